@@ -8,7 +8,7 @@ import { type Clock, systemClock, wallClock } from "./clock.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
 import { day, type Instant } from "./domain/instant.ts";
-import { createInProcess, remoteAddress } from "./http/in-process.ts";
+import { createInMemory, remoteAddress } from "./http/in-memory.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
 import { createIssue } from "./secrets/issue.ts";
 import { createKeyring, type Keyring } from "./secrets/keyring.ts";
@@ -128,13 +128,18 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
     ...{ settings, store, keyring, clock, controls, mail, deprecations, certificate },
     sealer: null,
   });
-  const { http } = server;
+  const { http, respond, ending, dateOf } = server;
   // Whoever forgets to close it is not kept by it.
   http.on("connection", (socket: { unref?(): void }) => socket.unref?.());
-  const inProcess = createInProcess(http, { isSecure: certificate !== null });
+  const inMemory = createInMemory({
+    respond,
+    isSecure: certificate !== null,
+    dateOf: dateOf ?? wallClock,
+    ending,
+  });
 
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= server.close(inProcess.drain));
+  const close = () => (closing ??= server.close(inMemory.drain));
 
   function listening(): string {
     if (url === undefined && closing !== undefined)
@@ -159,7 +164,7 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
     if (url !== undefined) target.host = new URL(url).host;
     const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
     const asked = new Request(target, input instanceof Request ? new Request(input, init) : init);
-    return inProcess.fetch(asked, body);
+    return inMemory.fetch(asked, body);
   }
 
   let atlas: AtlasClient | undefined;

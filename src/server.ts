@@ -13,8 +13,9 @@ import { routeControls } from "./controls/routes.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { type Instant, toTimestamp } from "./domain/instant.ts";
 import { isLoopbackName } from "./domain/loopback.ts";
-import { originOf } from "./domain/proxies.ts";
-import { createAuthenticate, createOutdate, createProveKey } from "./http/authenticate.ts";
+import { jsonAnswer, type Route } from "./http/answer.ts";
+import { type EndpointWrapper, endpointRoute } from "./http/answer-endpoint.ts";
+import { createAuthenticate, createOutdate, createProveKey, createReadToken } from "./http/authenticate.ts";
 import { createBodies } from "./http/bodies.ts";
 import { decompress } from "./http/decompress.ts";
 import { createDeviceEndpoints } from "./http/device.ts";
@@ -22,14 +23,25 @@ import { createExplaining, type Explaining } from "./http/explain.ts";
 import { createLimits, createSpend, endpointSetsOf } from "./http/limits.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createMonitoring, monitoringRoutes } from "./http/monitoring.ts";
+import { createNodeServer } from "./http/node-adapter.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "./http/nonces.ts";
 import { createTokenEndpoints } from "./http/oauth.ts";
-import { createPipeline, type Walk } from "./http/pipeline.ts";
-import { jsonAnswer, type Route } from "./http/plain.ts";
+import { createObserve, createRecord } from "./http/observe.ts";
+import { createPipeline } from "./http/pipeline.ts";
+import type { PipelineWrapper } from "./http/pipeline-request.ts";
 import { createProbe } from "./http/probe.ts";
+import { createRefuseRequest } from "./http/refuse-request.ts";
 import { createReport } from "./http/report.ts";
+import { createToRequest } from "./http/request.ts";
+import { createRespond } from "./http/respond.ts";
 import { createSecurityLog } from "./http/security-log.ts";
-import { createRecord, createShell } from "./http/shell.ts";
+import { deferProof } from "./http/wrappers/deferred-proof.ts";
+import { countDeprecatedCalls } from "./http/wrappers/deprecated-calls.ts";
+import { injectEndpointFaults } from "./http/wrappers/endpoint-faults.ts";
+import { logEndpointSecurity } from "./http/wrappers/endpoint-security.ts";
+import { injectFaults } from "./http/wrappers/faults.ts";
+import { nudgeMail } from "./http/wrappers/mail-nudge.ts";
+import { logSecurity } from "./http/wrappers/security-log.ts";
 import { createKeyUses } from "./key-uses.ts";
 import { createLogger, droppedLines } from "./log.ts";
 import { createCapture } from "./mail/capture.ts";
@@ -253,19 +265,6 @@ export const openSealer = (
     log: createLogger(settings),
   });
 
-/** The pipeline, with mail looked after as soon as a change may have brought some; `waits` until it is sent, to a capture. */
-const nudging = (walk: Walk, worker: MailWorker, waits: boolean): Walk => {
-  const change: Walk = async (operation, request) => {
-    const answer = await walk(operation, request);
-    const mayBring = answer.status < 400;
-    if (mayBring && waits) await worker.flush();
-    else if (mayBring) worker.nudge();
-    return answer;
-  };
-  return (operation, request) =>
-    operation.method === "GET" ? walk(operation, request) : change(operation, request);
-};
-
 /** The provider of the settings, asked only when somebody signs in. */
 function openProvider(
   settings: Settings,
@@ -331,10 +330,10 @@ const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null
   controls === null || limits === "atlas" || !isLoopbackName(host);
 
 /** Documents that programs and editors read. */
-const documents = ({ baseUrl }: Settings): Route[] => [
+const documents: readonly Route[] = [
   {
     ...{ method: "GET", path: documentPath },
-    answer: async (request) => jsonAnswer(documentAsked(table, request.search, originOf(request, baseUrl))),
+    answer: async ({ search, origin }) => jsonAnswer(documentAsked(table, search, origin)),
   },
   {
     ...{ method: "GET", path: `/${schemaFile}` },
@@ -381,11 +380,22 @@ export function assemble({
   const keyUses = createKeyUses({ store, wall });
   const metrics = createMetrics({ droppedLines });
   const report = createReport(logger, elapsed);
-  const pipeline = createPipeline({
+  const ending = new AbortController();
+  const { injector = null } = controls ?? {};
+  const waitsForMail = settings.deterministic !== null && mail.captured !== null;
+  const wrappers: PipelineWrapper[] = [
+    ...(shared ? [deferProof({ store, limits, readToken: createReadToken(keyring) })] : []),
+    ...(injector ? [injectFaults({ injector, outdate: createOutdate(nonces), ending: ending.signal })] : []),
+    ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
+    countDeprecatedCalls({ store, note: deprecations.note }),
+    ...(mail.worker === null ? [] : [nudgeMail(mail.worker, waitsForMail)]),
+    ...(controls === null ? [] : [controls.explains]),
+  ];
+  const dependencies = {
     store,
     clock,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
-    outdate: createOutdate(nonces),
+    noteKeyUse: keyUses.note,
     proveKey: createProveKey(keyring),
     limits,
     spend,
@@ -396,14 +406,10 @@ export function assemble({
     issue,
     passwords: createPasswords(mint.apart("password")),
     endpointSets,
-    noteSecurity,
-    noteDeprecated: deprecations.note,
-    noteKeyUse: keyUses.note,
     report,
-  });
-  const waitsForMail = settings.deterministic !== null && mail.captured !== null;
-  const walk = mail.worker === null ? pipeline : nudging(pipeline, mail.worker, waitsForMail);
-  // Of callers who are known, and of whoever sends a form.
+  };
+  const walk = createPipeline(dependencies, wrappers);
+  // Of known callers, and of forms that anybody may send.
   const [readBody, readForm] = [createBodies(), createBodies()];
   const record = createRecord({ metrics, logger });
   const refuseControl = createAdmission(settings.controlToken, sameText);
@@ -414,16 +420,8 @@ export function assemble({
     controls === null
       ? null
       : routeControls({
-          ...{
-            controls,
-            refuse: refuseControl,
-            noteSecurity,
-            readBody,
-            decompress,
-            toJson: jsonAnswer,
-          },
+          ...{ controls, refuse: refuseControl, noteSecurity, readBody, decompress, toJson: jsonAnswer },
           wantsToken: settings.controlToken !== null,
-          originOf: (request) => originOf(request, settings.baseUrl),
         });
   const pages = createConsole({
     ...{ walk, readForm, record, noteSecurity, refuseControl },
@@ -431,34 +429,42 @@ export function assemble({
     onceKeys: () => keyring.derive("shown-once"),
     now: clock.now,
     mintToken: mint.apart("form").linkToken,
-    baseUrl: settings.baseUrl,
     dev: controls ?? undefined,
     provider: openProvider(settings, { keyring, clock }),
     takesPasswords: settings.policy.takesPasswords,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
   });
-  const web = createShell({
+  const guard = controls === null ? null : createGuard(settings);
+  const observe = createObserve({
+    record,
+    see: controls?.see ?? null,
+    isForeign: guard?.isForeign ?? (() => false),
+  });
+  const refuse = createRefuseRequest({ observe, logger });
+  const endpointWrappers: EndpointWrapper[] = [
+    ...(injector ? [injectEndpointFaults({ injector, ending: ending.signal, report })] : []),
+    logEndpointSecurity(noteSecurity),
+  ];
+  const endpoints = [
+    ...createTokenEndpoints({ store, clock, keyring, mintId }),
+    ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId }),
+  ].map((endpoint) => endpointRoute(endpoint, { readForm, observe, refuse, report }, endpointWrappers));
+  const watched = controls === null ? walk : controls.watch(walk);
+  const respond = createRespond({
+    toRequest: createToRequest(settings.trustProxy, settings.baseUrl),
     operations: table,
-    walk: controls === null ? walk : controls.watch(walk),
-    endpoints: [
-      ...createTokenEndpoints({ store, clock, keyring, mintId }),
-      ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId }),
-    ],
+    ...{ walk: watched, readBody },
     routes: [
-      ...documents(settings),
+      ...documents,
       ...(settings.metricsPort === null ? monitoringRoutes(monitored) : []),
       ...(overHttp?.routes ?? []),
+      ...endpoints,
     ],
     answerElsewhere: async (request) => (await overHttp?.answerAbsent(request)) ?? pages(request),
-    ...{ readBody, readForm, record, logger, report, noteSecurity },
-    see: controls?.see ?? null,
-    injector: controls?.injector ?? null,
-    dateOf: settings.deterministic === null ? null : clock.now,
-    guard: controls === null ? null : createGuard(settings),
-    baseUrl: settings.baseUrl,
-    https: certificate,
-    proxies: settings.trustProxy,
+    ...{ guard, observe, refuse },
   });
+  const dateOf = settings.deterministic === null ? null : clock.now;
+  const web = createNodeServer({ respond, logger, dateOf, ending, certificate });
   const unfollow = followCertificate(settings, (renewed) =>
     (web.server as TlsServer).setSecureContext(renewed),
   );
@@ -476,6 +482,11 @@ export function assemble({
     keyUses.start(logger);
   }
   return {
+    /** Answers a request of this very process. */
+    respond,
+    ending: ending.signal,
+    /** What the header Date goes by, where not by real time. */
+    dateOf,
     /** What may be given connections, whether it listens or not. */
     http: web.server,
     /** Begins what is done beside requests; links in mail start with `origin`, scheme and authority. */

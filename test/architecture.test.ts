@@ -96,7 +96,7 @@ const owners = [
   {
     what: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b|\bgetRandomValues\b/,
     // Secrets and ids; what no seal can be; the names of requests in the log; the client's own part of a digest.
-    files: ["secrets/mint.ts", "http/shell.ts", "client/digest.ts"],
+    files: ["secrets/mint.ts", "http/request.ts", "client/digest.ts"],
   },
   { what: /\bprocess\.env\b/, files: ["main.ts"] },
   { what: /["'](kysely|pg|better-sqlite3)["']/, files: ["store/"] },

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { PlainAnswer } from "../http/plain.ts";
+import type { Answer } from "../http/answer.ts";
 import { securityHeaders } from "./headers.ts";
 import { iconSheet } from "./kit/icon.tsx";
 
@@ -43,7 +43,7 @@ function compress(path: string, body: string): Buffer {
 }
 
 /** The answer at the path of an asset; undefined at other paths. */
-export function assetAt(path: string, acceptEncoding = ""): PlainAnswer | undefined {
+export function assetAt(path: string, acceptEncoding = ""): Answer | undefined {
   const asset = assets[path];
   if (asset === undefined) return undefined;
   const isCompressed = /\bgzip\b/.test(acceptEncoding);

@@ -5,7 +5,7 @@ import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Walk } from "../http/pipeline.ts";
-import type { Answer } from "../http/reply.ts";
+import type { ApiAnswer } from "../http/reply.ts";
 import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -122,7 +122,7 @@ const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeC
 };
 
 export function callsOf(walk: Walk, visitor: Visitor): Calls {
-  const ask = (operation: Operation, { target, params, body, by }: Request): Promise<Answer> => {
+  const ask = (operation: Operation, { target, params, body, by }: Request): Promise<ApiAnswer> => {
     const type = mediaType(versionsInOrder(operation.versions).at(-1) ?? "");
     const authorization = by !== undefined && "authorization" in by ? by.authorization : undefined;
     return walk(operation, {
@@ -169,7 +169,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
       const by = { authorization: `Bearer ${as.token}` };
       return { ...address, ...(await ask(operation, { ...request, by })) };
     }
-    let answer: Answer | undefined;
+    let answer: ApiAnswer | undefined;
     const digest = sendWithDigest(as, async ({ headers: { authorization } }) => {
       const by = authorization === undefined ? undefined : { authorization };
       answer = await ask(operation, { ...request, by });
@@ -177,7 +177,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
       return { status, headers: new Headers(headers as Record<string, string>), text };
     });
     await digest({ method: operation.method, url: `${visitor.origin}${address.target}`, headers: {} });
-    return { ...address, ...(answer as unknown as Answer) };
+    return { ...address, ...(answer as unknown as ApiAnswer) };
   };
   const made: MadeCall[] = [];
   return {

@@ -1,6 +1,6 @@
 // Takes the forms of pages: reads them, checks where they come from, and performs what they ask.
 import { isForm } from "../contract/forms.ts";
-import type { Asked as Request } from "../http/asked.ts";
+import type { HttpRequest } from "../http/request.ts";
 import { Refusal } from "./client.ts";
 import { confirmation } from "./confirming.tsx";
 import { isFormToken } from "./cookies.ts";
@@ -17,14 +17,14 @@ const noForm = new URLSearchParams();
 /** The fields of the form that a request sends; none where it sends no form. */
 export async function readSent(
   { readForm }: Pick<ConsoleParts, "readForm">,
-  { method, raw, headers }: Request,
+  request: HttpRequest,
 ): Promise<URLSearchParams> {
-  if (method !== "POST" || !isForm(headers["content-type"])) return noForm;
-  return new URLSearchParams((await readForm(raw, largestForm))?.toString("utf8"));
+  if (request.method !== "POST" || !isForm(request.headers["content-type"])) return noForm;
+  return new URLSearchParams((await readForm(request, largestForm))?.toString("utf8"));
 }
 
 interface Submission {
-  readonly request: Request;
+  readonly request: HttpRequest;
   readonly visit: Visit;
   /** Secret of the browser, which its forms are bound to. */
   readonly browser: string;
@@ -63,7 +63,7 @@ export async function submit(
 const signInAgainAt = ({ target }: Visit) => `/sign-in?again&next=${encodeURIComponent(target)}`;
 
 /** Whether the browser says that a form comes from another site; it is refused even with a valid token. */
-function isForeign({ headers }: Request, { origin }: Visit): boolean {
+function isForeign({ headers }: HttpRequest, { origin }: Visit): boolean {
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return true;
   return headers.origin !== undefined && headers.origin !== origin && headers.origin !== "null";

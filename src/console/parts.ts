@@ -1,11 +1,11 @@
 // The types that the console and the server share; apart from the pages, which are loaded with the first visit.
 import type { RefuseControl } from "../controls/admission.ts";
-import type { Asked } from "../http/asked.ts";
+import type { Answer } from "../http/answer.ts";
 import type { ReadBody } from "../http/bodies.ts";
+import type { RecordAnswer } from "../http/observe.ts";
 import type { Walk } from "../http/pipeline.ts";
-import type { PlainAnswer } from "../http/plain.ts";
+import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
-import type { RecordAnswer } from "../http/shell.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
 
@@ -22,7 +22,6 @@ export interface ConsoleParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly mintToken: () => string;
-  readonly baseUrl: string | null;
   readonly dev: Dev | undefined;
   /** Asked before a page of the rehearsal is shown or used. */
   readonly refuseControl: RefuseControl;
@@ -34,4 +33,4 @@ export interface ConsoleParts {
 }
 
 /** Answers a request; undefined for a path without a page. */
-export type AnswerPage = (request: Asked) => Promise<PlainAnswer | undefined>;
+export type AnswerPage = (request: HttpRequest) => Promise<Answer | undefined>;

@@ -3,9 +3,8 @@ import { Readable } from "node:stream";
 import createRouter from "find-my-way";
 import { elapsed } from "../clock.ts";
 import { isLoopback } from "../domain/loopback.ts";
-import { originOf } from "../domain/proxies.ts";
-import type { Asked as Request } from "../http/asked.ts";
-import type { PlainAnswer } from "../http/plain.ts";
+import type { Answer } from "../http/answer.ts";
+import type { HttpRequest } from "../http/request.ts";
 import { assetAt, release } from "./assets.ts";
 import { Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
@@ -40,12 +39,12 @@ export function openPages(parts: ConsoleParts): AnswerPage {
 }
 
 /** Whether a person reads the answer: clients of the API and of the controls get JSON at every path. */
-const isRead = ({ method, path, headers }: Request) =>
+const isRead = ({ method, path, headers }: HttpRequest) =>
   method !== "POST" &&
   headers.accept?.includes("text/html") === true &&
   !/^\/(api|_anteroom)(\/|$)/.test(path);
 
-async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Promise<PlainAnswer> {
+async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Promise<Answer> {
   const { request } = asked;
   const startedAt = elapsed();
   const refused = isRehearsal(page) ? refuseControl(parts, request) : undefined;
@@ -53,13 +52,13 @@ async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Prom
     parts.record(request, page.path, { status: refused.status, who: undefined }, startedAt);
     return refused;
   }
-  const secure = originOf(request, parts.baseUrl).startsWith("https:");
+  const secure = request.origin.startsWith("https:");
   const cookies = readCookies(request.headers.cookie ?? "", secure);
   const browser = cookies[formCookie] ?? parts.mintToken();
   const setCookies: string[] = [];
   if (cookies[formCookie] === undefined) setCookies.push(writeCookie(formCookie, browser, { secure }));
   let visit = visitOf(parts, asked, { cookies, browser });
-  let answered: PlainAnswer;
+  let answered: Answer;
   try {
     visit = { ...visit, person: await findPerson(visit) };
     answered = await respond(parts, page, { ...asked, visit, browser, secure, setCookies });
@@ -83,7 +82,7 @@ async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Prom
   };
 }
 
-function refuseControl(parts: ConsoleParts, { headers }: Request): PlainAnswer | undefined {
+function refuseControl(parts: ConsoleParts, { headers }: HttpRequest): Answer | undefined {
   const refused = parts.refuseControl(headers.authorization);
   return (
     refused && {
@@ -104,7 +103,7 @@ interface Visiting extends PageRequest {
   readonly setCookies: string[];
 }
 
-async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<PlainAnswer> {
+async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<Answer> {
   const { visit, secure, setCookies } = visiting;
   const outcome = await outcomeOf(parts, page, visiting);
   for (const cookie of outcome.cookies ?? []) {
@@ -131,7 +130,7 @@ interface Failure {
   readonly reason: unknown;
 }
 
-function failure(parts: ConsoleParts, page: Page, { visit, reason }: Failure): PlainAnswer {
+function failure(parts: ConsoleParts, page: Page, { visit, reason }: Failure): Answer {
   if (!(reason instanceof Refusal)) {
     parts.report(reason, page.path);
     return pageAnswer(visit, notFound(visit, undefined));
@@ -155,16 +154,16 @@ function maxAgeOf({ value, days = 0, minutes = 0 }: SetCookie): { maxAge?: numbe
   return maxAge === 0 ? {} : { maxAge };
 }
 
-const seeOther = (location: string): PlainAnswer => ({ status: 303, headers: { location }, body: "" });
+const seeOther = (location: string): Answer => ({ status: 303, headers: { location }, body: "" });
 
-function documentAnswer({ document, type, name }: Document): PlainAnswer {
+function documentAnswer({ document, type, name }: Document): Answer {
   const shown =
     name === undefined ? framedHeaders : { "content-disposition": `attachment; filename="${name}"` };
   const body = typeof document === "string" ? document : Readable.from(document);
   return { status: 200, headers: { ...shown, "content-type": `${type}; charset=utf-8` }, body };
 }
 
-const pageAnswer = (visit: Visit, view: View): PlainAnswer => ({
+const pageAnswer = (visit: Visit, view: View): Answer => ({
   status: view.status ?? 200,
   headers: { "content-type": "text/html; charset=utf-8", ...(view.hasFrame && framingHeaders) },
   body: renderDocument({ visit, view, release }),

@@ -1,7 +1,6 @@
 // Makes a visit from a request for a page: cookies, language, theme, and the person who is signed in.
 import { isLanguage } from "../contract/languages.ts";
-import { addressOf, originOf } from "../domain/proxies.ts";
-import type { Asked as Request } from "../http/asked.ts";
+import type { HttpRequest } from "../http/request.ts";
 import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
 import { callsOf, Refusal } from "./client.ts";
 import {
@@ -23,7 +22,7 @@ type Cookies = ReturnType<typeof readCookies>;
 
 /** A request for a page, with the parameters of its path, and the form it sends. */
 export interface PageRequest {
-  readonly request: Request;
+  readonly request: HttpRequest;
   readonly params: Readonly<Record<string, string>>;
   readonly sent: URLSearchParams;
 }
@@ -43,8 +42,7 @@ export function visitOf(
   const session = cookies[sessionCookie];
   const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
   const language = isLanguage(wanted) ? wanted : preferredLanguage(request.headers["accept-language"]);
-  const origin = originOf(request, parts.baseUrl);
-  const remoteAddress = addressOf(request);
+  const { origin, remoteAddress, target } = request;
   const userAgent = request.headers["user-agent"];
   const calls = callsOf(parts.walk, {
     origin,
@@ -57,7 +55,7 @@ export function visitOf(
     ...calls,
     params,
     query: new URLSearchParams(request.search),
-    target: request.raw.url ?? "/",
+    target,
     now: parts.now(),
     origin,
     words: wordsOf[language],

@@ -6,6 +6,7 @@ import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
+import type { PipelineWrapper } from "../http/pipeline-request.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
 import type { Writes } from "../store/store.ts";
@@ -37,6 +38,8 @@ export interface Controls extends RequestLog, Questions {
   mail(): Promise<readonly SeenMail[]>;
   /** Calls of what ends, in all organizations and since the first start or the last reset. */
   deprecations(): Promise<readonly DeprecatedCalls[]>;
+  /** Explains requests that ask for it. */
+  readonly explains: PipelineWrapper;
   /** A control as code, for pages that do the same. */
   snippets: typeof writeControl;
 }
@@ -74,7 +77,7 @@ export function createControls(deps: ControlsDeps): Controls {
     signIn: createRehearsalSignIn(deps),
     snippets: writeControl,
 
-    watch: (walk) => requestLog.watch(explaining.around(walk)),
+    explains: explaining.wrapper,
 
     async reset() {
       // First, so that the world begins at the time it goes on with.

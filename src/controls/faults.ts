@@ -1,6 +1,6 @@
 // The faults of a rehearsal: chooses what is injected into a request, and counts.
 import { createChance, drawLatency } from "../domain/chance.ts";
-import type { Asked, InjectedRefusal, Injection, Injector } from "../http/injection.ts";
+import type { InjectableRequest, InjectedRefusal, Injection, Injector } from "../http/injection.ts";
 import { checkFaultRules, longestLatency } from "./fault-rules.ts";
 import type { FaultRule, SeenFault } from "./seen.ts";
 
@@ -18,7 +18,7 @@ export interface Faults {
 
 interface Counted {
   readonly rule: FaultRule;
-  readonly isAbout: (asked: Asked) => boolean;
+  readonly isAbout: (request: InjectableRequest) => boolean;
   readonly chance: () => number;
   matches: number;
   hits: number;
@@ -28,47 +28,49 @@ interface Counted {
 export function createFaults(operationIds: readonly string[]): Faults & { readonly injector: Injector } {
   let rules: Counted[] = [];
 
+  const injector: { choose: Injector["choose"] } = { choose: null };
+
+  function put(next: Counted[]): void {
+    rules = next;
+    injector.choose = next.length === 0 ? null : choose;
+  }
+
+  function choose(request: InjectableRequest): Injection | undefined {
+    let delay = 0;
+    const names: string[] = [];
+    for (const counted of rules) {
+      const { rule, chance } = counted;
+      if (!counted.isAbout(request) || !happens(counted)) continue;
+      if (rule.latency !== undefined) {
+        delay = Math.min(longestLatency, delay + drawLatency(rule.latency, chance));
+        names.push("latency");
+      }
+      const effect = effectOf(rule);
+      if (effect !== undefined) return { ...effect, delay, name: [...names, effect.name].join(", ") };
+    }
+    return names.length === 0 ? undefined : { ...none, delay, name: [...new Set(names)].join(", ") };
+  }
+
   const list = () => rules.map(({ rule, matches, hits }) => ({ ...rule, matches, hits }));
 
   return {
     list,
 
     set(given) {
-      rules = checkFaultRules(given, operationIds).map(begin);
+      put(checkFaultRules(given, operationIds).map(begin));
       return list();
     },
 
     add(rule) {
       const [checked] = checkFaultRules([...rules.map((each) => each.rule), rule], operationIds).slice(-1);
-      if (checked !== undefined) rules = [...rules, begin(checked)];
+      if (checked !== undefined) put([...rules, begin(checked)]);
     },
 
-    remove(index) {
-      rules = rules.filter((_, at) => at !== index);
-    },
+    remove: (index) => put(rules.filter((_, at) => at !== index)),
 
-    clear() {
-      rules = [];
-    },
+    clear: () => put([]),
 
-    injector: {
-      isIdle: () => rules.length === 0,
-      choose(asked) {
-        let delay = 0;
-        const names: string[] = [];
-        for (const counted of rules) {
-          const { rule, chance } = counted;
-          if (!counted.isAbout(asked) || !happens(counted)) continue;
-          if (rule.latency !== undefined) {
-            delay = Math.min(longestLatency, delay + drawLatency(rule.latency, chance));
-            names.push("latency");
-          }
-          const effect = effectOf(rule);
-          if (effect !== undefined) return { ...effect, delay, name: [...names, effect.name].join(", ") };
-        }
-        return names.length === 0 ? undefined : { ...none, delay, name: [...new Set(names)].join(", ") };
-      },
-    },
+    injector,
   };
 }
 
@@ -121,17 +123,17 @@ const refusalOf = (status: InjectedRefusal["status"], { as, retryAfter }: FaultR
   retryAfter: retryAfter ?? null,
 });
 
-function matcherOf(rule: FaultRule): (asked: Asked) => boolean {
+function matcherOf(rule: FaultRule): (request: InjectableRequest) => boolean {
   const path = rule.path === undefined ? null : patternOf(rule.path);
   const caller = rule.caller?.toLowerCase();
   const client = rule.client?.toLowerCase();
-  return (asked) =>
-    (rule.operations === undefined || rule.operations.includes(asked.operationId ?? "")) &&
-    (rule.methods === undefined || (rule.methods as readonly string[]).includes(asked.method)) &&
-    (path === null || path.test(asked.path)) &&
-    (caller === undefined || asked.caller?.toLowerCase() === caller) &&
-    (client === undefined || asked.userAgent.toLowerCase().includes(client)) &&
-    (rule.stale !== true || asked.canBeStale);
+  return (request) =>
+    (rule.operations === undefined || rule.operations.includes(request.operationId ?? "")) &&
+    (rule.methods === undefined || (rule.methods as readonly string[]).includes(request.method)) &&
+    (path === null || path.test(request.path)) &&
+    (caller === undefined || request.caller?.toLowerCase() === caller) &&
+    (client === undefined || request.userAgent.toLowerCase().includes(client)) &&
+    (rule.stale !== true || request.canBeStale);
 }
 
 /** `*` and a name in braces match a segment without its `:verb`, `**` any text. */

@@ -1,8 +1,7 @@
 // Keeps a rehearsal to its machine: pages of other sites, open in the tester's browser, reach loopback too.
 import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
-import { originOf } from "../domain/proxies.ts";
-import type { Asked } from "../http/asked.ts";
+import type { HttpRequest } from "../http/request.ts";
 
 interface Place {
   /** What the server listens on. Beyond loopback any Host is allowed, since its names are unknown. */
@@ -13,9 +12,9 @@ interface Place {
 /** Checks a request before anything else. */
 export interface Guard {
   /** Refuses a Host that is not this machine's, and changes from pages of other sites. */
-  refusalOf(request: Asked): Fault | undefined;
+  refusalOf(request: HttpRequest): Fault | undefined;
   /** Whether a page of another site sent it, or it has a foreign Host. Such requests are not logged. */
-  isOfOthers(request: Asked): boolean;
+  isForeign(request: HttpRequest): boolean;
 }
 
 export function createGuard({ host: listening, baseUrl }: Place): Guard {
@@ -27,9 +26,9 @@ export function createGuard({ host: listening, baseUrl }: Place): Guard {
       const { host = "" } = request.headers;
       if (!isOwnName(host)) return fault("MISDIRECTED_REQUEST", { host });
       const isReading = request.method === "GET" || request.method === "HEAD";
-      return !isReading && isOfOtherPage(request, baseUrl) ? fault("FOREIGN_PAGE", {}) : undefined;
+      return !isReading && isOfOtherPage(request) ? fault("FOREIGN_PAGE", {}) : undefined;
     },
-    isOfOthers: (request) => !isOwnName(request.headers.host ?? "") || isOfOtherPage(request, baseUrl),
+    isForeign: (request) => !isOwnName(request.headers.host ?? "") || isOfOtherPage(request),
   };
 }
 
@@ -40,9 +39,9 @@ const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);
  * Reads are let through: no answer allows another site to see it (CORS), and links from elsewhere must work. Browsers without
  * Sec-Fetch-Site send Origin.
  */
-function isOfOtherPage(request: Asked, baseUrl: string | null): boolean {
+function isOfOtherPage(request: HttpRequest): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;
   if (site !== undefined) return site !== "same-origin" && site !== "none";
-  if (origin === "null") return !hasForms(request.raw.url ?? "");
-  return origin !== undefined && origin !== originOf(request, baseUrl);
+  if (origin === "null") return !hasForms(request.target);
+  return origin !== undefined && origin !== request.origin;
 }

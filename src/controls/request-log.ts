@@ -2,9 +2,10 @@
 import { splitTarget } from "../contract/target.ts";
 import { nameProduct, readClient } from "../domain/client.ts";
 import { type Instant, toIso } from "../domain/instant.ts";
-import type { Incoming, Walk } from "../http/pipeline.ts";
-import type { Answer } from "../http/reply.ts";
-import type { Answered } from "../http/shell.ts";
+import type { AnsweredRequest } from "../http/observe.ts";
+import type { Walk } from "../http/pipeline.ts";
+import type { OperationRequest } from "../http/pipeline-request.ts";
+import type { ApiAnswer } from "../http/reply.ts";
 import type { LoggedRequest, SafeCalls, SeenMissing, SeenRequest } from "./seen.ts";
 import { createTally } from "./tally.ts";
 
@@ -18,7 +19,7 @@ export interface RequestLog {
   /** Requests for what is not there, in the order in which each was first made. */
   missing(): readonly SeenMissing[];
   /** Logs a request, unless it is for the controls. `requestId` is its id in the pipeline. */
-  see(answered: Answered, requestId: string): void;
+  see(answered: AnsweredRequest, requestId: string): void;
   /** The pipeline, with what the log needs of requests noted on their way. */
   watch(walk: Walk): Walk;
 }
@@ -36,7 +37,7 @@ interface Sent {
 
 const unsent: Sent = { search: "", accept: "", body: "" };
 
-interface Entry extends Answered {
+interface Entry extends AnsweredRequest {
   readonly at: Instant;
   readonly number: number;
   readonly sent: Sent;
@@ -55,7 +56,11 @@ export function createRequestLog(now: () => Instant): RequestLog & { clear(): vo
     return [...entries.slice(oldest), ...entries.slice(0, oldest)].reverse();
   }
 
-  function tally(operation: Parameters<Walk>[0], { method, target, headers }: Incoming, answer: Answer) {
+  function tally(
+    operation: Parameters<Walk>[0],
+    { method, target, headers }: OperationRequest,
+    answer: ApiAnswer,
+  ) {
     const userAgent = headers["user-agent"] ?? "";
     if (staysAfterSunset(operation, answer)) {
       const client = nameProduct(readClient(userAgent));
@@ -105,7 +110,7 @@ function createSending() {
   const byId = new Map<string, Sent>();
   return {
     /** Keeps a request until it is logged, and its body once it is read. Returns what reads the body. */
-    note({ requestId, target, headers, readBody }: Incoming): Incoming["readBody"] {
+    note({ requestId, target, headers, readBody }: OperationRequest): OperationRequest["readBody"] {
       const sent = { search: splitTarget(target).search, accept: headers.accept ?? "", body: "" };
       // Requests of pages of other sites are answered, and never logged.
       const [oldest] = byId.size < mostRequests ? [] : byId.keys();
@@ -127,7 +132,7 @@ function createSending() {
 }
 
 /** Whether the version that answered has no sunset. A refused caller has called nothing. */
-const staysAfterSunset = ({ surface }: Parameters<Walk>[0], { status, headers }: Answer): boolean =>
+const staysAfterSunset = ({ surface }: Parameters<Walk>[0], { status, headers }: ApiAnswer): boolean =>
   surface !== "none" && headers.sunset === undefined && ![401, 406, 410].includes(status);
 
 const withoutIds = (path: string): string => path.replace(/(?<=\/)[0-9a-f]{24}(?=[/:]|$)/g, "{id}");

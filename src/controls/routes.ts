@@ -1,10 +1,9 @@
 // The test controls over HTTP, under /_anteroom, with their OpenAPI document and a page that lists them.
 import { Fault } from "../contract/errors.ts";
-import { addressOf } from "../domain/proxies.ts";
-import type { Asked } from "../http/asked.ts";
+import type { Answer, jsonAnswer, Route } from "../http/answer.ts";
 import type { ReadBody } from "../http/bodies.ts";
 import type { decompress as undoCompression } from "../http/decompress.ts";
-import type { jsonAnswer, PlainAnswer, Route } from "../http/plain.ts";
+import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
@@ -22,14 +21,12 @@ interface RouteDeps {
   readonly readBody: ReadBody;
   readonly decompress: typeof undoCompression;
   readonly toJson: typeof jsonAnswer;
-  /** Scheme and authority that a request came to. */
-  readonly originOf: (request: Asked) => string;
 }
 
 interface ControlsOverHttp {
   readonly routes: Route[];
   /** Refuses a path below the controls that has none; undefined for other paths. */
-  answerAbsent(request: Asked): Promise<PlainAnswer | undefined>;
+  answerAbsent(request: HttpRequest): Promise<Answer | undefined>;
 }
 
 export function routeControls(deps: RouteDeps): ControlsOverHttp {
@@ -56,9 +53,9 @@ export function routeControls(deps: RouteDeps): ControlsOverHttp {
 /** Answers a request that may use the controls, and tells the security log of changes. */
 async function admit(
   { refuse, noteSecurity, toJson }: RouteDeps,
-  request: Asked,
-  work: () => Promise<PlainAnswer>,
-): Promise<PlainAnswer> {
+  request: HttpRequest,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const refused = refuse(request.headers.authorization);
   const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch((reason) =>
     refusalOf(toJson, reason),
@@ -68,13 +65,13 @@ async function admit(
     const refusedFor = status < 400 ? undefined : String(status);
     // The path alone: the query may hold a secret.
     const { id: requestId, path } = request;
-    noteSecurity({ event: "control", refusedFor, path, requestId, ip: addressOf(request) });
+    noteSecurity({ event: "control", refusedFor, path, requestId, ip: request.remoteAddress });
   }
   // Captured mail has links that open accounts.
   return { ...answered, headers: { "cache-control": "no-store", ...answered.headers } };
 }
 
-function refusalOf(toJson: typeof jsonAnswer, reason: Error): PlainAnswer {
+function refusalOf(toJson: typeof jsonAnswer, reason: Error): Answer {
   const isKnown = reason instanceof ControlError || reason instanceof Fault;
   const status = isKnown ? reason.status : 500;
   const headers = reason instanceof Fault ? reason.headers : {};
@@ -84,7 +81,7 @@ function refusalOf(toJson: typeof jsonAnswer, reason: Error): PlainAnswer {
 
 interface ControlCall {
   readonly control: (typeof controlRoutes)[number];
-  readonly request: Asked;
+  readonly request: HttpRequest;
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -92,10 +89,10 @@ async function perform(
   { readBody, decompress, toJson }: RouteDeps,
   members: Controlled,
   { control: { name, path, takes, gives }, request, params }: ControlCall,
-): Promise<PlainAnswer> {
+): Promise<Answer> {
   const given: unknown[] = namesIn(path).map((each) => params[each]);
   if (takes !== undefined) {
-    const body = await decompress(await readBody(request.raw), request.headers["content-encoding"]);
+    const body = await decompress(await readBody(request), request.headers["content-encoding"]);
     given.push(readJson(body));
   }
   const value = await call(members, name, given);
@@ -105,18 +102,18 @@ async function perform(
 
 /** The OpenAPI document of the controls, and their list: HTML for browsers, JSON for programs. */
 function aboutControls(deps: RouteDeps): Route[] {
-  const { toJson, originOf, wantsToken } = deps;
-  const list = ({ headers }: Asked): PlainAnswer =>
+  const { toJson, wantsToken } = deps;
+  const list = ({ headers }: HttpRequest): Answer =>
     headers.accept?.includes("text/html") === true
       ? { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: renderControls() }
       : toJson(listControls());
-  const route = (path: string, read: (request: Asked) => PlainAnswer): Route => ({
+  const route = (path: string, read: (request: HttpRequest) => Answer): Route => ({
     method: "GET",
     path,
     answer: (request) => admit(deps, request, async () => read(request)),
   });
   return [
-    route("/_anteroom/openapi.json", (request) => toJson(describeControls(originOf(request), wantsToken))),
+    route("/_anteroom/openapi.json", (request) => toJson(describeControls(request.origin, wantsToken))),
     route("/_anteroom", list),
     // Where a shortened address of a control leads.
     route(root, list),

@@ -1,9 +1,15 @@
 // Who is asking: what each kind of credential is taken for, and with which words it is refused.
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { useInterval } from "../domain/session.ts";
 import { digestVerifier, hashSecret, md5, realm } from "../secrets/keyring.ts";
-import { type Claim, createAuthenticate, createProveKey, Unidentified } from "./authenticate.ts";
+import {
+  type Claim,
+  createAuthenticate,
+  createProveKey,
+  createReadToken,
+  Unidentified,
+} from "./authenticate.ts";
 import { createMemoryLedger, createNonces, nonceLifetime } from "./nonces.ts";
 
 const now = Date.UTC(2026, 7, 10);
@@ -59,10 +65,12 @@ function start(changes: { token?: object; person?: object } = {}) {
   const authenticate = createAuthenticate({
     ...{ store: { look: run, write: run }, keyring, nonces, ledger: createMemoryLedger() },
   } as never);
-  const claim = { method: "GET", target: "/x", remoteAddress, isProvedLater: false };
+  const claim = { method: "GET", target: "/x", remoteAddress };
+  const readToken = createReadToken(keyring as never);
   return {
     ask: (authorization?: string, more: Partial<Claim> = {}) =>
-      authenticate({ ...claim, authorization, ...more }, now),
+      authenticate({ ...claim, headers: { authorization }, ...more }, now),
+    read: (authorization: string) => readToken({ ...claim, headers: { authorization } }, now),
     nonces,
     gone,
     asked,
@@ -110,9 +118,9 @@ test("a challenge for who says nothing, or speaks otherwise", async () => {
 test("an API key is known by its answer to a challenge, once for each count", async () => {
   const world = start();
   const header = answer(world);
-  const { caller, credential: of, isProvedLater, signedInAt } = await world.ask(header);
+  const { caller, credential: of, signedInAt } = await world.ask(header);
   deepEqual(caller, { kind: "API_KEY", id: "key", orgId: "o", name: "abcdefgh", remoteAddress });
-  deepEqual([of, isProvedLater, signedInAt], [apiKey, false, undefined]);
+  deepEqual([of, signedInAt], [apiKey, undefined]);
   await rejects(world.ask(header), challenged(true, "abcdefgh"));
   const nonce = world.nonces.issue(now);
   for (const count of [1, 2, 10]) equal((await world.ask(answer(world, { nonce, count }))).caller.id, "key");
@@ -140,41 +148,40 @@ test("a nonce that is not ours, or too old, is called stale", async () => {
 
 test("a key is looked for once more: gone, or another by the same name", async () => {
   const world = start();
-  const { again } = await world.ask(answer(world));
-  deepEqual(await again(world.tx), apiKey);
+  const { revalidate } = await world.ask(answer(world));
+  deepEqual(await revalidate(world.tx), apiKey);
   world.reseal();
-  await rejects(again(world.tx), challenged(false, "abcdefgh"));
+  await rejects(revalidate(world.tx), challenged(false, "abcdefgh"));
   world.gone.add("key");
-  await rejects(again(world.tx), challenged(false, "abcdefgh"));
+  await rejects(revalidate(world.tx), challenged(false, "abcdefgh"));
 });
 
 test("a service account is known by its token", async () => {
   const world = start();
   for (const scheme of ["Bearer", "bearer"]) {
-    const { caller, credential: of, isProvedLater, again } = await world.ask(`${scheme} token`);
+    const { caller, credential: of, revalidate } = await world.ask(`${scheme} token`);
     deepEqual(caller, { kind: "SERVICE_ACCOUNT", id, orgId: "o", name: clientId, remoteAddress });
-    deepEqual([of, isProvedLater, await again(world.tx)], [account, false, account]);
+    deepEqual([of, await revalidate(world.tx)], [account, account]);
   }
   deepEqual(world.asked[0], { id: "t", serviceAccountId: id, secretHash: "hash" });
 });
 
-test("a token says itself who asks, where it is proved later", async () => {
+test("the token of a service account says whose it is, without a look at the store", async () => {
   const world = start();
-  const {
-    caller,
-    credential: of,
-    isProvedLater,
-    again,
-  } = await world.ask("Bearer token", { isProvedLater: true });
+  const read = await world.read("Bearer token");
+  ok(read);
+  const { caller, credential: of, revalidate } = read;
   deepEqual(caller, { kind: "SERVICE_ACCOUNT", id, orgId: "o", name: clientId, remoteAddress });
-  deepEqual([of, isProvedLater, world.asked], [undefined, true, []]);
-  deepEqual(await again(world.tx), account);
+  deepEqual([of, world.asked], [undefined, []]);
+  deepEqual(await revalidate(world.tx), account);
   world.gone.add("account");
   const why = "The access token was revoked, or its service account or secret was deleted.";
-  await rejects(again(world.tx), refused(why, clientId));
-  // One of before does not say whose organization it is.
-  const older = start({ token: { orgId: undefined } });
-  equal((await older.ask("Bearer token", { isProvedLater: true })).isProvedLater, false);
+  await rejects(revalidate(world.tx), refused(why, clientId));
+  for (const other of ["", "Digest x", "Bearer person"]) equal(await world.read(other), undefined);
+  // An older token does not say of which organization it is.
+  equal(await start({ token: { orgId: undefined } }).read("Bearer token"), undefined);
+  const damaged = refused("The access token was not issued here or is damaged.", "");
+  await rejects(world.read("Bearer x"), damaged);
 });
 
 test("a token that is none, has expired, was revoked, or is of another organization", async () => {
@@ -190,16 +197,16 @@ test("a token that is none, has expired, was revoked, or is of another organizat
 
 test("a person is known by the token of a command line", async () => {
   const world = start();
-  const { caller, credential: of, isProvedLater, again } = await world.ask("Bearer person");
+  const { caller, credential: of, revalidate } = await world.ask("Bearer person");
   deepEqual(caller, { kind: "USER", id: "u", orgId: null, name: "ada@example.com", remoteAddress });
-  deepEqual([of, isProvedLater, await again(world.tx)], [undefined, false, undefined]);
+  deepEqual([of, await revalidate(world.tx)], [undefined, undefined]);
   deepEqual(world.asked, [
     ["line", now],
     ["line", now],
   ]);
   world.gone.add("line");
   await rejects(
-    again(world.tx),
+    revalidate(world.tx),
     refused("The session of the access token has ended; sign in again.", "line"),
   );
   await rejects(
@@ -212,7 +219,7 @@ test("a person is known by the token of a command line", async () => {
 
 test("a person is known by a session, whatever else is sent; its use is written down now and then", async () => {
   const world = start();
-  const { caller, signedInAt, again } = await world.ask("Bearer x", { session: "s" });
+  const { caller, signedInAt, revalidate } = await world.ask("Bearer x", { session: "s" });
   deepEqual([caller.kind, caller.id, signedInAt], ["USER", "u", now - 5]);
   deepEqual(world.asked.splice(0), [[hashSecret("s"), now]]);
   world.session.lastUsedAt = now - useInterval + 1;
@@ -222,7 +229,7 @@ test("a person is known by a session, whatever else is sent; its use is written 
   await world.ask(undefined, { session: "s" });
   deepEqual(world.asked.splice(0)[1], ["use", world.session, { remoteAddress, now }]);
   world.gone.add("session");
-  for (const look of [() => again(world.tx), () => world.ask(undefined, { session: "s" })]) {
+  for (const look of [() => revalidate(world.tx), () => world.ask(undefined, { session: "s" })]) {
     await rejects(look, (reason) => {
       const { scheme, header, claimed } = reason as Unidentified;
       deepEqual([scheme, header, claimed], ["session", "Session", undefined]);

@@ -12,29 +12,22 @@ import type { NonceLedger, Nonces } from "./nonces.ts";
 
 /** What a request says about itself, before anything is believed. */
 export interface Claim {
-  readonly authorization: string | undefined;
+  readonly headers: { readonly authorization?: string | undefined };
   readonly method: string;
   /** Path and query as they are on the request line. */
   readonly target: string;
   readonly remoteAddress: string;
   readonly session?: string | undefined;
-  /** Whether who asks may be taken from what the request says under our signature, and proved in the unit of work. */
-  readonly isProvedLater: boolean;
 }
 
 export interface Identified {
   readonly caller: Caller;
-  /** Undefined for a person, and for a caller who is proved later. */
+  /** Undefined for a person, and for a token that was only read. */
   readonly credential: Credential | undefined;
-  /** Whether nobody has looked yet whether the token still holds: nothing may be done or told before `again` has. */
-  readonly isProvedLater: boolean;
   /** When the person signed in, for a session of the console. */
   readonly signedInAt?: Instant;
-  /**
-   * Looks in a unit of work whether what identified the caller is still there, and refuses otherwise: a body may arrive, or a
-   * lock be had, long after the head was read. Returns the credential as it is then.
-   */
-  readonly again: (tx: Reads) => Promise<Credential | undefined>;
+  /** Looks in a unit of work whether what identified the caller is still there, and refuses otherwise. Gives the credential as it is then. */
+  readonly revalidate: (tx: Reads) => Promise<Credential | undefined>;
 }
 
 /** Not identified: answered as a 401 of its own form, with this WWW-Authenticate header. */
@@ -52,7 +45,7 @@ export class Unidentified extends Error {
   }
 }
 
-interface Parts {
+interface AuthenticateDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly nonces: Nonces;
@@ -61,7 +54,7 @@ interface Parts {
 
 export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
 
-export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): Authenticate {
+export function createAuthenticate({ store, keyring, nonces, ledger }: AuthenticateDeps): Authenticate {
   const challenged = (now: Instant, stale = false, claimed?: string) =>
     new Unidentified("digest", challenge(nonces.issue(now), stale), claimed);
 
@@ -88,23 +81,7 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
   }
 
   async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
-    const claims = await keyring.readToken(token);
-    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
-    const { id, clientId, secretHash, orgId, expiresAt } = claims;
-    if (expiresAt <= now) throw expiredToken(expiresAt, clientId);
-    const serviceAccountId = fromClientId(clientId);
-    const find = async (tx: Reads) => {
-      const credential = await tx.credentials.byToken({ id, serviceAccountId, secretHash });
-      if (credential !== undefined && orgId === (orgId && credential.orgId)) return credential;
-      const why = "The access token was revoked, or its service account or secret was deleted.";
-      throw refusedToken(why, clientId);
-    };
-    if (claim.isProvedLater && orgId !== undefined) {
-      const { remoteAddress } = claim;
-      const name = toClientId(serviceAccountId);
-      const caller: Caller = { kind: "SERVICE_ACCOUNT", id: serviceAccountId, orgId, name, remoteAddress };
-      return { caller, credential: undefined, isProvedLater: true, again: find };
-    }
+    const { find } = await readServiceToken(keyring, token, now);
     const credential = await store.look(find);
     return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
   }
@@ -136,11 +113,10 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
 
   return async (claim, now) => {
     if (claim.session !== undefined) return bySession(claim, claim.session, now);
-    const header = claim.authorization ?? "";
-    const [scheme = "", token = ""] = header.split(" ", 2);
-    switch (scheme.toLowerCase()) {
+    const [scheme, token] = schemeOf(claim);
+    switch (scheme) {
       case "digest":
-        return byDigest(claim, header, now);
+        return byDigest(claim, claim.headers.authorization ?? "", now);
       case "bearer":
         return keyring.people.looksLikeOne(token)
           ? byPersonToken(claim, token, now)
@@ -150,6 +126,43 @@ export function createAuthenticate({ store, keyring, nonces, ledger }: Parts): A
     }
   };
 }
+
+function schemeOf({ headers }: Claim): [scheme: string, token: string] {
+  const [scheme = "", token = ""] = (headers.authorization ?? "").split(" ", 2);
+  return [scheme.toLowerCase(), token];
+}
+
+/** What the token of a service account says under our signature, and what finds out whether it still holds. */
+async function readServiceToken(keyring: Pick<Keyring, "readToken">, token: string, now: Instant) {
+  const claims = await keyring.readToken(token);
+  if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
+  const { id, clientId, secretHash, orgId, expiresAt } = claims;
+  if (expiresAt <= now) throw expiredToken(expiresAt, clientId);
+  const serviceAccountId = fromClientId(clientId);
+  const find = async (tx: Reads) => {
+    const credential = await tx.credentials.byToken({ id, serviceAccountId, secretHash });
+    if (credential !== undefined && orgId === (orgId && credential.orgId)) return credential;
+    const why = "The access token was revoked, or its service account or secret was deleted.";
+    throw refusedToken(why, clientId);
+  };
+  return { serviceAccountId, orgId, find };
+}
+
+/** Identifies a service account by its token alone: whether that still holds, `revalidate` finds out. Undefined for other credentials. */
+export type ReadToken = (claim: Claim, now: Instant) => Promise<Identified | undefined>;
+
+export const createReadToken =
+  (keyring: Pick<Keyring, "readToken" | "people">): ReadToken =>
+  async (claim, now) => {
+    const [scheme, token] = schemeOf(claim);
+    if (scheme !== "bearer" || keyring.people.looksLikeOne(token)) return undefined;
+    const { serviceAccountId: id, orgId, find } = await readServiceToken(keyring, token, now);
+    // Older tokens do not say of which organization they are.
+    if (orgId === undefined) return undefined;
+    const { remoteAddress } = claim;
+    const caller: Caller = { kind: "SERVICE_ACCOUNT", id, orgId, name: toClientId(id), remoteAddress };
+    return { caller, credential: undefined, revalidate: find };
+  };
 
 /** Takes a credential for one that has run out just now: a digest is asked for anew, a token refused. */
 export type Outdate = (authorization: string | undefined, now: Instant) => Unidentified;
@@ -174,8 +187,7 @@ const person = (
 ): Identified => ({
   caller: { kind: "USER", id, orgId: null, name: username, remoteAddress },
   credential: undefined,
-  isProvedLater: false,
-  again: async (tx) => {
+  revalidate: async (tx) => {
     await find(tx);
     return undefined;
   },
@@ -186,12 +198,11 @@ const identified = (
   credential: Credential,
   name: string,
   { remoteAddress }: Claim,
-  again: Identified["again"],
+  revalidate: Identified["revalidate"],
 ): Identified => ({
   caller: { kind, id: credential.id, orgId: credential.orgId, name, remoteAddress },
   credential,
-  isProvedLater: false,
-  again,
+  revalidate,
 });
 
 /** Both parts of an API key, as a request names one beside its caller. */

@@ -8,9 +8,9 @@ import { createBodies, largestBody } from "./bodies.ts";
 const MiB = 1024 * 1024;
 
 function arriving(headers: Record<string, string>) {
-  const stream = Object.assign(new PassThrough({ highWaterMark: 64 * MiB }), { headers });
+  const stream = new PassThrough({ highWaterMark: 64 * MiB });
   const read = (readBody: ReturnType<typeof createBodies>, limit?: number) =>
-    readBody(stream as never, limit);
+    readBody({ headers, body: stream }, limit);
   return { stream, read };
 }
 const chunked = { "transfer-encoding": "chunked" };
@@ -65,6 +65,15 @@ test("400 for what ends before its body", async () => {
   before.stream.destroy();
   await setImmediate();
   await rejects(before.read(createBodies()), broken);
+});
+
+test("a body at hand is given as it is, within the limit", async () => {
+  const readBody = createBodies();
+  const body = Buffer.from("abc");
+  const headers = { "content-length": "3" };
+  equal(await readBody({ headers, body }, 3), body);
+  await rejects(readBody({ headers, body }, 2), { code: "REQUEST_TOO_LARGE", parameters: [2] });
+  equal(await readBody({ headers, body: undefined }), undefined);
 });
 
 test("503 where the bodies under way are 32 MiB together, for the one that has been for longest", async () => {

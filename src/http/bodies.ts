@@ -1,6 +1,6 @@
 // Reads bodies: within a bound for each, and one for all together that are under way.
-import type { IncomingMessage } from "node:http";
 import { type Fault, fault } from "../contract/errors.ts";
+import type { HttpRequest } from "./request.ts";
 
 /** A request body larger than this is refused, in bytes. */
 export const largestBody = 1024 * 1024;
@@ -9,7 +9,10 @@ export const largestBody = 1024 * 1024;
 const mostUnderWay = 32 * largestBody;
 
 /** The whole body; undefined where there is none. */
-export type ReadBody = (request: IncomingMessage, limit?: number) => Promise<Buffer | undefined>;
+export type ReadBody = (
+  request: Pick<HttpRequest, "headers" | "body">,
+  limit?: number,
+) => Promise<Buffer | undefined>;
 
 const broken = (): Fault => {
   const fields = [{ description: "The connection ended before the body did.", field: "body" }];
@@ -17,23 +20,27 @@ const broken = (): Fault => {
 };
 
 /**
- * Where too much is under way, what has been for longest makes room: who sends slowly on purpose keeps out nobody who does not. Callers
- * who are known have bodies apart from those that anybody may send.
+ * Where too much is under way, what has been for longest makes room: slow senders cannot starve others. Known callers have bodies
+ * apart from those that anybody may send.
  */
 export function createBodies(): ReadBody {
   let underWay = 0;
   /** Refuses each, longest first. */
   const arriving = new Set<(refusal: Fault) => void>();
 
-  return (request, limit = largestBody) => {
-    const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-    if (encoding === undefined && (length === undefined || length === "0")) return Promise.resolve(undefined);
+  return async ({ headers, body }, limit = largestBody) => {
+    const { "content-length": length, "transfer-encoding": encoding } = headers;
+    if (encoding === undefined && (length === undefined || length === "0")) return undefined;
+    if (body === undefined || Buffer.isBuffer(body)) {
+      if (body !== undefined && body.length > limit) throw fault("REQUEST_TOO_LARGE", { limit });
+      return body;
+    }
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
       // What comes after a refusal is thrown away.
       const settle = (refusal?: Fault) => {
-        request.off("data", take).off("end", settle).off("close", breakOff).resume();
+        body.off("data", take).off("end", settle).off("close", breakOff).resume();
         arriving.delete(settle);
         underWay -= size;
         if (refusal === undefined) resolve(Buffer.concat(chunks, size));
@@ -50,12 +57,12 @@ export function createBodies(): ReadBody {
           refuse(busy());
         }
       };
-      // The connection may have ended while it was found out who asks.
-      if (request.destroyed) settle(broken());
+      // The connection may have ended while the caller was identified.
+      if (body.destroyed) settle(broken());
       else if (Number(length) > limit) settle(fault("REQUEST_TOO_LARGE", { limit }));
       else {
         arriving.add(settle);
-        request.on("data", take).on("end", settle).on("close", breakOff);
+        body.on("data", take).on("end", settle).on("close", breakOff);
       }
     });
   };

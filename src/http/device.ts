@@ -13,9 +13,9 @@ import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { Limits, Spend } from "./limits.ts";
-import { type Answer, refuseAlone } from "./reply.ts";
+import { type ApiAnswer, refuseAlone } from "./reply.ts";
 
-interface Parts {
+interface DeviceEndpointsDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly keyring: Pick<Keyring, "mint" | "people">;
@@ -42,9 +42,9 @@ export function createDeviceEndpoints({
   limits,
   spend,
   mintId,
-}: Parts): Endpoint[] {
+}: DeviceEndpointsDeps): Endpoint[] {
   /** Begins a request of a command line to be signed in. */
-  async function authorize(request: EndpointRequest): Promise<Answer> {
+  async function authorize(request: EndpointRequest): Promise<ApiAnswer> {
     const clientId = clientOf(await readForm(request));
     await spend(deviceSets.grantsFrom, networkOf(request.remoteAddress), pathOf("authorize"));
     await spend(deviceSets.grants, "", pathOf("authorize"));
@@ -74,7 +74,7 @@ export function createDeviceEndpoints({
     });
   }
 
-  async function token(request: EndpointRequest): Promise<Answer> {
+  async function token(request: EndpointRequest): Promise<ApiAnswer> {
     const form = await readForm(request);
     const clientId = clientOf(form);
     const grantType = required(form, "grant_type");
@@ -119,7 +119,7 @@ export function createDeviceEndpoints({
     return line;
   }
 
-  async function tokensOf(line: NonNullable<Awaited<ReturnType<typeof redeem>>>): Promise<Answer> {
+  async function tokensOf(line: NonNullable<Awaited<ReturnType<typeof redeem>>>): Promise<ApiAnswer> {
     const issuedAt = clock.now();
     // No access token outlives its session.
     const expiresAt = Math.min(issuedAt + accessLifetime, line.expiresAt);
@@ -134,7 +134,7 @@ export function createDeviceEndpoints({
   }
 
   /** Signs a command line out by either of its tokens; unknown ones are answered alike (RFC 7009, section 2.2). */
-  async function revoke(request: EndpointRequest): Promise<Answer> {
+  async function revoke(request: EndpointRequest): Promise<ApiAnswer> {
     const form = await readForm(request);
     const clientId = clientOf(form);
     const sent = required(form, "token");
@@ -150,7 +150,7 @@ export function createDeviceEndpoints({
   }
 
   /** Accounts come by invitation, so that who has none reads there what to do. */
-  const registration = async ({ origin }: EndpointRequest): Promise<Answer> =>
+  const registration = async ({ origin }: EndpointRequest): Promise<ApiAnswer> =>
     unstored(200, { registrationUrl: `${origin}${verificationPath}` });
 
   const endpoint = (

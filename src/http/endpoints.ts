@@ -3,7 +3,8 @@ import { type Fault, fault } from "../contract/errors.ts";
 import { isForm } from "../contract/forms.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { decompress } from "./decompress.ts";
-import type { Answer } from "./reply.ts";
+import type { ApiAnswer } from "./reply.ts";
+import type { Connection } from "./request.ts";
 
 export interface EndpointRequest {
   readonly authorization: string | undefined;
@@ -13,6 +14,8 @@ export interface EndpointRequest {
   readonly body: Buffer | undefined;
   readonly userAgent: string;
   readonly remoteAddress: string;
+  readonly requestId: string;
+  readonly connection: Connection;
   /** Scheme and authority that links start with. */
   readonly origin: string;
 }
@@ -25,9 +28,9 @@ export interface Endpoint {
   /** Whom a request says to come from, where the answer does not say who it was. */
   claimed?(request: EndpointRequest): string | undefined;
   /** May reject with a fault. */
-  answer(request: EndpointRequest): Promise<Answer>;
+  answer(request: EndpointRequest): Promise<ApiAnswer>;
   /** Writes a fault in the form that clients of the endpoint read. */
-  refuse(known: Fault): Answer;
+  refuse(known: Fault): ApiAnswer;
 }
 
 const refused = (field: string, description: string): Fault =>
@@ -57,7 +60,7 @@ export const unstored = (
   status: number,
   body: object,
   headers: Readonly<Record<string, string>> = {},
-): Answer => ({
+): ApiAnswer => ({
   status,
   headers: { "cache-control": "no-store", "content-type": "application/json", ...headers },
   body: JSON.stringify(body),

@@ -1,5 +1,5 @@
 // Explanations without a server: what a question may name, which rule refused, who holds what, and what one line may say.
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
 import { limitSets } from "../contract/limits.ts";
@@ -9,8 +9,9 @@ import { QuestionError } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import { createExplaining } from "./explain.ts";
 import { emptied } from "./limits.ts";
-import type { Incoming, Walk } from "./pipeline.ts";
-import { type Answer, refuseAlone, unidentified } from "./reply.ts";
+import { beginRequest } from "./pipeline.ts";
+import type { OperationRequest, Perform } from "./pipeline-request.ts";
+import { type ApiAnswer, refuseAlone, unidentified } from "./reply.ts";
 
 const now = Date.UTC(2026, 7, 10);
 const orgId = "a0123456789abcdef012345a";
@@ -87,25 +88,30 @@ function start({ roles = ["GROUP_OWNER"], held = [], credential, reads = () => {
     admits: (value: string) => value === "1",
   } as never);
   const about = { operation: "updateGroup", groupId, caller: "abcdefgh" };
+  const { perform: around, stages } = explaining.wrapper;
+  ok(around && stages);
+  const { enter } = stages({ enter: async () => ({ entered: true }) } as never);
+  ok(enter);
   return {
-    ...{ explaining, tx, asked },
+    ...{ explaining, tx, asked, around, enter },
     explain: (question: object = {}) => explaining.explain({ ...about, ...question }),
     refusal: async (question: object = {}) =>
       (await explaining.explain({ ...about, ...question })).refusedBy?.code,
     /** Asks by a request, which is answered so. */
-    async walk(answer: Answer, headers: Record<string, string> = { "x-anteroom-explain": "1" }, walk?: Walk) {
-      const around = explaining.around(walk ?? (async () => answer));
-      const {
-        headers: said,
-        explanation,
-        ...rest
-      } = await around(renaming, {
-        ...{ headers, params: { groupId } },
-      } as unknown as Incoming);
+    async walk(
+      answer: ApiAnswer,
+      headers: Record<string, string> = { "x-anteroom-explain": "1" },
+      perform: Perform = async () => answer,
+    ) {
+      const { headers: said, explanation, ...rest } = await around(perform)(asking(headers));
       return { ...rest, line: said["x-anteroom-explanation"], explanation };
     },
   };
 }
+
+/** A request for the renaming of a project. */
+const asking = (headers: Record<string, string>) =>
+  beginRequest(renaming, { target: "/", headers, params: { groupId } } as unknown as OperationRequest, now);
 
 const question = (message: string) => (refused: Error) => {
   deepEqual([refused instanceof QuestionError, refused.message], [true, message]);
@@ -252,10 +258,10 @@ test("who can are people first, then service accounts, then keys, each by name, 
   deepEqual((await explaining.whoCan({ operation: "listTeamUsers" })).holders, []);
 });
 
-const done: Answer = { status: 200, headers: { a: "b" }, body: "{}", who: "abcdefgh" };
+const done: ApiAnswer = { status: 200, headers: { a: "b" }, body: "{}", who: "abcdefgh" };
 
 test("a request is explained where it asks and may, and answered as ever", async () => {
-  const { walk, explaining } = start({ held: [grantOf("k", "GROUP_OWNER")] });
+  const { walk, around } = start({ held: [grantOf("k", "GROUP_OWNER")] });
   const { status, body, line, explanation } = await walk(done);
   deepEqual([status, body], [200, "{}"]);
   equal(
@@ -270,17 +276,16 @@ test("a request is explained where it asks and may, and answered as ever", async
     const { line, explanation } = await walk(done, headers as Record<string, string>);
     deepEqual([line, explanation], [undefined, undefined]);
   }
-  const { headers } = await explaining.around(async () => done)(renaming, {
-    ...{ headers: { "x-anteroom-explain": "1" }, params: { groupId } },
-  } as unknown as Incoming);
+  const { headers } = await around(async () => done)(asking({ "x-anteroom-explain": "1" }));
   equal(headers.a, "b");
 });
 
 test("what the caller held when it was let in counts, not what it holds afterwards", async () => {
   const held = [grantOf("k", "GROUP_OWNER")];
-  const { walk, tx } = start({ held });
-  const { line, explanation } = await walk(done, undefined, async (_operation, { look }) => {
-    await look?.(tx as never, { kind: "API_KEY", id: "k", name: "ijklmnop" } as never);
+  const { walk, enter, tx } = start({ held });
+  const { line, explanation } = await walk(done, undefined, async (request) => {
+    request.caller = { kind: "API_KEY", id: "k", name: "ijklmnop" } as never;
+    deepEqual(await enter(request, tx as never), { entered: true });
     held.splice(0);
     return done;
   });

@@ -20,11 +20,12 @@ import {
 } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store } from "../store/store.ts";
-import { allowAddress } from "./access-list.ts";
-import { negotiate } from "./negotiate.ts";
-import { enter, type Walk } from "./pipeline.ts";
-import type { Answer } from "./reply.ts";
+import type { PipelineRequest, PipelineWrapper } from "./pipeline-request.ts";
+import type { ApiAnswer } from "./reply.ts";
 import { findAmong } from "./routes.ts";
+import { allowAddress } from "./stages/admit.ts";
+import { openDoor } from "./stages/enter.ts";
+import { negotiate } from "./stages/negotiate.ts";
 
 /** The header by which a request asks, and that of the answer. */
 const asking = "x-anteroom-explain";
@@ -35,11 +36,11 @@ export interface Explaining {
   explain(question: ExplainQuestion): Promise<Explanation>;
   /** Whoever may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
   whoCan(question: DoorQuestion): Promise<WhoCan>;
-  /** The pipeline, explaining requests that ask for it. */
-  around(walk: Walk): Walk;
+  /** Explains requests that ask for it. */
+  readonly wrapper: PipelineWrapper;
 }
 
-interface Parts {
+interface ExplainingDeps {
   readonly operations: readonly Operation[];
   readonly store: Pick<Store, "read">;
   readonly clock: Pick<Clock, "now">;
@@ -50,8 +51,18 @@ interface Parts {
 type Params = Readonly<Record<string, string | undefined>>;
 type Asker = Pick<Caller, "kind" | "id" | "name">;
 
-export function createExplaining({ operations, store, clock, admits }: Parts): Explaining {
+export function createExplaining({ operations, store, clock, admits }: ExplainingDeps): Explaining {
   const find = findAmong(operations);
+  /** What a door was tried with. */
+  const seen = new WeakMap<
+    PipelineRequest,
+    { readonly asker: Asker; readonly held: readonly SourcedRole[] }
+  >();
+
+  function isAsked({ received }: PipelineRequest): boolean {
+    const value = received.headers[asking];
+    return value !== undefined && admits(value);
+  }
 
   function operationOf({ operation: name, method, path = "", groupId, orgId }: DoorQuestion) {
     if (name !== undefined) {
@@ -95,7 +106,7 @@ export function createExplaining({ operations, store, clock, admits }: Parts): E
             allowAddress(credential, address ?? "any address");
           }
           negotiate(operation, mediaType(asked), { lenient: false, now: clock.now() });
-          await enter(operation, params, asker, tx);
+          await openDoor(operation, params, asker, tx);
         });
         return explanationOf({
           operation,
@@ -117,36 +128,44 @@ export function createExplaining({ operations, store, clock, admits }: Parts): E
       });
     },
 
-    around: (walk) => {
-      const explain = explaining(walk);
-      return (operation, request) => {
-        const value = request.headers[asking];
-        return value !== undefined && admits(value) ? explain(operation, request) : walk(operation, request);
-      };
+    wrapper: {
+      stages: ({ enter }) => ({
+        async enter(request, tx) {
+          const { operation, received, caller } = request;
+          if (caller !== undefined && isAsked(request)) {
+            seen.set(request, { asker: caller, held: await heldAt(tx, operation, received.params, caller) });
+          }
+          return enter(request, tx);
+        },
+      }),
+      perform: (next) => async (request) => {
+        const answer = await next(request);
+        return isAsked(request) ? explained(request, answer) : answer;
+      },
     },
   };
 
-  function explaining(walk: Walk): Walk {
-    return async (operation, request) => {
-      let seen: { readonly asker: Asker; readonly held: readonly SourcedRole[] } | undefined;
-      const { params } = request;
-      const look = async (tx: Reads, asker: Caller) => {
-        seen = { asker, held: await heldAt(tx, operation, params, asker) };
-      };
-      const answer = await walk(operation, { ...request, look });
-      // What was refused before the door changed nothing, so that it can be looked at now.
-      seen ??= await store
-        .read(async (tx) => {
-          const asker = answer.who === undefined ? undefined : await findNamed(tx, answer.who);
-          return asker && { asker, held: await heldAt(tx, operation, params, asker) };
-        })
-        .catch(() => undefined);
-      const { asker = null, held = [] } = seen ?? {};
-      const explanation = explanationOf({ operation, asker, held, refusedBy: null });
-      const explained = { ...explanation, refusedBy: refusalOf(answer, explanation) };
-      const sentence = inOneLine(explainInWords(explained).join("; "));
-      return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation: explained };
-    };
+  async function explained(request: PipelineRequest, answer: ApiAnswer): Promise<ApiAnswer> {
+    const { operation } = request;
+    const { asker = null, held = [] } = seen.get(request) ?? (await lookAfterwards(request, answer)) ?? {};
+    const explanation = explanationOf({ operation, asker, held, refusedBy: null });
+    const refusedBy = refusalOf(answer, explanation);
+    const sentence = inOneLine(explainInWords({ ...explanation, refusedBy }).join("; "));
+    const headers = { ...answer.headers, [answering]: sentence };
+    return { ...answer, headers, explanation: { ...explanation, refusedBy } };
+  }
+
+  /** What was refused before the door changed nothing, so that it can be looked at afterwards. */
+  async function lookAfterwards({ operation, received }: PipelineRequest, { who }: ApiAnswer) {
+    if (who === undefined) return undefined;
+    try {
+      return await store.read(async (tx) => {
+        const asker = await findNamed(tx, who);
+        return asker && { asker, held: await heldAt(tx, operation, received.params, asker) };
+      });
+    } catch {
+      return undefined;
+    }
   }
 }
 
@@ -203,7 +222,7 @@ async function refusalIn(work: () => Promise<void>): Promise<Refused | null> {
 
 /** Why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
 function refusalOf(
-  { status, headers, body, injected }: Answer,
+  { status, headers, body, injected }: ApiAnswer,
   { isOpen }: Pick<Explanation, "isOpen">,
 ): Refused | null {
   if (injected !== undefined && (status === 0 || status >= 400)) {

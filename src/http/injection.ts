@@ -1,10 +1,12 @@
 // Carries out the faults that a rehearsal injects: waits, refuses in place of the work, and cuts connections or answers short.
-import { type ServerResponse, STATUS_CODES } from "node:http";
+import { STATUS_CODES } from "node:http";
 import { type Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
+import type { Delivery } from "./answer.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { emptied } from "./limits.ts";
-import { type Answer, type Delivery, head } from "./reply.ts";
+import type { ApiAnswer } from "./reply.ts";
+import { wait } from "./wait.ts";
 
 /** What is done to one request. */
 export interface Injection {
@@ -30,7 +32,7 @@ export interface InjectedRefusal {
 }
 
 /** What a rule can be about. */
-export interface Asked {
+export interface InjectableRequest {
   /** Null for an endpoint of tokens. */
   readonly operationId: string | null;
   readonly method: string;
@@ -44,10 +46,8 @@ export interface Asked {
 }
 
 export interface Injector {
-  /** Whether there are no rules, so that nothing has to be asked. */
-  readonly isIdle: () => boolean;
-  /** What is done to a request, which is counted; undefined for nothing. */
-  choose(asked: Asked): Injection | undefined;
+  /** What is done to a request, which is counted; undefined for nothing. Null while there are no rules. */
+  readonly choose: ((request: InjectableRequest) => Injection | undefined) | null;
 }
 
 /** The connection that a request came on. */
@@ -60,16 +60,7 @@ export interface Wire {
   cut(): Promise<void>;
 }
 
-/** Thrown where an answer takes the place of the work. */
-export class Instead extends Error {
-  readonly answer: Answer;
-  constructor(answer: Answer) {
-    super("a fault was injected");
-    this.answer = answer;
-  }
-}
-
-interface About {
+interface InjectionDeps {
   readonly path: string;
   /** What a 429 tells of. */
   readonly limit: LimitSet;
@@ -78,29 +69,33 @@ interface About {
 }
 
 /** Nothing was to be answered. */
-const nothing: Answer = { status: 0, headers: {}, body: "", delivery: "lost" };
+const nothing: ApiAnswer = { status: 0, headers: {}, body: "", delivery: "lost" };
 
-/** Does what comes before the work, and throws what comes in its place. */
-export async function injectBefore(injection: Injection, wire: Wire, about: About): Promise<void> {
+/** Does what comes before the work; answers, or throws a refusal, where that comes in its place. */
+export async function injectBefore(
+  injection: Injection,
+  wire: Wire,
+  about: InjectionDeps,
+): Promise<ApiAnswer | undefined> {
   const { delay, drop, refusal, isStale } = injection;
   if (drop === "amid") await wire.cut();
   // The work of a request whose client has gone meanwhile is not begun, but where the fault is just that.
   if (delay > 0) await wait(delay, drop === "amid" ? [wire.ending] : [wire.ending, wire.gone]);
-  if (drop === "before" || (drop !== "amid" && wire.gone.aborted)) throw new Instead(nothing);
+  if (drop === "before" || (drop !== "amid" && wire.gone.aborted)) return nothing;
   if (isStale && about.outdate !== undefined) throw about.outdate();
-  if (refusal === null) return;
-  if (refusal.as !== "atlas") throw new Instead(ofProxy(refusal));
+  if (refusal === null) return undefined;
+  if (refusal.as !== "atlas") return ofProxy(refusal);
   throw ofAtlas(refusal, about);
 }
 
 /** The answer as it leaves. */
-export function injectAfter({ name, drop, delivery }: Injection, answer: Answer): Answer {
+export function injectAfter({ name, drop, delivery }: Injection, answer: ApiAnswer): ApiAnswer {
   const leaving = drop === null ? (delivery ?? answer.delivery) : "lost";
   return { ...answer, injected: name, ...(leaving !== undefined && { delivery: leaving }) };
 }
 
 /** A 429 names the bucket of the operation, and the wait that was asked for, or that of a whole period. */
-function ofAtlas({ status, retryAfter }: InjectedRefusal, { path, limit }: About): Fault {
+function ofAtlas({ status, retryAfter }: InjectedRefusal, { path, limit }: InjectionDeps): Fault {
   if (status === 429) return emptied(limit, path, (retryAfter ?? 60) * 1000);
   const options = retryAfter === null ? {} : { headers: { "retry-after": String(retryAfter) } };
   if (status === 500) return fault("UNEXPECTED_ERROR", {}, options);
@@ -108,7 +103,7 @@ function ofAtlas({ status, retryAfter }: InjectedRefusal, { path, limit }: About
   return fault("SERVICE_UNAVAILABLE", { reason: "The server is busy" }, options);
 }
 
-function ofProxy({ status, as, retryAfter }: InjectedRefusal): Answer {
+function ofProxy({ status, as, retryAfter }: InjectedRefusal): ApiAnswer {
   const title = `${status} ${STATUS_CODES[status]}`;
   const headers = {
     "content-type": as === "html" ? "text/html" : "text/plain",
@@ -116,50 +111,4 @@ function ofProxy({ status, as, retryAfter }: InjectedRefusal): Answer {
   };
   const page = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<h1>${title}</h1>\r\n</body>\r\n</html>\r\n`;
   return { status, headers, body: as === "html" ? page : `${title}\n` };
-}
-
-/** Milliseconds between two parts of a slow body. */
-const beat = 100;
-
-/** Writes an answer that is not to arrive as it is: its head speaks of the whole body. */
-export async function deliver(response: ServerResponse, answer: Answer, ending: AbortSignal): Promise<void> {
-  const { delivery } = answer;
-  if (delivery === undefined || delivery === "lost") return void response.destroy();
-  const { cutAfter, bytesPerSecond } = delivery;
-  const whole = Buffer.from(answer.body);
-  const body = cutAfter === null ? whole : whole.subarray(0, cutAfter);
-  response.writeHead(answer.status, head(answer)).flushHeaders();
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  let at = 0;
-  while (bytesPerSecond !== null && at < body.length && !gone.signal.aborted && !ending.aborted) {
-    const [size, pause] = sizeOf(bytesPerSecond);
-    await wait(pause, [ending, gone.signal]);
-    if (!ending.aborted) response.write(body.subarray(at, (at += size)));
-  }
-  const rest = body.subarray(at);
-  if (cutAfter === null) return void response.end(rest);
-  // What was written leaves before the connection is cut.
-  if (rest.length === 0) setImmediate(() => response.destroy());
-  else response.write(rest, () => response.destroy());
-}
-
-/** Bytes of one part, and the milliseconds before it. */
-function sizeOf(bytesPerSecond: number): [size: number, pause: number] {
-  const size = Math.max(1, Math.round((bytesPerSecond * beat) / 1000));
-  return [size, (size * 1000) / bytesPerSecond];
-}
-
-/** Waits some milliseconds, or until one of the signals is aborted. */
-function wait(ms: number, signals: readonly AbortSignal[]): Promise<void> {
-  return new Promise((resolve) => {
-    if (signals.some(({ aborted }) => aborted)) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      for (const signal of signals) signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    for (const signal of signals) signal.addEventListener("abort", done);
-  });
 }

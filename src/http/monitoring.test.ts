@@ -4,9 +4,9 @@ import { type TestContext, test } from "node:test";
 import { type Sending, send } from "../../test/support/world.ts";
 import { fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
-import type { Asked } from "./asked.ts";
 import { mostConnections } from "./crowd.ts";
 import { createMonitoring, monitoringRoutes } from "./monitoring.ts";
+import type { HttpRequest } from "./request.ts";
 
 async function start(
   t: TestContext,
@@ -88,7 +88,7 @@ test("beside all else each has a route, which compares its path as it is written
     ["GET /readyz", "GET /metrics"],
   );
   for (const { path, answer } of routes) {
-    const ask = (url: string) => answer(splitTarget(url) as Asked, {});
+    const ask = (url: string) => answer(splitTarget(url) as HttpRequest, {});
     deepEqual(await ask(`${path}?now`), await ask(path));
     equal((await ask(path)).status, 200);
     const other = `${path}/`;

@@ -2,13 +2,14 @@
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/target.ts";
+import { type Answer, jsonAnswer, type Route } from "./answer.ts";
 import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";
-import { jsonAnswer, type PlainAnswer, type Route, writePlain } from "./plain.ts";
-import { refuseAlone, write } from "./reply.ts";
+import { write } from "./node-write.ts";
+import { refuseAlone, withNoSniff } from "./reply.ts";
 import { createWebServer, type WebServer } from "./web-server.ts";
 
-interface Parts {
+interface MonitoringDeps {
   readonly metrics: Pick<Metrics, "contentType" | "render">;
   readonly logger: Logger;
   /** Rejects, in time, when the store takes no changes. */
@@ -19,7 +20,7 @@ interface Parts {
 const unreadiness = (reason: unknown): string =>
   reason instanceof Fault ? String(reason.parameters[0] ?? reason.message) : "The database cannot be written";
 
-const answers: Readonly<Record<string, (parts: Parts) => Promise<PlainAnswer>>> = {
+const answers: Readonly<Record<string, (parts: MonitoringDeps) => Promise<Answer>>> = {
   async "/readyz"({ probe, logger }) {
     try {
       await probe();
@@ -39,7 +40,7 @@ const answers: Readonly<Record<string, (parts: Parts) => Promise<PlainAnswer>>> 
 
 const nowhere = (path: string): Fault => fault("RESOURCE_NOT_FOUND", { resource: path });
 
-export const monitoringRoutes = (parts: Parts): Route[] =>
+export const monitoringRoutes = (parts: MonitoringDeps): Route[] =>
   Object.entries(answers).map(([path, answer]) => ({
     method: "GET",
     path,
@@ -50,20 +51,23 @@ export const monitoringRoutes = (parts: Parts): Route[] =>
     },
   }));
 
+async function monitor(parts: MonitoringDeps, method = "", path: string): Promise<Answer> {
+  const isRead = method === "GET" || method === "HEAD";
+  const answer = isRead && Object.hasOwn(answers, path) ? answers[path] : undefined;
+  if (answer === undefined) return refuseAlone(nowhere(path));
+  try {
+    return await answer(parts);
+  } catch (cause) {
+    parts.logger.error({ err: cause, path }, "unexpected error");
+    return refuseAlone(fault("UNEXPECTED_ERROR", {}, { cause }));
+  }
+}
+
 /** A server of their own, in plain HTTP, that answers nothing else. */
-export function createMonitoring(parts: Parts): WebServer {
-  const web = createWebServer(({ method, url = "" }, response) => {
-    const { path } = splitTarget(url);
-    const isRead = method === "GET" || method === "HEAD";
-    const answer = isRead && Object.hasOwn(answers, path) ? answers[path] : undefined;
-    if (answer === undefined) return write(response, refuseAlone(nowhere(path)));
-    answer(parts).then(
-      (answered) => writePlain(response, answered),
-      (cause) => {
-        parts.logger.error({ err: cause, path }, "unexpected error");
-        write(response, refuseAlone(fault("UNEXPECTED_ERROR", {}, { cause })));
-      },
-    );
+export function createMonitoring(parts: MonitoringDeps): WebServer {
+  const web = createWebServer(async ({ method, url = "" }, response) => {
+    const answer = await monitor(parts, method, splitTarget(url).path);
+    write(response, withNoSniff(url, answer));
   }, null);
   web.server.maxConnections = mostConnections;
   return web;

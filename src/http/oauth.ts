@@ -6,12 +6,12 @@ import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
-import type { Answer } from "./reply.ts";
+import type { ApiAnswer } from "./reply.ts";
 
 /** Life of an access token; there is no refresh token. */
 const tokenLifetime = 1 * hour;
 
-interface Parts {
+interface TokenEndpointsDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly keyring: Keyring;
@@ -48,7 +48,7 @@ export function claimedClient(authorization = ""): { clientId: string; secret: s
   return clientIdShape.test(clientId) ? { clientId, secret } : undefined;
 }
 
-export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): Endpoint[] {
+export function createTokenEndpoints({ store, clock, keyring, mintId }: TokenEndpointsDeps): Endpoint[] {
   async function identifyClient(authorization: string | undefined) {
     const refused = refusedClient();
     const claimed = claimedClient(authorization);
@@ -62,7 +62,7 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
     return { ...found, id, clientId };
   }
 
-  async function issue(request: EndpointRequest): Promise<Answer> {
+  async function issue(request: EndpointRequest): Promise<ApiAnswer> {
     const form = await readForm(request);
     const client = await identifyClient(request.authorization);
     const grant = form.get("grant_type") ?? "";
@@ -85,7 +85,7 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
     return unstored(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
   }
 
-  async function revoke(request: EndpointRequest): Promise<Answer> {
+  async function revoke(request: EndpointRequest): Promise<ApiAnswer> {
     const form = await readForm(request);
     const client = await identifyClient(request.authorization);
     const token = form.get("token");
@@ -123,7 +123,7 @@ export function createTokenEndpoints({ store, clock, keyring, mintId }: Parts): 
 const failures: Readonly<Record<number, string>> = { 500: "server_error", 503: "temporarily_unavailable" };
 
 /** What a request of any operation could be refused for as well, in OAuth's form. */
-const refuseForm = ({ status, fields, message, headers }: Fault): Answer =>
+const refuseForm = ({ status, fields, message, headers }: Fault): ApiAnswer =>
   unstored(
     status,
     { error: failures[status] ?? "invalid_request", error_description: fields[0]?.description ?? message },

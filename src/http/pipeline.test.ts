@@ -12,8 +12,13 @@ import { openPolicy } from "../domain/policy.ts";
 import { recentSignIn } from "../domain/session.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Identified, Unidentified } from "./authenticate.ts";
-import type { Injection } from "./injection.ts";
-import { createPipeline, type Incoming } from "./pipeline.ts";
+import type { Injection, Injector } from "./injection.ts";
+import { createPipeline } from "./pipeline.ts";
+import type { OperationRequest, PipelineWrapper } from "./pipeline-request.ts";
+import { deferProof } from "./wrappers/deferred-proof.ts";
+import { countDeprecatedCalls } from "./wrappers/deprecated-calls.ts";
+import { injectFaults } from "./wrappers/faults.ts";
+import { logSecurity } from "./wrappers/security-log.ts";
 
 const now = Date.UTC(2026, 7, 10);
 const version = "2024-08-05";
@@ -42,6 +47,9 @@ const operationOf = (changes: object = {}): Operation =>
 
 interface World {
   readonly identified?: Partial<Identified> | Error;
+  /** Who a token says is asking, before that was looked up. */
+  readonly unproved?: Partial<Identified>;
+  readonly injector?: Injector;
   readonly parts?: object;
   /** Roles that the caller holds in the organization and its project; undefined where neither is there. */
   readonly roles?: readonly string[] | undefined;
@@ -50,7 +58,15 @@ interface World {
   readonly enforced?: boolean;
 }
 
-function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false }: World = {}) {
+function start({
+  identified = {},
+  unproved,
+  injector,
+  parts = {},
+  roles,
+  runs = 1,
+  enforced = false,
+}: World = {}) {
   const notes: Record<string, unknown>[] = [];
   const reports: unknown[] = [];
   const used: unknown[] = [];
@@ -87,15 +103,29 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     taken.push(`${name} ${scope}`),
   );
   const issue = { apiKey: () => `key ${++minted}`, clientSecret: () => "", token: () => "" };
-  const walk = createPipeline({
-    store: { read: run("read"), write: run("write"), look: run("look") },
+  const store = { read: run("read"), write: run("write"), look: run("look") } as never;
+  const readToken = async (claim: unknown) => {
+    calls.push(["read token", claim]);
+    return { caller, credential: undefined, revalidate: async () => undefined, ...unproved };
+  };
+  const outdate = (...given: unknown[]) => new Unidentified("digest", `stale ${given.join(" ")}`);
+  const wrappers: PipelineWrapper[] = [
+    ...(unproved === undefined ? [] : [deferProof({ store, limits, readToken })]),
+    ...(injector === undefined
+      ? []
+      : [injectFaults({ injector, outdate, ending: new AbortController().signal })]),
+    logSecurity((line) => void notes.push({ ...line })),
+    countDeprecatedCalls({ store, note: (call) => void deprecated.push(call) }),
+  ];
+  const dependencies = {
+    store,
     clock: { now: () => now },
     authenticate: async (claim: unknown) => {
       calls.push(["authenticate", claim]);
       if (identified instanceof Error) throw identified;
-      return { caller, credential, isProvedLater: false, again: async () => undefined, ...identified };
+      return { caller, credential, revalidate: async () => undefined, ...identified };
     },
-    outdate: (...given: unknown[]) => new Unidentified("digest", `stale ${given.join(" ")}`),
+    noteKeyUse: (...use: unknown[]) => void used.push(use),
     proveKey: async () => undefined,
     limits,
     spend: async (...spent: unknown[]) => void calls.push(["spend", ...spent]),
@@ -106,13 +136,11 @@ function start({ identified = {}, parts = {}, roles, runs = 1, enforced = false 
     issue,
     passwords: "passwords",
     endpointSets: ["sets"],
-    noteSecurity: (line: Record<string, unknown>) => void notes.push(line),
-    noteDeprecated: (call: unknown) => void deprecated.push(call),
-    noteKeyUse: (...use: unknown[]) => void used.push(use),
-    report: (reason: unknown, request: Incoming) => void reports.push([reason, request.requestId]),
+    report: (reason: unknown, request: OperationRequest) => void reports.push([reason, request.requestId]),
     ...parts,
-  } as never);
-  const ask = async (operation: Operation, request: Partial<Incoming> & { search?: string } = {}) => {
+  };
+  const walk = createPipeline(dependencies as never, wrappers);
+  const ask = async (operation: Operation, request: Partial<OperationRequest> & { search?: string } = {}) => {
     const { search = "", headers, ...rest } = request;
     const params = { orgId, groupId, ...request.params };
     const answer = await walk(operation, {
@@ -159,14 +187,29 @@ test("success is what the view of the version makes of what was handled", async 
     method: "GET",
     target: "/api/atlas/v2/things",
     remoteAddress: ip,
-    isProvedLater: true,
   };
   await ask(operation, { headers: { authorization: "Digest x" }, session: "s" });
-  deepEqual(calls[0], [
-    "authenticate",
-    { ...claim, authorization: undefined, target: `${claim.target}?a=1`, session: undefined },
-  ]);
-  deepEqual(calls[2], ["authenticate", { ...claim, session: "s" }]);
+  const claims = calls.filter((each) => Array.isArray(each)) as [string, OperationRequest][];
+  deepEqual(
+    claims.map(
+      ([
+        ,
+        {
+          headers: { authorization },
+          method,
+          target,
+          remoteAddress,
+          session,
+        },
+      ]) => ({
+        ...{ authorization, method, target, remoteAddress, session },
+      }),
+    ),
+    [
+      { ...claim, authorization: undefined, target: `${claim.target}?a=1`, session: undefined },
+      { ...claim, session: "s" },
+    ],
+  );
 });
 
 test("an answer has an envelope and line breaks where the query asks for them", async () => {
@@ -215,7 +258,7 @@ test("a handler is given what was found out before it", async () => {
     [prepared, entered, none, held, isRecent, endpointSets],
     ["prepared", { id: orgId }, undefined, null, true, ["sets"]],
   );
-  equal((browser as Incoming).requestId, "r");
+  equal((browser as OperationRequest).requestId, "r");
 });
 
 test("a compressed body is read as what it was", async () => {
@@ -258,10 +301,10 @@ test("whoever holds no more roles than needed is told which they are, where role
 });
 
 test("who asks may be proved in the unit of work, where nothing is done or read for long before it", async () => {
-  const claimedLater = async (changes: object, headers: Record<string, string> = {}) => {
-    const { ask, calls } = start();
-    await ask(operationOf({ ...writing, ...changes }), { headers });
-    return (calls[0] as [string, { isProvedLater: boolean }])[1].isProvedLater;
+  const claimedLater = async (changes: object, headers: Record<string, string> = {}, more: object = {}) => {
+    const { ask, calls } = start({ unproved: {} });
+    await ask(operationOf({ ...writing, ...changes }), { headers, ...more });
+    return (calls[0] as [string])[0] === "read token";
   };
   equal(await claimedLater({}), true);
   equal(await claimedLater({}, { "content-length": "16384" }), true);
@@ -271,21 +314,19 @@ test("who asks may be proved in the unit of work, where nothing is done or read 
   equal(await claimedLater({ repeats: async () => false }), false);
   equal(await claimedLater({ holds: "itself" }), false);
   equal(await claimedLater({ holds: "group" }), true);
+  equal(await claimedLater({}, {}, { session: "s" }), false);
 });
 
 test("who is proved later is counted and served once that is done, and told nothing else otherwise", async () => {
   const gone = new Unidentified("bearer", "gone", "mdb_sa_id_x");
-  const later = { credential: undefined, isProvedLater: true };
   for (const method of ["GET", "POST"]) {
-    const { ask, taken, calls } = start({ identified: { ...later, again: async () => credential } as never });
+    const { ask, taken, calls } = start({ unproved: { revalidate: async () => credential } });
     const handle = async () => ({ taken: [...taken] });
     deepEqual((await ask(operationOf({ method, handle }))).json, { taken: ["groups key"] });
     equal(calls.includes("look"), false);
   }
   for (const changes of [{}, writing, refusing(fault("USER_UNAUTHORIZED", {}))]) {
-    const { ask, taken, notes, reports } = start({
-      identified: { ...later, again: () => Promise.reject(gone) } as never,
-    });
+    const { ask, taken, notes, reports } = start({ unproved: { revalidate: () => Promise.reject(gone) } });
     const { status, headers } = await ask(operationOf(changes));
     deepEqual([status, headers["www-authenticate"], taken, reports], [401, "gone", [], []]);
     deepEqual(
@@ -293,9 +334,9 @@ test("who is proved later is counted and served once that is done, and told noth
       [["authentication", "mdb_sa_id_x"]],
     );
   }
-  const bad = start({ identified: { ...later, again: () => Promise.reject(gone) } as never });
+  const bad = start({ unproved: { revalidate: () => Promise.reject(gone) } });
   equal((await bad.ask(operationOf(), { search: "?pretty=x" })).status, 401);
-  const good = start({ identified: { ...later, again: async () => credential } as never });
+  const good = start({ unproved: { revalidate: async () => credential } });
   equal((await good.ask(operationOf(), { search: "?pretty=x" })).status, 400);
   deepEqual(good.taken, ["groups key"]);
 });
@@ -308,11 +349,11 @@ test("of a change that may have been kept nothing else is told, though nobody ca
     [fault("USER_UNAUTHORIZED", {}), outage.message],
   ] as const) {
     let asked = 0;
-    const again = async () => {
+    const revalidate = async () => {
       if (++asked > 1) throw outage;
       return credential;
     };
-    const { ask } = start({ identified: { credential: undefined, isProvedLater: true, again } as never });
+    const { ask } = start({ unproved: { revalidate } });
     const { json } = await ask(operationOf({ ...writing, ...refusing(thrown) }));
     equal(json.detail, detail);
   }
@@ -320,8 +361,7 @@ test("of a change that may have been kept nothing else is told, though nobody ca
 
 test("429 for who is proved later, where the bucket is empty, before anything is read", async () => {
   const limit = { ...limitSets.groups, capacity: 1 };
-  const identified = { credential: undefined, isProvedLater: true, again: async () => credential } as never;
-  const { ask, taken, calls } = start({ enforced: true, identified });
+  const { ask, taken, calls } = start({ enforced: true, unproved: { revalidate: async () => credential } });
   await ask(operationOf({ limit }));
   calls.length = 0;
   deepEqual(
@@ -335,7 +375,7 @@ test("an open door asks nobody who they are", async () => {
   const seen: unknown[] = [];
   const asked = async () => void seen.push("asked");
   const open = operationOf({ door: { kind: "open" }, repeats: asked });
-  const { status, who } = await ask(open, { look: asked });
+  const { status, who } = await ask(open);
   deepEqual([status, who, calls, seen], [200, undefined, ["read"], []]);
   deepEqual(taken, [`groups ${ip}`]);
   equal((await ask(open, { search: "?pretty=x" })).status, 400);
@@ -361,13 +401,6 @@ test("of keys alone it is noted that they were used", async () => {
   deepEqual(used, []);
 });
 
-test("who looks on is shown the unit of work, and who asks", async () => {
-  const seen: unknown[] = [];
-  const { ask, tx } = start();
-  await ask(operationOf(), { look: async (...given) => void seen.push(given) });
-  deepEqual(seen, [[tx, caller]]);
-});
-
 /** Injects one thing, and writes down what it was asked. */
 function injecting(changes: Partial<Injection> | undefined) {
   const asked: unknown[] = [];
@@ -376,14 +409,14 @@ function injecting(changes: Partial<Injection> | undefined) {
     asked.push(about);
     return changes && { ...nothing, ...changes };
   };
-  const { signal } = new AbortController();
-  return { asked, injecting: { choose, wire: { gone: signal, ending: signal, cut: async () => {} } } };
+  const connection = { gone: () => new AbortController().signal, cut: () => {} };
+  return { asked, injector: { choose }, request: { connection } };
 }
 
 test("a fault is chosen by what is asked and by whom, before anything is counted", async () => {
   const about = { operationId: "doSomething", method: "GET", path: "/api/atlas/v2/things", userAgent: "" };
-  const { asked, ...request } = injecting(undefined);
-  const { ask, taken } = start();
+  const { asked, injector, request } = injecting(undefined);
+  const { ask, taken } = start({ injector });
   const { status, injected } = await ask(operationOf(), { search: "?pretty=true", ...request });
   deepEqual([status, injected, taken.length], [200, undefined, 1]);
   await ask(operationOf({ door: { kind: "open" } }), { ...request, headers: { "user-agent": "curl/8" } });
@@ -399,7 +432,8 @@ test("an answer tells of the fault that was injected, whatever it is", async () 
     [refusing(fault("USER_UNAUTHORIZED", {})), 401],
     [refusing(new Unidentified("bearer", "gone")), 401],
   ] as const) {
-    const answer = await start().ask(operationOf(changes), injecting({}));
+    const { injector, request } = injecting({});
+    const answer = await start({ injector }).ask(operationOf(changes), request);
     deepEqual([answer.status, answer.injected], [status, "rule 1"]);
   }
 });
@@ -408,9 +442,11 @@ test("an injected refusal stands in for the work: that of a proxy, of the API, o
   let handled = 0;
   const operation = operationOf({ handle: async () => void handled++ });
   const refusedBy = async (changes: Partial<Injection>, refused = operation) => {
-    const { ask, taken } = start();
+    const { injector, request } = injecting(changes);
+    const { ask, taken, notes } = start({ injector });
     const headers = { authorization: "Digest x" };
-    const answer = await ask(refused, { headers, ...injecting(changes) });
+    const answer = await ask(refused, { headers, ...request });
+    deepEqual(notes, []);
     deepEqual([answer.injected, taken, handled], ["rule 1", [], 0]);
     return answer;
   };
@@ -607,11 +643,11 @@ test("a change looks once more whether its caller is still there, and may still 
       seen.push("looked");
       return again();
     };
-    const { ask } = start({ identified: { again: looking } as Partial<Identified> });
+    const { ask } = start({ identified: { revalidate: looking } as Partial<Identified> });
     const answer = await ask(operationOf({ ...writing, holds, handle }));
     deepEqual([answer.status, seen], [status, order]);
   }
-  const { ask } = start({ identified: { again: () => Promise.reject(gone) } });
+  const { ask } = start({ identified: { revalidate: () => Promise.reject(gone) } });
   equal((await ask(operationOf())).status, 200);
 });
 
@@ -687,7 +723,7 @@ test("a key that a request names must be right, and be used from where it may be
 });
 
 test("the security log has what an operation is there for, and refusals for who one is", async () => {
-  const lineOf = async (changes: object, request: Partial<Incoming> = {}, world: World = {}) => {
+  const lineOf = async (changes: object, request: Partial<OperationRequest> = {}, world: World = {}) => {
     const { ask, notes } = start(world);
     await ask(operationOf({ ...writing, ...changes }), request);
     return notes.map(({ event, refusedFor, who, claimed }) => ({ event, refusedFor, who, claimed }));
@@ -743,7 +779,7 @@ test("a call of a version that ends is counted, answered or refused; one of anot
     changes: object,
     world: World = {},
     headers: Record<string, string> = {},
-    request: Partial<Incoming> = {},
+    request: Partial<OperationRequest> = {},
   ) => {
     const { ask, deprecated } = start({ roles: ["ORG_OWNER"], ...world });
     await ask(operationOf({ ...ending, ...changes }), {

@@ -9,7 +9,7 @@ const patienceMs = 2_000;
 /** Milliseconds for which a success is remembered, so that nobody makes the server write without end. */
 const memoryMs = 500;
 
-interface Parts {
+interface ProbeDeps {
   readonly store: Pick<Store, "write">;
   readonly now: () => Instant;
   /** Milliseconds that only grow. */
@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** Rejects, in time, when a change cannot be made. The row that it writes is always the same one. */
-export function createProbe({ store, now, elapsed }: Parts): () => Promise<void> {
+export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<void> {
   let running: Promise<void> | undefined;
   let succeededAt = Number.NEGATIVE_INFINITY;
   const begin = () =>

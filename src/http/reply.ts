@@ -1,35 +1,24 @@
-// What goes back on the wire: headers as recorded, bodies with or without envelope and line breaks, errors in Atlas's form.
-import { type ServerResponse, STATUS_CODES } from "node:http";
+// Answers of the API: headers as recorded, bodies with or without envelope and line breaks, errors in Atlas's form.
+import { STATUS_CODES } from "node:http";
 import type { Fault } from "../contract/errors.ts";
 import { headerDate, mediaType, type VersionName } from "../contract/versions.ts";
 import type { Explanation } from "../domain/explanation.ts";
 import { memoised } from "../domain/memoised.ts";
 import type { Operation } from "../operations/operation.ts";
+import type { Answer } from "./answer.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
 
-/** How an answer leaves: not at all, or a part of it, or slowly. */
-export type Delivery =
-  | "lost"
-  | {
-      /** Bytes of the body after which the connection is cut; null for none. */
-      readonly cutAfter: number | null;
-      readonly bytesPerSecond: number | null;
-    };
-
-/** A whole answer, ready to send. */
-export interface Answer {
-  readonly status: number;
+/** An answer of the API. */
+export interface ApiAnswer extends Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Name of who asked, for the log; undefined where nobody was identified. */
+  /** Name of the caller, for the log; undefined where nobody was identified. */
   readonly who?: string | undefined;
   /** The fault that a rehearsal injected into it. */
   readonly injected?: string;
   /** Why it is as it is, where a rehearsal was asked. */
   readonly explanation?: Explanation;
-  /** How it leaves, where it is not to arrive as it is. */
-  readonly delivery?: Delivery;
 }
 
 /** Sent with every answer but challenges and 405. */
@@ -111,7 +100,7 @@ interface Success {
   readonly who: string | undefined;
 }
 
-export function succeed(success: Success): Answer {
+export function succeed(success: Success): ApiAnswer {
   const { operation, version, allowance, headers, value, format, who } = success;
   // A status without a body cannot carry an envelope; the envelope says so instead.
   const answered = value === undefined ? 204 : operation.status;
@@ -135,7 +124,7 @@ interface Refusal {
   readonly who?: string | undefined;
 }
 
-export function refuse({ fault, operation, version, allowance, format, who }: Refusal): Answer {
+export function refusalAnswer({ fault, operation, version, allowance, format, who }: Refusal): ApiAnswer {
   const about = version ?? (operation && (Object.keys(operation.versions) as VersionName[]).sort()[0]);
   // The lookup of the project comes before the counting of requests, as its recorded answers show.
   const counted = fault.code === "GROUP_NOT_FOUND" ? undefined : allowance;
@@ -155,8 +144,8 @@ export function refuse({ fault, operation, version, allowance, format, who }: Re
 }
 
 /** The refusal of what leads to no operation. */
-export const refuseAlone = (fault: Fault, format: Format = { envelope: false, pretty: false }): Answer =>
-  refuse({ fault, operation: undefined, version: undefined, allowance: undefined, format });
+export const refuseAlone = (fault: Fault, format: Format = { envelope: false, pretty: false }): ApiAnswer =>
+  refusalAnswer({ fault, operation: undefined, version: undefined, allowance: undefined, format });
 
 /** Members in alphabetical order, as recorded. */
 const errorBody = (fault: Fault) => ({
@@ -179,7 +168,7 @@ const challengeBody = prettify({
 });
 
 /** A digest challenge has the body above; a refused bearer token has none, and says why in its header. */
-export const unidentified = ({ scheme, header }: Unidentified): Answer => ({
+export const unidentified = ({ scheme, header }: Unidentified): ApiAnswer => ({
   status: 401,
   headers: {
     ...(scheme === "digest" && { "content-type": "application/json" }),
@@ -189,20 +178,16 @@ export const unidentified = ({ scheme, header }: Unidentified): Answer => ({
 });
 
 /** As recorded: no body, and only the methods. */
-export const methodNotAllowed = (allowed: readonly string[]): Answer => ({
+export const methodNotAllowed = (allowed: readonly string[]): ApiAnswer => ({
   status: 405,
   headers: { allow: [...allowed, "OPTIONS"].join(",") },
   body: "",
 });
 
-/** Names and values of headers in turn, which Node writes as they are. */
-export function head({ status, headers, body }: Answer): string[] {
-  const lines: string[] = [];
-  for (const name in headers) lines.push(name, headers[name] as string);
-  if (status !== 204) lines.push("content-length", String(Buffer.byteLength(body)));
-  return lines;
-}
+const noSniff = "x-content-type-options";
 
-export function write(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, head(answer)).end(answer.body);
-}
+/** Says nosniff, whatever has answered. Atlas's own answers have the headers that were recorded: where it is among them, they bring it. */
+export const withNoSniff = (target: string, answer: Answer): Answer =>
+  target.startsWith("/api/atlas/") || noSniff in answer.headers
+    ? answer
+    : { ...answer, headers: { [noSniff]: "nosniff", ...answer.headers } };

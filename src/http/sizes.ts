@@ -10,8 +10,8 @@ const deepest = 100;
 
 const [comma, bracket, brace] = Buffer.from(",[{");
 
-/** A body of fewer bytes than this is within all bounds but the depth, which harms nobody then. */
-export const isSmall = (json: Buffer): boolean => json.length <= longestText;
+/** A body of no more bytes than this is within all bounds but the depth, which does no harm then. */
+export const smallBody = longestText;
 
 const tooLarge = (field: string, description: string): Fault =>
   fault("BAD_REQUEST", {}, { fields: [{ description, field }] });

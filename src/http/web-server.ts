@@ -8,7 +8,7 @@ import { type AddressInfo, createServer as createPlainServer, Server as PlainSer
 import { refuseEvents, refuseUnreadable, serverOptions, tlsOptions } from "./unreadable.ts";
 
 /** Certificate and key in PEM form. */
-interface Certificate {
+export interface Certificate {
   readonly cert: string;
   readonly key: string;
 }

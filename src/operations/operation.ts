@@ -256,7 +256,8 @@ export function operation<const Path extends string, const D extends Definition<
         ...definition,
         definition: definition as unknown as CompleteDefinition<D>,
         ...(prepare && { prepare: prepare as NonNullable<Operation["prepare"]> }),
-        handle: handle as Operation["handle"],
+        // Stack traces and profiles name it.
+        handle: Object.defineProperty(handle as Operation["handle"], "name", { value: definition.id }),
         views: views as Operation["views"],
         ...(headers && { headers: headers as NonNullable<Operation["headers"]> }),
       };

@@ -9,7 +9,7 @@ import { Fault } from "../../src/contract/errors.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
-import { createAuthenticate, createOutdate, createProveKey } from "../../src/http/authenticate.ts";
+import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
 import { createLimits, createSpend, type Limits } from "../../src/http/limits.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
 import { createPipeline } from "../../src/http/pipeline.ts";
@@ -152,7 +152,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       nonces: createNonces([mintBytes(32)]),
       ledger: createMemoryLedger(),
     }),
-    outdate: createOutdate({ issue: () => "" }),
+    noteKeyUse: () => {},
     proveKey: createProveKey(keyring),
     limits: followed,
     spend: createSpend({ limits: followed, store, now: () => passed, hasStrangers: true }),
@@ -163,9 +163,6 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     policy: { ...openPolicy, ...options.policy },
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
-    noteSecurity: () => {},
-    noteDeprecated: () => {},
-    noteKeyUse: () => {},
     // A refusal is no news.
     report: (reason) => {
       if (!(reason instanceof Fault && reason.status < 500)) reported.push(reason);

@@ -1,12 +1,9 @@
-// Turns the raw parts of a request into the typed values its operation declares, or says which part is wrong and why.
+// Turns a JSON body into the value that its operation declares, or says which attribute is wrong and why.
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/schema";
 import { type Fault, fault } from "../contract/errors.ts";
-import { refuseParam } from "../contract/pipeline-codes.ts";
-import { describeValue } from "../contract/value-words.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { Format } from "./reply.ts";
-import { isSmall, limitTexts, limitValues } from "./sizes.ts";
+import { limitTexts, limitValues, smallBody } from "./sizes.ts";
 import { refuseViolations } from "./violations.ts";
 
 type Named<T> = Readonly<Record<string, T>>;
@@ -38,95 +35,11 @@ function formOf(schema: TSchema): TSchema {
   return JSON.parse(JSON.stringify(schema, strip));
 }
 
-function validatorOf(schema: TSchema) {
+/** Compiled once for each schema. */
+export function validatorOf(schema: TSchema) {
   let validator = validators.get(schema);
   if (validator === undefined) validators.set(schema, (validator = Compile(formOf(schema))));
   return validator;
-}
-
-/** Nothing stored has NUL in it, so a text with NUL would find nothing; a refusal says more. */
-const holdsNul = (text: string): boolean => text.includes("\0");
-
-export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
-  for (const [name, schema] of Object.entries(operation.params)) {
-    const value = raw[name] ?? "";
-    if (!holdsNul(value) && validatorOf(schema).Check(value)) continue;
-    throw refuseParam(name, value);
-  }
-  return raw;
-}
-
-type Declared = TSchema & {
-  readonly type?: string;
-  readonly items?: Declared;
-  readonly enum?: readonly string[];
-  readonly default?: unknown;
-  readonly maxItems?: number;
-};
-
-const absentQueries = new WeakMap<Operation, Named<unknown>>();
-
-/** What a request without a query asks for: nearly every one is such a request. */
-function absentQuery(operation: Operation): Named<unknown> {
-  let absent = absentQueries.get(operation);
-  if (absent === undefined) absentQueries.set(operation, (absent = readQuery(operation, undefined)));
-  return absent;
-}
-
-/**
- * Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. What is
- * `fixed` cannot be asked for otherwise.
- */
-export function parseQuery(operation: Operation, search: string, fixed?: Named<unknown>): Named<unknown> {
-  const query = search === "" ? absentQuery(operation) : readQuery(operation, new URLSearchParams(search));
-  return fixed === undefined ? query : { ...query, ...fixed };
-}
-
-function readQuery(operation: Operation, sent: URLSearchParams | undefined): Named<unknown> {
-  const query: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(operation.query)) {
-    const { items, maxItems, default: absent } = schema as Declared;
-    const all = sent?.getAll(name) ?? [];
-    const texts = items === undefined ? all.slice(0, 1) : all;
-    const values = texts.filter((text) => text !== "").map((text) => readParam(name, text, items ?? schema));
-    if (maxItems !== undefined && values.length > maxItems) {
-      throw refuseValue(name, `${values.length} values were sent. At most ${maxItems} are accepted.`);
-    }
-    query[name] = values.length === 0 ? absent : items === undefined ? values[0] : values;
-  }
-  return query;
-}
-
-function readParam(name: string, text: string, schema: Declared): unknown {
-  const sent = read(text, schema.type);
-  // The atlas CLI asks for page 0 and means the first.
-  const value = name === "pageNum" && sent === 0 ? 1 : sent;
-  if (!validatorOf(schema).Check(value))
-    throw refuseValue(name, `'${text}' is not ${describeValue(schema)}.`);
-  if (holdsNul(text)) throw refuseValue(name, "The value must not hold NUL.");
-  return value;
-}
-
-const refuseValue = (parameter: string, description: string): Fault =>
-  fault("INVALID_QUERY_PARAMETER", { parameter }, { fields: [{ description, field: parameter }] });
-
-/** A flag in any case, as Python and others write it; undefined for what is none. */
-export function readFlag(text: string): boolean | undefined {
-  if (/^true$/i.test(text)) return true;
-  return /^false$/i.test(text) ? false : undefined;
-}
-
-/** A refusal may come before the query is parsed; then only the plain words of it count. */
-export function readFormat(search: string): Format {
-  const query = new URLSearchParams(search);
-  const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
-  return { envelope: isSet("envelope"), pretty: isSet("pretty") };
-}
-
-function read(text: string, type: string | undefined): unknown {
-  if (type === "boolean") return readFlag(text) ?? text;
-  if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-  return text;
 }
 
 const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
@@ -140,14 +53,15 @@ export function parseBody(operation: Operation, type: string | undefined, raw: B
   }
   if (type === undefined || !json.test(type))
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
-  if (!isSmall(raw)) limitValues(raw);
+  const isSmall = raw.length <= smallBody;
+  if (!isSmall) limitValues(raw);
   const sent = readJson(raw);
   const wanted = (schema as { type?: string }).type === "array" ? "array" : "object";
   const isArray = Array.isArray(sent);
   if (typeof sent !== "object" || sent === null || isArray !== (wanted === "array")) {
     throw wrong("body", `The body must be a JSON ${wanted}.`, fault("INVALID_JSON", {}));
   }
-  if (!isSmall(raw)) limitTexts(sent);
+  if (!isSmall) limitTexts(sent);
   const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
   if (validatorOf(schema).Check(body)) return body;
   throw refuseViolations(schema, validatorOf(schema).Errors(body)[1]);

@@ -1,14 +1,21 @@
-// Which dated version of an operation answers a request.
-import { fault } from "../contract/errors.ts";
+// Stage: which dated version of the operation answers the request.
+import { fault } from "../../contract/errors.ts";
 import {
   mediaType,
   type VersionName,
   versionOn,
   versionsAsked,
   versionsInOrder,
-} from "../contract/versions.ts";
-import type { Instant } from "../domain/instant.ts";
-import type { Operation } from "../operations/operation.ts";
+} from "../../contract/versions.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { Operation } from "../../operations/operation.ts";
+import type { PipelineRequest } from "../pipeline-request.ts";
+
+export const negotiateVersion = ({ lenientAccept: lenient }: { readonly lenientAccept: boolean }) =>
+  function negotiateVersion(request: PipelineRequest): undefined {
+    const { operation, received, now } = request;
+    request.version = negotiate(operation, received.headers.accept, { lenient, now });
+  };
 
 /**
  * The newest version that is not newer than the date asked for. An absent header, a wildcard and plain JSON ask for no

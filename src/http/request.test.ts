@@ -1,9 +1,8 @@
 // Where a request comes from: its connection alone, or what proxies before the server say.
 import { deepEqual } from "node:assert/strict";
-import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
 import type { Proxies } from "../domain/proxies.ts";
-import { createWhence } from "./asked.ts";
+import { createWhence } from "./request.ts";
 
 interface Arriving {
   readonly peer?: string | undefined;
@@ -21,8 +20,8 @@ function whenceOf(proxies: Proxies, arriving: Arriving): [ip: string, protocol: 
       ...(addresses !== undefined && { "x-forwarded-for": addresses }),
       ...(protocols !== undefined && { "x-forwarded-proto": protocols }),
     },
-    socket: { remoteAddress: peer, ...(isEncrypted && { encrypted: true }) },
-  } as unknown as IncomingMessage);
+    peer: { address: peer ?? "", isEncrypted: isEncrypted === true },
+  });
   return [ip, protocol];
 }
 

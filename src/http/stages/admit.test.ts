@@ -1,8 +1,8 @@
 // Where a credential may be used from.
 import { throws } from "node:assert/strict";
 import { test } from "node:test";
-import type { Credential } from "../store/credentials.ts";
-import { allowAddress } from "./access-list.ts";
+import type { Credential } from "../../store/credentials.ts";
+import { allowAddress } from "./admit.ts";
 
 const ip = "192.0.2.1";
 const credential = (listRequired: boolean, ...accessList: string[]) =>

@@ -1,44 +1,47 @@
 // fetch without a socket: what a server is asked, what comes back, and which redirects are followed how.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createServer as createTlsServer } from "node:https";
+import { maxHeaderSize } from "node:http";
+import { Readable } from "node:stream";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import type { TLSSocket } from "node:tls";
-import { createInProcess } from "./in-process.ts";
+import type { Answer } from "./answer.ts";
+import { createInMemory } from "./in-memory.ts";
+import type { ReceivedRequest } from "./request.ts";
 
 const origin = "http://anteroom.test:8080";
 
 interface Asked {
   readonly line: string;
-  readonly headers: IncomingMessage["headers"];
+  readonly headers: ReceivedRequest["headers"];
   readonly body: string;
 }
 
 /** A server that answers as it is told, and writes down what it was asked. */
-function start(answer: (response: ServerResponse, asked: Asked, request: IncomingMessage) => void) {
+function start(
+  answer: (asked: Asked, received: ReceivedRequest) => Partial<Answer> | Promise<Partial<Answer>>,
+  { isSecure = false } = {},
+) {
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const { method, url, headers } = request;
-    const seen = { line: `${method} ${url}`, headers, body: Buffer.concat(chunks).toString() };
-    asked.push(seen);
-    answer(response, seen, request);
+  const ending = new AbortController();
+  const inMemory = createInMemory({
+    ...{ isSecure, ending: ending.signal },
+    async respond(received) {
+      const { method, target, headers, body } = received;
+      const seen = { line: `${method} ${target}`, headers, body: String(body ?? "") };
+      asked.push(seen);
+      return { status: 200, headers: {}, body: "", ...(await answer(seen, received)) };
+    },
   });
-  const inProcess = createInProcess(server, { isSecure: false });
   return {
-    ...{ asked, inProcess },
+    ...{ asked, inMemory, ending },
     fetch: (path: string, init?: RequestInit, body?: string) =>
-      inProcess.fetch(new Request(origin + path, init), body === undefined ? undefined : Buffer.from(body)),
+      inMemory.fetch(new Request(origin + path, init), body === undefined ? undefined : Buffer.from(body)),
   };
 }
 
 /** Answers /from by a redirect, and all else with 200. */
 const redirecting = (status: number, location = "/to?a=b") =>
-  start((response, { line }) =>
-    line.endsWith(" /from") ? response.writeHead(status, { location }).end() : response.end("there"),
-  );
+  start(({ line }) => (line.endsWith(" /from") ? { status, headers: { location } } : { body: "there" }));
 
 const written = {
   method: "POST",
@@ -47,10 +50,10 @@ const written = {
 };
 
 test("a request arrives as fetch sends it, from this machine", async () => {
-  let remoteAddress: string | undefined;
-  const { fetch, asked } = start((response, _asked, { socket }) => {
-    ({ remoteAddress } = socket);
-    response.end();
+  const peers: unknown[] = [];
+  const { fetch, asked } = start((_asked, { peer }) => {
+    peers.push(peer);
+    return {};
   });
   await fetch("/a/b?c=d&c=%20", { ...written, headers: { ...written.headers, accept: "text/y" } });
   await fetch("/", { method: "PUT" }, "at hand");
@@ -68,30 +71,23 @@ test("a request arrives as fetch sends it, from this machine", async () => {
     { ...asked[1], line: "PUT /", body: "at hand" },
   ]);
   equal(asked[1]?.headers.accept, "*/*");
-  equal(remoteAddress, "127.0.0.1");
+  deepEqual(peers[0], { address: "127.0.0.1", isEncrypted: false });
 });
 
 test("a server that speaks TLS takes a connection for one of its own", async () => {
-  let encrypted: boolean | undefined;
-  const server = createTlsServer(({ socket }, response) => {
-    ({ encrypted } = socket as TLSSocket);
-    response.end("safe");
-  });
-  const { fetch } = createInProcess(server, { isSecure: true });
-  equal(await (await fetch(new Request("https://anteroom.test/"))).text(), "safe");
-  equal(encrypted, true);
+  const { fetch } = start((_asked, { peer }) => ({ body: String(peer.isEncrypted) }), { isSecure: true });
+  equal(await (await fetch("/")).text(), "true");
 });
 
 test("an answer has its status, its words, its headers, its address and its body, read once", async () => {
   const text = JSON.stringify({ a: "é" });
-  const { fetch } = start((response) => {
-    response.writeHead(418, "Short", { "set-cookie": ["a=1", "b=2"], "x-a": "y" });
-    response.write(text.slice(0, 3));
-    response.end(text.slice(3));
-  });
+  const { fetch } = start(() => ({
+    ...{ status: 418, headers: { "set-cookie": ["a=1", "b=2"], "x-a": "y" } },
+    body: Readable.from([text.slice(0, 3), text.slice(3)]),
+  }));
   const answer = await fetch("/a?b");
   const { status, statusText, url, redirected, headers } = answer;
-  deepEqual([status, statusText, url, redirected], [418, "Short", `${origin}/a?b`, false]);
+  deepEqual([status, statusText, url, redirected], [418, "I'm a Teapot", `${origin}/a?b`, false]);
   deepEqual([headers.get("x-a"), headers.getSetCookie()], ["y", ["a=1", "b=2"]]);
   const byNode = ["connection", "date", "keep-alive", "transfer-encoding"];
   deepEqual([...new Set(headers.keys())].sort(), [...byNode, "set-cookie", "x-a"].sort());
@@ -104,7 +100,7 @@ test("an answer has its status, its words, its headers, its address and its body
 });
 
 test("a body is read where a test has replaced queueMicrotask", async (t) => {
-  const { fetch } = start((response) => response.end('"here"'));
+  const { fetch } = start(() => ({ body: '"here"' }));
   const answers = [await fetch("/"), await fetch("/"), await fetch("/")] as const;
   t.mock.method(globalThis, "queueMicrotask", () => {});
   const [text, json, bytes] = answers;
@@ -113,9 +109,7 @@ test("a body is read where a test has replaced queueMicrotask", async (t) => {
 });
 
 test("what has no body says so", async () => {
-  const { fetch } = start((response, { line }) =>
-    response.writeHead(Number(line.split("/")[1]), { "x-a": "y" }).end(),
-  );
+  const { fetch } = start(({ line }) => ({ status: Number(line.split("/")[1]), headers: { "x-a": "y" } }));
   for (const [path, method] of [
     ["/200", "HEAD"],
     ["/204", "GET"],
@@ -165,7 +159,7 @@ test("what was posted and is asked for says nothing of a body", async () => {
 
 test("nothing is followed that leads nowhere, or for who does not want it", async () => {
   for (const status of [300, 309]) equal((await redirecting(status).fetch("/from")).status, status);
-  const plain = start((response) => response.writeHead(301).end());
+  const plain = start(() => ({ status: 301 }));
   equal((await plain.fetch("/")).status, 301);
   const manual = await redirecting(302).fetch("/from", { redirect: "manual" });
   deepEqual([manual.status, manual.redirected], [302, false]);
@@ -200,27 +194,73 @@ test("another origin is asked over the network, and told nothing that is for thi
   );
 });
 
-test("a connection that is cut rejects as fetch does, and an aborted request with its reason", async () => {
-  const { fetch } = start((response) => response.destroy());
-  await rejects(fetch("/"), ({ name, message, cause }: Error) => {
-    deepEqual(
-      [name, message, (cause as NodeJS.ErrnoException).code],
-      ["TypeError", "fetch failed", "ECONNRESET"],
-    );
-    return true;
+test("what is cut rejects as fetch does, and an aborted request with its reason", async () => {
+  const partial = { cutAfter: 3, bytesPerSecond: null };
+  for (const { fetch } of [
+    start(() => ({ status: 0, delivery: "lost" })),
+    start(() => ({ body: "whole", delivery: partial })),
+    start(async (_asked, { connection }) => {
+      connection.cut();
+      return new Promise<Answer>(() => {});
+    }),
+  ])
+    await rejects(fetch("/"), ({ name, message, cause }: Error) => {
+      const { code } = cause as NodeJS.ErrnoException;
+      deepEqual([name, message, code], ["TypeError", "fetch failed", "ECONNRESET"]);
+      return true;
+    });
+  const enough = start(() => ({ body: "who", delivery: partial }));
+  equal(await (await enough.fetch("/")).text(), "who");
+
+  const signals: AbortSignal[] = [];
+  const silent = start((_asked, { connection }) => {
+    signals.push(connection.gone());
+    return new Promise<Answer>(() => {});
   });
-  const silent = start(() => {});
   const aborting = new AbortController();
   const reason = new Error("enough");
   const waiting = silent.fetch("/", { signal: aborting.signal });
   await turn();
   aborting.abort(reason);
   await rejects(waiting, reason);
+  equal(signals[0]?.aborted, true);
+  await rejects(silent.fetch("/", { signal: AbortSignal.abort(reason) }), reason);
+  equal(signals.length, 1, "an aborted request is not begun");
+});
+
+test("a slow answer comes when all of it has, or when the server ends", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const delivery = { cutAfter: null, bytesPerSecond: 5 };
+  const { fetch, ending } = start(() => ({ body: "slowly now", delivery }));
+  let isThere = false;
+  const answered = fetch("/").then((answer) => {
+    isThere = true;
+    return answer.text();
+  });
+  await turn();
+  t.mock.timers.tick(1_999);
+  await turn();
+  equal(isThere, false);
+  t.mock.timers.tick(1);
+  equal(await answered, "slowly now");
+  const waiting = fetch("/");
+  await turn();
+  ending.abort();
+  equal(await (await waiting).text(), "slowly now");
+});
+
+test("431 for more headers than a socket takes", async () => {
+  const { fetch, asked } = start(() => ({}));
+  const answer = await fetch("/", { headers: { "x-a": "a".repeat(maxHeaderSize) } });
+  deepEqual(
+    [answer.status, answer.headers.get("x-error-code"), asked],
+    [431, "REQUEST_HEADERS_TOO_LARGE", []],
+  );
 });
 
 test("an end waits for what is under way, whatever becomes of it", async () => {
-  const held: ServerResponse[] = [];
-  const { fetch, inProcess } = start((response) => void held.push(response));
+  const held: ((answer: Partial<Answer>) => void)[] = [];
+  const { fetch, inMemory } = start(() => new Promise((resolve) => void held.push(resolve)));
   const outcomes = ["/one", "/two"].map((path) =>
     fetch(path).then(
       ({ status }) => status,
@@ -229,32 +269,21 @@ test("an end waits for what is under way, whatever becomes of it", async () => {
   );
   while (held.length < 2) await turn();
   let isOver = false;
-  const draining = inProcess.drain().then(() => {
+  const draining = inMemory.drain().then(() => {
     isOver = true;
   });
-  held[0]?.end();
+  held[0]?.({});
   equal(await outcomes[0], 200);
   await turn();
   equal(isOver, false);
-  held[1]?.destroy();
+  held[1]?.({ delivery: "lost" });
   await draining;
   equal(await outcomes[1], "fetch failed");
-  await inProcess.drain();
+  await inMemory.drain();
 });
 
-test("a long answer arrives whole, also over a connection that its server closes", async () => {
+test("a long answer arrives whole", async () => {
   const long = "x".repeat(4_000_000);
-  const { fetch } = start((response) => response.writeHead(200, { connection: "close" }).end(long));
+  const { fetch } = start(() => ({ body: long }));
   equal((await (await fetch("/")).text()).length, long.length);
-});
-
-test("a connection ends with its answer", async () => {
-  const ends: Promise<unknown>[] = [];
-  const { fetch } = start((response, _asked, { socket }) => {
-    ends.push(new Promise((resolve) => socket.once("close", resolve)));
-    response.end();
-  });
-  await fetch("/");
-  await Promise.all(ends);
-  equal(ends.length, 1);
 });

@@ -1,9 +1,9 @@
 // Which version an Accept header gets, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { Fault } from "../contract/errors.ts";
-import { getGroup } from "../operations/groups/getGroup.ts";
-import type { Operation } from "../operations/operation.ts";
+import { Fault } from "../../contract/errors.ts";
+import { getGroup } from "../../operations/groups/getGroup.ts";
+import type { Operation } from "../../operations/operation.ts";
 import { negotiate } from "./negotiate.ts";
 
 /** Two versions, of which the older one is to be removed. */

@@ -1,8 +1,8 @@
 // What is minted stays the same when a unit of work runs again.
 import { deepEqual, notEqual } from "node:assert/strict";
 import { test } from "node:test";
-import type { Issue } from "../secrets/issue.ts";
-import { pinMints } from "./mints.ts";
+import type { Issue } from "../../secrets/issue.ts";
+import { pinMints } from "./handle.ts";
 
 let count = 0;
 const mint = (sort: string) => () => `${sort} ${++count}`;

@@ -1,0 +1,37 @@
+// An answer as a value, which an adapter writes to its connection.
+import type { Readable } from "node:stream";
+import type { HttpRequest } from "./request.ts";
+
+/** What arrives of an answer, where a fault is injected into it: nothing, or a part of it, or all slowly. */
+export type Delivery =
+  | "lost"
+  | {
+      /** Bytes of the body after which the connection is cut; null for none. */
+      readonly cutAfter: number | null;
+      readonly bytesPerSecond: number | null;
+    };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string | Buffer | Readable;
+  /** Absent for an answer that arrives as it is. */
+  readonly delivery?: Delivery;
+}
+
+/** What is answered at a path beside the operations; its parameters stand in braces. */
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  /** May reject with a fault. */
+  answer(request: HttpRequest, params: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+export const jsonAnswer = (
+  value: unknown,
+  { status = 200, headers = {} }: Partial<Pick<Answer, "status" | "headers">> = {},
+): Answer => ({
+  status,
+  headers: { "content-type": "application/json; charset=utf-8", ...headers },
+  body: JSON.stringify(value),
+});

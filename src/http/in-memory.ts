@@ -1,0 +1,207 @@
+// fetch for a server of this very process: it calls `respond`, and no socket is opened.
+import { maxHeaderSize, STATUS_CODES } from "node:http";
+import { wallClock } from "../clock.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Answer } from "./answer.ts";
+import type { Respond } from "./respond.ts";
+import { headersTooLarge } from "./unreadable.ts";
+import { wait } from "./wait.ts";
+
+/** As fetch sends them. */
+const defaults = {
+  connection: "keep-alive",
+  accept: "*/*",
+  "accept-language": "*",
+  "sec-fetch-mode": "cors",
+  "user-agent": "node",
+  "accept-encoding": "gzip, deflate",
+};
+
+const mostRedirects = 20;
+
+/** Of the caller, for the server's access lists. */
+export const remoteAddress = "127.0.0.1";
+
+export interface InMemory {
+  /**
+   * Like fetch, but that the whole answer is there before it returns. What leads to another origin is fetched from there. `body` is
+   * that of the request, where its bytes are at hand.
+   */
+  fetch(asked: Request, body?: Buffer): Promise<Response>;
+  /** Waits for the requests under way. */
+  drain(): Promise<void>;
+}
+
+interface InMemoryDeps {
+  readonly respond: Respond;
+  /** Whether the server speaks TLS, which is left out here. */
+  readonly isSecure: boolean;
+  /** What the header Date goes by. */
+  readonly dateOf?: () => Instant;
+  /** Aborted when the server begins to end. */
+  readonly ending: AbortSignal;
+}
+
+export function createInMemory({ respond, isSecure, dateOf = wallClock, ending }: InMemoryDeps): InMemory {
+  const underWay = new Set<Promise<unknown>>();
+
+  async function exchange(asked: Request, body: Buffer | undefined): Promise<Response> {
+    asked.signal.throwIfAborted();
+    const { host, pathname, search } = new URL(asked.url);
+    const target = `${pathname}${search}`;
+    const length = body !== undefined && { "content-length": String(body.length) };
+    const headers = { host, ...defaults, ...Object.fromEntries(asked.headers), ...length };
+    const now = dateOf();
+    const connection = openConnection(asked.signal);
+    const peer = { address: remoteAddress, isEncrypted: isSecure };
+    const answered = isTooLarge(target, headers)
+      ? headersTooLarge()
+      : respond({ method: asked.method, target, httpVersion: "1.1", headers, body, peer, connection });
+    try {
+      const answer = await Promise.race([answered, connection.closed]);
+      const bytes = await Promise.race([bytesOf(answer, [ending, asked.signal]), connection.closed]);
+      return toResponse(asked, answer, bytes, now);
+    } finally {
+      connection.end();
+    }
+  }
+
+  async function follow(asked: Request, given?: Buffer, redirects = 0): Promise<Response> {
+    const body = given ?? (asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer()));
+    const answer = await exchange(asked, body);
+    const location = answer.headers.get("location");
+    if (answer.status < 301 || answer.status > 308 || location === null || asked.redirect === "manual") {
+      return answer;
+    }
+    if (asked.redirect === "error" || redirects === mostRedirects) {
+      throw new Error(redirects === 0 ? "unexpected redirect" : "redirect count exceeded");
+    }
+    const next = redirected(asked, answer.status, new URL(location, asked.url), body);
+    const isOwn = new URL(next.url).origin === new URL(asked.url).origin;
+    const last = await (isOwn ? follow(next, undefined, redirects + 1) : fetch(next));
+    return Object.defineProperty(last, "redirected", { value: true });
+  }
+
+  return {
+    async fetch(asked, body) {
+      const answering = follow(asked, body);
+      underWay.add(answering);
+      try {
+        return await answering;
+      } catch (cause) {
+        throw asked.signal.aborted ? asked.signal.reason : new TypeError("fetch failed", { cause });
+      } finally {
+        underWay.delete(answering);
+      }
+    },
+    async drain() {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Whether Node's server would not read them. */
+function isTooLarge(target: string, headers: Readonly<Record<string, string>>): boolean {
+  let size = target.length;
+  for (const name in headers) size += name.length + String(headers[name]).length;
+  return size > maxHeaderSize;
+}
+
+const reset = (): Error => Object.assign(new Error("the connection was cut"), { code: "ECONNRESET" });
+
+/** What stands for the connection of a request: it is closed by a signal, or cut by the server. */
+function openConnection(signal: AbortSignal) {
+  let close: (reason: unknown) => void = () => {};
+  const closed = new Promise<never>((_resolve, reject) => {
+    close = reject;
+  });
+  closed.catch(() => {});
+  const abort = () => close(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort);
+  return {
+    closed,
+    gone: () => signal,
+    cut: () => close(reset()),
+    end: () => signal.removeEventListener("abort", abort),
+  };
+}
+
+/** The bytes of an answer, after the time that they take; rejects where they do not all arrive. */
+async function bytesOf({ body, delivery }: Answer, signals: readonly AbortSignal[]): Promise<Buffer> {
+  if (delivery === "lost") throw reset();
+  const bytes = Buffer.isBuffer(body)
+    ? body
+    : typeof body === "string"
+      ? Buffer.from(body)
+      : await collect(body);
+  if (delivery === undefined) return bytes;
+  const { cutAfter, bytesPerSecond } = delivery;
+  const size = Math.min(cutAfter ?? bytes.length, bytes.length);
+  if (bytesPerSecond !== null) await wait((size / bytesPerSecond) * 1000, signals);
+  if (cutAfter !== null && cutAfter < bytes.length) throw reset();
+  return bytes;
+}
+
+async function collect(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** With the headers that Node's server would add. */
+function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, now: Instant): Response {
+  const { status } = answer;
+  const headers = new Headers({ date: new Date(now).toUTCString() });
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+    else for (const each of value) headers.append(name, each);
+  }
+  headers.set("connection", "keep-alive");
+  headers.set("keep-alive", "timeout=72");
+  const isBare = method === "HEAD" || status === 204 || status === 304;
+  const isWhole = typeof answer.body === "string" || Buffer.isBuffer(answer.body);
+  if (isWhole && status !== 204) headers.set("content-length", String(bytes.length));
+  if (!isWhole && !isBare) headers.set("transfer-encoding", "chunked");
+  const init = { status, statusText: STATUS_CODES[status] ?? "", headers };
+  const response = new Response(isBare ? null : new Uint8Array(bytes), init);
+  Object.defineProperty(response, "url", { value: url });
+  return isBare ? response : readableAtOnce(response, bytes);
+}
+
+/**
+ * Node reads a body by way of the global `queueMicrotask`, and waits for ever where a test has replaced it. This one is here already.
+ */
+function readableAtOnce(response: Response, body: Buffer): Response {
+  const read = async () => {
+    if (response.bodyUsed) throw new TypeError("Body is unusable: Body has already been read");
+    await response.body?.cancel();
+    return new Uint8Array(body);
+  };
+  const text = async () => new TextDecoder().decode(await read());
+  return Object.assign(response, {
+    text,
+    json: async () => JSON.parse(await text()),
+    arrayBuffer: async () => (await read()).buffer,
+  });
+}
+
+/** As the standard of fetch has it: what was posted is then asked for, and another origin is told nothing that is for this one. */
+function redirected(asked: Request, status: number, to: URL, body: Buffer | undefined): Request {
+  const isAsked =
+    ([301, 302].includes(status) && asked.method === "POST") ||
+    (status === 303 && asked.method !== "GET" && asked.method !== "HEAD");
+  const headers = new Headers(asked.headers);
+  if (isAsked)
+    for (const name of ["content-type", "content-length", "content-encoding"]) headers.delete(name);
+  if (to.origin !== new URL(asked.url).origin) {
+    for (const name of ["authorization", "cookie", "host"]) headers.delete(name);
+  }
+  return new Request(to, {
+    method: isAsked ? "GET" : asked.method,
+    headers,
+    redirect: asked.redirect,
+    signal: asked.signal,
+    ...(!isAsked && body !== undefined && { body: new Uint8Array(body) }),
+  });
+}

@@ -1,0 +1,95 @@
+// The adapter between Node's server and `respond`: it makes values of requests, and has answers written to their connections.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Instant } from "../domain/instant.ts";
+import type { Answer } from "./answer.ts";
+import { createTurns, watchCrowd } from "./crowd.ts";
+import { write } from "./node-write.ts";
+import type { ReceivedRequest } from "./request.ts";
+import type { Respond } from "./respond.ts";
+import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
+
+/** Grace period, in milliseconds, in which keep-alive connections get `Connection: close`. */
+const restMs = 500;
+
+interface NodeServerDeps {
+  readonly respond: Respond;
+  readonly logger: Pick<Logger, "error">;
+  /** What the header Date goes by; null for real time. */
+  readonly dateOf: (() => Instant) | null;
+  /** Aborted when the server begins to end: nothing is slow on purpose any more. */
+  readonly ending: AbortController;
+  /** Plain HTTP where there is none. */
+  readonly certificate: Certificate | null;
+}
+
+/** Its end refuses what still comes on connections that are open, until what is under way has ended. */
+export function createNodeServer(deps: NodeServerDeps): WebServer {
+  const { respond, logger, dateOf, ending, certificate } = deps;
+  const inTurn = createTurns();
+  const web = createWebServer(
+    (raw, response) => inTurn(raw.socket, response, () => void answer(raw, response)),
+    certificate,
+  );
+  const crowd = watchCrowd(web.server);
+
+  async function answer(raw: IncomingMessage, response: ServerResponse): Promise<void> {
+    const unavailable = ending.signal.aborted ? "ending" : crowd.isBeyond(raw.socket) ? "crowded" : undefined;
+    const fail = (err: unknown) => {
+      logger.error({ err, path: raw.url }, "an answer could not be written to its end");
+    };
+    const now = dateOf?.();
+    try {
+      const answered = await respond(received(raw, response, unavailable));
+      // A client that kept the connection would lose what it asks on it next.
+      if (unavailable !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
+      write(response, now === undefined ? answered : withDate(answered, now), ending.signal, fail);
+    } catch (reason) {
+      fail(reason);
+      response.destroy();
+    }
+  }
+
+  return {
+    ...web,
+    async close(drain = async () => void (crowd.endSilent() && (await sleep(restMs)))) {
+      ending.abort();
+      await web.close(drain);
+    },
+  };
+}
+
+const withDate = (answer: Answer, now: Instant): Answer => ({
+  ...answer,
+  headers: { date: new Date(now).toUTCString(), ...answer.headers },
+});
+
+/** A request as it came over a socket. */
+export function received(
+  raw: IncomingMessage,
+  response: ServerResponse,
+  unavailable?: ReceivedRequest["unavailable"],
+): ReceivedRequest {
+  const { method = "", url = "", headers, httpVersion } = raw;
+  const socket: Socket = raw.socket;
+  return {
+    method,
+    target: url,
+    httpVersion,
+    headers,
+    body: raw,
+    peer: { address: socket.remoteAddress ?? "", isEncrypted: "encrypted" in socket },
+    unavailable,
+    connection: {
+      gone() {
+        const gone = new AbortController();
+        if (response.closed) gone.abort();
+        else response.once("close", () => gone.abort());
+        return gone.signal;
+      },
+      cut: () => void response.destroy(),
+    },
+  };
+}

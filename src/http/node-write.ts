@@ -1,0 +1,78 @@
+// The one file that writes to connections: an answer to Node's response, or to a socket that never became a request.
+import { type ServerResponse, STATUS_CODES } from "node:http";
+import { type Duplex, pipeline } from "node:stream";
+import type { Answer } from "./answer.ts";
+import { wait } from "./wait.ts";
+
+/** Names and values of headers in turn, which Node writes as they are. */
+export function headOf({ status, headers, body }: Answer): string[] {
+  const lines: string[] = [];
+  for (const name in headers) {
+    const value = headers[name] as string | readonly string[];
+    if (typeof value === "string") lines.push(name, value);
+    else for (const each of value) lines.push(name, each);
+  }
+  const isWhole = typeof body === "string" || Buffer.isBuffer(body);
+  if (isWhole && status !== 204) lines.push("content-length", String(Buffer.byteLength(body)));
+  return lines;
+}
+
+const never = new AbortController().signal;
+
+/** Node leaves the body out where a HEAD was asked. `fail` is told why a body could not be read to its end. */
+export function write(
+  response: ServerResponse,
+  answer: Answer,
+  ending: AbortSignal = never,
+  fail: (reason: Error) => void = () => {},
+): void {
+  const { status, body, delivery } = answer;
+  if (delivery !== undefined) return void deliver(response, answer, ending);
+  response.writeHead(status, headOf(answer));
+  if (typeof body === "string" || Buffer.isBuffer(body)) return void response.end(body);
+  pipeline(body, response, (reason) => {
+    const hasGone = reason?.code === "ERR_STREAM_PREMATURE_CLOSE";
+    if (reason && !hasGone) fail(reason);
+  });
+}
+
+/** Writes an answer that is not to arrive as it is: its head speaks of the whole body. */
+export async function deliver(response: ServerResponse, answer: Answer, ending: AbortSignal): Promise<void> {
+  const { delivery } = answer;
+  if (delivery === undefined || delivery === "lost") return void response.destroy();
+  const { cutAfter, bytesPerSecond } = delivery;
+  const whole = Buffer.from(answer.body as string);
+  const body = cutAfter === null ? whole : whole.subarray(0, cutAfter);
+  response.writeHead(answer.status, headOf(answer)).flushHeaders();
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  let at = 0;
+  while (bytesPerSecond !== null && at < body.length && !gone.signal.aborted && !ending.aborted) {
+    const [size, pause] = sizeOf(bytesPerSecond);
+    await wait(pause, [ending, gone.signal]);
+    if (!ending.aborted) response.write(body.subarray(at, (at += size)));
+  }
+  const rest = body.subarray(at);
+  if (cutAfter === null) return void response.end(rest);
+  // What was written leaves before the connection is cut.
+  if (rest.length === 0) setImmediate(() => response.destroy());
+  else response.write(rest, () => response.destroy());
+}
+
+/** Milliseconds between two parts of a slow body. */
+const beat = 100;
+
+/** Bytes of one part, and the milliseconds before it. */
+function sizeOf(bytesPerSecond: number): [size: number, pause: number] {
+  const size = Math.max(1, Math.round((bytesPerSecond * beat) / 1000));
+  return [size, (size * 1000) / bytesPerSecond];
+}
+
+/** Writes to a connection on which nothing more is read. */
+export function writeToSocket(socket: Duplex, answer: Answer): void {
+  const pairs = [...headOf(answer), "connection", "close"];
+  const lines = pairs.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`));
+  socket.write(
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join("")}\r\n${answer.body}`,
+  );
+}

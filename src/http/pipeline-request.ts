@@ -1,0 +1,108 @@
+// The value that walks the pipeline: a request for an operation, and what each stage has found out about it.
+import type { Fault } from "../contract/errors.ts";
+import type { RoleName } from "../contract/roles.ts";
+import type { VersionName } from "../contract/versions.ts";
+import type { Caller } from "../domain/access.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Org } from "../domain/org.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { Issue } from "../secrets/issue.ts";
+import type { Reads, Writes } from "../store/store.ts";
+import type { Identified, Unidentified } from "./authenticate.ts";
+import type { Allowance } from "./limits.ts";
+import type { ApiAnswer } from "./reply.ts";
+import type { Connection } from "./request.ts";
+
+/** A request for an operation that the router has found, or that a page makes. */
+export interface OperationRequest {
+  readonly method: string;
+  /** Path and query as on the request line. */
+  readonly target: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Reads the body, once the caller is known. */
+  readonly readBody: () => Promise<Buffer | undefined>;
+  readonly remoteAddress: string;
+  /** Name of the request in the log. */
+  readonly requestId: string;
+  /** Secret of a person's session. Only pages of the console pass one on; nothing that comes from outside sets it. */
+  readonly session?: string | undefined;
+  /** Scheme and authority that links in the answer start with. */
+  readonly origin: string;
+  /** What it came on; absent for a call of a page. */
+  readonly connection?: Connection;
+}
+
+/** What a request mints. */
+export interface Mints {
+  readonly newId: () => string;
+  readonly issue: Issue;
+}
+
+/** What the door of an operation led into. */
+export interface Entered {
+  readonly group?: EnteredGroup;
+  readonly org?: Org;
+  readonly roles?: readonly RoleName[];
+}
+
+/** Each field that is not read-only is filled in by the one stage it names. */
+export interface PipelineRequest {
+  readonly operation: Operation;
+  readonly received: OperationRequest;
+  /** Of the target. */
+  readonly path: string;
+  readonly search: string;
+  readonly now: Instant;
+  /** identify: undefined behind an open door. */
+  identified: Identified | undefined;
+  caller: Caller | undefined;
+  /** identify: false for a page whose person signed in too long ago to give lasting access. */
+  isRecent: boolean;
+  /** negotiate. */
+  version: VersionName | undefined;
+  /** limit: what is left of the bucket, once the request was taken from it. */
+  allowance: Allowance | undefined;
+  /** parse. */
+  query: Readonly<Record<string, unknown>>;
+  body: unknown;
+  /** prepare. */
+  prepared: unknown;
+  /** unit: the organization that was entered. */
+  orgId: string | null;
+  /** handle: what was minted in the first run of the unit comes out again in the next. */
+  rewindMints: (() => Mints) | undefined;
+  /** unit: what the handler gave. */
+  value: unknown;
+  /** refuse. */
+  refusal: Fault | Unidentified | undefined;
+}
+
+/** A stage passes on (undefined), answers, or throws a refusal. */
+export type Stage = (request: PipelineRequest) => Promise<ApiAnswer | undefined> | ApiAnswer | undefined;
+
+/** The stages, by name; those that a wrapper may replace. `enter` and `handle` run inside of the unit of work. */
+export interface Stages {
+  readonly identify: Stage;
+  readonly admit: Stage;
+  readonly negotiate: Stage;
+  readonly limit: Stage;
+  readonly parse: Stage;
+  readonly prepare: Stage;
+  readonly enter: (request: PipelineRequest, tx: Reads | Writes) => Promise<Entered>;
+  readonly handle: (request: PipelineRequest, tx: Reads | Writes, entered: Entered) => Promise<unknown>;
+  readonly show: Stage;
+  /** Answers what a stage has thrown. */
+  readonly refuse: (request: PipelineRequest, reason: unknown) => Promise<ApiAnswer>;
+}
+
+/** Walks all stages. */
+export type Perform = (request: PipelineRequest) => Promise<ApiAnswer>;
+
+/** What a rehearsal, an engine or an operator adds: it goes around single stages, or around all of them. */
+export interface PipelineWrapper {
+  /** Functions that take the place of stages, and call them. */
+  readonly stages?: (next: Stages) => Partial<Stages>;
+  readonly perform?: (next: Perform) => Perform;
+}

@@ -1,0 +1,32 @@
+// Stage: whether the caller's credential may be used from its address; an API key that may is noted as used.
+import { fault } from "../../contract/errors.ts";
+import { covers } from "../../domain/access-entry.ts";
+import type { NoteKeyUse } from "../../domain/api-key.ts";
+import type { Credential } from "../../store/credentials.ts";
+import type { Reads } from "../../store/store.ts";
+import type { PipelineRequest } from "../pipeline-request.ts";
+
+export const admit = ({ noteKeyUse }: { readonly noteKeyUse: NoteKeyUse }) =>
+  function admit({ identified, received, now }: PipelineRequest): undefined {
+    if (identified?.credential === undefined) return;
+    allowAddress(identified.credential, received.remoteAddress);
+    if (identified.caller.kind === "API_KEY") noteKeyUse(identified.caller.id, now);
+  };
+
+/** Refuses a caller outside its access list. An empty list means any address, unless the organization demands a list. */
+export function allowAddress({ accessList, listRequired }: Credential, ip: string): void {
+  if (accessList.length === 0) {
+    if (listRequired) throw fault("ORG_REQUIRES_ACCESS_LIST", { ip });
+    return;
+  }
+  if (!accessList.some((cidr) => covers(cidr, ip))) throw fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip });
+}
+
+/**
+ * Refuses a caller whose credential, token or session has gone since the head was read, or is for other addresses now. A body may arrive,
+ * or a lock be had, long after that.
+ */
+export async function revalidate({ identified, received }: PipelineRequest, tx: Reads): Promise<void> {
+  const credential = await identified?.revalidate(tx);
+  if (credential !== undefined) allowAddress(credential, received.remoteAddress);
+}

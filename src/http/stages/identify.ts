@@ -1,0 +1,26 @@
+// Stage: finds out who asks. Behind an open door anybody may.
+import type { Policy } from "../../domain/policy.ts";
+import { recentSignIn } from "../../domain/session.ts";
+import type { Authenticate, Identified } from "../authenticate.ts";
+import type { PipelineRequest } from "../pipeline-request.ts";
+
+interface IdentifyDeps {
+  readonly authenticate: Authenticate;
+  readonly policy: Policy;
+}
+
+export const identify = ({ authenticate, policy }: IdentifyDeps) =>
+  async function identify(request: PipelineRequest): Promise<undefined> {
+    const { operation, received, now } = request;
+    if (operation.door.kind === "open") return;
+    const identified = await authenticate(received, now);
+    setIdentified(request, identified);
+    if (policy.asksAgain && identified.signedInAt !== undefined) {
+      request.isRecent = now - identified.signedInAt <= recentSignIn;
+    }
+  };
+
+export function setIdentified(request: PipelineRequest, identified: Identified): void {
+  request.identified = identified;
+  request.caller = identified.caller;
+}

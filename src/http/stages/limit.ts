@@ -1,0 +1,30 @@
+// Stage: takes the request from the bucket of its rate limit.
+import { isShared, type Limits, limitScope } from "../limits.ts";
+import type { PipelineRequest } from "../pipeline-request.ts";
+
+interface LimitDeps {
+  readonly limits: Limits;
+}
+
+/**
+ * A bucket that a project or an organization shares is only looked at here: a stranger must not spend it, and who belongs there is
+ * known once the door was tried.
+ */
+export const limit = (deps: LimitDeps) =>
+  function limit(request: PipelineRequest): undefined {
+    if (request.caller !== undefined && isShared(request.operation.limit)) checkBucket(deps, request);
+    else charge(deps, request);
+  };
+
+/** Refuses where the bucket is empty, and takes nothing. */
+export function checkBucket({ limits }: LimitDeps, request: PipelineRequest): undefined {
+  limits.check(request.operation.limit, bucketOf(request), request.path);
+}
+
+/** Takes the request from a bucket, unless it was taken from one already. */
+export function charge({ limits }: LimitDeps, request: PipelineRequest, bucket = bucketOf(request)): void {
+  request.allowance ??= limits.take(request.operation.limit, bucket, request.path);
+}
+
+export const bucketOf = ({ operation, received, caller }: PipelineRequest): string =>
+  limitScope(operation.limit, received.params, caller, received.remoteAddress);

@@ -1,0 +1,29 @@
+// Stage: slow work of few operations that decides nothing, such as hashing a password, before the unit of work begins.
+import { fault } from "../../contract/errors.ts";
+import type { LimitSet } from "../../contract/limits.ts";
+import type { Policy } from "../../domain/policy.ts";
+import type { Issue } from "../../secrets/issue.ts";
+import type { Passwords } from "../../secrets/passwords.ts";
+import type { Store } from "../../store/store.ts";
+import type { Spend } from "../limits.ts";
+import type { PipelineRequest } from "../pipeline-request.ts";
+
+export interface PreparingDeps {
+  readonly store: Pick<Store, "read">;
+  readonly policy: Policy;
+  readonly issue: Issue;
+  readonly passwords: Passwords;
+  readonly spend: Spend;
+}
+
+export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDeps) =>
+  async function prepare(request: PipelineRequest): Promise<undefined> {
+    const { operation, received, path, query, body, caller, now } = request;
+    if (operation.prepare === undefined) return;
+    const { params, remoteAddress } = received;
+    request.prepared = await operation.prepare({
+      ...{ params, query, body, caller, now, remoteAddress, policy, issue, fault, passwords },
+      read: store.read,
+      spend: (set: LimitSet, key: string) => spend(set, key, path),
+    } as never);
+  };

@@ -1,0 +1,21 @@
+// Stage: the version's view of what the handler gave, with headers, envelope and line breaks.
+import type { VersionName } from "../../contract/versions.ts";
+import type { Allowance } from "../limits.ts";
+import type { PipelineRequest } from "../pipeline-request.ts";
+import { type ApiAnswer, succeed } from "../reply.ts";
+
+export function show(request: PipelineRequest): ApiAnswer {
+  const { operation, received, path, search, query, caller } = request;
+  const version = request.version as VersionName;
+  const value = request.value as never;
+  const showing = { origin: received.origin, path, search };
+  return succeed({
+    operation,
+    version,
+    allowance: request.allowance as Allowance,
+    headers: operation.headers?.(value, showing),
+    value: operation.views[version]?.(value, showing),
+    format: { envelope: query.envelope === true, pretty: query.pretty === true },
+    who: caller?.name,
+  });
+}
