@@ -6,7 +6,7 @@ import { createStorage, locationOf } from "../test/support/storage.ts";
 import { createDeprecations } from "./deprecations.ts";
 import type { DeprecatedCall } from "./domain/deprecated-call.ts";
 import { day } from "./domain/instant.ts";
-import { openStore } from "./server.ts";
+import { openStore } from "./server/open-store.ts";
 
 const now = Date.UTC(2026, 7, 10, 12);
 const orgId = "a0123456789abcdef012345a";

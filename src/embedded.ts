@@ -21,16 +21,10 @@ import { ownersCredentials } from "./seed/owner.ts";
 import { plant } from "./seed/plant.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
-import {
-  agreeOnSecret,
-  assemble,
-  openChance,
-  openDeprecations,
-  openExplaining,
-  openMail,
-  openStore,
-  operationIds,
-} from "./server.ts";
+import { openChance } from "./server/chance.ts";
+import { openMail } from "./server/open-mail.ts";
+import { agreeOnSecret, openStore } from "./server/open-store.ts";
+import { assemble, openDeprecations, openExplaining, operationIds } from "./server.ts";
 import { Misuse, SettingsError } from "./settings/error.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { codeOf } from "./store/code-of.ts";

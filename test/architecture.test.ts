@@ -68,20 +68,35 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "key-uses.ts": ["domain", "looking.ts", "type:store"],
 
   // Where everything comes together: the one place, the command line, and how either is begun.
-  "server.ts": [
+  server: [
     ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
     ...["deprecations.ts", "key-uses.ts"],
   ],
+  "server.ts": [
+    ...["clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls", "sweeper.ts"],
+    ...["deprecations.ts", "key-uses.ts", "server", "type:settings", "type:store"],
+  ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "settings", "log.ts", "changes", "operations", "client"],
     ...["report", "traffic"],
-    ...["seed", "controls", "audit", "server.ts", "private-files.ts", "store", "tls", "worlds", "convert"],
+    ...[
+      "seed",
+      "controls",
+      "audit",
+      "server",
+      "server.ts",
+      "private-files.ts",
+      "store",
+      "tls",
+      "worlds",
+      "convert",
+    ],
   ],
   "main.ts": ["contract", "settings", "seed", "cli", "stack.ts", "store"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "settings", "controls", "domain", "http", "secrets", "seed"],
-    ...["server.ts", "store", "tls"],
+    ...["server", "server.ts", "store", "tls"],
   ],
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],

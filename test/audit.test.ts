@@ -14,7 +14,7 @@ import { day, minute } from "../src/domain/instant.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
-import { agreeOnSecret, openDatabase, openStore } from "../src/server.ts";
+import { agreeOnSecret, openDatabase, openStore } from "../src/server/open-store.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { type Store, storeOver } from "../src/store/store.ts";

@@ -3,7 +3,7 @@ import { equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { openStore } from "../src/server.ts";
+import { openStore } from "../src/server/open-store.ts";
 import { refusalOf } from "../src/store/outages.ts";
 import { openPostgres } from "../src/store/postgres.ts";
 import { postgresLimits } from "../src/store/postgres-pool.ts";

@@ -7,7 +7,7 @@ import { removalOf, sealBatch } from "../src/audit/chain.ts";
 import type { AuditEvent, EventFilter, EventType } from "../src/domain/event.ts";
 import { day } from "../src/domain/instant.ts";
 import type { PageRequest } from "../src/domain/page.ts";
-import { openDatabase } from "../src/server.ts";
+import { openDatabase } from "../src/server/open-store.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { storeOver } from "../src/store/store.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
-import { openDatabase, openStore } from "../src/server.ts";
+import { openDatabase, openStore } from "../src/server/open-store.ts";
 import type { Database } from "../src/store/database.ts";
 import { migrate, migrations } from "../src/store/migrate.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";

@@ -7,7 +7,7 @@ import { createKeyring } from "../src/secrets/keyring.ts";
 import { complete } from "../src/seed/complete.ts";
 import { checkSeed } from "../src/seed/document.ts";
 import { plant } from "../src/seed/plant.ts";
-import { openDatabase } from "../src/server.ts";
+import { openDatabase } from "../src/server/open-store.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { type Reads, storeOver } from "../src/store/store.ts";
 import { engines, skipReason } from "./support/engines.ts";

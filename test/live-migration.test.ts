@@ -4,7 +4,7 @@ import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { openDatabase, openStore } from "../src/server.ts";
+import { openDatabase, openStore } from "../src/server/open-store.ts";
 import type { Database } from "../src/store/database.ts";
 import { migrate, migrations } from "../src/store/migrate.ts";
 import type { Migration } from "../src/store/migration.ts";

@@ -6,7 +6,7 @@ import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintBytes } from "../src/secrets/mint.ts";
 import { checkSeed, SeedError } from "../src/seed/document.ts";
 import { plant } from "../src/seed/plant.ts";
-import { openStore } from "../src/server.ts";
+import { openStore } from "../src/server/open-store.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startStage } from "./support/stage.ts";
 import { createStorage, locationOf } from "./support/storage.ts";

@@ -7,7 +7,7 @@ import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintBytes } from "../src/secrets/mint.ts";
 import { checkSeed, readSeed, type SeedDocument } from "../src/seed/document.ts";
 import { plant, plantIfEmpty } from "../src/seed/plant.ts";
-import { openStore } from "../src/server.ts";
+import { openStore } from "../src/server/open-store.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
 import { ids, keys, startWorld } from "./support/world.ts";
 

@@ -8,7 +8,7 @@ import { draftInvite, inviteLifetime } from "../src/domain/invite.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
-import { openDatabase, openStore } from "../src/server.ts";
+import { openDatabase, openStore } from "../src/server/open-store.ts";
 import type { Database } from "../src/store/database.ts";
 import { migrate, migrations } from "../src/store/migrate.ts";
 import { type Reads, type Store, storeOver, type Writes } from "../src/store/store.ts";

@@ -7,7 +7,7 @@ import { draftInvite, draftOrgInvite, inviteLifetime } from "../src/domain/invit
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";
 import { plant } from "../src/seed/plant.ts";
-import { openStore } from "../src/server.ts";
+import { openStore } from "../src/server/open-store.ts";
 import type { Store } from "../src/store/store.ts";
 import { createSweeper } from "../src/sweeper.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { createAnteroom } from "../src/embedded.ts";
-import { openStore } from "../src/server.ts";
+import { openStore } from "../src/server/open-store.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { openBrowser } from "./support/console.ts";
 import { engines, skipReason } from "./support/engines.ts";

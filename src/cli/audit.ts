@@ -5,7 +5,7 @@ import { type Chain, type Findings, findLate, stillWaiting, verify } from "../au
 import { wallClock } from "../clock.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { systemMint } from "../secrets/mint.ts";
-import { agreeOnSecret, openStore } from "../server.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";

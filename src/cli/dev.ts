@@ -16,17 +16,10 @@ import {
 } from "../seed/demo.ts";
 import { readSeed, type SeedDocument } from "../seed/document.ts";
 import { plant, plantIfEmpty } from "../seed/plant.ts";
-import {
-  agreeOnSecret,
-  assemble,
-  openChance,
-  openDeprecations,
-  openExplaining,
-  openMail,
-  openSealer,
-  openStore,
-  operationIds,
-} from "../server.ts";
+import { openChance } from "../server/chance.ts";
+import { openMail } from "../server/open-mail.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
+import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store, Writes } from "../store/store.ts";

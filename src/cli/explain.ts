@@ -12,7 +12,8 @@ import {
   roleInWords,
   type WhoCan,
 } from "../domain/explanation.ts";
-import { openExplaining, openStore } from "../server.ts";
+import { openStore } from "../server/open-store.ts";
+import { openExplaining } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Environment, findCaller } from "./caller.ts";

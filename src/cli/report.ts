@@ -8,7 +8,7 @@ import { figures, figuresInWords } from "../report/endings.ts";
 import { type Finding, findingsOf } from "../report/findings.ts";
 import { writeHtml } from "../report/write-html.ts";
 import { type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
-import { openStore } from "../server.ts";
+import { openStore } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { LogFormat } from "../traffic/formats.ts";

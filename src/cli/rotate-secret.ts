@@ -1,7 +1,7 @@
 // `anteroom rotate-secret`: seals everything in a store anew, with the new master secret in place of the previous one.
 
 import type { Keyring } from "../secrets/keyring.ts";
-import { openStore } from "../server.ts";
+import { openStore } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { findStore } from "./data-folder.ts";

@@ -5,7 +5,7 @@ import { mintedOf } from "../seed/complete.ts";
 import { readSeed, type SeedDocument } from "../seed/document.ts";
 import { plant } from "../seed/plant.ts";
 import type { PlantedCredentials } from "../seed/planted.ts";
-import { agreeOnSecret, openStore } from "../server.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import type { Settings } from "../settings/settings.ts";
 import { findKeyring } from "./keyring.ts";
 import { count } from "./output.ts";

@@ -8,7 +8,7 @@ import { print } from "../log.ts";
 import { createIssue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SeedDocument } from "../seed/document.ts";
-import { agreeOnSecret, openStore } from "../server.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";

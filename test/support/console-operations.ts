@@ -21,7 +21,7 @@ import { mintBytes, mintId } from "../../src/secrets/mint.ts";
 import { passwords as productPasswords } from "../../src/secrets/passwords.ts";
 import { checkSeed, type SeedDocument } from "../../src/seed/document.ts";
 import { plant } from "../../src/seed/plant.ts";
-import { openStore } from "../../src/server.ts";
+import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
 import { errorBody, now, type Refusal, refusal } from "./stage.ts";

@@ -1,7 +1,7 @@
 // Everything a store holds, read past the server and compared before and after: what was refused changed nothing.
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { openStore } from "../../src/server.ts";
+import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { locationOf, type TestStorage } from "./storage.ts";
 

@@ -11,7 +11,7 @@ import { createMailWorker, type MailWorker } from "../../src/mail/worker.ts";
 import { createKeyring } from "../../src/secrets/keyring.ts";
 import { mintBytes, mintId, systemMint } from "../../src/secrets/mint.ts";
 import { plant } from "../../src/seed/plant.ts";
-import { openStore } from "../../src/server.ts";
+import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
 import { now } from "./stage.ts";

@@ -1,7 +1,7 @@
 // Performs steps on one world, each time from the same beginning, and gives what they changed, with names instead of ids.
 import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
-import { openStore } from "../../src/server.ts";
+import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { EngineName } from "./engines.ts";
 import { expiry, now } from "./stage.ts";

@@ -1,6 +1,6 @@
 // `anteroom migrate`
 import type { Command } from "commander";
-import { openDatabase, updateSchema } from "../../server.ts";
+import { openDatabase, updateSchema } from "../../server/open-store.ts";
 import type { GivenSettings } from "../../settings/table.ts";
 import { settingOptions, settingsOf, withOptions } from "../options.ts";
 import type { Environment } from "../secrets.ts";

@@ -1,0 +1,58 @@
+// Opens the mail of a server.
+import type { Clock } from "../clock.ts";
+import type { createControls } from "../controls/controls.ts";
+import { createLogger } from "../log.ts";
+import { createCapture } from "../mail/capture.ts";
+import { createPacing } from "../mail/pacing.ts";
+import { createSmtp } from "../mail/smtp.ts";
+import { createMailWorker, type MailWorker } from "../mail/worker.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Store } from "../store/store.ts";
+import { timesOf } from "./chance.ts";
+
+/** What sends the mail of a server, and the mail that it captured where it sends none. */
+export interface Mail {
+  /** Null where mail waits in the outbox for a start with a server to send through. */
+  readonly worker: MailWorker | null;
+  readonly captured: Parameters<typeof createControls>[0]["mail"];
+}
+
+/** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
+export function openMail(
+  settings: Settings,
+  { store, keyring, clock, captures }: { store: Store; keyring: Keyring; clock: Clock; captures: boolean },
+): Mail {
+  const { server, language } = settings.mail;
+  const log = createLogger(settings);
+  const { wall } = timesOf(settings, clock);
+  const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
+  if (server !== null) {
+    return {
+      worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing: createPacing({ store }) }),
+      captured: null,
+    };
+  }
+  if (!captures) {
+    log.warn("no --mail-url: invitations wait in the outbox and are not sent");
+    return { worker: null, captured: null };
+  }
+  const capture = createCapture(clock);
+  // Where all is to come in one order, a message is not left to whenever somebody looks.
+  const beginsAtOnce = settings.deterministic !== null;
+  const worker = createMailWorker({ ...shared, transport: capture, pacing: null, beginsAtOnce });
+  const captured = {
+    async list() {
+      await worker.flush();
+      return capture.list();
+    },
+    captured: capture.list,
+    async pause<T>(work: () => Promise<T>): Promise<T> {
+      const done = await worker.pause(work);
+      if (beginsAtOnce) await worker.flush();
+      return done;
+    },
+    putBack: capture.putBack,
+  };
+  return { worker, captured };
+}

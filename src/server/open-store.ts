@@ -1,0 +1,126 @@
+// Opens the store of the settings: its folder or database, its schema, and the secret that it was made with.
+
+import { join } from "node:path";
+import { elapsed, wallClock } from "../clock.ts";
+import { Fault } from "../contract/errors.ts";
+import { toTimestamp } from "../domain/instant.ts";
+import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "../private-files.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { jitter } from "../secrets/mint.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { Storage } from "../settings/settings.ts";
+import { codeOf } from "../store/code-of.ts";
+import type { Database } from "../store/database.ts";
+import { openInMemory } from "../store/in-memory.ts";
+import { migrate, NotMigrated } from "../store/migrate.ts";
+import { openPostgres } from "../store/postgres.ts";
+import { patientLimits } from "../store/postgres-pool.ts";
+import { forgetStore, lockForServer, noteStore, requireWholeStore } from "../store/server-lock.ts";
+import { openSqlite } from "../store/sqlite.ts";
+import { type Store, storeOver } from "../store/store.ts";
+
+/** Is told what was wrong about where a store is kept, in a sentence each. */
+type Warn = (sentence: string) => void;
+
+/** How a store is opened. */
+interface Opening {
+  readonly warn?: Warn;
+  /** Is told where there was no store yet. */
+  readonly tellNew?: Warn;
+  /** Whether no other process may have the folder open in this way: for servers, which remember what is in it. */
+  readonly isServer?: boolean;
+}
+
+export async function openDatabase(storage: Storage, opening: Opening = {}): Promise<Database> {
+  switch (storage.kind) {
+    case "memory":
+      return openSqlite(null);
+    case "folder":
+      return openFolder(storage.path, opening);
+    case "postgres":
+      return openPostgres(storage.url, { jitter, elapsed });
+  }
+}
+
+async function openFolder(path: string, { warn, tellNew, isServer }: Opening): Promise<Database> {
+  await makePrivateFolder(path);
+  const file = join(path, storeFile);
+  const isNew = requireWholeStore(file);
+  const unlock = isServer === true ? await lockForServer(file, toTimestamp(wallClock())) : () => {};
+  try {
+    for (const sentence of await closeToOthers(path)) warn?.(sentence);
+    await makePrivateFile(file);
+    const database = openSqlite(file, elapsed);
+    noteStore(file);
+    if (isNew) tellNew?.(`There was no store in ${path}: this is a new one, with nothing in it.`);
+    return { ...database, close: () => database.close().finally(unlock) };
+  } catch (reason) {
+    unlock();
+    if (isNew) forgetStore(file);
+    throw reason;
+  }
+}
+
+/** Says what a role of PostgreSQL lacks, in place of its `insufficient_privilege`. */
+async function withRights<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    const cause = reason instanceof Fault ? reason.cause : reason;
+    if (codeOf(cause) !== "42501") throw reason;
+    const message = `the role of --database-url lacks a right (${(cause as Error).message}); give it those of docs/guides/production.md`;
+    throw new SettingsError(message, { cause });
+  }
+}
+
+/** Brings the schema of a database up to date, and returns what it applied. */
+export async function updateSchema(database: Database, storage: Storage): Promise<string[]> {
+  // It connects at first use, and so not at all where nothing is to be done.
+  const patient =
+    storage.kind === "postgres"
+      ? await openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
+      : undefined;
+  try {
+    return await withRights(() => migrate(database, patient && { patient }));
+  } catch (cause) {
+    if (!(cause instanceof NotMigrated)) throw cause;
+    const message = `the schema of the database is not the newest, and this role may not change it (${cause.message}); run \`anteroom migrate\` with the --database-url of the role that owns the tables`;
+    throw new SettingsError(message, { cause });
+  } finally {
+    await patient?.close();
+  }
+}
+
+/** Opens a store and brings its schema up to date. */
+export async function openStore(storage: Storage, opening?: Opening): Promise<Store> {
+  if (storage.kind === "memory") return openInMemory();
+  const database = await openDatabase(storage, opening);
+  try {
+    await updateSchema(database, storage);
+  } catch (reason) {
+    await database.close();
+    throw reason;
+  }
+  return storeOver(database, opening?.warn);
+}
+
+/**
+ * Makes sure that a store is opened with the master secret it was first opened with: with another one its API keys could not
+ * be checked. Closes the store when it is not.
+ */
+export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<void> {
+  const sealed = await withRights(() =>
+    store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom"))),
+  ).catch(async (reason) => {
+    await store.close();
+    throw reason;
+  });
+  try {
+    keyring.unseal(sealed);
+  } catch (cause) {
+    await store.close();
+    const message =
+      "the store was made with another master secret; set ANTEROOM_SECRET to that one (`anteroom rotate-secret` replaces it)";
+    throw new SettingsError(message, { cause });
+  }
+}
