@@ -30,7 +30,15 @@ function assertDone({ status, said }: ReturnType<typeof run>): void {
 suite("npm run new", () => {
   before(async () => {
     copy = await mkdtemp(join(tmpdir(), "anteroom-new-"));
-    for (const each of ["src", "scripts", "test/support", "package.json", "tsconfig.json", "biome.json"]) {
+    for (const each of [
+      "src",
+      "scripts",
+      "test/support",
+      "test/suites.mjs",
+      "package.json",
+      "tsconfig.json",
+      "biome.json",
+    ]) {
       await cp(join(root, each), join(copy, each), { recursive: true });
     }
     // They have a call of every operation, which nobody has written yet for those that are begun here.
