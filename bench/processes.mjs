@@ -9,7 +9,7 @@ import { readThreadsMilliseconds } from "./usage.mjs";
 /** `serve` asks for one, and `dev` makes do with it. */
 const secret = randomBytes(32).toString("hex");
 
-const readyWithinMs = 20_000;
+const readyWithinMs = 60_000;
 const stopWithinMs = 10_000;
 
 /** @type {Set<ChildProcess>} */
