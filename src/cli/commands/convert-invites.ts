@@ -30,9 +30,9 @@ Examples:
   anteroom convert-invites --apply --from https://cloud.mongodb.com --org a0123456789abcdef012345a
   anteroom convert-invites --terraform > invitations.tf
 
-Needs Organization Owner. An invitation to the organization is a pending user already, whom the operations that stay show. One to a
+Needs Organization Owner. An invitation to the organization is a pending user already, which the operations that stay show. One to a
 project is given to them by addGroupUsers, and then withdrawn: one after the other, and a run that was stopped is finished by the
-next one. Whoever is invited anew gets a new message and thirty days; whoever is in the organization already has the roles at once.
+next one. A person who is invited anew gets a new message and thirty days; a member of the organization has the roles at once.
 Exit codes: 0 when all is well, 1 when something could not be read or moved, 2 for a wrong command line.`,
     )
     .action(async ({ from, apply = false, json = false, terraform = false, ...rest }: Flags) => {
