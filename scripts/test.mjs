@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { suiteOf } from "../test/suites.mjs";
+import { placeOf, suiteOf } from "../test/suites.mjs";
 
 const given = process.argv.slice(2);
 const rewrite = given.includes("--prove");
@@ -26,7 +26,8 @@ const isChosen = (path) => {
 const files = ["src", "test", "bench"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
   .filter((path) => /\.test\.(ts|mjs)$/.test(path) && !path.includes("node_modules") && isChosen(path))
-  .sort();
+  .sort()
+  .sort((a, b) => placeOf(a) - placeOf(b));
 if (files.length === 0 || (rewrite && !isWhole)) {
   console.error(rewrite ? "--prove is for all tests" : `no test file for ${given.join(" ")}`);
   process.exit(1);
@@ -41,12 +42,9 @@ const choosing =
     ? []
     : [`(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
-/** Code that loads test files and checks what their servers answer. `after`: what it calls in last-tests.ts. @param {readonly string[]} files @param {string} after */
-const watched = (files, after) => [
-  `const { loadTests } = await import(${urlOf("test/support/witness.ts")});`,
-  ...files.map((path) => `await loadTests(${JSON.stringify(path)}, () => import(${urlOf(path)}));`),
-  `(await import(${urlOf("test/support/last-tests.ts")})).${after};`,
-];
+/** Code that calls a function of last-tests.ts. @param {string} name @param {readonly unknown[]} values */
+const calling = (name, ...values) =>
+  `await (await import(${urlOf("test/support/last-tests.ts")})).${name}(${values.map((value) => JSON.stringify(value)).join(", ")});`;
 
 /** Runs code in a process of its own, which writes to the terminal or to a reader. @param {readonly string[]} lines @param {(text: string) => void} [read] @returns {Promise<number>} */
 function run(lines, read) {
@@ -65,13 +63,12 @@ function run(lines, read) {
 const failures = /^.*failing tests:$/m;
 const counts = /^\W*ℹ (tests|pass|fail|skipped) (\d+)/gm;
 
-/** Deals a suite out to processes. One prints as it goes, the others after it; failures are printed once more at the end. @param {string} folder */
+/** Shares a suite among processes. One prints as it goes, the others after it; failures are printed once more at the end. @param {string} folder */
 async function runSuite(folder) {
   // One more than there are processors, since tests also wait.
   const count = availableParallelism() + 1;
   let printed = Promise.resolve();
   const running = Array.from({ length: count }, (_, part) => {
-    const own = files.filter((_, index) => index % count === part);
     let text = "";
     let isPrinting = false;
     const before = printed;
@@ -80,7 +77,7 @@ async function runSuite(folder) {
       process.stdout.write(text);
     });
     const seen = join(folder, `${part}.json`);
-    const ended = run(watched(own, `keepSeen(${JSON.stringify(seen)})`), (more) => {
+    const ended = run([calling("runFiles", files, { folder, seen })], (more) => {
       text += more;
       if (isPrinting) process.stdout.write(more);
     });
@@ -91,10 +88,9 @@ async function runSuite(folder) {
   await printed;
   const texts = running.map(({ text }) => text());
   if (suite === "fast") {
-    const known = JSON.stringify({ seen: running.map(({ seen }) => seen), rewrite });
+    const known = { seen: running.map(({ seen }) => seen), rewrite };
     let last = "";
-    const proving = [`(await import(${urlOf("test/support/last-tests.ts")})).declareLastTests(${known});`];
-    codes.push(await run(proving, (more) => void (last += more)));
+    codes.push(await run([calling("declareLastTests", known)], (more) => void (last += more)));
     texts.push(last);
   }
   for (const text of texts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
@@ -116,7 +112,6 @@ if (isWhole) {
 } else {
   /** Tests of these folders start no server (test/architecture.test.ts), so that loading all that checks answers would be in vain. */
   const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
-  process.exitCode = await run(
-    isWatched ? watched(files, "declareSeen()") : files.map((path) => `await import(${urlOf(path)});`),
-  );
+  const loading = files.map((path) => `await import(${urlOf(path)});`);
+  process.exitCode = await run(isWatched ? [calling("runFiles", files)] : loading);
 }

@@ -1,8 +1,9 @@
 // What the package is made of: the bill of materials that it is packed with, licences, and the audit of every landing.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { judge } from "../scripts/audit-report.mjs";
 import { shipped } from "../scripts/bundle.mjs";
 import { root, run } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
@@ -86,18 +87,11 @@ test("the bill of materials", async (t) => {
 /** Days from an advisory's first sight to the release that mends it; the audit and SECURITY.md say the same. */
 const days = { critical: 7, high: 7, moderate: 30, low: 90 };
 
-test("the audit fails for what is grave or late, and says loudly when there was none", async (t) => {
-  const folder = createFolder(t);
-  const list = join(folder, "put-off.json");
-  /** Runs the audit with an npm that answers this, and advisories that were put off on these days. */
-  const audit = async (answer: object, putOff: Readonly<Record<string, string>> = {}) => {
-    writeFileSync(join(folder, "npm"), `#!/bin/sh\ncat <<'END'\n${JSON.stringify(answer)}\nEND\n`);
-    chmodSync(join(folder, "npm"), 0o755);
-    writeFileSync(list, JSON.stringify(putOff));
-    const env = { PATH: `${folder}:${process.env.PATH}` };
-    const { code, stdout } = await run(process.execPath, ["scripts/audit.mjs", list], { env });
-    const lines = stdout.trim().split("\n");
-    return { code, says: lines.at(-1), names: lines.slice(0, -1) };
+test("the audit fails for what is grave or late, and says loudly when there was none", () => {
+  const paths = new Set(["node_modules/find-my-way"]);
+  const audit = (report: object, putOff: Readonly<Record<string, string>> = {}) => {
+    const { lines, isBad } = judge(report, putOff, paths);
+    return { code: Number(isBad), says: lines.at(-1)?.trim(), names: lines.slice(0, -1) };
   };
   const one = (severity: string) => {
     const advisory = { url: "https://example.com/advisories/GHSA-1", severity };
@@ -115,25 +109,37 @@ test("the audit fails for what is grave or late, and says loudly when there was 
   };
   const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
 
-  deepEqual(await audit({ vulnerabilities: {} }), { code: 0, says: "known vulnerabilities: 0", names: [] });
+  deepEqual(audit({ vulnerabilities: {} }), { code: 0, says: "known vulnerabilities: 0", names: [] });
   for (const severity of ["critical", "high"]) {
-    const { code, names } = await audit(one(severity), { "GHSA-1": daysAgo(0) });
+    const { code, names } = audit(one(severity), { "GHSA-1": daysAgo(0) });
     deepEqual([code, names], [1, [`${severity}: leftpad <2 (GHSA-1): nothing lands before it is mended`]]);
   }
   for (const severity of ["moderate", "low"] as const) {
-    equal((await audit(one(severity))).code, 1, "nobody has seen it yet");
-    equal((await audit(one(severity), { "GHSA-1": daysAgo(days[severity]) })).code, 0);
-    equal((await audit(one(severity), { "GHSA-1": daysAgo(days[severity] + 1) })).code, 1);
+    equal(audit(one(severity)).code, 1, "nobody has seen it yet");
+    equal(audit(one(severity), { "GHSA-1": daysAgo(days[severity]) }).code, 0);
+    equal(audit(one(severity), { "GHSA-1": daysAgo(days[severity] + 1) }).code, 1);
   }
-  const late = await audit(one("low"), { "GHSA-1": "2026-01-01" });
+  const late = audit(one("low"), { "GHSA-1": "2026-01-01" });
   deepEqual(late.names, ["low: leftpad <2 (GHSA-1): was to be mended by 2026-04-01"]);
-  const unused = await audit({ vulnerabilities: {} }, { "GHSA-2": daysAgo(1) });
+  const unused = audit({ vulnerabilities: {} }, { "GHSA-2": daysAgo(1) });
   deepEqual([unused.code, unused.names], [1, ["GHSA-2 is mended: take it out of the list"]]);
-  deepEqual(await audit({ message: "405 Method Not Allowed" }), {
+  deepEqual(audit({ message: "405 Method Not Allowed" }), {
     code: 0,
     says: "*** NO AUDIT: known vulnerabilities were NOT looked for (405 Method Not Allowed) ***",
     names: [],
   });
+});
+
+test("the audit of every landing asks npm, and fails with what it answers", async (t) => {
+  const folder = createFolder(t);
+  const advisory = { url: "https://example.com/advisories/GHSA-1", severity: "high" };
+  const found = { severity: "high", range: "<2", nodes: ["node_modules/find-my-way"], via: [advisory] };
+  const answer = JSON.stringify({ vulnerabilities: { leftpad: found } });
+  writeFileSync(join(folder, "npm"), `#!/bin/sh\ncat <<'END'\n${answer}\nEND\n`, { mode: 0o755 });
+  const env = { PATH: `${folder}:${process.env.PATH}` };
+  const { code, stdout } = await run(process.execPath, ["scripts/audit.mjs"], { env });
+  equal(code, 1);
+  match(stdout, /^high: leftpad <2 \(GHSA-1\): nothing lands before it is mended$/m);
 });
 
 test("SECURITY.md names these days", () => {

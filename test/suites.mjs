@@ -1,8 +1,9 @@
 // Which suite runs which test file: `npm test` runs the fast one, every file that this table does not name.
 
 /**
- * slow: starts processes, browsers or clients of others, or proves at length; `npm run test:slow`, and `.ci/run`.
- * nightly: compiles clients of others; `npm run test:nightly`, and `.ci/nightly`.
+ * slow: starts processes, browsers or clients of others, or proves at length; `npm run test:slow`, and `.ci/run`. Those that take
+ * longest come first, so that at the end no process waits for one.
+ * nightly: compiles clients of others, or asks thousands of requests; `npm run test:nightly`, and `.ci/nightly`.
  * A name that ends in "/" is a folder, of which another suite may have files.
  */
 const suites = {
@@ -11,45 +12,48 @@ const suites = {
     "test/clients/generated-go.test.ts",
     "test/clients/generated-python.test.ts",
     "test/clients/generated-typescript.test.ts",
+    "test/clients/schemathesis.test.ts",
   ],
   slow: [
+    "test/docs.test.ts",
+    "test/flows/",
+    "test/callers.test.ts",
+    "test/model/",
+    "test/database-faults.test.ts",
+    "test/slow-senders.test.ts",
+    "test/clients/",
     "bench/embed.test.mjs",
     "bench/soak.test.mjs",
     "test/action.test.ts",
-    "test/backup.test.ts",
-    "test/callers.test.ts",
-    "test/clients/",
     "test/console-security.test.ts",
+    "test/unread-log.test.ts",
+    "test/overload.test.ts",
+    "test/fuzz.test.ts",
+    "test/tls.test.ts",
+    "test/backup.test.ts",
     "test/container.test.ts",
     "test/crash.test.ts",
-    "test/database-faults.test.ts",
     "test/dependencies.test.ts",
     "test/docs-facts.test.ts",
-    "test/docs.test.ts",
     "test/failover.test.ts",
-    "test/flows/",
-    "test/fuzz.test.ts",
     "test/invariants.test.ts",
     "test/live-migration.test.ts",
     "test/mirror.test.ts",
-    "test/model/",
-    "test/overload.test.ts",
     "test/proxies.test.ts",
     "test/run-modes.test.ts",
     "test/several-processes.test.ts",
-    "test/slow-senders.test.ts",
     "test/sqlite-faults.test.ts",
-    "test/tls.test.ts",
-    "test/unread-log.test.ts",
   ],
 };
 
 export const listed = Object.values(suites).flat();
 
-/** @param {string} path Of a test file, from the root of the repository. */
-export function suiteOf(path) {
-  const found = Object.entries(suites).find(([, names]) =>
-    names.some((name) => path === name || (name.endsWith("/") && path.startsWith(name))),
-  );
-  return found?.[0] ?? "fast";
-}
+/** @param {string} name Of the table. @param {string} path Of a test file, from the root of the repository. */
+const isOf = (name, path) => path === name || (name.endsWith("/") && path.startsWith(name));
+
+/** @param {string} path */
+export const suiteOf = (path) =>
+  Object.entries(suites).find(([, names]) => names.some((name) => isOf(name, path)))?.[0] ?? "fast";
+
+/** The place of a file in the table. @param {string} path */
+export const placeOf = (path) => listed.findIndex((name) => isOf(name, path));

@@ -1,30 +1,56 @@
-// The last tests of a run: whether every answer was as declared and, of a whole run, whether every refusal was proven.
+// The last tests of each file and of a run: whether every answer was as declared and, of a whole run, whether every refusal was proven.
 import { fail } from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 import { chooseProofs, outdated, type Place, readProofs, unproven, writeProofs } from "./proofs.ts";
-import { findings, refusals } from "./witness.ts";
+import { loadTests, refusals, takeFindings } from "./witness.ts";
 
 /** Fails with all that is wrong, where a comparison would cut the list short. */
 function none(wrong: readonly string[]): void {
   if (wrong.length > 0) fail(`${wrong.length}:\n${wrong.join("\n")}`);
 }
 
-/** Declares the test that is the last of every process: whether what its servers answered was as declared. */
-export function declareSeen(): void {
-  test("every answer met is as the OpenAPI document declares it", () => {
-    none(findings().map(({ file, test, answer, what }) => `${answer}: ${what} (${file}: ${test})`));
+/** Declares the test that is the last of a file: whether its servers answered as declared. */
+async function declareSeen(file: string): Promise<void> {
+  await test(`${file}: every answer met is as the OpenAPI document declares it`, () => {
+    none(takeFindings().map(({ file, test, answer, what }) => `${answer}: ${what} (${file}: ${test})`));
   });
 }
 
-/** The same of a part of a whole run, which keeps in a file which refusals it met. */
-export function keepSeen(file: string): void {
-  declareSeen();
+/** A folder of a run that shares its files among processes; the file in which this process keeps which refusals it met. */
+interface Shared {
+  readonly folder: string;
+  readonly seen: string;
+}
+
+/** Runs files one after another; of a shared run those that no other process took before, since how long each takes is not known. */
+export async function runFiles(files: readonly string[], shared?: Shared): Promise<void> {
+  for (const file of files) {
+    if (shared !== undefined && !take(file, shared)) continue;
+    await loadTests(file, () => import(pathToFileURL(resolve(file)).href));
+    // Tests run one after another: when this one has ended, those of the file have.
+    await declareSeen(file);
+  }
+  if (shared === undefined) return;
   after(() => {
-    writeFileSync(file, JSON.stringify([...refusals()].map(([id, codes]) => [id, [...codes]])));
+    writeFileSync(shared.seen, JSON.stringify([...refusals()].map(([id, codes]) => [id, [...codes]])));
   });
+}
+
+/** False if another process has it. */
+function take(file: string, { folder }: Shared): boolean {
+  const taken = join(folder, encodeURIComponent(file));
+  try {
+    mkdirSync(taken);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 /** Declares the last tests of a whole run. `seen`: files of its parts. `rewrite`: what was met is written down, not compared. */

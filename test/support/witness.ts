@@ -29,8 +29,12 @@ const raised = new Map<string, Map<string, Place[]>>();
 /** Loads a test file, so that whatever its servers answer counts as seen in it. */
 export const loadTests = <T>(file: string, load: () => Promise<T>): Promise<T> => files.run(file, load);
 
-/** Answers that were not as declared; each contradiction once for each test. */
-export const findings = (): Finding[] => [...seen.values()];
+/** Answers that were not as declared and that it has not returned before; each contradiction once for each test. */
+export function takeFindings(): Finding[] {
+  const found = [...seen.values()];
+  seen.clear();
+  return found;
+}
 
 /** By operation and error code: the tests that met it, in the order in which they ran, each once. */
 export const refusals = (): ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>> => raised;
