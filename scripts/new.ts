@@ -10,7 +10,7 @@ import { renderOperation, renderRegistry, renderTest } from "./new/render.ts";
 import { SketchError, sketch } from "./new/sketch.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const registryFile = join(root, "src/operations/index.ts");
+const registryFile = join(root, "src/operations/table.ts");
 
 async function begin(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
@@ -22,7 +22,7 @@ async function begin(args: string[]): Promise<void> {
     throw new SketchError(`'${id}' is no operationId: those are camelCase, such as listGroupTeams`);
   }
   const registry = await readFile(registryFile, "utf8");
-  if (new RegExp(`^  ${id},$`, "m").test(registry)) throw new SketchError(`${id} is in the table already`);
+  if (registry.includes(`/${id}.ts"`)) throw new SketchError(`${id} is in the table already`);
 
   const drawn = sketch(id, values, values.document && (await readDocument(values.document)));
   const file = join(root, "src/operations", drawn.folder, `${id}.ts`);

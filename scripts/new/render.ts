@@ -17,31 +17,29 @@ export function renderOperation(sketch: Sketch): string {
     ];
     return `"${date}": { ${members.join(", ")} }`;
   });
-  const views = versions.map(({ date, replies }) => `"${date}": ${replies ? "() => ({})" : "null"}`);
+  const replies = versions.some((version) => version.replies);
+  const views = versions.map(
+    (version) => `"${version.date}": ${version.replies ? "() => ({})" : "() => undefined"}`,
+  );
+  const view = versions.every((version) => version.replies) ? "() => ({})" : `{ ${views.join(", ")} }`;
   const lines = [
-    ...(status === 200 ? [] : [`  status: ${status},\n`]),
+    ...(status === (replies ? 200 : 204) ? [] : [`  status: ${status},\n`]),
     ...(params.length > 0 ? [`  params: { ${params.join(", ")} },\n`] : []),
     ...(query.members.length > 0 ? [`  query: { ${query.members.join(", ")} },\n`] : []),
     ...(query.without.length > 0 ? [`  without: ${JSON.stringify(query.without)},\n`] : []),
     ...(hasBody ? ["  body: Type.Object({}),\n"] : []),
     ...(ends ? ['  successor: "TODO: the operation to call instead",\n'] : []),
   ];
-  const body = `export const ${id} = operation({
-  id: "${id}",
-  method: "${method}",
-  path: "${path}",
+  const body = `export const ${id} = operation("${method} ${path}", {
   tag: "${tag}",
   summary: "TODO: what it does, in one line",
   description: "TODO: what else a caller should know, and which role it needs.",
   door: ${door},
   limit: limitSets.${limitSet(path)},
 ${lines.join("")}  versions: { ${dated.join(", ")} },
-}).handle(
-  async () => {
-    throw new Error("${id} is not written yet");
-  },
-  { ${views.join(", ")} },
-);
+}).handle(async () => {
+  throw new Error("${id} is not written yet");
+}${replies ? `, ${view}` : ""});
 `;
   const declared = ["door", "limitSets", "ObjectId", "operation", "paging", "Type"];
   const used = declared.filter((name) => new RegExp(`\\.\\.\\.${name}\\b|\\b${name}[(.]`).test(body));
@@ -74,20 +72,9 @@ test("${status} with TODO", async (t) => {
 `;
 }
 
-/** The registry with one more operation in it. The formatter sorts the imports. */
-export function renderRegistry(registry: string, { id, folder }: Sketch): string {
-  const table = "export const operations = {\n";
-  const start = registry.indexOf(table) + table.length;
-  const end = registry.indexOf("};", start);
-  const entries = registry
-    .slice(start, end)
-    .split("\n")
-    .filter((line) => line !== "");
-  const sorted = [...entries, `  ${id},`].sort();
-  const firstImport = registry.indexOf("import ");
-  const line = `import { ${id} } from "./${folder}/${id}.ts";\n`;
-  return `${registry.slice(0, firstImport)}${line}${registry.slice(firstImport, start)}${sorted.join("\n")}\n${registry.slice(end)}`;
-}
+/** The registry with one more operation in it. The formatter sorts it. */
+export const renderRegistry = (registry: string, { id, folder }: Sketch): string =>
+  `${registry}export * from "./${folder}/${id}.ts";\n`;
 
 /** Ids of the tests' world, by the parameter they stand for. */
 const seeded: Readonly<Record<string, string>> = { groupId: "group", orgId: "org", invitationId: "invite" };

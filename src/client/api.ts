@@ -323,16 +323,16 @@ export interface AtlasApi {
     request?: ListClusterDetailsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedOrgGroupView, OrgGroup>;
-  /** List who calls what ends. */
-  listDeprecatedCalls(
-    request: ListDeprecatedCallsRequest,
-    options?: CallOptions<never>,
-  ): Call<DeprecatedCallList>;
   /** List the addresses of the control plane. */
   listControlPlaneIpAddresses(
     request?: Record<string, never>,
     options?: CallOptions<"2023-11-15">,
   ): Call<ControlPlaneIPAddresses>;
+  /** List who calls what ends. */
+  listDeprecatedCalls(
+    request: ListDeprecatedCallsRequest,
+    options?: CallOptions<never>,
+  ): Call<DeprecatedCallList>;
   /** List the types of events. */
   listEventTypes(
     request?: ListEventTypesRequest,

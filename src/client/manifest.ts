@@ -478,16 +478,16 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
-  listDeprecatedCalls: {
-    method: "GET",
-    path: "/api/private/orgs/{orgId}/deprecatedCalls",
-    version: "unversioned",
-    query: [],
-  },
   listControlPlaneIpAddresses: {
     method: "GET",
     path: "/api/atlas/v2/unauth/controlPlaneIPAddresses",
     version: "2023-11-15",
+    query: [],
+  },
+  listDeprecatedCalls: {
+    method: "GET",
+    path: "/api/private/orgs/{orgId}/deprecatedCalls",
+    version: "unversioned",
     query: [],
   },
   listEventTypes: {

@@ -4,10 +4,7 @@ import { neighbourSets } from "../contract/limits.ts";
 import { door } from "../domain/access.ts";
 import { type Operation, operation } from "./operation.ts";
 
-const nothing = operation({
-  id: "",
-  method: "GET",
-  path: "/api",
+const nothing = operation("GET /api", {
   tag: "",
   summary: "",
   description: "",
@@ -15,7 +12,7 @@ const nothing = operation({
   door: door.signedIn,
   limit: neighbourSets.unlisted,
   versions: { unversioned: {} },
-}).handle(async () => {}, { unversioned: null });
+}).handle(async () => {});
 
 /** Credentials are asked for unless the path says, as Atlas's do, that it needs none. A query is not looked at. */
 export const absent = (method: string, path: string): Operation => ({

@@ -6,30 +6,27 @@ import { limitSets } from "../contract/limits.ts";
 import { pretty } from "../contract/schemas/common.ts";
 import { pathParams } from "../contract/schemas/params.ts";
 import { door } from "../domain/access.ts";
-import { operation } from "./operation.ts";
+import { operation, tableOf } from "./operation.ts";
 
 const least = {
-  id: "getNote",
-  method: "GET",
   tag: "Notes",
   summary: "Get a note",
   description: "Answers the note.",
   limit: limitSets.group,
   versions: { "2023-01-01": {} },
 } as const;
-const views = { "2023-01-01": null };
 const nothing = async () => {};
 
-test("the least that can be declared answers 200, takes envelope and pretty, and refuses nothing", () => {
+test("the least that can be declared answers 204, takes envelope and pretty, and refuses nothing", () => {
   const path = "/api/atlas/v2/groups/{groupId}/teams/{teamId}";
-  const { status, params, query, errors } = operation({
-    ...least,
-    path,
-    door: door.group("GROUP_OWNER"),
-  }).handle(nothing, views);
+  const declared = operation(`GET ${path}`, { ...least, door: door.group("GROUP_OWNER") }).handle(nothing);
+  const { params, query, method, status, errors, views } = declared;
   deepEqual(
-    { status, errors, query: Object.keys(query) },
-    { status: 200, errors: [], query: ["envelope", "pretty"] },
+    { method, path: declared.path, status, errors, query: Object.keys(query), views },
+    {
+      ...{ method: "GET", path, status: 204, errors: [], query: ["envelope", "pretty"] },
+      views: { "2023-01-01": null },
+    },
   );
   deepEqual(Object.entries(params), [
     ["groupId", pathParams.groupId],
@@ -37,51 +34,71 @@ test("the least that can be declared answers 200, takes envelope and pretty, and
   ]);
 });
 
+test("with a reply it answers 200, looks alike in every version or as each says, and is called as it is declared", () => {
+  const reply = Type.String();
+  const versions = { "2023-01-01": { reply }, "2025-02-19": { reply } } as const;
+  const declare = operation("GET /api/atlas/v2/notes", { ...least, door: door.open, versions });
+  const shout = (text: string) => text.toUpperCase();
+  const same = (text: string) => text;
+  const read = async () => "a note";
+  const alike = declare.handle(read, shout);
+  const apart = declare.handle(read, { "2023-01-01": shout, "2025-02-19": same });
+  equal(alike.status, 200);
+  deepEqual(alike.views, { "2023-01-01": shout, "2025-02-19": shout });
+  deepEqual(apart.views, { "2023-01-01": shout, "2025-02-19": same });
+  // @ts-expect-error: one of the versions has no view.
+  declare.handle(read, { "2023-01-01": shout });
+  // @ts-expect-error: what has a reply has a view.
+  declare.handle(read);
+  const { getNote } = tableOf({ getNote: alike });
+  deepEqual([getNote.id, getNote.handle.name], ["getNote", "getNote"]);
+});
+
 test("what is left out comes before what is written", () => {
-  const { params, query } = operation({
+  const { params, query } = operation("GET /api/atlas/v2/notes/{noteId}/teams/{teamId}", {
     ...least,
-    path: "/api/atlas/v2/notes/{noteId}/teams/{teamId}",
     door: door.signedIn,
     params: { noteId: Type.String() },
     query: { name: Type.String(), pretty },
-  }).handle(nothing, views);
+  }).handle(nothing);
   deepEqual(Object.keys(params), ["teamId", "noteId"]);
   deepEqual(Object.keys(query), ["envelope", "name", "pretty"]);
 });
 
 test("an operation does without envelope and pretty where it says so, and on pages of the console", () => {
   const path = "/api/atlas/v2/notes";
-  const without = operation({ ...least, path, door: door.open, without: ["pretty"] }).handle(nothing, views);
+  const without = operation(`GET ${path}`, { ...least, door: door.open, without: ["pretty"] }).handle(
+    nothing,
+  );
   deepEqual(Object.keys(without.query), ["envelope"]);
-  const onPages = operation({ ...least, path, door: door.open, surface: "console" }).handle(nothing, views);
+  const onPages = operation(`GET ${path}`, { ...least, door: door.open, surface: "console" }).handle(nothing);
   deepEqual(onPages.query, {});
 });
 
 test("the types know the parameters that are left out, and demand those that cannot be", () => {
   const path = "/api/atlas/v2/groups/{groupId}/notes/{noteId}";
   // @ts-expect-error: nothing is known of {noteId}.
-  operation({ ...least, path, door: door.signedIn });
-  operation({ ...least, path, door: door.signedIn, params: { noteId: Type.Integer() } }).handle(
+  operation(`GET ${path}`, { ...least, door: door.signedIn });
+  operation(`GET ${path}`, { ...least, door: door.signedIn, params: { noteId: Type.Integer() } }).handle(
     async ({ params, query }) => {
       const named: { groupId: string; noteId: number } = params;
       // @ts-expect-error: envelope and pretty are not the handler's.
       return [named, query.pretty];
     },
-    views,
   );
 });
 
 test("a declaration is refused whose door, version or removal leads nowhere", () => {
   const path = "/api/atlas/v2/notes";
-  throws(() => operation({ ...least, path, door: door.org("ORG_OWNER") }), /its door needs \{orgId\}/);
   throws(
-    () => operation({ ...least, path, door: door.open, versions: { yesterday: {} } }),
+    () => operation(`GET ${path}`, { ...least, door: door.org("ORG_OWNER") }),
+    /its door needs \{orgId\}/,
+  );
+  throws(
+    () => operation(`GET ${path}`, { ...least, door: door.open, versions: { yesterday: {} } }),
     /'yesterday' is no version/,
   );
   const versions = { "2023-01-01": { sunset: "2027-07-01" } } as const;
-  throws(() => operation({ ...least, path, door: door.open, versions }), /names no successor/);
-  equal(
-    operation({ ...least, path, door: door.open, versions, successor: "other" }).handle(nothing, views).id,
-    "getNote",
-  );
+  throws(() => operation(`GET ${path}`, { ...least, door: door.open, versions }), /names no successor/);
+  operation(`GET ${path}`, { ...least, door: door.open, versions, successor: "other" });
 });

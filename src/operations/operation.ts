@@ -19,6 +19,9 @@ import type { Reads, Writes } from "../store/store.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
+/** Method and path, as in the official document, with `{name}` for each parameter. */
+type Route = `${Method} /${string}`;
+
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
@@ -26,7 +29,6 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
 type Schemas = Readonly<Record<string, TSchema>>;
 
 type PathParams = typeof pathParams;
-type Format = typeof format;
 
 interface Version extends Lifetime {
   /** Absent where the version answers without a body. */
@@ -45,11 +47,7 @@ export interface Repeating {
   readonly now: Instant;
 }
 
-interface Definition<Path extends string = string> {
-  readonly id: string;
-  readonly method: Method;
-  /** As in the official document, with `{name}` for each parameter. */
-  readonly path: Path;
+interface Definition {
   readonly tag: string;
   /** One line: what it does. */
   readonly summary: string;
@@ -64,18 +62,18 @@ interface Definition<Path extends string = string> {
    * `group`: only the project. `person`: the caller's account. `itself`: the handler locks, or needs no lock.
    */
   readonly holds?: "everything" | "group" | "person" | "itself";
-  /** Status of success, as real Atlas answers it; 200 if absent. */
+  /** Status of success, as real Atlas answers it; if absent 200, or 204 where no version has a reply. */
   readonly status?: number;
   /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */
   readonly showsSecret?: true;
   /** Whether a view may have nothing to show, which answers 204 instead. */
   readonly mayShowNothing?: boolean;
   /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */
-  readonly params?: { readonly [Name in NamesIn<Path>]?: TSchema };
+  readonly params?: Schemas;
   /** Beside `envelope` and `pretty`, which come before the others in the document unless they are written here. */
   readonly query?: Schemas;
   /** What real Atlas does not have here, though nearly everywhere else. */
-  readonly without?: readonly (keyof Format)[];
+  readonly without?: readonly (keyof typeof format)[];
   readonly body?: TSchema;
   /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
   readonly surface?: "console" | "none";
@@ -94,10 +92,10 @@ interface Definition<Path extends string = string> {
 }
 
 /** Path parameters that are not known by their name must have a schema. */
-type UnknownParams<Path extends string> = Exclude<NamesIn<Path>, keyof PathParams>;
-type Declaring<Path extends string> = [UnknownParams<Path>] extends [never]
+type UnknownParams<R extends Route> = Exclude<NamesIn<R>, keyof PathParams>;
+type Declaring<R extends Route> = [UnknownParams<R>] extends [never]
   ? unknown
-  : { readonly params: { readonly [Name in UnknownParams<Path>]: TSchema } };
+  : { readonly params: { readonly [Name in UnknownParams<R>]: TSchema } };
 
 type SchemasOf<D extends Definition, Member extends "params" | "query"> = D extends {
   readonly [M in Member]: infer S extends Schemas;
@@ -105,19 +103,10 @@ type SchemasOf<D extends Definition, Member extends "params" | "query"> = D exte
   ? S
   : Record<never, never>;
 
-type ParamsOf<D extends Definition> = {
-  readonly [Name in NamesIn<D["path"]>]: Name extends keyof SchemasOf<D, "params">
+type ParamsOf<R extends Route, D extends Definition> = {
+  readonly [Name in NamesIn<R>]: Name extends keyof SchemasOf<D, "params">
     ? SchemasOf<D, "params">[Name]
     : PathParams[Name & keyof PathParams];
-};
-type FormatOf<D extends Definition> = D extends { readonly without: readonly (infer Name)[] }
-  ? Omit<Format, Name & string>
-  : Format;
-
-/** A definition with all that it left out. */
-type CompleteDefinition<D extends Definition> = Omit<D, "params" | "query"> & {
-  readonly params: ParamsOf<D>;
-  readonly query: (D extends { readonly surface: "console" } ? unknown : FormatOf<D>) & SchemasOf<D, "query">;
 };
 
 type StaticsOf<Schemas> = {
@@ -150,9 +139,9 @@ type ScopeOf<D extends Door> = D extends { kind: "group" }
     : unknown;
 
 /** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
-export type Context<D extends Definition, Prepared> = {
-  readonly tx: D["method"] extends "GET" ? Reads : Writes;
-  readonly params: StaticsOf<ParamsOf<D>>;
+type Context<R extends Route, D extends Definition, Prepared> = {
+  readonly tx: R extends `GET ${string}` ? Reads : Writes;
+  readonly params: StaticsOf<ParamsOf<R, D>>;
   /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
   readonly query: QueryOf<SchemasOf<D, "query">>;
   readonly body: D["body"] extends TSchema ? BodyOf<D["body"]> : undefined;
@@ -187,8 +176,8 @@ export type Context<D extends Definition, Prepared> = {
 } & ScopeOf<D["door"]>;
 
 /** Context of `prepare`, before the unit of work. The caller's rights are not checked yet. */
-export type Preparing<D extends Definition> = Pick<
-  Context<D, never>,
+type Preparing<R extends Route, D extends Definition> = Pick<
+  Context<R, D, never>,
   "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
 > & {
   readonly remoteAddress: string;
@@ -210,72 +199,107 @@ export interface Showing {
   readonly search: string;
 }
 
-type Views<V extends Versions, Value> = {
-  readonly [Name in keyof V]: V[Name] extends { reply: infer Reply extends TSchema }
-    ? // A view that has nothing to show answers 204.
-      (value: Value, showing: Showing) => Static<Reply> | undefined
-    : null;
+/** What an answer of each of the versions may be; never where none has a body. */
+type ReplyOf<V extends Versions> = {
+  readonly [Name in keyof V]: V[Name] extends { reply: infer Reply extends TSchema } ? Static<Reply> : never;
 };
+/** A view that has nothing to show answers 204. */
+type View<Value, Reply> = (value: Value, showing: Showing) => Reply | undefined;
+/** What is a reply of each version. */
+type ReplyOfEach<Replies> = {
+  [Name in keyof Replies]: (reply: Replies[Name]) => void;
+}[keyof Replies] extends (reply: infer Reply) => void
+  ? Reply
+  : never;
+/** How the value of a handler looks: alike in every version, or by version. */
+type Views<Value, Replies> =
+  | View<Value, ReplyOfEach<Replies>>
+  | { readonly [Name in keyof Replies]: View<Value, Replies[Name]> };
+type Headers<Value> = (value: Value, showing: Showing) => Readonly<Record<string, string>>;
 
 /** One row of the table: the definition, its handler, a view for each version, and extra headers of success. */
-export interface Operation extends Omit<Definition, "params" | "without"> {
+export interface Operation extends Omit<Definition, "without"> {
+  /** The name it is declared by; `tableOf` gives it. */
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
   readonly status: number;
   readonly params: Schemas;
   readonly query: Schemas;
   readonly errors: readonly ErrorCode[];
   readonly prepare?: (context: never) => Promise<unknown>;
   readonly handle: (context: never) => Promise<unknown>;
-  readonly views: Readonly<Record<string, ((value: never, showing: Showing) => unknown) | null>>;
-  readonly headers?: (value: never, showing: Showing) => Readonly<Record<string, string>>;
+  readonly views: Readonly<Record<string, View<never, unknown> | null>>;
+  readonly headers?: Headers<never>;
 }
 
-/** An operation with its types: the complete definition, and the value of its handler. */
-export interface Declared<D extends Definition, Value> extends Operation {
-  readonly definition: CompleteDefinition<D>;
+/** An operation with the type of its handler's value. */
+export interface Declared<Value> extends Operation {
   /** Never set; carries the type. */
   readonly valueType?: Value;
 }
 
 /**
  * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions and changes nothing but by `tx`,
- * and the views, which shape its value for each dated version; two calls, so that the types of the second follow from the first. Between
- * them `.prepare` may be called, for what takes too long to be done inside a unit of work, such as hashing a password.
+ * and the view of its value, unless no version answers with a body; two calls, so that the types of the second follow from the first.
+ * Between them `.prepare` may be called, for what takes too long to be done inside a unit of work, such as hashing a password.
  */
-export function operation<const Path extends string, const D extends Definition<Path>>(
-  given: D & { readonly path: Path } & Declaring<Path>,
+export function operation<const R extends Route, const D extends Definition>(
+  route: R,
+  given: D & Declaring<R>,
 ) {
-  const definition = complete(given);
-  assertSound(definition);
-  const handling = <Prepared>(prepare?: (context: Preparing<D>) => Promise<Prepared>) => ({
+  const definition = complete(route, given);
+  assertSound(route, given);
+  type Replies = ReplyOf<D["versions"]>;
+  const handling = <Prepared>(prepare?: (context: Preparing<R, D>) => Promise<Prepared>) => ({
     handle<Value>(
-      handle: (context: Context<D, Prepared>) => Promise<Value>,
-      views: Views<D["versions"], Value>,
-      headers?: (value: Value, showing: Showing) => Readonly<Record<string, string>>,
-    ): Declared<D, Value> {
+      handle: (context: Context<R, D, Prepared>) => Promise<Value>,
+      ...[views, headers]: [Replies[keyof Replies]] extends [never]
+        ? []
+        : [views: Views<Value, Replies>, headers?: Headers<Value>]
+    ): Declared<Value> {
       return {
         ...definition,
-        definition: definition as unknown as CompleteDefinition<D>,
-        ...(prepare && { prepare: prepare as NonNullable<Operation["prepare"]> }),
-        // Stack traces and profiles name it.
-        handle: Object.defineProperty(handle as Operation["handle"], "name", { value: definition.id }),
-        views: views as Operation["views"],
-        ...(headers && { headers: headers as NonNullable<Operation["headers"]> }),
+        ...(prepare && { prepare }),
+        handle,
+        views: Object.fromEntries(
+          Object.keys(given.versions).map((name) => [
+            name,
+            typeof views === "function" ? views : (views?.[name] ?? null),
+          ]),
+        ),
+        ...(headers && { headers }),
       };
     },
   });
   return {
     ...handling<undefined>(),
-    prepare: <Prepared>(prepare: (context: Preparing<D>) => Promise<Prepared>) => handling(prepare),
+    prepare: <Prepared>(prepare: (context: Preparing<R, D>) => Promise<Prepared>) => handling(prepare),
   };
 }
 
+/** The operations by their ids, which are the names that they are declared by. */
+export function tableOf<Table extends Readonly<Record<string, Operation>>>(declared: Table): Table {
+  for (const [id, each] of Object.entries(declared)) {
+    Object.assign(each, { id });
+    // Stack traces and profiles name it.
+    Object.defineProperty(each.handle, "name", { value: id });
+  }
+  return { ...declared };
+}
+
 /** Adds what a definition may leave out. */
-function complete({ without = [], status = 200, errors = [], ...rest }: Definition) {
-  const inPath = [...rest.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+function complete(route: Route, { without = [], errors = [], ...rest }: Definition) {
+  const [method, path = ""] = route.split(" ");
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const usual = rest.surface === "console" ? [] : Object.keys(format);
+  const hasReply = Object.values(rest.versions).some(({ reply }) => reply !== undefined);
   return {
+    id: "",
+    method: method as Method,
+    path,
+    status: hasReply ? 200 : 204,
     ...rest,
-    status,
     errors,
     params: fill(inPath, pathParams, rest.params),
     query: fill(
@@ -296,12 +320,12 @@ function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Sc
 }
 
 /** Checks what types cannot: the path names the scope of the door, and a sunset comes with a successor. */
-function assertSound({ id, door, path, versions, successor }: Definition): void {
-  if ((door.kind === "group" || door.kind === "org") && !path.includes(`{${door.kind}Id}`)) {
-    throw new Error(`${id}: its door needs {${door.kind}Id} in the path`);
+function assertSound(route: Route, { door, versions, successor }: Definition): void {
+  if ((door.kind === "group" || door.kind === "org") && !route.includes(`{${door.kind}Id}`)) {
+    throw new Error(`${route}: its door needs {${door.kind}Id} in the path`);
   }
   const misnamed = Object.keys(versions).find((name) => !isVersionName(name));
-  if (misnamed !== undefined) throw new Error(`${id}: '${misnamed}' is no version`);
+  if (misnamed !== undefined) throw new Error(`${route}: '${misnamed}' is no version`);
   const ends = Object.values(versions).some((version) => version.sunset !== undefined);
-  if (ends && successor === undefined) throw new Error(`${id}: it has a sunset but names no successor`);
+  if (ends && successor === undefined) throw new Error(`${route}: it has a sunset but names no successor`);
 }

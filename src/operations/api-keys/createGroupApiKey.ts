@@ -1,14 +1,10 @@
 import { checkRoomForKey, heldInGroup, makeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { showMadeKey } from "./views.ts";
+import { groupPath, groupSide, showMadeKey } from "./common.ts";
 
-export const createGroupApiKey = operation({
-  id: "createGroupApiKey",
+export const createGroupApiKey = operation(`POST ${groupPath}`, {
   securityEvent: "credential-creation",
-  method: "POST",
-  path: groupPath,
   ...groupSide,
   summary: "Make an API key for a project",
   description:
@@ -25,15 +21,12 @@ export const createGroupApiKey = operation({
     "MISSING_API_KEY_ROLES",
     "ROLE_ABOVE_OWN",
   ],
-}).handle(
-  async (context) => {
-    const { group, body, issue, fault } = context;
-    const { orgId } = group;
-    const description = checkDescription(body.desc, fault);
-    if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-    const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
-    await checkRoomForKey(context, orgId);
-    return makeKey(context, { orgId, description, roles }, issue.apiKey());
-  },
-  { "2023-01-01": showMadeKey },
-);
+}).handle(async (context) => {
+  const { group, body, issue, fault } = context;
+  const { orgId } = group;
+  const description = checkDescription(body.desc, fault);
+  if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+  const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
+  await checkRoomForKey(context, orgId);
+  return makeKey(context, { orgId, description, roles }, issue.apiKey());
+}, showMadeKey);

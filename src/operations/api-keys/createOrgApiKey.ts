@@ -1,14 +1,10 @@
 import { checkRoomForKey, heldInOrg, makeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showMadeKey } from "./views.ts";
+import { orgPath, orgSide, showMadeKey } from "./common.ts";
 
-export const createOrgApiKey = operation({
-  id: "createOrgApiKey",
+export const createOrgApiKey = operation(`POST ${orgPath}`, {
   securityEvent: "credential-creation",
-  method: "POST",
-  path: orgPath,
   ...orgSide,
   summary: "Make an API key in an organization",
   description:
@@ -24,14 +20,11 @@ export const createOrgApiKey = operation({
     "MAX_API_KEYS_PER_ORG_EXCEEDED",
     "MISSING_API_KEY_ROLES",
   ],
-}).handle(
-  async (context) => {
-    const { org, body, issue, fault } = context;
-    const description = checkDescription(body.desc, fault);
-    if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-    const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
-    await checkRoomForKey(context, org.id);
-    return makeKey(context, { orgId: org.id, description, roles }, issue.apiKey());
-  },
-  { "2023-01-01": showMadeKey },
-);
+}).handle(async (context) => {
+  const { org, body, issue, fault } = context;
+  const description = checkDescription(body.desc, fault);
+  if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+  const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
+  await checkRoomForKey(context, org.id);
+  return makeKey(context, { orgId: org.id, description, roles }, issue.apiKey());
+}, showMadeKey);

@@ -1,13 +1,9 @@
 import { addEntries, addEntryErrors, refuseOthers } from "../../changes/access-lists.ts";
 import { door, operation, paging, schemas } from "../declare.ts";
-import { findKey, listPath, orgSide } from "./common.ts";
-import { showList } from "./views.ts";
+import { findKey, listPath, orgSide, showList } from "./common.ts";
 
-export const createOrgApiKeyAccessListEntry = operation({
-  id: "createOrgApiKeyAccessListEntry",
+export const createOrgApiKeyAccessListEntry = operation(`POST ${listPath}`, {
   securityEvent: "access-list-change",
-  method: "POST",
-  path: listPath,
   ...orgSide,
   summary: "Add entries to the access list of an API key",
   description:
@@ -17,13 +13,10 @@ export const createOrgApiKeyAccessListEntry = operation({
   body: schemas.UserAccessListRequests,
   versions: { "2023-01-01": { reply: schemas.UserAccessListPage } },
   errors: [...addEntryErrors, "API_KEY_NOT_FOUND", "USER_UNAUTHORIZED"],
-}).handle(
-  async (context) => {
-    const { tx, org, query, body } = context;
-    const key = await findKey(context, org.id);
-    await refuseOthers(context, key);
-    await addEntries(context, key, body);
-    return { key, page: await tx.accessLists.page(key.id, query) };
-  },
-  { "2023-01-01": showList },
-);
+}).handle(async (context) => {
+  const { tx, org, query, body } = context;
+  const key = await findKey(context, org.id);
+  await refuseOthers(context, key);
+  await addEntries(context, key, body);
+  return { key, page: await tx.accessLists.page(key.id, query) };
+}, showList);

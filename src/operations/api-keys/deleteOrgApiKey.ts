@@ -2,23 +2,16 @@ import { removeCredential } from "../../changes/credentials.ts";
 import { door, operation } from "../declare.ts";
 import { findKey, orgPathById, orgSide } from "./common.ts";
 
-export const deleteOrgApiKey = operation({
-  id: "deleteOrgApiKey",
+export const deleteOrgApiKey = operation(`DELETE ${orgPathById}`, {
   securityEvent: "credential-removal",
-  method: "DELETE",
-  path: orgPathById,
   ...orgSide,
   summary: "Delete an API key",
   description:
     "Deletes the key, its access list and its roles in the organization and in every project. It is refused from the next request on. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  status: 204,
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { org } = context;
-    await removeCredential(context, await findKey(context, org.id));
-  },
-  { "2023-01-01": null },
-);
+}).handle(async (context) => {
+  const { org } = context;
+  await removeCredential(context, await findKey(context, org.id));
+});

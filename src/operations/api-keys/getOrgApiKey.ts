@@ -1,11 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
-import { findKey, orgPathById, orgSide } from "./common.ts";
-import { showKey } from "./views.ts";
+import { findKey, orgPathById, orgSide, showKey } from "./common.ts";
 
-export const getOrgApiKey = operation({
-  id: "getOrgApiKey",
-  method: "GET",
-  path: orgPathById,
+export const getOrgApiKey = operation(`GET ${orgPathById}`, {
   ...orgSide,
   summary: "Get an API key",
   description:
@@ -13,4 +9,4 @@ export const getOrgApiKey = operation({
   door: door.org("ORG_MEMBER"),
   versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: ["API_KEY_NOT_FOUND"],
-}).handle((context) => findKey(context, context.org.id), { "2023-01-01": showKey });
+}).handle((context) => findKey(context, context.org.id), showKey);

@@ -1,12 +1,8 @@
 import { entryName, readEntry } from "../../domain/access-entry.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { entryPath, findKey, orgSide } from "./common.ts";
-import { showEntry } from "./views.ts";
+import { entryPath, findKey, orgSide, showEntry } from "./common.ts";
 
-export const getOrgApiKeyAccessListEntry = operation({
-  id: "getOrgApiKeyAccessListEntry",
-  method: "GET",
-  path: entryPath,
+export const getOrgApiKeyAccessListEntry = operation(`GET ${entryPath}`, {
   ...orgSide,
   summary: "Get an entry of the access list of an API key",
   description: "Answers the entry of exactly this address or network. Needs Organization Member.",
@@ -24,5 +20,5 @@ export const getOrgApiKeyAccessListEntry = operation({
     }
     return { key, entry };
   },
-  { "2023-01-01": ({ key, entry }, showing) => showEntry(entry, key, showing) },
+  ({ key, entry }, showing) => showEntry(entry, key, showing),
 );

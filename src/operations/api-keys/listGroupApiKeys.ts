@@ -1,11 +1,7 @@
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { showKey } from "./views.ts";
+import { groupPath, groupSide, showKey } from "./common.ts";
 
-export const listGroupApiKeys = operation({
-  id: "listGroupApiKeys",
-  method: "GET",
-  path: groupPath,
+export const listGroupApiKeys = operation(`GET ${groupPath}`, {
   ...groupSide,
   summary: "List the API keys of a project",
   description:
@@ -13,6 +9,4 @@ export const listGroupApiKeys = operation({
   door: door.group("GROUP_READ_ONLY"),
   query: { ...paging },
   versions: { "2023-01-01": { reply: schemas.ApiKeyPage } },
-}).handle(async ({ tx, group, query }) => tx.apiKeys.inGroup(group, query), {
-  "2023-01-01": showPageOf(showKey),
-});
+}).handle(async ({ tx, group, query }) => tx.apiKeys.inGroup(group, query), showPageOf(showKey));

@@ -1,11 +1,7 @@
 import { door, operation, paging, schemas } from "../declare.ts";
-import { findKey, listPath, orgSide } from "./common.ts";
-import { showList } from "./views.ts";
+import { findKey, listPath, orgSide, showList } from "./common.ts";
 
-export const listOrgApiKeyAccessListEntries = operation({
-  id: "listOrgApiKeyAccessListEntries",
-  method: "GET",
-  path: listPath,
+export const listOrgApiKeyAccessListEntries = operation(`GET ${listPath}`, {
   ...orgSide,
   summary: "List the access list of an API key",
   description:
@@ -14,11 +10,8 @@ export const listOrgApiKeyAccessListEntries = operation({
   query: { ...paging },
   versions: { "2023-01-01": { reply: schemas.UserAccessListPage } },
   errors: ["API_KEY_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, org, query } = context;
-    const key = await findKey(context, org.id);
-    return { key, page: await tx.accessLists.page(key.id, query) };
-  },
-  { "2023-01-01": showList },
-);
+}).handle(async (context) => {
+  const { tx, org, query } = context;
+  const key = await findKey(context, org.id);
+  return { key, page: await tx.accessLists.page(key.id, query) };
+}, showList);

@@ -1,11 +1,7 @@
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showKey } from "./views.ts";
+import { orgPath, orgSide, showKey } from "./common.ts";
 
-export const listOrgApiKeys = operation({
-  id: "listOrgApiKeys",
-  method: "GET",
-  path: orgPath,
+export const listOrgApiKeys = operation(`GET ${orgPath}`, {
   ...orgSide,
   summary: "List the API keys of an organization",
   description:
@@ -13,6 +9,4 @@ export const listOrgApiKeys = operation({
   door: door.org("ORG_MEMBER"),
   query: { ...paging },
   versions: { "2023-01-01": { reply: schemas.ApiKeyPage } },
-}).handle(async ({ tx, org, query }) => tx.apiKeys.inOrg(org.id, query), {
-  "2023-01-01": showPageOf(showKey),
-});
+}).handle(async ({ tx, org, query }) => tx.apiKeys.inOrg(org.id, query), showPageOf(showKey));

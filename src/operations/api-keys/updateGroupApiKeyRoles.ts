@@ -3,14 +3,10 @@ import { refuseBeyond } from "../../changes/giving.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles, door, operation, paging, permit, schemas } from "../declare.ts";
-import { findKey, groupPathById, groupSide } from "./common.ts";
-import { showKey } from "./views.ts";
+import { findKey, groupPathById, groupSide, showKey } from "./common.ts";
 
-export const updateGroupApiKeyRoles = operation({
-  id: "updateGroupApiKeyRoles",
+export const updateGroupApiKeyRoles = operation(`PATCH ${groupPathById}`, {
   securityEvent: "credential-change",
-  method: "PATCH",
-  path: groupPathById,
   ...groupSide,
   summary: "Set the roles of an API key in a project",
   description:
@@ -28,28 +24,25 @@ export const updateGroupApiKeyRoles = operation({
     "ROLE_ABOVE_OWN",
     "USER_UNAUTHORIZED",
   ],
-}).handle(
-  async (context) => {
-    const { group, body, held, fault } = context;
-    const key = await findKey(context, group.orgId);
-    // A key that is not in the project is not this project's to describe, unless it is added now.
-    const isElsewhere = rolesIn(key.roles, group.id).length === 0;
-    if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
-      throw fault("MISSING_API_KEY_ROLES", {});
-    }
-    // Where roles are strict, that is for the same callers as in addGroupApiKey.
-    if (isElsewhere && held !== null && !permit(door.group("GROUP_OWNER"), held)) {
-      throw fault("USER_UNAUTHORIZED", {});
-    }
-    if (body.roles !== undefined) {
-      await changeRoles(context, key, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
-    }
-    const description = body.desc === undefined ? key.description : checkDescription(body.desc, fault);
-    if (description !== key.description) {
-      await refuseBeyond(context, key, group);
-      await describeKey(context, key, description);
-    }
-    return findKey(context, group.orgId);
-  },
-  { "2023-01-01": showKey },
-);
+}).handle(async (context) => {
+  const { group, body, held, fault } = context;
+  const key = await findKey(context, group.orgId);
+  // A key that is not in the project is not this project's to describe, unless it is added now.
+  const isElsewhere = rolesIn(key.roles, group.id).length === 0;
+  if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
+    throw fault("MISSING_API_KEY_ROLES", {});
+  }
+  // Where roles are strict, that is for the same callers as in addGroupApiKey.
+  if (isElsewhere && held !== null && !permit(door.group("GROUP_OWNER"), held)) {
+    throw fault("USER_UNAUTHORIZED", {});
+  }
+  if (body.roles !== undefined) {
+    await changeRoles(context, key, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
+  }
+  const description = body.desc === undefined ? key.description : checkDescription(body.desc, fault);
+  if (description !== key.description) {
+    await refuseBeyond(context, key, group);
+    await describeKey(context, key, description);
+  }
+  return findKey(context, group.orgId);
+}, showKey);

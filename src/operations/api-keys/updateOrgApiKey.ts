@@ -1,14 +1,10 @@
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
-import { findKey, orgPathById, orgSide } from "./common.ts";
-import { showKey } from "./views.ts";
+import { findKey, orgPathById, orgSide, showKey } from "./common.ts";
 
-export const updateOrgApiKey = operation({
-  id: "updateOrgApiKey",
+export const updateOrgApiKey = operation(`PATCH ${orgPathById}`, {
   securityEvent: "credential-change",
-  method: "PATCH",
-  path: orgPathById,
   ...orgSide,
   summary: "Update an API key",
   description:
@@ -23,16 +19,13 @@ export const updateOrgApiKey = operation({
     "INVALID_ROLE_FOR_ORG",
     "MISSING_API_KEY_ROLES",
   ],
-}).handle(
-  async (context) => {
-    const { org, body, fault } = context;
-    const key = await findKey(context, org.id);
-    if (body.desc !== undefined) await describeKey(context, key, checkDescription(body.desc, fault));
-    if (body.roles !== undefined) {
-      if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
-      await changeRoles(context, key, null, chooseNamedOrgRoles(body.roles, org.id, fault));
-    }
-    return findKey(context, org.id);
-  },
-  { "2023-01-01": showKey },
-);
+}).handle(async (context) => {
+  const { org, body, fault } = context;
+  const key = await findKey(context, org.id);
+  if (body.desc !== undefined) await describeKey(context, key, checkDescription(body.desc, fault));
+  if (body.roles !== undefined) {
+    if (body.roles.length === 0) throw fault("MISSING_API_KEY_ROLES", {});
+    await changeRoles(context, key, null, chooseNamedOrgRoles(body.roles, org.id, fault));
+  }
+  return findKey(context, org.id);
+}, showKey);

@@ -1,11 +1,10 @@
 import { accept, holdLink, refuseEnded } from "../../changes/accepting.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const acceptInvitation = operation({
-  ...consoleWrite,
-  id: "acceptInvitation",
+export const acceptInvitation = operation("POST /console", {
+  ...onPages,
   summary: "Accept an invitation",
   description:
     "Gives the person all that the invitation offers. Only the invited address may accept; doing so twice is the same as once.",

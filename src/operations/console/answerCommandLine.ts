@@ -1,10 +1,9 @@
 import { requireRecentSignIn } from "../../changes/giving.ts";
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite, takeCode } from "./common.ts";
+import { asIs, onPages, takeCode } from "./common.ts";
 
-export const answerCommandLine = operation({
-  ...consoleWrite,
-  id: "answerCommandLine",
+export const answerCommandLine = operation("POST /console", {
+  ...onPages,
   securityEvent: "command-line-answer",
   summary: "Confirm or deny the command line that waits under a code",
   description:

@@ -1,10 +1,9 @@
 import { beginSession, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets, door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const changePassword = operation({
-  ...consoleWrite,
-  id: "changePassword",
+export const changePassword = operation("POST /console", {
+  ...onPages,
   securityEvent: "password-change",
   summary: "Change the password",
   description:

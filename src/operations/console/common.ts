@@ -1,9 +1,11 @@
-// What console operations share. Only pages of the console call them, through the same pipeline as the API.
+// What console operations share, and how command lines and pending invitations look. Only pages of the console call them, through the same pipeline as the API.
+
+import type { pendingBy } from "../../changes/pending.ts";
 import { deviceSets, type LimitSet } from "../../contract/limits.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import { eventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/api-key.ts";
-import { foldCode } from "../../domain/command-line.ts";
+import { clientName, foldCode } from "../../domain/command-line.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { day as dayLength } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
@@ -18,22 +20,15 @@ import {
   timestampOf,
   toTimestamp,
 } from "../declare.ts";
+import { showEvent } from "../events/common.ts";
 
-import { showEvent } from "../events/views.ts";
-
-const versions = { "2026-11-01": { reply: Type.Unknown() } } as const;
-
-/** Console operations are not routed; the path is a placeholder. */
-const shared = {
+/** They are not routed: a path only names its parameters. */
+export const onPages = {
   surface: "console",
-  path: "/console",
   tag: "Console",
   limit: consoleSets.operations,
-  versions,
+  versions: { "2026-11-01": { reply: Type.Unknown() } },
 } as const;
-
-export const consoleWrite = { ...shared, method: "POST" } as const;
-export const consoleRead = { ...shared, method: "GET" } as const;
 
 /** How invitations name their inviter: an address, a public key or a client id. */
 export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }) };
@@ -53,8 +48,8 @@ export const listing = {
   before: Type.Optional(Type.String({ maxLength: 300 })),
 };
 
-/** Returns the value unchanged: pages use it as it is. */
-export const asIs = { "2026-11-01": (value: unknown) => value ?? {} };
+/** Pages use the value as it is. */
+export const asIs = (value: unknown): unknown => value ?? {};
 
 /** Counts an attempt to type the code of a command line, and returns the hash that the code is stored by. */
 export async function takeCode(
@@ -171,3 +166,36 @@ export async function daysIn(
   );
   return counted.map(({ day, count }) => ({ date: toTimestamp(day * dayLength).slice(0, 10), count }));
 }
+
+/** Oldest first; `groupName` is null for an invitation to the organization. */
+export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendingBy>>) =>
+  [...toOrg, ...toGroups]
+    .sort((a, b) => a.createdAt - b.createdAt)
+    .map((invite) => ({
+      id: invite.id,
+      username: invite.username,
+      groupName: "groupName" in invite ? invite.groupName : null,
+      roles: invite.roles,
+      expiresAt: toTimestamp(invite.expiresAt),
+    }));
+
+/** What a command line said of itself, and from where. */
+export const showCommandLine = ({
+  clientId,
+  userAgent,
+  remoteAddress,
+  createdAt,
+  expiresAt,
+}: {
+  readonly clientId: string;
+  readonly userAgent: string;
+  readonly remoteAddress: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}) => ({
+  client: clientName(clientId),
+  userAgent,
+  remoteAddress,
+  createdAt: toTimestamp(createdAt),
+  expiresAt: toTimestamp(expiresAt),
+});

@@ -1,11 +1,10 @@
 // Declines an invitation; its link is enough for that, no account is needed.
 import { holdLink, refuseEnded } from "../../changes/accepting.ts";
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const declineInvitation = operation({
-  ...consoleWrite,
-  id: "declineInvitation",
+export const declineInvitation = operation("POST /console", {
+  ...onPages,
   summary: "Decline an invitation",
   description: "Ends the invitation for good. Declining twice is the same as once.",
   door: door.open,

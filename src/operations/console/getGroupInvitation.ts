@@ -1,11 +1,9 @@
 import { traceInvite } from "../../changes/tracing.ts";
 import { door, ObjectId, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const getGroupInvitation = operation({
-  ...consoleRead,
-  id: "getGroupInvitation",
-  path: "/console/groups/{groupId}/invitations/{invitationId}",
+export const getGroupInvitation = operation("GET /console/groups/{groupId}/invitations/{invitationId}", {
+  ...onPages,
   summary: "Get an invitation to a project",
   description:
     "What it gives or gave, what became of it and of its messages, and its events. Needs Project Owner.",

@@ -3,11 +3,10 @@ import { followLink } from "../../changes/accepting.ts";
 import { describeInvite, inviterOf } from "../../changes/describing.ts";
 import { hasPassword } from "../../changes/sessions.ts";
 import { door, operation, Type, toTimestamp } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const getInvitation = operation({
-  ...consoleRead,
-  id: "getInvitation",
+export const getInvitation = operation("GET /console", {
+  ...onPages,
   summary: "Get the invitation of a link",
   description: "What the invitation gives, or what became of it, if it has ended.",
   door: door.open,

@@ -1,11 +1,9 @@
 import { traceInvite } from "../../changes/tracing.ts";
 import { door, ObjectId, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const getOrgInvitation = operation({
-  ...consoleRead,
-  id: "getOrgInvitation",
-  path: "/console/orgs/{orgId}/invitations/{invitationId}",
+export const getOrgInvitation = operation("GET /console/orgs/{orgId}/invitations/{invitationId}", {
+  ...onPages,
   summary: "Get an invitation to an organization",
   description:
     "What it gives or gave, what became of it and of its messages, and its events. Needs Organization Owner.",

@@ -1,10 +1,9 @@
 import { ownerOfLink, requirePasswords } from "../../changes/sessions.ts";
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const getPasswordLink = operation({
-  ...consoleRead,
-  id: "getPasswordLink",
+export const getPasswordLink = operation("GET /console", {
+  ...onPages,
   summary: "Get a link that sets a new password",
   description: "Refused if the link was used, has run out, or never existed. Nothing is said of its person.",
   door: door.open,

@@ -1,12 +1,10 @@
 // Answers which invitation a pending user of an organization waits on: lists of people name the user only.
 import { findMember, memberErrors } from "../../changes/membership.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const getPendingInvitation = operation({
-  ...consoleRead,
-  id: "getPendingInvitation",
-  path: "/console/orgs/{orgId}/users/{userId}/invitation",
+export const getPendingInvitation = operation("GET /console/orgs/{orgId}/users/{userId}/invitation", {
+  ...onPages,
   summary: "Get the invitation a person waits on",
   description: "The pending invitation of a user to the organization. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),

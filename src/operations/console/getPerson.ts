@@ -1,9 +1,8 @@
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const getPerson = operation({
-  ...consoleRead,
-  id: "getPerson",
+export const getPerson = operation("GET /console", {
+  ...onPages,
   summary: "Get the person who is signed in",
   description: "The account of the session.",
   door: door.signedIn,

@@ -1,10 +1,8 @@
 import { door, networkOf, operation, Type } from "../declare.ts";
-import { asIs, consoleRead, takeCode } from "./common.ts";
-import { showCommandLine } from "./views.ts";
+import { asIs, onPages, showCommandLine, takeCode } from "./common.ts";
 
-export const getWaitingCommandLine = operation({
-  ...consoleRead,
-  id: "getWaitingCommandLine",
+export const getWaitingCommandLine = operation("GET /console", {
+  ...onPages,
   summary: "Get the command line that waits under a code",
   description:
     "What the command line says of itself, from where it asked, and until when it can be answered.",

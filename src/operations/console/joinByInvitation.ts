@@ -10,11 +10,10 @@ import {
 } from "../../changes/sessions.ts";
 import { checkNames, nameErrors } from "../../domain/profile.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
-import { consoleWrite } from "./common.ts";
+import { onPages } from "./common.ts";
 
-export const joinByInvitation = operation({
-  ...consoleWrite,
-  id: "joinByInvitation",
+export const joinByInvitation = operation("POST /console", {
+  ...onPages,
   securityEvent: "join",
   summary: "Join by an invitation",
   description:
@@ -66,5 +65,5 @@ export const joinByInvitation = operation({
       return { ...(await beginSession({ tx, now, newId, issue, browser }, id)), username };
     },
     // The name is for the security log alone.
-    { "2026-11-01": ({ username: _, ...session }) => session },
+    ({ username: _, ...session }) => session,
   );

@@ -10,7 +10,7 @@ import {
   timestampOf,
   toTimestamp,
 } from "../declare.ts";
-import { asIs, consoleRead, rolesAround } from "./common.ts";
+import { asIs, onPages, rolesAround } from "./common.ts";
 
 /** Before an invitation expires, and before the last secret of a service account does. */
 const soon = { invites: 3 * day, secrets: 14 * day };
@@ -18,10 +18,8 @@ const soon = { invites: 3 * day, secrets: 14 * day };
 const most = 51;
 const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: false };
 
-export const listAttention = operation({
-  ...consoleRead,
-  id: "listAttention",
-  path: "/console/attention",
+export const listAttention = operation("GET /console/attention", {
+  ...onPages,
   summary: "List what needs attention",
   description:
     "Invitations that expire within three days, service accounts whose last secret expires within 14 days, API keys that were not used for 90 days, or never in a week, and owners who can sign in with a password: of the organizations that the person owns, and invitations of the projects. At most 51 of each.",

@@ -1,10 +1,8 @@
 import { door, operation, toTimestamp } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
-import { showCommandLine } from "./views.ts";
+import { asIs, onPages, showCommandLine } from "./common.ts";
 
-export const listCommandLines = operation({
-  ...consoleRead,
-  id: "listCommandLines",
+export const listCommandLines = operation("GET /console", {
+  ...onPages,
   summary: "List the command lines that are signed in",
   description:
     "Those of the person who is signed in, the newest first, with when each ends unless its tokens are renewed.",

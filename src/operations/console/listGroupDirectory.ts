@@ -1,12 +1,10 @@
 import { readDirectory } from "../../changes/directory.ts";
 import { holdsInGroup } from "../../changes/scopes.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
-import { asIs, consoleRead, listing } from "./common.ts";
+import { asIs, listing, onPages } from "./common.ts";
 
-export const listGroupDirectory = operation({
-  ...consoleRead,
-  id: "listGroupDirectory",
-  path: "/console/groups/{groupId}/directory",
+export const listGroupDirectory = operation("GET /console/groups/{groupId}/directory", {
+  ...onPages,
   summary: "List everybody of a project",
   description:
     "Active people, by a role of their own or a team's, and those invited in either way. Invitations to the project alone, and those that were revoked, are shown to project owners; the former until the API no longer serves them. Needs Project Read Only.",

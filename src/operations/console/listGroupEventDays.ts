@@ -1,11 +1,9 @@
 import { eventType } from "../../contract/schemas/events.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, daysIn } from "./common.ts";
+import { asIs, daysIn, onPages } from "./common.ts";
 
-export const listGroupEventDays = operation({
-  ...consoleRead,
-  id: "listGroupEventDays",
-  path: "/console/groups/{groupId}/eventDays",
+export const listGroupEventDays = operation("GET /console/groups/{groupId}/eventDays", {
+  ...onPages,
   summary: "Count the events of a project by day",
   description: "The last 30 days, in UTC, the oldest first. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),

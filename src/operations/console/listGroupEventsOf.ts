@@ -1,11 +1,9 @@
 // Lists what one person or credential did in a project, and what was done to it: the API cannot be asked for that.
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, eventsOf, eventsQuery } from "./common.ts";
+import { asIs, eventsOf, eventsQuery, onPages } from "./common.ts";
 
-export const listGroupEventsOf = operation({
-  ...consoleRead,
-  id: "listGroupEventsOf",
-  path: "/console/groups/{groupId}/eventsOf",
+export const listGroupEventsOf = operation("GET /console/groups/{groupId}/eventsOf", {
+  ...onPages,
   summary: "List the events of a project by or about somebody",
   description: "Among the newest 20,000 that the other filters leave, newest first. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),

@@ -1,12 +1,9 @@
 import { pendingBy } from "../../changes/pending.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, byInviter, consoleRead } from "./common.ts";
-import { showPending } from "./views.ts";
+import { asIs, byInviter, onPages, showPending } from "./common.ts";
 
-export const listGroupInvitationsBy = operation({
-  ...consoleRead,
-  id: "listGroupInvitationsBy",
-  path: "/console/groups/{groupId}/inviters/{inviter}",
+export const listGroupInvitationsBy = operation("GET /console/groups/{groupId}/inviters/{inviter}", {
+  ...onPages,
   summary: "List the pending invitations of an inviter",
   description:
     "Those to the project, and those to its organization that give roles in the project. Needs Project Owner.",

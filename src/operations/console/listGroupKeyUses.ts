@@ -1,11 +1,9 @@
 // Lists when the API keys of a project were made and used last, which the API does not say.
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, everyKey, keyUsesOf } from "./common.ts";
+import { asIs, everyKey, keyUsesOf, onPages } from "./common.ts";
 
-export const listGroupKeyUses = operation({
-  ...consoleRead,
-  id: "listGroupKeyUses",
-  path: "/console/groups/{groupId}/keyUses",
+export const listGroupKeyUses = operation("GET /console/groups/{groupId}/keyUses", {
+  ...onPages,
   summary: "List when the API keys of a project were used last",
   description: "To the hour. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),

@@ -1,11 +1,9 @@
 import { rolesToGive } from "../../changes/giving.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listGroupRolesToGive = operation({
-  ...consoleRead,
-  id: "listGroupRolesToGive",
-  path: "/console/groups/{groupId}/rolesToGive",
+export const listGroupRolesToGive = operation("GET /console/groups/{groupId}/rolesToGive", {
+  ...onPages,
   summary: "List the roles that one may give in a project",
   description:
     "Where the server is strict, those that are not above one's own; all where it is not. Needs Project Read Only.",

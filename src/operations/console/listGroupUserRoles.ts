@@ -2,12 +2,10 @@ import { rolesHeld } from "../../changes/explaining.ts";
 import { orgOf } from "../../changes/scopes.ts";
 import { weighInGroup } from "../../domain/explanation.ts";
 import { door, ObjectId, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listGroupUserRoles = operation({
-  ...consoleRead,
-  id: "listGroupUserRoles",
-  path: "/console/groups/{groupId}/users/{userId}/roles",
+export const listGroupUserRoles = operation("GET /console/groups/{groupId}/users/{userId}/roles", {
+  ...onPages,
   summary: "List the roles a person holds in a project",
   description:
     "Given in the project, through a team, or in the organization, as far as they let into the project; none for who holds none. Needs Project Owner.",

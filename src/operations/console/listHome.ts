@@ -10,7 +10,7 @@ import {
   Type,
   toTimestamp,
 } from "../declare.ts";
-import { asIs, consoleRead, rolesAround } from "./common.ts";
+import { asIs, onPages, rolesAround } from "./common.ts";
 
 /** More than the page has room for. */
 const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: true };
@@ -22,10 +22,8 @@ const mostOrgs = 50;
 /** How far people are counted. */
 const mostPeople = 1001;
 
-export const listHome = operation({
-  ...consoleRead,
-  id: "listHome",
-  path: "/console/home",
+export const listHome = operation("GET /console/home", {
+  ...onPages,
   summary: "List one's own organizations and projects",
   description:
     "Those with the newest events first, with how many people are in each and invited to it: to the project alone only for its owners. People are counted up to 1001.",

@@ -1,12 +1,10 @@
 // Lists the roles that a person holds in a project, so that pages offer what these allow and nothing else.
 import { visitGroup } from "../../changes/scopes.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listMyGroupRoles = operation({
-  ...consoleRead,
-  id: "listMyGroupRoles",
-  path: "/console/groups/{groupId}/myRoles",
+export const listMyGroupRoles = operation("GET /console/groups/{groupId}/myRoles", {
+  ...onPages,
   summary: "List one's own roles in a project",
   description: "Those in its organization included. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),

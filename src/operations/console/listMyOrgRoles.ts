@@ -1,12 +1,10 @@
 // Lists the roles that a person holds in an organization, so that pages offer what these allow and nothing else.
 import { visitOrg } from "../../changes/scopes.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listMyOrgRoles = operation({
-  ...consoleRead,
-  id: "listMyOrgRoles",
-  path: "/console/orgs/{orgId}/myRoles",
+export const listMyOrgRoles = operation("GET /console/orgs/{orgId}/myRoles", {
+  ...onPages,
   summary: "List one's own roles in an organization",
   description: "Those in its projects are left out. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),

@@ -1,12 +1,10 @@
 import { readDirectory } from "../../changes/directory.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, listing } from "./common.ts";
+import { asIs, listing, onPages } from "./common.ts";
 
-export const listOrgDirectory = operation({
-  ...consoleRead,
-  id: "listOrgDirectory",
-  path: "/console/orgs/{orgId}/directory",
+export const listOrgDirectory = operation("GET /console/orgs/{orgId}/directory", {
+  ...onPages,
   summary: "List everybody of an organization",
   description:
     "Active people and those invited to the organization; invitations to its projects alone are listed there. Those that were revoked are shown to owners. Needs Organization Member.",

@@ -1,11 +1,9 @@
 import { eventType } from "../../contract/schemas/events.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, daysIn } from "./common.ts";
+import { asIs, daysIn, onPages } from "./common.ts";
 
-export const listOrgEventDays = operation({
-  ...consoleRead,
-  id: "listOrgEventDays",
-  path: "/console/orgs/{orgId}/eventDays",
+export const listOrgEventDays = operation("GET /console/orgs/{orgId}/eventDays", {
+  ...onPages,
   summary: "Count the events of an organization by day",
   description: "The last 30 days, in UTC, the oldest first. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),

@@ -1,11 +1,9 @@
 // Lists what one person or credential did in an organization, and what was done to it: the API cannot be asked for that.
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, eventsOf, eventsQuery } from "./common.ts";
+import { asIs, eventsOf, eventsQuery, onPages } from "./common.ts";
 
-export const listOrgEventsOf = operation({
-  ...consoleRead,
-  id: "listOrgEventsOf",
-  path: "/console/orgs/{orgId}/eventsOf",
+export const listOrgEventsOf = operation("GET /console/orgs/{orgId}/eventsOf", {
+  ...onPages,
   summary: "List the events of an organization by or about somebody",
   description:
     "Among the newest 20,000 that the other filters leave, newest first. Needs Organization Member.",

@@ -1,11 +1,9 @@
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listOrgGroupCounts = operation({
-  ...consoleRead,
-  id: "listOrgGroupCounts",
-  path: "/console/orgs/{orgId}/groupCounts",
+export const listOrgGroupCounts = operation("GET /console/orgs/{orgId}/groupCounts", {
+  ...onPages,
   summary: "Count people and teams of an organization's projects",
   description: "Of the projects that the person may see. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),

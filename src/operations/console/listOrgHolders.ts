@@ -1,12 +1,10 @@
 import { holdersOf } from "../../changes/explaining.ts";
 import { orgRoleNames } from "../../contract/roles.ts";
 import { door, operation, pageOf, paging, Type } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listOrgHolders = operation({
-  ...consoleRead,
-  id: "listOrgHolders",
-  path: "/console/orgs/{orgId}/holders/{role}",
+export const listOrgHolders = operation("GET /console/orgs/{orgId}/holders/{role}", {
+  ...onPages,
   summary: "List who holds a role in an organization",
   description:
     "People, service accounts and API keys with the role or one that implies it. Needs Organization Owner.",

@@ -1,12 +1,9 @@
 import { pendingBy } from "../../changes/pending.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, byInviter, consoleRead } from "./common.ts";
-import { showPending } from "./views.ts";
+import { asIs, byInviter, onPages, showPending } from "./common.ts";
 
-export const listOrgInvitationsBy = operation({
-  ...consoleRead,
-  id: "listOrgInvitationsBy",
-  path: "/console/orgs/{orgId}/inviters/{inviter}",
+export const listOrgInvitationsBy = operation("GET /console/orgs/{orgId}/inviters/{inviter}", {
+  ...onPages,
   summary: "List the pending invitations of an inviter",
   description: "All to the organization and to its projects. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),

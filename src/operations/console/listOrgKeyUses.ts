@@ -1,11 +1,9 @@
 // Lists when the API keys of an organization were made and used last, which the API does not say.
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead, everyKey, keyUsesOf } from "./common.ts";
+import { asIs, everyKey, keyUsesOf, onPages } from "./common.ts";
 
-export const listOrgKeyUses = operation({
-  ...consoleRead,
-  id: "listOrgKeyUses",
-  path: "/console/orgs/{orgId}/keyUses",
+export const listOrgKeyUses = operation("GET /console/orgs/{orgId}/keyUses", {
+  ...onPages,
   summary: "List when the API keys of an organization were used last",
   description: "To the hour. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),

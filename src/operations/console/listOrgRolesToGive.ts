@@ -1,11 +1,9 @@
 import { rolesToGive } from "../../changes/giving.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listOrgRolesToGive = operation({
-  ...consoleRead,
-  id: "listOrgRolesToGive",
-  path: "/console/orgs/{orgId}/rolesToGive",
+export const listOrgRolesToGive = operation("GET /console/orgs/{orgId}/rolesToGive", {
+  ...onPages,
   summary: "List the roles that one may give in an organization",
   description:
     "Where the server is strict, those that are not above one's own; all where it is not. Needs Organization Member.",

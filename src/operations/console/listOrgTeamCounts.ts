@@ -1,11 +1,9 @@
 import { mostTeamsPerOrg } from "../../domain/team.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listOrgTeamCounts = operation({
-  ...consoleRead,
-  id: "listOrgTeamCounts",
-  path: "/console/orgs/{orgId}/teamCounts",
+export const listOrgTeamCounts = operation("GET /console/orgs/{orgId}/teamCounts", {
+  ...onPages,
   summary: "Count people and projects of an organization's teams",
   description: "Needs Organization Member.",
   door: door.org("ORG_MEMBER"),

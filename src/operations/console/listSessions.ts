@@ -1,10 +1,9 @@
 import { browserName } from "../../domain/session.ts";
 import { door, operation, toTimestamp } from "../declare.ts";
-import { asIs, consoleRead } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const listSessions = operation({
-  ...consoleRead,
-  id: "listSessions",
+export const listSessions = operation("GET /console", {
+  ...onPages,
   summary: "List the browsers that are signed in",
   description: "The sessions of the person who is signed in, the newest first, with this one marked.",
   door: door.signedIn,

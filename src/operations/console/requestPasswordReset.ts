@@ -2,11 +2,10 @@ import { requirePasswords } from "../../changes/sessions.ts";
 import { Fault } from "../../contract/errors.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const requestPasswordReset = operation({
-  ...consoleWrite,
-  id: "requestPasswordReset",
+export const requestPasswordReset = operation("POST /console", {
+  ...onPages,
   securityEvent: "password-reset-request",
   summary: "Ask for a link to set a new password",
   description:

@@ -3,11 +3,10 @@ import { refuseEnded } from "../../changes/accepting.ts";
 import type { Looking } from "../../changes/changing.ts";
 import { holdsInGroup, ownsOrg } from "../../changes/scopes.ts";
 import { type Caller, consoleSets, door, ObjectId, operation, type Reads, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const resendInvitation = operation({
-  ...consoleWrite,
-  id: "resendInvitation",
+export const resendInvitation = operation("POST /console", {
+  ...onPages,
   summary: "Send an invitation again",
   description:
     "Mails a fresh link to the same invitation, which keeps its id, dates and roles; links sent before stay good. Needs Project Owner for an invitation to a project, Organization Owner for one to an organization.",

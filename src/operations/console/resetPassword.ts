@@ -1,10 +1,9 @@
 import { ownerOfLink, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
-import { consoleWrite } from "./common.ts";
+import { onPages } from "./common.ts";
 
-export const resetPassword = operation({
-  ...consoleWrite,
-  id: "resetPassword",
+export const resetPassword = operation("POST /console", {
+  ...onPages,
   securityEvent: "password-reset",
   summary: "Set a new password by a link",
   description:
@@ -33,5 +32,5 @@ export const resetPassword = operation({
       return { device: issue.device(userId), username };
     },
     // The name is for the security log alone.
-    { "2026-11-01": ({ device }) => ({ device }) },
+    ({ device }) => ({ device }),
   );

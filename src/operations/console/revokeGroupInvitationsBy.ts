@@ -1,11 +1,9 @@
 import { revokeInvitesBy } from "../../changes/inviting.ts";
 import { door, operation } from "../declare.ts";
-import { asIs, byInviter, consoleWrite } from "./common.ts";
+import { asIs, byInviter, onPages } from "./common.ts";
 
-export const revokeGroupInvitationsBy = operation({
-  ...consoleWrite,
-  id: "revokeGroupInvitationsBy",
-  path: "/console/groups/{groupId}/inviters/{inviter}",
+export const revokeGroupInvitationsBy = operation("POST /console/groups/{groupId}/inviters/{inviter}", {
+  ...onPages,
   summary: "Revoke the pending invitations of an inviter",
   description:
     "Those to the project; those to its organization lose their roles in the project. Needs Project Owner.",

@@ -1,16 +1,15 @@
 import { beginSession, requirePasswords } from "../../changes/sessions.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
 /**
  * Every attempt is counted before anything is verified, a right one as well: a count given back on success would show that
  * the password was right. Guessing on many networks exhausts the account for strangers, but not for a device its person
  * has used before.
  */
-export const signIn = operation({
-  ...consoleWrite,
-  id: "signIn",
+export const signIn = operation("POST /console", {
+  ...onPages,
   securityEvent: "sign-in",
   summary: "Sign in",
   description:

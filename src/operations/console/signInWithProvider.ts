@@ -4,11 +4,10 @@ import { isAddress } from "../../domain/address.ts";
 import { checkNames, nameErrors } from "../../domain/profile.ts";
 import { draftUser } from "../../domain/user.ts";
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const signInWithProvider = operation({
-  ...consoleWrite,
-  id: "signInWithProvider",
+export const signInWithProvider = operation("POST /console", {
+  ...onPages,
   securityEvent: "provider-sign-in",
   summary: "Sign in with an account of another provider",
   description:

@@ -1,9 +1,8 @@
 import { door, operation, Type } from "../declare.ts";
-import { consoleWrite } from "./common.ts";
+import { onPages } from "./common.ts";
 
-export const signOut = operation({
-  ...consoleWrite,
-  id: "signOut",
+export const signOut = operation("POST /console", {
+  ...onPages,
   securityEvent: "sign-out",
   summary: "Sign out",
   description: "Ends the session of this secret. Answers the same for one that has ended or never existed.",
@@ -18,5 +17,5 @@ export const signOut = operation({
     return { username: found?.user.username };
   },
   // The name is for the security log alone.
-  { "2026-11-01": () => ({}) },
+  () => ({}),
 );

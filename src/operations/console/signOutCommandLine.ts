@@ -1,9 +1,8 @@
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const signOutCommandLine = operation({
-  ...consoleWrite,
-  id: "signOutCommandLine",
+export const signOutCommandLine = operation("POST /console", {
+  ...onPages,
   securityEvent: "command-line-sign-out",
   summary: "Sign a command line out",
   description:

@@ -1,9 +1,8 @@
 import { door, operation } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const signOutEverywhere = operation({
-  ...consoleWrite,
-  id: "signOutEverywhere",
+export const signOutEverywhere = operation("POST /console", {
+  ...onPages,
   securityEvent: "sign-out-everywhere",
   summary: "Sign out everywhere",
   description: "Ends all sessions of the person who is signed in, this one too.",

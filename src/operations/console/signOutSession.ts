@@ -1,9 +1,8 @@
 import { door, operation, Type } from "../declare.ts";
-import { asIs, consoleWrite } from "./common.ts";
+import { asIs, onPages } from "./common.ts";
 
-export const signOutSession = operation({
-  ...consoleWrite,
-  id: "signOutSession",
+export const signOutSession = operation("POST /console", {
+  ...onPages,
   securityEvent: "sign-out",
   summary: "Sign a browser out",
   description:

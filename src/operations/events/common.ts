@@ -1,6 +1,7 @@
-// What the operations of events have in common: their limits, and the filters of a feed.
-import { choosePeriod } from "../../domain/event.ts";
-import { type FaultMaker, limitSets, ObjectId } from "../declare.ts";
+// What the operations of events have in common: the filters of a feed, and how an event and the link to a feed look: the page of
+// the console that shows people what its filters pick.
+import { type AuditEvent, choosePeriod, describeType } from "../../domain/event.ts";
+import { type FaultMaker, limitSets, ObjectId, type Showing, toTimestamp } from "../declare.ts";
 
 const tag = "Events";
 export const orgSide = { tag, limit: limitSets.orgEvents } as const;
@@ -27,3 +28,64 @@ export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORM
   ];
   return new URLSearchParams(pairs).toString();
 }
+
+/** An API key is named as recorded; of service accounts nothing is recorded. */
+function showActor({ actor }: AuditEvent) {
+  if (actor === null) return {};
+  const { id, name, remoteAddress } = actor;
+  return actor.kind === "API_KEY"
+    ? { apiKeyId: id, publicKey: name, remoteAddress }
+    : { userId: id, username: name, remoteAddress };
+}
+
+const showRaw = ({ id, type, at, orgId }: AuditEvent) => ({
+  _t: type,
+  cre: toTimestamp(at),
+  description: describeType(type),
+  id,
+  ...(orgId !== undefined && { orgId }),
+  severity: "INFO",
+});
+
+export interface EventView {
+  readonly created: string;
+  readonly eventTypeName: string;
+  readonly id: string;
+}
+
+/**
+ * Members in alphabetical order; which of them there are depends on the type. As recorded, an event without a project links
+ * to itself as if in a project called null.
+ */
+export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Showing): EventView {
+  const { id, type, at, orgId, groupId, targetUsername, details } = event;
+  const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;
+  const members = {
+    created: toTimestamp(at),
+    eventTypeName: type,
+    id,
+    isGlobalAdmin: false,
+    links: [{ href, rel: "self" }],
+    ...showActor(event),
+    ...(orgId !== undefined && { orgId }),
+    ...(groupId !== undefined && { groupId }),
+    ...(targetUsername !== undefined && { targetUsername }),
+    ...details,
+    ...(includeRaw && { raw: showRaw(event) }),
+  };
+  const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted) as unknown as typeof members;
+}
+
+interface Feed {
+  /** Of the organization or the project. */
+  readonly id: string;
+  readonly filters: string;
+}
+
+export const showFeedLink =
+  (scope: "orgs" | "projects") =>
+  (feed: Feed, { origin }: Showing) => {
+    const activity = `${origin}/${scope}/${feed.id}/activity`;
+    return { link: feed.filters === "" ? activity : `${activity}?${feed.filters}` };
+  };

@@ -1,12 +1,8 @@
 import { fewClusterNames, fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { feedFilters, groupSide } from "./common.ts";
-import { showFeedLink } from "./views.ts";
+import { feedFilters, groupSide, showFeedLink } from "./common.ts";
 
-export const getGroupActivityFeed = operation({
-  id: "getGroupActivityFeed",
-  method: "GET",
-  path: "/api/atlas/v2/groups/{groupId}/activityFeed",
+export const getGroupActivityFeed = operation("GET /api/atlas/v2/groups/{groupId}/activityFeed", {
   ...groupSide,
   tag: "Activity Feed",
   summary: "Get a link to the activity feed of a project",
@@ -17,6 +13,7 @@ export const getGroupActivityFeed = operation({
   without: ["envelope"],
   versions: { "2025-03-12": { reply: schemas.ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(async ({ group, query, fault }) => ({ id: group.id, filters: feedFilters(query, fault) }), {
-  "2025-03-12": showFeedLink("projects"),
-});
+}).handle(
+  async ({ group, query, fault }) => ({ id: group.id, filters: feedFilters(query, fault) }),
+  showFeedLink("projects"),
+);

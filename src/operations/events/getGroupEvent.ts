@@ -1,11 +1,7 @@
 import { door, operation, pathParams, schemas } from "../declare.ts";
-import { eventId, groupSide } from "./common.ts";
-import { showEvent } from "./views.ts";
+import { eventId, groupSide, showEvent } from "./common.ts";
 
-export const getGroupEvent = operation({
-  id: "getGroupEvent",
-  method: "GET",
-  path: "/api/atlas/v2/groups/{groupId}/events/{eventId}",
+export const getGroupEvent = operation("GET /api/atlas/v2/groups/{groupId}/events/{eventId}", {
   ...groupSide,
   summary: "Get an event of a project",
   description: "Answers the event, if it belongs to the project. Needs Project Read Only.",
@@ -21,5 +17,5 @@ export const getGroupEvent = operation({
     if (event?.groupId !== group.id) throw fault("EVENT_NOT_FOUND", { eventId, groupId: group.id });
     return { event, includeRaw: query.includeRaw };
   },
-  { "2023-01-01": ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing) },
+  ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing),
 );

@@ -1,12 +1,8 @@
 import { fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { feedFilters, orgSide } from "./common.ts";
-import { showFeedLink } from "./views.ts";
+import { feedFilters, orgSide, showFeedLink } from "./common.ts";
 
-export const getOrgActivityFeed = operation({
-  id: "getOrgActivityFeed",
-  method: "GET",
-  path: "/api/atlas/v2/orgs/{orgId}/activityFeed",
+export const getOrgActivityFeed = operation("GET /api/atlas/v2/orgs/{orgId}/activityFeed", {
   ...orgSide,
   tag: "Activity Feed",
   summary: "Get a link to the activity feed of an organization",
@@ -17,6 +13,7 @@ export const getOrgActivityFeed = operation({
   without: ["envelope"],
   versions: { "2025-03-12": { reply: schemas.ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(async ({ org, query, fault }) => ({ id: org.id, filters: feedFilters(query, fault) }), {
-  "2025-03-12": showFeedLink("orgs"),
-});
+}).handle(
+  async ({ org, query, fault }) => ({ id: org.id, filters: feedFilters(query, fault) }),
+  showFeedLink("orgs"),
+);

@@ -1,11 +1,7 @@
 import { door, operation, pathParams, schemas } from "../declare.ts";
-import { eventId, orgSide } from "./common.ts";
-import { showEvent } from "./views.ts";
+import { eventId, orgSide, showEvent } from "./common.ts";
 
-export const getOrgEvent = operation({
-  id: "getOrgEvent",
-  method: "GET",
-  path: "/api/atlas/v2/orgs/{orgId}/events/{eventId}",
+export const getOrgEvent = operation("GET /api/atlas/v2/orgs/{orgId}/events/{eventId}", {
   ...orgSide,
   summary: "Get an event of an organization",
   description: "Answers the event, if it belongs to the organization. Needs Organization Member.",
@@ -21,5 +17,5 @@ export const getOrgEvent = operation({
     if (event?.orgId !== org.id) throw fault("ORG_EVENT_NOT_FOUND", { eventId, orgId: org.id });
     return { event, includeRaw: query.includeRaw };
   },
-  { "2023-01-01": ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing) },
+  ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing),
 );

@@ -8,13 +8,9 @@ import {
 } from "../../contract/schemas/events.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { door, operation, Page, paging, schemas, showPage } from "../declare.ts";
-import { groupSide } from "./common.ts";
-import { showEvent } from "./views.ts";
+import { groupSide, showEvent } from "./common.ts";
 
-export const listGroupEvents = operation({
-  id: "listGroupEvents",
-  method: "GET",
-  path: "/api/atlas/v2/groups/{groupId}/events",
+export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/events", {
   ...groupSide,
   summary: "List the events of a project",
   description: "Answers what happened in the project, newest first. Needs Project Read Only.",
@@ -36,8 +32,5 @@ export const listGroupEvents = operation({
         : { ...query, results: [], total: 0 };
     return { ...found, includeRaw: query.includeRaw };
   },
-  {
-    "2023-01-01": (page, showing) =>
-      showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
-  },
+  (page, showing) => showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
 );

@@ -1,13 +1,9 @@
 import { eventType, includeRaw, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { door, operation, Page, paging, schemas, showPage } from "../declare.ts";
-import { orgSide } from "./common.ts";
-import { showEvent } from "./views.ts";
+import { orgSide, showEvent } from "./common.ts";
 
-export const listOrgEvents = operation({
-  id: "listOrgEvents",
-  method: "GET",
-  path: "/api/atlas/v2/orgs/{orgId}/events",
+export const listOrgEvents = operation("GET /api/atlas/v2/orgs/{orgId}/events", {
   ...orgSide,
   summary: "List the events of an organization",
   description: "Answers what happened in the organization, newest first. Needs Organization Member.",
@@ -21,8 +17,5 @@ export const listOrgEvents = operation({
     const found = await tx.events.list({ orgId: org.id }, filter, query);
     return { ...found, includeRaw: query.includeRaw };
   },
-  {
-    "2023-01-01": (page, showing) =>
-      showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
-  },
+  (page, showing) => showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
 );

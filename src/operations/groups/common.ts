@@ -1,8 +1,8 @@
-// What the operations of projects have in common: their paths, and how limits and settings are read.
-import type { EnteredGroup } from "../../domain/group.ts";
+// What the operations of projects have in common: their paths, how limits and settings are read, and how all of them look.
+import type { EnteredGroup, Group } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
-import { defaultGroupSettings, type GroupSettings } from "../../domain/group-settings.ts";
-import { type FaultMaker, limitSets, type Reads, Type } from "../declare.ts";
+import { defaultGroupSettings, type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";
+import { type FaultMaker, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
 
 const tag = "Projects";
 /** Of one project. */
@@ -34,3 +34,50 @@ export async function findLimit(
 export async function readSettings(tx: Reads, group: EnteredGroup): Promise<GroupSettings> {
   return { ...defaultGroupSettings, ...(await tx.groups.document(group.id, "settings")) };
 }
+
+const related = ["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"];
+
+const show = (group: Group, links: { href: string; rel: string }[]) => ({
+  clusterCount: 0,
+  created: toTimestamp(group.createdAt),
+  id: group.id,
+  links,
+  name: group.name,
+  orgId: group.orgId,
+  tags: group.tags.map(({ key, value }) => ({ key, value })),
+  withDefaultAlertsSettings: group.withDefaultAlertsSettings,
+});
+
+const self = (group: Group, { origin }: Showing) => ({
+  href: `${origin}/api/atlas/v2/groups/${group.id}`,
+  rel: "self",
+});
+
+export const showGroup = (group: Group, showing: Showing) => {
+  const own = self(group, showing);
+  const others = related.map((name) => ({
+    href: `${own.href}/${name}`,
+    rel: `https://cloud.mongodb.com/${name}`,
+  }));
+  return show(group, [own, ...others]);
+};
+
+/** In lists a project links to itself only. */
+export const showGroupInList = (group: Group, showing: Showing) => show(group, [self(group, showing)]);
+
+/** A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id. */
+export const misplaced = (_: unknown, { origin }: Showing) => ({ location: `${origin}//api/atlas/v1.0` });
+
+export const showLimit = ({ currentUsage, defaultLimit, maximumLimit, name, value }: GroupLimit) => ({
+  currentUsage,
+  ...(defaultLimit !== undefined && { defaultLimit }),
+  ...(maximumLimit !== undefined && { maximumLimit }),
+  name,
+  value,
+});
+
+/** Members in alphabetical order; what never was set and has no default is left out. */
+export const showSettings = (settings: GroupSettings): GroupSettings =>
+  Object.fromEntries(
+    groupSettingNames.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
+  );

@@ -1,18 +1,14 @@
 import { makeGroup } from "../../changes/groups.ts";
 import { visitOrg } from "../../changes/scopes.ts";
 import { door, ObjectId, operation, permit, schemas } from "../declare.ts";
-import { manyGroups } from "./common.ts";
-import { misplaced, showGroup } from "./views.ts";
+import { manyGroups, misplaced, showGroup } from "./common.ts";
 
 const projectOwnerId = {
   ...ObjectId,
   description: "User who becomes Project Owner; the oldest Organization Owner if absent.",
 };
 
-export const createGroup = operation({
-  id: "createGroup",
-  method: "POST",
-  path: "/api/atlas/v2/groups",
+export const createGroup = operation("POST /api/atlas/v2/groups", {
   ...manyGroups,
   summary: "Create a project",
   description:
@@ -54,12 +50,10 @@ export const createGroup = operation({
     const owners = [owner, creator].flatMap((each) => each?.id ?? []);
     return makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags, owners });
   },
-  {
-    // As recorded, the answer of the creation has no `tags` when none were sent.
-    "2023-01-01": (group, showing) => {
-      const { tags, ...rest } = showGroup(group, showing);
-      return tags.length === 0 ? rest : showGroup(group, showing);
-    },
+  // As recorded, the answer of the creation has no `tags` when none were sent.
+  (group, showing) => {
+    const { tags, ...rest } = showGroup(group, showing);
+    return tags.length === 0 ? rest : showGroup(group, showing);
   },
   misplaced,
 );

@@ -2,11 +2,8 @@ import { isBeingDeleted } from "../../changes/groups.ts";
 import { door, operation, Type } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 
-export const deleteGroup = operation({
-  id: "deleteGroup",
+export const deleteGroup = operation("DELETE /api/atlas/v2/groups/{groupId}", {
   securityEvent: "project-removal",
-  method: "DELETE",
-  path: "/api/atlas/v2/groups/{groupId}",
   ...oneGroup,
   summary: "Delete a project",
   description:
@@ -20,5 +17,5 @@ export const deleteGroup = operation({
     await tx.groups.remove(group.id);
     await record("GROUP_DELETED", { orgId: group.orgId, groupId: group.id });
   },
-  { "2023-01-01": () => ({}) },
+  () => ({}),
 );

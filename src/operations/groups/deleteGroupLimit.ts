@@ -2,22 +2,15 @@ import { eventOfClearing } from "../../domain/group-limit.ts";
 import { door, operation } from "../declare.ts";
 import { limitName, limitsPath, oneGroup } from "./common.ts";
 
-export const deleteGroupLimit = operation({
-  id: "deleteGroupLimit",
-  method: "DELETE",
-  path: `${limitsPath}/{limitName}`,
+export const deleteGroupLimit = operation(`DELETE ${limitsPath}/{limitName}`, {
   ...oneGroup,
   summary: "Put a limit of a project back to its default",
   description: "Forgets what was set. A limit that was not set stays as it is. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
-  status: 204,
   params: { limitName },
   versions: { "2023-01-01": {} },
-}).handle(
-  async ({ tx, group, params, record }) => {
-    if (!(await tx.groupLimits.clear(group.id, params.limitName))) return;
-    await record(eventOfClearing(params.limitName), { orgId: group.orgId, groupId: group.id });
-  },
-  { "2023-01-01": null },
-);
+}).handle(async ({ tx, group, params, record }) => {
+  if (!(await tx.groupLimits.clear(group.id, params.limitName))) return;
+  await record(eventOfClearing(params.limitName), { orgId: group.orgId, groupId: group.id });
+});

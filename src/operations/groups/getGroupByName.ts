@@ -1,12 +1,8 @@
 import { holdsInGroup } from "../../changes/scopes.ts";
 import { door, operation, schemas, Type } from "../declare.ts";
-import { manyGroups } from "./common.ts";
-import { showGroup } from "./views.ts";
+import { manyGroups, showGroup } from "./common.ts";
 
-export const getGroupByName = operation({
-  id: "getGroupByName",
-  method: "GET",
-  path: "/api/atlas/v2/groups/byName/{groupName}",
+export const getGroupByName = operation("GET /api/atlas/v2/groups/byName/{groupName}", {
   ...manyGroups,
   summary: "Get a project by its name",
   description:
@@ -17,17 +13,14 @@ export const getGroupByName = operation({
   },
   versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["GROUP_NAME_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
-}).handle(
-  async ({ tx, params, caller, fault }) => {
-    let exists = false;
-    for (const org of await tx.orgs.around(caller)) {
-      const group = await tx.groups.named(org.id, params.groupName);
-      if (group === undefined) continue;
-      exists = true;
-      if (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY")) return group;
-    }
-    if (exists) throw fault("USER_CANNOT_ACCESS_GROUP", {});
-    throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });
-  },
-  { "2023-01-01": showGroup },
-);
+}).handle(async ({ tx, params, caller, fault }) => {
+  let exists = false;
+  for (const org of await tx.orgs.around(caller)) {
+    const group = await tx.groups.named(org.id, params.groupName);
+    if (group === undefined) continue;
+    exists = true;
+    if (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY")) return group;
+  }
+  if (exists) throw fault("USER_CANNOT_ACCESS_GROUP", {});
+  throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });
+}, showGroup);

@@ -1,11 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
-import { findLimit, limitName, limitsPath, oneGroup } from "./common.ts";
-import { showLimit } from "./views.ts";
+import { findLimit, limitName, limitsPath, oneGroup, showLimit } from "./common.ts";
 
-export const getGroupLimit = operation({
-  id: "getGroupLimit",
-  method: "GET",
-  path: `${limitsPath}/{limitName}`,
+export const getGroupLimit = operation(`GET ${limitsPath}/{limitName}`, {
   ...oneGroup,
   summary: "Get a limit of a project",
   description:
@@ -14,6 +10,7 @@ export const getGroupLimit = operation({
   params: { limitName },
   versions: { "2023-01-01": { reply: schemas.DataFederationLimit } },
   errors: ["RESOURCE_NOT_FOUND"],
-}).handle(({ tx, group, params, fault }) => findLimit(tx, { group, name: params.limitName }, fault), {
-  "2023-01-01": showLimit,
-});
+}).handle(
+  ({ tx, group, params, fault }) => findLimit(tx, { group, name: params.limitName }, fault),
+  showLimit,
+);

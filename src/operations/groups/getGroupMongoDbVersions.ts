@@ -8,10 +8,7 @@ const itemsPerPage = optional(
   100,
 );
 
-export const getGroupMongoDbVersions = operation({
-  id: "getGroupMongoDbVersions",
-  method: "GET",
-  path: "/api/atlas/v2/groups/{groupId}/mongoDBVersions",
+export const getGroupMongoDbVersions = operation("GET /api/atlas/v2/groups/{groupId}/mongoDBVersions", {
   ...oneGroup,
   summary: "List the MongoDB versions of a project",
   description:
@@ -34,5 +31,5 @@ export const getGroupMongoDbVersions = operation({
 }).handle(
   async ({ query: { itemsPerPage, pageNum } }) =>
     pageOf<never>([], { includeCount: true, itemsPerPage, pageNum }),
-  { "2023-01-01": showPageOf((version) => version) },
+  showPageOf((version) => version),
 );

@@ -1,15 +1,11 @@
 import { door, operation, schemas } from "../declare.ts";
-import { oneGroup, readSettings } from "./common.ts";
-import { misplaced, showSettings } from "./views.ts";
+import { misplaced, oneGroup, readSettings, showSettings } from "./common.ts";
 
-export const getGroupSettings = operation({
-  id: "getGroupSettings",
-  method: "GET",
-  path: "/api/atlas/v2/groups/{groupId}/settings",
+export const getGroupSettings = operation("GET /api/atlas/v2/groups/{groupId}/settings", {
   ...oneGroup,
   summary: "Get the settings of a project",
   description:
     "Answers every setting, with its default where it was not set; those without a default are left out until they are set. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   versions: { "2023-01-01": { reply: schemas.GroupSettings } },
-}).handle(({ tx, group }) => readSettings(tx, group), { "2023-01-01": showSettings }, misplaced);
+}).handle(({ tx, group }) => readSettings(tx, group), showSettings, misplaced);

@@ -1,17 +1,14 @@
 import { door, operation, schemas, Type } from "../declare.ts";
-import { limitsPath, oneGroup, readLimits } from "./common.ts";
-import { showLimit } from "./views.ts";
+import { limitsPath, oneGroup, readLimits, showLimit } from "./common.ts";
 
-export const listGroupLimits = operation({
-  id: "listGroupLimits",
-  method: "GET",
-  path: limitsPath,
+export const listGroupLimits = operation(`GET ${limitsPath}`, {
   ...oneGroup,
   summary: "List the limits of a project",
   description:
     "Answers every limit with what was set, or with its default. Limits of data federation have no default, and are listed once they are set. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   versions: { "2023-01-01": { reply: Type.Array(schemas.DataFederationLimit) } },
-}).handle(({ tx, group }) => readLimits(tx, group), {
-  "2023-01-01": (limits) => limits.map(showLimit),
-});
+}).handle(
+  ({ tx, group }) => readLimits(tx, group),
+  (limits) => limits.map(showLimit),
+);

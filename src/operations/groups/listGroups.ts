@@ -1,11 +1,7 @@
 import { door, operation, Page, paging, schemas, showPageOf } from "../declare.ts";
-import { manyGroups } from "./common.ts";
-import { showGroupInList } from "./views.ts";
+import { manyGroups, showGroupInList } from "./common.ts";
 
-export const listGroups = operation({
-  id: "listGroups",
-  method: "GET",
-  path: "/api/atlas/v2/groups",
+export const listGroups = operation("GET /api/atlas/v2/groups", {
   ...manyGroups,
   summary: "List the projects the caller may see",
   description:
@@ -13,6 +9,7 @@ export const listGroups = operation({
   door: door.signedIn,
   query: { ...paging },
   versions: { "2023-01-01": { reply: Page(schemas.Group, "PaginatedAtlasGroupView") } },
-}).handle(async ({ tx, caller, query }) => tx.groups.visible({ principalId: caller.id }, query), {
-  "2023-01-01": showPageOf(showGroupInList),
-});
+}).handle(
+  async ({ tx, caller, query }) => tx.groups.visible({ principalId: caller.id }, query),
+  showPageOf(showGroupInList),
+);

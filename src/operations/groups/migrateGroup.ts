@@ -1,14 +1,10 @@
 import { moveGroup } from "../../changes/groups.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
 import { door, type FaultMaker, operation, schemas } from "../declare.ts";
-import { oneGroup } from "./common.ts";
-import { showGroup } from "./views.ts";
+import { oneGroup, showGroup } from "./common.ts";
 
-export const migrateGroup = operation({
-  id: "migrateGroup",
+export const migrateGroup = operation("POST /api/atlas/v2/groups/{groupId}:migrate", {
   securityEvent: "project-move",
-  method: "POST",
-  path: "/api/atlas/v2/groups/{groupId}:migrate",
   ...oneGroup,
   summary: "Move a project to another organization",
   description:
@@ -29,27 +25,24 @@ export const migrateGroup = operation({
     "ORG_REQUIRES_ACCESS_LIST",
     "USER_CANNOT_ACCESS_ORG",
   ],
-}).handle(
-  async (context) => {
-    const { tx, group, body, caller, prove, fault } = context;
-    const orgId = body.destinationOrgId;
-    if (orgId === undefined) throw missing("destinationOrgId", fault);
-    if (orgId === group.orgId) {
-      const fields = [{ description: "The project is in this organization.", field: "destinationOrgId" }];
-      throw fault("INVALID_ATTRIBUTE", { attribute: "destinationOrgId" }, { fields });
-    }
-    const destination = await tx.orgs.find(orgId);
-    if (destination === undefined) throw fault("ORG_NOT_FOUND", { orgId });
-    if (!(await ownsOrg(tx, orgId, caller.id))) {
-      const owner = await prove(chooseKey(body, fault));
-      if (owner?.orgId !== orgId) throw fault("USER_CANNOT_ACCESS_ORG", {});
-      if (!(await ownsOrg(tx, orgId, owner.id))) throw fault("NOT_ORG_OWNER", { orgId });
-    }
-    await moveGroup(context, group, destination);
-    return { ...group, orgId, tags: await tx.groups.tags(group.id) };
-  },
-  { "2024-05-30": showGroup },
-);
+}).handle(async (context) => {
+  const { tx, group, body, caller, prove, fault } = context;
+  const orgId = body.destinationOrgId;
+  if (orgId === undefined) throw missing("destinationOrgId", fault);
+  if (orgId === group.orgId) {
+    const fields = [{ description: "The project is in this organization.", field: "destinationOrgId" }];
+    throw fault("INVALID_ATTRIBUTE", { attribute: "destinationOrgId" }, { fields });
+  }
+  const destination = await tx.orgs.find(orgId);
+  if (destination === undefined) throw fault("ORG_NOT_FOUND", { orgId });
+  if (!(await ownsOrg(tx, orgId, caller.id))) {
+    const owner = await prove(chooseKey(body, fault));
+    if (owner?.orgId !== orgId) throw fault("USER_CANNOT_ACCESS_ORG", {});
+    if (!(await ownsOrg(tx, orgId, owner.id))) throw fault("NOT_ORG_OWNER", { orgId });
+  }
+  await moveGroup(context, group, destination);
+  return { ...group, orgId, tags: await tx.groups.tags(group.id) };
+}, showGroup);
 
 /** As for what the schema requires: with these, it depends on others whether they are. */
 const missing = (attribute: string, fault: FaultMaker<"MISSING_ATTRIBUTE">) =>

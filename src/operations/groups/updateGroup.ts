@@ -1,13 +1,9 @@
 import { refuseTakenGroupName } from "../../changes/groups.ts";
 import { checkGroupName, checkTags } from "../../domain/group.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { oneGroup } from "./common.ts";
-import { showGroup } from "./views.ts";
+import { oneGroup, showGroup } from "./common.ts";
 
-export const updateGroup = operation({
-  id: "updateGroup",
-  method: "PATCH",
-  path: "/api/atlas/v2/groups/{groupId}",
+export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
   ...oneGroup,
   summary: "Update a project",
   description:
@@ -17,27 +13,24 @@ export const updateGroup = operation({
   body: schemas.GroupUpdate,
   versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],
-}).handle(
-  async ({ tx, group, body, fault, record }) => {
-    const about = { orgId: group.orgId, groupId: group.id };
-    const name = body.name === undefined ? group.name : checkGroupName(body.name, fault);
-    const tags = body.tags === undefined ? await tx.groups.tags(group.id) : checkTags(body.tags, fault);
-    const changed = {
-      ...group,
-      name,
-      tags,
-      withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? group.withDefaultAlertsSettings,
-    };
-    if (name !== group.name) {
-      await refuseTakenGroupName({ tx, fault }, group.orgId, name);
-      await record("GROUP_NAME_CHANGED", about);
-    }
-    await tx.groups.update(changed);
-    if (body.tags !== undefined) {
-      await tx.groups.replaceTags(group.id, tags);
-      await record("GROUP_TAGS_MODIFIED", about);
-    }
-    return changed;
-  },
-  { "2023-01-01": showGroup },
-);
+}).handle(async ({ tx, group, body, fault, record }) => {
+  const about = { orgId: group.orgId, groupId: group.id };
+  const name = body.name === undefined ? group.name : checkGroupName(body.name, fault);
+  const tags = body.tags === undefined ? await tx.groups.tags(group.id) : checkTags(body.tags, fault);
+  const changed = {
+    ...group,
+    name,
+    tags,
+    withDefaultAlertsSettings: body.withDefaultAlertsSettings ?? group.withDefaultAlertsSettings,
+  };
+  if (name !== group.name) {
+    await refuseTakenGroupName({ tx, fault }, group.orgId, name);
+    await record("GROUP_NAME_CHANGED", about);
+  }
+  await tx.groups.update(changed);
+  if (body.tags !== undefined) {
+    await tx.groups.replaceTags(group.id, tags);
+    await record("GROUP_TAGS_MODIFIED", about);
+  }
+  return changed;
+}, showGroup);

@@ -1,12 +1,8 @@
 import { eventsOfSettings } from "../../domain/group-settings.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { oneGroup, readSettings } from "./common.ts";
-import { misplaced, showSettings } from "./views.ts";
+import { misplaced, oneGroup, readSettings, showSettings } from "./common.ts";
 
-export const updateGroupSettings = operation({
-  id: "updateGroupSettings",
-  method: "PATCH",
-  path: "/api/atlas/v2/groups/{groupId}/settings",
+export const updateGroupSettings = operation("PATCH /api/atlas/v2/groups/{groupId}/settings", {
   ...oneGroup,
   summary: "Change the settings of a project",
   description:
@@ -25,6 +21,6 @@ export const updateGroupSettings = operation({
     }
     return after;
   },
-  { "2023-01-01": showSettings },
+  showSettings,
   misplaced,
 );

@@ -9,13 +9,9 @@ import {
   pretty,
   schemas,
 } from "../declare.ts";
-import { path, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { path, shared, showInvite, versions } from "./common.ts";
 
-export const createGroupInvite = operation({
-  id: "createGroupInvite",
-  method: "POST",
-  path,
+export const createGroupInvite = operation(`POST ${path}`, {
   ...shared,
   summary: "Invite a person to a project",
   description:
@@ -33,12 +29,9 @@ export const createGroupInvite = operation({
     "MAX_USERS_PER_GROUP_EXCEEDED",
     "USER_ALREADY_IN_GROUP",
   ],
-}).handle(
-  async (context) => {
-    const { group, body, caller, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const roles = chooseGroupRoles(body.roles, group.id, fault);
-    return inviteToGroup(context, group, { username, roles, inviter: caller.name });
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async (context) => {
+  const { group, body, caller, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const roles = chooseGroupRoles(body.roles, group.id, fault);
+  return inviteToGroup(context, group, { username, roles, inviter: caller.name });
+}, showInvite);

@@ -1,11 +1,7 @@
 import { door, operation } from "../declare.ts";
-import { pathById, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { pathById, shared, showInvite, versions } from "./common.ts";
 
-export const getGroupInvite = operation({
-  id: "getGroupInvite",
-  method: "GET",
-  path: pathById,
+export const getGroupInvite = operation(`GET ${pathById}`, {
   ...shared,
   summary: "Get a pending project invitation",
   description:
@@ -14,11 +10,8 @@ export const getGroupInvite = operation({
   successor: "getGroupUser",
   versions,
   errors: ["RESOURCE_NOT_FOUND"],
-}).handle(
-  async ({ tx, group, params, now, fault }) => {
-    const invite = await tx.invites.pendingById(group, params.invitationId, now);
-    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
-    return invite;
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async ({ tx, group, params, now, fault }) => {
+  const invite = await tx.invites.pendingById(group, params.invitationId, now);
+  if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+  return invite;
+}, showInvite);

@@ -1,12 +1,8 @@
 import { changeGroupInvite } from "../../changes/inviting.ts";
 import { chooseGroupRoles, door, groupRoleErrors, operation, schemas } from "../declare.ts";
-import { pathById, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { pathById, shared, showInvite, versions } from "./common.ts";
 
-export const updateGroupInviteById = operation({
-  id: "updateGroupInviteById",
-  method: "PATCH",
-  path: pathById,
+export const updateGroupInviteById = operation(`PATCH ${pathById}`, {
   ...shared,
   summary: "Change the roles of a pending project invitation, chosen by id",
   description:
@@ -18,13 +14,10 @@ export const updateGroupInviteById = operation({
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,
   errors: [...groupRoleErrors, "RESOURCE_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, group, params, body, now, fault } = context;
-    const roles = chooseGroupRoles(body.roles, group.id, fault);
-    const invite = await tx.invites.pendingById(group, params.invitationId, now);
-    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
-    return changeGroupInvite(context, invite, roles);
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async (context) => {
+  const { tx, group, params, body, now, fault } = context;
+  const roles = chooseGroupRoles(body.roles, group.id, fault);
+  const invite = await tx.invites.pendingById(group, params.invitationId, now);
+  if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.invitationId });
+  return changeGroupInvite(context, invite, roles);
+}, showInvite);

@@ -1,12 +1,8 @@
 import { changeGroupInvite } from "../../changes/inviting.ts";
 import { chooseGroupRoles, chooseUsername, door, groupRoleErrors, operation, schemas } from "../declare.ts";
-import { path, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { path, shared, showInvite, versions } from "./common.ts";
 
-export const updateGroupInvites = operation({
-  id: "updateGroupInvites",
-  method: "PATCH",
-  path,
+export const updateGroupInvites = operation(`PATCH ${path}`, {
   ...shared,
   summary: "Change the roles of a pending project invitation, chosen by address",
   description:
@@ -17,14 +13,11 @@ export const updateGroupInvites = operation({
   successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
   versions,
   errors: [...groupRoleErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, group, body, now, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const roles = chooseGroupRoles(body.roles, group.id, fault);
-    const invite = await tx.invites.pendingByAddress(group, username, now);
-    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
-    return changeGroupInvite(context, invite, roles);
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async (context) => {
+  const { tx, group, body, now, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const roles = chooseGroupRoles(body.roles, group.id, fault);
+  const invite = await tx.invites.pendingByAddress(group, username, now);
+  if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
+  return changeGroupInvite(context, invite, roles);
+}, showInvite);

@@ -1,15 +1,11 @@
 import { door, operation } from "../declare.ts";
 import { performanceAdvisor, slowMsPath, writeSlowMs } from "./common.ts";
 
-export const disableGroupManagedSlowMs = operation({
-  id: "disableGroupManagedSlowMs",
-  method: "DELETE",
-  path: `${slowMsPath}/disable`,
+export const disableGroupManagedSlowMs = operation(`DELETE ${slowMsPath}/disable`, {
   ...performanceAdvisor,
   summary: "Have the threshold of slow operations managed no longer",
   description: "Is remembered, and decides nothing here. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
-  status: 204,
   versions: { "2023-01-01": {} },
-}).handle(({ tx, group }) => writeSlowMs(tx, group, false), { "2023-01-01": null });
+}).handle(({ tx, group }) => writeSlowMs(tx, group, false));

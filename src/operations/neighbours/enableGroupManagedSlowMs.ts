@@ -1,15 +1,11 @@
 import { door, operation } from "../declare.ts";
 import { performanceAdvisor, slowMsPath, writeSlowMs } from "./common.ts";
 
-export const enableGroupManagedSlowMs = operation({
-  id: "enableGroupManagedSlowMs",
-  method: "POST",
-  path: `${slowMsPath}/enable`,
+export const enableGroupManagedSlowMs = operation(`POST ${slowMsPath}/enable`, {
   ...performanceAdvisor,
   summary: "Have the threshold of slow operations managed",
   description: "Is remembered, and decides nothing here. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
-  status: 204,
   versions: { "2023-01-01": {} },
-}).handle(({ tx, group }) => writeSlowMs(tx, group, true), { "2023-01-01": null });
+}).handle(({ tx, group }) => writeSlowMs(tx, group, true));

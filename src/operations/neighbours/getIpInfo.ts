@@ -8,15 +8,13 @@ const IpInfo = Type.Object(
   { $id: "IpInfo" },
 );
 
-export const getIpInfo = operation({
-  id: "getIpInfo",
-  method: "GET",
-  path: "/api/private/ipinfo",
+export const getIpInfo = operation("GET /api/private/ipinfo", {
   ...unlisted,
   summary: "Get the address of the caller",
   description: "Answers the address the request came from, as the server sees it.",
   door: door.signedIn,
   versions: { unversioned: { reply: IpInfo } },
-}).handle(async ({ caller }) => caller.remoteAddress, {
-  unversioned: (address) => ({ currentIpv4Address: entryName(toCidr(address) ?? address) }),
-});
+}).handle(
+  async ({ caller }) => caller.remoteAddress,
+  (address) => ({ currentIpv4Address: entryName(toCidr(address) ?? address) }),
+);

@@ -1,10 +1,7 @@
 import { door, neighbourSets, operation, paging, showPageOf } from "../declare.ts";
 import { clusters, NoPage, noPage } from "./common.ts";
 
-export const listClusterDetails = operation({
-  id: "listClusterDetails",
-  method: "GET",
-  path: "/api/atlas/v2/clusters",
+export const listClusterDetails = operation("GET /api/atlas/v2/clusters", {
   ...clusters,
   limit: neighbourSets.clusters,
   summary: "List the clusters of all projects",
@@ -12,6 +9,7 @@ export const listClusterDetails = operation({
   door: door.signedIn,
   query: { ...paging },
   versions: { "2023-01-01": { reply: NoPage("OrgGroup", "PaginatedOrgGroupView") } },
-}).handle(async ({ query }) => noPage(query), {
-  "2023-01-01": showPageOf((group) => group),
-});
+}).handle(
+  async ({ query }) => noPage(query),
+  showPageOf((group) => group),
+);

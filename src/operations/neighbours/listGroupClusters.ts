@@ -1,10 +1,7 @@
 import { door, neighbourSets, operation, paging, showPageOf, Type } from "../declare.ts";
 import { clusters, NoPage, noPage } from "./common.ts";
 
-export const listGroupClusters = operation({
-  id: "listGroupClusters",
-  method: "GET",
-  path: "/api/atlas/v2/groups/{groupId}/clusters",
+export const listGroupClusters = operation("GET /api/atlas/v2/groups/{groupId}/clusters", {
   ...clusters,
   limit: neighbourSets.groupClusters,
   summary: "List the clusters of a project",
@@ -20,6 +17,7 @@ export const listGroupClusters = operation({
   versions: {
     "2024-08-05": { reply: NoPage("ClusterDescription20240805", "PaginatedClusterDescription20240805") },
   },
-}).handle(async ({ query }) => noPage(query), {
-  "2024-08-05": showPageOf((cluster) => cluster),
-});
+}).handle(
+  async ({ query }) => noPage(query),
+  showPageOf((cluster) => cluster),
+);

@@ -1,15 +1,11 @@
 import { door, operation } from "../declare.ts";
 import { unlisted } from "./common.ts";
 
-export const sendUnauthTelemetry = operation({
-  id: "sendUnauthTelemetry",
-  method: "POST",
-  path: "/api/private/unauth/telemetry/events",
+export const sendUnauthTelemetry = operation("POST /api/private/unauth/telemetry/events", {
   ...unlisted,
   summary: "Send telemetry without credentials",
   description: "Takes whatever is sent and keeps none of it.",
   door: door.open,
   holds: "itself",
-  status: 204,
   versions: { unversioned: {} },
-}).handle(async () => {}, { unversioned: null });
+}).handle(async () => {});

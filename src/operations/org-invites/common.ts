@@ -1,11 +1,11 @@
-// What the six operations on invitations to an organization have in common: their paths, the life of their versions, and
-// what an invitation may give.
+// What the six operations on invitations to an organization have in common: their paths, the life of their versions, what an
+// invitation may give, and how it looks.
 import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
 import type { OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
 import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
-import { chooseOrgRoles, limitSets, olderLifetime, type Reads, schemas } from "../declare.ts";
+import { chooseOrgRoles, limitSets, olderLifetime, type Reads, schemas, toTimestamp } from "../declare.ts";
 
 export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;
 
@@ -57,3 +57,17 @@ export async function chooseAll(
   await checkGifts(looking, org.id, { groupRoles, teamIds });
   return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
 }
+
+/** Members in alphabetical order, as recorded; there are no links in it. */
+export const showInvite = (invite: OrgInvite) => ({
+  createdAt: toTimestamp(invite.createdAt),
+  expiresAt: toTimestamp(invite.expiresAt),
+  groupRoleAssignments: invite.groupRoles.map(({ groupId, role }) => ({ groupId, groupRole: role })),
+  id: invite.id,
+  inviterUsername: invite.inviterUsername,
+  orgId: invite.orgId,
+  orgName: invite.orgName,
+  roles: [...invite.roles],
+  teamIds: [...invite.teamIds],
+  username: invite.username,
+});

@@ -1,12 +1,8 @@
 import { inviteToOrg } from "../../changes/inviting.ts";
 import { chooseUsername, door, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, path, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { chooseAll, giftErrors, path, shared, showInvite, versions } from "./common.ts";
 
-export const createOrgInvite = operation({
-  id: "createOrgInvite",
-  method: "POST",
-  path,
+export const createOrgInvite = operation(`POST ${path}`, {
   ...shared,
   summary: "Invite a person to an organization",
   description:
@@ -22,12 +18,9 @@ export const createOrgInvite = operation({
     "MAX_USERS_PER_ORG_EXCEEDED",
     "USER_ALREADY_IN_ORG",
   ],
-}).handle(
-  async (context) => {
-    const { org, body, caller, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const { roles, groupRoles = [], teamIds = [] } = await chooseAll(context, org, body);
-    return inviteToOrg(context, org, { username, inviter: caller.name, roles, groupRoles, teamIds });
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async (context) => {
+  const { org, body, caller, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const { roles, groupRoles = [], teamIds = [] } = await chooseAll(context, org, body);
+  return inviteToOrg(context, org, { username, inviter: caller.name, roles, groupRoles, teamIds });
+}, showInvite);

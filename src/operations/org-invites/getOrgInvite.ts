@@ -1,11 +1,7 @@
 import { door, operation } from "../declare.ts";
-import { pathById, pendingInvites, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { pathById, pendingInvites, shared, showInvite, versions } from "./common.ts";
 
-export const getOrgInvite = operation({
-  id: "getOrgInvite",
-  method: "GET",
-  path: pathById,
+export const getOrgInvite = operation(`GET ${pathById}`, {
   ...shared,
   summary: "Get a pending organization invitation",
   description:
@@ -15,12 +11,9 @@ export const getOrgInvite = operation({
   successor: "getOrgUser",
   versions,
   errors: ["RESOURCE_NOT_FOUND"],
-}).handle(
-  async ({ tx, org, params, now, fault }) => {
-    const { invitationId } = params;
-    const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
-    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
-    return invite;
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async ({ tx, org, params, now, fault }) => {
+  const { invitationId } = params;
+  const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+  if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
+  return invite;
+}, showInvite);

@@ -1,14 +1,10 @@
 import type { OrgInvite } from "../../domain/invite.ts";
 import { door, ofAddress, operation, schemas, Type } from "../declare.ts";
-import { path, pendingInvites, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { path, pendingInvites, shared, showInvite, versions } from "./common.ts";
 
 const username = Type.String({ format: "email", description: "Only the invitation of this e-mail address." });
 
-export const listOrgInvites = operation({
-  id: "listOrgInvites",
-  method: "GET",
-  path,
+export const listOrgInvites = operation(`GET ${path}`, {
   ...shared,
   summary: "List the pending invitations to an organization",
   description: "Answers a plain array, oldest first, without paging. Needs Organization Owner.",
@@ -26,5 +22,5 @@ export const listOrgInvites = operation({
     if (username === undefined || username === "") return invites;
     return invites.filter(ofAddress(username));
   },
-  { "2023-01-01": (invites: OrgInvite[]) => invites.map(showInvite) },
+  (invites: OrgInvite[]) => invites.map(showInvite),
 );

@@ -1,12 +1,8 @@
 import { changeOrgInvite } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, pathById, pendingInvites, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { chooseAll, giftErrors, pathById, pendingInvites, shared, showInvite, versions } from "./common.ts";
 
-export const updateOrgInviteById = operation({
-  id: "updateOrgInviteById",
-  method: "PATCH",
-  path: pathById,
+export const updateOrgInviteById = operation(`PATCH ${pathById}`, {
   ...shared,
   summary: "Change a pending organization invitation, chosen by id",
   description:
@@ -16,14 +12,11 @@ export const updateOrgInviteById = operation({
   successor: "updateOrgUser",
   versions,
   errors: [...giftErrors, "RESOURCE_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, org, params, body, now, fault } = context;
-    const { invitationId } = params;
-    const wanted = await chooseAll(context, org, body);
-    const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
-    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
-    return changeOrgInvite(context, invite, wanted);
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async (context) => {
+  const { tx, org, params, body, now, fault } = context;
+  const { invitationId } = params;
+  const wanted = await chooseAll(context, org, body);
+  const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+  if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
+  return changeOrgInvite(context, invite, wanted);
+}, showInvite);

@@ -1,12 +1,8 @@
 import { changeOrgInvite } from "../../changes/membership.ts";
 import { chooseUsername, door, ofAddress, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, path, pendingInvites, shared, versions } from "./common.ts";
-import { showInvite } from "./views.ts";
+import { chooseAll, giftErrors, path, pendingInvites, shared, showInvite, versions } from "./common.ts";
 
-export const updateOrgInvites = operation({
-  id: "updateOrgInvites",
-  method: "PATCH",
-  path,
+export const updateOrgInvites = operation(`PATCH ${path}`, {
   ...shared,
   summary: "Change a pending organization invitation, chosen by address",
   description:
@@ -16,14 +12,11 @@ export const updateOrgInvites = operation({
   successor: "updateOrgUser",
   versions,
   errors: [...giftErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, org, body, now, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const wanted = await chooseAll(context, org, body);
-    const invite = (await pendingInvites(tx, org, now)).find(ofAddress(username));
-    if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
-    return changeOrgInvite(context, invite, wanted);
-  },
-  { "2023-01-01": showInvite },
-);
+}).handle(async (context) => {
+  const { tx, org, body, now, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const wanted = await chooseAll(context, org, body);
+  const invite = (await pendingInvites(tx, org, now)).find(ofAddress(username));
+  if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
+  return changeOrgInvite(context, invite, wanted);
+}, showInvite);

@@ -4,7 +4,7 @@ import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { isIn, type Policy } from "../../domain/policy.ts";
-import { showMadeKey } from "../api-keys/views.ts";
+import { showMadeKey } from "../api-keys/common.ts";
 import {
   type Caller,
   chooseNamedOrgRoles,
@@ -15,15 +15,11 @@ import {
   type Reads,
   schemas,
 } from "../declare.ts";
-import { showAccount } from "../service-accounts/views.ts";
-import { manyOrgs } from "./common.ts";
-import { showOrg } from "./views.ts";
+import { showAccount } from "../service-accounts/common.ts";
+import { manyOrgs, showOrg } from "./common.ts";
 
-export const createOrg = operation({
-  id: "createOrg",
+export const createOrg = operation("POST /api/atlas/v2/orgs", {
   securityEvent: "organization-creation",
-  method: "POST",
-  path: "/api/atlas/v2/orgs",
   ...manyOrgs,
   summary: "Create an organization",
   description:
@@ -101,15 +97,13 @@ export const createOrg = operation({
         account: serviceAccount && (await addAccount(serviceAccount)),
       };
     },
-    {
-      "2023-01-01": ({ org, orgOwnerId, key, account }, showing) => ({
-        ...(key && { apiKey: showMadeKey(key, showing) }),
-        orgOwnerId,
-        organization: showOrg(org, showing),
-        ...(account && { serviceAccount: showAccount(account) }),
-        skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
-      }),
-    },
+    ({ org, orgOwnerId, key, account }, showing) => ({
+      ...(key && { apiKey: showMadeKey(key, showing) }),
+      orgOwnerId,
+      organization: showOrg(org, showing),
+      ...(account && { serviceAccount: showAccount(account) }),
+      skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
+    }),
   );
 
 interface OrgMaking {

@@ -1,14 +1,11 @@
 import { door, operation, Page, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
-import { showGroupInList } from "../groups/views.ts";
+import { showGroupInList } from "../groups/common.ts";
 import { oneOrg } from "./common.ts";
 
 /** More than an organization may have, whatever its seed. */
 const everyGroup = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
 
-export const getOrgGroups = operation({
-  id: "getOrgGroups",
-  method: "GET",
-  path: "/api/atlas/v2/orgs/{orgId}/groups",
+export const getOrgGroups = operation("GET /api/atlas/v2/orgs/{orgId}/groups", {
   ...oneOrg,
   summary: "List the projects of an organization",
   description:
@@ -19,18 +16,15 @@ export const getOrgGroups = operation({
     name: Type.String({ description: "Only projects whose name starts with this, in whatever case." }),
   },
   versions: { "2023-01-01": { reply: Page(schemas.Group, "PaginatedAtlasGroupView") } },
-}).handle(
-  async ({ tx, org, caller, query }) => {
-    const viewer = { principalId: caller.id, orgId: org.id };
-    const start = (query.name ?? "").toLowerCase();
-    if (start === "") return tx.groups.visible(viewer, query);
+}).handle(async ({ tx, org, caller, query }) => {
+  const viewer = { principalId: caller.id, orgId: org.id };
+  const start = (query.name ?? "").toLowerCase();
+  if (start === "") return tx.groups.visible(viewer, query);
 
-    // Engines disagree about the case of letters beyond ASCII, so the names are compared here.
-    const { results } = await tx.groups.visible(viewer, everyGroup);
-    return pageOf(
-      results.filter(({ name }) => name.toLowerCase().startsWith(start)),
-      query,
-    );
-  },
-  { "2023-01-01": showPageOf(showGroupInList) },
-);
+  // Engines disagree about the case of letters beyond ASCII, so the names are compared here.
+  const { results } = await tx.groups.visible(viewer, everyGroup);
+  return pageOf(
+    results.filter(({ name }) => name.toLowerCase().startsWith(start)),
+    query,
+  );
+}, showPageOf(showGroupInList));

@@ -1,11 +1,7 @@
 import { door, operation, Page, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
-import { manyOrgs } from "./common.ts";
-import { showOrgInList } from "./views.ts";
+import { manyOrgs, showOrgInList } from "./common.ts";
 
-export const listOrgs = operation({
-  id: "listOrgs",
-  method: "GET",
-  path: "/api/atlas/v2/orgs",
+export const listOrgs = operation("GET /api/atlas/v2/orgs", {
   ...manyOrgs,
   summary: "List the caller's organizations",
   description:
@@ -16,14 +12,11 @@ export const listOrgs = operation({
     name: Type.String({ description: "Only organizations whose name starts with this, in whatever case." }),
   },
   versions: { "2023-01-01": { reply: Page(schemas.AtlasOrganization, "PaginatedOrganizationView") } },
-}).handle(
-  async ({ tx, caller, query }) => {
-    const start = (query.name ?? "").toLowerCase();
-    const orgs = await tx.orgs.around(caller);
-    return pageOf(
-      orgs.filter(({ name }) => name.toLowerCase().startsWith(start)),
-      query,
-    );
-  },
-  { "2023-01-01": showPageOf(showOrgInList) },
-);
+}).handle(async ({ tx, caller, query }) => {
+  const start = (query.name ?? "").toLowerCase();
+  const orgs = await tx.orgs.around(caller);
+  return pageOf(
+    orgs.filter(({ name }) => name.toLowerCase().startsWith(start)),
+    query,
+  );
+}, showPageOf(showOrgInList));

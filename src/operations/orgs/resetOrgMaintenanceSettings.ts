@@ -1,23 +1,16 @@
 import { door, operation, schemas } from "../declare.ts";
-import { maintenancePath, oneOrg, readMode } from "./common.ts";
-import { showMode } from "./views.ts";
+import { maintenancePath, oneOrg, readMode, showMode } from "./common.ts";
 
-export const resetOrgMaintenanceSettings = operation({
-  id: "resetOrgMaintenanceSettings",
-  method: "POST",
-  path: `${maintenancePath}:reset`,
+export const resetOrgMaintenanceSettings = operation(`POST ${maintenancePath}:reset`, {
   ...oneOrg,
   summary: "Reset the maintenance settings of an organization",
   description: "Takes back the mode that was set, so that the default holds. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
-}).handle(
-  async ({ tx, org, record }) => {
-    if ((await readMode(tx, org)) !== null) {
-      await tx.orgs.clearDocument(org.id, "maintenance");
-      await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
-    }
-    return null;
-  },
-  { preview: showMode },
-);
+}).handle(async ({ tx, org, record }) => {
+  if ((await readMode(tx, org)) !== null) {
+    await tx.orgs.clearDocument(org.id, "maintenance");
+    await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
+  }
+  return null;
+}, showMode);

@@ -1,12 +1,8 @@
 import { checkOrgName } from "../../domain/org.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { oneOrg, orgPath } from "./common.ts";
-import { showOrg } from "./views.ts";
+import { oneOrg, orgPath, showOrg } from "./common.ts";
 
-export const updateOrg = operation({
-  id: "updateOrg",
-  method: "PATCH",
-  path: orgPath,
+export const updateOrg = operation(`PATCH ${orgPath}`, {
   ...oneOrg,
   summary: "Rename an organization",
   description:
@@ -15,17 +11,14 @@ export const updateOrg = operation({
   body: schemas.AtlasOrganization,
   versions: { "2023-01-01": { reply: schemas.AtlasOrganization } },
   errors: ["INVALID_ORG_NAME"],
-}).handle(
-  async ({ tx, org, body, fault, record }) => {
-    const name = checkOrgName(body.name, fault);
-    const skipDefaultAlertsSettings = body.skipDefaultAlertsSettings ?? org.skipDefaultAlertsSettings;
-    const changed = { ...org, name, skipDefaultAlertsSettings };
-    await tx.orgs.update(changed);
-    if (name !== org.name) await record("ORG_RENAMED", { orgId: org.id });
-    if (skipDefaultAlertsSettings !== org.skipDefaultAlertsSettings) {
-      await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
-    }
-    return changed;
-  },
-  { "2023-01-01": showOrg },
-);
+}).handle(async ({ tx, org, body, fault, record }) => {
+  const name = checkOrgName(body.name, fault);
+  const skipDefaultAlertsSettings = body.skipDefaultAlertsSettings ?? org.skipDefaultAlertsSettings;
+  const changed = { ...org, name, skipDefaultAlertsSettings };
+  await tx.orgs.update(changed);
+  if (name !== org.name) await record("ORG_RENAMED", { orgId: org.id });
+  if (skipDefaultAlertsSettings !== org.skipDefaultAlertsSettings) {
+    await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
+  }
+  return changed;
+}, showOrg);

@@ -1,10 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
 import { delegationPath, oneOrg, readDelegation } from "./common.ts";
 
-export const updateOrgDelegationSettings = operation({
-  id: "updateOrgDelegationSettings",
-  method: "PATCH",
-  path: delegationPath,
+export const updateOrgDelegationSettings = operation(`PATCH ${delegationPath}`, {
   ...oneOrg,
   summary: "Change the delegation settings of an organization",
   description:
@@ -22,5 +19,5 @@ export const updateOrgDelegationSettings = operation({
     }
     return after;
   },
-  { "2025-03-12": (settings) => settings },
+  (settings) => settings,
 );

@@ -1,11 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
-import { maintenancePath, oneOrg, readMode } from "./common.ts";
-import { showMode } from "./views.ts";
+import { maintenancePath, oneOrg, readMode, showMode } from "./common.ts";
 
-export const updateOrgMaintenanceSettings = operation({
-  id: "updateOrgMaintenanceSettings",
-  method: "PATCH",
-  path: maintenancePath,
+export const updateOrgMaintenanceSettings = operation(`PATCH ${maintenancePath}`, {
   ...oneOrg,
   summary: "Change the maintenance settings of an organization",
   description:
@@ -13,15 +9,12 @@ export const updateOrgMaintenanceSettings = operation({
   door: door.org("ORG_OWNER"),
   body: schemas.OrganizationMaintenanceSettingsUpdateRequest,
   versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
-}).handle(
-  async ({ tx, org, body, record }) => {
-    const before = await readMode(tx, org);
-    const { waveAssignmentMode = before } = body;
-    if (waveAssignmentMode !== before) {
-      await tx.orgs.writeDocument(org.id, "maintenance", { waveAssignmentMode });
-      await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
-    }
-    return waveAssignmentMode;
-  },
-  { preview: showMode },
-);
+}).handle(async ({ tx, org, body, record }) => {
+  const before = await readMode(tx, org);
+  const { waveAssignmentMode = before } = body;
+  if (waveAssignmentMode !== before) {
+    await tx.orgs.writeDocument(org.id, "maintenance", { waveAssignmentMode });
+    await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
+  }
+  return waveAssignmentMode;
+}, showMode);

@@ -1,12 +1,8 @@
 import { amendSettings, checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { oneOrg, orgPath, readSettings } from "./common.ts";
-import { showSettings } from "./views.ts";
+import { oneOrg, orgPath, readSettings, showSettings } from "./common.ts";
 
-export const updateOrgSettings = operation({
-  id: "updateOrgSettings",
-  method: "PATCH",
-  path: `${orgPath}/settings`,
+export const updateOrgSettings = operation(`PATCH ${orgPath}/settings`, {
   ...oneOrg,
   summary: "Change the settings of an organization",
   description:
@@ -15,18 +11,15 @@ export const updateOrgSettings = operation({
   body: schemas.OrganizationSettings,
   versions: { "2023-01-01": { reply: schemas.OrganizationSettings } },
   errors: ["BAD_REQUEST"],
-}).handle(
-  async ({ tx, org, body, fault, record }) => {
-    checkSettings(body, fault);
-    const before = await readSettings(tx, org);
-    const after = amendSettings(before, body);
-    const { apiAccessListRequired, ...rest } = after;
-    if (apiAccessListRequired !== org.apiAccessListRequired) {
-      await tx.orgs.update({ ...org, apiAccessListRequired });
-    }
-    await tx.orgs.writeDocument(org.id, "settings", rest);
-    for (const type of eventsOfChange(before, after)) await record(type, { orgId: org.id });
-    return after;
-  },
-  { "2023-01-01": showSettings },
-);
+}).handle(async ({ tx, org, body, fault, record }) => {
+  checkSettings(body, fault);
+  const before = await readSettings(tx, org);
+  const after = amendSettings(before, body);
+  const { apiAccessListRequired, ...rest } = after;
+  if (apiAccessListRequired !== org.apiAccessListRequired) {
+    await tx.orgs.update({ ...org, apiAccessListRequired });
+  }
+  await tx.orgs.writeDocument(org.id, "settings", rest);
+  for (const type of eventsOfChange(before, after)) await record(type, { orgId: org.id });
+  return after;
+}, showSettings);

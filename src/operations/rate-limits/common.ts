@@ -1,8 +1,9 @@
-// What the inspection of rate limits has in common: its path, and whose limits may be seen.
+// What the inspection of rate limits has in common: its path, whose limits may be seen, and how a set looks.
 import type { Looking } from "../../changes/changing.ts";
 import { visitGroup, visitOrg } from "../../changes/scopes.ts";
-import type { LimitScope, LimitSet } from "../../contract/limits.ts";
+import { type LimitScope, type LimitSet, refillPeriodSeconds } from "../../contract/limits.ts";
 import { type Caller, limitSets } from "../declare.ts";
+import type { EndpointSet } from "../operation.ts";
 
 export const shared = { tag: "Rate Limiting", limit: limitSets.rateLimits } as const;
 
@@ -58,3 +59,23 @@ const suffixes: Readonly<Record<LimitScope, string>> = {
 
 /** The form of the official example: the set's name and what it is counted by. */
 export const idOf = ({ name, scope }: LimitSet): string => `${name}_${suffixes[scope]}`;
+
+/** A set, and whether the query names one project, organization, user or address. */
+export interface Inspected {
+  readonly set: EndpointSet;
+  readonly isOfOne: boolean;
+}
+
+/** No one has custom limits here, so each value is the default. */
+export function showSet({ set, isOfOne }: Inspected) {
+  const show = (value: number) => (isOfOne ? { defaultValue: value, value } : { value });
+  return {
+    capacity: show(set.capacity),
+    endpointSetId: idOf(set),
+    endpointSetName: set.title,
+    endpoints: set.endpoints.map(({ method, path }) => ({ method, path })),
+    refillDurationSeconds: show(refillPeriodSeconds),
+    refillRate: show(set.refill),
+    scope: set.scope,
+  };
+}

@@ -1,11 +1,7 @@
 import { door, envelope, operation, pretty, schemas, Type } from "../declare.ts";
-import { chooseScopes, idOf, path, previewLifetime, shared, subjectErrors } from "./common.ts";
-import { showSet } from "./views.ts";
+import { chooseScopes, idOf, path, previewLifetime, shared, showSet, subjectErrors } from "./common.ts";
 
-export const getRateLimit = operation({
-  id: "getRateLimit",
-  method: "GET",
-  path: `${path}/{endpointSetId}`,
+export const getRateLimit = operation(`GET ${path}/{endpointSetId}`, {
   ...shared,
   summary: "Get a rate limit",
   description:
@@ -24,14 +20,11 @@ export const getRateLimit = operation({
     "2025-03-12": { reply: schemas.RateLimitEndpointSet },
   },
   errors: [...subjectErrors, "RESOURCE_NOT_FOUND"],
-}).handle(
-  async ({ endpointSets, params, ...asking }) => {
-    const scopes = await chooseScopes(asking);
-    const set = endpointSets.find((each) => idOf(each) === params.endpointSetId);
-    if (set === undefined || (scopes.length > 0 && !scopes.includes(set.scope))) {
-      throw asking.fault("RESOURCE_NOT_FOUND", { resource: params.endpointSetId });
-    }
-    return { set, isOfOne: scopes.length > 0 };
-  },
-  { preview: showSet, "2025-03-12": showSet },
-);
+}).handle(async ({ endpointSets, params, ...asking }) => {
+  const scopes = await chooseScopes(asking);
+  const set = endpointSets.find((each) => idOf(each) === params.endpointSetId);
+  if (set === undefined || (scopes.length > 0 && !scopes.includes(set.scope))) {
+    throw asking.fault("RESOURCE_NOT_FOUND", { resource: params.endpointSetId });
+  }
+  return { set, isOfOne: scopes.length > 0 };
+}, showSet);

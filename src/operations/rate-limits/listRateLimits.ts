@@ -11,16 +11,20 @@ import {
   showPage,
   Type,
 } from "../declare.ts";
-import { chooseScopes, path, previewLifetime, shared, subjectErrors } from "./common.ts";
-import { type Inspected, showSet } from "./views.ts";
+import {
+  chooseScopes,
+  type Inspected,
+  path,
+  previewLifetime,
+  shared,
+  showSet,
+  subjectErrors,
+} from "./common.ts";
 
 const { itemsPerPage, pageNum } = paging;
 const reply = Page(schemas.RateLimitEndpointSet, "PaginatedRateLimitEndpointSets");
 
-export const listRateLimits = operation({
-  id: "listRateLimits",
-  method: "GET",
-  path,
+export const listRateLimits = operation(`GET ${path}`, {
   ...shared,
   summary: "List rate limits",
   description:
@@ -41,22 +45,19 @@ export const listRateLimits = operation({
   successor: "listRateLimits in version 2025-03-12",
   versions: { preview: { ...previewLifetime, reply }, "2025-03-12": { reply } },
   errors: subjectErrors,
-}).handle(
-  async ({ endpointSets, query, ...asking }) => {
-    const scopes = await chooseScopes({ ...asking, query });
-    const sets = endpointSets
-      .filter(({ scope }) => scopes.length === 0 || scopes.includes(scope))
-      .filter(({ title }) => query.name === undefined || title === query.name)
-      .filter(
-        ({ endpoints }) =>
-          query.endpointPath === undefined || endpoints.some(({ path }) => path === query.endpointPath),
-      )
-      .sort((a, b) => (a.title < b.title ? -1 : 1))
-      .map((set): Inspected => ({ set, isOfOne: scopes.length > 0 }));
-    return pageOf(sets, { ...query, includeCount: true });
-  },
-  { preview: showSets, "2025-03-12": showSets },
-);
+}).handle(async ({ endpointSets, query, ...asking }) => {
+  const scopes = await chooseScopes({ ...asking, query });
+  const sets = endpointSets
+    .filter(({ scope }) => scopes.length === 0 || scopes.includes(scope))
+    .filter(({ title }) => query.name === undefined || title === query.name)
+    .filter(
+      ({ endpoints }) =>
+        query.endpointPath === undefined || endpoints.some(({ path }) => path === query.endpointPath),
+    )
+    .sort((a, b) => (a.title < b.title ? -1 : 1))
+    .map((set): Inspected => ({ set, isOfOne: scopes.length > 0 }));
+  return pageOf(sets, { ...query, includeCount: true });
+}, showSets);
 
 function showSets(page: ReturnType<typeof pageOf<Inspected>>, showing: Showing) {
   return showPage(page, showing, showSet);

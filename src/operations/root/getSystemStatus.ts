@@ -1,10 +1,7 @@
 import { build } from "../../contract/build.ts";
 import { door, limitSets, operation, schemas } from "../declare.ts";
 
-export const getSystemStatus = operation({
-  id: "getSystemStatus",
-  method: "GET",
-  path: "/api/atlas/v2",
+export const getSystemStatus = operation("GET /api/atlas/v2", {
   tag: "Root",
   summary: "Get the status of the server and of the key that asks",
   description:
@@ -18,23 +15,21 @@ export const getSystemStatus = operation({
     const key = await tx.credentials.apiKey(caller.name);
     return { caller, accessList: key?.accessList ?? [], grants: await tx.grants.of(caller.id) };
   },
-  {
-    "2023-01-01": (key, { origin }) => ({
-      apiKey: key && {
-        accessList: key.accessList.map((cidr) => {
-          const single = /^(.*)\/(?:32|128)$/.exec(cidr);
-          return { cidrBlock: cidr, ipAddress: single?.[1] ?? null };
-        }),
-        id: key.caller.id,
-        publicKey: key.caller.name,
-        roles: key.grants.map(({ orgId, groupId, role }) =>
-          groupId === null ? { orgId, roleName: role } : { groupId, roleName: role },
-        ),
-      },
-      appName: "MongoDB Atlas" as const,
-      build,
-      links: [{ href: `${origin}/api/atlas/v2`, rel: "self" }],
-      throttling: false,
-    }),
-  },
+  (key, { origin }) => ({
+    apiKey: key && {
+      accessList: key.accessList.map((cidr) => {
+        const single = /^(.*)\/(?:32|128)$/.exec(cidr);
+        return { cidrBlock: cidr, ipAddress: single?.[1] ?? null };
+      }),
+      id: key.caller.id,
+      publicKey: key.caller.name,
+      roles: key.grants.map(({ orgId, groupId, role }) =>
+        groupId === null ? { orgId, roleName: role } : { groupId, roleName: role },
+      ),
+    },
+    appName: "MongoDB Atlas" as const,
+    build,
+    links: [{ href: `${origin}/api/atlas/v2`, rel: "self" }],
+    throttling: false,
+  }),
 );

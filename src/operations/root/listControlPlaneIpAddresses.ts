@@ -2,10 +2,7 @@ import { door, limitSets, operation, schemas } from "../declare.ts";
 
 const none = { aws: {}, azure: {}, gcp: {} };
 
-export const listControlPlaneIpAddresses = operation({
-  id: "listControlPlaneIpAddresses",
-  method: "GET",
-  path: "/api/atlas/v2/unauth/controlPlaneIPAddresses",
+export const listControlPlaneIpAddresses = operation("GET /api/atlas/v2/unauth/controlPlaneIPAddresses", {
   tag: "Root",
   summary: "List the addresses of the control plane",
   description:
@@ -14,6 +11,7 @@ export const listControlPlaneIpAddresses = operation({
   limit: limitSets.controlPlane,
   without: ["pretty"],
   versions: { "2023-11-15": { reply: schemas.ControlPlaneIPAddresses } },
-}).handle(async () => none, {
-  "2023-11-15": (providers) => ({ gateways: [], inbound: providers, outbound: providers }),
-});
+}).handle(
+  async () => none,
+  (providers) => ({ gateways: [], inbound: providers, outbound: providers }),
+);

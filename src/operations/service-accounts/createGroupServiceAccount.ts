@@ -1,13 +1,9 @@
 import { checkRoomForAccount, heldInGroup, makeAccount } from "../../changes/credentials.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { showGroupAccount } from "./views.ts";
+import { groupPath, groupSide, showGroupAccount } from "./common.ts";
 
-export const createGroupServiceAccount = operation({
-  id: "createGroupServiceAccount",
+export const createGroupServiceAccount = operation(`POST ${groupPath}`, {
   securityEvent: "credential-creation",
-  method: "POST",
-  path: groupPath,
   ...groupSide,
   summary: "Make a service account in a project",
   description:
@@ -23,13 +19,10 @@ export const createGroupServiceAccount = operation({
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
   ],
-}).handle(
-  async (context) => {
-    const { group, body, issue, fault } = context;
-    const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
-    await checkRoomForAccount(context, group.orgId);
-    const wanted = { ...body, orgId: group.orgId, roles };
-    return { account: await makeAccount(context, wanted, issue.clientSecret()), groupId: group.id };
-  },
-  { "2024-08-05": showGroupAccount },
-);
+}).handle(async (context) => {
+  const { group, body, issue, fault } = context;
+  const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
+  await checkRoomForAccount(context, group.orgId);
+  const wanted = { ...body, orgId: group.orgId, roles };
+  return { account: await makeAccount(context, wanted, issue.clientSecret()), groupId: group.id };
+}, showGroupAccount);

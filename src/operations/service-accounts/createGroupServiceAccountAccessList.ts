@@ -1,14 +1,10 @@
 import { addEntries, addEntryErrors } from "../../changes/access-lists.ts";
 import { refuseBeyond } from "../../changes/giving.ts";
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
-import { showEntry } from "./views.ts";
+import { findGroupAccount, groupPathById, groupSide, showEntry } from "./common.ts";
 
-export const createGroupServiceAccountAccessList = operation({
-  id: "createGroupServiceAccountAccessList",
+export const createGroupServiceAccountAccessList = operation(`POST ${groupPathById}/accessList`, {
   securityEvent: "access-list-change",
-  method: "POST",
-  path: `${groupPathById}/accessList`,
   ...groupSide,
   summary: "Add entries to the access list of a service account",
   description:
@@ -18,13 +14,10 @@ export const createGroupServiceAccountAccessList = operation({
   body: schemas.ServiceAccountEntries,
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: [...addEntryErrors, "ROLE_ABOVE_OWN", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
-}).handle(
-  async (context) => {
-    const { tx, group, query, body } = context;
-    const account = await findGroupAccount(context);
-    await refuseBeyond(context, account, group);
-    await addEntries(context, account, body);
-    return tx.accessLists.page(account.id, query);
-  },
-  { "2024-08-05": showPageOf(showEntry) },
-);
+}).handle(async (context) => {
+  const { tx, group, query, body } = context;
+  const account = await findGroupAccount(context);
+  await refuseBeyond(context, account, group);
+  await addEntries(context, account, body);
+  return tx.accessLists.page(account.id, query);
+}, showPageOf(showEntry));

@@ -1,14 +1,10 @@
 import { makeSecret } from "../../changes/credentials.ts";
 import { refuseBeyond } from "../../changes/giving.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
-import { showSecret } from "./views.ts";
+import { findGroupAccount, groupPathById, groupSide, showSecret } from "./common.ts";
 
-export const createGroupServiceAccountSecret = operation({
-  id: "createGroupServiceAccountSecret",
+export const createGroupServiceAccountSecret = operation(`POST ${groupPathById}/secrets`, {
   securityEvent: "credential-creation",
-  method: "POST",
-  path: `${groupPathById}/secrets`,
   ...groupSide,
   summary: "Make a secret for a service account",
   description:
@@ -24,12 +20,9 @@ export const createGroupServiceAccountSecret = operation({
     "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
     "USER_UNAUTHORIZED",
   ],
-}).handle(
-  async (context) => {
-    const { group, body, issue } = context;
-    const account = await findGroupAccount(context);
-    await refuseBeyond(context, account, group);
-    return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
-  },
-  { "2024-08-05": showSecret },
-);
+}).handle(async (context) => {
+  const { group, body, issue } = context;
+  const account = await findGroupAccount(context);
+  await refuseBeyond(context, account, group);
+  return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
+}, showSecret);

@@ -1,13 +1,9 @@
 import { checkRoomForAccount, heldInOrg, makeAccount } from "../../changes/credentials.ts";
 import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showAccount } from "./views.ts";
+import { orgPath, orgSide, showAccount } from "./common.ts";
 
-export const createOrgServiceAccount = operation({
-  id: "createOrgServiceAccount",
+export const createOrgServiceAccount = operation(`POST ${orgPath}`, {
   securityEvent: "credential-creation",
-  method: "POST",
-  path: orgPath,
   ...orgSide,
   summary: "Make a service account in an organization",
   description:
@@ -23,12 +19,9 @@ export const createOrgServiceAccount = operation({
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
   ],
-}).handle(
-  async (context) => {
-    const { org, body, issue, fault } = context;
-    const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
-    await checkRoomForAccount(context, org.id);
-    return makeAccount(context, { ...body, orgId: org.id, roles }, issue.clientSecret());
-  },
-  { "2024-08-05": showAccount },
-);
+}).handle(async (context) => {
+  const { org, body, issue, fault } = context;
+  const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
+  await checkRoomForAccount(context, org.id);
+  return makeAccount(context, { ...body, orgId: org.id, roles }, issue.clientSecret());
+}, showAccount);

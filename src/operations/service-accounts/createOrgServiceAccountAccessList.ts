@@ -1,13 +1,9 @@
 import { addEntries, addEntryErrors } from "../../changes/access-lists.ts";
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { findAccount, orgPathById, orgSide } from "./common.ts";
-import { showEntry } from "./views.ts";
+import { findAccount, orgPathById, orgSide, showEntry } from "./common.ts";
 
-export const createOrgServiceAccountAccessList = operation({
-  id: "createOrgServiceAccountAccessList",
+export const createOrgServiceAccountAccessList = operation(`POST ${orgPathById}/accessList`, {
   securityEvent: "access-list-change",
-  method: "POST",
-  path: `${orgPathById}/accessList`,
   ...orgSide,
   summary: "Add entries to the access list of a service account",
   description:
@@ -17,12 +13,9 @@ export const createOrgServiceAccountAccessList = operation({
   body: schemas.ServiceAccountEntries,
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: [...addEntryErrors, "SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, org, query, body } = context;
-    const account = await findAccount(context, org.id);
-    await addEntries(context, account, body);
-    return tx.accessLists.page(account.id, query);
-  },
-  { "2024-08-05": showPageOf(showEntry) },
-);
+}).handle(async (context) => {
+  const { tx, org, query, body } = context;
+  const account = await findAccount(context, org.id);
+  await addEntries(context, account, body);
+  return tx.accessLists.page(account.id, query);
+}, showPageOf(showEntry));

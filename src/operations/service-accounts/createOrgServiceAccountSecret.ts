@@ -1,13 +1,9 @@
 import { makeSecret } from "../../changes/credentials.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { findAccount, orgPathById, orgSide } from "./common.ts";
-import { showSecret } from "./views.ts";
+import { findAccount, orgPathById, orgSide, showSecret } from "./common.ts";
 
-export const createOrgServiceAccountSecret = operation({
-  id: "createOrgServiceAccountSecret",
+export const createOrgServiceAccountSecret = operation(`POST ${orgPathById}/secrets`, {
   securityEvent: "credential-creation",
-  method: "POST",
-  path: `${orgPathById}/secrets`,
   ...orgSide,
   summary: "Make a secret for a service account",
   description:
@@ -22,11 +18,8 @@ export const createOrgServiceAccountSecret = operation({
     "SERVICE_ACCOUNT_NOT_FOUND",
     "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
   ],
-}).handle(
-  async (context) => {
-    const { org, body, issue } = context;
-    const account = await findAccount(context, org.id);
-    return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
-  },
-  { "2024-08-05": showSecret },
-);
+}).handle(async (context) => {
+  const { org, body, issue } = context;
+  const account = await findAccount(context, org.id);
+  return makeSecret(context, account, body.secretExpiresAfterHours, issue.clientSecret());
+}, showSecret);

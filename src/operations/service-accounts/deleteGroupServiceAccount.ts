@@ -2,23 +2,16 @@ import { changeRoles } from "../../changes/credentials.ts";
 import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 
-export const deleteGroupServiceAccount = operation({
-  id: "deleteGroupServiceAccount",
+export const deleteGroupServiceAccount = operation(`DELETE ${groupPathById}`, {
   securityEvent: "credential-removal",
-  method: "DELETE",
-  path: groupPathById,
   ...groupSide,
   summary: "Remove a service account from a project",
   description:
     "Takes every role in the project from the account; the account itself and its other roles stay. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
-  status: 204,
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { group } = context;
-    await changeRoles(context, await findGroupAccount(context), group.id, []);
-  },
-  { "2024-08-05": null },
-);
+}).handle(async (context) => {
+  const { group } = context;
+  await changeRoles(context, await findGroupAccount(context), group.id, []);
+});

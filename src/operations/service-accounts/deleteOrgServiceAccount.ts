@@ -2,24 +2,17 @@ import { removeCredential } from "../../changes/credentials.ts";
 import { door, operation } from "../declare.ts";
 import { findAccount, orgPathById, orgSide } from "./common.ts";
 
-export const deleteOrgServiceAccount = operation({
-  id: "deleteOrgServiceAccount",
+export const deleteOrgServiceAccount = operation(`DELETE ${orgPathById}`, {
   securityEvent: "credential-removal",
-  method: "DELETE",
-  path: orgPathById,
   ...orgSide,
   summary: "Delete a service account",
   description:
     "Deletes the account, its secrets, its tokens and its roles in the organization and in every project. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  status: 204,
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { org } = context;
-    const account = await findAccount(context, org.id);
-    await removeCredential(context, account);
-  },
-  { "2024-08-05": null },
-);
+}).handle(async (context) => {
+  const { org } = context;
+  const account = await findAccount(context, org.id);
+  await removeCredential(context, account);
+});

@@ -1,11 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
-import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
-import { showGroupAccount } from "./views.ts";
+import { findGroupAccount, groupPathById, groupSide, showGroupAccount } from "./common.ts";
 
-export const getGroupServiceAccount = operation({
-  id: "getGroupServiceAccount",
-  method: "GET",
-  path: groupPathById,
+export const getGroupServiceAccount = operation(`GET ${groupPathById}`, {
   ...groupSide,
   summary: "Get a service account of a project",
   description:
@@ -18,5 +14,5 @@ export const getGroupServiceAccount = operation({
     account: await findGroupAccount(context),
     groupId: context.group.id,
   }),
-  { "2024-08-05": showGroupAccount },
+  showGroupAccount,
 );

@@ -1,11 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
-import { findAccount, orgPathById, orgSide } from "./common.ts";
-import { showAccount } from "./views.ts";
+import { findAccount, orgPathById, orgSide, showAccount } from "./common.ts";
 
-export const getOrgServiceAccount = operation({
-  id: "getOrgServiceAccount",
-  method: "GET",
-  path: orgPathById,
+export const getOrgServiceAccount = operation(`GET ${orgPathById}`, {
   ...orgSide,
   summary: "Get a service account of an organization",
   description:
@@ -13,4 +9,4 @@ export const getOrgServiceAccount = operation({
   door: door.org("ORG_READ_ONLY"),
   versions: { "2024-08-05": { reply: schemas.OrgServiceAccount } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle((context) => findAccount(context, context.org.id), { "2024-08-05": showAccount });
+}).handle((context) => findAccount(context, context.org.id), showAccount);

@@ -3,10 +3,7 @@ import { skipped } from "../../domain/page.ts";
 import { door, operation, schemas, showPageOf } from "../declare.ts";
 import { countedPaging, findAccount, orgPathById, orgSide } from "./common.ts";
 
-export const getOrgServiceAccountGroups = operation({
-  id: "getOrgServiceAccountGroups",
-  method: "GET",
-  path: `${orgPathById}/groups`,
+export const getOrgServiceAccountGroups = operation(`GET ${orgPathById}/groups`, {
   ...orgSide,
   summary: "List the projects of a service account",
   description: "The projects the account holds roles in, with those roles. Needs Organization Read Only.",
@@ -25,5 +22,5 @@ export const getOrgServiceAccountGroups = operation({
       .map((groupId) => ({ groupId, roles: rolesIn(roles, groupId) }));
     return { ...at, results, total: groupIds.length };
   },
-  { "2024-08-05": showPageOf((group) => group) },
+  showPageOf((group) => group),
 );

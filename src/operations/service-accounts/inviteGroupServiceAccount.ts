@@ -2,14 +2,10 @@ import { changeRoles } from "../../changes/credentials.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { including } from "../../domain/membership.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { findAccount, groupPathById, groupSide } from "./common.ts";
-import { showGroupAccount } from "./views.ts";
+import { findAccount, groupPathById, groupSide, showGroupAccount } from "./common.ts";
 
-export const inviteGroupServiceAccount = operation({
-  id: "inviteGroupServiceAccount",
+export const inviteGroupServiceAccount = operation(`POST ${groupPathById}:invite`, {
   securityEvent: "credential-change",
-  method: "POST",
-  path: `${groupPathById}:invite`,
   ...groupSide,
   summary: "Add a service account to a project",
   description:
@@ -18,13 +14,10 @@ export const inviteGroupServiceAccount = operation({
   body: schemas.GroupServiceAccountRoleAssignment,
   versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { group, body, fault } = context;
-    const account = await findAccount(context, group.orgId);
-    const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
-    await changeRoles(context, account, group.id, including(rolesIn(account.roles, group.id), roles));
-    return { account: await findAccount(context, group.orgId), groupId: group.id };
-  },
-  { "2024-08-05": showGroupAccount },
-);
+}).handle(async (context) => {
+  const { group, body, fault } = context;
+  const account = await findAccount(context, group.orgId);
+  const roles = chooseNamedGroupRoles(body.roles, group.id, fault);
+  await changeRoles(context, account, group.id, including(rolesIn(account.roles, group.id), roles));
+  return { account: await findAccount(context, group.orgId), groupId: group.id };
+}, showGroupAccount);

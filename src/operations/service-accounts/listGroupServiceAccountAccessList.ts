@@ -1,11 +1,7 @@
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
-import { showEntry } from "./views.ts";
+import { findGroupAccount, groupPathById, groupSide, showEntry } from "./common.ts";
 
-export const listGroupServiceAccountAccessList = operation({
-  id: "listGroupServiceAccountAccessList",
-  method: "GET",
-  path: `${groupPathById}/accessList`,
+export const listGroupServiceAccountAccessList = operation(`GET ${groupPathById}/accessList`, {
   ...groupSide,
   summary: "List the access list of a service account",
   description:
@@ -14,11 +10,8 @@ export const listGroupServiceAccountAccessList = operation({
   query: { ...paging },
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, query } = context;
-    const account = await findGroupAccount(context);
-    return tx.accessLists.page(account.id, query);
-  },
-  { "2024-08-05": showPageOf(showEntry) },
-);
+}).handle(async (context) => {
+  const { tx, query } = context;
+  const account = await findGroupAccount(context);
+  return tx.accessLists.page(account.id, query);
+}, showPageOf(showEntry));

@@ -1,11 +1,7 @@
 import { door, operation, schemas, showPage } from "../declare.ts";
-import { countedPaging, groupPath, groupSide, includeSystemManaged } from "./common.ts";
-import { showGroupAccount } from "./views.ts";
+import { countedPaging, groupPath, groupSide, includeSystemManaged, showGroupAccount } from "./common.ts";
 
-export const listGroupServiceAccounts = operation({
-  id: "listGroupServiceAccounts",
-  method: "GET",
-  path: groupPath,
+export const listGroupServiceAccounts = operation(`GET ${groupPath}`, {
   ...groupSide,
   summary: "List the service accounts of a project",
   description:
@@ -18,8 +14,6 @@ export const listGroupServiceAccounts = operation({
     page: await tx.serviceAccounts.inGroup(group, { ...query, includeCount: true }),
     groupId: group.id,
   }),
-  {
-    "2024-08-05": ({ page, groupId }, showing) =>
-      showPage(page, showing, (account) => showGroupAccount({ account, groupId })),
-  },
+  ({ page, groupId }, showing) =>
+    showPage(page, showing, (account) => showGroupAccount({ account, groupId })),
 );

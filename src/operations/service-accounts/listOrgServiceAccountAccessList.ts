@@ -1,11 +1,7 @@
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { findAccount, orgPathById, orgSide } from "./common.ts";
-import { showEntry } from "./views.ts";
+import { findAccount, orgPathById, orgSide, showEntry } from "./common.ts";
 
-export const listOrgServiceAccountAccessList = operation({
-  id: "listOrgServiceAccountAccessList",
-  method: "GET",
-  path: `${orgPathById}/accessList`,
+export const listOrgServiceAccountAccessList = operation(`GET ${orgPathById}/accessList`, {
   ...orgSide,
   summary: "List the access list of a service account",
   description:
@@ -14,11 +10,8 @@ export const listOrgServiceAccountAccessList = operation({
   query: { ...paging },
   versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, org, query } = context;
-    const account = await findAccount(context, org.id);
-    return tx.accessLists.page(account.id, query);
-  },
-  { "2024-08-05": showPageOf(showEntry) },
-);
+}).handle(async (context) => {
+  const { tx, org, query } = context;
+  const account = await findAccount(context, org.id);
+  return tx.accessLists.page(account.id, query);
+}, showPageOf(showEntry));

@@ -1,11 +1,7 @@
 import { door, operation, schemas, showPageOf } from "../declare.ts";
-import { countedPaging, includeSystemManaged, orgPath, orgSide } from "./common.ts";
-import { showAccount } from "./views.ts";
+import { countedPaging, includeSystemManaged, orgPath, orgSide, showAccount } from "./common.ts";
 
-export const listOrgServiceAccounts = operation({
-  id: "listOrgServiceAccounts",
-  method: "GET",
-  path: orgPath,
+export const listOrgServiceAccounts = operation(`GET ${orgPath}`, {
   ...orgSide,
   summary: "List the service accounts of an organization",
   description:
@@ -13,6 +9,7 @@ export const listOrgServiceAccounts = operation({
   door: door.org("ORG_READ_ONLY"),
   query: { includeSystemManaged, ...countedPaging },
   versions: { "2024-08-05": { reply: schemas.OrgServiceAccountPage } },
-}).handle(async ({ tx, org, query }) => tx.serviceAccounts.inOrg(org.id, { ...query, includeCount: true }), {
-  "2024-08-05": showPageOf(showAccount),
-});
+}).handle(
+  async ({ tx, org, query }) => tx.serviceAccounts.inOrg(org.id, { ...query, includeCount: true }),
+  showPageOf(showAccount),
+);

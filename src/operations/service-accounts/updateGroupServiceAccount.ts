@@ -1,14 +1,10 @@
 import { amendAccount, changeRoles, isAmended } from "../../changes/credentials.ts";
 import { refuseBeyond } from "../../changes/giving.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
-import { showGroupAccount } from "./views.ts";
+import { findGroupAccount, groupPathById, groupSide, showGroupAccount } from "./common.ts";
 
-export const updateGroupServiceAccount = operation({
-  id: "updateGroupServiceAccount",
+export const updateGroupServiceAccount = operation(`PATCH ${groupPathById}`, {
   securityEvent: "credential-change",
-  method: "PATCH",
-  path: groupPathById,
   ...groupSide,
   summary: "Update a service account of a project",
   description:
@@ -17,16 +13,13 @@ export const updateGroupServiceAccount = operation({
   body: schemas.GroupServiceAccountUpdateRequest,
   versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "SERVICE_ACCOUNT_NOT_FOUND", "USER_UNAUTHORIZED"],
-}).handle(
-  async (context) => {
-    const { group, body, fault } = context;
-    const account = await findGroupAccount(context);
-    if (isAmended(account, body)) await refuseBeyond(context, account, group);
-    await amendAccount(context, account, body);
-    if (body.roles !== undefined) {
-      await changeRoles(context, account, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
-    }
-    return { account: await findGroupAccount(context), groupId: group.id };
-  },
-  { "2024-08-05": showGroupAccount },
-);
+}).handle(async (context) => {
+  const { group, body, fault } = context;
+  const account = await findGroupAccount(context);
+  if (isAmended(account, body)) await refuseBeyond(context, account, group);
+  await amendAccount(context, account, body);
+  if (body.roles !== undefined) {
+    await changeRoles(context, account, group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
+  }
+  return { account: await findGroupAccount(context), groupId: group.id };
+}, showGroupAccount);

@@ -9,13 +9,9 @@ import {
   showPage,
   Type,
 } from "../declare.ts";
-import { firstPage, groupPath, groupSide } from "./common.ts";
-import { showGroupTeam } from "./views.ts";
+import { firstPage, groupPath, groupSide, showGroupTeam } from "./common.ts";
 
-export const addGroupTeams = operation({
-  id: "addGroupTeams",
-  method: "POST",
-  path: groupPath,
+export const addGroupTeams = operation(`POST ${groupPath}`, {
   ...groupSide,
   summary: "Add teams to a project",
   description:
@@ -38,8 +34,5 @@ export const addGroupTeams = operation({
     }
     return { group, ...firstPage(await tx.teams.inGroup(group.id)) };
   },
-  {
-    "2023-01-01": (page, showing) =>
-      showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
-  },
+  (page, showing) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
 );

@@ -1,14 +1,10 @@
 import { findAmong, memberErrors } from "../../changes/membership.ts";
 import { joinTeam, joinTeamErrors } from "../../changes/teams.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { peopleTag } from "../users/common.ts";
-import { showOrgUser } from "../users/views.ts";
+import { peopleTag, showOrgUser } from "../users/common.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
-export const addOrgTeamUser = operation({
-  id: "addOrgTeamUser",
-  method: "POST",
-  path: `${orgPathById}:addUser`,
+export const addOrgTeamUser = operation(`POST ${orgPathById}:addUser`, {
   ...orgSide,
   tag: peopleTag,
   summary: "Add a person to a team",
@@ -18,12 +14,9 @@ export const addOrgTeamUser = operation({
   body: schemas.AddOrRemoveUserFromTeam,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [...memberErrors, ...joinTeamErrors, "TEAM_NOT_FOUND"],
-}).handle(
-  async (context) => {
-    const { tx, org, params, body, fault } = context;
-    const team = await teamOf(tx, org, params.teamId, fault);
-    const { member, members } = await findAmong(context, org, body.id);
-    return joinTeam(context, team, member, members);
-  },
-  { "2025-02-19": showOrgUser },
-);
+}).handle(async (context) => {
+  const { tx, org, params, body, fault } = context;
+  const team = await teamOf(tx, org, params.teamId, fault);
+  const { member, members } = await findAmong(context, org, body.id);
+  return joinTeam(context, team, member, members);
+}, showOrgUser);

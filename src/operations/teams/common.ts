@@ -1,8 +1,9 @@
-// What the operations of teams have in common: their paths, how a team is found, and the page that answers a change.
+// What the operations of teams have in common: their paths, how a team is found, the page that answers a change, and how a team
+// looks.
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
 import type { GroupTeam, Team } from "../../domain/team.ts";
-import { type FaultMaker, limitSets, type Paged, pageOf, type Reads } from "../declare.ts";
+import { type FaultMaker, limitSets, type Paged, pageOf, type Reads, type Showing } from "../declare.ts";
 
 const tag = "Teams";
 export const orgSide = { tag, limit: limitSets.orgTeams } as const;
@@ -46,3 +47,16 @@ export async function teamIn(
 /** The page that answers a change: as if the list had been asked for without saying which. */
 export const firstPage = <Item>(all: readonly Item[]): Paged<Item> =>
   pageOf(all, { includeCount: true, itemsPerPage: 100, pageNum: 1 });
+
+/** Members in alphabetical order, as recorded; only a team just made shows who is in it. */
+export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
+  id,
+  links: [{ href: `${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`, rel: "self" }],
+  name,
+});
+
+export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string }, { origin }: Showing) => ({
+  links: [{ href: `${origin}/api/atlas/v2/groups/${group.id}/teams/${teamId}`, rel: "self" }],
+  roleNames: [...roles],
+  teamId,
+});

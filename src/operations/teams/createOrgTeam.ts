@@ -1,12 +1,8 @@
 import { makeTeam } from "../../changes/teams.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showTeam } from "./views.ts";
+import { orgPath, orgSide, showTeam } from "./common.ts";
 
-export const createOrgTeam = operation({
-  id: "createOrgTeam",
-  method: "POST",
-  path: orgPath,
+export const createOrgTeam = operation(`POST ${orgPath}`, {
   ...orgSide,
   summary: "Create a team",
   description:
@@ -30,7 +26,7 @@ export const createOrgTeam = operation({
     const { name, usernames = [] } = context.body;
     return makeTeam(context, context.org, { name, usernames });
   },
-  { "2023-01-01": (team, showing) => ({ ...showTeam(team, showing), usernames: team.usernames }) },
+  (team, showing) => ({ ...showTeam(team, showing), usernames: team.usernames }),
   // As recorded: without the path of the API before it.
   ({ id, orgId }, { origin }) => ({ location: `${origin}/orgs/${orgId}/teams/${id}` }),
 );

@@ -1,11 +1,7 @@
 import { door, operation, schemas } from "../declare.ts";
-import { groupPathById, groupSide, teamIn } from "./common.ts";
-import { showGroupTeam } from "./views.ts";
+import { groupPathById, groupSide, showGroupTeam, teamIn } from "./common.ts";
 
-export const getGroupTeam = operation({
-  id: "getGroupTeam",
-  method: "GET",
-  path: groupPathById,
+export const getGroupTeam = operation(`GET ${groupPathById}`, {
   ...groupSide,
   summary: "Get a team of a project",
   description: "Answers the roles the team has in the project. Needs Project Read Only.",
@@ -17,5 +13,5 @@ export const getGroupTeam = operation({
     group,
     team: await teamIn(tx, group, params.teamId, fault),
   }),
-  { "2023-01-01": ({ group, team }, showing) => showGroupTeam(team, group, showing) },
+  ({ group, team }, showing) => showGroupTeam(team, group, showing),
 );

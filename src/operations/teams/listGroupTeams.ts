@@ -1,11 +1,7 @@
 import { door, operation, Page, pageOf, paging, schemas, showPage } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { showGroupTeam } from "./views.ts";
+import { groupPath, groupSide, showGroupTeam } from "./common.ts";
 
-export const listGroupTeams = operation({
-  id: "listGroupTeams",
-  method: "GET",
-  path: groupPath,
+export const listGroupTeams = operation(`GET ${groupPath}`, {
   ...groupSide,
   summary: "List the teams of a project",
   description:
@@ -13,7 +9,7 @@ export const listGroupTeams = operation({
   door: door.group("GROUP_READ_ONLY"),
   query: { ...paging },
   versions: { "2023-01-01": { reply: Page(schemas.TeamRole, "PaginatedTeamRoleView") } },
-}).handle(async ({ tx, group, query }) => ({ group, ...pageOf(await tx.teams.inGroup(group.id), query) }), {
-  "2023-01-01": (page, showing) =>
-    showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
-});
+}).handle(
+  async ({ tx, group, query }) => ({ group, ...pageOf(await tx.teams.inGroup(group.id), query) }),
+  (page, showing) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
+);

@@ -14,16 +14,12 @@ import {
   showPage,
   showPageOf,
 } from "../declare.ts";
-import { activeOnly, peopleTag } from "../users/common.ts";
-import { showAccountInList, showOrgUser } from "../users/views.ts";
+import { activeOnly, peopleTag, showAccountInList, showOrgUser } from "../users/common.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 const { itemsPerPage, pageNum } = paging;
 
-export const listOrgTeamUsers = operation({
-  id: "listOrgTeamUsers",
-  method: "GET",
-  path: `${orgPathById}/users`,
+export const listOrgTeamUsers = operation(`GET ${orgPathById}/users`, {
   ...orgSide,
   tag: peopleTag,
   summary: "List the people in a team",

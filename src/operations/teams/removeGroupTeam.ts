@@ -2,23 +2,16 @@ import { changeTeamRoles } from "../../changes/teams.ts";
 import { door, operation } from "../declare.ts";
 import { groupPathById, groupSide, teamIn } from "./common.ts";
 
-export const removeGroupTeam = operation({
-  id: "removeGroupTeam",
-  method: "DELETE",
-  path: groupPathById,
+export const removeGroupTeam = operation(`DELETE ${groupPathById}`, {
   ...groupSide,
   summary: "Remove a team from a project",
   description:
     "Takes the team's roles in the project away; the team stays in the organization. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
-  status: 204,
   without: ["pretty"],
   versions: { "2023-01-01": {} },
   errors: ["ROLE_ABOVE_OWN", "TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
-}).handle(
-  async (context) => {
-    const { tx, group, params, fault } = context;
-    await changeTeamRoles(context, group, await teamIn(tx, group, params.teamId, fault), []);
-  },
-  { "2023-01-01": null },
-);
+}).handle(async (context) => {
+  const { tx, group, params, fault } = context;
+  await changeTeamRoles(context, group, await teamIn(tx, group, params.teamId, fault), []);
+});

@@ -3,26 +3,19 @@ import { leaveTeam } from "../../changes/teams.ts";
 import { door, olderLifetime, operation } from "../declare.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
-export const removeOrgTeamUserFromTeam = operation({
-  id: "removeOrgTeamUserFromTeam",
-  method: "DELETE",
-  path: `${orgPathById}/users/{userId}`,
+export const removeOrgTeamUserFromTeam = operation(`DELETE ${orgPathById}/users/{userId}`, {
   ...orgSide,
   summary: "Remove a person from a team, the older way",
   description: "Takes an active user out of the team; pending ones are not seen. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  status: 204,
   successor: "removeOrgTeamUser",
   versions: { "2023-01-01": olderLifetime },
   errors: [...memberErrors, "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
-}).handle(
-  async (context) => {
-    const { tx, org, params, fault } = context;
-    const team = await teamOf(tx, org, params.teamId, fault);
-    const member = await findMember(context, org, params.userId);
-    const { username } = member;
-    if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
-    await leaveTeam(context, team, member);
-  },
-  { "2023-01-01": null },
-);
+}).handle(async (context) => {
+  const { tx, org, params, fault } = context;
+  const team = await teamOf(tx, org, params.teamId, fault);
+  const member = await findMember(context, org, params.userId);
+  const { username } = member;
+  if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
+  await leaveTeam(context, team, member);
+});

@@ -1,13 +1,9 @@
 import { refuseTakenName } from "../../changes/teams.ts";
 import { checkTeamName } from "../../domain/team.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { orgPathById, orgSide, teamOf } from "./common.ts";
-import { showTeam } from "./views.ts";
+import { orgPathById, orgSide, showTeam, teamOf } from "./common.ts";
 
-export const renameOrgTeam = operation({
-  id: "renameOrgTeam",
-  method: "PATCH",
-  path: orgPathById,
+export const renameOrgTeam = operation(`PATCH ${orgPathById}`, {
   ...orgSide,
   summary: "Rename a team",
   description: "Changes the name of the team; its people and projects stay. Needs Organization Owner.",
@@ -15,15 +11,12 @@ export const renameOrgTeam = operation({
   body: schemas.TeamUpdate,
   versions: { "2023-01-01": { reply: schemas.TeamResponse } },
   errors: ["INVALID_TEAM_NAME", "TEAM_NAME_NOT_AVAILABLE", "TEAM_NOT_FOUND"],
-}).handle(
-  async ({ tx, org, params, body, fault, record }) => {
-    const team = await teamOf(tx, org, params.teamId, fault);
-    const name = checkTeamName(body.name, fault);
-    if (name === team.name) return team;
-    await refuseTakenName({ tx, fault }, org, name);
-    await tx.teams.rename(team.id, name);
-    await record("TEAM_NAME_CHANGED", { orgId: org.id, details: { teamId: team.id } });
-    return { ...team, name };
-  },
-  { "2023-01-01": showTeam },
-);
+}).handle(async ({ tx, org, params, body, fault, record }) => {
+  const team = await teamOf(tx, org, params.teamId, fault);
+  const name = checkTeamName(body.name, fault);
+  if (name === team.name) return team;
+  await refuseTakenName({ tx, fault }, org, name);
+  await tx.teams.rename(team.id, name);
+  await record("TEAM_NAME_CHANGED", { orgId: org.id, details: { teamId: team.id } });
+  return { ...team, name };
+}, showTeam);

@@ -1,12 +1,8 @@
 import { changeTeamRoles } from "../../changes/teams.ts";
 import { chooseGroupRoles, door, groupRoleErrors, operation, Page, schemas, showPage } from "../declare.ts";
-import { firstPage, groupPathById, groupSide, teamIn } from "./common.ts";
-import { showGroupTeam } from "./views.ts";
+import { firstPage, groupPathById, groupSide, showGroupTeam, teamIn } from "./common.ts";
 
-export const updateGroupTeam = operation({
-  id: "updateGroupTeam",
-  method: "PATCH",
-  path: groupPathById,
+export const updateGroupTeam = operation(`PATCH ${groupPathById}`, {
   ...groupSide,
   summary: "Change the roles of a team in a project",
   description:
@@ -23,8 +19,5 @@ export const updateGroupTeam = operation({
     await changeTeamRoles(context, group, team, roles);
     return { group, ...firstPage([{ teamId: team.teamId, roles }]) };
   },
-  {
-    "2023-01-01": (page, showing) =>
-      showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
-  },
+  (page, showing) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
 );

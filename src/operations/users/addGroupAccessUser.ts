@@ -11,13 +11,10 @@ import {
   pretty,
   schemas,
 } from "../declare.ts";
-import { showInvite } from "../org-invites/views.ts";
+import { showInvite } from "../org-invites/common.ts";
 import { groupSide } from "./common.ts";
 
-export const addGroupAccessUser = operation({
-  id: "addGroupAccessUser",
-  method: "POST",
-  path: "/api/atlas/v2/groups/{groupId}/access",
+export const addGroupAccessUser = operation("POST /api/atlas/v2/groups/{groupId}/access", {
   ...groupSide,
   tag: "Projects",
   summary: "Let a person into a project",
@@ -38,5 +35,5 @@ export const addGroupAccessUser = operation({
     const member = await admitToGroup(context, group, { username, roles, inviter: caller.name });
     return member.status === "ACTIVE" ? undefined : member.invite;
   },
-  { "2023-02-01": (invite: OrgInvite | undefined) => invite && showInvite(invite) },
+  (invite: OrgInvite | undefined) => invite && showInvite(invite),
 );

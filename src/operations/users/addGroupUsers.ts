@@ -1,12 +1,8 @@
 import { admissionErrors, admitToGroup } from "../../changes/inviting.ts";
 import { chooseGroupRoles, chooseUsername, door, groupRoleErrors, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { inGroup, showGroupUser } from "./views.ts";
+import { groupPath, groupSide, inGroup, showGroupUser } from "./common.ts";
 
-export const addGroupUsers = operation({
-  id: "addGroupUsers",
-  method: "POST",
-  path: groupPath,
+export const addGroupUsers = operation(`POST ${groupPath}`, {
   ...groupSide,
   summary: "Add a person to a project",
   description:
@@ -16,12 +12,9 @@ export const addGroupUsers = operation({
   body: schemas.GroupUserRequest,
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: [...groupRoleErrors, ...admissionErrors, "INVALID_USERNAME", "ROLE_ABOVE_OWN"],
-}).handle(
-  async (context) => {
-    const { body, group, caller, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const roles = chooseGroupRoles(body.roles, group.id, fault);
-    return inGroup(await admitToGroup(context, group, { username, roles, inviter: caller.name }), group.id);
-  },
-  { "2025-02-19": showGroupUser },
-);
+}).handle(async (context) => {
+  const { body, group, caller, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const roles = chooseGroupRoles(body.roles, group.id, fault);
+  return inGroup(await admitToGroup(context, group, { username, roles, inviter: caller.name }), group.id);
+}, showGroupUser);

@@ -1,13 +1,9 @@
 import { changeMember, findMember, memberErrors } from "../../changes/membership.ts";
 import { including } from "../../domain/membership.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showOrgUser } from "./views.ts";
+import { orgPath, orgSide, showOrgUser } from "./common.ts";
 
-export const addOrgUserRole = operation({
-  id: "addOrgUserRole",
-  method: "POST",
-  path: `${orgPath}/{userId}:addRole`,
+export const addOrgUserRole = operation(`POST ${orgPath}/{userId}:addRole`, {
   ...orgSide,
   summary: "Give a person one more role in an organization",
   description:
@@ -16,13 +12,10 @@ export const addOrgUserRole = operation({
   body: schemas.AddOrRemoveOrgRole,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [...memberErrors, ...orgRoleErrors],
-}).handle(
-  async (context) => {
-    const { org, params, body, fault } = context;
-    const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
-    const member = await findMember(context, org, params.userId);
-    const roles = including(member.roles, chosen);
-    return changeMember(context, member, { ...member, roles });
-  },
-  { "2025-02-19": showOrgUser },
-);
+}).handle(async (context) => {
+  const { org, params, body, fault } = context;
+  const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
+  const member = await findMember(context, org, params.userId);
+  const roles = including(member.roles, chosen);
+  return changeMember(context, member, { ...member, roles });
+}, showOrgUser);

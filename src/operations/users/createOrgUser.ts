@@ -2,13 +2,9 @@ import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
 import { invitedMember } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles, chooseUsername, door, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { chooseAssignments, orgPath, orgSide } from "./common.ts";
-import { showOrgUser } from "./views.ts";
+import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
 
-export const createOrgUser = operation({
-  id: "createOrgUser",
-  method: "POST",
-  path: orgPath,
+export const createOrgUser = operation(`POST ${orgPath}`, {
   ...orgSide,
   summary: "Invite a person to an organization",
   description:
@@ -27,17 +23,14 @@ export const createOrgUser = operation({
     "TEAM_NOT_FOUND",
     "USER_ALREADY_IN_ORG",
   ],
-}).handle(
-  async (context) => {
-    const { org, body, caller, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const wanted = {
-      roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
-      groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
-      teamIds: chooseTeams(body.teamIds ?? [], fault),
-    };
-    await checkGifts(context, org.id, wanted);
-    return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
-  },
-  { "2025-02-19": showOrgUser },
-);
+}).handle(async (context) => {
+  const { org, body, caller, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const wanted = {
+    roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
+    groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
+    teamIds: chooseTeams(body.teamIds ?? [], fault),
+  };
+  await checkGifts(context, org.id, wanted);
+  return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
+}, showOrgUser);

@@ -11,14 +11,10 @@ import {
   operation,
   schemas,
 } from "../declare.ts";
-import { ofAccounts, usersPath } from "./common.ts";
-import { showAccount } from "./views.ts";
+import { ofAccounts, showAccount, usersPath } from "./common.ts";
 
-export const createUser = operation({
-  id: "createUser",
+export const createUser = operation(`POST ${usersPath}`, {
   securityEvent: "account-creation",
-  method: "POST",
-  path: usersPath,
   ...ofAccounts,
   summary: "Create an account",
   description:
@@ -73,7 +69,7 @@ export const createUser = operation({
         teamIds: [],
       } as const;
     },
-    { "2023-01-01": showAccount },
+    showAccount,
     // As recorded: the older API's path, though no request was made to it.
     ({ id }, { origin }) => ({ location: `${origin}/api/atlas/v1.0/users/${id}` }),
   );

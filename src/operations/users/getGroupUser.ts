@@ -1,12 +1,8 @@
 import { findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { inGroup, showGroupUser } from "./views.ts";
+import { groupPath, groupSide, inGroup, showGroupUser } from "./common.ts";
 
-export const getGroupUser = operation({
-  id: "getGroupUser",
-  method: "GET",
-  path: `${groupPath}/{userId}`,
+export const getGroupUser = operation(`GET ${groupPath}/{userId}`, {
   ...groupSide,
   summary: "Get one person of a project",
   description:
@@ -15,11 +11,8 @@ export const getGroupUser = operation({
   query: { orgMembershipStatuses: schemas.orgMembershipStatuses },
   versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
   errors: [...groupMemberErrors],
-}).handle(
-  async (context) => {
-    const { group, params, query } = context;
-    const member = await findGroupMember(context, group, params.userId, query.orgMembershipStatuses);
-    return inGroup(member, group.id);
-  },
-  { "2025-02-19": showGroupUser },
-);
+}).handle(async (context) => {
+  const { group, params, query } = context;
+  const member = await findGroupMember(context, group, params.userId, query.orgMembershipStatuses);
+  return inGroup(member, group.id);
+}, showGroupUser);

@@ -1,12 +1,8 @@
 import { findMember, memberErrors } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showOrgUser } from "./views.ts";
+import { orgPath, orgSide, showOrgUser } from "./common.ts";
 
-export const getOrgUser = operation({
-  id: "getOrgUser",
-  method: "GET",
-  path: `${orgPath}/{userId}`,
+export const getOrgUser = operation(`GET ${orgPath}/{userId}`, {
   ...orgSide,
   summary: "Get one person of an organization",
   description:
@@ -17,5 +13,5 @@ export const getOrgUser = operation({
   errors: [...memberErrors],
 }).handle(
   (context) => findMember(context, context.org, context.params.userId, context.query.orgMembershipStatuses),
-  { "2025-02-19": showOrgUser },
+  showOrgUser,
 );

@@ -1,11 +1,7 @@
 import { door, olderLifetime, operation, schemas } from "../declare.ts";
-import { findAccount, ofAccounts, usersPath } from "./common.ts";
-import { showAccount } from "./views.ts";
+import { findAccount, ofAccounts, showAccount, usersPath } from "./common.ts";
 
-export const getUser = operation({
-  id: "getUser",
-  method: "GET",
-  path: `${usersPath}/{userId}`,
+export const getUser = operation(`GET ${usersPath}/{userId}`, {
   ...ofAccounts,
   summary: "Get an account by its id",
   description:
@@ -14,11 +10,8 @@ export const getUser = operation({
   successor: "getOrgUser",
   versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
   errors: ["USER_NOT_FOUND"],
-}).handle(
-  async ({ params, fault, ...asking }) => {
-    const account = await findAccount(asking, ({ id }) => id === params.userId);
-    if (account === undefined) throw fault("USER_NOT_FOUND", { userId: params.userId });
-    return account;
-  },
-  { "2023-01-01": showAccount },
-);
+}).handle(async ({ params, fault, ...asking }) => {
+  const account = await findAccount(asking, ({ id }) => id === params.userId);
+  if (account === undefined) throw fault("USER_NOT_FOUND", { userId: params.userId });
+  return account;
+}, showAccount);

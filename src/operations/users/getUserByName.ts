@@ -1,11 +1,7 @@
 import { door, ofAddress, olderLifetime, operation, schemas, Type } from "../declare.ts";
-import { findAccount, ofAccounts, usersPath } from "./common.ts";
-import { showAccount } from "./views.ts";
+import { findAccount, ofAccounts, showAccount, usersPath } from "./common.ts";
 
-export const getUserByName = operation({
-  id: "getUserByName",
-  method: "GET",
-  path: `${usersPath}/byName/{userName}`,
+export const getUserByName = operation(`GET ${usersPath}/byName/{userName}`, {
   ...ofAccounts,
   summary: "Get an account by its address",
   description:
@@ -15,11 +11,8 @@ export const getUserByName = operation({
   successor: "listOrgUsers",
   versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
   errors: ["USERNAME_NOT_FOUND"],
-}).handle(
-  async ({ params, fault, ...asking }) => {
-    const account = await findAccount(asking, ofAddress(params.userName));
-    if (account === undefined) throw fault("USERNAME_NOT_FOUND", { username: params.userName });
-    return account;
-  },
-  { "2023-01-01": showAccount },
-);
+}).handle(async ({ params, fault, ...asking }) => {
+  const account = await findAccount(asking, ofAddress(params.userName));
+  if (account === undefined) throw fault("USERNAME_NOT_FOUND", { username: params.userName });
+  return account;
+}, showAccount);

@@ -14,8 +14,7 @@ import {
   showPage,
   showPageOf,
 } from "../declare.ts";
-import { activeOnly, groupPath, groupSide } from "./common.ts";
-import { showAccountInList, showGroupUser } from "./views.ts";
+import { activeOnly, groupPath, groupSide, showAccountInList, showGroupUser } from "./common.ts";
 
 const flattenTeams = flag(
   "Whether to list members of the project's teams as well, with the roles of the team.",
@@ -24,10 +23,7 @@ const includeOrgUsers = flag(
   "Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to.",
 );
 
-export const listGroupUsers = operation({
-  id: "listGroupUsers",
-  method: "GET",
-  path: groupPath,
+export const listGroupUsers = operation(`GET ${groupPath}`, {
   ...groupSide,
   summary: "List the people of a project",
   description:

@@ -14,13 +14,9 @@ import {
   showPage,
   showPageOf,
 } from "../declare.ts";
-import { activeOnly, orgPath, orgSide } from "./common.ts";
-import { showAccountInList, showOrgUser } from "./views.ts";
+import { activeOnly, orgPath, orgSide, showAccountInList, showOrgUser } from "./common.ts";
 
-export const listOrgUsers = operation({
-  id: "listOrgUsers",
-  method: "GET",
-  path: orgPath,
+export const listOrgUsers = operation(`GET ${orgPath}`, {
   ...orgSide,
   summary: "List the people of an organization",
   description:

@@ -1,13 +1,9 @@
 import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { checkOrgRoles, excluding } from "../../domain/membership.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { showOrgUser } from "./views.ts";
+import { orgPath, orgSide, showOrgUser } from "./common.ts";
 
-export const removeOrgUserRole = operation({
-  id: "removeOrgUserRole",
-  method: "POST",
-  path: `${orgPath}/{userId}:removeRole`,
+export const removeOrgUserRole = operation(`POST ${orgPath}/{userId}:removeRole`, {
   ...orgSide,
   summary: "Take one role in an organization from a person",
   description:
@@ -16,15 +12,12 @@ export const removeOrgUserRole = operation({
   body: schemas.AddOrRemoveOrgRole,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [...memberErrors, ...orgRoleErrors, "CANNOT_DEMOTE_LAST_ORG_OWNER", "CANNOT_REMOVE_ALL_USER_ROLES"],
-}).handle(
-  async (context) => {
-    const { org, params, body, fault } = context;
-    const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
-    const { member, members } = await findAmong(context, org, params.userId);
-    const rest = excluding(member.roles, chosen);
-    if (rest.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
-    const roles = checkOrgRoles(rest, member, members, fault);
-    return changeMember(context, member, { ...member, roles });
-  },
-  { "2025-02-19": showOrgUser },
-);
+}).handle(async (context) => {
+  const { org, params, body, fault } = context;
+  const chosen = chooseOrgRoles([body.orgRole], org.id, fault);
+  const { member, members } = await findAmong(context, org, params.userId);
+  const rest = excluding(member.roles, chosen);
+  if (rest.length === 0) throw fault("CANNOT_REMOVE_ALL_USER_ROLES", { username: member.username });
+  const roles = checkOrgRoles(rest, member, members, fault);
+  return changeMember(context, member, { ...member, roles });
+}, showOrgUser);

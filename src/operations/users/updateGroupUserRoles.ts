@@ -1,13 +1,9 @@
 import { changeMember, findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
 import { chooseGroupRoles, door, groupRoleErrors, olderLifetime, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide } from "./common.ts";
-import { inGroup, selfLinks } from "./views.ts";
+import { groupPath, groupSide, inGroup, selfLinks } from "./common.ts";
 
-export const updateGroupUserRoles = operation({
-  id: "updateGroupUserRoles",
-  method: "PUT",
-  path: `${groupPath}/{userId}/roles`,
+export const updateGroupUserRoles = operation(`PUT ${groupPath}/{userId}/roles`, {
   ...groupSide,
   tag: "Projects",
   summary: "Replace the project roles of a person",
@@ -29,7 +25,5 @@ export const updateGroupUserRoles = operation({
     const wanted = withGroupRoles(member, group.id, roles);
     return inGroup(await changeMember(context, member, wanted), group.id);
   },
-  {
-    "2023-01-01": ({ roles }, showing) => ({ groupRoles: [...roles], links: selfLinks(showing) }),
-  },
+  ({ roles }, showing) => ({ groupRoles: [...roles], links: selfLinks(showing) }),
 );

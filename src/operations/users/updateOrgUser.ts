@@ -3,13 +3,9 @@ import { changeMember, findAmong, memberErrors } from "../../changes/membership.
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { chooseAssignments, orgPath, orgSide } from "./common.ts";
-import { showOrgUser } from "./views.ts";
+import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
 
-export const updateOrgUser = operation({
-  id: "updateOrgUser",
-  method: "PATCH",
-  path: `${orgPath}/{userId}`,
+export const updateOrgUser = operation(`PATCH ${orgPath}/{userId}`, {
   ...orgSide,
   summary: "Change the roles and teams of a person in an organization",
   description:
@@ -25,19 +21,16 @@ export const updateOrgUser = operation({
     "INVALID_ROLE_FOR_GROUP",
     "TEAM_NOT_FOUND",
   ],
-}).handle(
-  async (context) => {
-    const { org, params, body, fault } = context;
-    const { orgRoles, groupRoleAssignments } = body.roles ?? {};
-    const wanted = {
-      ...(groupRoleAssignments && { groupRoles: chooseAssignments(groupRoleAssignments, fault) }),
-      ...(body.teamIds && { teamIds: chooseTeams(body.teamIds, fault) }),
-    };
-    const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
-    await checkGifts(context, org.id, wanted);
-    const { member, members } = await findAmong(context, org, params.userId);
-    const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
-    return changeMember(context, member, { ...member, ...wanted, roles });
-  },
-  { "2025-02-19": showOrgUser },
-);
+}).handle(async (context) => {
+  const { org, params, body, fault } = context;
+  const { orgRoles, groupRoleAssignments } = body.roles ?? {};
+  const wanted = {
+    ...(groupRoleAssignments && { groupRoles: chooseAssignments(groupRoleAssignments, fault) }),
+    ...(body.teamIds && { teamIds: chooseTeams(body.teamIds, fault) }),
+  };
+  const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
+  await checkGifts(context, org.id, wanted);
+  const { member, members } = await findAmong(context, org, params.userId);
+  const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
+  return changeMember(context, member, { ...member, ...wanted, roles });
+}, showOrgUser);

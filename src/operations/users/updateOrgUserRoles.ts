@@ -1,13 +1,9 @@
 import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
 import { chooseOrgRoles, door, olderLifetime, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { orgPath, orgSide } from "./common.ts";
-import { selfLinks } from "./views.ts";
+import { orgPath, orgSide, selfLinks } from "./common.ts";
 
-export const updateOrgUserRoles = operation({
-  id: "updateOrgUserRoles",
-  method: "PUT",
-  path: `${orgPath}/{userId}/roles`,
+export const updateOrgUserRoles = operation(`PUT ${orgPath}/{userId}/roles`, {
   ...orgSide,
   tag: "Organizations",
   summary: "Replace the organization roles of a person",
@@ -29,7 +25,5 @@ export const updateOrgUserRoles = operation({
     const roles = checkOrgRoles(chosen, member, members, fault);
     return changeMember(context, member, { ...member, roles });
   },
-  {
-    "2023-01-01": (member, showing) => ({ links: selfLinks(showing), orgRoles: [...member.roles] }),
-  },
+  (member, showing) => ({ links: selfLinks(showing), orgRoles: [...member.roles] }),
 );
