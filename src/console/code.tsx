@@ -145,7 +145,6 @@ export function codeView(
                       {does} <a href={href}>{name}</a>
                     </h2>
                     <CopyBlock
-                      visit={visit}
                       id={`code-${language}-${at}`}
                       text={text}
                       label={words.layout.copyOf(`${name}: ${snippetLanguages[language]}`)}

@@ -1,5 +1,6 @@
 // Asks before something is removed, for browsers without script; others ask in a dialog.
-import { Form, Heading, LinkButton } from "./kit/kit.tsx";
+import { Form } from "./kit/fields.tsx";
+import { Heading, LinkButton } from "./kit/kit.tsx";
 import type { View, Visit } from "./page.ts";
 
 /** Fields that are not passed on: those of every form, and the question. */
@@ -13,7 +14,7 @@ export function confirmation(visit: Visit, sent: URLSearchParams): View {
     body: (
       <div class="card">
         <Heading title={question} />
-        <Form visit={visit} name={sent.get("do") ?? ""}>
+        <Form name={sent.get("do") ?? ""}>
           {[...sent].flatMap(([name, value], index) =>
             own.includes(name) ? [] : <input key={String(index)} type="hidden" name={name} value={value} />,
           )}

@@ -1,7 +1,8 @@
 // Invites several addresses with one form, and reports the result of each.
 import { foldAddress } from "../domain/address.ts";
 import { Refusal } from "./client.ts";
-import { Area, Badge, Table } from "./kit/kit.tsx";
+import { Area } from "./kit/fields.tsx";
+import { Badge, Table } from "./kit/kit.tsx";
 import type { Form, Visit } from "./page.ts";
 import { reasonOf } from "./refusals.ts";
 
@@ -80,11 +81,7 @@ export const Addresses = ({ visit, report }: { visit: Visit; report: Report | un
     name="addresses"
     hint={visit.words.people.invite.hint}
     rows={4}
-    value={
-      report === undefined
-        ? (visit.problem?.form.text("addresses") ?? visit.query.get("who") ?? "")
-        : refusedIn(report)
-    }
+    value={report === undefined ? (visit.query.get("who") ?? "") : refusedIn(report)}
     required
   />
 );

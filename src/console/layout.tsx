@@ -1,9 +1,11 @@
 // The HTML document around every page.
 import { renderToString } from "preact-render-to-string";
 import { AsCode } from "./code.tsx";
+import { Form } from "./kit/fields.tsx";
 import { Icon } from "./kit/icon.tsx";
-import { Form, Notice } from "./kit/kit.tsx";
+import { Notice } from "./kit/kit.tsx";
 import { Time } from "./kit/time.tsx";
+import { VisitContext } from "./kit/visit.ts";
 import type { View, Visit } from "./page.ts";
 import { Go, Side } from "./side.tsx";
 import { VisitorMenu } from "./visitor-menu.tsx";
@@ -42,17 +44,19 @@ export function renderDocument({ visit, view, release }: Document): string {
             {words.layout.skipToList}
           </a>
         )}
-        <Top visit={visit} />
-        <ClockStrip visit={visit} />
-        <div class={side === undefined ? "shell plain" : "shell"}>
-          {side}
-          <main id="content" tabIndex={-1}>
-            <Problem visit={visit} />
-            {view.body}
-            {view.code !== undefined && <AsCode visit={visit} of={view.code} />}
-          </main>
-        </div>
-        <p id="live" class="unseen" role="status" />
+        <VisitContext.Provider value={visit}>
+          <Top visit={visit} />
+          <ClockStrip visit={visit} />
+          <div class={side === undefined ? "shell plain" : "shell"}>
+            {side}
+            <main id="content" tabIndex={-1}>
+              <Problem visit={visit} />
+              {view.body}
+              {view.code !== undefined && <AsCode visit={visit} of={view.code} />}
+            </main>
+          </div>
+          <p id="live" class="unseen" role="status" />
+        </VisitContext.Provider>
       </body>
     </html>,
   )}`;
@@ -103,7 +107,7 @@ function ClockStrip({ visit }: { visit: Visit }) {
         <Time at={dev.clock.now()} />
       </a>
       <span>{states[state]}</span>
-      <Form visit={visit} name="free" action="/rehearsal/clock">
+      <Form name="free" action="/rehearsal/clock">
         <input type="hidden" name="back" value={target} />
         <button type="submit">{back}</button>
       </Form>

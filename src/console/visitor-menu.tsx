@@ -1,7 +1,7 @@
 // The menu of the visitor: who is signed in, language and appearance, signing out.
 import { languages } from "../contract/languages.ts";
+import { Form } from "./kit/fields.tsx";
 import { Icon } from "./kit/icon.tsx";
-import { Form } from "./kit/kit.tsx";
 import { Menu } from "./kit/menu.tsx";
 import { fullName } from "./kit/names.ts";
 import type { Visit } from "./page.ts";
@@ -25,7 +25,7 @@ export function VisitorMenu({ visit }: { visit: Visit }) {
       )}
       <Preferences visit={visit} />
       {person !== undefined && (
-        <Form visit={visit} name="signOut" action="/sign-out">
+        <Form name="signOut" action="/sign-out">
           <button class="item" type="submit">
             <Icon name="signOut" /> {words.layout.signOut}
           </button>
@@ -41,7 +41,7 @@ const themeIcons = { system: "laptop", light: "sun", dark: "moon" } as const;
 function Preferences({ visit }: { visit: Visit }) {
   const { words, language, theme, target } = visit;
   return (
-    <Form visit={visit} name="prefer" action="/preferences">
+    <Form name="prefer" action="/preferences">
       <input type="hidden" name="back" value={target} />
       <fieldset class="choices" aria-label={words.layout.language}>
         {Object.entries(languages).map(([code, name]) => (

@@ -1,7 +1,9 @@
 // Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
-import { Button, Checks, Form } from "./kit.tsx";
+import { Checks, Form } from "./fields.tsx";
+import { Button } from "./kit.tsx";
+import { useVisit } from "./visit.ts";
 
 /** Names of roles. */
 export type Offered = readonly string[];
@@ -20,9 +22,6 @@ export const isAbove = (offered: Offered, held: readonly string[]): boolean =>
   held.some((role) => !offered.includes(role));
 
 interface RoleChecksProps {
-  readonly visit: Pick<Visit, "words" | "problem">;
-  /** Name of the form; what was chosen in it stays chosen when it is refused. */
-  readonly form: string;
   /** Of the field; `roles` if absent. */
   readonly name?: string;
   readonly of: "org" | "group";
@@ -38,8 +37,6 @@ interface RoleChecksProps {
 
 /** The offered roles of an organization or a project, each with what it allows; the long list of a project scrolls. */
 export function RoleChecks({
-  visit: { words, problem: refused },
-  form,
   name = "roles",
   of,
   legend,
@@ -48,13 +45,14 @@ export function RoleChecks({
   chosen = held,
   problem,
 }: RoleChecksProps) {
+  const { words } = useVisit();
   const roles: readonly RoleName[] = of === "org" ? orgRoleNames : groupRoleNames;
   return (
     <div class={of === "group" ? "checks-long" : undefined}>
       <Checks
         legend={legend}
         name={name}
-        chosen={refused?.name === form ? refused.form.all(name) : chosen}
+        chosen={chosen}
         options={roles
           .filter((role) => offered.includes(role) || held.includes(role))
           .map((role) => {
@@ -74,14 +72,10 @@ export function RoleChecks({
   );
 }
 
-type RolesFormProps = Omit<RoleChecksProps, "visit" | "form"> & {
-  readonly visit: Pick<Visit, "words" | "problem" | "formToken">;
-};
-
 /** The form `save`, which gives the chosen roles. */
-export const RolesForm = ({ visit, ...checks }: RolesFormProps) => (
-  <Form visit={visit} name="save" class="card">
-    <RoleChecks visit={visit} form="save" {...checks} />
-    <Button kind="primary">{visit.words.layout.save}</Button>
+export const RolesForm = (checks: RoleChecksProps) => (
+  <Form name="save" class="card">
+    <RoleChecks {...checks} />
+    <Button kind="primary">{useVisit().words.layout.save}</Button>
   </Form>
 );

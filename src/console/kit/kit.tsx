@@ -1,166 +1,7 @@
-// The parts pages are made of: forms, fields, buttons, tables and notices that look the same everywhere.
+// The parts pages are made of: buttons, tables, headings and notices that look the same everywhere.
 import { type ComponentChildren, Fragment } from "preact";
-import type { Visit } from "../page.ts";
 import { Icon, type IconName } from "./icon.tsx";
-
-interface FormProps {
-  readonly visit: Pick<Visit, "formToken">;
-  /** Which of the page's forms this is. */
-  readonly name: string;
-  /** Another page's address; the page's own if absent. */
-  readonly action?: string;
-  readonly class?: string;
-  /** For buttons outside of it. */
-  readonly id?: string;
-  readonly children: ComponentChildren;
-}
-
-export const Form = ({ visit, name, action, id, children, class: classes }: FormProps) => (
-  <form method="post" action={action} class={classes} id={id}>
-    <input type="hidden" name="form" value={visit.formToken} />
-    <input type="hidden" name="do" value={name} />
-    {children}
-  </form>
-);
-
-interface FieldProps {
-  readonly label: string;
-  readonly name: string;
-  readonly type?: "text" | "email" | "password" | "number" | "datetime-local" | "search";
-  readonly value?: string;
-  readonly hint?: string;
-  readonly required?: boolean;
-  readonly autocomplete?: string;
-  readonly problem?: string | undefined;
-  readonly min?: number;
-  readonly max?: number;
-  readonly maxLength?: number;
-  readonly placeholder?: string;
-}
-
-/** A labelled field; a problem with it is shown beside it, and read by screen readers. */
-export function Field({ label, name, type = "text", hint, problem, autocomplete, ...input }: FieldProps) {
-  const notes = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ");
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <input
-        id={name}
-        name={name}
-        {...({ type } as { type: "text" })}
-        {...(autocomplete !== undefined && { autocomplete: autocomplete as "on" })}
-        {...(notes !== "" && { "aria-describedby": notes })}
-        {...(problem !== undefined && { "aria-invalid": true, autofocus: true })}
-        {...input}
-      />
-      {problem && (
-        <p class="problem" id={`${name}-problem`}>
-          {problem}
-        </p>
-      )}
-    </div>
-  );
-}
-
-interface AreaProps {
-  readonly label: string;
-  readonly name: string;
-  readonly value?: string;
-  readonly hint?: string;
-  readonly rows?: number;
-  readonly required?: boolean;
-}
-
-export const Area = ({ label, name, value, hint, rows = 3, required }: AreaProps) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    {hint && (
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-    )}
-    <textarea
-      id={name}
-      name={name}
-      rows={rows}
-      required={required}
-      aria-describedby={hint && `${name}-hint`}
-      aria-keyshortcuts="Control+Enter"
-    >
-      {value}
-    </textarea>
-  </div>
-);
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly name: string;
-  readonly value?: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-export const Choice = ({ label, name, value, options }: ChoiceProps) => (
-  <div class="field">
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map((option) => (
-        <option key={option.value} value={option.value} selected={option.value === value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  </div>
-);
-
-interface ChecksProps {
-  readonly legend: string;
-  readonly name: string;
-  readonly chosen: readonly string[];
-  readonly options: readonly {
-    readonly value: string;
-    readonly label: string;
-    /** By which programs know it. */
-    readonly code?: string;
-    readonly hint?: string;
-    /** Stays chosen, whatever is done with the others. */
-    readonly isFixed?: boolean;
-  }[];
-  readonly problem?: string | undefined;
-}
-
-/** Check boxes, such as the roles of an invitation, each with a sentence of help. */
-export const Checks = ({ legend, name, chosen, options, problem }: ChecksProps) => (
-  <fieldset aria-describedby={problem && `${name}-problem`}>
-    <legend>{legend}</legend>
-    {options.map(({ value, label, code, hint, isFixed = false }) => (
-      <label class="check" key={value}>
-        <input
-          type="checkbox"
-          name={name}
-          value={value}
-          checked={isFixed || chosen.includes(value)}
-          disabled={isFixed}
-        />
-        {/* A disabled box is not sent. */}
-        {isFixed && <input type="hidden" name={name} value={value} />}
-        <span>
-          {label} {code && <code>{code}</code>}
-          {hint && <small>{hint}</small>}
-        </span>
-      </label>
-    ))}
-    {problem && (
-      <p class="problem" id={`${name}-problem`}>
-        {problem}
-      </p>
-    )}
-  </fieldset>
-);
+import { useVisit } from "./visit.ts";
 
 interface ButtonProps {
   readonly kind?: "primary" | "plain" | "danger";
@@ -216,14 +57,13 @@ export const LinkButton = ({ href, kind = "plain", icon, inDialog, closes, label
 );
 
 interface CopyProps {
-  readonly visit: Pick<Visit, "words">;
   readonly text: string;
   /** What it is, for screen readers: `Copy the ID of payments`. */
   readonly label: string;
 }
 
 /** Copies a text; it is there only with script. */
-export const CopyButton = ({ visit: { words }, text, label }: CopyProps) => (
+export const CopyButton = ({ text, label }: CopyProps) => (
   <button
     type="button"
     class="glyph"
@@ -232,16 +72,16 @@ export const CopyButton = ({ visit: { words }, text, label }: CopyProps) => (
     title={label}
     data-copy
     data-text={text}
-    data-copied={words.layout.copied}
+    data-copied={useVisit().words.layout.copied}
   >
     <Icon name="copy" />
   </button>
 );
 
 /** A code with a button that copies it. */
-export const Copy = ({ visit, text, label }: CopyProps) => (
+export const Copy = ({ text, label }: CopyProps) => (
   <span class="copy">
-    <span class="code">{text}</span> <CopyButton visit={visit} text={text} label={label} />
+    <span class="code">{text}</span> <CopyButton text={text} label={label} />
   </span>
 );
 
@@ -339,49 +179,26 @@ export const Heading = ({
   </div>
 );
 
-/** What was typed in a form that was refused; a first value otherwise. */
-export const typed = (
-  { problem }: Pick<Visit, "problem">,
-  form: string,
-  field: string,
-  first = "",
-): string => (problem?.name === form ? problem.form.text(field) : first);
-
-/** Why a field of a form was refused. */
-export function problemOf(
-  { problem, words }: Pick<Visit, "problem" | "words">,
-  form: string,
-  field: string,
-): string | undefined {
-  if (problem?.name !== form) return undefined;
-  const found = problem.refusal.fields.find((each) => each.field === field);
-  return found && words.fieldProblem(found.description);
-}
-
-/** Name, value and problem of a field: `<Field {...sentIn(visit, "create", "name")} label=…>`. */
-export const sentIn = (
-  visit: Pick<Visit, "problem" | "words">,
-  form: string,
-  name: string,
-  first: string | undefined = "",
-  problem = problemOf(visit, form, name),
-) => ({ name, value: typed(visit, form, name, first), problem });
-
 interface FactsProps {
-  /** False for what is not known. */
-  readonly facts: readonly (readonly [name: ComponentChildren, value: ComponentChildren] | false)[];
+  /** False or undefined for what is not known. */
+  readonly facts: readonly (
+    | readonly [name: ComponentChildren, value: ComponentChildren]
+    | false
+    | undefined
+  )[];
 }
 
 /** What is known of a thing, a name and a value each. */
 export const Facts = ({ facts }: FactsProps) => (
   <dl>
-    {facts.map((fact, nth) =>
-      fact === false ? null : (
-        <Fragment key={String(nth)}>
-          <dt>{fact[0]}</dt>
-          <dd>{fact[1]}</dd>
-        </Fragment>
-      ),
+    {facts.map(
+      (fact, nth) =>
+        fact && (
+          <Fragment key={String(nth)}>
+            <dt>{fact[0]}</dt>
+            <dd>{fact[1]}</dd>
+          </Fragment>
+        ),
     )}
   </dl>
 );

@@ -6,8 +6,7 @@ import { mostCounted } from "../../domain/directory.ts";
 import type { Visit } from "../page.ts";
 import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
-
-type Here = Pick<Visit, "query" | "target" | "words">;
+import { useVisit } from "./visit.ts";
 
 /** Where a list goes on; left out of the address of another search or order. */
 const places = ["after", "before"];
@@ -60,7 +59,6 @@ interface FilterProps {
 }
 
 interface ToolsProps {
-  readonly visit: Here;
   /** What is searched by, where it is not by the names of what is listed. */
   readonly search?: string;
   readonly filters: readonly FilterProps[];
@@ -94,7 +92,8 @@ export const SearchField = ({ query, name = "q", label, most, isLive }: SearchFi
 );
 
 /** Search and filters in one form: as one types with script, and by its button without. */
-export function Tools({ visit: { query, target, words }, search, filters }: ToolsProps) {
+export function Tools({ search, filters }: ToolsProps) {
+  const { query, target, words } = useVisit();
   const own = ["q", ...places, "done", ...filters.map(({ name }) => name)];
   return (
     <form class="tools" method="get" action={splitTarget(target).path}>
@@ -124,7 +123,6 @@ export const countText = (count: number, isMore = false): string =>
   isMore || count > mostCounted ? `${Math.min(count, mostCounted).toLocaleString("en")}+` : String(count);
 
 interface TabsProps {
-  readonly visit: Here;
   /** Parameter of the address. */
   readonly name: string;
   readonly label: string;
@@ -137,32 +135,33 @@ interface TabsProps {
 }
 
 /** The first is where the address has no such parameter. */
-export const Tabs = ({ visit, name, label, tabs }: TabsProps) => (
-  <nav class="tabs" aria-label={label}>
-    {tabs.map(({ value, label: text, count, isMore }) => {
-      const isHere = (visit.query.get(name) ?? "") === value;
-      return (
+export function Tabs({ name, label, tabs }: TabsProps) {
+  const visit = useVisit();
+  const here = visit.query.get(name) ?? "";
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map(({ value, label: text, count, isMore }) => (
         <a
           key={value}
           href={addressWith(visit, { [name]: value })}
-          aria-current={isHere ? "page" : undefined}
+          aria-current={here === value ? "page" : undefined}
         >
           {text} <b>{countText(count, isMore)}</b>
         </a>
-      );
-    })}
-  </nav>
-);
+      ))}
+    </nav>
+  );
+}
 
 interface HeadProps {
-  readonly visit: Here;
   readonly by: string;
   readonly columns: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** A head that sorts: once more turns the order round. */
-export function SortHead({ visit, by, columns, children }: HeadProps) {
+export function SortHead({ by, columns, children }: HeadProps) {
+  const visit = useVisit();
   const now = sortOf(visit.query, columns);
   const isHere = now.by === by;
   const next = isHere && !now.isReversed ? `-${by}` : by;
@@ -183,7 +182,6 @@ export function sortedAs(query: URLSearchParams, by: string, columns: readonly s
 }
 
 interface UnderProps {
-  readonly visit: Here;
   readonly total: number;
   /** `12 teams`. */
   readonly label: string;
@@ -192,7 +190,8 @@ interface UnderProps {
 }
 
 /** How many there are, the pages before and after, and how long a page is. */
-export function Under({ visit, total, label, next, previous }: UnderProps) {
+export function Under({ total, label, next, previous }: UnderProps) {
+  const visit = useVisit();
   const { words, query } = visit;
   const { lists } = words;
   const smallest = pageSizes[0];

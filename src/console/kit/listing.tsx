@@ -3,10 +3,12 @@ import type { ComponentChildren } from "preact";
 import type { View, Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 import { type Browsed, browse } from "./browse.ts";
-import { Button, Form, Heading, Notice } from "./kit.tsx";
+import { Form } from "./fields.tsx";
+import { Button, Heading, Notice } from "./kit.tsx";
 import { countText, MenuLink, Tabs, Tools, Under } from "./list.tsx";
 import { Done, type Sentences } from "./people.tsx";
 import { type Bulk, type RowsProps, RowTable } from "./row-table.tsx";
+import { useVisit } from "./visit.ts";
 
 interface LinkAction<Row> {
   readonly label: string;
@@ -37,7 +39,7 @@ interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   readonly empty: string;
   /** `12 teams`. */
   readonly count: string;
-  readonly tabs?: Omit<Parameters<typeof Tabs>[0], "visit"> | undefined;
+  readonly tabs?: Parameters<typeof Tabs>[0] | undefined;
   /** What is searched by, where it is not by names alone. */
   readonly search?: string | undefined;
   readonly filters?: Parameters<typeof Tools>[0]["filters"];
@@ -51,15 +53,14 @@ interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
 
 /** One page of a list, with its search, filters and tabs. */
 export function PagedList<Row>(props: PagedProps<Row>) {
-  const { visit, found, empty, count, search, filters = [], isShort = false, tabs } = props;
+  const { found, empty, count, search, filters = [], isShort = false, tabs } = props;
+  const visit = useVisit();
   const isNarrowed = [...filters.map(({ name }) => name), "q"].some((name) => visit.query.get(name));
   return (
     <>
-      {(!isShort || isNarrowed) && (
-        <Tools visit={visit} filters={filters} {...(search !== undefined && { search })} />
-      )}
+      {(!isShort || isNarrowed) && <Tools filters={filters} {...(search !== undefined && { search })} />}
       <div id="found" data-count={count}>
-        {tabs !== undefined && <Tabs visit={visit} {...tabs} />}
+        {tabs !== undefined && <Tabs {...tabs} />}
         {found.rows.length === 0 ? (
           <div class="empty" id="rows" tabIndex={-1}>
             {isNarrowed ? (props.nothing ?? visit.words.lists.nothing) : empty}
@@ -70,7 +71,7 @@ export function PagedList<Row>(props: PagedProps<Row>) {
             {props.children}
           </>
         )}
-        <Under visit={visit} total={found.total} label={count} next={found.next} previous={found.previous} />
+        <Under total={found.total} label={count} next={found.next} previous={found.previous} />
       </div>
     </>
   );
@@ -95,7 +96,7 @@ export const roleFilter = <Row,>(
 ): Filter<Row> => ({ ...roleChoice(visit, scope), has: (row, role) => rolesOf(row).includes(role) });
 
 export interface ListProps<Row>
-  extends Omit<PagedProps<Row>, "visit" | "found" | "count" | "menu" | "bulk" | "filters" | "nothing"> {
+  extends Omit<PagedProps<Row>, "found" | "count" | "menu" | "bulk" | "filters" | "nothing"> {
   /** Undefined where the visitor's roles do not show them. */
   readonly all: readonly Row[] | undefined;
   /** What is said in their place then. */
@@ -110,20 +111,12 @@ export interface ListProps<Row>
 }
 
 /** A list that the page has as a whole, with what each of its rows offers. */
-export function Listing<Row>({
-  visit,
-  actions = [],
-  all,
-  hidden,
-  texts,
-  total,
-  tabHas,
-  ...list
-}: ListProps<Row> & { visit: Visit }) {
+export function Listing<Row>({ actions = [], all, hidden, texts, total, tabHas, ...list }: ListProps<Row>) {
+  const visit = useVisit();
   if (all === undefined) {
     return (
       <>
-        {list.tabs !== undefined && <Tabs visit={visit} {...list.tabs} />}
+        {list.tabs !== undefined && <Tabs {...list.tabs} />}
         <Notice kind="info">{hidden}</Notice>
       </>
     );
@@ -134,22 +127,21 @@ export function Listing<Row>({
   const offered = actions.filter((action) => action !== false);
   return (
     <PagedList
-      visit={visit}
       {...list}
       found={found}
       count={total(countText(found.total))}
-      bulk={bulkOf(visit, offered)}
-      menu={offered.length === 0 ? undefined : (row) => menuOf(visit, idOf, offered, row)}
+      bulk={bulkOf(visit.words, offered)}
+      menu={offered.length === 0 ? undefined : (row) => menuOf(idOf, offered, row)}
     />
   );
 }
 
-function bulkOf<Row>(visit: Visit, actions: readonly Action<Row>[]): Bulk<Row> | undefined {
+function bulkOf<Row>({ people }: Visit["words"], actions: readonly Action<Row>[]): Bulk<Row> | undefined {
   const take = actions.find((action): action is TakeAction<Row> => "several" in action);
   if (take?.several === undefined) return undefined;
   const form = (
-    <Form visit={visit} name={take.form} class="bulk" id="bulk">
-      <span>{visit.words.people.list.withPicked}</span>
+    <Form name={take.form} class="bulk" id="bulk">
+      <span>{people.list.withPicked}</span>
       <Button kind="danger" confirm={take.several}>
         {take.label}
       </Button>
@@ -159,7 +151,6 @@ function bulkOf<Row>(visit: Visit, actions: readonly Action<Row>[]): Bulk<Row> |
 }
 
 function menuOf<Row>(
-  visit: Visit,
   idOf: (row: Row) => string,
   actions: readonly Action<Row>[],
   row: Row,
@@ -172,20 +163,19 @@ function menuOf<Row>(
         {action.label}
       </MenuLink>
     ) : (
-      <MenuForm key={action.form} visit={visit} id={idOf(row)} action={action} row={row} />
+      <MenuForm key={action.form} id={idOf(row)} action={action} row={row} />
     ),
   );
 }
 
 interface MenuFormProps<Row> {
-  readonly visit: Pick<Visit, "formToken">;
   readonly id: string;
   readonly action: TakeAction<Row>;
   readonly row: Row;
 }
 
-export const MenuForm = <Row,>({ visit, id, action, row }: MenuFormProps<Row>) => (
-  <Form visit={visit} name={action.form}>
+export const MenuForm = <Row,>({ id, action, row }: MenuFormProps<Row>) => (
+  <Form name={action.form}>
     <input type="hidden" name="id" value={id} />
     <input type="hidden" name="confirm" value={action.confirm(row)} />
     <button
@@ -218,7 +208,6 @@ interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
 
 /** A page that is one list. */
 export function collection<Row>(
-  visit: Visit,
   { places, name }: Pick<Here, "places" | "name">,
   { heading, title, caption, lead, create, done, above, below, ...list }: Collection<Row>,
 ): View {
@@ -231,9 +220,9 @@ export function collection<Row>(
         <Heading title={heading} lead={lead}>
           {create}
         </Heading>
-        <Done visit={visit} sentences={done} />
+        <Done sentences={done} />
         {above}
-        <Listing visit={visit} caption={caption ?? heading} {...list} />
+        <Listing caption={caption ?? heading} {...list} />
         {below}
       </>
     ),

@@ -1,6 +1,6 @@
 // Links to the previous and the next page, which keep the other parameters of the address.
 import { splitTarget } from "../../contract/target.ts";
-import type { Visit } from "../page.ts";
+import { useVisit } from "./visit.ts";
 
 /** The page number of an address; 1 if it has no valid one. */
 export const pageOf = (query: URLSearchParams, name: string): number => {
@@ -9,7 +9,6 @@ export const pageOf = (query: URLSearchParams, name: string): number => {
 };
 
 interface PagerProps {
-  readonly visit: Pick<Visit, "query" | "target" | "words">;
   /** Parameter that holds the number of the page. */
   readonly name: string;
   /** What is paged, read by screen readers. */
@@ -18,7 +17,8 @@ interface PagerProps {
   readonly total: number;
 }
 
-export function Pager({ visit: { query, target, words }, name, label, perPage, total }: PagerProps) {
+export function Pager({ name, label, perPage, total }: PagerProps) {
+  const { query, target, words } = useVisit();
   const here = pageOf(query, name);
   const last = Math.ceil(total / perPage);
   if (last <= 1 && here === 1) return null;

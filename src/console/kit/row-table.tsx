@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Visit } from "../page.ts";
 import { Copy } from "./kit.tsx";
 import { RowMenu, SortHead, sortedAs } from "./list.tsx";
+import { useVisit } from "./visit.ts";
 
 export interface Column<Row> {
   readonly head: string;
@@ -17,12 +18,12 @@ export interface Column<Row> {
 
 /** The id of each row, with a button that copies it. */
 export const idColumn = <Row extends { readonly id: string; readonly name: string }>(
-  visit: Visit,
+  { words }: Pick<Visit, "words">,
   classes: string,
 ): Column<Row> => ({
   head: "ID",
   class: classes,
-  cell: ({ id, name }) => <Copy visit={visit} text={id} label={visit.words.layout.copyOf(`ID: ${name}`)} />,
+  cell: ({ id, name }) => <Copy text={id} label={words.layout.copyOf(`ID: ${name}`)} />,
 });
 
 /** What is done with rows that are picked: a form with the id `bulk`. */
@@ -35,7 +36,6 @@ export interface Bulk<Row> {
 }
 
 export interface RowsProps<Row> {
-  readonly visit: Visit;
   readonly caption: string;
   readonly rows: readonly Row[];
   /** Of the row, the same as long as it is there. */
@@ -54,8 +54,8 @@ export interface RowsProps<Row> {
 
 /** A table with one line for each row. */
 export function RowTable<Row>(props: RowsProps<Row>) {
-  const { visit, caption, rows, idOf, columns, bulk, menu, isMain = false } = props;
-  const { people } = visit.words;
+  const { caption, rows, idOf, columns, bulk, menu, isMain = false } = props;
+  const { people } = useVisit().words;
   const orders = columns.flatMap(({ by }) => by ?? []);
   const isBulk = bulk !== undefined && rows.some(bulk.isPickable ?? (() => true));
   return (
@@ -75,7 +75,7 @@ export function RowTable<Row>(props: RowsProps<Row>) {
               </td>
             )}
             {columns.map((column) => (
-              <Head key={column.head} visit={visit} column={column} orders={orders} />
+              <Head key={column.head} column={column} orders={orders} />
             ))}
             {menu !== undefined && (
               <th scope="col" class="end">
@@ -96,21 +96,20 @@ export function RowTable<Row>(props: RowsProps<Row>) {
 }
 
 interface HeadProps<Row> {
-  readonly visit: Visit;
   readonly column: Column<Row>;
   readonly orders: readonly string[];
 }
 
-const Head = <Row,>({ visit, column: { head, by, class: classes }, orders }: HeadProps<Row>) => (
+const Head = <Row,>({ column: { head, by, class: classes }, orders }: HeadProps<Row>) => (
   <th
     scope="col"
     class={classes}
-    aria-sort={by === undefined ? undefined : sortedAs(visit.query, by, orders)}
+    aria-sort={by === undefined ? undefined : sortedAs(useVisit().query, by, orders)}
   >
     {by === undefined ? (
       head
     ) : (
-      <SortHead visit={visit} by={by} columns={orders}>
+      <SortHead by={by} columns={orders}>
         {head}
       </SortHead>
     )}
@@ -118,8 +117,8 @@ const Head = <Row,>({ visit, column: { head, by, class: classes }, orders }: Hea
 );
 
 function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
-  const { visit, row, idOf, nameOf, columns, bulk, menu } = props;
-  const { people, lists } = visit.words;
+  const { row, idOf, nameOf, columns, bulk, menu } = props;
+  const { people, lists } = useVisit().words;
   const menuLabel = props.menuLabel ?? lists.actionsFor;
   const [id, name, items = null] = [idOf(row), nameOf(row), menu?.(row)];
   const [first, ...others] = columns;

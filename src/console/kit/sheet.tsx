@@ -1,8 +1,9 @@
 // A form that stands behind a button in the heading of a page, and opens by the browser alone. One that was refused is open.
 import type { ComponentChildren } from "preact";
-import type { Visit } from "../page.ts";
+import { Form } from "./fields.tsx";
 import { Icon, type IconName } from "./icon.tsx";
-import { Button, Form } from "./kit.tsx";
+import { Button } from "./kit.tsx";
+import { useVisit } from "./visit.ts";
 
 interface SheetProps {
   /** Of the page. */
@@ -50,7 +51,6 @@ export const Sheet = ({
   );
 
 interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
-  readonly visit: Pick<Visit, "formToken" | "problem">;
   /** Of the form. */
   readonly name: string;
   /** Of the sheet, the name of the form if absent. */
@@ -62,18 +62,10 @@ interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
 }
 
 /** A form of the page, behind a button of its heading. */
-export const SheetForm = ({
-  visit,
-  name,
-  id = name,
-  submit,
-  instead,
-  children,
-  ...sheet
-}: SheetFormProps) => (
-  <Sheet id={id} {...sheet} isOpen={visit.problem?.name === name}>
+export const SheetForm = ({ name, id = name, submit, instead, children, ...sheet }: SheetFormProps) => (
+  <Sheet id={id} {...sheet} isOpen={useVisit().problem?.name === name}>
     {instead === undefined ? (
-      <Form visit={visit} name={name}>
+      <Form name={name}>
         {children}
         <Button kind="primary">{submit ?? sheet.title}</Button>
       </Form>

@@ -1,9 +1,8 @@
 // The way to sign in through the provider, above a form that asks for a password where there is one.
-import type { Visit } from "../page.ts";
 import { LinkButton } from "./kit.tsx";
+import { useVisit } from "./visit.ts";
 
 interface ThroughProviderProps {
-  readonly visit: Visit;
   /** Path to come back to. */
   readonly next: string;
   /** Address to propose; empty for none. */
@@ -13,12 +12,8 @@ interface ThroughProviderProps {
 }
 
 /** Nothing where there is no provider. */
-export function ThroughProvider({
-  visit: { words, provider, takesPasswords },
-  next,
-  username,
-  isAgain = false,
-}: ThroughProviderProps) {
+export function ThroughProvider({ next, username, isAgain = false }: ThroughProviderProps) {
+  const { words, provider, takesPasswords } = useVisit();
   if (provider === undefined) return null;
   const query = new URLSearchParams({
     next,

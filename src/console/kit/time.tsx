@@ -1,5 +1,5 @@
 // An instant as people read it, and as machines do.
-import type { Visit } from "../page.ts";
+import { useVisit } from "./visit.ts";
 
 /** `YYYY-MM-DD hh:mm` of an instant written in ISO 8601, in UTC. */
 export const minuteOf = (at: string): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
@@ -27,14 +27,11 @@ export function relative(at: number, now: number, language: string): string {
 }
 
 /** An instant by how far it is from now; its title has it in UTC, and by the script in the time of the browser's place. */
-export const When = ({
-  visit: { now, language },
-  at,
-}: {
-  visit: Pick<Visit, "now" | "language">;
-  at: string;
-}) => (
-  <time dateTime={at} title={`${minuteOf(at)} UTC`}>
-    {relative(Date.parse(at), now, language)}
-  </time>
-);
+export function When({ at }: { at: string }) {
+  const { now, language } = useVisit();
+  return (
+    <time dateTime={at} title={`${minuteOf(at)} UTC`}>
+      {relative(Date.parse(at), now, language)}
+    </time>
+  );
+}

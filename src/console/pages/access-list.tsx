@@ -1,6 +1,7 @@
 // The addresses from which an API key or a service account may be used.
 import type { ComponentChildren } from "preact";
-import { Area, Notice, typed } from "../kit/kit.tsx";
+import { Area } from "../kit/fields.tsx";
+import { Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -84,19 +85,12 @@ export function AccessList({ visit, list, isMine }: AccessListProps) {
     <section class="titled" aria-labelledby="access">
       <SectionHead id="access" title={access.title} lead={access.lead}>
         {isMine && (
-          <SheetForm visit={visit} name={form} id="entries" title={access.add}>
-            <Area
-              label={access.entries}
-              name="addresses"
-              hint={access.entriesHint}
-              value={typed(visit, form, "addresses")}
-              required
-            />
+          <SheetForm name={form} id="entries" title={access.add}>
+            <Area label={access.entries} name="addresses" hint={access.entriesHint} required />
           </SheetForm>
         )}
       </SectionHead>
       <Listing
-        visit={visit}
         caption={access.title}
         all={list}
         isShort={list.length <= fewEntries}
@@ -134,7 +128,7 @@ function columnsOf(visit: Visit): readonly Column<Entry>[] {
       by: "created",
       value: (entry) => Date.parse(createdOf(entry)),
       class: "c-time",
-      cell: (entry) => <When visit={visit} at={createdOf(entry)} />,
+      cell: (entry) => <When at={createdOf(entry)} />,
     },
   ];
 }

@@ -37,9 +37,9 @@ export function Secrets({ visit, secrets, isMine }: SecretsProps) {
     <section class="titled" aria-labelledby="secrets">
       <SectionHead id="secrets" title={words.secrets}>
         {isMine && (
-          <SheetForm visit={visit} name="addSecret" id="secret" title={words.addSecret}>
+          <SheetForm name="addSecret" id="secret" title={words.addSecret}>
             <p>{words.addSecretLead}</p>
-            <Hours visit={visit} form="addSecret" />
+            <Hours />
           </SheetForm>
         )}
       </SectionHead>
@@ -47,17 +47,12 @@ export function Secrets({ visit, secrets, isMine }: SecretsProps) {
         <div class="empty">{words.noSecrets}</div>
       ) : (
         <RowTable
-          visit={visit}
           caption={words.secrets}
           rows={secrets}
           idOf={({ id }) => id}
           nameOf={nameOf}
           columns={columnsOf(visit)}
-          menu={
-            isMine
-              ? (secret) => <MenuForm visit={visit} id={secret.id} action={remove} row={secret} />
-              : undefined
-          }
+          menu={isMine ? (secret) => <MenuForm id={secret.id} action={remove} row={secret} /> : undefined}
         />
       )}
     </section>
@@ -71,7 +66,7 @@ function columnsOf(visit: Visit): readonly Column<Secret>[] {
     {
       head: words.created,
       class: "c-time wide-only",
-      cell: ({ createdAt }) => <When visit={visit} at={createdAt} />,
+      cell: ({ createdAt }) => <When at={createdAt} />,
     },
     {
       head: words.expires,

@@ -1,7 +1,8 @@
 // The account of the person who is signed in: password, command lines and browsers.
 import { passwordLength } from "../../domain/profile.ts";
 import { sessionCookie } from "../cookies.ts";
-import { Button, Field, Form, Heading, Notice } from "../kit/kit.tsx";
+import { Field, Form } from "../kit/fields.tsx";
+import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";
 import { CommandLines, linesOf } from "./command-lines.tsx";
 import { Sessions, sessionsOf } from "./sessions.tsx";
@@ -27,7 +28,7 @@ export const account = page({
           <div class="card">
             <h2>{sessionsTitle}</h2>
             <p>{everywhereLead}</p>
-            <Form visit={visit} name="everywhere">
+            <Form name="everywhere">
               <Button kind="danger">{everywhere}</Button>
             </Form>
           </div>
@@ -64,7 +65,7 @@ function ChangePassword({ visit }: { visit: Visit }) {
   return (
     <div class="card">
       <h2>{changeTitle}</h2>
-      <Form visit={visit} name="change">
+      <Form name="change">
         <input type="hidden" name="username" autocomplete="username" value={person?.username} />
         <Field label={current} name="current" type="password" autocomplete="current-password" required />
         <Field

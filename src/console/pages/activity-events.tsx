@@ -146,7 +146,7 @@ export function Events({ visit, found, names, perPage }: EventsProps) {
         }))}
         empty={text.none}
       />
-      <Pager visit={visit} name="pageNum" label={text.pages} perPage={perPage} total={totalCount} />
+      <Pager name="pageNum" label={text.pages} perPage={perPage} total={totalCount} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 // The events of an organization or a project as sentences, newest first.
 import { splitTarget } from "../../contract/target.ts";
 import { Refusal } from "../client.ts";
-import { Button, Field, Heading, Notice } from "../kit/kit.tsx";
+import { Field } from "../kit/fields.tsx";
+import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { addressWith, SearchField } from "../kit/list.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Sheet } from "../kit/sheet.tsx";

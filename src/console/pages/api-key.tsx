@@ -1,6 +1,7 @@
 // One API key: its description, roles and access list.
 import { doneHere } from "../done.ts";
-import { Field, LinkButton, sentIn } from "../kit/kit.tsx";
+import { Field } from "../kit/fields.tsx";
+import { LinkButton } from "../kit/kit.tsx";
 import { RoleList } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
@@ -54,9 +55,7 @@ export const apiKey = page({
       roles: inOrg,
       allRoles: [...inOrg, ...groups.flatMap(({ roles }) => roles)],
       mayChange: may("updateOrgApiKey"),
-      fields: (
-        <Field {...sentIn(visit, "save", "desc", desc)} label={said.description} maxLength={250} required />
-      ),
+      fields: <Field name="desc" value={desc} label={said.description} maxLength={250} required />,
       mayDelete: may("deleteOrgApiKey"),
       deletion: { label: said.removeKey(`${desc} ${publicKey}`), confirm: said.removeKeyConfirm },
       facts: [
@@ -68,7 +67,7 @@ export const apiKey = page({
             {privateKey}
           </span>,
         ],
-        [said.rolesHere, <RoleList key="roles" words={words} roles={inOrg} />],
+        [said.rolesHere, <RoleList key="roles" roles={inOrg} />],
         createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
         [said.lastUsed, <LastUse key="used" visit={visit} at={lastUsedAt} />],
       ],

@@ -36,7 +36,6 @@ export function CommandLines({ visit, lines }: CommandLinesProps) {
             <Time at={expiresAt} key="until" />,
             <ButtonForm
               key="out"
-              visit={visit}
               name="signOutCommandLine"
               fields={{ id }}
               label={words.signOutOf(client, remoteAddress)}

@@ -2,8 +2,8 @@
 // No address carries a code, so that no link can have it typed already.
 import { foldCode, showCode } from "../../domain/command-line.ts";
 import type { Calls } from "../client.ts";
-import { Facts } from "../kit/facts.tsx";
-import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
+import { Field, Form } from "../kit/fields.tsx";
+import { Button, Facts, Heading, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Form as Sent, type View, type Visit } from "../page.ts";
 
@@ -22,16 +22,8 @@ export const commandLine = page({
           {visit.query.has("connected") && <Notice kind="good">{connected}</Notice>}
           {visit.query.has("denied") && <Notice kind="info">{denied}</Notice>}
           <div class="card">
-            <Form visit={visit} name="look">
-              <Field
-                label={code}
-                name="code"
-                hint={hint}
-                value={typed(visit, "look", "code")}
-                autocomplete="off"
-                maxLength={20}
-                required
-              />
+            <Form name="look">
+              <Field label={code} name="code" hint={hint} autocomplete="off" maxLength={20} required />
               <Button kind="primary">{submit}</Button>
             </Form>
           </div>
@@ -77,11 +69,11 @@ function ask(visit: Visit, typed: string, waiting: Waiting): View {
           <Facts facts={factsOf(visit, waiting)} />
           <Notice kind="info">{beware}</Notice>
           <div class="row">
-            <Form visit={visit} name="confirm">
+            <Form name="confirm">
               <input type="hidden" name="code" value={code} />
               <Button kind="primary">{confirm}</Button>
             </Form>
-            <Form visit={visit} name="deny">
+            <Form name="deny">
               <input type="hidden" name="code" value={code} />
               <Button kind="danger">{deny}</Button>
             </Form>

@@ -1,9 +1,11 @@
 // The forms that create API keys, service accounts and secrets, and those that give them roles in a project.
 import { secretHours } from "../../domain/service-account.ts";
+import { Choice, Field, Form, type Option, useFieldProblem } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
-import { Button, Choice, Field, Form, LinkButton, problemOf, sentIn, typed } from "../kit/kit.tsx";
+import { Button, LinkButton } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Form as Sent, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import type { Here } from "../scope.ts";
@@ -12,81 +14,63 @@ import { type CredentialRow, everything } from "./credential-rows.ts";
 /** Ninety days: long enough to be convenient, short enough that a forgotten secret expires. */
 const firstHours = 2160;
 
-interface RolesProps {
-  readonly visit: Visit;
-  /** Which of the page's forms they belong to. */
-  readonly form: string;
-  readonly name: string;
-  readonly of: "org" | "group";
-  readonly offered: Offered;
-  readonly held?: readonly string[];
-}
+type RolesProps = Pick<Parameters<typeof RoleChecks>[0], "name" | "of" | "offered" | "held">;
 
-/** Check boxes for roles; a refused form keeps what was chosen. */
-export function Roles({ visit, form, ...roles }: RolesProps) {
-  const { rolesHere, rolesInGroup } = visit.words.credentials;
+export function Roles(roles: RolesProps) {
+  const { rolesHere, rolesInGroup } = useVisit().words.credentials;
   const legend = roles.of === "org" ? rolesHere : rolesInGroup;
-  const problem = problemOf(visit, form, "roles");
-  return <RoleChecks visit={visit} form={form} legend={legend} problem={problem} {...roles} />;
+  return <RoleChecks legend={legend} problem={useFieldProblem("roles")} {...roles} />;
 }
 
 interface CreateProps {
-  readonly visit: Visit;
   readonly of: "org" | "group";
   readonly offered: Offered;
 }
 
 /** The form `createKey`. */
-export function CreateKey({ visit, ...roles }: CreateProps) {
-  const { createKey, description } = visit.words.credentials;
-  const form = "createKey";
+export function CreateKey(roles: CreateProps) {
+  const { createKey, description } = useVisit().words.credentials;
   return (
-    <SheetForm visit={visit} name={form} id="key" title={createKey} isPrimary>
-      <Field {...sentIn(visit, form, "desc")} label={description} maxLength={250} required />
-      <Roles visit={visit} form={form} name="keyRoles" {...roles} />
+    <SheetForm name="createKey" id="key" title={createKey} isPrimary>
+      <Field name="desc" label={description} maxLength={250} required />
+      <Roles name="keyRoles" {...roles} />
     </SheetForm>
   );
 }
 
 /** The form `createAccount`. */
-export function CreateAccount({ visit, ...roles }: CreateProps) {
-  const form = "createAccount";
-  return (
-    <SheetForm visit={visit} name={form} id="account" title={visit.words.credentials.createAccount}>
-      <AccountFields visit={visit} form={form} />
-      <Hours visit={visit} form={form} />
-      <Roles visit={visit} form={form} name="accountRoles" {...roles} />
-    </SheetForm>
-  );
-}
+export const CreateAccount = (roles: CreateProps) => (
+  <SheetForm name="createAccount" id="account" title={useVisit().words.credentials.createAccount}>
+    <AccountFields />
+    <Hours />
+    <Roles name="accountRoles" {...roles} />
+  </SheetForm>
+);
 
 interface AccountFieldsProps {
-  readonly visit: Visit;
-  readonly form: string;
   readonly account?: { readonly name?: string; readonly description?: string };
 }
 
 /** Name and description of a service account. */
-export function AccountFields({ visit, form, account = {} }: AccountFieldsProps) {
-  const { name, nameHint, description } = visit.words.credentials;
-  const of = (field: "name" | "description") => sentIn(visit, form, field, account[field]);
+export function AccountFields({ account = {} }: AccountFieldsProps) {
+  const { name, nameHint, description } = useVisit().words.credentials;
   return (
     <>
-      <Field {...of("name")} label={name} hint={nameHint} maxLength={64} required />
-      <Field {...of("description")} label={description} maxLength={250} required />
+      <Field name="name" value={account.name} label={name} hint={nameHint} maxLength={64} required />
+      <Field name="description" value={account.description} label={description} maxLength={250} required />
     </>
   );
 }
 
 /** The field for the lifetime of a secret. */
-export function Hours({ visit, form }: { visit: Visit; form: string }) {
-  const { lifetime, lifetimeHint } = visit.words.credentials;
+export function Hours() {
+  const { lifetime, lifetimeHint } = useVisit().words.credentials;
   const { least, most } = secretHours;
   return (
     <Field
       name="hours"
-      value={typed(visit, form, "hours", String(firstHours))}
-      problem={problemOf(visit, form, "secretExpiresAfterHours")}
+      value={String(firstHours)}
+      refusedAs="secretExpiresAfterHours"
       label={lifetime}
       type="number"
       hint={lifetimeHint(least, most)}
@@ -106,7 +90,7 @@ export const accountIn = (form: Sent) => ({
 });
 
 /** Keys or accounts of the organization that are not in the project; undefined where they are hidden or too many. */
-type Others = readonly { readonly value: string; readonly label: string }[] | undefined;
+type Others = readonly Option[] | undefined;
 
 const mostToChoose = 50;
 
@@ -133,47 +117,39 @@ export async function otherAccounts({ api }: Visit, { id: groupId, places: { org
 }
 
 interface AssignProps {
-  readonly visit: Visit;
   readonly isKeys: boolean;
   readonly others: Others;
   readonly offered: Offered;
 }
 
 /** The form `assignKey` or `assignAccount`, which gives roles in the project. */
-export function Assign({ visit, isKeys, others, offered }: AssignProps) {
-  const words = visit.words.credentials;
+export function Assign({ isKeys, others, offered }: AssignProps) {
+  const words = useVisit().words.credentials;
   const form = isKeys ? "assignKey" : "assignAccount";
   const title = isKeys ? words.assignKey : words.assignAccount;
   const name = isKeys ? "keyId" : "clientId";
-  const which = { name, value: typed(visit, form, name) };
   const instead = others?.length === 0 ? words.noOthers : undefined;
   return (
-    <SheetForm visit={visit} name={form} title={title} submit={words.assign} instead={instead}>
+    <SheetForm name={form} title={title} submit={words.assign} instead={instead}>
       {others === undefined ? (
-        <Field {...which} label={isKeys ? words.keyId : words.clientId} hint={words.idHint} required />
+        <Field name={name} label={isKeys ? words.keyId : words.clientId} hint={words.idHint} required />
       ) : (
-        <Choice {...which} label={isKeys ? words.keys : words.accounts} options={others} />
+        <Choice name={name} label={isKeys ? words.keys : words.accounts} options={others} />
       )}
-      <Roles
-        visit={visit}
-        form={form}
-        name={isKeys ? "assignedKeyRoles" : "assignedAccountRoles"}
-        of="group"
-        offered={offered}
-      />
+      <Roles name={isKeys ? "assignedKeyRoles" : "assignedAccountRoles"} of="group" offered={offered} />
     </SheetForm>
   );
 }
 
 interface EditRolesProps {
-  readonly visit: Visit;
   readonly keys: readonly CredentialRow[] | undefined;
   readonly accounts: readonly CredentialRow[] | undefined;
   readonly offered: Offered;
 }
 
 /** The form `editKey` or `editAccount`, for the one the address names. */
-export function EditRoles({ visit, keys = [], accounts = [], offered }: EditRolesProps) {
+export function EditRoles({ keys = [], accounts = [], offered }: EditRolesProps) {
+  const visit = useVisit();
   const { words, query } = visit;
   const isNamed = ({ id }: CredentialRow) => id === query.get("edit");
   const key = keys.find(isNamed);
@@ -183,9 +159,9 @@ export function EditRoles({ visit, keys = [], accounts = [], offered }: EditRole
   return (
     <section class="card" aria-labelledby="edit">
       <h2 id="edit">{words.credentials.editing(row.name)}</h2>
-      <Form visit={visit} name={form}>
+      <Form name={form}>
         <input type="hidden" name="id" value={row.id} />
-        <Roles visit={visit} form={form} name="editedRoles" of="group" offered={offered} held={row.roles} />
+        <Roles name="editedRoles" of="group" offered={offered} held={row.roles} />
         <div class="row">
           <Button kind="primary">{words.credentials.save}</Button>
           <LinkButton href={addressWith(visit, { edit: "" })}>{words.layout.cancel}</LinkButton>

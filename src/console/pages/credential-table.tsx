@@ -14,10 +14,10 @@ export function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
   const { noSecret, secretEnded } = visit.words.credentials;
   if (at === null) return <Badge tone="gray">{noSecret}</Badge>;
   const left = Date.parse(at) - visit.now;
-  if (left > soon) return <When visit={visit} at={at} />;
+  if (left > soon) return <When at={at} />;
   return left > 0 ? (
     <Badge tone="yellow">
-      <When visit={visit} at={at} />
+      <When at={at} />
     </Badge>
   ) : (
     <Badge tone="red">
@@ -31,7 +31,7 @@ export function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
 /** When a credential was used last; see `CredentialRow`. */
 export function LastUse({ visit, at }: { visit: Visit; at: string | null | undefined }) {
   const { unused, unknownUse } = visit.words.credentials;
-  if (at) return <When visit={visit} at={at} />;
+  if (at) return <When at={at} />;
   return <>{at === null ? unused : unknownUse}</>;
 }
 
@@ -49,7 +49,7 @@ export function columnsOf(visit: Visit, orgId: string | undefined, isKeys: boole
     nameColumn(visit, orgId, isKeys),
     {
       ...code,
-      cell: ({ code: text }) => <Copy visit={visit} text={text} label={words.layout.copyOf(text)} />,
+      cell: ({ code: text }) => <Copy text={text} label={words.layout.copyOf(text)} />,
     },
     ...(isKeys ? [idColumn<CredentialRow>(visit, "c-code roomy-only")] : []),
     {
@@ -80,7 +80,7 @@ export function columnsOf(visit: Visit, orgId: string | undefined, isKeys: boole
       by: "created",
       value: ({ createdAt }) => Date.parse(createdAt ?? "1970-01-01"),
       class: isKeys ? "c-time wide-only" : "c-time roomy-only",
-      cell: ({ createdAt }) => createdAt && <When visit={visit} at={createdAt} />,
+      cell: ({ createdAt }) => createdAt && <When at={createdAt} />,
     },
   ];
 }

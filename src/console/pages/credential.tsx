@@ -39,25 +39,18 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
         <Heading title={title} lead={lead}>
           {shown.buttons}
           {shown.mayChange && (
-            <SheetForm
-              visit={visit}
-              name="save"
-              title={said.editTitle}
-              icon="edit"
-              isPrimary
-              submit={said.save}
-            >
+            <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={said.save}>
               {shown.fields}
-              <Roles visit={visit} form="save" name="roles" of="org" offered={offered} held={roles} />
+              <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
           {shown.mayDelete && !isAbove(offered, allRoles) && (
-            <ButtonForm visit={visit} name="delete" {...deletion}>
+            <ButtonForm name="delete" {...deletion}>
               {said.remove}
             </ButtonForm>
           )}
         </Heading>
-        <Done visit={visit} sentences={said.done} />
+        <Done sentences={said.done} />
         <div class="beside">
           <div>{shown.children}</div>
           <Facts facts={shown.facts} />
@@ -69,7 +62,7 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
 
 /** A fact that is a code. */
 export const copied = (visit: Visit, label: string, text: string) =>
-  [label, <Copy key="copy" visit={visit} text={text} label={visit.words.layout.copyOf(label)} />] as const;
+  [label, <Copy key="copy" text={text} label={visit.words.layout.copyOf(label)} />] as const;
 
 /** Names of the projects of the organization that the visitor can see. */
 export async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
@@ -99,7 +92,7 @@ export const GroupRoles = ({ visit: { words }, caption, groups, names }: GroupRo
         ) : (
           id
         ),
-        <RoleList words={words} roles={roles} key="roles" />,
+        <RoleList roles={roles} key="roles" />,
       ],
     }))}
   />

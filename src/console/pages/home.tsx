@@ -1,5 +1,6 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
-import { Field, Heading, LinkButton, Notice, sentIn } from "../kit/kit.tsx";
+import { Field } from "../kit/fields.tsx";
+import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
 import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -33,13 +34,13 @@ export const home = page({
       body: (
         <>
           <Heading title={title}>
-            <SheetForm visit={visit} name="createOrg" id="create" title={create} isPrimary={orgCount === 0}>
-              <Field {...sentIn(visit, "createOrg", "name")} label={newOrg} maxLength={64} required />
+            <SheetForm name="createOrg" id="create" title={create} isPrimary={orgCount === 0}>
+              <Field name="name" label={newOrg} maxLength={64} required />
             </SheetForm>
           </Heading>
           {query.has("accepted") && <Notice kind="good">{accepted}</Notice>}
           {orgCount > 0 && <Attention visit={visit} all={await visit.perform("listAttention")} />}
-          {(hasMany || isSearched) && <Tools visit={visit} filters={[]} />}
+          {(hasMany || isSearched) && <Tools filters={[]} />}
           <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
             {orgCount === 0 && <div class="empty">{noOrgs}</div>}
             {isSearched && orgCount > 0 && countOf(orgs) === 0 && (
@@ -76,7 +77,6 @@ function OrgPart({ visit, org }: { visit: Visit; org: Org }) {
       {groupCount === 0 && isMember && <Empty visit={visit} org={org} />}
       {groups.length > 0 && (
         <RowTable
-          visit={visit}
           caption={words.home.projectsOf(name)}
           rows={groups}
           idOf={(group) => group.id}
@@ -120,7 +120,7 @@ function columnsOf(visit: Visit): readonly Column<Org["groups"][number]>[] {
     {
       head: said.active,
       class: "c-time wide-only",
-      cell: ({ activeAt }) => activeAt !== null && <When visit={visit} at={activeAt} />,
+      cell: ({ activeAt }) => activeAt !== null && <When at={activeAt} />,
     },
   ];
 }

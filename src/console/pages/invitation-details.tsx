@@ -38,16 +38,10 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
       body: (
         <>
           <InvitationHeading visit={visit} here={here} found={found} isMine={!isAbove(offered, roles)} />
-          <Done visit={visit} sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
+          <Done sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
           <InvitationRecord visit={visit} found={found} />
           {kind === "group" && status === "PENDING" && (
-            <RolesForm
-              visit={visit}
-              of="group"
-              legend={words.people.one.rolesIn(name)}
-              offered={offered}
-              held={roles}
-            />
+            <RolesForm of="group" legend={words.people.one.rolesIn(name)} offered={offered} held={roles} />
           )}
           <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
         </>
@@ -102,12 +96,12 @@ function InvitationHeading({ visit, here, found, isMine }: HeadingProps) {
         </LinkButton>
       )}
       {isPending && (
-        <ButtonForm visit={visit} name="resend" label={resend}>
+        <ButtonForm name="resend" label={resend}>
           {resend}
         </ButtonForm>
       )}
       {isPending && isMine && (
-        <ButtonForm visit={visit} name="revoke" label={revoke} confirm={change.revokeOf(username, 1)}>
+        <ButtonForm name="revoke" label={revoke} confirm={change.revokeOf(username, 1)}>
           {revoke}
         </ButtonForm>
       )}

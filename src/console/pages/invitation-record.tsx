@@ -1,13 +1,13 @@
 // What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
 import { Fragment } from "preact";
 import type { ConsoleValue } from "../client.ts";
-import { Badge, Copy, Facts, Form, Table } from "../kit/kit.tsx";
+import { Form } from "../kit/fields.tsx";
+import { Badge, Copy, Facts, Table } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { RoleExplained } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
 import type { Visit } from "../page.ts";
 import type { Doer } from "../words/event-sentences.ts";
-import type { Words } from "../words/words.ts";
 import { endings } from "./rehearsal-mail.tsx";
 
 export type Invitation = ConsoleValue<"getGroupInvitation">;
@@ -34,7 +34,7 @@ function InvitationFacts({ visit, found }: RecordProps) {
   const label = inviter.label || fullName(inviter);
   const moment = (at: string) => (
     <>
-      <Time at={at} /> (<When visit={visit} at={at} />)
+      <Time at={at} /> (<When at={at} />)
     </>
   );
   const by = (
@@ -46,12 +46,12 @@ function InvitationFacts({ visit, found }: RecordProps) {
   return (
     <Facts
       facts={[
-        [text.id, <Copy key="id" visit={visit} text={found.id} label={words.layout.copyOf(text.id)} />],
+        [text.id, <Copy key="id" text={found.id} label={words.layout.copyOf(text.id)} />],
         [text.inviter, by],
         [text.made, moment(found.createdAt)],
         status === "PENDING" && [text.expires, moment(found.expiresAt)],
         endedAt !== null && [text.ended, moment(endedAt)],
-        [words.people.roles, <Explained key="roles" words={words} roles={roles} />],
+        [words.people.roles, <Explained key="roles" roles={roles} />],
         ...groupRoles.map(
           (group) =>
             [
@@ -59,7 +59,7 @@ function InvitationFacts({ visit, found }: RecordProps) {
                 {text.inProject}{" "}
                 <a href={`/projects/${group.groupId}/people`}>{group.groupName || group.groupId}</a>
               </Fragment>,
-              <Explained key="roles" words={words} roles={group.roles} />,
+              <Explained key="roles" roles={group.roles} />,
             ] as const,
         ),
         teams.length > 0 && [words.people.teams, teams.join(", ")],
@@ -69,11 +69,11 @@ function InvitationFacts({ visit, found }: RecordProps) {
 }
 
 /** Roles with what each allows. */
-const Explained = ({ words, roles }: { words: Words; roles: Invitation["roles"] }) => (
+const Explained = ({ roles }: Pick<Invitation, "roles">) => (
   <>
     {roles.map((role) => (
       <div key={role}>
-        <RoleExplained words={words} role={role} />
+        <RoleExplained role={role} />
       </div>
     ))}
   </>
@@ -83,7 +83,7 @@ const Explained = ({ words, roles }: { words: Words; roles: Invitation["roles"] 
 function Answers({ visit }: Pick<RecordProps, "visit">) {
   const { mail } = visit.words.rehearsal;
   return (
-    <Form visit={visit} name="end" action="/rehearsal/mail" class="card row">
+    <Form name="end" action="/rehearsal/mail" class="card row">
       <input type="hidden" name="id" value={visit.params.invitationId} />
       <input type="hidden" name="back" value={new URL(visit.target, visit.origin).pathname} />
       <span>{visit.words.people.invitation.answer}</span>

@@ -6,7 +6,8 @@ import { passwordLength } from "../../domain/profile.ts";
 import type { Calls } from "../client.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
-import { Button, Field, Form, Heading, LinkButton, Notice, problemOf, typed } from "../kit/kit.tsx";
+import { Field, Form } from "../kit/fields.tsx";
+import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { page, type View, type Visit } from "../page.ts";
@@ -90,7 +91,7 @@ function pending(visit: Visit<"token">, found: Invitation): View {
         <Facts visit={visit} found={found} />
         {person === undefined && !found.hasAccount && (
           <>
-            <ThroughProvider visit={visit} next={pathOf(visit.params.token)} username={found.username} />
+            <ThroughProvider next={pathOf(visit.params.token)} username={found.username} />
             {visit.takesPasswords && <Join visit={visit} />}
           </>
         )}
@@ -102,20 +103,20 @@ function pending(visit: Visit<"token">, found: Invitation): View {
           </p>
         )}
         {isInvited && (
-          <Form visit={visit} name="accept">
+          <Form name="accept">
             <Button kind="primary">{accept}</Button>
           </Form>
         )}
         {person !== undefined && !isInvited && (
           <>
             <Notice kind="info">{otherAddress(person.username, found.username)}</Notice>
-            <Form visit={visit} name="switch">
+            <Form name="switch">
               <Button kind="primary">{switchTo}</Button>
             </Form>
           </>
         )}
         {(person === undefined || isInvited) && (
-          <Form visit={visit} name="decline">
+          <Form name="decline">
             <Button kind="danger" confirm={declineConfirm(found.groupName ?? found.orgName)}>
               {decline}
             </Button>
@@ -136,15 +137,13 @@ function Join({ visit }: { visit: Visit<"token"> }) {
   const { words } = visit;
   const { joinLead, password, join } = words.invitation;
   return (
-    <Form visit={visit} name="join">
+    <Form name="join">
       <p>{joinLead}</p>
       {nameFields[visit.language].map((name) => (
         <Field
           key={name}
           label={words.invitation[name]}
           name={name}
-          value={typed(visit, "join", name)}
-          problem={problemOf(visit, "join", name)}
           autocomplete={name === "firstName" ? "given-name" : "family-name"}
           required
         />
@@ -154,7 +153,6 @@ function Join({ visit }: { visit: Visit<"token"> }) {
         name="password"
         type="password"
         hint={words.reset.hint(passwordLength.least)}
-        problem={problemOf(visit, "join", "password")}
         autocomplete="new-password"
         required
       />

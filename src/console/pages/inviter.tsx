@@ -60,7 +60,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
       return { title, status: 404, places, body: <Heading title={title}>{back}</Heading> };
     }
     const revokeAll = inviter.revokeAll(pending.length);
-    return collection(visit, here, {
+    return collection(here, {
       heading: inviter.title(params.inviter),
       title: inviter.title(params.inviter),
       lead: inviter.lead,
@@ -74,12 +74,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
       columns: columnsOf(visit, here),
       below: (
         <div class="row">
-          <ButtonForm
-            visit={visit}
-            name="revokeAll"
-            label={revokeAll}
-            confirm={inviter.confirm(params.inviter)}
-          >
+          <ButtonForm name="revokeAll" label={revokeAll} confirm={inviter.confirm(params.inviter)}>
             {revokeAll}
           </ButtonForm>
           <LinkButton href={people}>{inviter.keep}</LinkButton>
@@ -121,7 +116,7 @@ function columnsOf(visit: Visit, { places }: Here): readonly Column<Pending>[] {
       by: "until",
       value: ({ expiresAt }) => Date.parse(expiresAt),
       class: "c-time",
-      cell: ({ expiresAt }) => <When visit={visit} at={expiresAt} />,
+      cell: ({ expiresAt }) => <When at={expiresAt} />,
     },
   ];
 }

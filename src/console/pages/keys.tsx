@@ -45,13 +45,13 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
     const offered = await offeredIn(visit, here.at);
     const { words } = visit;
     const said = words.credentials;
-    return collection<CredentialRow>(visit, here, {
+    return collection<CredentialRow>(here, {
       heading: words.layout.keys,
       title: said.title,
       caption: isKeys ? said.keys : said.accounts,
       create: await creations(visit, here, offered),
       done: said.done,
-      above: here.kind === "group" && <EditRoles visit={visit} {...all} offered={offered} />,
+      above: here.kind === "group" && <EditRoles {...all} offered={offered} />,
       all: isKeys ? all.keys : all.accounts,
       hidden: isKeys ? said.keysHidden : said.accountsHidden,
       idOf: ({ id }) => id,
@@ -143,7 +143,7 @@ async function creations(visit: Visit, here: Here, offered: Offered) {
     ? false
     : sent.endsWith("Key") || visit.query.get("kind") !== "accounts";
   const { may, kind } = here;
-  const giving = { visit, of: kind, offered };
+  const giving = { of: kind, offered };
   const mayCreate = isKeys
     ? may(here.pick("createOrgApiKey", "createGroupApiKey"))
     : may(here.pick("createOrgServiceAccount", "createGroupServiceAccount"));
@@ -153,7 +153,6 @@ async function creations(visit: Visit, here: Here, offered: Offered) {
       {mayCreate && (isKeys ? <CreateKey {...giving} /> : <CreateAccount {...giving} />)}
       {mayAssign && (
         <Assign
-          visit={visit}
           isKeys={isKeys}
           others={await (isKeys ? otherKeys(visit, here) : otherAccounts(visit, here))}
           offered={offered}

@@ -87,7 +87,7 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
                 <output class="code" id={`made-${index}`}>
                   {value}
                 </output>
-                <CopyButton visit={visit} text={value} label={words.layout.copyOf(label)} />
+                <CopyButton text={value} label={words.layout.copyOf(label)} />
               </div>
             </div>
           ))}
@@ -97,7 +97,7 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
             </p>
           )}
           <p>{isKey ? text.keyUse : text.accountUse}</p>
-          <Snippets visit={visit} id="use" snippets={snippetsOf(visit, here, made)} />
+          <Snippets id="use" snippets={snippetsOf(visit, here, made)} />
           <LinkButton href={back} kind="primary">
             {text.back}
           </LinkButton>

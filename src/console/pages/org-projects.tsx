@@ -1,7 +1,8 @@
 // The projects of an organization.
 import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
-import { Copy, Field, sentIn } from "../kit/kit.tsx";
+import { Field } from "../kit/fields.tsx";
+import { Copy } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
 import { type Column, idColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -30,12 +31,12 @@ export const orgProjects = page({
     const { projects } = words;
     const here = await read(visit, orgScope(visit.params.orgId));
     const { id, name, may } = here;
-    return collection<Project>(visit, here, {
+    return collection<Project>(here, {
       heading: projects.title,
-      lead: <Copy visit={visit} text={id} label={words.layout.copyOf(`ID: ${name}`)} />,
+      lead: <Copy text={id} label={words.layout.copyOf(`ID: ${name}`)} />,
       create: may(door.org("ORG_GROUP_CREATOR")) && (
-        <SheetForm visit={visit} name="create" title={projects.create} isPrimary>
-          <Field {...sentIn(visit, "create", "name")} label={projects.newName} maxLength={64} required />
+        <SheetForm name="create" title={projects.create} isPrimary>
+          <Field name="name" label={projects.newName} maxLength={64} required />
         </SheetForm>
       ),
       done: projects.done,
@@ -85,7 +86,7 @@ function columnsOf(visit: Visit): readonly Column<Project>[] {
       by: "created",
       value: ({ created }) => Date.parse(created),
       class: "c-time wide-only",
-      cell: ({ created }) => <When visit={visit} at={created} />,
+      cell: ({ created }) => <When at={created} />,
     },
   ];
 }

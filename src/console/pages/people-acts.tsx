@@ -1,6 +1,6 @@
 // What the list of people offers for one person or for several: forms that lead to the page that asks first.
 import { door } from "../../domain/access.ts";
-import { Form } from "../kit/kit.tsx";
+import { Form } from "../kit/fields.tsx";
 import { MenuLink } from "../kit/list.tsx";
 import type { Bulk } from "../kit/row-table.tsx";
 import type { Visit } from "../page.ts";
@@ -62,7 +62,7 @@ interface ActFormsProps {
 export const ActForms = ({ visit, scope, powers }: ActFormsProps) => (
   <>
     {powers.resends && (
-      <Form visit={visit} name="resend" action={changeIn(scope)} id="f-resend">
+      <Form name="resend" action={changeIn(scope)} id="f-resend">
         <input type="hidden" name="back" value={visit.target} />
       </Form>
     )}

@@ -2,8 +2,9 @@
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
+import { Form } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
-import { Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
@@ -84,7 +85,7 @@ async function view(visit: Visit, here: Here): Promise<View> {
     body: (
       <>
         <Heading title={title} />
-        <Form visit={visit} name={act} class="card">
+        <Form name={act} class="card">
           <input type="hidden" name="back" value={back} />
           {people.map(({ username }) => (
             <input key={username} type="hidden" name="who" value={username} />
@@ -133,8 +134,6 @@ function NewRoles({ visit, here, people: [only, ...others], offered }: NewRolesP
   return (
     <>
       <RoleChecks
-        visit={visit}
-        form="roles"
         of={here.kind}
         legend={here.pick(one.orgRoles, one.rolesIn(here.name))}
         offered={offered}

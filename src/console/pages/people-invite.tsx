@@ -2,8 +2,9 @@
 import { olderLifetime } from "../../contract/versions.ts";
 import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report } from "../inviting.tsx";
+import { Form } from "../kit/fields.tsx";
 import { offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Button, Form, Heading, LinkButton } from "../kit/kit.tsx";
+import { Button, Heading, LinkButton } from "../kit/kit.tsx";
 import type { Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 
@@ -19,12 +20,10 @@ async function view(visit: Visit, { kind, at, root, name, places }: Here, report
       <>
         <Heading title={title} />
         <Outcomes visit={visit} report={report} />
-        <Form visit={visit} name="invite" class="card">
+        <Form name="invite" class="card">
           <Addresses visit={visit} report={report} />
           {kind === "group" && servesOlder(visit) && <Ways visit={visit} report={report} />}
           <RoleChecks
-            visit={visit}
-            form="invite"
             of={kind}
             legend={people.roles}
             offered={offered}

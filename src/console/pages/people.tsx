@@ -1,4 +1,5 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted.
+import { optionOf } from "../kit/fields.tsx";
 import { Badge, Copy, Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";
 import { PagedList, roleChoice } from "../kit/listing.tsx";
@@ -38,9 +39,8 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
       body: (
         <>
           <PeopleHeading visit={visit} here={here} powers={powers} title={heading} />
-          <Done visit={visit} sentences={people.done} />
+          <Done sentences={people.done} />
           <PagedList<Person>
-            visit={visit}
             caption={heading}
             found={{ rows: found.people, total, next: found.next, previous: found.previous }}
             count={lists.total(countText(total, isMore))}
@@ -80,7 +80,7 @@ async function teamsIn(visit: Visit, { kind, at, places }: Here) {
 /** The teams to filter by; none where there is no team. */
 function teamChoice({ words }: Visit, teams: Awaited<ReturnType<typeof teamsIn>>) {
   if (teams.length === 0) return [];
-  const options = teams.map(({ id, name }) => ({ value: id, label: name }));
+  const options = teams.map(optionOf);
   return [{ name: "team", all: words.people.list.allTeams, options }];
 }
 
@@ -135,7 +135,7 @@ interface HeadingProps {
 function PeopleHeading({ visit, here, powers, title }: HeadingProps) {
   const { words } = visit;
   const { list, invite } = words.people;
-  const id = <Copy visit={visit} text={here.id} label={words.layout.copyOf(`ID: ${here.name}`)} />;
+  const id = <Copy text={here.id} label={words.layout.copyOf(`ID: ${here.name}`)} />;
   return (
     <Heading title={title} lead={here.kind === "group" && id}>
       {here.kind === "org" && powers.removes && (
@@ -215,12 +215,12 @@ function waysOf({ words }: Visit, { kind }: Here, { invites }: Person): string {
 function Last({ visit, person: { state, lastAuthAt, invites } }: Omit<PersonProps, "here">) {
   const { list } = visit.words.people;
   const [invite] = invites;
-  if (state === "ACTIVE") return lastAuthAt === null ? list.never : <When visit={visit} at={lastAuthAt} />;
+  if (state === "ACTIVE") return lastAuthAt === null ? list.never : <When at={lastAuthAt} />;
   if (invite === undefined) return null;
-  if (state !== "INVITED") return <When visit={visit} at={invite.endedAt ?? invite.expiresAt} />;
+  if (state !== "INVITED") return <When at={invite.endedAt ?? invite.expiresAt} />;
   return (
     <>
-      {list.expires} <When visit={visit} at={invite.expiresAt} />
+      {list.expires} <When at={invite.expiresAt} />
     </>
   );
 }

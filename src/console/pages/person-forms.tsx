@@ -1,6 +1,8 @@
 // The forms that give a person of an organization roles, there and in its projects.
+
+import { Checks, Choice, Form, optionOf } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
-import { Button, Checks, Choice, Form } from "../kit/kit.tsx";
+import { Button } from "../kit/kit.tsx";
 import { Sheet, SheetForm } from "../kit/sheet.tsx";
 import type { Visit } from "../page.ts";
 import type { OrgScope } from "../scope.ts";
@@ -23,12 +25,7 @@ interface ChooseGroupProps {
 export const ChooseGroup = ({ visit: { words }, groups, chosen = "" }: ChooseGroupProps) => (
   <Sheet id="choose" title={words.people.one.choose} isOpen={false}>
     <form method="get">
-      <Choice
-        label={words.people.one.group}
-        name="project"
-        value={chosen}
-        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Choice label={words.people.one.group} name="project" value={chosen} options={groups.map(optionOf)} />
       <Button>{words.people.one.show}</Button>
     </form>
   </Sheet>
@@ -41,20 +38,10 @@ interface GivingProps {
 }
 
 export function InOrg({ visit, user, offered, teams }: GivingProps & { readonly teams: readonly Named[] }) {
-  const { words, problem } = visit;
-  const form = "save";
+  const { words } = visit;
   return (
-    <SheetForm
-      visit={visit}
-      name={form}
-      title={words.people.edit}
-      icon="edit"
-      isPrimary
-      submit={words.layout.save}
-    >
+    <SheetForm name="save" title={words.people.edit} icon="edit" isPrimary submit={words.layout.save}>
       <RoleChecks
-        visit={visit}
-        form={form}
         of="org"
         legend={words.people.one.orgRoles}
         offered={offered}
@@ -65,8 +52,8 @@ export function InOrg({ visit, user, offered, teams }: GivingProps & { readonly 
           <Checks
             legend={words.people.teams}
             name="teams"
-            chosen={problem?.name === form ? problem.form.all("teams") : (user.teamIds ?? [])}
-            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={user.teamIds ?? []}
+            options={teams.map(optionOf)}
           />
         </div>
       )}
@@ -83,16 +70,9 @@ export function InGroup({
   const { rolesIn, takeAll } = visit.words.people.one;
   const given = user.roles.groupRoleAssignments?.find(({ groupId }) => groupId === id);
   return (
-    <Form visit={visit} name="saveGroup" class="card" id="in-project">
+    <Form name="saveGroup" class="card" id="in-project">
       <input type="hidden" name="groupId" value={id} />
-      <RoleChecks
-        visit={visit}
-        form="saveGroup"
-        of="group"
-        legend={rolesIn(name)}
-        offered={offered}
-        held={given?.groupRoles ?? []}
-      />
+      <RoleChecks of="group" legend={rolesIn(name)} offered={offered} held={given?.groupRoles ?? []} />
       <p class="hint">{takeAll}</p>
       <Button kind="primary">{visit.words.layout.save}</Button>
     </Form>

@@ -91,7 +91,7 @@ export const GroupSources = ({ visit: { words }, held }: GroupSourcesProps) => (
     rows={held.map(({ role, from, remaining }) => ({
       key: `${role} ${from.id}`,
       cells: [
-        <RoleWithCode words={words} role={role} key="role" />,
+        <RoleWithCode role={role} key="role" />,
         words.whoCan.from[from.kind](from.name),
         remaining.map(words.role).join(", ") || words.people.access.nothing,
       ],
@@ -118,7 +118,6 @@ export function OrgRoles({ visit, roles, mayChange }: OrgRolesProps) {
     <>
       <h2>{access.roles}</h2>
       <Listing<HeldRole>
-        visit={visit}
         caption={access.roles}
         all={roles}
         // Rows of one project stand in the order of the kinds.
@@ -175,7 +174,7 @@ function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
       by: "role",
       value: ({ role }) => role,
       class: "c-some",
-      cell: ({ role }) => <RoleWithCode words={words} role={role} />,
+      cell: ({ role }) => <RoleWithCode role={role} />,
     },
     {
       head: access.without,

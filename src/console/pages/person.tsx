@@ -71,8 +71,7 @@ function viewOf(
   const lead = (
     <>
       {name !== "" && `${username} · `}
-      {people.statuses[status]}{" "}
-      <Copy visit={visit} text={visit.params.userId} label={layout.copyOf(people.one.id)} />
+      {people.statuses[status]} <Copy text={visit.params.userId} label={layout.copyOf(people.one.id)} />
     </>
   );
   return {
@@ -114,7 +113,7 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
     ),
     content: (
       <>
-        <Done visit={visit} sentences={words.people.done} />
+        <Done sentences={words.people.done} />
         {mayChange && group && <InGroup {...giving} group={group} />}
         <Sources visit={visit} root={here.root} sources={sources} />
         <OrgRoles visit={visit} roles={roles} mayChange={mayChange} />
@@ -178,11 +177,11 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
       <>
         {held.length > 0 && <GroupSources visit={visit} held={held} />}
         {here.may("addGroupUserRole") ? (
-          <RolesForm visit={visit} of="group" legend={legend} offered={offered} held={roles} />
+          <RolesForm of="group" legend={legend} offered={offered} held={roles} />
         ) : (
           <section class="card" aria-labelledby="roles">
             <h2 id="roles">{legend}</h2>
-            <RoleList words={words} roles={roles} />
+            <RoleList roles={roles} />
           </section>
         )}
       </>

@@ -12,8 +12,7 @@ import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../rep
 import type { Call } from "../../report/steps.ts";
 import { Refusal, type Sent } from "../client.ts";
 import { CopyBlock, Snippets } from "../kit/code.tsx";
-import { Facts } from "../kit/facts.tsx";
-import { Badge, Heading, Table } from "../kit/kit.tsx";
+import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";
 import { type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
 import { exampleOf } from "./reference-examples.ts";
@@ -76,7 +75,7 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
         />
         <Try visit={visit} operation={operation} sent={sent} />
         <h2 id="call">{words.snippets}</h2>
-        <Snippets visit={visit} id="as" snippets={snippetsOf(visit, exampleOf(id as OperationId).call)} />
+        <Snippets id="as" snippets={snippetsOf(visit, exampleOf(id as OperationId).call)} />
         <Answer visit={visit} id={id as OperationId} />
         <h2>{words.request}</h2>
         <Fields visit={visit} caption={words.path} fields={parametersOf(params, true)} />
@@ -165,7 +164,7 @@ function Answer({ visit, id }: { visit: Visit; id: OperationId }) {
       {answer === undefined ? (
         <p>{emptyAnswer}</p>
       ) : (
-        <CopyBlock visit={visit} id="example" text={text} label={copyAnswer} />
+        <CopyBlock id="example" text={text} label={copyAnswer} />
       )}
       {text?.includes("[") && <p class="hint">{shortened}</p>}
     </>

@@ -4,7 +4,8 @@ import type { Schema } from "../../contract/schema-words.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { Refusal, type Sender, type Sent } from "../client.ts";
 import { CopyBlock } from "../kit/code.tsx";
-import { Area, Button, Choice, Field, Form, Notice, typed } from "../kit/kit.tsx";
+import { Area, Choice, Field, Form } from "../kit/fields.tsx";
+import { Button, Notice } from "../kit/kit.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import type { Form as Filled, Visit } from "../page.ts";
 import { exampleOf } from "./reference-examples.ts";
@@ -49,6 +50,10 @@ interface TryProps {
   readonly operation: Operation;
 }
 
+/** What was sent before the answer. */
+const typedIn = ({ problem }: Visit, field: string): string =>
+  problem?.name === "try" ? problem.form.text(field) : "";
+
 export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent | undefined }) {
   const { id, method, params, query, body } = operation;
   const { attempt: words } = visit.words.reference;
@@ -61,7 +66,7 @@ export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent
           key={name}
           label={name}
           name={fieldOf(name)}
-          value={typed(visit, "try", fieldOf(name))}
+          value={typedIn(visit, fieldOf(name))}
           placeholder={placeholderOf(call.params[name] ?? (schema as Schema).default)}
           autocomplete="off"
           required={required}
@@ -72,7 +77,7 @@ export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent
   return (
     <Sheet id="try" title={words.title} isOpen={problem?.name === "try"} isPrimary icon="play">
       <p>{words.lead}</p>
-      <Form visit={visit} name="try">
+      <Form name="try">
         <Credentials visit={visit} />
         {fields(params, true)}
         {Object.keys(query).length > 0 && (
@@ -104,7 +109,7 @@ function Credentials({ visit }: { visit: Visit }) {
       <Choice
         label={words.as}
         name="as"
-        value={typed(visit, "try", "as")}
+        value={typedIn(visit, "as")}
         options={[
           { value: "", label: who === undefined ? words.nobody : words.visitor(who) },
           { value: "key", label: words.key },
@@ -114,7 +119,7 @@ function Credentials({ visit }: { visit: Visit }) {
       <Field
         label={words.publicKey}
         name="publicKey"
-        value={typed(visit, "try", "publicKey")}
+        value={typedIn(visit, "publicKey")}
         autocomplete="off"
       />
       <Field
@@ -147,7 +152,7 @@ function SentAnswer({ visit, method, sent: { status, target, body } }: SentAnswe
       {body === "" ? (
         <Notice kind={status < 400 ? "good" : "bad"}>{words.empty}</Notice>
       ) : (
-        <CopyBlock visit={visit} id="answer-text" text={prettily(body)} label={copyAnswer} />
+        <CopyBlock id="answer-text" text={prettily(body)} label={copyAnswer} />
       )}
     </div>
   );

@@ -2,7 +2,8 @@
 import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
 import { operations } from "../../operations/index.ts";
 import type { LoggedRequest } from "../dev.ts";
-import { Badge, Button, Choice, Field, Table } from "../kit/kit.tsx";
+import { Choice, Field } from "../kit/fields.tsx";
+import { Badge, Button, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { page, type Visit } from "../page.ts";
 import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
@@ -73,7 +74,7 @@ function Holders({ visit, leastRole, holders }: HoldersProps) {
     <>
       <p>{words.whoCan.needs(words.role(leastRole), holders.length)}</p>
       <HolderTable visit={visit} holders={holders.slice(first, first + perPage)} />
-      <Pager visit={visit} name="page" label={words.whoCan.title} perPage={perPage} total={holders.length} />
+      <Pager name="page" label={words.whoCan.title} perPage={perPage} total={holders.length} />
     </>
   );
 }

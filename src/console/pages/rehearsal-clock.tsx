@@ -1,5 +1,6 @@
 // The clock of a rehearsal: what it shows, and how it is set, moved and freed.
-import { Badge, Button, Choice, Field, Form, typed } from "../kit/kit.tsx";
+import { Choice, Field, Form } from "../kit/fields.tsx";
+import { Badge, Button } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { devOf, rehearsalView, stayingAt } from "./rehearsal.tsx";
@@ -79,14 +80,14 @@ function overview(visit: Visit, problem?: string): View {
             <Badge tone={tones[state]}>{text.strip.states[state]}</Badge> {text.clock.states[state]}
           </p>
           {state !== "present" && (
-            <Form visit={visit} name="free">
+            <Form name="free">
               <Button kind="primary">{text.strip.back}</Button>
             </Form>
           )}
         </section>
         <section class="card" aria-labelledby="presets">
           <h2 id="presets">{text.clock.presets}</h2>
-          <Form visit={visit} name="preset" class="row presets">
+          <Form name="preset" class="row presets">
             {presets.map((preset) => (
               <button type="submit" class="button" name="preset" value={preset} key={preset}>
                 {text.clock.presetNames[preset]}
@@ -95,18 +96,18 @@ function overview(visit: Visit, problem?: string): View {
           </Form>
         </section>
         <div class="columns">
-          <Form visit={visit} name="set" class="card">
+          <Form name="set" class="card">
             <h2>{text.clock.setTitle}</h2>
             <Field
               label={text.clock.instant}
               name="now"
               type="datetime-local"
-              value={typed(visit, "set", "now", now.slice(0, 16))}
+              value={now.slice(0, 16)}
               required
             />
             <Button>{text.clock.set}</Button>
           </Form>
-          <Form visit={visit} name="advance" class="card">
+          <Form name="advance" class="card">
             <h2>{text.clock.advanceTitle}</h2>
             <Field
               label={text.clock.amount}

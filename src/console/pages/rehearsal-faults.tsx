@@ -2,7 +2,8 @@
 import { operations } from "../../operations/index.ts";
 import type { FaultRule } from "../dev.ts";
 import { doneAt } from "../done.ts";
-import { Button, Choice, Field, Form, Table } from "../kit/kit.tsx";
+import { Choice, Field, Form } from "../kit/fields.tsx";
+import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
 import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
@@ -99,7 +100,7 @@ function overview(visit: Visit, problem?: string): View {
     place: "faults",
     problem,
     actions: rules.length > 0 && (
-      <Form visit={visit} name="clear">
+      <Form name="clear">
         <Button kind="danger" confirm={faults.clearConfirm}>
           {faults.clear}
         </Button>
@@ -122,7 +123,6 @@ function overview(visit: Visit, problem?: string): View {
                 String(matches),
                 String(hits),
                 <ButtonForm
-                  visit={visit}
                   name="remove"
                   fields={{ index: String(index) }}
                   label={faults.removeOf(said)}
@@ -137,7 +137,7 @@ function overview(visit: Visit, problem?: string): View {
         />
         <section class="card" aria-labelledby="presets">
           <h2 id="presets">{faults.presets}</h2>
-          <Form visit={visit} name="preset" class="row presets">
+          <Form name="preset" class="row presets">
             {(Object.keys(presets) as Preset[]).map((name) => (
               <button type="submit" class="button" name="preset" value={name} key={name}>
                 {faults.presetNames[name]}
@@ -155,7 +155,7 @@ function RuleForm({ visit }: { visit: Visit }) {
   const { faults, operation, client } = visit.words.rehearsal;
   const names = Object.keys(operations).sort();
   return (
-    <Form visit={visit} name="add" class="card">
+    <Form name="add" class="card">
       <h2>{faults.make}</h2>
       <p class="hint">
         {faults.more} <a href="/_anteroom/">PUT /_anteroom/v1/faults</a>

@@ -2,8 +2,9 @@
 import type { SeenMail } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { CopyBlock } from "../kit/code.tsx";
+import { Form } from "../kit/fields.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { Copy, Form, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
+import { Copy, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
@@ -97,7 +98,7 @@ function Found({ visit, mail }: { visit: Visit; mail: readonly SeenMail[] }) {
         />
         <div class="under">
           <span>{text.count(found.length)}</span>
-          <Pager visit={visit} name="pageNum" label={text.pages} perPage={perPage} total={found.length} />
+          <Pager name="pageNum" label={text.pages} perPage={perPage} total={found.length} />
         </div>
       </div>
     </>
@@ -129,7 +130,7 @@ export const rehearsalMessage = page({
               {text.all}
             </LinkButton>
           </Heading>
-          <Done visit={visit} sentences={text.done} />
+          <Done sentences={text.done} />
           <dl>
             <dt>{text.to}</dt>
             <dd>{message.to}</dd>
@@ -158,12 +159,8 @@ export const rehearsalMessage = page({
               sandbox="allow-popups allow-popups-to-escape-sandbox"
             />
           )}
-          {view === "text" && (
-            <CopyBlock visit={visit} id="text" text={message.text} label={text.views.text} />
-          )}
-          {view === "source" && (
-            <CopyBlock visit={visit} id="source" text={message.html} label={text.views.source} />
-          )}
+          {view === "text" && <CopyBlock id="text" text={message.text} label={text.views.text} />}
+          {view === "source" && <CopyBlock id="source" text={message.html} label={text.views.source} />}
         </>
       ),
     };
@@ -224,11 +221,11 @@ function Link({ visit, path, isPending }: LinkProps) {
         <LinkButton href={path} kind="primary" icon="open">
           {text.open}
         </LinkButton>
-        <Copy visit={visit} text={`${visit.origin}${path}`} label={text.copy} />
+        <Copy text={`${visit.origin}${path}`} label={text.copy} />
       </div>
       <p class="hint">{text.openHint}</p>
       {isPending && (
-        <Form visit={visit} name="end" class="row">
+        <Form name="end" class="row">
           <span>{text.end}</span>
           {endings.map((ending) => (
             <button type="submit" class="button" name="ending" value={ending} key={ending}>

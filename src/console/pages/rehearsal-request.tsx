@@ -2,8 +2,7 @@
 import { struckOut } from "../../domain/deprecated-call.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { CopyBlock } from "../kit/code.tsx";
-import { Facts } from "../kit/facts.tsx";
-import { Heading, LinkButton } from "../kit/kit.tsx";
+import { Facts, Heading, LinkButton } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
@@ -49,7 +48,7 @@ export const rehearsalRequest = page({
           )}
           <h2>{text.requests.replay}</h2>
           <p>{text.requests.replayLead}</p>
-          <CopyBlock visit={visit} id="curl" text={replayOf(request, origin)} label={text.requests.copy} />
+          <CopyBlock id="curl" text={replayOf(request, origin)} label={text.requests.copy} />
         </>
       ),
     };

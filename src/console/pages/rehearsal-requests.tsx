@@ -128,13 +128,7 @@ function Found({ visit, found }: { visit: Visit; found: readonly LoggedRequest[]
       <RequestTable visit={visit} requests={found.slice(first, first + perPage)} empty={text.requests.none} />
       <div class="under">
         <span>{text.requests.count(found.length)}</span>
-        <Pager
-          visit={visit}
-          name="pageNum"
-          label={text.requests.pages}
-          perPage={perPage}
-          total={found.length}
-        />
+        <Pager name="pageNum" label={text.requests.pages} perPage={perPage} total={found.length} />
       </div>
     </div>
   );

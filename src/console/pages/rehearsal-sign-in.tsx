@@ -1,7 +1,8 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
 import type { User } from "../../domain/user.ts";
-import { Button, Field, Form, Heading, Notice, typed } from "../kit/kit.tsx";
+import { Field, Form } from "../kit/fields.tsx";
+import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
@@ -53,7 +54,6 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
           <input type="hidden" name="secret" />
         </form>
         <Listing<User>
-          visit={visit}
           caption={title}
           all={people}
           idOf={({ id }) => id}
@@ -74,7 +74,7 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
               head: submit,
               class: "c-badge",
               cell: ({ username }) => (
-                <Form visit={visit} name="as">
+                <Form name="as">
                   <input type="hidden" name="username" value={username} />
                   <Button label={submitAs(username)}>{submit}</Button>
                 </Form>
@@ -82,12 +82,11 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
             },
           ]}
         />
-        <Form visit={visit} name="as" class="card">
+        <Form name="as" class="card">
           <Field
             label={address}
             name="username"
             type="email"
-            value={typed(visit, "as", "username")}
             required
             {...(isMore && { hint: more(people.length.toLocaleString("en")) })}
           />

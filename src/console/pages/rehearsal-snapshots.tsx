@@ -1,6 +1,7 @@
 // Snapshots of a rehearsal, and its reset to the seed.
 import { doneAt } from "../done.ts";
-import { Button, Field, Form, Table, typed } from "../kit/kit.tsx";
+import { Field, Form } from "../kit/fields.tsx";
+import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type View, type Visit } from "../page.ts";
@@ -55,7 +56,6 @@ function overview(visit: Visit, problem?: string): View {
                 name,
                 <Time at={takenAt} key="taken" />,
                 <ButtonForm
-                  visit={visit}
                   name="restore"
                   fields={{ name }}
                   label={text.restoreOf(name)}
@@ -69,19 +69,12 @@ function overview(visit: Visit, problem?: string): View {
           empty={text.none}
         />
         <div class="columns">
-          <Form visit={visit} name="take" class="card">
+          <Form name="take" class="card">
             <h2>{text.take}</h2>
-            <Field
-              label={text.name}
-              name="name"
-              hint={text.nameHint}
-              maxLength={longestName}
-              value={typed(visit, "take", "name")}
-              required
-            />
+            <Field label={text.name} name="name" hint={text.nameHint} maxLength={longestName} required />
             <Button kind="primary">{text.take}</Button>
           </Form>
-          <Form visit={visit} name="reset" class="card">
+          <Form name="reset" class="card">
             <h2>{text.reset}</h2>
             <p>{text.resetLead}</p>
             <Button kind="danger" confirm={text.resetConfirm}>

@@ -2,7 +2,8 @@
 import { nameProduct } from "../../domain/client.ts";
 import { showCalls } from "../../domain/deprecated-call.ts";
 import type { Finding } from "../../report/findings.ts";
-import { Form, Table } from "../kit/kit.tsx";
+import { Form } from "../kit/fields.tsx";
+import { Table } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";
 import { devOf, rehearsalView } from "./rehearsal.tsx";
 import { RequestTable } from "./rehearsal-requests.tsx";
@@ -50,7 +51,7 @@ function ClockButtons({ visit }: { visit: Visit }) {
   return (
     <>
       {daysLeft(visit) > 0 && (
-        <Form visit={visit} name="preset" action="/rehearsal/clock">
+        <Form name="preset" action="/rehearsal/clock">
           <input type="hidden" name="back" value={here} />
           <button type="submit" class="button primary" name="preset" value="2027-07-02">
             {text.jump}
@@ -58,7 +59,7 @@ function ClockButtons({ visit }: { visit: Visit }) {
         </Form>
       )}
       {devOf(visit).clock.state() !== "present" && (
-        <Form visit={visit} name="free" action="/rehearsal/clock">
+        <Form name="free" action="/rehearsal/clock">
           <input type="hidden" name="back" value={here} />
           <button type="submit" class="button">
             {strip.back}

@@ -55,7 +55,7 @@ export function rehearsalView({ visit, place, problem, actions, body }: Shown): 
         </nav>
         {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
         {problem === undefined && "done" in text[place] && (
-          <Done visit={visit} sentences={(text[place] as { done: Sentences }).done} />
+          <Done sentences={(text[place] as { done: Sentences }).done} />
         )}
         {body}
         <p class="kept">

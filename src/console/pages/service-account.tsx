@@ -42,12 +42,12 @@ export const serviceAccount = page({
       roles,
       allRoles: roles,
       mayChange: may("updateOrgServiceAccount"),
-      fields: <AccountFields visit={visit} form="save" account={account} />,
+      fields: <AccountFields account={account} />,
       mayDelete: may("deleteOrgServiceAccount"),
       deletion: { label: said.removeAccount(name), confirm: said.removeAccountConfirm },
       facts: [
         copied(visit, said.clientId, clientId),
-        [said.rolesHere, <RoleList key="roles" words={words} roles={roles} />],
+        [said.rolesHere, <RoleList key="roles" roles={roles} />],
         [said.created, <Time key="created" at={createdAt} />],
       ],
       children: (
@@ -112,13 +112,7 @@ async function projects(visit: AccountVisit) {
         groups={results.map(({ groupId = "", roles = [] }) => ({ id: groupId, roles }))}
         names={await groupNames(visit, params.orgId)}
       />
-      <Pager
-        visit={visit}
-        name="projects"
-        label={pagesOf(caption)}
-        perPage={projectsPerPage}
-        total={totalCount}
-      />
+      <Pager name="projects" label={pagesOf(caption)} perPage={projectsPerPage} total={totalCount} />
     </>
   );
 }

@@ -37,7 +37,6 @@ export function Sessions({ visit, sessions }: SessionsProps) {
               <Time at={lastUsedAt} key="used" />,
               <ButtonForm
                 key="out"
-                visit={visit}
                 name="signOutSession"
                 fields={{ id }}
                 label={words.signOutOf(name, remoteAddress)}

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
-import { Button, Checks, Copy, Field, Form, Heading, LinkButton, Notice, sentIn } from "../kit/kit.tsx";
+import { Checks, Field, Form } from "../kit/fields.tsx";
+import { Button, Copy, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import type { Visit } from "../page.ts";
 import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
@@ -21,11 +22,8 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
       places,
       body: (
         <>
-          <Heading
-            title={heading}
-            lead={<Copy visit={visit} text={here.id} label={layout.copyOf(`ID: ${name}`)} />}
-          />
-          <Done visit={visit} sentences={isOrg ? said.done : projects.done} />
+          <Heading title={heading} lead={<Copy text={here.id} label={layout.copyOf(`ID: ${name}`)} />} />
+          <Done sentences={isOrg ? said.done : projects.done} />
           {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
           {(isOrg || mayRename) && <Rename visit={visit} here={here} isMine={mayRename} />}
           {isOrg && (await security(visit, here))}
@@ -79,7 +77,6 @@ const hasGroups = async ({ api }: Visit, { at }: Here & OrgScope): Promise<boole
   ((await api("getOrgGroups", { ...at, itemsPerPage: 1 })).results ?? []).length > 0;
 
 interface PartProps {
-  readonly visit: Visit;
   readonly title: string;
   readonly form: string;
   readonly submit: string;
@@ -88,10 +85,10 @@ interface PartProps {
 }
 
 /** A form; for those who may not send it, what it would show. */
-const Part = ({ visit, title, form, submit, isMine, children }: PartProps) => (
+const Part = ({ title, form, submit, isMine, children }: PartProps) => (
   <div class="card">
     <h2>{title}</h2>
-    <Form visit={visit} name={form}>
+    <Form name={form}>
       <fieldset disabled={!isMine} aria-label={title}>
         {children}
       </fieldset>
@@ -116,8 +113,8 @@ function Rename({ visit, here, isMine }: ScopePartProps & { readonly isMine: boo
     [projects.rename, projects.newName, projects.renameSubmit],
   );
   return (
-    <Part visit={visit} title={title} form="rename" submit={submit} isMine={isMine}>
-      <Field {...sentIn(visit, "rename", "name", here.name)} label={label} maxLength={64} required />
+    <Part title={title} form="rename" submit={submit} isMine={isMine}>
+      <Field name="name" value={here.name} label={label} maxLength={64} required />
     </Part>
   );
 }
@@ -130,13 +127,13 @@ async function security(visit: Visit, here: Here & OrgScope) {
   const isMine = here.may("updateOrgSettings");
   const settings = await readOrgSettings(visit, here);
   const mfa = "multiFactorAuthRequired";
-  const chosen = visit.problem?.name === "save" ? visit.problem.form.all("on") : settings[mfa] ? [mfa] : [];
   return (
     <>
       <AccessListRule visit={visit} isRequired={settings.apiAccessListRequired} isMine={isMine} />
-      <Part visit={visit} title={said.security} form="save" submit={visit.words.layout.save} isMine={isMine}>
+      <Part title={said.security} form="save" submit={visit.words.layout.save} isMine={isMine}>
         <Field
-          {...sentIn(visit, "save", hoursField, String(settings[hoursField] ?? ""))}
+          name={hoursField}
+          value={String(settings[hoursField] ?? "")}
           label={said.fields[hoursField] ?? hoursField}
           type="number"
           hint={said.hoursHint}
@@ -146,7 +143,7 @@ async function security(visit: Visit, here: Here & OrgScope) {
         <Checks
           legend={said.flags}
           name="on"
-          chosen={chosen}
+          chosen={settings[mfa] ? [mfa] : []}
           options={[{ value: mfa, label: said.fields[mfa] ?? mfa, hint: said.secondFactorHint }]}
         />
       </Part>
@@ -168,7 +165,7 @@ function AccessListRule({ visit, isRequired, isMine }: AccessListRuleProps) {
       <h2>{said.title}</h2>
       <p>{isRequired ? said.required : said.optional}</p>
       {isMine && (
-        <Form visit={visit} name="access">
+        <Form name="access">
           <input type="hidden" name="isRequired" value={String(!isRequired)} />
           {isRequired ? (
             <Button>{said.release}</Button>
@@ -196,7 +193,7 @@ function Deletion({ visit, here, isFull }: ScopePartProps & { readonly isFull: b
           <a href={here.root}>{ofOrg.deleteGroupsFirst}</a>
         </p>
       ) : (
-        <Form visit={visit} name="delete">
+        <Form name="delete">
           <Field label={said.typeName(here.name)} name="confirmation" autocomplete="off" required />
           <Button kind="danger">{said.delete}</Button>
         </Form>

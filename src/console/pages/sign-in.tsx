@@ -4,7 +4,8 @@ import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/profile.ts";
 import { Refusal } from "../client.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
-import { Button, Field, Form, Heading, LinkButton, Notice, typed } from "../kit/kit.tsx";
+import { Field, Form } from "../kit/fields.tsx";
+import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { notFound } from "./not-found.tsx";
@@ -39,7 +40,7 @@ export const signIn = page({
           {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
           {problem && <Notice kind="bad">{problem}</Notice>}
           {isAgain && <Notice kind="info">{again}</Notice>}
-          <ThroughProvider visit={visit} next={next} username={username} isAgain={isAgain} />
+          <ThroughProvider next={next} username={username} isAgain={isAgain} />
           {visit.takesPasswords && <ByPassword visit={visit} username={username} />}
           {!isAgain && <p class="hint">{noAccount}</p>}
           {visit.dev !== undefined && (
@@ -75,15 +76,8 @@ export const signIn = page({
 function ByPassword({ visit, username }: { visit: Visit; username: string }) {
   const { address, password, submit, forgot } = visit.words.signIn;
   return (
-    <Form visit={visit} name="signIn">
-      <Field
-        label={address}
-        name="username"
-        type="email"
-        value={typed(visit, "signIn", "username", username)}
-        autocomplete="username"
-        required
-      />
+    <Form name="signIn">
+      <Field label={address} name="username" type="email" value={username} autocomplete="username" required />
       <Field label={password} name="password" type="password" autocomplete="current-password" required />
       <div class="row">
         <Button kind="primary">{submit}</Button>
@@ -127,12 +121,11 @@ export const forgotPassword = page({
       body: (
         <div class="card">
           <Heading title={title} lead={lead} />
-          <Form visit={visit} name="send">
+          <Form name="send">
             <Field
               label={visit.words.signIn.address}
               name="username"
               type="email"
-              value={typed(visit, "send", "username")}
               autocomplete="username"
               required
             />
@@ -182,7 +175,7 @@ export const resetPassword = page({
       body: (
         <div class="card">
           <Heading title={title} />
-          <Form visit={visit} name="reset">
+          <Form name="reset">
             <Field
               label={password}
               name="password"

@@ -169,7 +169,6 @@ function Replaced({ visit, finding, id }: { visit: Visit; finding: Finding; id: 
     client.resource === "" ? "" : `mongodbatlas_${client.resource}${client.step && ` (${client.step})`}`;
   const block = (language: keyof typeof languages) => (
     <CopyBlock
-      visit={visit}
       id={`${id}-${language}`}
       text={instead[language]}
       label={text.copyCall(operationId, languages[language])}

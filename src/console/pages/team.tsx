@@ -1,8 +1,9 @@
 // One team: of an organization, its members and its name; of a project, its roles.
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
+import { Choice, Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
-import { Badge, Choice, Copy, Field, Heading, LinkButton, sentIn } from "../kit/kit.tsx";
+import { Badge, Copy, Heading, LinkButton } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
 import { ButtonForm } from "../kit/people.tsx";
@@ -73,7 +74,7 @@ export const [orgTeam, groupTeam] = scopedPages("/teams/:teamId", {
 });
 
 const idOf = (visit: TeamVisit, name: string) => (
-  <Copy visit={visit} text={visit.params.teamId} label={visit.words.layout.copyOf(`ID: ${name}`)} />
+  <Copy text={visit.params.teamId} label={visit.words.layout.copyOf(`ID: ${name}`)} />
 );
 
 async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<View> {
@@ -81,7 +82,7 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
   const { may, at, root } = here;
   const { teams, people } = words;
   const { name = "" } = await api("getOrgTeam", { ...at, teamId: params.teamId });
-  return collection<Member>(visit, here, {
+  return collection<Member>(here, {
     heading: name,
     caption: teams.members,
     lead: idOf(visit, name),
@@ -89,12 +90,12 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
       <>
         {may("addOrgTeamUser") && <AddMember visit={visit} others={await findOthers(visit, here)} />}
         {may("renameOrgTeam") && (
-          <SheetForm visit={visit} name="rename" title={teams.rename} icon="edit" submit={words.layout.save}>
-            <Field {...sentIn(visit, "rename", "name", name)} label={teams.newName} maxLength={64} required />
+          <SheetForm name="rename" title={teams.rename} icon="edit" submit={words.layout.save}>
+            <Field name="name" value={name} label={teams.newName} maxLength={64} required />
           </SheetForm>
         )}
         {may("deleteOrgTeam") && (
-          <ButtonForm visit={visit} name="delete" label={teams.delete} confirm={teams.confirmDelete(name)}>
+          <ButtonForm name="delete" label={teams.delete} confirm={teams.confirmDelete(name)}>
             {teams.deleteShort}
           </ButtonForm>
         )}
@@ -150,7 +151,7 @@ function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member
       class: "c-time wide-only",
       cell: (user) => {
         const at = lastOf(user);
-        return at === undefined ? people.list.never : <When visit={visit} at={at} />;
+        return at === undefined ? people.list.never : <When at={at} />;
       },
     },
   ];
@@ -171,7 +172,7 @@ function AddMember({ visit, others }: AddMemberProps) {
   const { addMember, add, everyone } = visit.words.teams;
   const instead = others.length === 0 ? everyone : undefined;
   return (
-    <SheetForm visit={visit} name="add" title={addMember} isPrimary submit={add} instead={instead}>
+    <SheetForm name="add" title={addMember} isPrimary submit={add} instead={instead}>
       <Choice
         label={addMember}
         name="userId"
@@ -195,7 +196,6 @@ async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<Vie
       <>
         <Heading title={name} lead={idOf(visit, name)} />
         <RolesForm
-          visit={visit}
           of="group"
           legend={words.people.one.rolesIn(here.name)}
           offered={offered}

@@ -2,8 +2,8 @@
 import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";
+import { Area, Choice, Field, optionOf } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
-import { Area, Choice, Field, sentIn, typed } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
 import { type Column, idColumn } from "../kit/row-table.tsx";
@@ -68,7 +68,7 @@ export const [orgTeams, groupTeams] = scopedPages("/teams", {
     const orgId = here.places.org?.id;
     const named = await teamsOf(visit, orgId);
     const offered = kind === "group" ? await offeredIn(visit, here.at) : [];
-    return collection<Team>(visit, here, {
+    return collection<Team>(here, {
       heading: here.pick(teams.ofOrg, teams.ofGroup),
       create:
         kind === "org"
@@ -175,15 +175,10 @@ function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered
   ];
 }
 
-const CreateTeam = ({ visit, visit: { words } }: { visit: Visit }) => (
-  <SheetForm visit={visit} name="create" title={words.teams.create} isPrimary>
-    <Field {...sentIn(visit, "create", "name")} label={words.teams.name} maxLength={64} required />
-    <Area
-      label={words.teams.usernames}
-      name="usernames"
-      hint={words.teams.usernamesHint}
-      value={typed(visit, "create", "usernames")}
-    />
+const CreateTeam = ({ visit: { words } }: { visit: Visit }) => (
+  <SheetForm name="create" title={words.teams.create} isPrimary>
+    <Field name="name" label={words.teams.name} maxLength={64} required />
+    <Area label={words.teams.usernames} name="usernames" hint={words.teams.usernamesHint} />
   </SheetForm>
 );
 
@@ -198,16 +193,9 @@ function AddTeam({ visit, teams, offered }: AddTeamProps) {
   const { team, add, addToGroup, noTeams } = visit.words.teams;
   const instead = teams.length === 0 ? noTeams : undefined;
   return (
-    <SheetForm visit={visit} name="add" title={addToGroup} isPrimary submit={add} instead={instead}>
-      <Choice
-        label={team}
-        name="teamId"
-        value={typed(visit, "add", "teamId")}
-        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+    <SheetForm name="add" title={addToGroup} isPrimary submit={add} instead={instead}>
+      <Choice label={team} name="teamId" options={teams.map(optionOf)} />
       <RoleChecks
-        visit={visit}
-        form="add"
         of="group"
         legend={visit.words.people.roles}
         offered={offered}

@@ -69,7 +69,7 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
             {needs(words.role(role), total)} <code>{role}</code>
           </p>
           <HolderTable visit={visit} holders={results} />
-          <Pager visit={visit} name="page" label={title} perPage={perPage} total={total} />
+          <Pager name="page" label={title} perPage={perPage} total={total} />
         </>
       ),
     };

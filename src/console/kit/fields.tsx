@@ -1,0 +1,213 @@
+// Forms and their fields. A form that was refused shows what was typed in it, and beside each field why.
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Visit } from "../page.ts";
+import { useVisit } from "./visit.ts";
+
+/** Name of the form that a field is in. */
+const FormName = createContext("");
+
+interface FormProps {
+  /** Which of the page's forms this is. */
+  readonly name: string;
+  /** Another page's address; the page's own if absent. */
+  readonly action?: string;
+  readonly class?: string;
+  /** For buttons outside of it. */
+  readonly id?: string;
+  readonly children: ComponentChildren;
+}
+
+export const Form = ({ name, action, id, children, class: classes }: FormProps) => (
+  <form method="post" action={action} class={classes} id={id}>
+    <input type="hidden" name="form" value={useVisit().formToken} />
+    <input type="hidden" name="do" value={name} />
+    <FormName.Provider value={name}>{children}</FormName.Provider>
+  </form>
+);
+
+/** The refusal of the form around a field, where it was just sent, and what was typed in it. */
+function useProblem(): Visit["problem"] {
+  const name = useContext(FormName);
+  const { problem } = useVisit();
+  return problem?.name === name ? problem : undefined;
+}
+
+/** Why a field was refused. */
+export function useFieldProblem(name: string): string | undefined {
+  const { words } = useVisit();
+  const found = useProblem()?.refusal.fields.find(({ field }) => field === name);
+  return found && words.fieldProblem(found.description);
+}
+
+interface LabelledProps {
+  readonly label: string;
+  readonly name: string;
+  readonly hint?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+const Labelled = ({ label, name, hint, problem, children }: LabelledProps) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    {hint && (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    {children}
+    <FieldProblem name={name} problem={problem} />
+  </div>
+);
+
+const FieldProblem = ({ name, problem }: Pick<LabelledProps, "name" | "problem">) =>
+  problem ? (
+    <p class="problem" id={`${name}-problem`}>
+      {problem}
+    </p>
+  ) : null;
+
+/** Read by screen readers with a field. */
+const notesOf = (name: string, hint: string | undefined, problem: string | undefined) =>
+  [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ") || undefined;
+
+type Labels = Pick<LabelledProps, "label" | "name" | "hint">;
+
+interface FieldProps extends Labels {
+  readonly type?: "text" | "email" | "password" | "number" | "datetime-local";
+  readonly value?: string | undefined;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly placeholder?: string;
+  /** By which the API names it in a refusal; its name if absent. */
+  readonly refusedAs?: string;
+}
+
+/** A labelled field; passwords are typed anew. */
+export function Field({
+  label,
+  name,
+  type = "text",
+  hint,
+  value = "",
+  refusedAs = name,
+  autocomplete,
+  ...input
+}: FieldProps) {
+  const typed = useProblem()?.form.text(name) ?? value;
+  const problem = useFieldProblem(refusedAs);
+  return (
+    <Labelled label={label} name={name} hint={hint} problem={problem}>
+      <input
+        id={name}
+        name={name}
+        type={type as "text"}
+        autocomplete={autocomplete}
+        aria-describedby={notesOf(name, hint, problem)}
+        {...(problem !== undefined && { "aria-invalid": true, autofocus: true })}
+        {...(type !== "password" && { value: typed })}
+        {...input}
+      />
+    </Labelled>
+  );
+}
+
+interface AreaProps extends Labels {
+  readonly value?: string;
+  readonly rows?: number;
+  readonly required?: boolean;
+}
+
+export const Area = ({ label, name, value = "", hint, rows = 3, required }: AreaProps) => (
+  <Labelled label={label} name={name} hint={hint}>
+    <textarea
+      id={name}
+      name={name}
+      rows={rows}
+      required={required}
+      aria-describedby={notesOf(name, hint, undefined)}
+      aria-keyshortcuts="Control+Enter"
+    >
+      {useProblem()?.form.raw(name) ?? value}
+    </textarea>
+  </Labelled>
+);
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A thing that can be chosen by its name. */
+export const optionOf = ({ id, name }: { readonly id: string; readonly name: string }): Option => ({
+  value: id,
+  label: name,
+});
+
+interface ChoiceProps extends Labels {
+  readonly value?: string;
+  readonly options: readonly Option[];
+}
+
+export function Choice({ label, name, value, options }: ChoiceProps) {
+  const chosen = useProblem()?.form.text(name) ?? value;
+  return (
+    <Labelled label={label} name={name}>
+      <select id={name} name={name}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === chosen}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+interface Check extends Option {
+  /** By which programs know it. */
+  readonly code?: string;
+  readonly hint?: string;
+  /** Stays chosen, whatever is done with the others. */
+  readonly isFixed?: boolean;
+}
+
+interface ChecksProps {
+  readonly legend: string;
+  readonly name: string;
+  readonly chosen: readonly string[];
+  readonly options: readonly Check[];
+  readonly problem?: string | undefined;
+}
+
+/** Check boxes, such as the roles of an invitation, each with a sentence of help. */
+export function Checks({ legend, name, chosen, options, problem }: ChecksProps) {
+  const checked = useProblem()?.form.all(name) ?? chosen;
+  return (
+    <fieldset aria-describedby={notesOf(name, undefined, problem)}>
+      <legend>{legend}</legend>
+      {options.map(({ value, label, code, hint, isFixed = false }) => (
+        <label class="check" key={value}>
+          <input
+            type="checkbox"
+            name={name}
+            value={value}
+            checked={isFixed || checked.includes(value)}
+            disabled={isFixed}
+          />
+          {/* A disabled box is not sent. */}
+          {isFixed && <input type="hidden" name={name} value={value} />}
+          <span>
+            {label} {code && <code>{code}</code>}
+            {hint && <small>{hint}</small>}
+          </span>
+        </label>
+      ))}
+      <FieldProblem name={name} problem={problem} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,12 @@
+// The visit that a page is drawn for, as the parts of the page read it: the document around every page provides it.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Visit } from "../page.ts";
+
+export const VisitContext = createContext<Visit | undefined>(undefined);
+
+export function useVisit<Name extends string = string>(): Visit<Name> {
+  const visit = useContext(VisitContext);
+  if (visit === undefined) throw new Error("This part of a page is drawn outside of a page.");
+  return visit;
+}
