@@ -28,8 +28,8 @@ const newest = (db: Builder, of: Feed, period: Period) =>
 function byOrAbout(db: Builder, of: Feed, { who, types, ...period }: Search) {
   const found = db.selectFrom(newest(db, of, period).as("newest")).where((row) =>
     row.or([
-      row("actor_name", "=", who),
-      row("target_username", "=", who),
+      row("actorName", "=", who),
+      row("targetUsername", "=", who),
       // Of a key or an account, where it is what the event is about.
       row("details", "like", `%"${who.replace(/[\\%_"]/g, "_")}"%`),
     ]),

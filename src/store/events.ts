@@ -65,7 +65,7 @@ const readSeveral = many(
 );
 
 /** The page that most requests ask for, compiled once. */
-const readNewest = (column: "org_id" | "group_id") =>
+const readNewest = (column: "orgId" | "groupId") =>
   many((db, id: string, { limit, skip }: Place) =>
     db
       .selectFrom("events")
@@ -76,8 +76,8 @@ const readNewest = (column: "org_id" | "group_id") =>
       .limit(limit)
       .offset(skip),
   );
-const readNewestInOrg = readNewest("org_id");
-const readNewestInGroup = readNewest("group_id");
+const readNewestInOrg = readNewest("orgId");
+const readNewestInGroup = readNewest("groupId");
 
 function readPage(unit: Unit, of: Feed, types: readonly string[] | null, place: Place) {
   if (types === null && place.from === null && place.to === null) {
@@ -159,7 +159,7 @@ export const eventReads = {
       feed(db, of, null, { from, to })
         .select(eventColumns)
         .where("type", "in", types)
-        .where("target_username", "=", username)
+        .where("targetUsername", "=", username)
         .orderBy("at", "desc")
         .orderBy("id", "desc")
         .limit(mostAbout),

@@ -5,13 +5,13 @@ import { changes, many, posts } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 const valuesOf = many((db, groupId: string) =>
-  db.selectFrom("group_limits").select(["name", "value"]).where("group_id", "=", groupId),
+  db.selectFrom("groupLimits").select(["name", "value"]).where("groupId", "=", groupId),
 );
 
 const remove = (db: Builder, groupId: string, name: GroupLimitName) =>
-  db.deleteFrom("group_limits").where("group_id", "=", groupId).where("name", "=", name);
+  db.deleteFrom("groupLimits").where("groupId", "=", groupId).where("name", "=", name);
 const clear = posts(remove);
-const insert = posts(insertion("group_limits"));
+const insert = posts(insertion("groupLimits"));
 
 export const groupLimitReads = {
   /** Values that were set, by name. */
@@ -25,7 +25,7 @@ export const groupLimitWrites = {
 
   async write(unit: Unit, groupId: string, name: GroupLimitName, value: number): Promise<void> {
     clear(unit, groupId, name);
-    insert(unit, { group_id: groupId, name, value });
+    insert(unit, { groupId, name, value });
   },
 
   /** Forgets what was set, and returns whether anything was. */

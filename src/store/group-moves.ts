@@ -4,12 +4,12 @@ import { many, posts } from "./facet.ts";
 import { grantWrites } from "./grants.ts";
 
 const detach = posts(
-  (db, groupId: string) => db.deleteFrom("team_grants").where("group_id", "=", groupId),
-  (db, groupId: string) => db.deleteFrom("invite_group_roles").where("group_id", "=", groupId),
+  (db, groupId: string) => db.deleteFrom("teamGrants").where("groupId", "=", groupId),
+  (db, groupId: string) => db.deleteFrom("inviteGroupRoles").where("groupId", "=", groupId),
 );
 
-const move = posts((db, groupId: string, org_id: string) =>
-  db.updateTable("groups").set({ org_id }).where("id", "=", groupId),
+const move = posts((db, groupId: string, orgId: string) =>
+  db.updateTable("groups").set({ orgId }).where("id", "=", groupId),
 );
 
 export const groupMoveReads = {
@@ -17,10 +17,10 @@ export const groupMoveReads = {
   people: many((db, groupId: string) =>
     db
       .selectFrom("grants")
-      .innerJoin("users", "users.id", "grants.principal_id")
+      .innerJoin("users", "users.id", "grants.principalId")
       .select(["users.id", "users.username"])
       .distinct()
-      .where("grants.group_id", "=", groupId)
+      .where("grants.groupId", "=", groupId)
       .orderBy("users.id"),
   ),
 };

@@ -18,16 +18,16 @@ const peopleInGroups = many(
       .selectFrom((from) =>
         from
           .selectFrom("grants")
-          .select(["group_id as id", "username_key"])
-          .where("group_id", "is not", null)
-          .where("group_id", "in", ids)
-          .where("username_key", "is not", null)
+          .select(["groupId as id", "usernameKey"])
+          .where("groupId", "is not", null)
+          .where("groupId", "in", ids)
+          .where("usernameKey", "is not", null)
           .union(
             from
-              .selectFrom("team_grants")
-              .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
-              .select(["team_grants.group_id as id", "team_members.username_key"])
-              .where("team_grants.group_id", "in", ids),
+              .selectFrom("teamGrants")
+              .innerJoin("teamMembers", "teamMembers.teamId", "teamGrants.teamId")
+              .select(["teamGrants.groupId as id", "teamMembers.usernameKey"])
+              .where("teamGrants.groupId", "in", ids),
           )
           .as("people"),
       )
@@ -39,30 +39,30 @@ const peopleInGroups = many(
 const teamsInGroups = many(
   queryAmong((db, ids) =>
     db
-      .selectFrom("team_grants")
-      .select(["group_id as id", sql<number>`count(distinct team_id)`.as("count")])
-      .where("group_id", "in", ids)
-      .groupBy("group_id"),
+      .selectFrom("teamGrants")
+      .select(["groupId as id", sql<number>`count(distinct team_id)`.as("count")])
+      .where("groupId", "in", ids)
+      .groupBy("groupId"),
   ),
 );
 
 const peopleInTeams = many(
   queryAmong((db, ids) =>
     db
-      .selectFrom("team_members")
-      .select(["team_id as id", (select) => select.fn.countAll<number>().as("count")])
-      .where("team_id", "in", ids)
-      .groupBy("team_id"),
+      .selectFrom("teamMembers")
+      .select(["teamId as id", (select) => select.fn.countAll<number>().as("count")])
+      .where("teamId", "in", ids)
+      .groupBy("teamId"),
   ),
 );
 
 const groupsOfTeams = many(
   queryAmong((db, ids) =>
     db
-      .selectFrom("team_grants")
-      .select(["team_id as id", sql<number>`count(distinct group_id)`.as("count")])
-      .where("team_id", "in", ids)
-      .groupBy("team_id"),
+      .selectFrom("teamGrants")
+      .select(["teamId as id", sql<number>`count(distinct group_id)`.as("count")])
+      .where("teamId", "in", ids)
+      .groupBy("teamId"),
   ),
 );
 

@@ -5,8 +5,8 @@ import { type Builder, type Query, query } from "./query.ts";
 const homeOf = (db: Builder, groupId: string) =>
   db
     .selectFrom("orgs")
-    .select("orgs.id as org_id")
-    .where("orgs.id", "=", (of) => of.selectFrom("groups").select("org_id").where("groups.id", "=", groupId));
+    .select("orgs.id as orgId")
+    .where("orgs.id", "=", (of) => of.selectFrom("groups").select("orgId").where("groups.id", "=", groupId));
 
 /** A function that locks the rows of a query. */
 function locks<Args extends readonly unknown[]>(asked: Query<Args, unknown>, options = { mustFind: true }) {
@@ -20,7 +20,7 @@ const locksGroup = (home: "forNoKeyUpdate" | "forShare") =>
       db
         .with("home", () => homeOf(db, groupId)[home]())
         .selectFrom("groups")
-        .innerJoin("home", "home.org_id", "groups.org_id")
+        .innerJoin("home", "home.orgId", "groups.orgId")
         .select("groups.id")
         .where("groups.id", "=", groupId)
         .forNoKeyUpdate("groups"),

@@ -92,7 +92,7 @@ async function takeOver(store: string): Promise<SqliteFile | undefined> {
   const database = openFile(store, { timeoutMs: patienceMs });
   try {
     // SQLite ends the log only for whoever has the store alone.
-    database.pragma("journal_mode = DELETE");
+    database.exec("pragma journal_mode = DELETE");
     database.exec("begin exclusive");
     return database;
   } catch (reason) {

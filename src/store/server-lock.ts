@@ -37,7 +37,7 @@ export async function lockForServer(file: string, since: string): Promise<() => 
   const lock = openFile(lockOf(file), { timeoutMs: 0 });
   try {
     // Nothing is ever written, so that no journal needs to lie beside it.
-    lock.pragma("journal_mode = MEMORY");
+    lock.exec("pragma journal_mode = MEMORY");
     lock.exec("begin immediate");
   } catch (reason) {
     lock.close();

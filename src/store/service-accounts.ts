@@ -12,34 +12,34 @@ import { addPrincipal, removePrincipal } from "./principals.ts";
 import { queryAmong } from "./query.ts";
 
 const columns = [
-  "service_accounts.id",
-  "service_accounts.org_id as orgId",
-  "service_accounts.name",
-  "service_accounts.description",
-  "service_accounts.created_at as createdAt",
+  "serviceAccounts.id",
+  "serviceAccounts.orgId",
+  "serviceAccounts.name",
+  "serviceAccounts.description",
+  "serviceAccounts.createdAt",
 ];
 
 const secretsOf = many(
   queryAmong((db, accountIds) =>
     db
-      .selectFrom("service_account_secrets")
-      .select(["id", "service_account_id", "tail", "created_at as createdAt"])
-      .select(["expires_at as expiresAt", "last_used_at as lastUsedAt"])
-      .where("service_account_id", "in", accountIds)
-      .orderBy("created_at")
+      .selectFrom("serviceAccountSecrets")
+      .select(["id", "serviceAccountId", "tail", "createdAt"])
+      .select(["expiresAt", "lastUsedAt"])
+      .where("serviceAccountId", "in", accountIds)
+      .orderBy("createdAt")
       .orderBy("id"),
   ),
 );
 
-const orgDocuments = documentsIn("org_documents", "org_id");
+const orgDocuments = documentsIn("orgDocuments", "orgId");
 
 const insert = posts((db, account: Omit<ServiceAccount, "secrets">) =>
-  db.insertInto("service_accounts").values({
+  db.insertInto("serviceAccounts").values({
     id: account.id,
-    org_id: account.orgId,
+    orgId: account.orgId,
     name: account.name,
     description: account.description,
-    created_at: account.createdAt,
+    createdAt: account.createdAt,
   }),
 );
 
@@ -47,8 +47,8 @@ async function complete(unit: Unit, ids: readonly string[]) {
   const [rolesOf, kept] = await Promise.all([grantReads.ofPrincipals(unit, ids), secretsOf(unit, ids)]);
   const secrets = grouped(
     kept,
-    (row) => row.service_account_id,
-    ({ service_account_id, ...secret }): ClientSecret => secret,
+    (row) => row.serviceAccountId,
+    ({ serviceAccountId, ...secret }): ClientSecret => secret,
   );
   return (row: Omit<ServiceAccount, "roles" | "secrets">): ServiceAccount => ({
     ...row,
@@ -58,7 +58,7 @@ async function complete(unit: Unit, ids: readonly string[]) {
 }
 
 export const serviceAccountReads = {
-  ...credentialLists({ table: "service_accounts", columns, complete }),
+  ...credentialLists({ table: "serviceAccounts", columns, complete }),
 
   /** Hours a secret may live at most by the settings of the organization; undefined where they do not say. */
   async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {
@@ -80,35 +80,35 @@ export const serviceAccountWrites = {
 
   /** Writes name and description. */
   update: posts((db, { id, name, description }: ServiceAccount) =>
-    db.updateTable("service_accounts").set({ name, description }).where("id", "=", id),
+    db.updateTable("serviceAccounts").set({ name, description }).where("id", "=", id),
   ),
 
   /** Removes an account with everything that refers to it: roles, access list, secrets, tokens. */
   remove: removePrincipal,
 
-  addSecret: posts((db, accountId: string, secret: ClientSecret, secret_hash: string) =>
-    db.insertInto("service_account_secrets").values({
+  addSecret: posts((db, accountId: string, secret: ClientSecret, secretHash: string) =>
+    db.insertInto("serviceAccountSecrets").values({
       id: secret.id,
-      service_account_id: accountId,
-      secret_hash,
+      serviceAccountId: accountId,
+      secretHash,
       tail: secret.tail,
-      created_at: secret.createdAt,
-      expires_at: secret.expiresAt,
-      last_used_at: secret.lastUsedAt,
+      createdAt: secret.createdAt,
+      expiresAt: secret.expiresAt,
+      lastUsedAt: secret.lastUsedAt,
     }),
   ),
 
   /** Lets no secret of the account live longer than until `expiresAt`. */
   capSecrets: posts((db, accountId: string, expiresAt: Instant) =>
     db
-      .updateTable("service_account_secrets")
-      .set({ expires_at: expiresAt })
-      .where("service_account_id", "=", accountId)
-      .where("expires_at", ">", expiresAt),
+      .updateTable("serviceAccountSecrets")
+      .set({ expiresAt })
+      .where("serviceAccountId", "=", accountId)
+      .where("expiresAt", ">", expiresAt),
   ),
 
   /** Removes a secret and returns whether there was one. */
   removeSecret: changes((db, accountId: string, id: string) =>
-    db.deleteFrom("service_account_secrets").where("service_account_id", "=", accountId).where("id", "=", id),
+    db.deleteFrom("serviceAccountSecrets").where("serviceAccountId", "=", accountId).where("id", "=", id),
   ),
 };

@@ -5,7 +5,7 @@ import { bucketWrites } from "./buckets.ts";
 import { commandLineReads, commandLineWrites } from "./command-lines.ts";
 import { type Connection, type ReportRow, type Sooner, Unit } from "./connection.ts";
 import { credentialReads, credentialWrites } from "./credentials.ts";
-import type { Database } from "./database.ts";
+import type { Database, Work } from "./database.ts";
 import { deprecatedCallReads, deprecatedCallWrites } from "./deprecated-calls.ts";
 import { directoryReads } from "./directory.ts";
 import { dumpReads, dumpWrites } from "./dump.ts";
@@ -23,7 +23,7 @@ import { memberReads, memberWrites } from "./members.ts";
 import { metaReads, metaWrites } from "./meta.ts";
 import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
 import { orgReads, orgWrites } from "./orgs.ts";
-import { refusalOf } from "./outages.ts";
+import { ending, refusalOf, StoreOutage } from "./outages.ts";
 import { outboxReads, outboxWrites } from "./outbox.ts";
 import { overviewReads } from "./overview.ts";
 import { sealReads, sealWrites } from "./seals.ts";
@@ -189,13 +189,19 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
         unit.end();
       }
     };
-  const refuse = (reason: unknown): never => {
-    throw refusalOf(reason);
-  };
+  let closing: Promise<void> | undefined;
+  async function run<T>(kind: "look" | "read" | "write", work: Work<T>): Promise<T> {
+    try {
+      if (closing !== undefined) throw new StoreOutage(ending);
+      return await database[kind](work);
+    } catch (reason) {
+      throw refusalOf(reason);
+    }
+  }
   return {
-    look: (work) => database.look(within(toReads, work)).catch(refuse),
-    read: (work) => database.read(within(toReads, work)).catch(refuse),
-    write: (work) => database.write(within(toWrites, work)).catch(refuse),
-    close: () => database.close(),
+    look: (work) => run("look", within(toReads, work)),
+    read: (work) => run("read", within(toReads, work)),
+    write: (work) => run("write", within(toWrites, work)),
+    close: () => (closing ??= database.close()),
   };
 }
