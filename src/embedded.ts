@@ -27,8 +27,7 @@ import { agreeOnSecret, openStore } from "./server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, operationIds } from "./server.ts";
 import { Misuse, SettingsError } from "./settings/error.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
-import { codeOf } from "./store/code-of.ts";
-import { StoreError } from "./store/errors.ts";
+import { codeOf, StoreError } from "./store/outages.ts";
 import type { Store } from "./store/store.ts";
 import { openCertificate } from "./tls/open.ts";
 

@@ -1,7 +1,6 @@
 // The addresses API keys and service accounts may be used from.
 import type { AccessEntry } from "../domain/access-entry.ts";
-import type { Unit } from "./connection.ts";
-import { changes, one, paged } from "./facet.ts";
+import { changes, one, paged, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 const entriesOf = (db: Builder, principalId: string) =>
@@ -9,16 +8,14 @@ const entriesOf = (db: Builder, principalId: string) =>
 
 const insert = changes(insertion("accessEntries", { ignore: true }));
 
-export const accessListReads = {
+export const reads = {
   /** Entries of a credential, oldest first. */
   page: paged((db, principalId: string) => entriesOf(db, principalId).orderBy("createdAt").orderBy("cidr")),
 
   find: one((db, principalId: string, cidr: string) => entriesOf(db, principalId).where("cidr", "=", cidr)),
 };
 
-export const accessListWrites = {
-  ...accessListReads,
-
+export const writes = {
   /** Adds an entry and returns whether it is new. */
   add: (unit: Unit, principalId: string, { cidr, createdAt }: AccessEntry) =>
     insert(unit, { principalId, cidr, createdAt }),

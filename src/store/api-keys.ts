@@ -1,10 +1,9 @@
 // API keys as their own operations read and write them.
 import type { ApiKey } from "../domain/api-key.ts";
 import { inReadingOrder } from "../domain/credential.ts";
-import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
-import { posts } from "./facet.ts";
-import { grantReads, grantWrites } from "./grants.ts";
+import { posts, type Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { addPrincipal, removePrincipal } from "./principals.ts";
 
 const columns = [
@@ -29,20 +28,18 @@ const insert = posts((db, key: ApiKey, sealedHa1: string) =>
 );
 
 async function complete(unit: Unit, ids: readonly string[]) {
-  const rolesOf = await grantReads.ofPrincipals(unit, ids);
+  const rolesOf = await grants.reads.ofPrincipals(unit, ids);
   return (row: Omit<ApiKey, "roles">): ApiKey => ({ ...row, roles: inReadingOrder(rolesOf(row.id)) });
 }
 
-export const apiKeyReads = credentialLists({ table: "apiKeys", columns, complete });
+export const reads = credentialLists({ table: "apiKeys", columns, complete });
 
-export const apiKeyWrites = {
-  ...apiKeyReads,
-
+export const writes = {
   /** Adds a key with its roles. */
   async add(unit: Unit, key: ApiKey, sealedVerifier: string): Promise<void> {
     addPrincipal(unit, key.id, "API_KEY");
     insert(unit, key, sealedVerifier);
-    grantWrites.giveAll(unit, key);
+    grants.writes.giveAll(unit, key);
   },
 
   describe: posts((db, id: string, description: string) =>

@@ -3,9 +3,9 @@ import { rmSync } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
-import { codeOf } from "./code-of.ts";
 import { openFile, pagesAtOnce, type SqliteFile } from "./driver.ts";
 import { flawOf } from "./migrate.ts";
+import { codeOf } from "./outages.ts";
 
 /** Why a backup cannot be taken or put back: a sentence for people. */
 export class BackupError extends Error {}

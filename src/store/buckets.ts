@@ -1,7 +1,6 @@
 // Buckets that all processes of a store take from, and that a restart does not fill. Each is one instant: when it is full again.
 import { hour, type Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { changes, one, posts } from "./facet.ts";
+import { changes, one, posts, type Unit } from "./facet.ts";
 
 /** One taking out of a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
 export interface Taking {
@@ -54,7 +53,7 @@ const find = one((db, keyHash: string) =>
   db.selectFrom("buckets").select("fullAt").where("keyHash", "=", keyHash),
 );
 
-export const bucketWrites = {
+export const writes = {
   /** Takes one and returns nothing; or, of an empty bucket, when it will have one again. */
   async take(unit: Unit, { keyHash, capacity, cost, now }: Taking): Promise<Instant | undefined> {
     const latest = now + (capacity - 1) * cost;

@@ -2,8 +2,7 @@
 import type { ExpressionBuilder } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
-import type { Unit } from "./connection.ts";
-import { changes, many, one, posts } from "./facet.ts";
+import { changes, many, one, posts, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
@@ -80,7 +79,7 @@ const lines = (db: Builder, now: Instant) =>
 const addressOf = (db: Builder, userId: string) =>
   db.selectFrom("users").select("usernameKey").where("id", "=", userId);
 
-export const commandLineReads = {
+export const reads = {
   /** The state of a device's request; undefined when there is none, it has expired, or another client made it. */
   statusOf: one(
     (db, deviceHash: string, clientId: string, now: Instant) =>
@@ -122,9 +121,7 @@ export const commandLineReads = {
   ),
 };
 
-export const commandLineWrites = {
-  ...commandLineReads,
-
+export const writes = {
   /** Adds a request that waits for a person's answer. */
   ask: posts((db, grant: DeviceGrant & { deviceHash: string; codeHash: string }) =>
     db.insertInto("deviceGrants").values({

@@ -1,7 +1,6 @@
 // Finding and listing the credentials of an organization and of a project: API keys and service accounts are looked up alike.
 import type { Paged, PageRequest } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
-import { count, one, paged } from "./facet.ts";
+import { count, one, paged, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";
 
 interface Kind<Row, Credential> {

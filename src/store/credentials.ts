@@ -2,8 +2,7 @@
 import { fromClientId, isClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
-import type { Unit } from "./connection.ts";
-import { changes, many, posts } from "./facet.ts";
+import { changes, many, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, rememberedQuery } from "./query.ts";
 
 /** What identifying a caller needs to know of its credential. */
@@ -87,7 +86,7 @@ const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
   return credential && { ...credential, label: rows[0]?.label ?? "" };
 });
 
-export const credentialReads = {
+export const reads = {
   /** The API key of a public key, with its encrypted digest verifier. */
   async apiKey(unit: Unit, publicKey: string) {
     return toApiKey(await keyByPublicKey(unit, publicKey));
@@ -117,9 +116,7 @@ export const credentialReads = {
 
 const revoke = posts(insertion("revokedTokens", { ignore: true }));
 
-export const credentialWrites = {
-  ...credentialReads,
-
+export const writes = {
   /** Remembers when a secret was used, and returns whether it still may be. */
   useSecret: changes((db, hash: string, now: Instant) =>
     db

@@ -2,10 +2,8 @@
 import { nameClient, otherClients } from "../domain/client.ts";
 import type { DeprecatedCalls, Example } from "../domain/deprecated-call.ts";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
 import { dayOf } from "./event-counts.ts";
-import { changes, count, many, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { changes, count, grouped, many, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -103,7 +101,7 @@ function join(found: readonly Caller[], counted: readonly Tables["deprecatedDays
   });
 }
 
-export const deprecatedCallReads = {
+export const reads = {
   /** Those of an organization; all where it is null. In the order in which they were first seen. */
   async list(unit: Unit, orgId: string | null): Promise<DeprecatedCalls[]> {
     return orgId === null
@@ -154,9 +152,7 @@ async function keep(unit: Unit, calls: DeprecatedCalls, crowdOf: Crowd | null): 
   return true;
 }
 
-export const deprecatedCallWrites = {
-  ...deprecatedCallReads,
-
+export const writes = {
   /** Adds what was counted. A new caller of an organization that has a thousand is counted among the others. */
   async add(unit: Unit, counted: readonly DeprecatedCalls[]): Promise<void> {
     // In one order, so that two processes that count the same callers do not deadlock.

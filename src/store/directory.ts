@@ -14,13 +14,10 @@ import {
   type StateCounts,
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
 import { all, counted, type Found, inScope, isShown, never, pageOf, queryPeople } from "./directory-sql.ts";
-import { many } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { grouped, many, type Unit, withKnownRoles } from "./facet.ts";
 import { rolesOf } from "./invite-rows.ts";
 import { fillUp } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 interface Around {
   readonly scope: DirectoryScope;
@@ -207,7 +204,7 @@ async function describe(unit: Unit, around: Around, found: readonly Found[]): Pr
   });
 }
 
-export const directoryReads = {
+export const reads = {
   /**
    * How many there are in each state, with any state sought; at most one beyond `mostCounted` are counted, of active people and
    * of those who are or were invited. Where there are more, each of their states has at least as many as its count.

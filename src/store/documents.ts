@@ -1,6 +1,5 @@
 // Settings that decide nothing here, of organizations and of projects: one JSON text for each kind of them.
-import type { Unit } from "./connection.ts";
-import { one, posts } from "./facet.ts";
+import { one, posts, type Unit } from "./facet.ts";
 import { type Builder, derived } from "./query.ts";
 import type { Tables } from "./tables.ts";
 

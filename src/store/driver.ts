@@ -3,8 +3,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import type BetterSqlite from "better-sqlite3";
-import { codeOf } from "./code-of.ts";
-import { StoreError } from "./errors.ts";
+import { codeOf, StoreError } from "./outages.ts";
 import type { Value } from "./query.ts";
 
 /** What of better-sqlite3 is used. */

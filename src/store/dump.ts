@@ -1,6 +1,5 @@
 // What a store holds, as plain rows: taken and put back by the test controls.
-import type { Unit } from "./connection.ts";
-import { changes, many, posts } from "./facet.ts";
+import { changes, many, posts, type Unit } from "./facet.ts";
 import { insertion, type Query, query, queryNow, toCamel } from "./query.ts";
 import { type Tables, tables } from "./tables.ts";
 
@@ -41,7 +40,7 @@ const insertMany = changes(
 
 type Inserting = Query<readonly [row: object], never>;
 
-export const dumpReads = {
+export const reads = {
   async take(unit: Unit): Promise<Dump> {
     const dump: Record<string, object[]> = {};
     for (const [table, all] of taking) dump[table] = await all(unit);
@@ -63,9 +62,7 @@ async function fill(unit: Unit, dump: Dump): Promise<void> {
   }
 }
 
-export const dumpWrites = {
-  ...dumpReads,
-
+export const writes = {
   /** Replaces everything but lasting tables by a dump; an empty one empties the store. */
   async restore(unit: Unit, dump: Dump): Promise<void> {
     empty(unit);

@@ -1,8 +1,7 @@
 // How many events a feed has, without reading them: sealed ones are counted when they are sealed, the few others now.
 import { type ExpressionBuilder, sql } from "kysely";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many, posts } from "./facet.ts";
+import { many, posts, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,8 +1,8 @@
 // Seals of events: which events have none yet, the chain of each organization, and what retention removes.
 import type { Instant } from "../domain/instant.ts";
-import { Collision, type Unit } from "./connection.ts";
+import { Collision } from "./database.ts";
 import { countSealed, discount } from "./event-counts.ts";
-import { count, countsChanges, many, one, posts } from "./facet.ts";
+import { count, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -44,7 +44,7 @@ const empty = posts(
     db.updateTable("eventSeals").set({ contents: null, removal }).where("id", "=", id),
 );
 
-export const eventSealReads = {
+export const reads = {
   /** Events without a seal after an id, each with the organization whose chain it goes to; an empty id for none. */
   waiting: many((db, after: string, limit: number) =>
     db
@@ -134,9 +134,7 @@ export const eventSealReads = {
   ),
 };
 
-export const eventSealWrites = {
-  ...eventSealReads,
-
+export const writes = {
   /**
    * Adds a seal to its chain, marks its events with it, and counts them among the sealed ones of their feeds. The unit runs
    * again when another process has sealed some of them.

@@ -1,9 +1,9 @@
 // Events by or about one person, key or service account, among the newest of a feed.
-import type { Unit } from "./connection.ts";
+
 import { daySql, type Feed, firstOf } from "./event-counts.ts";
 import { feed, type Period, toEvent } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
-import { many, one } from "./facet.ts";
+import { many, one, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 
 /** How many events are searched: an index of the people in events would cost every change more than this costs a page. */

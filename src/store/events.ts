@@ -2,12 +2,11 @@
 import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
 import { countByDay, countByType, type Days, dayOf, type Feed, firstOf, lastOf } from "./event-counts.ts";
 import { feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
 import { eventSearchReads } from "./event-search.ts";
-import { many, one, posts } from "./facet.ts";
+import { many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
 
 /** A page: after so many events of a period, newest first. */
@@ -150,7 +149,7 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
 /** As many as are shown. */
 const mostAbout = 100;
 
-export const eventReads = {
+export const reads = {
   ...eventSearchReads,
 
   /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
@@ -217,8 +216,6 @@ export const eventReads = {
 
 const insert = posts(insertion("events"));
 
-export const eventWrites = {
-  ...eventReads,
-
+export const writes = {
   add: (unit: Unit, event: AuditEvent) => insert(unit, toRow(event)),
 };

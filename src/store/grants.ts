@@ -4,11 +4,8 @@ import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { grouped, knownRoles, many, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, insertion, queryAmong, queryNow, rememberedQuery } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -153,7 +150,7 @@ const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleN
 const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
-export const grantReads = {
+export const reads = {
   /** Every role a principal holds, oldest first. */
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
@@ -228,9 +225,7 @@ function give(
   insert(unit, { principalId, orgId, groupId, role, createdAt });
 }
 
-export const grantWrites = {
-  ...grantReads,
-
+export const writes = {
   give,
 
   /** Gives a new credential the roles it is to hold. */

@@ -1,7 +1,6 @@
 // Limits of projects that were set. One that was not set has its default, which the domain knows, and is not kept.
 import type { GroupLimitName } from "../domain/group-limit.ts";
-import type { Unit } from "./connection.ts";
-import { changes, many, posts } from "./facet.ts";
+import { changes, many, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 const valuesOf = many((db, groupId: string) =>
@@ -13,16 +12,14 @@ const remove = (db: Builder, groupId: string, name: GroupLimitName) =>
 const clear = posts(remove);
 const insert = posts(insertion("groupLimits"));
 
-export const groupLimitReads = {
+export const reads = {
   /** Values that were set, by name. */
   async set(unit: Unit, groupId: string): Promise<ReadonlyMap<string, number>> {
     return new Map((await valuesOf(unit, groupId)).map(({ name, value }) => [name, value]));
   },
 };
 
-export const groupLimitWrites = {
-  ...groupLimitReads,
-
+export const writes = {
   async write(unit: Unit, groupId: string, name: GroupLimitName, value: number): Promise<void> {
     clear(unit, groupId, name);
     insert(unit, { groupId, name, value });

@@ -5,12 +5,9 @@ import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
-import { count, many, one, paged, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { count, grouped, knownRoles, many, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, derived, insertion, queryAmong, rememberedQuery, toBit } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const columns = [
   "groups.id",
@@ -154,7 +151,7 @@ async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): P
   }
 }
 
-export const groupReads = {
+export const reads = {
   /** The project and every role the caller holds that could matter there; undefined when there is no such project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
     const whose = `grant of ${id}`;
@@ -207,9 +204,7 @@ export const groupReads = {
   },
 };
 
-export const groupWrites = {
-  ...groupReads,
-
+export const writes = {
   async add(unit: Unit, group: Group): Promise<void> {
     insert(unit, group);
     await replaceTags(unit, group.id, group.tags);

@@ -1,8 +1,7 @@
 // How many people and teams each of some projects has, and how many people and projects each of some teams has: for the lists
 // of both.
 import { sql } from "kysely";
-import type { Unit } from "./connection.ts";
-import { many } from "./facet.ts";
+import { many, type Unit } from "./facet.ts";
 import { queryAmong } from "./query.ts";
 
 /** By the id of the project or the team; zeros are missing. */
@@ -68,7 +67,7 @@ const groupsOfTeams = many(
 
 const none: Counts = new Map();
 
-export const headCountReads = {
+export const reads = {
   async inGroups(unit: Unit, ids: readonly string[]): Promise<{ people: Counts; teams: Counts }> {
     if (ids.length === 0) return { people: none, teams: none };
     const [people, teams] = await Promise.all([peopleInGroups(unit, ids), teamsInGroups(unit, ids)]);

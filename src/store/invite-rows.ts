@@ -4,10 +4,8 @@ import { inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus } from "../domain/invite.ts";
-import type { Unit } from "./connection.ts";
-import { amends, posts } from "./facet.ts";
+import { amends, knownRoles, posts, type Unit } from "./facet.ts";
 import { derived } from "./query.ts";
-import { knownRoles } from "./roles.ts";
 
 /** What both kinds have; queries add the scope and the status where they do not select by them. */
 export const inviteColumns = [

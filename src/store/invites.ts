@@ -5,11 +5,20 @@ import type { EnteredGroup } from "../domain/group.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
-import type { Unit } from "./connection.ts";
-import { amends, changes, count, countsChanges, exists, many, one, posts } from "./facet.ts";
+import {
+  amends,
+  changes,
+  count,
+  countsChanges,
+  exists,
+  many,
+  one,
+  posts,
+  type Unit,
+  withKnownRoles,
+} from "./facet.ts";
 import { addInvite, amendInvite, type InviteRow, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
 import { type Builder, derived, rememberedQuery } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 /** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
@@ -128,7 +137,7 @@ type RowInGroup = InviteRow & { readonly groupId: string; readonly groupName: st
 const toInvites = (unit: Unit, orgId: string, rows: readonly RowInGroup[]): GroupInvite[] =>
   rows.map((row) => toInvite(unit, row, { id: row.groupId, orgId, name: row.groupName }));
 
-export const inviteReads = {
+export const reads = {
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
     const [invite] = invitesIn(group)(await pendingById(unit, group.id, id, now), unit);
     return invite !== undefined && invite.expiresAt > now ? invite : undefined;
@@ -206,9 +215,7 @@ export const inviteReads = {
   },
 };
 
-export const inviteWrites = {
-  ...inviteReads,
-
+export const writes = {
   add: (unit: Unit, invite: GroupInvite) => addInvite(unit, { ...invite, userId: null, status: "PENDING" }),
 
   /** Replaces the roles of an invitation that the unit has read as pending. */

@@ -1,8 +1,7 @@
 // When API keys were last used: in a table of its own, since requests remember the rows of keys, and a use must not change them.
 import type { KeyUse } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many, posts } from "./facet.ts";
+import { many, posts, type Unit } from "./facet.ts";
 import { queryAmong } from "./query.ts";
 
 const note = posts((db, id: string, lastUsedAt: Instant) =>
@@ -18,7 +17,7 @@ const usesOf = many(
   ),
 );
 
-export const keyUseReads = {
+export const reads = {
   /** By the id of the key; those of which nothing is known are missing. */
   async of(unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, KeyUse>> {
     if (ids.length === 0) return new Map();
@@ -27,9 +26,7 @@ export const keyUseReads = {
   },
 };
 
-export const keyUseWrites = {
-  ...keyUseReads,
-
+export const writes = {
   /** Notes the last use of each. In one order, so that two processes that note the same keys do not deadlock. */
   async note(unit: Unit, uses: readonly (readonly [id: string, at: Instant])[]): Promise<void> {
     for (const [id, at] of uses.toSorted(([a], [b]) => (a < b ? -1 : 1))) note(unit, id, at);

@@ -6,14 +6,11 @@ import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import type { Unit } from "./connection.ts";
-import { count, exists, many, one, posts } from "./facet.ts";
-import { grantWrites } from "./grants.ts";
-import { grouped } from "./grouped.ts";
+import { count, exists, grouped, knownRoles, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { isPending } from "./invite-rows.ts";
-import { orgInviteReads } from "./org-invites.ts";
+import * as orgInvites from "./org-invites.ts";
 import { derived, queryAmong, rememberedQuery } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 import { userColumns } from "./users.ts";
 
 /** Roles in an organization and in its projects, of all their holders. */
@@ -132,19 +129,19 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
   }));
 }
 
-export const memberReads = {
+export const reads = {
   /** Those who are active in an organization or invited to it: active ones first, each part oldest first. */
   async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, pending] = await Promise.all([
       active(unit, org.id),
-      orgInviteReads.pending(unit, org, now),
+      orgInvites.reads.pending(unit, org, now),
     ]);
     return gatherMembers(there, pending);
   },
 
   /** Also those whose invitation expired or was declined, of which there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    const [there, all] = await Promise.all([active(unit, org.id), orgInviteReads.all(unit, org, now)]);
+    const [there, all] = await Promise.all([active(unit, org.id), orgInvites.reads.all(unit, org, now)]);
     return gatherMembers(there, all);
   },
 
@@ -173,12 +170,10 @@ export const memberReads = {
   },
 };
 
-export const memberWrites = {
-  ...memberReads,
-
+export const writes = {
   /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
   async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
-    grantWrites.takeAll(unit, userId, orgId);
+    grants.writes.takeAll(unit, userId, orgId);
     leaveTeams(unit, userId, orgId);
   },
 };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./database.ts";
 import { openFile } from "./driver.ts";
 import { everything, hubs, Memory, rememberedTables, spoiledBy } from "./memory.ts";
 import { migrate } from "./migrate.ts";

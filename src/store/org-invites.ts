@@ -7,12 +7,9 @@ import { type GroupRoleGift, type OrgInvite, statusAt } from "../domain/invite.t
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
-import type { Unit } from "./connection.ts";
-import { changes, many, one, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { changes, grouped, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
 import { type Builder, derived, insertion } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 /** Written out, as the partial index has it. */
 const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
@@ -115,7 +112,7 @@ async function read(
 
 const oldestFirst = (a: OrgInvite, b: OrgInvite) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
-export const orgInviteReads = {
+export const reads = {
   /** Invitations to an organization that can still be accepted, oldest first. Five hundred are the most there can be. */
   async pending(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     return (await read(unit, readPending, org, now)).sort(oldestFirst);
@@ -140,9 +137,7 @@ export const orgInviteReads = {
   },
 };
 
-export const orgInviteWrites = {
-  ...orgInviteReads,
-
+export const writes = {
   /** Adds an invitation; refused by the schema while another of the address is pending in the organization. */
   async add(unit: Unit, invite: OrgInvite): Promise<void> {
     addInvite(unit, { ...invite, groupId: null });

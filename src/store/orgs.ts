@@ -1,10 +1,9 @@
 // Organizations.
 import type { Caller } from "../domain/access.ts";
 import { mostUsersPerOrg, type Org } from "../domain/org.ts";
-import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
-import { exists, many, one, posts } from "./facet.ts";
-import { grantReads } from "./grants.ts";
+import { exists, many, one, posts, type Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { type Builder, derived, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -59,7 +58,7 @@ const insert = posts((db, org: Org, founderId: string | null) =>
 
 const documents = documentsIn("orgDocuments", "orgId");
 
-export const orgReads = {
+export const reads = {
   find,
 
   /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
@@ -78,7 +77,7 @@ export const orgReads = {
   },
 
   /** Organization roles a principal holds. */
-  rolesOf: (unit: Unit, orgId: string, principalId: string) => grantReads.inOrg(unit, principalId, orgId),
+  rolesOf: (unit: Unit, orgId: string, principalId: string) => grants.reads.inOrg(unit, principalId, orgId),
 
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
@@ -86,9 +85,7 @@ export const orgReads = {
   exist: exists((db) => db.selectFrom("orgs").select("id").limit(1)),
 };
 
-export const orgWrites = {
-  ...orgReads,
-
+export const writes = {
   async add(unit: Unit, org: Org, founderId: string | null = null): Promise<void> {
     insert(unit, org, founderId);
   },

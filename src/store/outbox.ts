@@ -1,8 +1,7 @@
 // Mail that waits to be sent, and the links it carries. All instants here but those of links are of real time.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { changes, countsChanges, many, one, posts } from "./facet.ts";
+import { changes, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 /** What became of a message about an invitation so far. */
@@ -57,7 +56,7 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
-export const outboxReads = {
+export const reads = {
   /** What may be sent at `at`, longest due first. */
   due: many((db, at: Instant, limit: number) =>
     db
@@ -93,9 +92,7 @@ export const outboxReads = {
   ),
 };
 
-export const outboxWrites = {
-  ...outboxReads,
-
+export const writes = {
   /** Puts a message into the outbox; it is due at once. */
   add(
     unit: Unit,

@@ -4,11 +4,9 @@ import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many } from "./facet.ts";
+import { many, type Unit, withKnownRoles } from "./facet.ts";
 import { isPending } from "./invite-rows.ts";
 import { derived, fillUp, queryAmong, queryNow } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 /** Numbers by the id of a project; zeros may be missing. */
 type Figures = ReadonlyMap<string, number>;
@@ -208,7 +206,7 @@ const among =
   async (unit: Unit, ids: readonly string[], ...args: Args): Promise<Row[]> =>
     ids.length === 0 ? [] : rows(unit, ids, ...args);
 
-export const overviewReads = {
+export const reads = {
   /** When something was last recorded in each of some projects. */
   async newestEvents(unit: Unit, groupIds: readonly string[]): Promise<Figures> {
     return groupIds.length === 0 ? none : toFigures(await newestEvents(unit, groupIds));

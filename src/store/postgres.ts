@@ -2,10 +2,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient, QueryArrayResult } from "pg";
 import { Fault, fault } from "../contract/errors.ts";
-import { codeOf } from "./code-of.ts";
-import { Collision, type Connection } from "./connection.ts";
-import type { Database, Work } from "./database.ts";
-import { isAnswered, isSilence, isUnsent, outageOf, StoreOutage, silent, UnknownOutcome } from "./outages.ts";
+import { Collision, type Connection, type Database, type Work } from "./database.ts";
+import {
+  codeOf,
+  isAnswered,
+  isSilence,
+  isUnsent,
+  outageOf,
+  StoreOutage,
+  silent,
+  UnknownOutcome,
+} from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import { type Statement, shape, toCamel } from "./query.ts";
 

@@ -17,8 +17,8 @@ import {
   syncFolder,
   withPartial,
 } from "./backup.ts";
-import { codeOf } from "./code-of.ts";
 import { openFile, type SqliteFile } from "./driver.ts";
+import { codeOf } from "./outages.ts";
 
 interface Restoring {
   /** The store's file; it need not be there yet. */

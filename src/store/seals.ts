@@ -7,14 +7,12 @@ type Sealed = { [T in keyof Tables]: keyof Tables[T] & `sealed_${string}` }[keyo
 const complete: [Exclude<Sealed, "sealedHa1">] extends [never] ? true : Sealed = true;
 void complete;
 
-export const sealReads = {
+export const reads = {
   /** Sealed texts by the id of their owner; beside them only `meta` has some. */
   all: many((db) => db.selectFrom("apiKeys").select(["id", "sealedHa1 as sealed"])),
 };
 
-export const sealWrites = {
-  ...sealReads,
-
+export const writes = {
   replace: posts((db, id: string, sealedHa1: string) =>
     db.updateTable("apiKeys").set({ sealedHa1 }).where("id", "=", id),
   ),

@@ -4,8 +4,7 @@ import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { openFile } from "./driver.ts";
-import { StoreError } from "./errors.ts";
-import { isLocked } from "./outages.ts";
+import { isLocked, StoreError } from "./outages.ts";
 
 /** Beside the store: a database of SQLite with nothing in it, which a server holds a lock on. */
 const lockOf = (file: string): string => `${file}-lock`;

@@ -2,12 +2,10 @@
 import { inReadingOrder } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
-import type { Unit } from "./connection.ts";
 import { credentialLists } from "./credential-lists.ts";
 import { documentsIn } from "./documents.ts";
-import { changes, many, posts } from "./facet.ts";
-import { grantReads, grantWrites } from "./grants.ts";
-import { grouped } from "./grouped.ts";
+import { changes, grouped, many, posts, type Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { addPrincipal, removePrincipal } from "./principals.ts";
 import { queryAmong } from "./query.ts";
 
@@ -44,7 +42,7 @@ const insert = posts((db, account: Omit<ServiceAccount, "secrets">) =>
 );
 
 async function complete(unit: Unit, ids: readonly string[]) {
-  const [rolesOf, kept] = await Promise.all([grantReads.ofPrincipals(unit, ids), secretsOf(unit, ids)]);
+  const [rolesOf, kept] = await Promise.all([grants.reads.ofPrincipals(unit, ids), secretsOf(unit, ids)]);
   const secrets = grouped(
     kept,
     (row) => row.serviceAccountId,
@@ -57,7 +55,7 @@ async function complete(unit: Unit, ids: readonly string[]) {
   });
 }
 
-export const serviceAccountReads = {
+export const reads = {
   ...credentialLists({ table: "serviceAccounts", columns, complete }),
 
   /** Hours a secret may live at most by the settings of the organization; undefined where they do not say. */
@@ -68,14 +66,12 @@ export const serviceAccountReads = {
   },
 };
 
-export const serviceAccountWrites = {
-  ...serviceAccountReads,
-
+export const writes = {
   /** Adds an account with its roles; its secrets are added on their own. */
   async add(unit: Unit, account: Omit<ServiceAccount, "secrets">): Promise<void> {
     addPrincipal(unit, account.id, "SERVICE_ACCOUNT");
     insert(unit, account);
-    grantWrites.giveAll(unit, account);
+    grants.writes.giveAll(unit, account);
   },
 
   /** Writes name and description. */

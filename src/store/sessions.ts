@@ -1,9 +1,8 @@
 // Sessions of people who signed in, and the accounts of other providers they may sign in with.
 import type { Instant } from "../domain/instant.ts";
 import { sessionExpiry } from "../domain/session.ts";
-import { commandLineWrites } from "./command-lines.ts";
-import type { Unit } from "./connection.ts";
-import { many, one, posts } from "./facet.ts";
+import * as commandLines from "./command-lines.ts";
+import { many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, derived } from "./query.ts";
 import { userColumns } from "./users.ts";
 
@@ -73,7 +72,7 @@ const prolong = posts((db, id: string, { remoteAddress, lastUsedAt, expiresAt }:
 
 const endAll = posts((db, userId: string) => db.deleteFrom("sessions").where("userId", "=", userId));
 
-export const sessionReads = {
+export const reads = {
   /** The session of this hash and its person, while it has not expired. */
   find: one(
     (db, hash: string, now: Instant) =>
@@ -114,9 +113,7 @@ export const sessionReads = {
   ),
 };
 
-export const sessionWrites = {
-  ...sessionReads,
-
+export const writes = {
   /** Begins a session, and forgets expired ones. */
   begin,
 
@@ -143,7 +140,7 @@ export const sessionWrites = {
   /** Ends all sessions of a person, those of command lines too. */
   endAll(unit: Unit, userId: string): void {
     endAll(unit, userId);
-    commandLineWrites.endAll(unit, userId);
+    commandLines.writes.endAll(unit, userId);
   },
 
   identify: posts((db, of: { issuer: string; subject: string; userId: string; now: Instant }) =>

@@ -1,11 +1,9 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
 import { setTimeout as sleep } from "node:timers/promises";
-import { codeOf } from "./code-of.ts";
-import { Collision, type Connection } from "./connection.ts";
-import type { Database, Work } from "./database.ts";
+import { Collision, type Connection, type Database, type Work } from "./database.ts";
 import { openFile, type SqliteFile } from "./driver.ts";
 import { everything, Memory, spoiledBy } from "./memory.ts";
-import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
+import { codeOf, isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import { type Statement, shape, toCamel, type Value } from "./query.ts";
 import { type CheckFile, watchFile } from "./watched-file.ts";
 

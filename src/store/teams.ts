@@ -1,11 +1,20 @@
 // Teams: who is in them, and the roles they have in projects.
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
-import type { Unit } from "./connection.ts";
-import { changes, count, exists, many, one, paged, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import {
+  changes,
+  count,
+  exists,
+  grouped,
+  knownRoles,
+  many,
+  one,
+  paged,
+  posts,
+  type Unit,
+  withKnownRoles,
+} from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const teamsIn = (db: Builder, orgId: string) =>
   db.selectFrom("teams").select(["id", "orgId", "name", "createdAt"]).where("orgId", "=", orgId);
@@ -39,7 +48,7 @@ const removeGrants = (db: Builder, teamId: string, groupId: string) =>
 const clearGrants = posts(removeGrants);
 const insertGrant = posts(insertion("teamGrants"));
 
-export const teamReads = {
+export const reads = {
   /** A team of the organization. */
   find: one((db, orgId: string, id: string) => teamsIn(db, orgId).where("id", "=", id)),
 
@@ -80,9 +89,7 @@ export const teamReads = {
   ),
 };
 
-export const teamWrites = {
-  ...teamReads,
-
+export const writes = {
   async add(unit: Unit, team: Team, memberIds: readonly string[]): Promise<void> {
     insert(unit, team);
     for (const userId of memberIds) postMember(unit, { teamId: team.id, userId });

@@ -3,9 +3,8 @@ import type { OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
-import type { Unit } from "./connection.ts";
-import { many, one, posts } from "./facet.ts";
-import { grantReads } from "./grants.ts";
+import { many, one, posts, type Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { addPrincipal } from "./principals.ts";
 import { type Builder, derived } from "./query.ts";
 
@@ -44,7 +43,7 @@ const insert = posts((db, user: User, passwordHash: string | null, isUnproven: 0
   }),
 );
 
-export const userReads = {
+export const reads = {
   find: one((db, id: string) => users(db).where("id", "=", id)),
 
   byAddress: one((db, username: string) =>
@@ -77,17 +76,15 @@ export const userReads = {
   ),
 
   async isInOrg(unit: Unit, userId: string, orgId: string): Promise<boolean> {
-    return (await grantReads.inOrg(unit, userId, orgId)).length > 0;
+    return (await grants.reads.inOrg(unit, userId, orgId)).length > 0;
   },
 
   async isInGroup(unit: Unit, userId: string, groupId: string): Promise<boolean> {
-    return (await grantReads.inGroup(unit, userId, groupId)).length > 0;
+    return (await grants.reads.inGroup(unit, userId, groupId)).length > 0;
   },
 };
 
-export const userWrites = {
-  ...userReads,
-
+export const writes = {
   /** Null removes the password. Setting one takes a link or a provider: the address is proven. */
   setPassword: posts((db, id: string, passwordHash: string | null) =>
     db.updateTable("users").set({ passwordHash, isUnproven: 0 }).where("id", "=", id),
