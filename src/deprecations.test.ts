@@ -14,12 +14,9 @@ const groupId = "b0123456789abcdef012345b";
 
 const call = (changes: Partial<DeprecatedCall> = {}): DeprecatedCall => ({
   operationId: "listGroupInvites",
-  queryNames: ["pretty"],
-  params: { groupId },
-  search: "pretty=true",
-  body: undefined,
   userAgent: "curl/8.14.1",
-  caller: { kind: "API_KEY", id: "key", orgId, name: "abcdefgh", remoteAddress: "192.0.2.1" },
+  credential: { kind: "API_KEY", id: "key", name: "abcdefgh" },
+  example: { params: { groupId }, query: { pretty: "true" } },
   orgId,
   at: now,
   isGone: false,
@@ -64,8 +61,7 @@ for (const engine of engines) {
     await t.test("each organization has its own; all are listed together", async () => {
       const deprecations = createDeprecations({ store, wall });
       await deprecations.clear();
-      const person = { kind: "USER", id: "ada", orgId: null, name: "ada@example.com" } as const;
-      deprecations.note(call({ orgId: "other", caller: { ...person, remoteAddress: "" } }));
+      deprecations.note(call({ orgId: "other", credential: { kind: "USER", id: "ada", name: "" } }));
       deprecations.note(call());
       deprecations.note(call({ orgId: null }));
       equal((await deprecations.list(orgId)).length, 1);

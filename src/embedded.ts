@@ -3,10 +3,10 @@
 import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
-import type { AtlasClient } from "./client/client.ts";
 import { type Clock, systemClock, wallClock } from "./clock.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
+import type { Mailbox } from "./controls/snapshots.ts";
 import { day, type Instant } from "./domain/instant.ts";
 import { createInMemory, remoteAddress } from "./http/in-memory.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
@@ -27,8 +27,10 @@ import { agreeOnSecret, openStore } from "./server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, operationIds } from "./server.ts";
 import { Misuse, SettingsError } from "./settings/error.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
-import { codeOf, StoreError } from "./store/outages.ts";
+import { codeOf } from "./store/code-of.ts";
+import { StoreError } from "./store/errors.ts";
 import type { Store } from "./store/store.ts";
+import type { Certificate } from "./tls/certificate.ts";
 import { openCertificate } from "./tls/open.ts";
 
 /** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
@@ -79,88 +81,68 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
   const keyring = createKeyring(master, undefined, mint);
   const certificate = await openCertificate(settings.tls, wallClock());
   const store = await openStore(settings.storage, { isServer: true });
-  let world: World;
-  try {
-    const place = { store, keyring, clock };
-    world =
-      settings.storage.kind === "memory"
-        ? await begin(seed, place)
-        : await beginKept(seed ?? { orgs: [] }, place);
-  } catch (reason) {
+  const place = { store, keyring, clock };
+  const isKept = settings.storage.kind !== "memory";
+  const begun = isKept ? beginKept(seed ?? { orgs: [] }, place) : begin(seed, place);
+  const world = await begun.catch(async (reason) => {
     await store.close();
     throw reason;
-  }
+  });
+  const listens = options.port !== undefined || options.host !== undefined || options.mailUrl !== undefined;
+  return openWorld({ settings, place, certificate, world, listens });
+}
+
+interface Opening {
+  readonly settings: Settings;
+  readonly place: Place;
+  readonly certificate: Certificate | null;
+  readonly world: World;
+  readonly listens: boolean;
+}
+
+async function openWorld({ settings, place, certificate, world, listens }: Opening): Promise<Anteroom> {
+  const { store, keyring, clock } = place;
   const { credentials } = world;
   // A server, which has this file too, asks nobody.
   const { AtlasClient } = await import("./client/client.ts");
-
-  const mail = openMail(settings, { store, keyring, clock, captures: true });
+  const mail = openMail(settings, { ...place, captures: true });
   const scheme = certificate === null ? "http" : "https";
   const ownOrigin = `${scheme}://${ownName}`;
-  let url: string | undefined;
-  const { captured } = mail;
-  const deprecations = openDeprecations(settings, { store, clock });
+  const deprecations = openDeprecations(settings, place);
   const controls = createControls({
-    ...{ store, clock, mintId: mint.id, operationIds, deprecations },
-    explaining: openExplaining(settings, { store, clock }),
+    ...{ store, clock, mintId: keyring.mint.id, operationIds, deprecations, replant: world.replant },
+    explaining: openExplaining(settings, place),
     issue: createIssue(keyring),
-    replant: world.replant,
-    mail: captured && {
-      ...captured,
-      // Links are written when nobody may have asked yet where this server is.
-      list: async () =>
-        (await captured.list()).map((each) => ({
-          ...each,
-          text: each.text.replaceAll(ownOrigin, () => listening()),
-          html: each.html.replaceAll(ownOrigin, () => listening()),
-        })),
-    },
+    mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
-  const server = assemble({
-    ...{ settings, store, keyring, clock, controls, mail, deprecations, certificate },
-    sealer: null,
-  });
-  const { http, respond, ending, dateOf } = server;
+  const server = assemble({ settings, ...place, controls, mail, deprecations, certificate, sealer: null });
+  const { http } = server;
   // Whoever forgets to close it is not kept by it.
   http.on("connection", (socket: { unref?(): void }) => socket.unref?.());
-  const inMemory = createInMemory({
-    respond,
-    isSecure: certificate !== null,
-    dateOf: dateOf ?? wallClock,
-    ending,
-  });
-
+  const state: { url: string | undefined; isClosed: boolean } = { url: undefined, isClosed: false };
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= server.close(inMemory.drain));
+  const inMemory = createInMemory({ ...server, ownOrigin, state });
+  const close = () => {
+    state.isClosed = true;
+    return (closing ??= server.close(inMemory.drain));
+  };
 
   function listening(): string {
-    if (url === undefined && closing !== undefined)
+    if (state.url === undefined && state.isClosed)
       throw new Error("the Anteroom is closed, and was never listening");
-    url ??= `${scheme}://127.0.0.1:${listenAtOnce(http)}`;
+    state.url ??= `${scheme}://127.0.0.1:${listenAtOnce(http)}`;
     http.unref();
-    return url;
+    return state.url;
   }
 
-  if (options.port === undefined && options.host === undefined && options.mailUrl === undefined) {
-    server.start(ownOrigin);
+  if (listens) {
+    state.url = await server.listen();
+    http.unref();
   } else {
-    url = await server.listen();
-    http.unref();
+    server.start(ownOrigin);
   }
 
-  async function ask(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    const target = new URL(input instanceof Request ? input.url : input, url ?? ownOrigin);
-    if (target.origin !== ownOrigin && target.origin !== url) return fetch(input, init);
-    if (closing !== undefined)
-      throw new TypeError("fetch failed", { cause: new Error("the Anteroom is closed") });
-    if (url !== undefined) target.host = new URL(url).host;
-    const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
-    const asked = new Request(target, input instanceof Request ? new Request(input, init) : init);
-    return inMemory.fetch(asked, body);
-  }
-
-  let atlas: AtlasClient | undefined;
   const anteroom: Omit<Anteroom, "atlas"> = {
     get url() {
       return listening();
@@ -168,7 +150,7 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
     certificate: certificate?.cert ?? null,
     credentials,
     ...membersOf(controls),
-    fetch: ask,
+    fetch: inMemory.fetch,
     async seed(document) {
       const planted = await plant(checkSeed(document), { store, keyring, now: clock.now() });
       credentials.apiKeys.push(...planted.apiKeys);
@@ -180,8 +162,24 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
   };
   // Not among what is copied with the rest: in a world without an owner there is none.
   return Object.defineProperty(anteroom, "atlas", {
-    get: () => (atlas ??= new AtlasClient({ baseUrl: ownOrigin, fetch: ask, ...ownerOf(world.document) })),
+    configurable: true,
+    get() {
+      const options = { baseUrl: ownOrigin, fetch: inMemory.fetch, ...ownerOf(world.document) };
+      const value = new AtlasClient(options);
+      Object.defineProperty(anteroom, "atlas", { value });
+      return value;
+    },
   }) as Anteroom;
+}
+
+/** Links are written when nobody may have asked yet where this server is. */
+function leadingTo(captured: Mailbox, ownOrigin: string, listening: () => string): Mailbox {
+  const lead = (text: string) => text.replaceAll(ownOrigin, () => listening());
+  return {
+    ...captured,
+    list: async () =>
+      (await captured.list()).map((each) => ({ ...each, text: lead(each.text), html: lead(each.html) })),
+  };
 }
 
 const pathOf = (file: string | URL): string => (file instanceof URL ? fileURLToPath(file) : file);
@@ -211,7 +209,7 @@ interface World {
 interface Place {
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Clock;
 }
 
 /** In a store that others may know of, and that a world was in before. */

@@ -1,15 +1,16 @@
 // Puts the parts of a server together.
-
 import type { Server as TlsServer } from "node:https";
+import type { Logger } from "pino";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
 import type { Controls } from "./controls/controls.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
-import { createMetrics } from "./http/metrics.ts";
+import { createMetrics, logAnswers, type Metrics, type RecordAnswer } from "./http/metrics.ts";
 import { createMonitoring } from "./http/monitoring.ts";
 import { createNodeServer } from "./http/node-adapter.ts";
 import { createProbe } from "./http/probe.ts";
+import type { WebServer } from "./http/web-server.ts";
 import { createKeyUses } from "./key-uses.ts";
 import { createLogger, droppedLines } from "./log.ts";
 import { operations } from "./operations/index.ts";
@@ -94,39 +95,37 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const logger = createLogger(settings);
   const { wall } = timesOf(settings, clock);
   const keyUses = createKeyUses({ store, wall });
-  const metrics = createMetrics({ droppedLines });
-  const probe = createProbe({ store, now: wall, elapsed });
-  const monitored = { metrics, logger, probe };
+  const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
+  const monitored = {
+    metrics: openMetrics(records),
+    logger,
+    probe: createProbe({ store, now: wall, elapsed }),
+  };
   const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
   const ending = new AbortController();
-  const respond = openRespond({
-    ...{ ...parts, keyUses, metrics, ending: ending.signal },
+  const { inProcess, overSocket } = openRespond({
+    ...{ ...parts, keyUses, records, ending: ending.signal },
     monitored: monitoring === null ? monitored : null,
   });
   const dateOf = settings.deterministic === null ? null : clock.now;
-  const web = createNodeServer({ respond, logger, dateOf, ending, certificate });
+  const web = createNodeServer({ respond: overSocket, logger, dateOf, ending, certificate });
+  web.server.once("listening", monitored.metrics);
   const unfollow = followCertificate(settings, (renewed) =>
     (web.server as TlsServer).setSecureContext(renewed),
   );
-  const sweeper = createSweeper({
-    ...{ store, clock, wall },
-    mailDays: settings.keepMail,
-    inviteDays: settings.keepInvitations,
-    log: logger,
-  });
+  const { keepMail: mailDays, keepInvitations: inviteDays } = settings;
+  const sweeper = createSweeper({ store, clock, wall, mailDays, inviteDays, log: logger });
+  const beside: Beside[] = [...(sealer === null ? [] : [sealer]), sweeper, deprecations, keyUses];
   function start(origin: string): void {
     mail.worker?.start(origin);
-    sealer?.start();
-    sweeper.start();
-    deprecations.start(logger);
-    keyUses.start(logger);
+    for (const each of beside) each.start(logger);
   }
   return {
     /** Answers a request of this very process. */
-    respond,
+    respond: inProcess,
     ending: ending.signal,
-    /** What the header Date goes by, where not by real time. */
-    dateOf,
+    /** What the header Date goes by. */
+    dateOf: dateOf ?? wallClock,
     /** What may be given connections, whether it listens or not. */
     http: web.server,
     /** Begins what is done beside requests; links in mail start with `origin`, scheme and authority. */
@@ -146,26 +145,52 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     async close(drain?: () => Promise<void>): Promise<void> {
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
-      const timers = [
-        setTimeout(() => void store.close().catch(() => {}), drainMs),
-        setTimeout(() => web.server.closeAllConnections(), storeMs),
-      ];
-      const ended = (async () => {
-        await Promise.all([web.close(drain), monitoring?.close(), mail.worker?.close(drainMs)]);
-        await Promise.all([sealer?.close(), sweeper.close(), deprecations.close(), keyUses.close()]);
-        await store.close();
-      })();
-      const inTime = await within(endMs, ended).finally(() => timers.map(clearTimeout));
-      if (!inTime) logger.warn("ended with work under way, because the store does not answer");
+      await end({ web, monitoring, mail, beside, store, logger }, drain);
     },
   };
 }
 
-/** Whether work ends within some milliseconds; rejects as it does. */
-async function within(ms: number, work: Promise<void>): Promise<boolean> {
-  let late: NodeJS.Timeout | undefined;
+/** What is done beside requests. */
+interface Beside {
+  start(log: Logger): void;
+  close(): Promise<void>;
+}
+
+/** Counts from when the server listens, or is asked for its metrics. */
+function openMetrics(records: RecordAnswer[]): () => Metrics {
+  let metrics: Metrics | undefined;
+  return () => {
+    if (metrics === undefined) records.push((metrics = createMetrics({ droppedLines })).record);
+    return metrics;
+  };
+}
+
+interface Ending {
+  readonly web: WebServer;
+  readonly monitoring: WebServer | null;
+  readonly mail: Mail;
+  readonly beside: readonly Beside[];
+  readonly store: Store;
+  readonly logger: Logger;
+}
+
+async function end(
+  { web, monitoring, mail, beside, store, logger }: Ending,
+  drain: (() => Promise<void>) | undefined,
+): Promise<void> {
+  const ended = (async () => {
+    await Promise.all([web.close(drain), monitoring?.close(), mail.worker?.close(drainMs)]);
+    await Promise.all(beside.map((each) => each.close()));
+    await store.close();
+    return true;
+  })();
+  const timers = [
+    setTimeout(() => void store.close().catch(() => {}), drainMs),
+    setTimeout(() => web.server.closeAllConnections(), storeMs),
+  ];
   const missed = new Promise<boolean>((resolve) => {
-    late = setTimeout(() => resolve(false), ms);
+    timers.push(setTimeout(() => resolve(false), endMs));
   });
-  return Promise.race([work.then(() => true), missed]).finally(() => clearTimeout(late));
+  const isInTime = await Promise.race([ended, missed]).finally(() => timers.map(clearTimeout));
+  if (!isInTime) logger.warn("ended with work under way, because the store does not answer");
 }

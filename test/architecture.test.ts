@@ -62,7 +62,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "sweeper.ts": ["domain", "looking.ts", "type:clock.ts", "type:store"],
 
   // What counts calls of what is to be removed.
-  "deprecations.ts": ["domain", "looking.ts", "type:store"],
+  "deprecations.ts": ["domain", "http", "looking.ts", "type:store"],
 
   // What notes the last use of keys.
   "key-uses.ts": ["domain", "looking.ts", "type:store"],
@@ -111,7 +111,7 @@ const owners = [
   {
     what: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b|\bgetRandomValues\b/,
     // Secrets and ids; what no seal can be; the names of requests in the log; the client's own part of a digest.
-    files: ["secrets/mint.ts", "http/request.ts", "client/digest.ts"],
+    files: ["secrets/mint.ts", "http/respond.ts", "client/digest.ts"],
   },
   { what: /\bprocess\.env\b/, files: ["main.ts"] },
   { what: /["'](kysely|pg|better-sqlite3)["']/, files: ["store/"] },

@@ -75,7 +75,7 @@ test("what Node could not read is refused with nosniff, and so is a tunnel", asy
 test("the port of metrics says it, too", async (t) => {
   const probe = async () => {};
   const monitoring = createMonitoring({
-    metrics: createMetrics({ droppedLines: () => 0 }),
+    metrics: () => createMetrics({ droppedLines: () => 0 }),
     logger: pino({ level: "silent" }),
     probe,
   });

@@ -3,6 +3,7 @@ import type { RoleName } from "../client/api.ts";
 import { type ApiKey, sendWithDigest } from "../client/digest.ts";
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
+import { splitTarget } from "../contract/target.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { ApiAnswer } from "../http/reply.ts";
@@ -128,6 +129,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
     return walk(operation, {
       method: operation.method,
       target,
+      ...splitTarget(target),
       params,
       headers: {
         accept: type,

@@ -2,7 +2,7 @@
 import type { RefuseControl } from "../controls/admission.ts";
 import type { Answer } from "../http/answer.ts";
 import type { ReadBody } from "../http/bodies.ts";
-import type { RecordAnswer } from "../http/observe.ts";
+import type { RecordAnswer } from "../http/metrics.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";

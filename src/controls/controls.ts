@@ -61,8 +61,8 @@ interface ControlsDeps extends SignInDeps {
 
 export function createControls(deps: ControlsDeps): Controls {
   const { store, clock, mintId, operationIds, explaining, deprecations, replant, mail } = deps;
-  const { clear: clearLog, ...requestLog } = createRequestLog(clock.now);
   const { injector, ...faults } = createFaults(operationIds);
+  const { clear: clearLog, ...requestLog } = createRequestLog(clock.now, injector);
   return {
     ...requestLog,
     ...createQuestions(explaining),

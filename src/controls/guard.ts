@@ -1,7 +1,8 @@
 // Keeps a rehearsal to its machine: pages of other sites, open in the tester's browser, reach loopback too.
 import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
-import type { HttpRequest } from "../http/request.ts";
+import type { ReceivedRequest } from "../http/request.ts";
+import type { Respond } from "../http/respond.ts";
 
 interface Place {
   /** What the server listens on. Beyond loopback any Host is allowed, since its names are unknown. */
@@ -9,26 +10,21 @@ interface Place {
   readonly baseUrl: string | null;
 }
 
-/** Checks a request before anything else. */
-export interface Guard {
-  /** Refuses a Host that is not this machine's, and changes from pages of other sites. */
-  refusalOf(request: HttpRequest): Fault | undefined;
-  /** Whether a page of another site sent it, or it has a foreign Host. Such requests are not logged. */
-  isForeign(request: HttpRequest): boolean;
-}
-
-export function createGuard({ host: listening, baseUrl }: Place): Guard {
+/** Refuses a Host that is not this machine's, and changes from pages of other sites. What comes from either is not listed. */
+export function guarded({ host: listening, baseUrl }: Place, respond: Respond): Respond {
   const isAnybodys = !isLoopbackName(listening);
   const published = baseUrl === null ? null : new URL(baseUrl).host;
-  const isOwnName = (host: string) => isAnybodys || isLoopback(host) || host === published;
-  return {
-    refusalOf(request) {
-      const { host = "" } = request.headers;
-      if (!isOwnName(host)) return fault("MISDIRECTED_REQUEST", { host });
-      const isReading = request.method === "GET" || request.method === "HEAD";
-      return !isReading && isOfOtherPage(request) ? fault("FOREIGN_PAGE", {}) : undefined;
-    },
-    isForeign: (request) => !isOwnName(request.headers.host ?? "") || isOfOtherPage(request),
+
+  function refusalOf(host: string, isOfOther: boolean, method: string): Fault | undefined {
+    const isOwnName = isAnybodys || isLoopback(host) || host === published;
+    if (!isOwnName) return fault("MISDIRECTED_REQUEST", { host });
+    return isOfOther && method !== "GET" && method !== "HEAD" ? fault("FOREIGN_PAGE", {}) : undefined;
+  }
+
+  return (received) => {
+    const isOfOther = isOfOtherPage(received);
+    const refusal = refusalOf(received.headers.host ?? "", isOfOther, received.method);
+    return respond({ ...received, refusal, isForeign: isOfOther || refusal !== undefined });
   };
 }
 
@@ -39,7 +35,7 @@ const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);
  * Reads are let through: no answer allows another site to see it (CORS), and links from elsewhere must work. Browsers without
  * Sec-Fetch-Site send Origin.
  */
-function isOfOtherPage(request: HttpRequest): boolean {
+function isOfOtherPage(request: ReceivedRequest): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;
   if (site !== undefined) return site !== "same-origin" && site !== "none";
   if (origin === "null") return !hasForms(request.target);

@@ -1,7 +1,7 @@
 // Calls of deprecated versions: what is kept of each, with secrets and personal values masked.
 import { isGroupRole, isOrgRole } from "../contract/roles.ts";
 import type { Caller } from "./access.ts";
-import type { Client } from "./client.ts";
+import { type Client, nameClient, otherClients, readClient } from "./client.ts";
 import { day, type Instant } from "./instant.ts";
 
 /** Who made a call, by an id and a public name; never a secret. */
@@ -22,25 +22,19 @@ export interface Example {
   readonly body?: unknown;
 }
 
-/** A call as the pipeline saw it. */
+/** One call, to be counted. */
 export interface DeprecatedCall {
   readonly operationId: string;
-  /** Names of the operation's query. */
-  readonly queryNames: readonly string[];
-  readonly params: Readonly<Record<string, string>>;
-  readonly search: string;
-  /** Parsed; undefined where there was none, or where it was not read. */
-  readonly body: unknown;
-  readonly userAgent: string;
-  readonly caller: Caller;
   /** Null if the call named no organization of the caller. */
   readonly orgId: string | null;
+  readonly userAgent: string;
+  readonly credential: CallerNamed | null;
   readonly at: Instant;
   /** Whether it was answered 410. */
   readonly isGone: boolean;
+  /** Is only read of the first call of a client. */
+  readonly example: Example;
 }
-
-export type NoteDeprecated = (call: DeprecatedCall) => void;
 
 /** Calls of one operation by one client with one credential, in one organization. */
 export interface DeprecatedCalls {
@@ -152,16 +146,101 @@ export interface ShownCalls {
   readonly example: Example;
 }
 
-export const showCalls = (calls: DeprecatedCalls): ShownCalls => ({
-  operationId: calls.operationId,
-  userAgent: calls.userAgent,
-  client: calls.client,
-  credential: calls.credential,
-  orgId: calls.orgId,
-  count: calls.days.reduce((sum, each) => sum + each.calls, 0),
-  gone: calls.days.reduce((sum, each) => sum + each.gone, 0),
-  firstAt: new Date(calls.firstAt).toISOString(),
-  lastAt: new Date(calls.lastAt).toISOString(),
-  days: calls.days.map(({ day, calls, gone }) => ({ date: dateOf(day), count: calls, gone })),
-  example: calls.example,
-});
+export function showCalls(calls: DeprecatedCalls): ShownCalls {
+  const { operationId, userAgent, client, credential, orgId, example, days } = calls;
+  return {
+    ...{ operationId, userAgent, client, credential, orgId },
+    count: days.reduce((sum, each) => sum + each.calls, 0),
+    gone: days.reduce((sum, each) => sum + each.gone, 0),
+    firstAt: new Date(calls.firstAt).toISOString(),
+    lastAt: new Date(calls.lastAt).toISOString(),
+    days: days.map(({ day, calls, gone }) => ({ date: dateOf(day), count: calls, gone })),
+    example,
+  };
+}
+
+interface Counts extends Omit<DeprecatedCalls, "days" | "firstAt" | "lastAt"> {
+  firstAt: Instant;
+  lastAt: Instant;
+  readonly days: Map<number, CountedDay>;
+}
+
+/** Longest User-Agent that is kept; more than any tool is known to send. */
+const longestAgent = 200;
+
+/** Counts calls by operation, organization, credential and client. Callers beyond `most` are counted as one client. */
+export class CallCounts {
+  readonly #most: number;
+  readonly #counts = new Map<string, Counts>();
+  /** What was read of each User-Agent: reading costs more than counting. */
+  readonly #clients = new Map<string, { client: Client; name: string; userAgent: string }>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  add(call: DeprecatedCall): void {
+    const { operationId, orgId, credential, at, isGone } = call;
+    const { client, name, userAgent } = this.#clientOf(call.userAgent);
+    const counts = this.#countsOf(call, name, () => ({
+      ...{ operationId, orgId, client, userAgent, credential, example: call.example },
+      ...{ firstAt: at, lastAt: at, days: new Map() },
+    }));
+    extend(counts, { firstAt: at, lastAt: at, days: [{ day: dayOf(at), calls: 1, gone: isGone ? 1 : 0 }] });
+  }
+
+  /** Adds what was counted before. */
+  merge(calls: DeprecatedCalls): void {
+    const begin = () => ({ ...calls, days: new Map() });
+    extend(this.#countsOf(calls, nameClient(calls.client), begin), calls);
+  }
+
+  /** What was counted; the days in order. */
+  list(): DeprecatedCalls[] {
+    return [...this.#counts.values()].map(({ days, ...caller }) => ({
+      ...caller,
+      days: [...days.values()].sort((a, b) => a.day - b.day),
+    }));
+  }
+
+  #clientOf(text: string) {
+    let found = this.#clients.get(text);
+    if (found === undefined) {
+      if (this.#clients.size >= this.#most) this.#clients.clear();
+      const userAgent = text.replace(/[^ -~]/g, "?").slice(0, longestAgent);
+      const client = readClient(userAgent);
+      found = { client, name: nameClient(client), userAgent };
+      this.#clients.set(text, found);
+    }
+    return found;
+  }
+
+  #countsOf(
+    { operationId, orgId, credential }: Pick<DeprecatedCalls, "operationId" | "orgId" | "credential">,
+    client: string,
+    begin: () => Counts,
+  ): Counts {
+    const own = `${operationId} ${orgId} ${credential?.id || credential?.name || ""} ${client}`;
+    const isOther = !this.#counts.has(own) && this.#counts.size >= this.#most;
+    const key = isOther ? `${operationId} ${orgId}` : own;
+    let counts = this.#counts.get(key);
+    if (counts === undefined) {
+      const others = isOther && { client: otherClients, userAgent: "", credential: null };
+      this.#counts.set(key, (counts = { ...begin(), ...others }));
+    }
+    return counts;
+  }
+}
+
+function extend(counts: Counts, more: Pick<DeprecatedCalls, "firstAt" | "lastAt" | "days">): void {
+  counts.firstAt = Math.min(counts.firstAt, more.firstAt);
+  counts.lastAt = Math.max(counts.lastAt, more.lastAt);
+  for (const { day, calls, gone } of more.days) {
+    const before = counts.days.get(day) ?? { calls: 0, gone: 0 };
+    counts.days.set(day, { day, calls: before.calls + calls, gone: before.gone + gone });
+  }
+}

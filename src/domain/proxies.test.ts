@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressOf, isTrusted, originOf, readAddress, readProxies } from "./proxies.ts";
+import { isTrusted, readAddress, readProxies } from "./proxies.ts";
 
 test("proxies are a number of hops, or addresses and networks", () => {
   assert.equal(readProxies("1"), 1);
@@ -45,13 +45,4 @@ test("hops are counted from the server, and networks are looked at; who cannot b
   assert.equal(isTrusted(["10.0.0.0/8"], "11.1.2.3", 0), false);
   assert.equal(isTrusted(["10.0.0.0/8", "192.0.2.7/32"], "192.0.2.7", 0), true);
   assert.equal(isTrusted(["10.0.0.0/8"], "garbage", 0), false);
-});
-
-test("an address that cannot be read is the peer's, and a scheme that is none is http", () => {
-  const arrived = { headers: { host: "a.test" }, socket: { remoteAddress: "10.0.0.1" } };
-  assert.equal(addressOf({ ...arrived, ip: "garbage", protocol: "http" }), "10.0.0.1");
-  assert.equal(addressOf({ ...arrived, ip: "192.0.2.1:80", protocol: "http" }), "192.0.2.1");
-  assert.equal(originOf({ ...arrived, ip: "", protocol: "javascript" }, null), "http://a.test");
-  assert.equal(originOf({ ...arrived, ip: "", protocol: "https" }, null), "https://a.test");
-  assert.equal(originOf({ ...arrived, ip: "", protocol: "https" }, "https://b.test"), "https://b.test");
 });

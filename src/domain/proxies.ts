@@ -28,18 +28,3 @@ export const isTrusted = (proxies: Proxies, text: string, hop: number): boolean 
   if (address === undefined) return false;
   return typeof proxies === "number" ? hop < proxies : proxies.some((network) => covers(network, address));
 };
-
-/** What is read of a request; `ip` and `protocol` as the proxies that are trusted passed them on. */
-interface Arrived {
-  readonly ip: string;
-  readonly protocol: string;
-  readonly headers: { readonly host?: string | undefined };
-  readonly socket: { readonly remoteAddress?: string | undefined };
-}
-
-/** Of the nearest peer that is no trusted proxy, which wrote the entries to its left itself; the socket's if it cannot be read. */
-export const addressOf = ({ ip, socket }: Arrived): string => readAddress(ip) ?? socket.remoteAddress ?? "";
-
-/** Origin of links in answers. From Host, never from X-Forwarded-Host, which any client can send. */
-export const originOf = ({ protocol, headers }: Arrived, baseUrl: string | null): string =>
-  baseUrl ?? `${protocol === "https" ? "https" : "http"}://${headers.host ?? ""}`;

@@ -1,5 +1,6 @@
 // An answer as a value, which an adapter writes to its connection.
 import type { Readable } from "node:stream";
+import type { Fault } from "../contract/errors.ts";
 import type { HttpRequest } from "./request.ts";
 
 /** What arrives of an answer, where a fault is injected into it: nothing, or a part of it, or all slowly. */
@@ -25,6 +26,10 @@ export interface Route {
   readonly path: string;
   /** May reject with a fault. */
   answer(request: HttpRequest, params: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Writes a fault in the form that clients of the route read; Atlas's error if absent. */
+  readonly refuse?: (refusal: Fault) => Answer;
+  /** Whether its answers are recorded by its path, and seen by a rehearsal. */
+  readonly isObserved?: boolean;
 }
 
 export const jsonAnswer = (

@@ -10,7 +10,7 @@ import {
   createReadToken,
   Unidentified,
 } from "./authenticate.ts";
-import { createMemoryLedger, createNonces, nonceLifetime } from "./nonces.ts";
+import { createMemoryLedger, createNonces, nonceLifetime } from "./digest.ts";
 
 const now = Date.UTC(2026, 7, 10);
 const remoteAddress = "192.0.2.1";

@@ -7,8 +7,7 @@ import type { User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
 import type { Reads, Store } from "../store/store.ts";
-import { challenge, provesKey, readDigest } from "./digest.ts";
-import type { NonceLedger, Nonces } from "./nonces.ts";
+import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
 
 /** What a request says about itself, before anything is believed. */
 export interface Claim {
@@ -54,82 +53,94 @@ interface AuthenticateDeps {
 
 export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
 
-export function createAuthenticate({ store, keyring, nonces, ledger }: AuthenticateDeps): Authenticate {
-  const challenged = (now: Instant, stale = false, claimed?: string) =>
-    new Unidentified("digest", challenge(nonces.issue(now), stale), claimed);
-
-  async function byDigest(claim: Claim, header: string, now: Instant): Promise<Identified> {
-    const answer = readDigest(header);
-    if (answer === undefined) throw challenged(now);
-    const key = await store.look((tx) => tx.credentials.apiKey(answer.username));
-    if (key === undefined) throw challenged(now, false, answer.username);
-    if (!provesKey(answer, keyring.unseal(key.sealedHa1), claim.method, claim.target)) {
-      throw challenged(now, false, answer.username);
-    }
-    const expiresAt = nonces.expiryOf(answer.nonce);
-    if (expiresAt === undefined || expiresAt <= now) throw challenged(now, true);
-    const count = Number.parseInt(answer.nc, 16);
-    // Its answer was seen before: by whoever sends it again, or by somebody on the way.
-    if (!(await ledger.spend(answer.nonce, count, expiresAt, now))) {
-      throw challenged(now, true, answer.username);
-    }
-    return identified("API_KEY", key, answer.username, claim, async (tx) => {
-      const still = await tx.credentials.apiKey(answer.username);
-      if (still?.sealedHa1 !== key.sealedHa1) throw challenged(now, false, answer.username);
-      return still;
-    });
-  }
-
-  async function byBearer(claim: Claim, token: string, now: Instant): Promise<Identified> {
-    const { find } = await readServiceToken(keyring, token, now);
-    const credential = await store.look(find);
-    return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
-  }
-
-  async function byPersonToken({ remoteAddress }: Claim, token: string, now: Instant): Promise<Identified> {
-    const claims = await keyring.people.readAccess(token);
-    if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
-    if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
-    const find = async (tx: Reads) => {
-      const user = await tx.commandLines.person(claims.id, now);
-      if (user !== undefined) return user;
-      throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
-    };
-    return person(await store.look(find), remoteAddress, find);
-  }
-
-  async function bySession({ remoteAddress }: Claim, session: string, now: Instant): Promise<Identified> {
-    const find = async (tx: Reads) => {
-      const live = await tx.sessions.find(hashSecret(session), now);
-      if (live !== undefined) return live;
-      throw new Unidentified("session", "Session");
-    };
-    const found = await store.look(find);
-    if (now - found.session.lastUsedAt >= useInterval) {
-      await store.write((tx) => tx.sessions.use(found.session, { remoteAddress, now }));
-    }
-    return { ...person(found.user, remoteAddress, find), signedInAt: found.session.createdAt };
-  }
-
-  return async (claim, now) => {
-    if (claim.session !== undefined) return bySession(claim, claim.session, now);
+export const createAuthenticate =
+  (deps: AuthenticateDeps): Authenticate =>
+  async (claim, now) => {
+    if (claim.session !== undefined) return bySession(deps, claim, claim.session, now);
     const [scheme, token] = schemeOf(claim);
-    switch (scheme) {
-      case "digest":
-        return byDigest(claim, claim.headers.authorization ?? "", now);
-      case "bearer":
-        return keyring.people.looksLikeOne(token)
-          ? byPersonToken(claim, token, now)
-          : byBearer(claim, token, now);
-      default:
-        throw challenged(now);
-    }
+    if (scheme === "digest") return byDigest(deps, claim, now);
+    if (scheme !== "bearer") throw challenged(deps, now);
+    const by = deps.keyring.people.looksLikeOne(token) ? byPersonToken : byServiceToken;
+    return by(deps, claim, token, now);
   };
-}
 
 function schemeOf({ headers }: Claim): [scheme: string, token: string] {
   const [scheme = "", token = ""] = (headers.authorization ?? "").split(" ", 2);
   return [scheme.toLowerCase(), token];
+}
+
+type Challenging = { readonly nonces: Pick<Nonces, "issue"> };
+
+const challenged = ({ nonces }: Challenging, now: Instant, stale = false, who?: string) =>
+  new Unidentified("digest", challenge(nonces.issue(now), stale), who);
+
+async function byDigest(deps: AuthenticateDeps, claim: Claim, now: Instant): Promise<Identified> {
+  const { store, keyring, nonces, ledger } = deps;
+  const answer = readDigest(claim.headers.authorization ?? "");
+  if (answer === undefined) throw challenged(deps, now);
+  const { username: name, nonce, nc } = answer;
+  const key = await store.look((tx) => tx.credentials.apiKey(name));
+  if (key === undefined || !provesKey(answer, keyring.unseal(key.sealedHa1), claim)) {
+    throw challenged(deps, now, false, name);
+  }
+  const expiresAt = nonces.expiryOf(nonce);
+  if (expiresAt === undefined || expiresAt <= now) throw challenged(deps, now, true);
+  // Its answer was seen before: by whoever sends it again, or by somebody on the way.
+  if (!(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now))) {
+    throw challenged(deps, now, true, name);
+  }
+  return identified("API_KEY", key, name, claim, async (tx) => {
+    const still = await tx.credentials.apiKey(name);
+    if (still?.sealedHa1 !== key.sealedHa1) throw challenged(deps, now, false, name);
+    return still;
+  });
+}
+
+async function byServiceToken(
+  { store, keyring }: AuthenticateDeps,
+  claim: Claim,
+  token: string,
+  now: Instant,
+): Promise<Identified> {
+  const { find } = await readServiceToken(keyring, token, now);
+  const credential = await store.look(find);
+  return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
+}
+
+async function byPersonToken(
+  { store, keyring }: AuthenticateDeps,
+  claim: Claim,
+  token: string,
+  now: Instant,
+): Promise<Identified> {
+  const claims = await keyring.people.readAccess(token);
+  if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
+  if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
+  const find = async (tx: Reads) => {
+    const user = await tx.commandLines.person(claims.id, now);
+    if (user !== undefined) return user;
+    throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
+  };
+  return person(await store.look(find), claim, find);
+}
+
+async function bySession(
+  { store }: AuthenticateDeps,
+  claim: Claim,
+  secret: string,
+  now: Instant,
+): Promise<Identified> {
+  const find = async (tx: Reads) => {
+    const live = await tx.sessions.find(hashSecret(secret), now);
+    if (live !== undefined) return live;
+    throw new Unidentified("session", "Session");
+  };
+  const { session, user } = await store.look(find);
+  const { remoteAddress } = claim;
+  if (now - session.lastUsedAt >= useInterval) {
+    await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }));
+  }
+  return { ...person(user, claim, find), signedInAt: session.createdAt };
 }
 
 /** What the token of a service account says under our signature, and what finds out whether it still holds. */
@@ -159,9 +170,8 @@ export const createReadToken =
     const { serviceAccountId: id, orgId, find } = await readServiceToken(keyring, token, now);
     // Older tokens do not say of which organization they are.
     if (orgId === undefined) return undefined;
-    const { remoteAddress } = claim;
-    const caller: Caller = { kind: "SERVICE_ACCOUNT", id, orgId, name: toClientId(id), remoteAddress };
-    return { caller, credential: undefined, revalidate: find };
+    const read = identified("SERVICE_ACCOUNT", { id, orgId }, toClientId(id), claim, find);
+    return { ...read, credential: undefined };
   };
 
 /** Takes a credential for one that has run out just now: a digest is asked for anew, a token refused. */
@@ -170,9 +180,7 @@ export type Outdate = (authorization: string | undefined, now: Instant) => Unide
 export const createOutdate =
   (nonces: Pick<Nonces, "issue">): Outdate =>
   (authorization = "", now) =>
-    /^bearer /i.test(authorization)
-      ? expiredToken(now)
-      : new Unidentified("digest", challenge(nonces.issue(now), true));
+    /^bearer /i.test(authorization) ? expiredToken(now) : challenged({ nonces }, now, true);
 
 const refusedToken = (why: string, claimed?: string) =>
   new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`, claimed);
@@ -181,11 +189,11 @@ const expiredToken = (expiresAt: Instant, claimed?: string) =>
   refusedToken(`The access token expired at ${toTimestamp(expiresAt)}; ask for a new one.`, claimed);
 
 const person = (
-  { id, username }: User,
-  remoteAddress: string,
+  { id, username: name }: User,
+  { remoteAddress }: Claim,
   find: (tx: Reads) => Promise<unknown>,
 ): Identified => ({
-  caller: { kind: "USER", id, orgId: null, name: username, remoteAddress },
+  caller: { kind: "USER", id, orgId: null, name, remoteAddress },
   credential: undefined,
   revalidate: async (tx) => {
     await find(tx);
@@ -193,17 +201,16 @@ const person = (
   },
 });
 
-const identified = (
+function identified<Known extends Pick<Credential, "id" | "orgId">>(
   kind: Caller["kind"],
-  credential: Credential,
+  credential: Known,
   name: string,
   { remoteAddress }: Claim,
   revalidate: Identified["revalidate"],
-): Identified => ({
-  caller: { kind, id: credential.id, orgId: credential.orgId, name, remoteAddress },
-  credential,
-  revalidate,
-});
+) {
+  const { id, orgId } = credential;
+  return { caller: { kind, id, orgId, name, remoteAddress }, credential, revalidate };
+}
 
 /** Both parts of an API key, as a request names one beside its caller. */
 export interface NamedKey {
@@ -214,12 +221,12 @@ export interface NamedKey {
 /** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
 export type ProveKey = (tx: Reads, named: NamedKey) => Promise<Credential | undefined>;
 
-export function createProveKey(keyring: Pick<Keyring, "unseal">): ProveKey {
-  return async (tx, { publicKey, privateKey }) => {
+export const createProveKey =
+  (keyring: Pick<Keyring, "unseal">): ProveKey =>
+  async (tx, { publicKey, privateKey }) => {
     const key = await tx.credentials.apiKey(publicKey);
     if (key === undefined) return undefined;
     const { sealedHa1, ...credential } = key;
     const isRight = sameText(keyring.unseal(sealedHa1), digestVerifier(publicKey, privateKey));
     return isRight ? credential : undefined;
   };
-}

@@ -102,14 +102,13 @@ function start(world: World = {}) {
     wait: (ms: number) => {
       elapsed += ms;
     },
-    async ask(name: string, fields: Record<string, string> = {}, changes: Partial<EndpointRequest> = {}) {
+    async ask(name: string, fields: Record<string, string> = {}, userAgent = claims.userAgent) {
       const endpoint = endpoints.find(({ path }) => path === pathOf(name));
       ok(endpoint, name);
       const request = {
-        contentType: "application/x-www-form-urlencoded",
+        headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": userAgent },
         body: Buffer.from(new URLSearchParams({ client_id: clientId, ...fields }).toString()),
-        ...{ userAgent: claims.userAgent, remoteAddress: ip, origin },
-        ...changes,
+        ...{ remoteAddress: ip, origin },
       } as EndpointRequest;
       const { body, ...answer } = await endpoint.answer(request);
       return { ...answer, json: JSON.parse(body) };
@@ -161,7 +160,7 @@ test("codes are forgotten by the earlier clock, that of the rehearsal or of the 
 test("what a client says of itself is cut, or refused as its id", async () => {
   const { ask, called } = start();
   const longest = "x".repeat(200);
-  await ask("authorize", { client_id: longest }, { userAgent: `${longest}y` });
+  await ask("authorize", { client_id: longest }, `${longest}y`);
   const [[, { clientId, userAgent }]] = called("ask") as [[string, typeof claims]];
   deepEqual([clientId, userAgent], [longest, longest]);
   await rejects(ask("authorize", { client_id: `${longest}x` }), {

@@ -88,18 +88,33 @@ test("knows the answer of RFC 2617, section 3.5", () => {
     cnonce: "0a4f113b",
     response: "6629fae49393a05397450978507c4ef1",
   };
-  equal(provesKey(example, verifier, "GET", "/dir/index.html"), true);
+  equal(provesKey(example, verifier, { method: "GET", target: "/dir/index.html" }), true);
   equal(
-    provesKey({ ...example, response: example.response.toUpperCase() }, verifier, "GET", "/dir/index.html"),
+    provesKey({ ...example, response: example.response.toUpperCase() }, verifier, {
+      method: "GET",
+      target: "/dir/index.html",
+    }),
     true,
   );
-  equal(provesKey(example, verifier, "POST", "/dir/index.html"), false);
-  equal(provesKey(example, verifier, "GET", "/dir/index.html?"), false);
-  equal(provesKey({ ...example, uri: "/other" }, verifier, "GET", "/other"), false);
-  equal(provesKey({ ...example, nc: "00000002" }, verifier, "GET", "/dir/index.html"), false);
-  equal(provesKey({ ...example, cnonce: "" }, verifier, "GET", "/dir/index.html"), false);
-  equal(provesKey({ ...example, response: "" }, verifier, "GET", "/dir/index.html"), false);
-  equal(provesKey(example, digestVerifier("Mufasa", "Circle Of Life"), "GET", "/dir/index.html"), false);
+  equal(provesKey(example, verifier, { method: "POST", target: "/dir/index.html" }), false);
+  equal(provesKey(example, verifier, { method: "GET", target: "/dir/index.html?" }), false);
+  equal(provesKey({ ...example, uri: "/other" }, verifier, { method: "GET", target: "/other" }), false);
+  equal(
+    provesKey({ ...example, nc: "00000002" }, verifier, { method: "GET", target: "/dir/index.html" }),
+    false,
+  );
+  equal(provesKey({ ...example, cnonce: "" }, verifier, { method: "GET", target: "/dir/index.html" }), false);
+  equal(
+    provesKey({ ...example, response: "" }, verifier, { method: "GET", target: "/dir/index.html" }),
+    false,
+  );
+  equal(
+    provesKey(example, digestVerifier("Mufasa", "Circle Of Life"), {
+      method: "GET",
+      target: "/dir/index.html",
+    }),
+    false,
+  );
 });
 
 test("challenges as recorded", () => {

@@ -1,6 +1,11 @@
-// HTTP Digest as Atlas's API keys use it: MD5, qop=auth. What a challenge says, and whether an answer is right.
+// HTTP Digest as Atlas's API keys use it: MD5, qop=auth. What a challenge says, whether an answer is right, and its nonces: signed,
+// so that none need be kept, and each count on one of them good for one use.
+import { createHmac } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { readAuthParams } from "../contract/auth-params.ts";
+import { type Instant, minute } from "../domain/instant.ts";
 import { md5, realm, sameText } from "../secrets/keyring.ts";
+import { type Mint, systemMint } from "../secrets/mint.ts";
 
 /** The parts of an Authorization: Digest header that matter. */
 export interface DigestAnswer {
@@ -24,9 +29,13 @@ export function readDigest(header: string): DigestAnswer | undefined {
 }
 
 /** Whether the answer proves knowledge of the private key behind `verifier` (HA1) for exactly this request. */
-export function provesKey(answer: DigestAnswer, verifier: string, method: string, target: string): boolean {
+export function provesKey(
+  answer: DigestAnswer,
+  verifier: string,
+  { method, target }: { readonly method: string; readonly target: string },
+): boolean {
   if (answer.uri !== target) return false;
-  const request = md5(`${method}:${answer.uri}`);
+  const request = md5(`${method}:${target}`);
   const expected = md5(`${verifier}:${answer.nonce}:${answer.nc}:${answer.cnonce}:auth:${request}`);
   return sameText(expected, answer.response.toLowerCase());
 }
@@ -34,3 +43,108 @@ export function provesKey(answer: DigestAnswer, verifier: string, method: string
 /** The challenge, part for part as recorded. `stale` says to the client that its key is right and its nonce too old. */
 export const challenge = (nonce: string, stale: boolean): string =>
   `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${stale}`;
+
+/** How long a client may go on using a nonce. */
+export const nonceLifetime = 5 * minute;
+
+export interface Nonces {
+  /** 32 characters of base64, as real Atlas sends them: 6 bytes of time, 6 of chance, 12 of signature. */
+  issue(now: Instant): string;
+  /** When a nonce of ours runs out; nothing for a nonce that is not ours. */
+  expiryOf(nonce: string): Instant | undefined;
+}
+
+/** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
+const remembered = 5000;
+
+/** Added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts as the first. */
+const ages = 28_000_000_000_000;
+const mostOfSix = 2 ** 48 - 1;
+
+/** Signs with the first key, and believes what any of them signed. */
+export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = systemMint): Nonces {
+  const expiries = new LRUCache<string, Instant>({ maxSize: remembered, sizeCalculation: () => 1 });
+  const sign = (body: Buffer, key: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
+  return {
+    issue(now) {
+      const body = Buffer.concat([Buffer.alloc(6), mint.bytes(6)]);
+      body.writeUIntBE(Math.min(Math.max(now + ages, 0), mostOfSix), 0, 6);
+      return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
+    },
+    expiryOf(nonce) {
+      const known = expiries.get(nonce);
+      if (known !== undefined) return known;
+      const bytes = Buffer.from(nonce, "base64");
+      if (bytes.length !== 24) return undefined;
+      const body = bytes.subarray(0, 12);
+      const signature = bytes.subarray(12).toString("hex");
+      if (!keys.some((key) => sameText(sign(body, key).toString("hex"), signature))) return undefined;
+      const expiry = body.readUIntBE(0, 6) - ages + nonceLifetime;
+      expiries.set(nonce, expiry);
+      return expiry;
+    },
+  };
+}
+
+/** Remembers which counts of a nonce were used. */
+export interface NonceLedger {
+  /** Uses up a count and returns whether it was still unused. */
+  spend(nonce: string, count: number, expiresAt: Instant, now: Instant): Promise<boolean>;
+}
+
+/** Counts may arrive out of order on parallel connections, but not by more than this. */
+const windowSize = 1024;
+
+/** Most nonces to remember at a time: with one request each some 20 MB. */
+const mostNonces = 100_000;
+
+/** The highest count of a nonce, and as bits which of those closely below it were used: the lowest bit is its own. */
+interface Window {
+  highest: number;
+  used: bigint;
+  readonly expiresAt: Instant;
+}
+
+/**
+ * The ledger of a single process. A nonce is signed with a key of that process, so what was used before a restart cannot
+ * be used after it. Beyond `most` nonces it forgets those it has known longest, and takes none from then on that may be one
+ * of them: their clients ask for another.
+ */
+export function createMemoryLedger(most = mostNonces): NonceLedger {
+  const windows = new Map<string, Window>();
+  /** Whatever was forgotten before its time runs out by then. */
+  let forgotten: Instant = Number.NEGATIVE_INFINITY;
+
+  function makeRoom(now: Instant): void {
+    for (const [old, { expiresAt }] of windows) {
+      if (expiresAt > now && windows.size < most) return;
+      if (expiresAt > now) forgotten = Math.max(forgotten, expiresAt);
+      windows.delete(old);
+    }
+  }
+
+  return {
+    async spend(nonce, count, expiresAt, now) {
+      // A copy: the text is a part of the request's header and would keep all of it in memory.
+      const key = Buffer.from(nonce, "base64").toString("latin1");
+      const window = windows.get(key);
+      if (window === undefined) {
+        if (expiresAt <= forgotten) return false;
+        makeRoom(now);
+        windows.set(key, { highest: count, used: 1n, expiresAt });
+        return true;
+      }
+      const ahead = count - window.highest;
+      if (ahead > 0) {
+        window.used = ahead < windowSize ? BigInt.asUintN(windowSize, window.used << BigInt(ahead)) | 1n : 1n;
+        window.highest = count;
+        return true;
+      }
+      if (ahead <= -windowSize) return false;
+      const bit = 1n << BigInt(-ahead);
+      if ((window.used & bit) !== 0n) return false;
+      window.used |= bit;
+      return true;
+    },
+  };
+}

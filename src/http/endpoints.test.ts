@@ -6,7 +6,7 @@ import { readForm, unstored } from "./endpoints.ts";
 
 const read = (text: string | undefined, contentType?: string, encoding?: string) => {
   const body = text === undefined ? undefined : encoding ? gzipSync(text) : Buffer.from(text);
-  return readForm({ contentType, encoding, body });
+  return readForm({ headers: { "content-type": contentType, "content-encoding": encoding }, body });
 };
 const type = "application/x-www-form-urlencoded";
 const refused = (field: string, description: string) => ({

@@ -1,23 +1,16 @@
 // Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
-import { type Fault, fault } from "../contract/errors.ts";
+import { Fault, fault } from "../contract/errors.ts";
 import { isForm } from "../contract/forms.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
+import type { Route } from "./answer.ts";
+import type { ReadBody } from "./bodies.ts";
 import { decompress } from "./decompress.ts";
 import type { ApiAnswer } from "./reply.ts";
-import type { Connection } from "./request.ts";
+import type { Report } from "./report.ts";
+import type { HttpRequest } from "./request.ts";
 
-export interface EndpointRequest {
-  readonly authorization: string | undefined;
-  readonly contentType: string | undefined;
-  /** Of Content-Encoding. */
-  readonly encoding: string | undefined;
+export interface EndpointRequest extends HttpRequest {
   readonly body: Buffer | undefined;
-  readonly userAgent: string;
-  readonly remoteAddress: string;
-  readonly requestId: string;
-  readonly connection: Connection;
-  /** Scheme and authority that links start with. */
-  readonly origin: string;
 }
 
 export interface Endpoint {
@@ -33,19 +26,58 @@ export interface Endpoint {
   refuse(known: Fault): ApiAnswer;
 }
 
+export type AnswerEndpoint = (request: EndpointRequest) => Promise<ApiAnswer>;
+
+/** What goes around the work of an endpoint: the wrappers of the pipeline, for endpoints. */
+export type EndpointWrapper = (endpoint: Endpoint, next: AnswerEndpoint) => AnswerEndpoint;
+
+/** In bytes: of a request for a token, whose sender is not known yet. */
+const largestForm = 16 * 1024;
+
+/** A wrapper goes around those before it. */
+export function endpointRoute(
+  endpoint: Endpoint,
+  { readForm, report }: { readonly readForm: ReadBody; readonly report: Report },
+  wrappers: readonly EndpointWrapper[] = [],
+): Route {
+  const { method, path, refuse } = endpoint;
+  const own = inForm(endpoint, report);
+  const answer = wrappers.reduce<AnswerEndpoint>(
+    (next, wrap) => wrap(endpoint, next),
+    (request) => own(() => endpoint.answer(request)),
+  );
+  return {
+    ...{ method, path, refuse, isObserved: true },
+    answer: async (request) => answer({ ...request, body: await readForm(request, largestForm) }),
+  };
+}
+
+/** Makes an endpoint's own form of what its work is refused for. */
+export const inForm =
+  ({ method, path, refuse }: Endpoint, report: Report) =>
+  async <T>(work: () => Promise<T>): Promise<T | ApiAnswer> => {
+    try {
+      return await work();
+    } catch (reason) {
+      if (!(reason instanceof Fault)) throw reason;
+      report(reason, { method, path });
+      return refuse(reason);
+    }
+  };
+
 const refused = (field: string, description: string): Fault =>
   fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
 
 /** The fields of a form, each of which it has once. */
 export async function readForm({
-  contentType,
-  encoding,
+  headers,
   body,
-}: Pick<EndpointRequest, "contentType" | "encoding" | "body">): Promise<URLSearchParams> {
-  if (!isForm(contentType)) {
+}: Pick<EndpointRequest, "headers" | "body">): Promise<URLSearchParams> {
+  if (!isForm(headers["content-type"])) {
     throw refused("body", "Send the parameters as application/x-www-form-urlencoded.");
   }
-  const form = new URLSearchParams((await decompress(body, encoding))?.toString("utf8"));
+  const plain = await decompress(body, headers["content-encoding"]);
+  const form = new URLSearchParams(plain?.toString("utf8"));
   const names = new Set<string>();
   for (const name of form.keys()) {
     // RFC 6749, section 3.2. Of the description, section 5.2 wants ASCII.

@@ -24,10 +24,10 @@ import type { PipelineRequest, PipelineWrapper } from "./pipeline-request.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { findAmong } from "./routes.ts";
 import { allowAddress } from "./stages/admit.ts";
-import { openDoor } from "./stages/enter.ts";
 import { negotiate } from "./stages/negotiate.ts";
+import { openDoor } from "./stages/unit.ts";
 
-/** The header by which a request asks, and that of the answer. */
+/** The header by which a request asks (`watch` of the request log reads it, too), and that of the answer. */
 const asking = "x-anteroom-explain";
 const answering = "x-anteroom-explanation";
 
@@ -51,122 +51,128 @@ interface ExplainingDeps {
 type Params = Readonly<Record<string, string | undefined>>;
 type Asker = Pick<Caller, "kind" | "id" | "name">;
 
-export function createExplaining({ operations, store, clock, admits }: ExplainingDeps): Explaining {
-  const find = findAmong(operations);
+interface Decided {
+  readonly operation: Operation;
+  readonly asker: Asker | null;
+  readonly held: readonly SourcedRole[];
+  readonly refusedBy: Refused | null;
+}
+
+export function createExplaining(deps: ExplainingDeps): Explaining {
   /** What a door was tried with. */
-  const seen = new WeakMap<
-    PipelineRequest,
-    { readonly asker: Asker; readonly held: readonly SourcedRole[] }
-  >();
+  const seen = new WeakMap<PipelineRequest, Pick<Decided, "asker" | "held">>();
 
   function isAsked({ received }: PipelineRequest): boolean {
     const value = received.headers[asking];
-    return value !== undefined && admits(value);
+    return value !== undefined && deps.admits(value);
   }
-
-  function operationOf({ operation: name, method, path = "", groupId, orgId }: DoorQuestion) {
-    if (name !== undefined) {
-      const found = operations.find((each) => each.id === name || commandName(each) === name);
-      if (found !== undefined) return { operation: found, params: { groupId, orgId } };
-      throw new QuestionError(`there is no operation named '${name}'; docs/coverage.md lists all`);
-    }
-    if (method === undefined) throw new QuestionError("name an operation, or a method and a path");
-    const found = find(splitTarget(path).path);
-    const operation = found?.offered.get(method.toUpperCase());
-    if (found && operation) return { operation, params: found.params };
-    throw new QuestionError(`there is no operation at ${method.toUpperCase()} ${path}`);
-  }
-
-  const requirePlace = async (tx: Reads, { id, door }: Operation, params: Params) => {
-    const place = await placeOf(tx, door, params);
-    if (place !== undefined || !("role" in door)) return place;
-    const [kind, name] = door.kind === "group" ? ["project", "groupId"] : ["organization", "orgId"];
-    const given = params[name as string];
-    if (given === undefined) throw new QuestionError(`${id} is decided in one ${kind}: give ${name}`);
-    throw new QuestionError(`there is no ${kind} with the id ${given}`);
-  };
 
   return {
-    async explain({ caller: name, version, address, ...question }) {
-      const { operation, params } = operationOf(question);
-      const asked = version ?? versionsInOrder(operation.versions).at(-1) ?? "";
-      if (!isVersionName(asked)) throw new QuestionError(`'${asked}' is no version; give a date`);
-      return store.read(async (tx) => {
-        await requirePlace(tx, operation, params);
-        const asker = await findNamed(tx, name);
-        if (asker === undefined) {
-          throw new QuestionError(
-            `nobody here is called '${name}'; give the public key of an API key, the client id of a service account, or the address of a person`,
-          );
-        }
-        const { credential } = asker;
-        const refusedBy = await refusalIn(async () => {
-          // Without an address only what holds for all of them can be said.
-          if (credential !== undefined && (address !== undefined || credential.accessList.length === 0)) {
-            allowAddress(credential, address ?? "any address");
-          }
-          negotiate(operation, mediaType(asked), { lenient: false, now: clock.now() });
-          await openDoor(operation, params, asker, tx);
-        });
-        return explanationOf({
-          operation,
-          asker,
-          held: await heldAt(tx, operation, params, asker),
-          refusedBy,
-        });
-      });
-    },
-
-    async whoCan(question) {
-      const { operation, params } = operationOf(question);
-      const { id: operationId, method, path, door } = operation;
-      const { leastRole, openedBy } = explainDoor(door, []);
-      return store.read(async (tx) => {
-        const place = await requirePlace(tx, operation, params);
-        const holders = place === undefined ? [] : await holdersOf(tx, place, door);
-        return { operationId, method, path, door: door.kind, leastRole, openedBy, holders };
-      });
-    },
-
+    explain: (question) => explain(deps, question),
+    whoCan: (question) => whoCan(deps, question),
     wrapper: {
       stages: ({ enter }) => ({
         async enter(request, tx) {
-          const { operation, received, caller } = request;
-          if (caller !== undefined && isAsked(request)) {
-            seen.set(request, { asker: caller, held: await heldAt(tx, operation, received.params, caller) });
+          const { operation, received, caller: asker } = request;
+          if (asker !== undefined && isAsked(request)) {
+            seen.set(request, { asker, held: await heldAt(tx, operation, received.params, asker) });
           }
           return enter(request, tx);
         },
       }),
       perform: (next) => async (request) => {
         const answer = await next(request);
-        return isAsked(request) ? explained(request, answer) : answer;
+        if (!isAsked(request)) return answer;
+        const found = seen.get(request) ?? (await lookAfterwards(deps, request, answer));
+        const decided = { asker: null, held: [], ...found, operation: request.operation, refusedBy: null };
+        return explained(answer, explanationOf(decided));
       },
     },
   };
+}
 
-  async function explained(request: PipelineRequest, answer: ApiAnswer): Promise<ApiAnswer> {
-    const { operation } = request;
-    const { asker = null, held = [] } = seen.get(request) ?? (await lookAfterwards(request, answer)) ?? {};
-    const explanation = explanationOf({ operation, asker, held, refusedBy: null });
-    const refusedBy = refusalOf(answer, explanation);
-    const sentence = inOneLine(explainInWords({ ...explanation, refusedBy }).join("; "));
-    const headers = { ...answer.headers, [answering]: sentence };
-    return { ...answer, headers, explanation: { ...explanation, refusedBy } };
-  }
-
-  /** What was refused before the door changed nothing, so that it can be looked at afterwards. */
-  async function lookAfterwards({ operation, received }: PipelineRequest, { who }: ApiAnswer) {
-    if (who === undefined) return undefined;
-    try {
-      return await store.read(async (tx) => {
-        const asker = await findNamed(tx, who);
-        return asker && { asker, held: await heldAt(tx, operation, received.params, asker) };
-      });
-    } catch {
-      return undefined;
+async function explain(
+  deps: ExplainingDeps,
+  { caller: name, version, address, ...question }: ExplainQuestion,
+): Promise<Explanation> {
+  const { operation, params } = operationOf(deps, question);
+  const asked = version ?? versionsInOrder(operation.versions).at(-1) ?? "";
+  if (!isVersionName(asked)) throw new QuestionError(`'${asked}' is no version; give a date`);
+  return deps.store.read(async (tx) => {
+    await requirePlace(tx, operation, params);
+    const asker = await findNamed(tx, name);
+    if (asker === undefined) {
+      throw new QuestionError(
+        `nobody here is called '${name}'; give the public key of an API key, the client id of a service account, or the address of a person`,
+      );
     }
+    const { credential } = asker;
+    const refusedBy = await refusalIn(async () => {
+      // Without an address only what holds for all of them can be said.
+      if (credential !== undefined && (address !== undefined || credential.accessList.length === 0)) {
+        allowAddress(credential, address ?? "any address");
+      }
+      negotiate(operation, mediaType(asked), { lenient: false, now: deps.clock.now() });
+      await openDoor(operation, params, asker, tx);
+    });
+    return explanationOf({ operation, asker, held: await heldAt(tx, operation, params, asker), refusedBy });
+  });
+}
+
+async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
+  const { operation, params } = operationOf(deps, question);
+  const { id: operationId, method, path, door } = operation;
+  const { leastRole, openedBy } = explainDoor(door, []);
+  return deps.store.read(async (tx) => {
+    const place = await requirePlace(tx, operation, params);
+    const holders = place === undefined ? [] : await holdersOf(tx, place, door);
+    return { operationId, method, path, door: door.kind, leastRole, openedBy, holders };
+  });
+}
+
+function operationOf(
+  { operations }: ExplainingDeps,
+  { operation: name, method, path = "", groupId, orgId }: DoorQuestion,
+): { operation: Operation; params: Params } {
+  if (name !== undefined) {
+    const found = operations.find((each) => each.id === name || commandName(each) === name);
+    if (found !== undefined) return { operation: found, params: { groupId, orgId } };
+    throw new QuestionError(`there is no operation named '${name}'; docs/coverage.md lists all`);
   }
+  if (method === undefined) throw new QuestionError("name an operation, or a method and a path");
+  const found = findAmong(operations)(splitTarget(path).path);
+  const operation = found?.offered.get(method.toUpperCase());
+  if (found && operation) return { operation, params: found.params };
+  throw new QuestionError(`there is no operation at ${method.toUpperCase()} ${path}`);
+}
+
+async function requirePlace(tx: Reads, { id, door }: Operation, params: Params) {
+  const place = await placeOf(tx, door, params);
+  if (place !== undefined || !("role" in door)) return place;
+  const [kind, name] = door.kind === "group" ? ["project", "groupId"] : ["organization", "orgId"];
+  const given = params[name as string];
+  if (given === undefined) throw new QuestionError(`${id} is decided in one ${kind}: give ${name}`);
+  throw new QuestionError(`there is no ${kind} with the id ${given}`);
+}
+
+/** What was refused before the door changed nothing, so that it can be looked at afterwards. */
+async function lookAfterwards(
+  { store }: ExplainingDeps,
+  { operation, received }: PipelineRequest,
+  { who }: ApiAnswer,
+) {
+  if (who === undefined) return undefined;
+  const look = async (tx: Reads) => {
+    const asker = await findNamed(tx, who);
+    return asker && { asker, held: await heldAt(tx, operation, received.params, asker) };
+  };
+  return store.read(look).catch(() => undefined);
+}
+
+function explained(answer: ApiAnswer, unrefused: Explanation): ApiAnswer {
+  const explanation = { ...unrefused, refusedBy: refusalOf(answer, unrefused) };
+  const sentence = inOneLine(explainInWords(explanation).join("; "));
+  return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation };
 }
 
 async function heldAt(
@@ -177,13 +183,6 @@ async function heldAt(
 ): Promise<readonly SourcedRole[]> {
   const place = await placeOf(tx, door, params);
   return place === undefined ? [] : rolesHeld(tx, place, asker.id);
-}
-
-interface Decided {
-  readonly operation: Operation;
-  readonly asker: Asker | null;
-  readonly held: readonly SourcedRole[];
-  readonly refusedBy: Refused | null;
 }
 
 function explanationOf({ operation, asker, held, refusedBy }: Decided): Explanation {

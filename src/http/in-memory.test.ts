@@ -4,6 +4,7 @@ import { maxHeaderSize } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import { wallClock } from "../clock.ts";
 import type { Answer } from "./answer.ts";
 import { createInMemory } from "./in-memory.ts";
 import type { ReceivedRequest } from "./request.ts";
@@ -19,12 +20,12 @@ interface Asked {
 /** A server that answers as it is told, and writes down what it was asked. */
 function start(
   answer: (asked: Asked, received: ReceivedRequest) => Partial<Answer> | Promise<Partial<Answer>>,
-  { isSecure = false } = {},
+  { ownOrigin = origin } = {},
 ) {
   const asked: Asked[] = [];
   const ending = new AbortController();
   const inMemory = createInMemory({
-    ...{ isSecure, ending: ending.signal },
+    ...{ ownOrigin, state: { url: undefined, isClosed: false }, dateOf: wallClock, ending: ending.signal },
     async respond(received) {
       const { method, target, headers, body } = received;
       const seen = { line: `${method} ${target}`, headers, body: String(body ?? "") };
@@ -35,7 +36,7 @@ function start(
   return {
     ...{ asked, inMemory, ending },
     fetch: (path: string, init?: RequestInit, body?: string) =>
-      inMemory.fetch(new Request(origin + path, init), body === undefined ? undefined : Buffer.from(body)),
+      inMemory.fetch(new Request(ownOrigin + path, init), body === undefined ? undefined : { body }),
   };
 }
 
@@ -51,8 +52,8 @@ const written = {
 
 test("a request arrives as fetch sends it, from this machine", async () => {
   const peers: unknown[] = [];
-  const { fetch, asked } = start((_asked, { peer }) => {
-    peers.push(peer);
+  const { fetch, asked } = start((_asked, { remoteAddress, origin }) => {
+    peers.push([remoteAddress, origin]);
     return {};
   });
   await fetch("/a/b?c=d&c=%20", { ...written, headers: { ...written.headers, accept: "text/y" } });
@@ -71,12 +72,12 @@ test("a request arrives as fetch sends it, from this machine", async () => {
     { ...asked[1], line: "PUT /", body: "at hand" },
   ]);
   equal(asked[1]?.headers.accept, "*/*");
-  deepEqual(peers[0], { address: "127.0.0.1", isEncrypted: false });
+  deepEqual(peers[0], ["127.0.0.1", origin]);
 });
 
 test("a server that speaks TLS takes a connection for one of its own", async () => {
-  const { fetch } = start((_asked, { peer }) => ({ body: String(peer.isEncrypted) }), { isSecure: true });
-  equal(await (await fetch("/")).text(), "true");
+  const { fetch } = start((_asked, { origin }) => ({ body: origin }), { ownOrigin: "https://a.test" });
+  equal(await (await fetch("/")).text(), "https://a.test");
 });
 
 test("an answer has its status, its words, its headers, its address and its body, read once", async () => {

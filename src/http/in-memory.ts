@@ -1,6 +1,6 @@
 // fetch for a server of this very process: it calls `respond`, and no socket is opened.
 import { maxHeaderSize, STATUS_CODES } from "node:http";
-import { wallClock } from "../clock.ts";
+import { buffer } from "node:stream/consumers";
 import type { Instant } from "../domain/instant.ts";
 import type { Answer } from "./answer.ts";
 import type { Respond } from "./respond.ts";
@@ -23,81 +23,98 @@ const mostRedirects = 20;
 export const remoteAddress = "127.0.0.1";
 
 export interface InMemory {
-  /**
-   * Like fetch, but that the whole answer is there before it returns. What leads to another origin is fetched from there. `body` is
-   * that of the request, where its bytes are at hand.
-   */
-  fetch(asked: Request, body?: Buffer): Promise<Response>;
+  /** Like the global fetch, but that the whole answer is there before it returns; what leads to another origin is fetched from there. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Waits for the requests under way. */
   drain(): Promise<void>;
 }
 
 interface InMemoryDeps {
   readonly respond: Respond;
-  /** Whether the server speaks TLS, which is left out here. */
-  readonly isSecure: boolean;
+  /** Scheme and authority of the server. */
+  readonly ownOrigin: string;
+  /** Where it listens, once it does: what begins with that is asked of it as well. */
+  readonly state: { readonly url: string | undefined; readonly isClosed: boolean };
   /** What the header Date goes by. */
-  readonly dateOf?: () => Instant;
+  readonly dateOf: () => Instant;
   /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
 }
 
-export function createInMemory({ respond, isSecure, dateOf = wallClock, ending }: InMemoryDeps): InMemory {
+export function createInMemory(deps: InMemoryDeps): InMemory {
+  const { ownOrigin, state } = deps;
   const underWay = new Set<Promise<unknown>>();
 
-  async function exchange(asked: Request, body: Buffer | undefined): Promise<Response> {
-    asked.signal.throwIfAborted();
-    const { host, pathname, search } = new URL(asked.url);
-    const target = `${pathname}${search}`;
-    const length = body !== undefined && { "content-length": String(body.length) };
-    const headers = { host, ...defaults, ...Object.fromEntries(asked.headers), ...length };
-    const now = dateOf();
-    const connection = openConnection(asked.signal);
-    const peer = { address: remoteAddress, isEncrypted: isSecure };
-    const answered = isTooLarge(target, headers)
-      ? headersTooLarge()
-      : respond({ method: asked.method, target, httpVersion: "1.1", headers, body, peer, connection });
+  async function fetchHere(asked: Request, body: Buffer | undefined): Promise<Response> {
+    const answering = follow(deps, asked, body);
+    underWay.add(answering);
     try {
-      const answer = await Promise.race([answered, connection.closed]);
-      const bytes = await Promise.race([bytesOf(answer, [ending, asked.signal]), connection.closed]);
-      return toResponse(asked, answer, bytes, now);
+      return await answering;
+    } catch (cause) {
+      throw asked.signal.aborted ? asked.signal.reason : new TypeError("fetch failed", { cause });
     } finally {
-      connection.end();
+      underWay.delete(answering);
     }
-  }
-
-  async function follow(asked: Request, given?: Buffer, redirects = 0): Promise<Response> {
-    const body = given ?? (asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer()));
-    const answer = await exchange(asked, body);
-    const location = answer.headers.get("location");
-    if (answer.status < 301 || answer.status > 308 || location === null || asked.redirect === "manual") {
-      return answer;
-    }
-    if (asked.redirect === "error" || redirects === mostRedirects) {
-      throw new Error(redirects === 0 ? "unexpected redirect" : "redirect count exceeded");
-    }
-    const next = redirected(asked, answer.status, new URL(location, asked.url), body);
-    const isOwn = new URL(next.url).origin === new URL(asked.url).origin;
-    const last = await (isOwn ? follow(next, undefined, redirects + 1) : fetch(next));
-    return Object.defineProperty(last, "redirected", { value: true });
   }
 
   return {
-    async fetch(asked, body) {
-      const answering = follow(asked, body);
-      underWay.add(answering);
-      try {
-        return await answering;
-      } catch (cause) {
-        throw asked.signal.aborted ? asked.signal.reason : new TypeError("fetch failed", { cause });
-      } finally {
-        underWay.delete(answering);
-      }
+    async fetch(input, init) {
+      const { url, isClosed } = state;
+      const target = new URL(input instanceof Request ? input.url : input, url ?? ownOrigin);
+      if (target.origin !== ownOrigin && target.origin !== url) return fetch(input, init);
+      if (isClosed) throw new TypeError("fetch failed", { cause: new Error("the Anteroom is closed") });
+      if (url !== undefined) target.host = new URL(url).host;
+      const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
+      return fetchHere(new Request(target, input instanceof Request ? new Request(input, init) : init), body);
     },
     async drain() {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** Asks, and again where the answer leads. `given` is the body of the request, where its bytes are at hand. */
+async function follow(deps: InMemoryDeps, asked: Request, given?: Buffer, redirects = 0): Promise<Response> {
+  const body = given ?? (asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer()));
+  const answer = await exchange(deps, asked, body);
+  const location = answer.headers.get("location");
+  if (answer.status < 301 || answer.status > 308 || location === null || asked.redirect === "manual") {
+    return answer;
+  }
+  if (asked.redirect === "error" || redirects === mostRedirects) {
+    throw new Error(redirects === 0 ? "unexpected redirect" : "redirect count exceeded");
+  }
+  const next = redirected(asked, answer.status, new URL(location, asked.url), body);
+  const isOwn = new URL(next.url).origin === new URL(asked.url).origin;
+  const last = await (isOwn ? follow(deps, next, undefined, redirects + 1) : fetch(next));
+  return Object.defineProperty(last, "redirected", { value: true });
+}
+
+async function exchange(
+  { respond, ending, dateOf }: InMemoryDeps,
+  asked: Request,
+  body: Buffer | undefined,
+): Promise<Response> {
+  asked.signal.throwIfAborted();
+  const { protocol, host, pathname: path, search } = new URL(asked.url);
+  const target = path + search;
+  const length = body !== undefined && { "content-length": String(body.length) };
+  const headers = { host, ...defaults, ...Object.fromEntries(asked.headers), ...length };
+  const date = new Date(dateOf()).toUTCString();
+  const connection = openConnection(asked.signal);
+  const answered = isTooLarge(target, headers)
+    ? headersTooLarge()
+    : respond({
+        ...{ method: asked.method, target, path, search: search.slice(1), httpVersion: "1.1", headers, body },
+        ...{ remoteAddress, origin: `${protocol}//${headers.host}`, connection },
+      });
+  try {
+    const answer = await Promise.race([answered, connection.closed]);
+    const bytes = await Promise.race([bytesOf(answer, [ending, asked.signal]), connection.closed]);
+    return toResponse(asked, answer, bytes, date);
+  } finally {
+    connection.end();
+  }
 }
 
 /** Whether Node's server would not read them. */
@@ -117,7 +134,6 @@ function openConnection(signal: AbortSignal) {
   });
   closed.catch(() => {});
   const abort = () => close(signal.reason);
-  if (signal.aborted) abort();
   signal.addEventListener("abort", abort);
   return {
     closed,
@@ -130,11 +146,7 @@ function openConnection(signal: AbortSignal) {
 /** The bytes of an answer, after the time that they take; rejects where they do not all arrive. */
 async function bytesOf({ body, delivery }: Answer, signals: readonly AbortSignal[]): Promise<Buffer> {
   if (delivery === "lost") throw reset();
-  const bytes = Buffer.isBuffer(body)
-    ? body
-    : typeof body === "string"
-      ? Buffer.from(body)
-      : await collect(body);
+  const bytes = !isWhole(body) ? await buffer(body) : typeof body === "string" ? Buffer.from(body) : body;
   if (delivery === undefined) return bytes;
   const { cutAfter, bytesPerSecond } = delivery;
   const size = Math.min(cutAfter ?? bytes.length, bytes.length);
@@ -143,16 +155,13 @@ async function bytesOf({ body, delivery }: Answer, signals: readonly AbortSignal
   return bytes;
 }
 
-async function collect(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
+const isWhole = (body: Answer["body"]): body is string | Buffer =>
+  typeof body === "string" || Buffer.isBuffer(body);
 
 /** With the headers that Node's server would add. */
-function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, now: Instant): Response {
+function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, date: string): Response {
   const { status } = answer;
-  const headers = new Headers({ date: new Date(now).toUTCString() });
+  const headers = new Headers({ date });
   for (const [name, value] of Object.entries(answer.headers)) {
     if (typeof value === "string") headers.set(name, value);
     else for (const each of value) headers.append(name, each);
@@ -160,9 +169,8 @@ function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, now
   headers.set("connection", "keep-alive");
   headers.set("keep-alive", "timeout=72");
   const isBare = method === "HEAD" || status === 204 || status === 304;
-  const isWhole = typeof answer.body === "string" || Buffer.isBuffer(answer.body);
-  if (isWhole && status !== 204) headers.set("content-length", String(bytes.length));
-  if (!isWhole && !isBare) headers.set("transfer-encoding", "chunked");
+  if (isWhole(answer.body) && status !== 204) headers.set("content-length", String(bytes.length));
+  if (!isWhole(answer.body) && !isBare) headers.set("transfer-encoding", "chunked");
   const init = { status, statusText: STATUS_CODES[status] ?? "", headers };
   const response = new Response(isBare ? null : new Uint8Array(bytes), init);
   Object.defineProperty(response, "url", { value: url });
@@ -188,20 +196,14 @@ function readableAtOnce(response: Response, body: Buffer): Response {
 
 /** As the standard of fetch has it: what was posted is then asked for, and another origin is told nothing that is for this one. */
 function redirected(asked: Request, status: number, to: URL, body: Buffer | undefined): Request {
-  const isAsked =
-    ([301, 302].includes(status) && asked.method === "POST") ||
-    (status === 303 && asked.method !== "GET" && asked.method !== "HEAD");
+  const isRead = asked.method === "GET" || asked.method === "HEAD";
+  const becomesGet = status === 303 ? !isRead : status < 303 && asked.method === "POST";
   const headers = new Headers(asked.headers);
-  if (isAsked)
-    for (const name of ["content-type", "content-length", "content-encoding"]) headers.delete(name);
-  if (to.origin !== new URL(asked.url).origin) {
-    for (const name of ["authorization", "cookie", "host"]) headers.delete(name);
-  }
+  const ofBody = becomesGet ? ["content-type", "content-length", "content-encoding"] : [];
+  const ofOrigin = to.origin === new URL(asked.url).origin ? [] : ["authorization", "cookie", "host"];
+  for (const name of [...ofBody, ...ofOrigin]) headers.delete(name);
   return new Request(to, {
-    method: isAsked ? "GET" : asked.method,
-    headers,
-    redirect: asked.redirect,
-    signal: asked.signal,
-    ...(!isAsked && body !== undefined && { body: new Uint8Array(body) }),
+    ...{ method: becomesGet ? "GET" : asked.method, headers, redirect: asked.redirect, signal: asked.signal },
+    ...(!becomesGet && body !== undefined && { body: new Uint8Array(body) }),
   });
 }

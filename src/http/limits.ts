@@ -31,37 +31,21 @@ interface Bucket {
   since: number;
 }
 
-/**
- * `elapsed` gives milliseconds that only grow. Without `enforced` requests are counted and announced, never refused. What a
- * period gives back comes at its end: no recorded count rises between calls that lie seconds apart.
- */
-export function createLimits({
-  enforced,
-  elapsed,
-  buckets = new Map(),
-}: {
-  enforced: boolean;
-  elapsed: () => number;
+interface LimitsDeps {
+  readonly enforced: boolean;
+  /** Milliseconds that only grow. */
+  readonly elapsed: () => number;
   /** Given by tests that look into it. */
-  buckets?: Map<string, Bucket>;
-}): Limits {
-  function refill(bucket: Bucket, now: number): void {
-    const periodMs = periodOf(bucket.set) * 1000;
-    const periods = Math.floor((now - bucket.since) / periodMs);
-    bucket.tokens = Math.min(bucket.set.capacity, bucket.tokens + periods * bucket.set.refill);
-    bucket.since += periods * periodMs;
-  }
+  readonly buckets?: Map<string, Bucket>;
+}
 
+/** Without `enforced` requests are counted and announced, never refused. */
+export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps): Limits {
   function bucketOf(set: LimitSet, scope: string, now: number): Bucket {
     const key = keyOf(set, scope);
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      if (buckets.size >= manyBuckets) {
-        for (const [name, each] of buckets) {
-          refill(each, now);
-          if (each.tokens === each.set.capacity) buckets.delete(name);
-        }
-      }
+      if (buckets.size >= manyBuckets) dropFull(buckets, now);
       buckets.set(key, (bucket = { set, tokens: set.capacity, since: now }));
     }
     refill(bucket, now);
@@ -91,6 +75,21 @@ export function createLimits({
   };
 }
 
+/** What a period gives back comes at its end: no recorded count rises between calls that lie seconds apart. */
+function refill(bucket: Bucket, now: number): void {
+  const periodMs = periodOf(bucket.set) * 1000;
+  const periods = Math.floor((now - bucket.since) / periodMs);
+  bucket.tokens = Math.min(bucket.set.capacity, bucket.tokens + periods * bucket.set.refill);
+  bucket.since += periods * periodMs;
+}
+
+function dropFull(buckets: Map<string, Bucket>, now: number): void {
+  for (const [name, bucket] of buckets) {
+    refill(bucket, now);
+    if (bucket.tokens === bucket.set.capacity) buckets.delete(name);
+  }
+}
+
 const keyOf = (set: LimitSet, scope: string): string => `${set.name} ${scope}`;
 
 /** Seconds. */
@@ -110,19 +109,16 @@ export function emptied(set: LimitSet, path: string, wait: number): Fault {
 /** Takes one out of the bucket of a key, wherever it is kept; refuses when it is empty. */
 export type Spend = (set: LimitSet, key: string, path: string) => Promise<void>;
 
-/** `now` gives the instant that all processes of the store agree on. */
-export function createSpend({
-  limits,
-  store,
-  now: readClock,
-  hasStrangers,
-}: {
-  limits: Limits;
-  store: Pick<Store, "write">;
-  now: () => Instant;
+interface SpendDeps {
+  readonly limits: Limits;
+  readonly store: Pick<Store, "write">;
+  /** The instant that all processes of the store agree on. */
+  readonly now: () => Instant;
   /** Whether sets against strangers are enforced. */
-  hasStrangers: boolean;
-}): Spend {
+  readonly hasStrangers: boolean;
+}
+
+export function createSpend({ limits, store, now: readClock, hasStrangers }: SpendDeps): Spend {
   let sweptAt = readClock();
   return async (set, key, path) => {
     if (set.againstStrangers && !hasStrangers) return;
@@ -165,15 +161,8 @@ export function limitScope(
   caller: Caller | undefined,
   remoteAddress: string,
 ): string {
-  if (caller === undefined) return networkOf(remoteAddress);
-  switch (set.scope) {
-    case "GROUP":
-      return params.groupId ?? caller.id;
-    case "ORGANIZATION":
-      return params.orgId ?? caller.orgId ?? caller.id;
-    case "USER":
-      return caller.id;
-    case "IP":
-      return networkOf(remoteAddress);
-  }
+  if (caller === undefined || set.scope === "IP") return networkOf(remoteAddress);
+  if (set.scope === "GROUP") return params.groupId ?? caller.id;
+  if (set.scope === "ORGANIZATION") return params.orgId ?? caller.orgId ?? caller.id;
+  return caller.id;
 }

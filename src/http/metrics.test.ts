@@ -3,6 +3,8 @@ import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
 import { createMetrics } from "./metrics.ts";
 
+const request = { id: "a-1", method: "GET", remoteAddress: "192.0.2.7" };
+
 test("answers are counted by operation and status, and their time by operation", async () => {
   const metrics = createMetrics({ droppedLines: () => 7 });
   for (const [status, seconds] of [
@@ -10,9 +12,9 @@ test("answers are counted by operation and status, and their time by operation",
     [200, 0.2],
     [404, 0.002],
   ] as const) {
-    metrics.observe("getOrg", status, seconds);
+    metrics.record(request, "getOrg", { status }, performance.now() - seconds * 1000);
   }
-  metrics.observe("getGroup", 200, 0.3);
+  metrics.record(request, "getGroup", { status: 200 }, performance.now() - 300);
   const text = await metrics.render();
   deepEqual(text.match(/^anteroom_requests_total\{.*$/gm), [
     'anteroom_requests_total{operation="getOrg",status="200"} 2',

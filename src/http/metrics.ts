@@ -1,19 +1,39 @@
-// Numbers for a Prometheus server: requests by operation and status, how long they take, and the process itself.
+// What is recorded of answers: a line of the log, and numbers for a Prometheus server.
+import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { elapsed } from "../clock.ts";
+import type { ApiAnswer } from "./reply.ts";
+import type { HttpRequest } from "./request.ts";
+
+/** Records an answer. `name` is what was asked for, as an operation, or ""; `startedAt` is of `elapsed`. */
+export type RecordAnswer = (
+  request: Pick<HttpRequest, "id" | "method" | "remoteAddress">,
+  name: string,
+  answer: Pick<ApiAnswer, "status" | "who">,
+  startedAt: number,
+) => void;
+
+export const logAnswers =
+  (logger: Pick<Logger, "info">): RecordAnswer =>
+  ({ id: requestId, method, remoteAddress: ip }, operationId, { status, who }, startedAt) => {
+    const ms = Math.round((elapsed() - startedAt) * 100) / 100;
+    logger.info({ requestId, operationId, method, status, ms, ip, who }, "answered");
+  };
 
 export interface Metrics {
   readonly contentType: string;
-  /** `seconds` from the last byte of the request to the answer. */
-  observe(operationId: string, status: number, seconds: number): void;
+  readonly record: RecordAnswer;
   render(): Promise<string>;
 }
 
+/** Requests by operation and status, how long they take, and the process itself. */
 export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }): Metrics {
   const registry = new Registry();
+  const registers = [registry];
   new Counter({
     name: "anteroom_log_lines_dropped_total",
     help: "Lines of the log that were dropped because nobody read those before them.",
-    registers: [registry],
+    registers,
     collect() {
       this.reset();
       this.inc(droppedLines());
@@ -23,38 +43,34 @@ export function createMetrics({ droppedLines }: { readonly droppedLines: () => n
     name: "anteroom_requests_total",
     help: "Requests answered, by operation and HTTP status.",
     labelNames: ["operation", "status"],
-    registers: [registry],
+    registers,
   });
   const duration = new Histogram({
     name: "anteroom_request_duration_seconds",
     help: "Time to answer a request, by operation.",
     labelNames: ["operation"],
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
-    registers: [registry],
+    registers,
   });
   // Looking a labelled series up costs more than counting in it.
   const series = new Map<string, { count: Counter.Internal; time: Histogram.Internal<"operation"> }>();
-  const seriesOf = (operation: string, status: number) => {
-    const key = `${status} ${operation}`;
-    let found = series.get(key);
-    if (found === undefined) {
-      found = { count: requests.labels({ operation, status }), time: duration.labels({ operation }) };
-      series.set(key, found);
-    }
-    return found;
-  };
-  let collecting = false;
+  let isCollecting = false;
   return {
     contentType: registry.contentType,
-    observe(operation, status, seconds) {
-      const { count, time } = seriesOf(operation, status);
-      count.inc();
-      time.observe(seconds);
+    record(_request, operation, { status }, startedAt) {
+      const key = `${status} ${operation}`;
+      let found = series.get(key);
+      if (found === undefined) {
+        found = { count: requests.labels({ operation, status }), time: duration.labels({ operation }) };
+        series.set(key, found);
+      }
+      found.count.inc();
+      found.time.observe((elapsed() - startedAt) / 1000);
     },
     render() {
       // Process metrics keep observers running, so they start with the first scrape.
-      if (!collecting) collectDefaultMetrics({ register: registry });
-      collecting = true;
+      if (!isCollecting) collectDefaultMetrics({ register: registry });
+      isCollecting = true;
       return registry.metrics();
     },
   };

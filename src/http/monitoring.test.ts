@@ -15,7 +15,7 @@ async function start(
 ) {
   const logged: unknown[] = [];
   const monitoring = createMonitoring({
-    metrics: { contentType: "text/plain; version=1", render },
+    metrics: () => ({ contentType: "text/plain; version=1", render }),
     logger: { error: (...line: unknown[]) => void logged.push(line) } as never,
     probe,
   });
@@ -79,7 +79,7 @@ test("it is read alone: the head without a body, and no other method", async (t)
 
 test("beside all else each has a route, which compares its path as it is written too", async () => {
   const routes = monitoringRoutes({
-    metrics: { contentType: "text/plain", render: async () => "a 1\n" },
+    metrics: () => ({ contentType: "text/plain", render: async () => "a 1\n" }),
     logger: {} as never,
     probe: async () => {},
   });

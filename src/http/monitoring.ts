@@ -10,63 +10,61 @@ import { refuseAlone, withNoSniff } from "./reply.ts";
 import { createWebServer, type WebServer } from "./web-server.ts";
 
 interface MonitoringDeps {
-  readonly metrics: Pick<Metrics, "contentType" | "render">;
+  readonly metrics: () => Pick<Metrics, "contentType" | "render">;
   readonly logger: Logger;
   /** Rejects, in time, when the store takes no changes. */
   readonly probe: () => Promise<void>;
 }
 
-/** Why a probe has failed, in words for whoever asked. */
-const unreadiness = (reason: unknown): string =>
-  reason instanceof Fault ? String(reason.parameters[0] ?? reason.message) : "The database cannot be written";
-
-const answers: Readonly<Record<string, (parts: MonitoringDeps) => Promise<Answer>>> = {
+const answers: Readonly<Record<string, (deps: MonitoringDeps) => Promise<Answer>>> = {
   async "/readyz"({ probe, logger }) {
     try {
       await probe();
       return jsonAnswer({ status: "ready" });
     } catch (reason) {
-      const status = unreadiness(reason);
-      logger.error({ err: reason instanceof Fault ? (reason.cause ?? reason) : reason }, "not ready");
+      const [err, status] =
+        reason instanceof Fault
+          ? [reason.cause ?? reason, String(reason.parameters[0] ?? reason.message)]
+          : [reason, "The database cannot be written"];
+      logger.error({ err }, "not ready");
       return jsonAnswer({ status }, { status: 503, headers: { "retry-after": "1" } });
     }
   },
-  "/metrics": async ({ metrics: { contentType, render } }) => ({
-    status: 200,
-    headers: { "content-type": contentType },
-    body: await render(),
-  }),
+  async "/metrics"({ metrics }) {
+    const { contentType, render } = metrics();
+    return { status: 200, headers: { "content-type": contentType }, body: await render() };
+  },
 };
 
 const nowhere = (path: string): Fault => fault("RESOURCE_NOT_FOUND", { resource: path });
 
-export const monitoringRoutes = (parts: MonitoringDeps): Route[] =>
+export const monitoringRoutes = (deps: MonitoringDeps): Route[] =>
   Object.entries(answers).map(([path, answer]) => ({
     method: "GET",
     path,
     async answer({ path: asked }) {
       // Proxies that keep these paths inside compare them as they are written.
       if (asked !== path) throw nowhere(asked);
-      return answer(parts);
+      return answer(deps);
     },
   }));
 
-async function monitor(parts: MonitoringDeps, method = "", path: string): Promise<Answer> {
+async function monitor(deps: MonitoringDeps, method = "", path: string): Promise<Answer> {
   const isRead = method === "GET" || method === "HEAD";
   const answer = isRead && Object.hasOwn(answers, path) ? answers[path] : undefined;
   if (answer === undefined) return refuseAlone(nowhere(path));
   try {
-    return await answer(parts);
+    return await answer(deps);
   } catch (cause) {
-    parts.logger.error({ err: cause, path }, "unexpected error");
+    deps.logger.error({ err: cause, path }, "unexpected error");
     return refuseAlone(fault("UNEXPECTED_ERROR", {}, { cause }));
   }
 }
 
 /** A server of their own, in plain HTTP, that answers nothing else. */
-export function createMonitoring(parts: MonitoringDeps): WebServer {
+export function createMonitoring(deps: MonitoringDeps): WebServer {
   const web = createWebServer(async ({ method, url = "" }, response) => {
-    const answer = await monitor(parts, method, splitTarget(url).path);
+    const answer = await monitor(deps, method, splitTarget(url).path);
     write(response, withNoSniff(url, answer));
   }, null);
   web.server.maxConnections = mostConnections;

@@ -68,17 +68,32 @@ function gate<T = void>() {
 
 test("a request is a value with what its line, head and connection say, and its body", async (t) => {
   const bodies: string[] = [];
-  const { ask, asked } = await start(t, {
+  const { ask, asked, url } = await start(t, {
     respond: async ({ body }) => {
       bodies.push(await text(body as Readable));
       return answerOf("");
     },
   });
   await ask("/a%2Fb?c=d", { method: "PATCH", body: "sent" });
-  const { method, target, httpVersion, headers, peer, unavailable } = asked[0] as ReceivedRequest;
+  const { method, target, httpVersion, headers, remoteAddress, unavailable } = asked[0] as ReceivedRequest;
   deepEqual([method, target, httpVersion, headers["content-length"]], ["PATCH", "/a%2Fb?c=d", "1.1", "4"]);
-  deepEqual([peer, unavailable], [{ address: "127.0.0.1", isEncrypted: false }, undefined]);
+  deepEqual([remoteAddress, unavailable], ["127.0.0.1", undefined]);
+  deepEqual([asked[0]?.path, asked[0]?.search, asked[0]?.origin], ["/a%2Fb", "c=d", new URL(url).origin]);
   deepEqual(bodies, ["sent"]);
+});
+
+test("a Content-Type with nothing in it is none", async (t) => {
+  const { port, asked } = await start(t, { respond: async () => answerOf("") });
+  for (const [sent, arrived] of [
+    ["", undefined],
+    ["  ", undefined],
+    ["text/x", "text/x"],
+  ] as const) {
+    const outgoing = request({ host: "127.0.0.1", port, headers: { "content-type": sent } }).end();
+    const [incoming] = (await once(outgoing, "response")) as [IncomingMessage];
+    incoming.resume();
+    equal(asked.at(-1)?.headers["content-type"], arrived);
+  }
 });
 
 test("over TLS the connection is encrypted", async (t) => {
@@ -87,7 +102,7 @@ test("over TLS the connection is encrypted", async (t) => {
     respond: async () => answerOf("safe"),
   });
   const [response] = await once(getByTls(url, { ca: certificate, agent: false }), "response");
-  deepEqual([await text(response), asked[0]?.peer.isEncrypted], ["safe", true]);
+  deepEqual([await text(response), asked[0]?.origin], ["safe", url]);
 });
 
 test("a connection is kept, and HEAD brings no body", async (t) => {

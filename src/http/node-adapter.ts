@@ -1,13 +1,12 @@
 // The adapter between Node's server and `respond`: it makes values of requests, and has answers written to their connections.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { splitTarget } from "../contract/target.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Answer } from "./answer.ts";
 import { createTurns, watchCrowd } from "./crowd.ts";
 import { write } from "./node-write.ts";
-import type { ReceivedRequest } from "./request.ts";
+import { originOf, type ReceivedRequest } from "./request.ts";
 import type { Respond } from "./respond.ts";
 import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
 
@@ -40,12 +39,13 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
     const fail = (err: unknown) => {
       logger.error({ err, path: raw.url }, "an answer could not be written to its end");
     };
-    const now = dateOf?.();
+    const date = dateOf && { date: new Date(dateOf()).toUTCString() };
     try {
       const answered = await respond(received(raw, response, unavailable));
       // A client that kept the connection would lose what it asks on it next.
       if (unavailable !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
-      write(response, now === undefined ? answered : withDate(answered, now), ending.signal, fail);
+      const dated = date && { ...answered, headers: { ...date, ...answered.headers } };
+      write(response, dated ?? answered, ending.signal, fail);
     } catch (reason) {
       fail(reason);
       response.destroy();
@@ -61,27 +61,19 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
   };
 }
 
-const withDate = (answer: Answer, now: Instant): Answer => ({
-  ...answer,
-  headers: { date: new Date(now).toUTCString(), ...answer.headers },
-});
-
 /** A request as it came over a socket. */
-export function received(
+function received(
   raw: IncomingMessage,
   response: ServerResponse,
-  unavailable?: ReceivedRequest["unavailable"],
+  unavailable: ReceivedRequest["unavailable"],
 ): ReceivedRequest {
-  const { method = "", url = "", headers, httpVersion } = raw;
-  const socket: Socket = raw.socket;
+  const { method = "", url: target = "", headers, httpVersion, socket } = raw;
+  // Go sends the header with nothing in it where there is no body.
+  if (headers["content-type"]?.trim() === "") delete headers["content-type"];
   return {
-    method,
-    target: url,
-    httpVersion,
-    headers,
-    body: raw,
-    peer: { address: socket.remoteAddress ?? "", isEncrypted: "encrypted" in socket },
-    unavailable,
+    ...{ method, target, ...splitTarget(target), httpVersion, headers, body: raw, unavailable },
+    remoteAddress: socket.remoteAddress ?? "",
+    origin: originOf("encrypted" in socket ? "https" : "http", headers.host),
     connection: {
       gone() {
         const gone = new AbortController();

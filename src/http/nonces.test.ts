@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { createMemoryLedger, createNonces, type NonceLedger, nonceLifetime } from "./nonces.ts";
+import { createMemoryLedger, createNonces, type NonceLedger, nonceLifetime } from "./digest.ts";
 
 const key = Buffer.alloc(32, 1);
 const now = Date.UTC(2026, 7, 10, 3, 4, 53, 123);

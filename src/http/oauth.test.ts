@@ -14,6 +14,8 @@ const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
 const authorization = basic(`${clientId}:${encodeURIComponent(secret)}`);
 const now = Date.UTC(2026, 7, 10);
 
+type Headers = EndpointRequest["headers"];
+
 function start() {
   const calls: unknown[] = [];
   const signed: unknown[] = [];
@@ -44,15 +46,15 @@ function start() {
     mintId: (at: number) => `id ${at}`,
   } as never);
   const [issue, revoke] = endpoints as [Endpoint, Endpoint];
-  const ask = async (endpoint: Endpoint, body: string, changes: Partial<EndpointRequest> = {}) => {
-    const contentType = "application/x-www-form-urlencoded";
-    const request = { authorization, contentType, body: Buffer.from(body), ...changes } as EndpointRequest;
-    const { status, headers, body: text } = await endpoint.answer(request);
-    return { status, headers, json: JSON.parse(text) };
+  const ask = async (endpoint: Endpoint, body: string, changes: Headers = {}) => {
+    const headers = { authorization, "content-type": "application/x-www-form-urlencoded", ...changes };
+    const request = { headers, body: Buffer.from(body) } as EndpointRequest;
+    const { body: text, ...answer } = await endpoint.answer(request);
+    return { ...answer, json: JSON.parse(text) };
   };
   return {
-    issue: (body: string, changes?: Partial<EndpointRequest>) => ask(issue, body, changes),
-    revoke: (body: string, changes?: Partial<EndpointRequest>) => ask(revoke, body, changes),
+    issue: (body: string, changes?: Headers) => ask(issue, body, changes),
+    revoke: (body: string, changes?: Headers) => ask(revoke, body, changes),
     endpoints: [issue, revoke] as const,
     calls,
     signed,
@@ -156,7 +158,7 @@ test("200 for whatever is given back; only tokens of the account itself are revo
 
 test("what is no refusal of its own goes on as it is", async () => {
   const { issue } = start();
-  const reason = await issue(asking, { contentType: "text/plain" }).catch((thrown) => thrown);
+  const reason = await issue(asking, { "content-type": "text/plain" }).catch((thrown) => thrown);
   equal(reason.code, "BAD_REQUEST");
 });
 
@@ -182,8 +184,8 @@ test("other refusals have the form of OAuth", () => {
       ["POST", "/api/oauth/revoke", "token-revocation"],
     ],
   );
-  equal(revoke.claimed?.({ authorization } as EndpointRequest), clientId);
-  equal(revoke.claimed?.({ authorization: undefined } as EndpointRequest), undefined);
+  equal(revoke.claimed?.({ headers: { authorization } } as EndpointRequest), clientId);
+  equal(revoke.claimed?.({ headers: {} } as EndpointRequest), undefined);
 });
 
 test("what Basic credentials say", () => {

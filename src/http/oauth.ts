@@ -11,7 +11,7 @@ import type { ApiAnswer } from "./reply.ts";
 /** Life of an access token; there is no refresh token. */
 const tokenLifetime = 1 * hour;
 
-interface TokenEndpointsDeps {
+interface TokenDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly keyring: Keyring;
@@ -41,82 +41,78 @@ const refusedClient = () =>
 export function claimedClient(authorization = ""): { clientId: string; secret: string } | undefined {
   const basic = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1];
   if (basic === undefined) return undefined;
-  const [clientId = "", secret = ""] = Buffer.from(basic, "base64")
-    .toString("utf8")
-    .split(":", 2)
-    .map(decode);
+  const halves = Buffer.from(basic, "base64").toString("utf8").split(":", 2);
+  const [clientId = "", secret = ""] = halves.map(decode);
   return clientIdShape.test(clientId) ? { clientId, secret } : undefined;
 }
 
-export function createTokenEndpoints({ store, clock, keyring, mintId }: TokenEndpointsDeps): Endpoint[] {
-  async function identifyClient(authorization: string | undefined) {
-    const refused = refusedClient();
-    const claimed = claimedClient(authorization);
-    if (claimed === undefined) throw refused;
-    const { clientId, secret } = claimed;
-    const id = fromClientId(clientId);
-    const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()));
-    const sent = hashSecret(secret);
-    const found = live.find(({ secretHash }) => sameText(secretHash, sent));
-    if (found === undefined) throw refused;
-    return { ...found, id, clientId };
-  }
+export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
+  (
+    [
+      { path: "/api/oauth/token", securityEvent: "token-issue", work: issue },
+      { path: "/api/oauth/revoke", securityEvent: "token-revocation", work: revoke },
+    ] as const
+  ).map(({ work, ...endpoint }) => ({
+    ...{ ...endpoint, method: "POST", refuse: refuseForm },
+    claimed: ({ headers }) => claimedClient(headers.authorization)?.clientId,
+    async answer(request) {
+      try {
+        return await work(deps, request);
+      } catch (reason) {
+        if (!(reason instanceof OAuthError)) throw reason;
+        const { status, code, message } = reason;
+        const headers = status === 401 ? { "www-authenticate": 'Basic realm="anteroom"' } : {};
+        return unstored(status, { error: code, error_description: message }, headers);
+      }
+    },
+  }));
 
-  async function issue(request: EndpointRequest): Promise<ApiAnswer> {
-    const form = await readForm(request);
-    const client = await identifyClient(request.authorization);
-    const grant = form.get("grant_type") ?? "";
-    if (grant === "") throw new OAuthError(400, "invalid_request", "The parameter grant_type is missing.");
-    if (grant !== "client_credentials") {
-      throw new OAuthError(400, "unsupported_grant_type", "Only the grant client_credentials is offered.");
-    }
-    const issuedAt = clock.now();
-    const expiresAt = issuedAt + tokenLifetime;
-    const id = mintId(issuedAt);
-    const { clientId, secretHash, orgId } = client;
-    const token = await keyring.signToken({ id, clientId, secretHash, orgId, issuedAt, expiresAt });
-    await store.write(async (tx) => {
-      // The account or the secret may have gone since it was checked.
-      if (!(await tx.credentials.useSecret(secretHash, issuedAt))) throw refusedClient();
-      await tx.credentials.sweepDigestUses(issuedAt);
-      // A clock that was set to the future can be set back, and a token that had expired there is good again.
-      await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));
-    });
-    return unstored(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
+async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnswer> {
+  const { store, clock, keyring, mintId } = deps;
+  const form = await readForm(request);
+  const { clientId, secretHash, orgId } = await identifyClient(deps, request);
+  const grant = form.get("grant_type") ?? "";
+  if (grant === "") throw new OAuthError(400, "invalid_request", "The parameter grant_type is missing.");
+  if (grant !== "client_credentials") {
+    throw new OAuthError(400, "unsupported_grant_type", "Only the grant client_credentials is offered.");
   }
+  const issuedAt = clock.now();
+  const expiresAt = issuedAt + tokenLifetime;
+  const id = mintId(issuedAt);
+  const token = await keyring.signToken({ id, clientId, secretHash, orgId, issuedAt, expiresAt });
+  await store.write(async (tx) => {
+    // The account or the secret may have gone since it was checked.
+    if (!(await tx.credentials.useSecret(secretHash, issuedAt))) throw refusedClient();
+    await tx.credentials.sweepDigestUses(issuedAt);
+    // A clock that was set to the future can be set back, and a token that had expired there is good again.
+    await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));
+  });
+  return unstored(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
+}
 
-  async function revoke(request: EndpointRequest): Promise<ApiAnswer> {
-    const form = await readForm(request);
-    const client = await identifyClient(request.authorization);
-    const token = form.get("token");
-    if (token === null) throw new OAuthError(400, "invalid_request", "The parameter token is missing.");
-    // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
-    const claims = await keyring.readToken(token);
-    if (claims !== undefined && fromClientId(claims.clientId) === client.id) {
-      await store.write((tx) => tx.credentials.revokeToken(claims));
-    }
-    return unstored(200, {});
+async function revoke(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnswer> {
+  const form = await readForm(request);
+  const client = await identifyClient(deps, request);
+  const token = form.get("token");
+  if (token === null) throw new OAuthError(400, "invalid_request", "The parameter token is missing.");
+  // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
+  const claims = await deps.keyring.readToken(token);
+  if (claims !== undefined && fromClientId(claims.clientId) === client.id) {
+    await deps.store.write((tx) => tx.credentials.revokeToken(claims));
   }
+  return unstored(200, {});
+}
 
-  const guarded = (endpoint: Endpoint["answer"]) => async (request: EndpointRequest) => {
-    try {
-      return await endpoint(request);
-    } catch (reason) {
-      if (!(reason instanceof OAuthError)) throw reason;
-      const { status, code, message } = reason;
-      const headers = status === 401 ? { "www-authenticate": 'Basic realm="anteroom"' } : {};
-      return unstored(status, { error: code, error_description: message }, headers);
-    }
-  };
-  const shared = {
-    method: "POST",
-    refuse: refuseForm,
-    claimed: ({ authorization }: EndpointRequest) => claimedClient(authorization)?.clientId,
-  } as const;
-  return [
-    { ...shared, path: "/api/oauth/token", securityEvent: "token-issue", answer: guarded(issue) },
-    { ...shared, path: "/api/oauth/revoke", securityEvent: "token-revocation", answer: guarded(revoke) },
-  ];
+async function identifyClient({ store, clock }: TokenDeps, { headers }: EndpointRequest) {
+  const claimed = claimedClient(headers.authorization);
+  if (claimed === undefined) throw refusedClient();
+  const { clientId, secret } = claimed;
+  const id = fromClientId(clientId);
+  const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()));
+  const sent = hashSecret(secret);
+  const found = live.find(({ secretHash }) => sameText(secretHash, sent));
+  if (found === undefined) throw refusedClient();
+  return { ...found, id, clientId };
 }
 
 /** Of RFC 6749, section 4.1.2.1, which names what a server can fail with; section 5.2 names nothing for it. */

@@ -17,8 +17,10 @@ import type { Connection } from "./request.ts";
 /** A request for an operation that the router has found, or that a page makes. */
 export interface OperationRequest {
   readonly method: string;
-  /** Path and query as on the request line. */
+  /** Path and query as on the request line, and each of them. */
   readonly target: string;
+  readonly path: string;
+  readonly search: string;
   readonly params: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Reads the body, once the caller is known. */
@@ -51,9 +53,6 @@ export interface Entered {
 export interface PipelineRequest {
   readonly operation: Operation;
   readonly received: OperationRequest;
-  /** Of the target. */
-  readonly path: string;
-  readonly search: string;
   readonly now: Instant;
   /** identify: undefined behind an open door. */
   identified: Identified | undefined;
@@ -73,6 +72,8 @@ export interface PipelineRequest {
   orgId: string | null;
   /** handle: what was minted in the first run of the unit comes out again in the next. */
   rewindMints: (() => Mints) | undefined;
+  /** handle: whether a message was queued. */
+  hasMail: boolean;
   /** unit: what the handler gave. */
   value: unknown;
   /** refuse. */

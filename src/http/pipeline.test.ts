@@ -7,6 +7,8 @@ import { notingLimits } from "../../test/support/limits.ts";
 import { fault } from "../contract/errors.ts";
 import { limitSets } from "../contract/limits.ts";
 import { format } from "../contract/schemas/common.ts";
+import { splitTarget } from "../contract/target.ts";
+import { countDeprecatedCalls } from "../deprecations.ts";
 import type { Caller } from "../domain/access.ts";
 import { openPolicy } from "../domain/policy.ts";
 import { recentSignIn } from "../domain/session.ts";
@@ -16,7 +18,6 @@ import type { Injection, Injector } from "./injection.ts";
 import { createPipeline } from "./pipeline.ts";
 import type { OperationRequest, PipelineWrapper } from "./pipeline-request.ts";
 import { deferProof } from "./wrappers/deferred-proof.ts";
-import { countDeprecatedCalls } from "./wrappers/deprecated-calls.ts";
 import { injectFaults } from "./wrappers/faults.ts";
 import { logSecurity } from "./wrappers/security-log.ts";
 
@@ -146,6 +147,7 @@ function start({
     const answer = await walk(operation, {
       method: operation.method,
       target: `/api/atlas/v2/things${search}`,
+      ...splitTarget(`/api/atlas/v2/things${search}`),
       headers: {
         ...{ accept: `application/vnd.atlas.${version}+json`, "content-type": "application/json" },
         ...headers,
@@ -788,30 +790,24 @@ test("a call of a version that ends is counted, answered or refused; one of anot
     return deprecated;
   };
   const call = {
-    operationId: "doSomething",
-    queryNames: ["envelope", "pretty"],
-    params: { orgId, groupId },
-    search: "",
-    body: undefined,
-    userAgent: "curl/8",
-    caller,
-    orgId,
-    at: now,
-    isGone: false,
+    ...{ operationId: "doSomething", userAgent: "curl/8", orgId, at: now, isGone: false },
+    credential: { kind: "API_KEY", id: "key", name: "abcdefgh" },
+    example: { params: { orgId, groupId }, query: {} },
   };
+  const credential = { kind: "USER", id: "key", name: "" };
   deepEqual(await counted({}), [call]);
   deepEqual(await counted(refusing(fault("RESOURCE_NOT_FOUND", { resource: "x" }))), [call]);
   const gone = { versions: { [version]: { sunset: "2026-01-01", reply: Type.Object({}) } } };
   deepEqual(await counted(gone), [{ ...call, isGone: true }]);
   const person: Caller = { ...caller, kind: "USER", orgId: null };
   const identified = { caller: person, credential: undefined };
-  deepEqual(await counted(gone, { identified }), [{ ...call, caller: person, isGone: true }]);
+  deepEqual(await counted(gone, { identified }), [{ ...call, credential, isGone: true }]);
   const stranger = { identified, roles: [] };
-  deepEqual(await counted(gone, stranger), [{ ...call, caller: person, orgId: null, isGone: true }]);
+  deepEqual(await counted(gone, stranger), [{ ...call, credential, orgId: null, isGone: true }]);
 
   // Who was refused before the door: a credential is of one organization nevertheless, and a person of what was entered.
   deepEqual(await counted(gone, { roles: undefined }), [{ ...call, isGone: true }]);
-  deepEqual(await counted({}, { identified }), [{ ...call, caller: person }]);
+  deepEqual(await counted({}, { identified }), [{ ...call, credential }]);
   deepEqual(await counted({}, {}, { "user-agent": undefined } as never), [{ ...call, userAgent: "" }]);
 
   deepEqual(await counted({ versions: { [version]: { reply: Type.Object({}) } } }), []);

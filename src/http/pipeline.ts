@@ -1,47 +1,36 @@
 // The pipeline: the one way every request of the API goes, read from top to bottom.
 import type { Clock } from "../clock.ts";
-import { splitTarget } from "../contract/target.ts";
-import type { NoteKeyUse } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Policy } from "../domain/policy.ts";
 import type { Operation } from "../operations/operation.ts";
-import type { Store } from "../store/store.ts";
-import type { Authenticate } from "./authenticate.ts";
-import type { Limits, Spend } from "./limits.ts";
 import type {
   OperationRequest,
   Perform,
   PipelineRequest,
   PipelineWrapper,
-  Stage,
   Stages,
 } from "./pipeline-request.ts";
 import type { ApiAnswer } from "./reply.ts";
-import type { Report } from "./report.ts";
 import { admit } from "./stages/admit.ts";
-import { enter } from "./stages/enter.ts";
-import { type HandlerDeps, handle } from "./stages/handle.ts";
+import { handle } from "./stages/handle.ts";
 import { identify } from "./stages/identify.ts";
 import { limit } from "./stages/limit.ts";
 import { negotiateVersion } from "./stages/negotiate.ts";
 import { parse } from "./stages/parse.ts";
-import { type PreparingDeps, prepare } from "./stages/prepare.ts";
+import { prepare } from "./stages/prepare.ts";
 import { refuse } from "./stages/refuse.ts";
 import { show } from "./stages/show.ts";
-import { unit } from "./stages/unit.ts";
+import { enter, unit } from "./stages/unit.ts";
 
-export interface PipelineDeps extends HandlerDeps, PreparingDeps {
-  readonly store: Store;
-  readonly clock: Pick<Clock, "now">;
-  readonly authenticate: Authenticate;
-  readonly noteKeyUse: NoteKeyUse;
-  readonly limits: Limits;
-  readonly spend: Spend;
-  readonly lenientAccept: boolean;
-  readonly policy: Policy;
-  /** Logs what was thrown and is no refusal: its caller gets UNEXPECTED_ERROR, and nothing more. */
-  readonly report: Report;
-}
+type DepsOf<Stage extends (...given: never[]) => unknown> = Parameters<Stage>[0];
+
+export type PipelineDeps = { readonly clock: Pick<Clock, "now"> } & DepsOf<typeof identify> &
+  DepsOf<typeof admit> &
+  DepsOf<typeof negotiateVersion> &
+  DepsOf<typeof limit> &
+  DepsOf<typeof prepare> &
+  DepsOf<typeof unit> &
+  DepsOf<typeof handle> &
+  DepsOf<typeof refuse>;
 
 export type Walk = (operation: Operation, request: OperationRequest) => Promise<ApiAnswer>;
 
@@ -60,7 +49,7 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
     refuse: refuse(deps),
   };
   for (const wrapper of wrappers) Object.assign(stages, wrapper.stages?.(stages));
-  const table: readonly Stage[] = [
+  const table = [
     stages.identify,
     stages.admit,
     stages.negotiate,
@@ -70,10 +59,11 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
     unit(deps, stages),
     stages.show,
   ];
+  const unprepared = table.filter((stage) => stage !== stages.prepare);
 
   async function walk(request: PipelineRequest): Promise<ApiAnswer> {
     try {
-      for (const stage of table) {
+      for (const stage of request.operation.prepare === undefined ? unprepared : table) {
         const answer = await stage(request);
         if (answer !== undefined) return answer;
       }
@@ -87,29 +77,23 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
   return (operation, received) => perform(beginRequest(operation, received, deps.clock.now()));
 }
 
-export function beginRequest(
+export const beginRequest = (
   operation: Operation,
   received: OperationRequest,
   now: Instant,
-): PipelineRequest {
-  const { path, search } = splitTarget(received.target);
-  return {
-    operation,
-    received,
-    path,
-    search,
-    now,
-    identified: undefined,
-    caller: undefined,
-    isRecent: true,
-    version: undefined,
-    allowance: undefined,
-    query: {},
-    body: undefined,
-    prepared: undefined,
-    orgId: null,
-    rewindMints: undefined,
-    value: undefined,
-    refusal: undefined,
-  };
-}
+): PipelineRequest => ({
+  ...{ operation, received, now },
+  identified: undefined,
+  caller: undefined,
+  isRecent: true,
+  version: undefined,
+  allowance: undefined,
+  query: {},
+  body: undefined,
+  prepared: undefined,
+  orgId: null,
+  rewindMints: undefined,
+  hasMail: false,
+  value: undefined,
+  refusal: undefined,
+});

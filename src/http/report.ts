@@ -1,10 +1,9 @@
 // Logs what went wrong on the server's side of a request; while the database is away once a second, not for each request.
 import type { Logger } from "pino";
 import { Fault } from "../contract/errors.ts";
-import { splitTarget } from "../contract/target.ts";
 
 /** Logs why a request was answered with 500 or 503. */
-export type Report = (reason: unknown, request: { readonly method: string; readonly target: string }) => void;
+export type Report = (reason: unknown, request: { readonly method: string; readonly path: string }) => void;
 
 const quietMs = 1_000;
 
@@ -12,8 +11,7 @@ const quietMs = 1_000;
 export function createReport(logger: Pick<Logger, "error" | "warn">, elapsed: () => number): Report {
   let saidAt = Number.NEGATIVE_INFINITY;
   let unsaid = 0;
-  return (reason, { method, target }) => {
-    const { path } = splitTarget(target);
+  return (reason, { method, path }) => {
     if (!(reason instanceof Fault)) return logger.error({ err: reason, method, path }, "unexpected error");
     // What has no cause, such as too many bodies at a time, is no news.
     if (reason.status < 500 || reason.cause === undefined) return;

@@ -2,7 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Proxies } from "../domain/proxies.ts";
-import { createWhence } from "./request.ts";
+import { type ReceivedRequest, readThroughProxies } from "./request.ts";
 
 interface Arriving {
   readonly peer?: string | undefined;
@@ -13,16 +13,21 @@ interface Arriving {
 }
 
 /** Of a request that such proxies stand before. */
-function whenceOf(proxies: Proxies, arriving: Arriving): [ip: string, protocol: string] {
+function whenceOf(proxies: Proxies, arriving: Arriving, baseUrl: string | null = null) {
   const { peer, isEncrypted, addresses, protocols } = { peer: "192.0.2.9", ...arriving };
-  const { ip, protocol } = createWhence(proxies)({
+  const { remoteAddress, origin } = readThroughProxies(
+    proxies,
+    baseUrl,
+  )({
     headers: {
+      host: "a.test",
       ...(addresses !== undefined && { "x-forwarded-for": addresses }),
       ...(protocols !== undefined && { "x-forwarded-proto": protocols }),
     },
-    peer: { address: peer ?? "", isEncrypted: isEncrypted === true },
-  });
-  return [ip, protocol];
+    remoteAddress: peer ?? "",
+    origin: isEncrypted === true ? "https://a.test" : "http://a.test",
+  } as ReceivedRequest);
+  return [remoteAddress, origin.replace("://a.test", "")];
 }
 
 const said = { addresses: "198.51.100.1, 198.51.100.2", protocols: "https" };
@@ -58,7 +63,17 @@ test("of several protocols, the nearest proxy has written the last", () => {
   const protocolOf = (protocols: string, isEncrypted = false) => whenceOf(1, { protocols, isEncrypted })[1];
   deepEqual(
     ["https, http", "http,https", "https ", " https", "https,"].map((each) => protocolOf(each)),
-    ["http", "https", "https", "https", ""],
+    ["http", "https", "https", "https", "http"],
   );
   deepEqual(protocolOf("http", true), "http", "it may speak TLS to the server where its client did not");
+});
+
+test("an address is read as proxies write it, and a protocol that is none is http", () => {
+  deepEqual(whenceOf(1, { addresses: "198.51.100.2:80", protocols: "javascript" }), ["198.51.100.2", "http"]);
+  deepEqual(whenceOf(1, { addresses: "garbage" }), ["192.0.2.9", "http"]);
+});
+
+test("links start with the base URL where there is one", () => {
+  deepEqual(whenceOf(0, said, "https://b.test"), ["192.0.2.9", "https://b.test"]);
+  deepEqual(whenceOf(1, { protocols: "http" }, "https://b.test"), ["192.0.2.9", "https://b.test"]);
 });

@@ -3,21 +3,20 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { type Fault, fault } from "../contract/errors.ts";
+import { splitTarget } from "../contract/target.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
-import { endpointRoute } from "./answer-endpoint.ts";
 import { createBodies } from "./bodies.ts";
-import type { Endpoint } from "./endpoints.ts";
+import { type Endpoint, endpointRoute } from "./endpoints.ts";
 import type { Injection, Injector } from "./injection.ts";
-import { type AnsweredRequest, createObserve, createRecord } from "./observe.ts";
+import { logAnswers } from "./metrics.ts";
 import type { Walk } from "./pipeline.ts";
 import type { OperationRequest } from "./pipeline-request.ts";
-import { createRefuseRequest } from "./refuse-request.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
-import { type Connection, createToRequest, type HttpRequest, type ReceivedRequest } from "./request.ts";
+import type { Connection, HttpRequest, ReceivedRequest } from "./request.ts";
 import { createRespond, refuseWithoutHost } from "./respond.ts";
-import { injectEndpointFaults } from "./wrappers/endpoint-faults.ts";
-import { logEndpointSecurity } from "./wrappers/endpoint-security.ts";
+import { injectEndpointFaults } from "./wrappers/faults.ts";
+import { logEndpointSecurity } from "./wrappers/security-log.ts";
 
 const operation = (id: string, method: string, path: string) =>
   ({ id, method, path, versions: {} }) as unknown as Operation;
@@ -37,13 +36,7 @@ interface World {
   readonly answerElsewhere?: Parameters<typeof createRespond>[0]["answerElsewhere"];
   readonly endpoints?: readonly Endpoint[];
   readonly injector?: Injector;
-  readonly guard?: {
-    refusalOf(request: HttpRequest): Fault | undefined;
-    isForeign(request: HttpRequest): boolean;
-  };
   readonly isWatched?: boolean;
-  readonly baseUrl?: string | null;
-  readonly proxies?: number;
 }
 
 interface Asking {
@@ -65,11 +58,11 @@ function openConnection(): Connection & { readonly cuts: () => number } {
 function start(world: World = {}) {
   const walked: [id: string, request: OperationRequest][] = [];
   const recorded: unknown[][] = [];
-  const seen: [answered: AnsweredRequest, requestId: string][] = [];
+  const seen: [request: HttpRequest, answer: ApiAnswer, name: string][] = [];
   const logged: unknown[][] = [];
   const reported: unknown[][] = [];
   const noted: Record<string, unknown>[] = [];
-  const { injector, guard = null, baseUrl = null, proxies = 0, isWatched = true } = world;
+  const { injector, isWatched = true } = world;
   const walk: Walk =
     world.walk ??
     (async ({ id }, request) => {
@@ -77,14 +70,6 @@ function start(world: World = {}) {
       if (id === "") return refuseAlone(fault("OPERATION_NOT_FOUND", { method: request.method, path: "" }));
       return { status: 200, headers: { "x-operation": id }, body: "{}", who: "abcdefgh" };
     });
-  const observe = createObserve({
-    record: ({ method }, name, { status, who }, startedAt) =>
-      void recorded.push([method, name, status, who, startedAt]),
-    see: isWatched ? (...told) => void seen.push(told) : null,
-    isForeign: guard?.isForeign ?? (() => false),
-  });
-  const logger = { error: (...line: unknown[]) => void logged.push(line) } as never;
-  const refuse = createRefuseRequest({ observe, logger });
   const report = (...told: unknown[]) => void reported.push(told);
   const { signal: ending } = new AbortController();
   const wrappers = [
@@ -93,10 +78,9 @@ function start(world: World = {}) {
   ];
   const readForm = createBodies();
   const endpoints = (world.endpoints ?? []).map((each) =>
-    endpointRoute(each, { readForm, observe, refuse, report }, wrappers),
+    endpointRoute(each, { readForm, report }, wrappers),
   );
   const respond = createRespond({
-    toRequest: createToRequest(proxies, baseUrl),
     operations,
     ...{ walk, readBody: createBodies() },
     routes: [
@@ -109,16 +93,21 @@ function start(world: World = {}) {
     answerElsewhere:
       world.answerElsewhere ??
       (async ({ path }) => (path.startsWith("/elsewhere") ? page("elsewhere") : undefined)),
-    ...{ guard, observe, refuse },
+    records: [
+      ({ method }, name, { status, who }, startedAt) =>
+        void recorded.push([method, name, status, who, startedAt]),
+    ],
+    see: isWatched ? (...told) => void seen.push(told) : null,
+    logUnexpected: (...line) => void logged.push(line),
   });
   const ask = async (target: string, { method = "GET", headers = {}, body, ...asking }: Asking = {}) => {
     const { host = "a.test", more } = { host: "a.test", ...asking };
     const length = body !== undefined && { "content-length": String(Buffer.byteLength(body)) };
     const answer = await respond({
-      ...{ method, target, httpVersion: "1.1" },
+      ...{ method, target, ...splitTarget(target), httpVersion: "1.1" },
       headers: { ...("host" in asking && asking.host === undefined ? {} : { host }), ...headers, ...length },
       body: body === undefined ? undefined : Buffer.from(body),
-      peer: { address: "127.0.0.1", isEncrypted: false },
+      ...{ remoteAddress: "127.0.0.1", origin: "http://a.test" },
       connection: openConnection(),
       ...more,
     });
@@ -171,15 +160,10 @@ test("an operation is walked with what was asked, recorded and seen", async () =
   const [[, , , , startedAt] = []] = recorded;
   equal(typeof startedAt, "number");
   deepEqual(recorded, [["PATCH", "changeThing", 200, "abcdefgh", startedAt]]);
-  deepEqual(seen, [
-    [
-      {
-        ...{ operationId: "changeThing", method: "PATCH", path: "/api/things/1%2F2", status: 200 },
-        ...{ who: "abcdefgh", userAgent: "test/1" },
-      },
-      requestId,
-    ],
-  ]);
+  deepEqual(
+    seen.map(([request, { status, who }, name]) => [request.id, request.path, status, who, name]),
+    [[requestId, "/api/things/1%2F2", 200, "abcdefgh", "changeThing"]],
+  );
 });
 
 test("a body is read when it is wanted, and once", async () => {
@@ -191,27 +175,12 @@ test("a body is read when it is wanted, and once", async () => {
   equal((await ask("/api/things/1", { method: "PATCH", body: "sent" })).text, "sent");
 });
 
-test("no two requests have the same id, whoever asks names nobody without a name", async () => {
+test("no two requests have the same id", async () => {
   const walk = async (): Promise<ApiAnswer> => ({ status: 204, headers: {}, body: "" });
   const { ask, seen } = start({ walk });
   for (const _each of [1, 2]) await ask("/api/things/1");
-  const [first, second] = seen.map(([, id]) => String(id));
+  const [first, second] = seen.map(([{ id }]) => id);
   match(`${first} ${second}`, /^([0-9a-f]{8})-1 \1-2$/);
-  deepEqual(seen[0]?.[0], {
-    ...{ operationId: "getThing", method: "GET", path: "/api/things/1", status: 204 },
-    ...{ who: null, userAgent: "" },
-  });
-});
-
-test("what was injected and explained is seen too", async () => {
-  const explanation = { because: "so" } as never;
-  const walk = async (): Promise<ApiAnswer> => ({
-    ...{ status: 200, headers: {}, body: "", injected: "rule 1", explanation },
-  });
-  const { ask, seen } = start({ walk });
-  await ask("/api/things/1");
-  const [entry] = seen[0] ?? [];
-  deepEqual([entry?.injected, entry?.explanation], ["rule 1", explanation]);
 });
 
 test("each path leads to what is offered there", async () => {
@@ -260,7 +229,7 @@ test("what is absent says which path, in the form that was asked for, and is of 
   match(body, /^\{\n {2}"detail" : /);
   deepEqual(recorded[0]?.slice(0, 4), ["GET", "", 404, undefined]);
   equal(typeof recorded[0]?.[4], "number");
-  equal(seen[0]?.[0].operationId, null);
+  equal(seen[0]?.[2], "");
 });
 
 test("the operation that stands in for what is absent is told of the method and the path", async () => {
@@ -275,24 +244,6 @@ test("the operation that stands in for what is absent is told of the method and 
   deepEqual(recorded[0]?.slice(0, 3), ["PUT", "", 404]);
 });
 
-test("outside of the API the first part of a path is seen alone", async () => {
-  const { ask, seen } = start();
-  const shown = async (path: string) => {
-    await ask(path);
-    return seen.at(-1)?.[0].path;
-  };
-  for (const [path, expected] of [
-    ["/nowhere", "/nowhere"],
-    ["/nowhere/", "/nowhere/"],
-    ["/invitations/secret", "/invitations/…"],
-    ["/invitations/secret/accept?a=b", "/invitations/…"],
-    ["/api/nothing/at/all", "/api/nothing/at/all"],
-    ["/_anteroom/v2/nothing", "/_anteroom/v2/nothing"],
-    ["/x/api/secret", "/x/…"],
-  ] as const)
-    equal(await shown(path), expected);
-});
-
 test("pages, controls and monitoring are neither recorded nor seen", async () => {
   const { ask, recorded, seen } = start();
   for (const path of ["/page", "/healthz", "/elsewhere"]) equal((await ask(path)).status, 200);
@@ -301,19 +252,14 @@ test("pages, controls and monitoring are neither recorded nor seen", async () =>
 
 const strange = fault("RESOURCE_NOT_FOUND", { resource: "it" });
 
-test("a guard refuses before all else; what is of others is recorded, and not seen", async () => {
-  const { ask, recorded, seen, walked } = start({
-    guard: {
-      refusalOf: ({ headers }) => (headers["x-strange"] === undefined ? undefined : strange),
-      isForeign: ({ headers }) => headers["x-other"] !== undefined,
-    },
-  });
-  const { status, json } = await ask("/api/things/1", { headers: { "x-strange": "1" } });
-  deepEqual([status, json.parameters, walked, recorded.length, seen.length], [404, ["it"], [], 1, 1]);
-  await ask("/api/things/1", { headers: { "x-other": "1" } });
-  deepEqual([recorded.length, seen.length], [2, 1]);
+test("what a guard refuses is refused before all else; what is foreign is recorded, and not seen", async () => {
+  const { ask, recorded, seen, walked } = start();
+  const { status, json } = await ask("/api/things/1", { more: { refusal: strange, isForeign: true } });
+  deepEqual([status, json.parameters, walked, recorded.length, seen.length], [404, ["it"], [], 1, 0]);
+  await ask("/api/things/1", { more: { isForeign: true } });
+  deepEqual([recorded.length, seen.length], [2, 0]);
   await ask("/api/things/1");
-  deepEqual([recorded.length, seen.length], [3, 2]);
+  deepEqual([recorded.length, seen.length], [3, 1]);
 });
 
 test("nobody has to look at answers", async () => {
@@ -330,32 +276,6 @@ test("400 without Host, whatever is asked", async () => {
   equal(recorded.length, 2);
 });
 
-test("a Content-Type with nothing in it is none", async () => {
-  const { ask, walked } = start();
-  for (const [sent, arrived] of [
-    ["", undefined],
-    ["  ", undefined],
-    ["text/x", "text/x"],
-  ]) {
-    await ask("/api/things/1", { headers: { "content-type": sent as string } });
-    equal(walked.at(-1)?.[1].headers["content-type"], arrived);
-  }
-});
-
-test("addresses and protocols are what proxies say where they are believed, and links start with the base URL", async () => {
-  const headers = { "x-forwarded-for": "192.0.2.7", "x-forwarded-proto": "https", host: "a.test" };
-  for (const [proxies, baseUrl, expected] of [
-    [1, null, ["192.0.2.7", "https://a.test"]],
-    [0, null, ["127.0.0.1", "http://a.test"]],
-    [0, "https://b.test", ["127.0.0.1", "https://b.test"]],
-  ] as const) {
-    const { ask, walked } = start({ proxies, baseUrl });
-    await ask("/api/things/1", { headers });
-    const [[, { remoteAddress, origin }]] = walked as [[string, OperationRequest]];
-    deepEqual([remoteAddress, origin], expected);
-  }
-});
-
 test("500 for what nobody foresaw, told to the log alone and once", async () => {
   const broken = new Error("secret");
   const walk = () => Promise.reject(broken);
@@ -365,8 +285,7 @@ test("500 for what nobody foresaw, told to the log alone and once", async () => 
     [status, json.errorCode, body.includes("secret"), body.includes("\n")],
     [500, "UNEXPECTED_ERROR", false, false],
   );
-  const requestId = seen[0]?.[1];
-  deepEqual(logged, [[{ err: broken, requestId }, "unexpected error"]]);
+  deepEqual(logged, [[broken, seen[0]?.[0].id]]);
   deepEqual(
     recorded.map((line) => line.slice(0, 3)),
     [["GET", "", 500]],
@@ -401,11 +320,10 @@ function endpointOf(answer: () => Promise<ApiAnswer>, { isNoted = true, isClaime
   const endpoint: Endpoint = {
     ...{ method: "POST", path: "/api/oauth/token" },
     ...(isNoted && { securityEvent: "token-issue" as const }),
-    ...(isClaimed && { claimed: ({ userAgent }: { userAgent: string }) => `claimed by ${userAgent}` }),
+    ...(isClaimed && { claimed: ({ headers }: HttpRequest) => `claimed by ${headers["user-agent"]}` }),
     answer: (given) => {
-      const { connection: _, requestId, ...said } = given;
-      match(requestId, /-\d+$/);
-      asked.push({ ...said, body: given.body?.toString() });
+      const { headers, body, remoteAddress, origin } = given;
+      asked.push({ headers, body: body?.toString(), remoteAddress, origin });
       return answer();
     },
     refuse: ({ status, code }) => ({
@@ -437,19 +355,19 @@ test("an endpoint of tokens is asked with the form, recorded by its path, and to
   equal((await ask(path, form)).status, 200);
   deepEqual(asked, [
     {
-      ...{ authorization: "Basic x", contentType: "text/form", encoding: "gzip", body: "a=b" },
-      ...{ userAgent: "test/1", remoteAddress: "127.0.0.1", origin: "http://a.test" },
+      ...{ headers: { ...form.headers, "content-length": "3" }, body: "a=b" },
+      ...{ remoteAddress: "127.0.0.1", origin: "http://a.test" },
     },
   ]);
   deepEqual(recorded[0]?.slice(0, 4), ["POST", path, 200, "ci"]);
   deepEqual(noted, [
     {
       ...{ event: "token-issue", refusedFor: undefined, who: "ci", claimed: "claimed by test/1", path },
-      ...{ requestId: seen[0]?.[1], ip: "127.0.0.1" },
+      ...{ requestId: seen[0]?.[0].id, ip: "127.0.0.1" },
     },
   ]);
   await ask(path, { method: "POST" });
-  deepEqual([asked[1]?.userAgent, asked[1]?.body], ["", undefined]);
+  equal(asked[1]?.body, undefined);
   const nameless = start({
     endpoints: endpointOf(async () => done, { isClaimed: false }).endpoints,
   });
@@ -475,7 +393,7 @@ test("what an endpoint refuses is reported, in its own form, and noted by its co
   });
   const { json } = await ask(path, form);
   deepEqual([json, noted[0]?.refusedFor], [{ error: strange.code }, strange.code]);
-  deepEqual([reported, logged], [[[strange, { method: "POST", target: path }]], []]);
+  deepEqual([reported, logged], [[[strange, { method: "POST", path }]], []]);
 });
 
 test("an endpoint of which the security log does not tell is not told of", async () => {
@@ -519,7 +437,7 @@ test("faults are injected into endpoints before their work, and in its place", a
       canBeStale: false,
     },
   ]);
-  equal(seen[0]?.[0].injected, "rule 1");
+  equal(seen[0]?.[1].injected, "rule 1");
   equal(noted[0]?.refusedFor, limited);
   const [[told] = []] = reported as [Fault][];
   deepEqual(told?.headers, {
@@ -552,39 +470,21 @@ test("nothing is injected into an endpoint that no rule is about", async () => {
   const injector = { choose: () => undefined };
   const { ask, seen } = start({ endpoints, injector });
   equal((await ask(path, form)).status, 200);
-  equal(seen[0]?.[0].injected, undefined);
+  equal(seen[0]?.[1].injected, undefined);
 });
 
-test("an answer is counted in seconds, and logged in milliseconds where anybody reads it", () => {
-  const observed: unknown[][] = [];
+test("an answer is logged in hundredths of milliseconds", () => {
   const lines: unknown[][] = [];
-  let isRead = true;
-  const levels: string[] = [];
-  const record = createRecord({
-    metrics: { observe: (...told: unknown[]) => void observed.push(told) } as never,
-    logger: {
-      info: (...line: unknown[]) => void lines.push(line),
-      isLevelEnabled: (level: string) => {
-        levels.push(level);
-        return isRead;
-      },
-    } as never,
-  });
+  const record = logAnswers({ info: (...line: unknown[]) => void lines.push(line) } as never);
   const asked = { id: "a-1", method: "GET", remoteAddress: "192.0.2.7" };
   record(asked, "getThing", { status: 200, who: "abcdefgh" }, performance.now() - 2_000);
-  const [[name, status, seconds] = []] = observed as [string, number, number][];
-  deepEqual([name, status, Math.round(seconds as number)], ["getThing", 200, 2]);
   const [[line, said] = []] = lines as [{ ms: number }, string][];
   const { ms, ...rest } = line as { ms: number };
   deepEqual(rest, {
     ...{ requestId: "a-1", operationId: "getThing", method: "GET", status: 200, ip: "192.0.2.7" },
     who: "abcdefgh",
   });
-  equal(said, "answered");
-  equal(ms, Math.round((seconds as number) * 100_000) / 100, "in hundredths");
-  isRead = false;
-  record(asked, "", { status: 404 }, performance.now());
-  deepEqual([observed.length, lines.length, levels], [2, 1, ["info", "info"]]);
+  deepEqual([said, Math.round(ms / 1000), ms], ["answered", 2, Math.round(ms * 100) / 100]);
 });
 
 test("400 for HTTP/1.1 without a host", () => {
@@ -609,12 +509,6 @@ test("503 on a connection that is not served, but for the question for its healt
     equal(await statusOf("/healthz", { more: { unavailable } }), 200);
     equal(await statusOf("/healthz?x", { more: { unavailable } }), 503);
   }
-});
-
-test("links start with https where the connection is encrypted", async () => {
-  const { ask, walked } = start();
-  await ask("/api/things/1", { more: { peer: { address: "127.0.0.1", isEncrypted: true } } });
-  equal(walked[0]?.[1].origin, "https://a.test");
 });
 
 test("an answer says nosniff where Atlas's recorded ones do not have headers of their own", async () => {

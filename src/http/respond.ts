@@ -1,22 +1,25 @@
 // The server as a function: an answer for each request, whichever adapter asks.
+import { randomUUID } from "node:crypto";
 import { elapsed } from "../clock.ts";
-import { type Fault, fault } from "../contract/errors.ts";
+import { Fault, fault } from "../contract/errors.ts";
 import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Answer, jsonAnswer, type Route } from "./answer.ts";
-import type { ReadBody } from "./bodies.ts";
-import type { Observe } from "./observe.ts";
+import { largestBody, type ReadBody } from "./bodies.ts";
+import type { RecordAnswer } from "./metrics.ts";
 import type { Walk } from "./pipeline.ts";
 import type { OperationRequest } from "./pipeline-request.ts";
-import type { RefuseRequest } from "./refuse-request.ts";
-import { methodNotAllowed, withNoSniff } from "./reply.ts";
+import { type ApiAnswer, methodNotAllowed, refuseAlone, withNoSniff } from "./reply.ts";
 import type { HttpRequest, ReceivedRequest } from "./request.ts";
 import { findAmong, nameOf } from "./routes.ts";
+import { readFormat } from "./stages/parse.ts";
 
 export type Respond = (received: ReceivedRequest) => Promise<Answer>;
 
+/** Lists an answer. `name` is what was asked for, as an operation or the path of an endpoint, or "". */
+export type SeeAnswer = (request: HttpRequest, answer: ApiAnswer, name: string) => void;
+
 interface RespondDeps {
-  readonly toRequest: (received: ReceivedRequest) => HttpRequest;
   readonly operations: readonly Operation[];
   readonly walk: Walk;
   readonly readBody: ReadBody;
@@ -24,10 +27,10 @@ interface RespondDeps {
   readonly routes: readonly Route[];
   /** Is asked outside of the API for what is no route; undefined where it is not there either. */
   readonly answerElsewhere: (request: HttpRequest) => Promise<Answer | undefined>;
-  /** Refuses before all else; null where every name and every page may ask. */
-  readonly guard: { refusalOf(request: HttpRequest): Fault | undefined } | null;
-  readonly observe: Observe;
-  readonly refuse: RefuseRequest;
+  /** Are told of every answer but those of pages, controls and monitoring. */
+  readonly records: readonly RecordAnswer[];
+  readonly see: SeeAnswer | null;
+  readonly logUnexpected: (err: unknown, requestId: string) => void;
 }
 
 const healthz: Route = {
@@ -37,48 +40,68 @@ const healthz: Route = {
 };
 
 export function createRespond(deps: RespondDeps): Respond {
-  const { toRequest, operations, walk, readBody, answerElsewhere, guard, observe, refuse } = deps;
+  const { operations, walk, readBody, answerElsewhere, records, see, logUnexpected } = deps;
   const routes = new Map([healthz, ...deps.routes].map((route) => [nameOf(route), route]));
   const find = findAmong(operations, [...routes.values()]);
+  // Unique among processes and restarts, at the price of a counter.
+  const process = randomUUID().slice(0, 8);
+  let count = 0;
+
+  function observe(request: HttpRequest, answer: ApiAnswer, name = "", startedAt = elapsed()): Answer {
+    for (const record of records) record(request, name, answer, startedAt);
+    if (see !== null && request.isForeign !== true) see(request, answer, name);
+    return answer;
+  }
+
+  function refuse(request: HttpRequest, reason: unknown, route?: Route): Answer {
+    const isForeseen = reason instanceof Fault && reason.code !== "UNEXPECTED_ERROR";
+    if (isForeseen) {
+      const answer = route?.refuse?.(reason) ?? refuseAlone(reason, readFormat(request.search));
+      return observe(request, answer as ApiAnswer, route?.path);
+    }
+    if (!(reason instanceof Fault)) logUnexpected(reason, request.id);
+    const unexpected = reason instanceof Fault ? reason : fault("UNEXPECTED_ERROR", {}, { cause: reason });
+    return observe(request, refuseAlone(unexpected), route?.path);
+  }
 
   async function answerOperation(
     operation: Operation,
     request: HttpRequest,
-    params: Readonly<Record<string, string>>,
+    params: OperationRequest["params"],
   ): Promise<Answer> {
     const startedAt = elapsed();
-    const { id: requestId, method, target, headers, remoteAddress, origin, connection } = request;
-    let body: ReturnType<ReadBody> | undefined;
+    const { id: requestId, method, target, path, search, remoteAddress, origin, connection } = request;
+    let reading: ReturnType<ReadBody> | undefined;
     const answer = await walk(operation, {
-      method,
-      target,
-      params,
-      headers: headers as OperationRequest["headers"],
-      readBody: () => (body ??= readBody(request)),
-      remoteAddress,
-      requestId,
-      origin,
-      connection,
+      ...{ method, target, path, search, params, remoteAddress, requestId, origin, connection },
+      headers: request.headers as OperationRequest["headers"],
+      readBody: () => (reading ??= isAtHand(request) ? Promise.resolve(request.body) : readBody(request)),
     });
     return observe(request, answer, operation.id, startedAt);
+  }
+
+  async function answerRoute(route: Route, request: HttpRequest, params: OperationRequest["params"]) {
+    if (route.isObserved !== true) return route.answer(request, params);
+    const startedAt = elapsed();
+    try {
+      const answer = (await route.answer(request, params)) as ApiAnswer;
+      return observe(request, answer, route.path, startedAt);
+    } catch (reason) {
+      return refuse(request, reason, route);
+    }
   }
 
   /** Outside of the API there is no credential to ask for first. */
   async function answerAbsent(request: HttpRequest): Promise<Answer> {
     const { method, path } = request;
-    if (path.startsWith("/api/")) return answerOperation(absent(method, path), request, {});
+    if (isOfApi(path)) return answerOperation(absent(method, path), request, {});
     throw fault("RESOURCE_NOT_FOUND", { resource: path });
-  }
-
-  async function answerNoRoute(request: HttpRequest): Promise<Answer> {
-    const isElsewhere = !request.path.startsWith("/api/");
-    return (isElsewhere && (await answerElsewhere(request))) || answerAbsent(request);
   }
 
   /** For a path that is there, and does not offer the method. */
   function answerOtherMethod(request: HttpRequest, offered: ReadonlyMap<string, unknown>): Answer {
     const { method, path } = request;
-    const heads = offersHead(path) && offered.has("GET") ? ["HEAD"] : [];
+    const heads = !isOfApi(path) && offered.has("GET") ? ["HEAD"] : [];
     const answer = methodNotAllowed([...offered.keys(), ...heads]);
     return observe(request, method === "OPTIONS" ? { ...answer, status: 200 } : answer);
   }
@@ -87,18 +110,21 @@ export function createRespond(deps: RespondDeps): Respond {
     const { method, path } = request;
     if (path.endsWith("//")) return answerAbsent(request);
     const found = find(path);
-    if (found === undefined) return answerNoRoute(request);
+    if (found === undefined) {
+      return (!isOfApi(path) && (await answerElsewhere(request))) || answerAbsent(request);
+    }
     const { offered, params } = found;
-    const row = offered.get(method === "HEAD" && offersHead(path) ? "GET" : method);
+    // Atlas has no HEAD; elsewhere it may be asked for what GET gives.
+    const row = offered.get(method === "HEAD" && !isOfApi(path) ? "GET" : method);
     if (row !== undefined && "versions" in row) return answerOperation(row, request, params);
-    if (row !== undefined) return (routes.get(nameOf(row)) as Route).answer(request, params);
+    if (row !== undefined) return answerRoute(routes.get(nameOf(row)) as Route, request, params);
     return isAbsentMethod(method, path) ? answerAbsent(request) : answerOtherMethod(request, offered);
   }
 
   return async function respond(received) {
-    const request = toRequest(received);
+    const request = { ...received, id: `${process}-${(++count).toString(36)}` };
     try {
-      const refusal = refuseWithoutHost(request) ?? guard?.refusalOf(request) ?? refuseUnavailable(request);
+      const refusal = refuseWithoutHost(request) ?? request.refusal ?? refuseUnavailable(request);
       if (refusal !== undefined) throw refusal;
       return withNoSniff(request.target, await dispatch(request));
     } catch (reason) {
@@ -106,6 +132,12 @@ export function createRespond(deps: RespondDeps): Respond {
     }
   };
 }
+
+const isOfApi = (path: string): boolean => path.startsWith("/api/");
+
+/** Whether a body need not be read; one that is too large is left to be refused. */
+const isAtHand = (request: HttpRequest): request is HttpRequest & { body: Buffer | undefined } =>
+  request.body === undefined || (Buffer.isBuffer(request.body) && request.body.length <= largestBody);
 
 /** RFC 9112, section 3.2: without Host a request of HTTP/1.1 must be refused with 400. */
 export function refuseWithoutHost({
@@ -116,9 +148,6 @@ export function refuseWithoutHost({
   const description = "A request of HTTP/1.1 needs the header Host.";
   return fault("BAD_REQUEST", {}, { fields: [{ description, field: "Host" }] });
 }
-
-/** Atlas has no HEAD; elsewhere it may be asked for what GET gives. */
-const offersHead = (path: string): boolean => !path.startsWith("/api/");
 
 const reasons = {
   ending: "The server is ending",

@@ -1,19 +1,16 @@
 // Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
 import { type Clock, elapsed } from "../clock.ts";
 import type { Controls } from "../controls/controls.ts";
-import type { Deprecations } from "../deprecations.ts";
+import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { createAuthenticate, createOutdate, createProveKey, createReadToken } from "../http/authenticate.ts";
+import { createMemoryLedger, createNonces, type NonceLedger } from "../http/digest.ts";
 import { createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
-import { createMemoryLedger, createNonces, type NonceLedger } from "../http/nonces.ts";
 import { createPipeline } from "../http/pipeline.ts";
-import type { PipelineWrapper } from "../http/pipeline-request.ts";
 import { createReport } from "../http/report.ts";
 import { createSecurityLog } from "../http/security-log.ts";
 import { deferProof } from "../http/wrappers/deferred-proof.ts";
-import { countDeprecatedCalls } from "../http/wrappers/deprecated-calls.ts";
 import { injectFaults } from "../http/wrappers/faults.ts";
-import { nudgeMail } from "../http/wrappers/mail-nudge.ts";
 import { logSecurity } from "../http/wrappers/security-log.ts";
 import type { KeyUses } from "../key-uses.ts";
 import { createLogger } from "../log.ts";
@@ -49,68 +46,60 @@ export interface PipelineParts {
 }
 
 /** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
-export function openPipeline({
-  settings,
-  store,
-  keyring,
-  clock,
-  controls,
-  mail,
-  deprecations,
-  keyUses,
-  ending,
-}: PipelineParts) {
+export function openPipeline(parts: PipelineParts) {
+  const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
+  const { lenientAccept, strictRoles, policy } = settings;
   const logger = createLogger(settings);
-  const shared = settings.storage.kind === "postgres";
   const { mint } = keyring;
-  const mintId = mint.id;
-  const { wall, passed } = timesOf(settings, clock);
-  // Processes that share a store must take each other's nonces and must not take a count twice between them. One that has
-  // its store to itself forgets its nonces with its key, and keeps the counts in memory.
-  const nonces = createNonces(shared ? keyring.derive("nonce") : [mint.bytes(32)], mint.apart("nonce"));
-  const ledger: NonceLedger = shared
-    ? {
-        spend: (nonce, count, expiresAt) =>
-          store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
-      }
-    : createMemoryLedger();
+  const { wall: now, passed } = timesOf(settings, clock);
+  const { nonces, ledger } = openNonces(parts);
   const issue = createIssue(keyring);
   const limits = createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
-  const spend = createSpend({
-    limits,
-    store,
-    now: wall,
-    hasStrangers: isOpenToStrangers(settings, controls),
-  });
+  const spend = createSpend({ limits, store, now, hasStrangers: isOpenToStrangers(settings, controls) });
   const noteSecurity = createSecurityLog(logger);
   const report = createReport(logger, elapsed);
-  const { injector = null } = controls ?? {};
-  const waitsForMail = settings.deterministic !== null && mail.captured !== null;
-  const wrappers: PipelineWrapper[] = [
-    ...(shared ? [deferProof({ store, limits, readToken: createReadToken(keyring) })] : []),
-    ...(injector ? [injectFaults({ injector, outdate: createOutdate(nonces), ending })] : []),
-    ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
-    countDeprecatedCalls({ store, note: deprecations.note }),
-    ...(mail.worker === null ? [] : [nudgeMail(mail.worker, waitsForMail)]),
-    ...(controls === null ? [] : [controls.explains]),
-  ];
-  const dependencies = {
-    store,
-    clock,
+  const deps = {
+    ...{ store, clock, limits, spend, lenientAccept, strictRoles, policy, issue, endpointSets, report },
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
     noteKeyUse: keyUses.note,
     proveKey: createProveKey(keyring),
-    limits,
-    spend,
-    lenientAccept: settings.lenientAccept,
-    strictRoles: settings.strictRoles,
-    policy: settings.policy,
-    mintId,
-    issue,
+    mintId: mint.id,
     passwords: createPasswords(mint.apart("password")),
-    endpointSets,
-    report,
+    sendMail: sendMailOf(parts),
   };
-  const walk = createPipeline(dependencies, wrappers);
-  return { walk, issue, limits, spend, report, noteSecurity };
+  const pipeline = (rehearsal: Controls | null) =>
+    createPipeline(deps, [
+      ...(isShared(settings) ? [deferProof({ store, limits, readToken: createReadToken(keyring) })] : []),
+      ...(rehearsal ? [injectFaults({ ...rehearsal, outdate: createOutdate(nonces), ending })] : []),
+      ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
+      countDeprecatedCalls({ store, note: deprecations.note }),
+      ...(rehearsal ? [rehearsal.explains] : []),
+    ]);
+  const walk = pipeline(null);
+  const watched = controls === null ? walk : controls.watch(walk, pipeline(controls));
+  return { walk, watched, issue, limits, spend, report, noteSecurity };
+}
+
+const isShared = ({ storage }: Settings): boolean => storage.kind === "postgres";
+
+/**
+ * Processes that share a store must take each other's nonces and must not take a count twice between them. One that has its store to
+ * itself forgets its nonces with its key, and keeps the counts in memory.
+ */
+function openNonces({ settings, store, keyring }: PipelineParts) {
+  const { mint } = keyring;
+  if (!isShared(settings)) {
+    return { nonces: createNonces([mint.bytes(32)], mint.apart("nonce")), ledger: createMemoryLedger() };
+  }
+  const ledger: NonceLedger = {
+    spend: (nonce, count, expiresAt) =>
+      store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
+  };
+  return { nonces: createNonces(keyring.derive("nonce"), mint.apart("nonce")), ledger };
+}
+
+/** Has mail sent as soon as a change has queued some; in a world that can be repeated its answer waits until it is captured. */
+function sendMailOf({ settings, mail: { worker, captured } }: PipelineParts) {
+  if (worker === null) return null;
+  return settings.deterministic !== null && captured !== null ? worker.flush : worker.nudge;
 }

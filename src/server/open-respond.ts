@@ -3,22 +3,20 @@ import type { Clock } from "../clock.ts";
 import { createProvider, type Provider } from "../console/oidc.ts";
 import { createConsole } from "../console/register.ts";
 import { createAdmission } from "../controls/admission.ts";
-import { createGuard } from "../controls/guard.ts";
+import { guarded } from "../controls/guard.ts";
 import { routeControls } from "../controls/routes.ts";
 import { jsonAnswer, type Route } from "../http/answer.ts";
-import { type EndpointWrapper, endpointRoute } from "../http/answer-endpoint.ts";
 import { createBodies } from "../http/bodies.ts";
 import { decompress } from "../http/decompress.ts";
 import { createDeviceEndpoints } from "../http/device.ts";
-import type { Metrics } from "../http/metrics.ts";
+import { endpointRoute } from "../http/endpoints.ts";
+import type { RecordAnswer } from "../http/metrics.ts";
 import { monitoringRoutes } from "../http/monitoring.ts";
 import { createTokenEndpoints } from "../http/oauth.ts";
-import { createObserve, createRecord } from "../http/observe.ts";
-import { createRefuseRequest } from "../http/refuse-request.ts";
-import { createToRequest } from "../http/request.ts";
+import { readThroughProxies } from "../http/request.ts";
 import { createRespond, type Respond } from "../http/respond.ts";
-import { injectEndpointFaults } from "../http/wrappers/endpoint-faults.ts";
-import { logEndpointSecurity } from "../http/wrappers/endpoint-security.ts";
+import { injectEndpointFaults } from "../http/wrappers/faults.ts";
+import { logEndpointSecurity } from "../http/wrappers/security-log.ts";
 import { createLogger } from "../log.ts";
 import { documentAsked, documentPath } from "../openapi/routes.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
@@ -54,66 +52,63 @@ const documents: readonly Route[] = [
 ];
 
 interface RespondParts extends PipelineParts {
-  readonly metrics: Metrics;
+  /** Are told of every answer but those of controls, documents and monitoring. */
+  readonly records: readonly RecordAnswer[];
   /** Where metrics and readiness have no port of their own. */
   readonly monitored: Parameters<typeof monitoringRoutes>[0] | null;
 }
 
 /** The server as a function: pipeline, endpoints of tokens, controls, documents and pages. */
-export function openRespond({ metrics, monitored, ...parts }: RespondParts): Respond {
+export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const { settings, store, keyring, clock, controls, ending } = parts;
+  const { trustProxy, baseUrl, controlToken, policy } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
-  const { walk, issue, limits, spend, report, noteSecurity } = openPipeline(parts);
+  const { walk, watched, issue, limits, spend, report, noteSecurity } = openPipeline(parts);
   // Of known callers, and of forms that anybody may send.
   const [readBody, readForm] = [createBodies(), createBodies()];
-  const record = createRecord({ metrics, logger });
-  const refuseControl = createAdmission(settings.controlToken, sameText);
+  const refuseControl = createAdmission(controlToken, sameText);
   const overHttp =
-    controls === null
-      ? null
-      : routeControls({
-          ...{ controls, refuse: refuseControl, noteSecurity, readBody, decompress, toJson: jsonAnswer },
-          wantsToken: settings.controlToken !== null,
-        });
+    controls &&
+    routeControls({
+      ...{ controls, refuse: refuseControl, noteSecurity, readBody, decompress, toJson: jsonAnswer },
+      wantsToken: controlToken !== null,
+    });
   const pages = createConsole({
-    ...{ walk, readForm, record, noteSecurity, refuseControl },
+    ...{ walk, readForm, noteSecurity, refuseControl, now: clock.now, takesPasswords: policy.takesPasswords },
+    record: (...answered) => {
+      for (const record of records) record(...answered);
+    },
     formKeys: () => keyring.derive("form"),
     onceKeys: () => keyring.derive("shown-once"),
-    now: clock.now,
     mintToken: mint.apart("form").linkToken,
     dev: controls ?? undefined,
     provider: openProvider(settings, { keyring, clock }),
-    takesPasswords: settings.policy.takesPasswords,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
   });
-  const guard = controls === null ? null : createGuard(settings);
-  const observe = createObserve({
-    record,
-    see: controls?.see ?? null,
-    isForeign: guard?.isForeign ?? (() => false),
-  });
-  const refuse = createRefuseRequest({ observe, logger });
-  const endpointWrappers: EndpointWrapper[] = [
+  const wrappers = [
     ...(controls ? [injectEndpointFaults({ injector: controls.injector, ending, report })] : []),
     logEndpointSecurity(noteSecurity),
   ];
   const endpoints = [
     ...createTokenEndpoints({ store, clock, keyring, mintId: mint.id }),
     ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId: mint.id }),
-  ].map((endpoint) => endpointRoute(endpoint, { readForm, observe, refuse, report }, endpointWrappers));
-  const watched = controls === null ? walk : controls.watch(walk);
-  return createRespond({
-    toRequest: createToRequest(settings.trustProxy, settings.baseUrl),
-    operations: table,
-    ...{ walk: watched, readBody },
+  ].map((endpoint) => endpointRoute(endpoint, { readForm, report }, wrappers));
+  const plain = createRespond({
+    ...{ operations: table, walk: watched, readBody, records },
+    see: controls?.see ?? null,
     routes: [
       ...documents,
-      ...(monitored === null ? [] : monitoringRoutes(monitored)),
+      ...(monitored ? monitoringRoutes(monitored) : []),
       ...(overHttp?.routes ?? []),
       ...endpoints,
     ],
     answerElsewhere: async (request) => (await overHttp?.answerAbsent(request)) ?? pages(request),
-    ...{ guard, observe, refuse },
+    logUnexpected: (err, requestId) => logger.error({ err, requestId }, "unexpected error"),
   });
+  const through = trustProxy === 0 && baseUrl === null ? null : readThroughProxies(trustProxy, baseUrl);
+  const arriving = (respond: Respond): Respond =>
+    through === null ? respond : (received) => respond(through(received));
+  // What is asked within the process comes from no page of another site.
+  return { inProcess: arriving(plain), overSocket: arriving(controls ? guarded(settings, plain) : plain) };
 }

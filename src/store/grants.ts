@@ -4,8 +4,11 @@ import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
-import { grouped, knownRoles, many, posts, type Unit, withKnownRoles } from "./facet.ts";
+import type { Unit } from "./connection.ts";
+import { many, posts } from "./facet.ts";
+import { grouped } from "./grouped.ts";
 import { type Builder, insertion, queryAmong, queryNow, rememberedQuery } from "./query.ts";
+import { knownRoles, withKnownRoles } from "./roles.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -27,8 +30,8 @@ const ofPrincipals = many(
   queryAmong((db, principalIds) =>
     db
       .selectFrom("grants")
-      .select(["principalId", "groupId", "role"])
-      .where("principalId", "in", principalIds),
+      .select(["principal_id", "group_id", "role"])
+      .where("principal_id", "in", principalIds),
   ),
 );
 
@@ -37,33 +40,33 @@ const given = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
       .selectFrom("grants")
-      .innerJoin("principals", "principals.id", "grants.principalId")
+      .innerJoin("principals", "principals.id", "grants.principal_id")
       .leftJoin("users", "users.id", "principals.id")
-      .leftJoin("apiKeys", "apiKeys.id", "principals.id")
-      .leftJoin("serviceAccounts", "serviceAccounts.id", "principals.id")
+      .leftJoin("api_keys", "api_keys.id", "principals.id")
+      .leftJoin("service_accounts", "service_accounts.id", "principals.id")
       .select([
         "principals.id",
         "principals.kind",
         "users.username",
-        "apiKeys.publicKey",
-        "apiKeys.description",
-        "serviceAccounts.name",
-        "grants.groupId",
+        "api_keys.public_key",
+        "api_keys.description",
+        "service_accounts.name",
+        "grants.group_id",
         "grants.role",
       ])
-      .where("grants.orgId", "=", orgId)
+      .where("grants.org_id", "=", orgId)
       .orderBy("grants.role");
     const there =
       groupId === undefined
         ? found
         : found.where((where) =>
             groupId === null
-              ? where("grants.groupId", "is", null)
-              : where.or([where("grants.groupId", "is", null), where("grants.groupId", "=", groupId)]),
+              ? where("grants.group_id", "is", null)
+              : where.or([where("grants.group_id", "is", null), where("grants.group_id", "=", groupId)]),
           );
     return "roles" in by
       ? there.where("grants.role", "in", by.roles)
-      : there.where("grants.principalId", "=", by.principalId);
+      : there.where("grants.principal_id", "=", by.principalId);
   }),
 );
 
@@ -71,21 +74,21 @@ const given = many(
 const givenToTeams = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
-      .selectFrom("teamGrants")
-      .innerJoin("teams", "teams.id", "teamGrants.teamId")
-      .innerJoin("teamMembers", "teamMembers.teamId", "teams.id")
-      .innerJoin("users", "users.id", "teamMembers.userId")
-      .select(["users.id", "users.username", "teams.id as teamId", "teams.name as team"])
-      .select(["teamGrants.groupId", "teamGrants.role"])
-      .orderBy("teams.createdAt")
+      .selectFrom("team_grants")
+      .innerJoin("teams", "teams.id", "team_grants.team_id")
+      .innerJoin("team_members", "team_members.team_id", "teams.id")
+      .innerJoin("users", "users.id", "team_members.user_id")
+      .select(["users.id", "users.username", "teams.id as team_id", "teams.name as team"])
+      .select(["team_grants.group_id", "team_grants.role"])
+      .orderBy("teams.created_at")
       .orderBy("teams.id")
-      .orderBy("teamGrants.role");
+      .orderBy("team_grants.role");
     const there =
       typeof groupId === "string"
-        ? found.where("teamGrants.groupId", "=", groupId)
-        : found.where("teams.orgId", "=", orgId);
+        ? found.where("team_grants.group_id", "=", groupId)
+        : found.where("teams.org_id", "=", orgId);
     return "roles" in by
-      ? there.where("teamGrants.role", "in", by.roles)
+      ? there.where("team_grants.role", "in", by.roles)
       : there.where("users.id", "=", by.principalId);
   }),
 );
@@ -102,9 +105,9 @@ export interface HeldGrant {
 const allOf = many((db, principalId: string) =>
   db
     .selectFrom("grants")
-    .select(["orgId", "groupId", "role"])
-    .where("principalId", "=", principalId)
-    .orderBy("createdAt")
+    .select(["org_id as orgId", "group_id as groupId", "role"])
+    .where("principal_id", "=", principalId)
+    .orderBy("created_at")
     .orderBy("role"),
 );
 
@@ -113,9 +116,9 @@ const rolesInOrg = many(
     db
       .selectFrom("grants")
       .select("role")
-      .where("orgId", "=", orgId)
-      .where("principalId", "=", principalId)
-      .where("groupId", "is", null),
+      .where("org_id", "=", orgId)
+      .where("principal_id", "=", principalId)
+      .where("group_id", "is", null),
   ),
   ({ role }) => role,
 );
@@ -125,8 +128,8 @@ const rolesInGroup = many(
     db
       .selectFrom("grants")
       .select("role")
-      .where("principalId", "=", principalId)
-      .where("groupId", "=", groupId),
+      .where("principal_id", "=", principalId)
+      .where("group_id", "=", groupId),
   ({ role }) => role,
 );
 
@@ -135,11 +138,11 @@ const insert = posts(insertion("grants", { ignore: true }));
 const inOrg = (db: Builder, principalId: string, orgId: string) =>
   db
     .deleteFrom("grants")
-    .where("principalId", "=", principalId)
-    .where("orgId", "=", orgId)
-    .where("groupId", "is", null);
+    .where("principal_id", "=", principalId)
+    .where("org_id", "=", orgId)
+    .where("group_id", "is", null);
 const inGroup = (db: Builder, principalId: string, groupId: string) =>
-  db.deleteFrom("grants").where("principalId", "=", principalId).where("groupId", "=", groupId);
+  db.deleteFrom("grants").where("principal_id", "=", principalId).where("group_id", "=", groupId);
 
 const takeInOrg = posts((db, principalId: string, orgId: string, role: RoleName) =>
   inOrg(db, principalId, orgId).where("role", "=", role),
@@ -150,7 +153,7 @@ const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleN
 const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
-export const reads = {
+export const grantReads = {
   /** Every role a principal holds, oldest first. */
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
@@ -162,9 +165,9 @@ export const reads = {
     principalIds: readonly string[],
   ): Promise<(principalId: string) => HeldRole[]> {
     const roles = grouped(
-      withKnownRoles(unit, await ofPrincipals(unit, principalIds), (row) => `grant of ${row.principalId}`),
-      (row) => row.principalId,
-      (row) => ({ groupId: row.groupId, role: row.role }),
+      withKnownRoles(unit, await ofPrincipals(unit, principalIds), (row) => `grant of ${row.principal_id}`),
+      (row) => row.principal_id,
+      (row) => ({ groupId: row.group_id, role: row.role }),
     );
     return (principalId) => roles.get(principalId) ?? [];
   },
@@ -182,26 +185,26 @@ export const reads = {
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
     const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(
-      ({ id, kind, username, publicKey, description, name, groupId, role }): HeldGrant => ({
+      ({ id, kind, username, public_key, description, name, group_id, role }): HeldGrant => ({
         principal: {
           kind,
           id,
-          name: username ?? publicKey ?? toClientId(id),
+          name: username ?? public_key ?? toClientId(id),
           label: description ?? name ?? "",
         },
         role,
-        groupId,
+        groupId: group_id,
         team: null,
       }),
     );
     if (reach.groupId === null) return own;
     const ofTeams = await givenToTeams(unit, reach, by);
-    const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.teamId}`).map(
-      ({ id, username, groupId, teamId, team, role }): HeldGrant => ({
+    const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.team_id}`).map(
+      ({ id, username, group_id, team_id, team, role }): HeldGrant => ({
         principal: { kind: "USER", id, name: username, label: "" },
         role,
-        groupId,
-        team: { id: teamId, name: team },
+        groupId: group_id,
+        team: { id: team_id, name: team },
       }),
     );
     return [...own, ...throughTeams];
@@ -217,15 +220,17 @@ export const reads = {
 /** Gives a role; one that is held already stays as it is. */
 function give(
   unit: Unit,
-  principalId: string,
-  { orgId, groupId }: GrantScope,
+  principal_id: string,
+  { orgId: org_id, groupId: group_id }: GrantScope,
   role: RoleName,
-  createdAt: Instant,
+  created_at: Instant,
 ): void {
-  insert(unit, { principalId, orgId, groupId, role, createdAt });
+  insert(unit, { principal_id, org_id, group_id, role, created_at });
 }
 
-export const writes = {
+export const grantWrites = {
+  ...grantReads,
+
   give,
 
   /** Gives a new credential the roles it is to hold. */
@@ -252,14 +257,14 @@ export const writes = {
 
   /** Takes every role in an organization and in its projects. */
   takeAll: posts((db, principalId: string, orgId: string) =>
-    db.deleteFrom("grants").where("principalId", "=", principalId).where("orgId", "=", orgId),
+    db.deleteFrom("grants").where("principal_id", "=", principalId).where("org_id", "=", orgId),
   ),
 
   /** Takes the roles of API keys and service accounts in a project; those of people stay. */
   takeFromCredentials: posts((db, groupId: string) =>
     db
       .deleteFrom("grants")
-      .where("groupId", "=", groupId)
-      .where("principalId", "not in", (people) => people.selectFrom("users").select("id")),
+      .where("group_id", "=", groupId)
+      .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
   ),
 };

@@ -5,26 +5,29 @@ import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
+import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
-import { count, grouped, knownRoles, many, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
+import { count, many, one, paged, posts } from "./facet.ts";
+import { grouped } from "./grouped.ts";
 import { type Builder, derived, insertion, queryAmong, rememberedQuery, toBit } from "./query.ts";
+import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const columns = [
   "groups.id",
-  "groups.orgId",
+  "groups.org_id as orgId",
   "groups.name",
-  "groups.createdAt",
-  "groups.withDefaultAlertsSettings",
+  "groups.created_at as createdAt",
+  "groups.with_default_alerts_settings",
 ] as const;
 
-type Row = Omit<EnteredGroup, "withDefaultAlertsSettings"> & { withDefaultAlertsSettings: 0 | 1 };
+type Row = Omit<EnteredGroup, "withDefaultAlertsSettings"> & { with_default_alerts_settings: 0 | 1 };
 
 const toGroup = (row: Row): EnteredGroup => ({
   id: row.id,
   orgId: row.orgId,
   name: row.name,
   createdAt: row.createdAt,
-  withDefaultAlertsSettings: row.withDefaultAlertsSettings === 1,
+  withDefaultAlertsSettings: row.with_default_alerts_settings === 1,
 });
 
 /** The project, one row for each role the principal holds in it or in its organization, one without if there is none. */
@@ -34,10 +37,10 @@ const entered = many(
       .selectFrom("groups")
       .leftJoin("grants", (join) =>
         join
-          .onRef("grants.orgId", "=", "groups.orgId")
-          .on("grants.principalId", "=", principalId)
+          .onRef("grants.org_id", "=", "groups.org_id")
+          .on("grants.principal_id", "=", principalId)
           .on((on) =>
-            on.or([on("grants.groupId", "is", null), on("grants.groupId", "=", on.ref("groups.id"))]),
+            on.or([on("grants.group_id", "is", null), on("grants.group_id", "=", on.ref("groups.id"))]),
           ),
       )
       .select([...columns, "grants.role"])
@@ -55,24 +58,24 @@ const entryOf = memoised((rows: readonly (Row & { role: string | null })[], unit
 const throughTeams = many(
   rememberedQuery((db, groupId: string, userId: string) =>
     db
-      .selectFrom("teamGrants")
-      .innerJoin("teamMembers", "teamMembers.teamId", "teamGrants.teamId")
-      .select(["teamGrants.teamId", "teamGrants.role"])
-      .where("teamGrants.groupId", "=", groupId)
-      .where("teamMembers.userId", "=", userId),
+      .selectFrom("team_grants")
+      .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
+      .select(["team_grants.team_id", "team_grants.role"])
+      .where("team_grants.group_id", "=", groupId)
+      .where("team_members.user_id", "=", userId),
   ),
 );
 
 const tagsOf = many((db, groupId: string) =>
-  db.selectFrom("groupTags").select(["key", "value"]).where("groupId", "=", groupId).orderBy("position"),
+  db.selectFrom("group_tags").select(["key", "value"]).where("group_id", "=", groupId).orderBy("position"),
 );
 
 const tagsAmong = many(
   queryAmong((db, groupIds) =>
     db
-      .selectFrom("groupTags")
-      .select(["groupId", "key", "value"])
-      .where("groupId", "in", groupIds)
+      .selectFrom("group_tags")
+      .select(["group_id", "key", "value"])
+      .where("group_id", "in", groupIds)
       .orderBy("position"),
   ),
 );
@@ -82,7 +85,7 @@ const byId = one(
 );
 
 const named = one((db, orgId: string, name: string) =>
-  db.selectFrom("groups").select(columns).where("orgId", "=", orgId).where("name", "=", name),
+  db.selectFrom("groups").select(columns).where("org_id", "=", orgId).where("name", "=", name),
 );
 
 /** Organization roles that let their holder read every project. */
@@ -101,57 +104,57 @@ const visible = (db: Builder, principalId: string) =>
     .where("groups.id", "in", (ids) =>
       ids
         .selectFrom("grants")
-        .innerJoin("groups as own", "own.id", "grants.groupId")
+        .innerJoin("groups as own", "own.id", "grants.group_id")
         .select("own.id")
-        .where("grants.principalId", "=", principalId)
+        .where("grants.principal_id", "=", principalId)
         .unionAll(
           ids
             .selectFrom("grants")
-            .innerJoin("groups as all", "all.orgId", "grants.orgId")
+            .innerJoin("groups as all", "all.org_id", "grants.org_id")
             .select("all.id")
-            .where("grants.principalId", "=", principalId)
-            .where("grants.groupId", "is", null)
+            .where("grants.principal_id", "=", principalId)
+            .where("grants.group_id", "is", null)
             .where("grants.role", "in", readsAll),
         )
         .unionAll(
           ids
-            .selectFrom("teamMembers")
-            .innerJoin("teamGrants", "teamGrants.teamId", "teamMembers.teamId")
-            .select("teamGrants.groupId as id")
-            .where("teamMembers.userId", "=", principalId),
+            .selectFrom("team_members")
+            .innerJoin("team_grants", "team_grants.team_id", "team_members.team_id")
+            .select("team_grants.group_id as id")
+            .where("team_members.user_id", "=", principalId),
         ),
     )
-    .orderBy("groups.createdAt")
+    .orderBy("groups.created_at")
     .orderBy("groups.id");
 
 const visiblePage = paged(visible);
 const visiblePageIn = paged((db, principalId: string, orgId: string) =>
-  visible(db, principalId).where("groups.orgId", "=", orgId),
+  visible(db, principalId).where("groups.org_id", "=", orgId),
 );
 
 const insert = posts((db, group: EnteredGroup) =>
   db.insertInto("groups").values({
     id: group.id,
-    orgId: group.orgId,
+    org_id: group.orgId,
     name: group.name,
-    createdAt: group.createdAt,
-    withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit),
+    created_at: group.createdAt,
+    with_default_alerts_settings: derived(group.withDefaultAlertsSettings, toBit),
   }),
 );
 
-const clearTags = posts((db, groupId: string) => db.deleteFrom("groupTags").where("groupId", "=", groupId));
-const insertTag = posts(insertion("groupTags"));
+const clearTags = posts((db, groupId: string) => db.deleteFrom("group_tags").where("group_id", "=", groupId));
+const insertTag = posts(insertion("group_tags"));
 
-const documents = documentsIn("groupDocuments", "groupId");
+const documents = documentsIn("group_documents", "group_id");
 
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
   clearTags(unit, groupId);
   for (const [position, { key, value }] of tags.entries()) {
-    insertTag(unit, { groupId, position, key, value });
+    insertTag(unit, { group_id: groupId, position, key, value });
   }
 }
 
-export const reads = {
+export const groupReads = {
   /** The project and every role the caller holds that could matter there; undefined when there is no such project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
     const whose = `grant of ${id}`;
@@ -159,7 +162,7 @@ export const reads = {
     if (kind !== "USER") return entryOf(await asked, unit, whose);
     const [rows, more] = await Promise.all([asked, throughTeams(unit, groupId, id)]);
     const entry = entryOf(rows, unit, whose);
-    const ofTeams = withKnownRoles(unit, more, (row) => `team ${row.teamId}`).map(({ role }) => role);
+    const ofTeams = withKnownRoles(unit, more, (row) => `team ${row.team_id}`).map(({ role }) => role);
     return entry && { ...entry, roles: [...entry.roles, ...ofTeams] };
   },
 
@@ -182,7 +185,7 @@ export const reads = {
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
 
-  countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("orgId", "=", orgId)),
+  countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("org_id", "=", orgId)),
 
   /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
   async visible(
@@ -196,7 +199,7 @@ export const reads = {
     const ids = page.results.map(({ id }) => id);
     const tags = grouped(
       await tagsAmong(unit, ids),
-      (tag) => tag.groupId,
+      (tag) => tag.group_id,
       ({ key, value }): Tag => ({ key, value }),
     );
     const results = page.results.map((row) => ({ ...toGroup(row), tags: tags.get(row.id) ?? [] }));
@@ -204,7 +207,9 @@ export const reads = {
   },
 };
 
-export const writes = {
+export const groupWrites = {
+  ...groupReads,
+
   async add(unit: Unit, group: Group): Promise<void> {
     insert(unit, group);
     await replaceTags(unit, group.id, group.tags);
@@ -216,7 +221,7 @@ export const writes = {
       .updateTable("groups")
       .set({
         name: group.name,
-        withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit),
+        with_default_alerts_settings: derived(group.withDefaultAlertsSettings, toBit),
       })
       .where("id", "=", group.id),
   ),

@@ -4,16 +4,18 @@ import { inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus } from "../domain/invite.ts";
-import { amends, knownRoles, posts, type Unit } from "./facet.ts";
+import type { Unit } from "./connection.ts";
+import { amends, posts } from "./facet.ts";
 import { derived } from "./query.ts";
+import { knownRoles } from "./roles.ts";
 
 /** What both kinds have; queries add the scope and the status where they do not select by them. */
 export const inviteColumns = [
   "invites.id",
   "invites.username",
-  "invites.inviterUsername",
-  "invites.createdAt",
-  "invites.expiresAt",
+  "invites.inviter_username as inviterUsername",
+  "invites.created_at as createdAt",
+  "invites.expires_at as expiresAt",
   "invites.roles",
 ] as const;
 
@@ -56,17 +58,17 @@ interface Added extends Omit<InviteRow, "roles"> {
 export const addInvite = posts((db, invite: Added) =>
   db.insertInto("invites").values({
     id: invite.id,
-    orgId: invite.orgId,
-    groupId: invite.groupId,
-    userId: invite.userId,
+    org_id: invite.orgId,
+    group_id: invite.groupId,
+    user_id: invite.userId,
     username: invite.username,
-    usernameKey: derived(invite.username, foldAddress),
-    inviterUsername: invite.inviterUsername,
+    username_key: derived(invite.username, foldAddress),
+    inviter_username: invite.inviterUsername,
     status: invite.status,
-    createdAt: invite.createdAt,
-    expiresAt: invite.expiresAt,
-    amendedAt: invite.createdAt,
-    endedAt: derived(invite, ({ status, createdAt }): Instant | null =>
+    created_at: invite.createdAt,
+    expires_at: invite.expiresAt,
+    amended_at: invite.createdAt,
+    ended_at: derived(invite, ({ status, createdAt }): Instant | null =>
       status === "PENDING" ? null : createdAt,
     ),
     roles: derived(invite.roles, writeRoles),
@@ -77,8 +79,8 @@ export const addInvite = posts((db, invite: Added) =>
 export const amendInvite = amends((db, id: string, roles: readonly RoleName[], now: Instant) =>
   db
     .updateTable("invites")
-    .set({ roles: derived(roles, writeRoles), amendedAt: now })
+    .set({ roles: derived(roles, writeRoles), amended_at: now })
     .where("id", "=", id)
     .where("status", "=", isPending)
-    .where("expiresAt", ">", now),
+    .where("expires_at", ">", now),
 );

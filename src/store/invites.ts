@@ -5,20 +5,11 @@ import type { EnteredGroup } from "../domain/group.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
-import {
-  amends,
-  changes,
-  count,
-  countsChanges,
-  exists,
-  many,
-  one,
-  posts,
-  type Unit,
-  withKnownRoles,
-} from "./facet.ts";
+import type { Unit } from "./connection.ts";
+import { amends, changes, count, countsChanges, exists, many, one, posts } from "./facet.ts";
 import { addInvite, amendInvite, type InviteRow, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
 import { type Builder, derived, rememberedQuery } from "./query.ts";
+import { withKnownRoles } from "./roles.ts";
 
 /** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
@@ -29,25 +20,25 @@ const pending = (db: Builder, now: Instant) =>
     .selectFrom("invites")
     .select(inviteColumns)
     .where("invites.status", "=", isPending)
-    .where("invites.expiresAt", ">", now);
+    .where("invites.expires_at", ">", now);
 
 const pendingById = many(
   rememberedQuery((db, groupId: string, id: string, now: Instant) =>
-    pending(db, derived(now, hourOf)).where("invites.groupId", "=", groupId).where("invites.id", "=", id),
+    pending(db, derived(now, hourOf)).where("invites.group_id", "=", groupId).where("invites.id", "=", id),
   ),
 );
 
 const pendingByAddress = one((db, groupId: string, username: string, now: Instant) =>
   pending(db, now)
-    .where("invites.groupId", "=", groupId)
-    .where("invites.usernameKey", "=", derived(username, foldAddress)),
+    .where("invites.group_id", "=", groupId)
+    .where("invites.username_key", "=", derived(username, foldAddress)),
 );
 
 const pendingInGroup = many(
   rememberedQuery((db, groupId: string, now: Instant) =>
     pending(db, derived(now, hourOf))
-      .where("invites.groupId", "=", groupId)
-      .orderBy("invites.createdAt")
+      .where("invites.group_id", "=", groupId)
+      .orderBy("invites.created_at")
       .orderBy("invites.id"),
   ),
 );
@@ -55,12 +46,12 @@ const pendingInGroup = many(
 /** In all projects of an organization, with the names of the projects. */
 const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
   pending(db, now)
-    .innerJoin("groups", "groups.id", "invites.groupId")
+    .innerJoin("groups", "groups.id", "invites.group_id")
     .select(["groups.id as groupId", "groups.name as groupName"])
-    .where("invites.orgId", "=", orgId)
-    .where("invites.inviterUsername", "=", inviter)
-    .where("invites.groupId", "is not", null)
-    .orderBy("invites.createdAt")
+    .where("invites.org_id", "=", orgId)
+    .where("invites.inviter_username", "=", inviter)
+    .where("invites.group_id", "is not", null)
+    .orderBy("invites.created_at")
     .orderBy("invites.id"),
 );
 
@@ -73,20 +64,20 @@ const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
     .selectFrom("groups")
     .crossJoin("invites")
     .select([...inviteColumns, "groups.id as groupId", "groups.name as groupName"])
-    .where("groups.orgId", "=", orgId)
-    .whereRef("invites.groupId", "=", "groups.id")
-    .where("invites.usernameKey", "=", derived(username, foldAddress))
+    .where("groups.org_id", "=", orgId)
+    .whereRef("invites.group_id", "=", "groups.id")
+    .where("invites.username_key", "=", derived(username, foldAddress))
     .where("invites.status", "=", isPending)
-    .where("invites.expiresAt", ">", now)
-    .orderBy("invites.createdAt")
+    .where("invites.expires_at", ">", now)
+    .orderBy("invites.created_at")
     .orderBy("invites.id"),
 );
 
 const anyById = one((db, id: string) =>
   db
     .selectFrom("invites")
-    .select([...inviteColumns, "orgId", "groupId", "userId"])
-    .select(["status", "endedAt"])
+    .select([...inviteColumns, "org_id as orgId", "group_id as groupId", "user_id as userId"])
+    .select(["status", "ended_at as endedAt"])
     .where("id", "=", id),
 );
 
@@ -95,21 +86,21 @@ const rolesById = one((db, id: string) =>
 );
 
 const groupRolesOf = many((db, id: string) =>
-  db.selectFrom("inviteGroupRoles").select(["groupId", "role"]).where("inviteId", "=", id),
+  db.selectFrom("invite_group_roles").select(["group_id", "role"]).where("invite_id", "=", id),
 );
 
 const teamsOf = many(
-  (db, id: string) => db.selectFrom("inviteTeams").select("teamId").where("inviteId", "=", id),
-  (row) => row.teamId,
+  (db, id: string) => db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", id),
+  (row) => row.team_id,
 );
 
 const end = (db: Builder, id: string, status: Exclude<InviteStatus, "PENDING">, now: Instant) =>
   db
     .updateTable("invites")
-    .set({ status, amendedAt: now, endedAt: now })
+    .set({ status, amended_at: now, ended_at: now })
     .where("id", "=", id)
     .where("status", "=", isPending)
-    .where("expiresAt", ">", now);
+    .where("expires_at", ">", now);
 
 /** The project of the invitations, which the caller has entered. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
@@ -137,7 +128,7 @@ type RowInGroup = InviteRow & { readonly groupId: string; readonly groupName: st
 const toInvites = (unit: Unit, orgId: string, rows: readonly RowInGroup[]): GroupInvite[] =>
   rows.map((row) => toInvite(unit, row, { id: row.groupId, orgId, name: row.groupName }));
 
-export const reads = {
+export const inviteReads = {
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
     const [invite] = invitesIn(group)(await pendingById(unit, group.id, id, now), unit);
     return invite !== undefined && invite.expiresAt > now ? invite : undefined;
@@ -158,9 +149,9 @@ export const reads = {
     db
       .selectFrom("invites")
       .select("id")
-      .where("usernameKey", "=", derived(username, foldAddress))
+      .where("username_key", "=", derived(username, foldAddress))
       .where("status", "=", isPending)
-      .where("expiresAt", ">", now)
+      .where("expires_at", ">", now)
       .limit(1),
   ),
 
@@ -182,9 +173,9 @@ export const reads = {
   countPending: count((db, group: Pick<Home, "id">, now: Instant) =>
     db
       .selectFrom("invites")
-      .where("groupId", "=", group.id)
+      .where("group_id", "=", group.id)
       .where("status", "=", isPending)
-      .where("expiresAt", ">", now),
+      .where("expires_at", ">", now),
   ),
 
   /**
@@ -209,13 +200,15 @@ export const reads = {
     const groupRoles = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
     return {
       roles,
-      groupRoles: groupRoles.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole })),
+      groupRoles: groupRoles.map((row) => ({ groupId: row.group_id, role: row.role as GroupRole })),
       teamIds: await teamsOf(unit, id),
     };
   },
 };
 
-export const writes = {
+export const inviteWrites = {
+  ...inviteReads,
+
   add: (unit: Unit, invite: GroupInvite) => addInvite(unit, { ...invite, userId: null, status: "PENDING" }),
 
   /** Replaces the roles of an invitation that the unit has read as pending. */
@@ -232,11 +225,11 @@ export const writes = {
   expireOverdue: posts((db, groupId: string, username: string, now: Instant) =>
     db
       .updateTable("invites")
-      .set((row) => ({ status: "EXPIRED", amendedAt: now, endedAt: row.ref("expiresAt") }))
-      .where("groupId", "=", groupId)
-      .where("usernameKey", "=", derived(username, foldAddress))
+      .set((row) => ({ status: "EXPIRED", amended_at: now, ended_at: row.ref("expires_at") }))
+      .where("group_id", "=", groupId)
+      .where("username_key", "=", derived(username, foldAddress))
       .where("status", "=", isPending)
-      .where("expiresAt", "<=", now),
+      .where("expires_at", "<=", now),
   ),
 
   /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */
@@ -247,8 +240,8 @@ export const writes = {
         ended
           .selectFrom("invites")
           .select("id")
-          .where("endedAt", "<", before)
-          .orderBy("endedAt")
+          .where("ended_at", "<", before)
+          .orderBy("ended_at")
           .limit(limit),
       ),
   ),
@@ -262,8 +255,8 @@ export const writes = {
           .selectFrom("invites")
           .select("id")
           .where("status", "=", isPending)
-          .where("expiresAt", "<", before)
-          .orderBy("expiresAt")
+          .where("expires_at", "<", before)
+          .orderBy("expires_at")
           .limit(limit),
       ),
   ),

@@ -10,11 +10,11 @@ test("each argument is where it is named, whatever the order and the value", () 
     db
       .selectFrom("invites")
       .select("id")
-      .where("expiresAt", ">", at.now)
+      .where("expires_at", ">", at.now)
       .where("id", "=", at.id)
-      .where("createdAt", "<=", at.now)
+      .where("created_at", "<=", at.now)
       .where("status", "=", sql.lit("PENDING" as const))
-      .where("orgId", "=", "of the query"),
+      .where("org_id", "=", "of the query"),
   );
   fc.assert(
     fc.property(fc.string(), fc.integer(), (id, now) => {

@@ -1,18 +1,20 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
 import { setTimeout as sleep } from "node:timers/promises";
-import { Collision, type Connection, type Database, type Work } from "./database.ts";
-import { openFile, type SqliteFile } from "./driver.ts";
+import { codeOf } from "./code-of.ts";
+import { Collision, type Connection } from "./connection.ts";
+import type { Database, Work } from "./database.ts";
+import { type Image, openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
 import { everything, Memory, spoiledBy } from "./memory.ts";
-import { codeOf, isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
-import { type Statement, shape, toCamel, type Value } from "./query.ts";
+import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
+import type { Statement } from "./query.ts";
 import { type CheckFile, watchFile } from "./watched-file.ts";
 
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
 
 interface SqliteDatabase extends Database {
-  /** What it holds, for databases in memory that begin with it; undefined where the driver cannot give it. */
-  takeImage(): Buffer | undefined;
+  /** What it holds, for databases in memory that begin with it. */
+  takeImage(): Image;
 }
 
 /**
@@ -22,7 +24,7 @@ interface SqliteDatabase extends Database {
 export function openSqlite(
   path: string | null,
   elapsed: () => number = () => 0,
-  image?: Buffer,
+  image?: Image,
 ): SqliteDatabase {
   const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
@@ -34,7 +36,7 @@ export function openSqlite(
   ];
   const pragmas = ["foreign_keys = ON", ...(path === null ? [] : onDisk)];
   try {
-    for (const pragma of pragmas) writer.exec(`pragma ${pragma}`);
+    for (const pragma of pragmas) writer.pragma(pragma);
   } catch (reason) {
     writer.close();
     // A restore that was under way has put another file in the place of the one that was opened.
@@ -43,13 +45,13 @@ export function openSqlite(
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
   const reader = path === null ? writer : openFile(path, { timeoutMs: openingMs });
-  if (reader !== writer) reader.exec("pragma query_only = ON");
+  if (reader !== writer) reader.pragma("query_only = ON");
   // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
-  if (path !== null) for (const each of [writer, reader]) each.exec("pragma busy_timeout = 0");
-  const version = prepare(writer, "pragma data_version");
+  if (path !== null) for (const each of [writer, reader]) each.pragma("busy_timeout = 0");
+  const version = writer.prepare("pragma data_version");
   const check = path === null ? () => {} : watchFile(path, elapsed);
   const shared = {
-    memory: new Memory(() => (version.rows([])[0] as { dataVersion: number }).dataVersion),
+    memory: new Memory(() => (version.rows([])[0] as { data_version: number }).data_version),
     check,
     elapsed,
   };
@@ -59,7 +61,7 @@ export function openSqlite(
     look: (work) => read.run(work),
     read: (work) => read.run(work),
     write: (work) => write.run(work),
-    takeImage: () => writer.serialize?.(),
+    takeImage: () => writer.takeImage(),
     async close() {
       await Promise.all([read.end(), write.end()]);
       if (reader !== writer) reader.close();
@@ -86,6 +88,7 @@ class Lane {
   readonly #database: SqliteFile;
   readonly #connection: Connection;
   readonly #prepare: (sql: string) => Prepared;
+  readonly #takeSnapshot: SqliteStatement;
   readonly #writes: boolean;
   readonly #memory: Memory;
   #epoch = 0;
@@ -111,6 +114,7 @@ class Lane {
     this.#elapsed = elapsed;
     this.#writes = kind === "writes";
     this.#memory = memory;
+    this.#takeSnapshot = database.prepare("pragma data_version");
     const statements = new Map<string, Prepared>();
     this.#prepare = (sql) => {
       let statement = statements.get(sql);
@@ -207,7 +211,7 @@ class Lane {
           outcomes.push(() => resolve(value));
         } catch (reason) {
           // On such a failure SQLite may have ended the transaction by itself.
-          if (outageOf(reason) !== undefined || !this.#database.inTransaction) throw reason;
+          if (outageOf(reason) !== undefined || !this.#database.isInTransaction) throw reason;
           if (isolated) this.#exec("rollback to unit");
           else if (this.#changed) {
             this.#end("rollback");
@@ -220,7 +224,7 @@ class Lane {
       this.#commit();
     } catch (reason) {
       // The disk is full, say.
-      if (this.#database.inTransaction) this.#end("rollback");
+      if (this.#database.isInTransaction) this.#end("rollback");
       else this.#settleMemory();
       throw reason;
     }
@@ -230,7 +234,7 @@ class Lane {
   #begin(): void {
     this.#exec(this.#writes ? "begin immediate" : "begin");
     // A transaction that reads has its snapshot from its first statement on.
-    if (!this.#writes) this.#prepare("pragma data_version").rows([]);
+    if (!this.#writes) this.#takeSnapshot.rows([]);
     this.#epoch = this.#memory.enter();
   }
 
@@ -268,21 +272,12 @@ class Lane {
 }
 
 /** A statement that is kept. */
-interface Prepared {
-  rows(values: readonly Value[]): object[];
-  /** How many rows it has changed. */
-  change(values: readonly Value[]): number;
+interface Prepared extends SqliteStatement {
   /** The table of which it may change what is remembered. */
   readonly spoils: string | undefined;
 }
 
 function prepare(database: SqliteFile, sql: string): Prepared {
   const statement = database.prepare(sql);
-  const columns = statement.reader ? statement.columns().map(({ name }) => toCamel(name)) : [];
-  if (statement.reader) statement.raw();
-  return {
-    rows: (values) => shape(columns, statement.all(values) as unknown[][]),
-    change: (values) => statement.run(values).changes,
-    spoils: statement.readonly ? undefined : spoiledBy(sql),
-  };
+  return { ...statement, spoils: statement.isReadOnly ? undefined : spoiledBy(sql) };
 }

@@ -6,12 +6,13 @@ import Sqlite from "better-sqlite3";
 import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { Fault } from "../../src/contract/errors.ts";
+import { splitTarget } from "../../src/contract/target.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
 import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
+import { createMemoryLedger, createNonces } from "../../src/http/digest.ts";
 import { createLimits, createSpend, type Limits } from "../../src/http/limits.ts";
-import { createMemoryLedger, createNonces } from "../../src/http/nonces.ts";
 import { createPipeline } from "../../src/http/pipeline.ts";
 import { type ConsoleOperationId, consoleOperations } from "../../src/operations/console/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
@@ -163,6 +164,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     policy: { ...openPolicy, ...options.policy },
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
+    sendMail: null,
     // A refusal is no news.
     report: (reason) => {
       if (!(reason instanceof Fault && reason.status < 500)) reported.push(reason);
@@ -187,13 +189,14 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       const body = Object.fromEntries(
         Object.entries(input).filter(([name]) => !(name in operation.params) && !(name in operation.query)),
       );
+      const search = new URLSearchParams(
+        Object.entries(pick(operation.query)).flatMap(([name, values]) =>
+          [values].flat().map((value) => [name, String(value)]),
+        ),
+      );
+      const target = `${operation.path}?${search}`;
       const answer = await walk(operation, {
-        method: operation.method,
-        target: `${operation.path}?${new URLSearchParams(
-          Object.entries(pick(operation.query)).flatMap(([name, values]) =>
-            [values].flat().map((value) => [name, String(value)]),
-          ),
-        )}`,
+        ...{ method: operation.method, target, ...splitTarget(target) },
         params: pick(operation.params) as Record<string, string>,
         headers: { accept: mediaType(version), "content-type": "application/json" },
         readBody: async () => (operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body))),

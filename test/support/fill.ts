@@ -1,11 +1,9 @@
 // Rows put past the server into a stage's database, for what no operation makes, or not so many of.
-import type { tables } from "../../src/store/tables.ts";
+import type { Tables } from "../../src/store/tables.ts";
 import { expiry, now, type Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
-type Tables = typeof tables;
-type Value = string | number | null;
-type Row = Readonly<Record<string, Value>>;
+type Row = Readonly<Record<string, string | number | null>>;
 
 const at = Date.parse(now);
 const key = ({ username }: Row): Row => ({ username_key: String(username).toLowerCase() });
@@ -36,7 +34,7 @@ const literal = (value: string | number | null): string =>
 export function fill<Table extends keyof Tables>(
   stage: Stage,
   table: Table,
-  ...rows: readonly { readonly [Column in keyof Tables[Table]["columns"]]?: Value }[]
+  ...rows: readonly Partial<Tables[Table]>[]
 ): void {
   const whole = rows.map((row) => ({ ...defaults[table]?.(row as Row), ...row }) as Row);
   const columns = Object.keys(whole[0] ?? {});

@@ -1,26 +1,31 @@
 // The secrets of a service account, masked, with the dates on which they expire.
-import type { Reply } from "../../client/types.ts";
 import { MenuForm } from "../kit/listing.tsx";
 import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
-import { useVisit } from "../kit/visit.ts";
-import type { Words } from "../words/words.ts";
+import type { Visit } from "../page.ts";
 import { SectionHead } from "./access-list.tsx";
 import { Hours } from "./credential-forms.tsx";
 import { Expiry, LastUse } from "./credential-table.tsx";
 
-type Secret = NonNullable<Reply<"getOrgServiceAccount">["secrets"]>[number];
+interface Secret {
+  readonly id: string;
+  readonly maskedSecretValue?: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+}
 
 interface SecretsProps {
+  readonly visit: Visit;
   readonly secrets: readonly Secret[];
   /** Whether the visitor may make and delete them. */
   readonly isMine: boolean;
 }
 
 /** The secrets of an account, with the forms `addSecret` and `deleteSecret`. */
-export function Secrets({ secrets, isMine }: SecretsProps) {
-  const words = useVisit().words.credentials;
+export function Secrets({ visit, secrets, isMine }: SecretsProps) {
+  const words = visit.words.credentials;
   const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
   const remove = {
     label: words.removeSecret,
@@ -46,7 +51,7 @@ export function Secrets({ secrets, isMine }: SecretsProps) {
           rows={secrets}
           idOf={({ id }) => id}
           nameOf={nameOf}
-          columns={columnsOf(words)}
+          columns={columnsOf(visit)}
           menu={isMine ? (secret) => <MenuForm id={secret.id} action={remove} row={secret} /> : undefined}
         />
       )}
@@ -54,7 +59,8 @@ export function Secrets({ secrets, isMine }: SecretsProps) {
   );
 }
 
-function columnsOf(words: Words["credentials"]): readonly Column<Secret>[] {
+function columnsOf(visit: Visit): readonly Column<Secret>[] {
+  const words = visit.words.credentials;
   return [
     { head: words.secret, cell: ({ maskedSecretValue }) => <span class="code">{maskedSecretValue}</span> },
     {
@@ -65,12 +71,12 @@ function columnsOf(words: Words["credentials"]): readonly Column<Secret>[] {
     {
       head: words.expires,
       class: "c-time",
-      cell: ({ expiresAt }) => <Expiry at={expiresAt} />,
+      cell: ({ expiresAt }) => <Expiry visit={visit} at={expiresAt} />,
     },
     {
       head: words.lastUsed,
       class: "c-time wide-only",
-      cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
+      cell: ({ lastUsedAt }) => <LastUse visit={visit} at={lastUsedAt} />,
     },
   ];
 }

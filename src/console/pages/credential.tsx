@@ -5,17 +5,12 @@ import { isAbove, offeredIn } from "../kit/giving.tsx";
 import { Copy, Facts, Heading, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
-import { useVisit } from "../kit/visit.ts";
 import type { Form, View, Visit } from "../page.ts";
 import { type Here, orgScope } from "../scope.ts";
 import { Roles } from "./credential-forms.tsx";
-import type { Kind } from "./credential-kinds.ts";
 
 interface Credential {
-  readonly kind: Kind;
   readonly title: string;
-  /** In the question before it is deleted. */
-  readonly name: string;
   readonly lead: ComponentChildren;
   /** In the organization. */
   readonly roles: readonly string[];
@@ -25,6 +20,7 @@ interface Credential {
   /** Fields of the form `save` beside the roles. */
   readonly fields: ComponentChildren;
   readonly mayDelete: boolean;
+  readonly deletion: { readonly label: string; readonly confirm: string };
   readonly buttons?: ComponentChildren;
   readonly facts: Parameters<typeof Facts>[0]["facts"];
   readonly children: ComponentChildren;
@@ -34,14 +30,13 @@ interface Credential {
 export async function credentialView(visit: Visit, { id, places }: Here, shown: Credential): Promise<View> {
   const said = visit.words.credentials;
   const offered = await offeredIn(visit, { orgId: id });
-  const { title, roles } = shown;
-  const { remove, removeConfirm } = said.of[shown.kind];
+  const { title, lead, roles, allRoles, deletion } = shown;
   return {
     title,
     places,
     body: (
       <>
-        <Heading title={title} lead={shown.lead}>
+        <Heading title={title} lead={lead}>
           {shown.buttons}
           {shown.mayChange && (
             <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={said.save}>
@@ -49,8 +44,8 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
               <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
-          {shown.mayDelete && !isAbove(offered, shown.allRoles) && (
-            <ButtonForm name="delete" label={remove(shown.name)} confirm={removeConfirm}>
+          {shown.mayDelete && !isAbove(offered, allRoles) && (
+            <ButtonForm name="delete" {...deletion}>
               {said.remove}
             </ButtonForm>
           )}
@@ -66,8 +61,8 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
 }
 
 /** A fact that is a code. */
-export const copied = ({ words }: Visit, label: string, text: string) =>
-  [label, <Copy key="copy" text={text} label={words.layout.copyOf(label)} />] as const;
+export const copied = (visit: Visit, label: string, text: string) =>
+  [label, <Copy key="copy" text={text} label={visit.words.layout.copyOf(label)} />] as const;
 
 /** Names of the projects of the organization that the visitor can see. */
 export async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
@@ -76,28 +71,32 @@ export async function groupNames({ api }: Visit, orgId: string): Promise<Readonl
 }
 
 interface GroupRolesProps {
+  readonly visit: Visit;
   readonly caption: string;
   readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** Roles in projects, whose names are known of those that the visitor can see. */
-export function GroupRoles({ caption, groups, names }: GroupRolesProps) {
-  const { project, roles: head } = useVisit().words.credentials;
-  return (
-    <Table
-      caption={caption}
-      heads={[project, head]}
-      rows={groups.map(({ id, roles }) => ({
-        key: id,
-        cells: [
-          names.has(id) ? <a href={`/projects/${id}/keys`}>{names.get(id)}</a> : id,
-          <RoleList roles={roles} key="roles" />,
-        ],
-      }))}
-    />
-  );
-}
+export const GroupRoles = ({ visit: { words }, caption, groups, names }: GroupRolesProps) => (
+  <Table
+    caption={caption}
+    heads={[words.credentials.project, words.credentials.roles]}
+    rows={groups.map(({ id, roles }) => ({
+      key: id,
+      cells: [
+        names.has(id) ? (
+          <a href={`/projects/${id}/keys`} key="project">
+            {names.get(id)}
+          </a>
+        ) : (
+          id
+        ),
+        <RoleList roles={roles} key="roles" />,
+      ],
+    }))}
+  />
+);
 
 /** Removes entries of the access list that were picked. */
 export const removeEntries = (

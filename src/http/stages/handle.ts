@@ -9,9 +9,9 @@ import type { Reads, Writes } from "../../store/store.ts";
 import type { NamedKey, ProveKey } from "../authenticate.ts";
 import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
 import { allowAddress, revalidate } from "./admit.ts";
-import { isChange } from "./enter.ts";
+import { isChange } from "./unit.ts";
 
-export interface HandlerDeps {
+interface HandlerDeps {
   readonly proveKey: ProveKey;
   /** Whether callers give and take no role above their own. */
   readonly strictRoles: boolean;
@@ -41,30 +41,34 @@ function contextOf(
   const mints = request.rewindMints();
   const writing = { tx: tx as Writes, now, newId: mints.newId };
   return {
-    tx,
-    group,
-    org,
+    ...{
+      ...mints,
+      tx,
+      group,
+      org,
+      query,
+      body,
+      caller,
+      now,
+      endpointSets,
+      prepared,
+      isRecent,
+      policy,
+      fault,
+    },
     params: received.params,
-    query,
-    body,
-    caller,
-    now,
-    endpointSets,
-    prepared,
-    newId: mints.newId,
     held: strictRoles ? (roles ?? null) : null,
-    isRecent,
-    policy,
-    issue: mints.issue,
     browser: received,
     prove: async (named: NamedKey) => {
       const key = await proveKey(tx, named);
       if (key !== undefined) allowAddress(key, received.remoteAddress);
       return key;
     },
-    fault,
     record: recordOf(writing, caller ?? null),
-    mail: mailOf(writing),
+    mail: (about: Parameters<ReturnType<typeof mailOf>>[0]) => {
+      request.hasMail = true;
+      return mailOf(writing)(about);
+    },
   } as never;
 }
 
@@ -74,18 +78,9 @@ export function pinMints({ newId, issue }: Mints): () => Mints {
   const apiKeys = pinned(issue.apiKey);
   const clientSecrets = pinned(issue.clientSecret);
   const tokens = pinned(issue.token);
-  const { hashOf, hashOfCode, device, ownerOf } = issue;
   return () => ({
     newId: ids(),
-    issue: {
-      apiKey: apiKeys(),
-      clientSecret: clientSecrets(),
-      token: tokens(),
-      hashOf,
-      hashOfCode,
-      device,
-      ownerOf,
-    },
+    issue: { ...issue, apiKey: apiKeys(), clientSecret: clientSecrets(), token: tokens() },
   });
 }
 

@@ -18,12 +18,12 @@ export const limit = (deps: LimitDeps) =>
 
 /** Refuses where the bucket is empty, and takes nothing. */
 export function checkBucket({ limits }: LimitDeps, request: PipelineRequest): undefined {
-  limits.check(request.operation.limit, bucketOf(request), request.path);
+  limits.check(request.operation.limit, bucketOf(request), request.received.path);
 }
 
 /** Takes the request from a bucket, unless it was taken from one already. */
 export function charge({ limits }: LimitDeps, request: PipelineRequest, bucket = bucketOf(request)): void {
-  request.allowance ??= limits.take(request.operation.limit, bucket, request.path);
+  request.allowance ??= limits.take(request.operation.limit, bucket, request.received.path);
 }
 
 export const bucketOf = ({ operation, received, caller }: PipelineRequest): string =>

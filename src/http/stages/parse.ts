@@ -15,7 +15,7 @@ export async function parse(request: PipelineRequest): Promise<undefined> {
   const { operation, received, version = "" } = request;
   const { "content-type": type, "content-encoding": encoding } = received.headers;
   parseParams(operation, received.params);
-  request.query = parseQuery(operation, request.search, operation.versions[version]?.query);
+  request.query = parseQuery(operation, received.search, operation.versions[version]?.query);
   if (operation.body === undefined) return;
   const sent = await received.readBody();
   const body = encoding === undefined ? sent : await decompress(sent, encoding);

@@ -8,7 +8,7 @@ import type { Store } from "../../store/store.ts";
 import type { Spend } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
-export interface PreparingDeps {
+interface PreparingDeps {
   readonly store: Pick<Store, "read">;
   readonly policy: Policy;
   readonly issue: Issue;
@@ -16,12 +16,12 @@ export interface PreparingDeps {
   readonly spend: Spend;
 }
 
+/** Left out where the operation has none. */
 export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDeps) =>
   async function prepare(request: PipelineRequest): Promise<undefined> {
-    const { operation, received, path, query, body, caller, now } = request;
-    if (operation.prepare === undefined) return;
-    const { params, remoteAddress } = received;
-    request.prepared = await operation.prepare({
+    const { operation, received, query, body, caller, now } = request;
+    const { params, path, remoteAddress } = received;
+    request.prepared = await operation.prepare?.({
       ...{ params, query, body, caller, now, remoteAddress, policy, issue, fault, passwords },
       read: store.read,
       spend: (set: LimitSet, key: string) => spend(set, key, path),

@@ -6,9 +6,9 @@ import type { Limits } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 import { type ApiAnswer, refusalAnswer, unidentified } from "../reply.ts";
 import type { Report } from "../report.ts";
-import { openDoor } from "./enter.ts";
 import { bucketOf, charge } from "./limit.ts";
 import { readFormat } from "./parse.ts";
+import { openDoor } from "./unit.ts";
 
 interface RefuseDeps {
   readonly store: Pick<Store, "read">;
@@ -18,7 +18,7 @@ interface RefuseDeps {
 
 export const refuse = (deps: RefuseDeps) =>
   async function refuse(request: PipelineRequest, reason: unknown): Promise<ApiAnswer> {
-    const { operation, received, version, caller, search } = request;
+    const { operation, received, version, caller } = request;
     if (reason instanceof Unidentified) {
       request.refusal = reason;
       return unidentified(reason);
@@ -28,7 +28,7 @@ export const refuse = (deps: RefuseDeps) =>
     const refusal = await chargeRefused(deps, request, known);
     request.refusal = refusal;
     const { allowance } = request;
-    const format = readFormat(search);
+    const format = readFormat(received.search);
     return refusalAnswer({ fault: refusal, operation, version, allowance, format, who: caller?.name });
   };
 

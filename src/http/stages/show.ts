@@ -5,17 +5,15 @@ import type { PipelineRequest } from "../pipeline-request.ts";
 import { type ApiAnswer, succeed } from "../reply.ts";
 
 export function show(request: PipelineRequest): ApiAnswer {
-  const { operation, received, path, search, query, caller } = request;
+  const { operation, received, query, caller } = request;
   const version = request.version as VersionName;
   const value = request.value as never;
-  const showing = { origin: received.origin, path, search };
+  const { origin, path, search } = received;
+  const showing = { origin, path, search };
   return succeed({
-    operation,
-    version,
-    allowance: request.allowance as Allowance,
+    ...{ operation, version, allowance: request.allowance as Allowance, who: caller?.name },
     headers: operation.headers?.(value, showing),
     value: operation.views[version]?.(value, showing),
     format: { envelope: query.envelope === true, pretty: query.pretty === true },
-    who: caller?.name,
   });
 }

@@ -1,14 +1,20 @@
 // Stage: opens the unit of work, in which the door is tried and the operation's own work is done.
 import { requireRecentSignIn } from "../../changes/giving.ts";
+import { enterGroup, enterOrg } from "../../changes/scopes.ts";
+import { fault } from "../../contract/errors.ts";
+import type { Caller } from "../../domain/access.ts";
+import type { Operation } from "../../operations/operation.ts";
 import type { Reads, Store, Writes } from "../../store/store.ts";
 import type { Limits } from "../limits.ts";
-import type { PipelineRequest, Stages } from "../pipeline-request.ts";
-import { isChange, orgIdOf } from "./enter.ts";
+import type { Entered, PipelineRequest, Stages } from "../pipeline-request.ts";
+import { revalidate } from "./admit.ts";
 import { bucketOf, charge } from "./limit.ts";
 
 interface UnitDeps {
   readonly store: Store;
   readonly limits: Limits;
+  /** Has mail looked after that a change has queued; null where none is sent. */
+  readonly sendMail: (() => Promise<void> | void) | null;
 }
 
 /** The work may run again where PostgreSQL found a collision. */
@@ -17,9 +23,7 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     const { operation, received, caller, now } = request;
     const { params } = received;
     const work = async (tx: Reads | Writes): Promise<unknown> => {
-      const isRepeated =
-        caller && operation.repeats && (await operation.repeats({ tx, params, caller, now }));
-      if (isRepeated) return undefined;
+      if (caller && operation.repeats && (await operation.repeats({ tx, params, caller, now }))) return;
       const entered = await enter(request, tx);
       request.orgId = orgIdOf(entered);
       charge(deps, request);
@@ -29,4 +33,50 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     request.value = await (isChange(operation) ? deps.store.write(work) : deps.store.read(work));
     // A repeated change may have no project any more whose bucket it could be taken from.
     charge(deps, request, caller?.id ?? bucketOf(request));
+    if (request.hasMail) await deps.sendMail?.();
   };
+
+/** Locks what is decided by and tries the door, so that a role taken away meanwhile cannot slip through. */
+export async function enter(request: PipelineRequest, tx: Reads | Writes): Promise<Entered> {
+  const { operation, received, caller } = request;
+  const { params } = received;
+  if (!isChange(operation)) return openDoor(operation, params, caller, tx);
+  lock(operation, params, caller, tx as Writes);
+  const isStill = operation.holds === "itself" ? undefined : revalidate(request, tx);
+  const [, entered] = await Promise.all([isStill, openDoor(operation, params, caller, tx)]);
+  return entered;
+}
+
+/** Keeps others from changing what the operation decides by, until it is done. */
+function lock(
+  { door, holds }: Operation,
+  { groupId = "", orgId = "" }: Readonly<Record<string, string>>,
+  caller: Caller | undefined,
+  { locks }: Writes,
+): void {
+  if (holds === "itself") return;
+  if (holds === "person") locks.person(caller?.id ?? "");
+  else if (holds === "group") locks.group(groupId);
+  else if (holds === "everything") locks.everything();
+  else if (door.kind === "group") locks.orgOfGroup(groupId);
+  else if (door.kind === "org") locks.org(orgId);
+  else locks.everything();
+}
+
+/** Tries the door of an operation; refuses who may not enter. */
+export async function openDoor(
+  { door }: Operation,
+  { groupId = "", orgId = "" }: Readonly<Record<string, string | undefined>>,
+  caller: Pick<Caller, "id" | "kind"> | undefined,
+  tx: Reads,
+): Promise<Entered> {
+  if (caller === undefined) return {};
+  if (door.kind === "group") return enterGroup({ tx, fault }, groupId, caller, door.role);
+  if (door.kind === "org") return enterOrg({ tx, fault }, orgId, caller, door.role);
+  return {};
+}
+
+export const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
+
+/** Whether the unit of work of an operation writes. */
+export const isChange = ({ method }: Operation): boolean => method !== "GET";

@@ -1,8 +1,11 @@
-// Wrapper for a rehearsal: injects faults into requests, after their version is known and before they are counted.
+// Wrappers for a rehearsal: inject faults into requests, of operations after their version is known and before they are counted.
+import type { LimitSet } from "../../contract/limits.ts";
 import type { Outdate } from "../authenticate.ts";
+import { type EndpointWrapper, inForm } from "../endpoints.ts";
 import { type Injection, type Injector, injectAfter, injectBefore } from "../injection.ts";
 import type { PipelineRequest, PipelineWrapper } from "../pipeline-request.ts";
 import type { ApiAnswer } from "../reply.ts";
+import type { Report } from "../report.ts";
 
 interface FaultsDeps {
   readonly injector: Injector;
@@ -16,14 +19,11 @@ export function injectFaults({ injector, outdate, ending }: FaultsDeps): Pipelin
 
   /** Answers where a fault takes the place of the work. */
   async function inject(request: PipelineRequest): Promise<ApiAnswer | undefined> {
-    const { operation, received, path, caller, now } = request;
-    const { connection, method, headers } = received;
-    if (connection === undefined || injector.choose === null) return undefined;
-    const injection = injector.choose({
-      operationId: operation.id,
-      method,
-      path,
-      caller: caller?.name,
+    const { operation, received, caller, now } = request;
+    const { connection, method, path, headers } = received;
+    if (connection === undefined) return undefined;
+    const injection = injector.choose?.({
+      ...{ operationId: operation.id, method, path, caller: caller?.name },
       userAgent: headers["user-agent"] ?? "",
       canBeStale: caller !== undefined,
     });
@@ -50,3 +50,30 @@ export function injectFaults({ injector, outdate, ending }: FaultsDeps): Pipelin
     },
   };
 }
+
+/** Nothing counts requests for tokens; an injected 429 has to name a bucket nevertheless. */
+const ofTokens: LimitSet = { name: "tokens", title: "Tokens", scope: "IP", capacity: 10, refill: 10 };
+
+/** The same for endpoints of tokens. */
+export const injectEndpointFaults =
+  ({
+    injector,
+    ending,
+    report,
+  }: Omit<FaultsDeps, "outdate"> & { readonly report: Report }): EndpointWrapper =>
+  (endpoint, next) => {
+    const { method, path } = endpoint;
+    const own = inForm(endpoint, report);
+    return async (request) => {
+      const { headers, connection } = request;
+      const injection = injector.choose?.({
+        ...{ operationId: null, method, path, caller: endpoint.claimed?.(request), canBeStale: false },
+        userAgent: headers["user-agent"] ?? "",
+      });
+      if (injection === undefined) return next(request);
+      // Its body has arrived.
+      const wire = { gone: connection.gone(), ending, cut: async () => connection.cut() };
+      const instead = await own(() => injectBefore(injection, wire, { path, limit: ofTokens }));
+      return injectAfter(injection, instead ?? (await next(request)));
+    };
+  };

@@ -1,46 +1,43 @@
-// Wrapper: tells the security log what an operation is there for, and whom it refused.
+// Wrappers: tell the security log what an operation or an endpoint of tokens is there for, and whom it refused.
 import type { Fault } from "../../contract/errors.ts";
 import type { SecurityEvent } from "../../contract/security-events.ts";
 import { Unidentified } from "../authenticate.ts";
-import type { PipelineRequest, PipelineWrapper } from "../pipeline-request.ts";
+import type { EndpointWrapper } from "../endpoints.ts";
+import type { PipelineWrapper } from "../pipeline-request.ts";
+import type { ApiAnswer } from "../reply.ts";
 import { type NoteSecurity, pathShown, type SecurityLine } from "../security-log.ts";
 
-export function logSecurity(note: NoteSecurity): PipelineWrapper {
-  const write = (
-    event: SecurityEvent | undefined,
-    { operation, received }: PipelineRequest,
-    named: Pick<SecurityLine, "who" | "claimed" | "refusedFor">,
-  ): void => {
-    if (event === undefined) return;
-    const { requestId, remoteAddress: ip, params } = received;
-    const path = operation.surface === undefined ? pathShown(operation.path, params) : undefined;
-    note({ event, ...named, operationId: operation.id, path, requestId, ip });
-  };
+type About = Pick<SecurityLine, "who" | "claimed" | "refusedFor"> & { event?: SecurityEvent | undefined };
 
-  return {
-    perform: (next) => async (request) => {
-      const answer = await next(request);
-      const { operation, caller, body, value, refusal } = request;
-      const { securityEvent } = operation;
-      const claimed = nameIn(body);
-      if (refusal instanceof Unidentified) {
-        if (refusal.claimed !== undefined) write("authentication", request, claimOf(refusal));
-      } else if (refusal !== undefined) {
-        const event = securityEvent ?? (isAboutCaller(refusal) ? "access" : undefined);
-        write(event, request, { who: caller?.name, claimed, refusedFor: refusal.code });
-      } else if (answer.status > 0 && answer.status < 400) {
-        write(securityEvent, request, { who: caller?.name ?? nameIn(value), claimed, refusedFor: undefined });
-      }
-      return answer;
-    },
-  };
-}
+export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
+  perform: (next) => async (request) => {
+    const answer = await next(request);
+    const { operation, received, caller, body, value, refusal } = request;
+    const write = ({ event, who, claimed, refusedFor }: About) => {
+      if (event === undefined) return;
+      const { requestId, remoteAddress: ip, params } = received;
+      const path = operation.surface === undefined ? pathShown(operation.path, params) : undefined;
+      note({ event, who, claimed, refusedFor, operationId: operation.id, path, requestId, ip });
+    };
+    const { securityEvent } = operation;
+    const claimed = nameIn(body);
+    if (refusal instanceof Unidentified) {
+      if (refusal.claimed !== undefined) write(claimOf(refusal));
+    } else if (refusal !== undefined) {
+      const event = securityEvent ?? (isAboutCaller(refusal) ? "access" : undefined);
+      write({ event, who: caller?.name, claimed, refusedFor: refusal.code });
+    } else if (answer.status > 0 && answer.status < 400) {
+      write({ event: securityEvent, who: caller?.name ?? nameIn(value), claimed });
+    }
+    return answer;
+  },
+});
 
 /** A token says under our signature whose it is; a digest only claims it. */
-const claimOf = ({ scheme, claimed }: Unidentified) =>
-  scheme === "digest"
-    ? { who: undefined, claimed, refusedFor: scheme }
-    : { who: claimed, claimed: undefined, refusedFor: scheme };
+const claimOf = ({ scheme, claimed }: Unidentified): About => ({
+  ...{ event: "authentication", refusedFor: scheme },
+  ...(scheme === "digest" ? { claimed } : { who: claimed }),
+});
 
 /** Refused to every caller, whatever it holds: such a refusal says nothing of the caller. */
 const refusedToAll: ReadonlySet<string> = new Set([
@@ -57,4 +54,26 @@ const isAboutCaller = ({ status, code }: Fault): boolean =>
 function nameIn(from: unknown): string | undefined {
   const { username, email } = (from ?? {}) as { username?: string; email?: string };
   return username ?? email;
+}
+
+export const logEndpointSecurity =
+  (note: NoteSecurity): EndpointWrapper =>
+  ({ path, securityEvent: event, claimed }, next) =>
+    event === undefined
+      ? next
+      : async (request) => {
+          const answer = await next(request);
+          const { id: requestId, remoteAddress: ip } = request;
+          const refusedFor = refusalIn(answer);
+          note({ event, refusedFor, who: answer.who, claimed: claimed?.(request), path, requestId, ip });
+          return answer;
+        };
+
+/** The code of a refusal, in either form of the endpoints; an answer that was never given has the status 0. */
+function refusalIn({ status, headers, body }: ApiAnswer): string | undefined {
+  if (status > 0 && status < 400) return undefined;
+  // What a proxy says in the place of an endpoint is no JSON.
+  if (status === 0 || headers["content-type"]?.includes("json") !== true) return String(status);
+  const { error, errorCode } = JSON.parse(body);
+  return errorCode ?? error;
 }
