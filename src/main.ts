@@ -23,7 +23,7 @@ import { version } from "./contract/release.ts";
 import { SeedError } from "./seed/document.ts";
 import { Misuse, SettingsError } from "./settings/error.ts";
 import { sourceStack } from "./stack.ts";
-import { sentenceOf } from "./store/errors.ts";
+import { sentenceOf } from "./store/outages.ts";
 
 /** In the order of --help. */
 const commands = [

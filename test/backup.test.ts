@@ -62,7 +62,7 @@ async function createBackup(t: TestContext): Promise<{ data: string; file: strin
 const countIn = (file: string, table: string): number => {
   const database = openFile(file, { isReadOnly: true });
   try {
-    return (database.prepare(`select count(*) as n from ${table}`).rows([]) as { n: number }[])[0]?.n ?? 0;
+    return (database.prepare(`select count(*) as n from ${table}`).all([]) as { n: number }[])[0]?.n ?? 0;
   } finally {
     database.close();
   }

@@ -148,8 +148,8 @@ for (const engine of engines) {
       await store.write((tx) => tx.groups.remove(ids.group));
       const hangs = (table: string, row: Row) =>
         (table === "groups" && row.id === ids.group) ||
-        (table !== "events" && row.group_id === ids.group) ||
-        (["links", "outbox"].includes(table) && row.invite_id === ids.invite);
+        (table !== "events" && row.groupId === ids.group) ||
+        (["links", "outbox"].includes(table) && row.inviteId === ids.invite);
       deepEqual(await contents(store), without(planted, hangs));
     });
 
@@ -157,15 +157,15 @@ for (const engine of engines) {
       await store.write((tx) => tx.groupMoves.move(ids.group, ids.otherOrg));
       const people = new Set(planted.users?.map(({ id }) => id));
       const stays = (table: string, row: Row) =>
-        row.group_id === ids.group &&
-        (["team_grants", "invite_group_roles"].includes(table) ||
-          (table === "grants" && !people.has(row.principal_id)));
+        row.groupId === ids.group &&
+        (["teamGrants", "inviteGroupRoles"].includes(table) ||
+          (table === "grants" && !people.has(row.principalId)));
       const moves = (table: string, row: Row) =>
         (table === "groups" && row.id === ids.group) ||
-        (["grants", "invites"].includes(table) && row.group_id === ids.group);
+        (["grants", "invites"].includes(table) && row.groupId === ids.group);
       const moved = Object.entries(without(planted, stays)).map(([table, rows]) => [
         table,
-        rows.map((row) => (moves(table, row) ? { ...row, org_id: ids.otherOrg } : row)),
+        rows.map((row) => (moves(table, row) ? { ...row, orgId: ids.otherOrg } : row)),
       ]);
       deepEqual(await contents(store), inOrder(Object.fromEntries(moved)));
     });
@@ -175,13 +175,13 @@ for (const engine of engines) {
         connection.change({ sql: `delete from orgs where id = '${ids.org}'`, values: [] }),
       );
       const of = (table: string) =>
-        new Set((planted[table] ?? []).filter((row) => row.org_id === ids.org).map(({ id }) => id));
-      const owned = new Set([...of("groups"), ...of("teams"), ...of("invites"), ...of("service_accounts")]);
-      const owners = ["group_id", "team_id", "invite_id", "service_account_id"];
+        new Set((planted[table] ?? []).filter((row) => row.orgId === ids.org).map(({ id }) => id));
+      const owned = new Set([...of("groups"), ...of("teams"), ...of("invites"), ...of("serviceAccounts")]);
+      const owners = ["groupId", "teamId", "inviteId", "serviceAccountId"];
       const hangs = (table: string, row: Row) =>
-        !["events", "event_seals"].includes(table) &&
+        !["events", "eventSeals"].includes(table) &&
         ((table === "orgs" && row.id === ids.org) ||
-          row.org_id === ids.org ||
+          row.orgId === ids.org ||
           owners.some((column) => owned.has(row[column])));
       deepEqual(await contents(store), without(planted, hangs));
     });
@@ -196,7 +196,7 @@ for (const engine of engines) {
         await database.write((connection) =>
           connection.change({ sql: `delete from principals where id = '${id}'`, values: [] }),
         );
-        const columns = ["id", "principal_id", "service_account_id", "user_id"];
+        const columns = ["id", "principalId", "serviceAccountId", "userId"];
         const left = await contents(store);
         deepEqual(
           left,

@@ -33,15 +33,15 @@ const digest = (
 
 const digestOfEvent = (key: Buffer, event: EventRow): string =>
   digest(key, "event", [
-    ...[event.id, event.type, event.at, event.org_id, event.group_id],
-    ...[event.actor_kind, event.actor_id, event.actor_name, event.remote_address],
-    ...[event.target_username, event.details],
+    ...[event.id, event.type, event.at, event.orgId, event.groupId],
+    ...[event.actorKind, event.actorId, event.actorName, event.remoteAddress],
+    ...[event.targetUsername, event.details],
   ]);
 
 const digestOfSeal = (key: Buffer, seal: Omit<SealRow, "digest" | "contents" | "removal">): string =>
   digest(key, "seal", [
-    ...[seal.id, seal.org_id, seal.sequence, seal.previous, seal.made_at],
-    ...[seal.event_count, seal.through_at, seal.contents_hash],
+    ...[seal.id, seal.orgId, seal.sequence, seal.previous, seal.madeAt],
+    ...[seal.eventCount, seal.throughAt, seal.contentsHash],
   ]);
 
 /** What replaces the events that retention removed. */
@@ -73,14 +73,14 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batc
   const contents = events.map((event) => `${event.id} ${digestOfEvent(key, event)}`).join("\n");
   const seal = {
     id,
-    org_id: orgId,
+    orgId,
     sequence: (last?.sequence ?? 0) + 1,
-    event_count: events.length,
+    eventCount: events.length,
     // Events without one are sealed as they are, so that the others can be, and reported when the chain is read.
-    through_at: events.reduce((newest, { at }) => (isInstant(at) ? Math.max(newest, at) : newest), 0),
-    made_at: madeAt,
+    throughAt: events.reduce((newest, { at }) => (isInstant(at) ? Math.max(newest, at) : newest), 0),
+    madeAt,
     previous: last?.digest ?? "",
-    contents_hash: hashOf(contents),
+    contentsHash: hashOf(contents),
   };
   return { ...seal, contents, digest: digestOfSeal(key, seal), removal: null };
 }
@@ -93,10 +93,10 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
   if (!sameText(seal.digest, digestOfSeal(key, seal))) return ["the seal itself was changed"];
   if (seal.contents === null) {
     const isRemoved = sameText(seal.removal ?? "", removalOf(key, seal));
-    if (!isRemoved) return [`its ${seal.event_count} events were removed, and not by retention`];
+    if (!isRemoved) return [`its ${seal.eventCount} events were removed, and not by retention`];
     return events.map(({ id }) => `event ${idShown(id)} was added`);
   }
-  if (hashOf(seal.contents) !== seal.contents_hash) return ["the seal itself was changed"];
+  if (hashOf(seal.contents) !== seal.contentsHash) return ["the seal itself was changed"];
   const sealed = new Map(seal.contents.split("\n").map((line) => line.split(" ") as [string, string]));
   const problems: string[] = [];
   for (const event of events) {
@@ -121,9 +121,9 @@ export function untimelyOf(
   events: readonly EventRow[],
   previousMadeAt: Instant | undefined,
 ): string[] {
-  const isTimed = seal.made_at !== madeAnyTime;
+  const isTimed = seal.madeAt !== madeAnyTime;
   const from = isTimed && previousMadeAt ? previousMadeAt - tolerance : Number.NEGATIVE_INFINITY;
-  const until = isTimed ? seal.made_at + tolerance : Number.POSITIVE_INFINITY;
+  const until = isTimed ? seal.madeAt + tolerance : Number.POSITIVE_INFINITY;
   return events
     .filter(({ at }) => !isInstant(at) || at < from || at > until)
     .map(({ id }) => `event ${idShown(id)} says a time at which it cannot have been written`)

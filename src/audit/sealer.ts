@@ -124,7 +124,7 @@ async function removeOne({ store, keyring, log }: SealerDeps, before: Instant): 
     const [problem] = problemsOf(key, seal, await tx.eventSeals.eventsOf(seal.id));
     if (problem !== undefined) {
       throw new Error(
-        `events are no longer removed: those of seal ${seal.sequence} of organization ${seal.org_id} were changed: ${problem}`,
+        `events are no longer removed: those of seal ${seal.sequence} of organization ${seal.orgId} were changed: ${problem}`,
       );
     }
     await tx.eventSeals.removeEvents(seal.id, removalOf(key, seal));
@@ -134,11 +134,11 @@ async function removeOne({ store, keyring, log }: SealerDeps, before: Instant): 
   return removed !== undefined;
 }
 
-const loggedOf = ({ org_id, sequence, event_count, through_at, digest }: SealRow) => ({
-  orgId: org_id,
+const loggedOf = ({ orgId, sequence, eventCount, throughAt, digest }: SealRow) => ({
+  orgId,
   seal: sequence,
-  events: event_count,
-  through: toTimestamp(through_at),
+  events: eventCount,
+  through: toTimestamp(throughAt),
   head: digest,
 });
 

@@ -69,17 +69,17 @@ async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain
     for (const seal of page) {
       const events = await tx.eventSeals.eventsOf(seal.id);
       const changed = problemsOf(key, seal, events);
-      const found = changed.length > 0 ? changed : untimelyOf(seal, events, last.made_at);
+      const found = changed.length > 0 ? changed : untimelyOf(seal, events, last.madeAt);
       problems.push(
         ...gapBetween(last, seal),
         ...found.map((problem) => `seal ${seal.sequence}: ${problem}`),
       );
       seals++;
-      if (seal.contents === null) removed += seal.event_count;
-      else kept += seal.event_count;
+      if (seal.contents === null) removed += seal.eventCount;
+      else kept += seal.eventCount;
       if (problems.length === 0) {
         whole.push(seal.digest);
-        wholeThrough = Math.max(wholeThrough ?? 0, seal.through_at);
+        wholeThrough = Math.max(wholeThrough ?? 0, seal.throughAt);
       }
       last = seal;
     }
@@ -91,7 +91,7 @@ async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain
 interface Link {
   readonly sequence: number;
   readonly digest: string;
-  readonly made_at?: Instant;
+  readonly madeAt?: Instant;
 }
 
 /** Problems between two neighbours of a chain. */

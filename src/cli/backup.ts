@@ -6,7 +6,7 @@ import type { Keyring } from "../secrets/keyring.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { BackupError, backUp, type Contents, exists, isOfStore, type Report } from "../store/backup.ts";
-import { codeOf } from "../store/code-of.ts";
+import { codeOf } from "../store/outages.ts";
 import { restore } from "../store/restore.ts";
 import { findStore, momentInName } from "./data-folder.ts";
 import { findKeyring } from "./keyring.ts";

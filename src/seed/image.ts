@@ -41,7 +41,7 @@ function later({ dump, plantedAt, fixed }: WorldImage, by: number): Dump {
   const isReckoned = (value: unknown) => typeof value === "number" && value >= plantedAt && !fixed.has(value);
   const move = ([column, value]: [string, unknown]) => [
     column,
-    column.endsWith("_at") && isReckoned(value) ? (value as Instant) + by : value,
+    column.endsWith("At") && isReckoned(value) ? (value as Instant) + by : value,
   ];
   const moved = Object.entries(dump).map(([table, rows]) => [
     table,

@@ -3,9 +3,9 @@ import { rmSync } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
-import { codeOf } from "./code-of.ts";
-import { openFile, type SqliteFile } from "./driver.ts";
+import { openFile, pagesAtOnce, type SqliteFile } from "./driver.ts";
 import { flawOf } from "./migrate.ts";
+import { codeOf } from "./outages.ts";
 
 /** Why a backup cannot be taken or put back: a sentence for people. */
 export class BackupError extends Error {}
@@ -38,9 +38,6 @@ const headerSize = 100;
 const checksumAt = 60;
 const chunkSize = 1 << 20;
 
-/** Pages copied at once, 8 MiB: a server that shares the disk is not kept waiting. */
-const pagesAtOnce = 2048;
-
 /**
  * Copies the store at `from` to `to`, which appears only when the copy is whole, on the disk and proven. It holds all that
  * was acknowledged before; servers go on writing meanwhile.
@@ -67,12 +64,15 @@ async function copyPages(from: string, partial: string, report: Report): Promise
     // The transaction keeps the copy to one state; without it every write of a server would make it begin anew.
     source.exec("begin");
     const { counts } = contentsOf(source, from);
-    await source.backup(partial, pagesAtOnce, (total, left) => {
-      report("copied", percentOf(total - left, total));
+    await source.backup(partial, {
+      progress({ totalPages, remainingPages }) {
+        report("copied", percentOf(totalPages - remainingPages, totalPages));
+        return pagesAtOnce;
+      },
     });
     const copy = openFile(partial);
     // One file, without a log of its own.
-    copy.pragma("journal_mode = DELETE");
+    copy.exec("pragma journal_mode = DELETE");
     copy.close();
     return counts;
   } catch (reason) {
@@ -178,7 +178,7 @@ export function examine(path: string, name: string): Contents {
   const database = openFile(path, { mustExist: true });
   try {
     const contents = contentsOf(database, name);
-    const found = database.pragma("integrity_check(1)");
+    const found = database.pragma("integrity_check(1)", { simple: true });
     if (found !== "ok") throw damaged(name);
     return contents;
   } catch (reason) {
@@ -192,7 +192,7 @@ export const damaged = (name: string, cause?: unknown): BackupError =>
   new BackupError(`${name} is damaged; nothing was done`, { cause });
 
 function contentsOf(database: SqliteFile, name: string): Contents {
-  const rowsOf = <Row>(sql: string) => database.prepare(sql).rows([]) as Row[];
+  const rowsOf = <Row>(sql: string) => database.prepare(sql).all([]) as Row[];
   const tables = rowsOf<{ name: string }>(
     "select name from sqlite_schema where type = 'table' and name not like 'sqlite!_%' escape '!' order by name",
   ).map((table) => table.name);

@@ -1,7 +1,6 @@
 // Buckets that all processes of a store take from, and that a restart does not fill. Each is one instant: when it is full again.
 import { hour, type Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { changes, one, posts } from "./facet.ts";
+import { changes, one, posts, type Unit } from "./facet.ts";
 
 /** One taking out of a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
 export interface Taking {
@@ -28,16 +27,16 @@ interface Bounds {
 const take = changes((db, at: Bounds) =>
   db
     .insertInto("buckets")
-    .values({ key_hash: at.keyHash, full_at: at.first })
+    .values({ keyHash: at.keyHash, fullAt: at.first })
     .onConflict((on) =>
       on
-        .column("key_hash")
+        .column("keyHash")
         .doUpdateSet(({ eb }) => ({
-          full_at: eb(
+          fullAt: eb(
             eb
               .case()
-              .when(eb.and([eb("buckets.full_at", ">", at.now), eb("buckets.full_at", "<", at.absurd)]))
-              .then(eb.ref("buckets.full_at"))
+              .when(eb.and([eb("buckets.fullAt", ">", at.now), eb("buckets.fullAt", "<", at.absurd)]))
+              .then(eb.ref("buckets.fullAt"))
               .else(at.now)
               .end(),
             "+",
@@ -45,25 +44,25 @@ const take = changes((db, at: Bounds) =>
           ),
         }))
         .where(({ eb, or }) =>
-          or([eb("buckets.full_at", "<=", at.latest), eb("buckets.full_at", ">=", at.absurd)]),
+          or([eb("buckets.fullAt", "<=", at.latest), eb("buckets.fullAt", ">=", at.absurd)]),
         ),
     ),
 );
 
 const find = one((db, keyHash: string) =>
-  db.selectFrom("buckets").select("full_at").where("key_hash", "=", keyHash),
+  db.selectFrom("buckets").select("fullAt").where("keyHash", "=", keyHash),
 );
 
-export const bucketWrites = {
+export const writes = {
   /** Takes one and returns nothing; or, of an empty bucket, when it will have one again. */
   async take(unit: Unit, { keyHash, capacity, cost, now }: Taking): Promise<Instant | undefined> {
     const latest = now + (capacity - 1) * cost;
     const bounds = { keyHash, cost, now, first: now + cost, latest, absurd: latest + cost + mostSkew };
     if (await take(unit, bounds)) return undefined;
     const bucket = await find(unit, keyHash);
-    return bucket === undefined ? now : bucket.full_at - (capacity - 1) * cost;
+    return bucket === undefined ? now : bucket.fullAt - (capacity - 1) * cost;
   },
 
   /** Forgets full buckets: they are as good as none. */
-  sweep: posts((db, now: Instant) => db.deleteFrom("buckets").where("full_at", "<=", now)),
+  sweep: posts((db, now: Instant) => db.deleteFrom("buckets").where("fullAt", "<=", now)),
 };

@@ -1,7 +1,8 @@
 // Proves what a unit of work may run: nothing after its end, and no text with NUL in it.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { type Connection, Unit } from "./connection.ts";
+import type { Connection } from "./database.ts";
+import { Unit } from "./facet.ts";
 import { query, type Statement } from "./query.ts";
 
 const named = query((db, name: string) => db.selectFrom("orgs").select("id").where("name", "=", name));

@@ -1,11 +1,10 @@
 // Finding and listing the credentials of an organization and of a project: API keys and service accounts are looked up alike.
 import type { Paged, PageRequest } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
-import { count, one, paged } from "./facet.ts";
+import { count, one, paged, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";
 
 interface Kind<Row, Credential> {
-  readonly table: "api_keys" | "service_accounts";
+  readonly table: "apiKeys" | "serviceAccounts";
   /** What a `Row` has. */
   readonly columns: readonly string[];
   /** Reads what other tables have of some credentials, and gives what makes a credential of the row of each. */
@@ -19,14 +18,14 @@ export function credentialLists<Row extends { id: string }, Credential>({
   complete,
 }: Kind<Row, Credential>) {
   // Either table will do for the types: both have the columns that are used here.
-  const from = table as "api_keys";
-  const shown = columns as ["api_keys.id"];
+  const from = table as "apiKeys";
+  const shown = columns as ["apiKeys.id"];
 
   const inOrg = (db: Builder, orgId: string) =>
-    db.selectFrom(from).select(shown).where(`${from}.org_id`, "=", orgId);
+    db.selectFrom(from).select(shown).where(`${from}.orgId`, "=", orgId);
 
   const newestFirst = (found: ReturnType<typeof inOrg>) =>
-    found.orderBy(`${from}.created_at`, "desc").orderBy(`${from}.id`, "desc");
+    found.orderBy(`${from}.createdAt`, "desc").orderBy(`${from}.id`, "desc");
 
   const toRow = (row: { id: string }) => row as Row;
 
@@ -42,8 +41,8 @@ export function credentialLists<Row extends { id: string }, Credential>({
           where
             .selectFrom("grants")
             .select(where.lit(1).as("one"))
-            .whereRef("grants.principal_id", "=", `${from}.id`)
-            .where("grants.group_id", "=", id),
+            .whereRef("grants.principalId", "=", `${from}.id`)
+            .where("grants.groupId", "=", id),
         ),
       ),
     toRow,

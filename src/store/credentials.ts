@@ -2,8 +2,7 @@
 import { fromClientId, isClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
-import type { Unit } from "./connection.ts";
-import { changes, many, posts } from "./facet.ts";
+import { changes, many, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, rememberedQuery } from "./query.ts";
 
 /** What identifying a caller needs to know of its credential. */
@@ -26,45 +25,41 @@ export interface TokenOwner {
 const keyByPublicKey = many(
   rememberedQuery((db, publicKey: string) =>
     db
-      .selectFrom("api_keys")
-      .innerJoin("orgs", "orgs.id", "api_keys.org_id")
-      .leftJoin("access_entries", "access_entries.principal_id", "api_keys.id")
-      .select(["api_keys.id", "api_keys.org_id", "api_keys.sealed_ha1", "api_keys.description as label"])
-      .select(["orgs.api_access_list_required", "access_entries.cidr"])
-      .where("api_keys.public_key", "=", publicKey),
+      .selectFrom("apiKeys")
+      .innerJoin("orgs", "orgs.id", "apiKeys.orgId")
+      .leftJoin("accessEntries", "accessEntries.principalId", "apiKeys.id")
+      .select(["apiKeys.id", "apiKeys.orgId", "apiKeys.sealedHa1", "apiKeys.description as label"])
+      .select(["orgs.apiAccessListRequired", "accessEntries.cidr"])
+      .where("apiKeys.publicKey", "=", publicKey),
   ),
 );
 
 const accounts = (db: Builder, id: string) =>
   db
-    .selectFrom("service_accounts")
-    .innerJoin("orgs", "orgs.id", "service_accounts.org_id")
-    .leftJoin("access_entries", "access_entries.principal_id", "service_accounts.id")
-    .select(["service_accounts.id", "service_accounts.org_id", "service_accounts.name as label"])
-    .select(["orgs.api_access_list_required", "access_entries.cidr"])
-    .where("service_accounts.id", "=", id);
+    .selectFrom("serviceAccounts")
+    .innerJoin("orgs", "orgs.id", "serviceAccounts.orgId")
+    .leftJoin("accessEntries", "accessEntries.principalId", "serviceAccounts.id")
+    .select(["serviceAccounts.id", "serviceAccounts.orgId", "serviceAccounts.name as label"])
+    .select(["orgs.apiAccessListRequired", "accessEntries.cidr"])
+    .where("serviceAccounts.id", "=", id);
 
 const accountById = many(rememberedQuery(accounts));
 
 const accountOfToken = many(
   rememberedQuery((db, token: TokenOwner) =>
     accounts(db, token.serviceAccountId)
-      .innerJoin(
-        "service_account_secrets",
-        "service_account_secrets.service_account_id",
-        "service_accounts.id",
-      )
-      .where("service_account_secrets.secret_hash", "=", token.secretHash)
+      .innerJoin("serviceAccountSecrets", "serviceAccountSecrets.serviceAccountId", "serviceAccounts.id")
+      .where("serviceAccountSecrets.secretHash", "=", token.secretHash)
       .where(({ exists, not, selectFrom }) =>
-        not(exists(selectFrom("revoked_tokens").select("id").where("revoked_tokens.id", "=", token.id))),
+        not(exists(selectFrom("revokedTokens").select("id").where("revokedTokens.id", "=", token.id))),
       ),
   ),
 );
 
 interface ListedRow {
   id: string;
-  org_id: string;
-  api_access_list_required: 0 | 1;
+  orgId: string;
+  apiAccessListRequired: 0 | 1;
   cidr: string | null;
 }
 
@@ -73,16 +68,16 @@ const toCredential = memoised((rows: readonly ListedRow[]): Credential | undefin
   return (
     row && {
       id: row.id,
-      orgId: row.org_id,
-      listRequired: row.api_access_list_required === 1,
+      orgId: row.orgId,
+      listRequired: row.apiAccessListRequired === 1,
       accessList: rows.flatMap(({ cidr }) => (cidr === null ? [] : [cidr])),
     }
   );
 });
 
-const toApiKey = memoised((rows: readonly (ListedRow & { sealed_ha1: string })[]) => {
+const toApiKey = memoised((rows: readonly (ListedRow & { sealedHa1: string })[]) => {
   const credential = toCredential(rows);
-  return credential && { ...credential, sealedHa1: rows[0]?.sealed_ha1 ?? "" };
+  return credential && { ...credential, sealedHa1: rows[0]?.sealedHa1 ?? "" };
 });
 
 /** A credential with its label: a key's description, an account's name. */
@@ -91,7 +86,7 @@ const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
   return credential && { ...credential, label: rows[0]?.label ?? "" };
 });
 
-export const credentialReads = {
+export const reads = {
   /** The API key of a public key, with its encrypted digest verifier. */
   async apiKey(unit: Unit, publicKey: string) {
     return toApiKey(await keyByPublicKey(unit, publicKey));
@@ -111,43 +106,41 @@ export const credentialReads = {
   /** Hashes of a service account's secrets that have not expired, each with the account's organization. */
   liveSecrets: many((db, serviceAccountId: string, now: Instant) =>
     db
-      .selectFrom("service_account_secrets")
-      .innerJoin("service_accounts", "service_accounts.id", "service_account_secrets.service_account_id")
-      .select(["service_account_secrets.secret_hash as secretHash", "service_accounts.org_id as orgId"])
-      .where("service_account_id", "=", serviceAccountId)
-      .where("expires_at", ">", now),
+      .selectFrom("serviceAccountSecrets")
+      .innerJoin("serviceAccounts", "serviceAccounts.id", "serviceAccountSecrets.serviceAccountId")
+      .select(["serviceAccountSecrets.secretHash", "serviceAccounts.orgId"])
+      .where("serviceAccountId", "=", serviceAccountId)
+      .where("expiresAt", ">", now),
   ),
 };
 
-const revoke = posts(insertion("revoked_tokens", { ignore: true }));
+const revoke = posts(insertion("revokedTokens", { ignore: true }));
 
-export const credentialWrites = {
-  ...credentialReads,
-
+export const writes = {
   /** Remembers when a secret was used, and returns whether it still may be. */
   useSecret: changes((db, hash: string, now: Instant) =>
     db
-      .updateTable("service_account_secrets")
-      .set({ last_used_at: now })
-      .where("secret_hash", "=", hash)
-      .where("expires_at", ">", now),
+      .updateTable("serviceAccountSecrets")
+      .set({ lastUsedAt: now })
+      .where("secretHash", "=", hash)
+      .where("expiresAt", ">", now),
   ),
 
   /** Revokes a token until it expires; one that is revoked already stays so. */
   revokeToken: (unit: Unit, { id, expiresAt }: { id: string; expiresAt: Instant }) =>
-    revoke(unit, { id, expires_at: expiresAt }),
+    revoke(unit, { id, expiresAt }),
 
   /** Records that a nonce was used with a count, and returns whether this was the first time. */
-  spendDigest: changes((db, nonce: string, count: number, expires_at: Instant) =>
+  spendDigest: changes((db, nonce: string, count: number, expiresAt: Instant) =>
     db
-      .insertInto("digest_uses")
-      .values({ nonce, count, expires_at })
+      .insertInto("digestUses")
+      .values({ nonce, count, expiresAt })
       .onConflict((on) => on.doNothing()),
   ),
 
   /** Forgets expired nonces. */
-  sweepDigestUses: posts((db, now: Instant) => db.deleteFrom("digest_uses").where("expires_at", "<=", now)),
+  sweepDigestUses: posts((db, now: Instant) => db.deleteFrom("digestUses").where("expiresAt", "<=", now)),
 
   /** Forgets the revocations of tokens that have expired. */
-  sweepRevoked: posts((db, now: Instant) => db.deleteFrom("revoked_tokens").where("expires_at", "<=", now)),
+  sweepRevoked: posts((db, now: Instant) => db.deleteFrom("revokedTokens").where("expiresAt", "<=", now)),
 };

@@ -1,5 +1,26 @@
 // What the store needs of an engine: run work in a transaction that reads, or in one that may write.
-import type { Connection, Sooner } from "./connection.ts";
+import type { Engine, Statement } from "./query.ts";
+
+/** At once where the engine is part of the process: a promise for each statement would cost what a small one does. */
+export type Sooner<T> = T | Promise<T>;
+
+/** One connection of an engine, inside a transaction that the engine opens and ends. */
+export interface Connection {
+  readonly engine: Engine;
+  /** Rows a statement returns. */
+  rows(statement: Statement): Sooner<unknown[]>;
+  /** Number of rows a statement changed. */
+  change(statement: Statement): Sooner<number>;
+  /** Sends a statement whose result nobody needs. If it fails, or finds no row where it must, the unit is not kept. */
+  post(statement: Statement, options?: { readonly mustFind: boolean }): void;
+  /** Sends a change of a row that the unit has seen. Where it is not there any more, the unit runs again. */
+  amend(statement: Statement): void;
+}
+
+/** What a unit decided by was changed by another before it was locked: the unit is run again. Its code is PostgreSQL's. */
+export class Collision extends Error {
+  readonly code = "40001";
+}
 
 export type Work<T> = (connection: Connection) => Sooner<T>;
 

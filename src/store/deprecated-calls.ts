@@ -2,10 +2,8 @@
 import { nameClient, otherClients } from "../domain/client.ts";
 import type { DeprecatedCalls, Example } from "../domain/deprecated-call.ts";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
 import { dayOf } from "./event-counts.ts";
-import { changes, count, many, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { changes, count, grouped, many, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -15,104 +13,95 @@ const mostCallers = 1000;
 /** Days are forgotten after so many. */
 const keptDays = 400;
 
-const key = ["org_id", "operation_id", "client", "credential_id"] as const;
-type Key = { org: string; operationId: string; client: string; credentialId: string };
+const key = ["orgId", "operationId", "client", "credentialId"] as const;
+type Caller = Tables["deprecatedCallers"];
+type Key = Pick<Caller, (typeof key)[number]>;
 
-const stretch = changes((db, at: Key, firstAt: number, lastAt: number) =>
+const stretch = changes((db, at: Caller) =>
   db
-    .updateTable("deprecated_callers")
+    .updateTable("deprecatedCallers")
     .set(({ eb, ref }) => ({
-      first_at: eb.case().when("first_at", ">", firstAt).then(firstAt).else(ref("first_at")).end(),
-      last_at: eb.case().when("last_at", "<", lastAt).then(lastAt).else(ref("last_at")).end(),
+      firstAt: eb.case().when("firstAt", ">", at.firstAt).then(at.firstAt).else(ref("firstAt")).end(),
+      lastAt: eb.case().when("lastAt", "<", at.lastAt).then(at.lastAt).else(ref("lastAt")).end(),
     }))
-    .where("org_id", "=", at.org)
-    .where("operation_id", "=", at.operationId)
+    .where("orgId", "=", at.orgId)
+    .where("operationId", "=", at.operationId)
     .where("client", "=", at.client)
-    .where("credential_id", "=", at.credentialId),
+    .where("credentialId", "=", at.credentialId),
 );
 
-const insertCaller = posts(insertion("deprecated_callers", { ignore: true }));
+const insertCaller = posts(insertion("deprecatedCallers", { ignore: true }));
 
-const countCallers = count((db, org: string) =>
-  db.selectFrom("deprecated_callers").where("org_id", "=", org),
+const countCallers = count((db, orgId: string) =>
+  db.selectFrom("deprecatedCallers").where("orgId", "=", orgId),
 );
 
-const addDay = posts((db, at: Key, { day, calls, gone }: { day: number; calls: number; gone: number }) =>
+type Day = Omit<Tables["deprecatedDays"], keyof Key>;
+
+const addDay = posts((db, { orgId, operationId, client, credentialId }: Key, { day, calls, gone }: Day) =>
   db
-    .insertInto("deprecated_days")
-    .values({
-      org_id: at.org,
-      operation_id: at.operationId,
-      client: at.client,
-      credential_id: at.credentialId,
-      day,
-      calls,
-      gone,
-    })
+    .insertInto("deprecatedDays")
+    .values({ orgId, operationId, client, credentialId, day, calls, gone })
     .onConflict((on) =>
       on.columns([...key, "day"]).doUpdateSet(({ eb, ref }) => ({
-        calls: eb("deprecated_days.calls", "+", ref("excluded.calls")),
-        gone: eb("deprecated_days.gone", "+", ref("excluded.gone")),
+        calls: eb("deprecatedDays.calls", "+", ref("excluded.calls")),
+        gone: eb("deprecatedDays.gone", "+", ref("excluded.gone")),
       })),
     ),
 );
 
 const callerColumns = [
   ...key,
-  ...(["tool", "tool_version", "resource", "step", "credential_kind", "credential_name"] as const),
-  ...(["user_agent", "first_at", "last_at", "example"] as const),
+  ...(["tool", "toolVersion", "resource", "step", "credentialKind", "credentialName"] as const),
+  ...(["userAgent", "firstAt", "lastAt", "example"] as const),
 ];
 
 const callers = (db: Builder) =>
   db
-    .selectFrom("deprecated_callers")
+    .selectFrom("deprecatedCallers")
     .select(callerColumns)
-    .orderBy("org_id")
-    .orderBy("first_at")
-    .orderBy("operation_id")
+    .orderBy("orgId")
+    .orderBy("firstAt")
+    .orderBy("operationId")
     .orderBy("client")
-    .orderBy("credential_id");
+    .orderBy("credentialId");
 const days = (db: Builder) =>
   db
-    .selectFrom("deprecated_days")
+    .selectFrom("deprecatedDays")
     .select([...key, "day", "calls", "gone"])
     .orderBy("day");
 
 const [allCallers, allDays] = [many(callers), many(days)];
-const callersOf = many((db, org: string) => callers(db).where("org_id", "=", org));
-const daysOf = many((db, org: string) => days(db).where("org_id", "=", org));
+const callersOf = many((db, orgId: string) => callers(db).where("orgId", "=", orgId));
+const daysOf = many((db, orgId: string) => days(db).where("orgId", "=", orgId));
 
 const forget = posts(
-  (db: Builder, before: Instant) =>
-    db.deleteFrom("deprecated_days").where("day", "<", derived(before, dayOf)),
-  (db: Builder, before: Instant) => db.deleteFrom("deprecated_callers").where("last_at", "<", before),
+  (db: Builder, before: Instant) => db.deleteFrom("deprecatedDays").where("day", "<", derived(before, dayOf)),
+  (db: Builder, before: Instant) => db.deleteFrom("deprecatedCallers").where("lastAt", "<", before),
 );
 
-const keyOf = (row: { org_id: string; operation_id: string; client: string; credential_id: string }) =>
-  `${row.org_id} ${row.operation_id} ${row.credential_id} ${row.client}`;
+const keyOf = (row: Key) => `${row.orgId} ${row.operationId} ${row.client} ${row.credentialId}`;
 
-function join(
-  found: readonly Tables["deprecated_callers"][],
-  counted: readonly Tables["deprecated_days"][],
-): DeprecatedCalls[] {
+function join(found: readonly Caller[], counted: readonly Tables["deprecatedDays"][]): DeprecatedCalls[] {
   const byCaller = grouped(counted, keyOf, ({ day, calls, gone }) => ({ day, calls, gone }));
-  return found.map((row) => ({
-    operationId: row.operation_id,
-    orgId: row.org_id || null,
-    client: { tool: row.tool, version: row.tool_version, resource: row.resource, step: row.step },
-    userAgent: row.user_agent,
-    credential:
-      row.credential_kind === ""
-        ? null
-        : { kind: row.credential_kind, id: row.credential_id, name: row.credential_name },
-    firstAt: row.first_at,
-    lastAt: row.last_at,
-    example: JSON.parse(row.example) as Example,
-    days: byCaller.get(keyOf(row)) ?? [],
-  }));
+  return found.map((row) => {
+    const { operationId, userAgent, firstAt, lastAt, credentialKind, tool, resource, step } = row;
+    const kind = credentialKind as NonNullable<DeprecatedCalls["credential"]>["kind"] | "";
+    return {
+      operationId,
+      orgId: row.orgId || null,
+      client: { tool, version: row.toolVersion, resource, step },
+      userAgent,
+      credential: kind === "" ? null : { kind, id: row.credentialId, name: row.credentialName },
+      firstAt,
+      lastAt,
+      example: JSON.parse(row.example) as Example,
+      days: byCaller.get(keyOf(row)) ?? [],
+    };
+  });
 }
 
-export const deprecatedCallReads = {
+export const reads = {
   /** Those of an organization; all where it is null. In the order in which they were first seen. */
   async list(unit: Unit, orgId: string | null): Promise<DeprecatedCalls[]> {
     return orgId === null
@@ -121,20 +110,20 @@ export const deprecatedCallReads = {
   },
 };
 
-const toRow = (key: Key, calls: DeprecatedCalls): Tables["deprecated_callers"] => ({
-  org_id: key.org,
-  operation_id: key.operationId,
-  client: key.client,
-  credential_id: key.credentialId,
-  tool: calls.client.tool,
-  tool_version: calls.client.version,
-  resource: calls.client.resource,
-  step: calls.client.step,
-  credential_kind: calls.credential?.kind ?? "",
-  credential_name: calls.credential?.name ?? "",
-  user_agent: calls.userAgent,
-  first_at: calls.firstAt,
-  last_at: calls.lastAt,
+const toRow = ({ client, credential, ...calls }: DeprecatedCalls): Caller => ({
+  orgId: calls.orgId ?? "",
+  operationId: calls.operationId,
+  client: nameClient(client),
+  credentialId: credential?.id ?? "",
+  tool: client.tool,
+  toolVersion: client.version,
+  resource: client.resource,
+  step: client.step,
+  credentialKind: credential?.kind ?? "",
+  credentialName: credential?.name ?? "",
+  userAgent: calls.userAgent,
+  firstAt: calls.firstAt,
+  lastAt: calls.lastAt,
   example: JSON.stringify(calls.example),
 });
 
@@ -152,30 +141,22 @@ function crowdIn(unit: Unit): Crowd {
 
 /** Counts a caller's calls; returns false, and counts nothing, for a new caller beyond the limit. */
 async function keep(unit: Unit, calls: DeprecatedCalls, crowdOf: Crowd | null): Promise<boolean> {
-  const { orgId, operationId, credential, firstAt, lastAt } = calls;
-  const key = {
-    org: orgId ?? "",
-    operationId,
-    client: nameClient(calls.client),
-    credentialId: credential?.id ?? "",
-  };
-  if (!(await stretch(unit, key, firstAt, lastAt))) {
-    const crowd = await crowdOf?.(key.org);
+  const row = toRow(calls);
+  if (!(await stretch(unit, row))) {
+    const crowd = await crowdOf?.(row.orgId);
     if (crowd !== undefined && crowd.size++ >= mostCallers) return false;
     // Another process may have added the row meanwhile; its example is as good.
-    insertCaller(unit, toRow(key, calls));
+    insertCaller(unit, row);
   }
-  for (const day of calls.days) addDay(unit, key, day);
+  for (const day of calls.days) addDay(unit, row, day);
   return true;
 }
 
-export const deprecatedCallWrites = {
-  ...deprecatedCallReads,
-
+export const writes = {
   /** Adds what was counted. A new caller of an organization that has a thousand is counted among the others. */
   async add(unit: Unit, counted: readonly DeprecatedCalls[]): Promise<void> {
     // In one order, so that two processes that count the same callers do not deadlock.
-    const inOrder = counted.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    const inOrder = counted.toSorted((a, b) => (keyOf(toRow(a)) < keyOf(toRow(b)) ? -1 : 1));
     const crowdOf = crowdIn(unit);
     for (const calls of inOrder) {
       if (await keep(unit, calls, crowdOf)) continue;
@@ -187,10 +168,7 @@ export const deprecatedCallWrites = {
   forget: (unit: Unit, now: Instant) => forget(unit, now - keptDays * dayLength),
 
   clear: posts(
-    (db: Builder) => db.deleteFrom("deprecated_days"),
-    (db: Builder) => db.deleteFrom("deprecated_callers"),
+    (db: Builder) => db.deleteFrom("deprecatedDays"),
+    (db: Builder) => db.deleteFrom("deprecatedCallers"),
   ),
 };
-
-const sortKey = ({ orgId, operationId, client, credential }: DeprecatedCalls): string =>
-  `${orgId ?? ""} ${operationId} ${nameClient(client)} ${credential?.id ?? ""}`;

@@ -61,14 +61,14 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
     ...(teamId === undefined
       ? []
       : [sql`username_key in (select username_key from team_members where team_id = ${teamId})`]),
-    ...holds(words, "username_key", "names"),
-    ...within("username_key", sql`last_auth_at`),
+    ...holds(words, "usernameKey", "names"),
+    ...within("usernameKey", sql`last_auth_at`),
   ]);
   const through = all([
     sql`team_id in (${sql.join(soughtIds.length === 0 ? [""] : fillUp(soughtIds))})`,
     ...(teamId === undefined ? [] : [sql`team_id = ${teamId}`]),
-    ...holds(words, "username_key", "names"),
-    ...within("username_key", sql`last_auth_at`),
+    ...holds(words, "usernameKey", "names"),
+    ...within("usernameKey", sql`last_auth_at`),
   ]);
   return [
     sql`select ${columns} from grants where ${direct} group by ${columns}`,
@@ -127,10 +127,10 @@ function invitedHere(asked: PeopleQuery): Fragment {
     ...(teamId === undefined
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
-    ...holds(seeking.words, "username_key"),
-    ...within("username_key", never),
+    ...holds(seeking.words, "usernameKey"),
+    ...within("usernameKey", never),
     isNewest(inScope(scope, "newer")),
-    isNotActive(asked, sql.ref("newest.username_key")),
+    isNotActive(asked, sql.ref("newest.usernameKey")),
   ])}`;
 }
 
@@ -147,11 +147,11 @@ function invitedAround(asked: PeopleQuery): Fragment {
     ...(teamId === undefined
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
-    ...holds(seeking.words, "username_key"),
-    ...within("username_key", never),
+    ...holds(seeking.words, "usernameKey"),
+    ...within("usernameKey", never),
     isNewest(sql`newer.org_id = ${scope.orgId} and newer.group_id is null and exists (
       select 1 from invite_group_roles as gifts where gifts.invite_id = newer.id and gifts.group_id = ${scope.groupId})`),
-    isNotActive(asked, sql.ref("newest.username_key")),
+    isNotActive(asked, sql.ref("newest.usernameKey")),
   ])}`;
 }
 
@@ -179,10 +179,10 @@ function invited(asked: PeopleQuery, end: Fragment = sql``): Fragment {
 }
 
 export interface Found {
-  readonly username_key: string;
+  readonly usernameKey: string;
   readonly state: ListedState;
   /** Where the order is by it. */
-  readonly last_auth_at?: number;
+  readonly lastAuthAt?: number;
 }
 
 type Direction = "up" | "down";

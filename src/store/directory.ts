@@ -14,13 +14,10 @@ import {
   type StateCounts,
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
 import { all, counted, type Found, inScope, isShown, never, pageOf, queryPeople } from "./directory-sql.ts";
-import { many } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { grouped, many, type Unit, withKnownRoles } from "./facet.ts";
 import { rolesOf } from "./invite-rows.ts";
 import { fillUp } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 interface Around {
   readonly scope: DirectoryScope;
@@ -48,7 +45,7 @@ const run = <Row extends object>(statement: RawBuilder<Row>, ...columns: readonl
 
 const teamRoles = many(
   queryPeople((db, groupId: string) =>
-    db.selectFrom("team_grants").select(["team_id", "role"]).where("group_id", "=", groupId),
+    db.selectFrom("teamGrants").select(["teamId", "role"]).where("groupId", "=", groupId),
   ),
 );
 
@@ -56,8 +53,8 @@ const teamRoles = many(
 async function teamsHere(unit: Unit, { groupId }: DirectoryScope): Promise<Map<string, RoleName[]>> {
   if (groupId === null) return new Map();
   return grouped(
-    withKnownRoles(unit, await teamRoles(unit, groupId), (row) => `team ${row.team_id}`),
-    (row) => row.team_id,
+    withKnownRoles(unit, await teamRoles(unit, groupId), (row) => `team ${row.teamId}`),
+    (row) => row.teamId,
     (row) => row.role as RoleName,
   );
 }
@@ -66,31 +63,31 @@ const usersAt = many(
   queryPeople((db, keys: readonly string[]) =>
     db
       .selectFrom("users")
-      .select(["id", "username", "username_key", "first_name", "last_name", "last_auth_at"])
-      .where("username_key", "in", keys),
+      .select(["id", "username", "usernameKey", "firstName", "lastName", "lastAuthAt"])
+      .where("usernameKey", "in", keys),
   ),
 );
 
 /** By address: an index has them in that order. */
 const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
-  sql<{ username_key: string; role: string }>`select username_key, role from grants
+  sql<{ usernameKey: string; role: string }>`select username_key, role from grants
     where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
 
 const teamsWith = many(
   queryPeople((db, orgId: string, userIds: readonly string[]) =>
     db
-      .selectFrom("team_members")
-      .innerJoin("teams", "teams.id", "team_members.team_id")
-      .select(["team_members.user_id", "team_members.team_id", "teams.name"])
-      .where("teams.org_id", "=", orgId)
-      .where("team_members.user_id", "in", userIds)
+      .selectFrom("teamMembers")
+      .innerJoin("teams", "teams.id", "teamMembers.teamId")
+      .select(["teamMembers.userId", "teamMembers.teamId", "teams.name"])
+      .where("teams.orgId", "=", orgId)
+      .where("teamMembers.userId", "in", userIds)
       .orderBy("teams.name"),
   ),
 );
 
 const inviteColumns = [
-  ...(["id", "username", "username_key", "inviter_username", "user_id", "group_id", "roles"] as const),
-  ...(["created_at", "expires_at", "ended_at"] as const),
+  ...(["id", "username", "usernameKey", "inviterUsername", "userId", "groupId", "roles"] as const),
+  ...(["createdAt", "expiresAt", "endedAt"] as const),
 ] as const;
 
 /** The newest first; those to a project before those to its organization. */
@@ -99,19 +96,19 @@ const invitesAt = many(
     const some = db
       .selectFrom("invites")
       .select(inviteColumns)
-      .where("username_key", "in", keys)
+      .where("usernameKey", "in", keys)
       .where(sql<boolean>`${isShown(seeking)}`);
-    const org = some.where("org_id", "=", orgId).where("group_id", "is", null);
-    if (groupId === null) return org.orderBy("created_at", "desc").orderBy("id", "desc");
+    const org = some.where("orgId", "=", orgId).where("groupId", "is", null);
+    if (groupId === null) return org.orderBy("createdAt", "desc").orderBy("id", "desc");
     const around = org.where("id", "in", (gifts) =>
-      gifts.selectFrom("invite_group_roles").select("invite_id").where("group_id", "=", groupId),
+      gifts.selectFrom("inviteGroupRoles").select("inviteId").where("groupId", "=", groupId),
     );
-    const here = some.where("group_id", "=", seeking.sees.alone ? groupId : "");
+    const here = some.where("groupId", "=", seeking.sees.alone ? groupId : "");
     return db
       .selectFrom(here.unionAll(around).as("some"))
       .select(inviteColumns)
       .orderBy(sql`case when group_id is null then 1 else 0 end`)
-      .orderBy("created_at", "desc")
+      .orderBy("createdAt", "desc")
       .orderBy("id", "desc");
   }),
 );
@@ -120,11 +117,11 @@ const invitesAt = many(
 const giftsAt = many(
   queryPeople((db, groupId: string, keys: readonly string[]) =>
     db
-      .selectFrom("invite_group_roles")
-      .innerJoin("invites", "invites.id", "invite_group_roles.invite_id")
-      .select(["invite_group_roles.invite_id", "invite_group_roles.role"])
-      .where("invite_group_roles.group_id", "=", groupId)
-      .where("invites.username_key", "in", keys),
+      .selectFrom("inviteGroupRoles")
+      .innerJoin("invites", "invites.id", "inviteGroupRoles.inviteId")
+      .select(["inviteGroupRoles.inviteId", "inviteGroupRoles.role"])
+      .where("inviteGroupRoles.groupId", "=", groupId)
+      .where("invites.usernameKey", "in", keys),
   ),
 );
 
@@ -136,33 +133,33 @@ async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: re
   const rows = await invitesAt(unit, scope, seeking, keys);
   const stored = groupId === null ? [] : await giftsAt(unit, groupId, keys);
   const gifts = grouped(
-    withKnownRoles(unit, stored, (row) => `invitation ${row.invite_id}`),
-    (row) => row.invite_id,
+    withKnownRoles(unit, stored, (row) => `invitation ${row.inviteId}`),
+    (row) => row.inviteId,
     (row) => row.role as RoleName,
   );
   const toListed = (row: ListedRow): ListedInvite & { readonly username: string } => {
-    const isAround = row.group_id === null && groupId !== null;
+    const isAround = row.groupId === null && groupId !== null;
     return {
       id: row.id,
       username: row.username,
-      way: row.group_id === null ? "org" : "alone",
-      userId: row.user_id,
-      inviter: row.inviter_username,
+      way: row.groupId === null ? "org" : "alone",
+      userId: row.userId,
+      inviter: row.inviterUsername,
       roles: isAround ? inOrder(gifts.get(row.id) ?? []) : rolesOf(unit, row),
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      endedAt: row.ended_at ?? (row.expires_at <= now ? row.expires_at : null),
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
+      endedAt: row.endedAt ?? (row.expiresAt <= now ? row.expiresAt : null),
     };
   };
-  return grouped(rows, (row) => row.username_key, toListed);
+  return grouped(rows, (row) => row.usernameKey, toListed);
 }
 
 /** The roles in the scope itself of some addresses, by address. */
 async function listRoles(unit: Unit, scope: DirectoryScope, keys: readonly string[]) {
-  const rows = await run(grantsAt(scope, keys), "username_key", "role")(unit);
+  const rows = await run(grantsAt(scope, keys), "usernameKey", "role")(unit);
   return grouped(
-    withKnownRoles(unit, rows, (row) => `grant of ${row.username_key}`),
-    (row) => row.username_key,
+    withKnownRoles(unit, rows, (row) => `grant of ${row.usernameKey}`),
+    (row) => row.usernameKey,
     (row) => row.role as RoleName,
   );
 }
@@ -171,43 +168,43 @@ async function listRoles(unit: Unit, scope: DirectoryScope, keys: readonly strin
 async function describe(unit: Unit, around: Around, found: readonly Found[]): Promise<ListedPerson[]> {
   if (found.length === 0) return [];
   const { scope, teams } = around;
-  const keys = fillUp(found.map(({ username_key }) => username_key));
-  const users = new Map((await usersAt(unit, keys)).map((row) => [row.username_key, row]));
+  const keys = fillUp(found.map(({ usernameKey }) => usernameKey));
+  const users = new Map((await usersAt(unit, keys)).map((row) => [row.usernameKey, row]));
   const ids = [...users.values()].map(({ id }) => id);
   const mates = ids.length === 0 ? [] : await teamsWith(unit, scope.orgId, fillUp(ids));
   const roles = await listRoles(unit, scope, keys);
   const memberships = grouped(
     mates,
-    (row) => row.user_id,
+    (row) => row.userId,
     (row) => row,
   );
   const invites = await listInvites(unit, around, keys);
 
-  return found.map(({ username_key: key, state, last_auth_at: lastAuthAt = never }) => {
+  return found.map(({ usernameKey: key, state, lastAuthAt = never }) => {
     const isHere = state === "ACTIVE";
     const user = isHere ? users.get(key) : undefined;
     const known = invites.get(key) ?? [];
     const pending = known.filter(({ endedAt }) => endedAt === null);
     const shown = pending.length > 0 || isHere ? pending : known.slice(0, 1);
     const inTeams = (memberships.get(user?.id ?? "") ?? []).filter(
-      ({ team_id }) => scope.groupId === null || teams.has(team_id),
+      ({ teamId }) => scope.groupId === null || teams.has(teamId),
     );
     return {
       state,
       place: { key, lastAuthAt },
       username: (isHere ? user : known[0])?.username ?? key,
       userId: user?.id ?? null,
-      firstName: user?.first_name ?? "",
-      lastName: user?.last_name ?? "",
-      lastAuthAt: user?.last_auth_at ?? null,
+      firstName: user?.firstName ?? "",
+      lastName: user?.lastName ?? "",
+      lastAuthAt: user?.lastAuthAt ?? null,
       roles: inOrder(isHere ? (roles.get(key) ?? []) : new Set(shown.flatMap((invite) => invite.roles))),
-      teams: inTeams.map(({ team_id: id, name }) => ({ id, name, roles: inOrder(teams.get(id) ?? []) })),
+      teams: inTeams.map(({ teamId: id, name }) => ({ id, name, roles: inOrder(teams.get(id) ?? []) })),
       invites: shown.map(({ username, ...invite }) => invite),
     };
   });
 }
 
-export const directoryReads = {
+export const reads = {
   /**
    * How many there are in each state, with any state sought; at most one beyond `mostCounted` are counted, of active people and
    * of those who are or were invited. Where there are more, each of their states has at least as many as its count.
@@ -238,8 +235,8 @@ export const directoryReads = {
     now: Instant,
   ): Promise<{ people: ListedPerson[]; hasMore: boolean }> {
     const around = { scope, seeking, now, teams: await teamsHere(unit, scope) };
-    const columns = page.order === "address" ? [] : (["last_auth_at"] as const);
-    const found = await run(pageOf(toQuery(around), page), "username_key", "state", ...columns)(unit);
+    const columns = page.order === "address" ? [] : (["lastAuthAt"] as const);
+    const found = await run(pageOf(toQuery(around), page), "usernameKey", "state", ...columns)(unit);
     const shown = found.slice(0, page.size);
     if (page.before !== undefined) shown.reverse();
     return { people: await describe(unit, around, shown), hasMore: found.length > page.size };

@@ -1,27 +1,26 @@
 // Settings that decide nothing here, of organizations and of projects: one JSON text for each kind of them.
-import type { Unit } from "./connection.ts";
-import { one, posts } from "./facet.ts";
+import { one, posts, type Unit } from "./facet.ts";
 import { type Builder, derived } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 interface Columns {
-  org_documents: "org_id";
-  group_documents: "group_id";
+  orgDocuments: "orgId";
+  groupDocuments: "groupId";
 }
 
 /** Reads and writes the documents of one table; `column` has the id of their organization or project. */
 export function documentsIn<Table extends keyof Columns>(table: Table, column: Columns[Table]) {
   type Kind = Tables[Table]["kind"];
   // The tables differ in names only, so the types of one serve for both.
-  const [from, of] = [table as "org_documents", column as "org_id"];
-  const kindOf = (kind: Kind) => kind as Tables["org_documents"]["kind"];
+  const [from, of] = [table as "orgDocuments", column as "orgId"];
+  const kindOf = (kind: Kind) => kind as Tables["orgDocuments"]["kind"];
 
   const clear = posts((db: Builder, id: string, kind: Kind) =>
     db.deleteFrom(from).where(of, "=", id).where("kind", "=", kindOf(kind)),
   );
   const insert = posts((db: Builder, id: string, kind: Kind, document: object) =>
     db.insertInto(from).values({
-      [column as "org_id"]: id,
+      [column as "orgId"]: id,
       kind: kindOf(kind),
       document: derived(document, JSON.stringify),
     }),

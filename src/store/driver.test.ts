@@ -25,24 +25,34 @@ for (const name of ["better-sqlite3", "node:sqlite"] as const) {
     });
     after(() => restore());
 
-    test("rows have the order of their columns, and changes are counted", () => {
+    test("rows are arrays in the order of their columns, and changes are counted", () => {
       const file = openFile(":memory:");
       file.exec("create table t (a integer primary key, b text unique)");
       const insert = file.prepare("insert into t (a, b) values (?, ?)");
-      deepEqual([insert.change([1, "x"]), insert.change([2, null])], [1, 1]);
+      deepEqual([insert.run([1, "x"]).changes, insert.run([2, null]).changes], [1, 1]);
       const select = file.prepare("select b, a from t where a < ? order by a");
-      deepEqual(select.rows([9]), [
-        { b: "x", a: 1 },
-        { b: null, a: 2 },
+      deepEqual({ ...(select.all([9])[0] as object) }, { b: "x", a: 1 });
+      select.raw();
+      deepEqual(select.all([9]), [
+        ["x", 1],
+        [null, 2],
       ]);
-      deepEqual([select.isReadOnly, insert.isReadOnly], [true, false]);
-      deepEqual(file.prepare("update t set b = ? where a = 2 returning a").rows(["y"]), [{ a: 2 }]);
-      equal(file.pragma("user_version"), 0);
+      deepEqual(
+        select.columns().map(({ name }) => name),
+        ["b", "a"],
+      );
+      deepEqual([select.reader, insert.reader], [true, false]);
+      deepEqual([select.readonly, insert.readonly], [true, false]);
+      deepEqual(
+        { ...(file.prepare("update t set b = ? where a = 2 returning a").all(["y"])[0] as object) },
+        { a: 2 },
+      );
+      equal(file.pragma("user_version", { simple: true }), 0);
       file.exec("begin");
-      equal(file.isInTransaction, true);
-      throws(() => insert.change([3, "x"]), { code: "SQLITE_CONSTRAINT_UNIQUE" });
+      equal(file.inTransaction, true);
+      throws(() => insert.run([3, "x"]), { code: "SQLITE_CONSTRAINT_UNIQUE" });
       file.exec("rollback");
-      equal(file.isInTransaction, false);
+      equal(file.inTransaction, false);
       file.close();
     });
 

@@ -3,43 +3,50 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import type BetterSqlite from "better-sqlite3";
-import { codeOf } from "./code-of.ts";
-import { StoreError } from "./errors.ts";
+import { codeOf, StoreError } from "./outages.ts";
 import type { Value } from "./query.ts";
 
+/** What of better-sqlite3 is used. */
 export interface SqliteStatement {
   /** Whether it leaves all tables as they are. */
-  readonly isReadOnly: boolean;
-  /** Rows as objects of one shape: dictionaries cost more to make, and several times as much to read. */
-  rows(values: readonly Value[]): object[];
-  /** How many rows it has changed. */
-  change(values: readonly Value[]): number;
+  readonly readonly: boolean;
+  /** Whether it has rows. */
+  readonly reader: boolean;
+  columns(): { readonly name: string }[];
+  /** From now on rows are arrays. */
+  raw(): unknown;
+  all(values: readonly Value[]): unknown[];
+  run(values: readonly Value[]): { readonly changes: number };
 }
+
+interface CopiedPages {
+  readonly totalPages: number;
+  readonly remainingPages: number;
+}
+
+/** Pages that a backup copies at once, 8 MiB: a server that shares the disk is not kept waiting. */
+export const pagesAtOnce = 2048;
 
 /** An open file. What SQLite throws has its name of the error, such as SQLITE_BUSY, as its code. */
 export interface SqliteFile {
-  readonly isInTransaction: boolean;
+  readonly inTransaction: boolean;
   prepare(sql: string): SqliteStatement;
-  exec(sql: string): void;
-  /** Sets or asks what `pragma` does; gives the first value of the answer. */
-  pragma(text: string): unknown;
-  /** Copies the file, some pages at a time; `report` is told how many there are and how many are left. */
-  backup(to: string, pages: number, report: (total: number, left: number) => void): Promise<void>;
-  /** The file as it is, for opening databases in memory that begin with it. */
-  takeImage(): Image;
-  close(): void;
+  exec(sql: string): unknown;
+  pragma(text: string, options: { readonly simple: true }): unknown;
+  /** Copies the file. `progress` returns `pagesAtOnce`. */
+  backup(to: string, options: { progress(at: CopiedPages): number }): Promise<unknown>;
+  /** The file as it is, for opening databases in memory that begin with it; only better-sqlite3 can give it. */
+  serialize?(): Buffer;
+  close(): unknown;
 }
-
-/** A database as bytes, or what makes one where the driver cannot give these: the statements of its schema. */
-export type Image = Buffer | string;
 
 export interface Opening {
   readonly isReadOnly?: boolean;
   readonly mustExist?: boolean;
   /** For how long SQLite itself waits for a lock of somebody else, as a whole process. */
   readonly timeoutMs?: number;
-  /** What a database in memory begins with: an image that this driver took. */
-  readonly image?: Image | undefined;
+  /** What a database in memory begins with. */
+  readonly image?: Buffer | undefined;
 }
 
 type Driver = (path: string, opening: Opening) => SqliteFile;
@@ -88,47 +95,10 @@ function loadDriver(): Driver {
   );
 }
 
-/** Gives rows one shape. */
-const shape = (columns: readonly string[], rows: unknown[][]): object[] =>
-  rows.map((row) => {
-    const shaped: Record<string, unknown> = {};
-    for (let index = 0; index < row.length; index++) shaped[columns[index] as string] = row[index];
-    return shaped;
-  });
-
 const better =
   (Sqlite: typeof BetterSqlite): Driver =>
-  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) => {
-    const begin = Buffer.isBuffer(image) ? image : path;
-    const file = new Sqlite(begin, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
-    return {
-      get isInTransaction() {
-        return file.inTransaction;
-      },
-      prepare(sql) {
-        const statement = file.prepare<unknown[], unknown[]>(sql);
-        const columns = statement.reader ? statement.columns().map(({ name }) => name) : [];
-        if (statement.reader) statement.raw();
-        return {
-          isReadOnly: statement.readonly,
-          rows: (values) => shape(columns, statement.all(values as unknown[])),
-          change: (values) => statement.run(values as unknown[]).changes,
-        };
-      },
-      exec: (sql) => void file.exec(sql),
-      pragma: (text) => file.pragma(text, { simple: true }),
-      async backup(to, pages, report) {
-        await file.backup(to, {
-          progress({ totalPages, remainingPages }) {
-            report(totalPages, remainingPages);
-            return pages;
-          },
-        });
-      },
-      takeImage: () => file.serialize(),
-      close: () => void file.close(),
-    };
-  };
+  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) =>
+    new Sqlite(image ?? path, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
 
 /** What is used of `node:sqlite`, which the types for Node 20 do not know. */
 interface NodeSqlite {
@@ -139,10 +109,7 @@ interface NodeSqlite {
   readonly backup?: (
     source: NodeDatabase,
     to: string,
-    options: {
-      readonly rate: number;
-      progress(left: { readonly totalPages: number; readonly remainingPages: number }): void;
-    },
+    options: { readonly rate: number; progress(at: CopiedPages): void },
   ) => Promise<unknown>;
 }
 
@@ -215,58 +182,37 @@ function withName(reason: unknown): unknown {
   return Object.assign(reason as Error, { code: `SQLITE_${name}` });
 }
 
-/** Node hands out no bytes: what makes each table, index and row, in the order in which they were made. */
-function statementsOf(file: NodeDatabase): string {
-  const parts = file.prepare(
-    "select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by rowid",
-  );
-  const statements = (parts.all() as { type: string; name: string; sql: string }[]).flatMap((part) => {
-    if (part.type !== "table") return [part.sql];
-    const columns = file.prepare(`select * from "${part.name}"`).columns();
-    const quoted = columns.map(({ name }) => `quote("${name}")`).join(", ");
-    const rows = file.prepare(`select ${quoted} from "${part.name}"`).all();
-    return [
-      part.sql,
-      ...rows.map((row) => `insert into "${part.name}" values (${Object.values(row).join(", ")})`),
-    ];
-  });
-  return `begin; ${statements.join("; ")}; commit`;
-}
-
 const builtIn =
   ({ DatabaseSync, backup }: NodeSqlite): Driver =>
-  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) => {
+  (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000 }) => {
     if (mustExist && !existsSync(path)) {
       throw Object.assign(new Error("unable to open database file"), { code: "SQLITE_CANTOPEN" });
     }
     const file = named(() => new DatabaseSync(path, { readOnly: isReadOnly, timeout: timeoutMs }));
-    if (typeof image === "string") file.exec(image);
     return {
-      get isInTransaction() {
+      get inTransaction() {
         return file.isTransaction;
       },
       prepare(sql) {
         const statement = named(() => file.prepare(sql));
-        const columns = statement.columns().map(({ name }) => name);
-        statement.setReturnArrays(true);
+        const reader = statement.columns().length > 0;
         return {
+          reader,
           // Where it looks like a change it is taken for one.
-          isReadOnly: columns.length > 0 && !/\b(?:insert|update|delete|replace)\b/i.test(sql),
-          rows: (values) => named(() => shape(columns, statement.all(...values) as unknown[][])),
-          change: (values) => named(() => statement.run(...values).changes),
+          readonly: reader && !/\b(?:insert|update|delete|replace)\b/i.test(sql),
+          columns: () => statement.columns(),
+          raw: () => statement.setReturnArrays(true),
+          all: (values) => named(() => statement.all(...values)),
+          run: (values) => named(() => statement.run(...values)),
         };
       },
       exec: (sql) => named(() => file.exec(sql)),
       pragma: (text) => named(() => Object.values(file.prepare(`pragma ${text}`).get() ?? {})[0]),
-      async backup(to, pages, report) {
-        await backup?.(file, to, {
-          rate: pages,
-          progress: ({ totalPages, remainingPages }) => report(totalPages, remainingPages),
-        }).catch((reason: unknown) => {
+      async backup(to, { progress }) {
+        await backup?.(file, to, { rate: pagesAtOnce, progress }).catch((reason: unknown) => {
           throw withName(reason);
         });
       },
-      takeImage: () => statementsOf(file),
       close: () => file.close(),
     };
   };

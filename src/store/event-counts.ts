@@ -1,8 +1,7 @@
 // How many events a feed has, without reading them: sealed ones are counted when they are sealed, the few others now.
 import { type ExpressionBuilder, sql } from "kysely";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many, posts } from "./facet.ts";
+import { many, posts, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -22,19 +21,19 @@ export const daySql = sql<number>`(at - ((at % ${sql.lit(dayLength)}) + ${sql.li
 const nameOf = (of: Feed) => ("orgId" in of ? `org/${of.orgId}` : `group/${of.groupId}`);
 
 /** Wrapped in a function, so that the index of unsealed events is used, which is small and has every column, and not one of feeds. */
-const isOf = (row: ExpressionBuilder<Tables, "events">, column: "org_id" | "group_id", id: string) =>
+const isOf = (row: ExpressionBuilder<Tables, "events">, column: "orgId" | "groupId", id: string) =>
   row(row.fn.coalesce(column, row.val("")), "=", id);
 
-const unsealed = (db: Builder, column: "org_id" | "group_id", id: string) =>
+const unsealed = (db: Builder, column: "orgId" | "groupId", id: string) =>
   db
     .selectFrom("events")
-    .where("seal_id", "is", null)
+    .where("sealId", "is", null)
     .where((row) => isOf(row, column, id));
 
-const totals = (column: "org_id" | "group_id") =>
+const totals = (column: "orgId" | "groupId") =>
   many((db, feed: string, id: string) =>
     db
-      .selectFrom("event_totals")
+      .selectFrom("eventTotals")
       .select(["type", "count"])
       .where("feed", "=", feed)
       .unionAll(
@@ -44,10 +43,10 @@ const totals = (column: "org_id" | "group_id") =>
       ),
   );
 
-const totalsOf = { org_id: totals("org_id"), group_id: totals("group_id") };
+const totalsOf = { orgId: totals("orgId"), groupId: totals("groupId") };
 
 const idOf = (of: Feed) => ("orgId" in of ? of.orgId : of.groupId);
-const columnOf = (of: Feed) => ("orgId" in of ? "org_id" : "group_id");
+const columnOf = (of: Feed) => ("orgId" in of ? "orgId" : "groupId");
 
 /** Days from one to another, both included, counted from 1970. */
 export interface Days {
@@ -58,7 +57,7 @@ export interface Days {
 const days = many(
   queryNow((db, of: Feed, types: readonly string[] | null, { firstDay, lastDay }: Days) => {
     const sealed = db
-      .selectFrom("event_days")
+      .selectFrom("eventDays")
       .select(["day", sql<number>`cast(sum(count) as bigint)`.as("count")])
       .where("feed", "=", nameOf(of))
       .where("day", ">=", firstDay)
@@ -98,14 +97,14 @@ export async function countByDay(
   return sumBy((await days(unit, of, types, range)).map(({ day, count }) => [day, count]));
 }
 
-type FeedColumn = "org_id" | "group_id";
+type FeedColumn = "orgId" | "groupId";
 
 /** The name of the feed that an event is in. */
 const feedOf = (row: ExpressionBuilder<Tables, "events">, column: FeedColumn) =>
-  sql<string>`${sql.lit(column === "org_id" ? "org/" : "group/")} || ${row.ref(column)}`.as("feed");
+  sql<string>`${sql.lit(column === "orgId" ? "org/" : "group/")} || ${row.ref(column)}`.as("feed");
 
 const ofSeal = (db: Builder, sealId: string, column: FeedColumn) =>
-  db.selectFrom("events").where("seal_id", "=", sealId).where(column, "is not", null);
+  db.selectFrom("events").where("sealId", "=", sealId).where(column, "is not", null);
 
 /** Counts with a sign: an event is added when it is sealed, and taken off when it is removed. */
 const counted = (sign: 1 | -1) => sql<number>`${sql.lit(sign)} * count(*)`.as("count");
@@ -113,7 +112,7 @@ const counted = (sign: 1 | -1) => sql<number>`${sql.lit(sign)} * count(*)`.as("c
 /** In the order of the key, so that two processes that count the same feeds do not deadlock. */
 const addTotals = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: string) =>
   db
-    .insertInto("event_totals")
+    .insertInto("eventTotals")
     .columns(["feed", "type", "count"])
     .expression(
       ofSeal(db, sealId, column)
@@ -128,7 +127,7 @@ const addTotals = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: st
 
 const addDays = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: string) =>
   db
-    .insertInto("event_days")
+    .insertInto("eventDays")
     .columns(["feed", "type", "day", "count"])
     .expression(
       ofSeal(db, sealId, column)
@@ -145,29 +144,29 @@ const addDays = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: stri
 /** Days without events would be many in the end; types are few. */
 const clearDays = (column: FeedColumn) => (db: Builder, sealId: string) =>
   db
-    .deleteFrom("event_days")
+    .deleteFrom("eventDays")
     .where("count", "=", 0)
     .where(
       "feed",
       "in",
       ofSeal(db, sealId, column).select((row) => feedOf(row, column)),
     )
-    .where("day", "in", db.selectFrom("events").where("seal_id", "=", sealId).select(daySql.as("day")));
+    .where("day", "in", db.selectFrom("events").where("sealId", "=", sealId).select(daySql.as("day")));
 
 /** Counts the events that were just marked with a seal. */
 export const countSealed = posts(
-  addTotals("org_id", 1),
-  addDays("org_id", 1),
-  addTotals("group_id", 1),
-  addDays("group_id", 1),
+  addTotals("orgId", 1),
+  addDays("orgId", 1),
+  addTotals("groupId", 1),
+  addDays("groupId", 1),
 );
 
 /** Takes the events of a seal off the counts; they are still there. */
 export const discount = posts(
-  addTotals("org_id", -1),
-  addDays("org_id", -1),
-  clearDays("org_id"),
-  addTotals("group_id", -1),
-  addDays("group_id", -1),
-  clearDays("group_id"),
+  addTotals("orgId", -1),
+  addDays("orgId", -1),
+  clearDays("orgId"),
+  addTotals("groupId", -1),
+  addDays("groupId", -1),
+  clearDays("groupId"),
 );

@@ -8,15 +8,15 @@ import type { Builder } from "./query.ts";
 export function toEvent(row: EventRow): AuditEvent {
   const { roles, ...details } = JSON.parse(row.details) as NonNullable<EventSubject["details"]> &
     Pick<EventSubject, "roles">;
-  const { actor_kind: kind, actor_id: id, actor_name: name, remote_address: remoteAddress } = row;
+  const { actorKind: kind, actorId: id, actorName: name, remoteAddress } = row;
   return {
     id: row.id,
     type: row.type as EventType,
     at: row.at,
     actor: kind === null ? null : ({ kind, id, name, remoteAddress } as Actor),
-    ...(row.org_id !== null && { orgId: row.org_id }),
-    ...(row.group_id !== null && { groupId: row.group_id }),
-    ...(row.target_username !== null && { targetUsername: row.target_username }),
+    ...(row.orgId !== null && { orgId: row.orgId }),
+    ...(row.groupId !== null && { groupId: row.groupId }),
+    ...(row.targetUsername !== null && { targetUsername: row.targetUsername }),
     details,
     ...(roles !== undefined && { roles }),
   };
@@ -26,15 +26,15 @@ export const toRow = ({ actor, roles, details = {}, ...event }: AuditEvent) => (
   id: event.id,
   type: event.type,
   at: event.at,
-  org_id: event.orgId ?? null,
-  group_id: event.groupId ?? null,
-  actor_kind: actor?.kind ?? null,
-  actor_id: actor?.id ?? null,
-  actor_name: actor?.name ?? null,
-  remote_address: actor?.remoteAddress ?? null,
-  target_username: event.targetUsername ?? null,
+  orgId: event.orgId ?? null,
+  groupId: event.groupId ?? null,
+  actorKind: actor?.kind ?? null,
+  actorId: actor?.id ?? null,
+  actorName: actor?.name ?? null,
+  remoteAddress: actor?.remoteAddress ?? null,
+  targetUsername: event.targetUsername ?? null,
   details: JSON.stringify(roles === undefined ? details : { ...details, roles }),
-  seal_id: null,
+  sealId: null,
 });
 
 /** Both ends are part of it; null is open. */
@@ -46,7 +46,7 @@ export interface Period {
 /** Events of a feed; of one type, unless it is null. An index has these in the order of a page, with all columns compared here. */
 export function feed(db: Builder, of: Feed, type: string | null, { from, to }: Period) {
   const all = db.selectFrom("events");
-  let found = "orgId" in of ? all.where("org_id", "=", of.orgId) : all.where("group_id", "=", of.groupId);
+  let found = "orgId" in of ? all.where("orgId", "=", of.orgId) : all.where("groupId", "=", of.groupId);
   if (type !== null) found = found.where("type", "=", type);
   if (from !== null) found = found.where("at", ">=", from);
   if (to !== null) found = found.where("at", "<=", to);

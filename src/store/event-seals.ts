@@ -1,21 +1,21 @@
 // Seals of events: which events have none yet, the chain of each organization, and what retention removes.
 import type { Instant } from "../domain/instant.ts";
-import { Collision, type Unit } from "./connection.ts";
+import { Collision } from "./database.ts";
 import { countSealed, discount } from "./event-counts.ts";
-import { count, countsChanges, many, one, posts } from "./facet.ts";
+import { count, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** An event as it is kept, without the mark of its seal. */
-export type EventRow = Omit<Tables["events"], "seal_id">;
+export type EventRow = Omit<Tables["events"], "sealId">;
 
 /** A seal as it is kept. */
-export type SealRow = Tables["event_seals"];
+export type SealRow = Tables["eventSeals"];
 
 /** Named one by one: a column that a newer version adds must not change what this one reads. */
 export const eventColumns = [
-  ...(["id", "type", "at", "org_id", "group_id", "actor_kind", "actor_id", "actor_name"] as const),
-  ...(["remote_address", "target_username", "details"] as const),
+  ...(["id", "type", "at", "orgId", "groupId", "actorKind", "actorId", "actorName"] as const),
+  ...(["remoteAddress", "targetUsername", "details"] as const),
 ];
 
 /** What is not listed above would not be sealed. */
@@ -26,36 +26,36 @@ void complete;
 
 const mark = countsChanges(
   queryAmong((db, ids, sealId: string) =>
-    db.updateTable("events").set({ seal_id: sealId }).where("id", "in", ids).where("seal_id", "is", null),
+    db.updateTable("events").set({ sealId }).where("id", "in", ids).where("sealId", "is", null),
   ),
 );
 
 const seals = (db: Builder) =>
   db
-    .selectFrom("event_seals")
-    .select(["id", "org_id", "sequence", "event_count", "through_at", "made_at", "previous"])
-    .select(["contents", "contents_hash", "digest", "removal"]);
+    .selectFrom("eventSeals")
+    .select(["id", "orgId", "sequence", "eventCount", "throughAt", "madeAt", "previous"])
+    .select(["contents", "contentsHash", "digest", "removal"]);
 
-const insert = posts(insertion("event_seals"));
+const insert = posts(insertion("eventSeals"));
 
 const empty = posts(
-  (db: Builder, id: string, _removal: string) => db.deleteFrom("events").where("seal_id", "=", id),
+  (db: Builder, id: string, _removal: string) => db.deleteFrom("events").where("sealId", "=", id),
   (db: Builder, id: string, removal: string) =>
-    db.updateTable("event_seals").set({ contents: null, removal }).where("id", "=", id),
+    db.updateTable("eventSeals").set({ contents: null, removal }).where("id", "=", id),
 );
 
-export const eventSealReads = {
+export const reads = {
   /** Events without a seal after an id, each with the organization whose chain it goes to; an empty id for none. */
   waiting: many((db, after: string, limit: number) =>
     db
       .selectFrom("events")
       // What happened in a project alone belongs to the chain of its organization.
-      .leftJoin("groups", "groups.id", "events.group_id")
+      .leftJoin("groups", "groups.id", "events.groupId")
       .select((select) => [
         "events.id",
-        select.fn.coalesce("events.org_id", "groups.org_id", select.val("")).as("orgId"),
+        select.fn.coalesce("events.orgId", "groups.orgId", select.val("")).as("orgId"),
       ])
-      .where("events.seal_id", "is", null)
+      .where("events.sealId", "is", null)
       .where("events.id", ">", after)
       .orderBy("events.id")
       .limit(limit),
@@ -67,13 +67,13 @@ export const eventSealReads = {
       db
         .selectFrom("events")
         .select("id")
-        .where("seal_id", "is", null)
+        .where("sealId", "is", null)
         .where((row) => row.or([row("at", "<", from), row("at", ">", until)]))
         .limit(1000),
     ({ id }): string | null => id,
   ),
 
-  countWaiting: count((db) => db.selectFrom("events").where("seal_id", "is", null)),
+  countWaiting: count((db) => db.selectFrom("events").where("sealId", "is", null)),
 
   /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
   stillWaiting: many(
@@ -82,61 +82,59 @@ export const eventSealReads = {
         .selectFrom("events")
         .select(eventColumns)
         .where("id", "in", ids)
-        .where("seal_id", "is", null)
+        .where("sealId", "is", null)
         .orderBy("id"),
     ),
   ),
 
   /** Events that are marked with a seal. */
   eventsOf: many((db, sealId: string) =>
-    db.selectFrom("events").select(eventColumns).where("seal_id", "=", sealId),
+    db.selectFrom("events").select(eventColumns).where("sealId", "=", sealId),
   ),
 
   /** How many events are marked with a seal that is not there. */
   countOrphans: count((db) =>
     db
       .selectFrom("events")
-      .leftJoin("event_seals", "event_seals.id", "events.seal_id")
-      .where("events.seal_id", "is not", null)
-      .where("event_seals.id", "is", null),
+      .leftJoin("eventSeals", "eventSeals.id", "events.sealId")
+      .where("events.sealId", "is not", null)
+      .where("eventSeals.id", "is", null),
   ),
 
   /** The newest seal of an organization. */
   last: one((db, orgId: string) =>
     db
-      .selectFrom("event_seals")
+      .selectFrom("eventSeals")
       .select(["sequence", "digest"])
-      .where("org_id", "=", orgId)
+      .where("orgId", "=", orgId)
       .orderBy("sequence", "desc")
       .limit(1),
   ),
 
   /** Organizations that have a chain, by id. */
   chains: many(
-    (db) => db.selectFrom("event_seals").select("org_id").distinct().orderBy("org_id"),
-    (row) => row.org_id,
+    (db) => db.selectFrom("eventSeals").select("orgId").distinct().orderBy("orgId"),
+    (row) => row.orgId,
   ),
 
   /** Seals of a chain after one, in order. */
   after: many((db, orgId: string, sequence: number, limit: number) =>
-    seals(db).where("org_id", "=", orgId).where("sequence", ">", sequence).orderBy("sequence").limit(limit),
+    seals(db).where("orgId", "=", orgId).where("sequence", ">", sequence).orderBy("sequence").limit(limit),
   ),
 
   /** The oldest batch whose events are all from before an instant and still kept. */
   oldest: one((db, before: Instant) =>
     seals(db)
       .where("contents", "is not", null)
-      .where("through_at", "<", before)
-      .orderBy("through_at")
+      .where("throughAt", "<", before)
+      .orderBy("throughAt")
       .limit(1)
       // Another process that removes the same batch waits, and then finds it removed.
       .forUpdate(),
   ),
 };
 
-export const eventSealWrites = {
-  ...eventSealReads,
-
+export const writes = {
   /**
    * Adds a seal to its chain, marks its events with it, and counts them among the sealed ones of their feeds. The unit runs
    * again when another process has sealed some of them.

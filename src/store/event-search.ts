@@ -1,9 +1,9 @@
 // Events by or about one person, key or service account, among the newest of a feed.
-import type { Unit } from "./connection.ts";
+
 import { daySql, type Feed, firstOf } from "./event-counts.ts";
 import { feed, type Period, toEvent } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
-import { many, one } from "./facet.ts";
+import { many, one, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 
 /** How many events are searched: an index of the people in events would cost every change more than this costs a page. */
@@ -28,8 +28,8 @@ const newest = (db: Builder, of: Feed, period: Period) =>
 function byOrAbout(db: Builder, of: Feed, { who, types, ...period }: Search) {
   const found = db.selectFrom(newest(db, of, period).as("newest")).where((row) =>
     row.or([
-      row("actor_name", "=", who),
-      row("target_username", "=", who),
+      row("actorName", "=", who),
+      row("targetUsername", "=", who),
       // Of a key or an account, where it is what the event is about.
       row("details", "like", `%"${who.replace(/[\\%_"]/g, "_")}"%`),
     ]),

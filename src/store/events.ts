@@ -2,12 +2,11 @@
 import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
 import { countByDay, countByType, type Days, dayOf, type Feed, firstOf, lastOf } from "./event-counts.ts";
 import { feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
 import { eventSearchReads } from "./event-search.ts";
-import { many, one, posts } from "./facet.ts";
+import { many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
 
 /** A page: after so many events of a period, newest first. */
@@ -65,7 +64,7 @@ const readSeveral = many(
 );
 
 /** The page that most requests ask for, compiled once. */
-const readNewest = (column: "org_id" | "group_id") =>
+const readNewest = (column: "orgId" | "groupId") =>
   many((db, id: string, { limit, skip }: Place) =>
     db
       .selectFrom("events")
@@ -76,8 +75,8 @@ const readNewest = (column: "org_id" | "group_id") =>
       .limit(limit)
       .offset(skip),
   );
-const readNewestInOrg = readNewest("org_id");
-const readNewestInGroup = readNewest("group_id");
+const readNewestInOrg = readNewest("orgId");
+const readNewestInGroup = readNewest("groupId");
 
 function readPage(unit: Unit, of: Feed, types: readonly string[] | null, place: Place) {
   if (types === null && place.from === null && place.to === null) {
@@ -150,7 +149,7 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
 /** As many as are shown. */
 const mostAbout = 100;
 
-export const eventReads = {
+export const reads = {
   ...eventSearchReads,
 
   /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
@@ -159,7 +158,7 @@ export const eventReads = {
       feed(db, of, null, { from, to })
         .select(eventColumns)
         .where("type", "in", types)
-        .where("target_username", "=", username)
+        .where("targetUsername", "=", username)
         .orderBy("at", "desc")
         .orderBy("id", "desc")
         .limit(mostAbout),
@@ -217,8 +216,6 @@ export const eventReads = {
 
 const insert = posts(insertion("events"));
 
-export const eventWrites = {
-  ...eventReads,
-
+export const writes = {
   add: (unit: Unit, event: AuditEvent) => insert(unit, toRow(event)),
 };

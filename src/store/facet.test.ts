@@ -1,8 +1,8 @@
 // Proves what the makers of facets send to the engine, and what they give.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { type Connection, Unit } from "./connection.ts";
-import { amends, changes, count, countsChanges, exists, many, one, paged, posts } from "./facet.ts";
+import type { Connection } from "./database.ts";
+import { amends, changes, count, countsChanges, exists, many, one, paged, posts, Unit } from "./facet.ts";
 import type { Builder, Statement } from "./query.ts";
 
 /** A unit whose every question finds `rows`, and whose every change finds as many. */

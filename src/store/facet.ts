@@ -1,10 +1,86 @@
-// Makers of a facet's functions. Each states a query once: the arguments of the query, after `db`, are those of the function.
+// A unit of work as facets see it, the makers of a facet's functions, and what rows are made into.
 import type { Compilable, SelectQueryBuilder } from "kysely";
+import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
-import { type Builder, type Query, query } from "./query.ts";
+import type { Connection, Sooner } from "./database.ts";
+import { type Builder, type Query, query, type Statement } from "./query.ts";
+
+/** Is told which row holds what this version does not know, in a sentence without its full stop. */
+export type ReportRow = (mistake: string) => void;
+
+/** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
+function holdsNul({ values }: Statement): boolean {
+  for (const value of values) if (typeof value === "string" && value.includes("\0")) return true;
+  return false;
+}
+
+function toKeep(statement: Statement): Statement {
+  if (holdsNul(statement)) throw new Error("a text with NUL in it cannot be kept");
+  return statement;
+}
+
+/**
+ * The connection as one unit of work sees it. After the unit has ended it refuses, so that a statement that was not
+ * awaited cannot slip into somebody else's transaction. A question about a text with NUL in it finds nothing, and a change
+ * with one is refused, on every engine.
+ */
+export class Unit {
+  readonly #connection: Connection;
+  /** Is told of a row that cannot be read in full. */
+  readonly report: ReportRow;
+  #open = true;
+
+  constructor(connection: Connection, report: ReportRow = () => {}) {
+    this.#connection = connection;
+    this.report = report;
+  }
+
+  all<Args extends readonly unknown[], Row>(query: Query<Args, Row>, args: Args): Sooner<Row[]> {
+    const connection = this.#use();
+    const statement = query.bind(connection.engine, args);
+    return holdsNul(statement) ? [] : (connection.rows(statement) as Sooner<Row[]>);
+  }
+
+  change<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): Sooner<number> {
+    const connection = this.#use();
+    return connection.change(toKeep(query.bind(connection.engine, args)));
+  }
+
+  /** Makes a change whose result the unit does not need; PostgreSQL is not waited for. */
+  post<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
+    const connection = this.#use();
+    connection.post(toKeep(query.bind(connection.engine, args)));
+  }
+
+  /** The same for a row that the unit has read: if another unit has changed it since, this one runs again. */
+  amend<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
+    const connection = this.#use();
+    connection.amend(toKeep(query.bind(connection.engine, args)));
+  }
+
+  /** Locks the rows that a query selects until the unit ends. SQLite has a single writer and needs no locks. */
+  lock<Args extends readonly unknown[]>(
+    query: Query<Args, unknown>,
+    args: Args,
+    options = { mustFind: true },
+  ): void {
+    const connection = this.#use();
+    if (connection.engine === "postgres") connection.post(query.bind(connection.engine, args), options);
+  }
+
+  end(): void {
+    this.#open = false;
+  }
+
+  #use(): Connection {
+    if (!this.#open) throw new Error("a statement was run after its unit of work had ended");
+    return this.#connection;
+  }
+}
 
 type List = readonly unknown[];
+
+// The makers state each query once: its arguments, after `db`, are those of the function.
 
 /** A query, or what builds one that is compiled once. */
 type Source<Args extends List, Row> = Query<Args, Row> | ((db: Builder, ...args: Args) => Compilable<Row>);
@@ -111,4 +187,52 @@ export function countsChanges<Args extends List>(
 export function changes<Args extends List>(source: Source<Args, unknown>): Facet<Args, Promise<boolean>> {
   const asked = toQuery(source);
   return async (unit, ...args) => (await unit.change(asked, args)) > 0;
+}
+
+/** Locks the rows of a query until the unit ends. */
+export function locks<Args extends List>(
+  source: Source<Args, unknown>,
+  options?: { readonly mustFind: boolean },
+): Facet<Args, void> {
+  const asked = toQuery(source);
+  return (unit, ...args) => unit.lock(asked, args, options);
+}
+
+const isKnown = (name: string): name is RoleName => isGroupRole(name) || isOrgRole(name);
+
+/** Stored roles that are known. One that this version does not know gives nothing, and leaves other rows as they are.
+ * The roles that are known. Those that are not are reported as roles of `whose`, such as "invitation 5f…". */
+export function knownRoles<Role extends RoleName = RoleName>(
+  unit: Unit,
+  names: readonly string[],
+  whose: string,
+): Role[] {
+  for (const name of names) if (!isKnown(name)) unit.report(`${whose}: unknown role ${name}`);
+  return names.filter(isKnown) as Role[];
+}
+
+/** The rows whose role is known. */
+export const withKnownRoles = <Row extends { readonly role: string }>(
+  unit: Unit,
+  rows: readonly Row[],
+  whoseOf: (row: Row) => string,
+): (Row & { readonly role: RoleName })[] =>
+  rows.filter(
+    (row): row is Row & { readonly role: RoleName } =>
+      isKnown(row.role) || knownRoles(unit, [row.role], whoseOf(row)).length > 0,
+  );
+
+/** What is made of the rows of each key, in the order of the rows. */
+export function grouped<Row, Item>(
+  rows: readonly Row[],
+  key: (row: Row) => string,
+  item: (row: Row) => Item,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const row of rows) {
+    const of = groups.get(key(row));
+    if (of === undefined) groups.set(key(row), [item(row)]);
+    else of.push(item(row));
+  }
+  return groups;
 }

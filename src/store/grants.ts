@@ -4,11 +4,8 @@ import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { grouped, knownRoles, many, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, insertion, queryAmong, queryNow, rememberedQuery } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -30,8 +27,8 @@ const ofPrincipals = many(
   queryAmong((db, principalIds) =>
     db
       .selectFrom("grants")
-      .select(["principal_id", "group_id", "role"])
-      .where("principal_id", "in", principalIds),
+      .select(["principalId", "groupId", "role"])
+      .where("principalId", "in", principalIds),
   ),
 );
 
@@ -40,33 +37,33 @@ const given = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
       .selectFrom("grants")
-      .innerJoin("principals", "principals.id", "grants.principal_id")
+      .innerJoin("principals", "principals.id", "grants.principalId")
       .leftJoin("users", "users.id", "principals.id")
-      .leftJoin("api_keys", "api_keys.id", "principals.id")
-      .leftJoin("service_accounts", "service_accounts.id", "principals.id")
+      .leftJoin("apiKeys", "apiKeys.id", "principals.id")
+      .leftJoin("serviceAccounts", "serviceAccounts.id", "principals.id")
       .select([
         "principals.id",
         "principals.kind",
         "users.username",
-        "api_keys.public_key",
-        "api_keys.description",
-        "service_accounts.name",
-        "grants.group_id",
+        "apiKeys.publicKey",
+        "apiKeys.description",
+        "serviceAccounts.name",
+        "grants.groupId",
         "grants.role",
       ])
-      .where("grants.org_id", "=", orgId)
+      .where("grants.orgId", "=", orgId)
       .orderBy("grants.role");
     const there =
       groupId === undefined
         ? found
         : found.where((where) =>
             groupId === null
-              ? where("grants.group_id", "is", null)
-              : where.or([where("grants.group_id", "is", null), where("grants.group_id", "=", groupId)]),
+              ? where("grants.groupId", "is", null)
+              : where.or([where("grants.groupId", "is", null), where("grants.groupId", "=", groupId)]),
           );
     return "roles" in by
       ? there.where("grants.role", "in", by.roles)
-      : there.where("grants.principal_id", "=", by.principalId);
+      : there.where("grants.principalId", "=", by.principalId);
   }),
 );
 
@@ -74,21 +71,21 @@ const given = many(
 const givenToTeams = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
-      .selectFrom("team_grants")
-      .innerJoin("teams", "teams.id", "team_grants.team_id")
-      .innerJoin("team_members", "team_members.team_id", "teams.id")
-      .innerJoin("users", "users.id", "team_members.user_id")
-      .select(["users.id", "users.username", "teams.id as team_id", "teams.name as team"])
-      .select(["team_grants.group_id", "team_grants.role"])
-      .orderBy("teams.created_at")
+      .selectFrom("teamGrants")
+      .innerJoin("teams", "teams.id", "teamGrants.teamId")
+      .innerJoin("teamMembers", "teamMembers.teamId", "teams.id")
+      .innerJoin("users", "users.id", "teamMembers.userId")
+      .select(["users.id", "users.username", "teams.id as teamId", "teams.name as team"])
+      .select(["teamGrants.groupId", "teamGrants.role"])
+      .orderBy("teams.createdAt")
       .orderBy("teams.id")
-      .orderBy("team_grants.role");
+      .orderBy("teamGrants.role");
     const there =
       typeof groupId === "string"
-        ? found.where("team_grants.group_id", "=", groupId)
-        : found.where("teams.org_id", "=", orgId);
+        ? found.where("teamGrants.groupId", "=", groupId)
+        : found.where("teams.orgId", "=", orgId);
     return "roles" in by
-      ? there.where("team_grants.role", "in", by.roles)
+      ? there.where("teamGrants.role", "in", by.roles)
       : there.where("users.id", "=", by.principalId);
   }),
 );
@@ -105,9 +102,9 @@ export interface HeldGrant {
 const allOf = many((db, principalId: string) =>
   db
     .selectFrom("grants")
-    .select(["org_id as orgId", "group_id as groupId", "role"])
-    .where("principal_id", "=", principalId)
-    .orderBy("created_at")
+    .select(["orgId", "groupId", "role"])
+    .where("principalId", "=", principalId)
+    .orderBy("createdAt")
     .orderBy("role"),
 );
 
@@ -116,9 +113,9 @@ const rolesInOrg = many(
     db
       .selectFrom("grants")
       .select("role")
-      .where("org_id", "=", orgId)
-      .where("principal_id", "=", principalId)
-      .where("group_id", "is", null),
+      .where("orgId", "=", orgId)
+      .where("principalId", "=", principalId)
+      .where("groupId", "is", null),
   ),
   ({ role }) => role,
 );
@@ -128,8 +125,8 @@ const rolesInGroup = many(
     db
       .selectFrom("grants")
       .select("role")
-      .where("principal_id", "=", principalId)
-      .where("group_id", "=", groupId),
+      .where("principalId", "=", principalId)
+      .where("groupId", "=", groupId),
   ({ role }) => role,
 );
 
@@ -138,11 +135,11 @@ const insert = posts(insertion("grants", { ignore: true }));
 const inOrg = (db: Builder, principalId: string, orgId: string) =>
   db
     .deleteFrom("grants")
-    .where("principal_id", "=", principalId)
-    .where("org_id", "=", orgId)
-    .where("group_id", "is", null);
+    .where("principalId", "=", principalId)
+    .where("orgId", "=", orgId)
+    .where("groupId", "is", null);
 const inGroup = (db: Builder, principalId: string, groupId: string) =>
-  db.deleteFrom("grants").where("principal_id", "=", principalId).where("group_id", "=", groupId);
+  db.deleteFrom("grants").where("principalId", "=", principalId).where("groupId", "=", groupId);
 
 const takeInOrg = posts((db, principalId: string, orgId: string, role: RoleName) =>
   inOrg(db, principalId, orgId).where("role", "=", role),
@@ -153,7 +150,7 @@ const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleN
 const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
-export const grantReads = {
+export const reads = {
   /** Every role a principal holds, oldest first. */
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
@@ -165,9 +162,9 @@ export const grantReads = {
     principalIds: readonly string[],
   ): Promise<(principalId: string) => HeldRole[]> {
     const roles = grouped(
-      withKnownRoles(unit, await ofPrincipals(unit, principalIds), (row) => `grant of ${row.principal_id}`),
-      (row) => row.principal_id,
-      (row) => ({ groupId: row.group_id, role: row.role }),
+      withKnownRoles(unit, await ofPrincipals(unit, principalIds), (row) => `grant of ${row.principalId}`),
+      (row) => row.principalId,
+      (row) => ({ groupId: row.groupId, role: row.role }),
     );
     return (principalId) => roles.get(principalId) ?? [];
   },
@@ -185,26 +182,26 @@ export const grantReads = {
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
     const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(
-      ({ id, kind, username, public_key, description, name, group_id, role }): HeldGrant => ({
+      ({ id, kind, username, publicKey, description, name, groupId, role }): HeldGrant => ({
         principal: {
           kind,
           id,
-          name: username ?? public_key ?? toClientId(id),
+          name: username ?? publicKey ?? toClientId(id),
           label: description ?? name ?? "",
         },
         role,
-        groupId: group_id,
+        groupId,
         team: null,
       }),
     );
     if (reach.groupId === null) return own;
     const ofTeams = await givenToTeams(unit, reach, by);
-    const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.team_id}`).map(
-      ({ id, username, group_id, team_id, team, role }): HeldGrant => ({
+    const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.teamId}`).map(
+      ({ id, username, groupId, teamId, team, role }): HeldGrant => ({
         principal: { kind: "USER", id, name: username, label: "" },
         role,
-        groupId: group_id,
-        team: { id: team_id, name: team },
+        groupId,
+        team: { id: teamId, name: team },
       }),
     );
     return [...own, ...throughTeams];
@@ -220,17 +217,15 @@ export const grantReads = {
 /** Gives a role; one that is held already stays as it is. */
 function give(
   unit: Unit,
-  principal_id: string,
-  { orgId: org_id, groupId: group_id }: GrantScope,
+  principalId: string,
+  { orgId, groupId }: GrantScope,
   role: RoleName,
-  created_at: Instant,
+  createdAt: Instant,
 ): void {
-  insert(unit, { principal_id, org_id, group_id, role, created_at });
+  insert(unit, { principalId, orgId, groupId, role, createdAt });
 }
 
-export const grantWrites = {
-  ...grantReads,
-
+export const writes = {
   give,
 
   /** Gives a new credential the roles it is to hold. */
@@ -257,14 +252,14 @@ export const grantWrites = {
 
   /** Takes every role in an organization and in its projects. */
   takeAll: posts((db, principalId: string, orgId: string) =>
-    db.deleteFrom("grants").where("principal_id", "=", principalId).where("org_id", "=", orgId),
+    db.deleteFrom("grants").where("principalId", "=", principalId).where("orgId", "=", orgId),
   ),
 
   /** Takes the roles of API keys and service accounts in a project; those of people stay. */
   takeFromCredentials: posts((db, groupId: string) =>
     db
       .deleteFrom("grants")
-      .where("group_id", "=", groupId)
-      .where("principal_id", "not in", (people) => people.selectFrom("users").select("id")),
+      .where("groupId", "=", groupId)
+      .where("principalId", "not in", (people) => people.selectFrom("users").select("id")),
   ),
 };

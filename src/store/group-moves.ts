@@ -1,40 +1,37 @@
 // What happens to a project that moves to another organization.
-import type { Unit } from "./connection.ts";
-import { many, posts } from "./facet.ts";
-import { grantWrites } from "./grants.ts";
+import { many, posts, type Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
 
 const detach = posts(
-  (db, groupId: string) => db.deleteFrom("team_grants").where("group_id", "=", groupId),
-  (db, groupId: string) => db.deleteFrom("invite_group_roles").where("group_id", "=", groupId),
+  (db, groupId: string) => db.deleteFrom("teamGrants").where("groupId", "=", groupId),
+  (db, groupId: string) => db.deleteFrom("inviteGroupRoles").where("groupId", "=", groupId),
 );
 
-const move = posts((db, groupId: string, org_id: string) =>
-  db.updateTable("groups").set({ org_id }).where("id", "=", groupId),
+const move = posts((db, groupId: string, orgId: string) =>
+  db.updateTable("groups").set({ orgId }).where("id", "=", groupId),
 );
 
-export const groupMoveReads = {
+export const reads = {
   /** Users who hold a role in the project itself. */
   people: many((db, groupId: string) =>
     db
       .selectFrom("grants")
-      .innerJoin("users", "users.id", "grants.principal_id")
+      .innerJoin("users", "users.id", "grants.principalId")
       .select(["users.id", "users.username"])
       .distinct()
-      .where("grants.group_id", "=", groupId)
+      .where("grants.groupId", "=", groupId)
       .orderBy("users.id"),
   ),
 };
 
-export const groupMoveWrites = {
-  ...groupMoveReads,
-
+export const writes = {
   /**
    * Moves the project. Roles of people in it and invitations to it move along, as the schema says; what belongs to the
    * organization stays behind: teams, credentials, and the project's share in invitations to the organization.
    */
   async move(unit: Unit, groupId: string, orgId: string): Promise<void> {
     detach(unit, groupId);
-    grantWrites.takeFromCredentials(unit, groupId);
+    grants.writes.takeFromCredentials(unit, groupId);
     move(unit, groupId, orgId);
   },
 };

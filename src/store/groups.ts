@@ -5,29 +5,26 @@ import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
-import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
-import { count, many, one, paged, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { count, grouped, knownRoles, many, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, derived, insertion, queryAmong, rememberedQuery, toBit } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const columns = [
   "groups.id",
-  "groups.org_id as orgId",
+  "groups.orgId",
   "groups.name",
-  "groups.created_at as createdAt",
-  "groups.with_default_alerts_settings",
+  "groups.createdAt",
+  "groups.withDefaultAlertsSettings",
 ] as const;
 
-type Row = Omit<EnteredGroup, "withDefaultAlertsSettings"> & { with_default_alerts_settings: 0 | 1 };
+type Row = Omit<EnteredGroup, "withDefaultAlertsSettings"> & { withDefaultAlertsSettings: 0 | 1 };
 
 const toGroup = (row: Row): EnteredGroup => ({
   id: row.id,
   orgId: row.orgId,
   name: row.name,
   createdAt: row.createdAt,
-  withDefaultAlertsSettings: row.with_default_alerts_settings === 1,
+  withDefaultAlertsSettings: row.withDefaultAlertsSettings === 1,
 });
 
 /** The project, one row for each role the principal holds in it or in its organization, one without if there is none. */
@@ -37,10 +34,10 @@ const entered = many(
       .selectFrom("groups")
       .leftJoin("grants", (join) =>
         join
-          .onRef("grants.org_id", "=", "groups.org_id")
-          .on("grants.principal_id", "=", principalId)
+          .onRef("grants.orgId", "=", "groups.orgId")
+          .on("grants.principalId", "=", principalId)
           .on((on) =>
-            on.or([on("grants.group_id", "is", null), on("grants.group_id", "=", on.ref("groups.id"))]),
+            on.or([on("grants.groupId", "is", null), on("grants.groupId", "=", on.ref("groups.id"))]),
           ),
       )
       .select([...columns, "grants.role"])
@@ -58,24 +55,24 @@ const entryOf = memoised((rows: readonly (Row & { role: string | null })[], unit
 const throughTeams = many(
   rememberedQuery((db, groupId: string, userId: string) =>
     db
-      .selectFrom("team_grants")
-      .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
-      .select(["team_grants.team_id", "team_grants.role"])
-      .where("team_grants.group_id", "=", groupId)
-      .where("team_members.user_id", "=", userId),
+      .selectFrom("teamGrants")
+      .innerJoin("teamMembers", "teamMembers.teamId", "teamGrants.teamId")
+      .select(["teamGrants.teamId", "teamGrants.role"])
+      .where("teamGrants.groupId", "=", groupId)
+      .where("teamMembers.userId", "=", userId),
   ),
 );
 
 const tagsOf = many((db, groupId: string) =>
-  db.selectFrom("group_tags").select(["key", "value"]).where("group_id", "=", groupId).orderBy("position"),
+  db.selectFrom("groupTags").select(["key", "value"]).where("groupId", "=", groupId).orderBy("position"),
 );
 
 const tagsAmong = many(
   queryAmong((db, groupIds) =>
     db
-      .selectFrom("group_tags")
-      .select(["group_id", "key", "value"])
-      .where("group_id", "in", groupIds)
+      .selectFrom("groupTags")
+      .select(["groupId", "key", "value"])
+      .where("groupId", "in", groupIds)
       .orderBy("position"),
   ),
 );
@@ -85,7 +82,7 @@ const byId = one(
 );
 
 const named = one((db, orgId: string, name: string) =>
-  db.selectFrom("groups").select(columns).where("org_id", "=", orgId).where("name", "=", name),
+  db.selectFrom("groups").select(columns).where("orgId", "=", orgId).where("name", "=", name),
 );
 
 /** Organization roles that let their holder read every project. */
@@ -104,57 +101,57 @@ const visible = (db: Builder, principalId: string) =>
     .where("groups.id", "in", (ids) =>
       ids
         .selectFrom("grants")
-        .innerJoin("groups as own", "own.id", "grants.group_id")
+        .innerJoin("groups as own", "own.id", "grants.groupId")
         .select("own.id")
-        .where("grants.principal_id", "=", principalId)
+        .where("grants.principalId", "=", principalId)
         .unionAll(
           ids
             .selectFrom("grants")
-            .innerJoin("groups as all", "all.org_id", "grants.org_id")
+            .innerJoin("groups as all", "all.orgId", "grants.orgId")
             .select("all.id")
-            .where("grants.principal_id", "=", principalId)
-            .where("grants.group_id", "is", null)
+            .where("grants.principalId", "=", principalId)
+            .where("grants.groupId", "is", null)
             .where("grants.role", "in", readsAll),
         )
         .unionAll(
           ids
-            .selectFrom("team_members")
-            .innerJoin("team_grants", "team_grants.team_id", "team_members.team_id")
-            .select("team_grants.group_id as id")
-            .where("team_members.user_id", "=", principalId),
+            .selectFrom("teamMembers")
+            .innerJoin("teamGrants", "teamGrants.teamId", "teamMembers.teamId")
+            .select("teamGrants.groupId as id")
+            .where("teamMembers.userId", "=", principalId),
         ),
     )
-    .orderBy("groups.created_at")
+    .orderBy("groups.createdAt")
     .orderBy("groups.id");
 
 const visiblePage = paged(visible);
 const visiblePageIn = paged((db, principalId: string, orgId: string) =>
-  visible(db, principalId).where("groups.org_id", "=", orgId),
+  visible(db, principalId).where("groups.orgId", "=", orgId),
 );
 
 const insert = posts((db, group: EnteredGroup) =>
   db.insertInto("groups").values({
     id: group.id,
-    org_id: group.orgId,
+    orgId: group.orgId,
     name: group.name,
-    created_at: group.createdAt,
-    with_default_alerts_settings: derived(group.withDefaultAlertsSettings, toBit),
+    createdAt: group.createdAt,
+    withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit),
   }),
 );
 
-const clearTags = posts((db, groupId: string) => db.deleteFrom("group_tags").where("group_id", "=", groupId));
-const insertTag = posts(insertion("group_tags"));
+const clearTags = posts((db, groupId: string) => db.deleteFrom("groupTags").where("groupId", "=", groupId));
+const insertTag = posts(insertion("groupTags"));
 
-const documents = documentsIn("group_documents", "group_id");
+const documents = documentsIn("groupDocuments", "groupId");
 
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
   clearTags(unit, groupId);
   for (const [position, { key, value }] of tags.entries()) {
-    insertTag(unit, { group_id: groupId, position, key, value });
+    insertTag(unit, { groupId, position, key, value });
   }
 }
 
-export const groupReads = {
+export const reads = {
   /** The project and every role the caller holds that could matter there; undefined when there is no such project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
     const whose = `grant of ${id}`;
@@ -162,7 +159,7 @@ export const groupReads = {
     if (kind !== "USER") return entryOf(await asked, unit, whose);
     const [rows, more] = await Promise.all([asked, throughTeams(unit, groupId, id)]);
     const entry = entryOf(rows, unit, whose);
-    const ofTeams = withKnownRoles(unit, more, (row) => `team ${row.team_id}`).map(({ role }) => role);
+    const ofTeams = withKnownRoles(unit, more, (row) => `team ${row.teamId}`).map(({ role }) => role);
     return entry && { ...entry, roles: [...entry.roles, ...ofTeams] };
   },
 
@@ -185,7 +182,7 @@ export const groupReads = {
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
 
-  countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("org_id", "=", orgId)),
+  countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("orgId", "=", orgId)),
 
   /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
   async visible(
@@ -199,7 +196,7 @@ export const groupReads = {
     const ids = page.results.map(({ id }) => id);
     const tags = grouped(
       await tagsAmong(unit, ids),
-      (tag) => tag.group_id,
+      (tag) => tag.groupId,
       ({ key, value }): Tag => ({ key, value }),
     );
     const results = page.results.map((row) => ({ ...toGroup(row), tags: tags.get(row.id) ?? [] }));
@@ -207,9 +204,7 @@ export const groupReads = {
   },
 };
 
-export const groupWrites = {
-  ...groupReads,
-
+export const writes = {
   async add(unit: Unit, group: Group): Promise<void> {
     insert(unit, group);
     await replaceTags(unit, group.id, group.tags);
@@ -221,7 +216,7 @@ export const groupWrites = {
       .updateTable("groups")
       .set({
         name: group.name,
-        with_default_alerts_settings: derived(group.withDefaultAlertsSettings, toBit),
+        withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit),
       })
       .where("id", "=", group.id),
   ),

@@ -1,8 +1,7 @@
 // How many people and teams each of some projects has, and how many people and projects each of some teams has: for the lists
 // of both.
 import { sql } from "kysely";
-import type { Unit } from "./connection.ts";
-import { many } from "./facet.ts";
+import { many, type Unit } from "./facet.ts";
 import { queryAmong } from "./query.ts";
 
 /** By the id of the project or the team; zeros are missing. */
@@ -18,16 +17,16 @@ const peopleInGroups = many(
       .selectFrom((from) =>
         from
           .selectFrom("grants")
-          .select(["group_id as id", "username_key"])
-          .where("group_id", "is not", null)
-          .where("group_id", "in", ids)
-          .where("username_key", "is not", null)
+          .select(["groupId as id", "usernameKey"])
+          .where("groupId", "is not", null)
+          .where("groupId", "in", ids)
+          .where("usernameKey", "is not", null)
           .union(
             from
-              .selectFrom("team_grants")
-              .innerJoin("team_members", "team_members.team_id", "team_grants.team_id")
-              .select(["team_grants.group_id as id", "team_members.username_key"])
-              .where("team_grants.group_id", "in", ids),
+              .selectFrom("teamGrants")
+              .innerJoin("teamMembers", "teamMembers.teamId", "teamGrants.teamId")
+              .select(["teamGrants.groupId as id", "teamMembers.usernameKey"])
+              .where("teamGrants.groupId", "in", ids),
           )
           .as("people"),
       )
@@ -39,36 +38,36 @@ const peopleInGroups = many(
 const teamsInGroups = many(
   queryAmong((db, ids) =>
     db
-      .selectFrom("team_grants")
-      .select(["group_id as id", sql<number>`count(distinct team_id)`.as("count")])
-      .where("group_id", "in", ids)
-      .groupBy("group_id"),
+      .selectFrom("teamGrants")
+      .select(["groupId as id", sql<number>`count(distinct team_id)`.as("count")])
+      .where("groupId", "in", ids)
+      .groupBy("groupId"),
   ),
 );
 
 const peopleInTeams = many(
   queryAmong((db, ids) =>
     db
-      .selectFrom("team_members")
-      .select(["team_id as id", (select) => select.fn.countAll<number>().as("count")])
-      .where("team_id", "in", ids)
-      .groupBy("team_id"),
+      .selectFrom("teamMembers")
+      .select(["teamId as id", (select) => select.fn.countAll<number>().as("count")])
+      .where("teamId", "in", ids)
+      .groupBy("teamId"),
   ),
 );
 
 const groupsOfTeams = many(
   queryAmong((db, ids) =>
     db
-      .selectFrom("team_grants")
-      .select(["team_id as id", sql<number>`count(distinct group_id)`.as("count")])
-      .where("team_id", "in", ids)
-      .groupBy("team_id"),
+      .selectFrom("teamGrants")
+      .select(["teamId as id", sql<number>`count(distinct group_id)`.as("count")])
+      .where("teamId", "in", ids)
+      .groupBy("teamId"),
   ),
 );
 
 const none: Counts = new Map();
 
-export const headCountReads = {
+export const reads = {
   async inGroups(unit: Unit, ids: readonly string[]): Promise<{ people: Counts; teams: Counts }> {
     if (ids.length === 0) return { people: none, teams: none };
     const [people, teams] = await Promise.all([peopleInGroups(unit, ids), teamsInGroups(unit, ids)]);

@@ -1,10 +1,8 @@
 // Stores in memory. One that is closed is emptied and kept for the next: to open a database and prepare its statements costs a third
 // of a short life.
 import type { Database, Work } from "./database.ts";
-import type { Image } from "./driver.ts";
 import { emptyings } from "./dump.ts";
 import { migrate } from "./migrate.ts";
-import { ending, StoreOutage } from "./outages.ts";
 import { openSqlite } from "./sqlite.ts";
 import { type Store, storeOver } from "./store.ts";
 
@@ -24,7 +22,7 @@ const mostUses = 100;
 const mostPages = 1000;
 
 /** The newest schema, as it was made for the first store of this process. */
-let newestSchema: Image | undefined;
+let newestSchema: Buffer | undefined;
 
 async function openNew(): Promise<Spare> {
   const database = openSqlite(null, undefined, newestSchema);
@@ -37,21 +35,7 @@ async function openNew(): Promise<Spare> {
 
 export async function openInMemory(): Promise<Store> {
   const spare = spares.pop() ?? (await openNew());
-  const { database } = spare;
-  let closing: Promise<void> | undefined;
-  /** Whoever comes late must not find the next store here. */
-  const whileOpen =
-    (run: Database["read"]): Database["read"] =>
-    async (work) => {
-      if (closing !== undefined) throw new StoreOutage(ending);
-      return run(work);
-    };
-  return storeOver({
-    look: whileOpen(database.look),
-    read: whileOpen(database.read),
-    write: whileOpen(database.write),
-    close: () => (closing ??= giveBack(spare)),
-  });
+  return storeOver({ ...spare.database, close: () => giveBack(spare) });
 }
 
 async function giveBack({ database, uses }: Spare): Promise<void> {
@@ -66,7 +50,7 @@ async function giveBack({ database, uses }: Spare): Promise<void> {
 const empty = (database: Database): Promise<boolean> => {
   const work: Work<boolean> = async (connection) => {
     const [pages] = await connection.rows({ sql: "pragma page_count", values: [] });
-    if ((pages as { page_count: number }).page_count > mostPages) return false;
+    if ((pages as { pageCount: number }).pageCount > mostPages) return false;
     for (const each of emptyings) await connection.change(each.bind("sqlite", []));
     return true;
   };

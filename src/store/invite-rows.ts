@@ -4,18 +4,16 @@ import { inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { InviteStatus } from "../domain/invite.ts";
-import type { Unit } from "./connection.ts";
-import { amends, posts } from "./facet.ts";
+import { amends, knownRoles, posts, type Unit } from "./facet.ts";
 import { derived } from "./query.ts";
-import { knownRoles } from "./roles.ts";
 
 /** What both kinds have; queries add the scope and the status where they do not select by them. */
 export const inviteColumns = [
   "invites.id",
   "invites.username",
-  "invites.inviter_username as inviterUsername",
-  "invites.created_at as createdAt",
-  "invites.expires_at as expiresAt",
+  "invites.inviterUsername",
+  "invites.createdAt",
+  "invites.expiresAt",
   "invites.roles",
 ] as const;
 
@@ -58,17 +56,17 @@ interface Added extends Omit<InviteRow, "roles"> {
 export const addInvite = posts((db, invite: Added) =>
   db.insertInto("invites").values({
     id: invite.id,
-    org_id: invite.orgId,
-    group_id: invite.groupId,
-    user_id: invite.userId,
+    orgId: invite.orgId,
+    groupId: invite.groupId,
+    userId: invite.userId,
     username: invite.username,
-    username_key: derived(invite.username, foldAddress),
-    inviter_username: invite.inviterUsername,
+    usernameKey: derived(invite.username, foldAddress),
+    inviterUsername: invite.inviterUsername,
     status: invite.status,
-    created_at: invite.createdAt,
-    expires_at: invite.expiresAt,
-    amended_at: invite.createdAt,
-    ended_at: derived(invite, ({ status, createdAt }): Instant | null =>
+    createdAt: invite.createdAt,
+    expiresAt: invite.expiresAt,
+    amendedAt: invite.createdAt,
+    endedAt: derived(invite, ({ status, createdAt }): Instant | null =>
       status === "PENDING" ? null : createdAt,
     ),
     roles: derived(invite.roles, writeRoles),
@@ -79,8 +77,8 @@ export const addInvite = posts((db, invite: Added) =>
 export const amendInvite = amends((db, id: string, roles: readonly RoleName[], now: Instant) =>
   db
     .updateTable("invites")
-    .set({ roles: derived(roles, writeRoles), amended_at: now })
+    .set({ roles: derived(roles, writeRoles), amendedAt: now })
     .where("id", "=", id)
     .where("status", "=", isPending)
-    .where("expires_at", ">", now),
+    .where("expiresAt", ">", now),
 );

@@ -7,7 +7,7 @@ import { openMemory } from "../../test/support/memory.ts";
 import { ids } from "../../test/support/world.ts";
 import { type GroupRole, groupRoleNames, inOrder } from "../contract/roles.ts";
 import { draftInvite, inviteLifetime } from "../domain/invite.ts";
-import { Collision } from "./connection.ts";
+import { Collision } from "./database.ts";
 
 const group = { id: ids.group, orgId: ids.org, name: "payments" };
 const draft = (id: string, now: number, roles: readonly GroupRole[] = ["GROUP_OWNER"]) =>

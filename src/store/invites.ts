@@ -5,11 +5,20 @@ import type { EnteredGroup } from "../domain/group.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { type GroupInvite, type InviteStatus, statusAt } from "../domain/invite.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
-import type { Unit } from "./connection.ts";
-import { amends, changes, count, countsChanges, exists, many, one, posts } from "./facet.ts";
+import {
+  amends,
+  changes,
+  count,
+  countsChanges,
+  exists,
+  many,
+  one,
+  posts,
+  type Unit,
+  withKnownRoles,
+} from "./facet.ts";
 import { addInvite, amendInvite, type InviteRow, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
 import { type Builder, derived, rememberedQuery } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 /** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
@@ -20,25 +29,25 @@ const pending = (db: Builder, now: Instant) =>
     .selectFrom("invites")
     .select(inviteColumns)
     .where("invites.status", "=", isPending)
-    .where("invites.expires_at", ">", now);
+    .where("invites.expiresAt", ">", now);
 
 const pendingById = many(
   rememberedQuery((db, groupId: string, id: string, now: Instant) =>
-    pending(db, derived(now, hourOf)).where("invites.group_id", "=", groupId).where("invites.id", "=", id),
+    pending(db, derived(now, hourOf)).where("invites.groupId", "=", groupId).where("invites.id", "=", id),
   ),
 );
 
 const pendingByAddress = one((db, groupId: string, username: string, now: Instant) =>
   pending(db, now)
-    .where("invites.group_id", "=", groupId)
-    .where("invites.username_key", "=", derived(username, foldAddress)),
+    .where("invites.groupId", "=", groupId)
+    .where("invites.usernameKey", "=", derived(username, foldAddress)),
 );
 
 const pendingInGroup = many(
   rememberedQuery((db, groupId: string, now: Instant) =>
     pending(db, derived(now, hourOf))
-      .where("invites.group_id", "=", groupId)
-      .orderBy("invites.created_at")
+      .where("invites.groupId", "=", groupId)
+      .orderBy("invites.createdAt")
       .orderBy("invites.id"),
   ),
 );
@@ -46,12 +55,12 @@ const pendingInGroup = many(
 /** In all projects of an organization, with the names of the projects. */
 const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
   pending(db, now)
-    .innerJoin("groups", "groups.id", "invites.group_id")
+    .innerJoin("groups", "groups.id", "invites.groupId")
     .select(["groups.id as groupId", "groups.name as groupName"])
-    .where("invites.org_id", "=", orgId)
-    .where("invites.inviter_username", "=", inviter)
-    .where("invites.group_id", "is not", null)
-    .orderBy("invites.created_at")
+    .where("invites.orgId", "=", orgId)
+    .where("invites.inviterUsername", "=", inviter)
+    .where("invites.groupId", "is not", null)
+    .orderBy("invites.createdAt")
     .orderBy("invites.id"),
 );
 
@@ -64,20 +73,20 @@ const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
     .selectFrom("groups")
     .crossJoin("invites")
     .select([...inviteColumns, "groups.id as groupId", "groups.name as groupName"])
-    .where("groups.org_id", "=", orgId)
-    .whereRef("invites.group_id", "=", "groups.id")
-    .where("invites.username_key", "=", derived(username, foldAddress))
+    .where("groups.orgId", "=", orgId)
+    .whereRef("invites.groupId", "=", "groups.id")
+    .where("invites.usernameKey", "=", derived(username, foldAddress))
     .where("invites.status", "=", isPending)
-    .where("invites.expires_at", ">", now)
-    .orderBy("invites.created_at")
+    .where("invites.expiresAt", ">", now)
+    .orderBy("invites.createdAt")
     .orderBy("invites.id"),
 );
 
 const anyById = one((db, id: string) =>
   db
     .selectFrom("invites")
-    .select([...inviteColumns, "org_id as orgId", "group_id as groupId", "user_id as userId"])
-    .select(["status", "ended_at as endedAt"])
+    .select([...inviteColumns, "orgId", "groupId", "userId"])
+    .select(["status", "endedAt"])
     .where("id", "=", id),
 );
 
@@ -86,21 +95,21 @@ const rolesById = one((db, id: string) =>
 );
 
 const groupRolesOf = many((db, id: string) =>
-  db.selectFrom("invite_group_roles").select(["group_id", "role"]).where("invite_id", "=", id),
+  db.selectFrom("inviteGroupRoles").select(["groupId", "role"]).where("inviteId", "=", id),
 );
 
 const teamsOf = many(
-  (db, id: string) => db.selectFrom("invite_teams").select("team_id").where("invite_id", "=", id),
-  (row) => row.team_id,
+  (db, id: string) => db.selectFrom("inviteTeams").select("teamId").where("inviteId", "=", id),
+  (row) => row.teamId,
 );
 
 const end = (db: Builder, id: string, status: Exclude<InviteStatus, "PENDING">, now: Instant) =>
   db
     .updateTable("invites")
-    .set({ status, amended_at: now, ended_at: now })
+    .set({ status, amendedAt: now, endedAt: now })
     .where("id", "=", id)
     .where("status", "=", isPending)
-    .where("expires_at", ">", now);
+    .where("expiresAt", ">", now);
 
 /** The project of the invitations, which the caller has entered. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
@@ -128,7 +137,7 @@ type RowInGroup = InviteRow & { readonly groupId: string; readonly groupName: st
 const toInvites = (unit: Unit, orgId: string, rows: readonly RowInGroup[]): GroupInvite[] =>
   rows.map((row) => toInvite(unit, row, { id: row.groupId, orgId, name: row.groupName }));
 
-export const inviteReads = {
+export const reads = {
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
     const [invite] = invitesIn(group)(await pendingById(unit, group.id, id, now), unit);
     return invite !== undefined && invite.expiresAt > now ? invite : undefined;
@@ -149,9 +158,9 @@ export const inviteReads = {
     db
       .selectFrom("invites")
       .select("id")
-      .where("username_key", "=", derived(username, foldAddress))
+      .where("usernameKey", "=", derived(username, foldAddress))
       .where("status", "=", isPending)
-      .where("expires_at", ">", now)
+      .where("expiresAt", ">", now)
       .limit(1),
   ),
 
@@ -173,9 +182,9 @@ export const inviteReads = {
   countPending: count((db, group: Pick<Home, "id">, now: Instant) =>
     db
       .selectFrom("invites")
-      .where("group_id", "=", group.id)
+      .where("groupId", "=", group.id)
       .where("status", "=", isPending)
-      .where("expires_at", ">", now),
+      .where("expiresAt", ">", now),
   ),
 
   /**
@@ -200,15 +209,13 @@ export const inviteReads = {
     const groupRoles = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
     return {
       roles,
-      groupRoles: groupRoles.map((row) => ({ groupId: row.group_id, role: row.role as GroupRole })),
+      groupRoles: groupRoles.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole })),
       teamIds: await teamsOf(unit, id),
     };
   },
 };
 
-export const inviteWrites = {
-  ...inviteReads,
-
+export const writes = {
   add: (unit: Unit, invite: GroupInvite) => addInvite(unit, { ...invite, userId: null, status: "PENDING" }),
 
   /** Replaces the roles of an invitation that the unit has read as pending. */
@@ -225,11 +232,11 @@ export const inviteWrites = {
   expireOverdue: posts((db, groupId: string, username: string, now: Instant) =>
     db
       .updateTable("invites")
-      .set((row) => ({ status: "EXPIRED", amended_at: now, ended_at: row.ref("expires_at") }))
-      .where("group_id", "=", groupId)
-      .where("username_key", "=", derived(username, foldAddress))
+      .set((row) => ({ status: "EXPIRED", amendedAt: now, endedAt: row.ref("expiresAt") }))
+      .where("groupId", "=", groupId)
+      .where("usernameKey", "=", derived(username, foldAddress))
       .where("status", "=", isPending)
-      .where("expires_at", "<=", now),
+      .where("expiresAt", "<=", now),
   ),
 
   /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */
@@ -240,8 +247,8 @@ export const inviteWrites = {
         ended
           .selectFrom("invites")
           .select("id")
-          .where("ended_at", "<", before)
-          .orderBy("ended_at")
+          .where("endedAt", "<", before)
+          .orderBy("endedAt")
           .limit(limit),
       ),
   ),
@@ -255,8 +262,8 @@ export const inviteWrites = {
           .selectFrom("invites")
           .select("id")
           .where("status", "=", isPending)
-          .where("expires_at", "<", before)
-          .orderBy("expires_at")
+          .where("expiresAt", "<", before)
+          .orderBy("expiresAt")
           .limit(limit),
       ),
   ),

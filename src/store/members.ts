@@ -6,14 +6,11 @@ import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import type { Unit } from "./connection.ts";
-import { count, exists, many, one, posts } from "./facet.ts";
-import { grantWrites } from "./grants.ts";
-import { grouped } from "./grouped.ts";
+import { count, exists, grouped, knownRoles, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { isPending } from "./invite-rows.ts";
-import { orgInviteReads } from "./org-invites.ts";
+import * as orgInvites from "./org-invites.ts";
 import { derived, queryAmong, rememberedQuery } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 import { userColumns } from "./users.ts";
 
 /** Roles in an organization and in its projects, of all their holders. */
@@ -21,9 +18,9 @@ const rolesIn = many(
   rememberedQuery((db, orgId: string) =>
     db
       .selectFrom("grants")
-      .select(["principal_id", "group_id", "role"])
-      .where("org_id", "=", orgId)
-      .orderBy("group_id"),
+      .select(["principalId", "groupId", "role"])
+      .where("orgId", "=", orgId)
+      .orderBy("groupId"),
   ),
 );
 
@@ -35,11 +32,11 @@ const usersAmong = many(
 const teamsIn = many(
   rememberedQuery((db, orgId: string) =>
     db
-      .selectFrom("team_members")
-      .innerJoin("teams", "teams.id", "team_members.team_id")
-      .select(["team_members.user_id", "team_members.team_id"])
-      .where("teams.org_id", "=", orgId)
-      .orderBy("team_members.team_id"),
+      .selectFrom("teamMembers")
+      .innerJoin("teams", "teams.id", "teamMembers.teamId")
+      .select(["teamMembers.userId", "teamMembers.teamId"])
+      .where("teams.orgId", "=", orgId)
+      .orderBy("teamMembers.teamId"),
   ),
 );
 
@@ -47,25 +44,25 @@ const isActive = exists((db, orgId: string, username: string) =>
   db
     .selectFrom("grants")
     .select("role")
-    .where("org_id", "=", orgId)
-    .where("username_key", "=", derived(username, foldAddress))
-    .where("group_id", "is", null),
+    .where("orgId", "=", orgId)
+    .where("usernameKey", "=", derived(username, foldAddress))
+    .where("groupId", "is", null),
 );
 
 const groupRolesOf = many((db, groupId: string, username: string) =>
   db
     .selectFrom("grants")
     .select("role")
-    .where("group_id", "=", groupId)
-    .where("username_key", "=", derived(username, foldAddress)),
+    .where("groupId", "=", groupId)
+    .where("usernameKey", "=", derived(username, foldAddress)),
 );
 
 const countWithRoles = one((db, groupId: string) =>
   db
     .selectFrom("grants")
-    .select((select) => select.fn.count<number>("username_key").distinct().as("count"))
-    .where("group_id", "=", groupId)
-    .where("username_key", "is not", null),
+    .select((select) => select.fn.count<number>("usernameKey").distinct().as("count"))
+    .where("groupId", "=", groupId)
+    .where("usernameKey", "is not", null),
 );
 
 /** Those invited to the organization who will have roles in the project; members who are active by now are not counted again. */
@@ -73,20 +70,20 @@ const countInvitedInto = count((db, groupId: string, orgId: string, now: Instant
   db
     .selectFrom("invites")
     .where("id", "in", (given) =>
-      given.selectFrom("invite_group_roles").select("invite_id").where("group_id", "=", groupId),
+      given.selectFrom("inviteGroupRoles").select("inviteId").where("groupId", "=", groupId),
     )
-    .where("org_id", "=", orgId)
-    .where("group_id", "is", null)
+    .where("orgId", "=", orgId)
+    .where("groupId", "is", null)
     .where("status", "=", isPending)
-    .where("expires_at", ">", now)
+    .where("expiresAt", ">", now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom("grants")
             .select("grants.role")
-            .where("grants.org_id", "=", orgId)
-            .where("grants.group_id", "is", null)
-            .whereRef("grants.username_key", "=", "invites.username_key"),
+            .where("grants.orgId", "=", orgId)
+            .where("grants.groupId", "is", null)
+            .whereRef("grants.usernameKey", "=", "invites.usernameKey"),
         ),
       ),
     ),
@@ -94,29 +91,29 @@ const countInvitedInto = count((db, groupId: string, orgId: string, now: Instant
 
 const leaveTeams = posts((db, userId: string, orgId: string) =>
   db
-    .deleteFrom("team_members")
-    .where("user_id", "=", userId)
-    .where("team_id", "in", (teams) => teams.selectFrom("teams").select("id").where("org_id", "=", orgId)),
+    .deleteFrom("teamMembers")
+    .where("userId", "=", userId)
+    .where("teamId", "in", (teams) => teams.selectFrom("teams").select("id").where("orgId", "=", orgId)),
 );
 
 async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
   const [stored, inTeams] = await Promise.all([rolesIn(unit, orgId), teamsIn(unit, orgId)]);
-  const held = withKnownRoles(unit, stored, (row) => `grant of ${row.principal_id} in organization ${orgId}`);
+  const held = withKnownRoles(unit, stored, (row) => `grant of ${row.principalId} in organization ${orgId}`);
   const roles = grouped(
-    held.filter((row) => row.group_id === null),
-    (row) => row.principal_id,
+    held.filter((row) => row.groupId === null),
+    (row) => row.principalId,
     (row) => row.role as OrgRole,
   );
   if (roles.size === 0) return [];
   const gifts = grouped(
-    held.filter((row) => row.group_id !== null),
-    (row) => row.principal_id,
-    (row): GroupRoleGift => ({ groupId: row.group_id ?? "", role: row.role as GroupRole }),
+    held.filter((row) => row.groupId !== null),
+    (row) => row.principalId,
+    (row): GroupRoleGift => ({ groupId: row.groupId ?? "", role: row.role as GroupRole }),
   );
   const teams = grouped(
     inTeams,
-    (row) => row.user_id,
-    (row) => row.team_id,
+    (row) => row.userId,
+    (row) => row.teamId,
   );
   const users = await usersAmong(unit, [...roles.keys()]);
   users.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
@@ -132,19 +129,19 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
   }));
 }
 
-export const memberReads = {
+export const reads = {
   /** Those who are active in an organization or invited to it: active ones first, each part oldest first. */
   async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, pending] = await Promise.all([
       active(unit, org.id),
-      orgInviteReads.pending(unit, org, now),
+      orgInvites.reads.pending(unit, org, now),
     ]);
     return gatherMembers(there, pending);
   },
 
   /** Also those whose invitation expired or was declined, of which there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    const [there, all] = await Promise.all([active(unit, org.id), orgInviteReads.all(unit, org, now)]);
+    const [there, all] = await Promise.all([active(unit, org.id), orgInvites.reads.all(unit, org, now)]);
     return gatherMembers(there, all);
   },
 
@@ -173,12 +170,10 @@ export const memberReads = {
   },
 };
 
-export const memberWrites = {
-  ...memberReads,
-
+export const writes = {
   /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
   async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
-    grantWrites.takeAll(unit, userId, orgId);
+    grants.writes.takeAll(unit, userId, orgId);
     leaveTeams(unit, userId, orgId);
   },
 };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./database.ts";
 import { openFile } from "./driver.ts";
 import { everything, hubs, Memory, rememberedTables, spoiledBy } from "./memory.ts";
 import { migrate } from "./migrate.ts";
@@ -208,7 +208,7 @@ test("whatever a remembered table hangs on, however far, is known as a hub", asy
   await database.close();
   const file = openFile(path, { isReadOnly: true });
   const parents = file.prepare('select distinct "table" as "parent" from pragma_foreign_key_list(?)');
-  const parentsOf = (table: string) => parents.rows([table]).map((row) => (row as { parent: string }).parent);
+  const parentsOf = (table: string) => parents.all([table]).map((row) => (row as { parent: string }).parent);
   const found = new Set<string>();
   const climb = (table: string) => {
     for (const parent of parentsOf(table)) {

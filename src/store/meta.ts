@@ -1,6 +1,5 @@
 // What a store remembers about itself, such as that its credentials are those of the demonstration.
-import type { Unit } from "./connection.ts";
-import { one, posts } from "./facet.ts";
+import { one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 type Key = "audit-key" | "demo" | "probed-at" | "seal";
@@ -9,20 +8,18 @@ const insert = (db: Builder, key: Key, value: string) => db.insertInto("meta").v
 
 const keep = posts(insertion("meta", { ignore: true }));
 
-export const metaReads = {
+export const reads = {
   get: one(
     (db, key: Key) => db.selectFrom("meta").select("value").where("key", "=", key),
     (row) => row.value,
   ),
 };
 
-export const metaWrites = {
-  ...metaReads,
-
+export const writes = {
   /** The value of a key: the one that is there, or else this one from now on, even if another process sets one meanwhile. */
   async keep(unit: Unit, key: Key, value: string): Promise<string> {
     keep(unit, { key, value });
-    return (await metaReads.get(unit, key)) ?? value;
+    return (await reads.get(unit, key)) ?? value;
   },
 
   set: posts((db, key: Key, value: string) =>

@@ -1,13 +1,11 @@
 // Brings a database to the newest schema, one numbered migration after the other, while servers of the version before use it.
 import { setTimeout as sleep } from "node:timers/promises";
-import { codeOf } from "./code-of.ts";
-import type { Connection } from "./connection.ts";
-import type { Database } from "./database.ts";
-import { StoreError } from "./errors.ts";
+import type { Connection, Database } from "./database.ts";
 import { isFormer, lackOf, renameFormer } from "./former-migrations.ts";
 import type { Migration, Step } from "./migration.ts";
 import { access } from "./migrations/0001-access.ts";
 import { records } from "./migrations/0002-records.ts";
+import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
 

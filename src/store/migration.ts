@@ -1,8 +1,7 @@
-// The form of a migration.
-import type { Connection } from "./connection.ts";
+// The form of a migration, and of the tables that it makes.
 
 /** SQL for both engines, or for each its own, or for one alone. */
-export type Step = string | { readonly [Name in Connection["engine"]]?: string };
+export type Step = string | { readonly sqlite?: string; readonly postgres?: string };
 
 export interface Migration {
   readonly name: string;
@@ -10,3 +9,25 @@ export interface Migration {
   /** Fills what the statements made, some rows at a time, each time it runs; the migration ends once none is left to fill. */
   readonly fills?: readonly Step[];
 }
+
+/** SQL by the name of a column. */
+type Columns = Readonly<Record<string, string>>;
+
+export interface Table<Some extends Columns = Columns> {
+  readonly columns: Some;
+  /** What holds for several columns together. */
+  readonly constraints: readonly string[];
+}
+
+export const tableWith = <const Some extends Columns>(
+  constraints: readonly string[],
+  columns: Some,
+): Table<Some> => ({ columns, constraints });
+
+export const table = <const Some extends Columns>(columns: Some): Table<Some> => tableWith([], columns);
+
+export const creating = (tables: Readonly<Record<string, Table>>): string[] =>
+  Object.entries(tables).map(([name, { columns, constraints }]) => {
+    const parts = Object.entries(columns).map(([column, sql]) => `${column} ${sql}`);
+    return `create table ${name} (${[...parts, ...constraints].join(", ")})`;
+  });

@@ -7,26 +7,23 @@ import { type GroupRoleGift, type OrgInvite, statusAt } from "../domain/invite.t
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { sortGifts } from "../domain/org-invite.ts";
-import type { Unit } from "./connection.ts";
-import { changes, many, one, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import { changes, grouped, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
 import { type Builder, derived, insertion } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 /** Written out, as the partial index has it. */
 const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
 
 const toOrg = (db: Builder, orgId: string) =>
-  db.selectFrom("invites").where("invites.org_id", "=", orgId).where("invites.group_id", "is", null);
+  db.selectFrom("invites").where("invites.orgId", "=", orgId).where("invites.groupId", "is", null);
 
 /** Those that can still be accepted. */
 const pending = (db: Builder, orgId: string, now: Instant) =>
-  toOrg(db, orgId).where("invites.status", "=", isPending).where("invites.expires_at", ">", now);
+  toOrg(db, orgId).where("invites.status", "=", isPending).where("invites.expiresAt", ">", now);
 
 /** Those that are expired and still marked PENDING. */
 const overdue = (db: Builder, orgId: string, now: Instant) =>
-  toOrg(db, orgId).where("invites.status", "=", isPending).where("invites.expires_at", "<=", now);
+  toOrg(db, orgId).where("invites.status", "=", isPending).where("invites.expiresAt", "<=", now);
 
 /** Expired and declined: still shown, until another takes their place. */
 const lapsed = (db: Builder, orgId: string, _now: Instant) =>
@@ -35,18 +32,18 @@ const lapsed = (db: Builder, orgId: string, _now: Instant) =>
 /** Reads the rows of some invitations, and what they give. */
 const reading = (some: typeof pending) => ({
   rows: many((db, orgId: string, now: Instant) =>
-    some(db, orgId, now).select([...inviteColumns, "user_id as userId", "status"]),
+    some(db, orgId, now).select([...inviteColumns, "userId", "status"]),
   ),
   groupRoles: many((db, orgId: string, now: Instant) =>
     some(db, orgId, now)
-      .innerJoin("invite_group_roles", "invite_group_roles.invite_id", "invites.id")
-      .select(["invites.id", "invite_group_roles.group_id", "invite_group_roles.role"]),
+      .innerJoin("inviteGroupRoles", "inviteGroupRoles.inviteId", "invites.id")
+      .select(["invites.id", "inviteGroupRoles.groupId", "inviteGroupRoles.role"]),
   ),
   teams: many((db, orgId: string, now: Instant) =>
     some(db, orgId, now)
-      .innerJoin("invite_teams", "invite_teams.invite_id", "invites.id")
-      .select(["invites.id", "invite_teams.team_id"])
-      .orderBy("invite_teams.team_id"),
+      .innerJoin("inviteTeams", "inviteTeams.inviteId", "invites.id")
+      .select(["invites.id", "inviteTeams.teamId"])
+      .orderBy("inviteTeams.teamId"),
   ),
 });
 
@@ -55,32 +52,32 @@ const [readPending, readOverdue, readLapsed] = [reading(pending), reading(overdu
 const countActive = one((db, orgId: string) =>
   db
     .selectFrom("grants")
-    .innerJoin("users", "users.id", "grants.principal_id")
-    .select((select) => select.fn.count<number>("grants.principal_id").distinct().as("count"))
-    .where("grants.org_id", "=", orgId)
-    .where("grants.group_id", "is", null),
+    .innerJoin("users", "users.id", "grants.principalId")
+    .select((select) => select.fn.count<number>("grants.principalId").distinct().as("count"))
+    .where("grants.orgId", "=", orgId)
+    .where("grants.groupId", "is", null),
 );
 
-const insertGroupRole = posts(insertion("invite_group_roles"));
-const insertTeam = posts(insertion("invite_teams"));
+const insertGroupRole = posts(insertion("inviteGroupRoles"));
+const insertTeam = posts(insertion("inviteTeams"));
 
 const clearGifts = posts(
-  (db: Builder, id: string) => db.deleteFrom("invite_group_roles").where("invite_id", "=", id),
-  (db: Builder, id: string) => db.deleteFrom("invite_teams").where("invite_id", "=", id),
+  (db: Builder, id: string) => db.deleteFrom("inviteGroupRoles").where("inviteId", "=", id),
+  (db: Builder, id: string) => db.deleteFrom("inviteTeams").where("inviteId", "=", id),
 );
 
 /** Of an address. */
 const revoked = (db: Builder, orgId: string, username: string, now: Instant) =>
   db
     .updateTable("invites")
-    .set({ status: "REVOKED", amended_at: now, ended_at: now })
-    .where("org_id", "=", orgId)
-    .where("username_key", "=", derived(username, foldAddress))
-    .where("group_id", "is", null);
+    .set({ status: "REVOKED", amendedAt: now, endedAt: now })
+    .where("orgId", "=", orgId)
+    .where("usernameKey", "=", derived(username, foldAddress))
+    .where("groupId", "is", null);
 
-function give(unit: Unit, invite_id: string, { groupRoles, teamIds }: Holdings): void {
-  for (const { groupId, role } of groupRoles) insertGroupRole(unit, { invite_id, group_id: groupId, role });
-  for (const team_id of teamIds) insertTeam(unit, { invite_id, team_id });
+function give(unit: Unit, inviteId: string, { groupRoles, teamIds }: Holdings): void {
+  for (const { groupId, role } of groupRoles) insertGroupRole(unit, { inviteId, groupId, role });
+  for (const teamId of teamIds) insertTeam(unit, { inviteId, teamId });
 }
 
 const byId = ({ id }: { readonly id: string }) => id;
@@ -98,9 +95,9 @@ async function read(
   const giftsOf = grouped(
     withKnownRoles(unit, gifts, ({ id }) => `invitation ${id}`),
     byId,
-    ({ group_id, role }): GroupRoleGift => ({ groupId: group_id, role: role as GroupRole }),
+    ({ groupId, role }): GroupRoleGift => ({ groupId, role: role as GroupRole }),
   );
-  const teamsOf = grouped(inTeams, byId, ({ team_id }) => team_id);
+  const teamsOf = grouped(inTeams, byId, ({ teamId }) => teamId);
   return invites.map((invite) => ({
     ...invite,
     userId: invite.userId ?? "",
@@ -115,7 +112,7 @@ async function read(
 
 const oldestFirst = (a: OrgInvite, b: OrgInvite) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
-export const orgInviteReads = {
+export const reads = {
   /** Invitations to an organization that can still be accepted, oldest first. Five hundred are the most there can be. */
   async pending(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     return (await read(unit, readPending, org, now)).sort(oldestFirst);
@@ -130,7 +127,7 @@ export const orgInviteReads = {
   /** Id of the invitation of an address that can still be accepted. */
   pendingId: one(
     (db, orgId: string, username: string, now: Instant) =>
-      pending(db, orgId, now).select("id").where("username_key", "=", derived(username, foldAddress)),
+      pending(db, orgId, now).select("id").where("usernameKey", "=", derived(username, foldAddress)),
     (row) => row.id,
   ),
 
@@ -140,9 +137,7 @@ export const orgInviteReads = {
   },
 };
 
-export const orgInviteWrites = {
-  ...orgInviteReads,
-
+export const writes = {
   /** Adds an invitation; refused by the schema while another of the address is pending in the organization. */
   async add(unit: Unit, invite: OrgInvite): Promise<void> {
     addInvite(unit, { ...invite, groupId: null });
@@ -160,7 +155,7 @@ export const orgInviteWrites = {
   close: changes((db, id: string, status: "ACCEPTED" | "REVOKED", now: Instant) =>
     db
       .updateTable("invites")
-      .set({ status, amended_at: now, ended_at: now })
+      .set({ status, amendedAt: now, endedAt: now })
       .where("id", "=", id)
       .where("status", "in", ["PENDING", "EXPIRED", "DECLINED"]),
   ),

@@ -1,26 +1,25 @@
 // Organizations.
 import type { Caller } from "../domain/access.ts";
 import { mostUsersPerOrg, type Org } from "../domain/org.ts";
-import type { Unit } from "./connection.ts";
 import { documentsIn } from "./documents.ts";
-import { exists, many, one, posts } from "./facet.ts";
-import { grantReads } from "./grants.ts";
+import { exists, many, one, posts, type Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
 import { type Builder, derived, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 const orgs = (db: Builder) =>
   db
     .selectFrom("orgs")
-    .select(["id", "name", "created_at", "most_users"])
-    .select(["skip_default_alerts_settings", "api_access_list_required"]);
+    .select(["id", "name", "createdAt", "mostUsers"])
+    .select(["skipDefaultAlertsSettings", "apiAccessListRequired"]);
 
-const toOrg = (row: Omit<Tables["orgs"], "founder_id">): Org => ({
+const toOrg = (row: Omit<Tables["orgs"], "founderId">): Org => ({
   id: row.id,
   name: row.name,
-  createdAt: row.created_at,
-  skipDefaultAlertsSettings: row.skip_default_alerts_settings === 1,
-  apiAccessListRequired: row.api_access_list_required === 1,
-  mostUsers: row.most_users ?? mostUsersPerOrg,
+  createdAt: row.createdAt,
+  skipDefaultAlertsSettings: row.skipDefaultAlertsSettings === 1,
+  apiAccessListRequired: row.apiAccessListRequired === 1,
+  mostUsers: row.mostUsers ?? mostUsersPerOrg,
 });
 
 const find = one(
@@ -29,7 +28,7 @@ const find = one(
 );
 
 const founder = one(
-  rememberedQuery((db, id: string) => db.selectFrom("orgs").select("founder_id").where("id", "=", id)),
+  rememberedQuery((db, id: string) => db.selectFrom("orgs").select("founderId").where("id", "=", id)),
 );
 
 /** Organizations a principal holds any role in, in them or in their projects, oldest first. */
@@ -38,28 +37,28 @@ const around = many(
     orgs(db)
       // From the roles to the organizations: a store may have many that the principal has no part in.
       .where("id", "in", (held) =>
-        held.selectFrom("grants").select("org_id").where("principal_id", "=", principalId),
+        held.selectFrom("grants").select("orgId").where("principalId", "=", principalId),
       )
-      .orderBy("created_at")
+      .orderBy("createdAt")
       .orderBy("id"),
   toOrg,
 );
 
-const insert = posts((db, org: Org, founder_id: string | null) =>
+const insert = posts((db, org: Org, founderId: string | null) =>
   db.insertInto("orgs").values({
     id: org.id,
     name: org.name,
-    created_at: org.createdAt,
-    skip_default_alerts_settings: derived(org.skipDefaultAlertsSettings, toBit),
-    api_access_list_required: derived(org.apiAccessListRequired, toBit),
-    most_users: derived(org.mostUsers, (most) => (most === mostUsersPerOrg ? null : most) as number),
-    founder_id,
+    createdAt: org.createdAt,
+    skipDefaultAlertsSettings: derived(org.skipDefaultAlertsSettings, toBit),
+    apiAccessListRequired: derived(org.apiAccessListRequired, toBit),
+    mostUsers: derived(org.mostUsers, (most) => (most === mostUsersPerOrg ? null : most) as number),
+    founderId,
   }),
 );
 
-const documents = documentsIn("org_documents", "org_id");
+const documents = documentsIn("orgDocuments", "orgId");
 
-export const orgReads = {
+export const reads = {
   find,
 
   /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
@@ -74,11 +73,11 @@ export const orgReads = {
    * unknown origin is its own founder.
    */
   async founderOf(unit: Unit, id: string): Promise<string> {
-    return (await founder(unit, id))?.founder_id ?? id;
+    return (await founder(unit, id))?.founderId ?? id;
   },
 
   /** Organization roles a principal holds. */
-  rolesOf: (unit: Unit, orgId: string, principalId: string) => grantReads.inOrg(unit, principalId, orgId),
+  rolesOf: (unit: Unit, orgId: string, principalId: string) => grants.reads.inOrg(unit, principalId, orgId),
 
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
@@ -86,9 +85,7 @@ export const orgReads = {
   exist: exists((db) => db.selectFrom("orgs").select("id").limit(1)),
 };
 
-export const orgWrites = {
-  ...orgReads,
-
+export const writes = {
   async add(unit: Unit, org: Org, founderId: string | null = null): Promise<void> {
     insert(unit, org, founderId);
   },
@@ -99,8 +96,8 @@ export const orgWrites = {
       .updateTable("orgs")
       .set({
         name: org.name,
-        skip_default_alerts_settings: derived(org.skipDefaultAlertsSettings, toBit),
-        api_access_list_required: derived(org.apiAccessListRequired, toBit),
+        skipDefaultAlertsSettings: derived(org.skipDefaultAlertsSettings, toBit),
+        apiAccessListRequired: derived(org.apiAccessListRequired, toBit),
       })
       .where("id", "=", org.id),
   ),
@@ -113,11 +110,11 @@ export const orgWrites = {
     (db: Builder, id: string) =>
       db
         .deleteFrom("principals")
-        .where("id", "in", (keys) => keys.selectFrom("api_keys").select("id").where("org_id", "=", id)),
+        .where("id", "in", (keys) => keys.selectFrom("apiKeys").select("id").where("orgId", "=", id)),
     (db: Builder, id: string) =>
       db
         .deleteFrom("principals")
-        .where("id", "in", (all) => all.selectFrom("service_accounts").select("id").where("org_id", "=", id)),
+        .where("id", "in", (all) => all.selectFrom("serviceAccounts").select("id").where("orgId", "=", id)),
     (db: Builder, id: string) => db.deleteFrom("orgs").where("id", "=", id),
   ),
 };

@@ -1,6 +1,9 @@
 // What it means for a caller that the database is away, full, locked or refusing: the one place where engines' errors are read.
-import { type Fault, fault } from "../contract/errors.ts";
-import { codeOf } from "./code-of.ts";
+import { Fault, fault } from "../contract/errors.ts";
+
+/** Such as 40001 of PostgreSQL, SQLITE_BUSY, or ENOENT; empty where there is none. */
+export const codeOf = (reason: unknown): string =>
+  reason instanceof Error && "code" in reason ? String(reason.code) : "";
 
 /** Why the database does not do what it is there for. Nothing of the unit of work was kept. */
 export interface Outage {
@@ -167,3 +170,22 @@ export function refusalOf(reason: unknown): Fault | unknown {
   const headers = { "retry-after": String(outage.retryAfter) };
   return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause: reason, headers });
 }
+
+/** The message is a sentence without its full stop, for whoever started the process. */
+export class StoreError extends Error {}
+
+/** What ended a command, in one sentence, if it was the database or the file system; nothing for what nobody foresaw. */
+export function sentenceOf(reason: unknown): string | undefined {
+  if (!(reason instanceof Error)) return undefined;
+  if (reason instanceof StoreError) return reason.message;
+  if (reason instanceof Fault) return sentenceOf(reason.cause);
+  const outage = outageOf(reason);
+  if (outage !== undefined) {
+    return `${outage.words[0]?.toLowerCase()}${outage.words.slice(1)}: ${messageOf(reason)}`;
+  }
+  return "syscall" in reason ? messageOf(reason) : undefined;
+}
+
+/** Of all that was tried, where a name has several addresses. */
+export const messageOf = (reason: Error): string =>
+  reason instanceof AggregateError ? reason.errors.map(messageOf).join(", ") : reason.message;

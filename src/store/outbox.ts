@@ -1,8 +1,7 @@
 // Mail that waits to be sent, and the links it carries. All instants here but those of links are of real time.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { changes, countsChanges, many, one, posts } from "./facet.ts";
+import { changes, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 /** What became of a message about an invitation so far. */
@@ -41,12 +40,12 @@ const waiting = (db: Builder, id: string) =>
 
 /** Takes effect only if no other process has made an attempt since `seen` was read. */
 const lease = changes((db, id: string, seen: number, attempts: number, dueAt: Instant) =>
-  waiting(db, id).set({ attempts, due_at: dueAt }).where("attempts", "=", seen),
+  waiting(db, id).set({ attempts, dueAt }).where("attempts", "=", seen),
 );
 
 /** Of a settled message, `due_at` is when it was settled. */
 const settle = (db: Builder, id: string, status: "SENT" | "FAILED", problem: string | null, at: Instant) =>
-  waiting(db, id).set({ status, problem, due_at: at });
+  waiting(db, id).set({ status, problem, dueAt: at });
 
 const insert = posts(insertion("outbox"));
 const insertLink = posts(insertion("links"));
@@ -57,16 +56,16 @@ export interface NewLink {
   readonly expiresAt: Instant;
 }
 
-export const outboxReads = {
+export const reads = {
   /** What may be sent at `at`, longest due first. */
   due: many((db, at: Instant, limit: number) =>
     db
       .selectFrom("outbox")
-      .select(["id", "kind", "invite_id as inviteId", "address", "attempts", "created_at as createdAt"])
+      .select(["id", "kind", "inviteId", "address", "attempts", "createdAt"])
       .where("status", "=", isWaiting)
-      .where("due_at", "<=", at)
+      .where("dueAt", "<=", at)
       // By nothing else: messages due since the same moment come as the index has them, which need not be read to its end.
-      .orderBy("due_at")
+      .orderBy("dueAt")
       .limit(limit),
   ),
 
@@ -75,9 +74,9 @@ export const outboxReads = {
     (db, inviteId: string) =>
       db
         .selectFrom("outbox")
-        .select(["id", "status", "attempts", "created_at as createdAt", "due_at as at", "problem"])
-        .where("invite_id", "=", inviteId)
-        .orderBy("created_at", "desc")
+        .select(["id", "status", "attempts", "createdAt", "dueAt as at", "problem"])
+        .where("inviteId", "=", inviteId)
+        .orderBy("createdAt", "desc")
         .orderBy("id", "desc")
         .limit(sql.lit(mostOfInvite)),
     (row): InviteMail => row,
@@ -87,15 +86,13 @@ export const outboxReads = {
   link: one((db, hash: string, now: Instant) =>
     db
       .selectFrom("links")
-      .select(["invite_id as inviteId", "user_id as userId"])
-      .where("token_hash", "=", hash)
-      .where("expires_at", ">", now),
+      .select(["inviteId", "userId"])
+      .where("tokenHash", "=", hash)
+      .where("expiresAt", ">", now),
   ),
 };
 
-export const outboxWrites = {
-  ...outboxReads,
-
+export const writes = {
   /** Puts a message into the outbox; it is due at once. */
   add(
     unit: Unit,
@@ -105,13 +102,13 @@ export const outboxWrites = {
     insert(unit, {
       id,
       kind: isInvite ? "INVITE" : "PASSWORD_RESET",
-      invite_id: isInvite ? about.inviteId : null,
+      inviteId: isInvite ? about.inviteId : null,
       address: isInvite ? null : about.address,
       status: "WAITING",
       attempts: 0,
-      created_at: now,
+      createdAt: now,
       // Due at any real time: the clock of the test controls may be ahead of it.
-      due_at: 0,
+      dueAt: 0,
       problem: null,
     });
   },
@@ -125,7 +122,7 @@ export const outboxWrites = {
   giveUp: posts((db, id: string, problem: string, at: Instant) => settle(db, id, "FAILED", problem, at)),
 
   postpone: posts((db, id: string, dueAt: Instant, problem: string) =>
-    waiting(db, id).set({ due_at: dueAt, problem }),
+    waiting(db, id).set({ dueAt, problem }),
   ),
 
   /** Removes a message that must not be sent any more. */
@@ -139,25 +136,25 @@ export const outboxWrites = {
         .select("id")
         // Written out, as the partial index has it.
         .where("status", "<>", isWaiting)
-        .where("due_at", "<", before)
-        .orderBy("due_at")
+        .where("dueAt", "<", before)
+        .orderBy("dueAt")
         .limit(limit),
     ),
   ),
 
   /** Forgets expired links. */
-  sweepLinks: posts((db, now: Instant) => db.deleteFrom("links").where("expires_at", "<=", now)),
+  sweepLinks: posts((db, now: Instant) => db.deleteFrom("links").where("expiresAt", "<=", now)),
 
   /** Keeps the hash of a link. */
   addLink(unit: Unit, { hash, about, expiresAt }: NewLink): void {
     insertLink(unit, {
-      token_hash: hash,
-      invite_id: "inviteId" in about ? about.inviteId : null,
-      user_id: "userId" in about ? about.userId : null,
-      expires_at: expiresAt,
+      tokenHash: hash,
+      inviteId: "inviteId" in about ? about.inviteId : null,
+      userId: "userId" in about ? about.userId : null,
+      expiresAt,
     });
   },
 
   /** Removes the links by which a person could set a new password. */
-  removeLinksOf: posts((db, userId: string) => db.deleteFrom("links").where("user_id", "=", userId)),
+  removeLinksOf: posts((db, userId: string) => db.deleteFrom("links").where("userId", "=", userId)),
 };

@@ -4,11 +4,9 @@ import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Unit } from "./connection.ts";
-import { many } from "./facet.ts";
+import { many, type Unit, withKnownRoles } from "./facet.ts";
 import { isPending } from "./invite-rows.ts";
 import { derived, fillUp, queryAmong, queryNow } from "./query.ts";
-import { withKnownRoles } from "./roles.ts";
 
 /** Numbers by the id of a project; zeros may be missing. */
 type Figures = ReadonlyMap<string, number>;
@@ -27,7 +25,7 @@ const newestEvents = many(
           row
             .selectFrom("events")
             .select((event) => event.fn.max("events.at").as("at"))
-            .whereRef("events.group_id", "=", "groups.id")
+            .whereRef("events.groupId", "=", "groups.id")
             .as("figure"),
       ])
       .where("groups.id", "in", groupIds),
@@ -72,22 +70,22 @@ const waiting = many(
       .selectFrom((from) =>
         from
           .selectFrom("invites")
-          .select(["group_id as id", "username_key"])
+          .select(["groupId as id", "usernameKey"])
           .where("status", "=", isPending)
-          .where("group_id", "is not", null)
-          .where("group_id", "in", fillUp(ownIds))
-          .where("expires_at", ">", now)
+          .where("groupId", "is not", null)
+          .where("groupId", "in", fillUp(ownIds))
+          .where("expiresAt", ">", now)
           .union(
             from
               .selectFrom("invites")
-              .crossJoin("invite_group_roles")
-              .select(["invite_group_roles.group_id as id", "invites.username_key"])
-              .where("invites.org_id", "in", fillUp(orgIds))
-              .where("invites.group_id", "is", null)
+              .crossJoin("inviteGroupRoles")
+              .select(["inviteGroupRoles.groupId as id", "invites.usernameKey"])
+              .where("invites.orgId", "in", fillUp(orgIds))
+              .where("invites.groupId", "is", null)
               .where("invites.status", "=", isPending)
-              .where("invites.expires_at", ">", now)
-              .whereRef("invite_group_roles.invite_id", "=", "invites.id")
-              .where("invite_group_roles.group_id", "in", fillUp(groupIds)),
+              .where("invites.expiresAt", ">", now)
+              .whereRef("inviteGroupRoles.inviteId", "=", "invites.id")
+              .where("inviteGroupRoles.groupId", "in", fillUp(groupIds)),
           )
           .as("waiting"),
       )
@@ -98,10 +96,10 @@ const waiting = many(
 
 const throughTeams = many((db, userId: string) =>
   db
-    .selectFrom("team_members")
-    .innerJoin("team_grants", "team_grants.team_id", "team_members.team_id")
-    .select(["team_grants.team_id", "team_grants.group_id", "team_grants.role"])
-    .where("team_members.user_id", "=", userId),
+    .selectFrom("teamMembers")
+    .innerJoin("teamGrants", "teamGrants.teamId", "teamMembers.teamId")
+    .select(["teamGrants.teamId", "teamGrants.groupId", "teamGrants.role"])
+    .where("teamMembers.userId", "=", userId),
 );
 
 /** A period that begins now, and the most rows that are shown of it. */
@@ -116,41 +114,39 @@ export interface Expiring extends Ending {
   readonly groupIds: readonly string[];
 }
 
-const expiring = (column: "org_id" | "group_id") =>
+const expiring = (column: "orgId" | "groupId") =>
   many(
     queryAmong((db, ids, at: Ending) => {
       const found = db
         .selectFrom("invites")
-        .select(["org_id as orgId", "group_id as groupId", "username", "expires_at as expiresAt"])
+        .select(["orgId", "groupId", "username", "expiresAt"])
         .where(column, "in", ids)
         .where("status", "=", isPending)
-        .where("expires_at", ">", at.now)
-        .where("expires_at", "<=", at.until)
-        .orderBy("expires_at")
+        .where("expiresAt", ">", at.now)
+        .where("expiresAt", "<=", at.until)
+        .orderBy("expiresAt")
         .limit(at.most);
-      return column === "org_id"
-        ? found.where("group_id", "is", null)
-        : found.where("group_id", "is not", null);
+      return column === "orgId" ? found.where("groupId", "is", null) : found.where("groupId", "is not", null);
     }),
   );
-const [expiringInOrgs, expiringInGroups] = [expiring("org_id"), expiring("group_id")];
+const [expiringInOrgs, expiringInGroups] = [expiring("orgId"), expiring("groupId")];
 
 /** Accounts whose last secret expires in a period. */
 const endingSecrets = many(
   queryAmong((db, orgIds, { now, until, most }: Ending) =>
     db
-      .selectFrom("service_accounts")
-      .innerJoin("service_account_secrets as secrets", "secrets.service_account_id", "service_accounts.id")
+      .selectFrom("serviceAccounts")
+      .innerJoin("serviceAccountSecrets as secrets", "secrets.serviceAccountId", "serviceAccounts.id")
       .select((row) => [
-        "service_accounts.id",
-        "service_accounts.org_id as orgId",
-        "service_accounts.name",
-        row.fn.max("secrets.expires_at").as("expiresAt"),
+        "serviceAccounts.id",
+        "serviceAccounts.orgId",
+        "serviceAccounts.name",
+        row.fn.max("secrets.expiresAt").as("expiresAt"),
       ])
-      .where("service_accounts.org_id", "in", orgIds)
-      .groupBy(["service_accounts.id", "service_accounts.org_id", "service_accounts.name"])
-      .having((row) => row.fn.max("secrets.expires_at"), ">", now)
-      .having((row) => row.fn.max("secrets.expires_at"), "<=", until)
+      .where("serviceAccounts.orgId", "in", orgIds)
+      .groupBy(["serviceAccounts.id", "serviceAccounts.orgId", "serviceAccounts.name"])
+      .having((row) => row.fn.max("secrets.expiresAt"), ">", now)
+      .having((row) => row.fn.max("secrets.expiresAt"), "<=", until)
       .orderBy("expiresAt")
       .limit(most),
   ),
@@ -161,13 +157,13 @@ const passwordOwners = many(
   queryAmong((db, orgIds, most: number) =>
     db
       .selectFrom("grants")
-      .innerJoin("users", "users.id", "grants.principal_id")
-      .select(["users.id", "grants.org_id as orgId", "users.username"])
-      .where("grants.org_id", "in", orgIds)
-      .where("grants.group_id", "is", null)
+      .innerJoin("users", "users.id", "grants.principalId")
+      .select(["users.id", "grants.orgId", "users.username"])
+      .where("grants.orgId", "in", orgIds)
+      .where("grants.groupId", "is", null)
       .where("grants.role", "=", sql.lit("ORG_OWNER"))
-      .where("users.password_hash", "is not", null)
-      .orderBy("users.username_key")
+      .where("users.passwordHash", "is not", null)
+      .orderBy("users.usernameKey")
       .limit(most),
   ),
 );
@@ -176,28 +172,28 @@ const passwordOwners = many(
 const unusedKeys = many(
   queryAmong((db, orgIds, { now, most }: { now: Instant; most: number }) =>
     db
-      .selectFrom("api_keys")
-      .leftJoin("key_uses", "key_uses.id", "api_keys.id")
-      .select(["api_keys.id", "api_keys.org_id as orgId", "key_uses.last_used_at as lastUsedAt"])
-      .select(["api_keys.public_key", "api_keys.description"])
-      .where("api_keys.org_id", "in", orgIds)
+      .selectFrom("apiKeys")
+      .leftJoin("keyUses", "keyUses.id", "apiKeys.id")
+      .select(["apiKeys.id", "apiKeys.orgId", "keyUses.lastUsedAt"])
+      .select(["apiKeys.publicKey", "apiKeys.description"])
+      .where("apiKeys.orgId", "in", orgIds)
       .where((row) => {
         const before = (age: number) => derived(now, (at) => at - age);
-        const isNeverUsed = row("key_uses.last_used_at", "is", null);
+        const isNeverUsed = row("keyUses.lastUsedAt", "is", null);
         return row.or([
-          row("key_uses.last_used_at", "<", before(unusedAfter.last)),
+          row("keyUses.lastUsedAt", "<", before(unusedAfter.last)),
           row.and([
             isNeverUsed,
-            row("key_uses.watched_from", "is", null),
-            row("api_keys.created_at", "<", before(unusedAfter.never)),
+            row("keyUses.watchedFrom", "is", null),
+            row("apiKeys.createdAt", "<", before(unusedAfter.never)),
           ]),
-          row.and([isNeverUsed, row("key_uses.watched_from", "<", before(unusedAfter.last))]),
+          row.and([isNeverUsed, row("keyUses.watchedFrom", "<", before(unusedAfter.last))]),
         ]);
       })
-      .orderBy("api_keys.created_at")
+      .orderBy("apiKeys.createdAt")
       .limit(most),
   ),
-  ({ public_key, description, ...key }) => ({ ...key, name: description === "" ? public_key : description }),
+  ({ publicKey, description, ...key }) => ({ ...key, name: description === "" ? publicKey : description }),
 );
 
 const none: Figures = new Map();
@@ -210,7 +206,7 @@ const among =
   async (unit: Unit, ids: readonly string[], ...args: Args): Promise<Row[]> =>
     ids.length === 0 ? [] : rows(unit, ids, ...args);
 
-export const overviewReads = {
+export const reads = {
   /** When something was last recorded in each of some projects. */
   async newestEvents(unit: Unit, groupIds: readonly string[]): Promise<Figures> {
     return groupIds.length === 0 ? none : toFigures(await newestEvents(unit, groupIds));
@@ -228,8 +224,8 @@ export const overviewReads = {
 
   /** Every role in a project that a person's teams give. */
   async rolesThroughTeams(unit: Unit, userId: string) {
-    const rows = withKnownRoles(unit, await throughTeams(unit, userId), (row) => `team ${row.team_id}`);
-    return rows.map((row) => ({ groupId: row.group_id, role: row.role as GroupRole }));
+    const rows = withKnownRoles(unit, await throughTeams(unit, userId), (row) => `team ${row.teamId}`);
+    return rows.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole }));
   },
 
   /** Pending invitations that expire in a period, soonest first: to organizations, and to projects alone. At most so many of each. */

@@ -2,8 +2,7 @@
 import { Socket } from "node:net";
 import type { ClientBase, ClientConfig, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
-import { messageOf } from "./errors.ts";
-import { ending, isReadOnly, outageOfServer, overrun, StoreOutage } from "./outages.ts";
+import { ending, isReadOnly, messageOf, outageOfServer, overrun, StoreOutage } from "./outages.ts";
 
 export interface PostgresLimits {
   /** Milliseconds that a unit of work waits for a connection, to each of several servers. */

@@ -1,13 +1,20 @@
 // PostgreSQL, and what speaks its protocol: units of work over pipelined connections, run again when they collide.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PoolClient, QueryResult } from "pg";
+import type { PoolClient, QueryArrayResult } from "pg";
 import { Fault, fault } from "../contract/errors.ts";
-import { codeOf } from "./code-of.ts";
-import { Collision, type Connection } from "./connection.ts";
-import type { Database, Work } from "./database.ts";
-import { isAnswered, isSilence, isUnsent, outageOf, StoreOutage, silent, UnknownOutcome } from "./outages.ts";
+import { Collision, type Connection, type Database, type Work } from "./database.ts";
+import {
+  codeOf,
+  isAnswered,
+  isSilence,
+  isUnsent,
+  outageOf,
+  StoreOutage,
+  silent,
+  UnknownOutcome,
+} from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
-import type { Statement } from "./query.ts";
+import { type Statement, shape, toCamel } from "./query.ts";
 
 /** How a unit begins. A single statement is a transaction anyway. */
 const beginnings = {
@@ -169,7 +176,11 @@ class Session implements Connection {
   }
 
   async rows(statement: Statement): Promise<unknown[]> {
-    return (await this.#run(statement)).rows;
+    const { fields, rows } = await this.#run(statement);
+    return shape(
+      fields.map(({ name }) => camelOf(name)),
+      rows,
+    );
   }
 
   async change(statement: Statement): Promise<number> {
@@ -214,9 +225,9 @@ class Session implements Connection {
     this.#sent.push(answer);
   }
 
-  #run({ sql, values, isPlannedAnew }: Statement): Promise<QueryResult> {
+  #run({ sql, values, isPlannedAnew }: Statement): Promise<QueryArrayResult<unknown[]>> {
     const name = isPlannedAnew ? undefined : nameOf(sql);
-    return this.#client.query({ name, text: sql, values: [...values] });
+    return this.#client.query({ name, text: sql, values: [...values], rowMode: "array" });
   }
 }
 
@@ -232,6 +243,8 @@ function once(make: (sql: string, count: number) => string): (sql: string) => st
 
 /** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
 const finding = once((sql) => `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`);
+
+const camelOf = once(toCamel);
 
 /** A name for each text lets the server keep its plan; PostgreSQL compares the first 63 characters of a name. */
 const nameOf = once((_sql, count) => `q${count}`);

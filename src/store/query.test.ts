@@ -10,11 +10,11 @@ test("each argument is where it is named, whatever the order and the value", () 
     db
       .selectFrom("invites")
       .select("id")
-      .where("expires_at", ">", at.now)
+      .where("expiresAt", ">", at.now)
       .where("id", "=", at.id)
-      .where("created_at", "<=", at.now)
+      .where("createdAt", "<=", at.now)
       .where("status", "=", sql.lit("PENDING" as const))
-      .where("org_id", "=", "of the query"),
+      .where("orgId", "=", "of the query"),
   );
   fc.assert(
     fc.property(fc.string(), fc.integer(), (id, now) => {

@@ -3,6 +3,7 @@ import {
   type Compilable,
   DefaultQueryExecutor,
   type DialectAdapter,
+  type Insertable,
   PostgresAdapter,
   PostgresQueryCompiler,
   type QueryCompiler,
@@ -17,8 +18,35 @@ export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
 export type Builder = QueryCreator<Tables>;
 
-/** SQLite has a single writer: clauses that lock rows on PostgreSQL are left out. */
-class WithoutRowLocks extends SqliteQueryCompiler {
+/** What is camelCase here is snake_case in SQL. */
+const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export const toCamel = (name: string) =>
+  name.replace(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+
+/**
+ * Rows with the names of their columns: objects of one shape, since dictionaries cost more to make, and several times as much to
+ * read.
+ */
+export const shape = (names: readonly string[], rows: readonly unknown[][]): object[] =>
+  rows.map((row) => {
+    const shaped: Record<string, unknown> = {};
+    for (let index = 0; index < row.length; index++) shaped[names[index] as string] = row[index];
+    return shaped;
+  });
+
+class PostgresCompiler extends PostgresQueryCompiler {
+  protected override sanitizeIdentifier(name: string): string {
+    return super.sanitizeIdentifier(toSnake(name));
+  }
+}
+
+class SqliteCompiler extends SqliteQueryCompiler {
+  protected override sanitizeIdentifier(name: string): string {
+    return super.sanitizeIdentifier(toSnake(name));
+  }
+
+  /** SQLite has a single writer: clauses that lock rows on PostgreSQL are left out. */
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier === "Distinct") super.visitSelectModifier(node);
   }
@@ -26,8 +54,8 @@ class WithoutRowLocks extends SqliteQueryCompiler {
 
 /** Kysely serves for its types and its compilers only: `Connection`s run the statements. */
 const builders: Readonly<Record<Engine, Builder>> = {
-  sqlite: builderOf(new WithoutRowLocks(), new SqliteAdapter()),
-  postgres: builderOf(new PostgresQueryCompiler(), new PostgresAdapter()),
+  sqlite: builderOf(new SqliteCompiler(), new SqliteAdapter()),
+  postgres: builderOf(new PostgresCompiler(), new PostgresAdapter()),
 };
 
 function builderOf(compiler: QueryCompiler, adapter: DialectAdapter): Builder {
@@ -177,14 +205,14 @@ export function queryAmong<Args extends readonly unknown[], Row>(
 export function insertion<Table extends keyof Tables & string>(
   table: Table,
   { ignore = false } = {},
-): Query<readonly [row: Tables[Table]], never> {
-  let insert: Query<readonly [row: Tables[Table]], never> | undefined;
+): Query<readonly [row: Insertable<Tables[Table]>], never> {
+  let insert: Query<readonly [row: Insertable<Tables[Table]>], never> | undefined;
   const declare = (columns: readonly string[]) =>
     query((db, row: Record<string, unknown>) => {
       const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
       const one = db.insertInto(table).values(values as never);
       return ignore ? one.onConflict((on) => on.doNothing()) : one;
-    }) as unknown as Query<readonly [row: Tables[Table]], never>;
+    }) as unknown as Query<readonly [row: Insertable<Tables[Table]>], never>;
   return {
     bind(engine, args) {
       insert ??= declare(Object.keys(args[0]));

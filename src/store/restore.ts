@@ -17,8 +17,8 @@ import {
   syncFolder,
   withPartial,
 } from "./backup.ts";
-import { codeOf } from "./code-of.ts";
 import { openFile, type SqliteFile } from "./driver.ts";
+import { codeOf } from "./outages.ts";
 
 interface Restoring {
   /** The store's file; it need not be there yet. */
@@ -92,7 +92,7 @@ async function takeOver(store: string): Promise<SqliteFile | undefined> {
   const database = openFile(store, { timeoutMs: patienceMs });
   try {
     // SQLite ends the log only for whoever has the store alone.
-    database.pragma("journal_mode = DELETE");
+    database.exec("pragma journal_mode = DELETE");
     database.exec("begin exclusive");
     return database;
   } catch (reason) {

@@ -4,8 +4,7 @@ import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { openFile } from "./driver.ts";
-import { StoreError } from "./errors.ts";
-import { isLocked } from "./outages.ts";
+import { isLocked, StoreError } from "./outages.ts";
 
 /** Beside the store: a database of SQLite with nothing in it, which a server holds a lock on. */
 const lockOf = (file: string): string => `${file}-lock`;
@@ -37,7 +36,7 @@ export async function lockForServer(file: string, since: string): Promise<() => 
   const lock = openFile(lockOf(file), { timeoutMs: 0 });
   try {
     // Nothing is ever written, so that no journal needs to lie beside it.
-    lock.pragma("journal_mode = MEMORY");
+    lock.exec("pragma journal_mode = MEMORY");
     lock.exec("begin immediate");
   } catch (reason) {
     lock.close();

@@ -1,9 +1,8 @@
 // Sessions of people who signed in, and the accounts of other providers they may sign in with.
 import type { Instant } from "../domain/instant.ts";
 import { sessionExpiry } from "../domain/session.ts";
-import { commandLineWrites } from "./command-lines.ts";
-import type { Unit } from "./connection.ts";
-import { many, one, posts } from "./facet.ts";
+import * as commandLines from "./command-lines.ts";
+import { many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, derived } from "./query.ts";
 import { userColumns } from "./users.ts";
 
@@ -22,10 +21,10 @@ export interface Session {
 
 const sessionColumns = [
   "sessions.id as sessionId",
-  "sessions.user_agent as userAgent",
-  "sessions.remote_address as remoteAddress",
-  "sessions.created_at as beganAt",
-  "sessions.last_used_at as lastUsedAt",
+  "sessions.userAgent",
+  "sessions.remoteAddress",
+  "sessions.createdAt as beganAt",
+  "sessions.lastUsedAt",
 ] as const;
 
 interface SessionRow extends Pick<Session, "userAgent" | "remoteAddress" | "lastUsedAt"> {
@@ -47,43 +46,43 @@ export interface Beginning extends Omit<Session, "lastUsedAt"> {
 }
 
 const begin = posts(
-  (db: Builder, { createdAt: now }: Beginning) => db.deleteFrom("sessions").where("expires_at", "<=", now),
+  (db: Builder, { createdAt: now }: Beginning) => db.deleteFrom("sessions").where("expiresAt", "<=", now),
   (db: Builder, session: Beginning) =>
     db.insertInto("sessions").values({
-      token_hash: session.hash,
+      tokenHash: session.hash,
       id: session.id,
-      user_id: session.userId,
-      user_agent: session.userAgent,
-      remote_address: session.remoteAddress,
-      created_at: session.createdAt,
-      last_used_at: session.createdAt,
-      expires_at: derived(session.createdAt, (now) => sessionExpiry(now, now)),
+      userId: session.userId,
+      userAgent: session.userAgent,
+      remoteAddress: session.remoteAddress,
+      createdAt: session.createdAt,
+      lastUsedAt: session.createdAt,
+      expiresAt: derived(session.createdAt, (now) => sessionExpiry(now, now)),
     }),
 );
 
 interface Use {
-  readonly remote_address: string;
-  readonly last_used_at: Instant;
-  readonly expires_at: Instant;
+  readonly remoteAddress: string;
+  readonly lastUsedAt: Instant;
+  readonly expiresAt: Instant;
 }
 
-const prolong = posts((db, id: string, { remote_address, last_used_at, expires_at }: Use) =>
-  db.updateTable("sessions").set({ remote_address, last_used_at, expires_at }).where("id", "=", id),
+const prolong = posts((db, id: string, { remoteAddress, lastUsedAt, expiresAt }: Use) =>
+  db.updateTable("sessions").set({ remoteAddress, lastUsedAt, expiresAt }).where("id", "=", id),
 );
 
-const endAll = posts((db, userId: string) => db.deleteFrom("sessions").where("user_id", "=", userId));
+const endAll = posts((db, userId: string) => db.deleteFrom("sessions").where("userId", "=", userId));
 
-export const sessionReads = {
+export const reads = {
   /** The session of this hash and its person, while it has not expired. */
   find: one(
     (db, hash: string, now: Instant) =>
       db
         .selectFrom("sessions")
-        .innerJoin("users", "users.id", "sessions.user_id")
+        .innerJoin("users", "users.id", "sessions.userId")
         .select(userColumns)
         .select(sessionColumns)
-        .where("sessions.token_hash", "=", hash)
-        .where("sessions.expires_at", ">", now),
+        .where("sessions.tokenHash", "=", hash)
+        .where("sessions.expiresAt", ">", now),
     ({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt, ...user }) => ({
       session: toSession({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt }),
       user,
@@ -96,9 +95,9 @@ export const sessionReads = {
       db
         .selectFrom("sessions")
         .select(sessionColumns)
-        .where("user_id", "=", userId)
-        .where("expires_at", ">", now)
-        .orderBy("created_at", "desc")
+        .where("userId", "=", userId)
+        .where("expiresAt", ">", now)
+        .orderBy("createdAt", "desc")
         .orderBy("id"),
     toSession,
   ),
@@ -107,16 +106,14 @@ export const sessionReads = {
   identified: one((db, issuer: string, subject: string) =>
     db
       .selectFrom("identities")
-      .innerJoin("users", "users.id", "identities.user_id")
+      .innerJoin("users", "users.id", "identities.userId")
       .select(userColumns)
       .where("identities.issuer", "=", issuer)
       .where("identities.subject", "=", subject),
   ),
 };
 
-export const sessionWrites = {
-  ...sessionReads,
-
+export const writes = {
   /** Begins a session, and forgets expired ones. */
   begin,
 
@@ -127,28 +124,28 @@ export const sessionWrites = {
     { remoteAddress, now }: { remoteAddress: string; now: Instant },
   ): void {
     prolong(unit, id, {
-      remote_address: remoteAddress,
-      last_used_at: now,
-      expires_at: sessionExpiry(createdAt, now),
+      remoteAddress,
+      lastUsedAt: now,
+      expiresAt: sessionExpiry(createdAt, now),
     });
   },
 
-  end: posts((db, hash: string) => db.deleteFrom("sessions").where("token_hash", "=", hash)),
+  end: posts((db, hash: string) => db.deleteFrom("sessions").where("tokenHash", "=", hash)),
 
   /** Ends the session of an id, if it is the person's. */
   endOf: posts((db, userId: string, id: string) =>
-    db.deleteFrom("sessions").where("user_id", "=", userId).where("id", "=", id),
+    db.deleteFrom("sessions").where("userId", "=", userId).where("id", "=", id),
   ),
 
   /** Ends all sessions of a person, those of command lines too. */
   endAll(unit: Unit, userId: string): void {
     endAll(unit, userId);
-    commandLineWrites.endAll(unit, userId);
+    commandLines.writes.endAll(unit, userId);
   },
 
   identify: posts((db, of: { issuer: string; subject: string; userId: string; now: Instant }) =>
     db
       .insertInto("identities")
-      .values({ issuer: of.issuer, subject: of.subject, user_id: of.userId, created_at: of.now }),
+      .values({ issuer: of.issuer, subject: of.subject, userId: of.userId, createdAt: of.now }),
   ),
 };

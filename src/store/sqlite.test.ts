@@ -1,7 +1,7 @@
 // Proves the group commit of SQLite: which units share a transaction, and what becomes of the others when one fails.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./database.ts";
 import { openSqlite } from "./sqlite.ts";
 
 async function open(t: TestContext) {

@@ -1,20 +1,18 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
 import { setTimeout as sleep } from "node:timers/promises";
-import { codeOf } from "./code-of.ts";
-import { Collision, type Connection } from "./connection.ts";
-import type { Database, Work } from "./database.ts";
-import { type Image, openFile, type SqliteFile, type SqliteStatement } from "./driver.ts";
+import { Collision, type Connection, type Database, type Work } from "./database.ts";
+import { openFile, type SqliteFile } from "./driver.ts";
 import { everything, Memory, spoiledBy } from "./memory.ts";
-import { isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
-import type { Statement } from "./query.ts";
+import { codeOf, isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
+import { type Statement, shape, toCamel, type Value } from "./query.ts";
 import { type CheckFile, watchFile } from "./watched-file.ts";
 
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
 
 interface SqliteDatabase extends Database {
-  /** What it holds, for databases in memory that begin with it. */
-  takeImage(): Image;
+  /** What it holds, for databases in memory that begin with it; undefined where the driver cannot give it. */
+  takeImage(): Buffer | undefined;
 }
 
 /**
@@ -24,7 +22,7 @@ interface SqliteDatabase extends Database {
 export function openSqlite(
   path: string | null,
   elapsed: () => number = () => 0,
-  image?: Image,
+  image?: Buffer,
 ): SqliteDatabase {
   const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
@@ -36,7 +34,7 @@ export function openSqlite(
   ];
   const pragmas = ["foreign_keys = ON", ...(path === null ? [] : onDisk)];
   try {
-    for (const pragma of pragmas) writer.pragma(pragma);
+    for (const pragma of pragmas) writer.exec(`pragma ${pragma}`);
   } catch (reason) {
     writer.close();
     // A restore that was under way has put another file in the place of the one that was opened.
@@ -45,13 +43,13 @@ export function openSqlite(
   }
   // A database in memory belongs to one connection; its two lanes then take turns.
   const reader = path === null ? writer : openFile(path, { timeoutMs: openingMs });
-  if (reader !== writer) reader.pragma("query_only = ON");
+  if (reader !== writer) reader.exec("pragma query_only = ON");
   // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
-  if (path !== null) for (const each of [writer, reader]) each.pragma("busy_timeout = 0");
-  const version = writer.prepare("pragma data_version");
+  if (path !== null) for (const each of [writer, reader]) each.exec("pragma busy_timeout = 0");
+  const version = prepare(writer, "pragma data_version");
   const check = path === null ? () => {} : watchFile(path, elapsed);
   const shared = {
-    memory: new Memory(() => (version.rows([])[0] as { data_version: number }).data_version),
+    memory: new Memory(() => (version.rows([])[0] as { dataVersion: number }).dataVersion),
     check,
     elapsed,
   };
@@ -61,7 +59,7 @@ export function openSqlite(
     look: (work) => read.run(work),
     read: (work) => read.run(work),
     write: (work) => write.run(work),
-    takeImage: () => writer.takeImage(),
+    takeImage: () => writer.serialize?.(),
     async close() {
       await Promise.all([read.end(), write.end()]);
       if (reader !== writer) reader.close();
@@ -88,7 +86,6 @@ class Lane {
   readonly #database: SqliteFile;
   readonly #connection: Connection;
   readonly #prepare: (sql: string) => Prepared;
-  readonly #takeSnapshot: SqliteStatement;
   readonly #writes: boolean;
   readonly #memory: Memory;
   #epoch = 0;
@@ -114,7 +111,6 @@ class Lane {
     this.#elapsed = elapsed;
     this.#writes = kind === "writes";
     this.#memory = memory;
-    this.#takeSnapshot = database.prepare("pragma data_version");
     const statements = new Map<string, Prepared>();
     this.#prepare = (sql) => {
       let statement = statements.get(sql);
@@ -211,7 +207,7 @@ class Lane {
           outcomes.push(() => resolve(value));
         } catch (reason) {
           // On such a failure SQLite may have ended the transaction by itself.
-          if (outageOf(reason) !== undefined || !this.#database.isInTransaction) throw reason;
+          if (outageOf(reason) !== undefined || !this.#database.inTransaction) throw reason;
           if (isolated) this.#exec("rollback to unit");
           else if (this.#changed) {
             this.#end("rollback");
@@ -224,7 +220,7 @@ class Lane {
       this.#commit();
     } catch (reason) {
       // The disk is full, say.
-      if (this.#database.isInTransaction) this.#end("rollback");
+      if (this.#database.inTransaction) this.#end("rollback");
       else this.#settleMemory();
       throw reason;
     }
@@ -234,7 +230,7 @@ class Lane {
   #begin(): void {
     this.#exec(this.#writes ? "begin immediate" : "begin");
     // A transaction that reads has its snapshot from its first statement on.
-    if (!this.#writes) this.#takeSnapshot.rows([]);
+    if (!this.#writes) this.#prepare("pragma data_version").rows([]);
     this.#epoch = this.#memory.enter();
   }
 
@@ -272,12 +268,21 @@ class Lane {
 }
 
 /** A statement that is kept. */
-interface Prepared extends SqliteStatement {
+interface Prepared {
+  rows(values: readonly Value[]): object[];
+  /** How many rows it has changed. */
+  change(values: readonly Value[]): number;
   /** The table of which it may change what is remembered. */
   readonly spoils: string | undefined;
 }
 
 function prepare(database: SqliteFile, sql: string): Prepared {
   const statement = database.prepare(sql);
-  return { ...statement, spoils: statement.isReadOnly ? undefined : spoiledBy(sql) };
+  const columns = statement.reader ? statement.columns().map(({ name }) => toCamel(name)) : [];
+  if (statement.reader) statement.raw();
+  return {
+    rows: (values) => shape(columns, statement.all(values) as unknown[][]),
+    change: (values) => statement.run(values).changes,
+    spoils: statement.readonly ? undefined : spoiledBy(sql),
+  };
 }

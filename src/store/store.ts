@@ -1,121 +1,99 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
-import { accessListReads, accessListWrites } from "./access-lists.ts";
-import { apiKeyReads, apiKeyWrites } from "./api-keys.ts";
-import { bucketWrites } from "./buckets.ts";
-import { commandLineReads, commandLineWrites } from "./command-lines.ts";
-import { type Connection, type ReportRow, type Sooner, Unit } from "./connection.ts";
-import { credentialReads, credentialWrites } from "./credentials.ts";
-import type { Database } from "./database.ts";
-import { deprecatedCallReads, deprecatedCallWrites } from "./deprecated-calls.ts";
-import { directoryReads } from "./directory.ts";
-import { dumpReads, dumpWrites } from "./dump.ts";
-import { eventSealReads, eventSealWrites } from "./event-seals.ts";
-import { eventReads, eventWrites } from "./events.ts";
-import { grantReads, grantWrites } from "./grants.ts";
-import { groupLimitReads, groupLimitWrites } from "./group-limits.ts";
-import { groupMoveReads, groupMoveWrites } from "./group-moves.ts";
-import { groupReads, groupWrites } from "./groups.ts";
-import { headCountReads } from "./head-counts.ts";
-import { inviteReads, inviteWrites } from "./invites.ts";
-import { keyUseReads, keyUseWrites } from "./key-uses.ts";
-import { lockWrites } from "./locks.ts";
-import { memberReads, memberWrites } from "./members.ts";
-import { metaReads, metaWrites } from "./meta.ts";
-import { orgInviteReads, orgInviteWrites } from "./org-invites.ts";
-import { orgReads, orgWrites } from "./orgs.ts";
-import { refusalOf } from "./outages.ts";
-import { outboxReads, outboxWrites } from "./outbox.ts";
-import { overviewReads } from "./overview.ts";
-import { sealReads, sealWrites } from "./seals.ts";
-import { serviceAccountReads, serviceAccountWrites } from "./service-accounts.ts";
-import { sessionReads, sessionWrites } from "./sessions.ts";
-import { teamReads, teamWrites } from "./teams.ts";
-import { userReads, userWrites } from "./users.ts";
+import * as accessLists from "./access-lists.ts";
+import * as apiKeys from "./api-keys.ts";
+import * as buckets from "./buckets.ts";
+import * as commandLines from "./command-lines.ts";
+import * as credentials from "./credentials.ts";
+import type { Connection, Database, Sooner, Work } from "./database.ts";
+import * as deprecatedCalls from "./deprecated-calls.ts";
+import * as directory from "./directory.ts";
+import * as dump from "./dump.ts";
+import * as eventSeals from "./event-seals.ts";
+import * as events from "./events.ts";
+import { type ReportRow, Unit } from "./facet.ts";
+import * as grants from "./grants.ts";
+import * as groupLimits from "./group-limits.ts";
+import * as groupMoves from "./group-moves.ts";
+import * as groups from "./groups.ts";
+import * as headCounts from "./head-counts.ts";
+import * as invites from "./invites.ts";
+import * as keyUses from "./key-uses.ts";
+import * as locks from "./locks.ts";
+import * as members from "./members.ts";
+import * as meta from "./meta.ts";
+import * as orgInvites from "./org-invites.ts";
+import * as orgs from "./orgs.ts";
+import { ending, refusalOf, StoreOutage } from "./outages.ts";
+import * as outbox from "./outbox.ts";
+import * as overview from "./overview.ts";
+import * as seals from "./seals.ts";
+import * as serviceAccounts from "./service-accounts.ts";
+import * as sessions from "./sessions.ts";
+import * as teams from "./teams.ts";
+import * as users from "./users.ts";
 
-const readFacets = {
-  accessLists: accessListReads,
-  apiKeys: apiKeyReads,
-  commandLines: commandLineReads,
-  credentials: credentialReads,
-  deprecatedCalls: deprecatedCallReads,
-  directory: directoryReads,
-  dump: dumpReads,
-  eventSeals: eventSealReads,
-  events: eventReads,
-  grants: grantReads,
-  groupLimits: groupLimitReads,
-  groupMoves: groupMoveReads,
-  groups: groupReads,
-  headCounts: headCountReads,
-  invites: inviteReads,
-  keyUses: keyUseReads,
-  members: memberReads,
-  meta: metaReads,
-  orgInvites: orgInviteReads,
-  orgs: orgReads,
-  outbox: outboxReads,
-  overview: overviewReads,
-  seals: sealReads,
-  sessions: sessionReads,
-  teams: teamReads,
-  serviceAccounts: serviceAccountReads,
-  users: userReads,
+/** Each has functions that read, functions that write, or both. */
+const nouns = {
+  accessLists,
+  apiKeys,
+  buckets,
+  commandLines,
+  credentials,
+  deprecatedCalls,
+  directory,
+  dump,
+  eventSeals,
+  events,
+  grants,
+  groupLimits,
+  groupMoves,
+  groups,
+  headCounts,
+  invites,
+  keyUses,
+  locks,
+  members,
+  meta,
+  orgInvites,
+  orgs,
+  outbox,
+  overview,
+  seals,
+  serviceAccounts,
+  sessions,
+  teams,
+  users,
 };
 
-const writeFacets = {
-  accessLists: accessListWrites,
-  apiKeys: apiKeyWrites,
-  buckets: bucketWrites,
-  commandLines: commandLineWrites,
-  credentials: credentialWrites,
-  deprecatedCalls: deprecatedCallWrites,
-  directory: directoryReads,
-  dump: dumpWrites,
-  eventSeals: eventSealWrites,
-  events: eventWrites,
-  grants: grantWrites,
-  groupLimits: groupLimitWrites,
-  groupMoves: groupMoveWrites,
-  groups: groupWrites,
-  headCounts: headCountReads,
-  invites: inviteWrites,
-  keyUses: keyUseWrites,
-  locks: lockWrites,
-  members: memberWrites,
-  meta: metaWrites,
-  orgInvites: orgInviteWrites,
-  orgs: orgWrites,
-  outbox: outboxWrites,
-  overview: overviewReads,
-  seals: sealWrites,
-  sessions: sessionWrites,
-  teams: teamWrites,
-  serviceAccounts: serviceAccountWrites,
-  users: userWrites,
-};
+type Nouns = typeof nouns;
+type ReadsOf<Noun> = Noun extends { readonly reads: infer Some } ? Some : unknown;
+type WritesOf<Noun> = Noun extends { readonly writes: infer Some } ? Some : unknown;
 
-type Table = Readonly<Record<string, Readonly<Record<string, (unit: Unit, ...args: never[]) => unknown>>>>;
-
-/** The functions of each noun, without the unit they run in. */
-type FacetsOf<T extends Table> = {
-  readonly [Noun in keyof T]: {
-    readonly [Name in keyof T[Noun]]: T[Noun][Name] extends (unit: Unit, ...args: infer Args) => infer Result
-      ? (...args: Args) => Result
-      : never;
-  };
+/** The functions of a noun without the unit they run in. */
+type Facet<Functions> = {
+  readonly [Name in keyof Functions]: Functions[Name] extends (
+    unit: Unit,
+    ...args: infer Args
+  ) => infer Result
+    ? (...args: Args) => Result
+    : never;
 };
 
 /** What a unit that reads may use. */
-export type Reads = FacetsOf<typeof readFacets>;
+export type Reads = { readonly [Noun in keyof Nouns]: Facet<ReadsOf<Nouns[Noun]>> };
 /** What a unit that writes may use. */
-export type Writes = FacetsOf<typeof writeFacets>;
+export type Writes = { readonly [Noun in keyof Nouns]: Facet<ReadsOf<Nouns[Noun]> & WritesOf<Nouns[Noun]>> };
+
+type Functions = Readonly<Record<string, (unit: Unit, ...args: never[]) => unknown>>;
 
 /**
  * Binds the functions of each noun to a unit. They are on prototypes that are made once, and a unit of work makes only the
  * nouns it uses.
  */
-function facetsOver<T extends Table>(table: T): (unit: Unit) => FacetsOf<T> {
-  class Facets {
+function facetsOver<Facets>(
+  functionsOf: (noun: { readonly reads?: Functions; readonly writes?: Functions }) => Functions | undefined,
+) {
+  class Made {
     // Declared, not defined: defining a field costs ten times what assigning it does, in every unit.
     declare readonly unit: Unit;
     declare readonly made: Record<string, unknown>;
@@ -124,30 +102,30 @@ function facetsOver<T extends Table>(table: T): (unit: Unit) => FacetsOf<T> {
       this.made = {};
     }
   }
-  for (const [noun, functions] of Object.entries(table)) {
+  for (const [noun, functions] of Object.entries(nouns)) {
     class Facet {
       declare readonly unit: Unit;
       constructor(unit: Unit) {
         this.unit = unit;
       }
     }
-    for (const [name, run] of Object.entries(functions)) {
+    for (const [name, run] of Object.entries(functionsOf(functions) ?? {})) {
       const bound = function (this: Facet, ...args: never[]) {
         return run(this.unit, ...args);
       };
       Object.defineProperty(Facet.prototype, name, { value: bound });
     }
-    Object.defineProperty(Facets.prototype, noun, {
-      get(this: Facets) {
+    Object.defineProperty(Made.prototype, noun, {
+      get(this: Made) {
         return (this.made[noun] ??= new Facet(this.unit));
       },
     });
   }
-  return (unit) => new Facets(unit) as unknown as FacetsOf<T>;
+  return (unit: Unit) => new Made(unit) as unknown as Facets;
 }
 
-const toReads = facetsOver(readFacets);
-const toWrites = facetsOver(writeFacets);
+const toReads = facetsOver<Reads>(({ reads }) => reads);
+const toWrites = facetsOver<Writes>(({ reads, writes }) => ({ ...reads, ...writes }));
 
 /** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
@@ -189,13 +167,19 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
         unit.end();
       }
     };
-  const refuse = (reason: unknown): never => {
-    throw refusalOf(reason);
-  };
+  let closing: Promise<void> | undefined;
+  async function run<T>(kind: "look" | "read" | "write", work: Work<T>): Promise<T> {
+    try {
+      if (closing !== undefined) throw new StoreOutage(ending);
+      return await database[kind](work);
+    } catch (reason) {
+      throw refusalOf(reason);
+    }
+  }
   return {
-    look: (work) => database.look(within(toReads, work)).catch(refuse),
-    read: (work) => database.read(within(toReads, work)).catch(refuse),
-    write: (work) => database.write(within(toWrites, work)).catch(refuse),
-    close: () => database.close(),
+    look: (work) => run("look", within(toReads, work)),
+    read: (work) => run("read", within(toReads, work)),
+    write: (work) => run("write", within(toWrites, work)),
+    close: () => (closing ??= database.close()),
   };
 }

@@ -1,49 +1,54 @@
 // Teams: who is in them, and the roles they have in projects.
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
-import type { Unit } from "./connection.ts";
-import { changes, count, exists, many, one, paged, posts } from "./facet.ts";
-import { grouped } from "./grouped.ts";
+import {
+  changes,
+  count,
+  exists,
+  grouped,
+  knownRoles,
+  many,
+  one,
+  paged,
+  posts,
+  type Unit,
+  withKnownRoles,
+} from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
-import { knownRoles, withKnownRoles } from "./roles.ts";
 
 const teamsIn = (db: Builder, orgId: string) =>
-  db
-    .selectFrom("teams")
-    .select(["id", "org_id as orgId", "name", "created_at as createdAt"])
-    .where("org_id", "=", orgId);
+  db.selectFrom("teams").select(["id", "orgId", "name", "createdAt"]).where("orgId", "=", orgId);
 
 const grantsIn = many((db, groupId: string) =>
   db
-    .selectFrom("team_grants")
-    .innerJoin("teams", "teams.id", "team_grants.team_id")
-    .select(["team_grants.team_id", "team_grants.role"])
-    .where("team_grants.group_id", "=", groupId)
-    .orderBy("teams.created_at")
+    .selectFrom("teamGrants")
+    .innerJoin("teams", "teams.id", "teamGrants.teamId")
+    .select(["teamGrants.teamId", "teamGrants.role"])
+    .where("teamGrants.groupId", "=", groupId)
+    .orderBy("teams.createdAt")
     .orderBy("teams.id"),
 );
 
 const grantsOf = many(
-  (db, teamId: string) =>
-    db.selectFrom("team_grants").select("role").where("team_id", "=", teamId).distinct(),
+  (db, teamId: string) => db.selectFrom("teamGrants").select("role").where("teamId", "=", teamId).distinct(),
   ({ role }) => role,
 );
 
 const insert = posts((db, team: Team) =>
   db
     .insertInto("teams")
-    .values({ id: team.id, org_id: team.orgId, name: team.name, created_at: team.createdAt }),
+    .values({ id: team.id, orgId: team.orgId, name: team.name, createdAt: team.createdAt }),
 );
-const insertMember = insertion("team_members", { ignore: true });
+const insertMember = insertion("teamMembers", { ignore: true });
 const postMember = posts(insertMember);
 const join = changes(insertMember);
 
 const removeGrants = (db: Builder, teamId: string, groupId: string) =>
-  db.deleteFrom("team_grants").where("team_id", "=", teamId).where("group_id", "=", groupId);
+  db.deleteFrom("teamGrants").where("teamId", "=", teamId).where("groupId", "=", groupId);
 const clearGrants = posts(removeGrants);
-const insertGrant = posts(insertion("team_grants"));
+const insertGrant = posts(insertion("teamGrants"));
 
-export const teamReads = {
+export const reads = {
   /** A team of the organization. */
   find: one((db, orgId: string, id: string) => teamsIn(db, orgId).where("id", "=", id)),
 
@@ -52,23 +57,23 @@ export const teamReads = {
   countInOrg: count(teamsIn),
 
   /** A page of the organization's teams, oldest first. */
-  inOrg: paged((db, orgId: string) => teamsIn(db, orgId).orderBy("created_at").orderBy("id")),
+  inOrg: paged((db, orgId: string) => teamsIn(db, orgId).orderBy("createdAt").orderBy("id")),
 
   /** Ids of the people in a team. */
   memberIds: many(
     (db, teamId: string) =>
-      db.selectFrom("team_members").select("user_id").where("team_id", "=", teamId).orderBy("user_id"),
-    (row) => row.user_id,
+      db.selectFrom("teamMembers").select("userId").where("teamId", "=", teamId).orderBy("userId"),
+    (row) => row.userId,
   ),
 
   /** Number of teams a person is in, in any organization. */
-  countOf: count((db, userId: string) => db.selectFrom("team_members").where("user_id", "=", userId)),
+  countOf: count((db, userId: string) => db.selectFrom("teamMembers").where("userId", "=", userId)),
 
   /** The teams of a project, oldest first. A hundred are the most there can be. */
   async inGroup(unit: Unit, groupId: string): Promise<GroupTeam[]> {
     const roles = grouped(
-      withKnownRoles(unit, await grantsIn(unit, groupId), (row) => `team ${row.team_id}`),
-      (row) => row.team_id,
+      withKnownRoles(unit, await grantsIn(unit, groupId), (row) => `team ${row.teamId}`),
+      (row) => row.teamId,
       (row) => row.role as GroupRole,
     );
     return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held) }));
@@ -80,16 +85,14 @@ export const teamReads = {
   },
 
   isInAnyGroup: exists((db, teamId: string) =>
-    db.selectFrom("team_grants").select("group_id").where("team_id", "=", teamId).limit(1),
+    db.selectFrom("teamGrants").select("groupId").where("teamId", "=", teamId).limit(1),
   ),
 };
 
-export const teamWrites = {
-  ...teamReads,
-
+export const writes = {
   async add(unit: Unit, team: Team, memberIds: readonly string[]): Promise<void> {
     insert(unit, team);
-    for (const user_id of memberIds) postMember(unit, { team_id: team.id, user_id });
+    for (const userId of memberIds) postMember(unit, { teamId: team.id, userId });
   },
 
   rename: posts((db, id: string, name: string) => db.updateTable("teams").set({ name }).where("id", "=", id)),
@@ -98,11 +101,11 @@ export const teamWrites = {
   remove: posts((db, id: string) => db.deleteFrom("teams").where("id", "=", id)),
 
   /** Returns whether the person was not in the team before. */
-  join: (unit: Unit, team_id: string, user_id: string) => join(unit, { team_id, user_id }),
+  join: (unit: Unit, teamId: string, userId: string) => join(unit, { teamId, userId }),
 
   /** Returns whether the person was in the team. */
   leave: changes((db, teamId: string, userId: string) =>
-    db.deleteFrom("team_members").where("team_id", "=", teamId).where("user_id", "=", userId),
+    db.deleteFrom("teamMembers").where("teamId", "=", teamId).where("userId", "=", userId),
   ),
 
   /** Gives a team roles in a project of its organization, in place of those it had there. */
@@ -112,7 +115,7 @@ export const teamWrites = {
     roles: readonly GroupRole[],
   ): Promise<void> {
     clearGrants(unit, teamId, groupId);
-    for (const role of roles) insertGrant(unit, { team_id: teamId, org_id: orgId, group_id: groupId, role });
+    for (const role of roles) insertGrant(unit, { teamId, orgId, groupId, role });
   },
 
   /** Takes a team's roles in a project away, and returns whether it had any. */

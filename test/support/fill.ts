@@ -1,9 +1,11 @@
 // Rows put past the server into a stage's database, for what no operation makes, or not so many of.
-import type { Tables } from "../../src/store/tables.ts";
+import type { tables } from "../../src/store/tables.ts";
 import { expiry, now, type Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
-type Row = Readonly<Record<string, string | number | null>>;
+type Tables = typeof tables;
+type Value = string | number | null;
+type Row = Readonly<Record<string, Value>>;
 
 const at = Date.parse(now);
 const key = ({ username }: Row): Row => ({ username_key: String(username).toLowerCase() });
@@ -34,7 +36,7 @@ const literal = (value: string | number | null): string =>
 export function fill<Table extends keyof Tables>(
   stage: Stage,
   table: Table,
-  ...rows: readonly Partial<Tables[Table]>[]
+  ...rows: readonly { readonly [Column in keyof Tables[Table]["columns"]]?: Value }[]
 ): void {
   const whole = rows.map((row) => ({ ...defaults[table]?.(row as Row), ...row }) as Row);
   const columns = Object.keys(whole[0] ?? {});

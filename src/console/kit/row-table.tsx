@@ -1,8 +1,9 @@
 // A table with one line for each row: columns that sort, boxes to pick rows by, and a menu in each.
 import type { ComponentChildren } from "preact";
-import type { Visit } from "../page.ts";
+import type { Words } from "../words/words.ts";
 import { Copy } from "./kit.tsx";
 import { RowMenu, SortHead, sortedAs } from "./list.tsx";
+import { When } from "./time.tsx";
 import { useVisit } from "./visit.ts";
 
 export interface Column<Row> {
@@ -18,13 +19,38 @@ export interface Column<Row> {
 
 /** The id of each row, with a button that copies it. */
 export const idColumn = <Row extends { readonly id: string; readonly name: string }>(
-  { words }: Pick<Visit, "words">,
+  { layout }: Words,
   classes: string,
 ): Column<Row> => ({
   head: "ID",
   class: classes,
-  cell: ({ id, name }) => <Copy text={id} label={words.layout.copyOf(`ID: ${name}`)} />,
+  cell: ({ id, name }) => <Copy text={id} label={layout.copyOf(`ID: ${name}`)} />,
 });
+
+/** An instant of each row, of which the earliest comes first; empty where there is none. */
+export const timeColumn = <Row,>(
+  head: string,
+  by: string,
+  atOf: (row: Row) => string | null | undefined,
+  classes = "c-time wide-only",
+): Column<Row> => ({
+  head,
+  by,
+  value: (row) => Date.parse(atOf(row) ?? "1970-01-01"),
+  class: classes,
+  cell: (row) => {
+    const at = atOf(row);
+    return at && <When at={at} />;
+  },
+});
+
+/** How many of something each row has. */
+export const countColumn = <Row,>(
+  head: string,
+  by: string,
+  count: (row: Row) => number,
+  classes = "c-num wide-only",
+): Column<Row> => ({ head, by, value: count, class: classes, cell: count });
 
 /** What is done with rows that are picked: a form with the id `bulk`. */
 export interface Bulk<Row> {

@@ -3,12 +3,12 @@ import type { ComponentChildren } from "preact";
 import { Area } from "../kit/fields.tsx";
 import { Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
-import type { Column } from "../kit/row-table.tsx";
+import { timeColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
-import { When } from "../kit/time.tsx";
-import type { Form, Visit } from "../page.ts";
+import { useVisit } from "../kit/visit.ts";
+import type { Form } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { everything } from "./credential-rows.ts";
+import { everything } from "./credential-kinds.ts";
 
 interface Entry {
   readonly cidrBlock?: string | null;
@@ -45,7 +45,6 @@ export const entriesIn = (form: Form) =>
     .map((entry) => (entry.includes("/") ? { cidrBlock: entry } : { ipAddress: entry }));
 
 const addressOf = ({ cidrBlock, ipAddress }: Entry): string => ipAddress ?? cidrBlock ?? "";
-const createdOf = ({ created, createdAt }: Entry): string => created ?? createdAt ?? "1970-01-01";
 
 interface SectionHeadProps {
   readonly id: string;
@@ -69,7 +68,6 @@ export const SectionHead = ({ id, title, lead, children }: SectionHeadProps) => 
 const fewEntries = 10;
 
 interface AccessListProps {
-  readonly visit: Visit;
   /** Undefined where the visitor may not see it. */
   readonly list: readonly Entry[] | undefined;
   /** Whether the visitor may change it. */
@@ -77,15 +75,14 @@ interface AccessListProps {
 }
 
 /** The list, with the forms `addEntries` and `removeEntry`. */
-export function AccessList({ visit, list, isMine }: AccessListProps) {
-  const { access } = visit.words.credentials;
+export function AccessList({ list, isMine }: AccessListProps) {
+  const { access, created } = useVisit().words.credentials;
   if (list === undefined) return <Notice kind="info">{access.hidden}</Notice>;
-  const form = "addEntries";
   return (
     <section class="titled" aria-labelledby="access">
       <SectionHead id="access" title={access.title} lead={access.lead}>
         {isMine && (
-          <SheetForm name={form} id="entries" title={access.add}>
+          <SheetForm name="addEntries" id="entries" title={access.add}>
             <Area label={access.entries} name="addresses" hint={access.entriesHint} required />
           </SheetForm>
         )}
@@ -99,7 +96,20 @@ export function AccessList({ visit, list, isMine }: AccessListProps) {
         texts={(entry) => [addressOf(entry)]}
         empty={access.empty}
         total={access.total}
-        columns={columnsOf(visit)}
+        columns={[
+          {
+            head: access.address,
+            by: "address",
+            value: addressOf,
+            cell: (entry) => <span class="code">{addressOf(entry)}</span>,
+          },
+          timeColumn<Entry>(
+            created,
+            "created",
+            (entry) => entry.created ?? entry.createdAt ?? "1970-01-01",
+            "c-time",
+          ),
+        ]}
         actions={[
           isMine && {
             label: access.remove,
@@ -112,23 +122,4 @@ export function AccessList({ visit, list, isMine }: AccessListProps) {
       />
     </section>
   );
-}
-
-function columnsOf(visit: Visit): readonly Column<Entry>[] {
-  const { access, created } = visit.words.credentials;
-  return [
-    {
-      head: access.address,
-      by: "address",
-      value: addressOf,
-      cell: (entry) => <span class="code">{addressOf(entry)}</span>,
-    },
-    {
-      head: created,
-      by: "created",
-      value: (entry) => Date.parse(createdOf(entry)),
-      class: "c-time",
-      cell: (entry) => <When at={createdOf(entry)} />,
-    },
-  ];
 }

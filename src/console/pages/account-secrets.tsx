@@ -1,31 +1,26 @@
 // The secrets of a service account, masked, with the dates on which they expire.
+import type { Reply } from "../../client/types.ts";
 import { MenuForm } from "../kit/listing.tsx";
 import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
-import type { Visit } from "../page.ts";
+import { useVisit } from "../kit/visit.ts";
+import type { Words } from "../words/words.ts";
 import { SectionHead } from "./access-list.tsx";
 import { Hours } from "./credential-forms.tsx";
 import { Expiry, LastUse } from "./credential-table.tsx";
 
-interface Secret {
-  readonly id: string;
-  readonly maskedSecretValue?: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly lastUsedAt: string | null;
-}
+type Secret = NonNullable<Reply<"getOrgServiceAccount">["secrets"]>[number];
 
 interface SecretsProps {
-  readonly visit: Visit;
   readonly secrets: readonly Secret[];
   /** Whether the visitor may make and delete them. */
   readonly isMine: boolean;
 }
 
 /** The secrets of an account, with the forms `addSecret` and `deleteSecret`. */
-export function Secrets({ visit, secrets, isMine }: SecretsProps) {
-  const words = visit.words.credentials;
+export function Secrets({ secrets, isMine }: SecretsProps) {
+  const words = useVisit().words.credentials;
   const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
   const remove = {
     label: words.removeSecret,
@@ -51,7 +46,7 @@ export function Secrets({ visit, secrets, isMine }: SecretsProps) {
           rows={secrets}
           idOf={({ id }) => id}
           nameOf={nameOf}
-          columns={columnsOf(visit)}
+          columns={columnsOf(words)}
           menu={isMine ? (secret) => <MenuForm id={secret.id} action={remove} row={secret} /> : undefined}
         />
       )}
@@ -59,8 +54,7 @@ export function Secrets({ visit, secrets, isMine }: SecretsProps) {
   );
 }
 
-function columnsOf(visit: Visit): readonly Column<Secret>[] {
-  const words = visit.words.credentials;
+function columnsOf(words: Words["credentials"]): readonly Column<Secret>[] {
   return [
     { head: words.secret, cell: ({ maskedSecretValue }) => <span class="code">{maskedSecretValue}</span> },
     {
@@ -71,12 +65,12 @@ function columnsOf(visit: Visit): readonly Column<Secret>[] {
     {
       head: words.expires,
       class: "c-time",
-      cell: ({ expiresAt }) => <Expiry visit={visit} at={expiresAt} />,
+      cell: ({ expiresAt }) => <Expiry at={expiresAt} />,
     },
     {
       head: words.lastUsed,
       class: "c-time wide-only",
-      cell: ({ lastUsedAt }) => <LastUse visit={visit} at={lastUsedAt} />,
+      cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
     },
   ];
 }

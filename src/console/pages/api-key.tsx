@@ -8,7 +8,7 @@ import { page, type Visit } from "../page.ts";
 import { type Here, orgScope, read } from "../scope.ts";
 import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
-import { keyUses } from "./credential-rows.ts";
+import { keyUses } from "./credential-kinds.ts";
 import { LastUse } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
 
@@ -45,7 +45,9 @@ export const apiKey = page({
     const groups = Object.entries(byGroup).map(([id, roles]) => ({ id, roles }));
     const { may } = here;
     return credentialView(visit, here, {
+      kind: "keys",
       title: desc === "" ? publicKey : desc,
+      name: `${desc} ${publicKey}`,
       lead: <span class="code">{publicKey}</span>,
       buttons: may("listOrgEvents") && (
         <LinkButton href={`${here.root}/activity?${new URLSearchParams({ who: publicKey })}`} icon="activity">
@@ -57,9 +59,8 @@ export const apiKey = page({
       mayChange: may("updateOrgApiKey"),
       fields: <Field name="desc" value={desc} label={said.description} maxLength={250} required />,
       mayDelete: may("deleteOrgApiKey"),
-      deletion: { label: said.removeKey(`${desc} ${publicKey}`), confirm: said.removeKeyConfirm },
       facts: [
-        copied(visit, said.keyId, params.apiUserId),
+        copied(visit, said.of.keys.assignedId, params.apiUserId),
         copied(visit, said.publicKey, publicKey),
         [
           said.privateKey,
@@ -69,7 +70,7 @@ export const apiKey = page({
         ],
         [said.rolesHere, <RoleList key="roles" roles={inOrg} />],
         createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
-        [said.lastUsed, <LastUse key="used" visit={visit} at={lastUsedAt} />],
+        [said.lastUsed, <LastUse key="used" at={lastUsedAt} />],
       ],
       children: await below(visit, here, groups),
     });
@@ -81,15 +82,10 @@ export const apiKey = page({
       return doneHere(visit, "saved");
     },
     async delete(visit) {
-      const { api, params } = visit;
+      const scope = orgScope(visit.params.orgId);
       const { publicKey = "" } = await find(visit);
-      await api("deleteOrgApiKey", params);
-      return afterRemoval(
-        visit,
-        orgScope(params.orgId),
-        publicKey,
-        `/orgs/${params.orgId}/keys?done=deleted`,
-      );
+      await visit.api("deleteOrgApiKey", visit.params);
+      return afterRemoval(visit, scope, publicKey, `${scope.root}/keys?done=deleted`);
     },
     async addEntries(visit, form) {
       await visit.api("createOrgApiKeyAccessListEntry", { ...visit.params, body: entriesIn(form) });
@@ -108,10 +104,9 @@ async function below(visit: KeyVisit, { id, may }: Here, groups: readonly { id: 
   const list = await wholeList((at) => api("listOrgApiKeyAccessListEntries", { ...params, ...at }));
   return (
     <>
-      <AccessList visit={visit} list={list} isMine={may("updateOrgApiKey")} />
+      <AccessList list={list} isMine={may("updateOrgApiKey")} />
       {groups.length > 0 && (
         <GroupRoles
-          visit={visit}
           caption={words.credentials.otherRoles}
           groups={groups}
           names={await groupNames(visit, id)}

@@ -6,58 +6,50 @@ import { Button, LinkButton } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Form as Sent, Visit } from "../page.ts";
+import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import type { Here } from "../scope.ts";
-import { type CredentialRow, everything } from "./credential-rows.ts";
+import { type CredentialRow, everything, type Kind, kinds } from "./credential-kinds.ts";
 
 /** Ninety days: long enough to be convenient, short enough that a forgotten secret expires. */
 const firstHours = 2160;
 
-type RolesProps = Pick<Parameters<typeof RoleChecks>[0], "name" | "of" | "offered" | "held">;
-
-export function Roles(roles: RolesProps) {
+export function Roles(roles: Pick<Parameters<typeof RoleChecks>[0], "name" | "of" | "offered" | "held">) {
   const { rolesHere, rolesInGroup } = useVisit().words.credentials;
   const legend = roles.of === "org" ? rolesHere : rolesInGroup;
   return <RoleChecks legend={legend} problem={useFieldProblem("roles")} {...roles} />;
 }
 
 interface CreateProps {
+  readonly kind: Kind;
   readonly of: "org" | "group";
   readonly offered: Offered;
 }
 
-/** The form `createKey`. */
-export function CreateKey(roles: CreateProps) {
-  const { createKey, description } = useVisit().words.credentials;
-  return (
-    <SheetForm name="createKey" id="key" title={createKey} isPrimary>
+/** The form `createKey` or `createAccount`. */
+export function Create({ kind, ...roles }: CreateProps) {
+  const { of, description } = useVisit().words.credentials;
+  return kind === "keys" ? (
+    <SheetForm name="createKey" id="key" title={of.keys.create} isPrimary>
       <Field name="desc" label={description} maxLength={250} required />
       <Roles name="keyRoles" {...roles} />
+    </SheetForm>
+  ) : (
+    <SheetForm name="createAccount" id="account" title={of.accounts.create}>
+      <AccountFields />
+      <Hours />
+      <Roles name="accountRoles" {...roles} />
     </SheetForm>
   );
 }
 
-/** The form `createAccount`. */
-export const CreateAccount = (roles: CreateProps) => (
-  <SheetForm name="createAccount" id="account" title={useVisit().words.credentials.createAccount}>
-    <AccountFields />
-    <Hours />
-    <Roles name="accountRoles" {...roles} />
-  </SheetForm>
-);
-
-interface AccountFieldsProps {
-  readonly account?: { readonly name?: string; readonly description?: string };
-}
-
 /** Name and description of a service account. */
-export function AccountFields({ account = {} }: AccountFieldsProps) {
+export function AccountFields({ account }: { account?: { name?: string; description?: string } }) {
   const { name, nameHint, description } = useVisit().words.credentials;
   return (
     <>
-      <Field name="name" value={account.name} label={name} hint={nameHint} maxLength={64} required />
-      <Field name="description" value={account.description} label={description} maxLength={250} required />
+      <Field name="name" value={account?.name} label={name} hint={nameHint} maxLength={64} required />
+      <Field name="description" value={account?.description} label={description} maxLength={250} required />
     </>
   );
 }
@@ -81,85 +73,80 @@ export function Hours() {
   );
 }
 
-/** The account a form describes. */
-export const accountIn = (form: Sent) => ({
-  name: form.text("name"),
-  description: form.text("description"),
-  roles: form.all("accountRoles"),
-  secretExpiresAfterHours: Number(form.text("hours")),
-});
-
-/** Keys or accounts of the organization that are not in the project; undefined where they are hidden or too many. */
-type Others = readonly Option[] | undefined;
-
 const mostToChoose = 50;
 
-export async function otherKeys({ api }: Visit, { id: groupId, places: { org } }: Here): Promise<Others> {
-  if (org === undefined) return undefined;
-  const at = { orgId: org.id, itemsPerPage: mostToChoose };
-  const found = await api("listOrgApiKeys", at).catch(unlessRefused("USER_UNAUTHORIZED"));
-  if (found === undefined || (found.totalCount ?? 0) > mostToChoose) return undefined;
-  return (found.results ?? [])
-    .filter(({ roles = [] }) => !roles.some((role) => role.groupId === groupId))
-    .map(({ id = "", desc = "", publicKey = "" }) => ({ value: id, label: `${desc} (${publicKey})` }));
+interface Found<Thing> {
+  readonly results?: readonly Thing[];
+  readonly totalCount?: number;
 }
 
-export async function otherAccounts({ api }: Visit, { id: groupId, places: { org } }: Here): Promise<Others> {
+const few = <Thing,>(found: Found<Thing> | undefined): readonly Thing[] | undefined =>
+  found === undefined || (found.totalCount ?? 0) > mostToChoose ? undefined : (found.results ?? []);
+
+/** Those of the organization that are not in the project; undefined where they are hidden or too many. */
+export async function othersOf(
+  { api }: Visit,
+  { id: groupId, places: { org } }: Here,
+  kind: Kind,
+): Promise<readonly Option[] | undefined> {
   if (org === undefined) return undefined;
   const at = { orgId: org.id, itemsPerPage: mostToChoose };
-  const found = await api("listOrgServiceAccounts", at).catch(unlessRefused("USER_UNAUTHORIZED"));
-  if (found === undefined || (found.totalCount ?? 0) > mostToChoose) return undefined;
+  const hidden = unlessRefused("USER_UNAUTHORIZED");
+  if (kind === "keys") {
+    return few(await api("listOrgApiKeys", at).catch(hidden))
+      ?.filter(({ roles = [] }) => !roles.some((role) => role.groupId === groupId))
+      .map(({ id = "", desc = "", publicKey = "" }) => ({ value: id, label: `${desc} (${publicKey})` }));
+  }
+  const accounts = few(await api("listOrgServiceAccounts", at).catch(hidden));
+  if (accounts === undefined) return undefined;
   const { results: here = [] } = await api("listGroupServiceAccounts", { groupId, ...everything });
   const ids = new Set(here.map(({ clientId }) => clientId));
-  return (found.results ?? [])
+  return accounts
     .filter(({ clientId }) => !ids.has(clientId))
     .map(({ clientId = "", name = "" }) => ({ value: clientId, label: `${name} (${clientId})` }));
 }
 
 interface AssignProps {
-  readonly isKeys: boolean;
-  readonly others: Others;
+  readonly kind: Kind;
+  readonly others: Awaited<ReturnType<typeof othersOf>>;
   readonly offered: Offered;
 }
 
 /** The form `assignKey` or `assignAccount`, which gives roles in the project. */
-export function Assign({ isKeys, others, offered }: AssignProps) {
+export function Assign({ kind, others, offered }: AssignProps) {
   const words = useVisit().words.credentials;
-  const form = isKeys ? "assignKey" : "assignAccount";
-  const title = isKeys ? words.assignKey : words.assignAccount;
-  const name = isKeys ? "keyId" : "clientId";
+  const { title, assign, assignedId } = words.of[kind];
+  const { noun, field } = kinds[kind];
   const instead = others?.length === 0 ? words.noOthers : undefined;
   return (
-    <SheetForm name={form} title={title} submit={words.assign} instead={instead}>
+    <SheetForm name={`assign${noun}`} title={assign} submit={words.assign} instead={instead}>
       {others === undefined ? (
-        <Field name={name} label={isKeys ? words.keyId : words.clientId} hint={words.idHint} required />
+        <Field name={field} label={assignedId} hint={words.idHint} required />
       ) : (
-        <Choice name={name} label={isKeys ? words.keys : words.accounts} options={others} />
+        <Choice name={field} label={title} options={others} />
       )}
-      <Roles name={isKeys ? "assignedKeyRoles" : "assignedAccountRoles"} of="group" offered={offered} />
+      <Roles name={`assigned${noun}Roles`} of="group" offered={offered} />
     </SheetForm>
   );
 }
 
 interface EditRolesProps {
-  readonly keys: readonly CredentialRow[] | undefined;
-  readonly accounts: readonly CredentialRow[] | undefined;
+  readonly rows: Readonly<Record<Kind, readonly CredentialRow[] | undefined>>;
   readonly offered: Offered;
 }
 
 /** The form `editKey` or `editAccount`, for the one the address names. */
-export function EditRoles({ keys = [], accounts = [], offered }: EditRolesProps) {
+export function EditRoles({ rows: { keys = [], accounts = [] }, offered }: EditRolesProps) {
   const visit = useVisit();
   const { words, query } = visit;
   const isNamed = ({ id }: CredentialRow) => id === query.get("edit");
   const key = keys.find(isNamed);
   const row = key ?? accounts.find(isNamed);
   if (row === undefined) return null;
-  const form = key === undefined ? "editAccount" : "editKey";
   return (
     <section class="card" aria-labelledby="edit">
       <h2 id="edit">{words.credentials.editing(row.name)}</h2>
-      <Form name={form}>
+      <Form name={key === undefined ? "editAccount" : "editKey"}>
         <input type="hidden" name="id" value={row.id} />
         <Roles name="editedRoles" of="group" offered={offered} held={row.roles} />
         <div class="row">

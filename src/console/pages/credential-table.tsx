@@ -1,19 +1,21 @@
 // The columns of the lists of API keys and of service accounts.
 import { Badge, Copy } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
-import { type Column, idColumn } from "../kit/row-table.tsx";
+import { type Column, idColumn, timeColumn } from "../kit/row-table.tsx";
 import { minuteOf, When } from "../kit/time.tsx";
-import type { Visit } from "../page.ts";
-import type { CredentialRow } from "./credential-rows.ts";
+import { useVisit } from "../kit/visit.ts";
+import type { Words } from "../words/words.ts";
+import { addressOf, type CredentialRow, type Kind } from "./credential-kinds.ts";
 
 /** How long before a secret stops working it is marked, in milliseconds. */
 const soon = 14 * 86_400_000;
 
 /** When the last secret stops working; soon, or before now, it is marked. */
-export function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
-  const { noSecret, secretEnded } = visit.words.credentials;
+export function Expiry({ at }: { at: string | null }) {
+  const { words, now } = useVisit();
+  const { noSecret, secretEnded } = words.credentials;
   if (at === null) return <Badge tone="gray">{noSecret}</Badge>;
-  const left = Date.parse(at) - visit.now;
+  const left = Date.parse(at) - now;
   if (left > soon) return <When at={at} />;
   return left > 0 ? (
     <Badge tone="yellow">
@@ -29,73 +31,54 @@ export function Expiry({ visit, at }: { visit: Visit; at: string | null }) {
 }
 
 /** When a credential was used last; see `CredentialRow`. */
-export function LastUse({ visit, at }: { visit: Visit; at: string | null | undefined }) {
-  const { unused, unknownUse } = visit.words.credentials;
+export function LastUse({ at }: { at: string | null | undefined }) {
+  const { unused, unknownUse } = useVisit().words.credentials;
   if (at) return <When at={at} />;
   return <>{at === null ? unused : unknownUse}</>;
 }
 
-export const addressOf = (orgId: string, isKeys: boolean, id: string) =>
-  `/orgs/${orgId}/${isKeys ? "keys" : "service-accounts"}/${id}`;
-
 /** `orgId` is undefined where the organization, which has the pages of credentials, is not shown to the visitor. */
-export function columnsOf(visit: Visit, orgId: string | undefined, isKeys: boolean): Column<CredentialRow>[] {
-  const { words } = visit;
+export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): Column<CredentialRow>[] {
   const said = words.credentials;
-  const code = isKeys
-    ? { head: said.publicKey, class: "c-key wide-only" }
-    : { head: said.clientId, class: "c-client wide-only" };
+  const isKeys = kind === "keys";
   return [
-    nameColumn(visit, orgId, isKeys),
     {
-      ...code,
-      cell: ({ code: text }) => <Copy text={text} label={words.layout.copyOf(text)} />,
+      head: said.of[kind].name,
+      by: "name",
+      value: ({ name }) => name,
+      cell: ({ id, name, description }) => (
+        <>
+          {orgId === undefined ? <span>{name}</span> : <a href={addressOf(orgId, kind, id)}>{name}</a>}
+          {description && <small>{description}</small>}
+        </>
+      ),
     },
-    ...(isKeys ? [idColumn<CredentialRow>(visit, "c-code roomy-only")] : []),
+    {
+      head: said.of[kind].code,
+      class: isKeys ? "c-key wide-only" : "c-client wide-only",
+      cell: ({ code }) => <Copy text={code} label={words.layout.copyOf(code)} />,
+    },
+    ...(isKeys ? [idColumn<CredentialRow>(words, "c-code roomy-only")] : []),
     {
       head: said.roles,
       class: "c-few",
       cell: ({ roles }) => <Chips labels={roles.map(words.shortRole)} />,
     },
     {
-      head: said.lastUsed,
-      by: "used",
-      value: ({ lastUsedAt }) => Date.parse(lastUsedAt ?? "1970-01-01"),
-      class: "c-time wide-only",
-      cell: ({ lastUsedAt }) => <LastUse visit={visit} at={lastUsedAt} />,
+      ...timeColumn<CredentialRow>(said.lastUsed, "used", ({ lastUsedAt }) => lastUsedAt),
+      cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
     },
-    ...(isKeys
-      ? []
-      : [
-          {
-            head: said.secretExpires,
-            by: "expires",
-            value: ({ expiresAt }: CredentialRow) => Date.parse(expiresAt ?? "9999-12-31"),
-            class: "c-time wide-only",
-            cell: ({ expiresAt = null }: CredentialRow) => <Expiry visit={visit} at={expiresAt} />,
-          },
-        ]),
-    {
-      head: said.created,
-      by: "created",
-      value: ({ createdAt }) => Date.parse(createdAt ?? "1970-01-01"),
-      class: isKeys ? "c-time wide-only" : "c-time roomy-only",
-      cell: ({ createdAt }) => createdAt && <When at={createdAt} />,
-    },
+    ...(isKeys ? [] : [expiryColumn(said.secretExpires)]),
+    timeColumn(
+      said.created,
+      "created",
+      ({ createdAt }) => createdAt,
+      isKeys ? "c-time wide-only" : "c-time roomy-only",
+    ),
   ];
 }
 
-function nameColumn(visit: Visit, orgId: string | undefined, isKeys: boolean): Column<CredentialRow> {
-  const said = visit.words.credentials;
-  return {
-    head: isKeys ? said.description : said.name,
-    by: "name",
-    value: ({ name }) => name,
-    cell: ({ id, name, description }) => (
-      <>
-        {orgId === undefined ? <span>{name}</span> : <a href={addressOf(orgId, isKeys, id)}>{name}</a>}
-        {description && <small>{description}</small>}
-      </>
-    ),
-  };
-}
+const expiryColumn = (head: string): Column<CredentialRow> => ({
+  ...timeColumn<CredentialRow>(head, "expires", ({ expiresAt }) => expiresAt ?? "9999-12-31"),
+  cell: ({ expiresAt = null }) => <Expiry at={expiresAt} />,
+});

@@ -5,12 +5,17 @@ import { isAbove, offeredIn } from "../kit/giving.tsx";
 import { Copy, Facts, Heading, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Form, View, Visit } from "../page.ts";
 import { type Here, orgScope } from "../scope.ts";
 import { Roles } from "./credential-forms.tsx";
+import type { Kind } from "./credential-kinds.ts";
 
 interface Credential {
+  readonly kind: Kind;
   readonly title: string;
+  /** In the question before it is deleted. */
+  readonly name: string;
   readonly lead: ComponentChildren;
   /** In the organization. */
   readonly roles: readonly string[];
@@ -20,7 +25,6 @@ interface Credential {
   /** Fields of the form `save` beside the roles. */
   readonly fields: ComponentChildren;
   readonly mayDelete: boolean;
-  readonly deletion: { readonly label: string; readonly confirm: string };
   readonly buttons?: ComponentChildren;
   readonly facts: Parameters<typeof Facts>[0]["facts"];
   readonly children: ComponentChildren;
@@ -30,13 +34,14 @@ interface Credential {
 export async function credentialView(visit: Visit, { id, places }: Here, shown: Credential): Promise<View> {
   const said = visit.words.credentials;
   const offered = await offeredIn(visit, { orgId: id });
-  const { title, lead, roles, allRoles, deletion } = shown;
+  const { title, roles } = shown;
+  const { remove, removeConfirm } = said.of[shown.kind];
   return {
     title,
     places,
     body: (
       <>
-        <Heading title={title} lead={lead}>
+        <Heading title={title} lead={shown.lead}>
           {shown.buttons}
           {shown.mayChange && (
             <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={said.save}>
@@ -44,8 +49,8 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
               <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
-          {shown.mayDelete && !isAbove(offered, allRoles) && (
-            <ButtonForm name="delete" {...deletion}>
+          {shown.mayDelete && !isAbove(offered, shown.allRoles) && (
+            <ButtonForm name="delete" label={remove(shown.name)} confirm={removeConfirm}>
               {said.remove}
             </ButtonForm>
           )}
@@ -61,8 +66,8 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
 }
 
 /** A fact that is a code. */
-export const copied = (visit: Visit, label: string, text: string) =>
-  [label, <Copy key="copy" text={text} label={visit.words.layout.copyOf(label)} />] as const;
+export const copied = ({ words }: Visit, label: string, text: string) =>
+  [label, <Copy key="copy" text={text} label={words.layout.copyOf(label)} />] as const;
 
 /** Names of the projects of the organization that the visitor can see. */
 export async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
@@ -71,32 +76,28 @@ export async function groupNames({ api }: Visit, orgId: string): Promise<Readonl
 }
 
 interface GroupRolesProps {
-  readonly visit: Visit;
   readonly caption: string;
   readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** Roles in projects, whose names are known of those that the visitor can see. */
-export const GroupRoles = ({ visit: { words }, caption, groups, names }: GroupRolesProps) => (
-  <Table
-    caption={caption}
-    heads={[words.credentials.project, words.credentials.roles]}
-    rows={groups.map(({ id, roles }) => ({
-      key: id,
-      cells: [
-        names.has(id) ? (
-          <a href={`/projects/${id}/keys`} key="project">
-            {names.get(id)}
-          </a>
-        ) : (
-          id
-        ),
-        <RoleList roles={roles} key="roles" />,
-      ],
-    }))}
-  />
-);
+export function GroupRoles({ caption, groups, names }: GroupRolesProps) {
+  const { project, roles: head } = useVisit().words.credentials;
+  return (
+    <Table
+      caption={caption}
+      heads={[project, head]}
+      rows={groups.map(({ id, roles }) => ({
+        key: id,
+        cells: [
+          names.has(id) ? <a href={`/projects/${id}/keys`}>{names.get(id)}</a> : id,
+          <RoleList roles={roles} key="roles" />,
+        ],
+      }))}
+    />
+  );
+}
 
 /** Removes entries of the access list that were picked. */
 export const removeEntries = (

@@ -5,22 +5,14 @@ import { addressWith } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
 import type { Form, Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { type Here, type Scope, scopedPages } from "../scope.ts";
-import {
-  Assign,
-  accountIn,
-  CreateAccount,
-  CreateKey,
-  EditRoles,
-  otherAccounts,
-  otherKeys,
-} from "./credential-forms.tsx";
-import { type CredentialRow, listAccounts, listKeys } from "./credential-rows.ts";
-import { addressOf, columnsOf } from "./credential-table.tsx";
+import { type GroupScope, type Here, type Scope, scopedPages } from "../scope.ts";
+import { Assign, Create, EditRoles, othersOf } from "./credential-forms.tsx";
+import { addressOf, type CredentialRow, type Kind, kinds } from "./credential-kinds.ts";
+import { columnsOf } from "./credential-table.tsx";
 import { afterRemovals } from "./inviter.tsx";
 import { accountMade, keyMade } from "./made.tsx";
 
-const lists = { keys: listKeys, accounts: listAccounts };
+const nameOf = ({ name, code }: CredentialRow) => (name === code ? code : `${name} ${code}`);
 
 export const [orgKeys, groupKeys] = scopedPages("/keys", {
   performs: {
@@ -37,162 +29,145 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
     ],
   },
   async show(visit, here) {
-    const isKeys = visit.query.get("kind") !== "accounts";
-    const all = {
-      keys: await listKeys(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
-      accounts: await listAccounts(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
+    const { words, query } = visit;
+    const kind = query.get("kind") === "accounts" ? "accounts" : "keys";
+    const rows = {
+      keys: await kinds.keys.list(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
+      accounts: await kinds.accounts.list(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
     };
     const offered = await offeredIn(visit, here.at);
-    const { words } = visit;
     const said = words.credentials;
+    const { title, hidden, none, total } = said.of[kind];
     return collection<CredentialRow>(here, {
       heading: words.layout.keys,
       title: said.title,
-      caption: isKeys ? said.keys : said.accounts,
-      create: await creations(visit, here, offered),
+      caption: title,
+      create: await creations(visit, here, offered, kind),
       done: said.done,
-      above: here.kind === "group" && <EditRoles {...all} offered={offered} />,
-      all: isKeys ? all.keys : all.accounts,
-      hidden: isKeys ? said.keysHidden : said.accountsHidden,
+      above: here.kind === "group" && <EditRoles rows={rows} offered={offered} />,
+      all: rows[kind],
+      hidden,
       idOf: ({ id }) => id,
-      nameOf: ({ name, code }) => (name === code ? code : `${name} ${code}`),
+      nameOf,
       texts: ({ id, name, code, description = "" }) => [name, code, id, description],
-      columns: columnsOf(visit, here.places.org?.id, isKeys),
+      columns: columnsOf(words, here.places.org?.id, kind),
       tabs: {
         name: "kind",
         label: said.kind,
         tabs: [
-          { value: "", label: said.keys, count: all.keys?.length ?? 0 },
-          { value: "accounts", label: said.accounts, count: all.accounts?.length ?? 0 },
+          { value: "", label: said.of.keys.title, count: rows.keys?.length ?? 0 },
+          { value: "accounts", label: said.of.accounts.title, count: rows.accounts?.length ?? 0 },
         ],
       },
       filters: [roleFilter(visit, here, ({ roles }) => roles)],
-      actions: actionsOf(visit, here, offered, isKeys),
-      empty: isKeys ? said.noKeys : said.noAccounts,
-      total: isKeys ? said.totalKeys : said.totalAccounts,
+      actions: actionsOf(visit, here, offered, kind),
+      empty: none,
+      total,
     });
   },
   forms: {
     async createKey(visit, form, scope) {
       const body = { desc: form.text("desc"), roles: form.all("keyRoles") };
-      const create = scope.pick("createOrgApiKey", "createGroupApiKey");
+      const create = kinds.keys.creates[scope.kind];
       return keyMade(visit, scope, await visit.api(create, { ...scope.at, body }));
     },
     async createAccount(visit, form, scope) {
-      const create = scope.pick("createOrgServiceAccount", "createGroupServiceAccount");
-      return accountMade(visit, scope, await visit.api(create, { ...scope.at, body: accountIn(form) }));
+      const body = {
+        name: form.text("name"),
+        description: form.text("description"),
+        roles: form.all("accountRoles"),
+        secretExpiresAfterHours: Number(form.text("hours")),
+      };
+      const create = kinds.accounts.creates[scope.kind];
+      return accountMade(visit, scope, await visit.api(create, { ...scope.at, body }));
     },
   },
-  orgForms: {
-    deleteKey: takingOf("keys"),
-    deleteAccount: takingOf("accounts"),
-  },
+  orgForms: { deleteKey: taking("keys"), deleteAccount: taking("accounts") },
   groupForms: {
-    async assignKey({ api }, form, { root, at }) {
-      const body = [{ roles: form.all("assignedKeyRoles") }];
-      await api("addGroupApiKey", { ...at, apiUserId: form.text("keyId"), body });
-      return { to: `${root}/keys?done=added` };
-    },
-    async assignAccount({ api }, form, { root, at }) {
-      const body = { roles: form.all("assignedAccountRoles") };
-      await api("inviteGroupServiceAccount", { ...at, clientId: form.text("clientId"), body });
-      return { to: `${root}/keys?done=added` };
-    },
-    async editKey({ api }, form, { root, at }) {
-      const body = { roles: form.all("editedRoles") };
-      await api("updateGroupApiKeyRoles", { ...at, apiUserId: form.text("id"), body });
-      return { to: `${root}/keys?done=saved` };
-    },
-    async editAccount({ api }, form, { root, at }) {
-      const body = { roles: form.all("editedRoles") };
-      await api("updateGroupServiceAccount", { ...at, clientId: form.text("id"), body });
-      return { to: `${root}/keys?done=saved` };
-    },
-    removeKey: takingOf("keys"),
-    removeAccount: takingOf("accounts"),
+    assignKey: assigning("keys"),
+    assignAccount: assigning("accounts"),
+    editKey: editing("keys"),
+    editAccount: editing("accounts"),
+    removeKey: taking("keys"),
+    removeAccount: taking("accounts"),
   },
 });
 
+function assigning(kind: Kind) {
+  const { assign, field, noun } = kinds[kind];
+  return async (visit: Visit, form: Form, { root, at }: GroupScope): Promise<Outcome> => {
+    await assign(visit, at, form.text(field), form.all(`assigned${noun}Roles`));
+    return { to: `${root}/keys?done=added` };
+  };
+}
+
+function editing(kind: Kind) {
+  return async (visit: Visit, form: Form, { root, at }: GroupScope): Promise<Outcome> => {
+    await kinds[kind].edit(visit, at, form.text("id"), form.all("editedRoles"));
+    return { to: `${root}/keys?done=saved` };
+  };
+}
+
 /** Leads to the pending invitations that they made, if there are any. */
-function takingOf(kind: keyof typeof lists) {
+function taking(kind: Kind) {
   return async (visit: Visit, form: Form, scope: Scope): Promise<Outcome> => {
-    const { api } = visit;
-    const rows = await lists[kind](visit, scope);
-    const takeKey = scope.pick("deleteOrgApiKey", "removeGroupApiKey");
-    const takeAccount = scope.pick("deleteOrgServiceAccount", "deleteGroupServiceAccount");
-    const take = (id: string): Promise<unknown> =>
-      kind === "keys"
-        ? api(takeKey, { ...scope.at, apiUserId: id })
-        : api(takeAccount, { ...scope.at, clientId: id });
-    const outcome = await takeEach(visit, form, {
-      scope,
-      rows,
-      take,
-      done: scope.pick("deleted", "removed"),
-    });
+    const rows = await kinds[kind].list(visit, scope);
+    const take = (id: string): Promise<unknown> => kinds[kind].take(visit, scope, id);
+    const done = scope.pick("deleted", "removed");
+    const outcome = await takeEach(visit, form, { scope, rows, take, done });
     const codes = form.all("id").map((id) => rows.find((row) => row.id === id)?.code ?? id);
     return afterRemovals(visit, scope, codes, outcome);
   };
 }
 
 /** The buttons for a new key or account. A project takes those of its organization, too. */
-async function creations(visit: Visit, here: Here, offered: Offered) {
-  const sent = visit.problem?.name ?? "";
+async function creations(visit: Visit, here: Here, offered: Offered, shown: Kind) {
   // A form that was refused is shown, whatever the address asks for.
-  const isKeys = sent.endsWith("Account")
-    ? false
-    : sent.endsWith("Key") || visit.query.get("kind") !== "accounts";
-  const { may, kind } = here;
-  const giving = { of: kind, offered };
-  const mayCreate = isKeys
-    ? may(here.pick("createOrgApiKey", "createGroupApiKey"))
-    : may(here.pick("createOrgServiceAccount", "createGroupServiceAccount"));
-  const mayAssign = kind === "group" && may(isKeys ? "addGroupApiKey" : "inviteGroupServiceAccount");
+  const sent = visit.problem?.name ?? "";
+  const kind = sent.endsWith("Account") ? "accounts" : sent.endsWith("Key") ? "keys" : shown;
+  const { creates, assigns } = kinds[kind];
   return (
     <>
-      {mayCreate && (isKeys ? <CreateKey {...giving} /> : <CreateAccount {...giving} />)}
-      {mayAssign && (
-        <Assign
-          isKeys={isKeys}
-          others={await (isKeys ? otherKeys(visit, here) : otherAccounts(visit, here))}
-          offered={offered}
-        />
+      {here.may(creates[here.kind]) && <Create kind={kind} of={here.kind} offered={offered} />}
+      {here.kind === "group" && here.may(assigns) && (
+        <Assign kind={kind} others={await othersOf(visit, here, kind)} offered={offered} />
       )}
     </>
   );
 }
 
-function actionsOf(visit: Visit, here: Here, offered: Offered, isKeys: boolean): Actions<CredentialRow> {
-  const { words } = visit;
-  const said = words.credentials;
-  const isOurs = ({ roles }: CredentialRow) => !isAbove(offered, roles);
+function actionsOf(visit: Visit, here: Here, offered: Offered, kind: Kind): Actions<CredentialRow> {
+  const { credentials: said, people } = visit.words;
+  const { noun, takes, edits } = kinds[kind];
+  const ofKind = said.of[kind];
+  const when = ({ roles }: CredentialRow) => !isAbove(offered, roles);
+  const mayTake = here.may(takes[here.kind]);
   if (here.kind === "org") {
     return [
-      { label: words.people.list.open, href: ({ id }) => addressOf(here.id, isKeys, id) },
-      here.may(isKeys ? "deleteOrgApiKey" : "deleteOrgServiceAccount") && {
+      { label: people.list.open, href: ({ id }) => addressOf(here.id, kind, id) },
+      mayTake && {
         label: said.remove,
-        form: isKeys ? "deleteKey" : "deleteAccount",
-        confirm: () => (isKeys ? said.removeKeyConfirm : said.removeAccountConfirm),
-        says: ({ name, code }) =>
-          isKeys ? said.removeKey(name === code ? code : `${name} ${code}`) : said.removeAccount(name),
-        several: isKeys ? said.deleteKeys : said.deleteAccounts,
-        when: isOurs,
+        form: `delete${noun}`,
+        confirm: () => ofKind.removeConfirm,
+        says: (row) => ofKind.remove(kind === "keys" ? nameOf(row) : row.name),
+        several: ofKind.removeSelected,
+        when,
       },
     ];
   }
   return [
-    here.may(isKeys ? "updateGroupApiKeyRoles" : "updateGroupServiceAccount") && {
-      label: words.people.edit,
+    here.may(edits) && {
+      label: people.edit,
       href: ({ id }) => addressWith(visit, { edit: id }),
-      says: ({ name }) => (isKeys ? said.editKeyLabel(name) : said.editAccountLabel(name)),
+      says: ({ name }) => ofKind.editLabel(name),
     },
-    here.may(isKeys ? "removeGroupApiKey" : "deleteGroupServiceAccount") && {
+    mayTake && {
       label: said.takeOut,
-      form: isKeys ? "removeKey" : "removeAccount",
+      form: `remove${noun}`,
       confirm: () => said.takeOutConfirm,
-      says: ({ name }) => (isKeys ? said.takeKeyOut(name) : said.takeAccountOut(name)),
+      says: ({ name }) => ofKind.takeOut(name),
       several: said.takeOutSelected,
-      when: isOurs,
+      when,
     },
   ];
 }

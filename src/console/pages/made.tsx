@@ -18,18 +18,16 @@ interface Made {
 }
 
 /** Leads from the form that made it to the page that shows it. */
-async function showOnce({ once }: Pick<Visit, "once">, scope: Scope, made: Made): Promise<Outcome> {
-  return { to: `${scope.root}/keys/made`, cookies: [await once.carry({ ...made })] };
-}
-
-type Carrying = Pick<Visit, "once">;
+const showOnce = async ({ once }: Visit, scope: Scope, made: Made): Promise<Outcome> => ({
+  to: `${scope.root}/keys/made`,
+  cookies: [await once.carry({ ...made })],
+});
 
 export const keyMade = (
-  visit: Carrying,
+  visit: Visit,
   scope: Scope,
-  { publicKey = "", privateKey = "" }: { readonly publicKey?: string; readonly privateKey?: string },
-): Promise<Outcome> =>
-  showOnce(visit, scope, { kind: "key", id: publicKey, secret: privateKey, until: null });
+  { publicKey = "", privateKey = "" }: { publicKey?: string; privateKey?: string },
+) => showOnce(visit, scope, { kind: "key", id: publicKey, secret: privateKey, until: null });
 
 interface MadeSecret {
   readonly secret?: string;
@@ -37,26 +35,20 @@ interface MadeSecret {
 }
 
 export const accountMade = (
-  visit: Carrying,
+  visit: Visit,
   scope: Scope,
-  {
-    clientId = "",
-    secrets: [first] = [],
-  }: { readonly clientId?: string; readonly secrets?: readonly MadeSecret[] },
-): Promise<Outcome> =>
-  showOnce(visit, scope, {
-    kind: "account",
-    id: clientId,
-    secret: first?.secret ?? "",
-    until: first?.expiresAt ?? null,
-  });
+  { clientId = "", secrets: [first] = [] }: { clientId?: string; secrets?: readonly MadeSecret[] },
+) => {
+  const { secret = "", expiresAt: until = null } = first ?? {};
+  return showOnce(visit, scope, { kind: "account", id: clientId, secret, until });
+};
 
 export const secretMade = (
-  visit: Carrying,
+  visit: Visit,
   scope: OrgScope,
   clientId: string,
   { secret = "", expiresAt }: MadeSecret,
-): Promise<Outcome> => showOnce(visit, scope, { kind: "secret", id: clientId, secret, until: expiresAt });
+) => showOnce(visit, scope, { kind: "secret", id: clientId, secret, until: expiresAt });
 
 export const [orgMade, groupMade] = scopedPages("/keys/made", {
   async show(visit, here) {
@@ -66,7 +58,7 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
     const made = (await once.read()) as Made | undefined;
     if (made === undefined) return gone(visit, here);
     const isKey = made.kind === "key";
-    const title = { key: text.keyTitle, account: text.accountTitle, secret: text.secretTitle }[made.kind];
+    const { title, use } = text.of[made.kind];
     const back = made.kind === "secret" ? `${here.root}/service-accounts/${made.id}` : `${here.root}/keys`;
     const shown = [
       { label: isKey ? names.publicKey : names.clientId, value: made.id },
@@ -96,7 +88,7 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
               {text.until} <Time at={made.until} />.
             </p>
           )}
-          <p>{isKey ? text.keyUse : text.accountUse}</p>
+          <p>{use}</p>
           <Snippets id="use" snippets={snippetsOf(visit, here, made)} />
           <LinkButton href={back} kind="primary">
             {text.back}

@@ -80,7 +80,7 @@ function columnsOf(visit: Visit): readonly Column<Project>[] {
     },
     { head: projects.people, by: "people", value: peopleOf, class: "c-num", cell: peopleOf },
     { head: projects.teams, by: "teams", value: teamsOf, class: "c-num wide-only", cell: teamsOf },
-    idColumn(visit, "c-code wide-only"),
+    idColumn(visit.words, "c-code wide-only"),
     {
       head: projects.created,
       by: "created",

@@ -37,14 +37,15 @@ export const serviceAccount = page({
     const { name = "", description, roles = [], createdAt = "", secrets = [] } = account;
     const { may } = here;
     return credentialView(visit, here, {
+      kind: "accounts",
       title: name,
+      name,
       lead: description,
       roles,
       allRoles: roles,
       mayChange: may("updateOrgServiceAccount"),
       fields: <AccountFields account={account} />,
       mayDelete: may("deleteOrgServiceAccount"),
-      deletion: { label: said.removeAccount(name), confirm: said.removeAccountConfirm },
       facts: [
         copied(visit, said.clientId, clientId),
         [said.rolesHere, <RoleList key="roles" roles={roles} />],
@@ -52,8 +53,8 @@ export const serviceAccount = page({
       ],
       children: (
         <>
-          <Secrets visit={visit} secrets={secrets} isMine={may("createOrgServiceAccountSecret")} />
-          <AccessList visit={visit} list={list} isMine={may("createOrgServiceAccountAccessList")} />
+          <Secrets secrets={secrets} isMine={may("createOrgServiceAccountSecret")} />
+          <AccessList list={list} isMine={may("createOrgServiceAccountAccessList")} />
           {await projects(visit)}
         </>
       ),
@@ -107,7 +108,6 @@ async function projects(visit: AccountVisit) {
   return (
     <>
       <GroupRoles
-        visit={visit}
         caption={caption}
         groups={results.map(({ groupId = "", roles = [] }) => ({ id: groupId, roles }))}
         names={await groupNames(visit, params.orgId)}

@@ -143,7 +143,7 @@ function columnsOf(visit: Visit, { kind, places: { org } }: Here): readonly Colu
     name,
     { head: teams.usernames, by: "people", value: peopleOf, class: "c-num", cell: peopleOf },
     { head: teams.allProjects, by: "projects", value: groupsOf, class: "c-num wide-only", cell: groupsOf },
-    idColumn(visit, "c-code wide-only"),
+    idColumn(visit.words, "c-code wide-only"),
   ];
 }
 

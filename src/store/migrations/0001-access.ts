@@ -1,5 +1,5 @@
 // The first half of the schema: organizations, projects, people, credentials, teams, roles and invitations: SQL that both SQLite and PostgreSQL take.
-import type { Migration } from "../migration.ts";
+import { creating, type Migration, table, tableWith } from "../migration.ts";
 
 /** A person's given and family name, in either order and in lower case as far as the engine knows letters. */
 const names = (of: string) =>
@@ -70,183 +70,197 @@ const updating = (kind: string, columns: string, assignment: string) => {
   ];
 };
 
+export const accessTables = {
+  // `founder_id`: a person, or the organization whose key or service account made this one; neither need still exist.
+  // `most_users`: null for the usual limit.
+  orgs: table({
+    id: "text primary key check (length(id) = 24)",
+    name: "text not null",
+    created_at: "bigint not null",
+    skip_default_alerts_settings: "integer not null check (skip_default_alerts_settings in (0, 1))",
+    api_access_list_required: "integer not null check (api_access_list_required in (0, 1))",
+    founder_id: "text",
+    most_users: "integer",
+  }),
+  groups: tableWith(["unique (org_id, name)", "unique (id, org_id)"], {
+    id: "text primary key check (length(id) = 24)",
+    org_id: "text not null references orgs (id) on delete cascade",
+    name: "text not null",
+    created_at: "bigint not null",
+    with_default_alerts_settings: "integer not null check (with_default_alerts_settings in (0, 1))",
+  }),
+  group_tags: tableWith(["primary key (group_id, key)"], {
+    group_id: "text not null references groups (id) on delete cascade",
+    position: "integer not null",
+    key: "text not null",
+    value: "text not null",
+  }),
+  org_documents: tableWith(["primary key (org_id, kind)"], {
+    org_id: "text not null references orgs (id) on delete cascade",
+    kind: "text not null check (kind in ('settings', 'delegation', 'maintenance'))",
+    document: "text not null",
+  }),
+  group_documents: tableWith(["primary key (group_id, kind)"], {
+    group_id: "text not null references groups (id) on delete cascade",
+    kind: "text not null check (kind in ('settings'))",
+    document: "text not null",
+  }),
+  group_limits: tableWith(["primary key (group_id, name)"], {
+    group_id: "text not null references groups (id) on delete cascade",
+    name: "text not null",
+    value: "bigint not null",
+  }),
+  principals: table({
+    id: "text primary key check (length(id) = 24)",
+    kind: "text not null check (kind in ('API_KEY', 'SERVICE_ACCOUNT', 'USER'))",
+  }),
+  users: table({
+    id: "text primary key references principals (id) on delete cascade",
+    username: "text not null",
+    username_key: "text not null unique",
+    first_name: "text not null",
+    last_name: "text not null",
+    password_hash: "text",
+    country: "text",
+    mobile_number: "text",
+    last_auth_at: "bigint",
+    created_at: "bigint not null",
+    is_unproven: "integer not null default 0 check (is_unproven in (0, 1))",
+  }),
+  api_keys: table({
+    id: "text primary key references principals (id) on delete cascade",
+    org_id: "text not null references orgs (id) on delete cascade",
+    public_key: "text not null unique",
+    sealed_ha1: "text not null",
+    private_key_tail: "text not null",
+    description: "text not null",
+    created_at: "bigint not null",
+  }),
+  // Without a reference: noting a use must not wait for a change of the key; rows of deleted keys are swept.
+  key_uses: table({
+    id: "text primary key",
+    watched_from: "bigint",
+    last_used_at: "bigint",
+  }),
+  service_accounts: table({
+    id: "text primary key references principals (id) on delete cascade",
+    org_id: "text not null references orgs (id) on delete cascade",
+    name: "text not null",
+    description: "text not null",
+    created_at: "bigint not null",
+  }),
+  service_account_secrets: table({
+    id: "text primary key check (length(id) = 24)",
+    service_account_id: "text not null references service_accounts (id) on delete cascade",
+    secret_hash: "text not null unique",
+    tail: "text not null",
+    created_at: "bigint not null",
+    expires_at: "bigint not null",
+    last_used_at: "bigint",
+  }),
+  access_entries: tableWith(["primary key (principal_id, cidr)"], {
+    principal_id: "text not null references principals (id) on delete cascade",
+    cidr: "text not null",
+    created_at: "bigint not null",
+  }),
+  // Without a reference to the account: a revocation outlives it, since a reset can bring the account back.
+  revoked_tokens: table({
+    id: "text primary key check (length(id) = 24)",
+    expires_at: "bigint not null",
+  }),
+  digest_uses: tableWith(["primary key (nonce, count)"], {
+    nonce: "text not null",
+    count: "bigint not null",
+    expires_at: "bigint not null",
+  }),
+  teams: tableWith(["unique (org_id, name)", "unique (id, org_id)"], {
+    id: "text primary key check (length(id) = 24)",
+    org_id: "text not null references orgs (id) on delete cascade",
+    name: "text not null",
+    created_at: "bigint not null",
+  }),
+  team_members: tableWith(["primary key (team_id, user_id)"], {
+    team_id: "text not null references teams (id) on delete cascade",
+    user_id: "text not null references users (id) on delete cascade",
+    username_key: "text",
+    names: "text",
+    last_auth_at: "bigint",
+  }),
+  team_grants: tableWith(
+    [
+      "primary key (team_id, group_id, role)",
+      "foreign key (team_id, org_id) references teams (id, org_id) on delete cascade",
+      "foreign key (group_id, org_id) references groups (id, org_id) on delete cascade",
+    ],
+    {
+      team_id: "text not null",
+      org_id: "text not null",
+      group_id: "text not null",
+      role: "text not null",
+    },
+  ),
+  // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
+  // project moves to another.
+  grants: tableWith(
+    ["foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade"],
+    {
+      principal_id: "text not null references principals (id) on delete cascade",
+      org_id: "text not null references orgs (id) on delete cascade",
+      group_id: "text",
+      role: "text not null",
+      created_at: "bigint not null",
+      username_key: "text",
+      names: "text",
+      last_auth_at: "bigint",
+    },
+  ),
+  // Invitations to projects and to organizations share one id space, as real Atlas's error codes show. `roles`: names
+  // separated by blanks. `ended_at`: null while the status is PENDING.
+  invites: tableWith(
+    [
+      "foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade",
+      "check ((group_id is null) <> (user_id is null))",
+    ],
+    {
+      id: "text primary key check (length(id) = 24)",
+      org_id: "text not null references orgs (id) on delete cascade",
+      group_id: "text",
+      user_id: "text",
+      username: "text not null",
+      username_key: "text not null",
+      inviter_username: "text not null",
+      status: "text not null check (status in ('PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED'))",
+      created_at: "bigint not null",
+      expires_at: "bigint not null check (expires_at > created_at)",
+      amended_at: "bigint not null",
+      roles: "text not null default ''",
+      ended_at: "bigint",
+    },
+  ),
+  // Project roles and teams that an invitation to an organization gives.
+  invite_group_roles: tableWith(["primary key (invite_id, group_id, role)"], {
+    invite_id: "text not null references invites (id) on delete cascade",
+    group_id: "text not null references groups (id) on delete cascade",
+    role: "text not null",
+  }),
+  invite_teams: tableWith(["primary key (invite_id, team_id)"], {
+    invite_id: "text not null references invites (id) on delete cascade",
+    team_id: "text not null references teams (id) on delete cascade",
+  }),
+};
+
 export const access: Migration = {
   name: "0001-access",
   statements: [
-    // `founder_id`: a person, or the organization whose key or service account made this one; neither need still exist.
-    // `most_users`: null for the usual limit.
-    `create table orgs (
-      id text primary key check (length(id) = 24),
-      name text not null,
-      created_at bigint not null,
-      skip_default_alerts_settings integer not null check (skip_default_alerts_settings in (0, 1)),
-      api_access_list_required integer not null check (api_access_list_required in (0, 1)),
-      founder_id text,
-      most_users integer
-    )`,
-
-    `create table groups (
-      id text primary key check (length(id) = 24),
-      org_id text not null references orgs (id) on delete cascade,
-      name text not null,
-      created_at bigint not null,
-      with_default_alerts_settings integer not null check (with_default_alerts_settings in (0, 1)),
-      unique (org_id, name),
-      unique (id, org_id)
-    )`,
-
-    `create table group_tags (
-      group_id text not null references groups (id) on delete cascade,
-      position integer not null,
-      key text not null,
-      value text not null,
-      primary key (group_id, key)
-    )`,
-
-    `create table org_documents (
-      org_id text not null references orgs (id) on delete cascade,
-      kind text not null check (kind in ('settings', 'delegation', 'maintenance')),
-      document text not null,
-      primary key (org_id, kind)
-    )`,
-
-    `create table group_documents (
-      group_id text not null references groups (id) on delete cascade,
-      kind text not null check (kind in ('settings')),
-      document text not null,
-      primary key (group_id, kind)
-    )`,
-
-    `create table group_limits (
-      group_id text not null references groups (id) on delete cascade,
-      name text not null,
-      value bigint not null,
-      primary key (group_id, name)
-    )`,
-
-    `create table principals (
-      id text primary key check (length(id) = 24),
-      kind text not null check (kind in ('API_KEY', 'SERVICE_ACCOUNT', 'USER'))
-    )`,
-
-    `create table users (
-      id text primary key references principals (id) on delete cascade,
-      username text not null,
-      username_key text not null unique,
-      first_name text not null,
-      last_name text not null,
-      password_hash text,
-      country text,
-      mobile_number text,
-      last_auth_at bigint,
-      created_at bigint not null,
-      is_unproven integer not null default 0 check (is_unproven in (0, 1))
-    )`,
-
-    `create table api_keys (
-      id text primary key references principals (id) on delete cascade,
-      org_id text not null references orgs (id) on delete cascade,
-      public_key text not null unique,
-      sealed_ha1 text not null,
-      private_key_tail text not null,
-      description text not null,
-      created_at bigint not null
-    )`,
+    ...creating(accessTables),
     `create index api_keys_in_org on api_keys (org_id)`,
-
-    // Without a reference: noting a use must not wait for a change of the key; rows of deleted keys are swept.
-    `create table key_uses (
-      id text primary key,
-      watched_from bigint,
-      last_used_at bigint
-    )`,
-
-    `create table service_accounts (
-      id text primary key references principals (id) on delete cascade,
-      org_id text not null references orgs (id) on delete cascade,
-      name text not null,
-      description text not null,
-      created_at bigint not null
-    )`,
     `create index service_accounts_in_org on service_accounts (org_id)`,
-
-    `create table service_account_secrets (
-      id text primary key check (length(id) = 24),
-      service_account_id text not null references service_accounts (id) on delete cascade,
-      secret_hash text not null unique,
-      tail text not null,
-      created_at bigint not null,
-      expires_at bigint not null,
-      last_used_at bigint
-    )`,
     `create index service_account_secrets_of on service_account_secrets (service_account_id)`,
-
-    `create table access_entries (
-      principal_id text not null references principals (id) on delete cascade,
-      cidr text not null,
-      created_at bigint not null,
-      primary key (principal_id, cidr)
-    )`,
-
-    // Without a reference to the account: a revocation outlives it, since a reset can bring the account back.
-    `create table revoked_tokens (
-      id text primary key check (length(id) = 24),
-      expires_at bigint not null
-    )`,
     `create index revoked_tokens_by_expiry on revoked_tokens (expires_at)`,
-
-    `create table digest_uses (
-      nonce text not null,
-      count bigint not null,
-      expires_at bigint not null,
-      primary key (nonce, count)
-    )`,
     `create index digest_uses_by_expiry on digest_uses (expires_at)`,
-
-    `create table teams (
-      id text primary key check (length(id) = 24),
-      org_id text not null references orgs (id) on delete cascade,
-      name text not null,
-      created_at bigint not null,
-      unique (org_id, name),
-      unique (id, org_id)
-    )`,
-
-    `create table team_members (
-      team_id text not null references teams (id) on delete cascade,
-      user_id text not null references users (id) on delete cascade,
-      username_key text,
-      names text,
-      last_auth_at bigint,
-      primary key (team_id, user_id)
-    )`,
     `create index team_members_of on team_members (user_id)`,
     `create index people_in_team on team_members (team_id, username_key, names)`,
-
-    `create table team_grants (
-      team_id text not null,
-      org_id text not null,
-      group_id text not null,
-      role text not null,
-      primary key (team_id, group_id, role),
-      foreign key (team_id, org_id) references teams (id, org_id) on delete cascade,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade
-    )`,
     `create index team_grants_in on team_grants (group_id, org_id)`,
-
-    // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
-    // project moves to another.
-    `create table grants (
-      principal_id text not null references principals (id) on delete cascade,
-      org_id text not null references orgs (id) on delete cascade,
-      group_id text,
-      role text not null,
-      created_at bigint not null,
-      username_key text,
-      names text,
-      last_auth_at bigint,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade
-    )`,
     `create unique index grants_org on grants (principal_id, org_id, role) where group_id is null`,
     `create unique index grants_group on grants (principal_id, group_id, role) where group_id is not null`,
     `create index grants_of on grants (principal_id, org_id)`,
@@ -267,26 +281,6 @@ export const access: Migration = {
       sqlite: `create index people_in_org_alone on grants (org_id, username_key, role, names, group_id)
         where group_id is null and username_key is not null`,
     },
-
-    // Invitations to projects and to organizations share one id space, as real Atlas's error codes show. `roles`: names
-    // separated by blanks. `ended_at`: null while the status is PENDING.
-    `create table invites (
-      id text primary key check (length(id) = 24),
-      org_id text not null references orgs (id) on delete cascade,
-      group_id text,
-      user_id text,
-      username text not null,
-      username_key text not null,
-      inviter_username text not null,
-      status text not null check (status in ('PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED')),
-      created_at bigint not null,
-      expires_at bigint not null check (expires_at > created_at),
-      amended_at bigint not null,
-      roles text not null default '',
-      ended_at bigint,
-      foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade,
-      check ((group_id is null) <> (user_id is null))
-    )`,
     `create unique index invites_pending_in_group on invites (group_id, username_key)
       where status = 'PENDING' and group_id is not null`,
     `create unique index invites_pending_in_org on invites (org_id, username_key)
@@ -315,22 +309,8 @@ export const access: Migration = {
       sqlite: `create index invites_to_org_alone on invites (org_id, username_key, created_at, id, status, expires_at, group_id)
         where group_id is null`,
     },
-
-    // Project roles and teams that an invitation to an organization gives.
-    `create table invite_group_roles (
-      invite_id text not null references invites (id) on delete cascade,
-      group_id text not null references groups (id) on delete cascade,
-      role text not null,
-      primary key (invite_id, group_id, role)
-    )`,
     `create index invite_group_roles_in on invite_group_roles (group_id)`,
-    `create table invite_teams (
-      invite_id text not null references invites (id) on delete cascade,
-      team_id text not null references teams (id) on delete cascade,
-      primary key (invite_id, team_id)
-    )`,
     `create index invite_teams_of on invite_teams (team_id)`,
-
     ...copying,
     ...updating("directory", "first_name, last_name", `names = ${names("new")}`),
     ...updating("activity", "last_auth_at", "last_auth_at = coalesce(new.last_auth_at, -1)"),

@@ -1,114 +1,162 @@
 // The second half of the schema: sessions and command lines, mail, events with their seals and counts, and deprecated calls.
-import type { Migration } from "../migration.ts";
+import { creating, type Migration, table, tableWith } from "../migration.ts";
+
+export const recordTables = {
+  // The id names a session on pages and opens nothing; only the hash of its secret is kept.
+  sessions: table({
+    token_hash: "text primary key",
+    id: "text not null unique check (length(id) = 24)",
+    user_id: "text not null references users (id) on delete cascade",
+    user_agent: "text not null",
+    remote_address: "text not null",
+    created_at: "bigint not null",
+    last_used_at: "bigint not null",
+    expires_at: "bigint not null",
+  }),
+  identities: tableWith(["primary key (issuer, subject)"], {
+    issuer: "text not null",
+    subject: "text not null",
+    user_id: "text not null references users (id) on delete cascade",
+    created_at: "bigint not null",
+  }),
+  // Only hashes of both codes are kept. Here and below a person is named by address, without a reference: what was
+  // granted outlives a reset in which that person comes back under another id.
+  device_grants: tableWith(["check ((username_key is not null) = (status = 'CONFIRMED'))"], {
+    device_hash: "text primary key",
+    code_hash: "text not null unique",
+    client_id: "text not null",
+    user_agent: "text not null",
+    remote_address: "text not null",
+    status: "text not null check (status in ('PENDING', 'CONFIRMED', 'DENIED'))",
+    username_key: "text",
+    created_at: "bigint not null",
+    expires_at: "bigint not null",
+  }),
+  // No secret is kept: tokens are signed, and only the newest generation of the refresh token is valid.
+  command_lines: table({
+    id: "text primary key check (length(id) = 24)",
+    username_key: "text not null",
+    client_id: "text not null",
+    user_agent: "text not null",
+    remote_address: "text not null",
+    generation: "integer not null",
+    created_at: "bigint not null",
+    renewed_at: "bigint not null",
+    expires_at: "bigint not null",
+  }),
+  // Keys are hashed: they may hold an address or a network.
+  buckets: table({
+    key_hash: "text primary key",
+    full_at: "bigint not null",
+  }),
+  links: tableWith(["check ((invite_id is null) <> (user_id is null))"], {
+    token_hash: "text primary key",
+    invite_id: "text references invites (id) on delete cascade",
+    user_id: "text references users (id) on delete cascade",
+    expires_at: "bigint not null",
+  }),
+  // No secret is kept: the link is made when the message is sent.
+  outbox: tableWith(["check ((invite_id is null) <> (address is null))"], {
+    id: "text primary key check (length(id) = 24)",
+    kind: "text not null check (kind in ('INVITE', 'PASSWORD_RESET'))",
+    invite_id: "text references invites (id) on delete cascade",
+    address: "text",
+    status: "text not null check (status in ('WAITING', 'SENT', 'FAILED'))",
+    attempts: "integer not null",
+    created_at: "bigint not null",
+    due_at: "bigint not null",
+    problem: "text",
+  }),
+  // No foreign keys in what follows: records outlive what they are about.
+  events: table({
+    id: "text primary key check (length(id) = 24)",
+    type: "text not null",
+    at: "bigint not null",
+    org_id: "text",
+    group_id: "text",
+    actor_kind: "text",
+    actor_id: "text",
+    actor_name: "text",
+    remote_address: "text",
+    target_username: "text",
+    details: "text not null",
+    seal_id: "text",
+  }),
+  // A chain for each organization; each row seals a batch of events.
+  event_seals: tableWith(
+    ["unique (org_id, sequence)", "check ((contents is null) = (removal is not null))"],
+    {
+      id: "text primary key check (length(id) = 24)",
+      org_id: "text not null",
+      sequence: "integer not null check (sequence > 0)",
+      event_count: "integer not null check (event_count > 0)",
+      through_at: "bigint not null",
+      made_at: "bigint not null",
+      previous: "text not null",
+      contents: "text",
+      contents_hash: "text not null",
+      digest: "text not null",
+      removal: "text",
+    },
+  ),
+  // Counts of sealed events only, so that writers of events do not wait for each other. Days count from 1970.
+  event_totals: tableWith(["primary key (feed, type)"], {
+    feed: "text not null",
+    type: "text not null",
+    count: "bigint not null",
+  }),
+  event_days: tableWith(["primary key (feed, day, type)"], {
+    feed: "text not null",
+    day: "bigint not null",
+    type: "text not null",
+    count: "bigint not null",
+  }),
+  // An empty text stands for what is not known.
+  deprecated_callers: tableWith(["primary key (org_id, operation_id, client, credential_id)"], {
+    org_id: "text not null",
+    operation_id: "text not null",
+    client: "text not null",
+    credential_id: "text not null",
+    tool: "text not null",
+    tool_version: "text not null",
+    resource: "text not null",
+    step: "text not null",
+    credential_kind: "text not null",
+    credential_name: "text not null",
+    user_agent: "text not null",
+    first_at: "bigint not null",
+    last_at: "bigint not null",
+    example: "text not null",
+  }),
+  deprecated_days: tableWith(["primary key (org_id, operation_id, client, credential_id, day)"], {
+    org_id: "text not null",
+    operation_id: "text not null",
+    client: "text not null",
+    credential_id: "text not null",
+    day: "bigint not null",
+    calls: "bigint not null",
+    gone: "bigint not null",
+  }),
+};
 
 export const records: Migration = {
   name: "0002-records",
   statements: [
-    // The id names a session on pages and opens nothing; only the hash of its secret is kept.
-    `create table sessions (
-      token_hash text primary key,
-      id text not null unique check (length(id) = 24),
-      user_id text not null references users (id) on delete cascade,
-      user_agent text not null,
-      remote_address text not null,
-      created_at bigint not null,
-      last_used_at bigint not null,
-      expires_at bigint not null
-    )`,
+    ...creating(recordTables),
     `create index sessions_of on sessions (user_id)`,
     `create index sessions_by_expiry on sessions (expires_at)`,
-
-    `create table identities (
-      issuer text not null,
-      subject text not null,
-      user_id text not null references users (id) on delete cascade,
-      created_at bigint not null,
-      primary key (issuer, subject)
-    )`,
     `create index identities_of on identities (user_id)`,
-
-    // Only hashes of both codes are kept. Here and below a person is named by address, without a reference: what was
-    // granted outlives a reset in which that person comes back under another id.
-    `create table device_grants (
-      device_hash text primary key,
-      code_hash text not null unique,
-      client_id text not null,
-      user_agent text not null,
-      remote_address text not null,
-      status text not null check (status in ('PENDING', 'CONFIRMED', 'DENIED')),
-      username_key text,
-      created_at bigint not null,
-      expires_at bigint not null,
-      check ((username_key is not null) = (status = 'CONFIRMED'))
-    )`,
     `create index device_grants_of on device_grants (username_key)`,
     `create index device_grants_by_expiry on device_grants (expires_at)`,
-
-    // No secret is kept: tokens are signed, and only the newest generation of the refresh token is valid.
-    `create table command_lines (
-      id text primary key check (length(id) = 24),
-      username_key text not null,
-      client_id text not null,
-      user_agent text not null,
-      remote_address text not null,
-      generation integer not null,
-      created_at bigint not null,
-      renewed_at bigint not null,
-      expires_at bigint not null
-    )`,
     `create index command_lines_of on command_lines (username_key)`,
     `create index command_lines_by_expiry on command_lines (expires_at)`,
-
-    // Keys are hashed: they may hold an address or a network.
-    `create table buckets (
-      key_hash text primary key,
-      full_at bigint not null
-    )`,
     `create index buckets_by_time on buckets (full_at)`,
-
-    `create table links (
-      token_hash text primary key,
-      invite_id text references invites (id) on delete cascade,
-      user_id text references users (id) on delete cascade,
-      expires_at bigint not null,
-      check ((invite_id is null) <> (user_id is null))
-    )`,
     `create index links_to on links (invite_id)`,
     `create index links_of on links (user_id)`,
     `create index links_by_expiry on links (expires_at)`,
-
-    // No secret is kept: the link is made when the message is sent.
-    `create table outbox (
-      id text primary key check (length(id) = 24),
-      kind text not null check (kind in ('INVITE', 'PASSWORD_RESET')),
-      invite_id text references invites (id) on delete cascade,
-      address text,
-      status text not null check (status in ('WAITING', 'SENT', 'FAILED')),
-      attempts integer not null,
-      created_at bigint not null,
-      due_at bigint not null,
-      problem text,
-      check ((invite_id is null) <> (address is null))
-    )`,
     `create index outbox_due on outbox (due_at) where status = 'WAITING'`,
     `create index outbox_settled on outbox (due_at) where status <> 'WAITING'`,
     `create index outbox_of_invite on outbox (invite_id)`,
-
-    // No foreign keys in what follows: records outlive what they are about.
-    `create table events (
-      id text primary key check (length(id) = 24),
-      type text not null,
-      at bigint not null,
-      org_id text,
-      group_id text,
-      actor_kind text,
-      actor_id text,
-      actor_name text,
-      remote_address text,
-      target_username text,
-      details text not null,
-      seal_id text
-    )`,
     `create index events_in_org on events (org_id, at, id) where org_id is not null`,
     `create index events_in_org_of_type on events (org_id, type, at, id) where org_id is not null`,
     `create index events_in_group on events (group_id, at, id) where group_id is not null`,
@@ -116,69 +164,8 @@ export const records: Migration = {
     `create index events_of_seal on events (seal_id) where seal_id is not null`,
     // Small, since an event leaves it when it is sealed; it has every column that counting needs.
     `create index events_unsealed on events (id, org_id, group_id, type, at, seal_id) where seal_id is null`,
-
-    // A chain for each organization; each row seals a batch of events.
-    `create table event_seals (
-      id text primary key check (length(id) = 24),
-      org_id text not null,
-      sequence integer not null check (sequence > 0),
-      event_count integer not null check (event_count > 0),
-      through_at bigint not null,
-      made_at bigint not null,
-      previous text not null,
-      contents text,
-      contents_hash text not null,
-      digest text not null,
-      removal text,
-      unique (org_id, sequence),
-      check ((contents is null) = (removal is not null))
-    )`,
     `create index event_seals_kept on event_seals (through_at) where contents is not null`,
-
-    // Counts of sealed events only, so that writers of events do not wait for each other. Days count from 1970.
-    `create table event_totals (
-      feed text not null,
-      type text not null,
-      count bigint not null,
-      primary key (feed, type)
-    )`,
-    `create table event_days (
-      feed text not null,
-      day bigint not null,
-      type text not null,
-      count bigint not null,
-      primary key (feed, day, type)
-    )`,
-
-    // An empty text stands for what is not known.
-    `create table deprecated_callers (
-      org_id text not null,
-      operation_id text not null,
-      client text not null,
-      credential_id text not null,
-      tool text not null,
-      tool_version text not null,
-      resource text not null,
-      step text not null,
-      credential_kind text not null,
-      credential_name text not null,
-      user_agent text not null,
-      first_at bigint not null,
-      last_at bigint not null,
-      example text not null,
-      primary key (org_id, operation_id, client, credential_id)
-    )`,
     `create index deprecated_callers_by_time on deprecated_callers (last_at)`,
-    `create table deprecated_days (
-      org_id text not null,
-      operation_id text not null,
-      client text not null,
-      credential_id text not null,
-      day bigint not null,
-      calls bigint not null,
-      gone bigint not null,
-      primary key (org_id, operation_id, client, credential_id, day)
-    )`,
     `create index deprecated_days_by_day on deprecated_days (day)`,
   ],
 };
