@@ -1,6 +1,5 @@
 // The texts of a scaffold: an operation that answers 500 and a test that fails, until somebody writes both.
-import { format, paging } from "../../src/contract/schemas/common.ts";
-import { pathParams } from "../../src/contract/schemas/params.ts";
+import { format, paging, pathParams } from "../../src/contract/schemas/common.ts";
 import type { Sketch } from "./sketch.ts";
 
 export function renderOperation(sketch: Sketch): string {

@@ -5,12 +5,9 @@ import * as controlPlane from "../contract/schemas/control-plane.ts";
 import * as deployments from "../contract/schemas/deployments.ts";
 import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
 import * as events from "../contract/schemas/events.ts";
-import * as groupLimits from "../contract/schemas/group-limits.ts";
-import * as groupSettings from "../contract/schemas/group-settings.ts";
 import * as groups from "../contract/schemas/groups.ts";
 import * as invites from "../contract/schemas/invites.ts";
 import * as orgCreation from "../contract/schemas/org-creation.ts";
-import * as orgInvites from "../contract/schemas/org-invites.ts";
 import * as orgSettings from "../contract/schemas/org-settings.ts";
 import * as orgs from "../contract/schemas/orgs.ts";
 import * as rateLimits from "../contract/schemas/rate-limits.ts";
@@ -22,9 +19,17 @@ import type { Showing } from "./operation.ts";
 
 export type { FaultMaker } from "../contract/errors.ts";
 export { consoleSets, limitSets, neighbourSets } from "../contract/limits.ts";
-export { envelope, flag, ObjectId, optional, paging, pretty } from "../contract/schemas/common.ts";
-export { Page } from "../contract/schemas/page.ts";
-export { pathParams } from "../contract/schemas/params.ts";
+export {
+  envelope,
+  flag,
+  ObjectId,
+  object,
+  optional,
+  Page,
+  paging,
+  pathParams,
+  pretty,
+} from "../contract/schemas/common.ts";
 export { olderLifetime } from "../contract/versions.ts";
 export { type Caller, door, permit } from "../domain/access.ts";
 export { ofAddress } from "../domain/address.ts";
@@ -50,12 +55,9 @@ export const schemas = {
   ...deployments,
   ...deprecatedCalls,
   ...events,
-  ...groupLimits,
-  ...groupSettings,
   ...groups,
   ...invites,
   ...orgCreation,
-  ...orgInvites,
   ...orgSettings,
   ...orgs,
   ...rateLimits,

@@ -3,8 +3,7 @@ import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";
 import { limitSets } from "../contract/limits.ts";
-import { pretty } from "../contract/schemas/common.ts";
-import { pathParams } from "../contract/schemas/params.ts";
+import { pathParams, pretty } from "../contract/schemas/common.ts";
 import { door } from "../domain/access.ts";
 import { operation, tableOf } from "./operation.ts";
 

@@ -1,9 +1,8 @@
 // Bodies of the API key operations and of the access lists of keys.
 import * as Type from "typebox";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
-import { always, demanded, groupRole, Links, ObjectId, Timestamp } from "./common.ts";
+import { always, demanded, groupRole, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
-import { Page } from "./page.ts";
 
 export const KeyDescription = Type.String({
   minLength: 1,
@@ -22,7 +21,8 @@ const groupRoles = Type.Array(groupRole, {
   description: `Project roles of the key; at least one of ${groupRoleNames.join(", ")}.`,
 });
 
-export const ApiKeyUserDetails = Type.Object(
+export const ApiKeyUserDetails = object(
+  "ApiKeyUserDetails",
   {
     desc: always(KeyDescription),
     id: always({ ...ObjectId, readOnly: true, description: "Id of the key." }),
@@ -43,39 +43,37 @@ export const ApiKeyUserDetails = Type.Object(
     ),
     roles: always(Type.Array(RoleAssignment, { description: "Roles of the key in every scope." })),
   },
-  { $id: "ApiKeyUserDetails", description: "An API key." },
+  { description: "An API key." },
 );
 
 export const ApiKeyPage = Page(ApiKeyUserDetails, "PaginatedApiApiUserView");
 
-export const CreateAtlasOrganizationApiKey = Type.Object(
+export const CreateAtlasOrganizationApiKey = object(
+  "CreateAtlasOrganizationApiKey",
   { desc: KeyDescription, roles: orgRoles },
-  { $id: "CreateAtlasOrganizationApiKey", description: "An API key to be made." },
+  { description: "An API key to be made." },
 );
 
-export const UpdateAtlasOrganizationApiKey = Type.Object(
-  { desc: Type.Optional(KeyDescription), roles: Type.Optional(orgRoles) },
-  { $id: "UpdateAtlasOrganizationApiKey" },
-);
+export const UpdateAtlasOrganizationApiKey = object("UpdateAtlasOrganizationApiKey", {
+  desc: Type.Optional(KeyDescription),
+  roles: Type.Optional(orgRoles),
+});
 
-export const CreateAtlasProjectApiKey = Type.Object(
-  { desc: KeyDescription, roles: groupRoles },
-  { $id: "CreateAtlasProjectApiKey" },
-);
+export const CreateAtlasProjectApiKey = object("CreateAtlasProjectApiKey", {
+  desc: KeyDescription,
+  roles: groupRoles,
+});
 
-export const UpdateAtlasProjectApiKey = Type.Object(
-  { desc: Type.Optional(KeyDescription), roles: Type.Optional(groupRoles) },
-  { $id: "UpdateAtlasProjectApiKey" },
-);
+export const UpdateAtlasProjectApiKey = object("UpdateAtlasProjectApiKey", {
+  desc: Type.Optional(KeyDescription),
+  roles: Type.Optional(groupRoles),
+});
 
 export const UserAccessRoleAssignments = Type.Array(
-  Type.Object(
-    {
-      roles: demanded(groupRoles),
-      userId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
-    },
-    { $id: "UserAccessRoleAssignment" },
-  ),
+  object("UserAccessRoleAssignment", {
+    roles: demanded(groupRoles),
+    userId: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the key." }),
+  }),
   { description: "Roles to give; those of all items count together." },
 );
 
@@ -84,30 +82,27 @@ const ipAddress = Type.String({ description: "A single address." });
 const cidrBlock = Type.String({ description: "A network in CIDR notation." });
 
 export const UserAccessListRequests = Type.Array(
-  Type.Object(
-    { cidrBlock: Type.Optional(cidrBlock), ipAddress: Type.Optional(ipAddress) },
-    { $id: "UserAccessListRequest" },
-  ),
+  object("UserAccessListRequest", {
+    cidrBlock: Type.Optional(cidrBlock),
+    ipAddress: Type.Optional(ipAddress),
+  }),
   { description: "Addresses and networks to add." },
 );
 
-export const UserAccessListResponse = Type.Object(
-  {
-    cidrBlock: always(cidrBlock),
-    count: always(
-      Type.Integer({
-        format: "int32",
-        readOnly: true,
-        description: "Requests that came from here: always 0, they are not counted.",
-      }),
-    ),
-    created: always({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
-    ipAddress: Type.Optional(ipAddress),
-    lastUsed: Type.Optional({ ...Timestamp, readOnly: true, description: "Never answered here." }),
-    lastUsedAddress: Type.Optional(Type.String({ readOnly: true, description: "Never answered here." })),
-    links: always(Links),
-  },
-  { $id: "UserAccessListResponse" },
-);
+export const UserAccessListResponse = object("UserAccessListResponse", {
+  cidrBlock: always(cidrBlock),
+  count: always(
+    Type.Integer({
+      format: "int32",
+      readOnly: true,
+      description: "Requests that came from here: always 0, they are not counted.",
+    }),
+  ),
+  created: always({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
+  ipAddress: Type.Optional(ipAddress),
+  lastUsed: Type.Optional({ ...Timestamp, readOnly: true, description: "Never answered here." }),
+  lastUsedAddress: Type.Optional(Type.String({ readOnly: true, description: "Never answered here." })),
+  links: always(Links),
+});
 
 export const UserAccessListPage = Page(UserAccessListResponse, "PaginatedApiUserAccessListResponseView");

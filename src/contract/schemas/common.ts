@@ -1,6 +1,7 @@
 // Schemas that several resources share. They are the OpenAPI schemas as well as the validators.
-import type { Static, TSchema, TSchemaOptions } from "typebox";
+import type { Static, TObjectOptions, TProperties, TSchema, TSchemaOptions } from "typebox";
 import * as Type from "typebox";
+import { clientIdPattern, exampleClientId } from "../client-id.ts";
 
 export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b6e34b3d91647abb20e7b8" });
 
@@ -26,48 +27,43 @@ export const roleName = Type.String({ names: "RoleName" });
 export const recordOf = <S extends TSchema>(value: S, options: TSchemaOptions = {}) =>
   Type.Unsafe<Record<string, Static<S>>>({ type: "object", additionalProperties: value, ...options });
 
+/** An object that the OpenAPI document has by a name. */
+export const object = <Properties extends TProperties>(
+  $id: string,
+  properties: Properties,
+  more: TObjectOptions = {},
+) => Type.Object(properties, { $id, ...more });
+
 /** An instant of UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
 export const Timestamp = Type.String({ format: "date-time" });
 
-export const Link = Type.Object(
-  {
-    href: Type.Optional(Type.String({ description: "Address of the linked resource." })),
-    rel: Type.Optional(Type.String({ description: "What the resource is to the one that links to it." })),
-  },
-  { $id: "Link" },
-);
+export const Link = object("Link", {
+  href: Type.Optional(Type.String({ description: "Address of the linked resource." })),
+  rel: Type.Optional(Type.String({ description: "What the resource is to the one that links to it." })),
+});
 
 export const Links = Type.Array(Link, { readOnly: true, description: "Resources that belong to this one." });
 
-const FieldViolation = Type.Object(
-  {
-    description: Type.String({ description: "What is wrong with the field." }),
-    field: Type.String({ description: "Name of the field." }),
-  },
-  { $id: "FieldViolation" },
-);
+const FieldViolation = object("FieldViolation", {
+  description: Type.String({ description: "What is wrong with the field." }),
+  field: Type.String({ description: "Name of the field." }),
+});
 
-const BadRequestDetail = Type.Object(
-  { fields: Type.Optional(Type.Array(FieldViolation)) },
-  { $id: "BadRequestDetail" },
-);
+const BadRequestDetail = object("BadRequestDetail", { fields: Type.Optional(Type.Array(FieldViolation)) });
 
 /** Every error here has a detail and a reason too; the official document leaves them open. */
-export const ApiError = Type.Object(
-  {
-    badRequestDetail: Type.Optional(BadRequestDetail),
-    detail: Type.Optional(Type.String({ description: "What went wrong, in words." })),
-    error: Type.Integer({ description: "HTTP status of the answer." }),
-    errorCode: Type.String({ description: "Stable code of the error; programs decide by it." }),
-    parameters: Type.Optional(
-      Type.Array(Type.Union([Type.String(), Type.Number()]), {
-        description: "Values that appear in the detail.",
-      }),
-    ),
-    reason: Type.Optional(Type.String({ description: "Reason phrase of the HTTP status." })),
-  },
-  { $id: "ApiError" },
-);
+export const ApiError = object("ApiError", {
+  badRequestDetail: Type.Optional(BadRequestDetail),
+  detail: Type.Optional(Type.String({ description: "What went wrong, in words." })),
+  error: Type.Integer({ description: "HTTP status of the answer." }),
+  errorCode: Type.String({ description: "Stable code of the error; programs decide by it." }),
+  parameters: Type.Optional(
+    Type.Array(Type.Union([Type.String(), Type.Number()]), {
+      description: "Values that appear in the detail.",
+    }),
+  ),
+  reason: Type.Optional(Type.String({ description: "Reason phrase of the HTTP status." })),
+});
 
 /** What names of projects and organizations are made of; the domain checks it. */
 export const nameSigns = "Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + '";
@@ -97,10 +93,44 @@ export const paging = {
 
 const tagPart = { minLength: 1, maxLength: 255, checkedByRule: true };
 
-export const Tag = Type.Object(
-  {
-    key: Type.String({ ...tagPart, description: "Name of the tag." }),
-    value: Type.String({ ...tagPart, description: "Value of the tag." }),
-  },
-  { $id: "ResourceTag" },
-);
+export const Tag = object("ResourceTag", {
+  key: Type.String({ ...tagPart, description: "Name of the tag." }),
+  value: Type.String({ ...tagPart, description: "Value of the tag." }),
+});
+
+/** A page of results, as every paged list answers it. */
+export const Page = <Item extends TSchema>(item: Item, id: string) =>
+  object(id, {
+    links: always(Links),
+    results: Type.Array(item, { readOnly: true, description: "The results of this page." }),
+    totalCount: always(
+      Type.Integer({
+        format: "int32",
+        minimum: 0,
+        readOnly: true,
+        description: "Number of all results; 0 when includeCount is false.",
+      }),
+    ),
+  });
+
+/** Path parameters by the names in braces: an operation need not declare those that are named here. */
+export const pathParams = {
+  apiUserId: { ...ObjectId, description: "Id of the API key." },
+  clientId: Type.String({
+    pattern: clientIdPattern,
+    example: exampleClientId,
+    description: "Client id of the service account.",
+  }),
+  groupId: { ...ObjectId, description: "Id of the project." },
+  invitationId: { ...ObjectId, description: "Id of the invitation." },
+  ipAddress: Type.String({
+    pattern:
+      "^([0-9]{1,3}\\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){1,6}\\:(%2[fF][0-9]{1,3})?$",
+    checkedByRule: true,
+    description: "Address, or network in CIDR notation with its slash as %2F.",
+  }),
+  orgId: { ...ObjectId, description: "Id of the organization." },
+  secretId: Type.String({ description: "Id of the secret." }),
+  teamId: { ...ObjectId, description: "Id of the team." },
+  userId: { ...ObjectId, description: "Id of the user." },
+} as const;

@@ -1,6 +1,6 @@
 // Addresses of the control plane, by cloud provider and region.
 import * as Type from "typebox";
-import { always, recordOf } from "./common.ts";
+import { always, object, recordOf } from "./common.ts";
 
 const addresses = Type.Array(Type.String({ readOnly: true }), { readOnly: true });
 const byRegion = (provider: string) =>
@@ -8,43 +8,35 @@ const byRegion = (provider: string) =>
 
 const byProvider = (id: string, description: string) =>
   always(
-    Type.Object(
+    object(
+      id,
       { aws: byRegion("AWS"), azure: byRegion("Azure"), gcp: byRegion("Google Cloud") },
-      { $id: id, readOnly: true, description },
+      { readOnly: true, description },
     ),
   );
 
 const inbound = byProvider("InboundControlPlaneCloudProviderIPAddresses", "Where it is called.");
 const outbound = byProvider("OutboundControlPlaneCloudProviderIPAddresses", "From where it calls.");
 
-const Gateway = Type.Object(
-  {
-    ips: always(
-      Type.Object(
-        { inbound, outbound },
-        {
-          $id: "GatewayIpAddresses",
-          readOnly: true,
-          description: "Addresses by direction, cloud and region.",
-        },
-      ),
+const Gateway = object("Gateway", {
+  ips: always(
+    object(
+      "GatewayIpAddresses",
+      { inbound, outbound },
+      { readOnly: true, description: "Addresses by direction, cloud and region." },
     ),
-    name: always(Type.String({ readOnly: true, description: "Name of the gateway." })),
-  },
-  { $id: "Gateway" },
-);
+  ),
+  name: always(Type.String({ readOnly: true, description: "Name of the gateway." })),
+});
 
-export const ControlPlaneIPAddresses = Type.Object(
-  {
-    gateways: always(
-      Type.Array(Gateway, {
-        maxItems: 25,
-        readOnly: true,
-        description: "Gateways of the control plane.",
-      }),
-    ),
-    inbound,
-    outbound,
-  },
-  { $id: "ControlPlaneIPAddresses" },
-);
+export const ControlPlaneIPAddresses = object("ControlPlaneIPAddresses", {
+  gateways: always(
+    Type.Array(Gateway, {
+      maxItems: 25,
+      readOnly: true,
+      description: "Gateways of the control plane.",
+    }),
+  ),
+  inbound,
+  outbound,
+});

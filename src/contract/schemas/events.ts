@@ -1,6 +1,6 @@
 // Bodies of the event operations.
 import * as Type from "typebox";
-import { always, Links, ObjectId, Timestamp } from "./common.ts";
+import { always, Links, ObjectId, object, Timestamp } from "./common.ts";
 
 const text = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
 const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
@@ -20,7 +20,8 @@ const members = {
   orgId: id("Organization it belongs to."),
   publicKey: text("Public part of the API key that caused it."),
   raw: Type.Optional(
-    Type.Object(
+    object(
+      "raw",
       {
         _t: text("Kind of the event."),
         cre: always({ ...Timestamp, readOnly: true, description: "When it happened." }),
@@ -35,7 +36,7 @@ const members = {
           }),
         ),
       },
-      { $id: "raw", readOnly: true, description: "The event as the log of Atlas has it." },
+      { readOnly: true, description: "The event as the log of Atlas has it." },
     ),
   ),
   remoteAddress: text("Address the request came from."),
@@ -49,19 +50,16 @@ const members = {
   whitelistEntry: text("Entry of the access list it is about."),
 };
 
-export const EventViewForOrg = Type.Object(members, { $id: "EventViewForOrg" });
-export const EventViewForNdsGroup = Type.Object(members, { $id: "EventViewForNdsGroup" });
+export const EventViewForOrg = object("EventViewForOrg", members);
+export const EventViewForNdsGroup = object("EventViewForNdsGroup", members);
 
-export const EventTypeDetails = Type.Object(
-  {
-    alertable: always(
-      Type.Boolean({ readOnly: true, description: "Whether alerts can be set on it: none can here." }),
-    ),
-    description: text("What it says, in words."),
-    eventType: text("Name of the type."),
-  },
-  { $id: "EventTypeDetails" },
-);
+export const EventTypeDetails = object("EventTypeDetails", {
+  alertable: always(
+    Type.Boolean({ readOnly: true, description: "Whether alerts can be set on it: none can here." }),
+  ),
+  description: text("What it says, in words."),
+  eventType: text("Name of the type."),
+});
 
 const types = (description: string) =>
   Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), { description });
@@ -78,13 +76,10 @@ export const includeRaw = Object.assign(
   { default: false as const as boolean },
 );
 
-export const ActivityFeedLinkResponse = Type.Object(
-  {
-    link: Type.String({ description: "Address of the feed with the filters that were sent." }),
-    links: Type.Optional(Links),
-  },
-  { $id: "ActivityFeedLinkResponse" },
-);
+export const ActivityFeedLinkResponse = object("ActivityFeedLinkResponse", {
+  link: Type.String({ description: "Address of the feed with the filters that were sent." }),
+  links: Type.Optional(Links),
+});
 
 /** As many of each filter as a link carries. */
 export const fewEventTypes = Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), {

@@ -1,7 +1,7 @@
 // Bodies of the creation of an organization.
 import * as Type from "typebox";
 import { ApiKeyUserDetails, CreateAtlasOrganizationApiKey } from "./api-keys.ts";
-import { always, ObjectId } from "./common.ts";
+import { always, ObjectId, object } from "./common.ts";
 import { AtlasOrganization, orgName } from "./orgs.ts";
 import { OrgServiceAccount, OrgServiceAccountRequest } from "./service-accounts.ts";
 
@@ -10,30 +10,24 @@ const skipDefaultAlertsSettings = always(
 );
 const federation = "Federation the organization joins.";
 
-export const CreateOrganizationRequest = Type.Object(
-  {
-    apiKey: Type.Optional(CreateAtlasOrganizationApiKey),
-    federationSettingsId: Type.Optional({ ...ObjectId, description: `${federation} There is none here.` }),
-    name: orgName,
-    orgOwnerId: Type.Optional({ ...ObjectId, description: "User who becomes Organization Owner." }),
-    serviceAccount: Type.Optional(OrgServiceAccountRequest),
-    skipDefaultAlertsSettings,
-  },
-  { $id: "CreateOrganizationRequest" },
-);
+export const CreateOrganizationRequest = object("CreateOrganizationRequest", {
+  apiKey: Type.Optional(CreateAtlasOrganizationApiKey),
+  federationSettingsId: Type.Optional({ ...ObjectId, description: `${federation} There is none here.` }),
+  name: orgName,
+  orgOwnerId: Type.Optional({ ...ObjectId, description: "User who becomes Organization Owner." }),
+  serviceAccount: Type.Optional(OrgServiceAccountRequest),
+  skipDefaultAlertsSettings,
+});
 
-export const CreateOrganizationResponse = Type.Object(
-  {
-    apiKey: Type.Optional(ApiKeyUserDetails),
-    federationSettingsId: Type.Optional({ ...ObjectId, readOnly: true, description: federation }),
-    orgOwnerId: always({
-      ...ObjectId,
-      readOnly: true,
-      description: "User who became Organization Owner.",
-    }),
-    organization: always(AtlasOrganization),
-    serviceAccount: Type.Optional(OrgServiceAccount),
-    skipDefaultAlertsSettings,
-  },
-  { $id: "CreateOrganizationResponse" },
-);
+export const CreateOrganizationResponse = object("CreateOrganizationResponse", {
+  apiKey: Type.Optional(ApiKeyUserDetails),
+  federationSettingsId: Type.Optional({ ...ObjectId, readOnly: true, description: federation }),
+  orgOwnerId: always({
+    ...ObjectId,
+    readOnly: true,
+    description: "User who became Organization Owner.",
+  }),
+  organization: always(AtlasOrganization),
+  serviceAccount: Type.Optional(OrgServiceAccount),
+  skipDefaultAlertsSettings,
+});

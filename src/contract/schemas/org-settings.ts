@@ -1,7 +1,7 @@
 // Bodies of the operations that read and write the settings of an organization.
 import type { TSchema } from "typebox";
 import * as Type from "typebox";
-import { always } from "./common.ts";
+import { always, object } from "./common.ts";
 
 const flag = (description: string, rest: object = {}) => always(Type.Boolean({ ...rest, description }));
 const orNull = <S extends TSchema>(schema: S, description: string) =>
@@ -10,40 +10,38 @@ const orNull = <S extends TSchema>(schema: S, description: string) =>
 const seconds = (description: string) =>
   Type.Optional(Type.Integer({ format: "int32", minimum: 1, maximum: 2_147_483_647, description }));
 
-export const OrganizationSettings = Type.Object(
-  {
-    apiAccessListRequired: flag("Whether credentials without an access list of their own are refused."),
-    customSessionTimeouts: Type.Optional(
-      Type.Object(
-        {
-          absoluteSessionTimeoutInSeconds: seconds("Longest life of a console session."),
-          idleSessionTimeoutInSeconds: seconds("Longest life of a console session in which nothing happens."),
-        },
-        { $id: "CustomSessionTimeouts", description: "How long console sessions last." },
-      ),
+export const OrganizationSettings = object("OrganizationSettings", {
+  apiAccessListRequired: flag("Whether credentials without an access list of their own are refused."),
+  customSessionTimeouts: Type.Optional(
+    object(
+      "CustomSessionTimeouts",
+      {
+        absoluteSessionTimeoutInSeconds: seconds("Longest life of a console session."),
+        idleSessionTimeoutInSeconds: seconds("Longest life of a console session in which nothing happens."),
+      },
+      { description: "How long console sessions last." },
     ),
-    genAIFeaturesEnabled: flag("Whether generative features are offered.", { default: true }),
-    maxServiceAccountSecretValidityInHours: Type.Optional(
-      Type.Integer({
-        format: "int32",
-        minimum: 8,
-        maximum: 8760,
-        description: "Longest life that a new secret of a service account may have.",
-      }),
-    ),
-    multiFactorAuthRequired: flag("Whether people need a second factor to sign in."),
-    operationsContact: orNull(
-      Type.String(),
-      "E-mail address for news about the operation of clusters; null or an empty text takes it away.",
-    ),
-    restrictEmployeeAccess: flag("Whether the vendor's staff may not reach databases."),
-    securityContact: Type.Optional(
-      Type.String({ description: "E-mail address for news about security; an empty text takes it away." }),
-    ),
-    streamsCrossGroupEnabled: flag("Whether stream processing may reach other projects."),
-  },
-  { $id: "OrganizationSettings" },
-);
+  ),
+  genAIFeaturesEnabled: flag("Whether generative features are offered.", { default: true }),
+  maxServiceAccountSecretValidityInHours: Type.Optional(
+    Type.Integer({
+      format: "int32",
+      minimum: 8,
+      maximum: 8760,
+      description: "Longest life that a new secret of a service account may have.",
+    }),
+  ),
+  multiFactorAuthRequired: flag("Whether people need a second factor to sign in."),
+  operationsContact: orNull(
+    Type.String(),
+    "E-mail address for news about the operation of clusters; null or an empty text takes it away.",
+  ),
+  restrictEmployeeAccess: flag("Whether the vendor's staff may not reach databases."),
+  securityContact: Type.Optional(
+    Type.String({ description: "E-mail address for news about security; an empty text takes it away." }),
+  ),
+  streamsCrossGroupEnabled: flag("Whether stream processing may reach other projects."),
+});
 
 const tokenLifetime = (description: string) =>
   orNull(Type.Integer({ format: "int64", minimum: 1, maximum: 31_536_000 }), description);
@@ -61,30 +59,23 @@ const delegation = {
   maximumRefreshTokenLifetime: tokenLifetime("Seconds after which every refresh token ends."),
 };
 
-export const OrgDelegationSettingsResponse = Type.Object(delegation, {
-  $id: "OrgDelegationSettingsResponse",
-});
-export const OrgDelegationSettingsUpdateRequest = Type.Object(delegation, {
-  $id: "OrgDelegationSettingsUpdateRequest",
-});
+export const OrgDelegationSettingsResponse = object("OrgDelegationSettingsResponse", delegation);
+export const OrgDelegationSettingsUpdateRequest = object("OrgDelegationSettingsUpdateRequest", delegation);
 
 const mode = Type.Enum(["MANUAL", "ENV_TAG_MAPPING"], { type: "string" });
 
-export const OrganizationMaintenanceSettingsResponse = Type.Object(
-  {
-    effectiveWaveAssignmentMode: always({
-      ...mode,
-      readOnly: true,
-      description: "How maintenance waves are assigned in fact: MANUAL unless set.",
-    }),
-    waveAssignmentMode: orNull(mode, "How maintenance waves are assigned; null when it is not set."),
-  },
-  { $id: "OrganizationMaintenanceSettingsResponse" },
-);
+export const OrganizationMaintenanceSettingsResponse = object("OrganizationMaintenanceSettingsResponse", {
+  effectiveWaveAssignmentMode: always({
+    ...mode,
+    readOnly: true,
+    description: "How maintenance waves are assigned in fact: MANUAL unless set.",
+  }),
+  waveAssignmentMode: orNull(mode, "How maintenance waves are assigned; null when it is not set."),
+});
 
-export const OrganizationMaintenanceSettingsUpdateRequest = Type.Object(
+export const OrganizationMaintenanceSettingsUpdateRequest = object(
+  "OrganizationMaintenanceSettingsUpdateRequest",
   {
     waveAssignmentMode: Type.Optional({ ...mode, description: "How maintenance waves are to be assigned." }),
   },
-  { $id: "OrganizationMaintenanceSettingsUpdateRequest" },
 );

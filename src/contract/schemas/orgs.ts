@@ -1,6 +1,6 @@
 // Bodies of the organization operations and of the system status.
 import * as Type from "typebox";
-import { always, Links, nameSigns, ObjectId, roleName } from "./common.ts";
+import { always, Links, nameSigns, ObjectId, object, roleName } from "./common.ts";
 
 export const orgName = Type.String({
   minLength: 1,
@@ -9,7 +9,8 @@ export const orgName = Type.String({
   description: `Name of the organization. ${nameSigns}`,
 });
 
-export const AtlasOrganization = Type.Object(
+export const AtlasOrganization = object(
+  "AtlasOrganization",
   {
     id: always({ ...ObjectId, readOnly: true, description: "Id of the organization." }),
     isDeleted: always(Type.Boolean({ readOnly: true, description: "Whether it was deleted." })),
@@ -19,42 +20,36 @@ export const AtlasOrganization = Type.Object(
       Type.Boolean({ default: false, description: "Whether new projects start without alert settings." }),
     ),
   },
-  { $id: "AtlasOrganization", description: "An organization." },
+  { description: "An organization." },
 );
 
-export const RoleAssignment = Type.Object(
-  {
-    groupId: Type.Optional({ ...ObjectId, description: "Project the role is held in." }),
-    orgId: Type.Optional({ ...ObjectId, description: "Organization the role is held in." }),
-    roleName: Type.Optional({ ...roleName, description: "Name of the role." }),
-  },
-  { $id: "CloudAccessRoleAssignment" },
-);
+export const RoleAssignment = object("CloudAccessRoleAssignment", {
+  groupId: Type.Optional({ ...ObjectId, description: "Project the role is held in." }),
+  orgId: Type.Optional({ ...ObjectId, description: "Organization the role is held in." }),
+  roleName: Type.Optional({ ...roleName, description: "Name of the role." }),
+});
 
-export const SystemStatus = Type.Object(
-  {
-    apiKey: Type.Union(
-      [
-        Type.Object({
-          accessList: Type.Array(
-            Type.Object({
-              cidrBlock: always(Type.Union([Type.String(), Type.Null()])),
-              ipAddress: Type.Union([Type.String(), Type.Null()]),
-            }),
-            { description: "Addresses the key may be used from; empty means any." },
-          ),
-          id: ObjectId,
-          publicKey: Type.String({ description: "Public part of the key." }),
-          roles: Type.Array(RoleAssignment, { description: "Roles the key holds." }),
-        }),
-        Type.Null(),
-      ],
-      { description: "The API key that asks; null for a service account." },
-    ),
-    appName: Type.Literal("MongoDB Atlas", { description: "Name of the service." }),
-    build: Type.String({ description: "Forty hexadecimal digits that identify the release." }),
-    links: always(Links),
-    throttling: Type.Boolean({ description: "Whether the server is shedding load: it never is here." }),
-  },
-  { $id: "SystemStatus" },
-);
+export const SystemStatus = object("SystemStatus", {
+  apiKey: Type.Union(
+    [
+      Type.Object({
+        accessList: Type.Array(
+          Type.Object({
+            cidrBlock: always(Type.Union([Type.String(), Type.Null()])),
+            ipAddress: Type.Union([Type.String(), Type.Null()]),
+          }),
+          { description: "Addresses the key may be used from; empty means any." },
+        ),
+        id: ObjectId,
+        publicKey: Type.String({ description: "Public part of the key." }),
+        roles: Type.Array(RoleAssignment, { description: "Roles the key holds." }),
+      }),
+      Type.Null(),
+    ],
+    { description: "The API key that asks; null for a service account." },
+  ),
+  appName: Type.Literal("MongoDB Atlas", { description: "Name of the service." }),
+  build: Type.String({ description: "Forty hexadecimal digits that identify the release." }),
+  links: always(Links),
+  throttling: Type.Boolean({ description: "Whether the server is shedding load: it never is here." }),
+});

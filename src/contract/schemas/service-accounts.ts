@@ -2,8 +2,7 @@
 import * as Type from "typebox";
 import { clientIdPattern } from "../client-id.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
-import { always, groupRole, ObjectId, Timestamp } from "./common.ts";
-import { Page } from "./page.ts";
+import { always, groupRole, ObjectId, object, Page, Timestamp } from "./common.ts";
 
 /** The OpenAPI document says it in words, as not every language has the classes of Unicode in its patterns. */
 const pattern = "^[\\p{L}\\p{N}\\-_.,' ]*$";
@@ -45,26 +44,23 @@ const clientId = Type.String({
   description: "Client id of the account.",
 });
 
-export const ServiceAccountSecret = Type.Object(
-  {
-    createdAt: { ...Timestamp, readOnly: true, description: "When the secret was made." },
-    expiresAt: { ...Timestamp, readOnly: true, description: "When it stops working." },
-    id: { ...ObjectId, readOnly: true, description: "Id of the secret." },
-    lastUsedAt: always(
-      Type.Union([Timestamp, Type.Null()], {
-        readOnly: true,
-        description: "When an access token was last asked for with it; null if none was.",
-      }),
-    ),
-    maskedSecretValue: Type.Optional(
-      Type.String({ readOnly: true, description: "The secret but for its last characters." }),
-    ),
-    secret: Type.Optional(
-      Type.String({ readOnly: true, description: "The secret, in the answer of its creation only." }),
-    ),
-  },
-  { $id: "ServiceAccountSecret" },
-);
+export const ServiceAccountSecret = object("ServiceAccountSecret", {
+  createdAt: { ...Timestamp, readOnly: true, description: "When the secret was made." },
+  expiresAt: { ...Timestamp, readOnly: true, description: "When it stops working." },
+  id: { ...ObjectId, readOnly: true, description: "Id of the secret." },
+  lastUsedAt: always(
+    Type.Union([Timestamp, Type.Null()], {
+      readOnly: true,
+      description: "When an access token was last asked for with it; null if none was.",
+    }),
+  ),
+  maskedSecretValue: Type.Optional(
+    Type.String({ readOnly: true, description: "The secret but for its last characters." }),
+  ),
+  secret: Type.Optional(
+    Type.String({ readOnly: true, description: "The secret, in the answer of its creation only." }),
+  ),
+});
 
 const shared = {
   clientId: always(clientId),
@@ -76,7 +72,8 @@ const secrets = always(
   Type.Array(ServiceAccountSecret, { description: "Secrets of the account, oldest first." }),
 );
 
-export const OrgServiceAccount = Type.Object(
+export const OrgServiceAccount = object(
+  "OrgServiceAccount",
   {
     ...shared,
     roles: always(
@@ -86,92 +83,76 @@ export const OrgServiceAccount = Type.Object(
     ),
     secrets,
   },
-  { $id: "OrgServiceAccount", description: "A service account of an organization." },
+  { description: "A service account of an organization." },
 );
 
-export const GroupServiceAccount = Type.Object(
-  {
-    ...shared,
-    roles: always(Type.Array(groupRole, { description: "Roles in the project." })),
-    secrets,
-  },
-  { $id: "GroupServiceAccount" },
-);
+export const GroupServiceAccount = object("GroupServiceAccount", {
+  ...shared,
+  roles: always(Type.Array(groupRole, { description: "Roles in the project." })),
+  secrets,
+});
 
 export const OrgServiceAccountPage = Page(OrgServiceAccount, "PaginatedOrgServiceAccounts");
 export const GroupServiceAccountPage = Page(GroupServiceAccount, "PaginatedGroupServiceAccounts");
 
-export const OrgServiceAccountRequest = Type.Object(
+export const OrgServiceAccountRequest = object(
+  "OrgServiceAccountRequest",
   { description: AccountDescription, name: AccountName, roles: orgRoles, secretExpiresAfterHours },
-  { $id: "OrgServiceAccountRequest", description: "A service account to be made." },
+  { description: "A service account to be made." },
 );
 
-export const GroupServiceAccountRequest = Type.Object(
-  { description: AccountDescription, name: AccountName, roles: groupRoles, secretExpiresAfterHours },
-  { $id: "GroupServiceAccountRequest" },
-);
+export const GroupServiceAccountRequest = object("GroupServiceAccountRequest", {
+  description: AccountDescription,
+  name: AccountName,
+  roles: groupRoles,
+  secretExpiresAfterHours,
+});
 
-export const OrgServiceAccountUpdateRequest = Type.Object(
-  {
-    description: orNothing(AccountDescription),
-    name: orNothing(AccountName),
-    roles: Type.Optional(orgRoles),
-  },
-  { $id: "OrgServiceAccountUpdateRequest" },
-);
+export const OrgServiceAccountUpdateRequest = object("OrgServiceAccountUpdateRequest", {
+  description: orNothing(AccountDescription),
+  name: orNothing(AccountName),
+  roles: Type.Optional(orgRoles),
+});
 
-export const GroupServiceAccountUpdateRequest = Type.Object(
-  {
-    description: orNothing(AccountDescription),
-    name: orNothing(AccountName),
-    roles: Type.Optional(groupRoles),
-  },
-  { $id: "GroupServiceAccountUpdateRequest" },
-);
+export const GroupServiceAccountUpdateRequest = object("GroupServiceAccountUpdateRequest", {
+  description: orNothing(AccountDescription),
+  name: orNothing(AccountName),
+  roles: Type.Optional(groupRoles),
+});
 
-export const GroupServiceAccountRoleAssignment = Type.Object(
-  { roles: groupRoles },
-  { $id: "GroupServiceAccountRoleAssignment" },
-);
+export const GroupServiceAccountRoleAssignment = object("GroupServiceAccountRoleAssignment", {
+  roles: groupRoles,
+});
 
-export const ServiceAccountSecretRequest = Type.Object(
-  { secretExpiresAfterHours },
-  { $id: "ServiceAccountSecretRequest" },
-);
+export const ServiceAccountSecretRequest = object("ServiceAccountSecretRequest", { secretExpiresAfterHours });
 
-const ServiceAccountGroup = Type.Object(
-  {
-    groupId: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
-    roles: always(Type.Array(groupRole, { description: "Roles in that project." })),
-  },
-  { $id: "ServiceAccountGroup" },
-);
+const ServiceAccountGroup = object("ServiceAccountGroup", {
+  groupId: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
+  roles: always(Type.Array(groupRole, { description: "Roles in that project." })),
+});
 
 export const ServiceAccountGroupPage = Page(ServiceAccountGroup, "PaginatedServiceAccountGroup");
 
 const orNull = (description: string) => always(Type.Union([Type.String(), Type.Null()], { description }));
 
-const ServiceAccountIPAccessListEntry = Type.Object(
-  {
-    cidrBlock: orNull("A network in CIDR notation."),
-    createdAt: always({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
-    ipAddress: orNull("A single address; null in the answer for a network."),
-    lastUsedAddress: always(
-      Type.Union([Type.String(), Type.Null()], { readOnly: true, description: "Always null here." }),
-    ),
-    lastUsedAt: always(
-      Type.Union([Timestamp, Type.Null()], { readOnly: true, description: "Always null here." }),
-    ),
-    requestCount: always(
-      Type.Integer({
-        format: "int32",
-        readOnly: true,
-        description: "Requests that came from here: always 0, they are not counted.",
-      }),
-    ),
-  },
-  { $id: "ServiceAccountIPAccessListEntry" },
-);
+const ServiceAccountIPAccessListEntry = object("ServiceAccountIPAccessListEntry", {
+  cidrBlock: orNull("A network in CIDR notation."),
+  createdAt: always({ ...Timestamp, readOnly: true, description: "When the entry was added." }),
+  ipAddress: orNull("A single address; null in the answer for a network."),
+  lastUsedAddress: always(
+    Type.Union([Type.String(), Type.Null()], { readOnly: true, description: "Always null here." }),
+  ),
+  lastUsedAt: always(
+    Type.Union([Timestamp, Type.Null()], { readOnly: true, description: "Always null here." }),
+  ),
+  requestCount: always(
+    Type.Integer({
+      format: "int32",
+      readOnly: true,
+      description: "Requests that came from here: always 0, they are not counted.",
+    }),
+  ),
+});
 
 export const ServiceAccountEntries = Type.Array(ServiceAccountIPAccessListEntry, {
   maxItems: 200,

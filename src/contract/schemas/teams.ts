@@ -1,7 +1,7 @@
 // Bodies of the team operations.
 import * as Type from "typebox";
 import { groupRoleNames } from "../roles.ts";
-import { always, groupRole, Links, ObjectId } from "./common.ts";
+import { always, groupRole, Links, ObjectId, object } from "./common.ts";
 
 const id = always({ ...ObjectId, readOnly: true, description: "Id of the team." });
 const name = Type.String({
@@ -13,15 +13,12 @@ const usernames = Type.Array(Type.String({ format: "email" }), {
   description: "E-mail addresses of the people in the team, all of them active users of the organization.",
 });
 
-export const Team = Type.Object(
-  {
-    id,
-    links: always(Links),
-    name,
-    usernames,
-  },
-  { $id: "Team" },
-);
+export const Team = object("Team", {
+  id,
+  links: always(Links),
+  name,
+  usernames,
+});
 
 /** What the Terraform provider sends to make a team: the people are null or absent when they are assigned one by one. */
 export const TeamRequest = Type.Object({
@@ -31,29 +28,23 @@ export const TeamRequest = Type.Object({
   usernames: Type.Optional(usernames),
 });
 
-export const TeamResponse = Type.Object(
-  { id, links: always(Links), name: always(name) },
-  { $id: "TeamResponse" },
-);
+export const TeamResponse = object("TeamResponse", { id, links: always(Links), name: always(name) });
 
-export const TeamUpdate = Type.Object(
-  { links: Type.Optional(Links), name: { ...name, writeOnly: true } },
-  { $id: "TeamUpdate" },
-);
+export const TeamUpdate = object("TeamUpdate", {
+  links: Type.Optional(Links),
+  name: { ...name, writeOnly: true },
+});
 
 const roleNames = Type.Array(groupRole, {
   uniqueItems: true,
   description: `Project roles of the team's members; at least one of ${groupRoleNames.join(", ")}.`,
 });
 
-export const TeamRole = Type.Object(
-  {
-    links: Type.Optional(Links),
-    roleNames,
-    teamId: { ...ObjectId, description: "Id of the team." },
-  },
-  { $id: "TeamRole" },
-);
+export const TeamRole = object("TeamRole", {
+  links: Type.Optional(Links),
+  roleNames,
+  teamId: { ...ObjectId, description: "Id of the team." },
+});
 
 /** What official clients send to change a team's roles: the path names the team already. */
 export const TeamRoleChange = Type.Object({
@@ -66,9 +57,8 @@ export const TeamRoleChange = Type.Object({
 
 const userId = { ...ObjectId, description: "Id of the user." };
 
-export const AddUserToTeam = Type.Object({ id: userId }, { $id: "AddUserToTeam" });
+export const AddUserToTeam = object("AddUserToTeam", { id: userId });
 
-export const AddOrRemoveUserFromTeam = Type.Object(
-  { id: { ...userId, writeOnly: true } },
-  { $id: "AddOrRemoveUserFromTeam" },
-);
+export const AddOrRemoveUserFromTeam = object("AddOrRemoveUserFromTeam", {
+  id: { ...userId, writeOnly: true },
+});

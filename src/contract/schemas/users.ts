@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import * as Type from "typebox";
 import { invitedStatuses, type MembershipStatus, membershipStatuses } from "../membership.ts";
 import { groupRoleNames, orgRoleNames } from "../roles.ts";
-import { always, demanded, groupRole, Links, ObjectId, Timestamp } from "./common.ts";
+import { always, demanded, groupRole, Links, ObjectId, object, Timestamp } from "./common.ts";
 import { RoleAssignment } from "./orgs.ts";
 
 const status = Type.Enum(membershipStatuses, { type: "string" });
@@ -22,28 +22,22 @@ export const orgMembershipStatus = Type.String({
 });
 export const usernameFilter = Type.String({ format: "email", description: "Only the user of this address." });
 
-const GroupRoleAssignment = Type.Object(
-  {
-    groupId: Type.Optional({ ...ObjectId, description: "Project of the organization." }),
-    groupRoles: Type.Optional(
-      Type.Array(groupRole, { uniqueItems: true, description: `Roles held in it. ${someOf}` }),
-    ),
-  },
-  { $id: "GroupRoleAssignment" },
-);
+const GroupRoleAssignment = object("GroupRoleAssignment", {
+  groupId: Type.Optional({ ...ObjectId, description: "Project of the organization." }),
+  groupRoles: Type.Optional(
+    Type.Array(groupRole, { uniqueItems: true, description: `Roles held in it. ${someOf}` }),
+  ),
+});
 
 const assignments = Type.Array(GroupRoleAssignment, { description: "Roles in projects, by project." });
 
-const OrgUserRolesResponse = Type.Object(
+const OrgUserRolesResponse = object(
+  "OrgUserRolesResponse",
   {
     groupRoleAssignments: always(assignments),
     orgRoles: always(Type.Array(orgRole, { uniqueItems: true, description: "Roles in the organization." })),
   },
-  {
-    $id: "OrgUserRolesResponse",
-    readOnly: true,
-    description: "Roles in the organization and in its projects.",
-  },
+  { readOnly: true, description: "Roles in the organization and in its projects." },
 );
 
 /** Of users who have one of these statuses: it tells the two kinds of users apart. */
@@ -100,21 +94,22 @@ const either = { discriminator: { propertyName: "orgMembershipStatus" } };
 
 export const OrgUserResponse = Type.Union(
   [
-    Type.Object({ ...ofInvited, ...ofOrg }, { $id: "OrgPendingUserResponse" }),
-    Type.Object({ ...ofActive, ...ofOrg }, { $id: "OrgActiveUserResponse" }),
+    object("OrgPendingUserResponse", { ...ofInvited, ...ofOrg }),
+    object("OrgActiveUserResponse", { ...ofActive, ...ofOrg }),
   ],
   { $id: "OrgUserResponse", ...either },
 );
 
 export const GroupUserResponse = Type.Union(
   [
-    Type.Object({ ...ofInvited, ...ofGroup }, { $id: "GroupPendingUserResponse" }),
-    Type.Object({ ...ofActive, ...ofGroup }, { $id: "GroupActiveUserResponse" }),
+    object("GroupPendingUserResponse", { ...ofInvited, ...ofGroup }),
+    object("GroupActiveUserResponse", { ...ofActive, ...ofGroup }),
   ],
   { $id: "GroupUserResponse", ...either },
 );
 
-const OrgUserRolesRequest = Type.Object(
+const OrgUserRolesRequest = object(
+  "OrgUserRolesRequest",
   {
     groupRoleAssignments: Type.Optional(assignments),
     orgRoles: Type.Array(orgRole, {
@@ -124,73 +119,55 @@ const OrgUserRolesRequest = Type.Object(
       description: "Roles in the organization; at least one.",
     }),
   },
-  {
-    $id: "OrgUserRolesRequest",
-    writeOnly: true,
-    description: "Roles in the organization and in its projects.",
-  },
+  { writeOnly: true, description: "Roles in the organization and in its projects." },
 );
 
 const teamsToJoin = (items: typeof ObjectId | ReturnType<typeof Type.String>) =>
   Type.Array(items, { uniqueItems: true, writeOnly: true, description: "Teams the user belongs to." });
 
-export const OrgUserRequest = Type.Object(
-  {
-    roles: OrgUserRolesRequest,
-    teamIds: Type.Optional(teamsToJoin(Type.String())),
-    username: Type.String({ format: "email", writeOnly: true, description: "Address to invite." }),
-  },
-  { $id: "OrgUserRequest" },
-);
+export const OrgUserRequest = object("OrgUserRequest", {
+  roles: OrgUserRolesRequest,
+  teamIds: Type.Optional(teamsToJoin(Type.String())),
+  username: Type.String({ format: "email", writeOnly: true, description: "Address to invite." }),
+});
 
-export const OrgUserUpdateRequest = Type.Object(
-  { roles: Type.Optional(OrgUserRolesRequest), teamIds: Type.Optional(teamsToJoin(ObjectId)) },
-  { $id: "OrgUserUpdateRequest" },
-);
+export const OrgUserUpdateRequest = object("OrgUserUpdateRequest", {
+  roles: Type.Optional(OrgUserRolesRequest),
+  teamIds: Type.Optional(teamsToJoin(ObjectId)),
+});
 
-export const GroupUserRequest = Type.Object(
-  {
-    roles: Type.Array(groupRole, {
-      checkedByRule: true,
-      minItems: 1,
-      uniqueItems: true,
-      writeOnly: true,
-      description: `Roles in the project; at least one. ${someOf}`,
-    }),
-    username: Type.String({ format: "email", writeOnly: true, description: "Address to add or invite." }),
-  },
-  { $id: "GroupUserRequest" },
-);
+export const GroupUserRequest = object("GroupUserRequest", {
+  roles: Type.Array(groupRole, {
+    checkedByRule: true,
+    minItems: 1,
+    uniqueItems: true,
+    writeOnly: true,
+    description: `Roles in the project; at least one. ${someOf}`,
+  }),
+  username: Type.String({ format: "email", writeOnly: true, description: "Address to add or invite." }),
+});
 
-export const AddOrRemoveOrgRole = Type.Object(
-  { orgRole: Type.Unsafe<string>({ ...orgRole, description: "Role in the organization." }) },
-  { $id: "AddOrRemoveOrgRole" },
-);
+export const AddOrRemoveOrgRole = object("AddOrRemoveOrgRole", {
+  orgRole: Type.Unsafe<string>({ ...orgRole, description: "Role in the organization." }),
+});
 
-export const AddOrRemoveGroupRole = Type.Object(
-  { groupRole: { ...groupRole, description: "Role in the project." } },
-  { $id: "AddOrRemoveGroupRole" },
-);
+export const AddOrRemoveGroupRole = object("AddOrRemoveGroupRole", {
+  groupRole: { ...groupRole, description: "Role in the project." },
+});
 
-export const UpdateOrgRolesForUser = Type.Object(
-  {
-    links: Type.Optional(Links),
-    orgRoles: demanded(
-      Type.Array(orgRole, { uniqueItems: true, description: "All roles the user is to hold." }),
-    ),
-  },
-  { $id: "UpdateOrgRolesForUser" },
-);
+export const UpdateOrgRolesForUser = object("UpdateOrgRolesForUser", {
+  links: Type.Optional(Links),
+  orgRoles: demanded(
+    Type.Array(orgRole, { uniqueItems: true, description: "All roles the user is to hold." }),
+  ),
+});
 
-export const UpdateGroupRolesForUser = Type.Object(
-  {
-    groupRoles: demanded(
-      Type.Array(groupRole, { uniqueItems: true, description: "All roles the user is to hold." }),
-    ),
-    links: Type.Optional(Links),
-  },
-  { $id: "UpdateGroupRolesForUser" },
-);
+export const UpdateGroupRolesForUser = object("UpdateGroupRolesForUser", {
+  groupRoles: demanded(
+    Type.Array(groupRole, { uniqueItems: true, description: "All roles the user is to hold." }),
+  ),
+  links: Type.Optional(Links),
+});
 
 const account = {
   country: Type.String({ pattern: "^([A-Z]{2})$", description: "Two letters, ISO 3166-1." }),
@@ -221,26 +198,20 @@ const answeredOnly = {
 };
 
 /** Clients were recorded to create accounts without a telephone number, which the official document requires. */
-export const CloudAppUserRequest = Type.Object(
-  {
-    ...account,
-    country: { ...account.country, checkedByRule: true },
-    password: { ...account.password, checkedByRule: true, writeOnly: true },
-    mobileNumber: Type.Optional(account.mobileNumber),
-    ...answeredOnly,
-  },
-  { $id: "CloudAppUserRequest" },
-);
+export const CloudAppUserRequest = object("CloudAppUserRequest", {
+  ...account,
+  country: { ...account.country, checkedByRule: true },
+  password: { ...account.password, checkedByRule: true, writeOnly: true },
+  mobileNumber: Type.Optional(account.mobileNumber),
+  ...answeredOnly,
+});
 
 /** What an answer leaves out as recorded, though the official document requires it, is optional here. */
-export const CloudAppUser = Type.Object(
-  {
-    ...account,
-    ...answeredOnly,
-    emailAddress,
-    country: Type.Optional(account.country),
-    mobileNumber: Type.Optional(account.mobileNumber),
-    password: Type.Optional(account.password),
-  },
-  { $id: "CloudAppUser" },
-);
+export const CloudAppUser = object("CloudAppUser", {
+  ...account,
+  ...answeredOnly,
+  emailAddress,
+  country: Type.Optional(account.country),
+  mobileNumber: Type.Optional(account.mobileNumber),
+  password: Type.Optional(account.password),
+});
