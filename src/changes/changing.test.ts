@@ -1,9 +1,11 @@
 // What a change works with where no request is made: its events and messages, and that nothing of a caller is asked.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellStore } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
-import { changingOf } from "./changing.ts";
+import type { RoleName } from "../contract/roles.ts";
+import type { Holdings } from "../domain/membership.ts";
+import { changingOf, checkHoldings, checkRoles, requireRecentSignIn, rolesToGive } from "./changing.ts";
 
 test("events and messages are written into the same unit of work, in the name of the actor, at its moment", async () => {
   const { calls, tx } = tellStore();
@@ -20,4 +22,99 @@ test("events and messages are written into the same unit of work, in the name of
   ]);
   deepEqual([changing.held, changing.isRecent, changing.now, changing.newId()], [null, true, now, "new"]);
   equal(changing.fault, fault);
+});
+
+const scopeId = "s";
+const anyone = { held: null, isRecent: true };
+const notRecent = { code: "SIGN_IN_NOT_RECENT" };
+const above = (role: RoleName, scope = scopeId) => ({ code: "ROLE_ABOVE_OWN", parameters: [role, scope] });
+
+test("403 for a sign-in that is too old", () => {
+  throws(() => requireRecentSignIn({ isRecent: false }), notRecent);
+  doesNotThrow(() => requireRecentSignIn({ isRecent: true }));
+});
+
+test("roles to choose from are those that the caller's amount to, or all where nobody asks", () => {
+  deepEqual(rolesToGive({ held: ["ORG_MEMBER", "GROUP_READ_ONLY"] }).includes("GROUP_READ_ONLY"), true);
+  deepEqual(rolesToGive({ held: ["GROUP_READ_ONLY"] }).includes("GROUP_OWNER"), false);
+  const all = rolesToGive({ held: null });
+  deepEqual([all.includes("ORG_OWNER"), all.includes("GROUP_OWNER")], [true, true]);
+  deepEqual(all[0], "ORG_OWNER");
+});
+
+test("nobody gives or takes a role above their own, and roles that stay do not matter", () => {
+  const manager = { held: ["GROUP_ACCESS_MANAGER"] as RoleName[], isRecent: true };
+  const check = (before: RoleName[], after: RoleName[]) => checkRoles(manager, { scopeId, before, after });
+  throws(() => check([], ["GROUP_READ_ONLY", "GROUP_OWNER"]), above("GROUP_OWNER"));
+  throws(() => check(["GROUP_OWNER"], []), above("GROUP_OWNER"));
+  doesNotThrow(() => check(["GROUP_OWNER"], ["GROUP_OWNER", "GROUP_READ_ONLY"]));
+  doesNotThrow(() => check(["GROUP_OWNER", "GROUP_READ_ONLY"], ["GROUP_OWNER"]));
+  throws(() => checkRoles(manager, { scopeId, after: ["GROUP_OWNER"] }), above("GROUP_OWNER"));
+  throws(() => checkRoles(manager, { scopeId, before: ["GROUP_OWNER"] }), above("GROUP_OWNER"));
+  doesNotThrow(() => checkRoles(anyone, { scopeId, before: ["ORG_OWNER"], after: ["GROUP_OWNER"] }));
+});
+
+test("ownership is given by a recent sign-in alone; taken, or kept, by any", () => {
+  const late = { held: null, isRecent: false };
+  for (const role of ["ORG_OWNER", "GROUP_OWNER"] as const) {
+    throws(() => checkRoles(late, { scopeId, after: ["GROUP_READ_ONLY", role] }), notRecent);
+    doesNotThrow(() => checkRoles(late, { scopeId, before: [role] }));
+    doesNotThrow(() => checkRoles(late, { scopeId, before: [role], after: [role] }));
+    doesNotThrow(() => checkRoles(anyone, { scopeId, after: [role] }));
+  }
+  doesNotThrow(() => checkRoles(late, { scopeId, after: ["ORG_READ_ONLY"] }));
+});
+
+const holding = (changes: Partial<Holdings>): Holdings => ({
+  roles: [],
+  groupRoles: [],
+  teamIds: [],
+  ...changes,
+});
+
+test("all that a member holds is checked, in the organization and in each project", async () => {
+  const manager = { held: ["GROUP_ACCESS_MANAGER"] as RoleName[], isRecent: true, tx: {} as never };
+  const owner = [{ groupId: "p", role: "GROUP_OWNER" as const }];
+  const reader = [{ groupId: "p", role: "GROUP_READ_ONLY" as const }];
+  await rejects(
+    checkHoldings(manager, "o", { after: holding({ roles: ["ORG_OWNER"] }) }),
+    above("ORG_OWNER", "o"),
+  );
+  await rejects(
+    checkHoldings(manager, "o", { before: holding({ roles: ["ORG_OWNER"] }) }),
+    above("ORG_OWNER", "o"),
+  );
+  await rejects(
+    checkHoldings(manager, "o", { after: holding({ groupRoles: owner }) }),
+    above("GROUP_OWNER", "p"),
+  );
+  await rejects(
+    checkHoldings(manager, "o", { before: holding({ groupRoles: owner }) }),
+    above("GROUP_OWNER", "p"),
+  );
+  await checkHoldings(manager, "o", {
+    before: holding({ groupRoles: owner }),
+    after: holding({ groupRoles: [...owner, ...reader] }),
+  });
+});
+
+test("a team that owns a project is joined by a recent sign-in alone", async () => {
+  const roles: Record<string, RoleName[]> = {
+    owning: ["GROUP_READ_ONLY", "GROUP_OWNER"],
+    reading: ["GROUP_READ_ONLY"],
+  };
+  const asked: string[] = [];
+  const rolesOf = async (id: string) => {
+    asked.push(id);
+    return roles[id];
+  };
+  const tx = { teams: { rolesOf } } as never;
+  const late = { held: null, isRecent: false, tx };
+  const joining = (...teamIds: string[]) => ({ after: holding({ teamIds }) });
+  await rejects(checkHoldings(late, "o", joining("reading", "owning")), notRecent);
+  await checkHoldings(late, "o", joining("reading"));
+  await checkHoldings(late, "o", { before: holding({ teamIds: ["owning"] }), ...joining("owning") });
+  deepEqual(asked, ["reading", "owning", "reading"]);
+  await checkHoldings({ ...late, isRecent: true }, "o", joining("owning"));
+  deepEqual(asked.length, 3);
 });

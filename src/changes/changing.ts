@@ -1,8 +1,12 @@
-// The context of a change: the unit of work, its instant, and how to refuse, record events and queue mail.
+// The context of a change: the unit of work, its instant, and how to refuse, record events and queue mail; and the limits on giving
+// roles: a strict server refuses roles above the caller's, and lasting access requires a recent sign-in.
 import { type ErrorCode, type FaultMaker, fault } from "../contract/errors.ts";
-import type { RoleName } from "../contract/roles.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
+import { type Caller, effectiveRoles, isAtMost } from "../domain/access.ts";
+import { type HeldRole, rolesIn } from "../domain/credential.ts";
 import type { Actor, EventSubject, EventType } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
+import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
 /** Context of rules that only read. `Code` lists the codes it refuses with, so that an operation must declare them. */
@@ -51,3 +55,87 @@ export const changingOf = (unit: UnitContext, actor: Actor): Changing<ErrorCode>
   record: recordOf(unit, actor),
   mail: mailOf(unit),
 });
+
+/** Roles in one scope as they are, and as they are to be. */
+interface RoleChange {
+  /** Of the organization or the project. */
+  readonly scopeId: string;
+  readonly before?: readonly RoleName[];
+  readonly after?: readonly RoleName[];
+}
+
+type GiverContext = Pick<Changing, "held" | "isRecent">;
+
+/** Refuses lasting access (credentials, ownership) to a browser that may have been left open. */
+export function requireRecentSignIn({ isRecent }: Pick<Changing, "isRecent">): void {
+  if (!isRecent) throw fault("SIGN_IN_NOT_RECENT", {});
+}
+
+const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNER";
+
+/** Whether the caller may give a role, and take it. */
+const mayGive = ({ held }: Pick<Changing, "held">, role: RoleName): boolean =>
+  held === null || isAtMost(role, held);
+
+/** The roles that the caller may give, for forms that offer them. */
+export const rolesToGive = (caller: Pick<Changing, "held">): RoleName[] =>
+  [...orgRoleNames, ...groupRoleNames].filter((role) => mayGive(caller, role));
+
+/** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
+export function checkRoles(
+  { held, isRecent }: GiverContext,
+  { scopeId, before = [], after = [] }: RoleChange,
+): void {
+  const given = after.filter((role) => !before.includes(role));
+  if (given.some(isOwner)) requireRecentSignIn({ isRecent });
+  const taken = before.filter((role) => !after.includes(role));
+  const above = [...given, ...taken].find((role) => !mayGive({ held }, role));
+  // Thrown past `changing.fault`: operations declare the code by their doors, not by the changes they make.
+  if (above !== undefined) throw fault("ROLE_ABOVE_OWN", { role: above, scopeId });
+}
+
+const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
+
+/**
+ * The same for everything a member holds in an organization and its projects. Joining a team that owns a project makes an
+ * owner.
+ */
+export async function checkHoldings(
+  changing: GiverContext & Pick<Looking, "tx">,
+  orgId: string,
+  { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
+): Promise<void> {
+  checkRoles(changing, { scopeId: orgId, before: before.roles, after: after.roles });
+  for (const groupId of groupsOf([...before.groupRoles, ...after.groupRoles])) {
+    const [held, wanted] = [rolesInGroup(before, groupId), rolesInGroup(after, groupId)];
+    checkRoles(changing, { scopeId: groupId, before: held, after: wanted });
+  }
+  if (changing.isRecent) return;
+  for (const teamId of after.teamIds.filter((each) => !before.teamIds.includes(each))) {
+    if ((await changing.tx.teams.rolesOf(teamId)).some(isOwner)) requireRecentSignIn(changing);
+  }
+}
+
+type CredentialChange = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
+  Pick<Changing, "held" | "isRecent"> & { readonly caller: Caller };
+
+/**
+ * Refuses to change a credential itself through a project, unless the caller holds every role that it holds outside of the
+ * project: its secret would give them, and losing it would take them elsewhere. Organization Member, which every credential
+ * holds, does not count. Where the server is strict, its roles in the project must not be above the caller's.
+ */
+export async function refuseBeyond(
+  { tx, caller, fault, ...giving }: CredentialChange,
+  { orgId, roles }: { readonly orgId: string; readonly roles: readonly HeldRole[] },
+  group: { readonly id: string },
+): Promise<void> {
+  const outside = roles.filter(({ groupId, role }) => groupId !== group.id && role !== "ORG_MEMBER");
+  const grants =
+    outside.length === 0 ? [] : (await tx.grants.of(caller.id)).filter((each) => each.orgId === orgId);
+  const isHeld = ({ groupId, role }: HeldRole) => {
+    const there = grants.filter((each) => each.groupId === null || each.groupId === groupId);
+    return effectiveRoles(there.map((each) => each.role)).has(role);
+  };
+  if (!outside.every(isHeld)) throw fault("USER_UNAUTHORIZED", {});
+  checkRoles(giving, { scopeId: group.id, before: rolesIn(roles, group.id) });
+}

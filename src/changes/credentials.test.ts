@@ -3,6 +3,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange } from "../../test/support/told-store.ts";
 import { day, hour } from "../domain/instant.ts";
+import { refuseBeyond } from "./changing.ts";
 import {
   amendAccount,
   changeRoles,
@@ -18,7 +19,6 @@ import {
   removeCredential,
   removeSecret,
 } from "./credentials.ts";
-import { refuseBeyond } from "./giving.ts";
 
 const accountId = "c0123456789abcdef012345c";
 const clientId = `mdb_sa_id_${accountId}`;

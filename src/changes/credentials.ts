@@ -13,8 +13,7 @@ import {
   type ServiceAccount,
 } from "../domain/service-account.ts";
 import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
-import type { Changing, Looking } from "./changing.ts";
-import { checkRoles } from "./giving.ts";
+import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { recordPendingBy } from "./pending.ts";
 
 /** A credential as it is kept, of either kind, with its roles. */

@@ -21,8 +21,7 @@ import {
 } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import type { GrantScope } from "../store/grants.ts";
-import type { Changing, Looking } from "./changing.ts";
-import { checkHoldings, checkRoles } from "./giving.ts";
+import { type Changing, checkHoldings, checkRoles, type Looking } from "./changing.ts";
 import { changeMember, checkRoomInGroup, closeInvites, endMembership } from "./membership.ts";
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";

@@ -3,13 +3,11 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { GroupRoleGift, OrgInvite } from "../domain/invite.ts";
+import { type GroupRoleGift, type OrgInvite, sortGifts } from "../domain/invite.ts";
 import { groupsOf, type Holdings, invitedMember, type Member, rolesInGroup } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { sortGifts } from "../domain/org-invite.ts";
 import type { Reads } from "../store/store.ts";
-import type { Changing, Looking } from "./changing.ts";
-import { checkHoldings } from "./giving.ts";
+import { type Changing, checkHoldings, type Looking } from "./changing.ts";
 import { recordPendingBy, revokeInvitesTo } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 

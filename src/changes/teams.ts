@@ -15,8 +15,7 @@ import {
   type Team,
 } from "../domain/team.ts";
 import type { User } from "../domain/user.ts";
-import type { Changing, Looking } from "./changing.ts";
-import { checkRoles } from "./giving.ts";
+import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { changeMember } from "./membership.ts";
 
 /** Codes `memberNamed` refuses with. */

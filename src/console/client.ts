@@ -3,7 +3,7 @@ import type { RoleName } from "../client/api.ts";
 import { type ApiKey, sendWithDigest } from "../client/digest.ts";
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { ApiAnswer } from "../http/reply.ts";

@@ -1,6 +1,6 @@
 // A page as code: the calls of the API that it makes, and those that its forms make, in the language of each tool.
 import type { OperationId } from "../client/types.ts";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../report/snippets.ts";

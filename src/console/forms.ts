@@ -1,5 +1,5 @@
 // Takes the forms of pages: reads them, checks where they come from, and performs what they ask.
-import { isForm } from "../contract/forms.ts";
+import { isForm } from "../contract/http-syntax.ts";
 import type { HttpRequest } from "../http/request.ts";
 import { Refusal } from "./client.ts";
 import { confirmation } from "./confirming.tsx";

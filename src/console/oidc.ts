@@ -1,8 +1,8 @@
 // Sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
 import type { ClientAuth, Configuration } from "openid-client";
 import { type Instant, second } from "../domain/instant.ts";
-import { longestName } from "../domain/profile.ts";
 import { recentSignIn } from "../domain/session.ts";
+import { longestName } from "../domain/user.ts";
 import type { OidcSettings } from "../settings/settings.ts";
 import { createSeal, type Trip } from "./oidc-trip.ts";
 

@@ -1,6 +1,6 @@
 // Links: to the places of an organization and a project, and which of them is the current page.
 import type { ComponentChildren } from "preact";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import { door } from "../domain/access.ts";
 import { Icon, type IconName } from "./kit/icon.tsx";
 import type { Places, Visit } from "./page.ts";

@@ -1,4 +1,5 @@
 // E-mail addresses as names of people: compared without regard to case, kept as first written.
+import type { FaultMaker } from "../contract/errors.ts";
 
 /** The form two spellings of one address share. Some letters with a mark are one character only in lower case. */
 export const foldAddress = (address: string): string =>
@@ -29,3 +30,20 @@ const isPlain = (text: string): boolean =>
  * characters are not.
  */
 export const isAddress = (text: string): boolean => text.length <= 254 && shape.test(text) && isPlain(text);
+
+/** The address a request names; refuses an absent one and what cannot be an address. */
+export function chooseUsername(
+  username: string | undefined,
+  fault: FaultMaker<"INVALID_USERNAME" | "MISSING_ATTRIBUTE">,
+): string {
+  const describe = (description: string) => ({ fields: [{ description, field: "username" }] });
+  if (username === undefined) {
+    throw fault("MISSING_ATTRIBUTE", { attribute: "username" }, describe("Name the invited e-mail address."));
+  }
+  if (isAddress(username)) return username;
+  const plain = username.normalize("NFKC");
+  const description = isAddress(plain)
+    ? `Has letters that stand for others; write it as ${plain}.`
+    : "Must be an e-mail address, such as ada@example.com.";
+  throw fault("INVALID_USERNAME", { username }, describe(description));
+}

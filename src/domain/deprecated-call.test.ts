@@ -2,7 +2,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { dayOf, maskExample, maskValue, showCalls } from "./deprecated-call.ts";
+import { maskExample, maskValue, showCalls } from "./deprecated-call.ts";
+import { dayOf } from "./instant.ts";
 
 const id = "32b6e34b3d91647abb20e7b8";
 

@@ -2,7 +2,7 @@
 import { isGroupRole, isOrgRole } from "../contract/roles.ts";
 import type { Caller } from "./access.ts";
 import { type Client, nameClient, otherClients, readClient } from "./client.ts";
-import { day, type Instant } from "./instant.ts";
+import { dateOfDay, dayOf, type Instant } from "./instant.ts";
 
 /** Who made a call, by an id and a public name; never a secret. */
 export interface CallerNamed {
@@ -59,11 +59,6 @@ export interface CountedDay {
   /** Calls among them that were answered 410. */
   readonly gone: number;
 }
-
-export const dayOf = (at: Instant): number => Math.floor(at / day);
-
-/** `2027-07-02`. */
-const dateOf = (dayNumber: number): string => new Date(dayNumber * day).toISOString().slice(0, 10);
 
 /** Stands in the place of a value that is not shown. */
 export const struckOut = "…";
@@ -131,22 +126,7 @@ export function maskExample(
 }
 
 /** Counted calls as they are answered: times in ISO 8601, days as dates. */
-export interface ShownCalls {
-  readonly operationId: string;
-  readonly userAgent: string;
-  readonly client: Client;
-  readonly credential: CallerNamed | null;
-  readonly orgId: string | null;
-  readonly count: number;
-  /** Of these, how many were answered 410. */
-  readonly gone: number;
-  readonly firstAt: string;
-  readonly lastAt: string;
-  readonly days: { readonly date: string; readonly count: number; readonly gone: number }[];
-  readonly example: Example;
-}
-
-export function showCalls(calls: DeprecatedCalls): ShownCalls {
+export function showCalls(calls: DeprecatedCalls) {
   const { operationId, userAgent, client, credential, orgId, example, days } = calls;
   return {
     ...{ operationId, userAgent, client, credential, orgId },
@@ -154,10 +134,12 @@ export function showCalls(calls: DeprecatedCalls): ShownCalls {
     gone: days.reduce((sum, each) => sum + each.gone, 0),
     firstAt: new Date(calls.firstAt).toISOString(),
     lastAt: new Date(calls.lastAt).toISOString(),
-    days: days.map(({ day, calls, gone }) => ({ date: dateOf(day), count: calls, gone })),
+    days: days.map(({ day, calls, gone }) => ({ date: dateOfDay(day), count: calls, gone })),
     example,
   };
 }
+
+export type ShownCalls = ReturnType<typeof showCalls>;
 
 interface Counts extends Omit<DeprecatedCalls, "days" | "firstAt" | "lastAt"> {
   firstAt: Instant;

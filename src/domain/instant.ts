@@ -12,8 +12,11 @@ export const day = 24 * hour;
 const dates = new Map<number, string>();
 const mostDates = 1000;
 
-/** `YYYY-MM-DD` of a day, counted from the epoch. */
-function dayOf(days: number): string {
+/** The day of an instant in UTC, counted from the epoch. */
+export const dayOf = (at: Instant): number => Math.floor(at / day);
+
+/** `YYYY-MM-DD` of such a day. */
+export function dateOfDay(days: number): string {
   let date = dates.get(days);
   if (date === undefined) {
     if (dates.size === mostDates) dates.clear();
@@ -26,8 +29,8 @@ const digits = Array.from({ length: 60 }, (_, number) => String(number).padStart
 
 /** `YYYY-MM-DDThh:mm:ssZ`: Atlas answers whole seconds. */
 export function toTimestamp(at: Instant): string {
-  const days = Math.floor(at / day);
-  const date = dayOf(days);
+  const days = dayOf(at);
+  const date = dateOfDay(days);
   const seconds = Math.floor((at - days * day) / second);
   const minutes = Math.floor(seconds / 60);
   return `${date}T${digits[Math.floor(minutes / 60)]}:${digits[minutes % 60]}:${digits[seconds % 60]}Z`;

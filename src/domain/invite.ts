@@ -1,7 +1,8 @@
-// Invitations to projects and to organizations: how they are drafted, and when they have ended.
+// Invitations to projects and to organizations: how they are drafted, when they have ended, and what they may carry.
+
 import type { FaultMaker } from "../contract/errors.ts";
-import type { GroupRole, OrgRole } from "../contract/roles.ts";
-import { isAddress } from "./address.ts";
+import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
+import { chooseGroupRoles } from "./access.ts";
 import { day, type Instant } from "./instant.ts";
 
 /** From invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
@@ -58,23 +59,6 @@ export const draftInvite = ({ group, ...given }: GroupInviteDraft): GroupInvite 
   groupName: group.name,
 });
 
-/** The address a request names; refuses an absent one and what cannot be an address. */
-export function chooseUsername(
-  username: string | undefined,
-  fault: FaultMaker<"INVALID_USERNAME" | "MISSING_ATTRIBUTE">,
-): string {
-  const describe = (description: string) => ({ fields: [{ description, field: "username" }] });
-  if (username === undefined) {
-    throw fault("MISSING_ATTRIBUTE", { attribute: "username" }, describe("Name the invited e-mail address."));
-  }
-  if (isAddress(username)) return username;
-  const plain = username.normalize("NFKC");
-  const description = isAddress(plain)
-    ? `Has letters that stand for others; write it as ${plain}.`
-    : "Must be an e-mail address, such as ada@example.com.";
-  throw fault("INVALID_USERNAME", { username }, describe(description));
-}
-
 /** A project role that an invitation to an organization carries. */
 export interface GroupRoleGift {
   readonly groupId: string;
@@ -106,3 +90,53 @@ export const draftOrgInvite = ({ org, ...given }: OrgInviteDraft): OrgInvite => 
   orgName: org.name,
   status: "PENDING",
 });
+
+/** An organization has at most 250 projects and 250 teams: longer lists can only be a mistake. */
+const mostGifts = 250;
+
+/** By project, and within one in the order of the role table. */
+export function sortGifts(gifts: readonly GroupRoleGift[]): GroupRoleGift[] {
+  const groupIds = [...new Set(gifts.map(({ groupId }) => groupId))].sort();
+  return groupIds.flatMap((groupId) =>
+    inOrder(new Set(gifts.filter((gift) => gift.groupId === groupId).map(({ role }) => role))).map(
+      (role) => ({
+        groupId,
+        role,
+      }),
+    ),
+  );
+}
+
+interface RoleAssignment {
+  readonly groupId?: string;
+  readonly roles?: readonly string[];
+}
+
+/** The project roles that a request gives; assignments of one project add up. */
+export function chooseGifts(
+  assignments: readonly RoleAssignment[],
+  fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_GROUP" | "MISSING_ATTRIBUTE">,
+): GroupRoleGift[] {
+  refuseLong("groupRoleAssignments", assignments, fault);
+  const gifts = assignments.flatMap(({ groupId, roles }, index) => {
+    if (groupId === undefined) {
+      const field = `groupRoleAssignments.${index}.groupId`;
+      const fields = [{ description: "Name the project the roles are for.", field }];
+      throw fault("MISSING_ATTRIBUTE", { attribute: field }, { fields });
+    }
+    return chooseGroupRoles(roles, groupId, fault).map((role) => ({ groupId, role }));
+  });
+  return sortGifts(gifts);
+}
+
+/** The teams a request names, each once. */
+export function chooseTeams(teamIds: readonly string[], fault: FaultMaker<"BAD_REQUEST">): string[] {
+  refuseLong("teamIds", teamIds, fault);
+  return [...new Set(teamIds)].sort();
+}
+
+function refuseLong(field: string, list: readonly unknown[], fault: FaultMaker<"BAD_REQUEST">): void {
+  if (list.length <= mostGifts) return;
+  const description = `${list.length} were specified. At most ${mostGifts} are accepted.`;
+  throw fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
+}

@@ -2,19 +2,19 @@
 import { deepEqual, fail } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault, fault } from "../contract/errors.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "./access.ts";
 import { chooseEntries, readEntry } from "./access-entry.ts";
+import { chooseUsername } from "./address.ts";
 import { checkDescription } from "./api-key.ts";
 import { choosePeriod } from "./event.ts";
 import { checkGroupName, checkTags } from "./group.ts";
 import { checkLimit } from "./group-limit.ts";
-import { chooseUsername } from "./invite.ts";
+import { chooseGifts, chooseTeams } from "./invite.ts";
 import { checkOrgRoles, chooseStatuses, type Member } from "./membership.ts";
 import { checkOrgName } from "./org.ts";
-import { chooseGifts, chooseTeams } from "./org-invite.ts";
 import { checkSettings } from "./org-settings.ts";
-import { checkCountry, checkNames, checkPassword } from "./profile.ts";
-import { chooseGroupRoles, chooseOrgRoles } from "./role-list.ts";
 import { checkTeamName } from "./team.ts";
+import { checkCountry, checkNames, checkPassword } from "./user.ts";
 
 type Refusal = readonly [
   code: string,

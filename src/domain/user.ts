@@ -1,5 +1,65 @@
-// A person with an account.
+// A person with an account: what is known of it, and the names, countries and passwords it may have.
+import { countries } from "../contract/countries.ts";
+import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
+
+/** Characters of a first name, and of a last name. */
+export const longestName = 256;
+
+/** Characters of a password. A longer one would only cost time, since argon2id reads all of it. */
+export const passwordLength = { least: 8, most: 256 };
+
+const describe = (field: string, description: string) => ({ fields: [{ field, description }] });
+
+/** Refuses a password by its length alone; whether it is a common one needs a list. */
+export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD">): string {
+  const { least, most } = passwordLength;
+  if (password.length >= least && password.length <= most) return password;
+  const description = `The password must have ${least} to ${most} characters, not ${password.length}.`;
+  throw fault("WEAK_PASSWORD", { least, most }, describe("password", description));
+}
+
+interface Named {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** Codes `checkNames` refuses with. */
+export const nameErrors = ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH"] as const;
+
+/** Both names without the blanks around them; refuses long ones. */
+export function checkNames(
+  { firstName, lastName }: Named,
+  fault: FaultMaker<(typeof nameErrors)[number]>,
+): Named {
+  const limit = longestName;
+  if (firstName.length > limit) throw fault("FIRST_NAME_EXCEEDS_MAX_LENGTH", { limit });
+  if (lastName.length > limit) throw fault("LAST_NAME_EXCEEDS_MAX_LENGTH", { limit });
+  return { firstName: firstName.trim(), lastName: lastName.trim() };
+}
+
+export const isCountry = (country: string): boolean => countries.has(country);
+
+export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY_CODE">): string {
+  if (isCountry(country)) return country;
+  const description = "Name a country by two capital letters, such as US or KR.";
+  throw fault("INVALID_COUNTRY_CODE", { country }, describe("country", description));
+}
+
+interface Draft extends Named {
+  readonly id: string;
+  readonly username: string;
+  readonly country: string;
+  readonly mobileNumber: string | undefined;
+  readonly now: Instant;
+}
+
+export const draftAccount = ({ now, mobileNumber, ...draft }: Draft): User => ({
+  ...draft,
+  mobileNumber: mobileNumber ?? null,
+  lastAuthAt: null,
+  createdAt: now,
+});
 
 export interface User {
   readonly id: string;

@@ -2,7 +2,7 @@
 // so that none need be kept, and each count on one of them good for one use.
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { readAuthParams } from "../contract/auth-params.ts";
+import { readAuthParams } from "../contract/http-syntax.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import { md5, realm, sameText } from "../secrets/keyring.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";

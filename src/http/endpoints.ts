@@ -1,6 +1,6 @@
 // Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
 import { Fault, fault } from "../contract/errors.ts";
-import { isForm } from "../contract/forms.ts";
+import { isForm } from "../contract/http-syntax.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import type { Route } from "./answer.ts";
 import type { ReadBody } from "./bodies.ts";

@@ -3,7 +3,7 @@ import { findNamed, holdersOf, placeOf, rolesHeld } from "../changes/explaining.
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";
 import { Fault } from "../contract/errors.ts";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
 import {

@@ -3,7 +3,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { type Sending, send } from "../../test/support/world.ts";
 import { fault } from "../contract/errors.ts";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import { mostConnections } from "./crowd.ts";
 import { createMonitoring, monitoringRoutes } from "./monitoring.ts";
 import type { HttpRequest } from "./request.ts";

@@ -1,7 +1,7 @@
 // Readiness and metrics, for whoever watches the server: beside all else, or on a port of their own.
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import { type Answer, jsonAnswer, type Route } from "./answer.ts";
 import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";

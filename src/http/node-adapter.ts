@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import type { Instant } from "../domain/instant.ts";
 import { createTurns, watchCrowd } from "./crowd.ts";
 import { write } from "./node-write.ts";

@@ -3,7 +3,7 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { type Fault, fault } from "../contract/errors.ts";
-import { splitTarget } from "../contract/target.ts";
+import { splitTarget } from "../contract/http-syntax.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import { createBodies } from "./bodies.ts";

@@ -31,19 +31,20 @@ export {
   pretty,
 } from "../contract/schemas/common.ts";
 export { olderLifetime } from "../contract/versions.ts";
-export { type Caller, door, permit } from "../domain/access.ts";
-export { ofAddress } from "../domain/address.ts";
-export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
-export { chooseUsername } from "../domain/invite.ts";
-export { type Paged, pageOf, showPage } from "../domain/page.ts";
 export {
+  type Caller,
   chooseGroupRoles,
   chooseNamedGroupRoles,
   chooseNamedOrgRoles,
   chooseOrgRoles,
+  door,
   groupRoleErrors,
   orgRoleErrors,
-} from "../domain/role-list.ts";
+  permit,
+} from "../domain/access.ts";
+export { chooseUsername, ofAddress } from "../domain/address.ts";
+export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
+export { type Paged, pageOf, showPage } from "../domain/page.ts";
 export { networkOf } from "../domain/session.ts";
 export type { Reads } from "../store/store.ts";
 export { operation, type Showing } from "./operation.ts";

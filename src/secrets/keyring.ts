@@ -4,8 +4,7 @@ import { SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
 import { type Mint, systemMint } from "./mint.ts";
-import { createPersonTokens, type PersonTokens } from "./person-tokens.ts";
-import { readSigned } from "./signed.ts";
+import { createPersonTokens, type PersonTokens, readSigned } from "./person-tokens.ts";
 
 /** Part of the digest protocol as real Atlas speaks it. */
 export const realm = "MMS Public API";

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "../contract/errors.ts";
-import { passwordLength } from "../domain/profile.ts";
+import { passwordLength } from "../domain/user.ts";
 import { passwords } from "./passwords.ts";
 
 test("a hash is one of argon2id, made of its password and of no other", async () => {

@@ -12,8 +12,8 @@ import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
 import { publicKeyPattern } from "../domain/api-key.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
-import { isCountry, passwordLength } from "../domain/profile.ts";
 import { secretHours } from "../domain/service-account.ts";
+import { isCountry, passwordLength } from "../domain/user.ts";
 
 /** The form of an instant; which days a month has, no pattern says. */
 const timestampPattern =

@@ -8,9 +8,6 @@ import type { Tables } from "./tables.ts";
 /** A feed belongs to an organization or to a project. */
 export type Feed = { readonly orgId: string } | { readonly groupId: string };
 
-/** The day of an instant, counted from 1970. */
-export const dayOf = (at: Instant): number => Math.floor(at / dayLength);
-
 export const firstOf = (day: number): Instant => day * dayLength;
 export const lastOf = (day: number): Instant => firstOf(day + 1) - 1;
 

@@ -1,8 +1,8 @@
 // Audit events, written in the same unit of work as the change they record.
 import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
-import type { Instant } from "../domain/instant.ts";
+import { dayOf, type Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import { countByDay, countByType, type Days, dayOf, type Feed, firstOf, lastOf } from "./event-counts.ts";
+import { countByDay, countByType, type Days, type Feed, firstOf, lastOf } from "./event-counts.ts";
 import { feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
 import { eventSearchReads } from "./event-search.ts";

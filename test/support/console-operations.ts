@@ -6,7 +6,7 @@ import Sqlite from "better-sqlite3";
 import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { Fault } from "../../src/contract/errors.ts";
-import { splitTarget } from "../../src/contract/target.ts";
+import { splitTarget } from "../../src/contract/http-syntax.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";

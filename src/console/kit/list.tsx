@@ -1,7 +1,7 @@
 // The parts of a list that is made for hundreds of rows: search, tabs with counts, filters, heads that sort, rows of one line,
 // and what is done with several rows at once. All of its state is in the address.
 import type { ComponentChildren } from "preact";
-import { splitTarget } from "../../contract/target.ts";
+import { splitTarget } from "../../contract/http-syntax.ts";
 import { mostCounted } from "../../domain/directory.ts";
 import type { Visit } from "../page.ts";
 import { Icon } from "./icon.tsx";

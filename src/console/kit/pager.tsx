@@ -1,5 +1,5 @@
 // Links to the previous and the next page, which keep the other parameters of the address.
-import { splitTarget } from "../../contract/target.ts";
+import { splitTarget } from "../../contract/http-syntax.ts";
 import { useVisit } from "./visit.ts";
 
 /** The page number of an address; 1 if it has no valid one. */

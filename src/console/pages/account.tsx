@@ -1,5 +1,5 @@
 // The account of the person who is signed in: password, command lines and browsers.
-import { passwordLength } from "../../domain/profile.ts";
+import { passwordLength } from "../../domain/user.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";

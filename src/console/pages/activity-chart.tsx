@@ -1,5 +1,5 @@
 // The chart of events by day, and the same as a table.
-import { splitTarget } from "../../contract/target.ts";
+import { splitTarget } from "../../contract/http-syntax.ts";
 import { drawBars } from "../../report/bars.ts";
 import { Table } from "../kit/kit.tsx";
 import { Sheet } from "../kit/sheet.tsx";

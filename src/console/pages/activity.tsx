@@ -1,5 +1,5 @@
 // The events of an organization or a project as sentences, newest first.
-import { splitTarget } from "../../contract/target.ts";
+import { splitTarget } from "../../contract/http-syntax.ts";
 import { Refusal } from "../client.ts";
 import { Field } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";

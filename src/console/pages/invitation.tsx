@@ -2,9 +2,8 @@
 
 import type { Language } from "../../contract/languages.ts";
 import { isSameAddress } from "../../domain/address.ts";
-import { passwordLength } from "../../domain/profile.ts";
-import type { Calls } from "../client.ts";
-import { Refusal } from "../client.ts";
+import { passwordLength } from "../../domain/user.ts";
+import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";

@@ -1,7 +1,7 @@
 // Signing in and out, and resetting a forgotten password.
 
 import { isLanguage } from "../../contract/languages.ts";
-import { passwordLength } from "../../domain/profile.ts";
+import { passwordLength } from "../../domain/user.ts";
 import { Refusal } from "../client.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";

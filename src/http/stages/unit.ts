@@ -1,5 +1,5 @@
 // Stage: opens the unit of work, in which the door is tried and the operation's own work is done.
-import { requireRecentSignIn } from "../../changes/giving.ts";
+import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { fault } from "../../contract/errors.ts";
 import type { Caller } from "../../domain/access.ts";

@@ -1,5 +1,5 @@
+import { refuseBeyond } from "../../changes/changing.ts";
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
-import { refuseBeyond } from "../../changes/giving.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles, door, operation, paging, permit, schemas } from "../declare.ts";

@@ -1,4 +1,4 @@
-import { requireRecentSignIn } from "../../changes/giving.ts";
+import { requireRecentSignIn } from "../../changes/changing.ts";
 import { door, operation, Type } from "../declare.ts";
 import { asIs, onPages, takeCode } from "./common.ts";
 

@@ -7,7 +7,7 @@ import { eventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/api-key.ts";
 import { clientName, foldCode } from "../../domain/command-line.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { day as dayLength } from "../../domain/instant.ts";
+import { dateOfDay, dayOf } from "../../domain/instant.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import {
   type Caller,
@@ -128,7 +128,7 @@ export async function eventsOf(
   of: { readonly orgId: string } | { readonly groupId: string },
   query: EventQuery,
 ) {
-  const lastDay = Math.floor(now / dayLength);
+  const lastDay = dayOf(now);
   const firstDay = lastDay - chartDays + 1;
   const { from, to } = choosePeriod(query, fault);
   const types = query.eventType ?? [];
@@ -137,7 +137,7 @@ export async function eventsOf(
   const found = await tx.events.listOf(of, filter, page);
   const counted = await tx.events.countDaysOf(of, filter, firstDay);
   const days = Array.from({ length: chartDays }, (_, nth) => ({
-    date: toTimestamp((firstDay + nth) * dayLength).slice(0, 10),
+    date: dateOfDay(firstDay + nth),
     count: counted.get(firstDay + nth) ?? 0,
   }));
   return {
@@ -157,14 +157,14 @@ export async function daysIn(
   types: readonly string[] | undefined,
   now: Instant,
 ): Promise<readonly { readonly date: string; readonly count: number }[]> {
-  const lastDay = Math.floor(now / dayLength);
+  const lastDay = dayOf(now);
   const period = { firstDay: lastDay - chartDays + 1, lastDay };
   const counted = await tx.events.countDays(
     of,
     types === undefined || types.length === 0 ? null : types,
     period,
   );
-  return counted.map(({ day, count }) => ({ date: toTimestamp(day * dayLength).slice(0, 10), count }));
+  return counted.map(({ day, count }) => ({ date: dateOfDay(day), count }));
 }
 
 /** Oldest first; `groupName` is null for an invitation to the organization. */

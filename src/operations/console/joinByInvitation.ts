@@ -8,7 +8,7 @@ import {
   replacePassword,
   requirePasswords,
 } from "../../changes/sessions.ts";
-import { checkNames, nameErrors } from "../../domain/profile.ts";
+import { checkNames, nameErrors } from "../../domain/user.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { onPages } from "./common.ts";
 

@@ -1,4 +1,4 @@
-import { rolesToGive } from "../../changes/giving.ts";
+import { rolesToGive } from "../../changes/changing.ts";
 import { door, operation } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 

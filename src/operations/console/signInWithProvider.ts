@@ -1,8 +1,7 @@
 // Signs in a person whom an identity provider has identified. Only the page that talks to the provider calls it.
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { isAddress } from "../../domain/address.ts";
-import { checkNames, nameErrors } from "../../domain/profile.ts";
-import { draftUser } from "../../domain/user.ts";
+import { checkNames, draftUser, nameErrors } from "../../domain/user.ts";
 import { door, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 

@@ -2,7 +2,7 @@
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import type { Writes } from "../../store/store.ts";
-import { neighbourSets, Page, type Paged, type Reads, Type } from "../declare.ts";
+import { neighbourSets, object, Page, type Paged, type Reads } from "../declare.ts";
 
 export const slowMsPath = "/api/atlas/v2/groups/{groupId}/managedSlowMs";
 
@@ -44,7 +44,7 @@ export async function writeSlowMs(
 
 /** The schema of a page that is always empty. */
 export const NoPage = (item: string, id: string) =>
-  Page(Type.Object({}, { $id: item, description: "Never answered: there are no clusters." }), id);
+  Page(object(item, {}, { description: "Never answered: there are no clusters." }), id);
 
 export const noPage = ({ includeCount, itemsPerPage, pageNum }: PageRequest): Paged<never> => ({
   ...{ includeCount, itemsPerPage, pageNum },

@@ -1,12 +1,11 @@
 // Answers the address that a caller asks from, which tools put on access lists.
 import { entryName, toCidr } from "../../domain/access-entry.ts";
-import { door, operation, Type } from "../declare.ts";
+import { door, object, operation, Type } from "../declare.ts";
 import { unlisted } from "./common.ts";
 
-const IpInfo = Type.Object(
-  { currentIpv4Address: Type.String({ description: "The address; one of IPv6 where the caller has such." }) },
-  { $id: "IpInfo" },
-);
+const IpInfo = object("IpInfo", {
+  currentIpv4Address: Type.String({ description: "The address; one of IPv6 where the caller has such." }),
+});
 
 export const getIpInfo = operation("GET /api/private/ipinfo", {
   ...unlisted,

@@ -2,9 +2,8 @@
 // invitation may give, and how it looks.
 import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
-import type { OrgInvite } from "../../domain/invite.ts";
+import { chooseGifts, chooseTeams, type OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
-import { chooseGifts, chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles, limitSets, olderLifetime, type Reads, schemas, toTimestamp } from "../declare.ts";
 
 export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;

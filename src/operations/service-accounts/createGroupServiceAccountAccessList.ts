@@ -1,5 +1,5 @@
 import { addEntries, addEntryErrors } from "../../changes/access-lists.ts";
-import { refuseBeyond } from "../../changes/giving.ts";
+import { refuseBeyond } from "../../changes/changing.ts";
 import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide, showEntry } from "./common.ts";
 

@@ -1,5 +1,5 @@
+import { refuseBeyond } from "../../changes/changing.ts";
 import { makeSecret } from "../../changes/credentials.ts";
-import { refuseBeyond } from "../../changes/giving.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide, showSecret } from "./common.ts";
 

@@ -1,5 +1,5 @@
 import { removeEntry, removeEntryErrors } from "../../changes/access-lists.ts";
-import { refuseBeyond } from "../../changes/giving.ts";
+import { refuseBeyond } from "../../changes/changing.ts";
 import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 

@@ -1,5 +1,5 @@
+import { refuseBeyond } from "../../changes/changing.ts";
 import { removeSecret } from "../../changes/credentials.ts";
-import { refuseBeyond } from "../../changes/giving.ts";
 import { door, operation } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide } from "./common.ts";
 

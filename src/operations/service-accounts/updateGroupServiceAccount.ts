@@ -1,5 +1,5 @@
+import { refuseBeyond } from "../../changes/changing.ts";
 import { amendAccount, changeRoles, isAmended } from "../../changes/credentials.ts";
-import { refuseBeyond } from "../../changes/giving.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { findGroupAccount, groupPathById, groupSide, showGroupAccount } from "./common.ts";
 

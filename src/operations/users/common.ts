@@ -1,8 +1,7 @@
 // What the operations on people share: their paths, what a caller may know of an account, and how people look: as members of an
 // organization or of a project, and as the older API shows accounts.
-import type { GroupRoleGift } from "../../domain/invite.ts";
+import { chooseGifts, type GroupRoleGift } from "../../domain/invite.ts";
 import { type ActiveMember, type Member, rolesInGroup } from "../../domain/membership.ts";
-import { chooseGifts } from "../../domain/org-invite.ts";
 import { draftUser, type User } from "../../domain/user.ts";
 import {
   type Caller,

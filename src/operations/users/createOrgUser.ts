@@ -1,6 +1,6 @@
 import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
+import { chooseTeams } from "../../domain/invite.ts";
 import { invitedMember } from "../../domain/membership.ts";
-import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles, chooseUsername, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
 

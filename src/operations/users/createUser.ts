@@ -1,7 +1,7 @@
 import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/offers.ts";
 import { holdOwnOrgs } from "../../changes/scopes.ts";
 import { refusePoor } from "../../changes/sessions.ts";
-import { checkCountry, checkNames, draftAccount, nameErrors } from "../../domain/profile.ts";
+import { checkCountry, checkNames, draftAccount, nameErrors } from "../../domain/user.ts";
 import {
   chooseUsername,
   consoleSets,

@@ -1,7 +1,7 @@
 import { checkGifts } from "../../changes/inviting.ts";
 import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
+import { chooseTeams } from "../../domain/invite.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseTeams } from "../../domain/org-invite.ts";
 import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
 

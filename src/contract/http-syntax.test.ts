@@ -1,8 +1,18 @@
-// Parameters of authentication headers, read as they were quoted and in time.
+// How parts of HTTP are read and written.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { quoteAuthParam, readAuthParams } from "./auth-params.ts";
+import { quoteAuthParam, readAuthParams, splitTarget } from "./http-syntax.ts";
+
+test("the target is taken apart at its first question mark", () => {
+  const parts = (target: string) => {
+    const { path, search } = splitTarget(target);
+    return [path, search];
+  };
+  deepEqual(parts("/a/b?c=d?e"), ["/a/b", "c=d?e"]);
+  deepEqual(parts("/a%2Fb"), ["/a%2Fb", ""]);
+  deepEqual(parts(""), ["", ""]);
+});
 
 test("reads what is quoted and what is not, with any space around it", () => {
   deepEqual(readAuthParams('Digest realm="a, \\"b\\"" , Stale = true,qop="auth",nonce= n=='), {

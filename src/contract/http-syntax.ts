@@ -1,4 +1,11 @@
-// The parameters of the headers Authorization and WWW-Authenticate, as RFC 9110 writes them: read and quoted.
+// Parts of HTTP as they are written: the target of a request, the parameters of Authorization and WWW-Authenticate (RFC 9110), and
+// the media type of forms.
+
+/** What follows the first question mark is the query, further ones included. */
+export function splitTarget(target: string): { path: string; search: string } {
+  const at = target.indexOf("?");
+  return at < 0 ? { path: target, search: "" } : { path: target.slice(0, at), search: target.slice(at + 1) };
+}
 
 /** Without the word boundary, a long word without a value would backtrack quadratically. */
 const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
@@ -16,3 +23,7 @@ export function readAuthParams(header: string): Readonly<Record<string, string>>
 
 /** A value that any text may be, in its quotes. */
 export const quoteAuthParam = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+
+/** Whether a body of this Content-Type has the fields of a form. */
+export const isForm = (contentType: string | undefined): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? "");

@@ -9,11 +9,11 @@ import {
   checkNames,
   checkPassword,
   draftAccount,
+  draftUser,
   isCountry,
   longestName,
   passwordLength,
-} from "./profile.ts";
-import { draftUser } from "./user.ts";
+} from "./user.ts";
 
 test("countries are those of ISO 3166-1, whatever else the JavaScript engine has names for", () => {
   for (const country of ["US", "KR", "IE", "GB", "ZA", "BQ", "SS"]) equal(isCountry(country), true, country);
