@@ -3,7 +3,8 @@ import { foldAddress } from "../domain/address.ts";
 import { Refusal } from "./client.ts";
 import { Area } from "./kit/fields.tsx";
 import { Badge, Table } from "./kit/kit.tsx";
-import type { Form, Visit } from "./page.ts";
+import { useVisit } from "./kit/visit.ts";
+import type { Form } from "./page.ts";
 import { reasonOf } from "./refusals.ts";
 
 type Outcome = "added" | "invited" | Refusal;
@@ -75,18 +76,22 @@ const refusedIn = ({ outcomes }: Report): string =>
     .map(({ address }) => address)
     .join("\n");
 
-export const Addresses = ({ visit, report }: { visit: Visit; report: Report | undefined }) => (
-  <Area
-    label={visit.words.people.invite.addresses}
-    name="addresses"
-    hint={visit.words.people.invite.hint}
-    rows={4}
-    value={report === undefined ? (visit.query.get("who") ?? "") : refusedIn(report)}
-    required
-  />
-);
+export const Addresses = ({ report }: { report: Report | undefined }) => {
+  const { words, query } = useVisit();
+  return (
+    <Area
+      label={words.people.invite.addresses}
+      name="addresses"
+      hint={words.people.invite.hint}
+      rows={4}
+      value={report === undefined ? (query.get("who") ?? "") : refusedIn(report)}
+      required
+    />
+  );
+};
 
-export function Outcomes({ visit: { words }, report }: { visit: Visit; report: Report | undefined }) {
+export function Outcomes({ report }: { report: Report | undefined }) {
+  const { words } = useVisit();
   if (report === undefined) return null;
   const { title, address, outcome, added, invited } = words.people.report;
   return (

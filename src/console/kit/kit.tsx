@@ -85,6 +85,11 @@ export const Copy = ({ text, label }: CopyProps) => (
   </span>
 );
 
+/** The id of what has a name. */
+export const CopyId = ({ id, name }: { readonly id: string; readonly name: string }) => (
+  <Copy text={id} label={useVisit().words.layout.copyOf(`ID: ${name}`)} />
+);
+
 export const Notice = ({
   kind,
   children,

@@ -1,7 +1,6 @@
 // A table with one line for each row: columns that sort, boxes to pick rows by, and a menu in each.
 import type { ComponentChildren } from "preact";
-import type { Words } from "../words/words.ts";
-import { Copy } from "./kit.tsx";
+import { CopyId } from "./kit.tsx";
 import { RowMenu, SortHead, sortedAs } from "./list.tsx";
 import { When } from "./time.tsx";
 import { useVisit } from "./visit.ts";
@@ -19,13 +18,8 @@ export interface Column<Row> {
 
 /** The id of each row, with a button that copies it. */
 export const idColumn = <Row extends { readonly id: string; readonly name: string }>(
-  { layout }: Words,
   classes: string,
-): Column<Row> => ({
-  head: "ID",
-  class: classes,
-  cell: ({ id, name }) => <Copy text={id} label={layout.copyOf(`ID: ${name}`)} />,
-});
+): Column<Row> => ({ head: "ID", class: classes, cell: CopyId });
 
 /** An instant of each row, of which the earliest comes first; empty where there is none. */
 export const timeColumn = <Row,>(

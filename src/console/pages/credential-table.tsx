@@ -58,7 +58,7 @@ export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): 
       class: isKeys ? "c-key wide-only" : "c-client wide-only",
       cell: ({ code }) => <Copy text={code} label={words.layout.copyOf(code)} />,
     },
-    ...(isKeys ? [idColumn<CredentialRow>(words, "c-code roomy-only")] : []),
+    ...(isKeys ? [idColumn<CredentialRow>("c-code roomy-only")] : []),
     {
       head: said.roles,
       class: "c-few",

@@ -68,7 +68,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
   forms: {
     async createKey(visit, form, scope) {
       const body = { desc: form.text("desc"), roles: form.all("keyRoles") };
-      const create = kinds.keys.creates[scope.kind];
+      const create = scope.pick("createOrgApiKey", "createGroupApiKey");
       return keyMade(visit, scope, await visit.api(create, { ...scope.at, body }));
     },
     async createAccount(visit, form, scope) {
@@ -78,7 +78,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
         roles: form.all("accountRoles"),
         secretExpiresAfterHours: Number(form.text("hours")),
       };
-      const create = kinds.accounts.creates[scope.kind];
+      const create = scope.pick("createOrgServiceAccount", "createGroupServiceAccount");
       return accountMade(visit, scope, await visit.api(create, { ...scope.at, body }));
     },
   },

@@ -2,13 +2,13 @@
 import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Field } from "../kit/fields.tsx";
-import { Copy } from "../kit/kit.tsx";
+import { CopyId } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
-import { type Column, idColumn } from "../kit/row-table.tsx";
+import { type Column, countColumn, idColumn, timeColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
-import { When } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { orgScope, read } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 
 /** All that the visitor may see, with how many people and teams are in each. */
 async function projectsOf({ api, perform }: Visit, orgId: string) {
@@ -33,7 +33,7 @@ export const orgProjects = page({
     const { id, name, may } = here;
     return collection<Project>(here, {
       heading: projects.title,
-      lead: <Copy text={id} label={words.layout.copyOf(`ID: ${name}`)} />,
+      lead: <CopyId id={id} name={name} />,
       create: may(door.org("ORG_GROUP_CREATOR")) && (
         <SheetForm name="create" title={projects.create} isPrimary>
           <Field name="name" label={projects.newName} maxLength={64} required />
@@ -44,7 +44,7 @@ export const orgProjects = page({
       idOf: (project) => project.id,
       nameOf: (project) => project.name,
       texts: (project) => [project.name, project.id],
-      columns: columnsOf(visit),
+      columns: columnsOf(words),
       actions: [
         { label: projects.open, href: (project) => `/projects/${project.id}/people` },
         may("updateGroup") && {
@@ -67,26 +67,15 @@ export const orgProjects = page({
   },
 });
 
-function columnsOf(visit: Visit): readonly Column<Project>[] {
-  const { projects } = visit.words;
-  const peopleOf = ({ people }: Project) => people;
-  const teamsOf = ({ teams }: Project) => teams;
-  return [
-    {
-      head: projects.name,
-      by: "name",
-      value: ({ name }) => name,
-      cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a>,
-    },
-    { head: projects.people, by: "people", value: peopleOf, class: "c-num", cell: peopleOf },
-    { head: projects.teams, by: "teams", value: teamsOf, class: "c-num wide-only", cell: teamsOf },
-    idColumn(visit.words, "c-code wide-only"),
-    {
-      head: projects.created,
-      by: "created",
-      value: ({ created }) => Date.parse(created),
-      class: "c-time wide-only",
-      cell: ({ created }) => <When at={created} />,
-    },
-  ];
-}
+const columnsOf = ({ projects }: Words): readonly Column<Project>[] => [
+  {
+    head: projects.name,
+    by: "name",
+    value: ({ name }) => name,
+    cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a>,
+  },
+  countColumn(projects.people, "people", ({ people }) => people, "c-num"),
+  countColumn(projects.teams, "teams", ({ teams }) => teams),
+  idColumn("c-code wide-only"),
+  timeColumn(projects.created, "created", ({ created }) => created),
+];

@@ -3,6 +3,7 @@ import { door } from "../../domain/access.ts";
 import { Form } from "../kit/fields.tsx";
 import { MenuLink } from "../kit/list.tsx";
 import type { Bulk } from "../kit/row-table.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 import { type Person, type Powers, powersOver } from "./people-powers.ts";
@@ -52,28 +53,25 @@ export function bulkOf({ words, target }: Visit, here: Here, powers: Powers): Bu
   };
 }
 
-interface ActFormsProps {
-  readonly visit: Visit;
-  readonly scope: Scope;
-  readonly powers: Powers;
-}
-
 /** The forms of the menus, once for all rows. What is resent needs no question. */
-export const ActForms = ({ visit, scope, powers }: ActFormsProps) => (
-  <>
-    {powers.resends && (
-      <Form name="resend" action={changeIn(scope)} id="f-resend">
-        <input type="hidden" name="back" value={visit.target} />
-      </Form>
-    )}
-    {(["roles", "end"] as const).map((act) => (
-      <form key={act} id={`f-${act}`} method="get" action={changeIn(scope)}>
-        <input type="hidden" name="act" value={act} />
-        <input type="hidden" name="back" value={visit.target} />
-      </form>
-    ))}
-  </>
-);
+export function ActForms({ scope, powers }: { readonly scope: Scope; readonly powers: Powers }) {
+  const back = <input type="hidden" name="back" value={useVisit().target} />;
+  return (
+    <>
+      {powers.resends && (
+        <Form name="resend" action={changeIn(scope)} id="f-resend">
+          {back}
+        </Form>
+      )}
+      {(["roles", "end"] as const).map((act) => (
+        <form key={act} id={`f-${act}`} method="get" action={changeIn(scope)}>
+          <input type="hidden" name="act" value={act} />
+          {back}
+        </form>
+      ))}
+    </>
+  );
+}
 
 /** The menu of a row. */
 export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Person) {

@@ -6,6 +6,7 @@ import { Form } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
 import { Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
+import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 import { giveRolesInGroup } from "./group-roles.ts";
@@ -94,7 +95,7 @@ async function view(visit: Visit, here: Here): Promise<View> {
           {act === "end" && people.some(({ state }) => state === "ACTIVE") && (
             <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
           )}
-          {act === "roles" && <NewRoles visit={visit} here={here} people={people} offered={powers.offered} />}
+          {act === "roles" && <NewRoles here={here} people={people} offered={powers.offered} />}
           <div class="row">
             {people.length > 0 && (
               <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
@@ -122,14 +123,13 @@ const Whom = ({ people }: Pick<Question, "people">) => (
 );
 
 interface NewRolesProps extends Pick<Question, "people"> {
-  readonly visit: Visit;
   readonly here: Here;
   readonly offered: Offered;
 }
 
 /** The roles of one person, or those that several get in place of theirs. */
-function NewRoles({ visit, here, people: [only, ...others], offered }: NewRolesProps) {
-  const { one, change } = visit.words.people;
+function NewRoles({ here, people: [only, ...others], offered }: NewRolesProps) {
+  const { one, change } = useVisit().words.people;
   if (only === undefined) return null;
   return (
     <>

@@ -5,6 +5,7 @@ import { Addresses, inviteEach, isWell, Outcomes, type Report } from "../invitin
 import { Form } from "../kit/fields.tsx";
 import { offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Button, Heading, LinkButton } from "../kit/kit.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 
@@ -19,10 +20,10 @@ async function view(visit: Visit, { kind, at, root, name, places }: Here, report
     body: (
       <>
         <Heading title={title} />
-        <Outcomes visit={visit} report={report} />
+        <Outcomes report={report} />
         <Form name="invite" class="card">
-          <Addresses visit={visit} report={report} />
-          {kind === "group" && servesOlder(visit) && <Ways visit={visit} report={report} />}
+          <Addresses report={report} />
+          {kind === "group" && servesOlder(visit) && <Ways report={report} />}
           <RoleChecks
             of={kind}
             legend={people.roles}
@@ -45,7 +46,8 @@ async function view(visit: Visit, { kind, at, root, name, places }: Here, report
 const servesOlder = ({ now }: Visit): boolean => now < Date.parse(olderLifetime.sunset);
 
 /** Two ways into a project; what each means stands beside it. */
-function Ways({ visit, report }: { visit: Visit; report: Report | undefined }) {
+function Ways({ report }: { report: Report | undefined }) {
+  const visit = useVisit();
   const { way, add, addHint, alone, aloneHint } = visit.words.people.invite;
   const chosen = (report?.form ?? visit.problem?.form)?.text("way") || "add";
   return (

@@ -1,14 +1,16 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted.
 import { optionOf } from "../kit/fields.tsx";
-import { Badge, Copy, Heading, LinkButton } from "../kit/kit.tsx";
+import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";
 import { PagedList, roleChoice } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
 import { Done } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { When } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 import { ActForms, bulkOf, menuOf, pageOf } from "./people-acts.tsx";
 import { type Directory, type Person, type Powers, powersIn, readPeople } from "./people-powers.ts";
 import { teamsOf } from "./teams.tsx";
@@ -27,7 +29,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
     const { people, lists } = words;
     const teams = await teamsIn(visit, here);
     const powers = await powersIn(visit, here);
-    const columns = columnsOf(visit, here);
+    const columns = columnsOf(words, here);
     const found = await readPeople(visit, here, queryOf(visit, columns));
     const { all, total, isMore } = countsIn(found, query);
     const heading = here.pick(people.ofOrg, people.ofGroup);
@@ -38,7 +40,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
       list: "rows",
       body: (
         <>
-          <PeopleHeading visit={visit} here={here} powers={powers} title={heading} />
+          <PeopleHeading here={here} powers={powers} title={heading} />
           <Done sentences={people.done} />
           <PagedList<Person>
             caption={heading}
@@ -55,7 +57,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
             empty={people.none}
             nothing={people.list.nobody}
           >
-            <ActForms visit={visit} scope={here} powers={powers} />
+            <ActForms scope={here} powers={powers} />
           </PagedList>
         </>
       ),
@@ -126,18 +128,15 @@ function tabsOf({ words }: Visit, { counts, states, areInvitedMore }: Directory,
 }
 
 interface HeadingProps {
-  readonly visit: Visit;
   readonly here: Here;
   readonly powers: Powers;
   readonly title: string;
 }
 
-function PeopleHeading({ visit, here, powers, title }: HeadingProps) {
-  const { words } = visit;
-  const { list, invite } = words.people;
-  const id = <Copy text={here.id} label={words.layout.copyOf(`ID: ${here.name}`)} />;
+function PeopleHeading({ here, powers, title }: HeadingProps) {
+  const { list, invite } = useVisit().words.people;
   return (
-    <Heading title={title} lead={here.kind === "group" && id}>
+    <Heading title={title} lead={here.kind === "group" && <CopyId id={here.id} name={here.name} />}>
       {here.kind === "org" && powers.removes && (
         <LinkButton href={`${here.root}/access-review.csv`} icon="download" label={list.reviewOf(here.name)}>
           {list.review}
@@ -152,11 +151,10 @@ function PeopleHeading({ visit, here, powers, title }: HeadingProps) {
   );
 }
 
-function columnsOf(visit: Visit, here: Here): readonly Column<Person>[] {
-  const { words } = visit;
+function columnsOf(words: Words, here: Here): readonly Column<Person>[] {
   const { who, status, roles, teams, list } = words.people;
   return [
-    { head: who, by: "address", cell: (person) => <Who visit={visit} here={here} person={person} /> },
+    { head: who, by: "address", cell: (person) => <Who here={here} person={person} /> },
     {
       head: status,
       class: "c-badge",
@@ -179,18 +177,13 @@ function columnsOf(visit: Visit, here: Here): readonly Column<Person>[] {
       head: list.when,
       by: "active",
       class: "c-time wide-only",
-      cell: (person) => <Last visit={visit} person={person} />,
+      cell: (person) => <Last person={person} />,
     },
   ];
 }
 
-interface PersonProps {
-  readonly visit: Visit;
-  readonly here: Here;
-  readonly person: Person;
-}
-
-function Who({ visit, here, person }: PersonProps) {
+function Who({ here, person }: { readonly here: Here; readonly person: Person }) {
+  const { words } = useVisit();
   const { username, state } = person;
   const name = fullName(person);
   const href = pageOf(here, person);
@@ -198,13 +191,13 @@ function Who({ visit, here, person }: PersonProps) {
     <>
       {href === undefined ? <span>{name || username}</span> : <a href={href}>{name || username}</a>}
       {name !== "" && <small>{username}</small>}
-      {name === "" && state !== "ACTIVE" && <small>{waysOf(visit, here, person)}</small>}
+      {name === "" && state !== "ACTIVE" && <small>{waysOf(words, here, person)}</small>}
     </>
   );
 }
 
 /** In which way somebody is invited: the two can be told apart only in a project. */
-function waysOf({ words }: Visit, { kind }: Here, { invites }: Person): string {
+function waysOf(words: Words, { kind }: Here, { invites }: Person): string {
   const { list, invitedBy } = words.people;
   const by = invites[0] === undefined ? "" : invitedBy(invites[0].inviter);
   if (kind === "org") return by;
@@ -212,8 +205,8 @@ function waysOf({ words }: Visit, { kind }: Here, { invites }: Person): string {
 }
 
 /** When somebody was active last, or until when an invitation can be accepted, or when it ended. */
-function Last({ visit, person: { state, lastAuthAt, invites } }: Omit<PersonProps, "here">) {
-  const { list } = visit.words.people;
+function Last({ person: { state, lastAuthAt, invites } }: { readonly person: Person }) {
+  const { list } = useVisit().words.people;
   const [invite] = invites;
   if (state === "ACTIVE") return lastAuthAt === null ? list.never : <When at={lastAuthAt} />;
   if (invite === undefined) return null;

@@ -4,6 +4,7 @@ import { Checks, Choice, Form, optionOf } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
 import { Button } from "../kit/kit.tsx";
 import { Sheet, SheetForm } from "../kit/sheet.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { OrgScope } from "../scope.ts";
 import type { Named } from "./person-roles.tsx";
@@ -16,29 +17,30 @@ export const findInOrg = ({ api, params }: PersonVisit, { orgId }: OrgScope["at"
 export type OrgUser = Awaited<ReturnType<typeof findInOrg>>;
 
 interface ChooseGroupProps {
-  readonly visit: Visit;
   readonly groups: readonly Named[];
   readonly chosen: string | undefined;
 }
 
 /** Chooses the project in which roles are given. */
-export const ChooseGroup = ({ visit: { words }, groups, chosen = "" }: ChooseGroupProps) => (
-  <Sheet id="choose" title={words.people.one.choose} isOpen={false}>
-    <form method="get">
-      <Choice label={words.people.one.group} name="project" value={chosen} options={groups.map(optionOf)} />
-      <Button>{words.people.one.show}</Button>
-    </form>
-  </Sheet>
-);
+export function ChooseGroup({ groups, chosen = "" }: ChooseGroupProps) {
+  const { choose, group, show } = useVisit().words.people.one;
+  return (
+    <Sheet id="choose" title={choose} isOpen={false}>
+      <form method="get">
+        <Choice label={group} name="project" value={chosen} options={groups.map(optionOf)} />
+        <Button>{show}</Button>
+      </form>
+    </Sheet>
+  );
+}
 
 interface GivingProps {
-  readonly visit: PersonVisit;
   readonly user: OrgUser;
   readonly offered: Offered;
 }
 
-export function InOrg({ visit, user, offered, teams }: GivingProps & { readonly teams: readonly Named[] }) {
-  const { words } = visit;
+export function InOrg({ user, offered, teams }: GivingProps & { readonly teams: readonly Named[] }) {
+  const { words } = useVisit();
   return (
     <SheetForm name="save" title={words.people.edit} icon="edit" isPrimary submit={words.layout.save}>
       <RoleChecks
@@ -61,20 +63,16 @@ export function InOrg({ visit, user, offered, teams }: GivingProps & { readonly 
   );
 }
 
-export function InGroup({
-  visit,
-  user,
-  offered,
-  group: { id, name },
-}: GivingProps & { readonly group: Named }) {
-  const { rolesIn, takeAll } = visit.words.people.one;
+export function InGroup({ user, offered, group: { id, name } }: GivingProps & { readonly group: Named }) {
+  const { words } = useVisit();
+  const { rolesIn, takeAll } = words.people.one;
   const given = user.roles.groupRoleAssignments?.find(({ groupId }) => groupId === id);
   return (
     <Form name="saveGroup" class="card" id="in-project">
       <input type="hidden" name="groupId" value={id} />
       <RoleChecks of="group" legend={rolesIn(name)} offered={offered} held={given?.groupRoles ?? []} />
       <p class="hint">{takeAll}</p>
-      <Button kind="primary">{visit.words.layout.save}</Button>
+      <Button kind="primary">{words.layout.save}</Button>
     </Form>
   );
 }

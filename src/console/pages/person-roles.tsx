@@ -5,6 +5,7 @@ import { addressWith } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { RoleWithCode } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 
 export interface Named {
@@ -42,14 +43,14 @@ export function givenTo({ roles }: Given, org: Named, groups: readonly Named[]):
 }
 
 interface SourcesProps {
-  readonly visit: Visit;
   /** Address of the organization's pages. */
   readonly root: string;
   readonly sources: readonly WeighedSource[];
 }
 
 /** What would be left of the way into the projects without each source of roles. */
-export function Sources({ visit: { words }, root, sources }: SourcesProps) {
+export function Sources({ root, sources }: SourcesProps) {
+  const { words } = useVisit();
   const { access } = words.people;
   if (sources.length === 0) return null;
   const named = ({ from }: WeighedSource) =>
@@ -77,32 +78,32 @@ export function Sources({ visit: { words }, root, sources }: SourcesProps) {
   );
 }
 
-interface GroupSourcesProps {
-  readonly visit: Visit;
-  readonly held: readonly (SourcedRole & { readonly remaining: readonly string[] })[];
-}
+type GroupSource = SourcedRole & { readonly remaining: readonly string[] };
 
 /** The roles that are held in a project. */
-export const GroupSources = ({ visit: { words }, held }: GroupSourcesProps) => (
-  <Table
-    fits
-    caption={words.people.access.title}
-    heads={[words.people.roles, words.people.access.from, words.people.access.without]}
-    rows={held.map(({ role, from, remaining }) => ({
-      key: `${role} ${from.id}`,
-      cells: [
-        <RoleWithCode role={role} key="role" />,
-        words.whoCan.from[from.kind](from.name),
-        remaining.map(words.role).join(", ") || words.people.access.nothing,
-      ],
-    }))}
-  />
-);
+export function GroupSources({ held }: { readonly held: readonly GroupSource[] }) {
+  const { words } = useVisit();
+  const { access, roles } = words.people;
+  return (
+    <Table
+      fits
+      caption={access.title}
+      heads={[roles, access.from, access.without]}
+      rows={held.map(({ role, from, remaining }) => ({
+        key: `${role} ${from.id}`,
+        cells: [
+          <RoleWithCode role={role} key="role" />,
+          words.whoCan.from[from.kind](from.name),
+          remaining.map(words.role).join(", ") || access.nothing,
+        ],
+      }))}
+    />
+  );
+}
 
 const kinds = ["ORG", "GROUP", "TEAM"] as const;
 
 interface OrgRolesProps {
-  readonly visit: Visit<"userId">;
   readonly roles: readonly HeldRole[];
   readonly mayChange: boolean;
 }
@@ -110,7 +111,8 @@ interface OrgRolesProps {
 const pageIn = ({ params }: Visit<"userId">, { id }: Named) => `/projects/${id}/people/${params.userId}`;
 
 /** The roles that are held in an organization and its projects. */
-export function OrgRoles({ visit, roles, mayChange }: OrgRolesProps) {
+export function OrgRoles({ roles, mayChange }: OrgRolesProps) {
+  const visit = useVisit<"userId">();
   const { words } = visit;
   const { access, edit, editOf, list } = words.people;
   const isInGroup = ({ place }: HeldRole) => place.kind !== "ORG";

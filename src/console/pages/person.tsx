@@ -98,7 +98,7 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
   const groups = results.map(({ id = "", name }) => ({ id, name }));
   const group = groups.find(({ id }) => id === query.get("project"));
   const mayChange = may("updateOrgUser");
-  const giving = { visit, user, offered: await offeredIn(visit, at) };
+  const giving = { user, offered: await offeredIn(visit, at) };
   const isWeighed = isActive && may(door.org("ORG_OWNER"));
   const { roles, sources } = isWeighed
     ? await perform("listOrgUserRoles", params)
@@ -108,15 +108,15 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
       <>
         {await linksOf(visit, here, user)}
         {mayChange && <InOrg {...giving} teams={await teamsOf(visit, places.org?.id)} />}
-        {mayChange && groups.length > 0 && <ChooseGroup visit={visit} groups={groups} chosen={group?.id} />}
+        {mayChange && groups.length > 0 && <ChooseGroup groups={groups} chosen={group?.id} />}
       </>
     ),
     content: (
       <>
         <Done sentences={words.people.done} />
         {mayChange && group && <InGroup {...giving} group={group} />}
-        <Sources visit={visit} root={here.root} sources={sources} />
-        <OrgRoles visit={visit} roles={roles} mayChange={mayChange} />
+        <Sources root={here.root} sources={sources} />
+        <OrgRoles roles={roles} mayChange={mayChange} />
       </>
     ),
   });
@@ -175,7 +175,7 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
     ),
     content: (
       <>
-        {held.length > 0 && <GroupSources visit={visit} held={held} />}
+        {held.length > 0 && <GroupSources held={held} />}
         {here.may("addGroupUserRole") ? (
           <RolesForm of="group" legend={legend} offered={offered} held={roles} />
         ) : (

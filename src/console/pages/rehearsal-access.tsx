@@ -73,7 +73,7 @@ function Holders({ visit, leastRole, holders }: HoldersProps) {
   return (
     <>
       <p>{words.whoCan.needs(words.role(leastRole), holders.length)}</p>
-      <HolderTable visit={visit} holders={holders.slice(first, first + perPage)} />
+      <HolderTable holders={holders.slice(first, first + perPage)} />
       <Pager name="page" label={words.whoCan.title} perPage={perPage} total={holders.length} />
     </>
   );
@@ -135,7 +135,7 @@ function HeldRoles({
       heads={[words.whoCan.by, access.opens]}
       rows={roles.map((each) => ({
         key: `${each.role} ${each.from.kind} ${each.from.id}`,
-        cells: [<HeldRole visit={visit} held={each} key="role" />, opens(each) ? access.yes : access.no],
+        cells: [<HeldRole held={each} key="role" />, opens(each) ? access.yes : access.no],
       }))}
       empty={access.noRole}
     />

@@ -1,5 +1,6 @@
 // The settings that decide nothing here, in one table.
 import { Table } from "../kit/kit.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
 
@@ -28,8 +29,8 @@ export async function settingsWithoutEffect(visit: Visit, here: Here): Promise<S
 }
 
 /** Settings that decide nothing here, as programs set them. */
-export function WithoutEffect({ visit, settings }: { readonly visit: Visit; readonly settings: Settings }) {
-  const { orgSettings: said, groupSettings, layout } = visit.words;
+export function WithoutEffect({ settings }: { readonly settings: Settings }) {
+  const { orgSettings: said, groupSettings, layout } = useVisit().words;
   const { title, lead, setting, value: head, on, off } = said.withoutEffect;
   const labelOf = (name: string) => said.fields[name] ?? groupSettings.fields[name] ?? name;
   const textOf = (value: unknown) => {

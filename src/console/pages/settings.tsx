@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { Checks, Field, Form } from "../kit/fields.tsx";
-import { Button, Copy, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, CopyId, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
 import { settingsWithoutEffect, WithoutEffect } from "./settings-without-effect.tsx";
@@ -22,14 +23,14 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
       places,
       body: (
         <>
-          <Heading title={heading} lead={<Copy text={here.id} label={layout.copyOf(`ID: ${name}`)} />} />
+          <Heading title={heading} lead={<CopyId id={here.id} name={name} />} />
           <Done sentences={isOrg ? said.done : projects.done} />
           {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
-          {(isOrg || mayRename) && <Rename visit={visit} here={here} isMine={mayRename} />}
+          {(isOrg || mayRename) && <Rename here={here} isMine={mayRename} />}
           {isOrg && (await security(visit, here))}
-          <WithoutEffect visit={visit} settings={await settingsWithoutEffect(visit, here)} />
+          <WithoutEffect settings={await settingsWithoutEffect(visit, here)} />
           {may(here.pick("deleteOrg", "deleteGroup")) && (
-            <Deletion visit={visit} here={here} isFull={isOrg && (await hasGroups(visit, here))} />
+            <Deletion here={here} isFull={isOrg && (await hasGroups(visit, here))} />
           )}
           {!isOrg && <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>}
         </>
@@ -101,13 +102,8 @@ const Part = ({ title, form, submit, isMine, children }: PartProps) => (
   </div>
 );
 
-interface ScopePartProps {
-  readonly visit: Visit;
-  readonly here: Here;
-}
-
-function Rename({ visit, here, isMine }: ScopePartProps & { readonly isMine: boolean }) {
-  const { projects, orgSettings: said, layout } = visit.words;
+function Rename({ here, isMine }: { readonly here: Here; readonly isMine: boolean }) {
+  const { projects, orgSettings: said, layout } = useVisit().words;
   const [title, label, submit] = here.pick(
     [said.general, said.name, layout.save],
     [projects.rename, projects.newName, projects.renameSubmit],
@@ -119,17 +115,15 @@ function Rename({ visit, here, isMine }: ScopePartProps & { readonly isMine: boo
   );
 }
 
-const readOrgSettings = ({ api }: Visit, { at }: Here & OrgScope) => api("getOrgSettings", at);
-
 /** What an organization demands of credentials and of people. */
 async function security(visit: Visit, here: Here & OrgScope) {
   const said = visit.words.orgSettings;
   const isMine = here.may("updateOrgSettings");
-  const settings = await readOrgSettings(visit, here);
+  const settings = await visit.api("getOrgSettings", here.at);
   const mfa = "multiFactorAuthRequired";
   return (
     <>
-      <AccessListRule visit={visit} isRequired={settings.apiAccessListRequired} isMine={isMine} />
+      <AccessListRule isRequired={settings.apiAccessListRequired} isMine={isMine} />
       <Part title={said.security} form="save" submit={visit.words.layout.save} isMine={isMine}>
         <Field
           name={hoursField}
@@ -151,15 +145,9 @@ async function security(visit: Visit, here: Here & OrgScope) {
   );
 }
 
-interface AccessListRuleProps {
-  readonly visit: Visit;
-  readonly isRequired: boolean;
-  readonly isMine: boolean;
-}
-
 /** Asked before it is required: it shuts programs out at once. */
-function AccessListRule({ visit, isRequired, isMine }: AccessListRuleProps) {
-  const said = visit.words.orgSettings.access;
+function AccessListRule({ isRequired, isMine }: Readonly<Record<"isRequired" | "isMine", boolean>>) {
+  const said = useVisit().words.orgSettings.access;
   return (
     <div class="card">
       <h2>{said.title}</h2>
@@ -181,8 +169,8 @@ function AccessListRule({ visit, isRequired, isMine }: AccessListRuleProps) {
 }
 
 /** By typing its name. An organization with projects cannot be deleted. */
-function Deletion({ visit, here, isFull }: ScopePartProps & { readonly isFull: boolean }) {
-  const { projects, orgSettings: ofOrg } = visit.words;
+function Deletion({ here, isFull }: { readonly here: Here; readonly isFull: boolean }) {
+  const { projects, orgSettings: ofOrg } = useVisit().words;
   const said = here.pick(ofOrg, projects);
   return (
     <div class="card">

@@ -3,13 +3,14 @@ import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Choice, Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
-import { Badge, Copy, Heading, LinkButton } from "../kit/kit.tsx";
+import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
 import { ButtonForm } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
 import { nameOfTeam, teamsOf } from "./teams.tsx";
@@ -73,10 +74,6 @@ export const [orgTeam, groupTeam] = scopedPages("/teams/:teamId", {
   },
 });
 
-const idOf = (visit: TeamVisit, name: string) => (
-  <Copy text={visit.params.teamId} label={visit.words.layout.copyOf(`ID: ${name}`)} />
-);
-
 async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<View> {
   const { api, words, params } = visit;
   const { may, at, root } = here;
@@ -85,10 +82,10 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
   return collection<Member>(here, {
     heading: name,
     caption: teams.members,
-    lead: idOf(visit, name),
+    lead: <CopyId id={params.teamId} name={name} />,
     create: (
       <>
-        {may("addOrgTeamUser") && <AddMember visit={visit} others={await findOthers(visit, here)} />}
+        {may("addOrgTeamUser") && <AddMember others={await findOthers(visit, here)} />}
         {may("renameOrgTeam") && (
           <SheetForm name="rename" title={teams.rename} icon="edit" submit={words.layout.save}>
             <Field name="name" value={name} label={teams.newName} maxLength={64} required />
@@ -163,13 +160,8 @@ async function findOthers({ api, params: { teamId } }: TeamVisit, { at }: OrgSco
   return results.filter(({ teamIds = [] }) => !teamIds.includes(teamId));
 }
 
-interface AddMemberProps {
-  readonly visit: TeamVisit;
-  readonly others: readonly { readonly id: string; readonly username: string }[];
-}
-
-function AddMember({ visit, others }: AddMemberProps) {
-  const { addMember, add, everyone } = visit.words.teams;
+function AddMember({ others }: { others: readonly { id: string; username: string }[] }) {
+  const { addMember, add, everyone } = useVisit().words.teams;
   const instead = others.length === 0 ? everyone : undefined;
   return (
     <SheetForm name="add" title={addMember} isPrimary submit={add} instead={instead}>
@@ -194,7 +186,7 @@ async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<Vie
     places,
     body: (
       <>
-        <Heading title={name} lead={idOf(visit, name)} />
+        <Heading title={name} lead={<CopyId id={params.teamId} name={name} />} />
         <RolesForm
           of="group"
           legend={words.people.one.rolesIn(here.name)}

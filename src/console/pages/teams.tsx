@@ -6,16 +6,21 @@ import { Area, Choice, Field, optionOf } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Chips } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
-import { type Column, idColumn } from "../kit/row-table.tsx";
+import { type Column, countColumn, idColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, read, type Scope, scopedPages } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 
-interface Team {
+interface Named {
   readonly id: string;
-  /** Its id for people who belong to the project only, and cannot read names of teams. */
   readonly name: string;
+}
+
+/** Its name is its id for people who belong to the project only, and cannot read names of teams. */
+interface Team extends Named {
   /** Of its roles in the project. */
   readonly roles: readonly string[];
   /** How many it has, in an organization. */
@@ -24,11 +29,6 @@ interface Team {
 }
 
 type Calls = Pick<Visit, "api" | "perform">;
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** All teams of an organization; none where the visitor may not read them. */
 export async function teamsOf({ api }: Calls, orgId: string | undefined): Promise<Named[]> {
@@ -40,24 +40,23 @@ export async function teamsOf({ api }: Calls, orgId: string | undefined): Promis
 }
 
 /** The teams that the page of a scope lists; a project has a hundred at most. */
-async function listTeams(calls: Calls, scope: Scope, named: readonly Named[]): Promise<Team[]> {
+async function listTeams({ api, perform }: Calls, scope: Scope, named: readonly Named[]): Promise<Team[]> {
+  const none = { roles: [], people: 0, groups: 0 };
   if (scope.kind === "org") {
-    const counts = new Map(
-      (await calls.perform("listOrgTeamCounts", scope.at)).map((each) => [each.id, each]),
-    );
-    return named.map(({ id, name }) => {
-      const { people = 0, groups = 0 } = counts.get(id) ?? {};
-      return { id, name, people, groups, roles: [] };
-    });
+    const counts = await perform("listOrgTeamCounts", scope.at);
+    return named.map((team) => ({ ...none, ...team, ...counts.find(({ id }) => id === team.id) }));
   }
-  const { results = [] } = await calls.api("listGroupTeams", { ...scope.at, itemsPerPage: 100 });
-  return results.map(({ teamId: id, roleNames: roles }) => ({
-    id,
-    name: named.find((team) => team.id === id)?.name ?? id,
-    roles,
-    people: 0,
-    groups: 0,
-  }));
+  const { results = [] } = await api("listGroupTeams", { ...scope.at, itemsPerPage: 100 });
+  return results.map(({ teamId: id, roleNames: roles }) => ({ ...none, id, name: nameIn(named, id), roles }));
+}
+
+const nameIn = (teams: readonly Named[], teamId: string): string =>
+  teams.find(({ id }) => id === teamId)?.name ?? teamId;
+
+/** The name of a team of a project. */
+export async function nameOfTeam(visit: Visit, scope: GroupScope, teamId: string): Promise<string> {
+  const { places } = await read(visit, scope);
+  return nameIn(await teamsOf(visit, places.org?.id), teamId);
 }
 
 export const [orgTeams, groupTeams] = scopedPages("/teams", {
@@ -65,21 +64,20 @@ export const [orgTeams, groupTeams] = scopedPages("/teams", {
   async show(visit, here) {
     const { teams } = visit.words;
     const { may, kind } = here;
-    const orgId = here.places.org?.id;
-    const named = await teamsOf(visit, orgId);
+    const named = await teamsOf(visit, here.places.org?.id);
     const offered = kind === "group" ? await offeredIn(visit, here.at) : [];
     return collection<Team>(here, {
       heading: here.pick(teams.ofOrg, teams.ofGroup),
       create:
         kind === "org"
-          ? may("createOrgTeam") && <CreateTeam visit={visit} />
-          : may("addGroupTeams") && <AddTeam visit={visit} teams={named} offered={offered} />,
+          ? may("createOrgTeam") && <CreateTeam />
+          : may("addGroupTeams") && <AddTeam teams={named} offered={offered} />,
       done: teams.done,
       all: await listTeams(visit, here, named),
       idOf: ({ id }) => id,
       nameOf: ({ name }) => name,
       texts: ({ id, name }) => [name, id],
-      columns: columnsOf(visit, here),
+      columns: columnsOf(visit.words, here),
       filters: kind === "org" ? [] : [roleFilter(visit, here, ({ roles }) => roles)],
       actions: actionsOf(visit, here, offered),
       empty: here.pick(teams.none, teams.noneInGroup),
@@ -114,36 +112,24 @@ export const [orgTeams, groupTeams] = scopedPages("/teams", {
   },
 });
 
-/** The name of a team of a project. */
-export async function nameOfTeam(visit: Visit, scope: GroupScope, teamId: string): Promise<string> {
-  const { places } = await read(visit, scope);
-  return (await teamsOf(visit, places.org?.id)).find(({ id }) => id === teamId)?.name ?? teamId;
-}
-
-function columnsOf(visit: Visit, { kind, places: { org } }: Here): readonly Column<Team>[] {
-  const { teams, people, shortRole } = visit.words;
+function columnsOf(words: Words, { kind, places: { org } }: Here): readonly Column<Team>[] {
+  const { teams, people } = words;
   const name: Column<Team> = {
     head: teams.team,
     by: "name",
     value: (team) => team.name,
     cell: (team) =>
-      org === undefined ? (
-        <span>{team.name}</span>
-      ) : (
-        <a href={`/orgs/${org.id}/teams/${team.id}`}>{team.name}</a>
-      ),
+      org ? <a href={`/orgs/${org.id}/teams/${team.id}`}>{team.name}</a> : <span>{team.name}</span>,
   };
   if (kind === "group") {
-    const chips = ({ roles }: Team) => <Chips labels={roles.map(shortRole)} />;
+    const chips = ({ roles }: Team) => <Chips labels={roles.map(words.shortRole)} />;
     return [name, { head: people.roles, class: "c-half", cell: chips }];
   }
-  const peopleOf = (team: Team) => team.people;
-  const groupsOf = (team: Team) => team.groups;
   return [
     name,
-    { head: teams.usernames, by: "people", value: peopleOf, class: "c-num", cell: peopleOf },
-    { head: teams.allProjects, by: "projects", value: groupsOf, class: "c-num wide-only", cell: groupsOf },
-    idColumn(visit.words, "c-code wide-only"),
+    countColumn(teams.usernames, "people", (team) => team.people, "c-num"),
+    countColumn(teams.allProjects, "projects", (team) => team.groups),
+    idColumn("c-code wide-only"),
   ];
 }
 
@@ -175,32 +161,25 @@ function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered
   ];
 }
 
-const CreateTeam = ({ visit: { words } }: { visit: Visit }) => (
-  <SheetForm name="create" title={words.teams.create} isPrimary>
-    <Field name="name" label={words.teams.name} maxLength={64} required />
-    <Area label={words.teams.usernames} name="usernames" hint={words.teams.usernamesHint} />
-  </SheetForm>
-);
-
-interface AddTeamProps {
-  readonly visit: Visit;
-  readonly teams: readonly Named[];
-  readonly offered: Offered;
+function CreateTeam() {
+  const { create, name, usernames, usernamesHint } = useVisit().words.teams;
+  return (
+    <SheetForm name="create" title={create} isPrimary>
+      <Field name="name" label={name} maxLength={64} required />
+      <Area label={usernames} name="usernames" hint={usernamesHint} />
+    </SheetForm>
+  );
 }
 
 /** The API refuses a team that is in the project already. */
-function AddTeam({ visit, teams, offered }: AddTeamProps) {
-  const { team, add, addToGroup, noTeams } = visit.words.teams;
+function AddTeam({ teams, offered }: { readonly teams: readonly Named[]; readonly offered: Offered }) {
+  const { words } = useVisit();
+  const { team, add, addToGroup, noTeams } = words.teams;
   const instead = teams.length === 0 ? noTeams : undefined;
   return (
     <SheetForm name="add" title={addToGroup} isPrimary submit={add} instead={instead}>
       <Choice label={team} name="teamId" options={teams.map(optionOf)} />
-      <RoleChecks
-        of="group"
-        legend={visit.words.people.roles}
-        offered={offered}
-        chosen={["GROUP_READ_ONLY"]}
-      />
+      <RoleChecks of="group" legend={words.people.roles} offered={offered} chosen={["GROUP_READ_ONLY"]} />
     </SheetForm>
   );
 }

@@ -5,6 +5,7 @@ import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { Heading, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
 
@@ -68,7 +69,7 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
           <p class="hint">
             {needs(words.role(role), total)} <code>{role}</code>
           </p>
-          <HolderTable visit={visit} holders={results} />
+          <HolderTable holders={results} />
           <Pager name="page" label={title} perPage={perPage} total={total} />
         </>
       ),
@@ -76,14 +77,9 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
   },
 });
 
-interface HolderTableProps {
-  readonly visit: Pick<Visit, "words">;
-  readonly holders: readonly Holder[];
-}
-
 /** Each with every role that lets them. */
-export function HolderTable({ visit, holders }: HolderTableProps) {
-  const { title, who, kind, kinds, by, nobody } = visit.words.whoCan;
+export function HolderTable({ holders }: { readonly holders: readonly Holder[] }) {
+  const { title, who, kind, kinds, by, nobody } = useVisit().words.whoCan;
   return (
     <Table
       isTitled
@@ -97,9 +93,7 @@ export function HolderTable({ visit, holders }: HolderTableProps) {
             {holder.label !== "" && <small>{holder.label}</small>}
           </>,
           kinds[holder.kind],
-          holder.by.map((each) => (
-            <HeldRole visit={visit} held={each} key={`${each.role} ${each.from.id}`} />
-          )),
+          holder.by.map((each) => <HeldRole held={each} key={`${each.role} ${each.from.id}`} />),
         ],
       }))}
       empty={nobody}
@@ -108,9 +102,12 @@ export function HolderTable({ visit, holders }: HolderTableProps) {
 }
 
 /** A role, and where it was given. */
-export const HeldRole = ({ visit, held }: { visit: Pick<Visit, "words">; held: SourcedRole }) => (
-  <div>
-    {visit.words.role(held.role)} <code>{held.role}</code>
-    <small>{visit.words.whoCan.from[held.from.kind](held.from.name)}</small>
-  </div>
-);
+export function HeldRole({ held: { role, from } }: { readonly held: SourcedRole }) {
+  const { words } = useVisit();
+  return (
+    <div>
+      {words.role(role)} <code>{role}</code>
+      <small>{words.whoCan.from[from.kind](from.name)}</small>
+    </div>
+  );
+}
