@@ -62,13 +62,11 @@ interface Batch {
   readonly orgId: string;
   /** `madeAnyTime` where the clock can be set. */
   readonly madeAt: Instant;
-  /** The newest seal of the chain. */
   readonly last: Pick<SealRow, "sequence" | "digest"> | undefined;
   /** At least one, in the order of their ids. */
   readonly events: readonly EventRow[];
 }
 
-/** The next seal of a chain. */
 export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batch): SealRow {
   const contents = events.map((event) => `${event.id} ${digestOfEvent(key, event)}`).join("\n");
   const seal = {

@@ -3,7 +3,6 @@ import { type Instant, minute } from "../domain/instant.ts";
 import type { Reads } from "../store/store.ts";
 import { problemsOf, untimelyOf } from "./chain.ts";
 
-/** The seals of one organization. */
 export interface Chain {
   /** Empty for events of no organization. */
   readonly orgId: string;
@@ -21,7 +20,6 @@ export interface Chain {
 
 export interface Findings {
   readonly chains: readonly Chain[];
-  /** Events that are not sealed yet. */
   readonly waiting: number;
   /** Events that are marked with a missing seal. */
   readonly orphans: number;
@@ -55,7 +53,6 @@ export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
   };
 }
 
-/** Seals that are read at a time. */
 const pageSize = 50;
 
 async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain> {

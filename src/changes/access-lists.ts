@@ -7,7 +7,6 @@ import type { Changing, Looking } from "./changing.ts";
 import { eventsOf, type KeyOrAccount } from "./credentials.ts";
 import { ownsOrg } from "./scopes.ts";
 
-/** Codes `addEntries` refuses with. */
 export const addEntryErrors = [...entryErrors, "ADDRESS_ALREADY_IN_ACCESS_LIST"] as const;
 
 /** Codes `removeEntry` refuses with, beside that of an entry that is not listed. */
@@ -21,7 +20,6 @@ const about = (credential: KeyOrAccount, whitelistEntry: string) => ({
   details: { ...eventsOf(credential).details, whitelistEntry },
 });
 
-/** Adds the addresses and networks that a request names. */
 export async function addEntries(
   { tx, now, fault, record }: Changing<(typeof addEntryErrors)[number]>,
   credential: KeyOrAccount,

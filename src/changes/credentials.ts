@@ -16,7 +16,6 @@ import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
 import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { recordPendingBy } from "./pending.ts";
 
-/** A credential as it is kept, of either kind, with its roles. */
 export type KeyOrAccount = ApiKey | ServiceAccount;
 
 /** How events name a credential. */
@@ -29,7 +28,6 @@ export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAcc
 const nameOf = (credential: KeyOrAccount): string =>
   "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
 
-/** Refuses one key more than an organization may have. */
 export async function checkRoomForKey(
   { tx, fault }: Pick<Looking<"MAX_API_KEYS_PER_ORG_EXCEEDED">, "tx" | "fault">,
   orgId: string,
@@ -38,7 +36,6 @@ export async function checkRoomForKey(
   throw fault("MAX_API_KEYS_PER_ORG_EXCEEDED", { limit: mostApiKeysPerOrg, orgId });
 }
 
-/** Refuses one account more than an organization may have. */
 export async function checkRoomForAccount(
   { tx, fault }: Pick<Looking<"MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">, "tx" | "fault">,
   orgId: string,
@@ -61,7 +58,6 @@ export interface MadeKey extends ApiKey {
   readonly privateKey: string;
 }
 
-/** Makes a key with the roles it is to hold, in its organization and in projects. */
 export async function makeKey(
   { tx, now, newId, held, isRecent, record }: Changing,
   wanted: Pick<ApiKey, "orgId" | "description" | "roles"> & { readonly id?: string | undefined },
@@ -163,7 +159,6 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
   await recordPendingBy(changing, credential.orgId, nameOf(credential));
 }
 
-/** Writes another description of a key, if it is another one. */
 export async function describeKey({ tx, record }: Changing, key: ApiKey, description: string): Promise<void> {
   if (description === key.description) return;
   await tx.apiKeys.describe(key.id, description);
@@ -179,7 +174,6 @@ interface SentTexts {
 export const isAmended = (account: ServiceAccount, { name, description }: SentTexts): boolean =>
   (name ?? account.name) !== account.name || (description ?? account.description) !== account.description;
 
-/** Writes the name and the description of an account that are sent. */
 export async function amendAccount(
   { tx, record }: Changing,
   account: ServiceAccount,

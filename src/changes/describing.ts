@@ -1,21 +1,9 @@
 // Describes what an invitation offers, with current names: for its message and its page.
-import { inOrder, type RoleName } from "../contract/roles.ts";
+import { inOrder } from "../contract/roles.ts";
 import { isAddress } from "../domain/address.ts";
 import { groupsOf } from "../domain/membership.ts";
 import type { Reads } from "../store/store.ts";
 import type { AnyInvite } from "./accepting.ts";
-
-/** Names of what is gone are empty. */
-interface InviteDescription {
-  readonly orgName: string;
-  /** Null for an invitation to the organization itself. */
-  readonly groupName: string | null;
-  /** Roles in the organization or project of the invitation. */
-  readonly roles: RoleName[];
-  /** By the name of the project. */
-  readonly groupRoles: { readonly groupId: string; readonly groupName: string; readonly roles: RoleName[] }[];
-  readonly teams: string[];
-}
 
 /** The inviter, by name if it still exists. */
 export async function inviterOf(
@@ -34,10 +22,11 @@ export async function inviterOf(
   };
 }
 
+/** Names of what is gone are empty. */
 export async function describeInvite(
   tx: Reads,
   { id, orgId, groupId }: Pick<AnyInvite, "id" | "orgId" | "groupId">,
-): Promise<InviteDescription> {
+) {
   const held = await tx.invites.holdingsOf({ id, groupId });
   const nameOf = async (group: string) => (await tx.groups.nameOf(group)) ?? "";
   const groupRoles = [];
@@ -49,6 +38,7 @@ export async function describeInvite(
   for (const teamId of held.teamIds) teams.push((await tx.teams.find(orgId, teamId))?.name ?? "");
   return {
     orgName: (await tx.orgs.find(orgId))?.name ?? "",
+    /** Null for an invitation to the organization itself. */
     groupName: groupId === null ? null : await nameOf(groupId),
     roles: inOrder(held.roles),
     groupRoles: groupRoles.sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),

@@ -15,18 +15,12 @@ import { timestampOf, toTimestamp } from "../domain/instant.ts";
 import type { Looking } from "./changing.ts";
 
 /** The query of a list of people; unknown values are ignored. */
-interface DirectoryQuery {
-  readonly search?: unknown;
-  readonly state?: unknown;
-  readonly role?: unknown;
-  readonly teamId?: unknown;
-  readonly addresses?: unknown;
-  readonly order?: unknown;
-  readonly isReversed?: unknown;
-  readonly size?: unknown;
-  readonly after?: unknown;
-  readonly before?: unknown;
-}
+type DirectoryQuery = Readonly<Record<"search" | "order", string>> &
+  Readonly<Record<"state" | "role" | "teamId" | "after" | "before", string | undefined>> & {
+    readonly addresses: readonly string[] | undefined;
+    readonly isReversed: boolean;
+    readonly size: number;
+  };
 
 interface DirectoryRequest extends Pick<Looking, "tx" | "now"> {
   readonly scope: DirectoryScope;
@@ -35,33 +29,31 @@ interface DirectoryRequest extends Pick<Looking, "tx" | "now"> {
 }
 
 /** Parses a place from a URL: an instant and a folded address. */
-const placeIn = (text: unknown): Place | undefined => {
-  const [, last = "", key = ""] = /^(-?\d{1,15})\.(.+)$/.exec(String(text ?? "")) ?? [];
+const placeIn = (text = ""): Place | undefined => {
+  const [, last = "", key = ""] = /^(-?\d{1,15})\.(.+)$/.exec(text) ?? [];
   return key === "" ? undefined : { key, lastAuthAt: Number(last) };
 };
 const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
 
 /** A page of a directory, with the number of people in each state. */
 export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRequest) {
-  const role = String(query.role ?? "");
+  const { role = "" } = query;
   const isRole = scope.groupId === null ? isOrgRole(role) : isGroupRole(role);
   const seeking: Seeking = {
-    words: wordsOf(String(query.search ?? "")),
+    words: wordsOf(query.search),
     state: listedStates.find((state) => state === query.state),
     role: isRole ? (role as RoleName) : undefined,
-    teamId: typeof query.teamId === "string" && query.teamId !== "" ? query.teamId : undefined,
-    addresses: Array.isArray(query.addresses)
-      ? query.addresses.map((each) => foldAddress(String(each)))
-      : undefined,
+    teamId: query.teamId || undefined,
+    addresses: query.addresses?.map(foldAddress),
     sees,
   };
   const [after, before] = [placeIn(query.after), placeIn(query.before)];
   const page = {
     order: query.order === "active" ? ("active" as const) : ("address" as const),
-    isReversed: query.isReversed === true,
+    isReversed: query.isReversed,
     after: before === undefined ? after : undefined,
     before,
-    size: Number(query.size ?? 50),
+    size: query.size,
   };
   const { people, hasMore } = await tx.directory.page(scope, seeking, page, now);
   // If one page holds every match, its people are counted here, which saves a second query.

@@ -38,11 +38,9 @@ const inReadingOrder = (roles: readonly SourcedRole[]): SourcedRole[] =>
 
 const scopeOf = ({ org, group }: Place) => ({ orgId: org.id, groupId: group?.id ?? null });
 
-/** The roles that grants give in a place. */
 const rolesOf = (place: Place, grants: HeldGrants): SourcedRole[] =>
   inReadingOrder(grants.map((grant) => ({ role: grant.role, from: sourceOf(place, grant) })));
 
-/** The roles of a principal that matter in a place. */
 export async function rolesHeld(tx: Reads, place: Place, principalId: string): Promise<SourcedRole[]> {
   return rolesOf(place, await tx.grants.held(scopeOf(place), { principalId }));
 }

@@ -17,7 +17,6 @@ import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { ownsOrg } from "./scopes.ts";
 
-/** Refuses a name that another project of the organization has. */
 export async function refuseTakenGroupName(
   { tx, fault }: Pick<Looking<"GROUP_ALREADY_EXISTS">, "tx" | "fault">,
   orgId: string,
@@ -26,7 +25,6 @@ export async function refuseTakenGroupName(
   if ((await tx.groups.named(orgId, name)) !== undefined) throw fault("GROUP_ALREADY_EXISTS", { name });
 }
 
-/** Refuses one project more than an organization may have. */
 async function checkRoomForGroup(
   { tx, fault }: Pick<Looking<"MAX_GROUPS_PER_ORG_EXCEEDED">, "tx" | "fault">,
   orgId: string,

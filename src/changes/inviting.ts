@@ -22,11 +22,10 @@ import {
 import type { Org } from "../domain/org.ts";
 import type { GrantScope } from "../store/grants.ts";
 import { type Changing, checkHoldings, checkRoles, type Looking } from "./changing.ts";
-import { changeMember, checkRoomInGroup, closeInvites, endMembership } from "./membership.ts";
+import { changeMember, checkRoomInGroup, endMembership } from "./membership.ts";
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
-/** Projects and teams that a request names. */
 interface NamedGifts {
   readonly groupRoles?: readonly { readonly groupId: string }[] | undefined;
   readonly teamIds?: readonly string[] | undefined;
@@ -85,7 +84,7 @@ export async function inviteStranger(
   const id = wanted.id ?? newId();
   const userId = wanted.userId ?? (await tx.users.byAddress(username))?.id ?? newId();
   const invite = draftOrgInvite({ ...wanted, id, userId, org, now });
-  await closeInvites(changing, org, username);
+  await tx.orgInvites.revokeOf(org.id, username, now);
   await tx.orgInvites.add(invite);
   await record("INVITED_TO_ORG", { orgId: org.id, targetUsername: username });
   for (const groupId of groupsOf(groupRoles)) {
@@ -123,7 +122,6 @@ export async function inviteToGroup(
   return invite;
 }
 
-/** Replaces the roles of a project's pending invitation. */
 export async function changeGroupInvite(
   { tx, now, held, isRecent, record }: Changing,
   invite: GroupInvite,
@@ -159,7 +157,6 @@ function refuseInGroup(
   if (held.length > 0) throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
 }
 
-/** Codes `admitToGroup` refuses with. */
 export const admissionErrors = [
   "MAX_USERS_PER_GROUP_EXCEEDED",
   "MAX_USERS_PER_ORG_EXCEEDED",

@@ -12,7 +12,6 @@ import {
   findAmong,
   findGroupMember,
   findMember,
-  membersAround,
   membersOf,
   membersWith,
   pickMember,
@@ -45,7 +44,6 @@ test("members are those who are active or invited, or all where other statuses a
     const { tx, calls } = store();
     equal(await membersOf(tx, org, now, statuses), found);
     deepEqual(calls, [[`members.${found}`, org, now]]);
-    equal(await membersAround(store().tx, { orgId: "o" }, now, statuses), found);
   }
 });
 

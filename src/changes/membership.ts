@@ -25,14 +25,6 @@ export const membersOf = (
     ? tx.members.current(org, now)
     : tx.members.all(org, now);
 
-/** The same, of the organization of a project. */
-export const membersAround = async (
-  tx: Reads,
-  group: Pick<EnteredGroup, "orgId">,
-  now: Instant,
-  statuses?: readonly string[],
-): Promise<Member[]> => membersOf(tx, await orgOf(tx, group), now, statuses);
-
 /** The active and pending members of an organization; if these lack one of the ids, also people whose invitation ended. */
 export async function membersWith(
   tx: Reads,
@@ -48,7 +40,6 @@ export async function membersWith(
 /** The statuses that can be changed: an expired or declined invitation can only be replaced. */
 const current: readonly string[] = ["ACTIVE", "PENDING"];
 
-/** Codes `findMember` refuses with. */
 export const memberErrors = ["USER_NOT_FOUND", "USER_NOT_IN_ORG"] as const;
 
 /** The member of an id among these; one with a status that is not listed counts as outside of the organization. */
@@ -75,11 +66,9 @@ export async function findAmong(
   return { member: pickMember(members, userId, fault, statuses), members };
 }
 
-/** The member of an id in an organization. */
 export const findMember = async (...args: Parameters<typeof findAmong>): Promise<Member> =>
   (await findAmong(...args)).member;
 
-/** Codes `findGroupMember` refuses with. */
 export const groupMemberErrors = [...memberErrors, "USER_NOT_IN_GROUP"] as const;
 
 /** The member of an id who holds roles of its own in a project. */
@@ -190,15 +179,6 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
   }
 }
 
-/** Ends the invitations of an address to an organization that are pending, ran out or were declined. */
-export async function closeInvites(
-  { tx, now }: Changing,
-  org: Pick<Org, "id">,
-  username: string,
-): Promise<void> {
-  await tx.orgInvites.revokeOf(org.id, username, now);
-}
-
 /** Removes a member from the organization, its projects and teams, or revokes the invitation. */
 export async function removeMember(
   changing: Changing,
@@ -216,12 +196,12 @@ export async function endMembership(
   member: Member,
   org: Pick<Org, "id" | "name">,
 ): Promise<void> {
-  const { tx, record } = changing;
+  const { tx, now, record } = changing;
   const { username: targetUsername } = member;
   const types = typesOf(member);
   const isActive = member.status === "ACTIVE";
   await checkHoldings(changing, org.id, { before: member });
-  await closeInvites(changing, org, targetUsername);
+  await tx.orgInvites.revokeOf(org.id, targetUsername, now);
   if (isActive) await tx.members.leaveOrg(member.id, org.id);
   for (const groupId of groupsOf(member.groupRoles)) {
     await record(types.groupLost, { groupId, targetUsername });

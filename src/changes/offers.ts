@@ -1,5 +1,5 @@
 // Roles for a new account: checked against what the caller may give, and offered by invitation.
-import type { ErrorCode } from "../contract/errors.ts";
+import { type ErrorCode, missing, wrongField } from "../contract/errors.ts";
 import type { OrgRole } from "../contract/roles.ts";
 import { type Caller, chooseGroupRoles, chooseOrgRoles } from "../domain/access.ts";
 import { ofAddress } from "../domain/address.ts";
@@ -30,7 +30,6 @@ export const offerErrors = [
 type OfferReading = Looking<(typeof offerErrors)[number]> & { readonly caller: Caller };
 type OfferContext = Changing<(typeof offerErrors)[number]> & { readonly caller: Caller };
 
-/** All that one organization offers. */
 interface Offer {
   readonly org: Org;
   readonly roles: readonly OrgRole[];
@@ -54,13 +53,9 @@ export async function chooseOffers(
     const at = `roles.${index}`;
     if ((orgId === undefined) === (groupId === undefined)) {
       const description = "Name either the organization (orgId) or the project (groupId) of the role.";
-      throw fault("BAD_REQUEST", {}, { fields: [{ description, field: at }] });
+      throw fault("BAD_REQUEST", {}, wrongField(at, description));
     }
-    if (roleName === undefined) {
-      const attribute = `${at}.roleName`;
-      const fields = [{ description: "The value is required.", field: attribute }];
-      throw fault("MISSING_ATTRIBUTE", { attribute }, { fields });
-    }
+    if (roleName === undefined) throw missing(`${at}.roleName`, fault);
     const org =
       groupId === undefined
         ? (await enterOrg(choosing, orgId ?? "", caller, "ORG_OWNER")).org

@@ -5,13 +5,11 @@ import type { Changing } from "./changing.ts";
 type WantedOrg = Pick<Org, "name"> &
   Partial<Pick<Org, "skipDefaultAlertsSettings" | "apiAccessListRequired" | "mostUsers">> & {
     readonly id?: string | undefined;
-    /** A user who becomes Organization Owner. */
     readonly ownerId?: string;
     /** See `founderOf` of the store; absent for a seeded organization. */
     readonly founderId?: string;
   };
 
-/** Makes an organization, with one owner or empty. */
 export async function makeOrg(
   { tx, now, newId, fault, record }: Changing<"INVALID_ORG_NAME">,
   {

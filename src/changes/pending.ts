@@ -1,22 +1,16 @@
 // Pending invitations by a person, and to an address: found, revoked, and recorded when their inviter is removed.
-import type { GroupInvite, OrgInvite } from "../domain/invite.ts";
+import type { GroupInvite } from "../domain/invite.ts";
 import { rolesInGroup } from "../domain/membership.ts";
 import type { GrantScope } from "../store/grants.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { orgOf } from "./scopes.ts";
-
-/** To an organization, and to projects alone. */
-interface PendingInvites {
-  readonly toOrg: readonly OrgInvite[];
-  readonly toGroups: readonly GroupInvite[];
-}
 
 /** The pending invitations of an inviter in an organization, or those that lead to one of its projects. */
 export async function pendingBy(
   { tx, now }: Pick<Looking, "tx" | "now">,
   { orgId, groupId }: GrantScope,
   inviter: string,
-): Promise<PendingInvites> {
+) {
   const [toOrg, toGroups] = await Promise.all([
     orgOf(tx, { orgId }).then((org) => tx.orgInvites.pending(org, now)),
     tx.invites.pendingBy(orgId, inviter, now),

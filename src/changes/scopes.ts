@@ -15,13 +15,7 @@ type GroupVisit = EntryContext<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
  * Locks all organizations of a caller, for decisions that depend on all of them; and a person's account, because a person may
  * have none. An organization that the caller joins meanwhile is locked too.
  */
-export async function holdOwnOrgs({
-  tx,
-  caller,
-}: {
-  readonly tx: Writes;
-  readonly caller: Caller;
-}): Promise<void> {
+export async function holdOwnOrgs({ tx, caller }: { tx: Writes; caller: Caller }): Promise<void> {
   const held = new Set<string>();
   for (;;) {
     const found = (await tx.orgs.around(caller)).map(({ id }) => id).filter((id) => !held.has(id));
@@ -87,7 +81,6 @@ export async function enterGroup(
   throw fault("USER_UNAUTHORIZED", {});
 }
 
-/** Whether a principal is an owner of the organization. */
 export const ownsOrg = async (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
   permit({ kind: "org", role: "ORG_OWNER" }, await tx.orgs.rolesOf(orgId, principalId));
 
@@ -102,7 +95,6 @@ export async function holdsInGroup(
   return permit({ kind: "group", role }, entry?.roles ?? []);
 }
 
-/** The organization of a project. */
 export async function orgOf(tx: Reads, { orgId }: Pick<EnteredGroup, "orgId">): Promise<Org> {
   const org = await tx.orgs.find(orgId);
   if (org === undefined) throw new Error(`project of an organization that is not there: ${orgId}`);

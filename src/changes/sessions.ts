@@ -99,7 +99,6 @@ export async function ownerOfLink(
   return link.userId;
 }
 
-/** Refuses a weak or common password. */
 export async function refusePoor(
   {
     passwords,

@@ -18,7 +18,6 @@ import type { User } from "../domain/user.ts";
 import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { changeMember } from "./membership.ts";
 
-/** Codes `memberNamed` refuses with. */
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
 
 /** The active user of the organization with that address. */
@@ -37,7 +36,6 @@ export async function memberNamed(
   throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
 }
 
-/** Refuses a person who is in the maximum number of teams. */
 async function checkTeamsOf(
   { tx, fault }: Pick<Looking<"MAX_TEAMS_PER_USER_EXCEEDED">, "tx" | "fault">,
   user: Pick<User, "id" | "username">,
@@ -46,7 +44,6 @@ async function checkTeamsOf(
   throw fault("MAX_TEAMS_PER_USER_EXCEEDED", { limit: mostTeamsPerUser, username: user.username });
 }
 
-/** Refuses a team with more people than it may have. */
 export function checkSize(
   teamId: string,
   size: number,
@@ -60,7 +57,6 @@ export function checkSize(
 export const peopleOf = (members: readonly Member[], teamId: string): Member[] =>
   members.filter((member) => isCurrent(member) && member.teamIds.includes(teamId));
 
-/** Codes `joinTeam` refuses with. */
 export const joinTeamErrors = [
   "MAX_TEAMS_PER_USER_EXCEEDED",
   "MAX_USERS_PER_TEAM_EXCEEDED",
@@ -140,7 +136,6 @@ export async function makeTeam(
   return { ...team, usernames: [...usernames.values()] };
 }
 
-/** Refuses a name that another team of the organization has. */
 export async function refuseTakenName(
   { tx, fault }: Pick<Looking<"TEAM_NAME_NOT_AVAILABLE">, "tx" | "fault">,
   org: Pick<Org, "id">,

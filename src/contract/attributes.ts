@@ -3,7 +3,6 @@ import type { TSchema } from "typebox";
 import { groupRoleNames, orgRoleNames, type RoleName } from "./roles.ts";
 import { type Schema, typeOf } from "./schema-words.ts";
 
-/** One attribute of a body. */
 export interface Attribute {
   /** Names from the outside to the inside; `[]` stands for each element of an array. */
   readonly path: string;

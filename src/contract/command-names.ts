@@ -34,7 +34,6 @@ const shortNames: Readonly<Record<string, string>> = {
   updateGroupInviteById: "updateInviteById",
 };
 
-/** What the command of an operation is called. */
 export const commandName = ({ id }: { readonly id: string }): string => shortNames[id] ?? id;
 
 /** Other spellings of a flag, by the parameter it stands for. */

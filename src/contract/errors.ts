@@ -227,7 +227,6 @@ type HiddenOf<C extends ErrorCode> = (typeof catalogue)[C] extends { hidden: rea
   : never;
 type ParameterNames<C extends ErrorCode> = Named<(typeof catalogue)[C]["detail"]> | HiddenOf<C>;
 
-/** The parameters a code's template needs. */
 export type FaultParameters<C extends ErrorCode> = { readonly [N in ParameterNames<C>]: string | number };
 
 /** One field of the request that is wrong, and why: an item of `badRequestDetail.fields`. */
@@ -235,6 +234,9 @@ export interface FieldViolation {
   readonly description: string;
   readonly field: string;
 }
+
+/** What is wrong with one field of the request, as an option of a fault. */
+export const wrongField = (field: string, description: string) => ({ fields: [{ description, field }] });
 
 interface FaultOptions {
   readonly fields?: readonly FieldViolation[];
@@ -283,3 +285,10 @@ export class Fault extends Error {
 
 export const fault: FaultMaker<ErrorCode> = (code, parameters, options) =>
   new Fault(code, parameters as Record<string, string | number>, options);
+
+/** The refusal of a body without an attribute that only rules know to be required. */
+export const missing = (
+  attribute: string,
+  fault: FaultMaker<"MISSING_ATTRIBUTE">,
+  description = "The value is required.",
+): Fault => fault("MISSING_ATTRIBUTE", { attribute }, wrongField(attribute, description));

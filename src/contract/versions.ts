@@ -1,6 +1,5 @@
 // Dated resource versions: the media types that name them, and the dates on which they are deprecated and removed.
 
-/** A resource version, `YYYY-MM-DD`. */
 export type VersionDate = `${number}-${number}-${number}`;
 
 /** A dated version, the one that is still being tried out, or the only one of what is plain JSON whatever is asked for. */

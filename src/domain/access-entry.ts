@@ -62,7 +62,6 @@ interface SentEntry {
   readonly ipAddress?: string | null;
 }
 
-/** Codes `chooseEntries` refuses with. */
 export const entryErrors = [
   "BAD_ACCESS_LIST_ADD_REQUEST",
   "DUPLICATE_ADDRESSES_IN_INPUT",

@@ -1,6 +1,6 @@
 // Access: how a request names roles, what roles amount to, and which doors they open.
 
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, missing } from "../contract/errors.ts";
 import {
   type GroupRole,
   impliedBy,
@@ -92,10 +92,8 @@ export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
 /** More roles than there are to give can only be a mistake. */
 const mostRoles = 100;
 
-/** Codes `chooseGroupRoles` refuses with. */
 export const groupRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE"] as const;
 
-/** Codes `chooseOrgRoles` refuses with. */
 export const orgRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE"] as const;
 
 /**
@@ -160,7 +158,7 @@ function requireRoles(
 ): readonly string[] {
   if (roles !== undefined) return roles;
   const description = `Name the roles as an array with at least one ${sort} role.`;
-  throw fault("MISSING_ATTRIBUTE", { attribute: "roles" }, { fields: [{ description, field: "roles" }] });
+  throw missing("roles", fault, description);
 }
 
 /** Refuses an empty or oversized list, and names that are no role of either sort. */

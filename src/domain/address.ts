@@ -1,11 +1,10 @@
 // E-mail addresses as names of people: compared without regard to case, kept as first written.
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
 
 /** The form two spellings of one address share. Some letters with a mark are one character only in lower case. */
 export const foldAddress = (address: string): string =>
   address.normalize("NFC").toLowerCase().normalize("NFC");
 
-/** Whether two texts are one address. */
 export const isSameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
 
 /** A filter: people or invitations with that address. */
@@ -36,14 +35,11 @@ export function chooseUsername(
   username: string | undefined,
   fault: FaultMaker<"INVALID_USERNAME" | "MISSING_ATTRIBUTE">,
 ): string {
-  const describe = (description: string) => ({ fields: [{ description, field: "username" }] });
-  if (username === undefined) {
-    throw fault("MISSING_ATTRIBUTE", { attribute: "username" }, describe("Name the invited e-mail address."));
-  }
+  if (username === undefined) throw missing("username", fault, "Name the invited e-mail address.");
   if (isAddress(username)) return username;
   const plain = username.normalize("NFKC");
   const description = isAddress(plain)
     ? `Has letters that stand for others; write it as ${plain}.`
     : "Must be an e-mail address, such as ada@example.com.";
-  throw fault("INVALID_USERNAME", { username }, describe(description));
+  throw fault("INVALID_USERNAME", { username }, wrongField("username", description));
 }

@@ -1,9 +1,8 @@
 // API keys: what one is, its description, and how many an organization may have.
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { HeldRole } from "./credential.ts";
 import { day, type Instant } from "./instant.ts";
 
-/** API keys an organization may have at most. */
 export const mostApiKeysPerOrg = 500;
 
 export const publicKeyPattern = "^[a-z]{8}$";
@@ -36,7 +35,6 @@ export type NoteKeyUse = (id: string, now: Instant) => void;
 /** After how long a key that was used before counts as unused, and one that never was. */
 export const unusedAfter = { last: 90 * day, never: 7 * day };
 
-/** Codes `checkDescription` refuses with. */
 export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
 
 /** The description a request gives: 1 to 250 characters, none of them a control character. */
@@ -47,6 +45,5 @@ export function checkDescription(
   if (text.trim() === "") throw fault("API_KEY_REQUIRES_DESCRIPTION", {});
   if (text.length <= longestDescription && !/\p{Cc}/u.test(text)) return text;
   const description = `The description must have 1 to ${longestDescription} characters, none of them a control character.`;
-  const fields = [{ description, field: "desc" }];
-  throw fault("INVALID_API_KEY_DESC", { limit: longestDescription }, { fields });
+  throw fault("INVALID_API_KEY_DESC", { limit: longestDescription }, wrongField("desc", description));
 }

@@ -17,7 +17,6 @@ export const otherClients: Client = { tool: "other", version: "", resource: "", 
 
 const unknown: Client = { ...otherClients, tool: "unknown" };
 
-/** Longest name, and longest version, that is kept. */
 const longest = 60;
 
 /** Untrusted text: no line breaks, markup or terminal escapes get through. */

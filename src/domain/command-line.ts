@@ -3,10 +3,8 @@ import { pollSeconds } from "../contract/limits.ts";
 import { hour, type Instant, minute, second } from "./instant.ts";
 import { sessionLifetime } from "./session.ts";
 
-/** An unanswered request expires after this time. */
 export const grantLifetime = 10 * minute;
 
-/** Least interval between two polls of a device. */
 export const pollInterval = pollSeconds * second;
 
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */

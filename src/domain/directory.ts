@@ -82,7 +82,6 @@ export interface ListedPerson {
 /** How many there are in each state. */
 export type StateCounts = Readonly<Record<ListedState, number>>;
 
-/** Of these people. */
 export function countStates(people: readonly Pick<ListedPerson, "state">[]): StateCounts {
   const counts = { ACTIVE: 0, INVITED: 0, EXPIRED: 0, DECLINED: 0, REVOKED: 0 };
   for (const { state } of people) counts[state]++;

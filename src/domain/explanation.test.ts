@@ -144,7 +144,7 @@ test("sources of roles in an organization say into how many projects they let, a
 });
 
 test("what a door asks for, in words", () => {
-  const need = (of: Door) => needInWords({ door: of.kind, ...explain(of, []) } as Explanation);
+  const need = (of: Door) => needInWords({ door: of.kind, ...explain(of, []) } as never);
   equal(need(door.open), "needs no credential");
   equal(need(door.signedIn), "needs a credential, and no role");
   equal(need(door.org("ORG_OWNER")), "needs ORG_OWNER in the organization");

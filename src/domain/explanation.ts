@@ -30,17 +30,6 @@ export interface Holder extends Principal {
   readonly by: readonly SourcedRole[];
 }
 
-export interface DoorExplanation {
-  readonly isOpen: boolean;
-  /** The least role that opens it; null if it needs none. */
-  readonly leastRole: RoleName | null;
-  /** Every role that opens it alone. */
-  readonly openedBy: readonly RoleName[];
-  readonly held: readonly SourcedRole[];
-  /** Those of the roles held that open it, each alone. */
-  readonly by: readonly SourcedRole[];
-}
-
 /** Which of the server's rules refused a request, in the order in which they are asked. */
 export type Rule =
   | "credential"
@@ -126,7 +115,7 @@ export const rolesThatOpen = (door: Door): RoleName[] =>
   "role" in door ? roleNames.filter((role) => permit(door, [role])) : [];
 
 /** What `permit` says of a door and the roles held in its scope, and why. */
-export function explain(door: Door, held: readonly SourcedRole[]): DoorExplanation {
+export function explain(door: Door, held: readonly SourcedRole[]) {
   const openedBy = rolesThatOpen(door);
   return {
     isOpen: permit(

@@ -1,5 +1,5 @@
 // The limits of a project: which there are, what they start from, and how far they may be raised.
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { EventType } from "./event.ts";
 
 interface LimitRange {
@@ -34,7 +34,6 @@ export const groupLimits = {
 export type GroupLimitName = keyof typeof groupLimits;
 export const groupLimitNames = Object.keys(groupLimits) as GroupLimitName[];
 
-/** A limit as it holds in a project. */
 export interface GroupLimit {
   readonly name: GroupLimitName;
   readonly value: number;
@@ -54,12 +53,11 @@ export function limitOf(name: GroupLimitName, set: number | undefined): GroupLim
   return { name, value, currentUsage: 0, defaultLimit: usual, maximumLimit: most };
 }
 
-/** Refuses what the limit cannot be set to. */
 export function checkLimit(name: GroupLimitName, value: number, fault: FaultMaker<"BAD_REQUEST">): void {
   const { least = 1, most = Number.MAX_SAFE_INTEGER } = rangeOf(name);
   if (value >= least && value <= most) return;
   const description = `Limit ${name} can be set to ${least} to ${most}, not to ${value}.`;
-  throw fault("BAD_REQUEST", {}, { fields: [{ description, field: "value" }] });
+  throw fault("BAD_REQUEST", {}, wrongField("value", description));
 }
 
 const ofFederation = (name: GroupLimitName): boolean => name.startsWith("dataFederation.");

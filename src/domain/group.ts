@@ -1,8 +1,8 @@
 // Projects: their names, tags and how many an organization may have.
 import type { FaultMaker } from "../contract/errors.ts";
 import { type Instant, minute } from "./instant.ts";
+import { isPlainName, notPlain } from "./org.ts";
 
-/** Projects an organization may have at most. */
 export const mostGroupsPerOrg = 250;
 
 /** How long a second deletion of a project is answered like the first; Atlas's own time is unknown. */
@@ -19,7 +19,6 @@ export interface Tag {
 /** A project as its door shows it: without its tags, which only some operations need. */
 export type EnteredGroup = Omit<Group, "tags">;
 
-/** A project. */
 export interface Group {
   readonly id: string;
   readonly orgId: string;
@@ -29,14 +28,9 @@ export interface Group {
   readonly tags: readonly Tag[];
 }
 
-/** The official pattern has no blank in it, yet recorded projects have names with blanks. */
-const nameShape = /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u;
-
 export function checkGroupName(name: string, fault: FaultMaker<"INVALID_GROUP_NAME">): string {
-  if (nameShape.test(name) && name.trim() !== "") return name;
-  const description =
-    "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.";
-  throw fault("INVALID_GROUP_NAME", { name }, { fields: [{ description, field: "name" }] });
+  if (isPlainName(name)) return name;
+  throw fault("INVALID_GROUP_NAME", { name }, notPlain);
 }
 
 const tagShape = /^[\p{L}\p{N} ;@_\-.+]+$/u;

@@ -1,6 +1,5 @@
 // Instants: milliseconds since 1970-01-01T00:00:00Z, and how the API writes them.
 
-/** Milliseconds since the epoch. */
 export type Instant = number;
 
 export const second = 1000;

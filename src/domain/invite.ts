@@ -1,6 +1,6 @@
 // Invitations to projects and to organizations: how they are drafted, when they have ended, and what they may carry.
 
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { chooseGroupRoles } from "./access.ts";
 import { day, type Instant } from "./instant.ts";
@@ -17,7 +17,6 @@ export const statusAt = (
   now: Instant,
 ): InviteStatus => (status === "PENDING" && expiresAt <= now ? "EXPIRED" : status);
 
-/** What invitations of both kinds have. */
 interface Invitation {
   readonly id: string;
   readonly username: string;
@@ -26,7 +25,6 @@ interface Invitation {
   readonly expiresAt: Instant;
 }
 
-/** An invitation of an address to a project. */
 export interface GroupInvite extends Invitation {
   readonly orgId: string;
   readonly groupId: string;
@@ -97,14 +95,10 @@ const mostGifts = 250;
 /** By project, and within one in the order of the role table. */
 export function sortGifts(gifts: readonly GroupRoleGift[]): GroupRoleGift[] {
   const groupIds = [...new Set(gifts.map(({ groupId }) => groupId))].sort();
-  return groupIds.flatMap((groupId) =>
-    inOrder(new Set(gifts.filter((gift) => gift.groupId === groupId).map(({ role }) => role))).map(
-      (role) => ({
-        groupId,
-        role,
-      }),
-    ),
-  );
+  return groupIds.flatMap((groupId) => {
+    const roles = gifts.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
+    return inOrder(new Set(roles)).map((role) => ({ groupId, role }));
+  });
 }
 
 interface RoleAssignment {
@@ -120,16 +114,14 @@ export function chooseGifts(
   refuseLong("groupRoleAssignments", assignments, fault);
   const gifts = assignments.flatMap(({ groupId, roles }, index) => {
     if (groupId === undefined) {
-      const field = `groupRoleAssignments.${index}.groupId`;
-      const fields = [{ description: "Name the project the roles are for.", field }];
-      throw fault("MISSING_ATTRIBUTE", { attribute: field }, { fields });
+      const attribute = `groupRoleAssignments.${index}.groupId`;
+      throw missing(attribute, fault, "Name the project the roles are for.");
     }
     return chooseGroupRoles(roles, groupId, fault).map((role) => ({ groupId, role }));
   });
   return sortGifts(gifts);
 }
 
-/** The teams a request names, each once. */
 export function chooseTeams(teamIds: readonly string[], fault: FaultMaker<"BAD_REQUEST">): string[] {
   refuseLong("teamIds", teamIds, fault);
   return [...new Set(teamIds)].sort();
@@ -138,5 +130,5 @@ export function chooseTeams(teamIds: readonly string[], fault: FaultMaker<"BAD_R
 function refuseLong(field: string, list: readonly unknown[], fault: FaultMaker<"BAD_REQUEST">): void {
   if (list.length <= mostGifts) return;
   const description = `${list.length} were specified. At most ${mostGifts} are accepted.`;
-  throw fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
+  throw fault("BAD_REQUEST", {}, wrongField(field, description));
 }

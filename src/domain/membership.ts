@@ -1,10 +1,11 @@
 // Membership: who belongs to an organization, active or invited, and what must stay true when that changes.
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { type MembershipStatus, membershipStatuses } from "../contract/membership.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "./address.ts";
 import type { GroupRoleGift, InviteStatus, OrgInvite } from "./invite.ts";
 import type { Org } from "./org.ts";
+import type { GroupTeam } from "./team.ts";
 import type { User } from "./user.ts";
 
 /** All that a member holds in an organization, or will hold once the invitation is accepted. */
@@ -84,8 +85,8 @@ export function chooseStatuses(
   }
   if ((membershipStatuses as readonly string[]).includes(one)) return [one];
   const description = `'${one}' is none of ${membershipStatuses.join(", ")}.`;
-  const fields = [{ description, field: "orgMembershipStatus" }];
-  throw fault("INVALID_QUERY_PARAMETER", { parameter: "orgMembershipStatus" }, { fields });
+  const parameter = "orgMembershipStatus";
+  throw fault("INVALID_QUERY_PARAMETER", { parameter }, wrongField(parameter, description));
 }
 
 /** Project roles given to the member itself, in the order of the role table. */
@@ -149,8 +150,7 @@ export function checkRoomInOrg(
 }
 
 interface RoleSources {
-  /** Teams that have roles in the project. */
-  readonly teams: readonly { readonly teamId: string; readonly roles: readonly GroupRole[] }[];
+  readonly teams: readonly GroupTeam[];
   /** Whether organization roles count as well. */
   readonly throughOrg: boolean;
 }

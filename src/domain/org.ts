@@ -1,5 +1,5 @@
 // An organization and the settings that decide about access.
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 
 /** Active users and pending invitations an organization may have together, unless it was given another limit. */
@@ -17,12 +17,15 @@ export interface Org {
   readonly mostUsers: number;
 }
 
-/** The official pattern has no blank in it, yet recorded organizations have names with blanks. */
-const nameShape = /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u;
+/** Of an organization or a project. The official pattern has no blank in it, yet recorded names have. */
+export const isPlainName = (name: string): boolean =>
+  /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u.test(name) && name.trim() !== "";
+export const notPlain = wrongField(
+  "name",
+  "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
+);
 
 export function checkOrgName(name: string, fault: FaultMaker<"INVALID_ORG_NAME">): string {
-  if (nameShape.test(name) && name.trim() !== "") return name;
-  const description =
-    "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.";
-  throw fault("INVALID_ORG_NAME", { name }, { fields: [{ description, field: "name" }] });
+  if (isPlainName(name)) return name;
+  throw fault("INVALID_ORG_NAME", { name }, notPlain);
 }

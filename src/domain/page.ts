@@ -1,6 +1,5 @@
 // Pages of results: which rows a page holds, and the links that lead from page to page.
 
-/** The paging parameters of a request. */
 export interface PageRequest {
   readonly includeCount: boolean;
   readonly itemsPerPage: number;
@@ -8,7 +7,6 @@ export interface PageRequest {
   readonly pageNum: number;
 }
 
-/** One page of results, and how many there are in all. */
 export interface Paged<Item> extends PageRequest {
   readonly results: readonly Item[];
   readonly total: number;
@@ -23,9 +21,12 @@ export function pageOf<Item>(all: readonly Item[], request: PageRequest): Paged<
   return { includeCount, itemsPerPage, pageNum, results, total: all.length };
 }
 
-interface At {
+/** What a view knows of the request it answers. */
+export interface Showing {
+  /** Scheme and authority that links start with, without a slash at the end. */
   readonly origin: string;
   readonly path: string;
+  /** As sent, without the question mark. */
   readonly search: string;
 }
 
@@ -33,7 +34,7 @@ interface At {
  * Links and count of a page as recorded: the request's other parameters sorted by name, empty ones kept; `self` ends in
  * pageNum, itemsPerPage and `next` in itemsPerPage, pageNum; without a count there is no `next`, and totalCount is 0.
  */
-export function showPage<Item, Shown>(paged: Paged<Item>, at: At, show: (item: Item) => Shown) {
+export function showPage<Item, Shown>(paged: Paged<Item>, at: Showing, show: (item: Item) => Shown) {
   const { itemsPerPage, pageNum, total, includeCount } = paged;
   const others = new URLSearchParams(at.search);
   for (const name of ["pageNum", "itemsPerPage"]) others.delete(name);

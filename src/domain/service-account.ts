@@ -3,7 +3,6 @@ import type { FaultMaker } from "../contract/errors.ts";
 import type { HeldRole } from "./credential.ts";
 import { day, hour, type Instant } from "./instant.ts";
 
-/** Service accounts an organization may have at most. */
 export const mostServiceAccountsPerOrg = 500;
 
 /** Live secrets an account may have at once: the one in use, and the one that replaces it. */

@@ -1,5 +1,5 @@
 // Teams: their names, and how many there may be.
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";
 
@@ -17,7 +17,6 @@ export interface Team {
   readonly createdAt: Instant;
 }
 
-/** A team in a project, with the roles its members have there. */
 export interface GroupTeam {
   readonly teamId: string;
   /** Never empty; in the order of the role table. */
@@ -31,5 +30,5 @@ export function checkTeamName(name: string, fault: FaultMaker<"INVALID_TEAM_NAME
   if (nameShape.test(name) && name.trim() !== "") return name;
   const description =
     "The name must have 1 to 64 characters, not all of them blanks, and no control characters.";
-  throw fault("INVALID_TEAM_NAME", { name }, { fields: [{ description, field: "name" }] });
+  throw fault("INVALID_TEAM_NAME", { name }, wrongField("name", description));
 }

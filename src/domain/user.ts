@@ -1,22 +1,19 @@
 // A person with an account: what is known of it, and the names, countries and passwords it may have.
 import { countries } from "../contract/countries.ts";
-import type { FaultMaker } from "../contract/errors.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 
-/** Characters of a first name, and of a last name. */
 export const longestName = 256;
 
 /** Characters of a password. A longer one would only cost time, since argon2id reads all of it. */
 export const passwordLength = { least: 8, most: 256 };
-
-const describe = (field: string, description: string) => ({ fields: [{ field, description }] });
 
 /** Refuses a password by its length alone; whether it is a common one needs a list. */
 export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD">): string {
   const { least, most } = passwordLength;
   if (password.length >= least && password.length <= most) return password;
   const description = `The password must have ${least} to ${most} characters, not ${password.length}.`;
-  throw fault("WEAK_PASSWORD", { least, most }, describe("password", description));
+  throw fault("WEAK_PASSWORD", { least, most }, wrongField("password", description));
 }
 
 interface Named {
@@ -24,7 +21,6 @@ interface Named {
   readonly lastName: string;
 }
 
-/** Codes `checkNames` refuses with. */
 export const nameErrors = ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH"] as const;
 
 /** Both names without the blanks around them; refuses long ones. */
@@ -43,7 +39,7 @@ export const isCountry = (country: string): boolean => countries.has(country);
 export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY_CODE">): string {
   if (isCountry(country)) return country;
   const description = "Name a country by two capital letters, such as US or KR.";
-  throw fault("INVALID_COUNTRY_CODE", { country }, describe("country", description));
+  throw fault("INVALID_COUNTRY_CODE", { country }, wrongField("country", description));
 }
 
 interface Draft extends Named {

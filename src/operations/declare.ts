@@ -14,8 +14,7 @@ import * as rateLimits from "../contract/schemas/rate-limits.ts";
 import * as serviceAccounts from "../contract/schemas/service-accounts.ts";
 import * as teams from "../contract/schemas/teams.ts";
 import * as users from "../contract/schemas/users.ts";
-import { type Paged, showPage } from "../domain/page.ts";
-import type { Showing } from "./operation.ts";
+import { type Paged, type Showing, showPage } from "../domain/page.ts";
 
 export type { FaultMaker } from "../contract/errors.ts";
 export { consoleSets, limitSets, neighbourSets } from "../contract/limits.ts";
@@ -44,10 +43,10 @@ export {
 } from "../domain/access.ts";
 export { chooseUsername, ofAddress } from "../domain/address.ts";
 export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
-export { type Paged, pageOf, showPage } from "../domain/page.ts";
+export { type Paged, pageOf, type Showing, showPage } from "../domain/page.ts";
 export { networkOf } from "../domain/session.ts";
 export type { Reads } from "../store/store.ts";
-export { operation, type Showing } from "./operation.ts";
+export { operation } from "./operation.ts";
 
 /** Schemas of bodies and replies, by their names in the OpenAPI document, and those of query parameters. */
 export const schemas = {

@@ -10,6 +10,7 @@ import type { Caller, Door } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
+import type { Showing } from "../domain/page.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
@@ -147,7 +148,6 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
   readonly now: Instant;
   readonly endpointSets: readonly EndpointSet[];
-  /** What `prepare` made. */
   readonly prepared: Prepared;
   readonly newId: () => string;
   readonly held: Changing["held"];
@@ -168,9 +168,7 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly fault: FaultMaker<
     D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never
   >;
-  /** Writes an audit event of the caller into the same unit of work; GET has nothing to record. */
   readonly record: Changing["record"];
-  /** Queues a message in the same unit of work. */
   readonly mail: Changing["mail"];
 } & ScopeOf<D["door"]>;
 
@@ -187,16 +185,6 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   /** Takes one out of the bucket of a key; refuses when it is empty. */
   readonly spend: (set: LimitSet, key: string) => Promise<void>;
 };
-
-/** What a view knows of the request it answers. */
-export interface Showing {
-  /** Scheme and authority that links start with, without a slash at the end. */
-  readonly origin: string;
-  /** Path of the request. */
-  readonly path: string;
-  /** Query of the request as sent, without the question mark. */
-  readonly search: string;
-}
 
 /** What an answer of each of the versions may be; never where none has a body. */
 type ReplyOf<V extends Versions> = {

@@ -23,41 +23,32 @@ export interface FreshToken {
   readonly hash: string;
 }
 
-/** Issues credentials. A unit of work that runs again gets the same ones. */
-export interface Issue {
-  apiKey(): FreshApiKey;
-  clientSecret(): FreshClientSecret;
-  token(): FreshToken;
-  /** The hash under which a token that comes back was kept. */
-  hashOf(token: string): string;
-  /** The hash under which the code that a command line shows is kept: keyed, because all codes can be tried. */
-  hashOfCode(code: string): string;
-  /** A text by which a browser shows later that a person signed in with it. */
-  device(userId: string): string;
-  /** The person of a device text; undefined for a text that was not issued here. */
-  ownerOf(device: string): string | undefined;
-}
-
 /** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
-export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">): Issue => ({
-  apiKey() {
+/** Issues credentials. A unit of work that runs again gets the same ones. */
+export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">) => ({
+  apiKey(): FreshApiKey {
     const [publicKey, privateKey] = [keyring.mint.publicKey(), keyring.mint.privateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
   },
-  clientSecret() {
+  clientSecret(): FreshClientSecret {
     const secret = keyring.mint.clientSecret();
     return { secret, hash: hashSecret(secret) };
   },
-  token() {
+  token(): FreshToken {
     const token = keyring.mint.linkToken();
     return { token, hash: hashSecret(token) };
   },
+  /** The hash under which a token that comes back was kept. */
   hashOf: hashSecret,
-  hashOfCode: (code) => createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
-  device: (userId) => keyring.seal(`${deviceMark}${userId}`),
-  ownerOf(device) {
+  /** The hash under which the code that a command line shows is kept: keyed, because all codes can be tried. */
+  hashOfCode: (code: string) =>
+    createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
+  /** A text by which a browser shows later that a person signed in with it. */
+  device: (userId: string) => keyring.seal(`${deviceMark}${userId}`),
+  /** The person of a device text; undefined for a text that was not issued here. */
+  ownerOf(device: string) {
     // Two texts can decode to the same bytes, and attempts are counted by the text.
     if (Buffer.from(device, "base64url").toString("base64url") !== device) return undefined;
     try {
@@ -68,3 +59,5 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
     }
   },
 });
+
+export type Issue = ReturnType<typeof createIssue>;

@@ -5,15 +5,6 @@ import { fault } from "../contract/errors.ts";
 import { loadLeaked } from "./leaked.ts";
 import { type Mint, systemMint } from "./mint.ts";
 
-/** Refuses with SERVICE_UNAVAILABLE while too many others wait. */
-export interface Passwords {
-  hash(password: string): Promise<string>;
-  /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
-  verify(hash: string | null, password: string): Promise<boolean>;
-  /** Whether a password is in lists of leaked ones, upper and lower case alike. */
-  isCommon(password: string): Promise<boolean>;
-}
-
 /** Memory and rounds are the first choice of OWASP's guidance. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -36,22 +27,26 @@ let decoy: Promise<string> | undefined;
 
 const saltBytes = 16;
 
-/** The libraries are loaded only when there is a password. */
-export const createPasswords = (mint: Mint): Passwords => ({
-  async hash(password) {
+/** Refuses with SERVICE_UNAVAILABLE while too many others wait. The libraries are loaded only when there is a password. */
+export const createPasswords = (mint: Mint) => ({
+  async hash(password: string): Promise<string> {
     const { hash } = await import("@node-rs/argon2");
     const salt = mint.bytes(saltBytes);
     return queued(() => hash(password, { ...cost, salt }));
   },
-  async verify(hash, password) {
+  /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
+  async verify(hash: string | null, password: string): Promise<boolean> {
     const { hash: make, verify } = await import("@node-rs/argon2");
     const decoyHash = await (decoy ??= make("nobody's password", cost));
     const isRight = await queued(() => verify(hash ?? decoyHash, password, cost));
     return isRight && hash !== null;
   },
-  async isCommon(password) {
+  /** Whether a password is in lists of leaked ones, upper and lower case alike. */
+  async isCommon(password: string): Promise<boolean> {
     return (await loadLeaked()).has(password.toLowerCase());
   },
 });
+
+export type Passwords = ReturnType<typeof createPasswords>;
 
 export const passwords = createPasswords(systemMint);

@@ -53,17 +53,14 @@ export const asIs = (value: unknown): unknown => value ?? {};
 
 /** Counts an attempt to type the code of a command line, and returns the hash that the code is stored by. */
 export async function takeCode(
-  {
-    caller,
-    spend,
-    issue,
-  }: {
-    readonly caller: Pick<Caller, "id">;
-    readonly spend: (set: LimitSet, key: string) => Promise<void>;
-    readonly issue: Pick<Issue, "hashOfCode">;
+  asking: {
+    caller: Caller;
+    spend: (set: LimitSet, key: string) => Promise<void>;
+    issue: Pick<Issue, "hashOfCode">;
   },
   typed: string,
 ): Promise<string> {
+  const { caller, spend, issue } = asking;
   await spend(deviceSets.codes, caller.id);
   return issue.hashOfCode(foldCode(typed));
 }

@@ -1,4 +1,3 @@
-// Lists the roles that a person holds in an organization, so that pages offer what these allow and nothing else.
 import { visitOrg } from "../../changes/scopes.ts";
 import { door, operation } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";

@@ -1,4 +1,3 @@
-// Lists what one person or credential did in an organization, and what was done to it: the API cannot be asked for that.
 import { door, operation } from "../declare.ts";
 import { asIs, eventsOf, eventsQuery, onPages } from "./common.ts";
 

@@ -1,4 +1,3 @@
-// Lists when the API keys of an organization were made and used last, which the API does not say.
 import { door, operation } from "../declare.ts";
 import { asIs, everyKey, keyUsesOf, onPages } from "./common.ts";
 

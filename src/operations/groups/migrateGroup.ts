@@ -1,5 +1,7 @@
+import type { Static } from "typebox";
 import { moveGroup } from "../../changes/groups.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
+import { missing, wrongField } from "../../contract/errors.ts";
 import { door, type FaultMaker, operation, schemas } from "../declare.ts";
 import { oneGroup, showGroup } from "./common.ts";
 
@@ -30,8 +32,8 @@ export const migrateGroup = operation("POST /api/atlas/v2/groups/{groupId}:migra
   const orgId = body.destinationOrgId;
   if (orgId === undefined) throw missing("destinationOrgId", fault);
   if (orgId === group.orgId) {
-    const fields = [{ description: "The project is in this organization.", field: "destinationOrgId" }];
-    throw fault("INVALID_ATTRIBUTE", { attribute: "destinationOrgId" }, { fields });
+    const wrong = wrongField("destinationOrgId", "The project is in this organization.");
+    throw fault("INVALID_ATTRIBUTE", { attribute: "destinationOrgId" }, wrong);
   }
   const destination = await tx.orgs.find(orgId);
   if (destination === undefined) throw fault("ORG_NOT_FOUND", { orgId });
@@ -44,22 +46,12 @@ export const migrateGroup = operation("POST /api/atlas/v2/groups/{groupId}:migra
   return { ...group, orgId, tags: await tx.groups.tags(group.id) };
 }, showGroup);
 
-/** As for what the schema requires: with these, it depends on others whether they are. */
-const missing = (attribute: string, fault: FaultMaker<"MISSING_ATTRIBUTE">) =>
-  fault(
-    "MISSING_ATTRIBUTE",
-    { attribute },
-    { fields: [{ description: "The value is required.", field: attribute }] },
-  );
-
-interface KeyParts {
-  readonly destinationOrgPublicApiKey?: string;
-  readonly destinationOrgPrivateApiKey?: string;
-}
-
 /** The key that is to prove ownership of the destination; both of its parts, or it proves nothing. */
 function chooseKey(
-  { destinationOrgPublicApiKey: publicKey, destinationOrgPrivateApiKey: privateKey }: KeyParts,
+  {
+    destinationOrgPublicApiKey: publicKey,
+    destinationOrgPrivateApiKey: privateKey,
+  }: Static<typeof schemas.GroupMigrationRequest>,
   fault: FaultMaker<"MISSING_ATTRIBUTE">,
 ) {
   if (publicKey === undefined) throw missing("destinationOrgPublicApiKey", fault);

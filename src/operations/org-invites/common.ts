@@ -4,7 +4,7 @@ import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
 import { chooseGifts, chooseTeams, type OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
-import { chooseOrgRoles, limitSets, olderLifetime, type Reads, schemas, toTimestamp } from "../declare.ts";
+import { chooseOrgRoles, limitSets, olderLifetime, schemas, toTimestamp } from "../declare.ts";
 
 export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;
 
@@ -16,11 +16,6 @@ export const versions = {
 } as const;
 export const versionsWithoutReply = { "2023-01-01": olderLifetime } as const;
 
-/** The pending invitations: the older API shows no others. */
-export async function pendingInvites(tx: Reads, org: Org, now: number): Promise<OrgInvite[]> {
-  return tx.orgInvites.pending(org, now);
-}
-
 interface SentGifts {
   readonly roles?: readonly string[];
   readonly groupRoleAssignments?: readonly {
@@ -30,7 +25,6 @@ interface SentGifts {
   readonly teamIds?: readonly string[];
 }
 
-/** Codes `chooseAll` refuses with. */
 export const giftErrors = [
   "BAD_REQUEST",
   "GROUP_NOT_FOUND",

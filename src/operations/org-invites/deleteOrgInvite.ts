@@ -1,7 +1,7 @@
 import { removeMember } from "../../changes/membership.ts";
 import { invitedMember } from "../../domain/membership.ts";
 import { door, operation, Type } from "../declare.ts";
-import { pathById, pendingInvites, shared, versionsWithoutReply } from "./common.ts";
+import { pathById, shared, versionsWithoutReply } from "./common.ts";
 
 export const deleteOrgInvite = operation(`DELETE ${pathById}`, {
   ...shared,
@@ -16,7 +16,7 @@ export const deleteOrgInvite = operation(`DELETE ${pathById}`, {
 }).handle(async (context) => {
   const { tx, org, params, now, fault } = context;
   const { invitationId } = params;
-  const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+  const invite = (await tx.orgInvites.pending(org, now)).find(({ id }) => id === invitationId);
   if (invite !== undefined) return removeMember(context, invitedMember(invite), org);
   const other = await tx.invites.find(invitationId, now);
   const isOfGroup = other?.orgId === org.id && other.groupId !== null;

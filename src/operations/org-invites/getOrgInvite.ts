@@ -1,5 +1,5 @@
 import { door, operation } from "../declare.ts";
-import { pathById, pendingInvites, shared, showInvite, versions } from "./common.ts";
+import { pathById, shared, showInvite, versions } from "./common.ts";
 
 export const getOrgInvite = operation(`GET ${pathById}`, {
   ...shared,
@@ -13,7 +13,7 @@ export const getOrgInvite = operation(`GET ${pathById}`, {
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(async ({ tx, org, params, now, fault }) => {
   const { invitationId } = params;
-  const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+  const invite = (await tx.orgInvites.pending(org, now)).find(({ id }) => id === invitationId);
   if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
   return invite;
 }, showInvite);

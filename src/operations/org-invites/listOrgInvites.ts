@@ -1,6 +1,6 @@
 import type { OrgInvite } from "../../domain/invite.ts";
 import { door, ofAddress, operation, schemas, Type } from "../declare.ts";
-import { path, pendingInvites, shared, showInvite, versions } from "./common.ts";
+import { path, shared, showInvite, versions } from "./common.ts";
 
 const username = Type.String({ format: "email", description: "Only the invitation of this e-mail address." });
 
@@ -17,7 +17,7 @@ export const listOrgInvites = operation(`GET ${path}`, {
 }).handle(
   async ({ tx, org, query, now }) => {
     const { username } = query;
-    const invites = await pendingInvites(tx, org, now);
+    const invites = await tx.orgInvites.pending(org, now);
     // An empty filter is what clients send that always name the parameter.
     if (username === undefined || username === "") return invites;
     return invites.filter(ofAddress(username));

@@ -1,6 +1,6 @@
 import { changeOrgInvite } from "../../changes/membership.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, pathById, pendingInvites, shared, showInvite, versions } from "./common.ts";
+import { chooseAll, giftErrors, pathById, shared, showInvite, versions } from "./common.ts";
 
 export const updateOrgInviteById = operation(`PATCH ${pathById}`, {
   ...shared,
@@ -16,7 +16,7 @@ export const updateOrgInviteById = operation(`PATCH ${pathById}`, {
   const { tx, org, params, body, now, fault } = context;
   const { invitationId } = params;
   const wanted = await chooseAll(context, org, body);
-  const invite = (await pendingInvites(tx, org, now)).find(({ id }) => id === invitationId);
+  const invite = (await tx.orgInvites.pending(org, now)).find(({ id }) => id === invitationId);
   if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: invitationId });
   return changeOrgInvite(context, invite, wanted);
 }, showInvite);

@@ -1,6 +1,6 @@
 import { changeOrgInvite } from "../../changes/membership.ts";
 import { chooseUsername, door, ofAddress, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, path, pendingInvites, shared, showInvite, versions } from "./common.ts";
+import { chooseAll, giftErrors, path, shared, showInvite, versions } from "./common.ts";
 
 export const updateOrgInvites = operation(`PATCH ${path}`, {
   ...shared,
@@ -16,7 +16,7 @@ export const updateOrgInvites = operation(`PATCH ${path}`, {
   const { tx, org, body, now, fault } = context;
   const username = chooseUsername(body.username, fault);
   const wanted = await chooseAll(context, org, body);
-  const invite = (await pendingInvites(tx, org, now)).find(ofAddress(username));
+  const invite = (await tx.orgInvites.pending(org, now)).find(ofAddress(username));
   if (invite === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: username });
   return changeOrgInvite(context, invite, wanted);
 }, showInvite);

@@ -1,6 +1,7 @@
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
+import { missing } from "../../contract/errors.ts";
 import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { isIn, type Policy } from "../../domain/policy.ts";
@@ -63,10 +64,7 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
       // A bad name is refused before a missing owner.
       checkOrgName(body.name, fault);
       if (orgOwnerId === undefined) {
-        const fields = [
-          { description: "Name the user who becomes Organization Owner.", field: "orgOwnerId" },
-        ];
-        throw fault("MISSING_ATTRIBUTE", { attribute: "orgOwnerId" }, { fields });
+        throw missing("orgOwnerId", fault, "Name the user who becomes Organization Owner.");
       }
       if (federationSettingsId !== undefined) {
         throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });

@@ -1,4 +1,5 @@
-import { membersAround } from "../../changes/membership.ts";
+import { membersOf } from "../../changes/membership.ts";
+import { orgOf } from "../../changes/scopes.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
 import { type ActiveMember, chooseStatuses, rolesSeen } from "../../domain/membership.ts";
 import {
@@ -51,7 +52,7 @@ export const listGroupUsers = operation(`GET ${groupPath}`, {
   async ({ tx, group, query, now, fault }) => {
     const statuses = chooseStatuses(query, fault);
     const teams = query.flattenTeams ? await tx.teams.inGroup(group.id) : [];
-    const seen = (await membersAround(tx, group, now, statuses))
+    const seen = (await membersOf(tx, await orgOf(tx, group), now, statuses))
       .filter(({ status }) => statuses.includes(status))
       .map((member) => ({
         member,
