@@ -1,5 +1,4 @@
 // Counts the calls of what is to be removed: in memory while requests are answered, and every few seconds into the store.
-import type { Logger } from "pino";
 import type { Caller } from "./domain/access.ts";
 import {
   CallCounts,
@@ -12,7 +11,7 @@ import { Unidentified } from "./http/authenticate.ts";
 import type { PipelineRequest, PipelineWrapper } from "./http/pipeline-request.ts";
 import type { ApiAnswer } from "./http/reply.ts";
 import { openDoor, orgIdOf } from "./http/stages/unit.ts";
-import { createLooking } from "./looking.ts";
+import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";
 
 const writeEvery = 5 * second;
@@ -23,17 +22,7 @@ const mostGathered = 2000;
 /** How many of them one unit of work writes: others who write wait for it. */
 const atOnce = 50;
 
-export interface Deprecations {
-  readonly note: (call: DeprecatedCall) => void;
-  /** Writes what is counted so far, and answers what the store has: of an organization, or all of it for null. */
-  list(orgId: string | null): Promise<DeprecatedCalls[]>;
-  /** Forgets everything. */
-  clear(): Promise<void>;
-  /** Begins to write regularly. */
-  start(log: Pick<Logger, "error">): void;
-  /** Writes what is left. */
-  close(): Promise<void>;
-}
+export type Deprecations = ReturnType<typeof createDeprecations>;
 
 interface DeprecationDeps {
   readonly store: Store;
@@ -42,11 +31,9 @@ interface DeprecationDeps {
 }
 
 /** Any number of processes may count into the same store. What a process that is killed had not written yet is lost. */
-export function createDeprecations({ store, wall }: DeprecationDeps): Deprecations {
+export function createDeprecations({ store, wall }: DeprecationDeps) {
   let gathered = new CallCounts(mostGathered);
-  let report: (reason: unknown) => void = () => {};
   let forgetAt = Number.NEGATIVE_INFINITY;
-  const looking = createLooking(writeEvery, () => write().catch((reason) => report(reason)));
 
   async function writeOnce(): Promise<void> {
     if (gathered.size === 0) return;
@@ -73,23 +60,17 @@ export function createDeprecations({ store, wall }: DeprecationDeps): Deprecatio
   const write = (): Promise<void> => (last = last.catch(() => {}).then(writeOnce));
 
   return {
-    note: (call) => gathered.add(call),
-    async list(orgId) {
+    ...createWriter(writeEvery, write, "counting deprecated calls failed; they are kept in memory"),
+    note: (call: DeprecatedCall) => gathered.add(call),
+    /** Writes what is counted so far, and answers what the store has: of an organization, or all of it for null. */
+    async list(orgId: string | null): Promise<DeprecatedCalls[]> {
       await write();
       return store.read((tx) => tx.deprecatedCalls.list(orgId));
     },
-    async clear() {
+    /** Forgets everything. */
+    async clear(): Promise<void> {
       gathered = new CallCounts(mostGathered);
       await store.write((tx) => tx.deprecatedCalls.clear());
-    },
-    start(log) {
-      report = (reason) =>
-        log.error({ err: reason }, "counting deprecated calls failed; they are kept in memory");
-      looking.start();
-    },
-    async close() {
-      await looking.close();
-      await write().catch((reason) => report(reason));
     },
   };
 }

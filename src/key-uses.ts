@@ -1,9 +1,8 @@
 // Notes when API keys are used: in memory while requests are answered, and every few seconds, once an hour for a key, into the
 // store.
-import type { Logger } from "pino";
 import type { NoteKeyUse } from "./domain/api-key.ts";
 import { day, hour, type Instant, second } from "./domain/instant.ts";
-import { createLooking } from "./looking.ts";
+import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";
 
 const writeEvery = 5 * second;
@@ -13,28 +12,20 @@ const sweepEvery = day;
 /** How many of them one unit of work writes: others who write wait for it. */
 const atOnce = 50;
 
-export interface KeyUses {
-  readonly note: NoteKeyUse;
-  /** Begins to write regularly. */
-  start(log: Pick<Logger, "error">): void;
-  /** Writes what is left. */
-  close(): Promise<void>;
-}
+export type KeyUses = ReturnType<typeof createKeyUses>;
 
-interface Parts {
+interface KeyUseDeps {
   readonly store: Store;
   /** Real time: what is swept by it is a matter of the store alone. */
   readonly wall: () => Instant;
 }
 
 /** Any number of processes may note into the same store. What a process that is killed had not written yet is lost. */
-export function createKeyUses({ store, wall }: Parts): KeyUses {
+export function createKeyUses({ store, wall }: KeyUseDeps) {
   /** As noted last by this process; keys that are gone leave with the next sweep. */
   let noted = new Map<string, Instant>();
   let unwritten = new Map<string, Instant>();
   let sweepAt = wall() + sweepEvery;
-  let report: (reason: unknown) => void = () => {};
-  const looking = createLooking(writeEvery, () => write().catch((reason) => report(reason)));
 
   async function write(): Promise<void> {
     const uses = [...unwritten];
@@ -55,24 +46,14 @@ export function createKeyUses({ store, wall }: Parts): KeyUses {
     await store.write((tx) => tx.keyUses.sweep());
   }
 
-  return {
-    note(id, now) {
-      const before = noted.get(id);
-      // The clock of the test controls may be put back.
-      if (before !== undefined && Math.abs(now - before) < noteEvery) return;
-      noted.set(id, now);
-      unwritten.set(id, now);
-    },
-
-    start(log) {
-      report = (reason) =>
-        log.error({ err: reason }, "noting the last use of API keys failed; it is tried again");
-      looking.start();
-    },
-
-    async close() {
-      await looking.close();
-      await write().catch((reason) => report(reason));
-    },
+  const note: NoteKeyUse = (id, now) => {
+    const before = noted.get(id);
+    // The clock of the test controls may be put back.
+    if (before !== undefined && Math.abs(now - before) < noteEvery) return;
+    noted.set(id, now);
+    unwritten.set(id, now);
   };
+
+  const complaint = "noting the last use of API keys failed; it is tried again";
+  return { note, ...createWriter(writeEvery, write, complaint) };
 }

@@ -2,12 +2,12 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
-import { createLines } from "./log.ts";
+import { Lines } from "./log.ts";
 
 /** A reader that takes so many bytes, and then no more; or an error, when `broken` is set. */
 function createReader(room = Number.POSITIVE_INFINITY) {
   const reader = { room, text: "", chunks: [] as number[], broken: false };
-  const lines = createLines({
+  const lines = new Lines({
     put(bytes) {
       if (reader.broken) throw new Error("EPIPE");
       const taken = bytes.subarray(0, reader.room);
@@ -33,7 +33,7 @@ test("lines of one turn are written together, after it", async () => {
   equal(reader.text, "");
   await turn();
   deepEqual(reader.chunks, [15_010]);
-  equal(lines.dropped(), 0);
+  equal(lines.dropped, 0);
 });
 
 test("what a slow reader has no room for waits, and comes whole and in order", async () => {
@@ -52,14 +52,14 @@ test("what does not fit is dropped, counted, and told of where it is missing", a
   lines.write("short\n");
   lines.keep("kept\n");
   await turn();
-  equal(lines.dropped(), 11);
+  equal(lines.dropped, 11);
   reader.room = Number.POSITIVE_INFINITY;
   await sleep(100);
   equal(reader.text, `${line(1_024).repeat(2 ** 10)}kept\nlost 11\n`);
   lines.write("after\n");
   await turn();
   ok(reader.text.endsWith("lost 11\nafter\n"));
-  equal(lines.dropped(), 11);
+  equal(lines.dropped, 11);
 });
 
 test("a line that is too long by itself is dropped, and nothing after it", async () => {
@@ -79,7 +79,7 @@ test("what cannot be written is dropped as well, and told of once it can", async
   lines.write("b\n");
   await sleep(100);
   lines.write("c\n");
-  equal(lines.dropped(), 3);
+  equal(lines.dropped, 3);
   reader.broken = false;
   reader.room = 10_000;
   await sleep(1_200);

@@ -15,17 +15,6 @@ const failedPause = 1_000;
 /** Milliseconds that a process which ends waits for its reader. */
 const mostFlushing = 1_000;
 
-export interface Lines {
-  /** Keeps a line until it can be written; drops it where too many wait already. It ends with a line break. */
-  write(line: string): void;
-  /** Never drops the line: for those that say where a server is ready. */
-  keep(line: string): void;
-  /** Writes what waits before the process ends. */
-  flush(): void;
-  /** How many lines were dropped, ever. */
-  dropped(): number;
-}
-
 interface LinesDeps {
   /** Writes the beginning of some bytes and returns how many: 0 where there is no room. Throws where it cannot write. */
   readonly put: (bytes: Buffer) => number;
@@ -36,81 +25,96 @@ interface LinesDeps {
 const nothing = Buffer.alloc(0);
 const lineBreak = Buffer.from("\n");
 
-export function createLines({ put, tell }: LinesDeps): Lines {
-  let waiting: string[] = [];
-  let length = 0;
-  let writing = { bytes: nothing, lines: 0, isBegun: false };
-  let dropped = 0;
+export class Lines {
+  readonly #deps: LinesDeps;
+  #waiting: string[] = [];
+  /** Characters that wait. */
+  #length = 0;
+  #writing = { bytes: nothing, lines: 0, isBegun: false };
+  #dropped = 0;
   /** Dropped, and not yet told of: all lines are, until what waits is written, so that the gap is in one place. */
-  let untold = 0;
-  let isDue = false;
+  #untold = 0;
+  #isDue = false;
 
-  function drop(lines: number): void {
-    dropped += lines;
-    untold += lines;
+  constructor(deps: LinesDeps) {
+    this.#deps = deps;
   }
 
-  function take(): void {
-    if (waiting.length === 0) {
-      waiting = [tell(untold)];
-      untold = 0;
+  /** How many lines were dropped, ever. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Keeps a line until it can be written; drops it where too many wait already. It ends with a line break. */
+  write(line: string): void {
+    const hasRoom = this.#length + this.#writing.bytes.length + line.length <= room;
+    if (this.#untold === 0 && hasRoom) this.keep(line);
+    else this.#drop(1);
+    this.#schedule();
+  }
+
+  /** Never drops the line: for those that say where a server is ready. */
+  keep(line: string): void {
+    this.#waiting.push(line);
+    this.#length += line.length;
+    this.#schedule();
+  }
+
+  /** Writes what waits before the process ends. */
+  flush(): void {
+    const sleeper = new Int32Array(new SharedArrayBuffer(4));
+    const until = elapsed() + mostFlushing;
+    while (this.#drain() === slowPause && elapsed() < until) Atomics.wait(sleeper, 0, 0, 5);
+  }
+
+  #drop(lines: number): void {
+    this.#dropped += lines;
+    this.#untold += lines;
+  }
+
+  #take(): void {
+    if (this.#waiting.length === 0) {
+      this.#waiting = [this.#deps.tell(this.#untold)];
+      this.#untold = 0;
     }
-    writing = { bytes: Buffer.from(waiting.join("")), lines: waiting.length, isBegun: false };
-    waiting = [];
-    length = 0;
+    const bytes = Buffer.from(this.#waiting.join(""));
+    this.#writing = { bytes, lines: this.#waiting.length, isBegun: false };
+    this.#waiting = [];
+    this.#length = 0;
   }
 
   /** Writes what waits; returns after how many milliseconds to try again, 0 where all is written. */
-  function drain(): number {
-    while (writing.bytes.length > 0 || waiting.length > 0 || untold > 0) {
-      if (writing.bytes.length === 0) take();
+  #drain(): number {
+    while (this.#writing.bytes.length > 0 || this.#waiting.length > 0 || this.#untold > 0) {
+      if (this.#writing.bytes.length === 0) this.#take();
+      const { bytes, lines, isBegun } = this.#writing;
       try {
-        const count = put(writing.bytes);
+        const count = this.#deps.put(bytes);
         if (count === 0) return slowPause;
-        writing = { ...writing, bytes: writing.bytes.subarray(count), isBegun: true };
+        this.#writing = { lines, bytes: bytes.subarray(count), isBegun: true };
       } catch {
-        drop(writing.lines + waiting.length);
+        this.#drop(lines + this.#waiting.length);
+        this.#waiting = [];
+        this.#length = 0;
         // A line that was written in part ends here.
-        const bytes = writing.isBegun ? lineBreak : nothing;
-        [waiting, length, writing] = [[], 0, { bytes, lines: 0, isBegun: false }];
+        this.#writing = { bytes: isBegun ? lineBreak : nothing, lines: 0, isBegun: false };
         return failedPause;
       }
     }
     return 0;
   }
 
-  function attempt(): void {
-    const pause = drain();
-    isDue = pause > 0;
-    if (isDue) setTimeout(attempt, pause).unref();
+  #attempt(): void {
+    const pause = this.#drain();
+    this.#isDue = pause > 0;
+    if (this.#isDue) setTimeout(() => this.#attempt(), pause).unref();
   }
 
   /** Lines of one turn of the event loop are written together. */
-  function schedule(): void {
-    if (!isDue) setImmediate(attempt);
-    isDue = true;
+  #schedule(): void {
+    if (!this.#isDue) setImmediate(() => this.#attempt());
+    this.#isDue = true;
   }
-
-  function keep(line: string): void {
-    waiting.push(line);
-    length += line.length;
-    schedule();
-  }
-
-  return {
-    keep,
-    write(line) {
-      if (untold === 0 && length + writing.bytes.length + line.length <= room) return keep(line);
-      drop(1);
-      schedule();
-    },
-    flush() {
-      const sleeper = new Int32Array(new SharedArrayBuffer(4));
-      const until = elapsed() + mostFlushing;
-      while (drain() === slowPause && elapsed() < until) Atomics.wait(sleeper, 0, 0, 5);
-    },
-    dropped: () => dropped,
-  };
 }
 
 let output: Lines | undefined;
@@ -132,7 +136,7 @@ function openWithoutWaiting(): number {
 /** Standard output, which a process has once. */
 function openOutput(): Lines {
   const fd = openWithoutWaiting();
-  const opened = createLines({
+  const opened = new Lines({
     put(bytes) {
       try {
         return writeSync(fd, bytes);
@@ -143,7 +147,7 @@ function openOutput(): Lines {
     },
     tell: lineOfDropped,
   });
-  process.once("exit", opened.flush);
+  process.once("exit", () => opened.flush());
   return opened;
 }
 
@@ -164,7 +168,7 @@ const toOutput = {
 };
 
 /** How many lines of this process were dropped. */
-export const droppedLines = (): number => output?.dropped() ?? 0;
+export const droppedLines = (): number => output?.dropped ?? 0;
 
 /** Prints a line for the person who started the server, in its place among those of the log. */
 export function print(text: string): void {

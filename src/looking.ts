@@ -1,4 +1,5 @@
 // Work in the background that is taken up again at regular times, and never twice at once.
+import type { Logger } from "pino";
 
 export interface Looking {
   /** Begins to look regularly. */
@@ -36,6 +37,25 @@ export function createLooking(every: number, run: () => Promise<void>): Looking 
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
       await running;
+    },
+  };
+}
+
+/** Has `write` write every so many milliseconds what is gathered meanwhile, and in the end what is left; failures are logged. */
+export function createWriter(every: number, write: () => Promise<void>, complaint: string) {
+  let log: Pick<Logger, "error"> | undefined;
+  const attempt = () => write().catch((err: unknown) => log?.error({ err }, complaint));
+  const looking = createLooking(every, attempt);
+  return {
+    /** Begins to write regularly. */
+    start(to: Pick<Logger, "error">): void {
+      log = to;
+      looking.start();
+    },
+    /** Writes what is left. */
+    async close(): Promise<void> {
+      await looking.close();
+      await attempt();
     },
   };
 }

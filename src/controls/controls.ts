@@ -1,48 +1,27 @@
 // What a test can do to a world that no client of Atlas can: set the clock, end invitations, rewind, inject faults, and look on.
 import { accept } from "../changes/accepting.ts";
 import { changingOf } from "../changes/changing.ts";
-import type { Clock, ClockState } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
-import type { Injector } from "../http/injection.ts";
-import type { PipelineWrapper } from "../http/pipeline-request.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
 import type { Writes } from "../store/store.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
-import { createFaults, type Faults } from "./faults.ts";
-import { createQuestions, type Questions } from "./questions.ts";
-import { createRequestLog, type RequestLog } from "./request-log.ts";
+import { createFaults } from "./faults.ts";
+import { createQuestions } from "./questions.ts";
+import { createRequestLog } from "./request-log.ts";
 import type { ClockSetting, SeenMail } from "./seen.ts";
-import { createRehearsalSignIn, type RehearsalSignIn, type SignInDeps } from "./sign-in.ts";
-import { createSnapshots, type Mailbox, pausingMail, type Snapshots } from "./snapshots.ts";
+import { createRehearsalSignIn, type SignInDeps } from "./sign-in.ts";
+import { createSnapshots, type Mailbox, pausingMail } from "./snapshots.ts";
 import { writeControl } from "./snippets.ts";
 
 /** How an invitation is ended by hand. */
 export type Ending = "accept" | "decline" | "expire";
 
-export interface Controls extends RequestLog, Questions {
-  readonly clock: { now(): string; state(): ClockState; set(setting: ClockSetting): void };
-  readonly faults: Faults;
-  /** Injects the faults. */
-  readonly injector: Injector;
-  /** Puts the world back to its seed, frees the clock, and removes the faults. */
-  reset(): Promise<void>;
-  readonly snapshot: Snapshots;
-  /** Ends a pending invitation of either kind. */
-  endInvite(id: string, ending: Ending): Promise<void>;
-  readonly signIn: RehearsalSignIn;
-  /** Captured mail, newest first, after everything that waited has been sent. */
-  mail(): Promise<readonly SeenMail[]>;
-  /** Calls of what ends, in all organizations and since the first start or the last reset. */
-  deprecations(): Promise<readonly DeprecatedCalls[]>;
-  /** Explains requests that ask for it. */
-  readonly explains: PipelineWrapper;
-  /** A control as code, for pages that do the same. */
-  snippets: typeof writeControl;
-}
+export type Controls = ReturnType<typeof createControls>;
 
 interface ControlsDeps extends SignInDeps {
   /** Operations that a fault can be about. */
@@ -59,7 +38,7 @@ interface ControlsDeps extends SignInDeps {
   readonly mail: Mailbox | null;
 }
 
-export function createControls(deps: ControlsDeps): Controls {
+export function createControls(deps: ControlsDeps) {
   const { store, clock, mintId, operationIds, explaining, deprecations, replant, mail } = deps;
   const { injector, ...faults } = createFaults(operationIds);
   const { clear: clearLog, ...requestLog } = createRequestLog(clock.now, injector);
@@ -69,17 +48,20 @@ export function createControls(deps: ControlsDeps): Controls {
     clock: {
       now: () => toIso(clock.now()),
       state: clock.state,
-      set: (setting) => setClock(clock, setting),
+      set: (setting: ClockSetting) => setClock(clock, setting),
     },
     faults,
+    /** Injects the faults. */
     injector,
     snapshot: createSnapshots({ store, clock, mail }),
     signIn: createRehearsalSignIn(deps),
+    /** A control as code, for pages that do the same. */
     snippets: writeControl,
-
+    /** Explains requests that ask for it. */
     explains: explaining.wrapper,
 
-    async reset() {
+    /** Puts the world back to its seed, frees the clock, and removes the faults. */
+    async reset(): Promise<void> {
       // First, so that the world begins at the time it goes on with.
       clock.freeze(null);
       await pausingMail(mail, async () => {
@@ -91,17 +73,20 @@ export function createControls(deps: ControlsDeps): Controls {
       clearLog();
     },
 
-    async endInvite(id, ending) {
+    /** Ends a pending invitation of either kind. */
+    async endInvite(id: string, ending: Ending): Promise<void> {
       const now = clock.now();
       const ended = await store.write((tx) => end(tx, { id, ending, now, newId: () => mintId(now) }));
       if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
     },
 
-    async mail() {
+    /** Captured mail, newest first, after everything that waited has been sent. */
+    async mail(): Promise<readonly SeenMail[]> {
       if (mail !== null) return mail.list();
       throw new ControlError(404, "mail goes to the server of --mail-url and is not captured");
     },
 
+    /** Calls of what ends, in all organizations and since the first start or the last reset. */
     deprecations: () => deprecations.list(null),
   };
 }

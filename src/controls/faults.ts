@@ -4,18 +4,6 @@ import type { InjectableRequest, InjectedRefusal, Injection, Injector } from "..
 import { checkFaultRules, longestLatency } from "./fault-rules.ts";
 import type { FaultRule, SeenFault } from "./seen.ts";
 
-export interface Faults {
-  /** In the order in which they are tried. */
-  list(): SeenFault[];
-  /** Replaces all rules and counts from 0; throws a ControlError for a wrong rule. */
-  set(rules: readonly FaultRule[]): SeenFault[];
-  /** Adds a last rule; the others keep their counts. Throws a ControlError for a wrong rule. */
-  add(rule: FaultRule): void;
-  /** Removes a rule by its index; does nothing where there is none. */
-  remove(index: number): void;
-  clear(): void;
-}
-
 interface Counted {
   readonly rule: FaultRule;
   readonly isAbout: (request: InjectableRequest) => boolean;
@@ -25,7 +13,7 @@ interface Counted {
 }
 
 /** Rules are tried in order until one answers or cuts; latencies before it add up. */
-export function createFaults(operationIds: readonly string[]): Faults & { readonly injector: Injector } {
+export function createFaults(operationIds: readonly string[]) {
   let rules: Counted[] = [];
 
   const injector: { choose: Injector["choose"] } = { choose: null };
@@ -51,26 +39,30 @@ export function createFaults(operationIds: readonly string[]): Faults & { readon
     return names.length === 0 ? undefined : { ...none, delay, name: [...new Set(names)].join(", ") };
   }
 
-  const list = () => rules.map(({ rule, matches, hits }) => ({ ...rule, matches, hits }));
+  const list = (): SeenFault[] => rules.map(({ rule, matches, hits }) => ({ ...rule, matches, hits }));
 
   return {
+    /** In the order in which they are tried. */
     list,
 
-    set(given) {
+    /** Replaces all rules and counts from 0; throws a ControlError for a wrong rule. */
+    set(given: readonly FaultRule[]): SeenFault[] {
       put(checkFaultRules(given, operationIds).map(begin));
       return list();
     },
 
-    add(rule) {
+    /** Adds a last rule; the others keep their counts. Throws a ControlError for a wrong rule. */
+    add(rule: FaultRule): void {
       const [checked] = checkFaultRules([...rules.map((each) => each.rule), rule], operationIds).slice(-1);
       if (checked !== undefined) put([...rules, begin(checked)]);
     },
 
-    remove: (index) => put(rules.filter((_, at) => at !== index)),
+    /** Removes a rule by its index; does nothing where there is none. */
+    remove: (index: number) => put(rules.filter((_, at) => at !== index)),
 
     clear: () => put([]),
 
-    injector,
+    injector: injector as Injector,
   };
 }
 

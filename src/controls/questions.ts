@@ -9,23 +9,18 @@ import {
 import type { Explaining } from "../http/explain.ts";
 import { ControlError } from "./control-error.ts";
 
-export interface Questions {
-  explain(question: ExplainQuestion): Promise<Explanation>;
-  whoCan(question: DoorQuestion): Promise<WhoCan>;
-}
-
 const doorMembers = ["operation", "method", "path", "groupId", "orgId"];
 const explainMembers = [...doorMembers, "caller", "version", "address"];
 
-export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" | "whoCan">): Questions => ({
-  async explain(question) {
+export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" | "whoCan">) => ({
+  async explain(question: ExplainQuestion): Promise<Explanation> {
     checkMembers(question, explainMembers);
     if (!("caller" in question)) {
       throw new ControlError(400, "give 'caller': a public key, a client id or an address");
     }
     return explain(question).catch(refuse);
   },
-  async whoCan(question) {
+  async whoCan(question: DoorQuestion): Promise<WhoCan> {
     checkMembers(question, doorMembers);
     return whoCan(question).catch(refuse);
   },

@@ -9,24 +9,6 @@ import type { SeeAnswer } from "../http/respond.ts";
 import type { LoggedRequest, SafeCalls, SeenMissing, SeenRequest } from "./seen.ts";
 import { createTally } from "./tally.ts";
 
-export interface RequestLog {
-  /** The last requests, newest first. */
-  requests(): readonly SeenRequest[];
-  /** The same, with what it takes to send them again. */
-  log(): readonly LoggedRequest[];
-  /** Calls of versions that stay, since the start or the last reset. */
-  safeCalls(): readonly SafeCalls[];
-  /** Requests for what is not there, in the order in which each was first made. */
-  missing(): readonly SeenMissing[];
-  /** Logs a request, unless it is for the controls. */
-  readonly see: SeeAnswer;
-  /**
-   * The pipeline, with what the log needs of requests noted on their way. `rehearsed` also injects faults and explains, and is walked
-   * where there is a rule, or a request asks.
-   */
-  watch(walk: Walk, rehearsed: Walk): Walk;
-}
-
 const mostRequests = 1000;
 /** Longest body that is kept, in bytes, so that its request can be sent again. */
 const longestBody = 4096;
@@ -48,10 +30,7 @@ interface Entry extends Omit<LoggedRequest, "at" | keyof Sent> {
   readonly sent: Sent;
 }
 
-export function createRequestLog(
-  now: () => Instant,
-  injector: Pick<Injector, "choose">,
-): RequestLog & { clear(): void } {
+export function createRequestLog(now: () => Instant, injector: Pick<Injector, "choose">) {
   // A ring: the newest entry replaces the oldest.
   const entries: Entry[] = [];
   let count = 0;
@@ -79,13 +58,21 @@ export function createRequestLog(
   };
 
   return {
-    requests: () =>
+    /** The last requests, newest first. */
+    requests: (): readonly SeenRequest[] =>
       newestFirst().map(({ sent: _, number: __, at, ...answered }) => ({ at: toIso(at), ...answered })),
-    log: () => newestFirst().map(({ sent, at, ...logged }) => ({ at: toIso(at), ...logged, ...sent })),
-    safeCalls: () => safe.list().map(({ client, count }) => ({ client, count })),
+    /** The same, with what it takes to send them again. */
+    log: (): readonly LoggedRequest[] =>
+      newestFirst().map(({ sent, at, ...logged }) => ({ at: toIso(at), ...logged, ...sent })),
+    /** Calls of versions that stay, since the start or the last reset. */
+    safeCalls: (): readonly SafeCalls[] => safe.list().map(({ client, count }) => ({ client, count })),
+    /** Requests for what is not there, in the order in which each was first made. */
     missing: missing.list,
 
-    see({ method, path, headers, connection }, { status, who = null, injected, explanation }, name) {
+    /** Logs a request, unless it is for the controls. */
+    see(...[request, answer, name]: Parameters<SeeAnswer>): void {
+      const { method, path, headers, connection } = request;
+      const { status, who = null, injected, explanation } = answer;
       if (path.startsWith("/_anteroom/")) return;
       entries[count % mostRequests] = {
         ...{ at: now(), operationId: name || null, method, path: pathShown(path), status, who },
@@ -96,25 +83,31 @@ export function createRequestLog(
       };
     },
 
-    watch: (walk, rehearsed) => async (operation, request) => {
-      const { search, headers, connection, readBody } = request;
-      const sent = { search, accept: headers.accept ?? "", body: "" };
-      if (connection !== undefined) sending.set(connection, sent);
-      const isPlain = injector.choose === null && headers[explainHeader] === undefined;
-      const answer = await (isPlain ? walk : rehearsed)(operation, {
-        ...request,
-        async readBody() {
-          const body = await readBody();
-          const isShort = body !== undefined && body.length <= longestBody;
-          if (isShort && headers["content-encoding"] === undefined) sent.body = body.toString("utf8");
-          return body;
-        },
-      });
-      tally(operation, request, answer);
-      return answer;
-    },
+    /**
+     * The pipeline, with what the log needs of requests noted on their way. `rehearsed` also injects faults and explains, and is walked
+     * where there is a rule, or a request asks.
+     */
+    watch:
+      (walk: Walk, rehearsed: Walk): Walk =>
+      async (operation, request) => {
+        const { search, headers, connection, readBody } = request;
+        const sent = { search, accept: headers.accept ?? "", body: "" };
+        if (connection !== undefined) sending.set(connection, sent);
+        const isPlain = injector.choose === null && headers[explainHeader] === undefined;
+        const answer = await (isPlain ? walk : rehearsed)(operation, {
+          ...request,
+          async readBody() {
+            const body = await readBody();
+            const isShort = body !== undefined && body.length <= longestBody;
+            if (isShort && headers["content-encoding"] === undefined) sent.body = body.toString("utf8");
+            return body;
+          },
+        });
+        tally(operation, request, answer);
+        return answer;
+      },
 
-    clear() {
+    clear(): void {
       entries.length = 0;
       count = 0;
       safe.clear();

@@ -1,8 +1,8 @@
 // The test controls over HTTP, under /_anteroom, with their OpenAPI document and a page that lists them.
 import { Fault } from "../contract/errors.ts";
-import type { Answer, jsonAnswer, Route } from "../http/answer.ts";
+import { type Answer, jsonAnswer, type Route } from "../http/answer.ts";
 import type { ReadBody } from "../http/bodies.ts";
-import type { decompress as undoCompression } from "../http/decompress.ts";
+import { decompress } from "../http/decompress.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
 import type { RefuseControl } from "./admission.ts";
@@ -19,29 +19,21 @@ interface RouteDeps {
   readonly wantsToken: boolean;
   readonly noteSecurity: NoteSecurity;
   readonly readBody: ReadBody;
-  readonly decompress: typeof undoCompression;
-  readonly toJson: typeof jsonAnswer;
 }
 
-interface ControlsOverHttp {
-  readonly routes: Route[];
-  /** Refuses a path below the controls that has none; undefined for other paths. */
-  answerAbsent(request: HttpRequest): Promise<Answer | undefined>;
-}
-
-export function routeControls(deps: RouteDeps): ControlsOverHttp {
+export function routeControls(deps: RouteDeps) {
   const members = membersOf(deps.controls);
   const routes = controlRoutes.map(
     (control): Route => ({
       method: control.method,
       path: control.path,
-      answer: (request, params) =>
-        admit(deps, request, () => perform(deps, members, { control, request, params })),
+      answer: (...asked) => admit(deps, asked[0], () => perform(deps.readBody, members, control, ...asked)),
     }),
   );
   return {
     routes: [...routes, ...aboutControls(deps)],
-    async answerAbsent(request) {
+    /** Refuses a path below the controls that has none; undefined for other paths. */
+    async answerAbsent(request: HttpRequest): Promise<Answer | undefined> {
       const { path } = request;
       if (!path.startsWith(`${root}/`)) return undefined;
       const message = `there is no control at ${path}; /_anteroom/ lists all`;
@@ -52,14 +44,12 @@ export function routeControls(deps: RouteDeps): ControlsOverHttp {
 
 /** Answers a request that may use the controls, and tells the security log of changes. */
 async function admit(
-  { refuse, noteSecurity, toJson }: RouteDeps,
+  { refuse, noteSecurity }: RouteDeps,
   request: HttpRequest,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   const refused = refuse(request.headers.authorization);
-  const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch((reason) =>
-    refusalOf(toJson, reason),
-  );
+  const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch(refusalOf);
   const { status } = answered;
   if (request.method !== "GET") {
     const refusedFor = status < 400 ? undefined : String(status);
@@ -71,24 +61,19 @@ async function admit(
   return { ...answered, headers: { "cache-control": "no-store", ...answered.headers } };
 }
 
-function refusalOf(toJson: typeof jsonAnswer, reason: Error): Answer {
+function refusalOf(reason: Error): Answer {
   const isKnown = reason instanceof ControlError || reason instanceof Fault;
   const status = isKnown ? reason.status : 500;
   const headers = reason instanceof Fault ? reason.headers : {};
   const detail = isKnown ? reason.message : "Unexpected error.";
-  return toJson({ error: status, detail }, { status, headers });
-}
-
-interface ControlCall {
-  readonly control: (typeof controlRoutes)[number];
-  readonly request: HttpRequest;
-  readonly params: Readonly<Record<string, string>>;
+  return jsonAnswer({ error: status, detail }, { status, headers });
 }
 
 async function perform(
-  { readBody, decompress, toJson }: RouteDeps,
+  readBody: ReadBody,
   members: Controlled,
-  { control: { name, path, takes, gives }, request, params }: ControlCall,
+  { name, path, takes, gives }: (typeof controlRoutes)[number],
+  ...[request, params]: Parameters<Route["answer"]>
 ): Promise<Answer> {
   const given: unknown[] = namesIn(path).map((each) => params[each]);
   if (takes !== undefined) {
@@ -97,23 +82,24 @@ async function perform(
   }
   const value = await call(members, name, given);
   if (value === undefined) return { status: 204, headers: {}, body: "" };
-  return toJson(gives === undefined ? value : { [gives]: value });
+  return jsonAnswer(gives === undefined ? value : { [gives]: value });
 }
 
 /** The OpenAPI document of the controls, and their list: HTML for browsers, JSON for programs. */
 function aboutControls(deps: RouteDeps): Route[] {
-  const { toJson, wantsToken } = deps;
   const list = ({ headers }: HttpRequest): Answer =>
     headers.accept?.includes("text/html") === true
       ? { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: renderControls() }
-      : toJson(listControls());
+      : jsonAnswer(listControls());
   const route = (path: string, read: (request: HttpRequest) => Answer): Route => ({
     method: "GET",
     path,
     answer: (request) => admit(deps, request, async () => read(request)),
   });
   return [
-    route("/_anteroom/openapi.json", (request) => toJson(describeControls(request.origin, wantsToken))),
+    route("/_anteroom/openapi.json", (request) =>
+      jsonAnswer(describeControls(request.origin, deps.wantsToken)),
+    ),
     route("/_anteroom", list),
     // Where a shortened address of a control leads.
     route(root, list),

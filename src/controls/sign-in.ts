@@ -10,20 +10,6 @@ import type { Store } from "../store/store.ts";
 /** Undefined where there is no such person, or the link was used. */
 type Begun = Promise<{ readonly token: string; readonly device: string } | undefined>;
 
-export interface RehearsalSignIn {
-  /** The first people of the world by address, and whether there are more. */
-  people(): Promise<{ readonly people: readonly User[]; readonly isMore: boolean }>;
-  /** Begins a session of the person of an address. */
-  as(username: string, browser: Browser): Begun;
-  /**
-   * A link that signs the person of an address in once. Its secret is behind a #, so that browsers do not send it with the request.
-   * Without an address, the page on which one chooses a person. `next` is the page after it; the overview if absent.
-   */
-  link(username: string | undefined, next?: string): string;
-  /** Begins the session of a link, which works once. */
-  by(secret: string, browser: Browser): Begun;
-}
-
 const path = "/rehearsal/sign-in";
 
 /** More people than this are not listed: a tester with so many knows an address. */
@@ -36,7 +22,7 @@ export interface SignInDeps {
   readonly issue: Pick<Issue, "token" | "device" | "hashOf">;
 }
 
-export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDeps): RehearsalSignIn {
+export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDeps) {
   /** Address of each link, by the hash of its secret: in memory, as links are for the first minutes of a process. */
   const links = new Map<string, string>();
 
@@ -51,19 +37,26 @@ export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDep
   }
 
   return {
-    async people() {
+    /** The first people of the world by address, and whether there are more. */
+    async people(): Promise<{ readonly people: readonly User[]; readonly isMore: boolean }> {
       const found = await store.read((tx) => tx.users.first(mostPeople + 1));
       return { people: found.slice(0, mostPeople), isMore: found.length > mostPeople };
     },
+    /** Begins a session of the person of an address. */
     as,
-    link(username, next) {
+    /**
+     * A link that signs the person of an address in once. Its secret is behind a #, so that browsers do not send it with the request.
+     * Without an address, the page on which one chooses a person. `next` is the page after it; the overview if absent.
+     */
+    link(username: string | undefined, next?: string): string {
       const page = next === undefined ? path : `${path}?${new URLSearchParams({ next })}`;
       if (username === undefined) return page;
       const { token, hash } = issue.token();
       links.set(hash, username);
       return `${page}#${token}`;
     },
-    async by(secret, browser) {
+    /** Begins the session of a link, which works once. */
+    async by(secret: string, browser: Browser): Begun {
       const hash = issue.hashOf(secret);
       const username = links.get(hash);
       links.delete(hash);

@@ -15,29 +15,22 @@ export interface Mailbox {
   putBack(messages: readonly SeenMail[]): void;
 }
 
-export interface Snapshots {
-  take(name: string): Promise<void>;
-  restore(name: string): Promise<void>;
-  /** Those taken since the start, the newest last. */
-  list(): readonly { readonly name: string; readonly takenAt: string }[];
-}
-
 interface Snapshot {
   readonly takenAt: Instant;
   readonly dump: Dump;
   readonly messages: readonly SeenMail[];
 }
 
-type Parts = Pick<SignInDeps, "store" | "clock"> & { readonly mail: Mailbox | null };
+type SnapshotDeps = Pick<SignInDeps, "store" | "clock"> & { readonly mail: Mailbox | null };
 
 /** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
 export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
   mail?.pause(work) ?? work();
 
-export function createSnapshots({ store, clock, mail }: Parts): Snapshots {
+export function createSnapshots({ store, clock, mail }: SnapshotDeps) {
   const snapshots = new Map<string, Snapshot>();
   return {
-    async take(name) {
+    async take(name: string): Promise<void> {
       await mail?.list();
       await pausingMail(mail, async () => {
         const dump = await store.read((tx) => tx.dump.take());
@@ -45,7 +38,7 @@ export function createSnapshots({ store, clock, mail }: Parts): Snapshots {
         snapshots.set(name, { takenAt: clock.now(), dump, messages: mail?.captured() ?? [] });
       });
     },
-    async restore(name) {
+    async restore(name: string): Promise<void> {
       const snapshot = snapshots.get(name);
       if (snapshot === undefined) throw new ControlError(404, `there is no snapshot named '${name}'`);
       await pausingMail(mail, async () => {
@@ -56,6 +49,7 @@ export function createSnapshots({ store, clock, mail }: Parts): Snapshots {
         mail?.putBack(snapshot.messages);
       });
     },
+    /** Those taken since the start, the newest last. */
     list: () => [...snapshots].map(([name, { takenAt }]) => ({ name, takenAt: toIso(takenAt) })),
   };
 }

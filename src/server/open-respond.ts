@@ -7,7 +7,6 @@ import { guarded } from "../controls/guard.ts";
 import { routeControls } from "../controls/routes.ts";
 import { jsonAnswer, type Route } from "../http/answer.ts";
 import { createBodies } from "../http/bodies.ts";
-import { decompress } from "../http/decompress.ts";
 import { createDeviceEndpoints } from "../http/device.ts";
 import { endpointRoute } from "../http/endpoints.ts";
 import type { RecordAnswer } from "../http/metrics.ts";
@@ -71,7 +70,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const overHttp =
     controls &&
     routeControls({
-      ...{ controls, refuse: refuseControl, noteSecurity, readBody, decompress, toJson: jsonAnswer },
+      ...{ controls, refuse: refuseControl, noteSecurity, readBody },
       wantsToken: controlToken !== null,
     });
   const pages = createConsole({
