@@ -56,12 +56,13 @@ export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
 export const createAuthenticate =
   (deps: AuthenticateDeps): Authenticate =>
   async (claim, now) => {
-    if (claim.session !== undefined) return bySession(deps, claim, claim.session, now);
-    const [scheme, token] = schemeOf(claim);
-    if (scheme === "digest") return byDigest(deps, claim, now);
-    if (scheme !== "bearer") throw challenged(deps, now);
-    const by = deps.keyring.people.looksLikeOne(token) ? byPersonToken : byServiceToken;
-    return by(deps, claim, token, now);
+    const { keyring, nonces } = deps;
+    if (claim.session !== undefined) return bySession({ ...deps, claim, now, secret: claim.session });
+    const [scheme, secret] = schemeOf(claim);
+    if (scheme === "digest") return byDigest({ ...deps, claim, now, secret });
+    if (scheme !== "bearer") throw challenged(nonces, now);
+    const by = keyring.people.looksLikeOne(secret) ? byPersonToken : byServiceToken;
+    return by({ ...deps, claim, now, secret });
   };
 
 function schemeOf({ headers }: Claim): [scheme: string, token: string] {
@@ -69,51 +70,45 @@ function schemeOf({ headers }: Claim): [scheme: string, token: string] {
   return [scheme.toLowerCase(), token];
 }
 
-type Challenging = { readonly nonces: Pick<Nonces, "issue"> };
+interface Attempt extends AuthenticateDeps {
+  readonly claim: Claim;
+  readonly now: Instant;
+  /** Of a session, or what follows the scheme. */
+  readonly secret: string;
+}
 
-const challenged = ({ nonces }: Challenging, now: Instant, stale = false, who?: string) =>
+const challenged = (nonces: Pick<Nonces, "issue">, now: Instant, stale = false, who?: string) =>
   new Unidentified("digest", challenge(nonces.issue(now), stale), who);
 
-async function byDigest(deps: AuthenticateDeps, claim: Claim, now: Instant): Promise<Identified> {
-  const { store, keyring, nonces, ledger } = deps;
+async function byDigest({ store, keyring, nonces, ledger, claim, now }: Attempt): Promise<Identified> {
   const answer = readDigest(claim.headers.authorization ?? "");
-  if (answer === undefined) throw challenged(deps, now);
+  if (answer === undefined) throw challenged(nonces, now);
   const { username: name, nonce, nc } = answer;
   const key = await store.look((tx) => tx.credentials.apiKey(name));
   if (key === undefined || !provesKey(answer, keyring.unseal(key.sealedHa1), claim)) {
-    throw challenged(deps, now, false, name);
+    throw challenged(nonces, now, false, name);
   }
   const expiresAt = nonces.expiryOf(nonce);
-  if (expiresAt === undefined || expiresAt <= now) throw challenged(deps, now, true);
+  if (expiresAt === undefined || expiresAt <= now) throw challenged(nonces, now, true);
   // Its answer was seen before: by whoever sends it again, or by somebody on the way.
   if (!(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now))) {
-    throw challenged(deps, now, true, name);
+    throw challenged(nonces, now, true, name);
   }
   return identified("API_KEY", key, name, claim, async (tx) => {
     const still = await tx.credentials.apiKey(name);
-    if (still?.sealedHa1 !== key.sealedHa1) throw challenged(deps, now, false, name);
+    if (still?.sealedHa1 !== key.sealedHa1) throw challenged(nonces, now, false, name);
     return still;
   });
 }
 
-async function byServiceToken(
-  { store, keyring }: AuthenticateDeps,
-  claim: Claim,
-  token: string,
-  now: Instant,
-): Promise<Identified> {
-  const { find } = await readServiceToken(keyring, token, now);
+async function byServiceToken({ store, keyring, claim, now, secret }: Attempt): Promise<Identified> {
+  const { find } = await readServiceToken(keyring, secret, now);
   const credential = await store.look(find);
   return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
 }
 
-async function byPersonToken(
-  { store, keyring }: AuthenticateDeps,
-  claim: Claim,
-  token: string,
-  now: Instant,
-): Promise<Identified> {
-  const claims = await keyring.people.readAccess(token);
+async function byPersonToken({ store, keyring, claim, now, secret }: Attempt): Promise<Identified> {
+  const claims = await keyring.people.readAccess(secret);
   if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
   if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
   const find = async (tx: Reads) => {
@@ -124,12 +119,7 @@ async function byPersonToken(
   return person(await store.look(find), claim, find);
 }
 
-async function bySession(
-  { store }: AuthenticateDeps,
-  claim: Claim,
-  secret: string,
-  now: Instant,
-): Promise<Identified> {
+async function bySession({ store, claim, now, secret }: Attempt): Promise<Identified> {
   const find = async (tx: Reads) => {
     const live = await tx.sessions.find(hashSecret(secret), now);
     if (live !== undefined) return live;
@@ -160,11 +150,9 @@ async function readServiceToken(keyring: Pick<Keyring, "readToken">, token: stri
 }
 
 /** Identifies a service account by its token alone: whether that still holds, `revalidate` finds out. Undefined for other credentials. */
-export type ReadToken = (claim: Claim, now: Instant) => Promise<Identified | undefined>;
-
 export const createReadToken =
-  (keyring: Pick<Keyring, "readToken" | "people">): ReadToken =>
-  async (claim, now) => {
+  (keyring: Pick<Keyring, "readToken" | "people">) =>
+  async (claim: Claim, now: Instant): Promise<Identified | undefined> => {
     const [scheme, token] = schemeOf(claim);
     if (scheme !== "bearer" || keyring.people.looksLikeOne(token)) return undefined;
     const { serviceAccountId: id, orgId, find } = await readServiceToken(keyring, token, now);
@@ -175,12 +163,10 @@ export const createReadToken =
   };
 
 /** Takes a credential for one that has run out just now: a digest is asked for anew, a token refused. */
-export type Outdate = (authorization: string | undefined, now: Instant) => Unidentified;
-
 export const createOutdate =
-  (nonces: Pick<Nonces, "issue">): Outdate =>
-  (authorization = "", now) =>
-    /^bearer /i.test(authorization) ? expiredToken(now) : challenged({ nonces }, now, true);
+  (nonces: Pick<Nonces, "issue">) =>
+  (authorization = "", now: Instant): Unidentified =>
+    /^bearer /i.test(authorization) ? expiredToken(now) : challenged(nonces, now, true);
 
 const refusedToken = (why: string, claimed?: string) =>
   new Unidentified("bearer", `Bearer error="invalid_token", error_description="${why}"`, claimed);

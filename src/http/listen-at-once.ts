@@ -28,10 +28,7 @@ export function listenAtOnce(server: Server): number {
     server.off("error", note);
     return address.port;
   }
-  throw new Error(
-    "no socket could be opened at once; give createAnteroom a port, 0 for any, and it opens one itself",
-    {
-      cause: reason,
-    },
-  );
+  const message =
+    "no socket could be opened at once; give createAnteroom a port, 0 for any, and it opens one itself";
+  throw new Error(message, { cause: reason });
 }

@@ -11,7 +11,6 @@ import type {
 } from "./pipeline-request.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { admit } from "./stages/admit.ts";
-import { handle } from "./stages/handle.ts";
 import { identify } from "./stages/identify.ts";
 import { limit } from "./stages/limit.ts";
 import { negotiateVersion } from "./stages/negotiate.ts";
@@ -19,7 +18,7 @@ import { parse } from "./stages/parse.ts";
 import { prepare } from "./stages/prepare.ts";
 import { refuse } from "./stages/refuse.ts";
 import { show } from "./stages/show.ts";
-import { enter, unit } from "./stages/unit.ts";
+import { enter, handle, unit } from "./stages/unit.ts";
 
 type DepsOf<Stage extends (...given: never[]) => unknown> = Parameters<Stage>[0];
 

@@ -1,5 +1,5 @@
 // Whether the store takes changes, for whoever asks whether this server is ready: tried by making one, and not for long.
-import { type Fault, fault } from "../contract/errors.ts";
+import { fault } from "../contract/errors.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Store } from "../store/store.ts";
 
@@ -20,26 +20,23 @@ interface ProbeDeps {
 export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<void> {
   let running: Promise<void> | undefined;
   let succeededAt = Number.NEGATIVE_INFINITY;
-  const begin = () =>
-    store
-      .write((tx) => tx.meta.set("probed-at", String(now())))
-      .then(() => {
-        succeededAt = elapsed();
-      })
-      .finally(() => {
-        running = undefined;
-      });
-  return () => {
-    if (elapsed() - succeededAt < memoryMs) return Promise.resolve();
-    return inTime((running ??= begin()));
+  async function probe(): Promise<void> {
+    try {
+      await store.write((tx) => tx.meta.set("probed-at", String(now())));
+      succeededAt = elapsed();
+    } finally {
+      running = undefined;
+    }
+  }
+  return async () => {
+    if (elapsed() - succeededAt >= memoryMs) await inTime((running ??= probe()));
   };
 }
 
-const silent = (): Fault => fault("SERVICE_UNAVAILABLE", { reason: "The database does not answer in time" });
-
 function inTime(work: Promise<void>): Promise<void> {
+  const reason = "The database does not answer in time";
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(silent()), patienceMs);
+    const late = setTimeout(() => reject(fault("SERVICE_UNAVAILABLE", { reason })), patienceMs);
     work.then(resolve, reject).finally(() => clearTimeout(late));
   });
 }

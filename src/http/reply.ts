@@ -30,23 +30,19 @@ const securityHeaders = {
   "x-permitted-cross-domain-policies": "none",
 };
 
-const fixedHeaders = new WeakMap<Operation, Map<VersionName, Readonly<Record<string, string>>>>();
+type FixedHeaders = Partial<Record<VersionName, Readonly<Record<string, string>>>>;
+const fixedHeaders = new WeakMap<Operation, FixedHeaders>();
 
 /** Headers that are the same for every success of one version of one operation. */
-function headersOf(operation: Operation, version: VersionName): Readonly<Record<string, string>> {
+function headersOf(operation: Operation, version: VersionName): FixedHeaders[VersionName] {
   let versions = fixedHeaders.get(operation);
-  if (versions === undefined) fixedHeaders.set(operation, (versions = new Map()));
-  let headers = versions.get(version);
-  if (headers === undefined) {
-    headers = {
-      ...securityHeaders,
-      ...lifetimeHeaders(operation, version),
-      ...(operation.showsSecret && { "cache-control": "no-store" }),
-      "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
-    };
-    versions.set(version, headers);
-  }
-  return headers;
+  if (versions === undefined) fixedHeaders.set(operation, (versions = {}));
+  return (versions[version] ??= {
+    ...securityHeaders,
+    ...lifetimeHeaders(operation, version),
+    ...(operation.showsSecret && { "cache-control": "no-store" }),
+    "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
+  });
 }
 
 function lifetimeHeaders(operation: Operation, version: VersionName): Record<string, string> {
@@ -89,15 +85,20 @@ function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): s
 
 const textOf = memoised((value: object) => JSON.stringify(value));
 
-interface Success {
-  readonly operation: Operation;
-  readonly version: VersionName;
-  readonly allowance: Allowance;
+/** What an answer is made of; of a refusal, what was found out before it. */
+interface Replying<Found> {
+  readonly operation: Operation | Found;
+  /** The headers of a refusal for which none was negotiated are those of the oldest. */
+  readonly version: VersionName | Found;
+  readonly allowance: Allowance | Found;
+  readonly format: Format;
+  readonly who?: string | undefined;
+}
+
+interface Success extends Replying<never> {
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Undefined for an answer without a body. */
   readonly value: unknown;
-  readonly format: Format;
-  readonly who: string | undefined;
 }
 
 export function succeed(success: Success): ApiAnswer {
@@ -113,15 +114,8 @@ export function succeed(success: Success): ApiAnswer {
   };
 }
 
-interface Refusal {
+interface Refusal extends Replying<undefined> {
   readonly fault: Fault;
-  /** Undefined where no operation was found. */
-  readonly operation: Operation | undefined;
-  /** Undefined where none was negotiated yet; the headers are then those of the oldest. */
-  readonly version: VersionName | undefined;
-  readonly allowance: Allowance | undefined;
-  readonly format: Format;
-  readonly who?: string | undefined;
 }
 
 export function refusalAnswer({ fault, operation, version, allowance, format, who }: Refusal): ApiAnswer {

@@ -31,12 +31,10 @@ const tooLarge = () => fault("REQUEST_HEADERS_TOO_LARGE", { limit: maxHeaderSize
 function faultOf({ code, message }: Error & { code?: string }): Fault {
   if (code === "HPE_HEADER_OVERFLOW") return tooLarge();
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return fault("REQUEST_TIMEOUT", {});
-  if (code === plainHttp) {
-    const description = "This port speaks HTTPS: begin its address with https://";
-    return fault("BAD_REQUEST", {}, { fields: [{ description, field: "request" }] });
-  }
-  const why = message.replace(/^Parse Error: /, "");
-  const description = `The request is not HTTP/1.1: ${why}.`;
+  const description =
+    code === plainHttp
+      ? "This port speaks HTTPS: begin its address with https://"
+      : `The request is not HTTP/1.1: ${message.replace(/^Parse Error: /, "")}.`;
   return fault("BAD_REQUEST", {}, { fields: [{ description, field: "request" }] });
 }
 

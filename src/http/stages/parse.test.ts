@@ -17,8 +17,7 @@ import { updateOrgMaintenanceSettings } from "../../operations/orgs/updateOrgMai
 import { updateOrgSettings } from "../../operations/orgs/updateOrgSettings.ts";
 import { createOrgUser } from "../../operations/users/createOrgUser.ts";
 import { listOrgUsers } from "../../operations/users/listOrgUsers.ts";
-import { parseBody } from "../parse-body.ts";
-import { parseParams, parseQuery, readFlag, readFormat } from "./parse.ts";
+import { parseBody, parseParams, parseQuery, readFlag, readFormat } from "./parse.ts";
 
 /** What is parsed, or the code of the refusal with its parameters and fields. */
 function outcome(parse: () => unknown): unknown {

@@ -1,13 +1,15 @@
-// Stage: path, query and body become the typed values that the operation declares.
+// Stage: path, query and body become the typed values that the operation declares, or a refusal that says which is wrong and why.
 import type { TSchema } from "typebox";
+import { Compile } from "typebox/schema";
 import { type Fault, fault } from "../../contract/errors.ts";
 import { refuseParam } from "../../contract/pipeline-codes.ts";
 import { describeValue } from "../../contract/value-words.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { decompress } from "../decompress.ts";
-import { parseBody, validatorOf } from "../parse-body.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 import type { Format } from "../reply.ts";
+import { limitTexts, limitValues, smallBody } from "../sizes.ts";
+import { refuseViolations } from "../violations.ts";
 
 type Named<T> = Readonly<Record<string, T>>;
 
@@ -22,14 +24,41 @@ export async function parse(request: PipelineRequest): Promise<undefined> {
   request.body = parseBody(operation, type, body);
 }
 
+type Validator = ReturnType<typeof Compile>;
+const validators = new WeakMap<TSchema, Validator>();
+
+/** Compiled once for each schema. */
+function validatorOf(schema: TSchema): Validator {
+  let validator = validators.get(schema);
+  if (validator === undefined) validators.set(schema, (validator = Compile(formOf(schema))));
+  return validator;
+}
+
+/**
+ * The rules of the domain decide about these: duplicates collapse, only the domain knows what an address is, and a filter by an
+ * address that cannot exist finds nothing. Looking for duplicates would also cost the square of their number.
+ */
+const leftToRules = new Set(["uniqueItems", "format"]);
+
+/** Left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
+const forms = ["enum", "maxLength", "minItems", "minLength", "pattern"];
+
+const formOf = (schema: TSchema): TSchema =>
+  JSON.parse(
+    JSON.stringify(schema, (keyword, value) => {
+      if (leftToRules.has(keyword) && typeof value !== "object") return undefined;
+      if (typeof value !== "object" || value === null || !("checkedByRule" in value)) return value;
+      return Object.fromEntries(Object.entries(value).filter(([name]) => !forms.includes(name)));
+    }),
+  );
+
 /** Nothing stored has NUL in it, so a text with NUL would find nothing; a refusal says more. */
 const holdsNul = (text: string): boolean => text.includes("\0");
 
 export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
   for (const [name, schema] of Object.entries(operation.params)) {
     const value = raw[name] ?? "";
-    if (!holdsNul(value) && validatorOf(schema).Check(value)) continue;
-    throw refuseParam(name, value);
+    if (holdsNul(value) || !validatorOf(schema).Check(value)) throw refuseParam(name, value);
   }
   return raw;
 }
@@ -40,6 +69,9 @@ type Declared = TSchema & {
   readonly enum?: readonly string[];
   readonly default?: unknown;
   readonly maxItems?: number;
+  readonly properties?: Named<Declared>;
+  readonly required?: readonly string[];
+  readonly readOnly?: boolean;
 };
 
 const absentQueries = new WeakMap<Operation, Named<unknown>>();
@@ -85,6 +117,12 @@ function readParam(name: string, text: string, schema: Declared): unknown {
   return value;
 }
 
+function read(text: string, type: string | undefined): unknown {
+  if (type === "boolean") return readFlag(text) ?? text;
+  if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  return text;
+}
+
 const refuseValue = (parameter: string, description: string): Fault =>
   fault("INVALID_QUERY_PARAMETER", { parameter }, { fields: [{ description, field: parameter }] });
 
@@ -101,8 +139,98 @@ export function readFormat(search: string): Format {
   return { envelope: isSet("envelope"), pretty: isSet("pretty") };
 }
 
-function read(text: string, type: string | undefined): unknown {
-  if (type === "boolean") return readFlag(text) ?? text;
-  if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-  return text;
+const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+export function parseBody(operation: Operation, type: string | undefined, raw: Buffer | undefined): unknown {
+  const schema: Declared | undefined = operation.body;
+  if (schema === undefined) return undefined;
+  if (raw === undefined || raw.length === 0) throw wrong("The request needs a body: a JSON object.");
+  if (type === undefined || !json.test(type))
+    throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
+  const isSmall = raw.length <= smallBody;
+  if (!isSmall) limitValues(raw);
+  const sent = readJson(raw);
+  const wanted = schema.type === "array" ? "array" : "object";
+  const isArray = Array.isArray(sent);
+  if (typeof sent !== "object" || sent === null || isArray !== (wanted === "array")) {
+    throw wrong(`The body must be a JSON ${wanted}.`);
+  }
+  if (!isSmall) limitTexts(sent);
+  const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
+  if (validatorOf(schema).Check(body)) return body;
+  throw refuseViolations(schema, validatorOf(schema).Errors(body)[1]);
+}
+
+function readJson(raw: Buffer): unknown {
+  const text = attempt(
+    () => utf8.decode(raw),
+    () => "The body is not valid UTF-8.",
+  );
+  const value = attempt<unknown>(
+    () => JSON.parse(text),
+    (reason) => `The body is not JSON: ${reason.message}.`,
+  );
+  if (/\\ud[89a-f]/i.test(text) && holdsHalf(value)) {
+    throw wrong("The body holds half of a surrogate pair, which is no character.");
+  }
+  return value;
+}
+
+function attempt<T>(work: () => T, describe: (reason: Error) => string): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw wrong(describe(cause as Error), cause);
+  }
+}
+
+/** Only JSON's escapes can write it, and every store keeps another text in its place. */
+function holdsHalf(value: unknown): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some((entry) => entry.some(holdsHalf));
+}
+
+const wrong = (description: string, cause?: unknown): Fault =>
+  fault("INVALID_JSON", {}, { fields: [{ description, field: "body" }], cause });
+
+/** Clients of many languages write null for what they do not set. Where null has a meaning, the schema takes it. */
+const isUnset = (value: unknown, name: string, { required = [] }: Declared, declared: Declared): boolean =>
+  value === null && !required.includes(name) && !validatorOf(declared).Check(null);
+
+/**
+ * Leaves out what the request's own schema declares as read-only, as clients that share one type for request and answer
+ * send it, and null for what may be left out; refuses what only the answer has, and what neither knows. `path` leads to
+ * what was sent, with a dot at its end.
+ */
+function keepWritable(sent: object, schema: Declared, operation: Operation, path = ""): Named<unknown> {
+  const known = schema.properties ?? {};
+  const kept: Record<string, unknown> = {};
+  for (const [attribute, value] of Object.entries(sent)) {
+    const declared = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
+    if (declared === undefined) throw refuseAttribute(`${path}${attribute}`, known, operation);
+    if (declared.readOnly === true || isUnset(value, attribute, schema, declared)) continue;
+    kept[attribute] = keepWithin(value, declared, operation, `${path}${attribute}.`);
+  }
+  return kept;
+}
+
+/** The same for the objects inside an attribute, alone or in an array. */
+function keepWithin(value: unknown, schema: Declared, operation: Operation, path: string): unknown {
+  const { items, properties } = schema;
+  if (Array.isArray(value) && items?.properties !== undefined) {
+    return value.map((item, index) => keepWithin(item, items, operation, `${path}${index}.`));
+  }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && properties !== undefined ? keepWritable(value, schema, operation, path) : value;
+}
+
+function refuseAttribute(attribute: string, known: Named<Declared>, operation: Operation): Fault {
+  const accepted = Object.keys(known).filter((name) => known[name]?.readOnly !== true);
+  const fields = [{ description: `Accepted attributes: ${accepted.join(", ")}.`, field: attribute }];
+  const isAnswered = Object.values(operation.versions).some(({ reply }) =>
+    Object.hasOwn((reply as Declared | undefined)?.properties ?? {}, attribute),
+  );
+  return fault(isAnswered ? "ATTRIBUTE_READ_ONLY" : "INVALID_ATTRIBUTE", { attribute }, { fields });
 }

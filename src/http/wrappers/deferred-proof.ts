@@ -3,7 +3,7 @@
 import { Fault } from "../../contract/errors.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Store } from "../../store/store.ts";
-import type { Identified, ReadToken } from "../authenticate.ts";
+import type { createReadToken, Identified } from "../authenticate.ts";
 import type { Limits } from "../limits.ts";
 import type { OperationRequest, PipelineRequest, PipelineWrapper } from "../pipeline-request.ts";
 import { revalidate } from "../stages/admit.ts";
@@ -14,7 +14,7 @@ import { isChange } from "../stages/unit.ts";
 interface DeferredProofDeps {
   readonly store: Pick<Store, "look">;
   readonly limits: Limits;
-  readonly readToken: ReadToken;
+  readonly readToken: ReturnType<typeof createReadToken>;
 }
 
 export function deferProof({ store, limits, readToken }: DeferredProofDeps): PipelineWrapper {

@@ -1,6 +1,6 @@
 // Wrappers for a rehearsal: inject faults into requests, of operations after their version is known and before they are counted.
 import type { LimitSet } from "../../contract/limits.ts";
-import type { Outdate } from "../authenticate.ts";
+import type { createOutdate } from "../authenticate.ts";
 import { type EndpointWrapper, inForm } from "../endpoints.ts";
 import { type Injection, type Injector, injectAfter, injectBefore } from "../injection.ts";
 import type { PipelineRequest, PipelineWrapper } from "../pipeline-request.ts";
@@ -9,7 +9,7 @@ import type { Report } from "../report.ts";
 
 interface FaultsDeps {
   readonly injector: Injector;
-  readonly outdate: Outdate;
+  readonly outdate: ReturnType<typeof createOutdate>;
   /** Aborted when the server ends. */
   readonly ending: AbortSignal;
 }
