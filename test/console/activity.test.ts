@@ -1,7 +1,6 @@
 // The pages of activity: events as sentences, filtered and paged without script.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { eventGroups } from "../../src/console/pages/event-groups.ts";
 import type { EventFacts } from "../../src/console/words/event-sentences.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
 import { describeType, eventTypes } from "../../src/domain/event.ts";
@@ -156,11 +155,6 @@ test("words of events", async (t) => {
     team: "core",
     group: "payments",
   };
-
-  await t.test("the filter offers every type once", () => {
-    const offered = eventGroups.flatMap(({ types }) => types);
-    deepEqual([...offered].sort(), [...eventTypes]);
-  });
 
   for (const [language, { activity }] of Object.entries(wordsOf)) {
     await t.test(`every type is a label and a sentence of its own: ${language}`, () => {

@@ -1,30 +1,33 @@
 // The account of the person who is signed in: password, command lines and browsers.
-import { passwordLength } from "../../domain/user.ts";
+import type { ComponentChildren } from "preact";
+import type { ConsoleValue } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Heading, Notice } from "../kit/kit.tsx";
-import { page, type Visit } from "../page.ts";
-import { CommandLines, linesOf } from "./command-lines.tsx";
-import { Sessions, sessionsOf } from "./sessions.tsx";
-import { welcome } from "./sign-in.tsx";
+import { Button, Heading, Notice, Table } from "../kit/kit.tsx";
+import { ButtonForm } from "../kit/people.tsx";
+import { Time } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { page } from "../page.ts";
+import { NewPassword, welcome } from "./sign-in.tsx";
 
 export const account = page({
   path: "/account",
   for: "person",
   async show(visit) {
     const { words, person, query } = visit;
-    const { title, changed, sessionsTitle, everywhereLead, everywhere } = words.account;
+    const { title, changed, commandLines, sessions, sessionsTitle, everywhereLead, everywhere } =
+      words.account;
     return {
       title,
       body: (
         <>
           <Heading title={title} lead={person?.username} />
           {query.has("changed") && <Notice kind="good">{changed}</Notice>}
-          {query.has("out") && <Notice kind="good">{words.account.commandLines.signedOut}</Notice>}
-          {query.has("ended") && <Notice kind="good">{words.account.sessions.signedOut}</Notice>}
-          {visit.takesPasswords && <ChangePassword visit={visit} />}
-          <CommandLines visit={visit} lines={await linesOf(visit)} />
-          <Sessions visit={visit} sessions={await sessionsOf(visit)} />
+          {query.has("out") && <Notice kind="good">{commandLines.signedOut}</Notice>}
+          {query.has("ended") && <Notice kind="good">{sessions.signedOut}</Notice>}
+          {visit.takesPasswords && <ChangePassword />}
+          <CommandLines lines={await visit.perform("listCommandLines")} />
+          <Sessions sessions={await visit.perform("listSessions")} />
           <div class="card">
             <h2>{sessionsTitle}</h2>
             <p>{everywhereLead}</p>
@@ -59,8 +62,8 @@ export const account = page({
   },
 });
 
-function ChangePassword({ visit }: { visit: Visit }) {
-  const { words, person } = visit;
+function ChangePassword() {
+  const { words, person } = useVisit();
   const { changeTitle, current, change } = words.account;
   return (
     <div class="card">
@@ -68,16 +71,93 @@ function ChangePassword({ visit }: { visit: Visit }) {
       <Form name="change">
         <input type="hidden" name="username" autocomplete="username" value={person?.username} />
         <Field label={current} name="current" type="password" autocomplete="current-password" required />
-        <Field
-          label={words.reset.password}
-          name="password"
-          type="password"
-          hint={words.reset.hint(passwordLength.least)}
-          autocomplete="new-password"
-          required
-        />
+        <NewPassword />
         <Button kind="primary">{change}</Button>
       </Form>
     </div>
+  );
+}
+
+interface SignedInProps {
+  readonly id: string;
+  readonly words: Readonly<Record<"title" | "lead" | "none" | "signOut", string>>;
+  readonly heads: readonly string[];
+  /** Of the button in each row. */
+  readonly form: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly cells: ComponentChildren[];
+  }[];
+}
+
+/** What a person is signed in on; each row can be signed out. */
+const SignedIn = ({ id, words, heads, form, rows }: SignedInProps) => (
+  <section class="titled" aria-labelledby={id}>
+    <h2 id={id}>{words.title}</h2>
+    <p>{words.lead}</p>
+    <Table
+      caption={words.title}
+      heads={heads}
+      rows={rows.map(({ id, label, cells }) => ({
+        key: id,
+        cells: [
+          ...cells,
+          <ButtonForm key="out" name={form} fields={{ id }} label={label}>
+            {words.signOut}
+          </ButtonForm>,
+        ],
+      }))}
+      empty={words.none}
+    />
+  </section>
+);
+
+function CommandLines({ lines }: { lines: ConsoleValue<"listCommandLines"> }) {
+  const words = useVisit().words.account.commandLines;
+  return (
+    <SignedIn
+      id="command-lines"
+      words={words}
+      heads={[words.client, words.from, words.signedIn, words.renewed, words.until, words.actions]}
+      form="signOutCommandLine"
+      rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt, expiresAt }) => ({
+        id,
+        label: words.signOutOf(client, remoteAddress),
+        cells: [
+          <>
+            {client}
+            <small>{userAgent}</small>
+          </>,
+          remoteAddress,
+          ...[createdAt, renewedAt, expiresAt].map((at) => <Time at={at} key={at} />),
+        ],
+      }))}
+    />
+  );
+}
+
+/** The browsers. */
+function Sessions({ sessions }: { sessions: ConsoleValue<"listSessions"> }) {
+  const words = useVisit().words.account.sessions;
+  return (
+    <SignedIn
+      id="sessions"
+      words={words}
+      heads={[words.browser, words.from, words.signedIn, words.lastUsed, words.actions]}
+      form="signOutSession"
+      rows={sessions.map(({ id, browser, remoteAddress, createdAt, lastUsedAt, isCurrent }) => ({
+        id,
+        label: words.signOutOf(browser || words.unnamed, remoteAddress),
+        cells: [
+          <>
+            {browser || words.unnamed}
+            {isCurrent && <small>{words.current}</small>}
+          </>,
+          remoteAddress,
+          ...[createdAt, lastUsedAt].map((at) => <Time at={at} key={at} />),
+        ],
+      }))}
+    />
   );
 }

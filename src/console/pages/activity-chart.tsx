@@ -3,16 +3,17 @@ import { splitTarget } from "../../contract/http-syntax.ts";
 import { drawBars } from "../../report/bars.ts";
 import { Table } from "../kit/kit.tsx";
 import { Sheet } from "../kit/sheet.tsx";
-import type { Visit } from "../page.ts";
+import { useVisit } from "../kit/visit.ts";
 
-export interface Day {
+interface Day {
   /** `YYYY-MM-DD`, in UTC. */
   readonly date: string;
   readonly count: number;
 }
 
 /** The last days as bars; the same as a table, in which each day leads to its events. */
-export function Chart({ visit: { query, target, words }, days }: { visit: Visit; days: readonly Day[] }) {
+export function Chart({ days }: { days: readonly Day[] }) {
+  const { query, target, words } = useVisit();
   const { chart, asTable, day, caption } = words.activity;
   const eventsOf = (date: string) => {
     const kept = new URLSearchParams(query);

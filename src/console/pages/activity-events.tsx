@@ -4,6 +4,7 @@ import { Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { Pager } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Places, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import type { Doer } from "../words/event-sentences.ts";
@@ -79,7 +80,8 @@ const namesOf = ({ username, publicKey, targetUsername, targetPublicKey, clientI
   [username, publicKey, targetUsername, targetPublicKey, clientId].flatMap((name) => name || []);
 
 /** A sentence in which each name leads to its events. */
-function Linked({ visit, text, names }: { visit: Visit; text: string; names: readonly string[] }) {
+function Linked({ text, names }: { text: string; names: readonly string[] }) {
+  const visit = useVisit();
   if (names.length === 0) return <>{text}</>;
   const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length);
   const pattern = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -99,13 +101,13 @@ function Linked({ visit, text, names }: { visit: Visit; text: string; names: rea
 }
 
 interface EventsProps {
-  readonly visit: Visit;
   readonly found: FoundEvents;
   readonly names: Names;
   readonly perPage: number;
 }
 
-export function Events({ visit, found, names, perPage }: EventsProps) {
+export function Events({ found, names, perPage }: EventsProps) {
+  const visit = useVisit();
   const { results = [], totalCount = 0 } = found;
   const text = visit.words.activity;
   const called = (code = "") => {
@@ -136,7 +138,7 @@ export function Events({ visit, found, names, perPage }: EventsProps) {
           key: event.id,
           cells: [
             <span class="sentence" key="what">
-              <Linked visit={visit} text={sentence(event)} names={namesOf(event)} />
+              <Linked text={sentence(event)} names={namesOf(event)} />
             </span>,
             <Time at={event.created} key="when" />,
             <span class="code" key="from">

@@ -1,68 +1,26 @@
 // The events of an organization or a project as sentences, newest first.
 import { splitTarget } from "../../contract/http-syntax.ts";
+import { eventTypesBySubject } from "../../domain/event.ts";
 import { Refusal } from "../client.ts";
 import { Field } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { addressWith, SearchField } from "../kit/list.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Sheet } from "../kit/sheet.tsx";
-import { type Places, page, type View, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
-import { Chart, type Day } from "./activity-chart.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { View, Visit } from "../page.ts";
+import { type Here, scopedPages } from "../scope.ts";
+import { Chart } from "./activity-chart.tsx";
 import { Events, type FoundEvents, namesIn } from "./activity-events.tsx";
-import { eventGroups } from "./event-groups.ts";
 
 const perPage = 50;
 
-export const orgActivity = page({
-  path: "/orgs/:orgId/activity",
-  for: "person",
-  async show(visit) {
-    const { orgId } = visit.params;
-    const places = await placesOf(visit, { orgId });
-    return activityView(visit, places, {
-      list: (filter) => visit.api("listOrgEvents", { orgId, ...filter }),
-      days: (eventType) => visit.perform("listOrgEventDays", { orgId, eventType }),
-      of: (filter) => visit.perform("listOrgEventsOf", { orgId, ...filter }),
-    });
-  },
-});
+export const [orgActivity, groupActivity] = scopedPages("/activity", { show: activityView });
 
-export const groupActivity = page({
-  path: "/projects/:groupId/activity",
-  for: "person",
-  async show(visit) {
-    const { groupId } = visit.params;
-    const clusters = visit.query.getAll("clusterNames");
-    const places = await placesOf(visit, { groupId });
-    return activityView(visit, places, {
-      list: (filter) =>
-        visit.api("listGroupEvents", {
-          groupId,
-          ...filter,
-          ...(clusters.length > 0 && { clusterNames: clusters }),
-        }),
-      days: (eventType) => visit.perform("listGroupEventDays", { groupId, eventType }),
-      of: (filter) => visit.perform("listGroupEventsOf", { groupId, ...filter }),
-    });
-  },
-});
+type Filter = ReturnType<typeof filterIn>;
 
-interface Filter {
-  readonly itemsPerPage: number;
-  readonly pageNum: number;
-  readonly eventType?: string[];
-  readonly minDate?: string;
-  readonly maxDate?: string;
-}
-
-type Sought = Pick<FoundEvents, "totalCount"> & {
-  readonly results: readonly unknown[];
-  readonly days: readonly Day[];
-  readonly isCut: boolean;
-};
 /** The filter in an address. Its parameters are those of the API, so that links of its activity feeds work here. */
-function filterIn(query: URLSearchParams): Filter {
+function filterIn(query: URLSearchParams) {
   const types = query.getAll("eventType").filter((type) => type !== "");
   const [from, to] = [query.get("minDate") ?? "", query.get("maxDate") ?? ""];
   return {
@@ -80,36 +38,37 @@ function throughOf(date: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
 }
 
-interface Reading {
-  readonly list: (filter: Filter) => Promise<FoundEvents>;
-  /** Of some types; of all where none is given. */
-  readonly days: (eventType: readonly string[] | undefined) => Promise<readonly Day[]>;
-  /** By or about somebody, with the days. */
-  readonly of: (filter: OfSomebody) => Promise<Sought>;
-}
-
-type OfSomebody = Filter & { readonly who: string };
-
-/** Events with their days: of everybody, or by or about one. */
+/** Events with their days: of everybody, or by or about one; undefined for a filter that the API refuses. */
 async function readEvents(
-  { list, days, of }: Reading,
+  { api, perform, query }: Visit,
+  { kind, at, pick }: Here,
   filter: Filter,
   who: string,
-): Promise<{ found: FoundEvents; days: readonly Day[]; isCut: boolean }> {
-  if (who === "") {
-    const found = await list(filter);
-    return { found, days: await days(filter.eventType), isCut: false };
+) {
+  if (who !== "") {
+    const { days, isCut, ...found } = await perform(pick("listOrgEventsOf", "listGroupEventsOf"), {
+      ...at,
+      ...filter,
+      who,
+    });
+    return { found: found as unknown as FoundEvents, days, isCut };
   }
-  const { days: counted, isCut, ...found } = await of({ ...filter, who });
-  return { found: found as unknown as FoundEvents, days: counted, isCut };
+  const clusterNames = query.getAll("clusterNames");
+  const found =
+    kind === "org"
+      ? await api("listOrgEvents", { ...at, ...filter })
+      : await api("listGroupEvents", { ...at, ...filter, ...(clusterNames.length > 0 && { clusterNames }) });
+  const { eventType } = filter;
+  const days = await perform(pick("listOrgEventDays", "listGroupEventDays"), { ...at, eventType });
+  return { found, days, isCut: false };
 }
 
-async function activityView(visit: Visit, places: Places, reading: Reading): Promise<View> {
+async function activityView(visit: Visit, here: Here): Promise<View> {
   const { words, query } = visit;
+  const { places } = here;
   const { title, lead, badFilters, onlyClusters, onlyOf, ofEverybody, cut } = words.activity;
   const who = (query.get("who") ?? "").trim().slice(0, 254);
-  const filter = filterIn(query);
-  const read = await readEvents(reading, filter, who).catch(unlessBadFilter);
+  const read = await readEvents(visit, here, filterIn(query), who).catch(unlessBadFilter);
   const found = read?.found;
   const clusters = query.getAll("clusterNames");
   return {
@@ -119,7 +78,7 @@ async function activityView(visit: Visit, places: Places, reading: Reading): Pro
     body: (
       <>
         <Heading title={title} lead={lead} />
-        <Filters visit={visit} />
+        <Filters />
         {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
         {who !== "" && (
           <Notice kind="info">
@@ -127,18 +86,13 @@ async function activityView(visit: Visit, places: Places, reading: Reading): Pro
             <a href={addressWith(visit, { who: "", pageNum: "" })}>{ofEverybody}</a>
           </Notice>
         )}
-        {read !== undefined && <Chart visit={visit} days={read.days} />}
+        {read !== undefined && <Chart days={read.days} />}
         {found === undefined ? (
           <Notice kind="bad">
             {badFilters} <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
           </Notice>
         ) : (
-          <Events
-            visit={visit}
-            found={found}
-            names={await namesIn(visit, places, found.results ?? [])}
-            perPage={perPage}
-          />
+          <Events found={found} names={await namesIn(visit, places, found.results ?? [])} perPage={perPage} />
         )}
       </>
     ),
@@ -151,8 +105,8 @@ function unlessBadFilter(reason: unknown): undefined {
   throw reason;
 }
 
-function Filters({ visit }: { visit: Visit }) {
-  const { query, target, words } = visit;
+function Filters() {
+  const { query, target, words } = useVisit();
   const text = words.activity;
   const address = splitTarget(target).path;
   const chosen = query.getAll("eventType").filter((type) => type !== "");
@@ -176,9 +130,9 @@ function Filters({ visit }: { visit: Visit }) {
               <Field label={text.to} name="maxDate" type="datetime-local" value={to} />
             </div>
             <div class="columns">
-              {eventGroups.map(({ name, types }) => (
-                <fieldset key={name}>
-                  <legend>{text.groups[name]}</legend>
+              {Object.entries(eventTypesBySubject).map(([subject, types]) => (
+                <fieldset key={subject}>
+                  <legend>{text.groups[subject as keyof typeof eventTypesBySubject]}</legend>
                   {types.map((type) => (
                     <label class="check" key={type}>
                       <input type="checkbox" name="eventType" value={type} checked={chosen.includes(type)} />

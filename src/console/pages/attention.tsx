@@ -1,6 +1,7 @@
 // What needs attention before long: each line says what, and leads to where one acts.
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { relative } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 
 type All = Awaited<ReturnType<typeof read>>;
@@ -117,7 +118,8 @@ const Lines = ({ lines }: { lines: readonly Line[] }) => (
   </ul>
 );
 
-export function Attention({ visit, all }: { visit: Visit; all: All }) {
+export function Attention({ all }: { all: All }) {
+  const visit = useVisit();
   const { title, none, more } = visit.words.home.attention;
   const lines = linesIn(visit, all);
   if (lines.length === 0) {

@@ -5,6 +5,7 @@ import { Tools } from "../kit/list.tsx";
 import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { Attention } from "./attention.tsx";
 
@@ -39,7 +40,7 @@ export const home = page({
             </SheetForm>
           </Heading>
           {query.has("accepted") && <Notice kind="good">{accepted}</Notice>}
-          {orgCount > 0 && <Attention visit={visit} all={await visit.perform("listAttention")} />}
+          {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
           {(hasMany || isSearched) && <Tools filters={[]} />}
           <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
             {orgCount === 0 && <div class="empty">{noOrgs}</div>}
@@ -49,7 +50,7 @@ export const home = page({
             {orgs
               .filter(({ foundCount }) => foundCount > 0 || !isSearched)
               .map((org) => (
-                <OrgPart key={org.id} visit={visit} org={org} />
+                <OrgPart key={org.id} org={org} />
               ))}
           </div>
           {orgCount > orgs.length && <p class="kept">{more(orgCount - orgs.length)}</p>}
@@ -68,13 +69,14 @@ export const home = page({
 const countOf = (orgs: readonly Org[]): number => orgs.reduce((sum, { foundCount }) => sum + foundCount, 0);
 
 /** An organization with its projects; those who are in some of its projects alone may not enter it. */
-function OrgPart({ visit, org }: { visit: Visit; org: Org }) {
+function OrgPart({ org }: { org: Org }) {
+  const visit = useVisit();
   const { words } = visit;
   const { id, name, isMember, foundCount, groupCount, groups } = org;
   return (
     <section class="titled" aria-labelledby={`o-${id}`}>
       <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
-      {groupCount === 0 && isMember && <Empty visit={visit} org={org} />}
+      {groupCount === 0 && isMember && <Empty org={org} />}
       {groups.length > 0 && (
         <RowTable
           caption={words.home.projectsOf(name)}
@@ -126,8 +128,8 @@ function columnsOf(visit: Visit): readonly Column<Org["groups"][number]>[] {
 }
 
 /** What somebody may do next in an organization without projects. */
-function Empty({ visit, org: { id, mayCreateGroups, isOwner } }: { visit: Visit; org: Org }) {
-  const { projects, people, home: said } = visit.words;
+function Empty({ org: { id, mayCreateGroups, isOwner } }: { org: Org }) {
+  const { projects, people, home: said } = useVisit().words;
   return (
     <div class="empty">
       <p>{mayCreateGroups ? said.emptyOrg : said.emptyForMember}</p>

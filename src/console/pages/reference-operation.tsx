@@ -1,9 +1,10 @@
 // The page of one operation: what it does, the role it needs, a request in each language, an answer, and a form to try it.
 import type { OperationId } from "../../client/types.ts";
-import { attributesOf } from "../../contract/attributes.ts";
+import { type Attribute, attributesOf } from "../../contract/attributes.ts";
 import { catalogue } from "../../contract/errors.ts";
 import { codesOf } from "../../contract/pipeline-codes.ts";
 import { roleTitles } from "../../contract/role-titles-en.ts";
+import { type Schema, typeOf } from "../../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Door } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
@@ -13,10 +14,10 @@ import type { Call } from "../../report/steps.ts";
 import { Refusal, type Sent } from "../client.ts";
 import { CopyBlock, Snippets } from "../kit/code.tsx";
 import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";
+import { useVisit, VisitContext } from "../kit/visit.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
 import { exampleOf } from "./reference-examples.ts";
-import { Fields, parametersOf } from "./reference-fields.tsx";
 import { attempt, Try } from "./reference-try.tsx";
 
 type OperationVisit = Visit<"operationId">;
@@ -53,10 +54,10 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
   return {
     title: id,
     isWide: true,
-    side: <Contents visit={visit} tag={tag} />,
+    side: <Contents tag={tag} />,
     body: (
       <>
-        <ReferenceSearch visit={visit} />
+        <ReferenceSearch />
         <div lang="en">
           <Heading title={summary} />
           <p>
@@ -69,28 +70,24 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
         <Facts
           facts={[
             [words.operation, <code key="id">{id}</code>],
-            [words.role, <LeastRole visit={visit} door={operation.door} key="role" />],
-            [words.versions, <Versions visit={visit} operation={operation} key="versions" />],
+            [words.role, <LeastRole door={operation.door} key="role" />],
+            [words.versions, <Versions operation={operation} key="versions" />],
           ]}
         />
-        <Try visit={visit} operation={operation} sent={sent} />
+        <VisitContext.Provider value={visit}>
+          <Try operation={operation} sent={sent} />
+        </VisitContext.Provider>
         <h2 id="call">{words.snippets}</h2>
         <Snippets id="as" snippets={snippetsOf(visit, exampleOf(id as OperationId).call)} />
-        <Answer visit={visit} id={id as OperationId} />
+        <Answer id={id as OperationId} />
         <h2>{words.request}</h2>
-        <Fields visit={visit} caption={words.path} fields={parametersOf(params, true)} />
-        <Fields visit={visit} caption={words.query} fields={parametersOf(query, false)} />
-        {body && (
-          <Fields visit={visit} caption={words.body} fields={attributesOf(body, { ...place, sent: true })} />
-        )}
+        <Fields caption={words.path} fields={parametersOf(params, true)} />
+        <Fields caption={words.query} fields={parametersOf(query, false)} />
+        {body && <Fields caption={words.body} fields={attributesOf(body, { ...place, sent: true })} />}
         {reply && (
-          <Fields
-            visit={visit}
-            caption={words.answer(status)}
-            fields={attributesOf(reply, { ...place, sent: false })}
-          />
+          <Fields caption={words.answer(status)} fields={attributesOf(reply, { ...place, sent: false })} />
         )}
-        <Errors visit={visit} operation={operation} />
+        <Errors operation={operation} />
       </>
     ),
   };
@@ -105,13 +102,49 @@ const snippetsOf = ({ origin }: Visit, call: Call) => {
 };
 
 interface Part {
-  readonly visit: OperationVisit;
   readonly operation: Operation;
 }
 
+/** What a table says of a parameter or an attribute. */
+type Row = Pick<Attribute, "path" | "type" | "description" | "required"> & { readonly default?: unknown };
+
+const parametersOf = (params: Operation["params"] | Operation["query"], required: boolean): Row[] =>
+  Object.entries(params).map(([path, schema]) => {
+    const { description = "", default: initial } = schema as Schema;
+    return { path, type: typeOf(schema), description, required, default: initial };
+  });
+
+function Fields({ caption, fields }: { caption: string; fields: readonly Row[] }) {
+  const words = useVisit().words.reference;
+  if (fields.length === 0) return null;
+  return (
+    <div class="operation" lang="en">
+      <Table
+        fits
+        caption={caption}
+        heads={[words.name, words.type, words.meaning]}
+        rows={fields.map(({ path, type, description, required, default: initial }) => ({
+          key: path,
+          cells: [
+            <>
+              <code>{path}</code>
+              {required && <small>{words.required}</small>}
+            </>,
+            <>
+              {type}
+              {initial !== undefined && <small>= {JSON.stringify(initial)}</small>}
+            </>,
+            description,
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
 /** Newest first; deprecated ones with their dates and what to call instead. */
-function Versions({ visit, operation: { versions, successor } }: Part) {
-  const words = visit.words.reference;
+function Versions({ operation: { versions, successor } }: Part) {
+  const words = useVisit().words.reference;
   return (
     <>
       {versionsInOrder(versions)
@@ -143,7 +176,8 @@ const Successor = ({ text }: { text: string }) => (
   </span>
 );
 
-function LeastRole({ visit: { words }, door }: { visit: Visit; door: Door }) {
+function LeastRole({ door }: { door: Door }) {
+  const { words } = useVisit();
   const { openDoor, signedInDoor } = words.reference;
   if (door.kind === "open") return <>{openDoor}</>;
   if (door.kind === "signedIn") return <>{signedInDoor}</>;
@@ -154,8 +188,8 @@ function LeastRole({ visit: { words }, door }: { visit: Visit; door: Door }) {
   );
 }
 
-function Answer({ visit, id }: { visit: Visit; id: OperationId }) {
-  const { exampleAnswer, emptyAnswer, shortened, copyAnswer } = visit.words.reference;
+function Answer({ id }: { id: OperationId }) {
+  const { exampleAnswer, emptyAnswer, shortened, copyAnswer } = useVisit().words.reference;
   const { status, answer } = exampleOf(id);
   const text = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
   return (
@@ -171,8 +205,8 @@ function Answer({ visit, id }: { visit: Visit; id: OperationId }) {
   );
 }
 
-function Errors({ visit, operation }: Part) {
-  const { errors, code: name, status, detail } = visit.words.reference;
+function Errors({ operation }: Part) {
+  const { errors, code: name, status, detail } = useVisit().words.reference;
   return (
     <details class="titled">
       <summary>{errors}</summary>

@@ -7,6 +7,7 @@ import { CopyBlock } from "../kit/code.tsx";
 import { Area, Choice, Field, Form } from "../kit/fields.tsx";
 import { Button, Notice } from "../kit/kit.tsx";
 import { Sheet } from "../kit/sheet.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Form as Filled, Visit } from "../page.ts";
 import { exampleOf } from "./reference-examples.ts";
 
@@ -45,20 +46,11 @@ function senderIn(form: Filled): Sender {
   }
 }
 
-interface TryProps {
-  readonly visit: Visit;
-  readonly operation: Operation;
-}
-
-/** What was sent before the answer. */
-const typedIn = ({ problem }: Visit, field: string): string =>
-  problem?.name === "try" ? problem.form.text(field) : "";
-
-export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent | undefined }) {
+export function Try({ operation, sent }: { operation: Operation; sent: Sent | undefined }) {
   const { id, method, params, query, body } = operation;
-  const { attempt: words } = visit.words.reference;
+  const { problem, words: all } = useVisit();
+  const { attempt: words, body: bodyLabel } = all.reference;
   const { call } = exampleOf(id as OperationId);
-  const { problem } = visit;
   const fields = (schemas: Operation["query"], required: boolean) => (
     <div class="columns">
       {Object.entries(schemas).map(([name, schema]) => (
@@ -66,7 +58,6 @@ export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent
           key={name}
           label={name}
           name={fieldOf(name)}
-          value={typedIn(visit, fieldOf(name))}
           placeholder={placeholderOf(call.params[name] ?? (schema as Schema).default)}
           autocomplete="off"
           required={required}
@@ -78,7 +69,7 @@ export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent
     <Sheet id="try" title={words.title} isOpen={problem?.name === "try"} isPrimary icon="play">
       <p>{words.lead}</p>
       <Form name="try">
-        <Credentials visit={visit} />
+        <Credentials />
         {fields(params, true)}
         {Object.keys(query).length > 0 && (
           <details>
@@ -86,42 +77,29 @@ export function Try({ visit, operation, sent }: TryProps & { readonly sent: Sent
             {fields(query, false)}
           </details>
         )}
-        {body && (
-          <Area
-            label={visit.words.reference.body}
-            name="body"
-            rows={8}
-            value={problem?.name === "try" ? problem.form.raw("body") : JSON.stringify(call.body, null, 2)}
-          />
-        )}
+        {body && <Area label={bodyLabel} name="body" rows={8} value={JSON.stringify(call.body, null, 2)} />}
         <Button kind={method === "DELETE" ? "danger" : "primary"}>{words.send}</Button>
       </Form>
-      {sent && <SentAnswer visit={visit} method={method} sent={sent} />}
+      {sent && <SentAnswer method={method} sent={sent} />}
     </Sheet>
   );
 }
 
-function Credentials({ visit }: { visit: Visit }) {
-  const { attempt: words } = visit.words.reference;
-  const who = visit.person?.username;
+function Credentials() {
+  const { words: all, person } = useVisit();
+  const { attempt: words } = all.reference;
   return (
     <div class="columns">
       <Choice
         label={words.as}
         name="as"
-        value={typedIn(visit, "as")}
         options={[
-          { value: "", label: who === undefined ? words.nobody : words.visitor(who) },
+          { value: "", label: person === undefined ? words.nobody : words.visitor(person.username) },
           { value: "key", label: words.key },
           { value: "token", label: words.token },
         ]}
       />
-      <Field
-        label={words.publicKey}
-        name="publicKey"
-        value={typedIn(visit, "publicKey")}
-        autocomplete="off"
-      />
+      <Field label={words.publicKey} name="publicKey" autocomplete="off" />
       <Field
         label={words.privateKey}
         name="privateKey"
@@ -133,14 +111,8 @@ function Credentials({ visit }: { visit: Visit }) {
   );
 }
 
-interface SentAnswerProps {
-  readonly visit: Visit;
-  readonly method: string;
-  readonly sent: Sent;
-}
-
-function SentAnswer({ visit, method, sent: { status, target, body } }: SentAnswerProps) {
-  const { attempt: words, copyAnswer } = visit.words.reference;
+function SentAnswer({ method, sent: { status, target, body } }: { method: string; sent: Sent }) {
+  const { attempt: words, copyAnswer } = useVisit().words.reference;
   return (
     <div id="answer">
       <h3>{words.answered(status)}</h3>

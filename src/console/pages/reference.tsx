@@ -4,7 +4,8 @@ import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { Badge, Heading } from "../kit/kit.tsx";
 import { SearchField } from "../kit/list.tsx";
-import { page, type Visit } from "../page.ts";
+import { useVisit } from "../kit/visit.ts";
+import { page } from "../page.ts";
 
 const table: readonly Operation[] = Object.values(operations);
 
@@ -35,11 +36,11 @@ export const reference = page({
       title,
       isWide: true,
       list: "found",
-      side: <Contents visit={visit} />,
+      side: <Contents />,
       body: (
         <>
           <Heading title={title} lead={lead} />
-          <ReferenceSearch visit={visit} isLive />
+          <ReferenceSearch isLive />
           <div id="found" tabIndex={-1} data-count={count(found.length)}>
             {found.length === 0 && <div class="empty">{none}</div>}
             {byTag(found).map(([tag, tagged]) => (
@@ -94,43 +95,45 @@ export const Method = ({ operation: { method } }: { operation: Pick<Operation, "
 );
 
 /** The field that the key / leads to; with script it searches as one types, where the list is on the same page. */
-export const ReferenceSearch = ({
-  visit: { query, words },
-  isLive,
-}: {
-  visit: Pick<Visit, "query" | "words">;
-  isLive?: true;
-}) => (
-  <form class="tools" method="get" action="/docs">
-    <SearchField query={query} label={words.reference.search} most={100} isLive={isLive} />
-    <button class="button" type="submit" data-scriptless>
-      {words.reference.find}
-    </button>
-    {!isLive && <a href="/docs">{words.reference.back}</a>}
-  </form>
-);
+export function ReferenceSearch({ isLive }: { isLive?: true }) {
+  const { query, words } = useVisit();
+  const { search, find, back } = words.reference;
+  return (
+    <form class="tools" method="get" action="/docs">
+      <SearchField query={query} label={search} most={100} isLive={isLive} />
+      <button class="button" type="submit" data-scriptless>
+        {find}
+      </button>
+      {!isLive && <a href="/docs">{back}</a>}
+    </form>
+  );
+}
 
 /** Beside every page of the reference: all operations by tag, the tag of the page open. */
-export const Contents = ({ visit, tag: here }: { visit: Visit; tag?: string }) => (
-  <nav class="side contents" aria-label={visit.words.reference.contents}>
-    {everything.map(([tag, tagged]) => (
-      <details key={tag} open={tag === here} lang="en">
-        <summary>
-          {tag} <small>{tagged.length}</small>
-        </summary>
-        <ul>
-          {tagged.map(({ id }) => (
-            <li key={id}>
-              <a href={`/docs/${id}`} aria-current={visit.params.operationId === id ? "page" : undefined}>
-                {id}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
-    ))}
-    <p>
-      <a href="/api/openapi.json">{visit.words.reference.document}</a>
-    </p>
-  </nav>
-);
+export function Contents({ tag: here }: { tag?: string }) {
+  const { words, params } = useVisit();
+  const { contents, document } = words.reference;
+  return (
+    <nav class="side contents" aria-label={contents}>
+      {everything.map(([tag, tagged]) => (
+        <details key={tag} open={tag === here} lang="en">
+          <summary>
+            {tag} <small>{tagged.length}</small>
+          </summary>
+          <ul>
+            {tagged.map(({ id }) => (
+              <li key={id}>
+                <a href={`/docs/${id}`} aria-current={params.operationId === id ? "page" : undefined}>
+                  {id}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <p>
+        <a href="/api/openapi.json">{document}</a>
+      </p>
+    </nav>
+  );
+}

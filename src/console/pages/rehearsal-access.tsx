@@ -1,34 +1,27 @@
 // Who is let in to an operation of a rehearsal, and why: for one caller, for all that can, or for a request that was answered.
-import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
+import type { Explanation, SourcedRole, WhoCan } from "../../domain/explanation.ts";
 import { operations } from "../../operations/index.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { Choice, Field } from "../kit/fields.tsx";
 import { Badge, Button, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { page, type Visit } from "../page.ts";
-import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Visit } from "../page.ts";
+import { devOf, rehearsalPage, whyRefused } from "./rehearsal.tsx";
 import { HeldRole, HolderTable } from "./who-can.tsx";
 
-const here = "/rehearsal/access";
 const perPage = 50;
 
-export const rehearsalAccess = page({
-  path: here,
-  for: "anybody",
+export const rehearsalAccess = rehearsalPage("access", {
   controls: ["explain", "whoCan"],
   async show(visit) {
-    const [operation, place, caller] = ["operation", "place", "caller"].map((name) =>
-      (visit.query.get(name) ?? "").trim(),
-    ) as [string, string, string];
-    let answer = null;
-    const problem = await refusalOf(async () => {
-      if (operation !== "") answer = await ask(visit, operation, place, caller);
-    });
+    const asked = (name: string) => (visit.query.get(name) ?? "").trim();
+    const [operation, place, caller] = [asked("operation"), asked("place"), asked("caller")];
+    const answer = operation === "" ? null : await ask(visit, operation, place, caller).catch(whyRefused);
+    const isRefused = typeof answer === "string";
     const { access, operation: label } = visit.words.rehearsal;
-    return rehearsalView({
-      visit,
-      place: "access",
-      problem,
+    return {
+      problem: isRefused ? answer : undefined,
       body: (
         <>
           <form method="get" class="card">
@@ -44,10 +37,10 @@ export const rehearsalAccess = page({
             <Field label={access.caller} hint={access.callerHint} name="caller" value={caller} />
             <Button kind="primary">{access.ask}</Button>
           </form>
-          {answer}
+          {!isRefused && answer}
         </>
       ),
-    });
+    };
   },
 });
 
@@ -55,19 +48,12 @@ async function ask(visit: Visit, operation: string, place: string, caller: strin
   const dev = devOf(visit);
   const door = Object.values(operations).find(({ id }) => id === operation)?.door.kind;
   const question = { operation, ...(place !== "" && { [door === "org" ? "orgId" : "groupId"]: place }) };
-  if (caller !== "")
-    return <Reasons visit={visit} explanation={await dev.explain({ ...question, caller })} />;
-  const { leastRole, holders } = await dev.whoCan(question);
-  return <Holders visit={visit} leastRole={leastRole} holders={holders} />;
+  if (caller !== "") return <Reasons explanation={await dev.explain({ ...question, caller })} />;
+  return <Holders {...(await dev.whoCan(question))} />;
 }
 
-interface HoldersProps extends Pick<Explanation, "leastRole"> {
-  readonly visit: Visit;
-  readonly holders: readonly Holder[];
-}
-
-function Holders({ visit, leastRole, holders }: HoldersProps) {
-  const { words, query } = visit;
+function Holders({ leastRole, holders }: WhoCan) {
+  const { words, query } = useVisit();
   if (leastRole === null) return <p>{words.rehearsal.access.needsNone}</p>;
   const first = (pageOf(query, "page") - 1) * perPage;
   return (
@@ -80,8 +66,8 @@ function Holders({ visit, leastRole, holders }: HoldersProps) {
 }
 
 /** The verdict, what is needed, and what is held. */
-export function Reasons({ visit, explanation }: { visit: Visit; explanation: Explanation }) {
-  const { words } = visit;
+export function Reasons({ explanation }: { explanation: Explanation }) {
+  const { words } = useVisit();
   const { access, operation } = words.rehearsal;
   const { operationId, method, path, caller, leastRole, held, by, refusedBy } = explanation;
   return (
@@ -108,34 +94,24 @@ export function Reasons({ visit, explanation }: { visit: Visit; explanation: Exp
       <dd>{leastRole === null ? access.needsNone : access.needsRole(words.role(leastRole))}</dd>
       <dt>{access.holds(caller?.name ?? words.rehearsal.requests.nobody)}</dt>
       <dd>
-        <HeldRoles visit={visit} roles={held} by={by} />
+        <HeldRoles held={held} by={by} />
       </dd>
     </dl>
   );
 }
 
-function HeldRoles({
-  visit,
-  roles,
-  by,
-}: {
-  visit: Visit;
-  roles: readonly SourcedRole[];
-  by: readonly SourcedRole[];
-}) {
-  const { words } = visit;
+function HeldRoles({ held, by }: Pick<Explanation, "held" | "by">) {
+  const { words } = useVisit();
   const { access } = words.rehearsal;
-  const opens = (each: SourcedRole) =>
-    by.some(
-      ({ role, from }) => role === each.role && from.kind === each.from.kind && from.id === each.from.id,
-    );
+  const keyOf = ({ role, from }: SourcedRole) => `${role} ${from.kind} ${from.id}`;
+  const opening = by.map(keyOf);
   return (
     <Table
       caption={access.roles}
       heads={[words.whoCan.by, access.opens]}
-      rows={roles.map((each) => ({
-        key: `${each.role} ${each.from.kind} ${each.from.id}`,
-        cells: [<HeldRole held={each} key="role" />, opens(each) ? access.yes : access.no],
+      rows={held.map((each) => ({
+        key: keyOf(each),
+        cells: [<HeldRole held={each} key="role" />, opening.includes(keyOf(each)) ? access.yes : access.no],
       }))}
       empty={access.noRole}
     />
@@ -146,5 +122,5 @@ function HeldRoles({
 export function whyOf({ operationId, path, who }: LoggedRequest): string | undefined {
   if (operationId === null || !Object.hasOwn(operations, operationId)) return undefined;
   const [, place = ""] = /\/(?:groups|orgs)\/([0-9a-f]{24})(?=[/:]|$)/.exec(path) ?? [];
-  return `${here}?${new URLSearchParams({ operation: operationId, place, caller: who ?? "" })}`;
+  return `/rehearsal/access?${new URLSearchParams({ operation: operationId, place, caller: who ?? "" })}`;
 }

@@ -1,12 +1,13 @@
 // The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets or a form.
 import { operations } from "../../operations/index.ts";
-import type { FaultRule } from "../dev.ts";
+import type { Dev, FaultRule } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { Choice, Field, Form } from "../kit/fields.tsx";
 import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
-import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
-import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Outcome, Form as Sent, Visit } from "../page.ts";
+import { devOf, Presets, rehearsalPage } from "./rehearsal.tsx";
 
 const here = "/rehearsal/faults";
 
@@ -44,20 +45,41 @@ type Effect = keyof typeof effects;
 // The first is the default, and refused unless the rule waits.
 const effectNames = ["none", "503", "429", "500", "502", "before", "amid", "after", "stale"] as const;
 
-export const rehearsalFaults = page({
-  path: here,
-  for: "anybody",
+export const rehearsalFaults = rehearsalPage("faults", {
   controls: ["faults.list", "faults.set", "faults.clear"],
-  show: async (visit) => overview(visit),
+  show(visit) {
+    const text = visit.words.rehearsal.faults;
+    const rules = devOf(visit).faults.list();
+    return {
+      actions: rules.length > 0 && (
+        <Form name="clear">
+          <Button kind="danger" confirm={text.clearConfirm}>
+            {text.clear}
+          </Button>
+        </Form>
+      ),
+      body: (
+        <>
+          <Table
+            caption={text.title}
+            heads={[text.rule, text.matches, text.hits, text.actions]}
+            rows={rules.map((rule, index) => rowOf(visit, rule, String(index)))}
+            empty={text.none}
+          />
+          <Presets title={text.presets} names={Object.keys(presets) as Preset[]} labels={text.presetNames} />
+          <RuleForm />
+        </>
+      ),
+    };
+  },
   forms: {
     async preset(visit, form) {
       const name = form.text("preset");
-      const rule: FaultRule = Object.hasOwn(presets, name) ? presets[name as Preset] : {};
-      return add(visit, rule);
+      return add(visit, Object.hasOwn(presets, name) ? presets[name as Preset] : {});
     },
     async add(visit, form) {
       const rule = ruleIn(form);
-      return rule === undefined ? overview(visit, visit.words.rehearsal.faults.badNumber) : add(visit, rule);
+      return rule === undefined ? visit.words.rehearsal.faults.badNumber : add(visit, rule);
     },
     async remove(visit, form) {
       devOf(visit).faults.remove(Number(form.text("index") || Number.NaN));
@@ -70,9 +92,9 @@ export const rehearsalFaults = page({
   },
 });
 
-async function add(visit: Visit, rule: FaultRule): Promise<Outcome> {
-  const refused = await refusalOf(() => devOf(visit).faults.add(rule));
-  return refused === undefined ? doneAt(here, "added") : overview(visit, refused);
+function add(visit: Visit, rule: FaultRule): Outcome {
+  devOf(visit).faults.add(rule);
+  return doneAt(here, "added");
 }
 
 /** The rule of the form; undefined where a number is not a whole one, or out of range. */
@@ -91,68 +113,31 @@ function ruleIn(form: Sent): FaultRule | undefined {
   };
 }
 
-function overview(visit: Visit, problem?: string): View {
-  const text = visit.words.rehearsal;
-  const { faults } = text;
-  const rules = devOf(visit).faults.list();
-  return rehearsalView({
-    visit,
-    place: "faults",
-    problem,
-    actions: rules.length > 0 && (
-      <Form name="clear">
-        <Button kind="danger" confirm={faults.clearConfirm}>
-          {faults.clear}
-        </Button>
-      </Form>
-    ),
-    body: (
+function rowOf(
+  visit: Visit,
+  { matches, hits, ...rule }: ReturnType<Dev["faults"]["list"]>[number],
+  key: string,
+) {
+  const { remove, removeOf } = visit.words.rehearsal.faults;
+  const said = describe(rule, visit);
+  return {
+    key,
+    cells: [
       <>
-        <Table
-          caption={faults.title}
-          heads={[faults.rule, faults.matches, faults.hits, faults.actions]}
-          rows={rules.map(({ matches, hits, ...rule }, index) => {
-            const said = describe(rule, visit);
-            return {
-              key: String(index),
-              cells: [
-                <>
-                  {said}
-                  <small class="code">{JSON.stringify(rule)}</small>
-                </>,
-                String(matches),
-                String(hits),
-                <ButtonForm
-                  name="remove"
-                  fields={{ index: String(index) }}
-                  label={faults.removeOf(said)}
-                  key="remove"
-                >
-                  {faults.remove}
-                </ButtonForm>,
-              ],
-            };
-          })}
-          empty={faults.none}
-        />
-        <section class="card" aria-labelledby="presets">
-          <h2 id="presets">{faults.presets}</h2>
-          <Form name="preset" class="row presets">
-            {(Object.keys(presets) as Preset[]).map((name) => (
-              <button type="submit" class="button" name="preset" value={name} key={name}>
-                {faults.presetNames[name]}
-              </button>
-            ))}
-          </Form>
-        </section>
-        <RuleForm visit={visit} />
-      </>
-    ),
-  });
+        {said}
+        <small class="code">{JSON.stringify(rule)}</small>
+      </>,
+      String(matches),
+      String(hits),
+      <ButtonForm name="remove" fields={{ index: key }} label={removeOf(said)} key="remove">
+        {remove}
+      </ButtonForm>,
+    ],
+  };
 }
 
-function RuleForm({ visit }: { visit: Visit }) {
-  const { faults, operation, client } = visit.words.rehearsal;
+function RuleForm() {
+  const { faults, operation, client } = useVisit().words.rehearsal;
   const names = Object.keys(operations).sort();
   return (
     <Form name="add" class="card">

@@ -4,64 +4,54 @@ import { doneAt } from "../done.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { Copy, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
+import { Copy, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
-import { page, type Visit } from "../page.ts";
+import { useVisit } from "../kit/visit.ts";
+import { type Outcome, page, type Form as Sent, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { devOf, refusalOf, rehearsalView } from "./rehearsal.tsx";
+import { devOf, Found, rehearsalPage, whyRefused } from "./rehearsal.tsx";
 
-const perPage = 50;
-
+const here = "/rehearsal/mail";
 export const endings = ["accept", "decline", "expire"] as const;
 
 /** Captured mail; undefined where mail goes to a server. */
 async function mailOf(visit: Pick<Visit, "dev">): Promise<readonly SeenMail[] | undefined> {
-  let mail: readonly SeenMail[] | undefined;
-  await refusalOf(async () => {
-    mail = await devOf(visit).mail();
-  });
-  return mail;
+  const mail = await devOf(visit).mail().catch(whyRefused);
+  return typeof mail === "string" ? undefined : mail;
 }
 
-const addressOf = ({ id }: SeenMail): string => `/rehearsal/mail/${encodeURIComponent(id)}`;
+const addressOf = ({ id }: SeenMail): string => `${here}/${encodeURIComponent(id)}`;
 
-export const rehearsalMail = page({
-  path: "/rehearsal/mail",
-  for: "anybody",
+export const rehearsalMail = rehearsalPage("mail", {
   controls: ["mail.list"],
   async show(visit) {
-    const { mail: text } = visit.words.rehearsal;
     const mail = await mailOf(visit);
-    return {
-      ...rehearsalView({
-        visit,
-        place: "mail",
-        body:
-          mail === undefined ? <Notice kind="info">{text.sent}</Notice> : <Found visit={visit} mail={mail} />,
-      }),
-      ...(mail !== undefined && { list: "found" }),
-    };
+    if (mail === undefined) return { body: <Notice kind="info">{visit.words.rehearsal.mail.sent}</Notice> };
+    return { list: "found", body: <Inbox mail={mail} /> };
   },
   forms: {
     /** Answers an invitation from its own page, and leads back there. */
     async end(visit, form) {
       const back = form.text("back");
-      const to = /^\/(orgs|projects)\/\w+\/invitations\/\w+$/.test(back) ? back : "/rehearsal/mail";
-      const ending = endings.find((each) => each === form.text("ending"));
-      if (ending === undefined) return { to };
-      const refused = await refusalOf(() => devOf(visit).endInvite(form.text("id"), ending));
-      return refused === undefined ? doneAt(to, ending) : { to };
+      const to = /^\/(orgs|projects)\/\w+\/invitations\/\w+$/.test(back) ? back : here;
+      return end(visit, form, form.text("id"), to);
     },
   },
 });
 
-function Found({ visit, mail }: { visit: Visit; mail: readonly SeenMail[] }) {
+/** Ends an invitation as the form says, where it is still pending. */
+async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Outcome> {
+  const ending = endings.find((each) => each === form.text("ending"));
+  if (ending === undefined) return { to };
+  const refused = await devOf(visit).endInvite(id, ending).catch(whyRefused);
+  return refused === undefined ? doneAt(to, ending) : { to };
+}
+
+function Inbox({ mail }: { mail: readonly SeenMail[] }) {
+  const visit = useVisit();
   const { mail: text, refresh } = visit.words.rehearsal;
   const wanted = (visit.query.get("q") ?? "").trim().toLowerCase();
-  const found = mail.filter(({ to, subject }) => `${to} ${subject}`.toLowerCase().includes(wanted));
-  const first = (pageOf(visit.query, "pageNum") - 1) * perPage;
   return (
     <>
       <form method="get" class="tools">
@@ -80,27 +70,22 @@ function Found({ visit, mail }: { visit: Visit; mail: readonly SeenMail[] }) {
           {refresh}
         </button>
       </form>
-      <div id="found" tabIndex={-1} class="titled" data-count={text.count(found.length)}>
-        <Table
-          caption={text.title}
-          heads={[text.to, text.subject, text.at]}
-          rows={found.slice(first, first + perPage).map((message) => ({
-            key: message.id,
-            cells: [
-              message.to,
-              <a href={addressOf(message)} key="subject">
-                {message.subject}
-              </a>,
-              <Time at={message.at} key="at" />,
-            ],
-          }))}
-          empty={text.none}
-        />
-        <div class="under">
-          <span>{text.count(found.length)}</span>
-          <Pager name="pageNum" label={text.pages} perPage={perPage} total={found.length} />
-        </div>
-      </div>
+      <Found
+        found={mail.filter(({ to, subject }) => `${to} ${subject}`.toLowerCase().includes(wanted))}
+        countOf={text.count}
+        pages={text.pages}
+        table={{ caption: text.title, heads: [text.to, text.subject, text.at], empty: text.none }}
+        rowOf={(message) => ({
+          key: message.id,
+          cells: [
+            message.to,
+            <a href={addressOf(message)} key="subject">
+              {message.subject}
+            </a>,
+            <Time at={message.at} key="at" />,
+          ],
+        })}
+      />
     </>
   );
 }
@@ -108,7 +93,7 @@ function Found({ visit, mail }: { visit: Visit; mail: readonly SeenMail[] }) {
 const views = ["html", "text", "source"] as const;
 
 export const rehearsalMessage = page({
-  path: "/rehearsal/mail/:id",
+  path: `${here}/:id`,
   for: "anybody",
   async show(visit) {
     const { mail: text } = visit.words.rehearsal;
@@ -118,7 +103,6 @@ export const rehearsalMessage = page({
     }
     const path = linkIn(message);
     const isPending = (await invitationIn(visit, message)) !== undefined;
-    const view = views.find((each) => each === visit.query.get("as")) ?? "html";
     return {
       title: message.subject,
       isWide: true,
@@ -126,41 +110,19 @@ export const rehearsalMessage = page({
       body: (
         <>
           <Heading title={message.subject}>
-            <LinkButton href="/rehearsal/mail" icon="back">
+            <LinkButton href={here} icon="back">
               {text.all}
             </LinkButton>
           </Heading>
           <Done sentences={text.done} />
-          <dl>
-            <dt>{text.to}</dt>
-            <dd>{message.to}</dd>
-            <dt>{text.at}</dt>
-            <dd>
-              <Time at={message.at} />
-            </dd>
-          </dl>
-          {path !== undefined && <Link visit={visit} path={path} isPending={isPending} />}
-          <nav class="tabs" aria-label={text.title}>
-            {views.map((each) => (
-              <a
-                key={each}
-                href={`${addressOf(message)}?as=${each}`}
-                aria-current={each === view ? "page" : undefined}
-              >
-                {text.views[each]}
-              </a>
-            ))}
-          </nav>
-          {view === "html" && (
-            <iframe
-              class="letter"
-              title={text.frame}
-              src={`${addressOf(message)}/html`}
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-            />
-          )}
-          {view === "text" && <CopyBlock id="text" text={message.text} label={text.views.text} />}
-          {view === "source" && <CopyBlock id="source" text={message.html} label={text.views.source} />}
+          <Facts
+            facts={[
+              [text.to, message.to],
+              [text.at, <Time at={message.at} key="at" />],
+            ]}
+          />
+          {path !== undefined && <Link path={path} isPending={isPending} />}
+          <Letter message={message} />
         </>
       ),
     };
@@ -169,22 +131,51 @@ export const rehearsalMessage = page({
     async end(visit, form) {
       const message = await messageOf(visit);
       const invitation = message && (await invitationIn(visit, message));
-      const ending = endings.find((each) => each === form.text("ending"));
-      const to = message === undefined ? "/rehearsal/mail" : addressOf(message);
-      if (invitation === undefined || ending === undefined) return { to };
-      const refused = await refusalOf(() => devOf(visit).endInvite(invitation.id, ending));
-      return refused === undefined ? doneAt(to, ending) : { to };
+      const to = message === undefined ? here : addressOf(message);
+      return invitation === undefined ? { to } : end(visit, form, invitation.id, to);
     },
   },
 });
 
+/** A message as people see it, and what it is made of. */
+function Letter({ message }: { message: SeenMail }) {
+  const visit = useVisit();
+  const { title, views: labels, frame } = visit.words.rehearsal.mail;
+  const view = views.find((each) => each === visit.query.get("as")) ?? "html";
+  return (
+    <>
+      <nav class="tabs" aria-label={title}>
+        {views.map((each) => (
+          <a
+            key={each}
+            href={`${addressOf(message)}?as=${each}`}
+            aria-current={each === view ? "page" : undefined}
+          >
+            {labels[each]}
+          </a>
+        ))}
+      </nav>
+      {view === "html" ? (
+        <iframe
+          class="letter"
+          title={frame}
+          src={`${addressOf(message)}/html`}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+        />
+      ) : (
+        <CopyBlock id={view} text={view === "text" ? message.text : message.html} label={labels[view]} />
+      )}
+    </>
+  );
+}
+
 /** The HTML of a message, for the frame of its page; its links open beside. */
 export const rehearsalLetter = page({
-  path: "/rehearsal/mail/:id/html",
+  path: `${here}/:id/html`,
   for: "anybody",
   async show(visit) {
     const message = await messageOf(visit);
-    if (message === undefined) return { to: "/rehearsal/mail" };
+    if (message === undefined) return { to: here };
     const document = message.html.replace(/<head[^>]*>/, '$&<base target="_blank">');
     return { document, type: "text/html" };
   },
@@ -205,15 +196,9 @@ async function invitationIn({ perform }: Visit, message: SeenMail) {
   return found?.status === "PENDING" ? found : undefined;
 }
 
-interface LinkProps {
-  readonly visit: Visit;
-  readonly path: string;
-  /** Whether it can be answered for its person. */
-  readonly isPending: boolean;
-}
-
-/** The link of a message to open and to copy, and buttons that answer without it. */
-function Link({ visit, path, isPending }: LinkProps) {
+/** The link of a message to open and to copy, and buttons that answer an invitation that is pending without it. */
+function Link({ path, isPending }: { path: string; isPending: boolean }) {
+  const visit = useVisit();
   const { mail: text } = visit.words.rehearsal;
   return (
     <section class="card" aria-label={text.link}>

@@ -38,7 +38,7 @@ export const rehearsalRequest = page({
           {request.explanation && (
             <>
               <h2>{text.requests.why}</h2>
-              <Reasons visit={visit} explanation={request.explanation} />
+              <Reasons explanation={request.explanation} />
             </>
           )}
           {why !== undefined && (

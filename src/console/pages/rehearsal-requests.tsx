@@ -2,14 +2,13 @@
 import { nameProduct, readClient } from "../../domain/client.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { Badge, Table } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
-import { page, type Visit } from "../page.ts";
-import { devOf, rehearsalView } from "./rehearsal.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Visit } from "../page.ts";
+import { devOf, Found, rehearsalPage } from "./rehearsal.tsx";
 
-const perPage = 50;
-/** Seconds between two refreshes by the script. */
-const every = 2;
+/** Between two by the script. */
+const refreshSeconds = 2;
 
 export const clientOf = ({ userAgent }: Pick<LoggedRequest, "userAgent">): string =>
   nameProduct(readClient(userAgent));
@@ -24,11 +23,10 @@ export const StatusBadge = ({ status, none }: { status: number; none: string }) 
   return <Badge tone={status === 410 ? "red" : tone}>{status === 0 ? none : String(status)}</Badge>;
 };
 
-export const rehearsalRequests = page({
-  path: "/rehearsal/requests",
-  for: "anybody",
+export const rehearsalRequests = rehearsalPage("requests", {
   controls: ["requests.list", "missing.list"],
-  async show(visit) {
+  show(visit) {
+    const { requests: text } = visit.words.rehearsal;
     const all = devOf(visit).log();
     const { client, status, operation } = filterIn(visit.query);
     const found = all.filter(
@@ -38,18 +36,20 @@ export const rehearsalRequests = page({
         (!operation || each.operationId === operation),
     );
     return {
-      ...rehearsalView({
-        visit,
-        place: "requests",
-        body: (
-          <>
-            <Filters visit={visit} all={all} />
-            <Found visit={visit} found={found} />
-            <Missing visit={visit} />
-          </>
-        ),
-      }),
       list: "found",
+      body: (
+        <>
+          <Filters all={all} />
+          <Found
+            found={found}
+            countOf={text.count}
+            pages={text.pages}
+            table={tableOf(visit, text.none)}
+            rowOf={(request) => rowOf(visit, request)}
+          />
+          <Missing />
+        </>
+      ),
     };
   },
 });
@@ -63,113 +63,75 @@ const filterIn = (query: URLSearchParams) => ({
 const distinct = (values: readonly string[]) =>
   [...new Set(values)].sort().map((each) => [each, each] as const);
 
-function Filters({ visit, all }: { visit: Visit; all: readonly LoggedRequest[] }) {
-  const text = visit.words.rehearsal;
-  const { client, status, operation } = filterIn(visit.query);
+function Filters({ all }: { all: readonly LoggedRequest[] }) {
+  const visit = useVisit();
+  const { filters, client, requests, operation, all: every, refresh } = visit.words.rehearsal;
+  const chosen = filterIn(visit.query);
+  const choices: readonly [
+    name: keyof typeof chosen,
+    label: string,
+    options: readonly (readonly string[])[],
+  ][] = [
+    ["client", client, distinct(all.map(clientOf))],
+    ["status", requests.status, statuses.map((each) => [each, requests.statuses[each]])],
+    ["operation", operation, distinct(all.flatMap(({ operationId }) => operationId ?? []))],
+  ];
   return (
-    <form method="get" class="tools" aria-label={text.filters}>
-      <Filter
-        name="client"
-        label={text.client}
-        all={text.all}
-        chosen={client}
-        options={distinct(all.map(clientOf))}
-      />
-      <Filter
-        name="status"
-        label={text.requests.status}
-        all={text.all}
-        chosen={status}
-        options={statuses.map((each) => [each, text.requests.statuses[each]] as const)}
-      />
-      <Filter
-        name="operation"
-        label={text.operation}
-        all={text.all}
-        chosen={operation}
-        options={distinct(all.flatMap(({ operationId }) => operationId ?? []))}
-      />
+    <form method="get" class="tools" aria-label={filters}>
+      {choices.map(([name, label, options]) => (
+        // Applies at once with script, else by the button.
+        <select name={name} aria-label={label} data-now key={name}>
+          <option value="">{`${label}: ${every}`}</option>
+          {options.map(([value, shown]) => (
+            <option key={value} value={value} selected={value === chosen[name]}>
+              {shown}
+            </option>
+          ))}
+        </select>
+      ))}
       <button type="submit" class="button">
-        {text.refresh}
+        {refresh}
       </button>
       <label class="check" hidden>
-        <input type="checkbox" checked data-every={every} />
-        {text.requests.live}
+        <input type="checkbox" checked data-every={refreshSeconds} />
+        {requests.live}
       </label>
     </form>
   );
 }
 
-interface FilterProps {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly (readonly [value: string, label: string])[];
+/** A table of requests, without its rows. */
+export function tableOf({ words }: Visit, empty: string) {
+  const { requests, client, at } = words.rehearsal;
+  const heads = [requests.request, requests.status, client, requests.who, at];
+  return { caption: requests.title, heads, empty };
 }
 
-/** Applies at once with script, else by the button. */
-const Filter = ({ name, label, all, chosen, options }: FilterProps) => (
-  <select name={name} aria-label={label} data-now>
-    <option value="">{`${label}: ${all}`}</option>
-    {options.map(([value, shown]) => (
-      <option key={value} value={value} selected={value === chosen}>
-        {shown}
-      </option>
-    ))}
-  </select>
-);
-
-function Found({ visit, found }: { visit: Visit; found: readonly LoggedRequest[] }) {
-  const text = visit.words.rehearsal;
-  const first = (pageOf(visit.query, "pageNum") - 1) * perPage;
-  return (
-    <div id="found" tabIndex={-1} class="titled" data-count={text.requests.count(found.length)}>
-      <RequestTable visit={visit} requests={found.slice(first, first + perPage)} empty={text.requests.none} />
-      <div class="under">
-        <span>{text.requests.count(found.length)}</span>
-        <Pager name="pageNum" label={text.requests.pages} perPage={perPage} total={found.length} />
-      </div>
-    </div>
-  );
+export function rowOf({ words }: Visit, request: LoggedRequest) {
+  const text = words.rehearsal;
+  const { number, method, operationId, path, status, injected, userAgent, who, at } = request;
+  return {
+    key: String(number),
+    cells: [
+      <>
+        <a href={`/rehearsal/requests/${number}`} data-dialog>
+          {method} {operationId ?? path}
+        </a>
+        {operationId?.startsWith("/") === false && <small class="path">{path}</small>}
+      </>,
+      <>
+        <StatusBadge status={status} none={text.requests.notAnswered} />
+        {injected && <small>{injected}</small>}
+      </>,
+      userAgent === "" ? text.unknownClient : clientOf(request),
+      who ?? text.requests.nobody,
+      <Time at={at} key="at" />,
+    ],
+  };
 }
 
-interface RequestTableProps {
-  readonly visit: Visit;
-  readonly requests: readonly LoggedRequest[];
-  readonly empty: string;
-}
-
-export function RequestTable({ visit, requests, empty }: RequestTableProps) {
-  const text = visit.words.rehearsal;
-  return (
-    <Table
-      caption={text.requests.title}
-      heads={[text.requests.request, text.requests.status, text.client, text.requests.who, text.at]}
-      rows={requests.map((request) => ({
-        key: String(request.number),
-        cells: [
-          <>
-            <a href={`/rehearsal/requests/${request.number}`} data-dialog>
-              {request.method} {request.operationId ?? request.path}
-            </a>
-            {request.operationId?.startsWith("/") === false && <small class="path">{request.path}</small>}
-          </>,
-          <>
-            <StatusBadge status={request.status} none={text.requests.notAnswered} />
-            {request.injected && <small>{request.injected}</small>}
-          </>,
-          request.userAgent === "" ? text.unknownClient : clientOf(request),
-          request.who ?? text.requests.nobody,
-          <Time at={request.at} key="at" />,
-        ],
-      }))}
-      empty={empty}
-    />
-  );
-}
-
-function Missing({ visit }: { visit: Visit }) {
+function Missing() {
+  const visit = useVisit();
   const text = visit.words.rehearsal;
   const missing = devOf(visit).missing();
   if (missing.length === 0) return null;

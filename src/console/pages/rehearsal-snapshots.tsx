@@ -4,30 +4,59 @@ import { Field, Form } from "../kit/fields.tsx";
 import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
-import { page, type View, type Visit } from "../page.ts";
-import { devOf, refusalOf, rehearsalView, stayingAt } from "./rehearsal.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { devOf, rehearsalPage, stayingAt } from "./rehearsal.tsx";
 
 const here = "/rehearsal/snapshots";
 const longestName = 100;
 
-export const rehearsalSnapshots = page({
-  path: here,
-  for: "anybody",
+export const rehearsalSnapshots = rehearsalPage("snapshots", {
   controls: ["snapshot.take", "snapshot.restore", "reset"],
-  show: async (visit) => overview(visit),
+  show(visit) {
+    const { snapshots: text } = visit.words.rehearsal;
+    return {
+      body: (
+        <>
+          <Table
+            caption={text.title}
+            heads={[text.name, text.taken, text.actions]}
+            rows={devOf(visit)
+              .snapshot.list()
+              .toReversed()
+              .map(({ name, takenAt }) => ({
+                key: name,
+                cells: [
+                  name,
+                  <Time at={takenAt} key="taken" />,
+                  <ButtonForm
+                    name="restore"
+                    fields={{ name }}
+                    label={text.restoreOf(name)}
+                    confirm={text.restoreConfirm(name)}
+                    key="restore"
+                  >
+                    {text.restore}
+                  </ButtonForm>,
+                ],
+              }))}
+            empty={text.none}
+          />
+          <Making />
+        </>
+      ),
+    };
+  },
   forms: {
     async take(visit, form) {
       const name = form.text("name");
-      if (name === "" || name.length > longestName) {
-        return overview(visit, visit.words.rehearsal.snapshots.badName);
-      }
+      if (name === "" || name.length > longestName) return visit.words.rehearsal.snapshots.badName;
       await devOf(visit).snapshot.take(name);
       return doneAt(here, "taken", name);
     },
     async restore(visit, form) {
       const name = form.text("name");
-      const refused = await refusalOf(() => devOf(visit).snapshot.restore(name));
-      return refused === undefined ? stayingAt(visit, here, "restored", name) : overview(visit, refused);
+      await devOf(visit).snapshot.restore(name);
+      return stayingAt(visit, here, "restored", name);
     },
     async reset(visit) {
       await devOf(visit).reset();
@@ -36,53 +65,22 @@ export const rehearsalSnapshots = page({
   },
 });
 
-function overview(visit: Visit, problem?: string): View {
-  const { snapshots: text } = visit.words.rehearsal;
-  return rehearsalView({
-    visit,
-    place: "snapshots",
-    problem,
-    body: (
-      <>
-        <Table
-          caption={text.title}
-          heads={[text.name, text.taken, text.actions]}
-          rows={devOf(visit)
-            .snapshot.list()
-            .toReversed()
-            .map(({ name, takenAt }) => ({
-              key: name,
-              cells: [
-                name,
-                <Time at={takenAt} key="taken" />,
-                <ButtonForm
-                  name="restore"
-                  fields={{ name }}
-                  label={text.restoreOf(name)}
-                  confirm={text.restoreConfirm(name)}
-                  key="restore"
-                >
-                  {text.restore}
-                </ButtonForm>,
-              ],
-            }))}
-          empty={text.none}
-        />
-        <div class="columns">
-          <Form name="take" class="card">
-            <h2>{text.take}</h2>
-            <Field label={text.name} name="name" hint={text.nameHint} maxLength={longestName} required />
-            <Button kind="primary">{text.take}</Button>
-          </Form>
-          <Form name="reset" class="card">
-            <h2>{text.reset}</h2>
-            <p>{text.resetLead}</p>
-            <Button kind="danger" confirm={text.resetConfirm}>
-              {text.reset}
-            </Button>
-          </Form>
-        </div>
-      </>
-    ),
-  });
+function Making() {
+  const { snapshots: text } = useVisit().words.rehearsal;
+  return (
+    <div class="columns">
+      <Form name="take" class="card">
+        <h2>{text.take}</h2>
+        <Field label={text.name} name="name" hint={text.nameHint} maxLength={longestName} required />
+        <Button kind="primary">{text.take}</Button>
+      </Form>
+      <Form name="reset" class="card">
+        <h2>{text.reset}</h2>
+        <p>{text.resetLead}</p>
+        <Button kind="danger" confirm={text.resetConfirm}>
+          {text.reset}
+        </Button>
+      </Form>
+    </div>
+  );
 }

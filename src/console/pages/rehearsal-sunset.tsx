@@ -4,35 +4,32 @@ import { showCalls } from "../../domain/deprecated-call.ts";
 import type { Finding } from "../../report/findings.ts";
 import { Form } from "../kit/fields.tsx";
 import { Table } from "../kit/kit.tsx";
+import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
-import { devOf, rehearsalView } from "./rehearsal.tsx";
-import { RequestTable } from "./rehearsal-requests.tsx";
+import { devOf, rehearsalPage } from "./rehearsal.tsx";
+import { rowOf, tableOf } from "./rehearsal-requests.tsx";
 import { Clients, Countdown, daysLeft, nameOf, rank, reportFile } from "./sunset.tsx";
 
 const here = "/rehearsal/sunset";
 /** Of the requests that were answered 410. */
 const mostShown = 20;
 
-export const rehearsalSunset = page({
-  path: here,
-  for: "anybody",
+export const rehearsalSunset = rehearsalPage("sunset", {
   controls: ["deprecations.list", "clock.set"],
   async show(visit) {
     const findings = await findingsIn(visit);
-    return rehearsalView({
-      visit,
-      place: "sunset",
+    return {
       body: (
         <>
-          <Countdown visit={visit} page={here} findings={findings}>
-            <ClockButtons visit={visit} />
+          <Countdown page={here} findings={findings}>
+            <ClockButtons />
           </Countdown>
-          <Chart visit={visit} findings={findings} />
-          {daysLeft(visit) <= 0 && <Gone visit={visit} />}
-          <Clients visit={visit} page={here} findings={findings} />
+          <Chart findings={findings} />
+          {daysLeft(visit) <= 0 && <Gone />}
+          <Clients page={here} findings={findings} />
         </>
       ),
-    });
+    };
   },
 });
 
@@ -46,7 +43,8 @@ export const rehearsalReport = page({
 });
 
 /** Moves the clock to the day after the sunset, or back to today. */
-function ClockButtons({ visit }: { visit: Visit }) {
+function ClockButtons() {
+  const visit = useVisit();
   const { sunset: text, strip } = visit.words.rehearsal;
   return (
     <>
@@ -71,16 +69,16 @@ function ClockButtons({ visit }: { visit: Visit }) {
 }
 
 /** The calls of each client as a bar and in numbers, those with most that break first. */
-function Chart({ visit, findings }: { visit: Visit; findings: readonly Finding[] }) {
+function Chart({ findings }: { findings: readonly Finding[] }) {
+  const visit = useVisit();
   const { sunset: text, client } = visit.words.rehearsal;
   const clients = new Map<string, { breaks: number; safe: number }>();
-  const countOf = (name: string) => {
-    const counted = clients.get(name) ?? { breaks: 0, safe: 0 };
-    clients.set(name, counted);
-    return counted;
+  const count = (name: string, breaks: number, safe: number) => {
+    const before = clients.get(name) ?? { breaks: 0, safe: 0 };
+    clients.set(name, { breaks: before.breaks + breaks, safe: before.safe + safe });
   };
-  for (const finding of findings) countOf(nameProduct(finding.client)).breaks += finding.count;
-  for (const each of devOf(visit).safeCalls()) countOf(each.client).safe += each.count;
+  for (const finding of findings) count(nameProduct(finding.client), finding.count, 0);
+  for (const each of devOf(visit).safeCalls()) count(each.client, 0, each.count);
   const ranked = [...clients].sort(([, a], [, b]) => b.breaks - a.breaks || b.safe - a.safe);
   const most = Math.max(1, ...ranked.map(([, { breaks, safe }]) => breaks + safe));
   return (
@@ -127,7 +125,8 @@ function Bar({ breaks, safe, most }: { breaks: number; safe: number; most: numbe
   );
 }
 
-function Gone({ visit }: { visit: Visit }) {
+function Gone() {
+  const visit = useVisit();
   const { sunset: text } = visit.words.rehearsal;
   const gone = devOf(visit)
     .log()
@@ -136,7 +135,10 @@ function Gone({ visit }: { visit: Visit }) {
     <section class="titled" aria-labelledby="gone">
       <h2 id="gone">{text.goneTitle}</h2>
       <p>{text.goneLead}</p>
-      <RequestTable visit={visit} requests={gone.slice(0, mostShown)} empty={text.goneNone} />
+      <Table
+        {...tableOf(visit, text.goneNone)}
+        rows={gone.slice(0, mostShown).map((request) => rowOf(visit, request))}
+      />
       {gone.length > mostShown && (
         <p>
           <a href="/rehearsal/requests?status=410">{text.goneAll}</a>

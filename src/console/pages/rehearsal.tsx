@@ -1,11 +1,15 @@
-// What the pages of a rehearsal share: the tabs between them, and what they do with the test controls. Production has none of them.
+// What the pages of a rehearsal share: how they are declared, the tabs between them, and what they do with the test controls.
+// Production has none of them.
 import type { ComponentChildren, VNode } from "preact";
-import type { Dev } from "../dev.ts";
+import type { ControlName, Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";
+import { Form } from "../kit/fields.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { Heading, Notice } from "../kit/kit.tsx";
-import { Done } from "../kit/people.tsx";
-import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { Heading, Notice, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
+import { Done, type Sentences } from "../kit/people.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { type Outcome, type Page, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
 
 const places = ["sunset", "clock", "requests", "access", "faults", "mail", "snapshots"] as const;
@@ -25,58 +29,74 @@ export const devOf = ({ dev }: Pick<Visit, "dev">): Dev => {
 
 /** What of a page of the rehearsal is its own. */
 interface Shown {
-  readonly visit: Visit;
-  readonly place: Place;
-  /** Why a form was refused. */
-  readonly problem?: string | undefined;
+  readonly body: VNode;
   /** Beside the heading. */
   readonly actions?: ComponentChildren;
-  readonly body: VNode;
+  /** Why what the address asks for was refused. */
+  readonly problem?: string | undefined;
+  readonly list?: string | undefined;
 }
 
-export function rehearsalView({ visit, place, problem, actions, body }: Shown): View {
-  const text = visit.words.rehearsal;
-  const { title, lead, kept } = text[place];
-  return {
-    title,
-    isWide: true,
-    ...(problem !== undefined && { status: 400 }),
-    body: (
-      <>
-        <Heading title={title} lead={lead}>
-          {actions}
-        </Heading>
-        <nav class="tabs" aria-label={text.title}>
-          {places.map((each) => (
-            <a key={each} href={`/rehearsal/${each}`} aria-current={each === place ? "page" : undefined}>
-              {text.pages[each]}
-            </a>
-          ))}
-        </nav>
-        {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
-        {problem === undefined && "done" in text[place] && (
-          <Done sentences={(text[place] as { done: Sentences }).done} />
-        )}
-        {body}
-        <p class="kept">
-          <Icon name="info" /> <b>{text.restarts}:</b> {kept}
-        </p>
-      </>
-    ),
+interface Screen {
+  readonly controls: readonly ControlName[];
+  readonly show: (visit: Visit) => Shown | Promise<Shown>;
+  /** Answer why they refuse; what a control refuses is said in its own words. */
+  readonly forms?: Readonly<Record<string, (visit: Visit, form: Sent) => Promise<Outcome | string>>>;
+}
+
+/** A page behind one of the tabs. */
+export function rehearsalPage(place: Place, { controls, show, forms = {} }: Screen): Page {
+  const view = async (visit: Visit, refused?: string): Promise<View> => {
+    const text = visit.words.rehearsal;
+    const { body, actions, list, problem = refused } = await show(visit);
+    const { title, lead, kept, done = {} } = text[place] as (typeof text)[Place] & { done?: Sentences };
+    return {
+      title,
+      isWide: true,
+      ...(list !== undefined && { list }),
+      ...(problem !== undefined && { status: 400 }),
+      body: (
+        <>
+          <Heading title={title} lead={lead}>
+            {actions}
+          </Heading>
+          <nav class="tabs" aria-label={text.title}>
+            {places.map((each) => (
+              <a key={each} href={`/rehearsal/${each}`} aria-current={each === place ? "page" : undefined}>
+                {text.pages[each]}
+              </a>
+            ))}
+          </nav>
+          {problem === undefined ? <Done sentences={done} /> : <Notice kind="bad">{problem}</Notice>}
+          {body}
+          <p class="kept">
+            <Icon name="info" /> <b>{text.restarts}:</b> {kept}
+          </p>
+        </>
+      ),
+    };
   };
+  const tried = Object.entries(forms).map(([name, send]) => [
+    name,
+    async (visit: Visit, form: Sent) => {
+      const outcome = await send(visit, form).catch(whyRefused);
+      return typeof outcome === "string" ? view(visit, outcome) : outcome;
+    },
+  ]);
+  const path = `/rehearsal/${place}`;
+  return page({
+    path,
+    for: "anybody",
+    controls,
+    show: (visit) => view(visit),
+    forms: Object.fromEntries(tried),
+  });
 }
 
-type Sentences = Parameters<typeof Done>[0]["sentences"];
-
-/** What a control refused, in its own words; undefined where it did what it was asked for. */
-export async function refusalOf(work: () => unknown): Promise<string | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (reason) {
-    if (reason instanceof Error && "status" in reason && Number(reason.status) < 500) return reason.message;
-    throw reason;
-  }
+/** For `catch`: what a control refused, in its own words. */
+export function whyRefused(reason: unknown): string {
+  if (reason instanceof Error && "status" in reason && Number(reason.status) < 500) return reason.message;
+  throw reason;
 }
 
 /**
@@ -89,10 +109,58 @@ export async function stayingAt(
   what: string,
   ...whom: readonly string[]
 ): Promise<Outcome> {
+  const { person, browser } = visit;
   const done = doneAt(to, what, ...whom);
-  const begun =
-    visit.person === undefined
-      ? undefined
-      : await devOf(visit).signIn.as(visit.person.username, visit.browser);
+  const begun = person && (await devOf(visit).signIn.as(person.username, browser));
   return { ...done, cookies: [...(done.cookies ?? []), ...(begun === undefined ? [] : welcome(begun))] };
+}
+
+/** A button for each of some things that one often wants, in the form `preset`. */
+export const Presets = <Name extends string>({
+  title,
+  names,
+  labels,
+}: {
+  title: string;
+  names: readonly Name[];
+  labels: Readonly<Record<Name, string>>;
+}) => (
+  <section class="card" aria-labelledby="presets">
+    <h2 id="presets">{title}</h2>
+    <Form name="preset" class="row presets">
+      {names.map((name) => (
+        <button type="submit" class="button" name="preset" value={name} key={name}>
+          {labels[name]}
+        </button>
+      ))}
+    </Form>
+  </section>
+);
+
+const perPage = 50;
+
+interface FoundProps<Row> {
+  readonly found: readonly Row[];
+  /** `12 messages`. */
+  readonly countOf: (count: number) => string;
+  /** Of the links to other pages, for screen readers. */
+  readonly pages: string;
+  readonly table: Omit<Parameters<typeof Table>[0], "rows">;
+  readonly rowOf: (row: Row) => Parameters<typeof Table>[0]["rows"][number];
+}
+
+/** One page of what was found. */
+export function Found<Row>({ found, countOf, pages, table, rowOf }: FoundProps<Row>) {
+  const { query } = useVisit();
+  const count = countOf(found.length);
+  const first = (pageOf(query, "pageNum") - 1) * perPage;
+  return (
+    <div id="found" tabIndex={-1} class="titled" data-count={count}>
+      <Table {...table} rows={found.slice(first, first + perPage).map(rowOf)} />
+      <div class="under">
+        <span>{count}</span>
+        <Pager name="pageNum" label={pages} perPage={perPage} total={found.length} />
+      </div>
+    </div>
+  );
 }

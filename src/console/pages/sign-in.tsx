@@ -1,5 +1,5 @@
 // Signing in and out, and resetting a forgotten password.
-
+import type { VNode } from "preact";
 import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/user.ts";
 import { Refusal } from "../client.ts";
@@ -7,7 +7,9 @@ import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
+import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { unlessRefused } from "../refusals.ts";
 import { notFound } from "./not-found.tsx";
 
 /** Only paths of this console, so that a link cannot redirect to another site. */
@@ -21,6 +23,22 @@ export const welcome = ({ token, device }: { token: string; device: string }) =>
   knownDevice(device),
 ];
 
+/** A page of one card. */
+const card = (
+  title: string,
+  children: VNode,
+  { lead, ...more }: { lead?: string; status?: number } = {},
+): View => ({
+  title,
+  ...more,
+  body: (
+    <div class="card">
+      <Heading title={title} lead={lead} />
+      {children}
+    </div>
+  ),
+});
+
 export const signIn = page({
   path: "/sign-in",
   for: "anybody",
@@ -32,27 +50,22 @@ export const signIn = page({
     const { title, again, noAccount } = words.signIn;
     const problem = problemWithProvider(visit);
     const username = isAgain ? person.username : (query.get("username") ?? "");
-    return {
+    return card(
       title,
-      body: (
-        <div class="card">
-          <Heading title={title} />
-          {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
-          {problem && <Notice kind="bad">{problem}</Notice>}
-          {isAgain && <Notice kind="info">{again}</Notice>}
-          <ThroughProvider next={next} username={username} isAgain={isAgain} />
-          {visit.takesPasswords && <ByPassword visit={visit} username={username} />}
-          {!isAgain && <p class="hint">{noAccount}</p>}
-          {visit.dev !== undefined && (
-            <p>
-              <a href={`/rehearsal/sign-in?next=${encodeURIComponent(next)}`}>
-                {words.rehearsal.signIn.link}
-              </a>
-            </p>
-          )}
-        </div>
-      ),
-    };
+      <>
+        {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
+        {problem && <Notice kind="bad">{problem}</Notice>}
+        {isAgain && <Notice kind="info">{again}</Notice>}
+        <ThroughProvider next={next} username={username} isAgain={isAgain} />
+        {visit.takesPasswords && <ByPassword username={username} />}
+        {!isAgain && <p class="hint">{noAccount}</p>}
+        {visit.dev !== undefined && (
+          <p>
+            <a href={`/rehearsal/sign-in?next=${encodeURIComponent(next)}`}>{words.rehearsal.signIn.link}</a>
+          </p>
+        )}
+      </>,
+    );
   },
   forms: {
     async signIn({ perform, query, device }, form) {
@@ -73,17 +86,43 @@ export const signIn = page({
   },
 });
 
-function ByPassword({ visit, username }: { visit: Visit; username: string }) {
-  const { address, password, submit, forgot } = visit.words.signIn;
+function ByPassword({ username }: { username: string }) {
+  const { password, submit, forgot } = useVisit().words.signIn;
   return (
     <Form name="signIn">
-      <Field label={address} name="username" type="email" value={username} autocomplete="username" required />
+      <Address first={username} />
       <Field label={password} name="password" type="password" autocomplete="current-password" required />
       <div class="row">
         <Button kind="primary">{submit}</Button>
         <a href="/forgot-password">{forgot}</a>
       </div>
     </Form>
+  );
+}
+
+const Address = ({ first }: { first?: string | undefined }) => (
+  <Field
+    label={useVisit().words.signIn.address}
+    name="username"
+    type="email"
+    value={first}
+    autocomplete="username"
+    required
+  />
+);
+
+/** A field for a password that people choose. */
+export function NewPassword() {
+  const { password, hint } = useVisit().words.reset;
+  return (
+    <Field
+      label={password}
+      name="password"
+      type="password"
+      hint={hint(passwordLength.least)}
+      autocomplete="new-password"
+      required
+    />
   );
 }
 
@@ -116,24 +155,14 @@ export const forgotPassword = page({
     if (!visit.takesPasswords) return noPasswords(visit);
     if (visit.query.has("sent")) return sent(visit);
     const { title, lead, submit } = visit.words.forgot;
-    return {
+    return card(
       title,
-      body: (
-        <div class="card">
-          <Heading title={title} lead={lead} />
-          <Form name="send">
-            <Field
-              label={visit.words.signIn.address}
-              name="username"
-              type="email"
-              autocomplete="username"
-              required
-            />
-            <Button kind="primary">{submit}</Button>
-          </Form>
-        </div>
-      ),
-    };
+      <Form name="send">
+        <Address />
+        <Button kind="primary">{submit}</Button>
+      </Form>,
+      { lead },
+    );
   },
   forms: {
     async send({ perform }, form) {
@@ -143,23 +172,19 @@ export const forgotPassword = page({
   },
 });
 
-function sent({ words: { forgot, signIn, rehearsal }, dev }: Visit): View {
-  return {
-    title: forgot.sentTitle,
-    body: (
-      <div class="card">
-        <Heading title={forgot.sentTitle} />
-        <p role="status">{forgot.sent}</p>
-        {dev !== undefined && (
-          <p>
-            <a href="/rehearsal/mail">{rehearsal.mail.title}</a>
-          </p>
-        )}
-        <LinkButton href="/sign-in">{signIn.title}</LinkButton>
-      </div>
-    ),
-  };
-}
+const sent = ({ words: { forgot, signIn, rehearsal }, dev }: Visit): View =>
+  card(
+    forgot.sentTitle,
+    <>
+      <p role="status">{forgot.sent}</p>
+      {dev !== undefined && (
+        <p>
+          <a href="/rehearsal/mail">{rehearsal.mail.title}</a>
+        </p>
+      )}
+      <LinkButton href="/sign-in">{signIn.title}</LinkButton>
+    </>,
+  );
 
 export const resetPassword = page({
   path: "/reset-password/:token",
@@ -167,58 +192,45 @@ export const resetPassword = page({
   async show(visit) {
     if (!visit.takesPasswords) return noPasswords(visit);
     const { params, perform, words } = visit;
-    const reason = await perform("getPasswordLink", { token: params.token }).catch(unlessOther);
-    if (reason instanceof Refusal) return gone(visit);
-    const { title, password, hint, submit } = words.reset;
-    return {
+    const isGood = await perform("getPasswordLink", params).then(
+      () => true,
+      unlessRefused("PASSWORD_LINK_NOT_FOUND"),
+    );
+    if (!isGood) return gone(visit);
+    const { title, submit } = words.reset;
+    return card(
       title,
-      body: (
-        <div class="card">
-          <Heading title={title} />
-          <Form name="reset">
-            <Field
-              label={password}
-              name="password"
-              type="password"
-              hint={hint(passwordLength.least)}
-              autocomplete="new-password"
-              required
-            />
-            <Button kind="primary">{submit}</Button>
-          </Form>
-        </div>
-      ),
-    };
+      <Form name="reset">
+        <NewPassword />
+        <Button kind="primary">{submit}</Button>
+      </Form>,
+    );
   },
   forms: {
     async reset({ perform, params }, form) {
-      const { device } = await perform("resetPassword", {
-        token: params.token,
-        password: form.raw("password"),
-      });
+      const { device } = await perform("resetPassword", { ...params, password: form.raw("password") });
       return { to: "/sign-in?reset", cookies: [{ name: sessionCookie, value: "" }, knownDevice(device)] };
     },
   },
 });
 
-function unlessOther(reason: unknown): Refusal {
-  if (reason instanceof Refusal && reason.code === "PASSWORD_LINK_NOT_FOUND") return reason;
-  throw reason;
-}
-
 /** A link that was used, or has run out: told before anybody thinks of a password. */
-const gone = ({ words: { forgot, refusals, reset } }: Visit): View => ({
-  title: reset.goneTitle,
-  status: 404,
-  body: (
-    <div class="card">
-      <Heading title={reset.goneTitle} />
+const gone = ({ words: { forgot, refusals, reset } }: Visit): View =>
+  card(
+    reset.goneTitle,
+    <>
       <p role="alert">{refusals.PASSWORD_LINK_NOT_FOUND}</p>
       <LinkButton href="/forgot-password" kind="primary">
         {forgot.submit}
       </LinkButton>
-    </div>
-  ),
+    </>,
+    { status: 404 },
+  );
+
+const kept = (name: keyof typeof preferenceCookies, value: string) => ({
+  name: preferenceCookies[name],
+  value,
+  days: 365,
 });
 
 /** Language and appearance, kept by the browser. */
@@ -232,10 +244,8 @@ export const preferences = page({
       return {
         to: placeOf(form.text("back")),
         cookies: [
-          ...(isLanguage(language) ? [{ name: preferenceCookies.language, value: language, days: 365 }] : []),
-          ...(["light", "dark", "system"].includes(theme)
-            ? [{ name: preferenceCookies.theme, value: theme, days: 365 }]
-            : []),
+          ...(isLanguage(language) ? [kept("language", language)] : []),
+          ...(["light", "dark", "system"].includes(theme) ? [kept("theme", theme)] : []),
         ],
       };
     },

@@ -10,6 +10,7 @@ import { writeMarkdown } from "../../report/write-report.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Badge, LinkButton, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Document, Outcome, Visit } from "../page.ts";
 
 const dayLength = 86_400_000;
@@ -39,7 +40,6 @@ export function reportFile(visit: Visit<"format">, all: readonly Finding[], page
 }
 
 interface SunsetProps {
-  readonly visit: Visit;
   /** Path of the page; its reports are below it. */
   readonly page: string;
   readonly findings: readonly Finding[];
@@ -50,12 +50,8 @@ export const daysLeft = ({ now }: Pick<Visit, "now">): number =>
   Math.ceil((Date.parse(lastDay) - now) / dayLength);
 
 /** How many days are left, what ends, and the report to save. */
-export function Countdown({
-  visit,
-  page,
-  findings,
-  children,
-}: SunsetProps & { readonly children?: ComponentChildren }) {
+export function Countdown({ page, findings, children }: SunsetProps & { children?: ComponentChildren }) {
+  const visit = useVisit();
   const { sunset: text } = visit.words.rehearsal;
   const left = daysLeft(visit);
   const days = Math.abs(left);
@@ -88,8 +84,8 @@ export function Countdown({
 }
 
 /** What to change, by client: those with most calls first. */
-export function Clients({ visit, page, findings }: SunsetProps) {
-  const { sunset: text } = visit.words.rehearsal;
+export function Clients({ page, findings }: SunsetProps) {
+  const { sunset: text } = useVisit().words.rehearsal;
   const byClient = new Map<string, Finding[]>();
   for (const finding of findings) {
     const name = nameProduct(finding.client);
@@ -102,7 +98,7 @@ export function Clients({ visit, page, findings }: SunsetProps) {
       <h2 id="clients">{text.clients}</h2>
       {ranked.length === 0 && <Notice kind="good">{text.noneBreaks}</Notice>}
       {ranked.map(([name, of], index) => (
-        <ClientCard visit={visit} page={page} name={name} findings={of} id={`client-${index}`} key={name} />
+        <ClientCard page={page} name={name} findings={of} id={`client-${index}`} key={name} />
       ))}
     </section>
   );
@@ -116,7 +112,8 @@ interface ClientCardProps extends SunsetProps {
   readonly id: string;
 }
 
-function ClientCard({ visit, page, name, findings, id }: ClientCardProps) {
+function ClientCard({ page, name, findings, id }: ClientCardProps) {
+  const visit = useVisit();
   const { sunset: text } = visit.words.rehearsal;
   const shown = nameOf(name, visit);
   const calls = findings.reduce((sum, { count }) => sum + count, 0);
@@ -149,7 +146,6 @@ function ClientCard({ visit, page, name, findings, id }: ClientCardProps) {
       )}
       {findings.map((finding, index) => (
         <Replaced
-          visit={visit}
           finding={finding}
           id={`${id}-${index}`}
           key={`${finding.operationId} ${finding.orgId} ${finding.credential?.id} ${finding.client.resource} ${finding.client.step}`}
@@ -160,7 +156,8 @@ function ClientCard({ visit, page, name, findings, id }: ClientCardProps) {
 }
 
 /** A call as it is today, and what to call instead beside it. */
-function Replaced({ visit, finding, id }: { visit: Visit; finding: Finding; id: string }) {
+function Replaced({ finding, id }: { finding: Finding; id: string }) {
+  const visit = useVisit();
   const { sunset: text } = visit.words.rehearsal;
   const { client, instead, operationId } = finding;
   const best = bestFor(client);
