@@ -1,22 +1,12 @@
 // The settings of a project: what holds when nothing was set, and what a change of them is called in the audit log.
+import type { Static } from "typebox";
+import { GroupSettings as schema } from "../contract/schemas/groups.ts";
 import type { EventType } from "./event.ts";
 
-/** Members of the settings, each on or off, in alphabetical order. None decides anything here. */
-export const groupSettingNames = [
-  "isClusterAiAssistantEnabled",
-  "isCollectDatabaseSpecificsStatisticsEnabled",
-  "isDataExplorerEnabled",
-  "isDataExplorerGenAIFeaturesEnabled",
-  "isDataExplorerGenAISampleDocumentPassingEnabled",
-  "isDataValidationEnabled",
-  "isExtendedStorageSizesEnabled",
-  "isNativeRerankingEnabled",
-  "isPerformanceAdvisorEnabled",
-  "isRealtimePerformancePanelEnabled",
-  "isSchemaAdvisorEnabled",
-] as const;
+export type GroupSettings = Readonly<Static<typeof schema>>;
 
-export type GroupSettings = Readonly<Partial<Record<(typeof groupSettingNames)[number], boolean>>>;
+/** In alphabetical order. None decides anything here. */
+export const groupSettingNames = Object.keys(schema.properties) as (keyof GroupSettings)[];
 
 /** Of a new project, as recorded and as the Terraform provider expects; what is missing is not answered until it is set. */
 export const defaultGroupSettings: GroupSettings = {

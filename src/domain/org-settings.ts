@@ -1,24 +1,15 @@
 // The settings of an organization: what holds when nothing was set, and what a change of them is called in the audit log.
 import { isDeepStrictEqual } from "node:util";
+import type { Static } from "typebox";
 import type { FaultMaker } from "../contract/errors.ts";
+import type { OrganizationSettings } from "../contract/schemas/org-settings.ts";
 import { isAddress } from "./address.ts";
 import type { EventType } from "./event.ts";
 
 /** What may be set. All but `apiAccessListRequired` and the longest life of secrets decide nothing here. */
-export interface OrgSettings {
-  readonly apiAccessListRequired: boolean;
-  readonly customSessionTimeouts?: {
-    readonly absoluteSessionTimeoutInSeconds?: number;
-    readonly idleSessionTimeoutInSeconds?: number;
-  };
-  readonly genAIFeaturesEnabled: boolean;
+export type OrgSettings = Readonly<Static<typeof OrganizationSettings>> & {
   readonly maxServiceAccountSecretValidityInHours: number;
-  readonly multiFactorAuthRequired: boolean;
-  readonly operationsContact: string | null;
-  readonly restrictEmployeeAccess: boolean;
-  readonly securityContact?: string;
-  readonly streamsCrossGroupEnabled: boolean;
-}
+};
 
 /** Of a new organization, members in alphabetical order. */
 export const defaultSettings: OrgSettings = {

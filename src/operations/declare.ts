@@ -84,3 +84,9 @@ export const showPageOf =
   <Item, View>(show: (item: Item, showing: Showing) => View) =>
   (page: Paged<Item>, showing: Showing) =>
     showPage(page, showing, (item) => show(item, showing));
+
+/** The links of a resource: to itself, and to what belongs to it. */
+export const linksOf = (href: string, ...related: readonly string[]) => [
+  { href, rel: "self" },
+  ...related.map((name) => ({ href: `${href}/${name}`, rel: `https://cloud.mongodb.com/${name}` })),
+];

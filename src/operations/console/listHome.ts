@@ -1,4 +1,3 @@
-import type { RoleName } from "../../contract/roles.ts";
 import { wordsOf } from "../../domain/directory.ts";
 import {
   door,
@@ -47,13 +46,12 @@ export const listHome = operation("GET /console/home", {
     })
     .slice(0, mostShown);
   const ids = shown.map(({ id }) => id);
-  const rolesIn = (group: { id: string; orgId: string }): RoleName[] => [
-    ...roles.inOrg(group.orgId),
-    ...roles.inGroup(group.id),
-  ];
   // Invitations to a project alone are shown as long as the API serves them.
   const isServed = now < Date.parse(olderLifetime.sunset);
-  const owned = shown.filter((group) => isServed && permit(door.group("GROUP_OWNER"), rolesIn(group)));
+  const owned = shown.filter(
+    ({ id, orgId }) =>
+      isServed && permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
+  );
   const people = await tx.overview.people(ids, mostPeople);
   const waiting = await tx.overview.waiting({
     orgIds: [...new Set(shown.map(({ orgId }) => orgId))],

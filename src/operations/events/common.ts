@@ -20,13 +20,12 @@ interface Filters {
 export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORMAT">): string {
   choosePeriod(query, fault);
   const { eventType = [], clusterName = [], minDate, maxDate } = query;
-  const pairs: [string, string][] = [
-    ...clusterName.map((name): [string, string] => ["clusterNames", name]),
-    ...eventType.map((type): [string, string] => ["eventType", type]),
-    ...(maxDate === undefined ? [] : [["maxDate", maxDate] satisfies [string, string]]),
-    ...(minDate === undefined ? [] : [["minDate", minDate] satisfies [string, string]]),
-  ];
-  return new URLSearchParams(pairs).toString();
+  const filters = new URLSearchParams();
+  for (const name of clusterName) filters.append("clusterNames", name);
+  for (const type of eventType) filters.append("eventType", type);
+  if (maxDate !== undefined) filters.set("maxDate", maxDate);
+  if (minDate !== undefined) filters.set("minDate", minDate);
+  return filters.toString();
 }
 
 /** An API key is named as recorded; of service accounts nothing is recorded. */

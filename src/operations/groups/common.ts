@@ -2,7 +2,15 @@
 import type { EnteredGroup, Group } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
 import { defaultGroupSettings, type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";
-import { type FaultMaker, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
+import {
+  type FaultMaker,
+  limitSets,
+  linksOf,
+  type Reads,
+  type Showing,
+  Type,
+  toTimestamp,
+} from "../declare.ts";
 
 const tag = "Projects";
 /** Of one project. */
@@ -35,35 +43,25 @@ export async function readSettings(tx: Reads, group: EnteredGroup): Promise<Grou
   return { ...defaultGroupSettings, ...(await tx.groups.document(group.id, "settings")) };
 }
 
-const related = ["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"];
+const showWith =
+  (...related: readonly string[]) =>
+  (group: Group, { origin }: Showing) => ({
+    clusterCount: 0,
+    created: toTimestamp(group.createdAt),
+    id: group.id,
+    links: linksOf(`${origin}/api/atlas/v2/groups/${group.id}`, ...related),
+    name: group.name,
+    orgId: group.orgId,
+    tags: group.tags.map(({ key, value }) => ({ key, value })),
+    withDefaultAlertsSettings: group.withDefaultAlertsSettings,
+  });
 
-const show = (group: Group, links: { href: string; rel: string }[]) => ({
-  clusterCount: 0,
-  created: toTimestamp(group.createdAt),
-  id: group.id,
-  links,
-  name: group.name,
-  orgId: group.orgId,
-  tags: group.tags.map(({ key, value }) => ({ key, value })),
-  withDefaultAlertsSettings: group.withDefaultAlertsSettings,
-});
-
-const self = (group: Group, { origin }: Showing) => ({
-  href: `${origin}/api/atlas/v2/groups/${group.id}`,
-  rel: "self",
-});
-
-export const showGroup = (group: Group, showing: Showing) => {
-  const own = self(group, showing);
-  const others = related.map((name) => ({
-    href: `${own.href}/${name}`,
-    rel: `https://cloud.mongodb.com/${name}`,
-  }));
-  return show(group, [own, ...others]);
-};
+export const showGroup = showWith(
+  ...["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"],
+);
 
 /** In lists a project links to itself only. */
-export const showGroupInList = (group: Group, showing: Showing) => show(group, [self(group, showing)]);
+export const showGroupInList = showWith();
 
 /** A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id. */
 export const misplaced = (_: unknown, { origin }: Showing) => ({ location: `${origin}//api/atlas/v1.0` });

@@ -1,8 +1,7 @@
 // What neighbours of the access plane share: paths, tags, the slow-operation threshold, and empty pages.
 import type { EnteredGroup } from "../../domain/group.ts";
-import type { PageRequest } from "../../domain/page.ts";
 import type { Writes } from "../../store/store.ts";
-import { neighbourSets, object, Page, type Paged, type Reads } from "../declare.ts";
+import { neighbourSets, object, Page, type Reads } from "../declare.ts";
 
 export const slowMsPath = "/api/atlas/v2/groups/{groupId}/managedSlowMs";
 
@@ -45,9 +44,3 @@ export async function writeSlowMs(
 /** The schema of a page that is always empty. */
 export const NoPage = (item: string, id: string) =>
   Page(object(item, {}, { description: "Never answered: there are no clusters." }), id);
-
-export const noPage = ({ includeCount, itemsPerPage, pageNum }: PageRequest): Paged<never> => ({
-  ...{ includeCount, itemsPerPage, pageNum },
-  results: [],
-  total: 0,
-});

@@ -1,5 +1,5 @@
-import { door, neighbourSets, operation, paging, showPageOf } from "../declare.ts";
-import { clusters, NoPage, noPage } from "./common.ts";
+import { door, neighbourSets, operation, pageOf, paging, showPageOf } from "../declare.ts";
+import { clusters, NoPage } from "./common.ts";
 
 export const listClusterDetails = operation("GET /api/atlas/v2/clusters", {
   ...clusters,
@@ -10,6 +10,6 @@ export const listClusterDetails = operation("GET /api/atlas/v2/clusters", {
   query: { ...paging },
   versions: { "2023-01-01": { reply: NoPage("OrgGroup", "PaginatedOrgGroupView") } },
 }).handle(
-  async ({ query }) => noPage(query),
+  async ({ query }) => pageOf<never>([], query),
   showPageOf((group) => group),
 );

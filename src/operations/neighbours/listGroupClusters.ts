@@ -1,5 +1,5 @@
-import { door, neighbourSets, operation, paging, showPageOf, Type } from "../declare.ts";
-import { clusters, NoPage, noPage } from "./common.ts";
+import { door, neighbourSets, operation, pageOf, paging, showPageOf, Type } from "../declare.ts";
+import { clusters, NoPage } from "./common.ts";
 
 export const listGroupClusters = operation("GET /api/atlas/v2/groups/{groupId}/clusters", {
   ...clusters,
@@ -18,6 +18,6 @@ export const listGroupClusters = operation("GET /api/atlas/v2/groups/{groupId}/c
     "2024-08-05": { reply: NoPage("ClusterDescription20240805", "PaginatedClusterDescription20240805") },
   },
 }).handle(
-  async ({ query }) => noPage(query),
+  async ({ query }) => pageOf<never>([], query),
   showPageOf((cluster) => cluster),
 );

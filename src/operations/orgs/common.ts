@@ -2,7 +2,7 @@
 import type { Static } from "typebox";
 import type { Org } from "../../domain/org.ts";
 import { defaultSettings, type OrgSettings } from "../../domain/org-settings.ts";
-import { limitSets, type Reads, type Showing, type schemas } from "../declare.ts";
+import { limitSets, linksOf, type Reads, type Showing, type schemas } from "../declare.ts";
 
 const tag = "Organizations";
 /** Of one organization. */
@@ -45,37 +45,25 @@ export async function readMode(tx: Reads, org: Org): Promise<WaveAssignmentMode 
   return written?.waveAssignmentMode ?? null;
 }
 
-const show = (org: Org, links: { href: string; rel: string }[]) => ({
-  id: org.id,
-  isDeleted: false,
-  links,
-  name: org.name,
-  skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
-});
+const showWith =
+  (...related: readonly string[]) =>
+  (org: Org, { origin }: Showing) => ({
+    id: org.id,
+    isDeleted: false,
+    links: linksOf(`${origin}/api/atlas/v2/orgs/${org.id}`, ...related),
+    name: org.name,
+    skipDefaultAlertsSettings: org.skipDefaultAlertsSettings,
+  });
 
-const self = (org: Org, { origin }: Showing) => ({
-  href: `${origin}/api/atlas/v2/orgs/${org.id}`,
-  rel: "self",
-});
-
-export const showOrg = (org: Org, showing: Showing) => {
-  const own = self(org, showing);
-  const others = ["groups", "teams", "users"].map((name) => ({
-    href: `${own.href}/${name}`,
-    rel: `https://cloud.mongodb.com/${name}`,
-  }));
-  return show(org, [own, ...others]);
-};
+export const showOrg = showWith("groups", "teams", "users");
 
 /** In lists an organization links to itself only. */
-export const showOrgInList = (org: Org, showing: Showing) => show(org, [self(org, showing)]);
+export const showOrgInList = showWith();
 
 /** Members in alphabetical order; what never was set and has no default is left out. */
 export const showSettings = (settings: OrgSettings) => ({
   apiAccessListRequired: settings.apiAccessListRequired,
-  ...(settings.customSessionTimeouts && {
-    customSessionTimeouts: settings.customSessionTimeouts,
-  }),
+  ...(settings.customSessionTimeouts && { customSessionTimeouts: settings.customSessionTimeouts }),
   genAIFeaturesEnabled: settings.genAIFeaturesEnabled,
   maxServiceAccountSecretValidityInHours: settings.maxServiceAccountSecretValidityInHours,
   multiFactorAuthRequired: settings.multiFactorAuthRequired,

@@ -50,15 +50,8 @@ export async function chooseScopes({ caller, query, ...looking }: LimitSubject):
   return scopes;
 }
 
-const suffixes: Readonly<Record<LimitScope, string>> = {
-  GROUP: "group",
-  ORGANIZATION: "organization",
-  USER: "user",
-  IP: "ip",
-};
-
 /** The form of the official example: the set's name and what it is counted by. */
-export const idOf = ({ name, scope }: LimitSet): string => `${name}_${suffixes[scope]}`;
+export const idOf = ({ name, scope }: LimitSet): string => `${name}_${scope.toLowerCase()}`;
 
 /** A set, and whether the query names one project, organization, user or address. */
 export interface Inspected {

@@ -6,9 +6,8 @@ import {
   pageOf,
   paging,
   pretty,
-  type Showing,
   schemas,
-  showPage,
+  showPageOf,
   Type,
 } from "../declare.ts";
 import {
@@ -57,8 +56,4 @@ export const listRateLimits = operation(`GET ${path}`, {
     .sort((a, b) => (a.title < b.title ? -1 : 1))
     .map((set): Inspected => ({ set, isOfOne: scopes.length > 0 }));
   return pageOf(sets, { ...query, includeCount: true });
-}, showSets);
-
-function showSets(page: ReturnType<typeof pageOf<Inspected>>, showing: Showing) {
-  return showPage(page, showing, showSet);
-}
+}, showPageOf(showSet));

@@ -3,7 +3,15 @@
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
 import type { GroupTeam, Team } from "../../domain/team.ts";
-import { type FaultMaker, limitSets, type Paged, pageOf, type Reads, type Showing } from "../declare.ts";
+import {
+  type FaultMaker,
+  limitSets,
+  linksOf,
+  type Paged,
+  pageOf,
+  type Reads,
+  type Showing,
+} from "../declare.ts";
 
 const tag = "Teams";
 export const orgSide = { tag, limit: limitSets.orgTeams } as const;
@@ -51,12 +59,12 @@ export const firstPage = <Item>(all: readonly Item[]): Paged<Item> =>
 /** Members in alphabetical order, as recorded; only a team just made shows who is in it. */
 export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
   id,
-  links: [{ href: `${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`, rel: "self" }],
+  links: linksOf(`${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`),
   name,
 });
 
 export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string }, { origin }: Showing) => ({
-  links: [{ href: `${origin}/api/atlas/v2/groups/${group.id}/teams/${teamId}`, rel: "self" }],
+  links: linksOf(`${origin}/api/atlas/v2/groups/${group.id}/teams/${teamId}`),
   roleNames: [...roles],
   teamId,
 });

@@ -1,12 +1,13 @@
 // What the operations on people share: their paths, what a caller may know of an account, and how people look: as members of an
 // organization or of a project, and as the older API shows accounts.
 import { chooseGifts, type GroupRoleGift } from "../../domain/invite.ts";
-import { type ActiveMember, type Member, rolesInGroup } from "../../domain/membership.ts";
-import { draftUser, type User } from "../../domain/user.ts";
+import { type ActiveMember, groupsOf, type Member, rolesInGroup } from "../../domain/membership.ts";
+import { draftUser } from "../../domain/user.ts";
 import {
   type Caller,
   type Instant,
   limitSets,
+  linksOf,
   type Reads,
   type Showing,
   timestampOf,
@@ -85,6 +86,9 @@ export const inGroup = (member: Member, groupId: string): GroupMember => ({
   roles: rolesInGroup(member, groupId),
 });
 
+const showPerson = (member: Member) =>
+  member.status === "ACTIVE" ? showActive(member) : showInvited(member);
+
 const showActive = ({ user, status }: ActiveMember) => ({
   country: user.country,
   createdAt: toTimestamp(user.createdAt),
@@ -105,40 +109,29 @@ const showInvited = (member: Exclude<Member, ActiveMember>) => ({
 });
 
 /** As a member of the organization: roles there and in its projects, and teams. */
-export function showOrgUser(member: Member) {
-  const groupIds = [...new Set(member.groupRoles.map(({ groupId }) => groupId))].sort();
-  const rest = {
-    roles: {
-      groupRoleAssignments: groupIds.map((groupId) => ({
-        groupId,
-        groupRoles: rolesInGroup(member, groupId) as string[],
-      })),
-      orgRoles: [...member.roles],
-    },
-    teamIds: [...member.teamIds],
-    username: member.username,
-  };
-  return member.status === "ACTIVE"
-    ? { ...showActive(member), ...rest }
-    : { ...showInvited(member), ...rest };
-}
+export const showOrgUser = (member: Member) => ({
+  ...showPerson(member),
+  roles: {
+    groupRoleAssignments: groupsOf(member.groupRoles).map((groupId) => ({
+      groupId,
+      groupRoles: rolesInGroup(member, groupId) as string[],
+    })),
+    orgRoles: [...member.roles],
+  },
+  teamIds: [...member.teamIds],
+  username: member.username,
+});
 
 /** As a member of one project: roles there only. */
-export function showGroupUser({ member, roles }: GroupMember) {
-  const rest = {
-    roles: [...roles],
-    username: member.username,
-  };
-  return member.status === "ACTIVE"
-    ? { ...showActive(member), ...rest }
-    : { ...showInvited(member), ...rest };
-}
+export const showGroupUser = ({ member, roles }: GroupMember) => ({
+  ...showPerson(member),
+  roles: [...roles],
+  username: member.username,
+});
 
-const self = (user: User, { origin }: Showing) => `${origin}/api/atlas/v2/users/${user.id}`;
-
-const showAppUser = (member: ActiveMember, links: { href: string; rel: string }[]) => {
-  const { user } = member;
-  return {
+const showWith =
+  (...related: readonly string[]) =>
+  ({ user, orgId, roles, groupRoles, teamIds }: ActiveMember, { origin }: Showing) => ({
     ...(user.country !== null && { country: user.country }),
     createdAt: toTimestamp(user.createdAt),
     emailAddress: user.username,
@@ -146,28 +139,19 @@ const showAppUser = (member: ActiveMember, links: { href: string; rel: string }[
     id: user.id,
     ...(user.lastAuthAt !== null && { lastAuth: toTimestamp(user.lastAuthAt) }),
     lastName: user.lastName,
-    links,
+    links: linksOf(`${origin}/api/atlas/v2/users/${user.id}`, ...related),
     roles: [
-      ...member.roles.map((roleName) => ({ orgId: member.orgId, roleName })),
-      ...member.groupRoles.map(({ groupId, role }) => ({ groupId, roleName: role })),
+      ...roles.map((roleName) => ({ orgId, roleName })),
+      ...groupRoles.map(({ groupId, role }) => ({ groupId, roleName: role })),
     ],
-    teamIds: [...member.teamIds],
+    teamIds: [...teamIds],
     username: user.username,
-  };
-};
+  });
 
 /** As an account, as the older API shows it alone; of its roles, those in one organization. */
-export const showAccount = (member: ActiveMember, showing: Showing) => {
-  const href = self(member.user, showing);
-  const others = ["whitelist", "accessList"].map((name) => ({
-    href: `${href}/${name}`,
-    rel: `https://cloud.mongodb.com/${name}`,
-  }));
-  return showAppUser(member, [{ href, rel: "self" }, ...others]);
-};
+export const showAccount = showWith("whitelist", "accessList");
 
 /** The same in a list, where an account links to itself only. */
-export const showAccountInList = (member: ActiveMember, showing: Showing) =>
-  showAppUser(member, [{ href: self(member.user, showing), rel: "self" }]);
+export const showAccountInList = showWith();
 
-export const selfLinks = ({ origin, path }: Showing) => [{ href: `${origin}${path}`, rel: "self" }];
+export const selfLinks = ({ origin, path }: Showing) => linksOf(`${origin}${path}`);

@@ -58,16 +58,8 @@ export const createUser = operation(`POST ${usersPath}`, {
       const user = draftAccount({ id, username, ...names, country, mobileNumber, now });
       await tx.users.add(user, passwordHash, { isUnproven: policy.provesMailboxes });
       for (const each of offers) await offer(context, user, each);
-      return {
-        id,
-        orgId: "",
-        username,
-        user,
-        status: "ACTIVE",
-        roles: [],
-        groupRoles: [],
-        teamIds: [],
-      } as const;
+      const holdings = { roles: [], groupRoles: [], teamIds: [] };
+      return { id, orgId: "", username, user, status: "ACTIVE" as const, ...holdings };
     },
     showAccount,
     // As recorded: the older API's path, though no request was made to it.
