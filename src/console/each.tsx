@@ -4,8 +4,9 @@ import { Refusal } from "./client.ts";
 import { doneAt } from "./done.ts";
 import { Badge, Heading, LinkButton, Table } from "./kit/kit.tsx";
 import { listedAt } from "./kit/list.tsx";
+import { useVisit } from "./kit/visit.ts";
 import type { Form, Outcome, Places, Visit } from "./page.ts";
-import { reasonOf } from "./refusals.ts";
+import { isSignedOut, reasonOf } from "./refusals.ts";
 import { read, type Scope } from "./scope.ts";
 
 export interface Outcomes<Thing> {
@@ -14,13 +15,9 @@ export interface Outcomes<Thing> {
   readonly refusal: Refusal | undefined;
 }
 
-/** An ended session refuses the whole form. */
-function unlessWhole(reason: unknown): Refusal {
-  if (
-    reason instanceof Refusal &&
-    reason.code !== "SIGN_IN_NOT_RECENT" &&
-    !(reason.status === 401 && reason.code === undefined)
-  )
+/** An ended session refuses the whole form, and so does one that began too long ago. */
+export function unlessEnded(reason: unknown): Refusal {
+  if (reason instanceof Refusal && reason.code !== "SIGN_IN_NOT_RECENT" && !isSignedOut(reason))
     return reason;
   throw reason;
 }
@@ -33,13 +30,45 @@ export async function doEach<Thing>(
 ): Promise<Outcomes<Thing>[]> {
   const outcomes: Outcomes<Thing>[] = [];
   for (const thing of things) {
-    const refusal = await act(thing).then(() => undefined, unlessWhole);
+    const refusal = await act(thing).then(() => undefined, unlessEnded);
     outcomes.push({ thing, refusal });
   }
   const [first] = outcomes;
   if (first === undefined) throw new Refusal(404, { detail: none }, undefined);
   if (outcomes.length === 1 && first.refusal !== undefined) throw first.refusal;
   return outcomes;
+}
+
+interface OutcomesProps {
+  readonly caption: string;
+  readonly head: string;
+  readonly outcomes: readonly {
+    readonly name: string;
+    readonly refusal?: Refusal | undefined;
+    readonly done?: string;
+  }[];
+}
+
+/** A line for each thing, with what became of it. */
+export function OutcomeTable({ caption, head, outcomes }: OutcomesProps) {
+  const { words } = useVisit();
+  return (
+    <Table
+      caption={caption}
+      heads={[head, words.people.report.outcome]}
+      rows={outcomes.map(({ name, refusal, done = words.people.report.done }, nth) => ({
+        key: String(nth),
+        cells: [
+          name,
+          refusal === undefined ? (
+            <Badge tone="green">{done}</Badge>
+          ) : (
+            <span class="problem">{reasonOf(words, refusal)}</span>
+          ),
+        ],
+      }))}
+    />
+  );
 }
 
 interface Reported<Thing> {
@@ -52,39 +81,25 @@ interface Reported<Thing> {
   readonly back: string;
 }
 
-/** A line for each thing. */
-export function report<Thing>(
-  { words }: Pick<Visit, "words">,
+/** The page that says what became of each thing. */
+export const report = <Thing,>(
+  { words }: Visit,
   { outcomes, nameOf, places, title, head, back }: Reported<Thing>,
-): Outcome {
-  return {
-    title,
-    places,
-    body: (
-      <>
-        <Heading title={title} />
-        <Table
-          caption={title}
-          heads={[head, words.people.report.outcome]}
-          rows={outcomes.map(({ thing, refusal }, nth) => ({
-            key: String(nth),
-            cells: [
-              nameOf(thing),
-              refusal === undefined ? (
-                <Badge tone="green" key="done">
-                  {words.people.report.done}
-                </Badge>
-              ) : (
-                <span class="problem">{reasonOf(words, refusal)}</span>
-              ),
-            ],
-          }))}
-        />
-        <LinkButton href={back}>{words.layout.back}</LinkButton>
-      </>
-    ),
-  };
-}
+): Outcome => ({
+  title,
+  places,
+  body: (
+    <>
+      <Heading title={title} />
+      <OutcomeTable
+        caption={title}
+        head={head}
+        outcomes={outcomes.map(({ thing, refusal }) => ({ name: nameOf(thing), refusal }))}
+      />
+      <LinkButton href={back}>{words.layout.back}</LinkButton>
+    </>
+  ),
+});
 
 interface TakeInput {
   readonly scope: Scope;

@@ -7,7 +7,7 @@ import { isFormToken } from "./cookies.ts";
 import type { Form, Outcome, Page, Visit } from "./page.ts";
 import { notFound, stale } from "./pages/not-found.tsx";
 import type { ConsoleParts } from "./parts.ts";
-import { isSignedOut } from "./visits.ts";
+import { isSignedOut } from "./refusals.ts";
 
 /** In bytes. */
 const largestForm = 100_000;

@@ -1,11 +1,10 @@
 // Invites several addresses with one form, and reports the result of each.
 import { foldAddress } from "../domain/address.ts";
 import { Refusal } from "./client.ts";
+import { OutcomeTable, unlessEnded } from "./each.tsx";
 import { Area } from "./kit/fields.tsx";
-import { Badge, Table } from "./kit/kit.tsx";
 import { useVisit } from "./kit/visit.ts";
 import type { Form } from "./page.ts";
-import { reasonOf } from "./refusals.ts";
 
 type Outcome = "added" | "invited" | Refusal;
 
@@ -62,13 +61,6 @@ export async function inviteEach(
   return { form, outcomes };
 }
 
-/** An ended session refuses the whole form, and so does one that began too long ago. */
-function unlessEnded(reason: unknown): Refusal {
-  const isOfAddress = reason instanceof Refusal && reason.code !== undefined;
-  if (isOfAddress && reason.code !== "SIGN_IN_NOT_RECENT") return reason;
-  throw reason;
-}
-
 /** The refused addresses, for the field in which people correct them. */
 const refusedIn = ({ outcomes }: Report): string =>
   outcomes
@@ -91,29 +83,19 @@ export const Addresses = ({ report }: { report: Report | undefined }) => {
 };
 
 export function Outcomes({ report }: { report: Report | undefined }) {
-  const { words } = useVisit();
-  if (report === undefined) return null;
-  const { title, address, outcome, added, invited } = words.people.report;
+  const { title, address: head, added, invited } = useVisit().words.people.report;
+  const said = { added, invited };
   return (
-    <div role="alert">
-      <Table
-        caption={title}
-        heads={[address, outcome]}
-        rows={report.outcomes.map((each) => ({
-          key: each.address,
-          cells: [
-            each.address,
-            each.outcome instanceof Refusal ? (
-              <span class="problem">{reasonOf(words, each.outcome)}</span>
-            ) : (
-              <Badge tone="green" key="tone">
-                {each.outcome === "added" ? added : invited}
-              </Badge>
-            ),
-          ],
-        }))}
-        empty={null}
-      />
-    </div>
+    report && (
+      <div role="alert">
+        <OutcomeTable
+          caption={title}
+          head={head}
+          outcomes={report.outcomes.map(({ address: name, outcome }) =>
+            outcome instanceof Refusal ? { name, refusal: outcome } : { name, done: said[outcome] },
+          )}
+        />
+      </div>
+    )
   );
 }

@@ -16,7 +16,8 @@ import type { Document, Page, SetCookie, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, nowhere, unavailable } from "./pages/not-found.tsx";
 import type { AnswerPage, ConsoleParts } from "./parts.ts";
-import { findPerson, isSignedOut, type PageRequest, visitOf } from "./visits.ts";
+import { isSignedOut } from "./refusals.ts";
+import { findPerson, type PageRequest, visitOf } from "./visits.ts";
 
 const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 

@@ -16,6 +16,7 @@ import {
 import { announcedIn } from "./done.ts";
 import type { Once, Theme, Visit } from "./page.ts";
 import type { ConsoleParts } from "./parts.ts";
+import { isSignedOut } from "./refusals.ts";
 import { preferredLanguage, wordsOf } from "./words/index.ts";
 
 type Cookies = ReturnType<typeof readCookies>;
@@ -105,6 +106,3 @@ export async function findPerson({ session, perform }: Visit): Promise<Visit["pe
     throw reason;
   });
 }
-
-/** Whether the session of the request has ended. */
-export const isSignedOut = ({ status, code }: Refusal): boolean => status === 401 && code === undefined;

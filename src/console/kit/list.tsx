@@ -4,35 +4,34 @@ import type { ComponentChildren } from "preact";
 import { splitTarget } from "../../contract/http-syntax.ts";
 import { mostCounted } from "../../domain/directory.ts";
 import type { Visit } from "../page.ts";
+import type { Option } from "./fields.tsx";
 import { Icon } from "./icon.tsx";
-import { Menu } from "./menu.tsx";
 import { useVisit } from "./visit.ts";
 
-/** Where a list goes on; left out of the address of another search or order. */
-const places = ["after", "before"];
+type Address = Pick<Visit, "query" | "target">;
+
+const addressOf = ({ target }: Address, query: URLSearchParams): string => {
+  const { path } = splitTarget(target);
+  return query.size === 0 ? path : `${path}?${query}`;
+};
+
+/** Left out of the address of another search or order: where the list goes on, and what was done. */
+const passing = ["after", "before", "done"];
 
 /** The address of the list with other parameters; an empty one is left out, and it begins anew unless a place is given. */
-export function addressWith(
-  { query, target }: Pick<Visit, "query" | "target">,
-  changed: Readonly<Record<string, string>>,
-): string {
-  const kept = new URLSearchParams(query);
-  for (const name of [...places, "done"]) kept.delete(name);
+export function addressWith(visit: Address, changed: Readonly<Record<string, string>>): string {
+  const kept = new URLSearchParams(visit.query);
+  for (const name of passing) kept.delete(name);
   for (const [name, value] of Object.entries(changed)) {
     if (value === "") kept.delete(name);
     else kept.set(name, value);
   }
-  const { path } = splitTarget(target);
-  return kept.size === 0 ? path : `${path}?${kept}`;
+  return addressOf(visit, kept);
 }
 
 /** The list with its search, order and place, after something was done in it. */
-export const listedAt = ({ query, target }: Pick<Visit, "query" | "target">): string => {
-  const { path } = splitTarget(target);
-  const kept = new URLSearchParams(query);
-  kept.delete("done");
-  return kept.size === 0 ? path : `${path}?${kept}`;
-};
+export const listedAt = (visit: Address): string =>
+  addressOf(visit, new URLSearchParams([...visit.query].filter(([name]) => name !== "done")));
 
 export const pageSizes = [25, 50, 100] as const;
 
@@ -51,17 +50,11 @@ export function sortOf(
     : { by: columns[0] ?? "", isReversed: false };
 }
 
-interface FilterProps {
+interface Filter {
   readonly name: string;
   /** Of the choice that filters nothing, which also names the filter. */
   readonly all: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-interface ToolsProps {
-  /** What is searched by, where it is not by the names of what is listed. */
-  readonly search?: string;
-  readonly filters: readonly FilterProps[];
+  readonly options: readonly Option[];
 }
 
 interface SearchFieldProps {
@@ -92,9 +85,15 @@ export const SearchField = ({ query, name = "q", label, most, isLive }: SearchFi
 );
 
 /** Search and filters in one form: as one types with script, and by its button without. */
-export function Tools({ search, filters }: ToolsProps) {
+export function Tools({
+  search,
+  filters,
+}: {
+  readonly search?: string | undefined;
+  readonly filters: readonly Filter[];
+}) {
   const { query, target, words } = useVisit();
-  const own = ["q", ...places, "done", ...filters.map(({ name }) => name)];
+  const own = ["q", ...passing, ...filters.map(({ name }) => name)];
   return (
     <form class="tools" method="get" action={splitTarget(target).path}>
       {[...query].map(([name, value]) =>
@@ -153,34 +152,6 @@ export function Tabs({ name, label, tabs }: TabsProps) {
   );
 }
 
-interface HeadProps {
-  readonly by: string;
-  readonly columns: readonly string[];
-  readonly children: ComponentChildren;
-}
-
-/** A head that sorts: once more turns the order round. */
-export function SortHead({ by, columns, children }: HeadProps) {
-  const visit = useVisit();
-  const now = sortOf(visit.query, columns);
-  const isHere = now.by === by;
-  const next = isHere && !now.isReversed ? `-${by}` : by;
-  const isFirst = next === columns[0];
-  return (
-    <a href={addressWith(visit, { sort: isFirst ? "" : next })}>
-      {children}
-      <Icon name={!isHere ? "unsorted" : now.isReversed ? "arrowUp" : "arrowDown"} />
-    </a>
-  );
-}
-
-/** For `aria-sort` of a head's cell. */
-export function sortedAs(query: URLSearchParams, by: string, columns: readonly string[]) {
-  const now = sortOf(query, columns);
-  if (now.by !== by) return undefined;
-  return now.isReversed ? ("descending" as const) : ("ascending" as const);
-}
-
 interface UnderProps {
   readonly total: number;
   /** `12 teams`. */
@@ -228,12 +199,8 @@ export function Under({ total, label, next, previous }: UnderProps) {
   );
 }
 
-interface ChipsProps {
-  readonly labels: readonly string[];
-}
-
 /** Two of some, and how many more; the title and screen readers have all. */
-export function Chips({ labels }: ChipsProps) {
+export function Chips({ labels }: { readonly labels: readonly string[] }) {
   const [shown, rest] = [labels.slice(0, 2), labels.slice(2)];
   return (
     <>
@@ -251,19 +218,6 @@ export function Chips({ labels }: ChipsProps) {
     </>
   );
 }
-
-interface RowMenuProps {
-  readonly id: string;
-  readonly label: string;
-  readonly children: ComponentChildren;
-}
-
-/** What can be done with one row. */
-export const RowMenu = ({ id, label, children }: RowMenuProps) => (
-  <Menu id={`m-${id}`} name="menu" label={label}>
-    {children}
-  </Menu>
-);
 
 interface MenuLinkProps {
   readonly href: string;

@@ -10,21 +10,21 @@ import { Done, type Sentences } from "./people.tsx";
 import { type Bulk, type RowsProps, RowTable } from "./row-table.tsx";
 import { useVisit } from "./visit.ts";
 
-interface LinkAction<Row> {
+interface Offer<Row> {
   readonly label: string;
-  readonly href: (row: Row) => string;
   /** Read by screen readers where the label does not say enough. */
   readonly says?: (row: Row) => string;
-  readonly when?: ((row: Row) => boolean) | undefined;
+  readonly when?: (row: Row) => boolean;
+}
+
+interface LinkAction<Row> extends Offer<Row> {
+  readonly href: (row: Row) => string;
 }
 
 /** Takes the thing of a row away, after a question. The form gets its id as `id`. */
-interface TakeAction<Row> {
-  readonly label: string;
+interface TakeAction<Row> extends Offer<Row> {
   readonly form: string;
   readonly confirm: (row: Row) => string;
-  readonly says: (row: Row) => string;
-  readonly when?: ((row: Row) => boolean) | undefined;
   /** The question where several rows are picked; they cannot be if absent. */
   readonly several?: string;
 }
@@ -58,7 +58,7 @@ export function PagedList<Row>(props: PagedProps<Row>) {
   const isNarrowed = [...filters.map(({ name }) => name), "q"].some((name) => visit.query.get(name));
   return (
     <>
-      {(!isShort || isNarrowed) && <Tools filters={filters} {...(search !== undefined && { search })} />}
+      {(!isShort || isNarrowed) && <Tools filters={filters} search={search} />}
       <div id="found" data-count={count}>
         {tabs !== undefined && <Tabs {...tabs} />}
         {found.rows.length === 0 ? (
@@ -95,7 +95,7 @@ export const roleFilter = <Row,>(
   rolesOf: (row: Row) => readonly string[],
 ): Filter<Row> => ({ ...roleChoice(visit, scope), has: (row, role) => rolesOf(row).includes(role) });
 
-export interface ListProps<Row>
+interface ListProps<Row>
   extends Omit<PagedProps<Row>, "found" | "count" | "menu" | "bulk" | "filters" | "nothing"> {
   /** Undefined where the visitor's roles do not show them. */
   readonly all: readonly Row[] | undefined;
@@ -183,7 +183,7 @@ export const MenuForm = <Row,>({ id, action, row }: MenuFormProps<Row>) => (
       class="item danger"
       name="act"
       value={action.label}
-      aria-label={action.says(row)}
+      aria-label={action.says?.(row)}
       data-confirm
     >
       {action.label}

@@ -1,7 +1,9 @@
 // A table with one line for each row: columns that sort, boxes to pick rows by, and a menu in each.
 import type { ComponentChildren } from "preact";
+import { Icon } from "./icon.tsx";
 import { CopyId } from "./kit.tsx";
-import { RowMenu, SortHead, sortedAs } from "./list.tsx";
+import { addressWith, sortOf } from "./list.tsx";
+import { Menu } from "./menu.tsx";
 import { When } from "./time.tsx";
 import { useVisit } from "./visit.ts";
 
@@ -120,21 +122,29 @@ interface HeadProps<Row> {
   readonly orders: readonly string[];
 }
 
-const Head = <Row,>({ column: { head, by, class: classes }, orders }: HeadProps<Row>) => (
-  <th
-    scope="col"
-    class={classes}
-    aria-sort={by === undefined ? undefined : sortedAs(useVisit().query, by, orders)}
-  >
-    {by === undefined ? (
-      head
-    ) : (
-      <SortHead by={by} columns={orders}>
+/** Of a column that sorts, a link that does; once more turns the order round. */
+function Head<Row>({ column: { head, by, class: classes }, orders }: HeadProps<Row>) {
+  const visit = useVisit();
+  if (by === undefined) {
+    return (
+      <th scope="col" class={classes}>
         {head}
-      </SortHead>
-    )}
-  </th>
-);
+      </th>
+    );
+  }
+  const now = sortOf(visit.query, orders);
+  const order = now.by !== by ? undefined : now.isReversed ? "descending" : "ascending";
+  const next = order === "ascending" ? `-${by}` : by;
+  const icons = { ascending: "arrowDown", descending: "arrowUp" } as const;
+  return (
+    <th scope="col" class={classes} aria-sort={order}>
+      <a href={addressWith(visit, { sort: next === orders[0] ? "" : next })}>
+        {head}
+        <Icon name={order === undefined ? "unsorted" : icons[order]} />
+      </a>
+    </th>
+  );
+}
 
 function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
   const { row, idOf, nameOf, columns, bulk, menu } = props;
@@ -168,9 +178,9 @@ function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
       {menu !== undefined && (
         <td class="end">
           {items !== null && (
-            <RowMenu id={id} label={menuLabel(name)}>
+            <Menu id={`m-${id}`} name="menu" label={menuLabel(name)}>
               {items}
-            </RowMenu>
+            </Menu>
           )}
         </td>
       )}

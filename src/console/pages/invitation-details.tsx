@@ -3,6 +3,7 @@ import { doneAt } from "../done.ts";
 import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, Heading, LinkButton } from "../kit/kit.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { type Here, type Scope, scopedPages } from "../scope.ts";
 import { type Invitation, InvitationRecord } from "./invitation-record.tsx";
@@ -37,9 +38,9 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
       places,
       body: (
         <>
-          <InvitationHeading visit={visit} here={here} found={found} isMine={!isAbove(offered, roles)} />
+          <InvitationHeading here={here} found={found} isMine={!isAbove(offered, roles)} />
           <Done sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
-          <InvitationRecord visit={visit} found={found} />
+          <InvitationRecord found={found} />
           {kind === "group" && status === "PENDING" && (
             <RolesForm of="group" legend={words.people.one.rolesIn(name)} offered={offered} held={roles} />
           )}
@@ -74,7 +75,6 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
 });
 
 interface HeadingProps {
-  readonly visit: InvitationVisit;
   readonly here: Here;
   readonly found: Invitation;
   /** Whether the visitor may give and take what it gives. */
@@ -82,8 +82,8 @@ interface HeadingProps {
 }
 
 /** A pending one can be resent and revoked; after another one has ended, the person can be invited again. */
-function InvitationHeading({ visit, here, found, isMine }: HeadingProps) {
-  const { edit, list, ended, resend, revoke, change } = visit.words.people;
+function InvitationHeading({ here, found, isMine }: HeadingProps) {
+  const { edit, list, ended, resend, revoke, change } = useVisit().words.people;
   const { username, status, userId } = found;
   const people = `${here.root}/people`;
   const isPending = status === "PENDING";

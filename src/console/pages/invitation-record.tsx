@@ -6,29 +6,29 @@ import { Badge, Copy, Facts, Table } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { RoleExplained } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
-import type { Visit } from "../page.ts";
+import { useVisit } from "../kit/visit.ts";
 import type { Doer } from "../words/event-sentences.ts";
+import type { Words } from "../words/words.ts";
 import { endings } from "./rehearsal-mail.tsx";
 
 export type Invitation = ConsoleValue<"getGroupInvitation">;
 
 interface RecordProps {
-  readonly visit: Visit<"invitationId">;
   readonly found: Invitation;
 }
 
 /** Everything about it but its buttons. */
-export const InvitationRecord = ({ visit, found }: RecordProps) => (
+export const InvitationRecord = ({ found }: RecordProps) => (
   <>
-    <InvitationFacts visit={visit} found={found} />
-    {visit.dev !== undefined && found.status === "PENDING" && <Answers visit={visit} />}
-    <Mails visit={visit} mails={found.mails} />
-    <History visit={visit} found={found} />
+    <InvitationFacts found={found} />
+    {useVisit().dev !== undefined && found.status === "PENDING" && <Answers id={found.id} />}
+    <Mails mails={found.mails} />
+    <History found={found} />
   </>
 );
 
-function InvitationFacts({ visit, found }: RecordProps) {
-  const { words } = visit;
+function InvitationFacts({ found }: RecordProps) {
+  const { words } = useVisit();
   const text = words.people.invitation;
   const { inviter, roles, groupRoles, teams, status, endedAt } = found;
   const label = inviter.label || fullName(inviter);
@@ -80,16 +80,16 @@ const Explained = ({ roles }: Pick<Invitation, "roles">) => (
 );
 
 /** A rehearsal answers for the invited person: by the page of its mail, which asks for the token of the controls where there is one. */
-function Answers({ visit }: Pick<RecordProps, "visit">) {
-  const { mail } = visit.words.rehearsal;
+function Answers({ id }: { readonly id: string }) {
+  const { words, target, origin } = useVisit();
   return (
     <Form name="end" action="/rehearsal/mail" class="card row">
-      <input type="hidden" name="id" value={visit.params.invitationId} />
-      <input type="hidden" name="back" value={new URL(visit.target, visit.origin).pathname} />
-      <span>{visit.words.people.invitation.answer}</span>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="back" value={new URL(target, origin).pathname} />
+      <span>{words.people.invitation.answer}</span>
       {endings.map((ending) => (
         <button type="submit" class="button" name="ending" value={ending} key={ending}>
-          {mail.endings[ending]}
+          {words.rehearsal.mail.endings[ending]}
         </button>
       ))}
     </Form>
@@ -98,8 +98,9 @@ function Answers({ visit }: Pick<RecordProps, "visit">) {
 
 type Mail = Invitation["mails"][number];
 
-function Mails({ visit, mails }: { readonly visit: Visit; readonly mails: readonly Mail[] }) {
-  const { mails: text } = visit.words.people.invitation;
+function Mails({ mails }: { readonly mails: readonly Mail[] }) {
+  const { words, dev } = useVisit();
+  const { mails: text } = words.people.invitation;
   return (
     <>
       <Table
@@ -108,27 +109,24 @@ function Mails({ visit, mails }: { readonly visit: Visit; readonly mails: readon
         heads={[text.queued, text.result]}
         rows={mails.map((mail) => ({
           key: mail.id,
-          cells: [
-            <Time at={mail.createdAt} key="queued" />,
-            <Outcome visit={visit} mail={mail} key="result" />,
-          ],
+          cells: [<Time at={mail.createdAt} key="queued" />, <Outcome mail={mail} key="result" />],
         }))}
         empty={text.none}
       />
-      {mails.length > 0 && visit.dev === undefined && <p class="hint">{text.lead}</p>}
+      {mails.length > 0 && dev === undefined && <p class="hint">{text.lead}</p>}
     </>
   );
 }
 
 /** What became of a message. In a rehearsal it is captured at once, and its moment is not of the rehearsal's clock. */
-function Outcome({ visit, mail }: { readonly visit: Visit; readonly mail: Mail }) {
-  const { mails: text } = visit.words.people.invitation;
-  const { status, at, attempts, problem } = mail;
-  if (status === "SENT" && visit.dev !== undefined) {
+function Outcome({ mail: { id, status, at, attempts, problem } }: { readonly mail: Mail }) {
+  const { words, dev } = useVisit();
+  const { mails: text } = words.people.invitation;
+  if (status === "SENT" && dev !== undefined) {
     return (
       <>
         <Badge tone="green">{text.captured}</Badge>{" "}
-        <a href={`/rehearsal/mail/${encodeURIComponent(mail.id)}`}>{text.open}</a>
+        <a href={`/rehearsal/mail/${encodeURIComponent(id)}`}>{text.open}</a>
       </>
     );
   }
@@ -152,16 +150,16 @@ function Outcome({ visit, mail }: { readonly visit: Visit; readonly mail: Mail }
   );
 }
 
-interface Entry {
+type Event = Invitation["events"][number];
+
+interface Entry extends Pick<Event, "at" | "roles"> {
   readonly key: string;
-  readonly at: string;
   readonly sentence: string;
-  readonly roles: Invitation["events"][number]["roles"];
 }
 
 const doerKinds = { USER: "person", API_KEY: "key", SERVICE_ACCOUNT: "account" } as const;
 
-const doerOf = (actor: Invitation["events"][number]["actor"]): Doer | undefined =>
+const doerOf = (actor: Event["actor"]): Doer | undefined =>
   actor === null ? undefined : { kind: doerKinds[actor.kind], name: actor.name };
 
 const toldBy = {
@@ -172,7 +170,7 @@ const toldBy = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** Events tell most of it; no event tells of messages, of declining and expiring, nor anything of what a seed has planted. */
-function entriesOf({ words }: Visit, found: Invitation): Entry[] {
+function entriesOf(words: Words, found: Invitation): Entry[] {
   const { history } = words.people.invitation;
   const { username, status, endedAt, mails, events } = found;
   const entries = events.map(({ id, at, type, actor, groupName, roles }): Entry => {
@@ -200,8 +198,8 @@ function entriesOf({ words }: Visit, found: Invitation): Entry[] {
   ];
 }
 
-function History({ visit, found }: { readonly visit: Visit; readonly found: Invitation }) {
-  const { words } = visit;
+function History({ found }: RecordProps) {
+  const { words } = useVisit();
   const { history } = words.people.invitation;
   const named = (roles: readonly string[]) =>
     roles.length === 0 ? words.layout.none : roles.map((role) => words.role(role)).join(", ");
@@ -210,7 +208,7 @@ function History({ visit, found }: { readonly visit: Visit; readonly found: Invi
       fits
       caption={history.title}
       heads={[words.activity.what, words.activity.when]}
-      rows={entriesOf(visit, found).map(({ key, at, sentence, roles }) => ({
+      rows={entriesOf(words, found).map(({ key, at, sentence, roles }) => ({
         key,
         cells: [
           <span class="sentence" key="what">

@@ -6,9 +6,10 @@ import { passwordLength } from "../../domain/user.ts";
 import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { ThroughProvider } from "../kit/through-provider.tsx";
+import { useVisit } from "../kit/visit.ts";
 import { page, type View, type Visit } from "../page.ts";
 import { welcome } from "./sign-in.tsx";
 
@@ -87,11 +88,11 @@ function pending(visit: Visit<"token">, found: Invitation): View {
     body: (
       <div class="card">
         <Heading title={title} />
-        <Facts visit={visit} found={found} />
+        <InvitationFacts found={found} />
         {person === undefined && !found.hasAccount && (
           <>
             <ThroughProvider next={pathOf(visit.params.token)} username={found.username} />
-            {visit.takesPasswords && <Join visit={visit} />}
+            {visit.takesPasswords && <Join />}
           </>
         )}
         {person === undefined && found.hasAccount && (
@@ -132,13 +133,13 @@ const nameFields = {
   ko: ["lastName", "firstName"],
 } as const satisfies Record<Language, unknown>;
 
-function Join({ visit }: { visit: Visit<"token"> }) {
-  const { words } = visit;
+function Join() {
+  const { words, language } = useVisit();
   const { joinLead, password, join } = words.invitation;
   return (
     <Form name="join">
       <p>{joinLead}</p>
-      {nameFields[visit.language].map((name) => (
+      {nameFields[language].map((name) => (
         <Field
           key={name}
           label={words.invitation[name]}
@@ -164,49 +165,49 @@ function Join({ visit }: { visit: Visit<"token"> }) {
 const nameOf = ({ label, name, ...person }: Invitation["inviter"]): string =>
   label || fullName(person) || name;
 
-/** The facts of an invitation: inviter, roles, expiry. */
-function Facts({ visit: { words }, found }: { visit: Visit; found: Invitation }) {
+function InvitationFacts({ found }: { readonly found: Invitation }) {
+  const { words } = useVisit();
   const { to, inOrg, roles, inviter, invited, until, teams } = words.invitation;
+  const by = nameOf(found.inviter);
   return (
-    <dl>
-      <dt>{to}</dt>
-      <dd>
-        <strong>{found.groupName ?? found.orgName}</strong>
-        {found.groupName !== null && <small> {inOrg(found.orgName)}</small>}
-      </dd>
-      <dt>{roles}</dt>
-      <dd>
-        {found.roles.map((role) => (
-          <div key={role}>
-            {words.role(role)}
-            <small>{words.roleHelp[role]}</small>
-          </div>
-        ))}
-        {found.groupRoles.map(({ groupName, role }) => (
-          <div key={`${groupName} ${role}`}>
-            {groupName}: {words.role(role)}
-            <small>{words.roleHelp[role]}</small>
-          </div>
-        ))}
-      </dd>
-      {found.teams.length > 0 && (
-        <>
-          <dt>{teams}</dt>
-          <dd>{found.teams.join(", ")}</dd>
-        </>
-      )}
-      <dt>{inviter}</dt>
-      <dd>
-        {nameOf(found.inviter)}
-        {nameOf(found.inviter) !== found.inviter.name && <small>{found.inviter.name}</small>}
-      </dd>
-      <dt>{invited}</dt>
-      <dd>{found.username}</dd>
-      <dt>{until}</dt>
-      <dd>
-        <time dateTime={found.expiresAt}>{found.expiresAt.slice(0, 10)}</time>
-      </dd>
-    </dl>
+    <Facts
+      facts={[
+        [
+          to,
+          <>
+            <strong>{found.groupName ?? found.orgName}</strong>
+            {found.groupName !== null && <small> {inOrg(found.orgName)}</small>}
+          </>,
+        ],
+        [
+          roles,
+          [...found.roles.map((role) => ({ groupName: "", role })), ...found.groupRoles].map(
+            ({ groupName, role }) => (
+              <div key={`${groupName} ${role}`}>
+                {groupName && `${groupName}: `}
+                {words.role(role)}
+                <small>{words.roleHelp[role]}</small>
+              </div>
+            ),
+          ),
+        ],
+        found.teams.length > 0 && [teams, found.teams.join(", ")],
+        [
+          inviter,
+          <>
+            {by}
+            {by !== found.inviter.name && <small>{found.inviter.name}</small>}
+          </>,
+        ],
+        [invited, found.username],
+        [
+          until,
+          <time key="until" dateTime={found.expiresAt}>
+            {found.expiresAt.slice(0, 10)}
+          </time>,
+        ],
+      ]}
+    />
   );
 }
 

@@ -3,11 +3,11 @@ import { Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
-import type { Column } from "../kit/row-table.tsx";
-import { When } from "../kit/time.tsx";
+import { type Column, timeColumn } from "../kit/row-table.tsx";
 import type { Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { type Here, type Scope, scopedPages } from "../scope.ts";
+import { type Scope, scopedPages } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 
 type Pending = Awaited<ReturnType<typeof find>>[number];
 
@@ -71,7 +71,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
       texts: ({ username, groupName }) => [username, groupName ?? ""],
       empty: inviter.none,
       total: inviter.total,
-      columns: columnsOf(visit, here),
+      columns: columnsOf(words, places.org?.name ?? words.layout.none),
       below: (
         <div class="row">
           <ButtonForm name="revokeAll" label={revokeAll} confirm={inviter.confirm(params.inviter)}>
@@ -90,33 +90,23 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
   },
 });
 
-function columnsOf(visit: Visit, { places }: Here): readonly Column<Pending>[] {
-  const { words } = visit;
-  const { who, roles, inviter } = words.people;
-  return [
-    {
-      head: who,
-      by: "who",
-      value: ({ username }) => username,
-      cell: ({ username }) => <span>{username}</span>,
-    },
-    {
-      head: inviter.to,
-      by: "to",
-      value: ({ groupName }) => groupName ?? "",
-      cell: ({ groupName }) => groupName ?? places.org?.name ?? words.layout.none,
-    },
-    {
-      head: roles,
-      class: "c-some wide-only",
-      cell: ({ roles: offered }) => <Chips labels={offered.map(words.role)} />,
-    },
-    {
-      head: inviter.until,
-      by: "until",
-      value: ({ expiresAt }) => Date.parse(expiresAt),
-      class: "c-time",
-      cell: ({ expiresAt }) => <When at={expiresAt} />,
-    },
-  ];
-}
+const columnsOf = ({ people, role }: Words, orgName: string): readonly Column<Pending>[] => [
+  {
+    head: people.who,
+    by: "who",
+    value: ({ username }) => username,
+    cell: ({ username }) => <span>{username}</span>,
+  },
+  {
+    head: people.inviter.to,
+    by: "to",
+    value: ({ groupName }) => groupName ?? "",
+    cell: ({ groupName }) => groupName ?? orgName,
+  },
+  {
+    head: people.roles,
+    class: "c-some wide-only",
+    cell: ({ roles }) => <Chips labels={roles.map(role)} />,
+  },
+  timeColumn(people.inviter.until, "until", ({ expiresAt }) => expiresAt, "c-time"),
+];

@@ -36,30 +36,23 @@ export const nowhere = page({
   }),
 });
 
-/** For a form whose token does not fit the browser or its session; it was not processed. */
-export const stale = ({ words: { notFound }, target }: Visit): View => ({
-  title: notFound.staleTitle,
-  status: 403,
+const again = ({ words, target }: Visit, status: number, title: string, lead: string | undefined): View => ({
+  title,
+  status,
   body: (
     <>
-      <Heading title={notFound.staleTitle} lead={notFound.stale} />
+      <Heading title={title} lead={lead} />
       <LinkButton href={target} kind="primary">
-        {notFound.again}
+        {words.notFound.again}
       </LinkButton>
     </>
   ),
 });
 
+/** For a form whose token does not fit the browser or its session; it was not processed. */
+export const stale = (visit: Visit): View =>
+  again(visit, 403, visit.words.notFound.staleTitle, visit.words.notFound.stale);
+
 /** While the server cannot do what it is asked for, such as when its database is away. */
-export const unavailable = ({ words: { notFound, refusals }, target }: Visit): View => ({
-  title: notFound.unavailableTitle,
-  status: 503,
-  body: (
-    <>
-      <Heading title={notFound.unavailableTitle} lead={refusals.SERVICE_UNAVAILABLE ?? ""} />
-      <LinkButton href={target} kind="primary">
-        {notFound.again}
-      </LinkButton>
-    </>
-  ),
-});
+export const unavailable = (visit: Visit): View =>
+  again(visit, 503, visit.words.notFound.unavailableTitle, visit.words.refusals.SERVICE_UNAVAILABLE);
