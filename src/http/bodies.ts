@@ -14,11 +14,6 @@ export type ReadBody = (
   limit?: number,
 ) => Promise<Buffer | undefined>;
 
-const broken = (): Fault => {
-  const fields = [{ description: "The connection ended before the body did.", field: "body" }];
-  return fault("BAD_REQUEST", {}, { fields });
-};
-
 /**
  * Where too much is under way, what has been for longest makes room: slow senders cannot starve others. Known callers have bodies
  * apart from those that anybody may send.
@@ -68,9 +63,8 @@ export function createBodies(): ReadBody {
   };
 }
 
-const busy = (): Fault =>
-  fault(
-    "SERVICE_UNAVAILABLE",
-    { reason: "The server is busy with bodies of others" },
-    { headers: { "retry-after": "5" } },
-  );
+const brokenOff = [{ description: "The connection ended before the body did.", field: "body" }];
+const broken = (): Fault => fault("BAD_REQUEST", {}, { fields: brokenOff });
+
+const others = { reason: "The server is busy with bodies of others" };
+const busy = (): Fault => fault("SERVICE_UNAVAILABLE", others, { headers: { "retry-after": "5" } });

@@ -8,15 +8,8 @@ export const mostConnections = 5_000;
 /** Further ones at a time that may say what they want: whoever has been silent for longest makes room. */
 const mostBeyond = 500;
 
-export interface Crowd {
-  /** Whether a connection, that of a request, is one too many at this moment. */
-  isBeyond(socket: Duplex & { _parent?: Duplex | null }): boolean;
-  /** Ends connections that have never said a word, such as browsers keep ready; returns whether others are open. */
-  endSilent(): boolean;
-}
-
 /** Watches the connections of a server, which hold a place from before they have said a word. */
-export function watchCrowd(server: Server, most = mostConnections, furthest = mostBeyond): Crowd {
+export function watchCrowd(server: Server, most = mostConnections, furthest = mostBeyond) {
   const open = new Set<Socket>();
   /** Longest first. */
   const beyond = new Set<Duplex>();
@@ -34,7 +27,8 @@ export function watchCrowd(server: Server, most = mostConnections, furthest = mo
     oldest.destroy();
   });
   return {
-    isBeyond(given) {
+    /** Whether a connection, that of a request, is one too many at this moment. */
+    isBeyond(given: Duplex & { _parent?: Duplex | null }): boolean {
       if (beyond.size === 0) return false;
       // What lies under a socket of TLS has no public name in Node.
       const socket = given._parent ?? given;
@@ -42,7 +36,8 @@ export function watchCrowd(server: Server, most = mostConnections, furthest = mo
       if (open.size - beyond.size < most) beyond.delete(socket);
       return beyond.has(socket);
     },
-    endSilent() {
+    /** Ends connections that have never said a word, such as browsers keep ready; returns whether others are open. */
+    endSilent(): boolean {
       let others = false;
       for (const socket of open) {
         if (socket.bytesRead === 0) socket.destroy();

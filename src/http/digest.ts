@@ -47,12 +47,7 @@ export const challenge = (nonce: string, stale: boolean): string =>
 /** How long a client may go on using a nonce. */
 export const nonceLifetime = 5 * minute;
 
-export interface Nonces {
-  /** 32 characters of base64, as real Atlas sends them: 6 bytes of time, 6 of chance, 12 of signature. */
-  issue(now: Instant): string;
-  /** When a nonce of ours runs out; nothing for a nonce that is not ours. */
-  expiryOf(nonce: string): Instant | undefined;
-}
+export type Nonces = ReturnType<typeof createNonces>;
 
 /** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
 const remembered = 5000;
@@ -62,16 +57,18 @@ const ages = 28_000_000_000_000;
 const mostOfSix = 2 ** 48 - 1;
 
 /** Signs with the first key, and believes what any of them signed. */
-export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = systemMint): Nonces {
+export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = systemMint) {
   const expiries = new LRUCache<string, Instant>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (body: Buffer, key: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
   return {
-    issue(now) {
+    /** 32 characters of base64, as real Atlas sends them: 6 bytes of time, 6 of chance, 12 of signature. */
+    issue(now: Instant): string {
       const body = Buffer.concat([Buffer.alloc(6), mint.bytes(6)]);
       body.writeUIntBE(Math.min(Math.max(now + ages, 0), mostOfSix), 0, 6);
       return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
     },
-    expiryOf(nonce) {
+    /** When a nonce of ours runs out; nothing for a nonce that is not ours. */
+    expiryOf(nonce: string): Instant | undefined {
       const known = expiries.get(nonce);
       if (known !== undefined) return known;
       const bytes = Buffer.from(nonce, "base64");

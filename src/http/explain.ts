@@ -31,14 +31,7 @@ import { openDoor } from "./stages/unit.ts";
 const asking = "x-anteroom-explain";
 const answering = "x-anteroom-explanation";
 
-export interface Explaining {
-  /** Whether somebody would be let in. Rejects with a QuestionError for what names nothing. */
-  explain(question: ExplainQuestion): Promise<Explanation>;
-  /** Whoever may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
-  whoCan(question: DoorQuestion): Promise<WhoCan>;
-  /** Explains requests that ask for it. */
-  readonly wrapper: PipelineWrapper;
-}
+export type Explaining = ReturnType<typeof createExplaining>;
 
 interface ExplainingDeps {
   readonly operations: readonly Operation[];
@@ -58,7 +51,7 @@ interface Decided {
   readonly refusedBy: Refused | null;
 }
 
-export function createExplaining(deps: ExplainingDeps): Explaining {
+export function createExplaining(deps: ExplainingDeps) {
   /** What a door was tried with. */
   const seen = new WeakMap<PipelineRequest, Pick<Decided, "asker" | "held">>();
 
@@ -67,30 +60,33 @@ export function createExplaining(deps: ExplainingDeps): Explaining {
     return value !== undefined && deps.admits(value);
   }
 
-  return {
-    explain: (question) => explain(deps, question),
-    whoCan: (question) => whoCan(deps, question),
-    wrapper: {
-      stages: ({ enter }) => ({
-        async enter(request, tx) {
-          const { operation, received, caller: asker } = request;
-          if (asker !== undefined && isAsked(request)) {
-            seen.set(request, { asker, held: await heldAt(tx, operation, received.params, asker) });
-          }
-          return enter(request, tx);
-        },
-      }),
-      perform: (next) => async (request) => {
-        const answer = await next(request);
-        if (!isAsked(request)) return answer;
-        const found = seen.get(request) ?? (await lookAfterwards(deps, request, answer));
-        const decided = { asker: null, held: [], ...found, operation: request.operation, refusedBy: null };
-        return explained(answer, explanationOf(decided));
+  /** Explains requests that ask for it. */
+  const wrapper: PipelineWrapper = {
+    stages: ({ enter }) => ({
+      async enter(request, tx) {
+        const { operation, received, caller: asker } = request;
+        if (asker !== undefined && isAsked(request)) {
+          seen.set(request, { asker, held: await heldAt(tx, operation, received.params, asker) });
+        }
+        return enter(request, tx);
       },
+    }),
+    perform: (next) => async (request) => {
+      const answer = await next(request);
+      if (!isAsked(request)) return answer;
+      const found = seen.get(request) ?? (await lookAfterwards(deps, request, answer));
+      const decided = { asker: null, held: [], ...found, operation: request.operation, refusedBy: null };
+      return explained(answer, explanationOf(decided));
     },
+  };
+  return {
+    wrapper,
+    explain: (question: ExplainQuestion) => explain(deps, question),
+    whoCan: (question: DoorQuestion) => whoCan(deps, question),
   };
 }
 
+/** Whether somebody would be let in. Rejects with a QuestionError for what names nothing. */
 async function explain(
   deps: ExplainingDeps,
   { caller: name, version, address, ...question }: ExplainQuestion,
@@ -119,6 +115,7 @@ async function explain(
   });
 }
 
+/** Who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
 async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
   const { operation, params } = operationOf(deps, question);
   const { id: operationId, method, path, door } = operation;

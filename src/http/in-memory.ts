@@ -22,13 +22,6 @@ const mostRedirects = 20;
 /** Of the caller, for the server's access lists. */
 export const remoteAddress = "127.0.0.1";
 
-export interface InMemory {
-  /** Like the global fetch, but that the whole answer is there before it returns; what leads to another origin is fetched from there. */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Waits for the requests under way. */
-  drain(): Promise<void>;
-}
-
 interface InMemoryDeps {
   readonly respond: Respond;
   /** Scheme and authority of the server. */
@@ -41,7 +34,7 @@ interface InMemoryDeps {
   readonly ending: AbortSignal;
 }
 
-export function createInMemory(deps: InMemoryDeps): InMemory {
+export function createInMemory(deps: InMemoryDeps) {
   const { ownOrigin, state } = deps;
   const underWay = new Set<Promise<unknown>>();
 
@@ -58,7 +51,8 @@ export function createInMemory(deps: InMemoryDeps): InMemory {
   }
 
   return {
-    async fetch(input, init) {
+    /** Like the global fetch, but that the whole answer is there before it returns; what leads to another origin is fetched from there. */
+    async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
       const { url, isClosed } = state;
       const target = new URL(input instanceof Request ? input.url : input, url ?? ownOrigin);
       if (target.origin !== ownOrigin && target.origin !== url) return fetch(input, init);
@@ -67,7 +61,8 @@ export function createInMemory(deps: InMemoryDeps): InMemory {
       const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
       return fetchHere(new Request(target, input instanceof Request ? new Request(input, init) : init), body);
     },
-    async drain() {
+    /** Waits for the requests under way. */
+    async drain(): Promise<void> {
       await Promise.allSettled(underWay);
     },
   };

@@ -94,21 +94,23 @@ export function injectAfter({ name, drop, delivery }: Injection, answer: ApiAnsw
   return { ...answer, injected: name, ...(leaving !== undefined && { delivery: leaving }) };
 }
 
+const retryHeaders = ({ retryAfter }: InjectedRefusal): Record<string, string> =>
+  retryAfter === null ? {} : { "retry-after": String(retryAfter) };
+
 /** A 429 names the bucket of the operation, and the wait that was asked for, or that of a whole period. */
-function ofAtlas({ status, retryAfter }: InjectedRefusal, { path, limit }: InjectionDeps): Fault {
+function ofAtlas(refusal: InjectedRefusal, { path, limit }: InjectionDeps): Fault {
+  const { status, retryAfter } = refusal;
   if (status === 429) return emptied(limit, path, (retryAfter ?? 60) * 1000);
-  const options = retryAfter === null ? {} : { headers: { "retry-after": String(retryAfter) } };
+  const options = { headers: retryHeaders(refusal) };
   if (status === 500) return fault("UNEXPECTED_ERROR", {}, options);
   if (status === 502) return fault("BAD_GATEWAY", {}, options);
   return fault("SERVICE_UNAVAILABLE", { reason: "The server is busy" }, options);
 }
 
-function ofProxy({ status, as, retryAfter }: InjectedRefusal): ApiAnswer {
+function ofProxy(refusal: InjectedRefusal): ApiAnswer {
+  const { status, as } = refusal;
   const title = `${status} ${STATUS_CODES[status]}`;
-  const headers = {
-    "content-type": as === "html" ? "text/html" : "text/plain",
-    ...(retryAfter !== null && { "retry-after": String(retryAfter) }),
-  };
+  const headers = { "content-type": as === "html" ? "text/html" : "text/plain", ...retryHeaders(refusal) };
   const page = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<h1>${title}</h1>\r\n</body>\r\n</html>\r\n`;
   return { status, headers, body: as === "html" ? page : `${title}\n` };
 }

@@ -106,9 +106,6 @@ export function emptied(set: LimitSet, path: string, wait: number): Fault {
   );
 }
 
-/** Takes one out of the bucket of a key, wherever it is kept; refuses when it is empty. */
-export type Spend = (set: LimitSet, key: string, path: string) => Promise<void>;
-
 interface SpendDeps {
   readonly limits: Limits;
   readonly store: Pick<Store, "write">;
@@ -118,9 +115,12 @@ interface SpendDeps {
   readonly hasStrangers: boolean;
 }
 
-export function createSpend({ limits, store, now: readClock, hasStrangers }: SpendDeps): Spend {
+export type Spend = ReturnType<typeof createSpend>;
+
+/** Takes one out of the bucket of a key, wherever it is kept; refuses when it is empty. */
+export function createSpend({ limits, store, now: readClock, hasStrangers }: SpendDeps) {
   let sweptAt = readClock();
-  return async (set, key, path) => {
+  return async (set: LimitSet, key: string, path: string): Promise<void> => {
     if (set.againstStrangers && !hasStrangers) return;
     if (set.lasting !== true) return void limits.take(set, key, path);
     const now = readClock();

@@ -20,14 +20,10 @@ export const logAnswers =
     logger.info({ requestId, operationId, method, status, ms, ip, who }, "answered");
   };
 
-export interface Metrics {
-  readonly contentType: string;
-  readonly record: RecordAnswer;
-  render(): Promise<string>;
-}
+export type Metrics = ReturnType<typeof createMetrics>;
 
 /** Requests by operation and status, how long they take, and the process itself. */
-export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }): Metrics {
+export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }) {
   const registry = new Registry();
   const registers = [registry];
   new Counter({
@@ -54,20 +50,21 @@ export function createMetrics({ droppedLines }: { readonly droppedLines: () => n
   });
   // Looking a labelled series up costs more than counting in it.
   const series = new Map<string, { count: Counter.Internal; time: Histogram.Internal<"operation"> }>();
+  const record: RecordAnswer = (_request, operation, { status }, startedAt) => {
+    const key = `${status} ${operation}`;
+    let found = series.get(key);
+    if (found === undefined) {
+      found = { count: requests.labels({ operation, status }), time: duration.labels({ operation }) };
+      series.set(key, found);
+    }
+    found.count.inc();
+    found.time.observe((elapsed() - startedAt) / 1000);
+  };
   let isCollecting = false;
   return {
-    contentType: registry.contentType,
-    record(_request, operation, { status }, startedAt) {
-      const key = `${status} ${operation}`;
-      let found = series.get(key);
-      if (found === undefined) {
-        found = { count: requests.labels({ operation, status }), time: duration.labels({ operation }) };
-        series.set(key, found);
-      }
-      found.count.inc();
-      found.time.observe((elapsed() - startedAt) / 1000);
-    },
-    render() {
+    contentType: registry.contentType as string,
+    record,
+    render(): Promise<string> {
       // Process metrics keep observers running, so they start with the first scrape.
       if (!isCollecting) collectDefaultMetrics({ register: registry });
       isCollecting = true;

@@ -25,16 +25,15 @@ export interface SecurityLine {
 export type NoteSecurity = (line: SecurityLine) => void;
 
 const shaped = (pattern: string) => (text: string) => new RegExp(pattern).test(text);
+const isClientId = shaped(clientIdPattern);
+const isId = shaped("^[a-fA-F0-9]{24}$");
 
 /** A claimed name can be anything: a password in the field of the address, the private key where the public one belongs. */
 const namesIn: { readonly [Event in SecurityEvent]?: (text: string) => boolean } = {
   authentication: shaped(publicKeyPattern),
-  "token-issue": shaped(clientIdPattern),
-  "token-revocation": shaped(clientIdPattern),
+  "token-issue": isClientId,
+  "token-revocation": isClientId,
 };
-
-const isClientId = shaped(clientIdPattern);
-const isId = shaped("^[a-fA-F0-9]{24}$");
 
 /** What follows a name in a path can be anything as well: a private key where the id of the key belongs. */
 function isOfKind(name: string, value: string): boolean {

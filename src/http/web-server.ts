@@ -7,7 +7,7 @@ import type { Server as TlsServer } from "node:https";
 import { type AddressInfo, createServer as createPlainServer, Server as PlainServer } from "node:net";
 import { refuseEvents, refuseUnreadable, serverOptions, tlsOptions } from "./unreadable.ts";
 
-/** Certificate and key in PEM form. */
+/** In PEM form. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;

@@ -11,10 +11,7 @@ const firstInstant = Date.UTC(2026, 0, 1);
 export function openChance(
   { deterministic, now }: Pick<Settings, "deterministic" | "now">,
   present?: () => Instant,
-): {
-  readonly clock: Clock;
-  readonly mint: Mint;
-} {
+): { readonly clock: Clock; readonly mint: Mint } {
   if (deterministic === null) return { clock: createClock(now, present), mint: systemMint };
   return { clock: createStandingClock(now ?? firstInstant), mint: createSeededMint(deterministic) };
 }

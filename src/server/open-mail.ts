@@ -1,6 +1,6 @@
 // Opens the mail of a server.
 import type { Clock } from "../clock.ts";
-import type { createControls } from "../controls/controls.ts";
+import type { Mailbox } from "../controls/snapshots.ts";
 import { createLogger } from "../log.ts";
 import { createCapture } from "../mail/capture.ts";
 import { createPacing } from "../mail/pacing.ts";
@@ -15,7 +15,7 @@ import { timesOf } from "./chance.ts";
 export interface Mail {
   /** Null where mail waits in the outbox for a start with a server to send through. */
   readonly worker: MailWorker | null;
-  readonly captured: Parameters<typeof createControls>[0]["mail"];
+  readonly captured: Mailbox | null;
 }
 
 /** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
@@ -28,10 +28,8 @@ export function openMail(
   const { wall } = timesOf(settings, clock);
   const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
   if (server !== null) {
-    return {
-      worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing: createPacing({ store }) }),
-      captured: null,
-    };
+    const pacing = createPacing({ store });
+    return { worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing }), captured: null };
   }
   if (!captures) {
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");

@@ -6,7 +6,7 @@ import type { Credential } from "../../store/credentials.ts";
 import type { Reads } from "../../store/store.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
-export const admit = ({ noteKeyUse }: { readonly noteKeyUse: NoteKeyUse }) =>
+export const admit = ({ noteKeyUse }: { noteKeyUse: NoteKeyUse }) =>
   function admit({ identified, received, now }: PipelineRequest): undefined {
     if (identified?.credential === undefined) return;
     allowAddress(identified.credential, received.remoteAddress);

@@ -4,12 +4,7 @@ import { recentSignIn } from "../../domain/session.ts";
 import type { Authenticate, Identified } from "../authenticate.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
-interface IdentifyDeps {
-  readonly authenticate: Authenticate;
-  readonly policy: Policy;
-}
-
-export const identify = ({ authenticate, policy }: IdentifyDeps) =>
+export const identify = ({ authenticate, policy }: { authenticate: Authenticate; policy: Policy }) =>
   async function identify(request: PipelineRequest): Promise<undefined> {
     const { operation, received, now } = request;
     if (operation.door.kind === "open") return;

@@ -2,9 +2,7 @@
 import { isShared, type Limits, limitScope } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
-interface LimitDeps {
-  readonly limits: Limits;
-}
+type LimitDeps = { readonly limits: Limits };
 
 /**
  * A bucket that a project or an organization shares is only looked at here: a stranger must not spend it, and who belongs there is

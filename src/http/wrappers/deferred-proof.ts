@@ -27,11 +27,8 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
     const isRefusal = thrown instanceof Fault && thrown.status < 500;
     if (!isRefusal || !isUnproved(request)) return thrown;
     return store
-      .look((tx) => revalidate(request, tx))
-      .then(
-        () => thrown,
-        (refused: unknown) => refused,
-      );
+      .look((tx) => revalidate(request, tx).then(() => thrown))
+      .catch((refused: unknown) => refused);
   }
 
   return {
