@@ -1,24 +1,20 @@
 // The command line: puts the commands together, runs the one that was typed, and shows errors in a sentence.
 import { Command } from "commander";
-import { addApi } from "./cli/commands/api.ts";
-import { addAudit } from "./cli/commands/audit.ts";
-import { addBackup, addRestore } from "./cli/commands/backup.ts";
-import { addCompletion } from "./cli/commands/completion.ts";
-import { addConvertInvites } from "./cli/commands/convert-invites.ts";
-import { addDev } from "./cli/commands/dev.ts";
-import { addDiff } from "./cli/commands/diff.ts";
-import { addExplain, addWhoCan } from "./cli/commands/explain.ts";
-import { addInit } from "./cli/commands/init.ts";
-import { addMigrate } from "./cli/commands/migrate.ts";
-import { addRecord } from "./cli/commands/record.ts";
-import { addReport } from "./cli/commands/report.ts";
-import { addRotateSecret } from "./cli/commands/rotate-secret.ts";
-import { addSeed } from "./cli/commands/seed.ts";
-import { addServe } from "./cli/commands/serve.ts";
-import { addSignInLink } from "./cli/commands/sign-in-link.ts";
-import { addSnapshot } from "./cli/commands/snapshot.ts";
-import { endingWithCode, misuseCode } from "./cli/misuse.ts";
-import { unsetSwitchedOff } from "./cli/options.ts";
+import { addExplain, addRecord, addReport, addWhoCan } from "./cli/commands/requests.ts";
+import { addApi, addCompletion, addInit } from "./cli/commands/shell.ts";
+import {
+  addAudit,
+  addBackup,
+  addMigrate,
+  addRestore,
+  addRotateSecret,
+  addSeed,
+  addSignInLink,
+} from "./cli/commands/stores.ts";
+import { addConvertInvites, addDiff, addSnapshot } from "./cli/commands/worlds.ts";
+import { addDev } from "./cli/dev.ts";
+import { endingWithCode, misuseCode, unsetSwitchedOff } from "./cli/options.ts";
+import { addServe } from "./cli/serve.ts";
 import { version } from "./contract/release.ts";
 import { SeedError } from "./seed/document.ts";
 import { Misuse, SettingsError } from "./settings/error.ts";

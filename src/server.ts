@@ -21,8 +21,7 @@ import { openRespond } from "./server/open-respond.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Store } from "./store/store.ts";
 import { createSweeper } from "./sweeper.ts";
-import type { Certificate } from "./tls/certificate.ts";
-import { followFiles } from "./tls/open.ts";
+import { type Certificate, followFiles } from "./tls/open.ts";
 
 /**
  * How a shutdown ends within ten seconds whatever the store, or a client, does: requests and mail under way may go on for

@@ -9,7 +9,7 @@ import { sealBatch, unsealKey } from "../src/audit/chain.ts";
 import { createSealer } from "../src/audit/sealer.ts";
 import { verify } from "../src/audit/verify.ts";
 import { verifyAudit } from "../src/cli/audit.ts";
-import { rotateSecret } from "../src/cli/rotate-secret.ts";
+import { rotateSecret } from "../src/cli/stores.ts";
 import { day, minute } from "../src/domain/instant.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { mintId } from "../src/secrets/mint.ts";

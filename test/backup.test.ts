@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { backup, restoreBackup } from "../src/cli/backup.ts";
+import { backup, restoreBackup } from "../src/cli/stores.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { openFile } from "../src/store/driver.ts";

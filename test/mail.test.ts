@@ -8,7 +8,7 @@ import { type TestContext, test } from "node:test";
 import Sqlite from "better-sqlite3";
 import type { SeenMail } from "../src/anteroom.ts";
 import { day, minute } from "../src/domain/instant.ts";
-import { createCapture } from "../src/mail/capture.ts";
+import { createCapture } from "../src/mail/transport.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, notDeepEqual, rejects } from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { rotateSecret } from "../src/cli/rotate-secret.ts";
+import { rotateSecret } from "../src/cli/stores.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { anteroom } from "./support/command.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { AtlasError } from "../client/errors.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { adviceFor } from "./advice.ts";
+import { adviceFor } from "./operation-help.ts";
 
 const { updateGroupInvites, getOrg, listGroups } = operations;
 

@@ -2,23 +2,22 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Command, type Option } from "commander";
+import type { Received, Send } from "../client/answer.ts";
 import { sendWithToken, TokenRefused } from "../client/bearer.ts";
 import { sendWithDigest } from "../client/digest.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
-import type { Received, Send } from "../client/exchange.ts";
 import { targetOf } from "../client/request.ts";
-import { sendOver } from "../client/transport.ts";
+import { sendOver } from "../client/sending.ts";
 import { commandName } from "../contract/command-names.ts";
 import { version as release } from "../contract/release.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { Misuse } from "../settings/error.ts";
-import { adviceFor, adviceForUnreachable } from "./advice.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
 import { type Flags, flagsOf } from "./flags.ts";
-import { endingWithCode } from "./misuse.ts";
-import { describeEnd, describeOperation } from "./operation-help.ts";
+import { adviceFor, adviceForUnreachable, describeEnd, describeOperation } from "./operation-help.ts";
+import { endingWithCode } from "./options.ts";
 import { say, writeAnswer, writeRefusal } from "./output.ts";
 import { byTagName } from "./tags.ts";
 

@@ -5,14 +5,12 @@ import { type Chain, type Findings, findLate, stillWaiting, verify } from "../au
 import { wallClock } from "../clock.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { systemMint } from "../secrets/mint.ts";
-import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
-import { findStore } from "./data-folder.ts";
-import { findKeyring } from "./keyring.ts";
+import { withStore } from "./data-folder.ts";
 import { count, print } from "./output.ts";
-import type { Masters } from "./secrets.ts";
+import { findKeyring, type Masters } from "./secrets.ts";
 
 /** Prints what is whole and what is not; returns whether all is, and every digest of `expected` is that of a seal. */
 export async function verifyAudit(
@@ -26,10 +24,7 @@ export async function verifyAudit(
       throw new Misuse(`--expect ${digest}: a head has 64 hexadecimal digits`);
   }
   const keyring = await findKeyring(settings, masters);
-  if (settings.storage.kind !== "postgres") await findStore(settings);
-  const store = await openStore(settings.storage);
-  await agreeOnSecret(store, keyring);
-  try {
+  return withStore(settings, keyring, async (store) => {
     const findings = await store.read(async (tx) => {
       const sealed = await tx.meta.get("audit-key");
       // Without its key no seal can be checked: by one that nobody has, each counts as changed.
@@ -43,9 +38,7 @@ export async function verifyAudit(
     ];
     for (const { text } of lines) print(inOneLine(text));
     return lines.every(({ isWhole }) => isWhole);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** More than a server takes to seal what it finds. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { anteroom, mainArguments, run } from "../../test/support/command.ts";
 import { createApiProgram } from "./api.ts";
-import { complete, completionScripts, shells } from "./completion.ts";
+import { complete, completionScripts, shells } from "./commands/shell.ts";
 
 const offered = (words: string) => complete(createApiProgram({}), words.split(" "));
 

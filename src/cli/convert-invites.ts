@@ -1,7 +1,6 @@
 // `anteroom convert-invites`: shows what is to be done so that no invitation is lost to the operations that stay, and does it.
 import { AtlasUnreachable } from "../client/errors.ts";
-import { findPending, type Pending, perform } from "../convert/perform.ts";
-import { type Move, planMoves } from "../convert/plan.ts";
+import { findPending, type Move, type Pending, perform, planMoves } from "../convert/moves.ts";
 import { writeMigration } from "../convert/terraform.ts";
 import { count, print, say } from "./output.ts";
 import { type Asking, ask, inWords, sayUnread } from "./worlds.ts";

@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wallClock } from "../clock.ts";
 import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
+import type { Keyring } from "../secrets/keyring.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { exists } from "../store/backup.ts";
+import type { Store } from "../store/store.ts";
 
 /** What `dev` keeps. */
 export interface DevCredentials extends Partial<DemoCredentials> {
@@ -60,6 +63,23 @@ export async function keepPrivately(
   } finally {
     await file.close();
     if (!isKept) await (folder === null ? rm(place, { recursive: true }) : rm(path));
+  }
+}
+
+/** Opens a store that is there, for which all that has been sealed by `keyring`, and closes it when the work is done. */
+export async function withStore<T>(
+  settings: Settings,
+  keyring: Keyring | null,
+  work: (store: Store) => Promise<T>,
+  options?: Parameters<typeof openStore>[1],
+): Promise<T> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const store = await openStore(settings.storage, options);
+  try {
+    if (keyring !== null) await agreeOnSecret(store, keyring);
+    return await work(store);
+  } finally {
+    await store.close();
   }
 }
 

@@ -1,6 +1,12 @@
 // `anteroom dev`: a rehearsal on loopback, with a demonstration and test controls.
+
+import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
 import { type Clock, wallClock } from "../clock.ts";
+import { ControlError } from "../controls/control-error.ts";
 import { createControls } from "../controls/controls.ts";
+import { checkFaultRules } from "../controls/fault-rules.ts";
+import type { FaultRule } from "../controls/seen.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { print } from "../log.ts";
 import { hideFromGit } from "../private-files.ts";
@@ -22,14 +28,33 @@ import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { GivenSettings } from "../settings/table.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { credentialsFile, type DevCredentials, readCredentials, writeCredentials } from "./data-folder.ts";
-import { readFaults } from "./faults.ts";
-import { keyringOf } from "./keyring.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
-import type { Masters } from "./secrets.ts";
+import { addCommand, settingOptions, settingsOf } from "./options.ts";
+import { type Environment, keyringOf, type Masters, readMasters } from "./secrets.ts";
 import { authorityOf, printCredentials, printDemo, printTrust } from "./welcome.ts";
+
+export function addDev(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "dev",
+    text: "serve a rehearsal on loopback, with a demonstration and test controls",
+    options: settingOptions("dev"),
+    help: `Examples:
+  anteroom dev                                  SQLite in ./data, a demonstration on first start
+  anteroom dev --memory --port 0                a world that ends with the process, on any free port
+  anteroom dev --tls                            HTTPS, for clients that refuse anything else
+  anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations
+  anteroom dev --faults '[{"chance": 0.1, "status": 503}]'   every tenth request fails
+  anteroom dev --memory --deterministic 1       the same world, credentials and answers at every run
+  ANTEROOM_CONTROL_TOKEN=$(openssl rand -hex 16) anteroom dev --host 0.0.0.0   in a container, for others
+
+The test controls want ANTEROOM_CONTROL_TOKEN once it is set (ANTEROOM_CONTROL_TOKEN_FILE names a file with it); without one dev
+listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the file of --seed.`,
+  }).action((given: GivenSettings) => dev(settingsOf(given, environment), readMasters(environment)));
+}
 
 /** What a rehearsal starts with, and goes back to on a reset. */
 interface Rehearsal {
@@ -187,4 +212,25 @@ async function onlyProject(store: Store, { orgs }: SeedDocument): Promise<string
 function ownerIn({ orgs }: SeedDocument): string | undefined {
   const people = orgs.flatMap(({ users = [] }) => users);
   return (people.find(({ orgRoles }) => orgRoles.includes("ORG_OWNER")) ?? people[0])?.username;
+}
+
+/** Rules written as a list, or the file of one; throws a Misuse that says what is wrong with them. */
+export async function readFaults(
+  given: string,
+  operationIds: readonly string[],
+): Promise<readonly FaultRule[]> {
+  const isText = /^\s*\[/.test(given);
+  const text = isText
+    ? given
+    : await readFile(given, "utf8").catch((cause: Error) => {
+        throw new Misuse(`--faults ${given}: cannot be read: ${cause.message}`);
+      });
+  const { parse } = await import("yaml");
+  const name = isText ? "--faults" : `--faults ${given}`;
+  try {
+    return checkFaultRules(parse(text), operationIds);
+  } catch (reason) {
+    if (reason instanceof ControlError) throw new Misuse(`${name}: ${reason.message}`);
+    throw new Misuse(`${name}: is not YAML: ${(reason as Error).message}`);
+  }
 }

@@ -12,12 +12,11 @@ import {
   roleInWords,
   type WhoCan,
 } from "../domain/explanation.ts";
-import { openStore } from "../server/open-store.ts";
 import { openExplaining } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Environment, findCaller } from "./caller.ts";
-import { findStore } from "./data-folder.ts";
+import { withStore } from "./data-folder.ts";
 import { count, print } from "./output.ts";
 
 /** Where a question goes: to the controls of a server, or to a store. */
@@ -63,18 +62,13 @@ function controlsOf({ baseUrl, controlToken }: Source & { kind: "server" }): Ans
   };
 }
 
-async function askStore<T>(
+const askStore = <T>(
   { settings }: Source & { kind: "store" },
   question: (answering: Answering) => Promise<T>,
-): Promise<T> {
-  if (settings.storage.kind !== "postgres") await findStore(settings);
-  const store = await openStore(settings.storage);
-  try {
-    return await question(openExplaining(settings, { store, clock: createClock(settings.now) }));
-  } finally {
-    await store.close();
-  }
-}
+): Promise<T> =>
+  withStore(settings, null, (store) =>
+    question(openExplaining(settings, { store, clock: createClock(settings.now) })),
+  );
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

@@ -1,10 +1,9 @@
-// Starts a server that was put together, and explains in a sentence why it cannot listen.
+// Starts a server that was put together, explains in a sentence why it cannot listen, and ends it at a signal.
 import { setImmediate as immediate } from "node:timers/promises";
 import { createLogger, print } from "../log.ts";
 import type { assemble } from "../server.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
-import { endOnSignals } from "./ending.ts";
 
 /** By the system's error code. */
 const advice: Readonly<Record<string, string>> = {
@@ -45,3 +44,21 @@ export const warning = (settings: Settings) => {
 /** Names the place of the store in messages. */
 export const describeStorage = ({ storage }: Settings): string =>
   storage.kind === "folder" ? storage.path : storage.kind === "postgres" ? "the database" : "memory";
+
+/** Closes at the first SIGTERM or SIGINT, and exits. */
+export function endOnSignals(close: () => Promise<void>): void {
+  let ending = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
+      close().then(
+        () => process.exit(0),
+        (reason: unknown) => {
+          process.stderr.write(`anteroom: ${reason}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -4,9 +4,25 @@ import { readSettings, type Settings } from "../settings/settings.ts";
 import { flagOf, type GivenSettings, placesOf, rows, type Setting, variableOf } from "../settings/table.ts";
 import { type Environment, exposingFlags, withSecrets } from "./secrets.ts";
 
-export function withOptions(command: Command, options: readonly Option[]): Command {
+/** Adds a command to a program, with what `--help` says of it. */
+export function addCommand(
+  program: Command,
+  { name, text, args = {}, options = [], help }: CommandWords,
+): Command {
+  const command = program.command(name).description(text).addHelpText("after", `\n${help}`);
+  for (const [each, meaning] of Object.entries(args)) command.argument(each, meaning);
   for (const each of options) command.addOption(each);
   return command;
+}
+
+interface CommandWords {
+  readonly name: string;
+  readonly text: string;
+  /** Such as `<file>`, and what each means. */
+  readonly args?: Readonly<Record<string, string>>;
+  readonly options?: readonly Option[];
+  /** Examples, and what else to know. */
+  readonly help: string;
 }
 
 export const option = (flags: string, text: string, variable: string): Option =>
@@ -106,3 +122,10 @@ export const askingOf = ({ orgId, ...rest }: OrgFlags, environment: Environment)
   environment,
   org: orgId === "" ? undefined : orgId,
 });
+
+/** As shells have it: 1 is a failure, 2 a wrong use. */
+export const misuseCode = 2;
+
+/** Lets a command end with the code of a misuse where commander would end it with 1. */
+export const endingWithCode = (command: Command): Command =>
+  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : misuseCode));

@@ -4,11 +4,10 @@ import { open } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { wallClock } from "../clock.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
-import { match } from "../report/matching.ts";
+import { match } from "../report/endings.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import { createRecorder } from "../traffic/record.ts";
-import { endOnSignals } from "./ending.ts";
-import { explainListenError } from "./listening.ts";
+import { endOnSignals, explainListenError } from "./listening.ts";
 import { count, print, say } from "./output.ts";
 
 interface Recording {

@@ -8,14 +8,13 @@ import { figures, figuresInWords } from "../report/endings.ts";
 import { type Finding, findingsOf } from "../report/findings.ts";
 import { writeHtml } from "../report/write-html.ts";
 import { type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
-import { openStore } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { LogFormat } from "../traffic/formats.ts";
 import { createGathering, type Gathered } from "../traffic/gather.ts";
 import { readLog, UnreadableLog } from "../traffic/read.ts";
 import { type Environment, findCaller } from "./caller.ts";
-import { findStore } from "./data-folder.ts";
+import { withStore } from "./data-folder.ts";
 import { count, print, say } from "./output.ts";
 
 export type ReportFormat = "table" | "json" | "html" | "markdown";
@@ -74,16 +73,12 @@ function codeFor(findings: readonly Finding[], failOn: Reporting["failOn"]): num
 
 /** What a store has counted; servers may use it meanwhile. */
 export async function fromStore(settings: Settings, orgId: string | null): Promise<Counted> {
-  if (settings.storage.kind !== "postgres") await findStore(settings);
-  const store = await openStore(settings.storage);
-  try {
-    const calls = await store.read((tx) => tx.deprecatedCalls.list(orgId));
-    const source =
-      settings.storage.kind === "folder" ? `the store in ${settings.storage.path}` : "the database";
-    return { calls: calls.map(showCalls), source, remarks: [] };
-  } finally {
-    await store.close();
-  }
+  const { storage } = settings;
+  const calls = await withStore(settings, null, (store) =>
+    store.read((tx) => tx.deprecatedCalls.list(orgId)),
+  );
+  const source = storage.kind === "folder" ? `the store in ${storage.path}` : "the database";
+  return { calls: calls.map(showCalls), source, remarks: [] };
 }
 
 interface Asking {

@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../settings/settings.ts";
 import type { GivenSettings } from "../settings/table.ts";
-import { risksOf } from "./risks.ts";
+import { risksOf } from "./serve.ts";
 
 const provider = {
   oidcIssuer: "https://id.example.com",

@@ -4,8 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { requireSecret } from "./keyring.ts";
-import { exposingFlags, readMasters, withSecrets } from "./secrets.ts";
+import { exposingFlags, readMasters, requireSecret, withSecrets } from "./secrets.ts";
 
 function fileWith(t: TestContext, text: string): string {
   const folder = mkdtempSync(join(tmpdir(), "anteroom-secrets-"));

@@ -1,6 +1,10 @@
 // `anteroom serve`: a server in production, with a secret that its operator chose, without controls or a demonstration.
+
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Command } from "commander";
 import { createClock, wallClock } from "../clock.ts";
+import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
+import type { Proxies } from "../domain/proxies.ts";
 import { print } from "../log.ts";
 import { isGuessable } from "../secrets/guessable.ts";
 import { mintedOf } from "../seed/complete.ts";
@@ -11,14 +15,56 @@ import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openSealer } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { GivenSettings } from "../settings/table.ts";
 import type { Store } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { keepPrivately } from "./data-folder.ts";
-import { keyringOf, requireSecret } from "./keyring.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
-import { risksOf } from "./risks.ts";
-import type { Masters } from "./secrets.ts";
+import { addCommand, option, settingOptions, settingsOf } from "./options.ts";
+import { type Environment, keyringOf, type Masters, readMasters, requireSecret } from "./secrets.ts";
 import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";
+
+/** What was given that serve does not do, and what to do instead. */
+const refusals: Readonly<Record<string, string>> = {
+  tls: "--tls: serve makes no certificate of its own; give it yours with --tls-cert and --tls-key, or use dev",
+  workers:
+    "--workers: one process serves one port; start serve several times with the same --database-url, and balance between them with a proxy",
+  deterministic: "ANTEROOM_DETERMINISTIC: serve has no secrets that can be told; unset it, or use dev",
+};
+
+/** A server that strangers reach is stricter than a rehearsal. */
+export const serveDefaults = {
+  logLevel: "info",
+  strictRoles: true,
+  signUp: "invited",
+  createOrgs: "invited",
+} as const;
+const policy = { boundsNewOrgs: true, provesMailboxes: true, asksAgain: true };
+
+export function addServe(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "serve",
+    text: "serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET",
+    options: [
+      ...settingOptions("serve"),
+      option("--tls", "refused", "ANTEROOM_TLS").hideHelp(),
+      option("--workers <number>", "refused", "ANTEROOM_WORKERS").hideHelp(),
+    ],
+    help: `Examples:
+  ANTEROOM_SECRET=$(openssl rand -hex 32) anteroom serve --data /var/lib/anteroom --base-url https://atlas.example.com
+  anteroom serve --database-url postgres://anteroom@db/anteroom --host 0.0.0.0 --trust-proxy 10.0.0.0/8 --base-url https://atlas.example.com
+
+The secret seals and signs what the store keeps: give the same one at every start. Instead of a variable with a secret in
+it a file can be named: ANTEROOM_SECRET_FILE, ANTEROOM_SECRET_PREVIOUS_FILE, ANTEROOM_DATABASE_URL_FILE,
+ANTEROOM_MAIL_URL_FILE, ANTEROOM_OIDC_CLIENT_SECRET_FILE. ANTEROOM_SECRET_PREVIOUS is believed, too, while the secret is
+replaced: see anteroom rotate-secret --help.`,
+  }).action(async ({ workers, ...given }: GivenSettings & { readonly workers?: string }) => {
+    const asked = { ...given, workers, deterministic: environment.ANTEROOM_DETERMINISTIC };
+    const refused = Object.keys(refusals).find((name) => asked[name as keyof typeof asked] !== undefined);
+    if (refused !== undefined) throw new Misuse(refusals[refused]);
+    await serve(settingsOf(given, environment, serveDefaults, policy), readMasters(environment));
+  });
+}
 
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
   const secret = requireSecret(current);
@@ -105,4 +151,41 @@ async function judge(secret: string, warn: (sentence: string) => void): Promise<
   warn(
     "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32, and give it to the store with: anteroom rotate-secret",
   );
+}
+
+type Exposure = Pick<Settings, "host" | "tls" | "baseUrl" | "trustProxy" | "oidc" | "policy">;
+
+export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposure): string[] {
+  const isPlain = tls === null && !baseUrl?.startsWith("https:");
+  return [
+    ...(isPlain && !isLoopbackName(host)
+      ? [
+          `--host ${host} in plain HTTP: passwords, secrets and tokens can be read on the way; give --tls-cert and --tls-key, or put a proxy with TLS before it and give its address as --base-url https://…`,
+        ]
+      : []),
+    ...(baseUrl !== null && isPublicInPlain(baseUrl) && (tls !== null || isLoopbackName(host))
+      ? [
+          `--base-url ${baseUrl}: links of mail lead to plain HTTP, in which passwords and tokens can be read on the way; give the https:// address of the proxy with TLS that stands before it, or of this server`,
+        ]
+      : []),
+    ...(believesAnybody(trustProxy, host)
+      ? [
+          `--trust-proxy ${trustProxy} with --host ${host}: whoever connects past the proxy writes the address that access lists and throttles believe; give the addresses of your proxies, or listen only where they get to it`,
+        ]
+      : []),
+    ...(oidc !== null && policy.signUp === "everybody" && policy.mailDomains === null
+      ? [
+          `--sign-up everybody with --oidc-issuer: whoever has an account at ${oidc.name} gets one here; give --mail-domains, or --sign-up invited`,
+        ]
+      : []),
+  ];
+}
+
+const isPublicInPlain = (baseUrl: string): boolean =>
+  baseUrl.startsWith("http:") && !isLoopback(new URL(baseUrl).host);
+
+/** A number of hops is right where nobody gets around the proxies, which nothing sees to on all addresses of a machine. */
+function believesAnybody(proxies: Proxies, host: string): boolean {
+  if (typeof proxies === "number") return proxies > 0 && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/.test(host);
+  return proxies.some((network) => network.endsWith("/0"));
 }

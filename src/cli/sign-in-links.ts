@@ -8,14 +8,12 @@ import { print } from "../log.ts";
 import { createIssue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SeedDocument } from "../seed/document.ts";
-import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
-import { findStore, keepPrivately } from "./data-folder.ts";
-import { findKeyring } from "./keyring.ts";
+import { findStore, keepPrivately, withStore } from "./data-folder.ts";
 import { say } from "./output.ts";
-import type { Masters } from "./secrets.ts";
+import { findKeyring, type Masters } from "./secrets.ts";
 
 /** Somebody hands it on by hand. */
 const lifetime = day;
@@ -89,23 +87,17 @@ export async function handOut(
 export async function printSignInLink(settings: Settings, masters: Masters, username: string): Promise<void> {
   if (settings.storage.kind !== "postgres") await findStore(settings);
   const keyring = await findKeyring(settings, masters);
-  const store = await openStore(settings.storage);
-  await agreeOnSecret(store, keyring);
   const now = wallClock();
-  try {
-    const minted = await store.write(async (tx) => {
+  const minted = await withStore(settings, keyring, (store) =>
+    store.write(async (tx) => {
       const user = await tx.users.byAddress(username);
       return user && linkToPassword({ tx, now, issue: createIssue(keyring) }, user.id, lifetime);
-    });
-    if (minted === undefined) throw new SettingsError(`the store has no account of ${username}`);
-    const { host, port, baseUrl } = settings;
-    print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
-    if (baseUrl === null)
-      say("The address is a guess; with --base-url, --host and --port it is that of your server.");
-    say(
-      `Whoever opens it chooses the password of ${username}: once, until ${toTimestamp(minted.expiresAt)}.`,
-    );
-  } finally {
-    await store.close();
-  }
+    }),
+  );
+  if (minted === undefined) throw new SettingsError(`the store has no account of ${username}`);
+  const { host, port, baseUrl } = settings;
+  print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
+  if (baseUrl === null)
+    say("The address is a guess; with --base-url, --host and --port it is that of your server.");
+  say(`Whoever opens it chooses the password of ${username}: once, until ${toTimestamp(minted.expiresAt)}.`);
 }

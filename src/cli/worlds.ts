@@ -1,17 +1,21 @@
-// Worlds as the command line names them: a file with a seed, or the address of a server.
-import { readFile } from "node:fs/promises";
+// Worlds as the command line names them, a file with a seed or the address of a server: snapshot writes one, diff compares two.
+import { readFile, rename } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { version as release } from "../contract/release.ts";
-import type { SeedDocument } from "../seed/document.ts";
-import { parseSeed } from "../seed/document.ts";
+import { writePrivateFile } from "../private-files.ts";
+import { parseSeed, type SeedDocument, SeedError } from "../seed/document.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import { readBaseUrl } from "../settings/readers.ts";
+import { compare, describe, describeAll } from "../worlds/compare.ts";
 import type { Unread } from "../worlds/parts.ts";
+import { openJournal } from "../worlds/parts-reader.ts";
 import type { Mirror, MirrorOptions } from "../worlds/read.ts";
-import { adviceForUnreachable } from "./advice.ts";
+import { writeSeed } from "../worlds/write.ts";
 import { type Environment, findCaller } from "./caller.ts";
-import { say } from "./output.ts";
+import { adviceForUnreachable } from "./operation-help.ts";
+import { misuseCode } from "./options.ts";
+import { count, print, say } from "./output.ts";
 
 /** The flags of whoever asks a server. */
 export interface Asking {
@@ -164,3 +168,79 @@ export function sayUnread(unread: readonly Unread[]): void {
     );
   }
 }
+
+/** The exit code of a snapshot that was written without all of what is there. */
+export const incompleteCode = 3;
+
+/** Returns the exit code. What was read is kept beside the file until all is, so that the next try goes on from there. */
+export async function snapshot(from: string, output: string | undefined, asking: Asking): Promise<number> {
+  const asked = await ask(from, asking);
+  const tell = asking.quiet ? () => {} : say;
+  const origin = from.replace(/\/+$/, "");
+  const journal =
+    output === undefined ? undefined : await openJournal(`${output}.partial`, `${asked.orgId} of ${origin}`);
+  if (journal !== undefined && journal.found > 0) {
+    tell(
+      `anteroom: goes on from ${count(journal.found, "answer")} in ${output}.partial; delete it to begin anew`,
+    );
+  }
+  const mirror = await readFrom(asked, asking, journal);
+  const [org] = mirror.seed.orgs;
+  const text = writeSeed(
+    mirror,
+    `${org?.name} (${asked.orgId}), as ${origin} answered it. Secrets are not in it.`,
+  );
+  if (output === undefined) process.stdout.write(text);
+  else {
+    // In its place only when it is whole.
+    await writePrivateFile(`${output}.new`, text);
+    await rename(`${output}.new`, output);
+    await journal?.end();
+  }
+  const { users = [], teams = [], groups = [] } = org ?? {};
+  const people = users.length === 1 ? "1 person" : `${users.length} people`;
+  tell(
+    `anteroom: ${people}, ${count(groups.length, "project")}, ${count(teams.length, "team")}${output === undefined ? "" : ` in ${output}`}`,
+  );
+  if (mirror.unread.length === 0) return 0;
+  say("anteroom: what could not be read is not in it:");
+  sayUnread(mirror.unread);
+  return incompleteCode;
+}
+
+interface Telling {
+  readonly json: boolean;
+  readonly byName: boolean;
+}
+
+/** Returns the exit code: 0 where nothing is different, 1 where something is, 2 where that cannot be told. */
+export async function diff(
+  before: string,
+  after: string,
+  asking: Asking,
+  { json, byName }: Telling,
+): Promise<number> {
+  const worlds = await openBoth(before, after, asking).catch((reason: unknown) => {
+    if (!(reason instanceof SettingsError || reason instanceof SeedError)) throw reason;
+    say(`anteroom: ${reason.message}`);
+    return undefined;
+  });
+  if (worlds === undefined) return misuseCode;
+  const [one, other] = worlds;
+  const unread = [...one.unread, ...other.unread];
+  const parts = new Set(unread.map(({ part }) => part));
+  const differences = compare(one.seed, other.seed, { unread: parts, byName });
+  if (json) {
+    const said = differences.map((each) => ({ ...each, text: describe(each) }));
+    print(JSON.stringify({ differences: said, notCompared: unread }, null, 2));
+  } else if (differences.length > 0) print(describeAll(differences));
+  else if (!asking.quiet) say("anteroom: no difference");
+  if (unread.length > 0) {
+    say("anteroom: not compared, since one side does not tell it:");
+    sayUnread(unread);
+  }
+  return differences.length === 0 ? 0 : 1;
+}
+
+const openBoth = async (before: string, after: string, asking: Asking) =>
+  [await openWorld(before, asking), await openWorld(after, asking)] as const;

@@ -1,6 +1,22 @@
-// What an answer has beside its body.
+// One request of the client and its answer, and what an answer has beside its body.
 import { wallClock } from "../clock.ts";
-import type { Received } from "./exchange.ts";
+
+export interface Outgoing {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Received {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Rejects with AtlasUnreachable when no whole answer came, and with the signal's reason when it was aborted. */
+export type Send = (outgoing: Outgoing) => Promise<Received>;
 
 /** An answer without its body. */
 export interface Answer {

@@ -1,8 +1,7 @@
 // Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they live, renewed when refused.
 import { elapsed } from "../clock.ts";
-import type { Received, Send } from "./exchange.ts";
-import { withAuthorization } from "./transport.ts";
-import { unlessAborted } from "./waiting.ts";
+import type { Received, Send } from "./answer.ts";
+import { unlessAborted, withAuthorization } from "./sending.ts";
 
 /** A service account. */
 export interface ServiceAccount {

@@ -1,19 +1,17 @@
 // The typed client, for Anteroom and for Atlas itself: one method for each operation of the table.
 import { version as release } from "../contract/release.ts";
 import { isVersionName, mediaType } from "../contract/versions.ts";
-import { type Answer, answerOf } from "./answer.ts";
+import { type Answer, answerOf, type Outgoing, type Received, type Send } from "./answer.ts";
 import type { AtlasApi } from "./api.ts";
 import { type ServiceAccount, sendWithToken, TokenRefused } from "./bearer.ts";
 import { type Answered, type Call, type CallOptions, createCall, type ListCall } from "./call.ts";
 import { type ApiKey, sendWithDigest } from "./digest.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
-import type { Outgoing, Received, Send } from "./exchange.ts";
 import { manifest } from "./manifest.ts";
 import { type AtlasRequest, type Middleware, sendThrough } from "./middleware.ts";
 import { itemsOf } from "./pages.ts";
 import { type Described, type Parameters, targetOf } from "./request.ts";
-import { askAgain } from "./retrying.ts";
-import { sendOver } from "./transport.ts";
+import { askAgain, sendOver } from "./sending.ts";
 import type { Input, OperationId, Reply } from "./types.ts";
 
 export type * from "./api.ts";

@@ -1,7 +1,6 @@
 // The errors of a client call.
-import { type Answer, answerOf } from "./answer.ts";
+import { type Answer, answerOf, type Received } from "./answer.ts";
 import type { ErrorCode } from "./api.ts";
-import type { Received } from "./exchange.ts";
 
 /** One field of the request that was refused, and why. */
 export interface FieldViolation {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import fc from "fast-check";
-import { md5 } from "./md5.ts";
+import { md5 } from "./digest.ts";
 
 const nodes = (text: string) => createHash("md5").update(text).digest("hex");
 

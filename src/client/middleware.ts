@@ -1,6 +1,5 @@
 // Functions that a program can put around requests of the client.
-import { type Answer, answerOf } from "./answer.ts";
-import type { Received } from "./exchange.ts";
+import { type Answer, answerOf, type Received } from "./answer.ts";
 
 /** A request on its way out, without what it must not show: body and credentials. */
 export interface AtlasRequest {

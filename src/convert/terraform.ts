@@ -1,21 +1,10 @@
 // Writes the same move as Terraform configuration: the new resources, imports of what exists, and `removed` blocks for the old resources,
 // which would otherwise withdraw what was just imported.
 import { foldAddress } from "../domain/address.ts";
-import type { Pending } from "./perform.ts";
-import type { Member } from "./plan.ts";
+import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
+import type { Member, Pending } from "./moves.ts";
 
-/** `${` and `%{` would begin an expression. */
-const text = (value: string): string => JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&");
-
-const list = (values: readonly string[]): string => `[${values.map(text).join(", ")}]`;
-
-/** Arguments with their equals signs in a column, as `terraform fmt` has them. */
-function args(given: Readonly<Record<string, string>>, indent = "  "): string {
-  const width = Math.max(...Object.keys(given).map((name) => name.length));
-  return Object.entries(given)
-    .map(([name, value]) => `${indent}${name.padEnd(width)} = ${value}`)
-    .join("\n");
-}
+const list = (values: readonly string[]): string => `[${values.map(quoteHcl).join(", ")}]`;
 
 /** Names of blocks: letters, digits and lines, each once. */
 function labels(): (text: string) => string {
@@ -37,7 +26,7 @@ const resource = (type: string, label: string, body: string) =>
   `resource "mongodbatlas_${type}" "${label}" {\n${body}\n}`;
 
 const imported = (address: string, id: string) =>
-  `import {\n${args({ to: `mongodbatlas_${address}`, id: text(id) })}\n}`;
+  `import {\n${writeArguments({ to: `mongodbatlas_${address}`, id: quoteHcl(id) })}\n}`;
 
 const removed = (address: string) =>
   `removed {\n  from = mongodbatlas_${address}\n\n  lifecycle {\n    destroy = false\n  }\n}`;
@@ -73,8 +62,8 @@ function memberBlocks(
   groupLabel: Label,
 ): string[] {
   const label = orgLabel(username);
-  const roles = `{\n${args({ org_roles: list(orgRoles) }, "    ")}\n  }`;
-  const given = args({ org_id: text(orgId), username: text(username) });
+  const roles = `{\n${writeArguments({ org_roles: list(orgRoles) }, "    ")}\n  }`;
+  const given = writeArguments({ org_id: quoteHcl(orgId), username: quoteHcl(username) });
   return [
     resource("cloud_user_org_assignment", label, `${given}\n  roles = ${roles}`),
     imported(`cloud_user_org_assignment.${label}`, `${orgId}/${username}`),
@@ -90,8 +79,8 @@ function groupAssignment(
   label: string,
   { groupId, username, roles }: { groupId: string; username: string; roles: readonly string[] },
 ): string {
-  const given = { project_id: text(groupId), username: text(username), roles: list(roles) };
-  return resource("cloud_user_project_assignment", label, args(given));
+  const given = { project_id: quoteHcl(groupId), username: quoteHcl(username), roles: list(roles) };
+  return resource("cloud_user_project_assignment", label, writeArguments(given));
 }
 
 const importedGroup = (label: string, groupId: string, username: string) =>
@@ -121,11 +110,11 @@ function teamBlocks(
   label: string,
 ): string[] {
   const local = `${label}_people`;
-  const ids = Object.fromEntries(people.map(({ username, id }) => [text(username), text(id)]));
-  const each = { org_id: text(orgId), team_id: text(team.id), user_id: "each.value" };
+  const ids = Object.fromEntries(people.map(({ username, id }) => [quoteHcl(username), quoteHcl(id)]));
+  const each = { org_id: quoteHcl(orgId), team_id: quoteHcl(team.id), user_id: "each.value" };
   return [
-    `# Team ${team.name.replace(/[\r\n]/g, " ")}: take usernames out of its mongodbatlas_team.\nlocals {\n  ${local} = {\n${args(ids, "    ")}\n  }\n}`,
-    resource("cloud_user_team_assignment", label, `  for_each = local.${local}\n\n${args(each)}`),
-    `import {\n${args({ for_each: `local.${local}`, to: `mongodbatlas_cloud_user_team_assignment.${label}[each.key]`, id: `"${orgId}/${team.id}/\${each.value}"` })}\n}`,
+    `# Team ${team.name.replace(/[\r\n]/g, " ")}: take usernames out of its mongodbatlas_team.\nlocals {\n  ${local} = {\n${writeArguments(ids, "    ")}\n  }\n}`,
+    resource("cloud_user_team_assignment", label, `  for_each = local.${local}\n\n${writeArguments(each)}`),
+    `import {\n${writeArguments({ for_each: `local.${local}`, to: `mongodbatlas_cloud_user_team_assignment.${label}[each.key]`, id: `"${orgId}/${team.id}/\${each.value}"` })}\n}`,
   ];
 }

@@ -1,4 +1,5 @@
-// The interface of what sends messages: an SMTP server, or the capture of a rehearsal.
+// What sends messages: an SMTP server, or the capture of a rehearsal.
+import type { Clock } from "../clock.ts";
 
 export interface Message {
   /** The id in the outbox: a second copy has the same, so that receivers recognise it. */
@@ -32,4 +33,36 @@ export class Undelivered extends Error {
     this.code = code;
     this.isFinal = isFinal;
   }
+}
+
+export interface CapturedMail extends Message {
+  /** By the server's clock. */
+  readonly at: string;
+}
+
+export interface Capture extends Transport {
+  /** Newest first. */
+  list(): readonly CapturedMail[];
+  /** Replaces what was captured. */
+  putBack(messages: readonly CapturedMail[]): void;
+}
+
+const mostMessages = 1000;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function createCapture(clock: Pick<Clock, "now">): Capture {
+  let captured: CapturedMail[] = [];
+  return {
+    // There is no server to wait for, and messages that are taken and marked together share commits.
+    atOnce: 32,
+    async send({ id, to, subject, text, html }) {
+      captured.unshift({ id, to, subject, text, html, at: new Date(clock.now()).toISOString() });
+      if (captured.length > mostMessages) captured.pop();
+    },
+    // Messages sent together arrive in any order; ids keep the order in which they were made.
+    list: () => [...captured].sort((a, b) => (a.at === b.at ? compare(b.id, a.id) : 0)),
+    putBack: (messages) => void (captured = [...messages]),
+    close: async () => {},
+  };
 }

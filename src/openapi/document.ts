@@ -1,14 +1,71 @@
 // The OpenAPI document, derived from the table of operations.
 import type { TSchema } from "typebox";
-import { catalogue, type ErrorCode } from "../contract/errors.ts";
+import { catalogue, type ErrorCode, fault } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
 import { version } from "../contract/release.ts";
 import { roleTitles } from "../contract/role-titles-en.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { tagDescriptions } from "../contract/tags.ts";
-import { mediaType, versionOn, versionsInOrder } from "../contract/versions.ts";
+import { isCalendarDate, mediaType, versionOn, versionsInOrder } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
-import { collector, type Json } from "./schemas.ts";
+
+export type Json = Record<string, unknown>;
+
+interface Alternative extends Json {
+  readonly $ref: string;
+}
+
+const isNull = (schema: unknown): boolean => (schema as Json).type === "null";
+
+/** Whether every language supports the pattern: Python has no Unicode classes, Go no lookaround. */
+const isPortable = (pattern: unknown): boolean => !/\\p\{|\(\?/.test(String(pattern));
+
+const withoutPattern = ({ pattern: _, ...rest }: Json): Json => rest;
+
+/** Moves schemas that have an `$id` into components, and leaves references in their place. */
+export function collector() {
+  const schemas: Record<string, Json> = {};
+  const refer = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+  /** Each value of the member that tells alternatives apart leads to the one that has it among its own. */
+  function distinguish(alternatives: readonly Alternative[], propertyName: string): Json {
+    const valuesOf = ({ $ref }: Alternative) => {
+      const { properties } = schemas[$ref.split("/").at(-1) ?? ""] as { properties: Record<string, Json> };
+      return properties[propertyName]?.enum as readonly string[];
+    };
+    const mapping = alternatives.flatMap((one) => valuesOf(one).map((value) => [value, one.$ref]));
+    return { oneOf: alternatives, discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
+  }
+
+  /** OpenAPI 3.0 knows no null type and no constant, and says the same in words of its own. */
+  function translate({ anyOf, const: only, discriminator, ...rest }: Json): Json {
+    if (only !== undefined) return { ...rest, enum: [only] };
+    if (typeof rest.pattern === "string" && !isPortable(rest.pattern)) return withoutPattern(rest);
+    if (!Array.isArray(anyOf)) return rest;
+    if (discriminator !== undefined) {
+      return { ...rest, ...distinguish(anyOf, (discriminator as { propertyName: string }).propertyName) };
+    }
+    const [one, ...others] = anyOf.filter((each) => !isNull(each));
+    const nullable = anyOf.some(isNull) && { nullable: true };
+    if (others.length > 0) return { ...rest, anyOf: [one, ...others], ...nullable };
+    // Beside a reference nothing else counts.
+    return { ...("$ref" in one ? { allOf: [one] } : one), ...rest, ...nullable };
+  }
+
+  const place = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(place);
+    if (typeof value !== "object" || value === null) return value;
+    const { $id, checkedByRule, always, demanded, names, ...rest } = value as Json;
+    if (typeof $id === "string" && $id in schemas) return refer($id);
+    const placed = translate(
+      Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)])),
+    );
+    if (typeof $id !== "string") return placed;
+    schemas[$id] = placed;
+    return refer($id);
+  };
+  return { schemas, place: (schema: TSchema) => place(schema) };
+}
 
 const integer = (description: string) => ({ description, schema: { type: "integer" } });
 
@@ -161,4 +218,34 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       },
     },
   };
+}
+
+/** Where it is served. */
+export const documentPath = "/api/openapi.json";
+
+/** `search` is the query of the request; `origin` where the server is. */
+export function documentAsked(operations: readonly Operation[], search: string, origin: string): object {
+  const versions = new URLSearchParams(search).getAll("version");
+  const offered =
+    versions.length === 0
+      ? operations
+      : operationsOn(operations, readDate(versions.join(), oldestVersion(operations)));
+  return describeApi(offered, origin);
+}
+
+/** Before this date there is no version of anything but what has none. */
+const oldestVersion = (operations: readonly Operation[]): string =>
+  operations
+    .flatMap(({ versions }) => Object.keys(versions))
+    .filter(isCalendarDate)
+    .sort()[0] ?? "";
+
+function readDate(text: string, oldest: string): string {
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text);
+  if (isDate && text >= oldest) return text;
+  const description = isDate
+    ? `'${text}' is before the oldest version, ${oldest}.`
+    : `'${text}' is no date such as 2025-03-12.`;
+  const fields = [{ description, field: "version" }];
+  throw fault("INVALID_QUERY_PARAMETER", { parameter: "version" }, { fields });
 }

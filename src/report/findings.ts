@@ -2,21 +2,33 @@
 import { nameClient } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
 import { type Ending, endingOf } from "./endings.ts";
+import type { Successor } from "./steps.ts";
 import { successorOf } from "./successors.ts";
 import { writeGo, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";
 
-/** The successor of one request, in the language of each tool. */
-export interface Instead {
-  readonly curl: string;
-  readonly atlasCli: string;
-  readonly terraform: string;
-  readonly go: string;
-  readonly typescript: string;
-  /** What is different then; empty where nothing is. */
-  readonly note: string;
-}
+/** The languages in which a successor is written, with the names that people know them by. */
+export const languages = {
+  curl: "curl",
+  atlasCli: "atlas CLI",
+  terraform: "Terraform",
+  go: "Go SDK",
+  typescript: "TypeScript",
+} as const;
+
+export type Language = keyof typeof languages;
+
+const writers: Readonly<Record<Language, (successor: Successor) => string>> = {
+  curl: writeCurl,
+  atlasCli: writeAtlasCli,
+  terraform: writeTerraform,
+  go: writeGo,
+  typescript: writeTypeScript,
+};
+
+/** The successor of one request in each language; `note` says what is different then, and is empty where nothing is. */
+export type Instead = Readonly<Record<Language | "note", string>>;
 
 export interface Finding extends ShownCalls {
   /** The day from which it answers 410, `YYYY-MM-DD`. */
@@ -42,24 +54,11 @@ export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
     const { operationId, orgId, example } = calls;
     const successor = successorOf({ operationId, orgId, ...example });
     if (ending === undefined || successor === undefined) return [];
-    const instead = {
-      curl: writeCurl(successor),
-      atlasCli: writeAtlasCli(successor),
-      terraform: writeTerraform(successor),
-      go: writeGo(successor),
-      typescript: writeTypeScript(successor),
-      note: successor.note,
-    };
+    const written = Object.entries(writers).map(([language, write]) => [language, write(successor)]);
+    const instead: Instead = { ...Object.fromEntries(written), note: successor.note };
     const { sunset, operation } = ending;
-    return [
-      {
-        ...calls,
-        sunset,
-        successor: operation.successor ?? "",
-        request: requestOf(ending, example),
-        instead,
-      },
-    ];
+    const request = requestOf(ending, example);
+    return [{ ...calls, sunset, successor: operation.successor ?? "", request, instead }];
   });
 }
 
@@ -68,7 +67,7 @@ const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "p
 export const credentialOf = (credential: ShownCalls["credential"]): string =>
   credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;
 /** The language that a client speaks itself, to show first. */
-export function bestFor({ tool }: ShownCalls["client"]): keyof Omit<Instead, "note"> {
+export function bestFor({ tool }: ShownCalls["client"]): Language {
   if (/terraform|pulumi/i.test(tool)) return "terraform";
   if (/^atlas-?cli/i.test(tool)) return "atlasCli";
   if (/go-sdk|^Go-http-client/i.test(tool)) return "go";
@@ -76,31 +75,20 @@ export function bestFor({ tool }: ShownCalls["client"]): keyof Omit<Instead, "no
   return "curl";
 }
 
-export const languages = {
-  curl: "curl",
-  atlasCli: "atlas CLI",
-  terraform: "Terraform",
-  go: "Go SDK",
-  typescript: "TypeScript",
-} as const satisfies Record<keyof Omit<Instead, "note">, string>;
-
 /** Calls by client and day: what the bars of a report show. */
-export function barsOf(findings: readonly ShownCalls[]): {
-  readonly client: string;
-  readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
-}[] {
-  const byClient = new Map<string, Map<string, { count: number; gone: number }>>();
+export function barsOf(findings: readonly ShownCalls[]) {
+  const byClient = new Map<string, Map<string, { date: string; count: number; gone: number }>>();
   for (const { client, days } of findings) {
     const name = nameClient(client);
-    const counted = byClient.get(name) ?? new Map<string, { count: number; gone: number }>();
+    const counted = byClient.get(name) ?? new Map();
     byClient.set(name, counted);
     for (const { date, count, gone } of days) {
       const before = counted.get(date) ?? { count: 0, gone: 0 };
-      counted.set(date, { count: before.count + count, gone: before.gone + gone });
+      counted.set(date, { date, count: before.count + count, gone: before.gone + gone });
     }
   }
   return [...byClient].map(([client, counted]) => ({
     client,
-    days: [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, each]) => ({ date, ...each })),
+    days: [...counted.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
   }));
 }

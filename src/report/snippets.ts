@@ -1,7 +1,7 @@
 // Writes one call in the language of each tool, for pages that offer it to copy.
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { type Body, type Call, isBlank, type Successor } from "./steps.ts";
+import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
 import { blankName } from "./successors.ts";
 import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
@@ -21,28 +21,15 @@ export type SnippetLanguage = keyof typeof snippetLanguages;
 
 /** Parameters of the path that the call leaves out are there to be filled in. */
 function steps(call: Call): Successor {
-  const { params } = operations[call.operationId] as Operation;
-  const missing = Object.keys(params).filter((name) => call.params[name] === undefined);
-  const whole: Call = {
-    ...call,
-    params: {
-      ...call.params,
-      ...Object.fromEntries(missing.map((name) => [name, { blank: blankName(name) }])),
-    },
+  const names = Object.keys((operations[call.operationId] as Operation).params);
+  const missing = names.filter((name) => call.params[name] === undefined);
+  const blanks = missing.map((name) => [name, { blank: blankName(name) }]);
+  const whole: Call = { ...call, params: { ...call.params, ...Object.fromEntries(blanks) } };
+  return {
+    steps: [{ kind: "call", call: whole }],
+    blanks: [...blanksIn(partsOf(whole))].map((name) => ({ name, hint: "" })),
+    note: "",
   };
-  return { steps: [{ kind: "call", call: whole }], blanks: blanksIn(whole), note: "" };
-}
-
-function blanksIn({ params, query = {}, body = null }: Call): Successor["blanks"] {
-  const names = new Set<string>();
-  const look = (value: Body): void => {
-    if (isBlank(value)) names.add(value.blank);
-    else if (typeof value === "object" && value !== null) for (const each of Object.values(value)) look(each);
-  };
-  look(params);
-  look(query);
-  look(body);
-  return [...names].map((name) => ({ name, hint: "" }));
 }
 
 const quote = (text: string): string => JSON.stringify(text);

@@ -48,16 +48,31 @@ export interface Successor {
   readonly note: string;
 }
 
-/** JSON on one line; blanks as `write` writes them, inside the quotation marks of a text. */
-export function writeJson(body: Body, write: (name: string) => string): string {
-  if (body === null || typeof body !== "object") return JSON.stringify(body);
-  if (isBlank(body)) return `"${write(body.blank)}"`;
-  if (Array.isArray(body)) return `[${body.map((each) => writeJson(each, write)).join(", ")}]`;
-  const members = Object.entries(body as Record<string, Body>);
-  return `{${members.map(([name, each]) => `${JSON.stringify(name)}: ${writeJson(each, write)}`).join(", ")}}`;
+/**
+ * JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` what is neither list nor object, for
+ * languages that are nearly JSON.
+ */
+export function writeJson(
+  body: Body,
+  blank: (name: string) => string,
+  plain: (value: string | number | boolean | null) => string = JSON.stringify,
+): string {
+  const write = (each: Body): string => {
+    if (each === null || typeof each !== "object") return plain(each);
+    if (isBlank(each)) return blank(each.blank);
+    if (Array.isArray(each)) return `[${each.map(write).join(", ")}]`;
+    const members = Object.entries(each as Record<string, Body>);
+    return `{${members.map(([name, value]) => `${JSON.stringify(name)}: ${write(value)}`).join(", ")}}`;
+  };
+  return write(body);
 }
 
-/** Whether a person or an earlier step must fill something in. */
-export const hasBlank = (body: Body): boolean =>
-  isBlank(body) ||
-  (typeof body === "object" && body !== null && Object.values(body).some((each) => hasBlank(each as Body)));
+/** What of a call may have blanks in it. */
+export const partsOf = ({ params, query = {}, body = null }: Call): readonly Body[] => [params, query, body];
+
+/** The names of the places that a person or an earlier step must fill in, in order and each once. */
+export function blanksIn(body: Body): Set<string> {
+  if (isBlank(body)) return new Set([body.blank]);
+  if (typeof body !== "object" || body === null) return new Set();
+  return new Set(Object.values(body).flatMap((each: Body) => [...blanksIn(each)]));
+}

@@ -4,8 +4,9 @@ import { type Example, struckOut } from "../domain/deprecated-call.ts";
 import { endingOf } from "./endings.ts";
 import {
   type Body,
+  blanksIn,
   type Call,
-  isBlank,
+  partsOf,
   role,
   type Step,
   type Successor,
@@ -20,93 +21,54 @@ export interface Replaced extends Example {
   readonly orgId?: string | null;
 }
 
-/** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
-interface Given {
-  param(name: string): Value;
-  /** The organization that the request is about, though it may not name it. */
-  org(): Value;
-  /** The whole query, with a blank for each value that was struck out. */
-  query(): Record<string, Value>;
-  /** The user that the request is about. */
-  username(): Value;
-  /** Members of the body; undefined where the body has none of the name, or was not seen. */
-  body(): Readonly<Record<string, unknown>>;
-  /** Items of a body that is a list. */
-  items(): readonly Readonly<Record<string, unknown>>[];
-  /** Names of roles under a member of the body; one blank where it was not seen. */
-  roles(name: string): Value[];
-}
-
-type Translate = (given: Given) => readonly Step[];
+type Given = ReturnType<typeof givenIn>;
 
 interface Row {
-  readonly steps: Translate;
+  readonly steps: (given: Given) => readonly Step[];
   readonly note?: string;
 }
 
 const call = (
   operationId: OperationId,
   params: Call["params"],
-  rest: Omit<Call, "operationId" | "params"> = {},
+  rest: Pick<Call, "query" | "body"> = {},
 ): Step => ({
   kind: "call",
   call: { operationId, params, ...rest },
 });
 
-const findInGroup = (given: Given): Step => ({
+const find = (operationId: OperationId, params: Call["params"], username: Value): Step => ({
   kind: "find",
-  call: {
-    operationId: "listGroupUsers",
-    params: { groupId: given.param("groupId") },
-    query: { username: given.username() },
-  },
+  call: { operationId, params, query: { username } },
 });
-const findInOrg = (given: Given): Step => ({
-  kind: "find",
-  call: {
-    operationId: "listOrgUsers",
-    params: { orgId: given.param("orgId") },
-    query: { username: given.username() },
-  },
-});
+const findInGroup = ({ groupId, username }: Given) => find("listGroupUsers", { groupId }, username);
+const findInOrg = ({ orgId, username }: Given) => find("listOrgUsers", { orgId }, username);
 
-const replaceGroupRoles = (groupId: Value, user: Value, wanted: readonly Value[]): Step => ({
-  kind: "roles",
-  user: { operationId: "getGroupUser", params: { groupId, userId: user } },
-  wanted,
-  add: { operationId: "addGroupUserRole", params: { groupId, userId: user }, body: { groupRole: role } },
-  remove: {
-    operationId: "removeGroupUserRole",
-    params: { groupId, userId: user },
-    body: { groupRole: role },
-  },
-});
+function replaceGroupRoles(groupId: Value, user: Value, wanted: readonly Value[]): Step {
+  const params = { groupId, userId: user };
+  const body = { groupRole: role };
+  return {
+    kind: "roles",
+    user: { operationId: "getGroupUser", params },
+    wanted,
+    add: { operationId: "addGroupUserRole", params, body },
+    remove: { operationId: "removeGroupUserRole", params, body },
+  };
+}
 
 const admit: Row = {
-  steps: (given) => [
-    call(
-      "addGroupUsers",
-      { groupId: given.param("groupId") },
-      {
-        body: { roles: given.roles("roles"), username: given.username() },
-      },
-    ),
+  steps: ({ groupId, username, roles }) => [
+    call("addGroupUsers", { groupId }, { body: { roles: roles("roles"), username } }),
   ],
   note: "A user of the organization has the roles at once; anybody else is invited to the organization with them.",
 };
 
 const changeInGroup: Row = {
-  steps: (given) => [
-    findInGroup(given),
-    replaceGroupRoles(given.param("groupId"), userId, given.roles("roles")),
-  ],
+  steps: (given) => [findInGroup(given), replaceGroupRoles(given.groupId, userId, given.roles("roles"))],
   note: "The successor shows users invited by addGroupUsers or createOrgUser, not those invited by createGroupInvite.",
 };
 
-const pendingOnly = (given: Given): Record<string, Value> => ({
-  ...given.query(),
-  orgMembershipStatuses: "PENDING",
-});
+const pendingOnly = ({ query }: Given) => ({ query: { ...query, orgMembershipStatuses: "PENDING" } });
 
 /** `[{groupId, roles}]` of an invitation as the newer operations have it: `[{groupId, groupRoles}]`. */
 const assignmentsOf = (given: unknown): Body | undefined =>
@@ -116,7 +78,7 @@ const assignmentsOf = (given: unknown): Body | undefined =>
 
 /** The roles and teams of an invitation to an organization, as the newer operations take them. */
 function offered(given: Given): Record<string, Body> {
-  const { groupRoleAssignments, teamIds } = given.body();
+  const { groupRoleAssignments, teamIds } = given.body;
   const assignments = assignmentsOf(groupRoleAssignments);
   return {
     roles: {
@@ -130,13 +92,13 @@ function offered(given: Given): Record<string, Body> {
 const changeInOrg: Row = {
   steps: (given) => [
     findInOrg(given),
-    call("updateOrgUser", { orgId: given.param("orgId"), userId }, { body: offered(given) }),
+    call("updateOrgUser", { orgId: given.orgId, userId }, { body: offered(given) }),
   ],
 };
 
 /** Roles of `createUser`: those of organizations invite there, those of projects alone to the project's organization. */
 function inviteTo(given: Given): readonly Step[] {
-  const { roles } = given.body();
+  const { roles } = given.body;
   const named = Array.isArray(roles) ? (roles as Record<string, unknown>[]) : [];
   const of = (member: "orgId" | "groupId") => {
     const scopes = new Map<string, Value[]>();
@@ -147,7 +109,7 @@ function inviteTo(given: Given): readonly Step[] {
     }
     return [...scopes];
   };
-  const username = given.username();
+  const { username } = given;
   const toOrgs = of("orgId").map(([orgId, orgRoles]) =>
     call("createOrgUser", { orgId: known(orgId, "ORG_ID") }, { body: { roles: { orgRoles }, username } }),
   );
@@ -155,71 +117,61 @@ function inviteTo(given: Given): readonly Step[] {
     call("addGroupUsers", { groupId: known(groupId, "GROUP_ID") }, { body: { roles: groupRoles, username } }),
   );
   if (toOrgs.length + toGroups.length > 0) return [...toOrgs, ...toGroups];
-  return [call("createOrgUser", { orgId: given.org() }, { body: { roles: { orgRoles: [role] }, username } })];
+  return [call("createOrgUser", { orgId: given.org }, { body: { roles: { orgRoles: [role] }, username } })];
 }
+
+const noIdOfItsOwn = "People are found by their address: an invitation has no id of its own any more.";
 
 const rows: Readonly<Record<string, Row>> = {
   createGroupInvite: admit,
   addGroupAccessUser: admit,
   listGroupInvites: {
-    steps: (given) => [
-      call("listGroupUsers", { groupId: given.param("groupId") }, { query: pendingOnly(given) }),
-    ],
+    steps: (given) => [call("listGroupUsers", { groupId: given.groupId }, pendingOnly(given))],
     note: "It does not list users invited by createGroupInvite: accept or withdraw those invitations first.",
   },
   getGroupInvite: {
-    steps: (given) => [findInGroup(given), call("getGroupUser", { groupId: given.param("groupId"), userId })],
-    note: "People are found by their address: an invitation has no id of its own any more.",
+    steps: (given) => [findInGroup(given), call("getGroupUser", { groupId: given.groupId, userId })],
+    note: noIdOfItsOwn,
   },
   updateGroupInvites: changeInGroup,
   updateGroupInviteById: changeInGroup,
   deleteGroupInvite: {
-    steps: (given) => [
-      findInGroup(given),
-      call("removeGroupUser", { groupId: given.param("groupId"), userId }),
-    ],
+    steps: (given) => [findInGroup(given), call("removeGroupUser", { groupId: given.groupId, userId })],
     note: "The person stays invited to the organization; removeOrgUser ends that, too.",
   },
   createOrgInvite: {
     steps: (given) => [
       call(
         "createOrgUser",
-        { orgId: given.param("orgId") },
-        {
-          body: { ...offered(given), username: given.username() },
-        },
+        { orgId: given.orgId },
+        { body: { ...offered(given), username: given.username } },
       ),
     ],
   },
   listOrgInvites: {
-    steps: (given) => [call("listOrgUsers", { orgId: given.param("orgId") }, { query: pendingOnly(given) })],
+    steps: (given) => [call("listOrgUsers", { orgId: given.orgId }, pendingOnly(given))],
   },
   getOrgInvite: {
-    steps: (given) => [findInOrg(given), call("getOrgUser", { orgId: given.param("orgId"), userId })],
-    note: "People are found by their address: an invitation has no id of its own any more.",
+    steps: (given) => [findInOrg(given), call("getOrgUser", { orgId: given.orgId, userId })],
+    note: noIdOfItsOwn,
   },
   updateOrgInvites: changeInOrg,
   updateOrgInviteById: changeInOrg,
   deleteOrgInvite: {
-    steps: (given) => [findInOrg(given), call("removeOrgUser", { orgId: given.param("orgId"), userId })],
+    steps: (given) => [findInOrg(given), call("removeOrgUser", { orgId: given.orgId, userId })],
   },
   createUser: {
     steps: inviteTo,
     note: "The person who accepts makes the account: a password or name cannot be set for others any more.",
   },
-  getUser: {
-    steps: (given) => [call("getOrgUser", { orgId: given.org(), userId: given.param("userId") })],
-  },
+  getUser: { steps: (given) => [call("getOrgUser", { orgId: given.org, userId: given.userId })] },
   getUserByName: {
-    steps: (given) => [
-      call("listOrgUsers", { orgId: given.org() }, { query: { username: given.username() } }),
-    ],
+    steps: ({ org, username }) => [call("listOrgUsers", { orgId: org }, { query: { username } })],
     note: "It answers a list with no user or one.",
   },
   addOrgTeamUsers: {
-    steps: (given) => {
-      const ids = given.items().map(({ id }) => known(id, "USER_ID"));
-      const [orgId, teamId] = [given.param("orgId"), given.param("teamId")];
+    steps: ({ orgId, teamId, items }) => {
+      const ids = items.map(({ id }) => known(id, "USER_ID"));
       return (ids.length === 0 ? [userId] : ids).map((id) =>
         call("addOrgTeamUser", { orgId, teamId }, { body: { id } }),
       );
@@ -227,42 +179,26 @@ const rows: Readonly<Record<string, Row>> = {
     note: "One request for each person, no longer all or none.",
   },
   removeOrgTeamUserFromTeam: {
-    steps: (given) => [
-      call(
-        "removeOrgTeamUser",
-        { orgId: given.param("orgId"), teamId: given.param("teamId") },
-        {
-          body: { id: given.param("userId") },
-        },
-      ),
+    steps: ({ orgId, teamId, userId: id }) => [
+      call("removeOrgTeamUser", { orgId, teamId }, { body: { id } }),
     ],
   },
   updateGroupUserRoles: {
-    steps: (given) => [
-      replaceGroupRoles(given.param("groupId"), given.param("userId"), given.roles("groupRoles")),
-    ],
+    steps: (given) => [replaceGroupRoles(given.groupId, given.userId, given.roles("groupRoles"))],
     note: "One request for each role that comes or goes.",
   },
   updateOrgUserRoles: {
-    steps: (given) => [
-      call(
-        "updateOrgUser",
-        { orgId: given.param("orgId"), userId: given.param("userId") },
-        {
-          body: { roles: { orgRoles: given.roles("orgRoles") } },
-        },
-      ),
+    steps: ({ orgId, userId, roles }) => [
+      call("updateOrgUser", { orgId, userId }, { body: { roles: { orgRoles: roles("orgRoles") } } }),
     ],
   },
 };
 
 /** The same request, in the version that stays. */
 const sameAgain =
-  (operationId: OperationId, names: readonly string[]): Translate =>
-  (given) => [
-    call(operationId, Object.fromEntries(names.map((name) => [name, given.param(name)])), {
-      query: given.query(),
-    }),
+  (operationId: OperationId, names: readonly string[]): Row["steps"] =>
+  ({ param, query }) => [
+    call(operationId, Object.fromEntries(names.map((name) => [name, param(name)])), { query }),
   ];
 
 /** What replaces a request. Undefined for an operation of which nothing ends. */
@@ -287,18 +223,26 @@ const rolesIn = (value: unknown): Value[] =>
 export const blankName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
-function givenIn({ params, query, body, orgId }: Replaced): Given {
-  const members = () => (isRecord(body) ? body : {});
+/** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
+function givenIn({ params, query, body, orgId }: Replaced) {
+  const members: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
   const param = (name: string) => known(params[name], blankName(name));
+  const asked = Object.entries(query).map(([name, value]) => [name, known(value, blankName(name))]);
   return {
     param,
-    org: () => known(orgId, "ORG_ID"),
-    query: () =>
-      Object.fromEntries(Object.entries(query).map(([name, value]) => [name, known(value, blankName(name))])),
-    username: () => known(members().username, "USERNAME"),
+    groupId: param("groupId"),
+    orgId: param("orgId"),
+    teamId: param("teamId"),
+    userId: param("userId"),
+    /** The organization that the request is about, though it may not name it. */
+    org: known(orgId, "ORG_ID"),
+    query: Object.fromEntries(asked) as Record<string, Value>,
+    username: known(members.username, "USERNAME"),
     body: members,
-    items: () => (Array.isArray(body) ? body.filter(isRecord) : []),
-    roles: (name) => rolesIn(members()[name]),
+    /** Of a body that is a list. */
+    items: Array.isArray(body) ? body.filter(isRecord) : [],
+    /** Names of roles under a member of the body; one blank where it was not seen. */
+    roles: (name: string) => rolesIn(members[name]),
   };
 }
 
@@ -309,25 +253,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Successor["blanks"] {
   const names = new Set<string>();
   const filled = new Set<string>();
-  const look = (value: Body | undefined): void => {
-    if (isBlank(value)) {
-      if (!filled.has(value.blank)) names.add(value.blank);
-    } else if (typeof value === "object" && value !== null)
-      for (const each of Object.values(value)) look(each);
-  };
-  const lookAt = ({ params, query, body }: Call) => {
-    look(params);
-    look(query);
-    look(body);
+  const look = (value: Body) => {
+    for (const name of blanksIn(value)) if (!filled.has(name)) names.add(name);
   };
   for (const step of steps) {
     if (step.kind === "roles") {
-      lookAt(step.user);
-      look(step.wanted);
+      look([...partsOf(step.user), step.wanted]);
       // One role after the other fills it.
       if (!names.has(role.blank)) filled.add(role.blank);
-      lookAt(step.add);
-    } else lookAt(step.call);
+      look(partsOf(step.add));
+    } else look(partsOf(step.call));
     if (step.kind === "find") filled.add(userId.blank);
   }
   const seen = { ...params, ...query, ...(isRecord(body) ? body : {}) } as Record<string, unknown>;

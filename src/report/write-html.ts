@@ -1,9 +1,48 @@
 // A report as one HTML file, with nothing to load from elsewhere: bars by client and day, and each finding with its successors.
 import { nameClient } from "../domain/client.ts";
-import { drawBars } from "./bars.ts";
 import { figuresInWords } from "./endings.ts";
-import { barsOf, bestFor, credentialOf, type Finding, languages } from "./findings.ts";
-import { type Report, summaryOf } from "./write-report.ts";
+import { barsOf, bestFor, type Finding, type Language, languages } from "./findings.ts";
+import { columns, type Report, summaryOf } from "./write-report.ts";
+
+interface CountedDay {
+  readonly date: string;
+  readonly count: number;
+  readonly gone: number;
+}
+
+const height = 80;
+const wide = 14;
+const gap = 4;
+/** Room for the largest number above, and for the first and last date below. */
+const [above, below] = [14, 18];
+/** The newest days are shown. */
+const mostDays = 90;
+
+/** `label` is what a reader hears; it is escaped here. */
+export function drawBars(all: readonly CountedDay[], label: string): string {
+  const days = all.slice(-mostDays);
+  const most = Math.max(1, ...days.map(({ count }) => count));
+  const width = Math.max(170, days.length * (wide + gap));
+  const scale = (count: number) => Math.max(count === 0 ? 0 : 2, Math.round((count / most) * height));
+  const bars = days.map(({ date, count, gone }, index) => {
+    const x = index * (wide + gap);
+    const [tall, red] = [scale(count), gone === 0 ? 0 : scale(gone)];
+    const title = `<title>${date}: ${count}${gone === 0 ? "" : `, ${gone} answered 410`}</title>`;
+    const bar = (size: number, kind: string) =>
+      `<rect x="${x}" y="${above + height - size}" width="${wide}" height="${size}"${kind}/>`;
+    return `<g>${title}${bar(tall, "")}${red === 0 ? "" : bar(red, ' class="gone"')}</g>`;
+  });
+  const [first, last] = [days[0]?.date ?? "", days.at(-1)?.date ?? ""];
+  const base = above + height + below - 4;
+  return [
+    `<svg class="bars" role="img" aria-label="${escapeHtml(label)}" width="${width}" height="${above + height + below}" viewBox="0 0 ${width} ${above + height + below}">`,
+    `<text x="0" y="${above - 3}">${most}</text>`,
+    ...bars,
+    `<text x="0" y="${base}">${first}</text>`,
+    ...(first === last ? [] : [`<text x="${width}" y="${base}" text-anchor="end">${last}</text>`]),
+    "</svg>",
+  ].join("");
+}
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -43,27 +82,28 @@ ${findings.map(detail).join("\n")}
 </html>`;
 }
 
+const heads = {
+  Operation: "operation",
+  Client: "client",
+  Credential: "credential",
+  Calls: "calls",
+  "Answered 410": "answered410",
+  First: "first",
+  Last: "last",
+  Ends: "sunset",
+  Instead: "instead",
+} as const;
+
+const rowOf = (cells: readonly string[]): string => `<tr>${cells.join("")}</tr>`;
+
 const table = (findings: readonly Finding[]): string => `<h2>All calls</h2>
 <div class="wide"><table>
-<thead><tr>${["Operation", "Client", "Credential", "Calls", "Answered 410", "First", "Last", "Ends", "Instead"].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>
+<thead>${rowOf(Object.keys(heads).map((head) => `<th scope="col">${head}</th>`))}</thead>
 <tbody>
 ${findings
   .map((finding) =>
-    [
-      finding.operationId,
-      nameClient(finding.client),
-      credentialOf(finding.credential) || "–",
-      String(finding.count),
-      String(finding.gone),
-      finding.firstAt,
-      finding.lastAt,
-      finding.sunset,
-      finding.successor,
-    ]
-      .map((text) => `<td>${escapeHtml(text)}</td>`)
-      .join(""),
+    rowOf(Object.values(heads).map((column) => `<td>${escapeHtml(columns[column](finding))}</td>`)),
   )
-  .map((cells) => `<tr>${cells}</tr>`)
   .join("\n")}
 </tbody></table></div>
 <h2>What to call instead</h2>`;
@@ -71,13 +111,10 @@ ${findings
 function detail(finding: Finding): string {
   const { instead } = finding;
   const best = bestFor(finding.client);
-  const order = [
-    best,
-    ...(Object.keys(languages) as (keyof typeof languages)[]).filter((each) => each !== best),
-  ];
+  const order = new Set([best, ...(Object.keys(languages) as Language[])]);
   return `<details><summary>${escapeHtml(finding.operationId)}, ${escapeHtml(nameClient(finding.client))}</summary>
 <p><code>${escapeHtml(finding.request)}</code></p>
 ${instead.note === "" ? "" : `<p>${escapeHtml(instead.note)}</p>`}
-${order.map((each) => `<h3>${languages[each]}</h3>\n<pre>${escapeHtml(instead[each])}</pre>`).join("\n")}
+${[...order].map((each) => `<h3>${languages[each]}</h3>\n<pre>${escapeHtml(instead[each])}</pre>`).join("\n")}
 </details>`;
 }

@@ -3,7 +3,7 @@ import type { Schema } from "../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { type Body, type Call, isBlank, type Step, type Successor, type Value } from "./steps.ts";
+import { type Body, type Call, isBlank, type Step, type Successor, type Value, writeJson } from "./steps.ts";
 
 /** `USER_ID` → `userId`. */
 const camel = (blank: string): string =>
@@ -90,17 +90,12 @@ function goType({ operationId }: Call): string {
 }
 
 /** JSON in a raw string; a blank ends it and begins it anew. */
-function goJson(body: Body): string {
-  const json = (each: Body): string => {
-    if (each === null || typeof each !== "object") return JSON.stringify(each).replace(/`/g, "\\u0060");
-    if (isBlank(each)) return `"\` + ${camel(each.blank)} + \`"`;
-    if (Array.isArray(each)) return `[${each.map(json).join(", ")}]`;
-    return `{${Object.entries(each as Record<string, Body>)
-      .map(([name, value]) => `"${name}": ${json(value)}`)
-      .join(", ")}}`;
-  };
-  return `\`${json(body)}\``;
-}
+const goJson = (body: Body): string =>
+  `\`${writeJson(
+    body,
+    (name) => `"\` + ${camel(name)} + \`"`,
+    (value) => JSON.stringify(value).replace(/`/g, "\\u0060"),
+  )}\``;
 
 function goRequest(call: Call): { readonly before: string[]; readonly request: string } {
   const { tag, path } = operations[call.operationId] as Operation;
@@ -160,17 +155,15 @@ export const writeGo = ({ steps, blanks }: Successor): string =>
     ...steps.map(goStep),
   ].join("\n");
 
+const pythonWords = new Map<unknown, string>([
+  [null, "None"],
+  [true, "True"],
+  [false, "False"],
+]);
+
 /** A value of Python; JSON but for three words. */
-function python(body: Body): string {
-  if (body === null) return "None";
-  if (typeof body === "boolean") return body ? "True" : "False";
-  if (typeof body === "number") return String(body);
-  if (isBlank(body)) return snake(body.blank);
-  if (typeof body === "string") return JSON.stringify(body);
-  if (Array.isArray(body)) return `[${body.map(python).join(", ")}]`;
-  const members = Object.entries(body as Record<string, Body>);
-  return `{${members.map(([name, each]) => `${JSON.stringify(name)}: ${python(each)}`).join(", ")}}`;
-}
+const python = (body: Body): string =>
+  writeJson(body, snake, (value) => pythonWords.get(value) ?? JSON.stringify(value));
 
 const snake = (blank: string): string => blank.toLowerCase();
 

@@ -1,4 +1,4 @@
-// A report for people: a table for a terminal, and Markdown for a pull request.
+// A report for people: a table for a terminal, Markdown for a pull request, CSV (RFC 4180) for a spreadsheet.
 import { nameClient } from "../domain/client.ts";
 import { figuresInWords } from "./endings.ts";
 import { bestFor, credentialOf, type Finding, languages } from "./findings.ts";
@@ -12,10 +12,23 @@ export interface Report {
   readonly remarks: readonly string[];
 }
 
-const dayOf = (timestamp: string): string => timestamp.slice(0, 10);
-
-const statusOf = ({ gone, sunset }: Finding): string =>
-  gone > 0 ? `gone (410 × ${gone})` : `until ${sunset}`;
+/** What a column of a table says of a finding. */
+export const columns = {
+  operation: ({ operationId }) => operationId,
+  client: ({ client }) => nameClient(client),
+  credential: ({ credential }) => credentialOf(credential) || "–",
+  organization: ({ orgId }) => orgId ?? "",
+  calls: ({ count }) => String(count),
+  answered410: ({ gone }) => String(gone),
+  first: ({ firstAt }) => firstAt,
+  last: ({ lastAt }) => lastAt,
+  firstDay: ({ firstAt }) => firstAt.slice(0, 10),
+  lastDay: ({ lastAt }) => lastAt.slice(0, 10),
+  sunset: ({ sunset }) => sunset,
+  status: ({ gone, sunset }) => (gone > 0 ? `gone (410 × ${gone})` : `until ${sunset}`),
+  instead: ({ successor }) => successor,
+  request: ({ request }) => request,
+} satisfies Readonly<Record<string, (finding: Finding) => string>>;
 
 /** Calls, of how many clients and operations. */
 export function summaryOf(findings: readonly Finding[]): string {
@@ -29,17 +42,18 @@ export function summaryOf(findings: readonly Finding[]): string {
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 export function writeTable({ findings, source, remarks }: Report): string {
-  const heads = ["OPERATION", "CLIENT", "CREDENTIAL", "CALLS", "FIRST", "LAST", "STATUS", "INSTEAD"];
-  const rows = findings.map((finding) => [
-    finding.operationId,
-    nameClient(finding.client),
-    credentialOf(finding.credential) || "–",
-    String(finding.count),
-    dayOf(finding.firstAt),
-    dayOf(finding.lastAt),
-    statusOf(finding),
-    finding.successor,
-  ]);
+  const shown = {
+    OPERATION: columns.operation,
+    CLIENT: columns.client,
+    CREDENTIAL: columns.credential,
+    CALLS: columns.calls,
+    FIRST: columns.firstDay,
+    LAST: columns.lastDay,
+    STATUS: columns.status,
+    INSTEAD: columns.instead,
+  };
+  const heads = Object.keys(shown);
+  const rows = findings.map((finding) => Object.values(shown).map((column) => column(finding)));
   const widths = heads.map((head, column) =>
     Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -69,10 +83,9 @@ export function writeTable({ findings, source, remarks }: Report): string {
 const cell = (text: string): string => text.replace(/[|\\`<>*_[\]]/g, "\\$&").replace(/\s+/g, " ");
 
 export function writeMarkdown({ findings, source, remarks }: Report): string {
-  const rows = findings.map(
-    (finding) =>
-      `| ${cell(finding.operationId)} | ${cell(nameClient(finding.client))} | ${cell(credentialOf(finding.credential) || "–")} | ${finding.count} | ${dayOf(finding.lastAt)} | ${cell(statusOf(finding))} | ${cell(finding.successor)} |`,
-  );
+  const { operation, client, credential, calls, lastDay, status, instead } = columns;
+  const shown = [operation, client, credential, calls, lastDay, status, instead];
+  const rows = findings.map((finding) => `| ${shown.map((column) => cell(column(finding))).join(" | ")} |`);
   const details = findings.map((finding) => {
     const language = bestFor(finding.client);
     const fence = fenceFor(finding.instead[language]);
@@ -116,3 +129,21 @@ const codeNames = { curl: "sh", atlasCli: "sh", terraform: "hcl", go: "go", type
 /** Longer than any run of backticks inside. */
 const fenceFor = (text: string): string =>
   "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+const csvColumns = [
+  ...(["operation", "client", "credential", "organization", "calls", "answered410"] as const),
+  ...(["first", "last", "sunset", "instead", "request"] as const),
+];
+
+/** Spreadsheets take what begins with these for a formula. */
+const csvCell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+
+/** One line of CSV, with its end. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+
+const csvRow = (finding: Finding): string[] =>
+  csvColumns.map((column) =>
+    column === "credential" ? credentialOf(finding.credential) : columns[column](finding),
+  );
+
+export const writeCsv = (findings: readonly Finding[]): string =>
+  [csvColumns, ...findings.map(csvRow)].map(csvLine).join("");

@@ -5,8 +5,8 @@ import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import {
   type Body,
+  blanksIn,
   type Call,
-  hasBlank,
   isBlank,
   role,
   type Step,
@@ -27,14 +27,16 @@ const newest = (call: Call): string => versionsInOrder(operationOf(call).version
 const quoted = (value: Value): string =>
   isBlank(value) ? `$${value.blank}` : value.replace(/["$`\\]/g, "\\$&");
 
+/** Blanks are variables. */
+const json = (body: Body): string => writeJson(body, (name) => `"$${name}"`);
+
 const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
 
 /** The end of a command that reads its body: as it is, or from lines below where something is filled in. */
 function withBody(command: string, body: Body | undefined, option: string): string {
   if (body === undefined) return command;
-  if (!hasBlank(body)) return `${command}${option} ${single(writeJson(body, (name) => name))}`;
-  const json = writeJson(body, (name) => `$${name}`);
-  return `${command}${option} @- <<END\n${json}\nEND`;
+  if (blanksIn(body).size === 0) return `${command}${option} ${single(json(body))}`;
+  return `${command}${option} @- <<END\n${json(body)}\nEND`;
 }
 
 function curl(call: Call): string {
@@ -70,7 +72,7 @@ function atlas(call: Call): string {
     ...flags,
   ].join(" ");
   if (call.body === undefined) return command;
-  return `${command} <<END\n${writeJson(call.body, (name) => `$${name}`)}\nEND`;
+  return `${command} <<END\n${json(call.body)}\nEND`;
 }
 
 /** Text of an answer in a variable: `grep` and `cut` are everywhere. */

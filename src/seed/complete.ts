@@ -1,5 +1,6 @@
-// Fills in the ids and secrets that a seed leaves out, so that planting it again keeps clients working.
+// Fills in what a seed leaves out, so that planting it again keeps clients working, and finds credentials of an owner in one.
 import { toClientId } from "../contract/client-id.ts";
+import { covers, toCidr } from "../domain/access-entry.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
 import type { SeedAccount, SeedDocument, SeedKey } from "./document.ts";
@@ -71,3 +72,37 @@ export function mintedOf(
     serviceAccounts: serviceAccounts.filter(({ clientSecret }) => !given.has(clientSecret)),
   };
 }
+
+/** Credentials as the client of the API takes them. */
+export type OwnersCredentials =
+  | { readonly publicKey: string; readonly privateKey: string }
+  | { readonly clientId: string; readonly clientSecret: string };
+
+/**
+ * The first API key, or else the first service account, that is an owner of its organization and may be used from `address`;
+ * undefined where there is none.
+ */
+export function ownersCredentials(
+  { orgs }: CompleteDocument,
+  address: string,
+): OwnersCredentials | undefined {
+  for (const org of orgs) {
+    const suits = suiting(org, address);
+    const key = org.apiKeys.find(suits);
+    if (key !== undefined) return { publicKey: key.publicKey, privateKey: key.privateKey };
+    const account = org.serviceAccounts.find(suits);
+    if (account !== undefined) return { clientId: account.clientId, clientSecret: account.secret };
+  }
+  return undefined;
+}
+
+const suiting =
+  ({ settings }: CompleteOrg, address: string) =>
+  ({ roles, accessList = [] }: { readonly roles: readonly string[]; readonly accessList?: string[] }) => {
+    if (!roles.includes("ORG_OWNER")) return false;
+    if (accessList.length === 0) return settings?.apiAccessListRequired !== true;
+    return accessList.some((entry) => {
+      const block = toCidr(entry);
+      return block !== undefined && covers(block, address);
+    });
+  };

@@ -2,9 +2,9 @@
 import type { Clock } from "../clock.ts";
 import type { Mailbox } from "../controls/snapshots.ts";
 import { createLogger } from "../log.ts";
-import { createCapture } from "../mail/capture.ts";
 import { createPacing } from "../mail/pacing.ts";
 import { createSmtp } from "../mail/smtp.ts";
+import { createCapture } from "../mail/transport.ts";
 import { createMailWorker, type MailWorker } from "../mail/worker.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Settings } from "../settings/settings.ts";

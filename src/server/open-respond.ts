@@ -17,7 +17,7 @@ import { createRespond, type Respond } from "../http/respond.ts";
 import { injectEndpointFaults } from "../http/wrappers/faults.ts";
 import { logEndpointSecurity } from "../http/wrappers/security-log.ts";
 import { createLogger } from "../log.ts";
-import { documentAsked, documentPath } from "../openapi/routes.ts";
+import { documentAsked, documentPath } from "../openapi/document.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
 import { describeSeeds, schemaFile } from "../seed/schema.ts";
 import type { Settings } from "../settings/settings.ts";

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { Certificate } from "pkijs";
 import { day } from "../domain/instant.ts";
 import { SettingsError } from "../settings/error.ts";
-import { checkCertificate } from "./certificate.ts";
 import { mintCertificate } from "./mint.ts";
+import { checkCertificate } from "./open.ts";
 
 /** RFC 5758, section 3.2. */
 const ecdsaWithSha256 = "1.2.840.10045.4.3.2";

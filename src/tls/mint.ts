@@ -12,7 +12,7 @@ import {
 } from "pkijs";
 import { day, hour, type Instant } from "../domain/instant.ts";
 import { mintBytes } from "../secrets/mint.ts";
-import type { Certificate } from "./certificate.ts";
+import type { Certificate } from "./open.ts";
 
 /** Apple's systems refuse longer ones. */
 const lifetime = 730 * day;

@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { day } from "../domain/instant.ts";
-import type { Certificate } from "./certificate.ts";
 import { mintCertificate } from "./mint.ts";
-import { followFiles, mintedFiles, openCertificate } from "./open.ts";
+import { type Certificate, followFiles, mintedFiles, openCertificate } from "./open.ts";
 
 const now = Date.parse("2026-11-26T12:00:00Z");
 

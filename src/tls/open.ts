@@ -1,13 +1,78 @@
-// Opens a server's certificate: from files of the operator, or its own, which it keeps in a folder.
-import { X509Certificate } from "node:crypto";
+// A server's TLS certificate: from files of the operator, or its own, which it keeps in a folder.
+import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { existsSync, unwatchFile, watchFile } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { day, type Instant } from "../domain/instant.ts";
+import { createSecureContext } from "node:tls";
+import { day, type Instant, toTimestamp } from "../domain/instant.ts";
 import { closeFile, writePrivateFile } from "../private-files.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { TlsSettings } from "../settings/settings.ts";
-import { type Certificate, type CertificateNames, checkCertificate } from "./certificate.ts";
+
+/** Texts in PEM form. */
+export interface Certificate {
+  /** The server's own certificate first, then those that lead to the authority. */
+  readonly cert: string;
+  readonly key: string;
+  /** Whether it replaced one of the server's own, which clients may still trust. */
+  readonly isReplacement?: boolean;
+}
+
+/** What the two parts are called where they were given. */
+export interface CertificateNames {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Returns when the certificate ends. Throws a SettingsError where no client could use it at this instant. */
+export function checkCertificate(
+  { cert, key }: Certificate,
+  names: CertificateNames,
+  now: Instant,
+): { readonly expiresAt: Instant } {
+  const own = readX509(cert, names.cert);
+  const [from, to] = [Date.parse(own.validFrom), Date.parse(own.validTo)];
+  if (!own.checkPrivateKey(readKey(key, names.key))) {
+    throw new SettingsError(
+      `${names.key} is not the key of ${names.cert}; give the two that were made together, the server's own certificate first`,
+    );
+  }
+  if (now >= to) throw new SettingsError(`${names.cert} expired at ${toTimestamp(to)}; give a renewed one`);
+  if (now < from) {
+    throw new SettingsError(
+      `${names.cert} is not valid before ${toTimestamp(from)}; give one that is, or set this machine's clock right`,
+    );
+  }
+  try {
+    createSecureContext({ cert, key });
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new SettingsError(`${names.cert} cannot be used (${message}); give another one`, { cause });
+  }
+  return { expiresAt: to };
+}
+
+function readX509(pem: string, name: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch (cause) {
+    throw new SettingsError(
+      `${name} is no certificate in PEM form; it begins with -----BEGIN CERTIFICATE-----`,
+      { cause },
+    );
+  }
+}
+
+function readKey(pem: string, name: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new SettingsError(
+      `${name} is no private key in PEM form without a passphrase; write it as one with openssl pkey`,
+      { cause },
+    );
+  }
+}
 
 /** How long before its end an own certificate is replaced at a start. */
 const renewal = 30 * day;

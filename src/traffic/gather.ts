@@ -1,6 +1,6 @@
 // Counts the calls of logs as a server counts its own.
 import { CallCounts, maskExample, type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
-import { match } from "../report/matching.ts";
+import { match } from "../report/endings.ts";
 import type { Sink } from "./call.ts";
 
 /** Callers beyond these are counted together. */

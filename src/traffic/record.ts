@@ -10,7 +10,7 @@ import { request as requestHttps } from "node:https";
 import { pipeline } from "node:stream";
 import { maskExample, struckOut } from "../domain/deprecated-call.ts";
 import type { Instant } from "../domain/instant.ts";
-import { match } from "../report/matching.ts";
+import { match } from "../report/endings.ts";
 import { credentialIn, type LoggedCall, parseJson, targetIn } from "./call.ts";
 
 interface Parts {

@@ -4,8 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import type { SeedDocument, SeedOrg } from "../seed/document.ts";
-import { compare, type Difference } from "./compare.ts";
-import { describe, describeAll } from "./words.ts";
+import { compare, type Difference, describe, describeAll } from "./compare.ts";
 
 const usernames = ["ada@example.com", "eve@example.com", "lin@example.com", "zoe@example.com"] as const;
 const groupNames = ["payments", "website", "search"] as const;

@@ -3,8 +3,14 @@ import { type GroupRole, isGroupRole, isOrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
-import type { GroupInvite, ReadAccount, ReadGroup, ReadKey, ReadUser } from "./keep.ts";
-import { inOrderOf } from "./order.ts";
+import {
+  type GroupInvite,
+  inOrderOf,
+  type ReadAccount,
+  type ReadGroup,
+  type ReadKey,
+  type ReadUser,
+} from "./keep.ts";
 
 /** What was read; lists are empty where the credential could not read them. */
 export interface ReadOrg {

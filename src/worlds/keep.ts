@@ -1,4 +1,4 @@
-// What is kept of each answer that an organization is read by.
+// What is kept of each answer that an organization is read by, in the order in which it is written.
 import type {
   GroupServiceAccount,
   OrgActiveUserResponse,
@@ -7,7 +7,6 @@ import type {
 } from "../client/client.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
-import { inOrderOf } from "./order.ts";
 
 export type GroupInvite = NonNullable<SeedGroup["invites"]>[number];
 export type ReadUser = ReturnType<typeof keepUser>;
@@ -114,3 +113,9 @@ const settingNames = [
   "securityContact",
   "streamsCrossGroupEnabled",
 ] as const satisfies readonly (keyof NonNullable<SeedOrg["settings"]>)[];
+
+/** By code units: the same on every machine, whatever its language. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
+  [...list].sort((a, b) => compareTexts(by(a), by(b)));

@@ -1,6 +1,80 @@
-// Reads single parts of an organization: pages one after the other, each answer once, and what the credential may not read is noted.
+// Reads single parts of an organization: pages one after the other, several parts at once, each answer once; a journal keeps them.
+import { appendFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { AtlasError } from "../client/client.ts";
-import type { Journal } from "./journal.ts";
+import { makePrivateFile } from "../private-files.ts";
+
+export interface Journal {
+  /** Answers that an earlier reading left. */
+  readonly found: number;
+  /** The earlier answer of the key; else that of `ask`, which is kept. */
+  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /** Removes the file when everything is read. */
+  end(): Promise<void>;
+}
+
+/** Keeps nothing. */
+export const forgetful: Journal = { found: 0, once: (_, ask) => ask(), end: async () => {} };
+
+/**
+ * A journal in a file, of which only its owner may read. `of` says what is read: a file that was begun for something else is begun anew.
+ */
+export async function openJournal(file: string, of: string): Promise<Journal> {
+  const lines = await readFile(file, "utf8").then(
+    (text) => text.split("\n"),
+    () => [],
+  );
+  const answers = new Map<string, unknown>();
+  if (lines[0] === of) {
+    for (const line of lines.slice(1)) {
+      try {
+        const [key, answer] = JSON.parse(line) as [string, unknown];
+        answers.set(key, answer);
+      } catch {
+        // The last line may have been cut off with the process that wrote it.
+      }
+    }
+  }
+  await rm(file, { force: true });
+  await makePrivateFile(file);
+  const keep = (entry: unknown) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  appendFileSync(file, `${of}\n`);
+  for (const entry of answers) keep(entry);
+  return {
+    found: answers.size,
+    async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+      if (answers.has(key)) return answers.get(key) as T;
+      const answer = await ask();
+      keep([key, answer]);
+      return answer;
+    },
+    end: () => rm(file, { force: true }),
+  };
+}
+
+/** Does the work for each, at most `limit` at a time; the results are in the order of the list. Ends with the first failure. */
+export async function inParallel<T, R>(
+  list: readonly T[],
+  limit: number,
+  work: (each: T) => Promise<R>,
+): Promise<R[]> {
+  const results = new Array<R>(list.length);
+  let next = 0;
+  let failed = false;
+  const lane = async () => {
+    while (!failed && next < list.length) {
+      const index = next++;
+      try {
+        results[index] = await work(list[index] as T);
+      } catch (reason) {
+        failed = true;
+        throw reason;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, list.length) }, lane));
+  return results;
+}
 
 /** The most that a page may hold. */
 const itemsPerPage = 500;

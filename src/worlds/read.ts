@@ -5,8 +5,8 @@ import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { composeSeed } from "./compose.ts";
-import { forgetful, type Journal } from "./journal.ts";
 import {
+  compareTexts,
   keepAccount,
   keepGroup,
   keepInvite,
@@ -17,10 +17,8 @@ import {
   type ReadGroup,
   type ReadKey,
 } from "./keep.ts";
-import { compareTexts } from "./order.ts";
-import { inParallel } from "./parallel.ts";
 import { isUnread, parts, type Unread } from "./parts.ts";
-import { PartsReader } from "./parts-reader.ts";
+import { forgetful, inParallel, type Journal, PartsReader } from "./parts-reader.ts";
 
 export interface Mirror {
   readonly seed: SeedDocument;

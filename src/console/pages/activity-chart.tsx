@@ -1,6 +1,6 @@
 // The chart of events by day, and the same as a table.
 import { splitTarget } from "../../contract/http-syntax.ts";
-import { drawBars } from "../../report/bars.ts";
+import { drawBars } from "../../report/write-html.ts";
 import { Table } from "../kit/kit.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,4 +1,6 @@
-// The content of a message in one language, before it is laid out as text or HTML.
+// A message: its content in one language, and its layout as plain text and as HTML that loads nothing from elsewhere.
+
+import { palette } from "@leafygreen-ui/palette";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
 
@@ -37,4 +39,75 @@ export interface Phrases {
   reset(username: string, link: string): Letter;
   /** Shown above the link as text, for readers whose button does not work. */
   readonly linkHint: string;
+}
+
+const { green, gray, black, white } = palette;
+
+const unsafe: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => unsafe[sign] ?? "");
+
+/**
+ * A name as part of one line: without line breaks, which could begin a header or a paragraph, and without characters that
+ * change the direction of the text after them.
+ */
+export const toLine = (name: string): string =>
+  name
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
+    .trim();
+
+export function toText({ title, paragraphs, facts, action, notes }: Letter): string {
+  const lists = facts.map(({ label, values }) =>
+    [`${label}:`, ...values.map((each) => `  - ${each}`)].join("\n"),
+  );
+  return `${[title, ...paragraphs, ...lists, `${action.label}:\n${action.link}`, ...notes].join("\n\n")}\n`;
+}
+
+const fonts =
+  "'Euclid Circular A','Helvetica Neue',Helvetica,Arial,'Apple SD Gothic Neo','Malgun Gothic',sans-serif";
+
+const paragraph = (text: string, style = ""): string =>
+  `<p style="margin:0 0 16px;${style}">${escaped(text)}</p>`;
+
+const list = ({ label, values }: Letter["facts"][number]): string =>
+  `${paragraph(label, "margin-bottom:4px;font-weight:bold")}<ul style="margin:0 0 16px;padding-left:24px">${values
+    .map((each) => `<li>${escaped(each)}</li>`)
+    .join("")}</ul>`;
+
+/** Tables and inline styles: all mail programs support them. */
+export function toHtml(
+  letter: Letter,
+  { language, linkHint }: { language: string; linkHint: string },
+): string {
+  const { subject, title, paragraphs, facts, action, notes } = letter;
+  const link = escaped(action.link);
+  const small = `font-size:13px;color:${gray.dark1}`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(subject)}</title>
+</head>
+<body style="margin:0;padding:24px 12px;background:${gray.light3};color:${black};font:16px/24px ${fonts}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;margin:0 auto;background:${white};border:1px solid ${gray.light2};border-top:4px solid ${green.dark2};border-radius:8px">
+<tr><td style="padding:32px;overflow-wrap:anywhere;word-break:keep-all">
+<h1 style="margin:0 0 16px;font-size:24px;line-height:32px;color:${green.dark3}">${escaped(title)}</h1>
+${[...paragraphs.map((each) => paragraph(each)), ...facts.map(list)].join("\n")}
+<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:10px 20px;border-radius:6px;background:${green.dark2};color:${white};font-weight:bold;text-decoration:none">${escaped(action.label)}</a></p>
+${notes.map((each) => paragraph(each)).join("\n")}
+${paragraph(linkHint, `margin-bottom:4px;${small}`)}
+<p style="margin:0;${small}"><a href="${link}" style="color:${green.dark2}">${link}</a></p>
+</td></tr>
+</table>
+</body>
+</html>
+`;
 }

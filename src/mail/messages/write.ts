@@ -2,8 +2,7 @@
 import type { Language } from "../../contract/languages.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
-import { toHtml, toLine, toText } from "./layout.ts";
-import type { Invitation, Letter, Phrases } from "./letter.ts";
+import { type Invitation, type Letter, type Phrases, toHtml, toLine, toText } from "./letter.ts";
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
 

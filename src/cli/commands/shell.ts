@@ -1,5 +1,55 @@
-// Completion of the command line: the script for a shell, and the words that it asks the program for.
-import type { Command, Option } from "commander";
+// The commands for a person at a shell: api, completion, init.
+import { Argument, type Command, type Option } from "commander";
+import { operationIds } from "../../server.ts";
+import type { Environment } from "../secrets.ts";
+
+export function addApi(program: Command, environment: Environment): void {
+  program
+    .command("api")
+    .description("call any operation of the API; `anteroom api --help` lists them")
+    .argument("[tag]")
+    .argument("[operation]")
+    .argument("[flags...]")
+    // Which there are follows from the table of operations, which is loaded only when it is wanted.
+    .helpOption(false)
+    .allowUnknownOption()
+    .passThroughOptions()
+    .action(async function (this: Command) {
+      const { api } = await import("../api.ts");
+      await api(this.args, environment);
+    });
+}
+
+export function addCompletion(program: Command, environment: Environment): void {
+  program
+    .command("completion")
+    .description("print the script that completes commands and flags in a shell")
+    .addArgument(new Argument("<shell>").choices(shells))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  source <(anteroom completion bash)            in ~/.bashrc
+  source <(anteroom completion zsh)             in ~/.zshrc, after compinit
+  anteroom completion fish | source             in ~/.config/fish/config.fish`,
+    )
+    .action((shell: (typeof shells)[number]) => void process.stdout.write(completionScripts[shell]));
+
+  program
+    .command(completionCommand, { hidden: true })
+    .argument("[words...]")
+    .action(async (words: string[]) => {
+      const [command, typed = ""] = words;
+      const isOfApi = command === "api" && words.length > 1;
+      const namesOperation = (command === "explain" || command === "who-can") && words.length === 2;
+      const completed = isOfApi ? (await import("../api.ts")).createApiProgram(environment) : program;
+      const found =
+        namesOperation && !typed.startsWith("-")
+          ? operationIds.filter((id) => id.startsWith(typed))
+          : complete(completed, isOfApi ? words.slice(1) : words);
+      process.stdout.write(found.map((each) => `${each}\n`).join(""));
+    });
+}
 
 /** The hidden command that the scripts call, with the words so far; the last one is being typed. */
 export const completionCommand = "__complete";
@@ -70,3 +120,15 @@ const subcommand = (command: Command, word: string): Command | undefined =>
 /** The flag of a word that takes the next word for its value. */
 const valueFlag = (command: Command, word: string): Option | undefined =>
   command.options.find((option) => option.required && (option.short === word || option.long === word));
+
+export function addInit(program: Command): void {
+  program
+    .command("init")
+    .description("begin in a folder: a seed with comments, a .gitignore and a first test; overwrites nothing")
+    .argument("[dir]", "the folder, made if it is missing", ".")
+    .addHelpText("after", "\nExample:\n  anteroom init rehearsal")
+    .action(async (directory: string) => {
+      const { init } = await import("../init.ts");
+      await init(directory);
+    });
+}

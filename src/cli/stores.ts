@@ -1,24 +1,53 @@
-// `anteroom backup` and `anteroom restore`: what they refuse, and what they say of what they do.
+// What is done to a whole store: seed, backup, restore, rotate-secret.
+
 import { join, resolve } from "node:path";
-import { elapsed } from "../clock.ts";
+import { createClock, elapsed } from "../clock.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { SettingsError } from "../settings/error.ts";
+import { mintedOf } from "../seed/complete.ts";
+import { readSeed, type SeedDocument } from "../seed/document.ts";
+import { plant } from "../seed/plant.ts";
+import type { PlantedCredentials } from "../seed/planted.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { BackupError, backUp, type Contents, exists, isOfStore, type Report } from "../store/backup.ts";
 import { codeOf } from "../store/outages.ts";
 import { restore } from "../store/restore.ts";
-import { findStore, momentInName } from "./data-folder.ts";
-import { findKeyring } from "./keyring.ts";
+import type { Store } from "../store/store.ts";
+import { findStore, momentInName, withStore } from "./data-folder.ts";
 import { count, print, say } from "./output.ts";
-import type { Masters } from "./secrets.ts";
+import { findKeyring, keyringOf, type Masters, requireSecret } from "./secrets.ts";
+import { printCredentials } from "./welcome.ts";
 
-interface Options {
-  readonly force?: boolean;
+export async function seed(settings: Settings, masters: Masters, path: string): Promise<void> {
+  const keyring = await findKeyring(settings, masters);
+  const document = await readSeed({ name: path, text: null });
+  const store = await openStore(settings.storage);
+  await agreeOnSecret(store, keyring);
+  try {
+    const now = createClock(settings.now).now();
+    printPlanted(document, await plant(document, { store, keyring, now }));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Does not repeat secrets that the seed gives itself. */
+function printPlanted(document: SeedDocument, planted: PlantedCredentials): void {
+  const minted = mintedOf(document, planted);
+  const numberOf = (each: PlantedCredentials) => each.apiKeys.length + each.serviceAccounts.length;
+  const given = numberOf(planted) - numberOf(minted);
+  printCredentials(minted);
+  if (given > 0) print(`${count(given, "credential")} planted with the secrets that the seed has.`);
 }
 
 /** `anteroom backup FILE`: writes the whole store to a file, while servers may use it. */
-export async function backup(settings: Settings, path: string, { force = false }: Options): Promise<void> {
+export async function backup(
+  settings: Settings,
+  path: string,
+  { force = false }: { readonly force?: boolean },
+): Promise<void> {
   const file = resolve(path);
   requireFolder(settings);
   const store = await findStore(settings);
@@ -105,3 +134,55 @@ const describe = ({ counts }: Contents): string =>
   Object.entries(shown)
     .map(([table, noun]) => count(counts[table] ?? 0, noun))
     .join(", ");
+
+/** All of it in one unit of work, or nothing; what was sealed anew before is left, so that it may run again. */
+export async function rotateSecret(settings: Settings, { current, previous }: Masters): Promise<void> {
+  const next = keyringOf(requireSecret(current));
+  if (previous === undefined || previous === current) {
+    throw new Misuse(
+      "set ANTEROOM_SECRET_PREVIOUS to the secret that the store was made with, and ANTEROOM_SECRET to the new one",
+    );
+  }
+  const reseal = resealing(next, keyringOf(previous));
+  const work = (store: Store) =>
+    store.write(async (tx) => {
+      tx.locks.everything();
+      for (const key of ["seal", "audit-key"] as const) {
+        const sealed = await tx.meta.get(key);
+        const anew = sealed === undefined ? undefined : reseal(sealed);
+        if (anew !== undefined) await tx.meta.set(key, anew);
+      }
+      let replaced = 0;
+      for (const { id, sealed } of await tx.seals.all()) {
+        const anew = reseal(sealed);
+        if (anew === undefined) continue;
+        await tx.seals.replace(id, anew);
+        replaced++;
+      }
+      return replaced;
+    });
+  // Beside a server that does not believe the new secret its keys would open no more.
+  const replaced = await withStore(settings, null, work, { isServer: true });
+  print(
+    `${replaced === 1 ? "1 API key is" : `${replaced} API keys are`} sealed with the new secret now. Keep ANTEROOM_SECRET_PREVIOUS until access tokens from before have ended, an hour at most.`,
+  );
+}
+
+/** Seals a text anew; nothing for what the new secret opens already. */
+function resealing(next: Keyring, previous: Keyring): (sealed: string) => string | undefined {
+  const opens = (keyring: Keyring, sealed: string): string | undefined => {
+    try {
+      return keyring.unseal(sealed);
+    } catch {
+      return undefined;
+    }
+  };
+  return (sealed) => {
+    if (opens(next, sealed) !== undefined) return undefined;
+    const text = opens(previous, sealed);
+    if (text !== undefined) return next.seal(text);
+    throw new SettingsError(
+      "the store was made with neither ANTEROOM_SECRET nor ANTEROOM_SECRET_PREVIOUS; nothing was changed",
+    );
+  };
+}

@@ -1,0 +1,141 @@
+// The commands that open a store without serving it: migrate, backup, restore, rotate-secret, audit verify, seed, sign-in-link.
+import { type Command, Option } from "commander";
+import { openDatabase, updateSchema } from "../../server/open-store.ts";
+import type { GivenSettings } from "../../settings/table.ts";
+import { addCommand, endingWithCode, option, settingOptions, settingsOf } from "../options.ts";
+import { type Environment, readMasters } from "../secrets.ts";
+import { printSignInLink } from "../sign-in-links.ts";
+import { seed } from "../stores.ts";
+
+export function addMigrate(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "migrate",
+    text: "bring a store to the newest schema, without serving it",
+    options: settingOptions("store"),
+    help: `Example:
+  anteroom migrate --database-url postgres://anteroom@db/anteroom
+
+Servers may then use a role that only reads and writes rows.`,
+  }).action(async (given: GivenSettings) => {
+    const { storage } = settingsOf(given, environment);
+    const database = await openDatabase(storage);
+    try {
+      const applied = await updateSchema(database, storage);
+      process.stdout.write(
+        applied.length === 0 ? "The schema is the newest.\n" : `Applied ${applied.join(", ")}.\n`,
+      );
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+export function addBackup(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "backup",
+    text: "write the store to a file, while servers use it; refuses to overwrite one",
+    args: { "<file>": "the backup to make" },
+    options: [...settingOptions("store"), new Option("--force", "overwrite the file")],
+    help: `Examples:
+  anteroom backup /backup/anteroom.sqlite --data /var/lib/anteroom
+  anteroom backup --force today.sqlite          over the one of yesterday, once today's is whole
+
+A PostgreSQL database is backed up with pg_dump. To a backup belongs its ANTEROOM_SECRET: keep it in another place.`,
+  }).action(async (file: string, { force = false, ...given }: GivenSettings & { force?: boolean }) => {
+    const { backup } = await import("../stores.ts");
+    await backup(settingsOf(given, environment), file, { force });
+  });
+}
+
+export function addRestore(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "restore",
+    text: "put a backup in the place of the store, while no server uses it; keeps what was there aside",
+    args: { "<file>": "what `anteroom backup` made" },
+    options: settingOptions("store"),
+    help: `Example:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom restore /backup/anteroom.sqlite --data /var/lib/anteroom
+
+Needs the ANTEROOM_SECRET that the backup was made with. A backup of an older Anteroom is brought to the newest schema by
+the next start.`,
+  }).action(async (file: string, given: GivenSettings) => {
+    const { restoreBackup } = await import("../stores.ts");
+    await restoreBackup(settingsOf(given, environment), readMasters(environment), file);
+  });
+}
+
+export function addRotateSecret(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "rotate-secret",
+    text: "seal the store with a new ANTEROOM_SECRET in place of ANTEROOM_SECRET_PREVIOUS",
+    options: settingOptions("store"),
+    help: `Example:
+  export ANTEROOM_SECRET_PREVIOUS_FILE=/etc/anteroom/secret ANTEROOM_SECRET_FILE=/etc/anteroom/secret.new
+  anteroom rotate-secret --data /var/lib/anteroom
+
+Stop the server before, or let every server believe both secrets: give them the same two variables. Access tokens that
+the previous secret signed stay good as long as servers are given it.`,
+  }).action(async (given: GivenSettings) => {
+    const { rotateSecret } = await import("../stores.ts");
+    await rotateSecret(settingsOf(given, environment), readMasters(environment));
+  });
+}
+
+export function addAudit(program: Command, environment: Environment): void {
+  const audit = endingWithCode(program.command("audit")).description("check the events of a store");
+  addCommand(audit, {
+    name: "verify",
+    text: "say up to when the events of each organization are as they were sealed",
+    options: [
+      ...settingOptions("store"),
+      new Option("--expect <head...>", "heads that were printed before: each must be a seal still"),
+    ],
+    help: `Examples:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom audit verify --data /var/lib/anteroom
+  anteroom audit verify --database-url postgres://anteroom@db/anteroom --expect "$(cat heads-of-last-week)"
+
+Needs the ANTEROOM_SECRET of the store, and may run beside its servers. Exits with 1 where an event or a seal was changed,
+added or removed. Keep the heads that it prints in another place: with them it also notices a store whose end was cut off,
+or that somebody with the secret wrote anew.`,
+  }).action(async ({ expect = [], ...given }: GivenSettings & { expect?: string[] }) => {
+    const { verifyAudit } = await import("../audit.ts");
+    const heads = expect.flatMap((each) => each.split(/\s+/)).filter((each) => each !== "");
+    const settings = settingsOf(given, environment);
+    if (!(await verifyAudit(settings, readMasters(environment), heads))) process.exitCode = 1;
+  });
+}
+
+export function addSeed(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "seed",
+    text: "plant a YAML or JSON file, and print the secrets minted for it, once",
+    args: { "<file>": "the seed file" },
+    options: settingOptions("store"),
+    help: "Example:\n  anteroom seed world.yaml --data /var/lib/anteroom",
+  }).action((file: string, given: GivenSettings) =>
+    seed(settingsOf(given, environment), readMasters(environment), file),
+  );
+}
+
+export function addSignInLink(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "sign-in-link",
+    text: "print a link by which a person chooses a password, once, within a day",
+    args: { "<email>": "the address of an account" },
+    options: [
+      ...settingOptions("store"),
+      option(
+        "--base-url <url>",
+        "what the link begins with (default: http://127.0.0.1:8080)",
+        "ANTEROOM_BASE_URL",
+      ),
+    ],
+    help: `Example:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom sign-in-link owner@example.com --data /var/lib/anteroom --base-url https://atlas.example.com
+
+Needs the ANTEROOM_SECRET of the store, and may run beside its servers. For an owner who cannot get mail: the first one, or one
+who forgot the password before there was a mail server. Whoever opens the link has the account, so hand it on as a password.`,
+  }).action((email: string, given: GivenSettings) =>
+    printSignInLink(settingsOf(given, environment), readMasters(environment), email),
+  );
+}
