@@ -5,12 +5,6 @@ import { writeMigration } from "../convert/terraform.ts";
 import { count, print, say } from "./output.ts";
 import { type Asking, ask, inWords, sayUnread } from "./worlds.ts";
 
-interface Converting {
-  readonly apply: boolean;
-  readonly json: boolean;
-  readonly terraform: boolean;
-}
-
 interface Done {
   readonly move: Move;
   /** `failed` and `not tried` of those that were to be moved. */
@@ -22,7 +16,7 @@ interface Done {
 export async function convertInvites(
   from: string,
   asking: Asking,
-  { apply, json, terraform }: Converting,
+  { apply, json, terraform }: Readonly<Record<"apply" | "json" | "terraform", boolean>>,
 ): Promise<number> {
   const { client, orgId } = await ask(from, asking);
   const pending = await inWords(findPending(client, orgId, asking.parallel), asking.data);
@@ -53,10 +47,8 @@ export async function convertInvites(
     for (const each of done) if (!apply || each.move.state !== "to be moved") print(lineOf(each));
     say(`anteroom: ${summaryOf(done, apply)}`);
   }
-  const isDone = done.every(
-    ({ state }) => state !== "failed" && state !== "not tried" && state !== "cannot be moved",
-  );
-  return tellUnread(pending) === 0 && isDone ? 0 : 1;
+  const isStuck = done.some(({ state }) => ["failed", "not tried", "cannot be moved"].includes(state));
+  return tellUnread(pending) === 0 && !isStuck ? 0 : 1;
 }
 
 function tellUnread({ unread }: Pending): number {

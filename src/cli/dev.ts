@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { type Clock, wallClock } from "../clock.ts";
+import { wallClock } from "../clock.ts";
 import { ControlError } from "../controls/control-error.ts";
 import { createControls } from "../controls/controls.ts";
 import { checkFaultRules } from "../controls/fault-rules.ts";
@@ -11,8 +11,7 @@ import { isLoopbackName } from "../domain/loopback.ts";
 import { print } from "../log.ts";
 import { hideFromGit } from "../private-files.ts";
 import { createIssue } from "../secrets/issue.ts";
-import type { Keyring } from "../secrets/keyring.ts";
-import { type CompleteDocument, complete } from "../seed/complete.ts";
+import { complete } from "../seed/complete.ts";
 import {
   admitDemoOwner,
   type DemoCredentials,
@@ -57,15 +56,7 @@ listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the 
 }
 
 /** What a rehearsal starts with, and goes back to on a reset. */
-interface Rehearsal {
-  readonly settings: Settings;
-  readonly store: Store;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-  readonly world: CompleteDocument;
-  readonly demo: DemoCredentials;
-  readonly isDemo: boolean;
-}
+type Rehearsal = Awaited<ReturnType<typeof openRehearsal>>;
 
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings);
@@ -78,7 +69,10 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const { store, keyring, clock, isDemo } = rehearsal;
   const planted = await plantIfEmpty(rehearsal.world, targetOf(rehearsal), markOf(rehearsal));
   const showsDemo = (await store.read((tx) => tx.meta.get("demo"))) === "true";
-  if (showsDemo && planted === undefined) await renewInvite(rehearsal);
+  if (showsDemo && planted === undefined) {
+    const isCaptured = settings.mail.server === null;
+    await renewDemoInvite(targetOf(rehearsal), { inviter: rehearsal.demo.apiKey.publicKey, isCaptured });
+  }
 
   const mail = openMail(settings, { store, keyring, clock, captures: true });
   const deprecations = openDeprecations(settings, { store, clock });
@@ -98,8 +92,15 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate }),
   );
   if (isDemo && planted !== undefined) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
-  welcome(rehearsal, { url, planted, showsDemo, isNewCertificate: certificate?.isReplacement === true });
-  const owner = await firstOwner(store, showsDemo ? rehearsal.demo.owner.username : ownerIn(rehearsal.world));
+  welcome(rehearsal, url, planted, showsDemo);
+  if (certificate?.isReplacement) {
+    print(
+      "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
+    );
+  }
+  const wanted = showsDemo ? rehearsal.demo.owner.username : (ownerIn(rehearsal.world) ?? "");
+  // Undefined where the store is of another world.
+  const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;
   const link = controls.signIn.link(owner, await onlyProject(store, rehearsal.world));
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
   if (settings.controlToken !== null)
@@ -115,7 +116,7 @@ function requireLoopback({ host, controlToken }: Settings): void {
   );
 }
 
-async function openRehearsal(settings: Settings, masters: Masters): Promise<Rehearsal> {
+async function openRehearsal(settings: Settings, masters: Masters) {
   const { clock, mint } = openChance(settings);
   const file = credentialsFile(settings);
   const kept = await readCredentials(settings);
@@ -148,12 +149,6 @@ const markOf =
     if (isDemo) await tx.meta.set("demo", "true");
   };
 
-const renewInvite = (rehearsal: Rehearsal) =>
-  renewDemoInvite(targetOf(rehearsal), {
-    inviter: rehearsal.demo.apiKey.publicKey,
-    isCaptured: rehearsal.settings.mail.server === null,
-  });
-
 /**
  * Plants the world anew. An earlier process that planted the seed minted other secrets, which cannot be read any more: those of
  * this one are printed at the first reset, unless they were shown at the start.
@@ -171,14 +166,12 @@ function replanting(rehearsal: Rehearsal, wasShown: boolean): () => Promise<void
   };
 }
 
-interface Start {
-  readonly url: string;
-  readonly planted: Awaited<ReturnType<typeof plantIfEmpty>>;
-  readonly showsDemo: boolean;
-  readonly isNewCertificate: boolean;
-}
-
-function welcome({ settings, demo }: Rehearsal, { url, planted, showsDemo, isNewCertificate }: Start): void {
+function welcome(
+  { settings, demo }: Rehearsal,
+  url: string,
+  planted: Awaited<ReturnType<typeof plantIfEmpty>>,
+  showsDemo: boolean,
+): void {
   if (settings.seed !== null && planted === undefined) {
     print(
       `The store in ${describeStorage(settings)} is not empty, so ${settings.seed.name} was not planted.`,
@@ -188,18 +181,7 @@ function welcome({ settings, demo }: Rehearsal, { url, planted, showsDemo, isNew
   if (showsDemo) printDemo(url, demo, { file: credentialsFile(settings), authority });
   else if (planted !== undefined) printCredentials(planted);
   if (authority !== null) printTrust(authority);
-  if (isNewCertificate) {
-    print(
-      "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
-    );
-  }
 }
-
-/** The person whom the link of a rehearsal signs in; undefined where the store is of another world. */
-const firstOwner = (store: Store, username: string | undefined): Promise<string | undefined> =>
-  store.read(async (tx) =>
-    username === undefined ? undefined : (await tx.users.byAddress(username))?.username,
-  );
 
 /** The page of the project, where the world has only one. */
 async function onlyProject(store: Store, { orgs }: SeedDocument): Promise<string | undefined> {

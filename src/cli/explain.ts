@@ -29,15 +29,8 @@ interface Answering {
   whoCan(question: DoorQuestion): Promise<WhoCan>;
 }
 
-/** Asks, and says in a sentence why there is no answer. */
-async function ask<T>(source: Source, question: (answering: Answering) => Promise<T>): Promise<T> {
-  try {
-    return source.kind === "server" ? await question(controlsOf(source)) : await askStore(source, question);
-  } catch (reason) {
-    if (reason instanceof QuestionError) throw new Misuse(reason.message);
-    throw reason;
-  }
-}
+const ask = <T>(source: Source, question: (answering: Answering) => Promise<T>): Promise<T> =>
+  source.kind === "server" ? question(controlsOf(source)) : askStore(source.settings, question);
 
 function controlsOf({ baseUrl, controlToken }: Source & { kind: "server" }): Answering {
   const controls = new AnteroomControls(baseUrl, {
@@ -47,7 +40,7 @@ function controlsOf({ baseUrl, controlToken }: Source & { kind: "server" }): Ans
     if (reason instanceof ControlRefused) {
       const { status, message } = reason;
       const why = message.replace(/^\w+: /, "");
-      if (status === 400) throw new QuestionError(why);
+      if (status === 400) throw new Misuse(why);
       const advice = " A server of serve has no controls: ask its store, with --data or --database-url.";
       throw new SettingsError(`${baseUrl}: ${why}${status === 404 ? `.${advice}` : ""}`);
     }
@@ -62,13 +55,12 @@ function controlsOf({ baseUrl, controlToken }: Source & { kind: "server" }): Ans
   };
 }
 
-const askStore = <T>(
-  { settings }: Source & { kind: "store" },
-  question: (answering: Answering) => Promise<T>,
-): Promise<T> =>
+const askStore = <T>(settings: Settings, question: (answering: Answering) => Promise<T>): Promise<T> =>
   withStore(settings, null, (store) =>
     question(openExplaining(settings, { store, clock: createClock(settings.now) })),
-  );
+  ).catch((reason) => {
+    throw reason instanceof QuestionError ? new Misuse(reason.message) : reason;
+  });
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -100,13 +92,11 @@ export async function ownName(environment: Environment, dataFolder: string): Pro
 export async function explain(question: ExplainQuestion, { source, json }: Asking): Promise<void> {
   const explanation = await ask(source, (answering) => answering.explain(question));
   if (json) return print(JSON.stringify(explanation, null, 2));
-  const [verdict, need, held] = explainInWords(explanation).map(onOneLine);
+  const [verdict, ...needAndHeld] = explainInWords(explanation);
   const { operationId, method, path, refusedBy } = explanation;
+  const lines = [verdict, ...(refusedBy === null ? [] : [refusedBy.detail]), ...needAndHeld];
   print(`${operationId}  ${method} ${path}`);
-  print(`  ${verdict}`);
-  if (refusedBy !== null) print(`  ${onOneLine(refusedBy.detail)}`);
-  print(`  ${need}`);
-  print(`  ${held}`);
+  for (const line of lines) print(`  ${onOneLine(line)}`);
 }
 
 /** Prints who may perform an operation, and by which role. */

@@ -17,14 +17,12 @@ import { type Environment, findCaller } from "./caller.ts";
 import { withStore } from "./data-folder.ts";
 import { count, print, say } from "./output.ts";
 
-export type ReportFormat = "table" | "json" | "html" | "markdown";
-
-export interface Reporting {
-  readonly format: ReportFormat;
+interface Reporting {
+  readonly format: keyof typeof writers;
   /** File for the report; null is standard output. */
   readonly output: string | null;
   /** What makes the command fail, though it did its work. */
-  readonly failOn: "deprecated" | "gone" | null;
+  readonly failOn: keyof typeof foundCodes | null;
 }
 
 /** Exit codes of `--fail-on`: calls of what ends were found, or calls among them that were answered 410. */
@@ -41,7 +39,7 @@ export async function report({ calls, ...about }: Counted, reporting: Reporting)
   const findings = findingsOf(calls).toSorted(
     (a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1),
   );
-  const text = write({ findings, ...about }, reporting.format);
+  const text = writers[reporting.format]({ findings, ...about });
   if (reporting.output === null) print(text);
   else {
     await writeFile(reporting.output, `${text}\n`).catch((cause: Error) => {
@@ -52,18 +50,13 @@ export async function report({ calls, ...about }: Counted, reporting: Reporting)
   return codeFor(findings, reporting.failOn);
 }
 
-function write(made: Report, format: ReportFormat): string {
-  switch (format) {
-    case "table":
-      return writeTable(made);
-    case "markdown":
-      return writeMarkdown(made);
-    case "html":
-      return writeHtml(made, new Date(wallClock()).toISOString());
-    case "json":
-      return JSON.stringify({ ...made, endings: { ...figures, inWords: figuresInWords } }, null, 2);
-  }
-}
+const writers = {
+  table: writeTable,
+  markdown: writeMarkdown,
+  html: (made: Report) => writeHtml(made, new Date(wallClock()).toISOString()),
+  json: (made: Report) =>
+    JSON.stringify({ ...made, endings: { ...figures, inWords: figuresInWords } }, null, 2),
+};
 
 function codeFor(findings: readonly Finding[], failOn: Reporting["failOn"]): number {
   if (failOn === null || findings.length === 0) return 0;
@@ -166,8 +159,8 @@ function remarksOn({ requests, unreadable, unclear }: Gathered): string[] {
 }
 
 /** The one format that was asked for. */
-export function formatOf(asked: Readonly<Record<"json" | "html" | "markdown", boolean>>): ReportFormat {
+export function formatOf(asked: Readonly<Record<"json" | "html" | "markdown", boolean>>) {
   const chosen = (["json", "html", "markdown"] as const).filter((each) => asked[each]);
   if (chosen.length > 1) throw new Misuse(`--${chosen[0]} and --${chosen[1]} are both given; choose one`);
-  return chosen[0] ?? "table";
+  return chosen[0] ?? ("table" as const);
 }

@@ -12,36 +12,20 @@ import type { Unread } from "../worlds/parts.ts";
 import { openJournal } from "../worlds/parts-reader.ts";
 import type { Mirror, MirrorOptions } from "../worlds/read.ts";
 import { writeSeed } from "../worlds/write.ts";
-import { type Environment, findCaller } from "./caller.ts";
+import { findCaller } from "./caller.ts";
 import { adviceForUnreachable } from "./operation-help.ts";
+import type { askingOf } from "./options.ts";
 import { misuseCode } from "./options.ts";
 import { count, print, say } from "./output.ts";
 
-/** The flags of whoever asks a server. */
-export interface Asking {
-  readonly environment: Environment;
-  /** Folder whose credentials serve when no variable has any. */
-  readonly data: string;
-  readonly org?: string | undefined;
-  /** Says nothing but what went wrong. */
-  readonly quiet?: boolean | undefined;
-  /** Requests at a time. */
-  readonly parallel: number;
-}
-
-/** A call that ended otherwise than it should have, told in a line or two; the process ends with 1. */
-class CallFailed extends SettingsError {}
+/** What commands that ask a server were given. */
+export type Asking = ReturnType<typeof askingOf>;
 
 /** How often a request is repeated that was put off: Atlas's buckets are full again after some minutes. */
 const patience = 20;
 
-export interface Asked {
-  readonly client: AtlasClient;
-  readonly orgId: string;
-}
-
 /** A client for the server at the address, and the organization that is meant. */
-export async function ask(address: string, { environment, data, org, quiet }: Asking): Promise<Asked> {
+export async function ask(address: string, { environment, data, org, quiet }: Asking) {
   const baseUrl = addressOf(address);
   const { credentials } = await findCaller(environment, data);
   const client = new AtlasClient({
@@ -79,22 +63,22 @@ async function onlyOrg(client: AtlasClient): Promise<string> {
   throw new Misuse(`name the organization with --org: the credential sees ${seen || "none"}`);
 }
 
-/** Rejects with a CallFailed in place of what the client says. */
+/** Says in a line or two what the client rejects with; the process ends with 1. */
 export async function inWords<T>(work: Promise<T>, data: string): Promise<T> {
   try {
     return await work;
   } catch (reason) {
     if (reason instanceof AtlasUnreachable) {
-      throw new CallFailed(`${reason.detail}. ${adviceForUnreachable(reason.code, data)}`);
+      throw new SettingsError(`${reason.detail}. ${adviceForUnreachable(reason.code, data)}`);
     }
-    if (reason instanceof AtlasError) throw new CallFailed(reason.message);
+    if (reason instanceof AtlasError) throw new SettingsError(reason.message);
     throw reason;
   }
 }
 
 /** Reads the world behind an address, with progress on the terminal. */
 export async function readFrom(
-  { client, orgId }: Asked,
+  { client, orgId }: Awaited<ReturnType<typeof ask>>,
   { data, quiet, parallel }: Asking,
   journal?: MirrorOptions["journal"],
 ): Promise<Mirror> {
@@ -157,14 +141,14 @@ export async function openWorld(
 
 /** What could not be read, a line for each kind of it. */
 export function sayUnread(unread: readonly Unread[]): void {
-  const kinds = new Map<string, string[]>();
-  for (const { part, why } of unread) {
-    const kind = `${part.replace(/^(groups|apiKeys|serviceAccounts)\.[^.]+/, "$1.*")}: ${why}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), part]);
+  const kinds = new Map<string, Unread[]>();
+  for (const each of unread) {
+    const kind = `${each.part.replace(/^(groups|apiKeys|serviceAccounts)\.[^.]+/, "$1.*")}: ${each.why}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), each]);
   }
-  for (const [kind, all] of kinds) {
+  for (const [kind, [first, ...others]] of kinds) {
     say(
-      `  ${all.length === 1 ? `${all[0]}: ${unread.find(({ part }) => part === all[0])?.why}` : `${kind} (${all.length} of them)`}`,
+      `  ${others.length === 0 ? `${first?.part}: ${first?.why}` : `${kind} (${others.length + 1} of them)`}`,
     );
   }
 }
@@ -208,17 +192,12 @@ export async function snapshot(from: string, output: string | undefined, asking:
   return incompleteCode;
 }
 
-interface Telling {
-  readonly json: boolean;
-  readonly byName: boolean;
-}
-
 /** Returns the exit code: 0 where nothing is different, 1 where something is, 2 where that cannot be told. */
 export async function diff(
   before: string,
   after: string,
   asking: Asking,
-  { json, byName }: Telling,
+  { json, byName }: { readonly json: boolean; readonly byName: boolean },
 ): Promise<number> {
   const worlds = await openBoth(before, after, asking).catch((reason: unknown) => {
     if (!(reason instanceof SettingsError || reason instanceof SeedError)) throw reason;

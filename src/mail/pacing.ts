@@ -15,11 +15,6 @@ const mostFromOne = 500;
 /** Apart from invitations, so that invitations cannot keep a new password from a person. */
 const mostResets = 30;
 
-export interface Pacing {
-  /** Counts a message that may be sent now; otherwise returns when it may be. `now` is real time. */
-  wait(subject: Subject, now: Instant): Promise<Instant | undefined>;
-}
-
 /** Rolls back the other buckets when one is empty. */
 class Empty extends Error {
   readonly freeAt: Instant;
@@ -46,7 +41,9 @@ function bucketsOf(subject: Subject): Map<string, number> {
 
 const bucketName = (...parts: string[]): string => `mail ${JSON.stringify(parts)}`;
 
-export function createPacing({ store }: { store: Pick<Store, "write"> }): Pacing {
+export type Pacing = ReturnType<typeof createPacing>;
+
+export function createPacing({ store }: { store: Pick<Store, "write"> }) {
   let sweptAt: Instant | undefined;
 
   async function sweep(now: Instant): Promise<void> {
@@ -57,12 +54,12 @@ export function createPacing({ store }: { store: Pick<Store, "write"> }): Pacing
   }
 
   return {
-    async wait(subject, now) {
+    /** Counts a message that may be sent now; otherwise returns when it may be. `now` is real time. */
+    async wait(subject: Subject, now: Instant): Promise<Instant | undefined> {
       await sweep(now);
       const takings = [...bucketsOf(subject)]
-        .map(([name, most]) => ({
-          keyHash: hashSecret(name),
-          ...{ capacity: most, cost: Math.ceil(hour / most), now },
+        .map(([name, capacity]) => ({
+          ...{ keyHash: hashSecret(name), capacity, cost: Math.ceil(hour / capacity), now },
         }))
         // In a fixed order, so that concurrent messages do not deadlock.
         .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1));

@@ -11,117 +11,92 @@ interface MailWorkerDeps extends DeliveryDeps {
   readonly beginsAtOnce?: boolean;
 }
 
-export interface MailWorker {
-  /** Begins to send what is due; links start with `origin`, scheme and authority without a slash at the end. */
-  start(origin: string): void;
-  /** Looks for due messages within milliseconds. */
-  nudge(): void;
-  /** Sends what is due; resolves when each of those messages has been tried. */
-  flush(): Promise<void>;
-  /** Runs `work` while nothing is sent: deliveries under way end first, and others begin afterwards. */
-  pause<T>(work: () => Promise<T>): Promise<T>;
-  /** Begins nothing more, and waits for what is under way, but not longer than `patience` milliseconds. */
-  close(patience: number): Promise<void>;
-}
-
-export function createMailWorker({ beginsAtOnce = true, ...deps }: MailWorkerDeps): MailWorker {
-  const { transport } = deps;
-  const delivery = new Delivery(deps);
-  const dispatch = new Dispatch(deps, delivery);
-  let nudged: NodeJS.Timeout | null = null;
-  let looking: NodeJS.Timeout | null = null;
-
-  function lookRegularly(): void {
-    if (dispatch.isClosed) return;
-    looking = setTimeout(() => void dispatch.look().then(lookRegularly), lookEvery);
-    looking.unref();
-  }
-
-  return {
-    start(from) {
-      dispatch.begin(from);
-      if (beginsAtOnce) void dispatch.look();
-      lookRegularly();
-    },
-    nudge() {
-      if (dispatch.isClosed || nudged !== null) return;
-      nudged = setTimeout(() => {
-        nudged = null;
-        void dispatch.look();
-      }, nudgeAfter);
-      nudged.unref();
-    },
-    flush: () => dispatch.flush(),
-    pause: (work) => dispatch.pause(work),
-    async close(patience) {
-      dispatch.end();
-      for (const timer of [nudged, looking]) if (timer !== null) clearTimeout(timer);
-      const late = setTimeout(() => delivery.abort(), patience);
-      await dispatch.settle();
-      clearTimeout(late);
-      await transport.close();
-    },
-  };
-}
-
 /** One look at a time, and as many deliveries as the transport has room for. */
-class Dispatch {
-  readonly #deps: Pick<DeliveryDeps, "transport" | "log">;
+export class MailWorker {
+  readonly #deps: MailWorkerDeps;
   readonly #delivery: Delivery;
   readonly #flights = new Set<Promise<void>>();
   #origin: string | null = null;
   #running: Promise<void> | null = null;
   #again = false;
   #pauses = 0;
-  isClosed = false;
+  #isClosed = false;
+  #nudged: NodeJS.Timeout | null = null;
+  #looking: NodeJS.Timeout | undefined;
 
-  constructor(deps: Pick<DeliveryDeps, "transport" | "log">, delivery: Delivery) {
+  constructor(deps: MailWorkerDeps) {
     this.#deps = deps;
-    this.#delivery = delivery;
+    this.#delivery = new Delivery(deps);
   }
 
-  begin(origin: string): void {
+  /** Begins to send what is due; links start with `origin`, scheme and authority without a slash at the end. */
+  start(origin: string): void {
     this.#origin = origin;
+    if (this.#deps.beginsAtOnce ?? true) void this.#look();
+    this.#lookRegularly();
   }
 
-  end(): void {
-    this.isClosed = true;
+  /** Looks for due messages within milliseconds. */
+  nudge(): void {
+    if (this.#isClosed || this.#nudged !== null) return;
+    this.#nudged = setTimeout(() => {
+      this.#nudged = null;
+      void this.#look();
+    }, nudgeAfter).unref();
   }
 
-  /** Begins what is due as far as there is room; each delivery that ends makes room, and looks again. */
-  look(): Promise<void> {
-    if (this.#isStill() || this.#origin === null) return Promise.resolve();
-    this.#again = true;
-    this.#running ??= this.#run();
-    return this.#running;
-  }
-
+  /** Sends what is due; resolves when each of those messages has been tried. */
   async flush(): Promise<void> {
-    await this.look();
+    await this.#look();
     while (this.#flights.size > 0) {
       await Promise.all(this.#flights);
-      await this.look();
+      await this.#look();
     }
   }
 
+  /** Runs `work` while nothing is sent: deliveries under way end first, and others begin afterwards. */
   async pause<T>(work: () => Promise<T>): Promise<T> {
     this.#pauses++;
     try {
-      await this.settle();
+      await this.#settle();
       return await work();
     } finally {
       this.#pauses--;
     }
   }
 
+  /** Begins nothing more, and waits for what is under way, but not longer than `patience` milliseconds. */
+  async close(patience: number): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#nudged ?? undefined);
+    clearTimeout(this.#looking);
+    const late = setTimeout(() => this.#delivery.abort(), patience);
+    await this.#settle();
+    clearTimeout(late);
+    await this.#deps.transport.close();
+  }
+
+  #lookRegularly(): void {
+    if (this.#isClosed) return;
+    this.#looking = setTimeout(() => void this.#look().then(() => this.#lookRegularly()), lookEvery).unref();
+  }
+
+  /** Begins what is due as far as there is room; each delivery that ends makes room, and looks again. */
+  #look(): Promise<void> {
+    if (this.#isStill() || this.#origin === null) return Promise.resolve();
+    this.#again = true;
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
   /** Resolves when nothing is under way. */
-  async settle(): Promise<void> {
+  async #settle(): Promise<void> {
     await this.#running;
     await Promise.all(this.#flights);
   }
 
   #isStill(): boolean {
-    return this.isClosed || this.#pauses > 0;
+    return this.#isClosed || this.#pauses > 0;
   }
 
   async #run(): Promise<void> {
@@ -153,7 +128,7 @@ class Dispatch {
       .catch((reason) => this.#deps.log.error({ err: reason }, "settling mail failed"))
       .finally(() => {
         this.#flights.delete(flight);
-        void this.look();
+        void this.#look();
       });
     this.#flights.add(flight);
   }

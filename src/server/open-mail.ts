@@ -5,7 +5,7 @@ import { createLogger } from "../log.ts";
 import { createPacing } from "../mail/pacing.ts";
 import { createSmtp } from "../mail/smtp.ts";
 import { createCapture } from "../mail/transport.ts";
-import { createMailWorker, type MailWorker } from "../mail/worker.ts";
+import { MailWorker } from "../mail/worker.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
@@ -29,7 +29,7 @@ export function openMail(
   const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
   if (server !== null) {
     const pacing = createPacing({ store });
-    return { worker: createMailWorker({ ...shared, transport: createSmtp(server), pacing }), captured: null };
+    return { worker: new MailWorker({ ...shared, transport: createSmtp(server), pacing }), captured: null };
   }
   if (!captures) {
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");
@@ -38,7 +38,7 @@ export function openMail(
   const capture = createCapture(clock);
   // Where all is to come in one order, a message is not left to whenever somebody looks.
   const beginsAtOnce = settings.deterministic !== null;
-  const worker = createMailWorker({ ...shared, transport: capture, pacing: null, beginsAtOnce });
+  const worker = new MailWorker({ ...shared, transport: capture, pacing: null, beginsAtOnce });
   const captured = {
     async list() {
       await worker.flush();

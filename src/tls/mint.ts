@@ -12,7 +12,6 @@ import {
 } from "pkijs";
 import { day, hour, type Instant } from "../domain/instant.ts";
 import { mintBytes } from "../secrets/mint.ts";
-import type { Certificate } from "./open.ts";
 
 /** Apple's systems refuse longer ones. */
 const lifetime = 730 * day;
@@ -31,7 +30,7 @@ const oids = {
  * A certificate for localhost, 127.0.0.1 and ::1 that vouches for itself and can vouch for no other, so that whoever trusts it
  * trusts nothing but this server. It says nothing of the use of its key: OpenSSL 1.1 would then not take it as its own issuer.
  */
-export async function mintCertificate(now: Instant): Promise<Certificate> {
+export async function mintCertificate(now: Instant) {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(
     { name: "ECDSA", namedCurve: "P-256" },
     true,

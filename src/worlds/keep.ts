@@ -1,5 +1,8 @@
 // What is kept of each answer that an organization is read by, in the order in which it is written.
 import type {
+  ApiKeyUserDetails,
+  Group,
+  GroupInvitation,
   GroupServiceAccount,
   OrgActiveUserResponse,
   OrgServiceAccount,
@@ -8,24 +11,24 @@ import type {
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 
+/** By code units: the same on every machine, whatever its language. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
+  [...list].sort((a, b) => compareTexts(by(a), by(b)));
+
 export type GroupInvite = NonNullable<SeedGroup["invites"]>[number];
 export type ReadUser = ReturnType<typeof keepUser>;
 export type ReadKey = ReturnType<typeof keepKey>;
 export type ReadGroup = ReturnType<typeof keepGroup>;
-
-export interface ReadAccount {
-  readonly clientId: string;
-  readonly name: string;
-  readonly description: string;
-  readonly roles: readonly string[];
-}
+export type ReadAccount = ReturnType<typeof keepAccount>;
 
 export function keepUser(user: OrgUserResponse) {
   const { id, username, orgMembershipStatus: status, roles, teamIds = [] } = user;
-  const { orgRoles = [], groupRoleAssignments = [] } = roles ?? {};
+  const { orgRoles = [], groupRoleAssignments = [] } = roles;
   const { firstName, lastName, country, createdAt } = user as Partial<OrgActiveUserResponse>;
   return {
-    id: id ?? "",
+    id,
     username,
     status,
     // Each user of an organization is a member of it, and a seed wants at least one role.
@@ -43,55 +46,28 @@ export function keepUser(user: OrgUserResponse) {
   };
 }
 
-export const keepGroup = ({
+export const keepGroup = ({ id, name, tags = [] }: Pick<Group, "id" | "name" | "tags">) => ({
   id,
   name,
-  tags,
-}: {
-  id?: string;
-  name: string;
-  tags?: readonly { key: string; value: string }[] | undefined;
-}) => ({
-  id: id ?? "",
-  name,
-  tags: inOrderOf(
-    (tags ?? []).map(({ key, value }) => ({ key, value })),
-    ({ key }) => key,
-  ),
+  tags: inOrderOf(tags, ({ key }) => key).map(({ key, value }) => ({ key, value })),
 });
 
-export const keepKey = (key: {
-  id?: string;
-  publicKey?: string;
-  desc?: string;
-  roles?: readonly { groupId?: string | undefined; roleName?: string | undefined }[];
-}) => ({
-  id: key.id ?? "",
-  publicKey: key.publicKey ?? "",
-  desc: key.desc ?? "",
-  roles: (key.roles ?? []).map(({ groupId = null, roleName = "" }) => ({ groupId, roleName })),
+export const keepKey = ({ id, publicKey, desc, roles }: ApiKeyUserDetails) => ({
+  id,
+  publicKey,
+  desc,
+  roles: roles.map(({ groupId = null, roleName = "" }) => ({ groupId, roleName })),
 });
 
-export const keepAccount = ({
-  clientId,
-  name,
-  description,
-  roles,
-}: OrgServiceAccount | GroupServiceAccount): ReadAccount => ({
-  clientId: clientId ?? "",
-  name: name ?? "",
-  description: description ?? "",
-  roles: roles ?? [],
-});
+export const keepAccount = (account: OrgServiceAccount | GroupServiceAccount) => {
+  const { clientId, name, description = "", roles } = account;
+  return { clientId, name, description, roles: roles as readonly string[] };
+};
 
-export const keepInvite = (invite: {
-  id?: string;
-  username: string;
-  roles: readonly string[];
-}): GroupInvite => ({
-  ...(invite.id !== undefined && { id: invite.id }),
-  username: invite.username,
-  roles: invite.roles as GroupRole[],
+export const keepInvite = ({ id, username, roles }: GroupInvitation): GroupInvite => ({
+  id,
+  username,
+  roles: roles as GroupRole[],
 });
 
 /** The settings that a seed has, without those that are null. */
@@ -113,9 +89,3 @@ const settingNames = [
   "securityContact",
   "streamsCrossGroupEnabled",
 ] as const satisfies readonly (keyof NonNullable<SeedOrg["settings"]>)[];
-
-/** By code units: the same on every machine, whatever its language. */
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
-  [...list].sort((a, b) => compareTexts(by(a), by(b)));

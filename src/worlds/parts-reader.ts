@@ -79,12 +79,10 @@ export async function inParallel<T, R>(
 /** The most that a page may hold. */
 const itemsPerPage = 500;
 
-interface Page<Item> {
+type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) => Promise<{
   readonly results?: readonly Item[] | undefined;
   readonly links?: readonly { readonly rel?: string | undefined }[] | undefined;
-}
-
-type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) => Promise<Page<Item>>;
+}>;
 
 export class PartsReader {
   readonly #journal: Journal;
@@ -112,28 +110,17 @@ export class PartsReader {
     return answer;
   }
 
-  /** A part, or undefined where the credential may not read it. */
-  async part<T>(name: string, read: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await read();
-    } catch (reason) {
-      if (!isRefusal(reason)) throw reason;
-      this.unread.set(name, `${reason.status} ${reason.errorCode ?? ""}`.trim());
-      return undefined;
-    }
+  /** A part that is one answer; undefined where the credential may not read it. */
+  one<T>(name: string, ask: () => Promise<T>): Promise<T | undefined> {
+    return this.#unlessRefused(name, () => this.once(name, ask));
   }
 
-  /** The pages of a list as one part. */
-  list<Item, Kept>(
-    name: string,
-    key: string,
-    ask: AskPage<Item>,
-    keep: (item: Item) => Kept,
-  ): Promise<Kept[] | undefined> {
-    return this.part(name, async () => {
+  /** The pages of a list as one part; empty where the credential may not read it. */
+  async list<Item, Kept>(name: string, ask: AskPage<Item>, keep: (item: Item) => Kept): Promise<Kept[]> {
+    const read = await this.#unlessRefused(name, async () => {
       const all: Kept[] = [];
       for (let pageNum = 1; ; pageNum++) {
-        const { kept, isLast } = await this.once(`${key} ${pageNum}`, async () => {
+        const { kept, isLast } = await this.once(`${name} ${pageNum}`, async () => {
           const { results = [], links = [] } = await ask({ itemsPerPage, pageNum });
           const hasNext = results.length > 0 && links.some(({ rel }) => rel === "next");
           return { kept: results.map(keep), isLast: !hasNext };
@@ -143,6 +130,17 @@ export class PartsReader {
         this.#known++;
       }
     });
+    return read ?? [];
+  }
+
+  async #unlessRefused<T>(name: string, read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (reason) {
+      if (!isRefusal(reason)) throw reason;
+      this.unread.set(name, `${reason.status} ${reason.errorCode ?? ""}`.trim());
+      return undefined;
+    }
   }
 }
 

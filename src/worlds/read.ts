@@ -85,106 +85,70 @@ interface Source {
   readonly orgId: string;
 }
 
-async function readOrg(source: Source) {
-  const { reader, client, orgId } = source;
+async function readOrg({ reader, client, orgId }: Source) {
   const org = await reader.once("org", async () => {
-    const { id = orgId, name } = await client.getOrg({ orgId });
+    const { id, name } = await client.getOrg({ orgId });
     return { id, name };
   });
-  const settings = await reader.part(parts.settings, () =>
-    reader.once("settings", async () => keepSettings(await client.getOrgSettings({ orgId }))),
+  const settings = await reader.one(parts.settings, async () =>
+    keepSettings(await client.getOrgSettings({ orgId })),
   );
-  const users = await reader.list(
-    parts.users,
-    "users",
-    (page) => client.listOrgUsers({ orgId, ...page }),
-    keepUser,
-  );
-  const inviteIds = await reader.part(parts.inviteIds, () =>
-    reader.once("invites", async () =>
-      (await client.listOrgInvites({ orgId })).map(
-        ({ id, username }) => [foldAddress(username), id] as const,
-      ),
-    ),
+  const users = await reader.list(parts.users, (page) => client.listOrgUsers({ orgId, ...page }), keepUser);
+  const inviteIds = await reader.one(parts.inviteIds, async () =>
+    (await client.listOrgInvites({ orgId })).map(({ id, username }) => [foldAddress(username), id] as const),
   );
   const teams = await reader.list(
     parts.teams,
-    "teams",
     (page) => client.listOrgTeams({ orgId, ...page }),
-    ({ id, name }) => ({ id: id ?? "", name }),
+    ({ id, name }) => ({ id, name }),
   );
   const groups = await reader.list(
     parts.groups,
-    "groups",
     (page) => client.getOrgGroups({ orgId, ...page }),
     keepGroup,
   );
-  const { keys, accounts } = await readCredentials(source);
-  return {
-    org,
-    settings,
-    users: users ?? [],
-    inviteIds: new Map(inviteIds),
-    teams: teams ?? [],
-    groups: groups ?? [],
-    keys,
-    accounts,
-  };
-}
-
-async function readCredentials({ reader, client, orgId }: Source) {
-  const keys = await reader.list(
-    parts.apiKeys,
-    "apiKeys",
-    (page) => client.listOrgApiKeys({ orgId, ...page }),
-    keepKey,
-  );
+  const keys = await reader.list(parts.apiKeys, (page) => client.listOrgApiKeys({ orgId, ...page }), keepKey);
   const accounts = await reader.list(
     parts.serviceAccounts,
-    "serviceAccounts",
     (page) => client.listOrgServiceAccounts({ orgId, ...page }),
     keepAccount,
   );
-  return { keys: keys ?? [], accounts: accounts ?? [] };
+  return { org, settings, users, inviteIds: new Map(inviteIds), teams, groups, keys, accounts };
 }
 
-async function readKeyAddresses({ reader, client, orgId }: Source, { id, publicKey }: ReadKey) {
+const keepAddress = ({ cidrBlock }: { readonly cidrBlock: string | null }) => cidrBlock ?? "";
+
+async function readKeyAddresses({ reader, client, orgId }: Source, { id: apiUserId, publicKey }: ReadKey) {
   const read = await reader.list(
     parts.keyAddresses(publicKey),
-    `apiKeys ${id} accessList`,
-    (page) => client.listOrgApiKeyAccessListEntries({ orgId, apiUserId: id, ...page }),
-    ({ cidrBlock }) => cidrBlock ?? "",
+    (page) => client.listOrgApiKeyAccessListEntries({ orgId, apiUserId, ...page }),
+    keepAddress,
   );
-  return [publicKey, (read ?? []).sort()] as const;
+  return [publicKey, read.sort()] as const;
 }
 
 async function readAccountAddresses({ reader, client, orgId }: Source, { clientId }: ReadAccount) {
   const read = await reader.list(
     parts.accountAddresses(clientId),
-    `serviceAccounts ${clientId} accessList`,
     (page) => client.listOrgServiceAccountAccessList({ orgId, clientId, ...page }),
-    ({ cidrBlock }) => cidrBlock ?? "",
+    keepAddress,
   );
-  return [clientId, (read ?? []).sort()] as const;
+  return [clientId, read.sort()] as const;
 }
 
 async function readGroup({ reader, client }: Source, { id: groupId }: ReadGroup) {
   const teams = await reader.list(
     parts.groupTeams(groupId),
-    `groups ${groupId} teams`,
     (page) => client.listGroupTeams({ groupId, ...page }),
-    ({ teamId = "", roleNames = [] }) => ({ teamId, roleNames: roleNames as GroupRole[] }),
+    ({ teamId, roleNames }) => ({ teamId, roleNames: roleNames as GroupRole[] }),
   );
-  const invites = await reader.part(parts.groupInvites(groupId), () =>
-    reader.once(`groups ${groupId} invites`, async () =>
-      (await client.listGroupInvites({ groupId })).map(keepInvite),
-    ),
+  const invites = await reader.one(parts.groupInvites(groupId), async () =>
+    (await client.listGroupInvites({ groupId })).map(keepInvite),
   );
   const accounts = await reader.list(
     parts.groupAccounts(groupId),
-    `groups ${groupId} serviceAccounts`,
     (page) => client.listGroupServiceAccounts({ groupId, ...page }),
     keepAccount,
   );
-  return [groupId, { teams: teams ?? [], invites: invites ?? [], accounts: accounts ?? [] }] as const;
+  return [groupId, { teams, invites: invites ?? [], accounts }] as const;
 }

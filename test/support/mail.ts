@@ -7,7 +7,7 @@ import { createClock } from "../../src/clock.ts";
 import type { GroupRole } from "../../src/contract/roles.ts";
 import { draftInvite } from "../../src/domain/invite.ts";
 import { createSmtp } from "../../src/mail/smtp.ts";
-import { createMailWorker, type MailWorker } from "../../src/mail/worker.ts";
+import { MailWorker } from "../../src/mail/worker.ts";
 import { createKeyring } from "../../src/secrets/keyring.ts";
 import { mintBytes, mintId, systemMint } from "../../src/secrets/mint.ts";
 import { plant } from "../../src/seed/plant.ts";
@@ -29,7 +29,7 @@ export interface OutboxRow {
   readonly problem: string | null;
 }
 
-type WorkerParts = Parameters<typeof createMailWorker>[0];
+type WorkerParts = ConstructorParameters<typeof MailWorker>[0];
 
 export interface Desk {
   readonly store: Store;
@@ -84,7 +84,7 @@ export async function startDesk(t: TestContext, engine: EngineName): Promise<Des
       return invite.id;
     },
     worker(transport, parts = {}) {
-      const worker = createMailWorker({
+      const worker = new MailWorker({
         ...{
           store,
           transport,

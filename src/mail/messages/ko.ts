@@ -1,54 +1,41 @@
 // Messages in Korean.
 import { roleTitles } from "../../contract/role-titles-ko.ts";
-import type { RoleName } from "../../contract/roles.ts";
-import { dateOf, type Instant } from "../../domain/instant.ts";
-import type { Invitation, Phrases } from "./letter.ts";
-
-const titleOf = (role: RoleName): string => roleTitles[role];
-
-function day(at: Instant): string {
-  const { year, month, date } = dateOf(at);
-  return `${year}년 ${month}월 ${date}일(UTC)`;
-}
-
-/** A noun follows each name, so that no particle depends on how the name is read. */
-function describeInviter({ kind, name, label = "" }: Invitation["inviter"]): string {
-  if (kind === "person") return `${name} 님이`;
-  const whole = label === "" ? name : `${label}, ${name}`;
-  return kind === "apiKey" ? `API 키(${whole})가` : `서비스 계정(${whole})이`;
-}
+import type { Phrases } from "./letter.ts";
 
 export const ko: Phrases = {
-  invitation({ inviter, orgName, groupName, roles, groupRoles, teams, expiresAt }, link) {
+  roleTitles,
+  rolesInOrg: "조직에서의 역할",
+  rolesInGroup: "프로젝트에서의 역할",
+  rolesIn: (groupName) => `${groupName} 프로젝트에서의 역할`,
+  teams: "팀",
+
+  // A noun follows each name, so that no particle depends on how the name is read.
+  inviter({ kind, name, label = "" }) {
+    if (kind === "person") return `${name} 님이`;
+    const whole = label === "" ? name : `${label}, ${name}`;
+    return kind === "apiKey" ? `API 키(${whole})가` : `서비스 계정(${whole})이`;
+  },
+
+  invitation({ orgName, groupName }, inviter, until) {
     const aim = groupName === null ? `${orgName} 조직` : `${groupName} 프로젝트`;
     const home = groupName === null ? "" : `${orgName} 조직의 `;
-    const lists = [
-      { label: groupName === null ? "조직에서의 역할" : "프로젝트에서의 역할", values: roles.map(titleOf) },
-      ...groupRoles.map((each) => ({
-        label: `${each.groupName} 프로젝트에서의 역할`,
-        values: each.roles.map(titleOf),
-      })),
-      { label: "팀", values: teams },
-    ];
     return {
       subject: `${aim} 초대`,
       title: `${aim} 참여`,
-      paragraphs: [`${describeInviter(inviter)} 회원님을 ${home}${aim}에 초대했습니다.`],
-      facts: lists.filter(({ values }) => values.length > 0),
-      action: { label: "초대 보기", link },
+      paragraphs: [`${inviter} 회원님을 ${home}${aim}에 초대했습니다.`],
+      action: "초대 보기",
       notes: [
-        `${day(expiresAt)}까지 초대를 수락할 수 있습니다.`,
+        `${until}(UTC)까지 초대를 수락할 수 있습니다.`,
         "예상하지 못한 초대라면 이 메일을 무시하세요. 링크를 열기만 해서는 수락되지 않으며, 직접 수락하기 전에는 아무 일도 일어나지 않습니다.",
       ],
     };
   },
 
-  reset: (username, link) => ({
+  reset: (username) => ({
     subject: "비밀번호 재설정",
     title: "비밀번호 재설정",
     paragraphs: [`${username} 계정의 새 비밀번호를 설정해 달라는 요청이 있었습니다.`],
-    facts: [],
-    action: { label: "새 비밀번호 설정", link },
+    action: "새 비밀번호 설정",
     notes: [
       "이 링크는 한 시간 동안 사용할 수 있습니다.",
       "직접 요청하지 않았다면 이 메일을 무시하세요. 비밀번호는 바뀌지 않습니다.",

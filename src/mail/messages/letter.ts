@@ -26,17 +26,29 @@ export interface Letter {
   readonly subject: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** Lists under a heading each, such as roles. */
-  readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
-  readonly action: { readonly label: string; readonly link: string };
+  /** What the button says that leads to the link. */
+  readonly action: string;
   /** Paragraphs below the button. */
   readonly notes: readonly string[];
 }
 
+/** What goes into a letter beside its words. */
+interface Filling {
+  /** Lists under a heading each, such as roles. */
+  readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly link: string;
+}
+
 /** One language. */
 export interface Phrases {
-  invitation(invitation: Invitation, link: string): Letter;
-  reset(username: string, link: string): Letter;
+  readonly roleTitles: Readonly<Record<RoleName, string>>;
+  readonly rolesInOrg: string;
+  readonly rolesInGroup: string;
+  rolesIn(groupName: string): string;
+  readonly teams: string;
+  inviter(inviter: Invitation["inviter"]): string;
+  invitation(invitation: Invitation, inviter: string, until: string): Letter;
+  reset(username: string): Letter;
   /** Shown above the link as text, for readers whose button does not work. */
   readonly linkHint: string;
 }
@@ -63,11 +75,11 @@ export const toLine = (name: string): string =>
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();
 
-export function toText({ title, paragraphs, facts, action, notes }: Letter): string {
+export function toText({ title, paragraphs, action, notes }: Letter, { facts, link }: Filling): string {
   const lists = facts.map(({ label, values }) =>
     [`${label}:`, ...values.map((each) => `  - ${each}`)].join("\n"),
   );
-  return `${[title, ...paragraphs, ...lists, `${action.label}:\n${action.link}`, ...notes].join("\n\n")}\n`;
+  return `${[title, ...paragraphs, ...lists, `${action}:\n${link}`, ...notes].join("\n\n")}\n`;
 }
 
 const fonts =
@@ -76,18 +88,18 @@ const fonts =
 const paragraph = (text: string, style = ""): string =>
   `<p style="margin:0 0 16px;${style}">${escaped(text)}</p>`;
 
-const list = ({ label, values }: Letter["facts"][number]): string =>
+const list = ({ label, values }: Filling["facts"][number]): string =>
   `${paragraph(label, "margin-bottom:4px;font-weight:bold")}<ul style="margin:0 0 16px;padding-left:24px">${values
     .map((each) => `<li>${escaped(each)}</li>`)
     .join("")}</ul>`;
 
 /** Tables and inline styles: all mail programs support them. */
 export function toHtml(
-  letter: Letter,
+  { subject, title, paragraphs, action, notes }: Letter,
+  { facts, link: target }: Filling,
   { language, linkHint }: { language: string; linkHint: string },
 ): string {
-  const { subject, title, paragraphs, facts, action, notes } = letter;
-  const link = escaped(action.link);
+  const link = escaped(target);
   const small = `font-size:13px;color:${gray.dark1}`;
   return `<!doctype html>
 <html lang="${language}">
@@ -101,7 +113,7 @@ export function toHtml(
 <tr><td style="padding:32px;overflow-wrap:anywhere;word-break:keep-all">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:32px;color:${green.dark3}">${escaped(title)}</h1>
 ${[...paragraphs.map((each) => paragraph(each)), ...facts.map(list)].join("\n")}
-<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:10px 20px;border-radius:6px;background:${green.dark2};color:${white};font-weight:bold;text-decoration:none">${escaped(action.label)}</a></p>
+<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:10px 20px;border-radius:6px;background:${green.dark2};color:${white};font-weight:bold;text-decoration:none">${escaped(action)}</a></p>
 ${notes.map((each) => paragraph(each)).join("\n")}
 ${paragraph(linkHint, `margin-bottom:4px;${small}`)}
 <p style="margin:0;${small}"><a href="${link}" style="color:${green.dark2}">${link}</a></p>

@@ -6,32 +6,36 @@ import { type Invitation, type Letter, type Phrases, toHtml, toLine, toText } fr
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
 
-export interface Written {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-const give = (letter: Letter, language: Language): Written => ({
+/** A letter as text and as HTML. */
+const give = (letter: Letter, filling: Parameters<typeof toText>[1], language: Language) => ({
   subject: letter.subject,
-  text: toText(letter),
-  html: toHtml(letter, { language, linkHint: phrases[language].linkHint }),
+  text: toText(letter, filling),
+  html: toHtml(letter, filling, { language, linkHint: phrases[language].linkHint }),
 });
 
 /** The message with an invitation. */
-export function writeInvitation(invitation: Invitation, link: string, language: Language): Written {
-  const { inviter, orgName, groupName, groupRoles, teams } = invitation;
+export function writeInvitation(invitation: Invitation, link: string, language: Language) {
+  const { inviter, orgName, groupName, groupRoles, teams, roles, expiresAt } = invitation;
   const safe: Invitation = {
     ...invitation,
     inviter: { kind: inviter.kind, name: toLine(inviter.name), label: toLine(inviter.label ?? "") },
     orgName: toLine(orgName),
     groupName: groupName === null ? null : toLine(groupName),
-    groupRoles: groupRoles.map((each) => ({ groupName: toLine(each.groupName), roles: each.roles })),
-    teams: teams.map(toLine),
   };
-  return give(phrases[language].invitation(safe, link), language);
+  const words = phrases[language];
+  const titlesOf = (names: Invitation["roles"]) => names.map((role) => words.roleTitles[role]);
+  const facts = [
+    { label: groupName === null ? words.rolesInOrg : words.rolesInGroup, values: titlesOf(roles) },
+    ...groupRoles.map((each) => ({
+      label: words.rolesIn(toLine(each.groupName)),
+      values: titlesOf(each.roles),
+    })),
+    { label: words.teams, values: teams.map(toLine) },
+  ].filter(({ values }) => values.length > 0);
+  const until = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(expiresAt);
+  return give(words.invitation(safe, words.inviter(safe.inviter), until), { facts, link }, language);
 }
 
 /** The message to a person who forgot the password. */
-export const writeReset = (username: string, link: string, language: Language): Written =>
-  give(phrases[language].reset(toLine(username), link), language);
+export const writeReset = (username: string, link: string, language: Language) =>
+  give(phrases[language].reset(toLine(username)), { facts: [], link }, language);
