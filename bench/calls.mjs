@@ -7,8 +7,8 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
  * @typedef {import("./world.mjs").World} World
  * @typedef {"get" | "list" | "patch" | "digest" | "post"} Kind
  * @typedef {{
- *   next: () => Buffer | string,
- *   again: () => Buffer | string,
+ *   next: () => string,
+ *   again: () => string,
  *   acceptChallenge: (head: string) => boolean,
  *   check: (body: Record<string, unknown>) => void,
  *   lastRoles: () => string[] | undefined,
@@ -23,53 +23,90 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
 
 /** @param {Target} target @param {Invite} invite @param {number} index the connection's @returns {Call} */
 export function prepareCall(target, invite, index) {
-  if (target.asks !== undefined)
-    return prepareAsk(target, pick(target.asks, index % target.asks.length), index);
-  if (target.kind === "get") return prepareGet(target, invite);
-  if (target.kind === "list") return prepareList(target, invite);
-  if (target.kind === "patch") return prepareBearerPatch(target, invite);
-  if (target.kind === "post") return preparePost(target, invite, index);
-  return prepareDigestPatch(target, invite, index);
+  const { kind, token, asks, groupIds = [invite.groupId] } = target;
+  const { id, groupId, username } = invite;
+  const path = invitesPath(groupId);
+  const authorized = { Accept: mediaType, Authorization: `Bearer ${token}` };
+  /** @param {Partial<Turns> & Pick<Turns, "check">} turns */
+  const call = (turns) => takeTurns(target, { paths: [path], headers: authorized, ...turns }, index);
+  if (asks !== undefined) {
+    const { expects, path: own, ...ask } = pick(asks, index);
+    return call({ ...ask, paths: [own], check: (body) => expectWord(body, expects) });
+  }
+  const changes = {
+    method: "PATCH",
+    bodies: roleSets.map((roles) => ({ roles, username })),
+    /** @param {Record<string, unknown>} body @param {number} turn */
+    check(body, turn) {
+      expectFields(body, { groupId, username });
+      expectRoles(body, pick(roleSets, turn));
+    },
+    /** @param {number} turn */
+    lastRoles: (turn) => pick(roleSets, turn),
+  };
+  switch (kind) {
+    case "get":
+      return call({
+        paths: [invitePath(groupId, id)],
+        check: (body) => expectFields(body, { id, groupId, username }),
+      });
+    case "list":
+      return call({ check: (body) => expectWord(body, username) });
+    case "post":
+      return call({
+        method: "POST",
+        paths: groupIds.map(invitesPath),
+        bodies: [{ username: "{new}@example.com", roles: roleSets[0] }],
+        check: (body, turn) => expectFields(body, { groupId: pick(groupIds, turn) }),
+      });
+    case "patch":
+      return call(changes);
+    case "digest":
+      return call({ ...changes, headers: { Accept: mediaType }, ...digestOf(target, path, index) });
+  }
 }
 
-/** @param {Target} target @param {Invite} invite @returns {Call} */
-function prepareGet(target, invite) {
-  const opening = openRequest(target, "GET", invitePath(invite.groupId, invite.id));
-  const request = Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n\r\n`, "latin1");
+/** Answers a challenge once, and goes on using its nonce. @param {Target} target @param {string} uri @param {number} index */
+function digestOf({ apiKey }, uri, index) {
+  const cnonce = index.toString(16).padStart(16, "c");
+  const who = { username: apiKey.publicKey, password: apiKey.privateKey, method: "PATCH", uri, cnonce };
+  /** @type {(() => string) | undefined} */
+  let sign;
   return {
-    next: () => request,
-    again: () => request,
-    acceptChallenge: () => false,
-    check: (body) =>
-      expectFields(body, { id: invite.id, groupId: invite.groupId, username: invite.username }),
-    lastRoles: () => undefined,
+    sign: () => (sign === undefined ? "" : `Authorization: ${sign()}\r\n`),
+    /** @param {string} head */
+    acceptChallenge(head) {
+      const challenge = readChallenge(head);
+      if (challenge === undefined || (sign !== undefined && !challenge.stale)) return false;
+      sign = prepareSigner(who, challenge);
+      return true;
+    },
   };
 }
 
-/** Reads all invitations of the project. @param {Target} target @param {Invite} invite @returns {Call} */
-function prepareList(target, { groupId, username }) {
-  const opening = openRequest(target, "GET", invitesPath(groupId));
-  const request = Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n\r\n`, "latin1");
-  return {
-    next: () => request,
-    again: () => request,
-    acceptChallenge: () => false,
-    check: (body) => expectWord(body, username),
-    lastRoles: () => undefined,
-  };
-}
-
-/** @param {Target} target @param {Ask} ask @param {number} index @returns {Call} */
-function prepareAsk({ host, port }, { method, path, headers, bodies, expects }, index) {
-  const names = Object.entries({ Host: `${host}:${port}`, ...headers });
-  const opening = `${method} ${path} HTTP/1.1\r\n${names.map(([name, value]) => `${name}: ${value}\r\n`).join("")}`;
-  const texts = bodies?.map((body) => JSON.stringify(body)) ?? [];
+/**
+ * @typedef {{
+ *   method?: string, paths: string[], headers: Record<string, string>, bodies?: object[], sign?: () => string,
+ *   check: (body: Record<string, unknown>, turn: number) => void,
+ *   acceptChallenge?: (head: string) => boolean, lastRoles?: (turn: number) => string[],
+ * }} Turns paths and bodies take turns; `sign` writes a header that is another one each time
+ * @param {Target} target @param {Turns} turns @param {number} index @returns {Call}
+ */
+function takeTurns({ host, port }, turns, index) {
+  const { method = "GET", paths, headers, bodies = [], sign = () => "", check } = turns;
+  const { acceptChallenge = () => false, lastRoles = () => undefined } = turns;
+  const lines = Object.entries({ Host: `${host}:${port}`, ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  const openings = paths.map((path) => `${method} ${path} HTTP/1.1\r\n${lines.join("")}`);
+  const texts = bodies.map((body) => JSON.stringify(body));
   const run = Date.now().toString(36);
-  let turn = 0;
+  let turn = index;
   const build = () => {
-    const head = opening.replace("{some}", `some-${run}-${index}-${Math.floor(turn / 1000)}`);
+    const some = `some-${run}-${index}-${Math.floor(turn / 1000)}`;
+    const head = `${pick(openings, turn).replace("{some}", some)}${sign()}`;
     if (texts.length === 0) return `${head}\r\n`;
-    const body = pick(texts, turn % texts.length).replace("{new}", `new-${run}-${index}-${turn}`);
+    const body = pick(texts, turn).replace("{new}", `new-${run}-${index}-${turn}`);
     return `${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   };
   return {
@@ -78,110 +115,10 @@ function prepareAsk({ host, port }, { method, path, headers, bodies, expects }, 
       return build();
     },
     again: build,
-    acceptChallenge: () => false,
-    check: (body) => expectWord(body, expects),
-    lastRoles: () => undefined,
-  };
-}
-
-/** Invites somebody new each time. @param {Target} target @param {Invite} invite @param {number} index @returns {Call} */
-function preparePost(target, invite, index) {
-  const groupIds = target.groupIds ?? [invite.groupId];
-  const openings = groupIds.map((groupId) => openRequest(target, "POST", invitesPath(groupId)));
-  const run = Date.now().toString(36);
-  let turn = index;
-  const build = () => {
-    const username = `new-${run}-${index}-${turn}@example.com`;
-    const body = JSON.stringify({ username, roles: roleSets[0] });
-    const opening = pick(openings, turn % openings.length);
-    return `${opening}Authorization: Bearer ${target.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-  };
-  return {
-    next: () => {
-      turn += 1;
-      return build();
-    },
-    again: build,
-    acceptChallenge: () => false,
-    check: (body) => expectFields(body, { groupId: pick(groupIds, turn % groupIds.length) }),
-    lastRoles: () => undefined,
-  };
-}
-
-/** @param {Target} target @param {Invite} invite @returns {Call} */
-function prepareBearerPatch(target, invite) {
-  const opening = openRequest(target, "PATCH", invitesPath(invite.groupId));
-  const requests = roleSets.map((roles) => {
-    const ending = endPatch(invite, roles);
-    return Buffer.from(`${opening}Authorization: Bearer ${target.token}\r\n${ending}`, "latin1");
-  });
-  return takeTurns(
-    invite,
-    (turn) => pick(requests, turn),
-    () => false,
-  );
-}
-
-/** @param {Target} target @param {Invite} invite @param {number} index @returns {Call} */
-function prepareDigestPatch(target, invite, index) {
-  const path = invitesPath(invite.groupId);
-  const opening = openRequest(target, "PATCH", path);
-  const endings = roleSets.map((roles) => endPatch(invite, roles));
-  const who = {
-    username: target.apiKey.publicKey,
-    password: target.apiKey.privateKey,
-    method: "PATCH",
-    uri: path,
-    cnonce: index.toString(16).padStart(16, "c"),
-  };
-  /** @type {(() => string) | undefined} */
-  let sign;
-  /** @param {number} turn */
-  const build = (turn) => {
-    const ending = pick(endings, turn);
-    return sign === undefined ? opening + ending : `${opening}Authorization: ${sign()}\r\n${ending}`;
-  };
-  return takeTurns(invite, build, (head) => {
-    const challenge = readChallenge(head);
-    if (challenge === undefined || (sign !== undefined && !challenge.stale)) return false;
-    sign = prepareSigner(who, challenge);
-    return true;
-  });
-}
-
-/**
- * Alternates between the two sets of roles.
- * @param {Invite} invite
- * @param {(turn: number) => Buffer | string} build
- * @param {(head: string) => boolean} acceptChallenge
- * @returns {Call}
- */
-function takeTurns(invite, build, acceptChallenge) {
-  let turn = 0;
-  return {
-    next: () => {
-      turn = 1 - turn;
-      return build(turn);
-    },
-    again: () => build(turn),
     acceptChallenge,
-    check: (body) => {
-      expectFields(body, { groupId: invite.groupId, username: invite.username });
-      expectRoles(body, pick(roleSets, turn));
-    },
-    lastRoles: () => pick(roleSets, turn),
+    check: (body) => check(body, turn),
+    lastRoles: () => lastRoles(turn),
   };
-}
-
-/** @param {Target} target @param {string} method @param {string} path */
-function openRequest({ host, port }, method, path) {
-  return `${method} ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nAccept: ${mediaType}\r\n`;
-}
-
-/** @param {Invite} invite @param {string[]} roles */
-function endPatch(invite, roles) {
-  const body = JSON.stringify({ roles, username: invite.username });
-  return `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 /** @param {Record<string, unknown>} body @param {Record<string, string>} expected */
@@ -205,7 +142,5 @@ export function expectRoles(body, expected) {
   throw new Error(`expected roles ${JSON.stringify(expected)} in ${JSON.stringify(body)}`);
 }
 
-/** @template T @param {T[]} list @param {number} index @returns {T} */
-function pick(list, index) {
-  return /** @type {T} */ (list[index]);
-}
+/** The one whose turn it is. @template T @param {readonly T[]} list @param {number} turn @returns {T} */
+const pick = (list, turn) => /** @type {T} */ (list[turn % list.length]);

@@ -47,11 +47,8 @@ export function openConnection({ host, port }, { onAnswer, onError }) {
   });
 
   return {
-    /** @param {Buffer | string} request */
-    send: (request) => {
-      if (typeof request === "string") socket.write(request, "latin1");
-      else socket.write(request);
-    },
+    /** @param {string} request */
+    send: (request) => void socket.write(request, "latin1"),
     close: () => {
       closing = true;
       socket.destroy();

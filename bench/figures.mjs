@@ -1,4 +1,4 @@
-// Medians and percentiles, the only arithmetic of the bench.
+// Medians, percentiles and spreads, the only arithmetic of the bench.
 
 /** @param {number[]} values at least one */
 export function median(values) {
@@ -11,6 +11,12 @@ export function median(values) {
 /** The nearest-rank percentile. @param {Float64Array} sorted ascending, at least one @param {number} share 0 to 1 */
 export function percentile(sorted, share) {
   return at(sorted, Math.max(0, Math.ceil(sorted.length * share) - 1));
+}
+
+/** Median, least and most: `12.3 (11.0–14.2)`. @param {number[]} values @param {number} digits */
+export function spread(values, digits) {
+  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)];
+  return `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
 }
 
 /** @param {Float64Array} values @param {number} index */

@@ -1,20 +1,19 @@
 // Measures every list beside the same one in a world a thousand times as large, and prints how much longer it takes.
-import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { cpus } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { requestToken } from "./ask.mjs";
-import { checkBuild } from "./build.mjs";
 import { createDatabase } from "./databases.mjs";
-import { median } from "./figures.mjs";
+import { median, spread } from "./figures.mjs";
 import { growthLists } from "./growth-lists.mjs";
 import { growthOf, seed, world } from "./growth-world.mjs";
-import { killStarted, startServer } from "./processes.mjs";
+import { inScratch, ownMain, root, runProgram, warnOfOldBuild } from "./harness.mjs";
+import { startServer } from "./processes.mjs";
 
 /** @typedef {import("./growth-world.mjs").Engine} Engine */
 
@@ -29,9 +28,6 @@ Usage: node bench/growth.mjs [options]        (after npm run build)
   --help
 `;
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const main = join(root, "dist/main.js");
-const scratch = join(root, "bench/.tmp");
 const server = process.env.ANTEROOM_TEST_POSTGRES;
 
 /** @param {Engine} engine @param {string} folder @param {string} name @returns {Promise<{ flags: string[], run: (statements: string[]) => Promise<void> }>} */
@@ -72,7 +68,7 @@ async function startWorld(engine, size, tmp) {
   const storage = await openStorage(engine, folder, `anteroom_growth_${size}`);
   const file = join(tmp, "seed.json");
   await writeFile(file, JSON.stringify(seed), { mode: 0o600 });
-  const args = [main, "dev", "--port", "0", ...storage.flags, "--seed", file];
+  const args = [ownMain, "dev", "--port", "0", ...storage.flags, "--seed", file];
   await (await startServer("anteroom", args, root)).stop();
   const startedAt = performance.now();
   await storage.run(growthOf(engine, size, Date.now()));
@@ -123,10 +119,6 @@ async function measure(worlds, path, requests) {
   return times.map(median);
 }
 
-/** @param {number[]} values @param {number} digits */
-const spread = (values, digits) =>
-  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;
-
 /** @param {Engine} engine @param {[number, number]} sizes @param {{ rounds: number, requests: number }} times @param {string} tmp */
 async function compare(engine, sizes, { rounds, requests }, tmp) {
   const worlds = /** @type {const} */ ([
@@ -160,24 +152,15 @@ const { values } = parseArgs({
   },
 });
 
-async function run() {
+await runProgram(async () => {
   if (values.help) return void console.log(help);
   const [small = 1000, large = 1_000_000] = values.sizes.split(",").map(Number);
-  const warning = checkBuild(main, join(root, "src"));
-  if (warning !== undefined) console.error(warning);
-  await mkdir(scratch, { recursive: true });
-  const tmp = await mkdtemp(join(scratch, "growth-"));
-  try {
+  warnOfOldBuild(ownMain);
+  await inScratch("growth", async (tmp) => {
     console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown CPU"}`);
     const times = { rounds: Number(values.rounds), requests: Number(values.requests) };
     await compare("sqlite", [small, large], times, tmp);
     if (server === undefined) console.log("\nPostgreSQL: not measured, ANTEROOM_TEST_POSTGRES names none");
     else await compare("postgres", [small, large], times, tmp);
-  } finally {
-    killStarted();
-    await rm(tmp, { recursive: true, force: true, maxRetries: 5 });
-    await rmdir(scratch).catch(() => undefined);
-  }
-}
-
-await run();
+  });
+});

@@ -1,4 +1,5 @@
 // The load generator, a process of its own: takes one job from its parent, drives it and sends the figures back.
+import { setTimeout as wait } from "node:timers/promises";
 import { prepareCall } from "./calls.mjs";
 import { openConnection } from "./connection.mjs";
 import { percentile } from "./figures.mjs";
@@ -88,14 +89,9 @@ async function watchUsage(pid, warmupMs, measureMs) {
   };
 }
 
-/** @param {number} milliseconds */
-function wait(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
 /** @param {number} milliseconds @returns {Promise<never>} */
 async function failAfter(milliseconds) {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+  await wait(milliseconds, undefined, { ref: false });
   throw new Error(`a connection had no answer for ${silenceMs / 1000} s`);
 }
 

@@ -1,6 +1,7 @@
 // The bench's command line: what may be asked, and within which bounds, so that every run ends by itself.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { OptionError } from "./harness.mjs";
 
 export const parts = /** @type {const} */ (["get", "list", "patch", "digest", "post", "start"]);
 const engines = /** @type {const} */ (["sqlite", "postgres"]);
@@ -32,9 +33,6 @@ Examples:
 With --rounds 1, which is a look and no comparison, the engine is sqlite and peers are none unless they are asked for.
 It never fails on speed. It exits with 1 when an answer is wrong, with 2 when an option is.
 `;
-
-/** An option that cannot be taken; its message is for the person who typed it. */
-export class OptionError extends Error {}
 
 /**
  * @typedef {typeof parts[number]} Part

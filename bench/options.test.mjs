@@ -1,7 +1,8 @@
 // Proves which servers are measured when nobody says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OptionError, readOptions } from "./options.mjs";
+import { OptionError } from "./harness.mjs";
+import { readOptions } from "./options.mjs";
 
 /** @param {string[]} args */
 const serversOf = (...args) => {

@@ -1,19 +1,16 @@
 // Measures Anteroom on PostgreSQL: writes that concern the same and writes that do not, and how often they collide.
 // Usage: node bench/postgres.mjs [--seconds N] [--rounds N] [--only WORDS] [--main FILE]
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
 import { requestToken } from "./ask.mjs";
 import { ask, createDatabase } from "./databases.mjs";
-import { median } from "./figures.mjs";
-import { killStarted, runLoad, startServer } from "./processes.mjs";
+import { spread } from "./figures.mjs";
+import { inScratch, ownMain, root, runProgram } from "./harness.mjs";
+import { runLoad, startServer } from "./processes.mjs";
 import { alignColumns } from "./table.mjs";
 import { describeSeed, inventWorld } from "./world.mjs";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(here);
 
 /** @typedef {{ title: string, kind: import("./calls.mjs").Kind, groups: number, connections: number, isContended?: boolean }} Case */
 /** @type {Case[]} */
@@ -29,7 +26,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: "string", default: "4" },
     rounds: { type: "string", default: "3" },
-    main: { type: "string", default: join(root, "dist/main.js") },
+    main: { type: "string", default: ownMain },
     only: { type: "string", default: "" },
   },
 });
@@ -81,57 +78,35 @@ async function measure({ kind, groups, connections, isContended = false }, admin
   }
 }
 
-async function run() {
-  if (!isInstalled) throw new Error("PostgreSQL is not installed (Debian: apt-get install postgresql)");
-  const scratch = join(here, ".tmp");
-  await mkdir(scratch, { recursive: true });
-  const tmp = await mkdtemp(join(scratch, "postgres-"));
-  const server = await startPostgres({ isDurable: true });
-  try {
-    const rows = [];
-    for (const each of cases.filter(({ title }) => title.includes(values.only))) {
-      /** @type {Awaited<ReturnType<typeof measure>>[]} */
-      const rounds = [];
-      for (let round = 1; round <= Number(values.rounds); round++) {
-        const figures = await measure(each, server.url, tmp, round);
-        console.log(`${each.title}  round ${round}: ${figures.perSecond.toFixed(0)}/s`);
-        rounds.push(figures);
-      }
-      /** @param {(figures: typeof rounds[number]) => number} of @param {number} digits */
-      const spread = (of, digits) => {
-        const all = rounds.map(of);
-        const [middle, least, most] = [median(all), Math.min(...all), Math.max(...all)];
-        return `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
-      };
-      rows.push([
-        each.title,
-        spread(({ perSecond }) => perSecond, 0),
-        spread(({ p50Ms }) => p50Ms, 1),
-        spread(({ p99Ms }) => p99Ms, 1),
-        spread(({ rollbacksPer100 }) => rollbacksPer100, 2),
-        spread(({ serverCpu, perSecond }) => (1e6 * (serverCpu ?? Number.NaN)) / perSecond, 0),
-      ]);
+/** @typedef {Awaited<ReturnType<typeof measure>>} Measured */
+
+/** What is shown of a case, with its digits. @type {Record<string, readonly [(figures: Measured) => number, digits: number]>} */
+const columns = {
+  "requests/s": [({ perSecond }) => perSecond, 0],
+  "p50 ms": [({ p50Ms }) => p50Ms, 1],
+  "p99 ms": [({ p99Ms }) => p99Ms, 1],
+  "rollbacks per 100 commits": [({ rollbacksPer100 }) => rollbacksPer100, 2],
+  "server CPU µs/request": [({ serverCpu, perSecond }) => (1e6 * (serverCpu ?? Number.NaN)) / perSecond, 0],
+};
+
+/** @param {string} tmp @param {string} admin */
+async function measureAll(tmp, admin) {
+  const rows = [];
+  for (const each of cases.filter(({ title }) => title.includes(values.only))) {
+    /** @type {Measured[]} */
+    const rounds = [];
+    for (let round = 1; round <= Number(values.rounds); round++) {
+      const figures = await measure(each, admin, tmp, round);
+      console.log(`${each.title}  round ${round}: ${figures.perSecond.toFixed(0)}/s`);
+      rounds.push(figures);
     }
-    const head = [
-      "case",
-      "requests/s",
-      "p50 ms",
-      "p99 ms",
-      "rollbacks per 100 commits",
-      "server CPU µs/request",
-    ];
-    console.log(`\n${alignColumns([head, ...rows])}`);
-  } finally {
-    killStarted();
-    server.remove();
-    await rm(tmp, { recursive: true, force: true });
+    rows.push([each.title, ...Object.values(columns).map(([of, digits]) => spread(rounds.map(of), digits))]);
   }
+  console.log(`\n${alignColumns([["case", ...Object.keys(columns)], ...rows])}`);
 }
 
-process.exitCode = await run().then(
-  () => 0,
-  (error) => {
-    console.error(`Failed: ${error.message}`);
-    return 1;
-  },
-);
+await runProgram(async () => {
+  if (!isInstalled) throw new Error("PostgreSQL is not installed (Debian: apt-get install postgresql)");
+  const server = await startPostgres({ isDurable: true });
+  await inScratch("postgres", (tmp) => measureAll(tmp, server.url)).finally(() => server.remove());
+});

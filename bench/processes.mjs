@@ -2,6 +2,8 @@
 import { fork, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { readThreadsMilliseconds } from "./usage.mjs";
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
@@ -52,75 +54,51 @@ export async function startServer(name, args, cwd, env = {}) {
   child.stderr.setEncoding("utf8").on("data", (piece) => {
     complaint = (complaint + piece).slice(-4_000);
   });
-  const readAllocated = sumAllocated(child.stdout);
-  const { url, readyMs, readyCpuMs } = await waitUntilReady(name, child, spawnedAt).catch((error) => {
+  let allocated = 0;
+  const lines = createInterface({ input: child.stdout });
+  lines.on("line", (line) => {
+    allocated += Number(/^\[.* allocated=(\d+)/.exec(line)?.[1] ?? 0);
+  });
+  const ended = new Promise((_, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => reject(new Error(`it ended with ${code}`)));
+  });
+  const late = wait(readyWithinMs, undefined, { ref: false }).then(() => {
+    throw new Error(`not ready within ${readyWithinMs / 1000} s`);
+  });
+  const url = await Promise.race([readyUrl(name, lines), ended, late]).catch((error) => {
     child.kill("SIGKILL");
     throw new Error(`${name} did not start: ${error.message}\n${complaint}`);
   });
+  const readyMs = performance.now() - spawnedAt;
+  const readyCpuMs = readThreadsMilliseconds(child.pid ?? 0);
   const { hostname: host, port } = new URL(url);
   return {
-    url,
-    host,
-    port: Number(port),
-    pid: child.pid ?? 0,
-    readyMs,
-    readyCpuMs,
+    ...{ url, host, port: Number(port), pid: child.pid ?? 0, readyMs, readyCpuMs },
     stop: () => stopServer(name, child),
     readComplaint: () => complaint,
-    readAllocated,
+    readAllocated: () => allocated,
   };
+}
+
+/** @param {string} name @param {import("node:readline").Interface} lines @returns {Promise<string>} */
+function readyUrl(name, lines) {
+  const ready = new RegExp(`^${name} ready (http://\\S+)$`);
+  return new Promise((resolve) => {
+    lines.on("line", (line) => {
+      const url = ready.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
 }
 
 /** Makes node say at each collection how much was allocated since the one before. */
 export const traceAllocation = "--trace-gc-nvp";
 
-/** @param {import("node:stream").Readable} stdout */
-function sumAllocated(stdout) {
-  let bytes = 0;
-  let rest = "";
-  stdout.on("data", (piece) => {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) bytes += Number(/^\[.* allocated=(\d+)/.exec(line)?.[1] ?? 0);
-  });
-  return () => bytes;
-}
-
 /** A setting left over in the shell would measure another server than the one meant. */
 function withoutSettings() {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith("ANTEROOM_"));
   return Object.fromEntries([...others, ["ANTEROOM_SECRET", secret]]);
-}
-
-/**
- * @param {string} name @param {import("node:child_process").ChildProcessByStdio<null, any, any>} child @param {number} spawnedAt
- * @returns {Promise<{ url: string, readyMs: number, readyCpuMs: number }>}
- */
-function waitUntilReady(name, child, spawnedAt) {
-  const ready = new RegExp(`^${name} ready (http://\\S+)$`, "m");
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`not ready within ${readyWithinMs / 1000} s`)),
-      readyWithinMs,
-    );
-    let printed = "";
-    /** @param {string} piece */
-    const look = (piece) => {
-      printed += piece;
-      const url = ready.exec(printed)?.[1];
-      if (url === undefined || !printed.includes("\n", printed.indexOf(url))) return;
-      clearTimeout(timer);
-      child.stdout.off("data", look);
-      const readyMs = performance.now() - spawnedAt;
-      resolve({ url, readyMs, readyCpuMs: readThreadsMilliseconds(child.pid ?? 0) });
-    };
-    child.stdout.setEncoding("utf8").on("data", look);
-    child.once("error", reject);
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      reject(new Error(`it ended with ${code} after printing "${printed}"`));
-    });
-  });
 }
 
 /** @param {string} name @param {ChildProcess} child */

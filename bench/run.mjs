@@ -1,24 +1,18 @@
-// Runs the bench: reads the options, measures, prints the tables, and leaves neither a process nor a file behind.
-import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
+// Runs the bench: reads the options, measures, and prints the tables.
+import { mkdir, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
-import { checkBuild } from "./build.mjs";
 import { ask, createDatabase } from "./databases.mjs";
-import { measureDurableWrite } from "./disk.mjs";
-import { help, OptionError, readOptions } from "./options.mjs";
+import { inScratch, root, runProgram, warnOfOldBuild } from "./harness.mjs";
+import { help, readOptions } from "./options.mjs";
 import { nearest, peers } from "./peers.mjs";
-import { killStarted } from "./processes.mjs";
 import { measureRounds } from "./rounds.mjs";
 import { openAnteroom, openBare } from "./runners.mjs";
 import { measureStarts } from "./starts.mjs";
 import { tableRounds, tableStarts } from "./table.mjs";
+import { measureDurableWrite } from "./usage.mjs";
 import { describeSeed, inventWorld } from "./world.mjs";
-
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(here);
-const scratch = join(here, ".tmp");
 
 /** @typedef {import("./options.mjs").Options} Options */
 /** @typedef {import("./starts.mjs").Commands} Commands */
@@ -35,7 +29,7 @@ async function measure(options, tmp) {
     tmp,
     anteroom: (data, command = "dev") => [main, command, "--port", "0", "--data", data],
     seed: ["--seed", seed],
-    bare: [join(here, "bare.mjs")],
+    bare: [join(root, "bench/bare.mjs")],
   };
   const { length: cores, 0: core } = cpus();
   const writeMs = measureDurableWrite(join(tmp, "page")).toFixed(2);
@@ -102,43 +96,9 @@ async function openDatabase() {
   };
 }
 
-/** @param {string[]} args @returns {Promise<number>} the exit code */
-async function run(args) {
-  const options = readOptions(args, root);
-  if (options.help) {
-    console.log(help);
-    return 0;
-  }
-  const warning = checkBuild(options.main, join(dirname(dirname(options.main)), "src"));
-  if (warning !== undefined) console.error(warning);
-  // In the checkout and not in the system's temporary folder, which may be memory where a commit costs nothing.
-  await mkdir(scratch, { recursive: true });
-  const tmp = await mkdtemp(join(scratch, "run-"));
-  try {
-    await measure(options, tmp);
-    return 0;
-  } finally {
-    killStarted();
-    await rm(tmp, { recursive: true, force: true, maxRetries: 5 });
-    // Another run may still be at work in it.
-    await rmdir(scratch).catch(() => undefined);
-  }
-}
-
-let interrupted = false;
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.on(signal, () => {
-    interrupted = true;
-    // This fails what is awaited, so the run ends through its own `finally`.
-    killStarted();
-  });
-}
-
-process.exitCode = await run(process.argv.slice(2)).catch((error) => {
-  if (interrupted) {
-    console.error("Interrupted.");
-    return 130;
-  }
-  console.error(error instanceof OptionError ? `${error.message}\nTry --help.` : `Failed: ${error.message}`);
-  return error instanceof OptionError ? 2 : 1;
+await runProgram(async () => {
+  const options = readOptions(process.argv.slice(2), root);
+  if (options.help) return void console.log(help);
+  warnOfOldBuild(options.main);
+  await inScratch("run", (tmp) => measure(options, tmp));
 });

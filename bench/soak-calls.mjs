@@ -4,7 +4,7 @@ import { invitesPath, mediaType, roleSets } from "./world.mjs";
 
 /**
  * @typedef {import("./answer.mjs").Answer} Answer
- * @typedef {{ request: Buffer | string, take: (answer: Answer) => Buffer | string | undefined }} Asking
+ * @typedef {{ request: string, take: (answer: Answer) => string | undefined }} Asking
  *   `take` throws for a wrong answer, and returns what has to be asked in its stead, if anything
  * @typedef {{ host: string, port: number, token: string, world: import("./world.mjs").World }} Target
  */

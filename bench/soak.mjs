@@ -1,16 +1,16 @@
 // Keeps a server at half of what it can do, for long, and says whether its memory and its slowest requests stay as they are.
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
 import { requestToken } from "./ask.mjs";
-import { checkBuild } from "./build.mjs";
 import { openConnection } from "./connection.mjs";
 import { median, percentile } from "./figures.mjs";
 import { fewestRows, judge } from "./flatness.mjs";
-import { killStarted, startServer } from "./processes.mjs";
+import { inScratch, OptionError, ownMain, root, runProgram, warnOfOldBuild } from "./harness.mjs";
+import { startServer } from "./processes.mjs";
 import { prepareAsking } from "./soak-calls.mjs";
 import { readCpuSeconds, readResidentMegabytes } from "./usage.mjs";
 import { describeSeed, inventWorld } from "./world.mjs";
@@ -29,9 +29,6 @@ It exits with 1 when something grows or slows down, or an answer is wrong, with 
 `;
 
 const connections = 32;
-const here = dirname(fileURLToPath(import.meta.url));
-const root = dirname(here);
-const scratch = join(here, ".tmp");
 
 /** @typedef {import("./soak-calls.mjs").Target} Target */
 
@@ -113,9 +110,6 @@ async function readHeap(url) {
   return Number(/^nodejs_heap_size_used_bytes (\S+)$/m.exec(text)?.[1]) / 1e6;
 }
 
-/** @param {number} ms */
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** @param {string} name @param {number} minute @param {import("./flatness.mjs").Row & { cpu: number }} row */
 const show = (name, minute, { perSecond, p50Ms, p99Ms, mostMs, residentMb, heapMb, cpu }) =>
   `${name} ${minute.toFixed(1).padStart(6)} min  ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50Ms.toFixed(2).padStart(6)}  p99 ${p99Ms.toFixed(1).padStart(6)}  most ${mostMs.toFixed(0).padStart(5)} ms  memory ${residentMb.toFixed(0).padStart(4)}  heap ${heapMb.toFixed(0).padStart(4)} MB  CPU ${(100 * cpu).toFixed(0)} %`;
@@ -182,55 +176,31 @@ async function soak({ minutes, rate, flags, main, seed, world }) {
   return findings.every(({ isFlat }) => isFlat) ? 0 : 1;
 }
 
-/** @returns {Promise<number>} the exit code */
-async function run() {
+await runProgram(async () => {
   const { values } = parseArgs({
     options: {
       minutes: { type: "string", default: "30" },
       rate: { type: "string" },
       engine: { type: "string", default: "sqlite" },
-      main: { type: "string", default: join(root, "dist/main.js") },
+      main: { type: "string", default: ownMain },
       help: { type: "boolean", default: false },
     },
   });
   const { engine, main } = values;
   const minutes = Number(values.minutes);
   const rate = values.rate === undefined ? undefined : Number(values.rate);
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+  if (values.help) return void console.log(help);
   const isInBounds = minutes >= 0.05 && minutes <= 1440 && (rate === undefined || (rate >= 1 && rate <= 1e5));
-  if (!isInBounds || !["sqlite", "postgres"].includes(engine)) {
-    console.error(help);
-    return 2;
-  }
+  if (!isInBounds || !["sqlite", "postgres"].includes(engine)) throw new OptionError(help);
   if (engine === "postgres" && !isInstalled) throw new Error("PostgreSQL is not installed");
-  if (main.endsWith(".js")) {
-    const warning = checkBuild(main, join(root, "src"));
-    if (warning !== undefined) console.error(warning);
-  }
-  await mkdir(scratch, { recursive: true });
-  const folder = await mkdtemp(join(scratch, "soak-"));
+  if (main.endsWith(".js")) warnOfOldBuild(main);
   const database = engine === "postgres" ? await startPostgres({ isDurable: true }) : undefined;
-  try {
+  return inScratch("soak", async (folder) => {
     const world = inventWorld(connections, 4);
     const seed = join(folder, "seed.json");
     await writeFile(seed, JSON.stringify(describeSeed(world)), { mode: 0o600 });
     const flags =
       database === undefined ? ["--data", join(folder, "data")] : ["--database-url", database.url];
-    return await soak({ minutes, rate, flags, main, seed, world });
-  } finally {
-    killStarted();
-    database?.remove();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    await rmdir(scratch).catch(() => undefined);
-  }
-}
-
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, killStarted);
-
-process.exitCode = await run().catch((error) => {
-  console.error(error.message);
-  return 1;
+    return soak({ minutes, rate, flags, main, seed, world });
+  }).finally(() => database?.remove());
 });

@@ -1,5 +1,5 @@
 // Prints what was measured beside what is aimed at.
-import { median } from "./figures.mjs";
+import { median, spread } from "./figures.mjs";
 import { titles } from "./rounds.mjs";
 
 /** How many times as fast as each, at least. Of bare it can only be a part, and a write waits for the disk besides. */
@@ -33,15 +33,15 @@ export function tableRounds(measured, ours, asked) {
       return [
         titles[kind],
         asked[name]?.[kind] === undefined ? name : `${name}: ${asked[name][kind]}`,
-        describeRange(
+        spread(
           taken.map(({ perSecond }) => perSecond),
           0,
         ),
         describeLatency(taken),
-        describeRange(taken.map(microseconds), 1),
+        spread(taken.map(microseconds), 1),
         describeHeap(taken),
-        name === ours ? "" : describeRange(rates, 2),
-        name === ours ? "" : describeRange(costs, 2),
+        name === ours ? "" : spread(rates, 2),
+        name === ours ? "" : spread(costs, 2),
         least === undefined ? "" : judge(median(rates) >= least, `≥ ${least}`),
       ];
     }),
@@ -80,12 +80,6 @@ function describeNoise(measured) {
 /** CPU of the server for each request. @param {import("./load.mjs").Figures} figures */
 const microseconds = ({ serverCpu = Number.NaN, perSecond }) => (serverCpu / perSecond) * 1e6;
 
-/** @param {number[]} values @param {number} digits */
-function describeRange(values, digits) {
-  const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)];
-  return `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
-}
-
 /** @param {import("./starts.mjs").Starts} starts @returns {string} */
 export function tableStarts(starts) {
   const bare = /** @type {import("./starts.mjs").Start} */ (starts.get("bare"));
@@ -95,11 +89,11 @@ export function tableStarts(starts) {
     const isReached = median(ratios) <= mostReadyRatio && median(idleMegabytes) < mostIdleMegabytes;
     return [
       title,
-      describeRange(readyMs, 0),
-      describeRange(ratios, 2),
-      describeRange(cpuMs, 0),
-      describeRange(cpuRatios, 2),
-      describeRange(idleMegabytes, 1),
+      spread(readyMs, 0),
+      spread(ratios, 2),
+      spread(cpuMs, 0),
+      spread(cpuRatios, 2),
+      spread(idleMegabytes, 1),
       title === "bare" ? "" : judge(isReached, `≤ ${mostReadyRatio} × bare, < ${mostIdleMegabytes} MB`),
     ];
   });

@@ -1,5 +1,6 @@
-// What a process uses of the machine, read from /proc; undefined where there is none.
-import { readdirSync, readFileSync } from "node:fs";
+// What a process uses of the machine, read from /proc, undefined where there is none; and what the disk gives.
+import { closeSync, fdatasyncSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import { median } from "./figures.mjs";
 
 /** Linux reports CPU time in hundredths of a second on every architecture Node runs on. */
 const ticksPerSecond = 100;
@@ -37,4 +38,20 @@ function read(path) {
   } catch {
     return undefined;
   }
+}
+
+const times = 100;
+const page = Buffer.alloc(4096, 1);
+
+/** Without which a figure of PATCH says little: the median of appending one page and waiting for the disk. @param {string} file @returns {number} milliseconds */
+export function measureDurableWrite(file) {
+  const descriptor = openSync(file, "w");
+  const milliseconds = Array.from({ length: times }, () => {
+    const from = performance.now();
+    writeSync(descriptor, page);
+    fdatasyncSync(descriptor);
+    return performance.now() - from;
+  });
+  closeSync(descriptor);
+  return median(milliseconds);
 }

@@ -1,24 +1,13 @@
 // Follows the Dockerfile without an engine: performs its steps in clean folders, adds up its layers, and starts the result as the
 // image would, as its user, with nothing but its data to write to. Says each line; 1 if one does not hold.
 import { spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readDockerfile, readIgnore, stepsOf, variablesOf } from "./dockerfile.mjs";
 import { freePort } from "./postgres-server.mjs";
+import { say } from "./say.mjs";
 
 const mostBytes = 200_000_000;
 
@@ -32,58 +21,55 @@ const base = {
   ...{ netbase: 40, tzdata: 2_600, "tzdata-legacy": 1_400 },
 };
 
-const place = mkdtempSync(join(tmpdir(), "anteroom-image-"));
-process.on("exit", () => rmSync(place, { recursive: true, force: true }));
+const place = fs.mkdtempSync(join(tmpdir(), "anteroom-image-"));
+process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
 // The user of the image must get to it.
-chmodSync(place, 0o755);
-
-/** @param {string} what @param {boolean} holds @param {unknown} [seen] */
-function say(what, holds, seen = "") {
-  if (!holds) process.exitCode = 1;
-  console.log(
-    `${holds ? "ok          " : "FALLS SHORT "} ${what}${seen === "" ? "" : `: ${String(seen).trim()}`}`,
-  );
-}
+fs.chmodSync(place, 0o755);
 
 /** @param {string} folder @returns {string[]} */
 const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true })
+  fs
+    .readdirSync(folder, { recursive: true })
     .map((path) => join(folder, String(path)))
-    .filter((path) => !lstatSync(path).isDirectory());
+    .filter((path) => !fs.lstatSync(path).isDirectory());
 /** @param {readonly string[]} files */
-const bytesOf = (files) => files.reduce((sum, file) => sum + lstatSync(file).size, 0);
+const bytesOf = (files) => files.reduce((sum, file) => sum + fs.lstatSync(file).size, 0);
 /** @param {number} bytes */
 const inMB = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-const [build, image, ...more] = readDockerfile(readFileSync("Dockerfile", "utf8"));
+const [build, image, ...more] = readDockerfile(fs.readFileSync("Dockerfile", "utf8"));
 if (build === undefined || image === undefined || more.length > 0) throw new Error("expected two stages");
 
 // Node as the first stage has it: the binary that nodejs.org releases, which npm brings as well.
 const major = /^node:(\d+)-/.exec(build.image)?.[1];
 const root = join(place, "build");
 const bin = join(root, "usr/local/bin");
-mkdirSync(bin, { recursive: true });
+fs.mkdirSync(bin, { recursive: true });
 const tools = join(place, "tools");
-mkdirSync(tools);
-writeFileSync(join(tools, "package.json"), JSON.stringify({ private: true, allowScripts: { node: true } }));
+fs.mkdirSync(tools);
+fs.writeFileSync(
+  join(tools, "package.json"),
+  JSON.stringify({ private: true, allowScripts: { node: true } }),
+);
 const installing = ["install", "--no-audit", "--no-fund", "--loglevel=error", `node@${major}`];
 const installed = spawnSync("npm", installing, { cwd: tools, encoding: "utf8" });
 if (installed.status !== 0) throw new Error(`Node ${major} cannot be installed: ${installed.stderr}`);
-cpSync(join(tools, "node_modules/node/bin/node"), join(bin, "node"));
+fs.cpSync(join(tools, "node_modules/node/bin/node"), join(bin, "node"));
 
-const { takes } = readIgnore(readFileSync(".dockerignore", "utf8"));
+const { takes } = readIgnore(fs.readFileSync(".dockerignore", "utf8"));
 let folder = root;
 for (const { keyword, text, words } of build.steps) {
-  if (keyword === "WORKDIR") mkdirSync((folder = join(root, text)), { recursive: true });
+  if (keyword === "WORKDIR") fs.mkdirSync((folder = join(root, text)), { recursive: true });
   else if (keyword === "COPY") {
     const to = words.at(-1) ?? "";
     for (const from of words.slice(0, -1)) {
       const target = to.endsWith("/") ? join(folder, to, basename(from)) : join(folder, to);
-      cpSync(from, target, {
+      fs.cpSync(from, target, {
         recursive: true,
-        filter: (path) => lstatSync(path).isDirectory() || takes(relative(".", resolve(path))),
+        filter: (path) => fs.lstatSync(path).isDirectory() || takes(relative(".", resolve(path))),
       });
-      if (!existsSync(target)) throw new Error(`COPY ${text}: .dockerignore keeps ${from} from the engine`);
+      if (!fs.existsSync(target))
+        throw new Error(`COPY ${text}: .dockerignore keeps ${from} from the engine`);
     }
   } else if (keyword === "RUN") {
     const { PATH, ...others } = process.env;
@@ -96,7 +82,7 @@ for (const { keyword, text, words } of build.steps) {
 
 // The second stage: a layer each.
 const inside = join(place, "image");
-mkdirSync(inside);
+fs.mkdirSync(inside);
 let sum = Object.values(base).reduce((all, kB) => all + kB * 1024, 0);
 console.log(`             ${image.image}: at most ${inMB(sum)}`);
 for (const { flags, words } of stepsOf(image, "COPY")) {
@@ -105,7 +91,7 @@ for (const { flags, words } of stepsOf(image, "COPY")) {
   const to = words.at(-1) ?? "";
   for (const from of words.slice(0, -1)) {
     const target = to.endsWith("/") ? join(inside, to, basename(from)) : join(inside, to);
-    cpSync(join(root, from), target, { recursive: true, verbatimSymlinks: true });
+    fs.cpSync(join(root, from), target, { recursive: true, verbatimSymlinks: true });
   }
   const layer = bytesOf(filesIn(inside)) - before;
   sum += layer;
@@ -130,11 +116,11 @@ const [user = 0, group = 0] = (stepsOf(image, "USER")[0]?.text ?? "").split(":")
 say("its user is a number other than that of root", user > 0 && group > 0, user);
 const data = variablesOf(image).ANTEROOM_DATA ?? "";
 const isRoot = process.getuid?.() === 0;
-const mode = lstatSync(join(inside, data)).mode & 0o777;
+const mode = fs.lstatSync(join(inside, data)).mode & 0o777;
 say("the volume is for its user alone", mode === 0o700, mode.toString(8));
 spawnSync("chmod", ["-R", "a-w", inside]);
-chmodSync(join(inside, data), mode);
-if (isRoot) chownSync(join(inside, data), user, group);
+fs.chmodSync(join(inside, data), mode);
+if (isRoot) fs.chownSync(join(inside, data), user, group);
 /** @param {string} word */
 const here = (word) => (word.startsWith("/") ? join(inside, word) : word);
 const port = String(await freePort());
@@ -190,19 +176,14 @@ say("and is not healthy", !isHealthy());
 
 const token = "0123456789abcdef0123456789abcdef";
 const seed = JSON.stringify({ orgs: [{ name: "Acme" }] });
-for (const [what, words, env] of /** @type {const} */ ([
-  [
-    "with a control token and a seed",
-    usual,
-    { ANTEROOM_CONTROL_TOKEN: token, ANTEROOM_SEED_TEXT: seed, ANTEROOM_MEMORY: "1" },
-  ],
-  [
-    "with its data in the volume",
-    usual,
-    { ANTEROOM_CONTROL_TOKEN: token, ANTEROOM_DATA: join(inside, data, "dev") },
-  ],
+const guarded = { ANTEROOM_CONTROL_TOKEN: token };
+/** @type {readonly (readonly [string, readonly string[], Record<string, string>])[]} */
+const ways = [
+  ["with a control token and a seed", usual, { ...guarded, ANTEROOM_SEED_TEXT: seed, ANTEROOM_MEMORY: "1" }],
+  ["with its data in the volume", usual, { ...guarded, ANTEROOM_DATA: join(inside, data, "dev") }],
   ["as `serve`, with a secret", ["serve"], { ANTEROOM_SECRET: "9f1c5e7a3b2d4f6081a2c3e4f5061728" }],
-])) {
+];
+for (const [what, words, env] of ways) {
   const server = await start(words, env);
   say(`${what} it starts as its user`, server.isReady, server.isReady ? "" : server.said());
   if (!server.isReady) continue;
@@ -211,9 +192,6 @@ for (const [what, words, env] of /** @type {const} */ ([
   say("    SIGTERM ends it with 0", code === 0, code === 0 ? "" : `${code} ${server.said()}`);
 }
 const written = filesIn(inside).filter((file) => !program.includes(relative(inside, file)));
-say("the store is in the volume", existsSync(join(inside, data, "anteroom.sqlite")));
-say(
-  "nothing was written anywhere else",
-  written.every((file) => file.startsWith(`${join(inside, data)}/`)),
-  written.filter((file) => !file.startsWith(`${join(inside, data)}/`)),
-);
+const elsewhere = written.filter((file) => !file.startsWith(`${join(inside, data)}/`));
+say("the store is in the volume", fs.existsSync(join(inside, data, "anteroom.sqlite")));
+say("nothing was written anywhere else", elsewhere.length === 0, elsewhere);

@@ -15,19 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { say, sayOf } from "./say.mjs";
 
 const most = { tarballKB: 845, packages: 65, installedMB: 50, clientKB: 8, declarationsKB: 200 };
 
 const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
 process.on("exit", () => rmSync(place, { recursive: true, force: true }));
-
-/** @param {string} what @param {boolean} holds @param {unknown} [seen] */
-function say(what, holds, seen = "") {
-  if (!holds) process.exitCode = 1;
-  console.log(
-    `${holds ? "ok          " : "FALLS SHORT "} ${what}${seen === "" ? "" : `: ${String(seen).trim()}`}`,
-  );
-}
 
 /** @param {string} cwd @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
 function run(cwd, command, args, env = {}) {
@@ -71,20 +64,16 @@ say("no source maps", !files.some((path) => path.endsWith(".map")));
 
 // What the checks run with, none of it known to the projects that are checked.
 const tools = project("tools");
-const wanted = [
-  "node20@npm:node@20",
-  "node22@npm:node@22",
-  "node24@npm:node@24",
-  "pnpm@10",
-  "typescript@5.9",
-  "vite@7",
-];
-wanted.push("webpack@5", "webpack-cli@6", "@sinonjs/fake-timers@15");
+const wanted =
+  "node20@npm:node@20 node22@npm:node@22 node24@npm:node@24 pnpm@10 typescript@5.9 vite@7 webpack@5 webpack-cli@6 @sinonjs/fake-timers@15".split(
+    " ",
+  );
+const quietly = "install --no-audit --no-fund --loglevel=error".split(" ");
 writeFileSync(
   join(tools, "package.json"),
   JSON.stringify({ private: true, type: "module", allowScripts: { node: true } }),
 );
-const installing = run(tools, "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted]);
+const installing = run(tools, "npm", [...quietly, ...wanted]);
 if (!installing.ok) throw new Error(`the tools cannot be installed: ${installing.said}`);
 /** @param {string} name */
 const tool = (name) => join(tools, "node_modules", name);
@@ -134,7 +123,7 @@ const packages = run(withNpm, "npm", ["ls", "--all", "--parseable"]).out.trim().
 say(`at most ${most.packages} packages`, packages <= most.packages, packages);
 const withPnpm = project("with-pnpm", program);
 const pnpm = run(withPnpm, process.execPath, [join(tool("pnpm"), "bin/pnpm.cjs"), "add", tarball]);
-say("pnpm installs it", pnpm.ok, pnpm.ok ? "" : pnpm.said);
+sayOf("pnpm installs it", pnpm);
 
 for (const [major, node] of Object.entries(nodes)) {
   for (const [name, folder] of [
@@ -164,11 +153,7 @@ const megabytes = Math.round(sizeOf(join(withNpm, "node_modules")) / 1e6);
 say(`at most ${most.installedMB} MB installed`, megabytes <= most.installedMB, `${megabytes} MB`);
 for (const [major, node] of [["of this clone", process.execPath], ...Object.entries(nodes).slice(1)]) {
   const used = run(withNpm, /** @type {string} */ (node), ["use.mjs"]);
-  say(
-    `npm, Node ${major} with a binary for that of this clone: it serves`,
-    used.ok,
-    used.ok ? "" : used.said,
-  );
+  sayOf(`npm, Node ${major} with a binary for that of this clone: it serves`, used);
 }
 for (const [what, file] of [
   ["CommonJS takes both entries and package.json", "use.cjs"],
@@ -176,7 +161,7 @@ for (const [what, file] of [
   ["it serves while a test fakes timers", "faked.mjs"],
 ]) {
   const used = run(withNpm, process.execPath, [/** @type {string} */ (file)]);
-  say(/** @type {string} */ (what), used.ok, used.ok ? "" : used.said);
+  sayOf(/** @type {string} */ (what), used);
 }
 // Node prints the line that threw, and a line of the bundle fills the screen.
 const { said: uncaught } = run(withNpm, process.execPath, ["refused.mjs"]);
@@ -195,14 +180,14 @@ for (const [name, wanted, begin] of /** @type {const} */ ([
   ],
   ["Bun", "bun@1", (/** @type {string} */ file) => [join(tool("bun"), "bin/bun.exe"), file]],
 ])) {
-  const got = run(tools, "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", wanted]);
+  const got = run(tools, "npm", [...quietly, wanted]);
   if (!got.ok) {
     console.log(`SKIPPED      ${name}: the npm package cannot be installed: ${got.said.trim()}`);
     continue;
   }
   const [command = "", ...args] = begin("listening.mjs");
   const used = run(withPnpm, command, args);
-  say(`${name}, on its SQLite: it serves`, used.ok, used.ok ? "" : used.said);
+  sayOf(`${name}, on its SQLite: it serves`, used);
 }
 await new Promise((done) => {
   const args = ["node_modules/anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
@@ -266,45 +251,25 @@ for (const part of ["package.json", "dist"]) {
     recursive: true,
   });
 }
+/** @type {Readonly<Record<string, readonly [command: string[], args: string]>>} */
 const bundlers = {
   esbuild: [
-    resolve("node_modules/esbuild/bin/esbuild"),
-    "index.mjs",
-    "--bundle",
-    "--minify",
-    "--format=esm",
-    "--outfile=esbuild/out.js",
+    [resolve("node_modules/esbuild/bin/esbuild")],
+    "index.mjs --bundle --minify --format=esm --outfile=esbuild/out.js",
   ],
-  vite: [
-    process.execPath,
-    join(tool("vite"), "bin/vite.js"),
-    "build",
-    "--config",
-    "vite.mjs",
-    "--logLevel",
-    "warn",
-  ],
+  vite: [[process.execPath, join(tool("vite"), "bin/vite.js")], "build --config vite.mjs --logLevel warn"],
   webpack: [
-    process.execPath,
-    join(tool("webpack"), "bin/webpack.js"),
-    "--mode",
-    "production",
-    "--entry",
-    "./index.mjs",
-    "-o",
-    "webpack",
-    "--target",
-    "web",
-    "--stats",
-    "errors-warnings",
+    [process.execPath, join(tool("webpack"), "bin/webpack.js")],
+    "--mode production --entry ./index.mjs -o webpack --target web --stats errors-warnings",
   ],
 };
 writeFileSync(
   join(alone, "vite.mjs"),
   `export default { build: { outDir: "vite", rollupOptions: { input: "index.mjs" } } };`,
 );
-for (const [name, [command = "", ...args]] of Object.entries(bundlers)) {
-  const built = run(alone, command, args, { NODE_PATH: join(tools, "node_modules") });
+for (const [name, [[command = "", ...first], args]] of Object.entries(bundlers)) {
+  const env = { NODE_PATH: join(tools, "node_modules") };
+  const built = run(alone, command, [...first, ...args.split(" ")], env);
   say(
     `${name} bundles the client without a warning`,
     built.ok && !/warn|externalized/i.test(built.said),
@@ -335,38 +300,20 @@ for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, na
 mkdirSync(join(alone, "node_modules/@types"));
 for (const name of ["@types/node", "undici-types"])
   symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
-const strict = [
-  "--noEmit",
-  "--strict",
-  "--skipLibCheck",
-  "false",
-  "--target",
-  "es2022",
-  "--lib",
-  "es2023,esnext.disposable",
-  "--types",
-  "node",
-];
+const strict =
+  "--noEmit --strict --skipLibCheck false --target es2022 --lib es2023,esnext.disposable --types node".split(
+    " ",
+  );
 const compilers = {
   "TypeScript 5.9": join(tool("typescript"), "bin/tsc"),
   "TypeScript 7": resolve("node_modules/typescript/bin/tsc"),
 };
 for (const [name, compiler] of Object.entries(compilers)) {
-  for (const [module, resolution] of [
-    ["node16", "node16"],
-    ["nodenext", "nodenext"],
-    ["esnext", "bundler"],
-  ]) {
-    const good = run(alone, process.execPath, [
-      compiler,
-      ...strict,
-      "--module",
-      String(module),
-      "--moduleResolution",
-      String(resolution),
-      "good.ts",
-    ]);
-    say(`${name} takes the types, ${resolution}`, good.ok, good.ok ? "" : good.said);
+  for (const forms of ["node16 node16", "nodenext nodenext", "esnext bundler"]) {
+    const [module = "", resolution = ""] = forms.split(" ");
+    const how = [...strict, "--module", module, "--moduleResolution", resolution];
+    const good = run(alone, process.execPath, [compiler, ...how, "good.ts"]);
+    sayOf(`${name} takes the types, ${resolution}`, good);
   }
   const hover = [resolve("scripts/hover.mjs"), join(compiler, "../..")];
   const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;

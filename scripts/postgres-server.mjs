@@ -53,18 +53,7 @@ function asUser(program, ...options) {
  */
 export const startPostgres = (settings) =>
   startServer(settings, (data) =>
-    asUser(
-      "initdb",
-      "-D",
-      data,
-      "-U",
-      "postgres",
-      "--auth=trust",
-      "--no-sync",
-      "-E",
-      "UTF8",
-      "--locale=C.UTF-8",
-    ),
+    asUser("initdb", "-D", data, ..."-U postgres --auth=trust --no-sync -E UTF8 --locale=C.UTF-8".split(" ")),
   );
 
 /**

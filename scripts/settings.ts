@@ -34,7 +34,7 @@ Written by \`scripts/settings.ts\` from \`src/settings/table.ts\`; a test compar
 \`anteroom dev\` and \`anteroom serve\` take these flags; \`anteroom migrate\`, \`seed FILE\`, \`backup FILE\`, \`restore FILE\`,
 \`rotate-secret\`, \`audit verify\` and \`sign-in-link EMAIL\` take those of the store. A flag takes precedence over its variable. A
 variable of a flag without a value switches it on, unless it is empty, \`0\`, \`false\`, \`no\` or \`off\`. *Option* is what
-\`createAnteroom\` takes; [in TypeScript](guides/node.md) it has ${Object.keys(libraryOptions).map(code).join(" and ")} as well.
+\`createAnteroom\` takes; [in TypeScript](guides/testing.md) it has ${Object.keys(libraryOptions).map(code).join(" and ")} as well.
 
 | Flag | Variable | Option | Default | Meaning |
 |---|---|---|---|---|

@@ -1,0 +1,11 @@
+// How checks say each line; the program ends with 1 if one does not hold.
+
+/** @param {string} what @param {boolean} holds @param {unknown} [seen] */
+export function say(what, holds, seen = "") {
+  if (!holds) process.exitCode = 1;
+  const shown = String(seen).trim();
+  console.log(`${holds ? "ok          " : "FALLS SHORT "} ${what}${shown === "" ? "" : `: ${shown}`}`);
+}
+
+/** What a program said only where it failed. @param {string} what @param {{ ok: boolean, said: string }} ran */
+export const sayOf = (what, { ok, said }) => say(what, ok, ok ? "" : said);
