@@ -28,7 +28,7 @@ import { Misuse, SettingsError } from "./settings/error.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { codeOf, StoreError } from "./store/outages.ts";
 import type { Store } from "./store/store.ts";
-import type { Certificate } from "./tls/certificate.ts";
+import type { Certificate } from "./tls/open.ts";
 import { openCertificate } from "./tls/open.ts";
 
 /** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */

@@ -43,7 +43,6 @@ function isKnown(program: Command, words: readonly string[]): boolean {
 
 const isHelp = (word: string): boolean => word === "--help" || word === "-h";
 
-/** The commands of all operations. */
 export function createApiProgram(environment: Environment): Command {
   const program = endingWithCode(new Command("anteroom api"))
     .description("Call any operation of the API, on Anteroom or on Atlas.")
@@ -104,7 +103,6 @@ interface Calling {
   readonly wantsJson: boolean;
 }
 
-/** Performs the call, prints its answer, and returns the exit code. */
 async function call(
   operation: Operation,
   flags: Flags,

@@ -49,7 +49,6 @@ interface Line {
   readonly isWhole: boolean;
 }
 
-/** Problems of one chain that are written down. */
 const mostProblems = 20;
 
 function linesOf(chain: Chain): Line[] {

@@ -12,9 +12,7 @@ import type { Settings } from "../settings/settings.ts";
 import { exists } from "../store/backup.ts";
 import type { Store } from "../store/store.ts";
 
-/** What `dev` keeps. */
 export interface DevCredentials extends Partial<DemoCredentials> {
-  /** Master secret, hexadecimal. */
   readonly secret: string;
 }
 
@@ -86,7 +84,6 @@ export async function withStore<T>(
 /** This moment as part of a file's name, where Windows takes no colon. */
 export const momentInName = (): string => new Date(wallClock()).toISOString().replaceAll(":", "-");
 
-/** The file of a store that is there, for commands that make none. */
 export async function findStore({ storage }: Settings): Promise<string> {
   if (storage.kind !== "folder")
     throw new Misuse("--memory keeps no store for another command; name a folder with --data");

@@ -19,7 +19,6 @@ import { type Environment, findCaller } from "./caller.ts";
 import { withStore } from "./data-folder.ts";
 import { count, print } from "./output.ts";
 
-/** Where a question goes: to the controls of a server, or to a store. */
 export type Source =
   | { readonly kind: "server"; readonly baseUrl: string; readonly controlToken: string | undefined }
   | { readonly kind: "store"; readonly settings: Settings };
@@ -88,7 +87,6 @@ export async function ownName(environment: Environment, dataFolder: string): Pro
   return "publicKey" in credentials ? credentials.publicKey : credentials.clientId;
 }
 
-/** Prints whether somebody would be let in, and why; nothing is performed. */
 export async function explain(question: ExplainQuestion, { source, json }: Asking): Promise<void> {
   const explanation = await ask(source, (answering) => answering.explain(question));
   if (json) return print(JSON.stringify(explanation, null, 2));
@@ -99,7 +97,6 @@ export async function explain(question: ExplainQuestion, { source, json }: Askin
   for (const line of lines) print(`  ${onOneLine(line)}`);
 }
 
-/** Prints who may perform an operation, and by which role. */
 export async function whoCan(question: DoorQuestion, { source, json }: Asking): Promise<void> {
   const found = await ask(source, (answering) => answering.whoCan(question));
   if (json) return print(JSON.stringify(found, null, 2));

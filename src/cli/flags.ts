@@ -19,7 +19,6 @@ export interface Flags extends Readonly<Record<string, unknown>> {
   readonly data: string;
 }
 
-/** What a command takes: the path, the query, and then what every call has. */
 export const flagsOf = (operation: Operation, environment: Environment): Option[] => [
   ...Object.entries(operation.params).map(([param, schema]) => idFlagOf(param, schema, environment)),
   ...Object.entries(operation.query).map(([param, schema]) => flagOf(param, schema)),

@@ -5,7 +5,6 @@ import type { assemble } from "../server.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** By the system's error code. */
 const advice: Readonly<Record<string, string>> = {
   EADDRINUSE: "choose another port with --port or --metrics-port, where 0 takes any free one",
   EADDRNOTAVAIL:
@@ -23,7 +22,6 @@ export function explainListenError(reason: NodeJS.ErrnoException): Error {
   return new SettingsError(`${reason.message}; ${sentence}`, { cause: reason });
 }
 
-/** Listens until a signal ends the process; returns the address. */
 export async function listen(server: ReturnType<typeof assemble>): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
@@ -41,11 +39,9 @@ export const warning = (settings: Settings) => {
   return (sentence: string) => log.warn(sentence);
 };
 
-/** Names the place of the store in messages. */
 export const describeStorage = ({ storage }: Settings): string =>
   storage.kind === "folder" ? storage.path : storage.kind === "postgres" ? "the database" : "memory";
 
-/** Closes at the first SIGTERM or SIGINT, and exits. */
 export function endOnSignals(close: () => Promise<void>): void {
   let ending = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -14,7 +14,6 @@ import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { mintedFiles } from "../tls/open.ts";
 
-/** A line of two columns: what it is called, and what it means. */
 type Row = readonly [term: string, meaning: string];
 
 /** Leaves the second column of a terminal of 80 columns the 40 below which it would not be wrapped. */
@@ -146,15 +145,12 @@ function exampleOf({ params, path, body }: Operation, name: string): string {
 interface Refusal {
   readonly error: AtlasError;
   readonly operation: Operation;
-  /** Values of the flags, for a command that can be pasted. */
   readonly given: Readonly<Record<string, unknown>>;
-  /** Where the credentials were found. */
   readonly source: string;
 }
 
 const nameOf = (operation: Operation) => `anteroom api ${tagName(operation.tag)} ${commandName(operation)}`;
 
-/** What lists the things that a code could not find. */
 const listings: Readonly<Record<string, Operation>> = {
   GROUP_NAME_NOT_FOUND: operations.listGroups,
   GROUP_NOT_FOUND: operations.listGroups,

@@ -18,10 +18,8 @@ export function addCommand(
 interface CommandWords {
   readonly name: string;
   readonly text: string;
-  /** Such as `<file>`, and what each means. */
   readonly args?: Readonly<Record<string, string>>;
   readonly options?: readonly Option[];
-  /** Examples, and what else to know. */
   readonly help: string;
 }
 
@@ -72,7 +70,6 @@ export function settingsOf(
 export const serverOption = (flag: string, text: string): Option =>
   option(`--${flag} <url>`, text, "ANTEROOM_URL").default("http://127.0.0.1:8080");
 
-/** Of commands that ask a server, or read the store themselves where one is named. */
 export interface SourceFlags {
   readonly baseUrl: string;
   readonly data?: string;
@@ -89,7 +86,6 @@ export const sourceOptions = (server: string, folder: string, database: string):
 export const readsStore = (command: Command, { data, databaseUrl }: SourceFlags): boolean =>
   (data !== undefined || databaseUrl !== undefined) && command.getOptionValueSource("baseUrl") !== "cli";
 
-/** Of commands that read an organization through its API. */
 export interface OrgFlags {
   readonly orgId?: string;
   readonly data: string;

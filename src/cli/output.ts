@@ -2,17 +2,21 @@
 import { writeFile } from "node:fs/promises";
 import type { AtlasError } from "../client/errors.ts";
 
-/** An answer for a terminal: JSON on many lines. Anything else is left as it is. */
-export function prettify(text: string): string {
+function readJson(text: string): unknown {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    return JSON.parse(text);
   } catch {
-    return text;
+    return undefined;
   }
 }
 
+/** An answer for a terminal: JSON on many lines. Anything else is left as it is. */
+export function prettify(text: string): string {
+  const value = readJson(text);
+  return value === undefined ? text : JSON.stringify(value, null, 2);
+}
+
 interface Destination {
-  /** The path of `--output-file`. */
   readonly file: string | undefined;
   /** Whether somebody reads along who has not said how the answer shall look. */
   readonly forPerson: boolean;
@@ -43,20 +47,10 @@ export function writeRefusal(
   { status, errorCode, detail }: Pick<AtlasError, "errorCode" | "detail"> & { readonly status?: number },
   forPerson: boolean,
 ): void {
-  const body = isJson(text) ? text : JSON.stringify({ detail, error: status, errorCode });
+  const body = readJson(text) === undefined ? JSON.stringify({ detail, error: status, errorCode }) : text;
   print(forPerson ? prettify(body) : body);
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A number with its noun, in the plural where it takes one. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 export const print = (text: string): void => void process.stdout.write(`${text}\n`);

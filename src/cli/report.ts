@@ -19,7 +19,6 @@ import { count, print, say } from "./output.ts";
 
 interface Reporting {
   readonly format: keyof typeof writers;
-  /** File for the report; null is standard output. */
   readonly output: string | null;
   /** What makes the command fail, though it did its work. */
   readonly failOn: keyof typeof foundCodes | null;
@@ -34,7 +33,6 @@ interface Counted {
   readonly remarks: readonly string[];
 }
 
-/** Writes a report and returns the exit code. */
 export async function report({ calls, ...about }: Counted, reporting: Reporting): Promise<number> {
   const findings = findingsOf(calls).toSorted(
     (a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1),
@@ -64,7 +62,6 @@ function codeFor(findings: readonly Finding[], failOn: Reporting["failOn"]): num
   return failOn === "deprecated" ? foundCodes.deprecated : 0;
 }
 
-/** What a store has counted; servers may use it meanwhile. */
 export async function fromStore(settings: Settings, orgId: string | null): Promise<Counted> {
   const { storage } = settings;
   const calls = await withStore(settings, null, (store) =>
@@ -78,7 +75,6 @@ interface Asking {
   readonly baseUrl: string;
   /** Null asks for all organizations of the caller. */
   readonly orgId: string | null;
-  /** Folder with the credentials of a demonstration. */
   readonly data: string;
   readonly controlToken: string | undefined;
   readonly environment: Environment;
@@ -133,7 +129,6 @@ async function askControls({ baseUrl, controlToken }: Asking): Promise<ShownCall
   return answer.ok && isJson ? ((await answer.json()) as ShownCalls[]) : undefined;
 }
 
-/** What logs tell. */
 export async function fromLogs(files: readonly string[], format: LogFormat | null): Promise<Counted> {
   const gathering = createGathering();
   try {
@@ -158,7 +153,6 @@ function remarksOn({ requests, unreadable, unclear }: Gathered): string[] {
   ];
 }
 
-/** The one format that was asked for. */
 export function formatOf(asked: Readonly<Record<"json" | "html" | "markdown", boolean>>) {
   const chosen = (["json", "html", "markdown"] as const).filter((each) => asked[each]);
   if (chosen.length > 1) throw new Misuse(`--${chosen[0]} and --${chosen[1]} are both given; choose one`);

@@ -48,7 +48,6 @@ const hasPassword = (given: string): boolean =>
     ({ url }) => URL.canParse(url) && new URL(url).password !== "",
   );
 
-/** Master secrets as they were given. */
 export interface Masters {
   readonly current: string | undefined;
   /** What the store was sealed with before; believed as well while the secret is being replaced. */
@@ -63,7 +62,6 @@ export const readMasters = (environment: Environment): Masters => ({
 export const keyringOf = (current: string, previous?: string, mint?: Mint): Keyring =>
   createKeyring(Buffer.from(current), previous === undefined ? undefined : Buffer.from(previous), mint);
 
-/** The keyring of a store that `dev` or `serve` made. */
 export async function findKeyring(settings: Settings, { current, previous }: Masters): Promise<Keyring> {
   const secret = current ?? (await readCredentials(settings))?.secret;
   return keyringOf(secret ?? requireSecret(secret), previous);

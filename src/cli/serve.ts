@@ -138,7 +138,6 @@ async function plantForServe(
   return isPlanted && settings.policy.takesPasswords ? mintForOwners(target, world) : [];
 }
 
-/** Milliseconds in which the first requests are answered. */
 const judgingMs = 500;
 
 /**

@@ -6,11 +6,10 @@ import { foldAddress } from "../domain/address.ts";
 import { day, type Instant, toTimestamp } from "../domain/instant.ts";
 import { print } from "../log.ts";
 import { createIssue } from "../secrets/issue.ts";
-import type { Keyring } from "../secrets/keyring.ts";
 import type { SeedDocument } from "../seed/document.ts";
+import type { Target } from "../seed/planting.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
 import { findStore, keepPrivately, withStore } from "./data-folder.ts";
 import { say } from "./output.ts";
 import { findKeyring, type Masters } from "./secrets.ts";
@@ -25,13 +24,6 @@ export interface Minted {
   readonly expiresAt: Instant;
 }
 
-interface Target {
-  readonly store: Store;
-  readonly keyring: Keyring;
-  readonly now: Instant;
-}
-
-/** A link for each owner of an organization of a seed who has no password. */
 export async function mintForOwners(
   { store, keyring, now }: Target,
   { orgs }: SeedDocument,

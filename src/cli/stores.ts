@@ -42,7 +42,6 @@ function printPlanted(document: SeedDocument, planted: PlantedCredentials): void
   if (given > 0) print(`${count(given, "credential")} planted with the secrets that the seed has.`);
 }
 
-/** `anteroom backup FILE`: writes the whole store to a file, while servers may use it. */
 export async function backup(
   settings: Settings,
   path: string,
@@ -59,7 +58,6 @@ export async function backup(
   print(`Backed up ${describe(contents)} to ${file}. To it belongs its ANTEROOM_SECRET: keep that, too.`);
 }
 
-/** `anteroom restore FILE`: puts a backup in the place of the store, which no server may use meanwhile. */
 export async function restoreBackup(settings: Settings, masters: Masters, path: string): Promise<void> {
   const file = resolve(path);
   const folder = requireFolder(settings);
@@ -168,7 +166,6 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
   );
 }
 
-/** Seals a text anew; nothing for what the new secret opens already. */
 function resealing(next: Keyring, previous: Keyring): (sealed: string) => string | undefined {
   const opens = (keyring: Keyring, sealed: string): string | undefined => {
     try {

@@ -18,7 +18,6 @@ import type { askingOf } from "./options.ts";
 import { misuseCode } from "./options.ts";
 import { count, print, say } from "./output.ts";
 
-/** What commands that ask a server were given. */
 export type Asking = ReturnType<typeof askingOf>;
 
 /** How often a request is repeated that was put off: Atlas's buckets are full again after some minutes. */
@@ -76,7 +75,6 @@ export async function inWords<T>(work: Promise<T>, data: string): Promise<T> {
   }
 }
 
-/** Reads the world behind an address, with progress on the terminal. */
 export async function readFrom(
   { client, orgId }: Awaited<ReturnType<typeof ask>>,
   { data, quiet, parallel }: Asking,
@@ -139,7 +137,6 @@ export async function openWorld(
   return { seed: { ...seed, orgs }, unread: readUnread(text) };
 }
 
-/** What could not be read, a line for each kind of it. */
 export function sayUnread(unread: readonly Unread[]): void {
   const kinds = new Map<string, Unread[]>();
   for (const each of unread) {
@@ -153,7 +150,6 @@ export function sayUnread(unread: readonly Unread[]): void {
   }
 }
 
-/** The exit code of a snapshot that was written without all of what is there. */
 export const incompleteCode = 3;
 
 /** Returns the exit code. What was read is kept beside the file until all is, so that the next try goes on from there. */

@@ -25,7 +25,6 @@ const longestPause = hour;
 export const pauseAfter = (attempts: number, chance: number): number =>
   Math.round(Math.min(firstPause * 2 ** (attempts - 1), longestPause) * (0.5 + chance));
 
-/** Characters of a problem that are kept. */
 const mostProblem = 500;
 
 export interface DeliveryDeps {
@@ -38,7 +37,6 @@ export interface DeliveryDeps {
   readonly wall: () => Instant;
   /** For tokens in links, and for spreading attempts. */
   readonly mint: Pick<Mint, "linkToken" | "jitter">;
-  /** Null where mail is captured. */
   readonly pacing: Pacing | null;
   readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;
 }
@@ -97,7 +95,6 @@ export class Delivery {
     log.debug({ ...loggedOf(mail), to: subject.to }, "mail sent to");
   }
 
-  /** Ends what is being sent. */
   abort(): void {
     for (const sending of this.#underWay) sending.abort();
   }

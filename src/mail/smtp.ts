@@ -82,7 +82,6 @@ export function createSmtp({ url, from }: { url: string; from: Mailbox }): Trans
 }
 
 interface SmtpError extends Error {
-  /** The step that failed, as nodemailer names it. */
   readonly code?: string;
   readonly response?: string;
   readonly responseCode?: number;

@@ -9,7 +9,6 @@ import type { Reads } from "../store/store.ts";
 import type { Invitation } from "./messages/letter.ts";
 
 export type Subject = {
-  /** Address of the one person who gets the message. */
   readonly to: string;
   readonly linkExpiresAt: Instant;
 } & (

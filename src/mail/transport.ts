@@ -4,7 +4,6 @@ import type { Clock } from "../clock.ts";
 export interface Message {
   /** The id in the outbox: a second copy has the same, so that receivers recognise it. */
   readonly id: string;
-  /** One address. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -12,7 +11,6 @@ export interface Message {
 }
 
 export interface Transport {
-  /** How many messages may be sent at a time. */
   readonly atOnce: number;
   /** Sends a message; rejects with `Undelivered` when that fails or the signal aborts it. */
   send(message: Message, signal: AbortSignal): Promise<void>;
@@ -36,14 +34,12 @@ export class Undelivered extends Error {
 }
 
 export interface CapturedMail extends Message {
-  /** By the server's clock. */
   readonly at: string;
 }
 
 export interface Capture extends Transport {
   /** Newest first. */
   list(): readonly CapturedMail[];
-  /** Replaces what was captured. */
   putBack(messages: readonly CapturedMail[]): void;
 }
 

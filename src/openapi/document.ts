@@ -69,7 +69,6 @@ export function collector() {
 
 const integer = (description: string) => ({ description, schema: { type: "integer" } });
 
-/** By their names in the official document. */
 const headers = {
   HeaderRateLimitLimit: integer("Requests a full bucket of this endpoint set holds."),
   HeaderRateLimitRemaining: integer("Requests left in the bucket."),
@@ -98,7 +97,6 @@ const versionsOf = ({ versions }: Operation) =>
     .reverse()
     .map((name) => ({ name, ...versions[name] }));
 
-/** What each version answers, with the body that `show` gives it. */
 const contentOf = (operation: Operation, show: Place) =>
   Object.fromEntries(
     versionsOf(operation).map(({ name, reply, sunset }) => [
@@ -184,7 +182,6 @@ export const operationsOn = (operations: readonly Operation[], date: string): Op
     return entries.length === 0 ? [] : [{ ...operation, versions: Object.fromEntries(entries) }];
   });
 
-/** The document of these operations, in JSON; `serverUrl` is where they are reached. */
 export function describeApi(operations: readonly Operation[], serverUrl: string): Json {
   const { schemas, place } = collector();
   const paths: Record<string, Json> = {};
@@ -220,10 +217,8 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
   };
 }
 
-/** Where it is served. */
 export const documentPath = "/api/openapi.json";
 
-/** `search` is the query of the request; `origin` where the server is. */
 export function documentAsked(operations: readonly Operation[], search: string, origin: string): object {
   const versions = new URLSearchParams(search).getAll("version");
   const offered =

@@ -3,17 +3,14 @@ import { versionOn, versionsAsked, versionsInOrder } from "../contract/versions.
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 
-/** A version of an operation that is removed on a day. */
 export interface Ending {
   readonly operation: Operation;
   readonly version: string;
-  /** `YYYY-MM-DD`. */
   readonly sunset: string;
   /** Whether the operation has a newer version that stays. */
   readonly goesOn: boolean;
 }
 
-/** All that ends, in the order of the table. */
 export const endings: readonly Ending[] = Object.values<Operation>(operations).flatMap((operation) => {
   const { versions } = operation;
   const names = versionsInOrder(versions);
@@ -26,10 +23,8 @@ export const endings: readonly Ending[] = Object.values<Operation>(operations).f
 
 const byOperation = new Map(endings.map((ending) => [ending.operation.id, ending]));
 
-/** The versions of an operation that end. */
 export const endingOf = (operationId: string): Ending | undefined => byOperation.get(operationId);
 
-/** The day on which most of them end. */
 export const lastDay = "2027-07-01";
 
 const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
@@ -44,12 +39,9 @@ export const figures = {
 /** The sentence that explains the number wherever it is shown. */
 export const figuresInWords = `On ${lastDay} Atlas ends ${figures.all} operations of the access plane as they are called today: ${figures.removed} are removed, and ${figures.goOn} go on in a newer version only.`;
 
-/** What a log tells of a request. */
 export interface Asked {
   readonly method: string;
-  /** Path and query. */
   readonly target: string;
-  /** Undefined where the log does not have it. */
   readonly accept: string | undefined;
 }
 

@@ -33,14 +33,12 @@ export type Instead = Readonly<Record<Language | "note", string>>;
 export interface Finding extends ShownCalls {
   /** The day from which it answers 410, `YYYY-MM-DD`. */
   readonly sunset: string;
-  /** What to call instead, in words. */
   readonly successor: string;
   /** The request line of the example, with secrets struck out. */
   readonly request: string;
   readonly instead: Instead;
 }
 
-/** Method and target of an example. */
 function requestOf({ operation }: Ending, { params, query }: ShownCalls["example"]): string {
   const path = operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
   const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);

@@ -7,7 +7,6 @@ import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";
 
-/** Names of the languages, in the order in which they are offered. */
 export const snippetLanguages = {
   curl: "curl",
   atlasCli: "atlas CLI",

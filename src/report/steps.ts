@@ -11,7 +11,6 @@ export const isBlank = (value: unknown): value is Blank =>
   typeof value === "object" && value !== null && typeof (value as Partial<Blank>).blank === "string";
 
 export type Value = string | Blank;
-/** JSON with blanks in it. */
 export type Body = Value | number | boolean | null | readonly Body[] | { readonly [name: string]: Body };
 
 export interface Call {

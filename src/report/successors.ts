@@ -14,10 +14,8 @@ import {
   type Value,
 } from "./steps.ts";
 
-/** The known parts of the replaced request. */
 export interface Replaced extends Example {
   readonly operationId: string;
-  /** The organization, for requests that do not name it. */
   readonly orgId?: string | null;
 }
 
@@ -239,7 +237,6 @@ function givenIn({ params, query, body, orgId }: Replaced) {
     query: Object.fromEntries(asked) as Record<string, Value>,
     username: known(members.username, "USERNAME"),
     body: members,
-    /** Of a body that is a list. */
     items: Array.isArray(body) ? body.filter(isRecord) : [],
     /** Names of roles under a member of the body; one blank where it was not seen. */
     roles: (name: string) => rolesIn(members[name]),

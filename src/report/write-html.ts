@@ -15,7 +15,6 @@ const wide = 14;
 const gap = 4;
 /** Room for the largest number above, and for the first and last date below. */
 const [above, below] = [14, 18];
-/** The newest days are shown. */
 const mostDays = 90;
 
 /** `label` is what a reader hears; it is escaped here. */

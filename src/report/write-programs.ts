@@ -26,7 +26,6 @@ function script(body: Body): string {
 const typeOfQuery = (call: Call, name: string): string | undefined =>
   ((operations[call.operationId] as Operation).query[name] as Schema | undefined)?.type;
 
-/** Parameters that a list takes several times. */
 const isList = (call: Call, name: string): boolean => typeOfQuery(call, name) === "array";
 
 function typescriptCall(call: Call): string {

@@ -3,7 +3,6 @@ import { nameClient } from "../domain/client.ts";
 import { figuresInWords } from "./endings.ts";
 import { bestFor, credentialOf, type Finding, languages } from "./findings.ts";
 
-/** What a report is about beside its findings. */
 export interface Report {
   readonly findings: readonly Finding[];
   /** Where they come from, such as the address of a server or names of files. */
@@ -12,7 +11,6 @@ export interface Report {
   readonly remarks: readonly string[];
 }
 
-/** What a column of a table says of a finding. */
 export const columns = {
   operation: ({ operationId }) => operationId,
   client: ({ client }) => nameClient(client),
@@ -137,7 +135,6 @@ const csvColumns = [
 /** Spreadsheets take what begins with these for a formula. */
 const csvCell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
 
-/** One line of CSV, with its end. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
 const csvRow = (finding: Finding): string[] =>

@@ -61,11 +61,8 @@ async function plantKey(
   if (known !== undefined) {
     const listed = await tx.apiKeys.find(orgId, known.id);
     const given = planted.apiKeys.find((each) => each.publicKey === publicKey)?.privateKey;
-    refuseAnother(
-      place,
-      { name: publicKey, given, secret: privateKey, kind: "API key", fields: keyFields },
-      listed,
-    );
+    if (listed === undefined) throw elsewhere(`${place}.publicKey`, `API key ${publicKey}`);
+    if (privateKey !== given) throw anotherSecret(`${place}.privateKey`, publicKey);
     return addRoles(planting, listed, groupId, roles, `${place}.publicKey`, publicKey);
   }
   const description = checkDescription(desc, fault);
@@ -86,50 +83,23 @@ async function plantAccount(
   const given = planted.serviceAccounts.find((each) => each.clientId === clientId)?.clientSecret;
   if (given !== undefined || places.has(id)) {
     const listed = await tx.serviceAccounts.find(orgId, id);
-    refuseAnother(
-      place,
-      { name: clientId, given, secret, kind: "service account", fields: accountFields },
-      listed,
-    );
+    if (listed === undefined) throw elsewhere(`${place}.clientId`, `service account ${clientId}`);
+    if (secret !== given) throw anotherSecret(`${place}.secret`, clientId);
     return addRoles(planting, listed, groupId, roles, `${place}.clientId`, clientId);
   }
   places.set(id, place);
   await checkRoomForAccount(planting, orgId);
-  const hours = secretHours.most;
-  const wanted = {
-    id,
-    orgId,
-    name,
-    description,
-    roles: held(groupId, roles),
-    secretExpiresAfterHours: hours,
-  };
+  const shared = { id, orgId, name, description, roles: held(groupId, roles) };
+  const wanted = { ...shared, secretExpiresAfterHours: secretHours.most };
   planted.serviceAccounts.push({ clientId, clientSecret: secret });
   return makeAccount(planting, wanted, { secret, hash: hashSecret(secret) });
 }
 
-interface Naming {
-  readonly name: string;
-  readonly kind: "API key" | "service account";
-  readonly fields: { readonly name: string; readonly secret: string };
-  readonly given: string | undefined;
-  readonly secret: string;
-}
-
-const keyFields = { name: "publicKey", secret: "privateKey" };
-const accountFields = { name: "clientId", secret: "secret" };
-
-/** A credential may be in several lists of its organization, with one secret. */
-function refuseAnother(
-  place: string,
-  { name, kind, fields, given, secret }: Naming,
-  listed: KeyOrAccount | undefined,
-): asserts listed is KeyOrAccount {
-  if (listed === undefined)
-    throw problem(`${place}.${fields.name}`, `the ${kind} ${name} belongs to another organization`);
-  if (secret === given) return;
-  throw problem(`${place}.${fields.secret}`, `is not the one ${name} was given before`);
-}
+// A credential may be in several lists of its organization, with one secret.
+const elsewhere = (place: string, what: string) =>
+  problem(place, `the ${what} belongs to another organization`);
+const anotherSecret = (place: string, name: string) =>
+  problem(place, `is not the one ${name} was given before`);
 
 /** A credential that was planted before only gains what this list gives it. */
 async function addRoles(

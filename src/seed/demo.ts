@@ -2,12 +2,10 @@
 import { inviteToGroup } from "../changes/inviting.ts";
 import { toClientId } from "../contract/client-id.ts";
 import { type Instant, second } from "../domain/instant.ts";
-import type { Keyring } from "../secrets/keyring.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
 import { createPasswords } from "../secrets/passwords.ts";
-import type { Store } from "../store/store.ts";
 import type { SeedDocument } from "./document.ts";
-import { silently } from "./planting.ts";
+import { silently, type Target } from "./planting.ts";
 
 export const demoOrgId = "a0123456789abcdef012345a";
 export const demoGroupId = "32b6e34b3d91647abb20e7b8";
@@ -15,11 +13,9 @@ export const demoUsername = "hello@example.com";
 const demoOwner = "owner@example.com";
 const demoGroupName = "payments";
 
-/** What a caller of the demonstration needs; minted once. */
 export interface DemoCredentials {
   readonly apiKey: { readonly publicKey: string; readonly privateKey: string };
   readonly serviceAccount: { readonly clientId: string; readonly clientSecret: string };
-  /** Who signs in to the console. */
   readonly owner: { readonly username: string; readonly password: string };
 }
 
@@ -56,16 +52,9 @@ export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocum
   ],
 });
 
-/** Where the demonstration is, and when. */
-interface Place {
-  readonly store: Store;
-  readonly keyring: Keyring;
-  readonly now: Instant;
-}
-
 /** Lets the demonstration's owner sign in. Done apart from the planting, so that no start waits for the hash. */
 export async function admitDemoOwner(
-  { store, keyring }: Pick<Place, "store" | "keyring">,
+  { store, keyring }: Pick<Target, "store" | "keyring">,
   { username, password }: DemoCredentials["owner"],
 ): Promise<void> {
   const hash = await createPasswords(keyring.mint).hash(password);
@@ -81,7 +70,7 @@ export async function admitDemoOwner(
  * that is pending is mailed again where mail is captured, since what was captured ended with the process before.
  */
 export async function renewDemoInvite(
-  { store, keyring, now }: Place,
+  { store, keyring, now }: Target,
   { inviter, isCaptured }: { readonly inviter: string; readonly isCaptured: boolean },
 ): Promise<void> {
   await store.write(async (tx) => {

@@ -7,29 +7,29 @@ import { addTeamToGroup, makeTeam, memberNamed } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
 import { inOrder } from "../contract/roles.ts";
 import { chooseUsername, foldAddress } from "../domain/address.ts";
-import type { Instant } from "../domain/instant.ts";
 import { chooseGifts, chooseTeams } from "../domain/invite.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { checkSettings } from "../domain/org-settings.ts";
 import { checkNames, checkPassword, draftUser, type User } from "../domain/user.ts";
-import type { Keyring } from "../secrets/keyring.ts";
 import { createPasswords, type Passwords } from "../secrets/passwords.ts";
-import type { Store, Writes } from "../store/store.ts";
+import type { Writes } from "../store/store.ts";
 import { type CompleteGroup, type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument } from "./document.ts";
 import type { PlantedCredentials } from "./planted.ts";
-import { at, mailing, type Planting, plantingOf, problem, refuseRepeats, reserve } from "./planting.ts";
+import {
+  at,
+  mailing,
+  type Planting,
+  plantingOf,
+  problem,
+  refuseRepeats,
+  reserve,
+  type Target,
+} from "./planting.ts";
 
 class NotEmpty extends Error {}
-
-/** Where a seed is planted, and when. */
-interface Target {
-  readonly store: Store;
-  readonly keyring: Keyring;
-  readonly now: Instant;
-}
 
 /** Plants the seed unless the store holds an organization already; of two processes that start at once one plants. */
 export async function plantIfEmpty(

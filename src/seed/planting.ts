@@ -3,13 +3,14 @@
 import { type Changing, mailOf } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";
+import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
+import type { Store } from "../store/store.ts";
 import { SeedError } from "./document.ts";
 import type { PlantedCredentials } from "./planted.ts";
 
 export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;
-  /** By folded address. */
   readonly passwordHashes: ReadonlyMap<string, string>;
   /** Whether an invitation that does not say so is mailed. */
   readonly mailed: boolean;
@@ -18,25 +19,21 @@ export interface Planting extends Changing<ErrorCode> {
   readonly places: Map<string, string>;
 }
 
+/** Where a seed is planted, and when. */
+export interface Target {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly now: Instant;
+}
+
 type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed">;
 
 /** Changes that leave no events, but send mail. */
-export function silently({
-  tx,
-  now,
-  keyring,
-}: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> {
+export function silently(given: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> {
+  const { tx, now, keyring } = given;
   const newId = () => keyring.mint.id(now);
-  return {
-    tx,
-    now,
-    newId,
-    held: null,
-    isRecent: true,
-    fault,
-    record: async () => {},
-    mail: mailOf({ tx, now, newId }),
-  };
+  const mail = mailOf({ tx, now, newId });
+  return { tx, now, newId, held: null, isRecent: true, fault, record: async () => {}, mail };
 }
 
 export const plantingOf = (given: Given): Planting => ({

@@ -7,7 +7,6 @@ import { isLoopback } from "../domain/loopback.ts";
 import { type Proxies, readProxies } from "../domain/proxies.ts";
 import { Misuse } from "./error.ts";
 
-/** The sender of mail. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;

@@ -6,14 +6,12 @@ import { Misuse } from "./error.ts";
 import { type Mailbox, readIssuer, readMailbox } from "./readers.ts";
 import { type GivenSettings, readValues, type SettingValues, variableOf } from "./table.ts";
 
-/** Where the state is kept. */
 export type Storage =
   | { readonly kind: "memory" }
   /** A folder with the SQLite file; made when it is missing. */
   | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "postgres"; readonly url: string };
 
-/** Where a seed comes from. */
 export interface SeedSource {
   /** Of its file, or what its text is called in messages. */
   readonly name: string;
@@ -43,33 +41,11 @@ export type TlsSettings =
   /** Files in PEM form, read again when they change. */
   | { readonly kind: "files"; readonly cert: string; readonly key: string };
 
-/** Settings that are used as they are read. */
-type PlainSettings = Pick<
-  SettingValues,
-  | "host"
-  | "port"
-  | "metricsPort"
-  | "printLinks"
-  | "controlToken"
-  | "faults"
-  | "deterministic"
-  | "now"
-  | "limits"
-  | "baseUrl"
-  | "lenientAccept"
-  | "strictRoles"
-  | "trustProxy"
-  | "keepEvents"
-  | "keepMail"
-  | "keepInvitations"
-  | "logLevel"
->;
-
-export interface Settings extends PlainSettings {
+/** What is used as it is read, and what single settings make up together. */
+export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   readonly storage: Storage;
   /** Where `dev` keeps its credentials; null keeps them nowhere. */
   readonly folder: string | null;
-  /** Null serves plain HTTP. */
   readonly tls: TlsSettings | null;
   /** Planted in a store that is empty. */
   readonly seed: SeedSource | null;

@@ -351,7 +351,6 @@ export const flagOf = (name: string): string => `--${dashed(name)}`;
 export const variableOf = (name: string): string =>
   `ANTEROOM_${dashed(name).toUpperCase().replaceAll("-", "_")}`;
 
-/** Names of the options of `createAnteroom`. */
 export const optionNames: readonly string[] = [
   ...rows.flatMap(([name, { option }]) => (option === undefined ? [] : [name])),
   ...Object.keys(libraryOptions),

@@ -9,7 +9,6 @@ import { closeFile, writePrivateFile } from "../private-files.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { TlsSettings } from "../settings/settings.ts";
 
-/** Texts in PEM form. */
 export interface Certificate {
   /** The server's own certificate first, then those that lead to the authority. */
   readonly cert: string;
@@ -100,7 +99,6 @@ async function readGiven(tls: Files, now: Instant): Promise<Certificate> {
   return { cert, key };
 }
 
-/** Where a certificate of the server's own is kept. */
 export const mintedFiles = (folder: string): CertificateNames => ({
   cert: join(folder, "tls-cert.pem"),
   key: join(folder, "tls-key.pem"),

@@ -13,7 +13,6 @@ import {
 } from "./inventory.ts";
 import { isUnread, parts } from "./parts.ts";
 
-/** A thing that differs. */
 export interface Difference {
   readonly place: Place;
   readonly noun: Noun;
@@ -154,7 +153,6 @@ const signs = { added: "+", removed: "-", changed: "~" };
 
 const listed = (items: readonly string[]): string => items.join(", ");
 
-/** Names of properties in a sentence. */
 const words: Readonly<Record<string, string>> = {
   accessList: "addresses",
   projectRoles: "project roles",
@@ -183,7 +181,6 @@ function verbs({ noun, place }: Difference): readonly [string, string] {
   return place.kind === "project" ? ["has access", "has no access"] : ["is new", "is gone"];
 }
 
-/** One difference, without its place. */
 export function describe(difference: Difference): string {
   const { change, lists, values } = difference;
   const all = Object.entries(lists);

@@ -8,7 +8,6 @@ import { parts } from "./parts.ts";
 export interface Place {
   readonly kind: "organization" | "project" | "team";
   readonly name: string;
-  /** Null where the world does not give one. */
   readonly id: string | null;
 }
 
@@ -30,7 +29,6 @@ export interface Item {
   readonly part: string;
   /** What it has several of, such as roles, by the name of the property. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
-  /** Settings, names and descriptions. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Parts of single properties that were read from elsewhere. */
   readonly parts: Readonly<Record<string, string>>;
@@ -49,7 +47,6 @@ export type Identify = (kind: Kind, thing: Named) => { readonly key: string; rea
 interface Credential extends Named {
   readonly description: string | undefined;
   readonly accessList: Set<string>;
-  /** In the organization. */
   readonly roles: string[];
   /** By the project as the seed has it. */
   readonly groupRoles: Map<SeedGroup, string[]>;

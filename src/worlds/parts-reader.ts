@@ -13,7 +13,6 @@ export interface Journal {
   end(): Promise<void>;
 }
 
-/** Keeps nothing. */
 export const forgetful: Journal = { found: 0, once: (_, ask) => ask(), end: async () => {} };
 
 /**

@@ -5,7 +5,6 @@ import type { Mirror } from "./read.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A value on one line. */
 const inline = (value: unknown): string =>
   stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trimEnd();
 

@@ -17,7 +17,6 @@ interface ExplainFlags extends SourceFlags {
   readonly from?: string;
 }
 
-/** Flags of both commands, with the ids as the atlas CLI spells them too. */
 const sharedOptions = () => [
   new Option("--group, --groupId <id>", "the project"),
   option("--projectId <id>", "the same, as the atlas CLI has it", "MONGODB_ATLAS_PROJECT_ID"),

@@ -117,7 +117,6 @@ const longFlags = ({ short, long }: Option): string[] =>
 const subcommand = (command: Command, word: string): Command | undefined =>
   command.commands.find((each) => each.name() === word || each.aliases().includes(word));
 
-/** The flag of a word that takes the next word for its value. */
 const valueFlag = (command: Command, word: string): Option | undefined =>
   command.options.find((option) => option.required && (option.short === word || option.long === word));
 

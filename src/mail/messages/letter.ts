@@ -13,9 +13,7 @@ export interface Invitation {
     readonly label?: string;
   };
   readonly orgName: string;
-  /** Null for an invitation to the organization itself. */
   readonly groupName: string | null;
-  /** Roles in the organization or project of the invitation. */
   readonly roles: readonly RoleName[];
   readonly groupRoles: readonly { readonly groupName: string; readonly roles: readonly RoleName[] }[];
   readonly teams: readonly string[];
@@ -28,7 +26,6 @@ export interface Letter {
   readonly paragraphs: readonly string[];
   /** What the button says that leads to the link. */
   readonly action: string;
-  /** Paragraphs below the button. */
   readonly notes: readonly string[];
 }
 
@@ -39,7 +36,6 @@ interface Filling {
   readonly link: string;
 }
 
-/** One language. */
 export interface Phrases {
   readonly roleTitles: Readonly<Record<RoleName, string>>;
   readonly rolesInOrg: string;

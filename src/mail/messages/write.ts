@@ -6,14 +6,12 @@ import { type Invitation, type Letter, type Phrases, toHtml, toLine, toText } fr
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
 
-/** A letter as text and as HTML. */
 const give = (letter: Letter, filling: Parameters<typeof toText>[1], language: Language) => ({
   subject: letter.subject,
   text: toText(letter, filling),
   html: toHtml(letter, filling, { language, linkHint: phrases[language].linkHint }),
 });
 
-/** The message with an invitation. */
 export function writeInvitation(invitation: Invitation, link: string, language: Language) {
   const { inviter, orgName, groupName, groupRoles, teams, roles, expiresAt } = invitation;
   const safe: Invitation = {
@@ -36,6 +34,5 @@ export function writeInvitation(invitation: Invitation, link: string, language: 
   return give(words.invitation(safe, words.inviter(safe.inviter), until), { facts, link }, language);
 }
 
-/** The message to a person who forgot the password. */
 export const writeReset = (username: string, link: string, language: Language) =>
   give(phrases[language].reset(toLine(username)), { facts: [], link }, language);
