@@ -10,7 +10,7 @@ import { AtlasClient, AtlasUnreachable } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { checkSeed } from "../src/seed/document.ts";
 import { compare, describe } from "../src/worlds/compare.ts";
-import { openJournal } from "../src/worlds/parts-reader.ts";
+import { openJournal } from "../src/worlds/parts.ts";
 import { type Mirror, readWorld } from "../src/worlds/read.ts";
 import { readUnread, writeSeed } from "../src/worlds/write.ts";
 import { anteroom } from "./support/command.ts";

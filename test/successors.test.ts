@@ -9,7 +9,7 @@ import { maskExample } from "../src/domain/deprecated-call.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { endings } from "../src/report/endings.ts";
-import { findingsOf, type Instead } from "../src/report/findings.ts";
+import { findingsOf, type Instead } from "../src/report/write-report.ts";
 import { mainArguments, run } from "./support/command.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
 import { ids, keys, startWorld, type World } from "./support/world.ts";

@@ -16,10 +16,15 @@ import type { Operation } from "../operations/operation.ts";
 import { Misuse } from "../settings/error.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
 import { type Flags, flagsOf } from "./flags.ts";
-import { adviceFor, adviceForUnreachable, describeEnd, describeOperation } from "./operation-help.ts";
+import {
+  adviceFor,
+  adviceForUnreachable,
+  byTagName,
+  describeEnd,
+  describeOperation,
+} from "./operation-help.ts";
 import { endingWithCode } from "./options.ts";
 import { say, writeAnswer, writeRefusal } from "./output.ts";
-import { byTagName } from "./tags.ts";
 
 /** Runs one command line, without the words `anteroom api`, and sets the exit code of the process. */
 export async function api(words: readonly string[], environment: Environment): Promise<void> {

@@ -8,9 +8,8 @@ import { systemMint } from "../secrets/mint.ts";
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
-import { withStore } from "./data-folder.ts";
 import { count, print } from "./output.ts";
-import { findKeyring, type Masters } from "./secrets.ts";
+import { findKeyring, type Masters, withStore } from "./secrets.ts";
 
 /** Prints what is whole and what is not; returns whether all is, and every digest of `expected` is that of a seal. */
 export async function verifyAudit(

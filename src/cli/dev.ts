@@ -30,10 +30,18 @@ import type { Settings } from "../settings/settings.ts";
 import type { GivenSettings } from "../settings/table.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
-import { credentialsFile, type DevCredentials, readCredentials, writeCredentials } from "./data-folder.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { addCommand, settingOptions, settingsOf } from "./options.ts";
-import { type Environment, keyringOf, type Masters, readMasters } from "./secrets.ts";
+import {
+  credentialsFile,
+  type DevCredentials,
+  type Environment,
+  keyringOf,
+  type Masters,
+  readCredentials,
+  readMasters,
+  writeCredentials,
+} from "./secrets.ts";
 import { authorityOf, printCredentials, printDemo, printTrust } from "./welcome.ts";
 
 export function addDev(program: Command, environment: Environment): void {

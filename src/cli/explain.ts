@@ -16,8 +16,8 @@ import { openExplaining } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Environment, findCaller } from "./caller.ts";
-import { withStore } from "./data-folder.ts";
 import { count, print } from "./output.ts";
+import { withStore } from "./secrets.ts";
 
 export type Source =
   | { readonly kind: "server"; readonly baseUrl: string; readonly controlToken: string | undefined }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { commandName } from "../contract/command-names.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { byTagName } from "./tags.ts";
+import { byTagName } from "./operation-help.ts";
 
 const shortNames = (operations: readonly Operation[]): string[] =>
   operations.map(commandName).filter((name, index) => name !== operations[index]?.id);

@@ -9,8 +9,7 @@ import { roleTitles } from "../contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { describeOperation } from "./operation-help.ts";
-import { byTagName } from "./tags.ts";
+import { byTagName, describeOperation } from "./operation-help.ts";
 
 const help = Object.assign(new Help(), { helpWidth: 10_000 });
 const describe = (operation: Operation) =>

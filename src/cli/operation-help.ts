@@ -1,4 +1,5 @@
-// What a terminal shows of an operation: its documentation for --help, and what to do about a refusal.
+// What a terminal shows of operations: their names by tags, the documentation of one for --help, and what to do about a refusal.
+
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import type { AtlasError } from "../client/errors.ts";
@@ -13,6 +14,17 @@ import { type Door, effectiveRoles } from "../domain/access.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { mintedFiles } from "../tls/open.ts";
+
+/** Operations by the name of their tag, both in alphabetical order of their commands. */
+export function byTagName(operations: Iterable<Operation>): [string, Operation[]][] {
+  const tags = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const name = tagName(operation.tag);
+    tags.set(name, [...(tags.get(name) ?? []), operation]);
+  }
+  for (const each of tags.values()) each.sort((a, b) => (commandName(a) < commandName(b) ? -1 : 1));
+  return [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 type Row = readonly [term: string, meaning: string];
 

@@ -18,10 +18,16 @@ import type { Settings } from "../settings/settings.ts";
 import type { GivenSettings } from "../settings/table.ts";
 import type { Store } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
-import { keepPrivately } from "./data-folder.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { addCommand, option, settingOptions, settingsOf } from "./options.ts";
-import { type Environment, keyringOf, type Masters, readMasters, requireSecret } from "./secrets.ts";
+import {
+  type Environment,
+  keepPrivately,
+  keyringOf,
+  type Masters,
+  readMasters,
+  requireSecret,
+} from "./secrets.ts";
 import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";
 
 /** What was given that serve does not do, and what to do instead. */

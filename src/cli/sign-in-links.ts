@@ -10,9 +10,8 @@ import type { SeedDocument } from "../seed/document.ts";
 import type { Target } from "../seed/planting.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
-import { findStore, keepPrivately, withStore } from "./data-folder.ts";
 import { say } from "./output.ts";
-import { findKeyring, type Masters } from "./secrets.ts";
+import { findKeyring, findStore, keepPrivately, type Masters, withStore } from "./secrets.ts";
 
 /** Somebody hands it on by hand. */
 const lifetime = day;

@@ -15,9 +15,16 @@ import { BackupError, backUp, type Contents, exists, isOfStore, type Report } fr
 import { codeOf } from "../store/outages.ts";
 import { restore } from "../store/restore.ts";
 import type { Store } from "../store/store.ts";
-import { findStore, momentInName, withStore } from "./data-folder.ts";
 import { count, print, say } from "./output.ts";
-import { findKeyring, keyringOf, type Masters, requireSecret } from "./secrets.ts";
+import {
+  findKeyring,
+  findStore,
+  keyringOf,
+  type Masters,
+  momentInName,
+  requireSecret,
+  withStore,
+} from "./secrets.ts";
 import { printCredentials } from "./welcome.ts";
 
 export async function seed(settings: Settings, masters: Masters, path: string): Promise<void> {

@@ -1,6 +1,6 @@
 // The controls as programs see them, and how one is called by its name in the table.
 import { showCalls } from "../domain/deprecated-call.ts";
-import { findingsOf } from "../report/findings.ts";
+import { findingsOf } from "../report/write-report.ts";
 import type { Controlled } from "./controlled.ts";
 import type { Controls } from "./controls.ts";
 import type { ControlName } from "./list.ts";

@@ -6,8 +6,7 @@ import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { isBlank } from "../report/steps.ts";
 import { successorOf } from "../report/successors.ts";
-import { parts, type Unread } from "../worlds/parts.ts";
-import { inParallel } from "../worlds/parts-reader.ts";
+import { inParallel, parts, type Unread } from "../worlds/parts.ts";
 
 export interface Pending {
   readonly org: { readonly id: string; readonly name: string };

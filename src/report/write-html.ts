@@ -1,8 +1,16 @@
 // A report as one HTML file, with nothing to load from elsewhere: bars by client and day, and each finding with its successors.
 import { nameClient } from "../domain/client.ts";
 import { figuresInWords } from "./endings.ts";
-import { barsOf, bestFor, type Finding, type Language, languages } from "./findings.ts";
-import { columns, type Report, summaryOf } from "./write-report.ts";
+import {
+  barsOf,
+  bestFor,
+  columns,
+  type Finding,
+  type Language,
+  languages,
+  type Report,
+  summaryOf,
+} from "./write-report.ts";
 
 interface CountedDay {
   readonly date: string;

@@ -101,5 +101,5 @@ function openNonces({ settings, store, keyring }: PipelineParts) {
 /** Has mail sent as soon as a change has queued some; in a world that can be repeated its answer waits until it is captured. */
 function sendMailOf({ settings, mail: { worker, captured } }: PipelineParts) {
   if (worker === null) return null;
-  return settings.deterministic !== null && captured !== null ? worker.flush : worker.nudge;
+  return settings.deterministic !== null && captured !== null ? () => worker.flush() : () => worker.nudge();
 }

@@ -17,8 +17,7 @@ import {
   type ReadGroup,
   type ReadKey,
 } from "./keep.ts";
-import { isUnread, parts, type Unread } from "./parts.ts";
-import { forgetful, inParallel, type Journal, PartsReader } from "./parts-reader.ts";
+import { forgetful, inParallel, isUnread, type Journal, PartsReader, parts, type Unread } from "./parts.ts";
 
 export interface Mirror {
   readonly seed: SeedDocument;

@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { createClock } from "../../src/clock.ts";
 import type { GroupRole } from "../../src/contract/roles.ts";
 import { draftInvite } from "../../src/domain/invite.ts";
-import { createSmtp } from "../../src/mail/smtp.ts";
+import { createSmtp } from "../../src/mail/transport.ts";
 import { MailWorker } from "../../src/mail/worker.ts";
 import { createKeyring } from "../../src/secrets/keyring.ts";
 import { mintBytes, mintId, systemMint } from "../../src/secrets/mint.ts";

@@ -130,7 +130,7 @@ Requests and answers pass unchanged, so that credentials of Atlas work. The reco
 client id, and of what ends the body with addresses and secrets struck out; no credentials, no cookies, no answers. Listens on loopback only.
 NODE_EXTRA_CA_CERTS names a certificate that the upstream's must be signed with, if no public one is.`,
   }).action(async (flags: { upstream: string; output: string; host: string; port: string }) => {
-    const { record } = await import("../record.ts");
+    const { record } = await import("../report.ts");
     await record(flags);
   });
 }

@@ -3,9 +3,17 @@ import type { ComponentChildren } from "preact";
 import { nameProduct } from "../../domain/client.ts";
 import type { ShownCalls } from "../../domain/deprecated-call.ts";
 import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
-import { barsOf, bestFor, credentialOf, type Finding, findingsOf, languages } from "../../report/findings.ts";
 import { drawBars } from "../../report/write-html.ts";
-import { writeCsv, writeMarkdown } from "../../report/write-report.ts";
+import {
+  barsOf,
+  bestFor,
+  credentialOf,
+  type Finding,
+  findingsOf,
+  languages,
+  writeCsv,
+  writeMarkdown,
+} from "../../report/write-report.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Badge, LinkButton, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
