@@ -91,7 +91,7 @@ function commandOf(operation: Operation, environment: Environment): Command {
   for (const each of flagsOf(operation, environment)) command.addOption(each);
   return command.action(async (flags: Flags) => {
     const wantsJson = command.getOptionValueSource("output") === "cli";
-    process.exitCode = await call(operation, flags, { environment, wantsJson });
+    process.exitCode = await call(operation, flags, environment, wantsJson);
   });
 }
 
@@ -102,16 +102,12 @@ const meaningOf = ({ description, defaultValue, envVar }: Option): string =>
     ...(envVar === undefined ? [] : [`Variable: ${envVar}.`]),
   ].join(" ");
 
-interface Calling {
-  readonly environment: Environment;
-  /** Whether a program reads standard output, whatever the answer. */
-  readonly wantsJson: boolean;
-}
-
+/** `wantsJson`: a program reads standard output, whatever the answer. */
 async function call(
   operation: Operation,
   flags: Flags,
-  { environment, wantsJson }: Calling,
+  environment: Environment,
+  wantsJson: boolean,
 ): Promise<number> {
   const target = readTarget(operation, flags);
   const body = operation.body === undefined ? undefined : await readBody(flags.file, operation);
@@ -122,10 +118,8 @@ async function call(
     const which = versionsInOrder(operation.versions).length === 1 ? "" : `in version ${flags.version} `;
     say(`warning: ${commandName(operation)} ${which}${end.text}`);
   }
-  const received = await senderOf(
-    caller,
-    flags.baseUrl,
-  )({
+  const send = senderOf(caller, flags.baseUrl);
+  const received = await send({
     method: operation.method,
     url: `${flags.baseUrl}${target}`,
     headers: {

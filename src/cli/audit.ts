@@ -94,18 +94,17 @@ async function countLate(store: Store, lookAgain: () => Promise<unknown>): Promi
 }
 
 function restOf({ chains, waiting, orphans }: Findings, late: number): Line[] {
-  const whole = (text: string): Line => ({ text, isWhole: true });
-  const broken = (text: string): Line => ({ text: `BROKEN: ${text}`, isWhole: false });
-  return [
-    ...(chains.length === 0 ? [whole("no event is sealed")] : []),
-    ...(orphans === 0 ? [] : [broken(`the seals of ${count(orphans, "event")} are missing`)]),
-    ...(waiting === 0 ? [] : [whole(`not sealed yet: ${count(waiting, "event")}`)]),
-    ...(late === 0
-      ? []
-      : [
-          broken(
-            `${count(late, "event")} waited for longer than a minute; a server seals within seconds, or its log says why not`,
-          ),
-        ]),
-  ];
+  const lines: Line[] = [];
+  const add = (count: number, text: string, isWhole: boolean) => {
+    if (count > 0) lines.push({ text: isWhole ? text : `BROKEN: ${text}`, isWhole });
+  };
+  add(chains.length === 0 ? 1 : 0, "no event is sealed", true);
+  add(orphans, `the seals of ${count(orphans, "event")} are missing`, false);
+  add(waiting, `not sealed yet: ${count(waiting, "event")}`, true);
+  add(
+    late,
+    `${count(late, "event")} waited for longer than a minute; a server seals within seconds, or its log says why not`,
+    false,
+  );
+  return lines;
 }

@@ -162,28 +162,26 @@ type Exposure = Pick<Settings, "host" | "tls" | "baseUrl" | "trustProxy" | "oidc
 
 export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposure): string[] {
   const isPlain = tls === null && !baseUrl?.startsWith("https:");
-  return [
-    ...(isPlain && !isLoopbackName(host)
-      ? [
-          `--host ${host} in plain HTTP: passwords, secrets and tokens can be read on the way; give --tls-cert and --tls-key, or put a proxy with TLS before it and give its address as --base-url https://…`,
-        ]
-      : []),
-    ...(baseUrl !== null && isPublicInPlain(baseUrl) && (tls !== null || isLoopbackName(host))
-      ? [
-          `--base-url ${baseUrl}: links of mail lead to plain HTTP, in which passwords and tokens can be read on the way; give the https:// address of the proxy with TLS that stands before it, or of this server`,
-        ]
-      : []),
-    ...(believesAnybody(trustProxy, host)
-      ? [
-          `--trust-proxy ${trustProxy} with --host ${host}: whoever connects past the proxy writes the address that access lists and throttles believe; give the addresses of your proxies, or listen only where they get to it`,
-        ]
-      : []),
-    ...(oidc !== null && policy.signUp === "everybody" && policy.mailDomains === null
-      ? [
-          `--sign-up everybody with --oidc-issuer: whoever has an account at ${oidc.name} gets one here; give --mail-domains, or --sign-up invited`,
-        ]
-      : []),
+  const isFar = !isLoopbackName(host);
+  const risks: readonly (readonly [isRun: boolean, sentence: string])[] = [
+    [
+      isPlain && isFar,
+      `--host ${host} in plain HTTP: passwords, secrets and tokens can be read on the way; give --tls-cert and --tls-key, or put a proxy with TLS before it and give its address as --base-url https://…`,
+    ],
+    [
+      baseUrl !== null && isPublicInPlain(baseUrl) && !(tls === null && isFar),
+      `--base-url ${baseUrl}: links of mail lead to plain HTTP, in which passwords and tokens can be read on the way; give the https:// address of the proxy with TLS that stands before it, or of this server`,
+    ],
+    [
+      believesAnybody(trustProxy, host),
+      `--trust-proxy ${trustProxy} with --host ${host}: whoever connects past the proxy writes the address that access lists and throttles believe; give the addresses of your proxies, or listen only where they get to it`,
+    ],
+    [
+      oidc !== null && policy.signUp === "everybody" && policy.mailDomains === null,
+      `--sign-up everybody with --oidc-issuer: whoever has an account at ${oidc?.name} gets one here; give --mail-domains, or --sign-up invited`,
+    ],
   ];
+  return risks.flatMap(([isRun, sentence]) => (isRun ? [sentence] : []));
 }
 
 const isPublicInPlain = (baseUrl: string): boolean =>

@@ -6,6 +6,7 @@ import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { isBlank } from "../report/steps.ts";
 import { successorOf } from "../report/successors.ts";
+import { keepUser, type ReadUser } from "../worlds/keep.ts";
 import { inParallel, parts, type Unread } from "../worlds/parts.ts";
 
 export interface Pending {
@@ -31,47 +32,25 @@ export async function findPending(client: AtlasClient, orgId: string, parallel: 
       return [];
     }
   };
-  const { id = orgId, name } = await client.getOrg({ orgId });
-  const members = (await client.listOrgUsers({ orgId, itemsPerPage }).all()).map(toMember);
-  const teams = (await client.listOrgTeams({ orgId, itemsPerPage }).all()).map((each) => ({
-    id: each.id ?? "",
-    name: each.name,
-  }));
+  const { id, name } = await client.getOrg({ orgId });
+  const members = (await client.listOrgUsers({ orgId, itemsPerPage }).all()).map(keepUser);
+  const teams = await client.listOrgTeams({ orgId, itemsPerPage }).all();
   const toOrg = await part("invites", async () =>
-    (await client.listOrgInvites({ orgId })).map((each) => ({ ...pick(each), group: null })),
+    (await client.listOrgInvites({ orgId })).map(({ id, username, roles }) => ({
+      ...{ id, username, roles, group: null },
+    })),
   );
   const groups = await client.getOrgGroups({ orgId, itemsPerPage }).all();
-  const toGroups = await inParallel(groups, parallel, ({ id: groupId = "", name }) =>
-    part(parts.groupInvites(groupId), async () =>
-      (await client.listGroupInvites({ groupId })).map((each) => ({
-        ...pick(each),
-        group: { id: groupId, name },
+  const toGroups = await inParallel(groups, parallel, (group) =>
+    part(parts.groupInvites(group.id), async () =>
+      (await client.listGroupInvites({ groupId: group.id })).map(({ id, username, roles }) => ({
+        ...{ id, username, roles, group },
       })),
     ),
   );
   const invitations: Invitation[] = [...toOrg, ...toGroups.flat()];
   return { org: { id, name }, invitations, members, teams, unread };
 }
-
-const pick = ({ id = "", username, roles }: { id?: string; username: string; roles: readonly string[] }) => ({
-  id,
-  username,
-  roles: [...roles],
-});
-
-type Listed = Awaited<ReturnType<AtlasClient["listOrgUsers"]>>["results"][number];
-
-const toMember = ({ id, username, orgMembershipStatus, roles, teamIds = [] }: Listed): Member => ({
-  id: id ?? "",
-  username,
-  status: orgMembershipStatus === "ACTIVE" ? "ACTIVE" : "PENDING",
-  orgRoles: roles?.orgRoles ?? [],
-  groupRoles: (roles?.groupRoleAssignments ?? []).map(({ groupId = "", groupRoles = [] }) => ({
-    groupId,
-    roles: groupRoles,
-  })),
-  teamIds,
-});
 
 /** Retries of a change that a rate limit refused. */
 const patience = 20;
@@ -110,14 +89,7 @@ async function make(client: AtlasClient, { operationId, input }: CallToMake): Pr
 }
 
 /** A person of the organization, as the newer operations show one. */
-export interface Member {
-  readonly id: string;
-  readonly username: string;
-  readonly status: "ACTIVE" | "PENDING";
-  readonly orgRoles: readonly string[];
-  readonly groupRoles: readonly { readonly groupId: string; readonly roles: readonly string[] }[];
-  readonly teamIds: readonly string[];
-}
+export type Member = ReadUser;
 
 export interface Invitation {
   readonly id: string;

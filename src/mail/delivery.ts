@@ -1,76 +1,16 @@
 // Leases messages of the outbox and sends them, each at least once, and twice only if the process died in between.
-
 import type { Logger } from "pino";
-import { describeInvite, inviterOf } from "../changes/describing.ts";
 import type { Clock } from "../clock.ts";
-import { isClientId } from "../contract/client-id.ts";
 import type { Language } from "../contract/languages.ts";
-import { isAddress } from "../domain/address.ts";
 import { hour, type Instant, minute, second, toTimestamp } from "../domain/instant.ts";
-import { inviteLifetime } from "../domain/invite.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { WaitingMail } from "../store/outbox.ts";
-import type { Reads, Store, Writes } from "../store/store.ts";
-import type { Invitation } from "./messages/letter.ts";
+import type { Store, Writes } from "../store/store.ts";
 import { writeInvitation, writeReset } from "./messages/write.ts";
 import type { Pacing } from "./pacing.ts";
+import { findSubject, type Subject } from "./subject.ts";
 import { type Transport, Undelivered } from "./transport.ts";
-
-export type Subject = {
-  readonly to: string;
-  readonly linkExpiresAt: Instant;
-} & (
-  | {
-      readonly kind: "INVITE";
-      readonly inviteId: string;
-      readonly invitation: Invitation;
-      /** The founder of the inviting organization, who may have made others. */
-      readonly founderId: string;
-    }
-  | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
-);
-
-/** How long a link still shows what became of its invitation after it ended. */
-const linkAfterlife = inviteLifetime;
-const resetLifetime = hour;
-
-/** Undefined where the message has become pointless: the invitation has ended, or there is no such account. */
-export async function findSubject(
-  tx: Reads,
-  { inviteId, address }: WaitingMail,
-  now: Instant,
-): Promise<Subject | undefined> {
-  if (inviteId !== null) return findInvitation(tx, inviteId, now);
-  const user = address === null ? undefined : await tx.users.byAddress(address);
-  return (
-    user && { kind: "PASSWORD_RESET", userId: user.id, to: user.username, linkExpiresAt: now + resetLifetime }
-  );
-}
-
-async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promise<Subject | undefined> {
-  const invite = await tx.invites.find(inviteId, now);
-  if (invite?.status !== "PENDING") return undefined;
-  const { username, inviterUsername, expiresAt } = invite;
-  const { label } = await inviterOf(tx, invite);
-  return {
-    kind: "INVITE",
-    inviteId,
-    to: username,
-    linkExpiresAt: expiresAt + linkAfterlife,
-    founderId: await tx.orgs.founderOf(invite.orgId),
-    invitation: {
-      inviter: { kind: kindOf(inviterUsername), name: inviterUsername, label },
-      ...(await describeInvite(tx, invite)),
-      expiresAt,
-    },
-  };
-}
-
-function kindOf(inviter: string): Invitation["inviter"]["kind"] {
-  if (isAddress(inviter)) return "person";
-  return isClientId(inviter) ? "serviceAccount" : "apiKey";
-}
 
 /** A lease is longer than a message may take, so that no other process sends it meanwhile. */
 const sendingTime = 4 * minute;

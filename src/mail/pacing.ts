@@ -4,7 +4,7 @@ import { foldAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
-import type { Subject } from "./delivery.ts";
+import type { Subject } from "./subject.ts";
 
 /** A person may be invited to many projects at once. */
 const mostToOne = 30;

@@ -1,0 +1,64 @@
+// Finds what a waiting message is about at the moment it is sent.
+import { describeInvite, inviterOf } from "../changes/describing.ts";
+import { isClientId } from "../contract/client-id.ts";
+import { isAddress } from "../domain/address.ts";
+import { hour, type Instant } from "../domain/instant.ts";
+import { inviteLifetime } from "../domain/invite.ts";
+import type { WaitingMail } from "../store/outbox.ts";
+import type { Reads } from "../store/store.ts";
+import type { Invitation } from "./messages/letter.ts";
+
+export type Subject = {
+  readonly to: string;
+  readonly linkExpiresAt: Instant;
+} & (
+  | {
+      readonly kind: "INVITE";
+      readonly inviteId: string;
+      readonly invitation: Invitation;
+      /** The founder of the inviting organization, who may have made others. */
+      readonly founderId: string;
+    }
+  | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
+);
+
+/** How long a link still shows what became of its invitation after it ended. */
+const linkAfterlife = inviteLifetime;
+const resetLifetime = hour;
+
+/** Undefined where the message has become pointless: the invitation has ended, or there is no such account. */
+export async function findSubject(
+  tx: Reads,
+  { inviteId, address }: WaitingMail,
+  now: Instant,
+): Promise<Subject | undefined> {
+  if (inviteId !== null) return findInvitation(tx, inviteId, now);
+  const user = address === null ? undefined : await tx.users.byAddress(address);
+  return (
+    user && { kind: "PASSWORD_RESET", userId: user.id, to: user.username, linkExpiresAt: now + resetLifetime }
+  );
+}
+
+async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promise<Subject | undefined> {
+  const invite = await tx.invites.find(inviteId, now);
+  if (invite?.status !== "PENDING") return undefined;
+  const { username, inviterUsername, expiresAt } = invite;
+  const { label } = await inviterOf(tx, invite);
+  return {
+    kind: "INVITE",
+    inviteId,
+    to: username,
+    linkExpiresAt: expiresAt + linkAfterlife,
+    founderId: await tx.orgs.founderOf(invite.orgId),
+    invitation: {
+      inviter: { kind: kindOf(inviterUsername), name: inviterUsername, label },
+      ...(await describeInvite(tx, invite)),
+      expiresAt,
+    },
+  };
+}
+
+function kindOf(inviter: string): Invitation["inviter"]["kind"] {
+  if (isAddress(inviter)) return "person";
+  return isClientId(inviter) ? "serviceAccount" : "apiKey";
+}
