@@ -18,20 +18,26 @@ import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
  *   `{some}` in headers another one each thousand times, and each answer must hold `expects`
  * @typedef {{
  *   kind: Kind, host: string, port: number, token: string, apiKey: World["apiKey"], groupIds?: string[], asks?: Ask[],
- * }} Target `groupIds`: the projects that new people are invited to in turn, that of the invitation alone if absent
+ *   expects?: string,
+ * }} Target `groupIds`: the projects that new people are invited to in turn, that of the invitation alone if absent;
+ *   `expects` is all that an answer must hold
  */
 
 /** @param {Target} target @param {Invite} invite @param {number} index the connection's @returns {Call} */
 export function prepareCall(target, invite, index) {
-  const { kind, token, asks, groupIds = [invite.groupId] } = target;
+  const { kind, token, asks, expects, groupIds = [invite.groupId] } = target;
   const { id, groupId, username } = invite;
   const path = invitesPath(groupId);
   const authorized = { Accept: mediaType, Authorization: `Bearer ${token}` };
   /** @param {Partial<Turns> & Pick<Turns, "check">} turns */
-  const call = (turns) => takeTurns(target, { paths: [path], headers: authorized, ...turns }, index);
+  const call = (turns) => {
+    /** @type {Turns["check"]} */
+    const check = expects === undefined ? turns.check : (body) => expectWord(body, expects);
+    return takeTurns(target, { paths: [path], headers: authorized, ...turns, check }, index);
+  };
   if (asks !== undefined) {
-    const { expects, path: own, ...ask } = pick(asks, index);
-    return call({ ...ask, paths: [own], check: (body) => expectWord(body, expects) });
+    const { expects: word, path: own, ...ask } = pick(asks, index);
+    return call({ ...ask, paths: [own], check: (body) => expectWord(body, word) });
   }
   const changes = {
     method: "PATCH",

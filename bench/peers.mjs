@@ -4,10 +4,9 @@ import { existsSync, statSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readDocument, requestToken } from "./ask.mjs";
+import { readDocument } from "./ask.mjs";
 import { startServer } from "./processes.mjs";
 import { planAtlas } from "./runners.mjs";
-import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
 
 /**
  * @typedef {import("./calls.mjs").Ask} Ask
@@ -46,15 +45,15 @@ export function peers(tmp, names, { started: { url } }, world, report) {
       const args = [join(folder, `${name}.mjs`), own, String(world.invites.length)];
       const started = await startServer(name, args, folder);
       /** @type {Partial<Record<Kind, Ask[]>>} */
-      const asks = isPrism
-        ? askAtlas(world, await requestToken(url, world.serviceAccount))
-        : JSON.parse(await readFile(join(own, "asks.json"), "utf8"));
+      const asks = isPrism ? {} : JSON.parse(await readFile(join(own, "asks.json"), "utf8"));
       return {
         started,
         async plan(kind) {
-          if (asks[kind] === undefined) return undefined;
+          if (nearest[name][kind] === undefined) return undefined;
           const { target, invites } = await planAtlas(kind, started, world, url);
-          return { target: { ...target, asks: asks[kind] }, invites };
+          // Prism is asked what Anteroom is, but that an answer is of an invitation is all that can be expected.
+          const own = isPrism ? { expects: "roles" } : { asks: asks[kind] ?? [] };
+          return { target: { ...target, ...own }, invites };
         },
       };
     },
@@ -72,33 +71,4 @@ function install(report) {
   const { status } = spawnSync("npm", ["ci", ...flags], { cwd: folder, stdio: "inherit", timeout: 600_000 });
   if (status !== 0) report("The peers are left out: they could not be installed.");
   return status === 0;
-}
-
-/** What Anteroom is asked; but that an answer is of an invitation is all that can be expected. @param {World} world @param {string} token */
-function askAtlas({ invites, emptyGroupIds }, token) {
-  const headers = { Authorization: `Bearer ${token}`, Accept: mediaType };
-  const expects = "roles";
-  return {
-    get: invites.map(({ groupId, id }) => ({
-      method: "GET",
-      path: invitePath(groupId, id),
-      headers,
-      expects,
-    })),
-    list: invites.map(({ groupId }) => ({ method: "GET", path: invitesPath(groupId), headers, expects })),
-    patch: invites.map(({ groupId, username }) => ({
-      method: "PATCH",
-      path: invitesPath(groupId),
-      headers,
-      bodies: roleSets.map((roles) => ({ roles, username })),
-      expects,
-    })),
-    post: emptyGroupIds.map((groupId) => ({
-      method: "POST",
-      path: invitesPath(groupId),
-      headers,
-      bodies: [{ roles: roleSets[0], username: "{new}@example.com" }],
-      expects,
-    })),
-  };
 }

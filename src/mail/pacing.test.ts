@@ -3,8 +3,8 @@ import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { startDesk } from "../../test/support/mail.ts";
 import { hour, minute } from "../domain/instant.ts";
-import type { Subject } from "./delivery.ts";
 import { createPacing } from "./pacing.ts";
+import type { Subject } from "./subject.ts";
 
 const at = Date.parse("2026-03-01T00:00:00Z");
 
