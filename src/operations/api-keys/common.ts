@@ -60,7 +60,12 @@ export const showMadeKey = (key: MadeKey, showing: Showing) => ({
   privateKey: key.privateKey,
 });
 
-export const showEntry = ({ cidr, createdAt }: AccessEntry, key: ApiKey, showing: Showing) => {
+interface KeyEntry {
+  readonly key: ApiKey;
+  readonly entry: AccessEntry;
+}
+
+export const showEntry = ({ key, entry: { cidr, createdAt } }: KeyEntry, showing: Showing) => {
   const ipAddress = singleAddress(cidr);
   const href = `${selfOf(key, showing)}/accessList/${entryName(cidr).replace("/", "%2F")}`;
   return {
@@ -78,4 +83,4 @@ interface ListedEntries {
 }
 
 export const showList = ({ key, page }: ListedEntries, showing: Showing) =>
-  showPage(page, showing, (entry) => showEntry(entry, key, showing));
+  showPage(page, showing, (entry) => showEntry({ key, entry }, showing));

@@ -11,7 +11,4 @@ export const deleteOrgApiKey = operation(`DELETE ${orgPathById}`, {
   door: door.org("ORG_OWNER"),
   versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND"],
-}).handle(async (context) => {
-  const { org } = context;
-  await removeCredential(context, await findKey(context, org.id));
-});
+}).handle(async (context) => removeCredential(context, await findKey(context, context.org.id)));

@@ -119,6 +119,9 @@ interface EventQuery {
   readonly itemsPerPage: number;
 }
 
+/** Pages show none. */
+const noLinks = { origin: "", path: "", search: "" };
+
 /** The events of a feed by or about one person or credential, and their number on each of the last days. */
 export async function eventsOf(
   { tx, now, fault }: { tx: Reads; now: Instant; fault: FaultMaker<"INVALID_DATE_FORMAT"> },
@@ -138,8 +141,7 @@ export async function eventsOf(
     count: counted.get(firstDay + nth) ?? 0,
   }));
   return {
-    // Pages show no links.
-    results: found.events.map((event) => showEvent(event, false, { origin: "", path: "", search: "" })),
+    results: found.events.map((event) => showEvent({ event, includeRaw: false }, noLinks)),
     totalCount: found.total,
     /** Whether older events were left out. */
     isCut: found.isCut,

@@ -1,7 +1,15 @@
 // What the operations of events have in common: the filters of a feed, and how an event and the link to a feed look: the page of
 // the console that shows people what its filters pick.
 import { type AuditEvent, choosePeriod, describeType } from "../../domain/event.ts";
-import { type FaultMaker, limitSets, ObjectId, type Showing, toTimestamp } from "../declare.ts";
+import {
+  type FaultMaker,
+  limitSets,
+  ObjectId,
+  type Paged,
+  type Showing,
+  showPage,
+  toTimestamp,
+} from "../declare.ts";
 
 const tag = "Events";
 export const orgSide = { tag, limit: limitSets.orgEvents } as const;
@@ -52,11 +60,16 @@ export interface EventView {
   readonly id: string;
 }
 
+interface AskedEvent {
+  readonly event: AuditEvent;
+  readonly includeRaw: boolean;
+}
+
 /**
  * Members in alphabetical order; which of them there are depends on the type. As recorded, an event without a project links
  * to itself as if in a project called null.
  */
-export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Showing): EventView {
+export function showEvent({ event, includeRaw }: AskedEvent, { origin }: Showing): EventView {
   const { id, type, at, orgId, groupId, targetUsername, details } = event;
   const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;
   const members = {
@@ -75,6 +88,9 @@ export function showEvent(event: AuditEvent, includeRaw: boolean, { origin }: Sh
   const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted) as unknown as typeof members;
 }
+
+export const showEvents = (page: Paged<AuditEvent> & { readonly includeRaw: boolean }, showing: Showing) =>
+  showPage(page, showing, (event) => showEvent({ event, includeRaw: page.includeRaw }, showing));
 
 interface Feed {
   /** Of the organization or the project. */

@@ -10,12 +10,9 @@ export const getGroupEvent = operation("GET /api/atlas/v2/groups/{groupId}/event
   query: { includeRaw: schemas.includeRaw },
   versions: { "2023-01-01": { reply: schemas.EventViewForNdsGroup } },
   errors: ["EVENT_NOT_FOUND"],
-}).handle(
-  async ({ tx, group, params, query, fault }) => {
-    const { eventId } = params;
-    const event = await tx.events.find(eventId);
-    if (event?.groupId !== group.id) throw fault("EVENT_NOT_FOUND", { eventId, groupId: group.id });
-    return { event, includeRaw: query.includeRaw };
-  },
-  ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing),
-);
+}).handle(async ({ tx, group, params, query, fault }) => {
+  const { eventId } = params;
+  const event = await tx.events.find(eventId);
+  if (event?.groupId !== group.id) throw fault("EVENT_NOT_FOUND", { eventId, groupId: group.id });
+  return { event, includeRaw: query.includeRaw };
+}, showEvent);

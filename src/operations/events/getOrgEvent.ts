@@ -10,12 +10,9 @@ export const getOrgEvent = operation("GET /api/atlas/v2/orgs/{orgId}/events/{eve
   query: { includeRaw: schemas.includeRaw },
   versions: { "2023-01-01": { reply: schemas.EventViewForOrg } },
   errors: ["ORG_EVENT_NOT_FOUND"],
-}).handle(
-  async ({ tx, org, params, query, fault }) => {
-    const { eventId } = params;
-    const event = await tx.events.find(eventId);
-    if (event?.orgId !== org.id) throw fault("ORG_EVENT_NOT_FOUND", { eventId, orgId: org.id });
-    return { event, includeRaw: query.includeRaw };
-  },
-  ({ event, includeRaw }, showing) => showEvent(event, includeRaw, showing),
-);
+}).handle(async ({ tx, org, params, query, fault }) => {
+  const { eventId } = params;
+  const event = await tx.events.find(eventId);
+  if (event?.orgId !== org.id) throw fault("ORG_EVENT_NOT_FOUND", { eventId, orgId: org.id });
+  return { event, includeRaw: query.includeRaw };
+}, showEvent);

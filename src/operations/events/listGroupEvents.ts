@@ -7,8 +7,8 @@ import {
   minDate,
 } from "../../contract/schemas/events.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { door, operation, Page, paging, schemas, showPage } from "../declare.ts";
-import { groupSide, showEvent } from "./common.ts";
+import { door, operation, Page, paging, schemas } from "../declare.ts";
+import { groupSide, showEvents } from "./common.ts";
 
 export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/events", {
   ...groupSide,
@@ -18,19 +18,16 @@ export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/eve
   query: { ...paging, clusterNames, eventType, excludedEventType, includeRaw, maxDate, minDate },
   versions: { "2023-01-01": { reply: Page(schemas.EventViewForNdsGroup, "GroupPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(
-  async ({ tx, group, query, fault }) => {
-    const filter = {
-      types: query.eventType,
-      excludedTypes: query.excludedEventType,
-      ...choosePeriod(query, fault),
-    };
-    // No event is about a cluster.
-    const found =
-      query.clusterNames === undefined
-        ? await tx.events.list({ groupId: group.id }, filter, query)
-        : { ...query, results: [], total: 0 };
-    return { ...found, includeRaw: query.includeRaw };
-  },
-  (page, showing) => showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
-);
+}).handle(async ({ tx, group, query, fault }) => {
+  const filter = {
+    types: query.eventType,
+    excludedTypes: query.excludedEventType,
+    ...choosePeriod(query, fault),
+  };
+  // No event is about a cluster.
+  const found =
+    query.clusterNames === undefined
+      ? await tx.events.list({ groupId: group.id }, filter, query)
+      : { ...query, results: [], total: 0 };
+  return { ...found, includeRaw: query.includeRaw };
+}, showEvents);

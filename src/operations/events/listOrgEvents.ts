@@ -1,7 +1,7 @@
 import { eventType, includeRaw, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { door, operation, Page, paging, schemas, showPage } from "../declare.ts";
-import { orgSide, showEvent } from "./common.ts";
+import { door, operation, Page, paging, schemas } from "../declare.ts";
+import { orgSide, showEvents } from "./common.ts";
 
 export const listOrgEvents = operation("GET /api/atlas/v2/orgs/{orgId}/events", {
   ...orgSide,
@@ -11,11 +11,8 @@ export const listOrgEvents = operation("GET /api/atlas/v2/orgs/{orgId}/events", 
   query: { ...paging, eventType, includeRaw, maxDate, minDate },
   versions: { "2023-01-01": { reply: Page(schemas.EventViewForOrg, "OrgPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(
-  async ({ tx, org, query, fault }) => {
-    const filter = { types: query.eventType, ...choosePeriod(query, fault) };
-    const found = await tx.events.list({ orgId: org.id }, filter, query);
-    return { ...found, includeRaw: query.includeRaw };
-  },
-  (page, showing) => showPage(page, showing, (event) => showEvent(event, page.includeRaw, showing)),
-);
+}).handle(async ({ tx, org, query, fault }) => {
+  const filter = { types: query.eventType, ...choosePeriod(query, fault) };
+  const found = await tx.events.list({ orgId: org.id }, filter, query);
+  return { ...found, includeRaw: query.includeRaw };
+}, showEvents);

@@ -11,7 +11,4 @@ export const deleteGroupServiceAccount = operation(`DELETE ${groupPathById}`, {
   door: door.group("GROUP_OWNER"),
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(async (context) => {
-  const { group } = context;
-  await changeRoles(context, await findGroupAccount(context), group.id, []);
-});
+}).handle(async (context) => changeRoles(context, await findGroupAccount(context), context.group.id, []));

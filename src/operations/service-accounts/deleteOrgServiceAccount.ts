@@ -11,8 +11,4 @@ export const deleteOrgServiceAccount = operation(`DELETE ${orgPathById}`, {
   door: door.org("ORG_OWNER"),
   versions: { "2024-08-05": {} },
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle(async (context) => {
-  const { org } = context;
-  const account = await findAccount(context, org.id);
-  await removeCredential(context, account);
-});
+}).handle(async (context) => removeCredential(context, await findAccount(context, context.org.id)));

@@ -1,15 +1,6 @@
 import { addTeamToGroup } from "../../changes/teams.ts";
-import {
-  chooseGroupRoles,
-  door,
-  groupRoleErrors,
-  operation,
-  Page,
-  schemas,
-  showPage,
-  Type,
-} from "../declare.ts";
-import { firstPage, groupPath, groupSide, showGroupTeam } from "./common.ts";
+import { chooseGroupRoles, door, groupRoleErrors, operation, Page, schemas, Type } from "../declare.ts";
+import { firstPage, groupPath, groupSide, showGroupTeams } from "./common.ts";
 
 export const addGroupTeams = operation(`POST ${groupPath}`, {
   ...groupSide,
@@ -26,13 +17,10 @@ export const addGroupTeams = operation(`POST ${groupPath}`, {
     "TEAM_EXISTS_IN_GROUP",
     "TEAM_NOT_FOUND",
   ],
-}).handle(
-  async (context) => {
-    const { tx, group, body, fault } = context;
-    for (const { teamId, roleNames } of body) {
-      await addTeamToGroup(context, group, teamId, chooseGroupRoles(roleNames, group.id, fault));
-    }
-    return { group, ...firstPage(await tx.teams.inGroup(group.id)) };
-  },
-  (page, showing) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
-);
+}).handle(async (context) => {
+  const { tx, group, body, fault } = context;
+  for (const { teamId, roleNames } of body) {
+    await addTeamToGroup(context, group, teamId, chooseGroupRoles(roleNames, group.id, fault));
+  }
+  return { group, ...firstPage(await tx.teams.inGroup(group.id)) };
+}, showGroupTeams);

@@ -11,6 +11,7 @@ import {
   pageOf,
   type Reads,
   type Showing,
+  showPage,
 } from "../declare.ts";
 
 const tag = "Teams";
@@ -68,3 +69,9 @@ export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string 
   roleNames: [...roles],
   teamId,
 });
+
+/** The page says which project they are in. */
+export const showGroupTeams = (
+  page: Paged<GroupTeam> & { readonly group: { id: string } },
+  showing: Showing,
+) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing));

@@ -1,5 +1,5 @@
-import { door, operation, Page, pageOf, paging, schemas, showPage } from "../declare.ts";
-import { groupPath, groupSide, showGroupTeam } from "./common.ts";
+import { door, operation, Page, pageOf, paging, schemas } from "../declare.ts";
+import { groupPath, groupSide, showGroupTeams } from "./common.ts";
 
 export const listGroupTeams = operation(`GET ${groupPath}`, {
   ...groupSide,
@@ -11,5 +11,5 @@ export const listGroupTeams = operation(`GET ${groupPath}`, {
   versions: { "2023-01-01": { reply: Page(schemas.TeamRole, "PaginatedTeamRoleView") } },
 }).handle(
   async ({ tx, group, query }) => ({ group, ...pageOf(await tx.teams.inGroup(group.id), query) }),
-  (page, showing) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing)),
+  showGroupTeams,
 );

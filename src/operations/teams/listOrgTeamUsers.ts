@@ -1,20 +1,18 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
+import { chooseStatuses } from "../../domain/membership.ts";
 import {
   door,
   ObjectId,
   ofAddress,
-  olderLifetime,
   operation,
   Page,
   pageOf,
   paging,
   schemas,
-  showPage,
   showPageOf,
 } from "../declare.ts";
-import { activeOnly, peopleTag, showAccountInList, showOrgUser } from "../users/common.ts";
+import { olderList, peopleTag, showOlderList, showOrgUser } from "../users/common.ts";
 import { orgPathById, orgSide, teamOf } from "./common.ts";
 
 const { itemsPerPage, pageNum } = paging;
@@ -36,11 +34,7 @@ export const listOrgTeamUsers = operation(`GET ${orgPathById}/users`, {
   },
   successor: "listOrgTeamUsers in version 2025-02-19",
   versions: {
-    "2023-01-01": {
-      ...olderLifetime,
-      query: activeOnly,
-      reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
-    },
+    "2023-01-01": olderList,
     "2025-02-19": { reply: Page(schemas.OrgUserResponse, "PaginatedOrgUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", "TEAM_NOT_FOUND"],
@@ -59,8 +53,7 @@ export const listOrgTeamUsers = operation(`GET ${orgPathById}/users`, {
     return pageOf(people, { ...query, includeCount: true });
   },
   {
-    "2023-01-01": (page, showing) =>
-      showPage(page, showing, (member) => showAccountInList(member as ActiveMember, showing)),
+    "2023-01-01": showOlderList,
     "2025-02-19": showPageOf(showOrgUser),
   },
 );

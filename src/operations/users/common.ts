@@ -8,8 +8,13 @@ import {
   type Instant,
   limitSets,
   linksOf,
+  olderLifetime,
+  Page,
+  type Paged,
   type Reads,
   type Showing,
+  schemas,
+  showPage,
   timestampOf,
   toTimestamp,
 } from "../declare.ts";
@@ -29,6 +34,13 @@ export const usersPath = "/api/atlas/v2/users";
 export const activeOnly = {
   orgMembershipStatus: undefined,
   orgMembershipStatuses: ["ACTIVE"],
+} as const;
+
+/** The older version of a list of people. */
+export const olderList = {
+  ...olderLifetime,
+  query: activeOnly,
+  reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
 } as const;
 
 /** Whether the version that was asked for knows of active users only. */
@@ -153,5 +165,9 @@ export const showAccount = showWith("whitelist", "accessList");
 
 /** The same in a list, where an account links to itself only. */
 export const showAccountInList = showWith();
+
+/** A page of the older version, which has active users only. */
+export const showOlderList = (page: Paged<Member>, showing: Showing) =>
+  showPage(page as Paged<ActiveMember>, showing, (member) => showAccountInList(member, showing));
 
 export const selfLinks = ({ origin, path }: Showing) => linksOf(`${origin}${path}`);

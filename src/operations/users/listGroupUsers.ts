@@ -1,21 +1,9 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgOf } from "../../changes/scopes.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { type ActiveMember, chooseStatuses, rolesSeen } from "../../domain/membership.ts";
-import {
-  door,
-  flag,
-  ofAddress,
-  olderLifetime,
-  operation,
-  Page,
-  pageOf,
-  paging,
-  schemas,
-  showPage,
-  showPageOf,
-} from "../declare.ts";
-import { activeOnly, groupPath, groupSide, showAccountInList, showGroupUser } from "./common.ts";
+import { chooseStatuses, rolesSeen } from "../../domain/membership.ts";
+import { door, flag, ofAddress, operation, Page, pageOf, paging, schemas, showPageOf } from "../declare.ts";
+import { groupPath, groupSide, olderList, showGroupUser, showOlderList } from "./common.ts";
 
 const flattenTeams = flag(
   "Whether to list members of the project's teams as well, with the roles of the team.",
@@ -40,11 +28,7 @@ export const listGroupUsers = operation(`GET ${groupPath}`, {
   },
   successor: "listGroupUsers in version 2025-02-19",
   versions: {
-    "2023-01-01": {
-      ...olderLifetime,
-      query: activeOnly,
-      reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
-    },
+    "2023-01-01": olderList,
     "2025-02-19": { reply: Page(schemas.GroupUserResponse, "PaginatedGroupUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
@@ -68,7 +52,7 @@ export const listGroupUsers = operation(`GET ${groupPath}`, {
   },
   {
     "2023-01-01": (page, showing) =>
-      showPage(page, showing, ({ member }) => showAccountInList(member as ActiveMember, showing)),
+      showOlderList({ ...page, results: page.results.map(({ member }) => member) }, showing),
     "2025-02-19": showPageOf(showGroupUser),
   },
 );

@@ -1,20 +1,8 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { type ActiveMember, chooseStatuses } from "../../domain/membership.ts";
-import {
-  door,
-  ofAddress,
-  olderLifetime,
-  operation,
-  Page,
-  type Paged,
-  pageOf,
-  paging,
-  schemas,
-  showPage,
-  showPageOf,
-} from "../declare.ts";
-import { activeOnly, orgPath, orgSide, showAccountInList, showOrgUser } from "./common.ts";
+import { chooseStatuses } from "../../domain/membership.ts";
+import { door, ofAddress, operation, Page, pageOf, paging, schemas, showPageOf } from "../declare.ts";
+import { olderList, orgPath, orgSide, showOlderList, showOrgUser } from "./common.ts";
 
 export const listOrgUsers = operation(`GET ${orgPath}`, {
   ...orgSide,
@@ -25,11 +13,7 @@ export const listOrgUsers = operation(`GET ${orgPath}`, {
   query: { ...paging, username: usernameFilter, orgMembershipStatus, orgMembershipStatuses },
   successor: "listOrgUsers in version 2025-02-19",
   versions: {
-    "2023-01-01": {
-      ...olderLifetime,
-      query: activeOnly,
-      reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
-    },
+    "2023-01-01": olderList,
     "2025-02-19": { reply: Page(schemas.OrgUserResponse, "PaginatedOrgUserView") },
   },
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
@@ -42,8 +26,7 @@ export const listOrgUsers = operation(`GET ${orgPath}`, {
     return pageOf(query.username ? asked.filter(ofAddress(query.username)) : asked, query);
   },
   {
-    "2023-01-01": (page, showing) =>
-      showPage(page as Paged<ActiveMember>, showing, (member) => showAccountInList(member, showing)),
+    "2023-01-01": showOlderList,
     "2025-02-19": showPageOf(showOrgUser),
   },
 );
