@@ -1,31 +1,14 @@
 // API keys as their own operations read and write them.
 import type { ApiKey } from "../domain/api-key.ts";
 import { inReadingOrder } from "../domain/credential.ts";
-import { credentialLists } from "./credential-lists.ts";
+import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { addPrincipal, removePrincipal } from "./principals.ts";
+import { insertion } from "./query.ts";
 
-const columns = [
-  "apiKeys.id",
-  "apiKeys.orgId",
-  "apiKeys.publicKey",
-  "apiKeys.privateKeyTail",
-  "apiKeys.description",
-  "apiKeys.createdAt",
-];
+const columns = ["id", "orgId", "publicKey", "privateKeyTail", "description", "createdAt"];
 
-const insert = posts((db, key: ApiKey, sealedHa1: string) =>
-  db.insertInto("apiKeys").values({
-    id: key.id,
-    orgId: key.orgId,
-    publicKey: key.publicKey,
-    sealedHa1,
-    privateKeyTail: key.privateKeyTail,
-    description: key.description,
-    createdAt: key.createdAt,
-  }),
-);
+const insert = posts(insertion("apiKeys"));
 
 async function complete(unit: Unit, ids: readonly string[]) {
   const rolesOf = await grants.reads.ofPrincipals(unit, ids);
@@ -36,9 +19,9 @@ export const reads = credentialLists({ table: "apiKeys", columns, complete });
 
 export const writes = {
   /** Adds a key with its roles. */
-  async add(unit: Unit, key: ApiKey, sealedVerifier: string): Promise<void> {
+  async add(unit: Unit, key: ApiKey, sealedHa1: string): Promise<void> {
     addPrincipal(unit, key.id, "API_KEY");
-    insert(unit, key, sealedVerifier);
+    insert(unit, { ...key, sealedHa1 });
     grants.writes.giveAll(unit, key);
   },
 

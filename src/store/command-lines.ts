@@ -1,46 +1,21 @@
 // Command lines that people sign in: those that wait for a person's answer, and those that are signed in.
 import type { ExpressionBuilder } from "kysely";
 import type { Instant } from "../domain/instant.ts";
-import type { User } from "../domain/user.ts";
 import { changes, many, one, posts, type Unit } from "./facet.ts";
-import type { Builder } from "./query.ts";
+import { type Builder, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
-/** What a command line says of itself when it asks to be signed in, and from where it asked. */
-export interface CommandLineClaims {
-  readonly clientId: string;
-  readonly userAgent: string;
-  readonly remoteAddress: string;
-}
+/** A command line that is signed in. */
+type CommandLine = Omit<Tables["commandLines"], "usernameKey">;
 
 /** A command line that waits for a person's answer. */
-export interface DeviceGrant extends CommandLineClaims {
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-}
-
-/** A command line that is signed in. */
-export interface CommandLine extends CommandLineClaims {
-  readonly id: string;
-  /** Of the newest refresh token. */
-  readonly generation: number;
-  readonly createdAt: Instant;
-  readonly renewedAt: Instant;
-  readonly expiresAt: Instant;
-}
-
-type Renewal = Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">;
+type DeviceGrant = Omit<Tables["deviceGrants"], "status" | "usernameKey">;
 
 const lineColumns = [
-  "commandLines.id",
-  "commandLines.clientId",
-  "commandLines.userAgent",
-  "commandLines.remoteAddress",
-  "commandLines.generation",
-  "commandLines.createdAt",
-  "commandLines.renewedAt",
-  "commandLines.expiresAt",
+  ...(["commandLines.id", "commandLines.clientId", "commandLines.userAgent"] as const),
+  ...(["commandLines.remoteAddress", "commandLines.generation", "commandLines.createdAt"] as const),
+  ...(["commandLines.renewedAt", "commandLines.expiresAt"] as const),
 ] as const;
 
 const claimColumns = ["clientId", "userAgent", "remoteAddress"] as const;
@@ -65,6 +40,8 @@ const confirmed = one(
   }),
 );
 
+const insertGrant = posts(insertion("deviceGrants"));
+const insertLine = posts(insertion("commandLines"));
 const removeGrant = posts((db, deviceHash: string) =>
   db.deleteFrom("deviceGrants").where("deviceHash", "=", deviceHash),
 );
@@ -123,19 +100,8 @@ export const reads = {
 
 export const writes = {
   /** Adds a request that waits for a person's answer. */
-  ask: posts((db, grant: DeviceGrant & { deviceHash: string; codeHash: string }) =>
-    db.insertInto("deviceGrants").values({
-      deviceHash: grant.deviceHash,
-      codeHash: grant.codeHash,
-      clientId: grant.clientId,
-      userAgent: grant.userAgent,
-      remoteAddress: grant.remoteAddress,
-      status: "PENDING",
-      usernameKey: null,
-      createdAt: grant.createdAt,
-      expiresAt: grant.expiresAt,
-    }),
-  ),
+  ask: (unit: Unit, grant: DeviceGrant) =>
+    insertGrant(unit, { ...grant, status: "PENDING", usernameKey: null }),
 
   /** A person confirms the request that waits under a code; returns whether there was one. */
   confirm: changes((db, codeHash: string, userId: string, now: Instant) =>
@@ -151,42 +117,34 @@ export const writes = {
   ),
 
   /** The person who confirmed the request of a device. */
-  async confirmedBy(unit: Unit, deviceHash: string, now: Instant): Promise<User | undefined> {
-    return (await confirmed(unit, deviceHash, now))?.user;
-  },
+  confirmedBy: async (unit: Unit, deviceHash: string, now: Instant) =>
+    (await confirmed(unit, deviceHash, now))?.user,
 
   /** Takes a confirmed request away, and returns what it said and who confirmed it; the second time it returns nothing. */
-  async redeem(
-    unit: Unit,
-    deviceHash: string,
-    now: Instant,
-  ): Promise<{ readonly claims: CommandLineClaims; readonly user: User } | undefined> {
+  async redeem(unit: Unit, deviceHash: string, now: Instant) {
     const grant = await confirmed(unit, deviceHash, now);
     if (grant !== undefined) removeGrant(unit, deviceHash);
     return grant;
   },
 
-  begin: posts((db, usernameKey: string, line: CommandLine) =>
-    db.insertInto("commandLines").values({
-      id: line.id,
-      usernameKey,
-      clientId: line.clientId,
-      userAgent: line.userAgent,
-      remoteAddress: line.remoteAddress,
-      generation: line.generation,
-      createdAt: line.createdAt,
-      renewedAt: line.renewedAt,
-      expiresAt: line.expiresAt,
-    }),
-  ),
+  begin: (unit: Unit, usernameKey: string, line: CommandLine) => insertLine(unit, { ...line, usernameKey }),
 
   /** Makes a generation of the refresh token the only valid one, and prolongs the session; returns whether it is a newer one. */
-  renew: changes((db, { id, generation, renewedAt, expiresAt }: Renewal) =>
-    db
-      .updateTable("commandLines")
-      .set({ generation, renewedAt, expiresAt })
-      .where("id", "=", id)
-      .where("generation", "<", generation),
+  renew: changes(
+    (
+      db,
+      {
+        id,
+        generation,
+        renewedAt,
+        expiresAt,
+      }: Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">,
+    ) =>
+      db
+        .updateTable("commandLines")
+        .set({ generation, renewedAt, expiresAt })
+        .where("id", "=", id)
+        .where("generation", "<", generation),
   ),
 
   end: posts((db, id: string) => db.deleteFrom("commandLines").where("id", "=", id)),

@@ -1,7 +1,16 @@
 // Finding and listing the credentials of an organization and of a project: API keys and service accounts are looked up alike.
 import type { Paged, PageRequest } from "../domain/page.ts";
-import { count, one, paged, type Unit } from "./facet.ts";
+import { count, one, paged, posts, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+/** Adds the row that API keys, service accounts and people have in common, because all of them can hold roles. */
+export const addPrincipal = posts((db, id: string, kind: Tables["principals"]["kind"]) =>
+  db.insertInto("principals").values({ id, kind }),
+);
+
+/** Removes a principal and everything that refers to it: roles, access list, secrets, tokens. */
+export const removePrincipal = posts((db, id: string) => db.deleteFrom("principals").where("id", "=", id));
 
 interface Kind<Row, Credential> {
   readonly table: "apiKeys" | "serviceAccounts";
@@ -12,47 +21,36 @@ interface Kind<Row, Credential> {
 }
 
 /** Looks up credentials of one kind in their table. */
-export function credentialLists<Row extends { id: string }, Credential>({
-  table,
-  columns,
-  complete,
-}: Kind<Row, Credential>) {
+export function credentialLists<Row extends { id: string }, Credential>(kind: Kind<Row, Credential>) {
+  const { complete } = kind;
   // Either table will do for the types: both have the columns that are used here.
-  const from = table as "apiKeys";
-  const shown = columns as ["apiKeys.id"];
+  const from = kind.table as "apiKeys";
 
   const inOrg = (db: Builder, orgId: string) =>
-    db.selectFrom(from).select(shown).where(`${from}.orgId`, "=", orgId);
-
-  const newestFirst = (found: ReturnType<typeof inOrg>) =>
-    found.orderBy(`${from}.createdAt`, "desc").orderBy(`${from}.id`, "desc");
+    db
+      .selectFrom(from)
+      .select(kind.columns as ["id"])
+      .where("orgId", "=", orgId);
+  const newestIn = (db: Builder, orgId: string) =>
+    inOrg(db, orgId).orderBy("createdAt", "desc").orderBy("id", "desc");
+  const newestWithRole = (db: Builder, { id, orgId }: { id: string; orgId: string }) =>
+    newestIn(db, orgId).where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("grants")
+          .select("grants.role")
+          .whereRef("grants.principalId", "=", `${from}.id`)
+          .where("grants.groupId", "=", id),
+      ),
+    );
 
   const toRow = (row: { id: string }) => row as Row;
-
-  const byId = one(
-    (db: Builder, orgId: string, id: string) => inOrg(db, orgId).where(`${from}.id`, "=", id),
-    toRow,
-  );
-  const orgPage = paged((db: Builder, orgId: string) => newestFirst(inOrg(db, orgId)), toRow);
-  const groupPage = paged(
-    (db: Builder, { id, orgId }: { id: string; orgId: string }) =>
-      newestFirst(inOrg(db, orgId)).where((where) =>
-        where.exists(
-          where
-            .selectFrom("grants")
-            .select(where.lit(1).as("one"))
-            .whereRef("grants.principalId", "=", `${from}.id`)
-            .where("grants.groupId", "=", id),
-        ),
-      ),
-    toRow,
-  );
+  const byId = one((db: Builder, orgId: string, id: string) => inOrg(db, orgId).where("id", "=", id), toRow);
+  const orgPage = paged(newestIn, toRow);
+  const groupPage = paged(newestWithRole, toRow);
 
   async function completed(unit: Unit, page: Paged<Row>): Promise<Paged<Credential>> {
-    const toCredential = await complete(
-      unit,
-      page.results.map(({ id }) => id),
-    );
+    const ids = page.results.map(({ id }) => id);
+    const toCredential = await complete(unit, ids);
     return { ...page, results: page.results.map(toCredential) };
   }
 
@@ -62,15 +60,12 @@ export function credentialLists<Row extends { id: string }, Credential>({
       const [row, toCredential] = await Promise.all([byId(unit, orgId, id), complete(unit, [id])]);
       return row && toCredential(row);
     },
-
     /** A page of those of the organization, newest first. */
     inOrg: async (unit: Unit, orgId: string, at: PageRequest) =>
       completed(unit, await orgPage(unit, orgId, at)),
-
     /** A page of those that hold a role in the project, newest first. */
     inGroup: async (unit: Unit, group: { id: string; orgId: string }, at: PageRequest) =>
       completed(unit, await groupPage(unit, group, at)),
-
     countInOrg: count(inOrg),
   };
 }

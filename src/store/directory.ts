@@ -16,7 +16,7 @@ import {
 import type { Instant } from "../domain/instant.ts";
 import { all, counted, type Found, inScope, isShown, never, pageOf, queryPeople } from "./directory-sql.ts";
 import { grouped, many, type Unit, withKnownRoles } from "./facet.ts";
-import { rolesOf } from "./invite-rows.ts";
+import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
 
 interface Around {

@@ -8,23 +8,18 @@ import type { Paged, PageRequest } from "../domain/page.ts";
 import { documentsIn } from "./documents.ts";
 import { count, grouped, knownRoles, many, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, derived, insertion, queryAmong, rememberedQuery, toBit } from "./query.ts";
+import type { Tables } from "./tables.ts";
 
 const columns = [
-  "groups.id",
-  "groups.orgId",
-  "groups.name",
-  "groups.createdAt",
+  ...(["groups.id", "groups.orgId", "groups.name", "groups.createdAt"] as const),
   "groups.withDefaultAlertsSettings",
 ] as const;
 
-type Row = Omit<EnteredGroup, "withDefaultAlertsSettings"> & { withDefaultAlertsSettings: 0 | 1 };
+type Row = Tables["groups"];
 
-const toGroup = (row: Row): EnteredGroup => ({
-  id: row.id,
-  orgId: row.orgId,
-  name: row.name,
-  createdAt: row.createdAt,
-  withDefaultAlertsSettings: row.withDefaultAlertsSettings === 1,
+const toGroup = ({ withDefaultAlertsSettings, ...row }: Row): EnteredGroup => ({
+  ...row,
+  withDefaultAlertsSettings: withDefaultAlertsSettings === 1,
 });
 
 /** The project, one row for each role the principal holds in it or in its organization, one without if there is none. */
@@ -46,9 +41,11 @@ const entered = many(
 );
 
 const entryOf = memoised((rows: readonly (Row & { role: string | null })[], unit: Unit, whose: string) => {
-  const [row] = rows;
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { role: _, ...row } = first;
   const names = rows.flatMap(({ role }) => role ?? []);
-  return row && { group: frozen(toGroup(row)), roles: knownRoles(unit, names, whose) };
+  return { group: frozen(toGroup(row)), roles: knownRoles(unit, names, whose) };
 });
 
 /** Roles that the teams of a person give in a project. */
@@ -129,15 +126,7 @@ const visiblePageIn = paged((db, principalId: string, orgId: string) =>
   visible(db, principalId).where("groups.orgId", "=", orgId),
 );
 
-const insert = posts((db, group: EnteredGroup) =>
-  db.insertInto("groups").values({
-    id: group.id,
-    orgId: group.orgId,
-    name: group.name,
-    createdAt: group.createdAt,
-    withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit),
-  }),
-);
+const insert = posts(insertion("groups"));
 
 const clearTags = posts((db, groupId: string) => db.deleteFrom("groupTags").where("groupId", "=", groupId));
 const insertTag = posts(insertion("groupTags"));
@@ -206,7 +195,7 @@ export const reads = {
 
 export const writes = {
   async add(unit: Unit, group: Group): Promise<void> {
-    insert(unit, group);
+    insert(unit, { ...group, withDefaultAlertsSettings: toBit(group.withDefaultAlertsSettings) });
     await replaceTags(unit, group.id, group.tags);
   },
 

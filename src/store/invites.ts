@@ -1,5 +1,6 @@
-// Invitations to projects, found by address or id while they are pending, and what both kinds of invitations have in common.
-import type { GroupRole } from "../contract/roles.ts";
+// Invitations: the row of both kinds, those to projects while they are pending, and what both kinds have in common.
+import { sql } from "kysely";
+import { type GroupRole, inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { hour, type Instant } from "../domain/instant.ts";
@@ -11,52 +12,99 @@ import {
   count,
   countsChanges,
   exists,
+  knownRoles,
   many,
   one,
   posts,
   type Unit,
   withKnownRoles,
 } from "./facet.ts";
-import { addInvite, amendInvite, type InviteRow, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
-import { type Builder, derived, rememberedQuery } from "./query.ts";
+import { type Builder, derived, insertion, rememberedQuery } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+/** What both kinds have; queries add the scope and the status where they do not select by them. */
+export const inviteColumns = [
+  ...(["invites.id", "invites.username", "invites.inviterUsername"] as const),
+  ...(["invites.createdAt", "invites.expiresAt", "invites.roles"] as const),
+] as const;
+
+type InviteRow = Pick<
+  Tables["invites"],
+  "id" | "username" | "inviterUsername" | "createdAt" | "expiresAt" | "roles"
+>;
+
+/** Roles in the scope of an invitation, in the order of the role table. Unknown ones are reported, and left out. */
+export const rolesOf = <Role extends RoleName>(unit: Unit, { id, roles }: Pick<InviteRow, "id" | "roles">) =>
+  roles === "" ? [] : inOrder(knownRoles<Role>(unit, roles.split(" "), `invitation ${id}`));
+
+const writeRoles = (roles: readonly RoleName[]): string => inOrder(new Set(roles)).join(" ");
+
+/**
+ * Written out in the queries rather than bound: the partial index serves only where the status is in the text, and SQLite
+ * would plan a query anew, at ten times its cost, each time such a value is bound.
+ */
+export const isPending = sql.lit("PENDING" as const);
+
+const insert = posts(insertion("invites"));
+
+interface Added extends Omit<Tables["invites"], "usernameKey" | "amendedAt" | "endedAt" | "roles"> {
+  readonly roles: readonly RoleName[];
+}
+
+/** Adds an invitation; what it gives outside its own scope is added on its own. */
+export const addInvite = (unit: Unit, { roles, ...invite }: Added): void =>
+  insert(unit, {
+    ...invite,
+    usernameKey: foldAddress(invite.username),
+    amendedAt: invite.createdAt,
+    endedAt: invite.status === "PENDING" ? null : invite.createdAt,
+    roles: writeRoles(roles),
+  });
+
+/** Replaces the roles of an invitation that the unit has read as pending. */
+export const amendInvite = amends((db, id: string, roles: readonly RoleName[], now: Instant) =>
+  db
+    .updateTable("invites")
+    .set({ roles: derived(roles, writeRoles), amendedAt: now })
+    .where("id", "=", id)
+    .where("status", "=", isPending)
+    .where("expiresAt", ">", now),
+);
 
 /** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
-/** Pending invitations that have not expired. */
-const pending = (db: Builder, now: Instant) =>
-  db
-    .selectFrom("invites")
-    .select(inviteColumns)
-    .where("invites.status", "=", isPending)
-    .where("invites.expiresAt", ">", now);
+/** Invitations that have not expired. */
+const alive = (db: Builder, now: Instant) =>
+  db.selectFrom("invites").where("invites.status", "=", isPending).where("invites.expiresAt", ">", now);
+
+const oldestIn = (db: Builder, groupId: string, now: Instant) =>
+  alive(db, derived(now, hourOf)).select(inviteColumns).where("invites.groupId", "=", groupId);
 
 const pendingById = many(
   rememberedQuery((db, groupId: string, id: string, now: Instant) =>
-    pending(db, derived(now, hourOf)).where("invites.groupId", "=", groupId).where("invites.id", "=", id),
+    oldestIn(db, groupId, now).where("invites.id", "=", id),
   ),
-);
-
-const pendingByAddress = one((db, groupId: string, username: string, now: Instant) =>
-  pending(db, now)
-    .where("invites.groupId", "=", groupId)
-    .where("invites.usernameKey", "=", derived(username, foldAddress)),
 );
 
 const pendingInGroup = many(
   rememberedQuery((db, groupId: string, now: Instant) =>
-    pending(db, derived(now, hourOf))
-      .where("invites.groupId", "=", groupId)
-      .orderBy("invites.createdAt")
-      .orderBy("invites.id"),
+    oldestIn(db, groupId, now).orderBy("invites.createdAt").orderBy("invites.id"),
   ),
+);
+
+const ofAddress = (db: Builder, username: string, now: Instant) =>
+  alive(db, now).where("invites.usernameKey", "=", derived(username, foldAddress));
+
+const pendingByAddress = one((db, groupId: string, username: string, now: Instant) =>
+  ofAddress(db, username, now).select(inviteColumns).where("invites.groupId", "=", groupId),
 );
 
 /** In all projects of an organization, with the names of the projects. */
 const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
-  pending(db, now)
+  alive(db, now)
     .innerJoin("groups", "groups.id", "invites.groupId")
-    .select(["groups.id as groupId", "groups.name as groupName"])
+    .select([...inviteColumns, "groups.orgId", "groups.id as groupId", "groups.name as groupName"])
     .where("invites.orgId", "=", orgId)
     .where("invites.inviterUsername", "=", inviter)
     .where("invites.groupId", "is not", null)
@@ -72,7 +120,7 @@ const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
   db
     .selectFrom("groups")
     .crossJoin("invites")
-    .select([...inviteColumns, "groups.id as groupId", "groups.name as groupName"])
+    .select([...inviteColumns, "groups.orgId", "groups.id as groupId", "groups.name as groupName"])
     .where("groups.orgId", "=", orgId)
     .whereRef("invites.groupId", "=", "groups.id")
     .where("invites.usernameKey", "=", derived(username, foldAddress))
@@ -85,8 +133,7 @@ const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
 const anyById = one((db, id: string) =>
   db
     .selectFrom("invites")
-    .select([...inviteColumns, "orgId", "groupId", "userId"])
-    .select(["status", "endedAt"])
+    .select([...inviteColumns, "orgId", "groupId", "userId", "status", "endedAt"])
     .where("id", "=", id),
 );
 
@@ -100,7 +147,7 @@ const groupRolesOf = many((db, id: string) =>
 
 const teamsOf = many(
   (db, id: string) => db.selectFrom("inviteTeams").select("teamId").where("inviteId", "=", id),
-  (row) => row.teamId,
+  ({ teamId }) => teamId,
 );
 
 const end = (db: Builder, id: string, status: Exclude<InviteStatus, "PENDING">, now: Instant) =>
@@ -114,28 +161,23 @@ const end = (db: Builder, id: string, status: Exclude<InviteStatus, "PENDING">, 
 /** The project of the invitations, which the caller has entered. */
 type Home = Pick<EnteredGroup, "id" | "orgId" | "name">;
 
-const toInvite = (unit: Unit, row: InviteRow, group: Home): GroupInvite => ({
-  id: row.id,
-  username: row.username,
-  inviterUsername: row.inviterUsername,
-  createdAt: row.createdAt,
-  expiresAt: row.expiresAt,
-  orgId: group.orgId,
-  groupId: group.id,
-  groupName: group.name,
-  roles: rolesOf(unit, row),
+const toInvite = <Row extends InviteRow>(unit: Unit, row: Row) => ({
+  ...row,
+  roles: rolesOf<GroupRole>(unit, row),
+});
+
+const toInviteIn = (unit: Unit, row: InviteRow, { id, orgId, name }: Home): GroupInvite => ({
+  ...toInvite(unit, row),
+  orgId,
+  groupId: id,
+  groupName: name,
 });
 
 const invitesIn = memoised((group: Home) =>
   memoised((rows: readonly InviteRow[], unit: Unit) =>
-    frozen(rows.map((row) => frozen(toInvite(unit, row, group)))),
+    frozen(rows.map((row) => frozen(toInviteIn(unit, row, group)))),
   ),
 );
-
-type RowInGroup = InviteRow & { readonly groupId: string; readonly groupName: string };
-
-const toInvites = (unit: Unit, orgId: string, rows: readonly RowInGroup[]): GroupInvite[] =>
-  rows.map((row) => toInvite(unit, row, { id: row.groupId, orgId, name: row.groupName }));
 
 export const reads = {
   async pendingById(unit: Unit, group: Home, id: string, now: Instant): Promise<GroupInvite | undefined> {
@@ -143,25 +185,14 @@ export const reads = {
     return invite !== undefined && invite.expiresAt > now ? invite : undefined;
   },
 
-  async pendingByAddress(
-    unit: Unit,
-    group: Home,
-    username: string,
-    now: Instant,
-  ): Promise<GroupInvite | undefined> {
+  async pendingByAddress(unit: Unit, group: Home, username: string, now: Instant) {
     const row = await pendingByAddress(unit, group.id, username, now);
-    return row && toInvite(unit, row, group);
+    return row && toInviteIn(unit, row, group);
   },
 
   /** Whether an address has a pending invitation anywhere. */
   waitFor: exists((db, username: string, now: Instant) =>
-    db
-      .selectFrom("invites")
-      .select("id")
-      .where("usernameKey", "=", derived(username, foldAddress))
-      .where("status", "=", isPending)
-      .where("expiresAt", ">", now)
-      .limit(1),
+    ofAddress(db, username, now).select("invites.id").limit(1),
   ),
 
   /** Oldest first. */
@@ -172,19 +203,15 @@ export const reads = {
   },
 
   /** To projects of an organization, by the inviter of that name, oldest first. */
-  pendingBy: async (unit: Unit, orgId: string, inviter: string, now: Instant) =>
-    toInvites(unit, orgId, await pendingBy(unit, orgId, inviter, now)),
+  pendingBy: async (unit: Unit, orgId: string, inviter: string, now: Instant): Promise<GroupInvite[]> =>
+    (await pendingBy(unit, orgId, inviter, now)).map((row) => toInvite(unit, row)),
 
   /** To projects of an organization, of one address, oldest first. */
-  pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant) =>
-    toInvites(unit, orgId, await pendingTo(unit, orgId, username, now)),
+  pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> =>
+    (await pendingTo(unit, orgId, username, now)).map((row) => toInvite(unit, row)),
 
   countPending: count((db, group: Pick<Home, "id">, now: Instant) =>
-    db
-      .selectFrom("invites")
-      .where("groupId", "=", group.id)
-      .where("status", "=", isPending)
-      .where("expiresAt", ">", now),
+    alive(db, now).where("invites.groupId", "=", group.id),
   ),
 
   /**
@@ -206,12 +233,9 @@ export const reads = {
     const row = await rolesById(unit, id);
     const roles = row === undefined ? [] : rolesOf(unit, row);
     if (groupId !== null) return { roles, groupRoles: [], teamIds: [] };
-    const groupRoles = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
-    return {
-      roles,
-      groupRoles: groupRoles.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole })),
-      teamIds: await teamsOf(unit, id),
-    };
+    const gifts = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
+    const groupRoles = gifts.map((gift) => ({ groupId: gift.groupId, role: gift.role as GroupRole }));
+    return { roles, groupRoles, teamIds: await teamsOf(unit, id) };
   },
 };
 
@@ -243,13 +267,8 @@ export const writes = {
   removeEnded: countsChanges((db, before: Instant, limit: number) =>
     db
       .deleteFrom("invites")
-      .where("id", "in", (ended) =>
-        ended
-          .selectFrom("invites")
-          .select("id")
-          .where("endedAt", "<", before)
-          .orderBy("endedAt")
-          .limit(limit),
+      .where("id", "in", (some) =>
+        some.selectFrom("invites").select("id").where("endedAt", "<", before).orderBy("endedAt").limit(limit),
       ),
   ),
 

@@ -8,7 +8,7 @@ import { type ActiveMember, gatherMembers, type Member } from "../domain/members
 import type { Org } from "../domain/org.ts";
 import { count, exists, grouped, knownRoles, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { isPending } from "./invite-rows.ts";
+import { isPending } from "./invites.ts";
 import * as orgInvites from "./org-invites.ts";
 import { derived, queryAmong, rememberedQuery } from "./query.ts";
 import { userColumns } from "./users.ts";

@@ -7,7 +7,7 @@ import { type GroupRoleGift, type OrgInvite, sortGifts, statusAt } from "../doma
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { changes, grouped, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
-import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invite-rows.ts";
+import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invites.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 
 /** Written out, as the partial index has it. */

@@ -4,7 +4,7 @@ import { mostUsersPerOrg, type Org } from "../domain/org.ts";
 import { documentsIn } from "./documents.ts";
 import { exists, many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { type Builder, derived, rememberedQuery, toBit } from "./query.ts";
+import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 const orgs = (db: Builder) =>
@@ -14,9 +14,7 @@ const orgs = (db: Builder) =>
     .select(["skipDefaultAlertsSettings", "apiAccessListRequired"]);
 
 const toOrg = (row: Omit<Tables["orgs"], "founderId">): Org => ({
-  id: row.id,
-  name: row.name,
-  createdAt: row.createdAt,
+  ...row,
   skipDefaultAlertsSettings: row.skipDefaultAlertsSettings === 1,
   apiAccessListRequired: row.apiAccessListRequired === 1,
   mostUsers: row.mostUsers ?? mostUsersPerOrg,
@@ -44,17 +42,7 @@ const around = many(
   toOrg,
 );
 
-const insert = posts((db, org: Org, founderId: string | null) =>
-  db.insertInto("orgs").values({
-    id: org.id,
-    name: org.name,
-    createdAt: org.createdAt,
-    skipDefaultAlertsSettings: derived(org.skipDefaultAlertsSettings, toBit),
-    apiAccessListRequired: derived(org.apiAccessListRequired, toBit),
-    mostUsers: derived(org.mostUsers, (most) => (most === mostUsersPerOrg ? null : most) as number),
-    founderId,
-  }),
-);
+const insert = posts(insertion("orgs"));
 
 const documents = documentsIn("orgDocuments", "orgId");
 
@@ -87,7 +75,13 @@ export const reads = {
 
 export const writes = {
   async add(unit: Unit, org: Org, founderId: string | null = null): Promise<void> {
-    insert(unit, org, founderId);
+    insert(unit, {
+      ...org,
+      skipDefaultAlertsSettings: toBit(org.skipDefaultAlertsSettings),
+      apiAccessListRequired: toBit(org.apiAccessListRequired),
+      mostUsers: org.mostUsers === mostUsersPerOrg ? null : org.mostUsers,
+      founderId,
+    });
   },
 
   /** Writes the name and the two settings that are columns. */

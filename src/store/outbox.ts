@@ -3,31 +3,13 @@ import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { changes, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
+import type { Tables } from "./tables.ts";
 
-/** What became of a message about an invitation so far. */
-export interface InviteMail {
-  readonly id: string;
-  readonly status: "WAITING" | "SENT" | "FAILED";
-  readonly attempts: number;
-  /** By the server's clock, as invitations have it. */
-  readonly createdAt: Instant;
-  /** Of real time: when it was sent or given up, or, after a first attempt, when the next one is due. */
-  readonly at: Instant;
-  /** What the mail server said at the last attempt; null where it took the message, or has not been asked. */
-  readonly problem: string | null;
-}
-
-/** A message that waits: about an invitation, or to a person who forgot the password. */
-export interface WaitingMail {
-  readonly id: string;
-  readonly kind: "INVITE" | "PASSWORD_RESET";
-  readonly inviteId: string | null;
-  /** Folded; whether it is that of an account is not known yet. */
-  readonly address: string | null;
-  /** Attempts so far. */
-  readonly attempts: number;
-  readonly createdAt: Instant;
-}
+/** A message that waits. Whether its address is that of an account is not known yet. */
+export type WaitingMail = Pick<
+  Tables["outbox"],
+  "id" | "kind" | "inviteId" | "address" | "attempts" | "createdAt"
+>;
 
 const isWaiting = sql.lit("WAITING" as const);
 
@@ -50,12 +32,6 @@ const settle = (db: Builder, id: string, status: "SENT" | "FAILED", problem: str
 const insert = posts(insertion("outbox"));
 const insertLink = posts(insertion("links"));
 
-export interface NewLink {
-  readonly hash: string;
-  readonly about: { readonly inviteId: string } | { readonly userId: string };
-  readonly expiresAt: Instant;
-}
-
 export const reads = {
   /** What may be sent at `at`, longest due first. */
   due: many((db, at: Instant, limit: number) =>
@@ -70,16 +46,14 @@ export const reads = {
   ),
 
   /** The messages about an invitation that are kept, the newest first. */
-  ofInvite: many(
-    (db, inviteId: string) =>
-      db
-        .selectFrom("outbox")
-        .select(["id", "status", "attempts", "createdAt", "dueAt as at", "problem"])
-        .where("inviteId", "=", inviteId)
-        .orderBy("createdAt", "desc")
-        .orderBy("id", "desc")
-        .limit(sql.lit(mostOfInvite)),
-    (row): InviteMail => row,
+  ofInvite: many((db, inviteId: string) =>
+    db
+      .selectFrom("outbox")
+      .select(["id", "status", "attempts", "createdAt", "dueAt as at", "problem"])
+      .where("inviteId", "=", inviteId)
+      .orderBy("createdAt", "desc")
+      .orderBy("id", "desc")
+      .limit(sql.lit(mostOfInvite)),
   ),
 
   /** Where a link leads while it has not expired: to an invitation, or to a person's new password. */
@@ -98,12 +72,12 @@ export const writes = {
     unit: Unit,
     { id, about, now }: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
   ): void {
-    const isInvite = "inviteId" in about;
     insert(unit, {
       id,
-      kind: isInvite ? "INVITE" : "PASSWORD_RESET",
-      inviteId: isInvite ? about.inviteId : null,
-      address: isInvite ? null : about.address,
+      kind: "inviteId" in about ? "INVITE" : "PASSWORD_RESET",
+      inviteId: null,
+      address: null,
+      ...about,
       status: "WAITING",
       attempts: 0,
       createdAt: now,
@@ -145,14 +119,16 @@ export const writes = {
   /** Forgets expired links. */
   sweepLinks: posts((db, now: Instant) => db.deleteFrom("links").where("expiresAt", "<=", now)),
 
-  /** Keeps the hash of a link. */
-  addLink(unit: Unit, { hash, about, expiresAt }: NewLink): void {
-    insertLink(unit, {
-      tokenHash: hash,
-      inviteId: "inviteId" in about ? about.inviteId : null,
-      userId: "userId" in about ? about.userId : null,
+  /** Keeps the hash of a link to an invitation, or to a person's new password. */
+  addLink(
+    unit: Unit,
+    {
+      hash,
+      about,
       expiresAt,
-    });
+    }: { hash: string; about: { inviteId: string } | { userId: string }; expiresAt: Instant },
+  ): void {
+    insertLink(unit, { tokenHash: hash, inviteId: null, userId: null, ...about, expiresAt });
   },
 
   /** Removes the links by which a person could set a new password. */

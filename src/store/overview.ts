@@ -5,7 +5,7 @@ import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
 import { many, type Unit, withKnownRoles } from "./facet.ts";
-import { isPending } from "./invite-rows.ts";
+import { isPending } from "./invites.ts";
 import { derived, fillUp, queryAmong, queryNow } from "./query.ts";
 
 /** Numbers by the id of a project; zeros may be missing. */

@@ -12,7 +12,7 @@ import {
   SqliteAdapter,
   SqliteQueryCompiler,
 } from "kysely";
-import type { Tables } from "./tables.ts";
+import { type Tables, tables } from "./tables.ts";
 
 export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
@@ -199,24 +199,27 @@ export function queryAmong<Args extends readonly unknown[], Row>(
 }
 
 /**
- * Declares the insertion of one row, which has every column; with `ignore`, a row that is there already stays as it is.
- * The columns are those of the first row: all rows have the same.
+ * Declares the insertion of one row; with `ignore`, a row that is there already stays as it is. Its columns are those of the table
+ * that the first row has: all rows have the same.
  */
 export function insertion<Table extends keyof Tables & string>(
   table: Table,
   { ignore = false } = {},
 ): Query<readonly [row: Insertable<Tables[Table]>], never> {
-  let insert: Query<readonly [row: Insertable<Tables[Table]>], never> | undefined;
-  const declare = (columns: readonly string[]) =>
-    query((db, row: Record<string, unknown>) => {
+  let insert: Query<readonly [row: Record<string, unknown>], unknown> | undefined;
+  const declare = (first: Record<string, unknown>) => {
+    const known = Object.keys(tables[toSnake(table) as keyof typeof tables].columns).map(toCamel);
+    const columns = known.filter((column) => column in first);
+    return query((db, row: Record<string, unknown>) => {
       const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
       const one = db.insertInto(table).values(values as never);
       return ignore ? one.onConflict((on) => on.doNothing()) : one;
-    }) as unknown as Query<readonly [row: Insertable<Tables[Table]>], never>;
+    });
+  };
   return {
-    bind(engine, args) {
-      insert ??= declare(Object.keys(args[0]));
-      return insert.bind(engine, args);
+    bind(engine, [row]) {
+      insert ??= declare(row);
+      return insert.bind(engine, [row]);
     },
   };
 }

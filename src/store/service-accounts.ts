@@ -2,20 +2,13 @@
 import { inReadingOrder } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
-import { credentialLists } from "./credential-lists.ts";
+import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { documentsIn } from "./documents.ts";
 import { changes, grouped, many, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { addPrincipal, removePrincipal } from "./principals.ts";
-import { queryAmong } from "./query.ts";
+import { insertion, queryAmong } from "./query.ts";
 
-const columns = [
-  "serviceAccounts.id",
-  "serviceAccounts.orgId",
-  "serviceAccounts.name",
-  "serviceAccounts.description",
-  "serviceAccounts.createdAt",
-];
+const columns = ["id", "orgId", "name", "description", "createdAt"];
 
 const secretsOf = many(
   queryAmong((db, accountIds) =>
@@ -31,15 +24,8 @@ const secretsOf = many(
 
 const orgDocuments = documentsIn("orgDocuments", "orgId");
 
-const insert = posts((db, account: Omit<ServiceAccount, "secrets">) =>
-  db.insertInto("serviceAccounts").values({
-    id: account.id,
-    orgId: account.orgId,
-    name: account.name,
-    description: account.description,
-    createdAt: account.createdAt,
-  }),
-);
+const insert = posts(insertion("serviceAccounts"));
+const insertSecret = posts(insertion("serviceAccountSecrets"));
 
 async function complete(unit: Unit, ids: readonly string[]) {
   const [rolesOf, kept] = await Promise.all([grants.reads.ofPrincipals(unit, ids), secretsOf(unit, ids)]);
@@ -82,17 +68,8 @@ export const writes = {
   /** Removes an account with everything that refers to it: roles, access list, secrets, tokens. */
   remove: removePrincipal,
 
-  addSecret: posts((db, accountId: string, secret: ClientSecret, secretHash: string) =>
-    db.insertInto("serviceAccountSecrets").values({
-      id: secret.id,
-      serviceAccountId: accountId,
-      secretHash,
-      tail: secret.tail,
-      createdAt: secret.createdAt,
-      expiresAt: secret.expiresAt,
-      lastUsedAt: secret.lastUsedAt,
-    }),
-  ),
+  addSecret: (unit: Unit, serviceAccountId: string, secret: ClientSecret, secretHash: string) =>
+    insertSecret(unit, { ...secret, serviceAccountId, secretHash }),
 
   /** Lets no secret of the account live longer than until `expiresAt`. */
   capSecrets: posts((db, accountId: string, expiresAt: Instant) =>

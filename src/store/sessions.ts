@@ -3,7 +3,8 @@ import type { Instant } from "../domain/instant.ts";
 import { sessionExpiry } from "../domain/session.ts";
 import * as commandLines from "./command-lines.ts";
 import { many, one, posts, type Unit } from "./facet.ts";
-import { type Builder, derived } from "./query.ts";
+import { insertion } from "./query.ts";
+import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
 /** A session of a browser, while it lasts. */
@@ -19,55 +20,20 @@ export interface Session {
   readonly lastUsedAt: Instant;
 }
 
-const sessionColumns = [
-  "sessions.id as sessionId",
-  "sessions.userAgent",
-  "sessions.remoteAddress",
-  "sessions.createdAt as beganAt",
-  "sessions.lastUsedAt",
-] as const;
-
-interface SessionRow extends Pick<Session, "userAgent" | "remoteAddress" | "lastUsedAt"> {
-  readonly sessionId: string;
-  readonly beganAt: Instant;
-}
-
-const toSession = ({ sessionId: id, beganAt: createdAt, ...row }: SessionRow): Session => ({
-  id,
-  userAgent: row.userAgent,
-  remoteAddress: row.remoteAddress,
-  createdAt,
-  lastUsedAt: row.lastUsedAt,
-});
-
 export interface Beginning extends Omit<Session, "lastUsedAt"> {
   readonly hash: string;
   readonly userId: string;
 }
 
-const begin = posts(
-  (db: Builder, { createdAt: now }: Beginning) => db.deleteFrom("sessions").where("expiresAt", "<=", now),
-  (db: Builder, session: Beginning) =>
-    db.insertInto("sessions").values({
-      tokenHash: session.hash,
-      id: session.id,
-      userId: session.userId,
-      userAgent: session.userAgent,
-      remoteAddress: session.remoteAddress,
-      createdAt: session.createdAt,
-      lastUsedAt: session.createdAt,
-      expiresAt: derived(session.createdAt, (now) => sessionExpiry(now, now)),
-    }),
-);
+const sweep = posts((db, now: Instant) => db.deleteFrom("sessions").where("expiresAt", "<=", now));
+const insert = posts(insertion("sessions"));
+const insertIdentity = posts(insertion("identities"));
 
-interface Use {
-  readonly remoteAddress: string;
-  readonly lastUsedAt: Instant;
-  readonly expiresAt: Instant;
-}
-
-const prolong = posts((db, id: string, { remoteAddress, lastUsedAt, expiresAt }: Use) =>
-  db.updateTable("sessions").set({ remoteAddress, lastUsedAt, expiresAt }).where("id", "=", id),
+const prolong = posts(
+  (db, id: string, used: Pick<Tables["sessions"], "remoteAddress" | "lastUsedAt" | "expiresAt">) => {
+    const { remoteAddress, lastUsedAt, expiresAt } = used;
+    return db.updateTable("sessions").set({ remoteAddress, lastUsedAt, expiresAt }).where("id", "=", id);
+  },
 );
 
 const endAll = posts((db, userId: string) => db.deleteFrom("sessions").where("userId", "=", userId));
@@ -80,26 +46,25 @@ export const reads = {
         .selectFrom("sessions")
         .innerJoin("users", "users.id", "sessions.userId")
         .select(userColumns)
-        .select(sessionColumns)
+        .select(["sessions.id as sessionId", "sessions.userAgent", "sessions.remoteAddress"])
+        .select(["sessions.createdAt as beganAt", "sessions.lastUsedAt"])
         .where("sessions.tokenHash", "=", hash)
         .where("sessions.expiresAt", ">", now),
-    ({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt, ...user }) => ({
-      session: toSession({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt }),
-      user,
-    }),
+    ({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt, ...user }) => {
+      const session: Session = { id: sessionId, userAgent, remoteAddress, createdAt: beganAt, lastUsedAt };
+      return { session, user };
+    },
   ),
 
   /** Sessions of a person that have not expired, the newest first. */
-  of: many(
-    (db, userId: string, now: Instant) =>
-      db
-        .selectFrom("sessions")
-        .select(sessionColumns)
-        .where("userId", "=", userId)
-        .where("expiresAt", ">", now)
-        .orderBy("createdAt", "desc")
-        .orderBy("id"),
-    toSession,
+  of: many((db, userId: string, now: Instant) =>
+    db
+      .selectFrom("sessions")
+      .select(["id", "userAgent", "remoteAddress", "createdAt", "lastUsedAt"])
+      .where("userId", "=", userId)
+      .where("expiresAt", ">", now)
+      .orderBy("createdAt", "desc")
+      .orderBy("id"),
   ),
 
   /** The person that a provider knows as one of its subjects. */
@@ -115,7 +80,11 @@ export const reads = {
 
 export const writes = {
   /** Begins a session, and forgets expired ones. */
-  begin,
+  begin(unit: Unit, { hash: tokenHash, ...session }: Beginning): void {
+    const now = session.createdAt;
+    sweep(unit, now);
+    insert(unit, { ...session, tokenHash, lastUsedAt: now, expiresAt: sessionExpiry(now, now) });
+  },
 
   /** Notes that a session is used, which prolongs it. */
   use(
@@ -123,11 +92,7 @@ export const writes = {
     { id, createdAt }: Pick<Session, "id" | "createdAt">,
     { remoteAddress, now }: { remoteAddress: string; now: Instant },
   ): void {
-    prolong(unit, id, {
-      remoteAddress,
-      lastUsedAt: now,
-      expiresAt: sessionExpiry(createdAt, now),
-    });
+    prolong(unit, id, { remoteAddress, lastUsedAt: now, expiresAt: sessionExpiry(createdAt, now) });
   },
 
   end: posts((db, hash: string) => db.deleteFrom("sessions").where("tokenHash", "=", hash)),
@@ -143,9 +108,6 @@ export const writes = {
     commandLines.writes.endAll(unit, userId);
   },
 
-  identify: posts((db, of: { issuer: string; subject: string; userId: string; now: Instant }) =>
-    db
-      .insertInto("identities")
-      .values({ issuer: of.issuer, subject: of.subject, userId: of.userId, createdAt: of.now }),
-  ),
+  identify: (unit: Unit, { now, ...of }: { issuer: string; subject: string; userId: string; now: Instant }) =>
+    insertIdentity(unit, { ...of, createdAt: now }),
 };

@@ -34,11 +34,7 @@ const grantsOf = many(
   ({ role }) => role,
 );
 
-const insert = posts((db, team: Team) =>
-  db
-    .insertInto("teams")
-    .values({ id: team.id, orgId: team.orgId, name: team.name, createdAt: team.createdAt }),
-);
+const insert = posts(insertion("teams"));
 const insertMember = insertion("teamMembers", { ignore: true });
 const postMember = posts(insertMember);
 const join = changes(insertMember);

@@ -3,21 +3,15 @@ import type { OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
+import { addPrincipal } from "./credential-lists.ts";
 import { many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { addPrincipal } from "./principals.ts";
-import { type Builder, derived } from "./query.ts";
+import { type Builder, derived, insertion, toBit } from "./query.ts";
 
 /** What makes a `User`. */
 export const userColumns = [
-  "users.id",
-  "users.username",
-  "users.firstName",
-  "users.lastName",
-  "users.country",
-  "users.mobileNumber",
-  "users.lastAuthAt",
-  "users.createdAt",
+  ...(["users.id", "users.username", "users.firstName", "users.lastName", "users.country"] as const),
+  ...(["users.mobileNumber", "users.lastAuthAt", "users.createdAt"] as const),
 ] as const;
 
 const users = (db: Builder) => db.selectFrom("users").select(userColumns);
@@ -27,21 +21,7 @@ const passwordOf = one((db, id: string) =>
 );
 const unprovenOf = one((db, id: string) => db.selectFrom("users").select("isUnproven").where("id", "=", id));
 
-const insert = posts((db, user: User, passwordHash: string | null, isUnproven: 0 | 1) =>
-  db.insertInto("users").values({
-    id: user.id,
-    username: user.username,
-    usernameKey: derived(user.username, foldAddress),
-    firstName: user.firstName,
-    lastName: user.lastName,
-    passwordHash,
-    country: user.country,
-    mobileNumber: user.mobileNumber,
-    lastAuthAt: user.lastAuthAt,
-    createdAt: user.createdAt,
-    isUnproven,
-  }),
-);
+const insert = posts(insertion("users"));
 
 export const reads = {
   find: one((db, id: string) => users(db).where("id", "=", id)),
@@ -90,11 +70,8 @@ export const writes = {
     db.updateTable("users").set({ passwordHash, isUnproven: 0 }).where("id", "=", id),
   ),
 
-  setNames: posts((db, id: string, names: { firstName: string; lastName: string }) =>
-    db
-      .updateTable("users")
-      .set({ firstName: names.firstName, lastName: names.lastName })
-      .where("id", "=", id),
+  setNames: posts((db, id: string, { firstName, lastName }: { firstName: string; lastName: string }) =>
+    db.updateTable("users").set({ firstName, lastName }).where("id", "=", id),
   ),
 
   /** Remembers that a person signed in. */
@@ -110,6 +87,11 @@ export const writes = {
     { isUnproven = false }: { isUnproven?: boolean } = {},
   ): Promise<void> {
     addPrincipal(unit, user.id, "USER");
-    insert(unit, user, passwordHash, isUnproven ? 1 : 0);
+    insert(unit, {
+      ...user,
+      usernameKey: foldAddress(user.username),
+      passwordHash,
+      isUnproven: toBit(isUnproven),
+    });
   },
 };
