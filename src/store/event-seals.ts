@@ -2,7 +2,7 @@
 import type { Instant } from "../domain/instant.ts";
 import { Collision } from "./database.ts";
 import { countSealed, discount } from "./event-counts.ts";
-import { count, countsChanges, many, one, posts, type Unit } from "./facet.ts";
+import { count, countsChanges, many, manyAmong, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -76,15 +76,13 @@ export const reads = {
   countWaiting: count((db) => db.selectFrom("events").where("sealId", "is", null)),
 
   /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
-  stillWaiting: many(
-    queryAmong((db, ids) =>
-      db
-        .selectFrom("events")
-        .select(eventColumns)
-        .where("id", "in", ids)
-        .where("sealId", "is", null)
-        .orderBy("id"),
-    ),
+  stillWaiting: manyAmong((db, ids) =>
+    db
+      .selectFrom("events")
+      .select(eventColumns)
+      .where("id", "in", ids)
+      .where("sealId", "is", null)
+      .orderBy("id"),
   ),
 
   /** Events that are marked with a seal. */

@@ -3,7 +3,7 @@ import type { Compilable, SelectQueryBuilder } from "kysely";
 import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Connection, Sooner } from "./database.ts";
-import { type Builder, type Query, query, type Statement } from "./query.ts";
+import { type Builder, type Query, query, queryAmong, type Statement } from "./query.ts";
 
 /** Is told which row holds what this version does not know, in a sentence without its full stop. */
 export type ReportRow = (mistake: string) => void;
@@ -104,6 +104,15 @@ export function many<Args extends List, Row, T = Row>(
     const rows = await unit.all(asked, args);
     return rows.map((row) => show(row));
   };
+}
+
+/** The rows that belong to some ids; there are none of no ids. */
+export function manyAmong<Args extends List, Row, T = Row>(
+  build: (db: Builder, ids: readonly string[], ...args: Args) => Compilable<Row>,
+  show?: (row: Row) => T,
+): Facet<[ids: readonly string[], ...args: Args], Promise<T[]>> {
+  const asked = many(queryAmong(build), show);
+  return async (unit, ids, ...args) => (ids.length === 0 ? [] : asked(unit, ids, ...args));
 }
 
 /** The first row. */

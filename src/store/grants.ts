@@ -4,8 +4,8 @@ import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
-import { grouped, knownRoles, many, posts, type Unit, withKnownRoles } from "./facet.ts";
-import { type Builder, insertion, queryAmong, queryNow, rememberedQuery } from "./query.ts";
+import { grouped, knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from "./facet.ts";
+import { type Builder, insertion, queryNow, rememberedQuery } from "./query.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -23,13 +23,8 @@ export type HeldBy = { readonly principalId: string } | { readonly roles: readon
 /** Where roles matter: an organization itself, one of its projects as well, or all projects if `groupId` is absent. */
 export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
 
-const ofPrincipals = many(
-  queryAmong((db, principalIds) =>
-    db
-      .selectFrom("grants")
-      .select(["principalId", "groupId", "role"])
-      .where("principalId", "in", principalIds),
-  ),
+const ofPrincipals = manyAmong((db, principalIds) =>
+  db.selectFrom("grants").select(["principalId", "groupId", "role"]).where("principalId", "in", principalIds),
 );
 
 /** Roles given in an organization itself, and in projects. */

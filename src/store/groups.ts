@@ -6,8 +6,19 @@ import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import { documentsIn } from "./documents.ts";
-import { count, grouped, knownRoles, many, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
-import { type Builder, derived, insertion, queryAmong, rememberedQuery, toBit } from "./query.ts";
+import {
+  count,
+  grouped,
+  knownRoles,
+  many,
+  manyAmong,
+  one,
+  paged,
+  posts,
+  type Unit,
+  withKnownRoles,
+} from "./facet.ts";
+import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 const columns = [
@@ -64,14 +75,12 @@ const tagsOf = many((db, groupId: string) =>
   db.selectFrom("groupTags").select(["key", "value"]).where("groupId", "=", groupId).orderBy("position"),
 );
 
-const tagsAmong = many(
-  queryAmong((db, groupIds) =>
-    db
-      .selectFrom("groupTags")
-      .select(["groupId", "key", "value"])
-      .where("groupId", "in", groupIds)
-      .orderBy("position"),
-  ),
+const tagsAmong = manyAmong((db, groupIds) =>
+  db
+    .selectFrom("groupTags")
+    .select(["groupId", "key", "value"])
+    .where("groupId", "in", groupIds)
+    .orderBy("position"),
 );
 
 const byId = one(

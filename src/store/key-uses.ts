@@ -1,8 +1,7 @@
 // When API keys were last used: in a table of its own, since requests remember the rows of keys, and a use must not change them.
 import type { KeyUse } from "../domain/api-key.ts";
 import type { Instant } from "../domain/instant.ts";
-import { many, posts, type Unit } from "./facet.ts";
-import { queryAmong } from "./query.ts";
+import { manyAmong, posts, type Unit } from "./facet.ts";
 
 const note = posts((db, id: string, lastUsedAt: Instant) =>
   db
@@ -11,16 +10,13 @@ const note = posts((db, id: string, lastUsedAt: Instant) =>
     .onConflict((on) => on.column("id").doUpdateSet({ lastUsedAt })),
 );
 
-const usesOf = many(
-  queryAmong((db, ids) =>
-    db.selectFrom("keyUses").select(["id", "watchedFrom", "lastUsedAt"]).where("id", "in", ids),
-  ),
+const usesOf = manyAmong((db, ids) =>
+  db.selectFrom("keyUses").select(["id", "watchedFrom", "lastUsedAt"]).where("id", "in", ids),
 );
 
 export const reads = {
   /** By the id of the key; those of which nothing is known are missing. */
   async of(unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, KeyUse>> {
-    if (ids.length === 0) return new Map();
     const rows = await usesOf(unit, ids);
     return new Map(rows.map((row) => [row.id, { lastUsedAt: row.lastUsedAt, watchedFrom: row.watchedFrom }]));
   },

@@ -6,11 +6,22 @@ import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { count, exists, grouped, knownRoles, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
+import {
+  count,
+  exists,
+  grouped,
+  knownRoles,
+  many,
+  manyAmong,
+  one,
+  posts,
+  type Unit,
+  withKnownRoles,
+} from "./facet.ts";
 import * as grants from "./grants.ts";
 import { isPending } from "./invites.ts";
 import * as orgInvites from "./org-invites.ts";
-import { derived, queryAmong, rememberedQuery } from "./query.ts";
+import { derived, rememberedQuery } from "./query.ts";
 import { userColumns } from "./users.ts";
 
 /** Roles in an organization and in its projects, of all their holders. */
@@ -25,8 +36,8 @@ const rolesIn = many(
 );
 
 /** By their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people, and reads all users. */
-const usersAmong = many(
-  queryAmong((db, ids) => db.selectFrom("users").select(userColumns).where("users.id", "in", ids)),
+const usersAmong = manyAmong((db, ids) =>
+  db.selectFrom("users").select(userColumns).where("users.id", "in", ids),
 );
 
 const teamsIn = many(

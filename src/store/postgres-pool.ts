@@ -1,8 +1,9 @@
 // Connections to PostgreSQL: how long is waited for one and for its answers, and that none that breaks ends the process.
 import { Socket } from "node:net";
-import type { ClientBase, ClientConfig, PoolClient } from "pg";
+import type Pg from "pg";
+import type { ClientBase, ClientConfig, Pool, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
-import { ending, isReadOnly, messageOf, outageOfServer, overrun, StoreOutage } from "./outages.ts";
+import { isReadOnly, messageOf, outageOfServer, overrun, StoreOutage } from "./outages.ts";
 
 export interface PostgresLimits {
   /** Milliseconds that a unit of work waits for a connection, to each of several servers. */
@@ -28,33 +29,74 @@ export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0
 /** How long units under way may go on when the pool is closed. */
 const closingMs = 1_000;
 
-export interface Connections {
-  /** A connection, to be released; rejects with an outage. */
-  take(): Promise<PoolClient>;
-  /** Ends all connections; those in use after a second at most, so that their units fail. */
-  close(): Promise<void>;
-}
-
 /**
  * Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. Of several servers they lead to the one
  * that takes changes: it is looked for where the last one was, then in the order of the URL.
  */
-export async function openConnections(url: string, limits: PostgresLimits): Promise<Connections> {
-  const { Client, Pool, types } = (await import("pg")).default;
-  const int8 = types.builtins.INT8;
+export async function openConnections(url: string, limits: PostgresLimits) {
+  const pg = (await import("pg")).default;
   const sockets = new Set<Socket>();
   const servers = readDatabaseUrl(url) ?? [{ name: url, url }];
   /** Where new connections lead. */
   let current = 0;
+  const pool = createPool(pg, {
+    limits,
+    sockets,
+    isOneOfSeveral: servers.length > 1,
+    urlOf: () => servers[current]?.url,
+  });
+
+  return {
+    /** A connection, to be released; rejects with an outage. */
+    async take(): Promise<PoolClient> {
+      if (pool.waitingCount >= limits.mostWaiting) throw new StoreOutage(overrun);
+      const failures: Error[] = [];
+      for (;;) {
+        const tried = current;
+        const connected = await pool.connect().catch((reason: Error) => reason);
+        if (!(connected instanceof Error)) return connected;
+        const outage = outageOfServer(connected);
+        if (servers.length === 1 || outage === undefined) throw connected;
+        const message = `${servers[tried]?.name}: ${messageOf(connected)}`;
+        failures.push(new StoreOutage(outage, { message, cause: connected }));
+        // Others may have gone on already.
+        if (current === tried) current = (tried + 1) % servers.length;
+        if (failures.length >= servers.length) throw new AggregateError(failures);
+      }
+    },
+
+    /** Ends all connections; those in use after a second at most, so that their units fail. */
+    async close(): Promise<void> {
+      const late = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, closingMs);
+      await pool.end().finally(() => clearTimeout(late));
+    },
+  };
+}
+
+interface Leading {
+  readonly limits: PostgresLimits;
+  /** All that are open. */
+  readonly sockets: Set<Socket>;
+  readonly isOneOfSeveral: boolean;
+  /** Of the server where a new connection leads. */
+  readonly urlOf: () => string | undefined;
+}
+
+function createPool(
+  { Client, Pool, types }: typeof Pg,
+  { limits, sockets, isOneOfSeveral, urlOf }: Leading,
+): Pool {
   class LedClient extends Client {
     constructor(config?: ClientConfig) {
-      super({ ...config, connectionString: servers[current]?.url });
+      super({ ...config, connectionString: urlOf() });
     }
   }
   const pool = new Pool({
     Client: LedClient,
     async onConnect(client) {
-      if (servers.length > 1) await requirePrimary(client);
+      if (isOneOfSeveral) await requirePrimary(client);
       await client.query(compileNothing);
     },
     max: 10,
@@ -74,42 +116,16 @@ export async function openConnections(url: string, limits: PostgresLimits): Prom
       return socket.once("close", () => sockets.delete(socket));
     },
     // Instants and counts are far below 2^53.
-    types: { getTypeParser: (id, format) => (id === int8 ? Number : types.getTypeParser(id, format)) },
+    types: {
+      getTypeParser: (id, format) => (id === types.builtins.INT8 ? Number : types.getTypeParser(id, format)),
+    },
   });
   // A connection that breaks while idle is replaced at the next use; while it is used, the statement under way fails. Without
   // a listener, from its first moment to its last, either would end the process.
   const survive = () => {};
   pool.on("error", survive);
   pool.on("connect", (client) => client.on("error", survive));
-  let isClosing = false;
-
-  return {
-    async take() {
-      if (isClosing) throw new StoreOutage(ending);
-      if (pool.waitingCount >= limits.mostWaiting) throw new StoreOutage(overrun);
-      const failures: Error[] = [];
-      for (;;) {
-        const tried = current;
-        const connected = await pool.connect().catch((reason: Error) => reason);
-        if (!(connected instanceof Error)) return connected;
-        const outage = outageOfServer(connected);
-        if (servers.length === 1 || outage === undefined) throw connected;
-        const message = `${servers[tried]?.name}: ${messageOf(connected)}`;
-        failures.push(new StoreOutage(outage, { message, cause: connected }));
-        // Others may have gone on already.
-        if (current === tried) current = (tried + 1) % servers.length;
-        if (failures.length >= servers.length) throw new AggregateError(failures);
-      }
-    },
-    async close() {
-      if (isClosing) return;
-      isClosing = true;
-      const late = setTimeout(() => {
-        for (const socket of sockets) socket.destroy();
-      }, closingMs);
-      await pool.end().finally(() => clearTimeout(late));
-    },
-  };
+  return pool;
 }
 
 /**

@@ -29,11 +29,11 @@ type Kind = keyof typeof beginnings;
 const patienceMs = 8_000;
 const longestBackoffMs = 250;
 
-/** What a change that must find a row, and finds none, fails with: nothing else divides. */
-const foundNothing = "22012";
-
-/** Serialization failures, which only databases report that know nothing but SERIALIZABLE, deadlocks, and what was seen and has gone. */
-const collisions = new Set(["40001", "40P01", foundNothing]);
+/**
+ * Serialization failures, which only databases report that know nothing but SERIALIZABLE, deadlocks, and a division by zero: what
+ * a change that must find a row, and finds none, fails with. Nothing else divides.
+ */
+const collisions = new Set(["40001", "40P01", "22012"]);
 
 /**
  * A unique violation is the same collision seen by the index first: the next attempt sees the winner's row, and the handler
@@ -45,14 +45,6 @@ const mostViolations = 3;
 /** What every statement after the one that failed is answered. */
 const inFailedTransaction = "25P02";
 
-interface PostgresParts {
-  /** A number from 0 to below 1. */
-  readonly jitter: () => number;
-  /** Milliseconds that only grow. */
-  readonly elapsed: () => number;
-  readonly limits?: PostgresLimits;
-}
-
 /**
  * How often, and for how long, a unit whose connection broke before its commit is run again at once: another one may be whole.
  * One that broke after a long silence says that the others do not answer either.
@@ -61,104 +53,117 @@ const mostBreaks = 2;
 const breakPatienceMs = 2_000;
 const longestBreak = 100;
 
+interface Pace {
+  /** A number from 0 to below 1. */
+  readonly jitter: () => number;
+  /** Milliseconds that only grow. */
+  readonly elapsed: () => number;
+}
+
 /** Opens the database at `url`, such as postgres://anteroom@localhost/anteroom. */
 export async function openPostgres(
   url: string,
-  { jitter, elapsed, limits = postgresLimits }: PostgresParts,
+  { limits = postgresLimits, ...pace }: Pace & { readonly limits?: PostgresLimits },
 ): Promise<Database> {
   const connections = await openConnections(url, limits);
   /** Those that are cut for a silence which nobody waited in: what is sent on them next is cut with them. */
   const silenced = new WeakSet<PoolClient>();
-
-  async function attempt<T>(kind: Kind, work: Work<T>): Promise<T> {
-    const client = await connections.take();
-    let broken: Error | undefined;
-    let isLeft = false;
-    try {
-      const session = new Session(client);
-      const begin = beginnings[kind];
-      if (begin !== null) session.send(begin);
-      try {
-        const value = await work(session);
-        if (kind === "look") return value;
-        await session.locked();
-        const ended = client.query("commit");
-        if (kind === "read") {
-          // What only read has all it wants; the next unit on the connection queues behind.
-          ended.catch((reason: unknown) => {
-            if (isSilence(reason)) silenced.add(client);
-          });
-          return value;
-        }
-        const { command } = await ended.catch((reason: unknown) => {
-          throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
-        });
-        if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
-        return value;
-      } catch (thrown) {
-        // A rule decided by answers, so no statement had failed: the refusal need not wait for the rollback. The connection
-        // goes back to the pool once that is over.
-        if (kind !== "look" && thrown instanceof Fault) {
-          isLeft = true;
-          client.query("rollback").then(
-            () => client.release(),
-            (reason: Error) => client.release(reason),
-          );
-          throw thrown;
-        }
-        // Of a commit that nobody answered, what was sent with it says only something where PostgreSQL refused that.
-        const sent = await session.failure();
-        const failed = thrown instanceof UnknownOutcome && !isAnswered(sent) ? thrown : (sent ?? thrown);
-        const reason =
-          silenced.has(client) && outageOf(failed) ? new StoreOutage(silent, { cause: failed }) : failed;
-        const told = reason instanceof UnknownOutcome ? reason.cause : reason;
-        // Nothing more is asked on a connection that does not answer.
-        if (isSilence(told)) broken = told as Error;
-        else if (kind !== "look") {
-          await client.query("rollback").catch((error: Error) => {
-            broken = error;
-          });
-        }
-        if (outageOf(told)?.isOfConnection) broken ??= told as Error;
-        throw reason;
-      }
-    } finally {
-      if (!isLeft) client.release(broken);
-    }
-  }
-
-  async function persist<T>(kind: Kind, work: Work<T>): Promise<T> {
-    const startedAt = elapsed();
-    let breaks = 0;
-    for (let attempts = 1; ; attempts++) {
-      try {
-        return await attempt(kind, work);
-      } catch (reason) {
-        const isEarly = elapsed() - startedAt < breakPatienceMs;
-        if (outageOf(reason)?.isOfConnection && isEarly && ++breaks <= mostBreaks) {
-          await sleep(jitter() * longestBreak);
-          continue;
-        }
-        const code = codeOf(reason);
-        if (!collisions.has(code) && (code !== uniqueViolation || attempts > mostViolations)) throw reason;
-        if (elapsed() - startedAt > patienceMs) {
-          throw fault(
-            "SERVICE_UNAVAILABLE",
-            { reason: "The server is busy with changes that collide" },
-            { cause: reason, headers: { "retry-after": "1" } },
-          );
-        }
-        await sleep(jitter() * Math.min(longestBackoffMs, 2 ** attempts));
-      }
-    }
-  }
-
+  const run = <T>(kind: Kind, work: Work<T>) =>
+    persist(pace, async () => attempt(await connections.take(), silenced, kind, work));
   return {
-    look: (work) => persist("look", work),
-    read: (work) => persist("read", work),
-    write: (work) => persist("write", work),
+    look: (work) => run("look", work),
+    read: (work) => run("read", work),
+    write: (work) => run("write", work),
     close: connections.close,
   };
+}
+
+/** Makes attempts until one succeeds, or fails in a way that another one would not mend. */
+async function persist<T>({ jitter, elapsed }: Pace, attempt: () => Promise<T>): Promise<T> {
+  const startedAt = elapsed();
+  let breaks = 0;
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt();
+    } catch (reason) {
+      const isEarly = elapsed() - startedAt < breakPatienceMs;
+      if (outageOf(reason)?.isOfConnection && isEarly && ++breaks <= mostBreaks) {
+        await sleep(jitter() * longestBreak);
+        continue;
+      }
+      const code = codeOf(reason);
+      if (!collisions.has(code) && (code !== uniqueViolation || attempts > mostViolations)) throw reason;
+      if (elapsed() - startedAt > patienceMs) {
+        throw fault(
+          "SERVICE_UNAVAILABLE",
+          { reason: "The server is busy with changes that collide" },
+          { cause: reason, headers: { "retry-after": "1" } },
+        );
+      }
+      await sleep(jitter() * Math.min(longestBackoffMs, 2 ** attempts));
+    }
+  }
+}
+
+/** Runs a unit of work once, on a connection that is released afterwards. */
+async function attempt<T>(
+  client: PoolClient,
+  silenced: WeakSet<PoolClient>,
+  kind: Kind,
+  work: Work<T>,
+): Promise<T> {
+  const session = new Session(client);
+  try {
+    const value = await transact(session, kind, work);
+    // What only read has all it wants; the next unit on the connection queues behind.
+    if (kind === "read") {
+      client.query("commit").catch((reason: unknown) => {
+        if (isSilence(reason)) silenced.add(client);
+      });
+    }
+    client.release();
+    return value;
+  } catch (thrown) {
+    // A rule decided by answers, so no statement had failed: the refusal need not wait for the rollback. The connection
+    // goes back to the pool once that is over.
+    if (kind !== "look" && thrown instanceof Fault) {
+      client.query("rollback").then(
+        () => client.release(),
+        (reason: Error) => client.release(reason),
+      );
+      throw thrown;
+    }
+    // Of a commit that nobody answered, what was sent with it says only something where PostgreSQL refused that.
+    const sent = await session.failure();
+    const failed = thrown instanceof UnknownOutcome && !isAnswered(sent) ? thrown : (sent ?? thrown);
+    const isCut = silenced.has(client) && outageOf(failed) !== undefined;
+    const reason = isCut ? new StoreOutage(silent, { cause: failed }) : failed;
+    client.release(await rollBack(client, kind, reason instanceof UnknownOutcome ? reason.cause : reason));
+    throw reason;
+  }
+}
+
+async function transact<T>(session: Session, kind: Kind, work: Work<T>): Promise<T> {
+  const begin = beginnings[kind];
+  if (begin !== null) session.send(begin);
+  const value = await work(session);
+  if (kind !== "look") await session.locked();
+  if (kind === "write") await session.commit();
+  return value;
+}
+
+/** Gives what the connection must not be used again for, if anything. */
+async function rollBack(client: PoolClient, kind: Kind, reason: unknown): Promise<Error | undefined> {
+  // Nothing more is asked on a connection that does not answer.
+  if (isSilence(reason)) return reason as Error;
+  const broken =
+    kind === "look"
+      ? undefined
+      : await client.query("rollback").then(
+          () => undefined,
+          (error: Error) => error,
+        );
+  return broken ?? (outageOf(reason)?.isOfConnection ? (reason as Error) : undefined);
 }
 
 /**
@@ -208,6 +213,13 @@ class Session implements Connection {
   async locked(): Promise<void> {
     const found = await Promise.all(this.#locks);
     if (found.includes(false)) throw new Collision("what was to be locked is there now, or elsewhere");
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#client.query("commit").catch((reason: unknown) => {
+      throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
+    });
+    if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
   }
 
   /** What failed among that which was sent without waiting. */

@@ -4,22 +4,20 @@ import type { Instant } from "../domain/instant.ts";
 import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { documentsIn } from "./documents.ts";
-import { changes, grouped, many, posts, type Unit } from "./facet.ts";
+import { changes, grouped, manyAmong, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { insertion, queryAmong } from "./query.ts";
+import { insertion } from "./query.ts";
 
 const columns = ["id", "orgId", "name", "description", "createdAt"];
 
-const secretsOf = many(
-  queryAmong((db, accountIds) =>
-    db
-      .selectFrom("serviceAccountSecrets")
-      .select(["id", "serviceAccountId", "tail", "createdAt"])
-      .select(["expiresAt", "lastUsedAt"])
-      .where("serviceAccountId", "in", accountIds)
-      .orderBy("createdAt")
-      .orderBy("id"),
-  ),
+const secretsOf = manyAmong((db, accountIds) =>
+  db
+    .selectFrom("serviceAccountSecrets")
+    .select(["id", "serviceAccountId", "tail", "createdAt"])
+    .select(["expiresAt", "lastUsedAt"])
+    .where("serviceAccountId", "in", accountIds)
+    .orderBy("createdAt")
+    .orderBy("id"),
 );
 
 const orgDocuments = documentsIn("orgDocuments", "orgId");

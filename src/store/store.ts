@@ -11,11 +11,11 @@ import * as dump from "./dump.ts";
 import * as eventSeals from "./event-seals.ts";
 import * as events from "./events.ts";
 import { type ReportRow, Unit } from "./facet.ts";
+import * as figures from "./figures.ts";
 import * as grants from "./grants.ts";
 import * as groupLimits from "./group-limits.ts";
 import * as groupMoves from "./group-moves.ts";
 import * as groups from "./groups.ts";
-import * as headCounts from "./head-counts.ts";
 import * as invites from "./invites.ts";
 import * as keyUses from "./key-uses.ts";
 import * as locks from "./locks.ts";
@@ -44,11 +44,11 @@ const nouns = {
   dump,
   eventSeals,
   events,
+  figures,
   grants,
   groupLimits,
   groupMoves,
   groups,
-  headCounts,
   invites,
   keyUses,
   locks,

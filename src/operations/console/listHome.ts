@@ -34,7 +34,7 @@ export const listHome = operation("GET /console/home", {
   const { results: groups, total } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
   const roles = await rolesAround(tx, caller.id);
   const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
-  const newest = await tx.overview.newestEvents(groups.map(({ id }) => id));
+  const newest = await tx.figures.newestEvents(groups.map(({ id }) => id));
   const found = groups
     .filter(({ name, orgId }) => hasWords(`${name}\n${nameOf.get(orgId) ?? ""}`, words))
     .sort((a, b) => (newest.get(b.id) ?? 0) - (newest.get(a.id) ?? 0) || (a.name < b.name ? -1 : 1));
@@ -52,8 +52,8 @@ export const listHome = operation("GET /console/home", {
     ({ id, orgId }) =>
       isServed && permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
   );
-  const people = await tx.overview.people(ids, mostPeople);
-  const waiting = await tx.overview.waiting({
+  const people = await tx.figures.people(ids, mostPeople);
+  const waiting = await tx.figures.waiting({
     orgIds: [...new Set(shown.map(({ orgId }) => orgId))],
     groupIds: ids,
     ownIds: owned.map(({ id }) => id),

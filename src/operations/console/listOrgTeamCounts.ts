@@ -10,6 +10,6 @@ export const listOrgTeamCounts = operation("GET /console/orgs/{orgId}/teamCounts
 }).handle(async ({ tx, org }) => {
   const at = { pageNum: 1, itemsPerPage: mostTeamsPerOrg, includeCount: false };
   const ids = (await tx.teams.inOrg(org.id, at)).results.map(({ id }) => id);
-  const { people, groups } = await tx.headCounts.inTeams(ids);
+  const [people, groups] = await Promise.all([tx.figures.peopleOfTeams(ids), tx.figures.groupsOfTeams(ids)]);
   return ids.map((id) => ({ id, people: people.get(id) ?? 0, groups: groups.get(id) ?? 0 }));
 }, asIs);

@@ -1,0 +1,116 @@
+// Figures of some projects or teams, each one statement, whatever their number: for lists and for the first page of the console.
+import { type Compilable, sql } from "kysely";
+import type { Instant } from "../domain/instant.ts";
+import { many, manyAmong, type Unit } from "./facet.ts";
+import { isPending } from "./invites.ts";
+import { type Builder, fillUp, queryNow } from "./query.ts";
+
+/** Numbers by the id of a project or a team; zeros may be missing. */
+type Figures = ReadonlyMap<string, number>;
+type Row = { readonly id: string; readonly figure: number | null };
+
+const toFigures = (rows: readonly Row[]): Figures =>
+  new Map(rows.flatMap(({ id, figure }) => (figure === null ? [] : [[id, Number(figure)] as const])));
+
+function figures<Args extends readonly unknown[]>(
+  build: (db: Builder, ids: readonly string[], ...args: Args) => Compilable<Row>,
+) {
+  const rowsOf = manyAmong(build);
+  return async (unit: Unit, ids: readonly string[], ...args: Args): Promise<Figures> =>
+    toFigures(await rowsOf(unit, ids, ...args));
+}
+
+export interface Waiting {
+  readonly orgIds: readonly string[];
+  readonly groupIds: readonly string[];
+  /** Projects whose own invitations are counted as well. */
+  readonly ownIds: readonly string[];
+  readonly now: Instant;
+}
+
+const waiting = many(
+  queryNow((db, { orgIds, groupIds, ownIds, now }: Waiting) => {
+    const pending = db.selectFrom("invites").where("status", "=", isPending).where("expiresAt", ">", now);
+    const own = pending
+      .select(["groupId as id", "usernameKey"])
+      .where("groupId", "is not", null)
+      .where("groupId", "in", fillUp(ownIds));
+    const toOrgs = pending
+      .crossJoin("inviteGroupRoles")
+      .select(["inviteGroupRoles.groupId as id", "invites.usernameKey"])
+      .where("invites.orgId", "in", fillUp(orgIds))
+      .where("invites.groupId", "is", null)
+      .whereRef("inviteGroupRoles.inviteId", "=", "invites.id")
+      .where("inviteGroupRoles.groupId", "in", fillUp(groupIds));
+    return db
+      .selectFrom(own.union(toOrgs).as("waiting"))
+      .select([sql<string>`id`.as("id"), ({ fn }) => fn.countAll<number>().as("figure")])
+      .groupBy("id");
+  }),
+);
+
+export const reads = {
+  /** When something was last recorded in each project: the end of an index. */
+  newestEvents: figures((db, groupIds) =>
+    db
+      .selectFrom("groups")
+      .select((group) => [
+        "groups.id",
+        group
+          .selectFrom("events")
+          .select(({ fn }) => fn.max("events.at").as("at"))
+          .whereRef("events.groupId", "=", "groups.id")
+          .as("figure"),
+      ])
+      .where("groups.id", "in", groupIds),
+  ),
+
+  /** People with roles of their own in a project or by a team, each once, counted up to `most`. */
+  people: figures((db, groupIds, most: number) =>
+    db
+      .selectFrom("groups")
+      .select([
+        "groups.id",
+        sql<number>`(select count(*) from (
+          select * from (select distinct username_key from grants
+            where group_id = groups.id and username_key is not null limit ${most}) as held
+          union
+          select * from (select distinct team_members.username_key from team_grants
+            join team_members on team_members.team_id = team_grants.team_id
+            where team_grants.group_id = groups.id limit ${most}) as by_team
+          limit ${most}) as people)`.as("figure"),
+      ])
+      .where("groups.id", "in", groupIds),
+  ),
+
+  /**
+   * Addresses that are invited to each project, each once: to it alone, or to its organization with roles in it. The latter from
+   * those that are pending: there is no bound on those that ended.
+   */
+  waiting: async (unit: Unit, of: Waiting): Promise<Figures> =>
+    of.groupIds.length === 0 ? new Map() : toFigures(await waiting(unit, of)),
+
+  teams: figures((db, groupIds) =>
+    db
+      .selectFrom("teamGrants")
+      .select(({ fn }) => ["groupId as id", fn.count<number>("teamId").distinct().as("figure")])
+      .where("groupId", "in", groupIds)
+      .groupBy("groupId"),
+  ),
+
+  peopleOfTeams: figures((db, teamIds) =>
+    db
+      .selectFrom("teamMembers")
+      .select(({ fn }) => ["teamId as id", fn.countAll<number>().as("figure")])
+      .where("teamId", "in", teamIds)
+      .groupBy("teamId"),
+  ),
+
+  groupsOfTeams: figures((db, teamIds) =>
+    db
+      .selectFrom("teamGrants")
+      .select(({ fn }) => ["teamId as id", fn.count<number>("groupId").distinct().as("figure")])
+      .where("teamId", "in", teamIds)
+      .groupBy("teamId"),
+  ),
+};
