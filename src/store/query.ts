@@ -19,7 +19,7 @@ export type Value = string | number | null;
 export type Builder = QueryCreator<Tables>;
 
 /** What is camelCase here is snake_case in SQL. */
-const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const toCamel = (name: string) =>
   name.replace(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
