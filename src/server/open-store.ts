@@ -15,9 +15,9 @@ import { migrate, NotMigrated } from "../store/migrate.ts";
 import { codeOf } from "../store/outages.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { patientLimits } from "../store/postgres-pool.ts";
-import { forgetStore, lockForServer, noteStore, requireWholeStore } from "../store/server-lock.ts";
 import { openSqlite } from "../store/sqlite.ts";
 import { type Store, storeOver } from "../store/store.ts";
+import { forgetStore, lockForServer, noteStore, requireWholeStore } from "../store/store-file.ts";
 
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;

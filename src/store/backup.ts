@@ -1,7 +1,8 @@
 // Backups of an SQLite store: one file, taken while servers use the store, and proven by opening it.
-import { rmSync } from "node:fs";
+import { createReadStream, rmSync } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { crc32 } from "node:zlib";
 import { openFile, pagesAtOnce, type SqliteFile } from "./driver.ts";
 import { flawOf } from "./migrate.ts";
@@ -163,15 +164,8 @@ export async function checkFile(path: string, name: string): Promise<void> {
 
 export const isSqlite = (header: Buffer): boolean => header.toString("latin1", 0, magic.length) === magic;
 
-export async function readHeader(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerSize), 0, headerSize, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
+export const readHeader = (path: string): Promise<Buffer> =>
+  buffer(createReadStream(path, { end: headerSize - 1 }));
 
 /** Opens a store's file and goes through all of it: refuses what is foreign, damaged, or of a newer Anteroom. */
 export function examine(path: string, name: string): Contents {
@@ -212,27 +206,18 @@ export async function checksumOf(
   report: (percent: number) => void,
   take?: (chunk: Buffer) => Promise<unknown>,
 ): Promise<number> {
-  const file = await open(path, "r");
-  try {
-    const { size } = await file.stat();
-    const buffer = Buffer.alloc(chunkSize);
-    let checksum = 0;
-    let read = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, chunkSize, read);
-      if (bytesRead === 0) break;
-      const chunk = buffer.subarray(0, bytesRead);
-      if (read === 0) chunk.fill(0, checksumAt, checksumAt + 4);
-      await take?.(chunk);
-      checksum = crc32(chunk, checksum);
-      read += bytesRead;
-      report(percentOf(read, size));
-    }
-    // 0 says that there is none.
-    return checksum || 1;
-  } finally {
-    await file.close();
+  const { size } = await stat(path);
+  let checksum = 0;
+  let read = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkSize }) as AsyncIterable<Buffer>) {
+    if (read === 0) chunk.fill(0, checksumAt, checksumAt + 4);
+    await take?.(chunk);
+    checksum = crc32(chunk, checksum);
+    read += chunk.length;
+    report(percentOf(read, size));
   }
+  // 0 says that there is none.
+  return checksum || 1;
 }
 
 const percentOf = (part: number, whole: number): number => Math.floor((100 * part) / Math.max(whole, 1));

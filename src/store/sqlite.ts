@@ -1,29 +1,20 @@
 // SQLite: one connection that writes, with group commit, and one that reads.
 import { setTimeout as sleep } from "node:timers/promises";
-import { Collision, type Connection, type Database, type Work } from "./database.ts";
+import { Collision, type Connection, type Work } from "./database.ts";
 import { openFile, type SqliteFile } from "./driver.ts";
 import { everything, Memory, spoiledBy } from "./memory.ts";
 import { codeOf, isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import { type Statement, shape, toCamel, type Value } from "./query.ts";
-import { type CheckFile, watchFile } from "./watched-file.ts";
+import { type CheckFile, watchFile } from "./store-file.ts";
 
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
-
-interface SqliteDatabase extends Database {
-  /** What it holds, for databases in memory that begin with it; undefined where the driver cannot give it. */
-  takeImage(): Buffer | undefined;
-}
 
 /**
  * Opens the file at `path`, or a database in memory when it is null; that one begins with an `image`, or with nothing. `elapsed`
  * gives milliseconds that only grow.
  */
-export function openSqlite(
-  path: string | null,
-  elapsed: () => number = () => 0,
-  image?: Buffer,
-): SqliteDatabase {
+export function openSqlite(path: string | null, elapsed: () => number = () => 0, image?: Buffer) {
   const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
   const onDisk = [
@@ -46,21 +37,21 @@ export function openSqlite(
   if (reader !== writer) reader.exec("pragma query_only = ON");
   // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
   if (path !== null) for (const each of [writer, reader]) each.exec("pragma busy_timeout = 0");
-  const version = prepare(writer, "pragma data_version");
-  const check = path === null ? () => {} : watchFile(path, elapsed);
+  const version = prepare(writer, snapshot);
   const shared = {
     memory: new Memory(() => (version.rows([])[0] as { dataVersion: number }).dataVersion),
-    check,
+    check: path === null ? () => {} : watchFile(path, elapsed),
     elapsed,
   };
   const write = new Lane(writer, "writes", shared);
   const read = path === null ? write : new Lane(reader, "reads", shared);
   return {
-    look: (work) => read.run(work),
-    read: (work) => read.run(work),
-    write: (work) => write.run(work),
+    look: <T>(work: Work<T>) => read.run(work),
+    read: <T>(work: Work<T>) => read.run(work),
+    write: <T>(work: Work<T>) => write.run(work),
+    /** What it holds, for databases in memory that begin with it; undefined where the driver cannot give it. */
     takeImage: () => writer.serialize?.(),
-    async close() {
+    async close(): Promise<void> {
       await Promise.all([read.end(), write.end()]);
       if (reader !== writer) reader.close();
       writer.close();
@@ -78,16 +69,26 @@ interface Waiting {
 const patienceMs = 5_000;
 const pauseMs = 10;
 
+/** Takes a snapshot, and says whether another connection has written since the last one. */
+const snapshot = "pragma data_version";
+
+interface Shared {
+  readonly memory: Memory;
+  /** Throws when what is written would be lost. */
+  readonly check: CheckFile;
+  readonly elapsed: () => number;
+}
+
 /**
  * Runs units of work one after the other. Those that wait when a turn begins share one transaction and settle only
  * after its commit: one wait for the disk serves them all.
  */
-class Lane {
+class Lane implements Connection {
+  readonly engine = "sqlite";
   readonly #database: SqliteFile;
-  readonly #connection: Connection;
-  readonly #prepare: (sql: string) => Prepared;
   readonly #writes: boolean;
-  readonly #memory: Memory;
+  readonly #shared: Shared;
+  readonly #statements = new Map<string, Prepared>();
   #epoch = 0;
   #waiting: Waiting[] = [];
   /** Whether the unit under way has written. */
@@ -95,55 +96,46 @@ class Lane {
   /** Of what is remembered, what the transaction under way has changed. */
   readonly #spoiled = new Set<string>();
   #turn: Promise<void> | null = null;
-  /** Throws when what is written would be lost. */
-  readonly #check: CheckFile;
   #isEnding = false;
 
-  readonly #elapsed: () => number;
-
-  constructor(
-    database: SqliteFile,
-    kind: "reads" | "writes",
-    { memory, check, elapsed }: { memory: Memory; check: CheckFile; elapsed: () => number },
-  ) {
+  constructor(database: SqliteFile, kind: "reads" | "writes", shared: Shared) {
     this.#database = database;
-    this.#check = check;
-    this.#elapsed = elapsed;
     this.#writes = kind === "writes";
-    this.#memory = memory;
-    const statements = new Map<string, Prepared>();
-    this.#prepare = (sql) => {
-      let statement = statements.get(sql);
-      if (statement === undefined) statements.set(sql, (statement = prepare(database, sql)));
-      return statement;
-    };
-    const change = ({ sql, values, isScript = false }: Statement): number => {
-      if (isScript) {
-        this.#changed = true;
-        this.#spoiled.add(everything);
-        database.exec(sql);
-        return 0;
-      }
-      const prepared = this.#prepare(sql);
-      this.#changed = true;
-      if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
-      return prepared.change(values);
-    };
-    this.#connection = {
-      engine: "sqlite",
-      rows: (statement) => {
-        const prepared = this.#prepare(statement.sql);
-        if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
-        const read = () => prepared.rows(statement.values);
-        if (statement.isRemembered !== true) return read();
-        return this.#memory.recall(this.#epoch, this.#spoiled, statement, read);
-      },
-      change,
-      post: change,
-      amend(statement) {
-        if (change(statement) === 0) throw new Collision("a row that was seen is not there");
-      },
-    };
+    this.#shared = shared;
+  }
+
+  rows(statement: Statement): object[] {
+    const prepared = this.#prepare(statement.sql);
+    if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
+    const read = () => prepared.rows(statement.values);
+    if (statement.isRemembered !== true) return read();
+    return this.#shared.memory.recall(this.#epoch, this.#spoiled, statement, read);
+  }
+
+  change({ sql, values, isScript = false }: Statement): number {
+    this.#changed = true;
+    if (isScript) {
+      this.#spoiled.add(everything);
+      this.#database.exec(sql);
+      return 0;
+    }
+    const prepared = this.#prepare(sql);
+    if (prepared.spoils !== undefined) this.#spoiled.add(prepared.spoils);
+    return prepared.change(values);
+  }
+
+  post(statement: Statement): void {
+    this.change(statement);
+  }
+
+  amend(statement: Statement): void {
+    if (this.change(statement) === 0) throw new Collision("a row that was seen is not there");
+  }
+
+  #prepare(sql: string): Prepared {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) this.#statements.set(sql, (statement = prepare(this.#database, sql)));
+    return statement;
   }
 
   run<T>(work: Work<T>): Promise<T> {
@@ -175,12 +167,12 @@ class Lane {
 
   /** Runs a batch, again and again while somebody else has the lock: the process does other things meanwhile. */
   async #tryBatch(batch: readonly Waiting[]): Promise<void> {
-    const startedAt = this.#elapsed();
+    const startedAt = this.#shared.elapsed();
     for (;;) {
       try {
         return await this.#runBatch(batch);
       } catch (reason) {
-        if (!isLocked(reason) || this.#elapsed() - startedAt > patienceMs || this.#isEnding) {
+        if (!isLocked(reason) || this.#shared.elapsed() - startedAt > patienceMs || this.#isEnding) {
           for (const { reject } of batch) reject(reason);
           return;
         }
@@ -197,13 +189,13 @@ class Lane {
   async #runBatch(batch: readonly Waiting[], isolated = false): Promise<void> {
     const outcomes: (() => void)[] = [];
     try {
-      if (this.#writes) this.#check("before");
+      if (this.#writes) this.#shared.check("before");
       this.#begin();
       for (const { work, resolve, reject } of batch) {
         if (isolated) this.#exec("savepoint unit");
         this.#changed = false;
         try {
-          const value = await work(this.#connection);
+          const value = await work(this);
           outcomes.push(() => resolve(value));
         } catch (reason) {
           // On such a failure SQLite may have ended the transaction by itself.
@@ -230,8 +222,8 @@ class Lane {
   #begin(): void {
     this.#exec(this.#writes ? "begin immediate" : "begin");
     // A transaction that reads has its snapshot from its first statement on.
-    if (!this.#writes) this.#prepare("pragma data_version").rows([]);
-    this.#epoch = this.#memory.enter();
+    if (!this.#writes) this.#prepare(snapshot).rows([]);
+    this.#epoch = this.#shared.memory.enter();
   }
 
   #end(how: "commit" | "rollback"): void {
@@ -244,7 +236,7 @@ class Lane {
 
   #settleMemory(): void {
     if (this.#spoiled.size === 0) return;
-    this.#memory.forget(this.#spoiled);
+    this.#shared.memory.forget(this.#spoiled);
     this.#spoiled.clear();
   }
 
@@ -256,7 +248,7 @@ class Lane {
     }
     if (!this.#writes) return;
     try {
-      this.#check("after");
+      this.#shared.check("after");
     } catch (reason) {
       throw new UnknownOutcome(reason);
     }

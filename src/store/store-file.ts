@@ -1,10 +1,11 @@
-// That one server at a time serves the file of a store, and that a store which was lost is not taken for a new one.
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+// The file of a store: one server at a time serves it, one that was lost is not taken for a new one, and one that is deleted, replaced
+// or emptied while it is served is noticed, since SQLite goes on writing to what nobody can open again.
+import { readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { openFile } from "./driver.ts";
-import { isLocked, StoreError } from "./outages.ts";
+import { emptied, gone, isLocked, StoreError, StoreOutage } from "./outages.ts";
 
 /** Beside the store: a database of SQLite with nothing in it, which a server holds a lock on. */
 const lockOf = (file: string): string => `${file}-lock`;
@@ -90,4 +91,35 @@ export function noteStore(file: string): void {
 export function forgetStore(file: string): void {
   for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file), beginningOf(file)])
     rmSync(each, { force: true });
+}
+
+/**
+ * Throws where what is written would be lost. `after` each commit, before it is acknowledged, it always looks; `before` a
+ * turn only where the last look was some time ago, so that a busy writer looks once for each commit.
+ */
+export type CheckFile = (moment: "before" | "after") => void;
+
+/** Milliseconds. */
+const staleAfter = 50;
+
+/** Of a file that is there. Milliseconds of `elapsed` only grow. */
+export function watchFile(path: string, elapsed: () => number): CheckFile {
+  const find = (name: string): Stats | undefined => statSync(name, { throwIfNoEntry: false });
+  const kept = find(path);
+  let hadLog = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  return (moment) => {
+    const now = elapsed();
+    if (moment === "before" && now - lookedAt < staleAfter) return;
+    const found = find(path);
+    if (found === undefined || found.ino !== kept?.ino || found.dev !== kept.dev) throw new StoreOutage(gone);
+    if (found.size === 0) throw new StoreOutage(emptied);
+    // A look before a turn may take longer: the log is there from the first use to the end of the last one.
+    if (moment === "before") {
+      const hasLog = find(`${path}-wal`) !== undefined;
+      if (hadLog && !hasLog) throw new StoreOutage(gone);
+      hadLog = hasLog;
+    }
+    lookedAt = now;
+  };
 }
