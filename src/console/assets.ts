@@ -42,7 +42,6 @@ function compress(path: string, body: string): Buffer {
   return known;
 }
 
-/** The answer at the path of an asset; undefined at other paths. */
 export function assetAt(path: string, acceptEncoding = ""): Answer | undefined {
   const asset = assets[path];
   if (asset === undefined) return undefined;

@@ -60,7 +60,6 @@ function exampleIn(operationId: OperationId, known: Visit["params"]): Call {
   };
 }
 
-/** The calls that the page made, each once, and those that its forms make. */
 export function codeOfPage({ performs = [], controls = [] }: Page, { made, params, dev }: Visit): PageCall[] {
   const read = made.filter(({ id }) => operations[id].method === "GET");
   const own = read.filter(({ id }) => !beside.includes(id));
@@ -80,7 +79,6 @@ const addressOf = ({ query, target }: Pick<Visit, "query" | "target">, isCode: b
   return `${splitTarget(target).path}${search === "" ? "" : `?${search}`}`;
 };
 
-/** Leads to the page as code. */
 export const AsCode = ({
   visit,
   of,
@@ -95,7 +93,6 @@ export const AsCode = ({
   </p>
 );
 
-/** A call in the languages that it can be written in. */
 function write(visit: Visit, each: PageCall) {
   const { words, origin, params, dev } = visit;
   if (each.kind === "controls") {

@@ -2,6 +2,7 @@
 // a page says what became of each.
 import { Refusal } from "./client.ts";
 import { doneAt } from "./done.ts";
+import type { Named } from "./kit/fields.tsx";
 import { Badge, Heading, LinkButton, Table } from "./kit/kit.tsx";
 import { listedAt } from "./kit/list.tsx";
 import { useVisit } from "./kit/visit.ts";
@@ -11,7 +12,6 @@ import { read, type Scope } from "./scope.ts";
 
 export interface Outcomes<Thing> {
   readonly thing: Thing;
-  /** Undefined where it was done. */
   readonly refusal: Refusal | undefined;
 }
 
@@ -49,7 +49,6 @@ interface OutcomesProps {
   }[];
 }
 
-/** A line for each thing, with what became of it. */
 export function OutcomeTable({ caption, head, outcomes }: OutcomesProps) {
   const { words } = useVisit();
   return (
@@ -77,11 +76,9 @@ interface Reported<Thing> {
   readonly places: Places;
   readonly title: string;
   readonly head: string;
-  /** Address of the list. */
   readonly back: string;
 }
 
-/** The page that says what became of each thing. */
 export const report = <Thing,>(
   { words }: Visit,
   { outcomes, nameOf, places, title, head, back }: Reported<Thing>,
@@ -104,7 +101,7 @@ export const report = <Thing,>(
 interface TakeInput {
   readonly scope: Scope;
   /** What the list shows, for names; an id that is in no row is its own name. */
-  readonly rows?: readonly { readonly id: string; readonly name: string }[];
+  readonly rows?: readonly Named[];
   readonly take: (id: string) => Promise<unknown>;
   /** A sentence of the list's page. */
   readonly done: string;

@@ -14,7 +14,6 @@ const largestForm = 100_000;
 
 const noForm = new URLSearchParams();
 
-/** The fields of the form that a request sends; none where it sends no form. */
 export async function readSent(
   { readForm }: Pick<ConsoleParts, "readForm">,
   request: HttpRequest,

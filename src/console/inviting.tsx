@@ -11,7 +11,6 @@ type Outcome = "added" | "invited" | Refusal;
 /** Addresses of one form: each is a change of its own, and all of them one request. */
 const mostAddresses = 250;
 
-/** The result of each address of a form. */
 export interface Report {
   readonly form: Form;
   readonly outcomes: readonly { readonly address: string; readonly outcome: Outcome }[];
@@ -31,7 +30,6 @@ export function addressesIn(text: string): string[] {
   return [...byCase.values()];
 }
 
-/** Whether no address was refused. */
 export const isWell = ({ outcomes }: Report): boolean =>
   outcomes.every(({ outcome }) => !(outcome instanceof Refusal));
 

@@ -7,13 +7,11 @@ export const beginLifetimeMinutes = 10;
 export interface Trip {
   readonly state: string;
   readonly nonce: string;
-  /** Code verifier of PKCE. */
   readonly verifier: string;
   readonly next: string;
   readonly isAgain: boolean;
 }
 
-/** Encrypts a trip as a JWE that expires. */
 export function createSeal(keys: readonly [Buffer, ...Buffer[]], now: () => Instant) {
   return {
     close: ({ ...trip }: Trip): Promise<string> =>

@@ -22,7 +22,6 @@ export interface Identity {
 interface Departure {
   /** Scheme and authority of this server, for the redirect back. */
   readonly origin: string;
-  /** Path to redirect to after the sign-in. */
   readonly next: string;
   /** Address to propose to the provider; empty for none. */
   readonly username: string;
@@ -33,12 +32,10 @@ interface Departure {
 interface Arrival {
   readonly origin: string;
   readonly query: URLSearchParams;
-  /** The cookie that `begin` made. */
   readonly begun: string | undefined;
 }
 
 export interface Provider {
-  /** What people know it by. */
   readonly name: string;
   /** The provider's address to go to, and what the browser must keep until it is back, for ten minutes at most. */
   begin(
@@ -59,7 +56,6 @@ export interface ProviderFailure {
   readonly issuer: string;
   readonly message: string;
   readonly code: string | undefined;
-  /** Error code of OAuth. */
   readonly error: string | undefined;
 }
 
@@ -71,7 +67,6 @@ interface Surroundings {
 }
 
 export const callbackPath = "/sign-in/provider/callback";
-/** For each request to the provider. */
 const timeoutSeconds = 10;
 
 /** Sends the provider nothing before somebody signs in, so that a server starts while its provider is down. */

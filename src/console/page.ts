@@ -24,7 +24,6 @@ export interface Person {
 
 export type Theme = "light" | "dark" | "system";
 
-/** The fields of a form that was sent. */
 export interface Form {
   /** The first value of a field, trimmed; empty if there is none. */
   text(name: string): string;
@@ -33,11 +32,9 @@ export interface Form {
   all(name: string): string[];
 }
 
-/** One visit of a page. */
 export interface Visit<Name extends string = string> extends Calls {
   readonly params: Readonly<Record<Name, string>>;
   readonly query: URLSearchParams;
-  /** Path and query of the request. */
   readonly target: string;
   /** The server's instant, in milliseconds since 1970; in a rehearsal, that of its clock. */
   readonly now: number;
@@ -45,7 +42,6 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly words: Words;
   readonly language: Language;
   readonly theme: Theme;
-  /** The person who is signed in; pages for persons always have one. */
   readonly person: Person | undefined;
   /** Hidden value that each form must carry. */
   readonly formToken: string;
@@ -58,7 +54,6 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly dev: Dev | undefined;
   /** The provider that people can sign in with; undefined where there is none. */
   readonly provider: Provider | undefined;
-  /** Whether pages ask for passwords. */
   readonly takesPasswords: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
@@ -82,18 +77,15 @@ export interface Once {
 
 /** Success of a form, announced once on the page that comes after it. */
 export interface Announced {
-  /** One of the page's sentences. */
   readonly what: string;
   /** How many it is about, and the names of the first of them. */
   readonly count: number;
   readonly whom: readonly string[];
 }
 
-/** What a page shows. */
 export interface View {
   readonly title: string;
   readonly body: VNode;
-  /** 200 if absent. */
   readonly status?: number;
   /** Places of an organization or a project, shown beside the page. */
   readonly places?: Places;
@@ -118,7 +110,6 @@ export interface Places {
 interface Place {
   readonly id: string;
   readonly name: string;
-  /** What the visitor may do there. */
   readonly may: May;
 }
 
@@ -160,5 +151,4 @@ export interface Page<Path extends string = string> {
   readonly forms?: Readonly<Record<string, (visit: Visit<NamesIn<Path>>, form: Form) => Promise<Outcome>>>;
 }
 
-/** Declares a page; its parameters follow from its path. */
 export const page = <const Path extends string>(declared: Page<Path>): Page => declared as unknown as Page;

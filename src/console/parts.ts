@@ -19,18 +19,14 @@ export interface ConsoleParts {
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;
   readonly noteSecurity: NoteSecurity;
-  /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly mintToken: () => string;
   readonly dev: Dev | undefined;
   /** Asked before a page of the rehearsal is shown or used. */
   readonly refuseControl: RefuseControl;
-  /** The provider people can sign in with. */
   readonly provider: Provider | undefined;
-  /** Whether people sign in by password too. */
   readonly takesPasswords: boolean;
   readonly report: (reason: unknown, path: string) => void;
 }
 
-/** Answers a request; undefined for a path without a page. */
 export type AnswerPage = (request: HttpRequest) => Promise<Answer | undefined>;

@@ -21,7 +21,6 @@ import { findPerson, type PageRequest, visitOf } from "./visits.ts";
 
 const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 
-/** Answers the requests of all pages and their assets. */
 export function openPages(parts: ConsoleParts): AnswerPage {
   const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1000 });
   for (const page of pages) {
@@ -98,7 +97,6 @@ interface Visiting extends PageRequest {
   readonly visit: Visit;
   /** Secret of the browser, which its forms are bound to. */
   readonly browser: string;
-  /** Whether cookies go over TLS only. */
   readonly secure: boolean;
   /** Cookies of the answer; the page adds its own. */
   readonly setCookies: string[];

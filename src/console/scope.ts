@@ -9,11 +9,9 @@ import { placesOf } from "./places.ts";
 interface ScopeOf<Kind extends "org" | "group", At> {
   readonly kind: Kind;
   readonly id: string;
-  /** The path parameter of calls about it. */
   readonly at: At;
   /** Address of its pages, such as `/projects/32b6e34b3d91647abb20e7b8`. */
   readonly root: string;
-  /** All roles that can be held in it. */
   readonly roles: readonly RoleName[];
   /** Picks what differs, such as the id of an operation. */
   pick<const Org, const Group>(ofOrg: Org, ofGroup: Group): Org | Group;

@@ -24,7 +24,6 @@ type Links = Readonly<Record<string, readonly [IconName, string]>>;
 interface SectionProps {
   readonly visit: Visit;
   readonly title: string;
-  /** Path of the place. */
   readonly root: string;
   readonly name: string;
   /** By the path below the root. */

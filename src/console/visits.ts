@@ -98,7 +98,6 @@ function onceOf({ onceKeys, now }: ConsoleParts, cookies: Cookies): Once {
   };
 }
 
-/** The person who is signed in; undefined without a session, or after it has ended. */
 export async function findPerson({ session, perform }: Visit): Promise<Visit["person"]> {
   if (session === undefined) return undefined;
   return await perform("getPerson").catch((reason) => {

@@ -2,15 +2,8 @@
 import { CopyButton } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
-interface CopyBlockProps {
-  readonly id: string;
-  readonly text: string;
-  /** What it is, for screen readers. */
-  readonly label: string;
-}
-
 /** A text of several lines, with a button that copies it. */
-export const CopyBlock = ({ id, text, label }: CopyBlockProps) => (
+export const CopyBlock = ({ id, text, label }: { id: string; text: string; label: string }) => (
   <div class="block">
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
     <pre class="code" id={id} tabIndex={0}>

@@ -4,7 +4,6 @@ import { useContext } from "preact/hooks";
 import type { Visit } from "../page.ts";
 import { useVisit } from "./visit.ts";
 
-/** Name of the form that a field is in. */
 const FormName = createContext("");
 
 interface FormProps {
@@ -33,7 +32,6 @@ function useProblem(): Visit["problem"] {
   return problem?.name === name ? problem : undefined;
 }
 
-/** Why a field was refused. */
 export function useFieldProblem(name: string): string | undefined {
   const { words } = useVisit();
   const found = useProblem()?.refusal.fields.find(({ field }) => field === name);
@@ -68,7 +66,6 @@ const FieldProblem = ({ name, problem }: Pick<LabelledProps, "name" | "problem">
     </p>
   ) : null;
 
-/** Read by screen readers with a field. */
 const notesOf = (name: string, hint: string | undefined, problem: string | undefined) =>
   [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ") || undefined;
 
@@ -142,8 +139,12 @@ export interface Option {
   readonly label: string;
 }
 
-/** A thing that can be chosen by its name. */
-export const optionOf = ({ id, name }: { readonly id: string; readonly name: string }): Option => ({
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const optionOf = ({ id, name }: Named): Option => ({
   value: id,
   label: name,
 });
@@ -184,7 +185,6 @@ interface ChecksProps {
   readonly problem?: string | undefined;
 }
 
-/** Check boxes, such as the roles of an invitation, each with a sentence of help. */
 export function Checks({ legend, name, chosen, options, problem }: ChecksProps) {
   const checked = useProblem()?.form.all(name) ?? chosen;
   return (

@@ -5,7 +5,6 @@ import { Checks, Form } from "./fields.tsx";
 import { Button } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
-/** Names of roles. */
 export type Offered = readonly string[];
 
 /** The roles that the visitor may give in an organization or a project. */
@@ -22,7 +21,6 @@ export const isAbove = (offered: Offered, held: readonly string[]): boolean =>
   held.some((role) => !offered.includes(role));
 
 interface RoleChecksProps {
-  /** Of the field; `roles` if absent. */
   readonly name?: string;
   readonly of: "org" | "group";
   readonly legend: string;
@@ -30,7 +28,6 @@ interface RoleChecksProps {
   readonly offered: Offered;
   /** What is held already. What of it is not offered is shown, and stays. */
   readonly held?: readonly string[];
-  /** What is chosen at first; what is held if absent. */
   readonly chosen?: readonly string[];
   readonly problem?: string | undefined;
 }
@@ -72,7 +69,6 @@ export function RoleChecks({
   );
 }
 
-/** The form `save`, which gives the chosen roles. */
 export const RolesForm = (checks: RoleChecksProps) => (
   <Form name="save" class="card">
     <RoleChecks {...checks} />

@@ -1,5 +1,6 @@
 // The parts pages are made of: buttons, tables, headings and notices that look the same everywhere.
 import { type ComponentChildren, Fragment } from "preact";
+import type { Named } from "./fields.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { useVisit } from "./visit.ts";
 
@@ -36,7 +37,6 @@ interface LinkProps {
   readonly icon?: IconName;
   /** Opens the page it leads to in a dialog, where there is script. */
   readonly inDialog?: true;
-  /** In a dialog it closes it. */
   readonly closes?: true;
   /** Read by screen readers where its text does not say enough. */
   readonly label?: string;
@@ -78,15 +78,13 @@ export const CopyButton = ({ text, label }: CopyProps) => (
   </button>
 );
 
-/** A code with a button that copies it. */
 export const Copy = ({ text, label }: CopyProps) => (
   <span class="copy">
     <span class="code">{text}</span> <CopyButton text={text} label={label} />
   </span>
 );
 
-/** The id of what has a name. */
-export const CopyId = ({ id, name }: { readonly id: string; readonly name: string }) => (
+export const CopyId = ({ id, name }: Named) => (
   <Copy text={id} label={useVisit().words.layout.copyOf(`ID: ${name}`)} />
 );
 
@@ -115,7 +113,6 @@ interface TableProps {
   readonly caption: string;
   readonly heads: readonly ComponentChildren[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
-  /** Shown instead when there is no row. */
   readonly empty?: ComponentChildren;
   /** All its cells may break, so that it never needs to scroll. */
   readonly fits?: true;
@@ -165,7 +162,6 @@ export const Table = ({ caption, heads, rows, empty, fits, isTitled, isDense }: 
     </div>
   );
 
-/** A heading with buttons beside it. */
 export const Heading = ({
   title,
   lead,
@@ -185,7 +181,6 @@ export const Heading = ({
 );
 
 interface FactsProps {
-  /** False or undefined for what is not known. */
   readonly facts: readonly (
     | readonly [name: ComponentChildren, value: ComponentChildren]
     | false
@@ -193,7 +188,6 @@ interface FactsProps {
   )[];
 }
 
-/** What is known of a thing, a name and a value each. */
 export const Facts = ({ facts }: FactsProps) => (
   <dl>
     {facts.map(

@@ -35,7 +35,6 @@ export const listedAt = (visit: Address): string =>
 
 export const pageSizes = [25, 50, 100] as const;
 
-/** The page size that an address asks for. */
 export const sizeOf = (query: URLSearchParams): number =>
   pageSizes.find((size) => String(size) === query.get("size")) ?? 50;
 
@@ -59,12 +58,9 @@ interface Filter {
 
 interface SearchFieldProps {
   readonly query: URLSearchParams;
-  /** Of its parameter; `q` if absent. */
   readonly name?: string;
   readonly label: string;
-  /** Characters. */
   readonly most: number;
-  /** Whether it searches as one types. */
   readonly isLive?: boolean | undefined;
 }
 
@@ -122,7 +118,6 @@ export const countText = (count: number, isMore = false): string =>
   isMore || count > mostCounted ? `${Math.min(count, mostCounted).toLocaleString("en")}+` : String(count);
 
 interface TabsProps {
-  /** Parameter of the address. */
   readonly name: string;
   readonly label: string;
   readonly tabs: readonly {
@@ -154,7 +149,6 @@ export function Tabs({ name, label, tabs }: TabsProps) {
 
 interface UnderProps {
   readonly total: number;
-  /** `12 teams`. */
   readonly label: string;
   readonly next: string | null;
   readonly previous: string | null;
@@ -221,9 +215,7 @@ export function Chips({ labels }: { readonly labels: readonly string[] }) {
 
 interface MenuLinkProps {
   readonly href: string;
-  /** Opens in a dialog, where there is script. */
   readonly inDialog?: true;
-  /** Read by screen readers where its text does not say enough. */
   readonly label?: string | undefined;
   readonly children: ComponentChildren;
 }

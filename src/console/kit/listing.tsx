@@ -31,7 +31,6 @@ interface TakeAction<Row> extends Offer<Row> {
 
 type Action<Row> = LinkAction<Row> | TakeAction<Row>;
 
-/** False for what the visitor may not do. */
 export type Actions<Row> = readonly (Action<Row> | false)[];
 
 interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
@@ -45,13 +44,11 @@ interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   readonly filters?: Parameters<typeof Tools>[0]["filters"];
   /** Without a search: one sees all of it. */
   readonly isShort?: boolean | undefined;
-  /** Said where search and filters leave nothing. */
   readonly nothing?: string;
   /** What menus of rows need beside the table. */
   readonly children?: ComponentChildren;
 }
 
-/** One page of a list, with its search, filters and tabs. */
 export function PagedList<Row>(props: PagedProps<Row>) {
   const { found, empty, count, search, filters = [], isShort = false, tabs } = props;
   const visit = useVisit();
@@ -78,11 +75,9 @@ export function PagedList<Row>(props: PagedProps<Row>) {
 }
 
 type Filter<Row> = Parameters<typeof Tools>[0]["filters"][number] & {
-  /** Whether a row has the value. */
   readonly has: (row: Row, value: string) => boolean;
 };
 
-/** The roles of an organization or a project, to filter by. */
 export const roleChoice = ({ words }: Visit, { roles }: Scope) => ({
   name: "role",
   all: words.people.list.allRoles,
@@ -99,9 +94,7 @@ interface ListProps<Row>
   extends Omit<PagedProps<Row>, "found" | "count" | "menu" | "bulk" | "filters" | "nothing"> {
   /** Undefined where the visitor's roles do not show them. */
   readonly all: readonly Row[] | undefined;
-  /** What is said in their place then. */
   readonly hidden?: string;
-  /** What a search looks in. */
   readonly texts: (row: Row) => readonly string[];
   readonly total: (count: string) => string;
   /** Whether a row is behind a tab, where they leave some out. */
@@ -168,13 +161,7 @@ function menuOf<Row>(
   );
 }
 
-interface MenuFormProps<Row> {
-  readonly id: string;
-  readonly action: TakeAction<Row>;
-  readonly row: Row;
-}
-
-export const MenuForm = <Row,>({ id, action, row }: MenuFormProps<Row>) => (
+export const MenuForm = <Row,>({ id, action, row }: { id: string; action: TakeAction<Row>; row: Row }) => (
   <Form name={action.form}>
     <input type="hidden" name="id" value={id} />
     <input type="hidden" name="confirm" value={action.confirm(row)} />
@@ -206,7 +193,6 @@ interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
   readonly below?: ComponentChildren;
 }
 
-/** A page that is one list. */
 export function collection<Row>(
   { places, name }: Pick<Here, "places" | "name">,
   { heading, title, caption, lead, create, done, above, below, ...list }: Collection<Row>,

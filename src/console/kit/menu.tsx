@@ -3,12 +3,10 @@ import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface MenuProps {
-  /** Of the page. */
   readonly id: string;
   readonly name: IconName;
   /** Read by screen readers, and shown where the button has no text. */
   readonly label: string;
-  /** Text of the button; an icon alone if absent. */
   readonly text?: string;
   readonly children: ComponentChildren;
 }

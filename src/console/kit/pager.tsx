@@ -2,16 +2,13 @@
 import { splitTarget } from "../../contract/http-syntax.ts";
 import { useVisit } from "./visit.ts";
 
-/** The page number of an address; 1 if it has no valid one. */
 export const pageOf = (query: URLSearchParams, name: string): number => {
   const text = query.get(name) ?? "";
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 };
 
 interface PagerProps {
-  /** Parameter that holds the number of the page. */
   readonly name: string;
-  /** What is paged, read by screen readers. */
   readonly label: string;
   readonly perPage: number;
   readonly total: number;

@@ -4,7 +4,6 @@ import { Form } from "./fields.tsx";
 import { Button, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
-/** A role by its name, with the code that programs know it by. */
 export const RoleWithCode = ({ role }: { readonly role: string }) => (
   <>
     {useVisit().words.role(role)}{" "}
@@ -14,7 +13,6 @@ export const RoleWithCode = ({ role }: { readonly role: string }) => (
   </>
 );
 
-/** The same with what it allows. */
 export const RoleExplained = ({ role }: { readonly role: RoleName }) => (
   <>
     <RoleWithCode role={role} />
@@ -51,7 +49,6 @@ export function Done({ sentences }: { readonly sentences: Sentences }) {
 }
 
 interface ButtonFormProps {
-  /** Name of the form. */
   readonly name: string;
   /** The person or thing it is about, as hidden fields; none where the page says it. */
   readonly fields?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 // A table with one line for each row: columns that sort, boxes to pick rows by, and a menu in each.
 import type { ComponentChildren } from "preact";
+import type { Named } from "./fields.tsx";
 import { Icon } from "./icon.tsx";
 import { CopyId } from "./kit.tsx";
 import { addressWith, sortOf } from "./list.tsx";
@@ -18,10 +19,11 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
 }
 
-/** The id of each row, with a button that copies it. */
-export const idColumn = <Row extends { readonly id: string; readonly name: string }>(
-  classes: string,
-): Column<Row> => ({ head: "ID", class: classes, cell: CopyId });
+export const idColumn = <Row extends Named>(classes: string): Column<Row> => ({
+  head: "ID",
+  class: classes,
+  cell: CopyId,
+});
 
 /** An instant of each row, of which the earliest comes first; empty where there is none. */
 export const timeColumn = <Row,>(
@@ -40,7 +42,6 @@ export const timeColumn = <Row,>(
   },
 });
 
-/** How many of something each row has. */
 export const countColumn = <Row,>(
   head: string,
   by: string,
@@ -60,10 +61,8 @@ export interface Bulk<Row> {
 export interface RowsProps<Row> {
   readonly caption: string;
   readonly rows: readonly Row[];
-  /** Of the row, the same as long as it is there. */
   readonly idOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
-  /** The first one names the row. */
   readonly columns: readonly Column<Row>[];
   readonly bulk?: Bulk<Row> | undefined;
   /** Items of a row's menu; null for a row with which nothing can be done. Without menus if absent. */
@@ -74,7 +73,6 @@ export interface RowsProps<Row> {
   readonly isMain?: boolean;
 }
 
-/** A table with one line for each row. */
 export function RowTable<Row>(props: RowsProps<Row>) {
   const { caption, rows, idOf, columns, bulk, menu, isMain = false } = props;
   const { people } = useVisit().words;

@@ -6,7 +6,6 @@ import { Button } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
 interface SheetProps {
-  /** Of the page. */
   readonly id: string;
   readonly title: string;
   /** Of what opens, where its button says less. */
@@ -51,17 +50,13 @@ export const Sheet = ({
   );
 
 interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
-  /** Of the form. */
   readonly name: string;
-  /** Of the sheet, the name of the form if absent. */
   readonly id?: string;
-  /** Text of the button that sends it; the title if absent. */
   readonly submit?: string;
   /** Said in place of the form where there is nothing to choose from. */
   readonly instead?: string | undefined;
 }
 
-/** A form of the page, behind a button of its heading. */
 export const SheetForm = ({ name, id = name, submit, instead, children, ...sheet }: SheetFormProps) => (
   <Sheet id={id} {...sheet} isOpen={useVisit().problem?.name === name}>
     {instead === undefined ? (

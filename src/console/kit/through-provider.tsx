@@ -3,7 +3,6 @@ import { LinkButton } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
 interface ThroughProviderProps {
-  /** Path to come back to. */
   readonly next: string;
   /** Address to propose; empty for none. */
   readonly username: string;
@@ -11,7 +10,6 @@ interface ThroughProviderProps {
   readonly isAgain?: boolean;
 }
 
-/** Nothing where there is no provider. */
 export function ThroughProvider({ next, username, isAgain = false }: ThroughProviderProps) {
   const { words, provider, takesPasswords } = useVisit();
   if (provider === undefined) return null;

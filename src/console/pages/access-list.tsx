@@ -36,7 +36,6 @@ export async function wholeList(
   }
 }
 
-/** The entries that were typed, each an address or a network. */
 export const entriesIn = (form: Form) =>
   form
     .text("addresses")
@@ -50,7 +49,6 @@ interface SectionHeadProps {
   readonly id: string;
   readonly title: string;
   readonly lead?: string;
-  /** What adds to the section. */
   readonly children: ComponentChildren;
 }
 
@@ -64,13 +62,11 @@ export const SectionHead = ({ id, title, lead, children }: SectionHeadProps) => 
   </div>
 );
 
-/** As many as one sees at a glance. */
 const fewEntries = 10;
 
 interface AccessListProps {
   /** Undefined where the visitor may not see it. */
   readonly list: readonly Entry[] | undefined;
-  /** Whether the visitor may change it. */
   readonly isMine: boolean;
 }
 

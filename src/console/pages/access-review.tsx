@@ -37,7 +37,6 @@ const readPeople = ({ api, params }: OrgVisit, pageNum: number) =>
 type People = Awaited<ReturnType<typeof readPeople>>;
 type Person = NonNullable<People["results"]>[number];
 
-/** Roles that a team has in a project. */
 interface TeamRoles {
   readonly groupId: string;
   readonly roles: readonly string[];

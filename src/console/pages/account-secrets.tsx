@@ -12,14 +12,8 @@ import { Expiry, LastUse } from "./credential-table.tsx";
 
 type Secret = NonNullable<Reply<"getOrgServiceAccount">["secrets"]>[number];
 
-interface SecretsProps {
-  readonly secrets: readonly Secret[];
-  /** Whether the visitor may make and delete them. */
-  readonly isMine: boolean;
-}
-
 /** The secrets of an account, with the forms `addSecret` and `deleteSecret`. */
-export function Secrets({ secrets, isMine }: SecretsProps) {
+export function Secrets({ secrets, isMine }: { secrets: readonly Secret[]; isMine: boolean }) {
   const words = useVisit().words.credentials;
   const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
   const remove = {

@@ -20,14 +20,8 @@ export function Roles(roles: Pick<Parameters<typeof RoleChecks>[0], "name" | "of
   return <RoleChecks legend={legend} problem={useFieldProblem("roles")} {...roles} />;
 }
 
-interface CreateProps {
-  readonly kind: Kind;
-  readonly of: "org" | "group";
-  readonly offered: Offered;
-}
-
 /** The form `createKey` or `createAccount`. */
-export function Create({ kind, ...roles }: CreateProps) {
+export function Create({ kind, ...roles }: { kind: Kind; of: "org" | "group"; offered: Offered }) {
   const { of, description } = useVisit().words.credentials;
   return kind === "keys" ? (
     <SheetForm name="createKey" id="key" title={of.keys.create} isPrimary>
@@ -43,7 +37,6 @@ export function Create({ kind, ...roles }: CreateProps) {
   );
 }
 
-/** Name and description of a service account. */
 export function AccountFields({ account }: { account?: { name?: string; description?: string } }) {
   const { name, nameHint, description } = useVisit().words.credentials;
   return (
@@ -54,7 +47,6 @@ export function AccountFields({ account }: { account?: { name?: string; descript
   );
 }
 
-/** The field for the lifetime of a secret. */
 export function Hours() {
   const { lifetime, lifetimeHint } = useVisit().words.credentials;
   const { least, most } = secretHours;

@@ -14,9 +14,7 @@ export interface CredentialRow {
   readonly description?: string | undefined;
   /** What programs name it by: the public key, or the client id. */
   readonly code: string;
-  /** In this organization or project. */
   readonly roles: readonly string[];
-  /** ISO 8601. */
   readonly createdAt?: string | undefined;
   /** Null if it never was, absent where that is not known. */
   readonly lastUsedAt?: string | null | undefined;
@@ -26,7 +24,6 @@ export interface CredentialRow {
 
 type Calls = Pick<Visit, "api" | "perform">;
 
-/** When each key was made and used, by its id. */
 export async function keyUses({ perform }: Calls, scope: Scope) {
   const found = await perform(scope.pick("listOrgKeyUses", "listGroupKeyUses"), scope.at);
   const uses = new Map(found.map((use) => [use.id, use]));

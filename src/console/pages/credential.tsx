@@ -17,9 +17,7 @@ interface Credential {
   /** In the question before it is deleted. */
   readonly name: string;
   readonly lead: ComponentChildren;
-  /** In the organization. */
   readonly roles: readonly string[];
-  /** Also those in projects. */
   readonly allRoles: readonly string[];
   readonly mayChange: boolean;
   /** Fields of the form `save` beside the roles. */
@@ -65,7 +63,6 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
   };
 }
 
-/** A fact that is a code. */
 export const copied = ({ words }: Visit, label: string, text: string) =>
   [label, <Copy key="copy" text={text} label={words.layout.copyOf(label)} />] as const;
 

@@ -17,7 +17,6 @@ interface RecordProps {
   readonly found: Invitation;
 }
 
-/** Everything about it but its buttons. */
 export const InvitationRecord = ({ found }: RecordProps) => (
   <>
     <InvitationFacts found={found} />
@@ -68,7 +67,6 @@ function InvitationFacts({ found }: RecordProps) {
   );
 }
 
-/** Roles with what each allows. */
 const Explained = ({ roles }: Pick<Invitation, "roles">) => (
   <>
     {roles.map((role) => (

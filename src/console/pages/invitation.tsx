@@ -78,7 +78,6 @@ function missing({ words: { invitation } }: Visit): View {
   };
 }
 
-/** The invitation with its forms, which depend on who is signed in. */
 function pending(visit: Visit<"token">, found: Invitation): View {
   const { words, person } = visit;
   const { title, accept, decline, declineConfirm, signIn, otherAddress, switchTo } = words.invitation;
@@ -127,7 +126,6 @@ function pending(visit: Visit<"token">, found: Invitation): View {
   };
 }
 
-/** In the order of each language. */
 const nameFields = {
   en: ["firstName", "lastName"],
   ko: ["lastName", "firstName"],
@@ -211,7 +209,6 @@ function InvitationFacts({ found }: { readonly found: Invitation }) {
   );
 }
 
-/** An invitation that has ended, and what can be done now. */
 function ended({ words, person }: Visit, found: Invitation): View {
   const { title, lead } =
     words.invitation.ended[found.status as "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED"];

@@ -1,4 +1,5 @@
 // Shows a new secret once, with what it is for; a reload says that it is gone.
+import type { Reply } from "../../client/types.ts";
 import { mediaType } from "../../contract/versions.ts";
 import { onceCookie } from "../cookies.ts";
 import { Snippets } from "../kit/code.tsx";
@@ -17,7 +18,6 @@ interface Made {
   readonly until: string | null;
 }
 
-/** Leads from the form that made it to the page that shows it. */
 const showOnce = async ({ once }: Visit, scope: Scope, made: Made): Promise<Outcome> => ({
   to: `${scope.root}/keys/made`,
   cookies: [await once.carry({ ...made })],
@@ -29,10 +29,7 @@ export const keyMade = (
   { publicKey = "", privateKey = "" }: { publicKey?: string; privateKey?: string },
 ) => showOnce(visit, scope, { kind: "key", id: publicKey, secret: privateKey, until: null });
 
-interface MadeSecret {
-  readonly secret?: string;
-  readonly expiresAt: string;
-}
+type MadeSecret = Pick<Reply<"createOrgServiceAccountSecret">, "secret" | "expiresAt">;
 
 export const accountMade = (
   visit: Visit,

@@ -8,7 +8,6 @@ import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 import { type Person, type Powers, powersOver } from "./people-powers.ts";
 
-/** Where the page of a person or of an invitation is. */
 export function pageOf(here: Here, { userId, invites: [invite] }: Person): string | undefined {
   const { kind, root, places } = here;
   if (userId !== null) return `${root}/people/${userId}`;
@@ -73,7 +72,6 @@ export function ActForms({ scope, powers }: { readonly scope: Scope; readonly po
   );
 }
 
-/** The menu of a row. */
 export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Person) {
   const { list, edit, resend, revoke, remove } = words.people;
   const { username: who, state } = person;
@@ -96,14 +94,8 @@ export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Per
   );
 }
 
-interface PickProps {
-  readonly act: "roles" | "resend" | "end";
-  readonly who: string;
-  readonly text: string;
-}
-
 /** A button of the form of its act, which opens in a dialog where it asks. */
-const Pick = ({ act, who, text }: PickProps) => (
+const Pick = ({ act, who, text }: { act: "roles" | "resend" | "end"; who: string; text: string }) => (
   <button
     class={act === "end" ? "item danger" : "item"}
     type="submit"

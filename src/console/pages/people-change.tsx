@@ -37,7 +37,6 @@ function backTo(scope: Scope, back: string, person?: Person): string {
 interface Question {
   readonly act: Act;
   readonly people: readonly Person[];
-  /** Where the answer leads back to. */
   readonly back: string;
 }
 
@@ -174,13 +173,11 @@ const changes: Readonly<Record<Act, Change>> = {
   },
 };
 
-/** Of the user, active or pending. */
 const idsOf = ({ userId, roles, state, invites }: Person): string[] => [
   ...(userId !== null && (state !== "ACTIVE" || roles.length > 0) ? [userId] : []),
   ...invites.flatMap((invite) => invite.userId ?? []),
 ];
 
-/** Invitations to the project alone. */
 const alone = ({ invites }: Person) => invites.filter(({ way }) => way === "alone");
 
 /** The visitor comes last: after leaving, or stepping down, nothing more can be done for the others. */

@@ -3,7 +3,6 @@ import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 
-/** Reads a list of people with a query; whole rows. */
 export const readPeople = (
   { perform }: Pick<Visit, "perform">,
   scope: Scope,
@@ -13,7 +12,6 @@ export const readPeople = (
 export type Directory = Awaited<ReturnType<typeof readPeople>>;
 export type Person = Directory["people"][number];
 
-/** What the visitor can do with rows at all. */
 export interface Powers {
   readonly invites: boolean;
   readonly removes: boolean;

@@ -79,7 +79,6 @@ async function teamsIn(visit: Visit, { kind, at, places }: Here) {
   return ids.length === 0 ? [] : (await teamsOf(visit, places.org?.id)).filter(({ id }) => ids.includes(id));
 }
 
-/** The teams to filter by; none where there is no team. */
 function teamChoice({ words }: Visit, teams: Awaited<ReturnType<typeof teamsIn>>) {
   if (teams.length === 0) return [];
   const options = teams.map(optionOf);
@@ -127,13 +126,7 @@ function tabsOf({ words }: Visit, { counts, states, areInvitedMore }: Directory,
   };
 }
 
-interface HeadingProps {
-  readonly here: Here;
-  readonly powers: Powers;
-  readonly title: string;
-}
-
-function PeopleHeading({ here, powers, title }: HeadingProps) {
+function PeopleHeading({ here, powers, title }: { here: Here; powers: Powers; title: string }) {
   const { list, invite } = useVisit().words.people;
   return (
     <Heading title={title} lead={here.kind === "group" && <CopyId id={here.id} name={here.name} />}>

@@ -1,13 +1,12 @@
 // The forms that give a person of an organization roles, there and in its projects.
 
-import { Checks, Choice, Form, optionOf } from "../kit/fields.tsx";
+import { Checks, Choice, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
 import { Button } from "../kit/kit.tsx";
 import { Sheet, SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { OrgScope } from "../scope.ts";
-import type { Named } from "./person-roles.tsx";
 
 export type PersonVisit = Visit<"userId">;
 
@@ -21,7 +20,6 @@ interface ChooseGroupProps {
   readonly chosen: string | undefined;
 }
 
-/** Chooses the project in which roles are given. */
 export function ChooseGroup({ groups, chosen = "" }: ChooseGroupProps) {
   const { choose, group, show } = useVisit().words.people.one;
   return (

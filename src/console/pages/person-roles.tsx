@@ -1,5 +1,6 @@
 // The roles of a person, a line each, with where they come from and what would remain without them.
 import type { PlacedRole, SourcedRole, WeighedSource } from "../../domain/explanation.ts";
+import type { Named } from "../kit/fields.tsx";
 import { Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
@@ -7,11 +8,6 @@ import { RoleWithCode } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
-
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** A role with where it is held; what would remain without it only where the visitor may know. */
 type HeldRole = Omit<PlacedRole, "remaining" | "role"> & {
@@ -42,14 +38,8 @@ export function givenTo({ roles }: Given, org: Named, groups: readonly Named[]):
   ];
 }
 
-interface SourcesProps {
-  /** Address of the organization's pages. */
-  readonly root: string;
-  readonly sources: readonly WeighedSource[];
-}
-
 /** What would be left of the way into the projects without each source of roles. */
-export function Sources({ root, sources }: SourcesProps) {
+export function Sources({ root, sources }: { root: string; sources: readonly WeighedSource[] }) {
   const { words } = useVisit();
   const { access } = words.people;
   if (sources.length === 0) return null;
@@ -80,7 +70,6 @@ export function Sources({ root, sources }: SourcesProps) {
 
 type GroupSource = SourcedRole & { readonly remaining: readonly string[] };
 
-/** The roles that are held in a project. */
 export function GroupSources({ held }: { readonly held: readonly GroupSource[] }) {
   const { words } = useVisit();
   const { access, roles } = words.people;
@@ -103,15 +92,9 @@ export function GroupSources({ held }: { readonly held: readonly GroupSource[] }
 
 const kinds = ["ORG", "GROUP", "TEAM"] as const;
 
-interface OrgRolesProps {
-  readonly roles: readonly HeldRole[];
-  readonly mayChange: boolean;
-}
-
 const pageIn = ({ params }: Visit<"userId">, { id }: Named) => `/projects/${id}/people/${params.userId}`;
 
-/** The roles that are held in an organization and its projects. */
-export function OrgRoles({ roles, mayChange }: OrgRolesProps) {
+export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; mayChange: boolean }) {
   const visit = useVisit<"userId">();
   const { words } = visit;
   const { access, edit, editOf, list } = words.people;

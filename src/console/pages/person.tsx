@@ -53,7 +53,6 @@ export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
 interface Shown {
   readonly username: string;
   readonly orgMembershipStatus: OrgUser["orgMembershipStatus"];
-  /** Absent for a person who is invited. */
   readonly firstName?: string;
   readonly lastName?: string;
 }

@@ -95,7 +95,6 @@ export const serviceAccount = page({
   },
 });
 
-/** The projects in which the account has roles. */
 async function projects(visit: AccountVisit) {
   const { api, params, query, words } = visit;
   const { projects: caption, pagesOf } = words.credentials;

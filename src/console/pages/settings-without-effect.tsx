@@ -28,7 +28,6 @@ export async function settingsWithoutEffect(visit: Visit, here: Here): Promise<S
   };
 }
 
-/** Settings that decide nothing here, as programs set them. */
 export function WithoutEffect({ settings }: { readonly settings: Settings }) {
   const { orgSettings: said, groupSettings, layout } = useVisit().words;
   const { title, lead, setting, value: head, on, off } = said.withoutEffect;

@@ -154,7 +154,6 @@ function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member
   ];
 }
 
-/** People of the organization who are not in the team. */
 async function findOthers({ api, params: { teamId } }: TeamVisit, { at }: OrgScope) {
   const { results = [] } = await api("listOrgUsers", { ...at, ...everything });
   return results.filter(({ teamIds = [] }) => !teamIds.includes(teamId));

@@ -2,7 +2,7 @@
 import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";
-import { Area, Choice, Field, optionOf } from "../kit/fields.tsx";
+import { Area, Choice, Field, type Named, optionOf } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
 import { Chips } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
@@ -14,14 +14,8 @@ import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, read, type Scope, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** Its name is its id for people who belong to the project only, and cannot read names of teams. */
 interface Team extends Named {
-  /** Of its roles in the project. */
   readonly roles: readonly string[];
   /** How many it has, in an organization. */
   readonly people: number;
@@ -53,7 +47,6 @@ async function listTeams({ api, perform }: Calls, scope: Scope, named: readonly 
 const nameIn = (teams: readonly Named[], teamId: string): string =>
   teams.find(({ id }) => id === teamId)?.name ?? teamId;
 
-/** The name of a team of a project. */
 export async function nameOfTeam(visit: Visit, scope: GroupScope, teamId: string): Promise<string> {
   const { places } = await read(visit, scope);
   return nameIn(await teamsOf(visit, places.org?.id), teamId);

@@ -23,7 +23,6 @@ const behindDoorsOf = (kind: "group" | "org"): readonly GuardedOperation[] =>
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** What is asked about first. */
 const firsts = { org: "createOrgInvite", group: "updateGroupInvites" };
 
 const offered = { org: behindDoorsOf("org"), group: behindDoorsOf("group") };
@@ -77,7 +76,6 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
   },
 });
 
-/** Each with every role that lets them. */
 export function HolderTable({ holders }: { readonly holders: readonly Holder[] }) {
   const { title, who, kind, kinds, by, nobody } = useVisit().words.whoCan;
   return (
@@ -101,7 +99,6 @@ export function HolderTable({ holders }: { readonly holders: readonly Holder[] }
   );
 }
 
-/** A role, and where it was given. */
 export function HeldRole({ held: { role, from } }: { readonly held: SourcedRole }) {
   const { words } = useVisit();
   return (

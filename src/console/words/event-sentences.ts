@@ -4,7 +4,6 @@ import { describeType, type EventType } from "../../domain/event.ts";
 import type en from "./en.json";
 import { type Filled, fill } from "./templates.ts";
 
-/** Who caused an event. */
 export interface Doer {
   readonly kind: "key" | "account" | "person";
   readonly name: string;
@@ -30,7 +29,6 @@ type EventWords = Readonly<Record<EventType, { readonly label: string; readonly 
 /** Sentences about people who joined or left by themselves. */
 type Arrivals = Readonly<Partial<Record<EventType, string>>>;
 
-/** The entry of a type; undefined for a type the table does not have. */
 const known = <Entry>(table: Readonly<Partial<Record<EventType, Entry>>>, type: string): Entry | undefined =>
   Object.hasOwn(table, type) ? table[type as EventType] : undefined;
 

@@ -9,7 +9,6 @@ type ValuesOf<Parameters extends string> = Parameters extends `${string}, ${infe
   ? [Value, ...ValuesOf<Others>]
   : [Value];
 
-/** The words that templates become. */
 export type Filled<Templates> = {
   readonly [Key in keyof Templates as NameOf<Key>]: Key extends `${string}(${infer Parameters})`
     ? (...values: ValuesOf<Parameters>) => string
@@ -36,7 +35,6 @@ export type SameKeys<Templates> = {
       : SameKeys<Templates[Key]>;
 };
 
-/** Replaces each `{placeholder}`. */
 export const fill = (template: string, values: Readonly<Record<string, Value>>): string =>
   template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 

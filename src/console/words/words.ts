@@ -7,7 +7,6 @@ import { fillable, type SameKeys } from "./templates.ts";
 /** A language may have more refusals and problems of fields than English, whose sentence is the API's. */
 type Templates = SameKeys<typeof english>;
 
-/** Looked up by what the API says. */
 type Table = Readonly<Record<string, string>>;
 
 export type Words = ReturnType<typeof wordsFrom>;
@@ -50,9 +49,7 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
     },
     activity: {
       ...activity,
-      /** A type of event in a few words. */
       label: (type: string): string => labelOf(activity, type),
-      /** An event as a sentence. */
       sentence: (type: string, facts: EventFacts): string => sentenceOf(activity, type, facts),
     },
   };
