@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { killStarted } from "./processes.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** The built server of this checkout. */
 export const ownMain = join(root, "dist/main.js");
 
 /** An option that cannot be taken; its message is for the person who typed it. */

@@ -9,7 +9,6 @@ import { invitesPath, mediaType, roleSets } from "./world.mjs";
  * @typedef {{ host: string, port: number, token: string, world: import("./world.mjs").World }} Target
  */
 
-/** Of a hundred requests. */
 const shares = /** @type {const} */ ([
   ["get", 30],
   ["list", 10],

@@ -98,7 +98,6 @@ const clients = {
   minifyIdentifiers: true,
 };
 
-/** Texts of the files in dist/, and the metadata of the builds. */
 async function make() {
   const built = await Promise.all([
     build(program),

@@ -23,7 +23,6 @@ const official: Readonly<Record<string, number>> = {
   Root: 2,
 };
 
-/** Where an operation is declared, relative to the repository. */
 function fileOf(id: string): string {
   const folder = readdirSync(new URL("src/operations", root), { withFileTypes: true }).find(
     (entry) =>
@@ -54,7 +53,6 @@ const renderSection = (heading: string, listed: readonly Operation[]): string =>
 ${listed.map(row).join("\n")}
 `;
 
-/** The whole document. */
 export function renderCoverage(): string {
   const table = Object.values<Operation>(operations);
   const all = table.filter(({ neighbour }) => !neighbour);
@@ -77,7 +75,6 @@ ${sections.join("\n")}
 ${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}`;
 }
 
-/** Writes docs/coverage.md. */
 export const writeCoverage = (): void => writeFileSync(target, renderCoverage());
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeCoverage();

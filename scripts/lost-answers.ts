@@ -86,7 +86,6 @@ function toldOf({ added }: Seen): string {
   return told.length === 0 ? "" : ` (and writes ${told.join(", ")} again)`;
 }
 
-/** Status and code; a caller that went with what it deleted is refused without a code. */
 const answerOf = ({ second: { status, json } }: Seen): string =>
   json?.errorCode === undefined ? String(status) : `${status} \`${json.errorCode}\``;
 

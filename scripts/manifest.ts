@@ -13,7 +13,6 @@ export const manifestFile = join(root, "src/client/manifest.ts");
 /** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */
 const leftOut = new Set(["envelope"]);
 
-/** The text of the file. */
 export function renderManifest(table: Readonly<Record<string, Operation>>): string {
   return format(
     manifestFile,

@@ -50,7 +50,6 @@ export function passing(id: OperationId): RoleName[] {
   return roles.filter((role) => minimum === undefined || effectiveRoles(heldWith(role)).has(minimum));
 }
 
-/** What stands for the least role of an operation. */
 function renderMinimum(id: OperationId): string {
   const minimum = minimumOf(id);
   if (minimum !== undefined) return roleTitles[minimum];

@@ -3,9 +3,7 @@ import type { Anteroom } from "../src/anteroom.ts";
 import { AtlasClient, type GroupRoleName } from "../src/client/client.ts";
 import { big, bigNow, liveBig } from "../test/support/big-world.ts";
 
-/** When the pictures are taken. */
 export const picturedAt = "2026-08-18T09:30:00Z";
-/** Invited through the newer API. */
 export const rosa = "rosa@example.com";
 
 const calledBy =

@@ -97,7 +97,6 @@ async function startServer({ mostConnections = 300, isDurable = false } = {}, fi
     /** Starts it again, at another port if one is given. */
     start,
     stop,
-    /** The process id of the server. */
     pid: () => Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]),
     /** Stops it, if it runs, and removes all of it. */
     remove() {

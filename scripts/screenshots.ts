@@ -15,7 +15,6 @@ import { live, rosa } from "./pictured-world.ts";
 
 const folder = fileURLToPath(new URL("../.tmp/screenshots/", import.meta.url));
 const committedFolder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
-/** Pictures that documents show. */
 const committed = ["project-people.webp", "rehearsal-requests.webp", "rehearsal-sunset.webp"];
 /** In links of messages, which are pictured too. */
 const port = 4180;
@@ -129,7 +128,6 @@ async function makeKey(tab: Tab): Promise<void> {
   await Promise.all([tab.waitForNavigation(), form.evaluate(fill)]);
 }
 
-/** What the addresses of the pages contain. */
 async function parametersOf({ url, mail }: Anteroom, invitations: Awaited<ReturnType<typeof live>>) {
   const message = (await mail.list()).find(({ to }) => to === rosa);
   const token = new RegExp(`${url}/invitations/([\\w-]+)`).exec(message?.text ?? "")?.[1] ?? "";
@@ -203,7 +201,6 @@ async function takePicture(browser: Browser, { page, look, url, cookies, first }
   await context.close();
 }
 
-/** Takes the pictures of these pages, or of all. */
 async function takePictures(wanted: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await using anteroom = await createAnteroom({ seed: bigSeed, port, now: bigNow });

@@ -13,7 +13,6 @@ const file = join(root, schemaFile);
 const guide = join(root, "docs/guides/seed.md");
 const heading = "## Every member\n";
 
-/** The text of the schema's file. */
 export const renderSeedSchema = (): string => format(file, JSON.stringify(describeSeeds()));
 
 /** The guide as it is, and as the form of seeds says it should be. */

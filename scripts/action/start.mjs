@@ -8,7 +8,6 @@ import { annotate, given, inputOf, mask, setOutputs, setState, setVariables } fr
 
 const longestStartMs = 60_000;
 
-/** The release that this action is of. */
 const { version: own, repository } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
 );

@@ -7,7 +7,6 @@ export type Method = (typeof methods)[number];
 export interface Version {
   readonly date: string;
   readonly sunset?: string;
-  /** Whether it answers with a body. */
   readonly replies: boolean;
 }
 
@@ -16,7 +15,6 @@ export interface Sketch {
   readonly method: Method;
   readonly path: string;
   readonly tag: string;
-  /** Folder below src/operations. */
   readonly folder: string;
   /** As source text: `door.group("GROUP_OWNER")`. */
   readonly door: string;

@@ -129,29 +129,24 @@ export function planMoves(
 }
 
 /** Invitations to an organization and pending users are one thing, told by two operations. */
-const inOrg = (invitation: Invitation, member: Member | undefined): Move =>
-  member === undefined
-    ? {
-        invitation,
-        state: "cannot be moved",
-        calls: [],
-        meaning: "the newer operations do not show it; withdraw it, and invite the person with createOrgUser",
-      }
-    : {
-        invitation,
-        state: "there already",
-        calls: [],
-        meaning: "a pending user, which the newer operations show",
-      };
+const inOrg = (invitation: Invitation, member: Member | undefined): Move => ({
+  invitation,
+  calls: [],
+  state: member === undefined ? "cannot be moved" : "there already",
+  meaning:
+    member === undefined
+      ? "the newer operations do not show it; withdraw it, and invite the person with createOrgUser"
+      : "a pending user, which the newer operations show",
+});
 
 function inGroup(orgId: string, invitation: Invitation, member: Member | undefined): Move {
-  const { id, username, roles } = invitation;
+  const { id, roles } = invitation;
   const groupId = invitation.group?.id ?? "";
   const held = member?.groupRoles.find((each) => each.groupId === groupId)?.roles ?? [];
   const missing = inOrder(new Set(roles as never[])).filter((role) => !held.includes(role)) as string[];
   const give: CallToMake[] =
     held.length === 0
-      ? successorCalls({ orgId, groupId, username, roles })
+      ? successorCalls(orgId, groupId, invitation)
       : missing.map((groupRole) => ({
           operationId: "addGroupUserRole",
           input: { groupId, userId: member?.id ?? "", body: { groupRole } },
@@ -167,17 +162,7 @@ function inGroup(orgId: string, invitation: Invitation, member: Member | undefin
 }
 
 /** The successor of the call that made the invitation. */
-function successorCalls({
-  orgId,
-  groupId,
-  username,
-  roles,
-}: {
-  readonly orgId: string;
-  readonly groupId: string;
-  readonly username: string;
-  readonly roles: readonly string[];
-}): CallToMake[] {
+function successorCalls(orgId: string, groupId: string, { username, roles }: Invitation): CallToMake[] {
   const body = { username, roles };
   const replaced = { operationId: "createGroupInvite", orgId, params: { groupId }, query: {}, body };
   return (successorOf(replaced)?.steps ?? []).flatMap((step) => {

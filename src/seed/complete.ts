@@ -32,13 +32,13 @@ export function complete({ orgs, mailed = true }: SeedDocument, now: Instant, mi
     secrets.set(clientId, secret);
     return { ...account, clientId, secret };
   };
-  const credentialsOf = <Key extends SeedKey, Account extends SeedAccount>({
-    apiKeys = [],
-    serviceAccounts = [],
-  }: {
+  const credentialsOf = <Key extends SeedKey, Account extends SeedAccount>(holder: {
     apiKeys?: Key[];
     serviceAccounts?: Account[];
-  }) => ({ apiKeys: apiKeys.map(withKey), serviceAccounts: serviceAccounts.map(withSecret) });
+  }) => ({
+    apiKeys: (holder.apiKeys ?? []).map(withKey),
+    serviceAccounts: (holder.serviceAccounts ?? []).map(withSecret),
+  });
 
   return {
     mailed,

@@ -297,13 +297,7 @@ export function checkSeed(value: unknown): SeedDocument {
 }
 
 /** Reads a seed: that of a file, or a text that messages call by the name. */
-export async function readSeed({
-  name,
-  text,
-}: {
-  readonly name: string;
-  readonly text: string | null;
-}): Promise<SeedDocument> {
+export async function readSeed({ name, text }: { readonly name: string; readonly text: string | null }) {
   const read = () =>
     readFile(name, "utf8").catch((cause: Error) => {
       throw new SeedError([`${name} cannot be read: ${cause.message}`]);
