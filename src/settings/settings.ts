@@ -1,9 +1,8 @@
 // The settings of a server: what the single ones make up together, and which combinations make no sense.
 import { resolve } from "node:path";
-import type { Language } from "../contract/languages.ts";
 import { openPolicy, type Policy } from "../domain/policy.ts";
 import { Misuse } from "./error.ts";
-import { type Mailbox, readIssuer, readMailbox } from "./readers.ts";
+import { readIssuer, readMailbox } from "./readers.ts";
 import { type GivenSettings, readValues, type SettingValues, variableOf } from "./table.ts";
 
 export type Storage =
@@ -19,20 +18,8 @@ export interface SeedSource {
   readonly text: string | null;
 }
 
-interface MailSettings {
-  /** The SMTP server and the sender; null sends nothing. */
-  readonly server: { readonly url: string; readonly from: Mailbox } | null;
-  readonly language: Language;
-}
-
-/** The OpenID Connect provider that people can sign in with. */
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What people know it by. */
-  readonly name: string;
-}
+/** The OpenID Connect provider that people can sign in with; `name` is what people know it by. */
+export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>;
 
 /** Where the certificate of a server comes from. */
 export type TlsSettings =
@@ -49,7 +36,8 @@ export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   readonly tls: TlsSettings | null;
   /** Planted in a store that is empty. */
   readonly seed: SeedSource | null;
-  readonly mail: MailSettings;
+  /** Without a server nothing is sent. */
+  readonly mail: ReturnType<typeof mailOf>;
   /** Null lets people sign in by password alone. */
   readonly oidc: OidcSettings | null;
   readonly policy: Policy;
@@ -117,7 +105,7 @@ function seedOf({ seed, seedText }: SettingValues): SeedSource | null {
   return seedText === null ? null : { name, text: seedText };
 }
 
-function mailOf({ mailUrl, mailFrom, mailLanguage: language }: SettingValues): MailSettings {
+function mailOf({ mailUrl, mailFrom, mailLanguage: language }: SettingValues) {
   if (mailUrl === null) return { server: null, language };
   if (mailFrom === null) {
     throw new Misuse('--mail-url needs --mail-from, such as --mail-from "Anteroom <no-reply@example.com>"');
@@ -126,7 +114,7 @@ function mailOf({ mailUrl, mailFrom, mailLanguage: language }: SettingValues): M
 }
 
 /** All of a provider, or nothing. An empty text counts as not given. */
-function oidcOf(values: SettingValues): OidcSettings | null {
+function oidcOf(values: SettingValues) {
   const { oidcIssuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcName } = values;
   if (!oidcIssuer && !clientId && !clientSecret && !oidcName) return null;
   if (!oidcIssuer || !clientId || !clientSecret) {
