@@ -1,6 +1,6 @@
 // Notes when API keys are used: in memory while requests are answered, and every few seconds, once an hour for a key, into the
 // store.
-import type { NoteKeyUse } from "./domain/api-key.ts";
+import type { NoteKeyUse } from "./domain/credential.ts";
 import { day, hour, type Instant, second } from "./domain/instant.ts";
 import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";

@@ -2,7 +2,7 @@
 import type { Fault } from "../contract/errors.ts";
 import type { Caller } from "../domain/access.ts";
 import { chooseEntries, covers, entryErrors, entryName, readEntry } from "../domain/access-entry.ts";
-import type { ApiKey } from "../domain/api-key.ts";
+import type { ApiKey } from "../domain/credential.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { eventsOf, type KeyOrAccount } from "./credentials.ts";
 import { ownsOrg } from "./scopes.ts";

@@ -1,17 +1,19 @@
 // API keys and service accounts: made, given other roles, amended and removed, with the events of it.
 import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
-import { type ApiKey, mostApiKeysPerOrg } from "../domain/api-key.ts";
-import { type HeldRole, rolesIn } from "../domain/credential.ts";
-import type { EventSubject } from "../domain/event.ts";
 import {
+  type ApiKey,
   type ClientSecret,
   draftSecret,
+  type HeldRole,
+  mostApiKeysPerOrg,
   mostSecrets,
   mostServiceAccountsPerOrg,
   replacedSecretLifetime,
+  rolesIn,
   type ServiceAccount,
-} from "../domain/service-account.ts";
+} from "../domain/credential.ts";
+import type { EventSubject } from "../domain/event.ts";
 import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
 import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { recordPendingBy } from "./pending.ts";

@@ -1,5 +1,7 @@
-// What API keys and service accounts share: the roles they hold, and the order in which these are listed.
+// API keys and service accounts: what each is, the roles they hold, how many an organization may have, and how long secrets live.
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { inOrder, type RoleName } from "../contract/roles.ts";
+import { day, hour, type Instant } from "./instant.ts";
 
 /** A role, and the project it is held in; null for one in the organization itself. */
 export interface HeldRole {
@@ -18,3 +20,103 @@ export function inReadingOrder(roles: readonly HeldRole[]): HeldRole[] {
 
 export const rolesIn = (roles: readonly HeldRole[], groupId: string | null): RoleName[] =>
   roles.filter((held) => held.groupId === groupId).map(({ role }) => role);
+
+export const mostApiKeysPerOrg = 500;
+
+export const publicKeyPattern = "^[a-z]{8}$";
+
+const longestDescription = 250;
+
+export interface ApiKey {
+  readonly id: string;
+  readonly orgId: string;
+  readonly publicKey: string;
+  /** Last group of the private key; the rest of it is not kept. */
+  readonly privateKeyTail: string;
+  readonly description: string;
+  readonly createdAt: Instant;
+  /** In every scope, in reading order. */
+  readonly roles: readonly HeldRole[];
+}
+
+/** When a key was used last, to the hour. */
+export interface KeyUse {
+  /** Null where no use is known. */
+  readonly lastUsedAt: Instant | null;
+  /** When uses began to be recorded; null if since the key was made. */
+  readonly watchedFrom: Instant | null;
+}
+
+/** Notes that a key, by its id, was used. */
+export type NoteKeyUse = (id: string, now: Instant) => void;
+
+/** After how long a key that was used before counts as unused, and one that never was. */
+export const unusedAfter = { last: 90 * day, never: 7 * day };
+
+export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
+
+/** The description a request gives: 1 to 250 characters, none of them a control character. */
+export function checkDescription(
+  text: string,
+  fault: FaultMaker<(typeof descriptionErrors)[number]>,
+): string {
+  if (text.trim() === "") throw fault("API_KEY_REQUIRES_DESCRIPTION", {});
+  if (text.length <= longestDescription && !/\p{Cc}/u.test(text)) return text;
+  const description = `The description must have 1 to ${longestDescription} characters, none of them a control character.`;
+  throw fault("INVALID_API_KEY_DESC", { limit: longestDescription }, wrongField("desc", description));
+}
+
+export const mostServiceAccountsPerOrg = 500;
+
+/** Live secrets an account may have at once: the one in use, and the one that replaces it. */
+export const mostSecrets = 2;
+
+/** What is left at most of a secret once another one was made. */
+export const replacedSecretLifetime = 7 * day;
+
+/** Hours a secret may live; an organization can set a lower maximum. */
+export const secretHours = { least: 8, most: 8760 } as const;
+
+export interface ClientSecret {
+  readonly id: string;
+  /** Last characters; the rest is not kept. */
+  readonly tail: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly lastUsedAt: Instant | null;
+}
+
+export interface ServiceAccount {
+  /** The 24 hexadecimal digits of the client id. */
+  readonly id: string;
+  readonly orgId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly createdAt: Instant;
+  /** In every scope, in reading order. */
+  readonly roles: readonly HeldRole[];
+  /** Oldest first, expired ones included. */
+  readonly secrets: readonly ClientSecret[];
+}
+
+interface Draft {
+  id: string;
+  secret: string;
+  hours: number;
+  /** The organization's own maximum, in hours, if it has one. */
+  mostHours: number | undefined;
+  now: Instant;
+}
+
+/** A secret of the lifetime a request names; refuses one that is too short or too long. */
+export function draftSecret(
+  { id, secret, hours, mostHours, now }: Draft,
+  fault: FaultMaker<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,
+): ClientSecret {
+  const least = secretHours.least;
+  const most = Math.min(mostHours ?? secretHours.most, secretHours.most);
+  if (hours < least || hours > most) {
+    throw fault("INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME", { least, most, hours });
+  }
+  return { id, tail: secret.slice(-4), createdAt: now, expiresAt: now + hours * hour, lastUsedAt: null };
+}

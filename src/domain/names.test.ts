@@ -2,7 +2,7 @@
 import { equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
-import { checkDescription, publicKeyPattern } from "./api-key.ts";
+import { checkDescription, publicKeyPattern } from "./credential.ts";
 import { checkGroupName, checkTags } from "./group.ts";
 import { checkOrgName } from "./org.ts";
 import { checkTeamName } from "./team.ts";

@@ -5,7 +5,7 @@ import { Fault, fault } from "../contract/errors.ts";
 import { chooseGroupRoles, chooseOrgRoles } from "./access.ts";
 import { chooseEntries, readEntry } from "./access-entry.ts";
 import { chooseUsername } from "./address.ts";
-import { checkDescription } from "./api-key.ts";
+import { checkDescription } from "./credential.ts";
 import { choosePeriod } from "./event.ts";
 import { checkGroupName, checkTags } from "./group.ts";
 import { checkLimit } from "./group-limit.ts";

@@ -5,7 +5,7 @@ import { clientIdPattern } from "../contract/client-id.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { isAddress } from "../domain/address.ts";
-import { publicKeyPattern } from "../domain/api-key.ts";
+import { publicKeyPattern } from "../domain/credential.ts";
 
 export interface SecurityLine {
   readonly event: SecurityEvent;

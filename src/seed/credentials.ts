@@ -13,9 +13,7 @@ import {
 import { fromClientId } from "../contract/client-id.ts";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import { readEntry } from "../domain/access-entry.ts";
-import { checkDescription } from "../domain/api-key.ts";
-import { rolesIn } from "../domain/credential.ts";
-import { secretHours } from "../domain/service-account.ts";
+import { checkDescription, rolesIn, secretHours } from "../domain/credential.ts";
 import { digestVerifier, hashSecret } from "../secrets/keyring.ts";
 import type { CompleteAccount, CompleteKey } from "./complete.ts";
 import { at, type Planting, problem, reserve } from "./planting.ts";

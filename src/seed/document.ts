@@ -10,9 +10,8 @@ import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
-import { publicKeyPattern } from "../domain/api-key.ts";
+import { publicKeyPattern, secretHours } from "../domain/credential.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
-import { secretHours } from "../domain/service-account.ts";
 import { isCountry, passwordLength } from "../domain/user.ts";
 
 /** The form of an instant; which days a month has, no pattern says. */

@@ -1,6 +1,5 @@
 // API keys as their own operations read and write them.
-import type { ApiKey } from "../domain/api-key.ts";
-import { inReadingOrder } from "../domain/credential.ts";
+import { type ApiKey, inReadingOrder } from "../domain/credential.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";

@@ -2,7 +2,7 @@
 // statement, whatever the number of projects, and reads no more of a large one than it shows.
 import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
-import { unusedAfter } from "../domain/api-key.ts";
+import { unusedAfter } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import { many, manyAmong, type Unit, withKnownRoles } from "./facet.ts";
 import { isPending } from "./invites.ts";

@@ -1,7 +1,6 @@
 // Service accounts and their secrets as their own operations read and write them.
-import { inReadingOrder } from "../domain/credential.ts";
+import { type ClientSecret, inReadingOrder, type ServiceAccount } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { ClientSecret, ServiceAccount } from "../domain/service-account.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { documentsIn } from "./documents.ts";
 import { changes, grouped, manyAmong, posts, type Unit } from "./facet.ts";

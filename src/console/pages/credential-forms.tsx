@@ -1,5 +1,5 @@
 // The forms that create API keys, service accounts and secrets, and those that give them roles in a project.
-import { secretHours } from "../../domain/service-account.ts";
+import { secretHours } from "../../domain/credential.ts";
 import { Choice, Field, Form, type Option, useFieldProblem } from "../kit/fields.tsx";
 import { type Offered, RoleChecks } from "../kit/giving.tsx";
 import { Button, LinkButton } from "../kit/kit.tsx";

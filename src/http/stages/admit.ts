@@ -1,7 +1,7 @@
 // Stage: whether the caller's credential may be used from its address; an API key that may is noted as used.
 import { fault } from "../../contract/errors.ts";
 import { covers } from "../../domain/access-entry.ts";
-import type { NoteKeyUse } from "../../domain/api-key.ts";
+import type { NoteKeyUse } from "../../domain/credential.ts";
 import type { Credential } from "../../store/credentials.ts";
 import type { Reads } from "../../store/store.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";

@@ -2,7 +2,7 @@
 
 import type { MadeKey } from "../../changes/credentials.ts";
 import { type AccessEntry, entryName, singleAddress } from "../../domain/access-entry.ts";
-import type { ApiKey } from "../../domain/api-key.ts";
+import type { ApiKey } from "../../domain/credential.ts";
 import {
   type FaultMaker,
   limitSets,

@@ -1,5 +1,5 @@
 import { checkRoomForKey, heldInGroup, makeKey } from "../../changes/credentials.ts";
-import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
 import { groupPath, groupSide, showMadeKey } from "./common.ts";
 

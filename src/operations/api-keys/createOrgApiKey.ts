@@ -1,5 +1,5 @@
 import { checkRoomForKey, heldInOrg, makeKey } from "../../changes/credentials.ts";
-import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/credential.ts";
 import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
 import { orgPath, orgSide, showMadeKey } from "./common.ts";
 

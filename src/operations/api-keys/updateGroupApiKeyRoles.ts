@@ -1,7 +1,6 @@
 import { refuseBeyond } from "../../changes/changing.ts";
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
-import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
-import { rolesIn } from "../../domain/credential.ts";
+import { checkDescription, descriptionErrors, rolesIn } from "../../domain/credential.ts";
 import { chooseNamedGroupRoles, door, operation, paging, permit, schemas } from "../declare.ts";
 import { findKey, groupPathById, groupSide, showKey } from "./common.ts";
 

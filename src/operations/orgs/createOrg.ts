@@ -2,7 +2,7 @@ import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
 import { missing } from "../../contract/errors.ts";
-import { checkDescription, descriptionErrors } from "../../domain/api-key.ts";
+import { checkDescription, descriptionErrors } from "../../domain/credential.ts";
 import { checkOrgName } from "../../domain/org.ts";
 import { isIn, type Policy } from "../../domain/policy.ts";
 import { showMadeKey } from "../api-keys/common.ts";

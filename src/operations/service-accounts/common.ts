@@ -3,8 +3,7 @@
 import type { MadeSecret } from "../../changes/credentials.ts";
 import { clientSecretPrefix, fromClientId, toClientId } from "../../contract/client-id.ts";
 import { type AccessEntry, singleAddress } from "../../domain/access-entry.ts";
-import { rolesIn } from "../../domain/credential.ts";
-import type { ServiceAccount } from "../../domain/service-account.ts";
+import { rolesIn, type ServiceAccount } from "../../domain/credential.ts";
 import {
   type FaultMaker,
   flag,
