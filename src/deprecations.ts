@@ -10,7 +10,7 @@ import { day, type Instant, second } from "./domain/instant.ts";
 import { Unidentified } from "./http/authenticate.ts";
 import type { PipelineRequest, PipelineWrapper } from "./http/pipeline-request.ts";
 import type { ApiAnswer } from "./http/reply.ts";
-import { openDoor, orgIdOf } from "./http/stages/unit.ts";
+import { openDoor, orgIdOf } from "./http/stages/enter.ts";
 import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";
 

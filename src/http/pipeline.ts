@@ -11,6 +11,8 @@ import type {
 } from "./pipeline-request.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { admit } from "./stages/admit.ts";
+import { enter } from "./stages/enter.ts";
+import { handle } from "./stages/handle.ts";
 import { identify } from "./stages/identify.ts";
 import { limit } from "./stages/limit.ts";
 import { negotiateVersion } from "./stages/negotiate.ts";
@@ -18,7 +20,7 @@ import { parse } from "./stages/parse.ts";
 import { prepare } from "./stages/prepare.ts";
 import { refuse } from "./stages/refuse.ts";
 import { show } from "./stages/show.ts";
-import { enter, handle, unit } from "./stages/unit.ts";
+import { unit } from "./stages/unit.ts";
 
 type DepsOf<Stage extends (...given: never[]) => unknown> = Parameters<Stage>[0];
 

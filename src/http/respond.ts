@@ -7,12 +7,12 @@ import type { Operation } from "../operations/operation.ts";
 import { type Answer, jsonAnswer, type Route } from "./answer.ts";
 import { largestBody, type ReadBody } from "./bodies.ts";
 import type { RecordAnswer } from "./metrics.ts";
+import { readFormat } from "./parse-values.ts";
 import type { Walk } from "./pipeline.ts";
 import type { OperationRequest } from "./pipeline-request.ts";
 import { type ApiAnswer, methodNotAllowed, refuseAlone, withNoSniff } from "./reply.ts";
 import type { HttpRequest, ReceivedRequest } from "./request.ts";
 import { findAmong, nameOf } from "./routes.ts";
-import { readFormat } from "./stages/parse.ts";
 
 export type Respond = (received: ReceivedRequest) => Promise<Answer>;
 

@@ -20,8 +20,8 @@ import { isTrusted, readAddress, readProxies } from "../../src/domain/proxies.ts
 import { decompress } from "../../src/http/decompress.ts";
 import { readDigest } from "../../src/http/digest.ts";
 import { claimedClient } from "../../src/http/oauth.ts";
+import { parseBody, parseParams, parseQuery, readFlag } from "../../src/http/parse-values.ts";
 import { negotiate } from "../../src/http/stages/negotiate.ts";
-import { parseBody, parseParams, parseQuery, readFlag } from "../../src/http/stages/parse.ts";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 import { checkSeed, parseSeed, SeedError } from "../../src/seed/document.ts";

@@ -3,12 +3,12 @@ import { Fault, fault } from "../../contract/errors.ts";
 import type { Store } from "../../store/store.ts";
 import { Unidentified } from "../authenticate.ts";
 import type { Limits } from "../limits.ts";
+import { readFormat } from "../parse-values.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 import { type ApiAnswer, refusalAnswer, unidentified } from "../reply.ts";
 import type { Report } from "../report.ts";
+import { openDoor } from "./enter.ts";
 import { bucketOf, charge } from "./limit.ts";
-import { readFormat } from "./parse.ts";
-import { openDoor } from "./unit.ts";
 
 interface RefuseDeps {
   readonly store: Pick<Store, "read">;

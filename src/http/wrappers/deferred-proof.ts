@@ -7,9 +7,9 @@ import type { createReadToken, Identified } from "../authenticate.ts";
 import type { Limits } from "../limits.ts";
 import type { OperationRequest, PipelineRequest, PipelineWrapper } from "../pipeline-request.ts";
 import { revalidate } from "../stages/admit.ts";
+import { isChange } from "../stages/enter.ts";
 import { setIdentified } from "../stages/identify.ts";
 import { checkBucket } from "../stages/limit.ts";
-import { isChange } from "../stages/unit.ts";
 
 interface DeferredProofDeps {
   readonly store: Pick<Store, "look">;

@@ -2,7 +2,7 @@
 import { deepEqual, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Issue } from "../../secrets/issue.ts";
-import { pinMints } from "./unit.ts";
+import { pinMints } from "./handle.ts";
 
 let count = 0;
 const mint = (sort: string) => () => `${sort} ${++count}`;

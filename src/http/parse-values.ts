@@ -1,0 +1,223 @@
+// Values of a request: what an operation declares, read from path, query and body, or a refusal that says which is wrong and why.
+import type { TSchema } from "typebox";
+import { Compile } from "typebox/schema";
+import { type Fault, fault } from "../contract/errors.ts";
+import { refuseParam } from "../contract/pipeline-codes.ts";
+import { describeValue } from "../contract/value-words.ts";
+import type { Operation } from "../operations/operation.ts";
+import type { Format } from "./reply.ts";
+import { limitTexts, limitValues, smallBody } from "./sizes.ts";
+import { refuseViolations } from "./violations.ts";
+
+type Named<T> = Readonly<Record<string, T>>;
+
+type Validator = ReturnType<typeof Compile>;
+const validators = new WeakMap<TSchema, Validator>();
+
+/** Compiled once for each schema. */
+function validatorOf(schema: TSchema): Validator {
+  let validator = validators.get(schema);
+  if (validator === undefined) validators.set(schema, (validator = Compile(formOf(schema))));
+  return validator;
+}
+
+/**
+ * The rules of the domain decide about these: duplicates collapse, only the domain knows what an address is, and a filter by an
+ * address that cannot exist finds nothing. Looking for duplicates would also cost the square of their number.
+ */
+const leftToRules = new Set(["uniqueItems", "format"]);
+
+/** Left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
+const forms = ["enum", "maxLength", "minItems", "minLength", "pattern"];
+
+const formOf = (schema: TSchema): TSchema =>
+  JSON.parse(
+    JSON.stringify(schema, (keyword, value) => {
+      if (leftToRules.has(keyword) && typeof value !== "object") return undefined;
+      if (typeof value !== "object" || value === null || !("checkedByRule" in value)) return value;
+      return Object.fromEntries(Object.entries(value).filter(([name]) => !forms.includes(name)));
+    }),
+  );
+
+/** Nothing stored has NUL in it, so a text with NUL would find nothing; a refusal says more. */
+const holdsNul = (text: string): boolean => text.includes("\0");
+
+export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
+  for (const [name, schema] of Object.entries(operation.params)) {
+    const value = raw[name] ?? "";
+    if (holdsNul(value) || !validatorOf(schema).Check(value)) throw refuseParam(name, value);
+  }
+  return raw;
+}
+
+type Declared = TSchema & {
+  readonly type?: string;
+  readonly items?: Declared;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly maxItems?: number;
+  readonly properties?: Named<Declared>;
+  readonly required?: readonly string[];
+  readonly readOnly?: boolean;
+};
+
+const absentQueries = new WeakMap<Operation, Named<unknown>>();
+
+/** What a request without a query asks for: nearly every one is such a request. */
+function absentQuery(operation: Operation): Named<unknown> {
+  let absent = absentQueries.get(operation);
+  if (absent === undefined) absentQueries.set(operation, (absent = readQuery(operation, undefined)));
+  return absent;
+}
+
+/**
+ * Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. What is
+ * `fixed` cannot be asked for otherwise.
+ */
+export function parseQuery(operation: Operation, search: string, fixed?: Named<unknown>): Named<unknown> {
+  const query = search === "" ? absentQuery(operation) : readQuery(operation, new URLSearchParams(search));
+  return fixed === undefined ? query : { ...query, ...fixed };
+}
+
+function readQuery(operation: Operation, sent: URLSearchParams | undefined): Named<unknown> {
+  const query: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(operation.query)) {
+    const { items, maxItems, default: absent } = schema as Declared;
+    const all = sent?.getAll(name) ?? [];
+    const texts = items === undefined ? all.slice(0, 1) : all;
+    const values = texts.filter((text) => text !== "").map((text) => readParam(name, text, items ?? schema));
+    if (maxItems !== undefined && values.length > maxItems) {
+      throw refuseValue(name, `${values.length} values were sent. At most ${maxItems} are accepted.`);
+    }
+    query[name] = values.length === 0 ? absent : items === undefined ? values[0] : values;
+  }
+  return query;
+}
+
+function readParam(name: string, text: string, schema: Declared): unknown {
+  const sent = read(text, schema.type);
+  // The atlas CLI asks for page 0 and means the first.
+  const value = name === "pageNum" && sent === 0 ? 1 : sent;
+  if (!validatorOf(schema).Check(value))
+    throw refuseValue(name, `'${text}' is not ${describeValue(schema)}.`);
+  if (holdsNul(text)) throw refuseValue(name, "The value must not hold NUL.");
+  return value;
+}
+
+function read(text: string, type: string | undefined): unknown {
+  if (type === "boolean") return readFlag(text) ?? text;
+  if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  return text;
+}
+
+const refuseValue = (parameter: string, description: string): Fault =>
+  fault("INVALID_QUERY_PARAMETER", { parameter }, { fields: [{ description, field: parameter }] });
+
+/** A flag in any case, as Python and others write it; undefined for what is none. */
+export function readFlag(text: string): boolean | undefined {
+  if (/^true$/i.test(text)) return true;
+  return /^false$/i.test(text) ? false : undefined;
+}
+
+/** A refusal may come before the query is parsed; then only the plain words of it count. */
+export function readFormat(search: string): Format {
+  const query = new URLSearchParams(search);
+  const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
+  return { envelope: isSet("envelope"), pretty: isSet("pretty") };
+}
+
+const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+export function parseBody(operation: Operation, type: string | undefined, raw: Buffer | undefined): unknown {
+  const schema: Declared | undefined = operation.body;
+  if (schema === undefined) return undefined;
+  if (raw === undefined || raw.length === 0) throw wrong("The request needs a body: a JSON object.");
+  if (type === undefined || !json.test(type))
+    throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
+  const isSmall = raw.length <= smallBody;
+  if (!isSmall) limitValues(raw);
+  const sent = readJson(raw);
+  const wanted = schema.type === "array" ? "array" : "object";
+  const isArray = Array.isArray(sent);
+  if (typeof sent !== "object" || sent === null || isArray !== (wanted === "array")) {
+    throw wrong(`The body must be a JSON ${wanted}.`);
+  }
+  if (!isSmall) limitTexts(sent);
+  const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
+  if (validatorOf(schema).Check(body)) return body;
+  throw refuseViolations(schema, validatorOf(schema).Errors(body)[1]);
+}
+
+function readJson(raw: Buffer): unknown {
+  const text = attempt(
+    () => utf8.decode(raw),
+    () => "The body is not valid UTF-8.",
+  );
+  const value = attempt<unknown>(
+    () => JSON.parse(text),
+    (reason) => `The body is not JSON: ${reason.message}.`,
+  );
+  if (/\\ud[89a-f]/i.test(text) && holdsHalf(value)) {
+    throw wrong("The body holds half of a surrogate pair, which is no character.");
+  }
+  return value;
+}
+
+function attempt<T>(work: () => T, describe: (reason: Error) => string): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw wrong(describe(cause as Error), cause);
+  }
+}
+
+/** Only JSON's escapes can write it, and every store keeps another text in its place. */
+function holdsHalf(value: unknown): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some((entry) => entry.some(holdsHalf));
+}
+
+const wrong = (description: string, cause?: unknown): Fault =>
+  fault("INVALID_JSON", {}, { fields: [{ description, field: "body" }], cause });
+
+/** Clients of many languages write null for what they do not set. Where null has a meaning, the schema takes it. */
+const isUnset = (value: unknown, name: string, { required = [] }: Declared, declared: Declared): boolean =>
+  value === null && !required.includes(name) && !validatorOf(declared).Check(null);
+
+/**
+ * Leaves out what the request's own schema declares as read-only, as clients that share one type for request and answer
+ * send it, and null for what may be left out; refuses what only the answer has, and what neither knows. `path` leads to
+ * what was sent, with a dot at its end.
+ */
+function keepWritable(sent: object, schema: Declared, operation: Operation, path = ""): Named<unknown> {
+  const known = schema.properties ?? {};
+  const kept: Record<string, unknown> = {};
+  for (const [attribute, value] of Object.entries(sent)) {
+    const declared = Object.hasOwn(known, attribute) ? known[attribute] : undefined;
+    if (declared === undefined) throw refuseAttribute(`${path}${attribute}`, known, operation);
+    if (declared.readOnly === true || isUnset(value, attribute, schema, declared)) continue;
+    kept[attribute] = keepWithin(value, declared, operation, `${path}${attribute}.`);
+  }
+  return kept;
+}
+
+/** The same for the objects inside an attribute, alone or in an array. */
+function keepWithin(value: unknown, schema: Declared, operation: Operation, path: string): unknown {
+  const { items, properties } = schema;
+  if (Array.isArray(value) && items?.properties !== undefined) {
+    return value.map((item, index) => keepWithin(item, items, operation, `${path}${index}.`));
+  }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && properties !== undefined ? keepWritable(value, schema, operation, path) : value;
+}
+
+function refuseAttribute(attribute: string, known: Named<Declared>, operation: Operation): Fault {
+  const accepted = Object.keys(known).filter((name) => known[name]?.readOnly !== true);
+  const fields = [{ description: `Accepted attributes: ${accepted.join(", ")}.`, field: attribute }];
+  const isAnswered = Object.values(operation.versions).some(({ reply }) =>
+    Object.hasOwn((reply as Declared | undefined)?.properties ?? {}, attribute),
+  );
+  return fault(isAnswered ? "ATTRIBUTE_READ_ONLY" : "INVALID_ATTRIBUTE", { attribute }, { fields });
+}

@@ -1,0 +1,95 @@
+// In the unit of work, then: the operation's own work, with all that a handler may use.
+import { mailOf, recordOf } from "../../changes/changing.ts";
+import { fault } from "../../contract/errors.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { Policy } from "../../domain/policy.ts";
+import type { EndpointSet } from "../../operations/operation.ts";
+import type { Issue } from "../../secrets/issue.ts";
+import type { Reads, Writes } from "../../store/store.ts";
+import type { NamedKey, ProveKey } from "../authenticate.ts";
+import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
+import { allowAddress, revalidate } from "./admit.ts";
+import { isChange } from "./enter.ts";
+
+interface HandlerDeps {
+  readonly proveKey: ProveKey;
+  /** Whether callers give and take no role above their own. */
+  readonly strictRoles: boolean;
+  readonly policy: Policy;
+  readonly mintId: (now: Instant) => string;
+  readonly issue: Issue;
+  readonly endpointSets: readonly EndpointSet[];
+}
+
+export const handle = (deps: HandlerDeps) =>
+  async function handle(request: PipelineRequest, tx: Reads | Writes, entered: Entered): Promise<unknown> {
+    const { operation } = request;
+    const value = await operation.handle(contextOf(deps, request, tx, entered));
+    // Only now the handler has its locks.
+    if (isChange(operation) && operation.holds === "itself") await revalidate(request, tx);
+    return value;
+  };
+
+function contextOf(
+  { proveKey, strictRoles, policy, mintId, issue, endpointSets }: HandlerDeps,
+  request: PipelineRequest,
+  tx: Reads | Writes,
+  { group, org, roles }: Entered,
+): never {
+  const { received, query, body, caller, now, prepared, isRecent } = request;
+  request.rewindMints ??= pinMints({ newId: () => mintId(now), issue });
+  const mints = request.rewindMints();
+  const writing = { tx: tx as Writes, now, newId: mints.newId };
+  return {
+    ...mints,
+    tx,
+    group,
+    org,
+    query,
+    body,
+    caller,
+    now,
+    endpointSets,
+    prepared,
+    isRecent,
+    policy,
+    fault,
+    params: received.params,
+    held: strictRoles ? (roles ?? null) : null,
+    browser: received,
+    prove: async (named: NamedKey) => {
+      const key = await proveKey(tx, named);
+      if (key !== undefined) allowAddress(key, received.remoteAddress);
+      return key;
+    },
+    record: recordOf(writing, caller ?? null),
+    mail: (about: Parameters<ReturnType<typeof mailOf>>[0]) => {
+      request.hasMail = true;
+      return mailOf(writing)(about);
+    },
+  } as never;
+}
+
+/** Begins anew, for each run of the unit, with what was minted first: ids and secrets come out the same, in the same order. */
+export function pinMints({ newId, issue }: Mints): () => Mints {
+  const ids = pinned(newId);
+  const apiKeys = pinned(issue.apiKey);
+  const clientSecrets = pinned(issue.clientSecret);
+  const tokens = pinned(issue.token);
+  return () => ({
+    newId: ids(),
+    issue: { ...issue, apiKey: apiKeys(), clientSecret: clientSecrets(), token: tokens() },
+  });
+}
+
+function pinned<T>(mint: () => T): () => () => T {
+  const minted: T[] = [];
+  return () => {
+    let next = 0;
+    return () => {
+      const each = minted[next] ?? mint();
+      minted[next++] = each;
+      return each;
+    };
+  };
+}
