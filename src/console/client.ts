@@ -6,7 +6,6 @@ import type { Input, OperationId, Reply } from "../client/types.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Walk } from "../http/pipeline.ts";
-import type { ApiAnswer } from "../http/reply.ts";
 import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -98,14 +97,6 @@ function aim(...[call, given]: Parameters<typeof targetOf>): string {
   }
 }
 
-interface Request {
-  readonly target: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-  /** A session, or the Authorization header of a program. */
-  readonly by: { readonly session: string } | { readonly authorization: string } | undefined;
-}
-
 type Given = Readonly<Record<string, unknown>>;
 
 /** Calls of the API that are equivalent to a console operation. */
@@ -122,69 +113,74 @@ const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeC
   getGroupInvitation: (input) => [{ id: "getGroupInvite", input }],
 };
 
-export function callsOf(walk: Walk, visitor: Visitor): Calls {
-  const ask = (operation: Operation, { target, params, body, by }: Request): Promise<ApiAnswer> => {
+/** A session, or the Authorization header of a program. */
+type By = { readonly session: string } | { readonly authorization: string } | undefined;
+
+const addressOf = ({ path, query, params }: Operation, given: Given) => ({
+  target: aim({ path, query: Object.keys(query) }, given),
+  params: Object.fromEntries(Object.keys(params).map((name) => [name, String(given[name] ?? "")])),
+});
+
+type Ask = (operation: Operation, given: Given, body: string | undefined, by: By) => Promise<Sent>;
+
+/** Sends a request through the pipeline as this visitor's browser would. */
+const askingBy =
+  (walk: Walk, { remoteAddress, requestId, origin, userAgent }: Visitor): Ask =>
+  async (operation, given, body, by) => {
     const type = mediaType(versionsInOrder(operation.versions).at(-1) ?? "");
-    const authorization = by !== undefined && "authorization" in by ? by.authorization : undefined;
-    return walk(operation, {
+    const { session, ...program }: { session?: string; authorization?: string } = by ?? {};
+    const address = addressOf(operation, given);
+    const answer = await walk(operation, {
       method: operation.method,
-      target,
-      ...splitTarget(target),
-      params,
-      headers: {
-        accept: type,
-        "content-type": type,
-        "user-agent": visitor.userAgent,
-        ...(authorization !== undefined && { authorization }),
-      },
+      ...address,
+      ...splitTarget(address.target),
+      headers: { accept: type, "content-type": type, "user-agent": userAgent, ...program },
       readBody: async () => (body === undefined ? undefined : Buffer.from(body)),
-      remoteAddress: visitor.remoteAddress,
-      requestId: visitor.requestId,
-      origin: visitor.origin,
-      ...(by !== undefined && "session" in by && { session: by.session }),
+      remoteAddress,
+      requestId,
+      origin,
+      ...(session !== undefined && { session }),
     });
+    return { ...address, ...answer };
   };
-  const bySession = { session: visitor.session ?? "" };
-  const addressOf = (operation: Operation, given: Readonly<Record<string, unknown>>) => ({
-    target: aim({ path: operation.path, query: Object.keys(operation.query) }, given),
-    params: Object.fromEntries(
-      Object.keys(operation.params).map((name) => [name, String(given[name] ?? "")]),
-    ),
+
+/** Answers the challenge of the first request in a second one, as a client with an API key does. */
+async function askWithDigest(key: ApiKey, method: string, url: string, askBy: (by: By) => Promise<Sent>) {
+  let sent: Sent | undefined;
+  const send = sendWithDigest(key, async ({ headers: { authorization } }) => {
+    sent = await askBy(authorization === undefined ? undefined : { authorization });
+    return { status: sent.status, headers: new Headers(sent.headers), text: sent.body };
   });
-  const call = async (operation: Operation, { body, ...given }: Readonly<Record<string, unknown>>) => {
-    const answer = await ask(operation, {
-      ...addressOf(operation, given),
-      body: body === undefined ? undefined : JSON.stringify(body),
-      by: bySession,
-    });
+  await send({ method, url, headers: {} });
+  return sent as unknown as Sent;
+}
+
+export function callsOf(walk: Walk, visitor: Visitor): Calls {
+  const ask = askingBy(walk, visitor);
+  const bySession = { session: visitor.session ?? "" };
+  const call = async (operation: Operation, { body, ...given }: Given) => {
+    const answer = await ask(
+      operation,
+      given,
+      body === undefined ? undefined : JSON.stringify(body),
+      bySession,
+    );
     const value = answer.body === "" ? undefined : JSON.parse(answer.body);
     if (answer.status < 400) return value;
     const retryAfter = answer.headers["retry-after"];
     throw new Refusal(answer.status, value ?? {}, retryAfter === undefined ? undefined : Number(retryAfter));
   };
-  const send: Calls["send"] = async (id, { body, ...given }, as) => {
-    const operation: Operation = operations[id];
-    const address = addressOf(operation, given);
-    const request = { ...address, body };
-    if (as === "visitor") return { ...address, ...(await ask(operation, { ...request, by: bySession })) };
-    if ("token" in as) {
-      const by = { authorization: `Bearer ${as.token}` };
-      return { ...address, ...(await ask(operation, { ...request, by })) };
-    }
-    let answer: ApiAnswer | undefined;
-    const digest = sendWithDigest(as, async ({ headers: { authorization } }) => {
-      const by = authorization === undefined ? undefined : { authorization };
-      answer = await ask(operation, { ...request, by });
-      const { status, headers, body: text } = answer;
-      return { status, headers: new Headers(headers as Record<string, string>), text };
-    });
-    await digest({ method: operation.method, url: `${visitor.origin}${address.target}`, headers: {} });
-    return { ...address, ...(answer as unknown as ApiAnswer) };
-  };
   const made: MadeCall[] = [];
   return {
     made,
-    send,
+    async send(id, { body, ...given }, as) {
+      const operation: Operation = operations[id];
+      const askBy = (by: By) => ask(operation, given, body, by);
+      if (as === "visitor") return askBy(bySession);
+      if ("token" in as) return askBy({ authorization: `Bearer ${as.token}` });
+      const url = `${visitor.origin}${addressOf(operation, given).target}`;
+      return askWithDigest(as, operation.method, url, askBy);
+    },
     api: (id, given) => {
       const input = given as Given;
       made.push({ id, input });

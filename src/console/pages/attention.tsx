@@ -22,88 +22,72 @@ const mostTold = 50;
 
 const numberOf = (count: number): string => (count > mostTold ? `${mostTold}+` : String(count));
 
-interface Kind<Each> {
-  readonly each: readonly Each[];
-  /** Of the organization or project. */
-  readonly placeOf: (each: Each) => string;
-  readonly one: (each: Each) => Line;
-  readonly many: (count: string, first: Each) => Line;
-}
+type Said = readonly [text: string, href: string];
 
-function linesOf<Each>({ each, placeOf, one, many }: Kind<Each>): Line[] {
+/** A line for each thing, or one for all of a place: of the organization or project at the path. */
+function linesOf<Each>(
+  icon: IconName,
+  all: readonly Each[],
+  pathOf: (each: Each) => string,
+  one: (each: Each, path: string) => Said,
+  many: (count: string, first: Each, path: string) => Said,
+): Line[] {
   const places = new Map<string, Each[]>();
-  for (const thing of each) places.set(placeOf(thing), [...(places.get(placeOf(thing)) ?? []), thing]);
-  return [...places.values()].flatMap((things) =>
-    things.length <= fewOfKind ? things.map(one) : [many(numberOf(things.length), things[0] as Each)],
+  for (const each of all) places.set(pathOf(each), [...(places.get(pathOf(each)) ?? []), each]);
+  const said = [...places].flatMap(([path, things]) =>
+    things.length <= fewOfKind
+      ? things.map((each) => one(each, path))
+      : [many(numberOf(things.length), things[0] as Each, path)],
   );
+  return said.map(([text, href]) => ({ icon, text, href }));
 }
 
 function linesIn(visit: Visit, { invites, secrets, keys, owners }: All): Line[] {
   const said = visit.words.home.attention;
   const ago = (at: string) => relative(Date.parse(at), visit.now, visit.language);
-  const peopleOf = ({ orgId, groupId }: { orgId: string; groupId: string | null }) =>
-    groupId === null ? `/orgs/${orgId}/people` : `/projects/${groupId}/people`;
+  const orgPath = ({ orgId }: { orgId: string }) => `/orgs/${orgId}`;
   // A password alone is worth a line where a provider could ask for more, or where the organization wants more.
   const weak = visit.takesPasswords
     ? owners.filter(({ isRequired }) => isRequired || visit.provider !== undefined)
     : [];
   return [
-    ...linesOf({
-      each: invites,
-      placeOf: peopleOf,
-      one: (invite) => ({
-        icon: "mail",
-        text: said.invite(invite.username, invite.name, ago(invite.expiresAt)),
-        href: `${peopleOf(invite)}?${new URLSearchParams({ q: invite.username })}`,
-      }),
-      many: (count, invite) => ({
-        icon: "mail",
-        text: said.invites(count, invite.name),
-        href: `${peopleOf(invite)}?status=INVITED`,
-      }),
-    }),
-    ...linesOf({
-      each: secrets,
-      placeOf: ({ orgId }) => orgId,
-      one: ({ orgId, clientId, name, orgName, expiresAt }) => ({
-        icon: "clock",
-        text: said.secret(name, orgName, ago(expiresAt)),
-        href: `/orgs/${orgId}/service-accounts/${clientId}`,
-      }),
-      many: (count, { orgId, orgName }) => ({
-        icon: "clock",
-        text: said.secrets(count, orgName),
-        href: `/orgs/${orgId}/keys?kind=accounts&sort=expires`,
-      }),
-    }),
-    ...linesOf({
-      each: weak,
-      placeOf: ({ orgId }) => orgId,
-      one: ({ orgId, id, username, orgName }) => ({
-        icon: "lock",
-        text: said.owner(username, orgName),
-        href: `/orgs/${orgId}/people/${id}`,
-      }),
-      many: (count, { orgId, orgName }) => ({
-        icon: "lock",
-        text: said.owners(count, orgName),
-        href: `/orgs/${orgId}/people?role=ORG_OWNER`,
-      }),
-    }),
-    ...linesOf({
-      each: keys,
-      placeOf: ({ orgId }) => orgId,
-      one: ({ orgId, id, name, orgName, lastUsedAt }) => ({
-        icon: "key",
-        text: lastUsedAt === null ? said.unusedKey(name, orgName) : said.key(name, orgName, ago(lastUsedAt)),
-        href: `/orgs/${orgId}/keys/${id}`,
-      }),
-      many: (count, { orgId, orgName }) => ({
-        icon: "key",
-        text: said.keys(count, orgName),
-        href: `/orgs/${orgId}/keys?sort=used`,
-      }),
-    }),
+    ...linesOf(
+      "mail",
+      invites,
+      (invite) => (invite.groupId === null ? orgPath(invite) : `/projects/${invite.groupId}`),
+      ({ username, name, expiresAt }, path) => [
+        said.invite(username, name, ago(expiresAt)),
+        `${path}/people?${new URLSearchParams({ q: username })}`,
+      ],
+      (count, { name }, path) => [said.invites(count, name), `${path}/people?status=INVITED`],
+    ),
+    ...linesOf(
+      "clock",
+      secrets,
+      orgPath,
+      ({ clientId, name, orgName, expiresAt }, path) => [
+        said.secret(name, orgName, ago(expiresAt)),
+        `${path}/service-accounts/${clientId}`,
+      ],
+      (count, { orgName }, path) => [said.secrets(count, orgName), `${path}/keys?kind=accounts&sort=expires`],
+    ),
+    ...linesOf(
+      "lock",
+      weak,
+      orgPath,
+      ({ id, username, orgName }, path) => [said.owner(username, orgName), `${path}/people/${id}`],
+      (count, { orgName }, path) => [said.owners(count, orgName), `${path}/people?role=ORG_OWNER`],
+    ),
+    ...linesOf(
+      "key",
+      keys,
+      orgPath,
+      ({ id, name, orgName, lastUsedAt: at }, path) => [
+        at === null ? said.unusedKey(name, orgName) : said.key(name, orgName, ago(at)),
+        `${path}/keys/${id}`,
+      ],
+      (count, { orgName }, path) => [said.keys(count, orgName), `${path}/keys?sort=used`],
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { fullName } from "../kit/names.ts";
+import type { Column } from "../kit/row-table.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
 import { placeOf, welcome } from "./sign-in.tsx";
@@ -36,7 +37,7 @@ async function enter(visit: Visit, begun: Begun | undefined, problem: string): P
 
 async function overview(visit: Visit, problem?: string): Promise<View> {
   const { words } = visit;
-  const { title, lead, person, none, name, submit, submitAs, address, more } = words.rehearsal.signIn;
+  const { title, lead, none, submit, address, more } = words.rehearsal.signIn;
   const { people, isMore } = await devOf(visit).signIn.people();
   return {
     title,
@@ -62,25 +63,7 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
           search={words.lists.search}
           empty={none}
           total={words.lists.total}
-          columns={[
-            {
-              head: person,
-              by: "address",
-              value: ({ username }) => username,
-              cell: ({ username }) => <span>{username}</span>,
-            },
-            { head: name, by: "name", value: fullName, class: "c-some wide-only", cell: fullName },
-            {
-              head: submit,
-              class: "c-badge",
-              cell: ({ username }) => (
-                <Form name="as">
-                  <input type="hidden" name="username" value={username} />
-                  <Button label={submitAs(username)}>{submit}</Button>
-                </Form>
-              ),
-            },
-          ]}
+          columns={columnsOf(visit)}
         />
         <Form name="as" class="card">
           <Field
@@ -95,4 +78,27 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
       </>
     ),
   };
+}
+
+function columnsOf({ words }: Visit): readonly Column<User>[] {
+  const { person, name, submit, submitAs } = words.rehearsal.signIn;
+  return [
+    {
+      head: person,
+      by: "address",
+      value: ({ username }) => username,
+      cell: ({ username }) => <span>{username}</span>,
+    },
+    { head: name, by: "name", value: fullName, class: "c-some wide-only", cell: fullName },
+    {
+      head: submit,
+      class: "c-badge",
+      cell: ({ username }) => (
+        <Form name="as">
+          <input type="hidden" name="username" value={username} />
+          <Button label={submitAs(username)}>{submit}</Button>
+        </Form>
+      ),
+    },
+  ];
 }

@@ -163,14 +163,43 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
 }
 
 /** A call as it is today, and what to call instead beside it. */
-function Replaced({ finding, id }: { finding: Finding; id: string }) {
-  const visit = useVisit();
-  const { sunset: text } = visit.words.rehearsal;
-  const { client, instead, operationId } = finding;
+const Replaced = ({ finding, id }: { finding: Finding; id: string }) => (
+  <div class="replaced">
+    <Today finding={finding} />
+    <Instead finding={finding} id={id} />
+  </div>
+);
+
+function Today({ finding }: { finding: Finding }) {
+  const { rehearsal, reference } = useVisit().words;
+  const { client, operationId, request, count, lastAt, sunset, credential } = finding;
+  const resource = client.resource && `mongodbatlas_${client.resource}${client.step && ` (${client.step})`}`;
+  return (
+    <div>
+      <h4>{rehearsal.sunset.today}</h4>
+      <p>
+        <a href={`/docs/${operationId}`}>{operationId}</a>
+      </p>
+      <code>{request}</code>
+      <p class="hint">
+        {rehearsal.sunset.seen(count)} <Time at={lastAt} />
+      </p>
+      {sunset !== lastDay && <p class="hint">{reference.sunset(sunset)}</p>}
+      <p class="hint">{[resource, credentialOf(credential)].filter(Boolean).join(", ")}</p>
+    </div>
+  );
+}
+
+function Instead({
+  finding: { client, instead, operationId, successor },
+  id,
+}: {
+  finding: Finding;
+  id: string;
+}) {
+  const { sunset: text } = useVisit().words.rehearsal;
   const best = bestFor(client);
   const others = (Object.keys(languages) as (keyof typeof languages)[]).filter((each) => each !== best);
-  const what =
-    client.resource === "" ? "" : `mongodbatlas_${client.resource}${client.step && ` (${client.step})`}`;
   const block = (language: keyof typeof languages) => (
     <CopyBlock
       id={`${id}-${language}`}
@@ -179,38 +208,22 @@ function Replaced({ finding, id }: { finding: Finding; id: string }) {
     />
   );
   return (
-    <div class="replaced">
-      <div>
-        <h4>{text.today}</h4>
-        <p>
-          <a href={`/docs/${operationId}`}>{operationId}</a>
-        </p>
-        <code>{finding.request}</code>
-        <p class="hint">
-          {text.seen(finding.count)} <Time at={finding.lastAt} />
-        </p>
-        {finding.sunset !== lastDay && <p class="hint">{visit.words.reference.sunset(finding.sunset)}</p>}
-        <p class="hint">
-          {[what, credentialOf(finding.credential)].filter((each) => each !== "").join(", ")}
-        </p>
-      </div>
-      <div>
-        <h4>{text.instead(languages[best])}</h4>
-        <p>
-          {text.reference} <Successors words={finding.successor} />
-        </p>
-        {block(best)}
-        {instead.note !== "" && <p class="hint">{instead.note}</p>}
-        <details>
-          <summary>{text.others}</summary>
-          {others.map((language) => (
-            <div key={language}>
-              <h5>{languages[language]}</h5>
-              {block(language)}
-            </div>
-          ))}
-        </details>
-      </div>
+    <div>
+      <h4>{text.instead(languages[best])}</h4>
+      <p>
+        {text.reference} <Successors words={successor} />
+      </p>
+      {block(best)}
+      {instead.note !== "" && <p class="hint">{instead.note}</p>}
+      <details>
+        <summary>{text.others}</summary>
+        {others.map((language) => (
+          <div key={language}>
+            <h5>{languages[language]}</h5>
+            {block(language)}
+          </div>
+        ))}
+      </details>
     </div>
   );
 }
