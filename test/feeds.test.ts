@@ -123,8 +123,8 @@ for (const engine of engines) {
         for (const each of chain) await tx.eventSeals.removeEvents(each.id, removalOf(key, each));
       });
       await asBefore([], 10);
-      const { event_days } = await store.read((tx) => tx.dump.take());
-      deepEqual(event_days, []);
+      const { eventDays } = await store.read((tx) => tx.dump.take());
+      deepEqual(eventDays, []);
     });
   });
 }

@@ -1,12 +1,16 @@
 // A store made before 0.1.0 by eighteen migrations is one of the new schema. To be deleted with `src/store/former-migrations.ts`.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { backup, restoreBackup } from "../src/cli/stores.ts";
 import { openDatabase, openStore } from "../src/server/open-store.ts";
+import { readSettings } from "../src/settings/settings.ts";
 import type { Database } from "../src/store/database.ts";
 import { migrate, migrations } from "../src/store/migrate.ts";
+import { openSqlite } from "../src/store/sqlite.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
-import { createStorage, locationOf } from "./support/storage.ts";
+import { createFolder, createStorage, locationOf } from "./support/storage.ts";
 import { ids } from "./support/world.ts";
 
 const ask = async (database: Database, sql: string): Promise<object[]> =>
@@ -97,3 +101,24 @@ for (const engine of engines) {
     });
   });
 }
+
+test("a backup of a store from before 0.1.0 is restored, and is one of the new schema", async (t) => {
+  const [data, place] = [createFolder(t), createFolder(t)];
+  const database = openSqlite(join(data, "anteroom.sqlite"));
+  await run(database, former("sqlite"));
+  await run(database, `insert into orgs values ('${ids.org}', 'Acme', 0, 0, 0, null, null)`);
+  await database.close();
+  const settingsOf = (folder: string) => readSettings({ data: folder }, { logLevel: "silent" });
+  const file = join(data, "backup.sqlite");
+  await backup(settingsOf(data), file, {});
+  await restoreBackup(settingsOf(place), { current: "x".repeat(32), previous: undefined }, file);
+  const restored = openSqlite(join(place, "anteroom.sqlite"));
+  deepEqual(await ask(restored, "select count(*) as n from migrations"), [{ n: 18 }]);
+  await migrate(restored);
+  deepEqual(
+    await ask(restored, "select name from migrations order by name"),
+    migrations.map(({ name }) => ({ name })),
+  );
+  deepEqual(await ask(restored, "select name from orgs"), [{ name: "Acme" }]);
+  await restored.close();
+});

@@ -1,6 +1,7 @@
 // Buckets that all processes of a store take from, and that a restart does not fill. Each is one instant: when it is full again.
 import { hour, type Instant } from "../domain/instant.ts";
 import { changes, one, posts, type Unit } from "./facet.ts";
+import { derived } from "./query.ts";
 
 /** One taking out of a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
 export interface Taking {
@@ -13,12 +14,7 @@ export interface Taking {
 /** A bucket that is full later than this was taken from by a clock that has been set back since, and counts as full. */
 const mostSkew = hour;
 
-interface Bounds {
-  readonly keyHash: string;
-  readonly cost: number;
-  readonly now: Instant;
-  /** When a bucket is full that was full until now. */
-  readonly first: Instant;
+interface Bounds extends Omit<Taking, "capacity"> {
   /** The latest at which a bucket with something in it is full. */
   readonly latest: Instant;
   readonly absurd: Instant;
@@ -27,7 +23,7 @@ interface Bounds {
 const take = changes((db, at: Bounds) =>
   db
     .insertInto("buckets")
-    .values({ keyHash: at.keyHash, fullAt: at.first })
+    .values({ keyHash: at.keyHash, fullAt: derived(at, ({ now, cost }) => now + cost) })
     .onConflict((on) =>
       on
         .column("keyHash")
@@ -57,8 +53,7 @@ export const writes = {
   /** Takes one and returns nothing; or, of an empty bucket, when it will have one again. */
   async take(unit: Unit, { keyHash, capacity, cost, now }: Taking): Promise<Instant | undefined> {
     const latest = now + (capacity - 1) * cost;
-    const bounds = { keyHash, cost, now, first: now + cost, latest, absurd: latest + cost + mostSkew };
-    if (await take(unit, bounds)) return undefined;
+    if (await take(unit, { keyHash, cost, now, latest, absurd: latest + cost + mostSkew })) return undefined;
     const bucket = await find(unit, keyHash);
     return bucket === undefined ? now : bucket.fullAt - (capacity - 1) * cost;
   },

@@ -116,43 +116,43 @@ const isNewest = (newer: Fragment): Fragment =>
   sql`(status = 'PENDING' or ${isMissing(sql`from invites as newer where ${newer} and newer.username_key = newest.username_key
     and newer.status <> 'ACCEPTED' and (newer.created_at, newer.id) > (newest.created_at, newest.id)`)})`;
 
-/** Invitations to the scope itself: the newest of each address that is not active there. */
-function invitedHere(asked: PeopleQuery): Fragment {
-  const { scope, seeking, now, within } = asked;
-  const { role, teamId } = seeking;
+/** The newest invitation of each address that is not active, among those that `kind` picks; `newer` picks the same. */
+function newestOf(asked: PeopleQuery, kind: readonly Fragment[], newer: Fragment): Fragment {
+  const { seeking, now, within } = asked;
+  const { teamId } = seeking;
   return sql`select username_key, ${stateOf(now)} as state from invites as newest where ${all([
-    inScope(scope, "newest"),
+    ...kind,
     isSought(asked),
-    ...(role === undefined ? [] : [sql`' ' || roles || ' ' like ${`% ${role} %`}`]),
     ...(teamId === undefined
       ? []
       : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
-    ...holds(seeking.words, "usernameKey"),
-    ...within("usernameKey", never),
-    isNewest(inScope(scope, "newer")),
-    isNotActive(asked, sql.ref("newest.usernameKey")),
+    ...holds(seeking.words, "username_key"),
+    ...within("username_key", never),
+    isNewest(newer),
+    isNotActive(asked, sql.ref("newest.username_key")),
   ])}`;
+}
+
+/** Invitations to the scope itself. */
+function invitedHere(asked: PeopleQuery): Fragment {
+  const { scope, seeking } = asked;
+  const { role } = seeking;
+  const hasRole = role === undefined ? [] : [sql`' ' || roles || ' ' like ${`% ${role} %`}`];
+  return newestOf(asked, [inScope(scope, "newest"), ...hasRole], inScope(scope, "newer"));
 }
 
 /** Invitations to the organization that give roles in the project. */
 function invitedAround(asked: PeopleQuery): Fragment {
-  const { scope, seeking, now, within } = asked;
-  const { role, teamId } = seeking;
-  return sql`select username_key, ${stateOf(now)} as state from invites as newest where ${all([
-    sql`newest.group_id is null and newest.org_id = ${scope.orgId}`,
-    sql`newest.id in (select invite_id from invite_group_roles where group_id = ${scope.groupId}${
-      role === undefined ? sql`` : sql` and role = ${role}`
-    })`,
-    isSought(asked),
-    ...(teamId === undefined
-      ? []
-      : [sql`exists (select 1 from invite_teams where invite_id = newest.id and team_id = ${teamId})`]),
-    ...holds(seeking.words, "usernameKey"),
-    ...within("usernameKey", never),
-    isNewest(sql`newer.org_id = ${scope.orgId} and newer.group_id is null and exists (
-      select 1 from invite_group_roles as gifts where gifts.invite_id = newer.id and gifts.group_id = ${scope.groupId})`),
-    isNotActive(asked, sql.ref("newest.usernameKey")),
-  ])}`;
+  const { scope, seeking } = asked;
+  const { orgId, groupId } = scope;
+  const withRole = seeking.role === undefined ? sql`` : sql` and role = ${seeking.role}`;
+  const kind = [
+    sql`newest.group_id is null and newest.org_id = ${orgId}`,
+    sql`newest.id in (select invite_id from invite_group_roles where group_id = ${groupId}${withRole})`,
+  ];
+  const newer = sql`newer.org_id = ${orgId} and newer.group_id is null and exists (
+    select 1 from invite_group_roles as gifts where gifts.invite_id = newer.id and gifts.group_id = ${groupId})`;
+  return newestOf(asked, kind, newer);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { daySql, type Feed, firstOf } from "./event-counts.ts";
 import { feed, type Period, toEvent } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
-import { many, one, type Unit } from "./facet.ts";
+import { count, many, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 
 /** How many events are searched: an index of the people in events would cost every change more than this costs a page. */
@@ -49,16 +49,10 @@ const page = many(
   toEvent,
 );
 
-const countFound = one(
-  queryNow((db, of: Feed, search: Search) =>
-    byOrAbout(db, of, search).select(({ fn }) => fn.countAll<number>().as("count")),
-  ),
-);
-
-const countSearched = one(
-  queryNow((db, of: Feed, period: Period) =>
-    db.selectFrom(newest(db, of, period).as("newest")).select(({ fn }) => fn.countAll<number>().as("count")),
-  ),
+const countFound = count(byOrAbout, queryNow);
+const countSearched = count(
+  (db, of: Feed, period: Period) => db.selectFrom(newest(db, of, period).as("newest")),
+  queryNow,
 );
 
 const days = many(
@@ -77,8 +71,8 @@ export const eventSearchReads = {
    */
   async listOf(unit: Unit, of: Feed, search: Search, at: { skip: number; limit: number }) {
     const events = await page(unit, of, search, at);
-    const total = (await countFound(unit, of, search))?.count ?? 0;
-    const searched = (await countSearched(unit, of, search))?.count ?? 0;
+    const total = await countFound(unit, of, search);
+    const searched = await countSearched(unit, of, search);
     return { events, total, isCut: searched >= mostSearched };
   },
 

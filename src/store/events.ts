@@ -6,7 +6,7 @@ import { countByDay, countByType, type Days, type Feed, firstOf, lastOf } from "
 import { feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
 import { eventSearchReads } from "./event-search.ts";
-import { many, one, posts, type Unit } from "./facet.ts";
+import { count, many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
 
 /** A page: after so many events of a period, newest first. */
@@ -91,12 +91,10 @@ function readPage(unit: Unit, of: Feed, types: readonly string[] | null, place: 
 }
 
 /** Counts part of a day by reading it. */
-const countPart = one(
-  queryNow((db, of: Feed, types: readonly string[] | null, period: Period) => {
-    const found = feed(db, of, null, period).select(({ fn }) => fn.countAll<number>().as("count"));
-    return types === null ? found : found.where("type", "in", types);
-  }),
-);
+const countPart = count((db, of: Feed, types: readonly string[] | null, period: Period) => {
+  const found = feed(db, of, null, period);
+  return types === null ? found : found.where("type", "in", types);
+}, queryNow);
 
 /** Days that no feed reaches. */
 const [beforeAll, afterAll] = [-1e9, 1e9];
@@ -111,7 +109,7 @@ async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, 
     const start = Math.max(firstOf(day), from ?? firstOf(day));
     const end = Math.min(lastOf(day), to ?? lastOf(day));
     if (!counts.has(day) || (start === firstOf(day) && end === lastOf(day))) continue;
-    counts.set(day, (await countPart(unit, of, types, { from: start, to: end }))?.count ?? 0);
+    counts.set(day, await countPart(unit, of, types, { from: start, to: end }));
   }
   return [...counts].sort(([a], [b]) => b - a);
 }

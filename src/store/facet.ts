@@ -3,7 +3,7 @@ import type { Compilable, SelectQueryBuilder } from "kysely";
 import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Connection, Sooner } from "./database.ts";
-import { type Builder, type Query, query, queryAmong, type Statement } from "./query.ts";
+import { type Builder, type Query, query, queryAmong, type queryNow, type Statement } from "./query.ts";
 
 /** Is told which row holds what this version does not know, in a sentence without its full stop. */
 export type ReportRow = (mistake: string) => void;
@@ -137,9 +137,12 @@ export function exists<Args extends List>(source: Source<Args, unknown>): Facet<
 type Selection<Row> = SelectQueryBuilder<any, any, Row>;
 type Selecting<Args extends List, Row> = (db: Builder, ...args: Args) => Selection<Row>;
 
-/** How many rows a selection has, whatever its columns and its order. */
-export function count<Args extends List>(select: Selecting<Args, unknown>): Facet<Args, Promise<number>> {
-  const asked = query((db, ...args: Args) =>
+/** How many rows a selection has, whatever its columns and its order; `declare` is `queryNow` where it depends on values. */
+export function count<Args extends List>(
+  select: Selecting<Args, unknown>,
+  declare: typeof queryNow | typeof query = query,
+): Facet<Args, Promise<number>> {
+  const asked = declare((db, ...args: Args) =>
     select(db, ...args)
       .clearSelect()
       .clearOrderBy()

@@ -131,9 +131,7 @@ export const reads = {
   ),
 
   /** People who hold a role in the organization itself. */
-  async countMembers(unit: Unit, orgId: string): Promise<number> {
-    return (await countActive(unit, orgId))?.count ?? 0;
-  },
+  countMembers: async (unit: Unit, orgId: string) => (await countActive(unit, orgId))?.count ?? 0,
 };
 
 export const writes = {

@@ -34,14 +34,11 @@ export const reads = {
   first: many((db, limit: number) => users(db).orderBy("usernameKey").limit(limit)),
 
   /** The argon2id hash of a password; null for a person who has none yet. */
-  async passwordHash(unit: Unit, id: string): Promise<string | null> {
-    return (await passwordOf(unit, id))?.passwordHash ?? null;
-  },
+  passwordHash: async (unit: Unit, id: string): Promise<string | null> =>
+    (await passwordOf(unit, id))?.passwordHash ?? null,
 
   /** Whether somebody else made the account, and its owner has not yet proven to read mail at its address. */
-  async isUnproven(unit: Unit, id: string): Promise<boolean> {
-    return (await unprovenOf(unit, id))?.isUnproven === 1;
-  },
+  isUnproven: async (unit: Unit, id: string) => (await unprovenOf(unit, id))?.isUnproven === 1,
 
   /** The user who has held an organization role longest. */
   oldestWith: one((db, orgId: string, role: OrgRole) =>
@@ -55,13 +52,11 @@ export const reads = {
       .limit(1),
   ),
 
-  async isInOrg(unit: Unit, userId: string, orgId: string): Promise<boolean> {
-    return (await grants.reads.inOrg(unit, userId, orgId)).length > 0;
-  },
+  isInOrg: async (unit: Unit, userId: string, orgId: string) =>
+    (await grants.reads.inOrg(unit, userId, orgId)).length > 0,
 
-  async isInGroup(unit: Unit, userId: string, groupId: string): Promise<boolean> {
-    return (await grants.reads.inGroup(unit, userId, groupId)).length > 0;
-  },
+  isInGroup: async (unit: Unit, userId: string, groupId: string) =>
+    (await grants.reads.inGroup(unit, userId, groupId)).length > 0,
 };
 
 export const writes = {

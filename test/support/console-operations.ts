@@ -23,8 +23,8 @@ import { passwords as productPasswords } from "../../src/secrets/passwords.ts";
 import { checkSeed, type SeedDocument } from "../../src/seed/document.ts";
 import { plant } from "../../src/seed/plant.ts";
 import { openStore } from "../../src/server/open-store.ts";
-import { toCamel, toSnake } from "../../src/store/query.ts";
 import type { Store } from "../../src/store/store.ts";
+import { readRows } from "./dump.ts";
 import type { EngineName } from "./engines.ts";
 import { errorBody, now, type Refusal, refusal } from "./stage.ts";
 import { createStorage, locationOf } from "./storage.ts";
@@ -172,11 +172,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     },
   });
 
-  /** With the names of SQL. */
-  const rows = async (table: string): Promise<Row[]> =>
-    ((await store.read((tx) => tx.dump.take()))[toCamel(table)] ?? []).map((row) =>
-      Object.fromEntries(Object.entries(row).map(([column, value]) => [toSnake(column), value])),
-    );
+  const rows = async (table: string): Promise<Row[]> => (await readRows(store))[table] ?? [];
   const userId = async (username: string) =>
     (await store.read((tx) => tx.users.byAddress(username)))?.id ?? "nobody";
 

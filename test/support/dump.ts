@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { openStore } from "../../src/server/open-store.ts";
+import { toSnake } from "../../src/store/query.ts";
 import type { Store } from "../../src/store/store.ts";
 import { locationOf, type TestStorage } from "./storage.ts";
 
@@ -37,6 +38,15 @@ async function dumpPostgres(storage: TestStorage): Promise<TableDump> {
      from information_schema.tables where table_schema = 'public'`,
   )) as { name: string; rows: string }[];
   return Object.fromEntries(dumped.filter(({ name }) => isState(name)).map(({ name, rows }) => [name, rows]));
+}
+
+/** What a store holds, by the names of SQL. */
+export async function readRows(store: Store): Promise<Record<string, Record<string, unknown>[]>> {
+  const dump = await store.read((tx) => tx.dump.take());
+  const inSql = (named: object) =>
+    Object.fromEntries(Object.entries(named).map(([name, value]) => [toSnake(name), value]));
+  const byTable = Object.entries(dump).map(([table, rows]) => [toSnake(table), rows.map(inSql)]);
+  return Object.fromEntries(byTable);
 }
 
 /** Does something in the store of a running server that no operation offers yet, such as deleting a credential. */

@@ -3,6 +3,7 @@ import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { readRows } from "./dump.ts";
 import type { EngineName } from "./engines.ts";
 import { expiry, now } from "./stage.ts";
 import { createStorage, locationOf } from "./storage.ts";
@@ -44,7 +45,7 @@ export async function startTwins(t: TestContext, engine: EngineName, seed: SeedD
   await world.snapshot.take("seed");
   const store = await openStore(locationOf(storage));
   t.after(() => store.close());
-  const rows = async () => (await store.read((tx) => tx.dump.take())) as Rows;
+  const rows = async () => (await readRows(store)) as Rows;
 
   const perform = async (step: Step): Promise<Reply | undefined> => {
     const { invites = [], users = [], orgs = [], groups = [] } = await rows();
