@@ -227,11 +227,8 @@ const gone = ({ words: { forgot, refusals, reset } }: Visit): View =>
     { status: 404 },
   );
 
-const kept = (name: keyof typeof preferenceCookies, value: string) => ({
-  name: preferenceCookies[name],
-  value,
-  days: 365,
-});
+const themes = ["light", "dark", "system"];
+const kept = { days: 365 };
 
 /** Language and appearance, kept by the browser. */
 export const preferences = page({
@@ -244,8 +241,8 @@ export const preferences = page({
       return {
         to: placeOf(form.text("back")),
         cookies: [
-          ...(isLanguage(language) ? [kept("language", language)] : []),
-          ...(["light", "dark", "system"].includes(theme) ? [kept("theme", theme)] : []),
+          ...(isLanguage(language) ? [{ ...kept, name: preferenceCookies.language, value: language }] : []),
+          ...(themes.includes(theme) ? [{ ...kept, name: preferenceCookies.theme, value: theme }] : []),
         ],
       };
     },
