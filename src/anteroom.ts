@@ -15,10 +15,7 @@ export type { AnteroomOptions, PlantedCredentials, Policy };
 export interface Anteroom extends AsyncDisposable, Controlled {
   /** Base URL without a slash at the end. Reading it opens the socket, if no option has done so. */
   readonly url: string;
-  /**
-   * A client with the first credentials of the seed that are an organization's owner; it needs no socket. Reading it throws a
-   * TypeError where the seed has none.
-   */
+  /** A client with the credentials of the seed's first owner; needs no socket. Reading it throws a TypeError where the seed has none. */
   readonly atlas: AtlasClient;
   /** What clients must trust, in PEM form; null for plain HTTP. */
   readonly certificate: string | null;
@@ -26,7 +23,6 @@ export interface Anteroom extends AsyncDisposable, Controlled {
   readonly credentials: PlantedCredentials;
   /** Requests a path of this server, or an address, without a socket: all but the network is as it is for others. */
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Plants more of a world. */
   seed(document: SeedDocument): Promise<PlantedCredentials>;
   /** Stops listening, and closes the store. */
   close(): Promise<void>;

@@ -37,10 +37,7 @@ export const createStandingClock = (start: Instant): Clock => ({
   state: () => "frozen",
 });
 
-/**
- * Real time, whatever the clock of the server was set to: for what is scheduled, such as mail. Also where a test has faked the
- * global one: the bundle has that of before (real-timers.ts).
- */
+/** Real time, for what is scheduled, such as mail; also where a test has faked the global Date (real-timers.ts). */
 export const wallClock = (): Instant => Date.now();
 
 /** What the program around an Anteroom takes for the present: the global Date of this moment, which a test may have faked. */

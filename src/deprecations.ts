@@ -67,7 +67,6 @@ export function createDeprecations({ store, wall }: DeprecationDeps) {
       await write();
       return store.read((tx) => tx.deprecatedCalls.list(orgId));
     },
-    /** Forgets everything. */
     async clear(): Promise<void> {
       gathered = new CallCounts(mostGathered);
       await store.write((tx) => tx.deprecatedCalls.clear());

@@ -1,5 +1,4 @@
-// An Anteroom inside a program: `import { createAnteroom } from "anteroom"`. A world in memory, which dispatches what its own program
-// asks without a socket, and begins from an image where this process has planted the same seed before.
+// An Anteroom inside a program: a world in memory, asked without a socket, begun from an image where the same seed was planted before.
 import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
@@ -34,11 +33,7 @@ import { openCertificate } from "./tls/open.ts";
 /** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
 const ownName = "anteroom.localhost";
 
-/**
- * Starts an Anteroom with its test controls. It is in memory and begins with the demonstration, unless the options say
- * otherwise. Rejects with a TypeError for an option that does not exist, and with a SeedError for a seed that the API would
- * refuse.
- */
+/** Rejects with a TypeError for an option that does not exist, and with a SeedError for a seed that the API would refuse. */
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
   try {
     return await create(options);
@@ -226,10 +221,7 @@ interface Planted extends Pick<World, "document" | "credentials"> {
   readonly image: WorldImage;
 }
 
-/**
- * What was planted in memory by this process, by the seed and the day of the clock: ids tell on what day they were minted. So two worlds
- * that begin with one seed have what is minted for it in common; what happens in one is not seen in the other.
- */
+/** By seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one is not seen in the other. */
 const plantings = new LRUCache<string, Planted>({ max: 20 });
 
 async function begin(seed: SeedDocument | undefined, { store, keyring, clock }: Place): Promise<World> {

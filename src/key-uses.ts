@@ -1,5 +1,4 @@
-// Notes when API keys are used: in memory while requests are answered, and every few seconds, once an hour for a key, into the
-// store.
+// Notes when API keys are used: in memory, and every few seconds, once an hour for a key, in the store.
 import type { NoteKeyUse } from "./domain/credential.ts";
 import { day, hour, type Instant, second } from "./domain/instant.ts";
 import { createWriter } from "./looking.ts";

@@ -28,7 +28,6 @@ const lineBreak = Buffer.from("\n");
 export class Lines {
   readonly #deps: LinesDeps;
   #waiting: string[] = [];
-  /** Characters that wait. */
   #length = 0;
   #writing = { bytes: nothing, lines: 0, isBegun: false };
   #dropped = 0;
@@ -119,10 +118,7 @@ export class Lines {
 
 let output: Lines | undefined;
 
-/**
- * Standard output, without waiting for its reader: a pipe is opened once more where the system lets us, since whether a write
- * waits is shared by all processes that were given the same pipe.
- */
+/** Does not wait for its reader: a pipe is opened anew where the system lets us, since all that were given it share whether writes wait. */
 function openWithoutWaiting(): number {
   const fd = process.stdout.fd ?? 1;
   try {
@@ -133,7 +129,6 @@ function openWithoutWaiting(): number {
   }
 }
 
-/** Standard output, which a process has once. */
 function openOutput(): Lines {
   const fd = openWithoutWaiting();
   const opened = new Lines({
@@ -181,7 +176,6 @@ const describeError = (reason: Error) => {
   return described?.stack === undefined ? described : { ...described, stack: sourceStack(described.stack) };
 };
 
-/** By level. */
 const loggers = new Map<string, Logger>();
 
 export function createLogger({ logLevel }: { readonly logLevel: string }): Logger {

@@ -2,7 +2,6 @@
 import type { Logger } from "pino";
 
 export interface Looking {
-  /** Begins to look regularly. */
   start(): void;
   /** Looks now; who asks while a look is under way gets that one. */
   look(): Promise<void>;
@@ -47,12 +46,10 @@ export function createWriter(every: number, write: () => Promise<void>, complain
   const attempt = () => write().catch((err: unknown) => log?.error({ err }, complaint));
   const looking = createLooking(every, attempt);
   return {
-    /** Begins to write regularly. */
     start(to: Pick<Logger, "error">): void {
       log = to;
       looking.start();
     },
-    /** Writes what is left. */
     async close(): Promise<void> {
       await looking.close();
       await attempt();

@@ -9,10 +9,7 @@ const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(plante
 
 const ofOthers = 0o077;
 
-/**
- * Makes a folder, and those above it, and says whether it was missing. Told to make all of them at once, Node asks for ever where
- * one that is there takes no folder and says that it is not there, as Linux's /proc does.
- */
+/** Says whether the folder was missing. Made all at once, Node would ask for ever beneath /proc, which takes no folder. */
 export async function makeFolder(path: string, mode?: number): Promise<boolean> {
   try {
     return await makeFolders(path, mode);
@@ -74,15 +71,11 @@ export async function writePrivateFile(path: string, text: string): Promise<void
   await writeFile(path, text);
 }
 
-/** Takes the rights of others from a file that is there. */
 export async function closeFile(path: string): Promise<void> {
   if (((await stat(path)).mode & ofOthers) !== 0) await chmod(path, 0o600);
 }
 
-/**
- * Takes the rights of others from what Anteroom keeps in a data folder, and says in a sentence each what it took and what it
- * could not. The folder itself is left as it is: it may be shared on purpose, and `--data /tmp` must not close /tmp.
- */
+/** Takes the rights of others from our files and says so, a sentence each. The folder stays as it is: `--data /tmp` must not close /tmp. */
 export async function closeToOthers(folder: string): Promise<string[]> {
   // Windows keeps rights elsewhere, and shows the same mode for every file.
   if (process.platform === "win32") return [];

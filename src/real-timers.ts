@@ -1,5 +1,4 @@
-// What waits and what time it is, as it was before a test replaced it: vitest and jest fake the globals, and a server must go on meanwhile. The
-// bundle, with all that is bundled, uses these in place of the globals (scripts/bundle.mjs).
+// Timers and time as they were before a test faked the globals; the bundle uses these in their place (scripts/bundle.mjs).
 import * as timers from "node:timers";
 
 // Copied: what fakes the globals replaces members of the module as well.

@@ -23,10 +23,7 @@ import type { Store } from "./store/store.ts";
 import { createSweeper } from "./sweeper.ts";
 import { type Certificate, followFiles } from "./tls/open.ts";
 
-/**
- * How a shutdown ends within ten seconds whatever the store, or a client, does: requests and mail under way may go on for
- * as long as the first says; then the store is closed beneath them, so that they are answered; then connections are cut.
- */
+/** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
 const drainMs = 7_000;
 const storeMs = 8_500;
 export const endMs = 9_500;
@@ -57,7 +54,6 @@ function followCertificate(settings: Settings, use: (renewed: Certificate) => vo
   });
 }
 
-/** What counts the calls of what is to be removed. */
 export const openDeprecations = (
   settings: Settings,
   { store, clock }: { store: Store; clock: Clock },
@@ -88,7 +84,6 @@ interface ServerParts {
   readonly certificate: Certificate | null;
 }
 
-/** A server that is ready to listen. */
 export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const { settings, store, clock, mail, deprecations } = parts;
   const logger = createLogger(settings);

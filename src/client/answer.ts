@@ -20,7 +20,6 @@ export type Send = (outgoing: Outgoing) => Promise<Received>;
 
 /** An answer without its body. */
 export interface Answer {
-  /** HTTP status. */
   readonly status: number;
   readonly headers: Headers;
   /** What the server, or a proxy before it, calls the request in its log (`X-Request-Id`); undefined where neither says. */

@@ -3,7 +3,6 @@ import { elapsed } from "../clock.ts";
 import type { Received, Send } from "./answer.ts";
 import { unlessAborted, withAuthorization } from "./sending.ts";
 
-/** A service account. */
 export interface ServiceAccount {
   readonly clientId: string;
   readonly clientSecret: string;

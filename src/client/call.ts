@@ -8,10 +8,7 @@ export interface CallOptions<Version extends string = string> {
   readonly version?: Version | undefined;
   /** Ends the call early, such as when a user gives up; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /**
-   * Milliseconds after which the call rejects with an {@link AtlasUnreachable}, whatever it waits for; in place of the
-   * client's own. Each page has as much.
-   */
+  /** Milliseconds until the call rejects with an {@link AtlasUnreachable}, in place of the client's own. Each page has as much. */
   readonly timeoutMs?: number | undefined;
   /** How often the call is repeated where that is safe; in place of the client's own. */
   readonly retries?: number | undefined;
@@ -22,7 +19,6 @@ export interface VersionOptions<Version extends string> extends CallOptions<Vers
   readonly version: Version;
 }
 
-/** The body and the rest of an answer. */
 export interface Answered<Reply> {
   readonly reply: Reply;
   readonly answer: Answer;
@@ -75,10 +71,7 @@ interface Listing {
   readonly askFor: (input: Parameters) => Promise<unknown>;
 }
 
-/**
- * The items of a reply, and of the pages that follow it. Throws a TypeError for what is no list, and an Error where the
- * server answers one page again and again.
- */
+/** The items of a reply and of the pages after it. Throws a TypeError for no list, an Error where one page comes again and again. */
 export async function* itemsOf({ id, operation, input, askFor }: Listing, first: unknown) {
   if (operation.method !== "GET") throw new TypeError(`${id} does not list: await it`);
   // Some lists are answered whole, as a bare array.

@@ -41,10 +41,7 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
   readonly middleware?: readonly Middleware[];
   /** Milliseconds after which a call rejects with an {@link AtlasUnreachable}; as long as `fetch` waits if absent. */
   readonly timeoutMs?: number;
-  /**
-   * How often a GET that was answered with 429 or 503 and a Retry-After of at most a minute is repeated, after that time;
-   * 0 if absent. Nothing else is repeated: a change might be made twice.
-   */
+  /** How often a GET answered 429 or 503 with a Retry-After of at most a minute is repeated; 0 if absent. Changes never are. */
   readonly retries?: number;
 };
 

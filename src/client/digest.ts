@@ -3,7 +3,6 @@ import { quoteAuthParam, readAuthParams } from "../contract/http-syntax.ts";
 import type { Outgoing, Send } from "./answer.ts";
 import { withAuthorization } from "./sending.ts";
 
-/** A programmatic API key. */
 export interface ApiKey {
   readonly publicKey: string;
   readonly privateKey: string;
@@ -16,7 +15,6 @@ interface Challenge {
   readonly stale: boolean;
   /** The part of an answer that is the same for all of this realm. */
   ha1?: string;
-  /** How often the nonce was used. */
   uses: number;
 }
 

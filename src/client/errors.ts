@@ -18,13 +18,11 @@ export interface ApiError {
   readonly badRequestDetail?: BadRequestDetail;
   /** What went wrong, in words. */
   readonly detail?: string;
-  /** HTTP status of the answer. */
   readonly error: number;
   /** Stable code of the error; programs decide by it. */
   readonly errorCode: ErrorCode | (string & {});
   /** Values that appear in the detail. */
   readonly parameters?: readonly (string | number)[];
-  /** Reason phrase of the HTTP status. */
   readonly reason?: string;
 }
 
@@ -35,14 +33,9 @@ export class AtlasError extends Error {
     Object.defineProperty(AtlasError, "name", { value: "AtlasError" });
   }
 
-  /** The operation that was called. */
   readonly operationId: string;
-  /** HTTP status of the answer. */
   readonly status: number;
-  /**
-   * Code of the answer's body, such as `RESOURCE_NOT_FOUND`, or of OAuth, such as `invalid_client`, when no access token
-   * was to be had. Undefined when the answer had none: a refused access token, or something between client and server.
-   */
+  /** Such as `RESOURCE_NOT_FOUND`, or OAuth's `invalid_client` where no token was to be had; undefined where the answer had none. */
   readonly errorCode: ErrorCode | (string & {}) | undefined;
   /** What went wrong, in the server's words. */
   readonly detail: string;
@@ -90,10 +83,7 @@ export class AtlasUnreachable extends Error {
     Object.defineProperty(AtlasUnreachable, "name", { value: "AtlasUnreachable" });
   }
 
-  /**
-   * What Node calls it, such as `ECONNREFUSED` or `DEPTH_ZERO_SELF_SIGNED_CERT`, `ETIMEDOUT` where no answer came in time;
-   * undefined where it has no name.
-   */
+  /** Node's, such as `ECONNREFUSED`; `ETIMEDOUT` where no answer came in time; undefined where it has no name. */
   readonly code: string | undefined;
   /** What happened, without what to do. */
   readonly detail: string;

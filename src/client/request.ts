@@ -7,7 +7,6 @@ export interface Described {
   readonly path: string;
   /** The newest resource version. */
   readonly version: string;
-  /** Names of the query parameters. */
   readonly query: readonly string[];
   /** Where a body is sent. */
   readonly body?: true;

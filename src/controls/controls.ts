@@ -18,7 +18,6 @@ import { createRehearsalSignIn, type SignInDeps } from "./sign-in.ts";
 import { createSnapshots, type Mailbox, pausingMail } from "./snapshots.ts";
 import { writeControl } from "./snippets.ts";
 
-/** How an invitation is ended by hand. */
 export type Ending = "accept" | "decline" | "expire";
 
 export type Controls = ReturnType<typeof createControls>;
@@ -27,7 +26,6 @@ interface ControlsDeps extends SignInDeps {
   /** Operations that a fault can be about. */
   readonly operationIds: readonly string[];
   readonly explaining: Explaining;
-  /** Counts calls of what ends. */
   readonly deprecations: {
     list(orgId: null): Promise<readonly DeprecatedCalls[]>;
     clear(): Promise<void>;
@@ -51,16 +49,13 @@ export function createControls(deps: ControlsDeps) {
       set: (setting: ClockSetting) => setClock(clock, setting),
     },
     faults,
-    /** Injects the faults. */
     injector,
     snapshot: createSnapshots({ store, clock, mail }),
     signIn: createRehearsalSignIn(deps),
     /** A control as code, for pages that do the same. */
     snippets: writeControl,
-    /** Explains requests that ask for it. */
     explains: explaining.wrapper,
 
-    /** Puts the world back to its seed, frees the clock, and removes the faults. */
     async reset(): Promise<void> {
       // First, so that the world begins at the time it goes on with.
       clock.freeze(null);
@@ -73,7 +68,6 @@ export function createControls(deps: ControlsDeps) {
       clearLog();
     },
 
-    /** Ends a pending invitation of either kind. */
     async endInvite(id: string, ending: Ending): Promise<void> {
       const now = clock.now();
       const ended = await store.write((tx) => end(tx, { id, ending, now, newId: () => mintId(now) }));

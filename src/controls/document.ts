@@ -175,7 +175,6 @@ export function describeControls(origin: string, wantsToken: boolean): object {
   };
 }
 
-/** Other pages of a rehearsal. */
 const pages = [
   { path: "/rehearsal/sunset", title: "For people: who calls what ends, and what to call instead." },
   { path: "/rehearsal/clock", title: "For people: the clock." },

@@ -42,7 +42,6 @@ export function createFaults(operationIds: readonly string[]) {
   const list = (): SeenFault[] => rules.map(({ rule, matches, hits }) => ({ ...rule, matches, hits }));
 
   return {
-    /** In the order in which they are tried. */
     list,
 
     /** Replaces all rules and counts from 0; throws a ControlError for a wrong rule. */

@@ -31,10 +31,7 @@ export function guarded({ host: listening, baseUrl }: Place, respond: Respond): 
 /** Pages of the console have forms, whose Origin is null because of their Referrer-Policy. */
 const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);
 
-/**
- * Reads are let through: no answer allows another site to see it (CORS), and links from elsewhere must work. Browsers without
- * Sec-Fetch-Site send Origin.
- */
+/** Reads pass: CORS shows no answer to another site, and links must work. Browsers without Sec-Fetch-Site send Origin. */
 function isOfOtherPage(request: ReceivedRequest): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;
   if (site !== undefined) return site !== "same-origin" && site !== "none";

@@ -58,7 +58,6 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
   };
 
   return {
-    /** The last requests, newest first. */
     requests: (): readonly SeenRequest[] =>
       newestFirst().map(({ sent: _, number: __, at, ...answered }) => ({ at: toIso(at), ...answered })),
     /** The same, with what it takes to send them again. */
@@ -66,7 +65,6 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
       newestFirst().map(({ sent, at, ...logged }) => ({ at: toIso(at), ...logged, ...sent })),
     /** Calls of versions that stay, since the start or the last reset. */
     safeCalls: (): readonly SafeCalls[] => safe.list().map(({ client, count }) => ({ client, count })),
-    /** Requests for what is not there, in the order in which each was first made. */
     missing: missing.list,
 
     /** Logs a request, unless it is for the controls. */
@@ -83,10 +81,7 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
       };
     },
 
-    /**
-     * The pipeline, with what the log needs of requests noted on their way. `rehearsed` also injects faults and explains, and is walked
-     * where there is a rule, or a request asks.
-     */
+    /** Notes on their way what the log needs. `rehearsed`, which injects faults and explains, is walked where a rule or a request asks. */
     watch:
       (walk: Walk, rehearsed: Walk): Walk =>
       async (operation, request) => {

@@ -34,10 +34,7 @@ export interface FaultRule {
   readonly as?: "atlas" | "text" | "html";
   /** Seconds of Retry-After. If absent, 429 has the period of the rate limit, other statuses have no such header. */
   readonly retryAfter?: number;
-  /**
-   * Cuts the connection: before the work; amid it, after `latency`, while the work goes on; or after it, so that the change is made
-   * and its answer lost.
-   */
+  /** Cuts the connection: before the work; amid it, after `latency`; or after it, so that the change is made and its answer lost. */
   readonly drop?: "before" | "amid" | "after";
   /** Answers 401 as if the nonce of a digest, or the token, had just run out. */
   readonly stale?: true;
@@ -58,7 +55,6 @@ export interface FaultRule {
   readonly seed?: number;
 }
 
-/** A rule with its counts. */
 export interface SeenFault extends FaultRule {
   /** Requests that meet its conditions. */
   readonly matches: number;
@@ -115,7 +111,6 @@ export interface SeenMissing {
 /** Calls of one operation by one client with one credential, in one organization, and what to call instead. */
 export interface SeenDeprecation {
   readonly operationId: string;
-  /** As sent. */
   readonly userAgent: string;
   /** Read from the User-Agent; resource and step are of Terraform's provider. Unknown parts are empty. */
   readonly client: {
@@ -136,7 +131,6 @@ export interface SeenDeprecation {
   readonly example: object;
   /** The day from which it answers 410, `YYYY-MM-DD`. */
   readonly sunset: string;
-  /** In words. */
   readonly successor: string;
   /** The request line of the example. */
   readonly request: string;

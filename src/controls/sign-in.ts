@@ -42,12 +42,8 @@ export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDep
       const found = await store.read((tx) => tx.users.first(mostPeople + 1));
       return { people: found.slice(0, mostPeople), isMore: found.length > mostPeople };
     },
-    /** Begins a session of the person of an address. */
     as,
-    /**
-     * A link that signs the person of an address in once. Its secret is behind a #, so that browsers do not send it with the request.
-     * Without an address, the page on which one chooses a person. `next` is the page after it; the overview if absent.
-     */
+    /** Its secret is behind a #, which browsers do not send. Without an address, the page to choose a person; then `next`, or the overview. */
     link(username: string | undefined, next?: string): string {
       const page = next === undefined ? path : `${path}?${new URLSearchParams({ next })}`;
       if (username === undefined) return page;

@@ -8,7 +8,6 @@ import type { SignInDeps } from "./sign-in.ts";
 export interface Mailbox {
   /** Captured mail, after everything that waited has been sent. */
   list(): Promise<readonly SeenMail[]>;
-  /** Mail captured so far. */
   captured(): readonly SeenMail[];
   /** Runs something while nothing is captured. */
   pause<T>(work: () => Promise<T>): Promise<T>;

@@ -8,10 +8,7 @@ export interface ControlSnippets {
   readonly typescript: string;
 }
 
-/**
- * Where the control takes a body it is an example. What its path names and is not `known` is a variable of the environment;
- * `baseUrl` is where the server is.
- */
+/** Its body is an example; names in its path that are not `known` are variables of the environment. `baseUrl` is the server's. */
 export function writeControl(
   name: ControlName,
   known: Readonly<Record<string, string | undefined>>,

@@ -198,7 +198,6 @@ function identified<Known extends Pick<Credential, "id" | "orgId">>(
   return { caller: { kind, id, orgId, name, remoteAddress }, credential, revalidate };
 }
 
-/** Both parts of an API key, as a request names one beside its caller. */
 export interface NamedKey {
   readonly publicKey: string;
   readonly privateKey: string;

@@ -14,10 +14,7 @@ export type ReadBody = (
   limit?: number,
 ) => Promise<Buffer | undefined>;
 
-/**
- * Where too much is under way, what has been for longest makes room: slow senders cannot starve others. Known callers have bodies
- * apart from those that anybody may send.
- */
+/** Where too much is under way, what has been for longest makes room: slow senders cannot starve others. */
 export function createBodies(): ReadBody {
   let underWay = 0;
   /** Refuses each, longest first. */

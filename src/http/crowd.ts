@@ -48,10 +48,7 @@ export function watchCrowd(server: Server, most = mostConnections, furthest = mo
   };
 }
 
-/**
- * Begins each request when its turn has come: one that is sent ahead, when those before it on its connection are answered and the answers
- * have been taken. Nothing more is read of such a connection meanwhile, so that who sends thousands ahead holds up nobody else.
- */
+/** Begins a request that is sent ahead once those before it are answered and taken; until then no more is read of its connection. */
 export function createTurns(): (socket: Duplex, response: ServerResponse, begin: () => void) => void {
   const waiting = new WeakMap<Duplex, number>();
   const count = (socket: Duplex, by: 1 | -1) => {

@@ -1,5 +1,4 @@
-// People sign in command lines: the device authorization grant (RFC 8628) in the form that the atlas CLI speaks. Its errors
-// are those of the API, with a code that the CLI knows, and no member of OAuth's.
+// Signs command lines in: the device grant (RFC 8628) as the atlas CLI speaks it, with errors of the API that have a code it knows.
 import { beginCommandLine, renewCommandLine } from "../changes/sessions.ts";
 import { type Clock, wallClock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
@@ -61,7 +60,6 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
   ];
 }
 
-/** Begins a request of a command line to be signed in. */
 async function authorize(
   { store, clock, keyring, issue, spend }: DeviceDeps,
   request: EndpointRequest,

@@ -1,5 +1,4 @@
-// HTTP Digest as Atlas's API keys use it: MD5, qop=auth. What a challenge says, whether an answer is right, and its nonces: signed,
-// so that none need be kept, and each count on one of them good for one use.
+// HTTP Digest as Atlas's API keys use it: MD5, qop=auth. Nonces are signed, so none need be kept; each count on one is good once.
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { readAuthParams } from "../contract/http-syntax.ts";
@@ -83,7 +82,6 @@ export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = 
   };
 }
 
-/** Remembers which counts of a nonce were used. */
 export interface NonceLedger {
   /** Uses up a count and returns whether it was still unused. */
   spend(nonce: string, count: number, expiresAt: Instant, now: Instant): Promise<boolean>;

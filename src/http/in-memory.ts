@@ -28,7 +28,6 @@ interface InMemoryDeps {
   readonly ownOrigin: string;
   /** Where it listens, once it does: what begins with that is asked of it as well. */
   readonly state: { readonly url: string | undefined; readonly isClosed: boolean };
-  /** What the header Date goes by. */
   readonly dateOf: () => Instant;
   /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
@@ -61,7 +60,6 @@ export function createInMemory(deps: InMemoryDeps) {
       const body = typeof init?.body === "string" ? Buffer.from(init.body) : undefined;
       return fetchHere(new Request(target, input instanceof Request ? new Request(input, init) : init), body);
     },
-    /** Waits for the requests under way. */
     async drain(): Promise<void> {
       await Promise.allSettled(underWay);
     },
@@ -172,9 +170,7 @@ function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, dat
   return isBare ? response : readableAtOnce(response, bytes);
 }
 
-/**
- * Node reads a body by way of the global `queueMicrotask`, and waits for ever where a test has replaced it. This one is here already.
- */
+/** Node reads a body through the global `queueMicrotask`, and waits for ever where a test has replaced it. This one is here already. */
 function readableAtOnce(response: Response, body: Buffer): Response {
   const read = async () => {
     if (response.bodyUsed) throw new TypeError("Body is unusable: Body has already been read");

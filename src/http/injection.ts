@@ -8,7 +8,6 @@ import { emptied } from "./limits.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { wait } from "./wait.ts";
 
-/** What is done to one request. */
 export interface Injection {
   /** What it is called in the list of requests. */
   readonly name: string;
@@ -16,7 +15,6 @@ export interface Injection {
   readonly delay: number;
   /** Cuts the connection with nothing done, while the work is under way, or when it is done and its answer lost. */
   readonly drop: "before" | "amid" | "after" | null;
-  /** Answers so in place of the work. */
   readonly refusal: InjectedRefusal | null;
   /** Takes a digest's nonce, or a token, for one that has run out. */
   readonly isStale: boolean;
@@ -88,7 +86,6 @@ export async function injectBefore(
   throw ofAtlas(refusal, about);
 }
 
-/** The answer as it leaves. */
 export function injectAfter({ name, drop, delivery }: Injection, answer: ApiAnswer): ApiAnswer {
   const leaving = drop === null ? (delivery ?? answer.delivery) : "lost";
   return { ...answer, injected: name, ...(leaving !== undefined && { delivery: leaving }) };

@@ -33,7 +33,6 @@ interface Bucket {
 
 interface LimitsDeps {
   readonly enforced: boolean;
-  /** Milliseconds that only grow. */
   readonly elapsed: () => number;
   /** Given by tests that look into it. */
   readonly buckets?: Map<string, Bucket>;
@@ -92,7 +91,6 @@ function dropFull(buckets: Map<string, Bucket>, now: number): void {
 
 const keyOf = (set: LimitSet, scope: string): string => `${set.name} ${scope}`;
 
-/** Seconds. */
 const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
 
 /** The refusal of an empty bucket; `wait` in milliseconds. */

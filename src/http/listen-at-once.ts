@@ -4,10 +4,7 @@ import type { Server } from "node:http";
 
 type Found = (error: null, found: string | readonly object[], family?: number) => void;
 
-/**
- * Listens on any free port of 127.0.0.1 and returns it. Node would listen before the call returns, were it not that it looks up even
- * what is an address already; so that is answered at once. Throws where the process may not listen by itself.
- */
+/** Listens on a free port of 127.0.0.1. Node looks even an address up, later; so that is answered at once. Throws where it may not. */
 export function listenAtOnce(server: Server): number {
   const { lookup } = dns;
   let reason: unknown;

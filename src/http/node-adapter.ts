@@ -20,7 +20,6 @@ interface NodeServerDeps {
   readonly dateOf: (() => Instant) | null;
   /** Aborted when the server begins to end: nothing is slow on purpose any more. */
   readonly ending: AbortController;
-  /** Plain HTTP where there is none. */
   readonly certificate: Certificate | null;
 }
 
@@ -61,7 +60,6 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
   };
 }
 
-/** A request as it came over a socket. */
 function received(
   raw: IncomingMessage,
   response: ServerResponse,

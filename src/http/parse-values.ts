@@ -21,10 +21,7 @@ function validatorOf(schema: TSchema): Validator {
   return validator;
 }
 
-/**
- * The rules of the domain decide about these: duplicates collapse, only the domain knows what an address is, and a filter by an
- * address that cannot exist finds nothing. Looking for duplicates would also cost the square of their number.
- */
+/** The rules of the domain decide about these; looking for duplicates would also cost the square of their number. */
 const leftToRules = new Set(["uniqueItems", "format"]);
 
 /** Left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
@@ -70,10 +67,7 @@ function absentQuery(operation: Operation): Named<unknown> {
   return absent;
 }
 
-/**
- * Parameters that are not declared are ignored, empty values are absent; of one that is repeated the first counts. What is
- * `fixed` cannot be asked for otherwise.
- */
+/** Undeclared parameters are ignored, empty ones absent; a repeated one's first counts. What is `fixed` cannot be asked for otherwise. */
 export function parseQuery(operation: Operation, search: string, fixed?: Named<unknown>): Named<unknown> {
   const query = search === "" ? absentQuery(operation) : readQuery(operation, new URLSearchParams(search));
   return fixed === undefined ? query : { ...query, ...fixed };

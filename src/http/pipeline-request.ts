@@ -36,7 +36,6 @@ export interface OperationRequest {
   readonly connection?: Connection;
 }
 
-/** What a request mints. */
 export interface Mints {
   readonly newId: () => string;
   readonly issue: Issue;
@@ -98,7 +97,6 @@ export interface Stages {
   readonly refuse: (request: PipelineRequest, reason: unknown) => Promise<ApiAnswer>;
 }
 
-/** Walks all stages. */
 export type Perform = (request: PipelineRequest) => Promise<ApiAnswer>;
 
 /** What a rehearsal, an engine or an operator adds: it goes around single stages, or around all of them. */

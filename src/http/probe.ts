@@ -12,7 +12,6 @@ const memoryMs = 500;
 interface ProbeDeps {
   readonly store: Pick<Store, "write">;
   readonly now: () => Instant;
-  /** Milliseconds that only grow. */
   readonly elapsed: () => number;
 }
 

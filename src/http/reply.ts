@@ -9,7 +9,6 @@ import type { Answer } from "./answer.ts";
 import type { Unidentified } from "./authenticate.ts";
 import { type Allowance, announce } from "./limits.ts";
 
-/** An answer of the API. */
 export interface ApiAnswer extends Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -64,10 +63,7 @@ function prettify(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/^(\s*"(?:[^"\\]|\\.)*"):/gm, "$1 :");
 }
 
-/**
- * A page keeps its members and gains `status`, in alphabetical order as ever; everything else becomes the `content` of
- * `{content, status}`.
- */
+/** A page gains `status` among its members, in alphabetical order; everything else becomes the `content` of `{content, status}`. */
 function enveloped(status: number, value: unknown): unknown {
   if (typeof value === "object" && value !== null && "results" in value && "totalCount" in value) {
     const { totalCount, ...page } = value;

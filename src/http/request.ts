@@ -5,12 +5,10 @@ import proxyAddress from "@fastify/proxy-addr";
 import type { Fault } from "../contract/errors.ts";
 import { isTrusted, type Proxies, readAddress } from "../domain/proxies.ts";
 
-/** A request as an adapter receives it. */
 export interface ReceivedRequest {
   readonly method: string;
   /** Path and query as on the request line. */
   readonly target: string;
-  /** Of the target. */
   readonly path: string;
   readonly search: string;
   readonly httpVersion: string;
@@ -33,7 +31,6 @@ export interface ReceivedRequest {
 
 /** The connection of a request, for what a rehearsal does to one. */
 export interface Connection {
-  /** A signal that is aborted when the client has gone. */
   gone(): AbortSignal;
   /** Cuts it; the work that is under way goes on. */
   cut(): void;
@@ -46,10 +43,7 @@ export interface HttpRequest extends ReceivedRequest {
 
 type Arrive = (received: ReceivedRequest) => ReceivedRequest;
 
-/**
- * Reads where requests come from by what trusted proxies say. Links start with `baseUrl`, or with the origin that was asked where it
- * is null: that of Host, never of X-Forwarded-Host, which any client can send.
- */
+/** Links start with `baseUrl` or, where null, with the origin asked: of Host, never X-Forwarded-Host, which any client can send. */
 export function readThroughProxies(proxies: Proxies, baseUrl: string | null): Arrive {
   const trusts = (address: string, hop: number) => isTrusted(proxies, address, hop);
   return (received) => {

@@ -1,5 +1,4 @@
-// The security log: who tried what from where, with which result. One line each; no secret, and nothing anybody typed but
-// names of the form of their kind.
+// The security log: who tried what from where, with which result, a line each. No secret, and of what was typed well-formed names only.
 import type { Logger } from "pino";
 import { clientIdPattern } from "../contract/client-id.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";

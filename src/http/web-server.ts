@@ -1,5 +1,4 @@
-// Node's server as all of ours are: in bounds of time and size, in the form of the API where Node itself refuses, and ended without
-// cutting what is under way.
+// Node's server as all of ours are: bounded in time and size, refusing in the form of the API, ended without cutting what is under way.
 import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";

@@ -7,7 +7,6 @@ import type { Settings } from "../settings/settings.ts";
 /** Where the clock of a world stands that can be repeated, unless --now says otherwise. */
 const firstInstant = Date.UTC(2026, 0, 1);
 
-/** What time and chance of a server are: those of the machine, or what follows from a seed. */
 export function openChance(
   { deterministic, now }: Pick<Settings, "deterministic" | "now">,
   present?: () => Instant,

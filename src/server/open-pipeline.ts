@@ -82,10 +82,7 @@ export function openPipeline(parts: PipelineParts) {
 
 const isShared = ({ storage }: Settings): boolean => storage.kind === "postgres";
 
-/**
- * Processes that share a store must take each other's nonces and must not take a count twice between them. One that has its store to
- * itself forgets its nonces with its key, and keeps the counts in memory.
- */
+/** Processes that share a store must believe each other's nonces and take no count twice; one alone keeps both in memory. */
 function openNonces({ settings, store, keyring }: PipelineParts) {
   const { mint } = keyring;
   if (!isShared(settings)) {

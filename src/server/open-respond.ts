@@ -57,7 +57,6 @@ interface RespondParts extends PipelineParts {
   readonly monitored: Parameters<typeof monitoringRoutes>[0] | null;
 }
 
-/** The server as a function: pipeline, endpoints of tokens, controls, documents and pages. */
 export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const { settings, store, keyring, clock, controls, ending } = parts;
   const { trustProxy, baseUrl, controlToken, policy } = settings;

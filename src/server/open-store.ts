@@ -22,7 +22,6 @@ import { forgetStore, lockForServer, noteStore, requireWholeStore } from "../sto
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;
 
-/** How a store is opened. */
 interface Opening {
   readonly warn?: Warn;
   /** Is told where there was no store yet. */
@@ -91,7 +90,6 @@ export async function updateSchema(database: Database, storage: Storage): Promis
   }
 }
 
-/** Opens a store and brings its schema up to date. */
 export async function openStore(storage: Storage, opening?: Opening): Promise<Store> {
   if (storage.kind === "memory") return openInMemory();
   const database = await openDatabase(storage, opening);
@@ -104,10 +102,7 @@ export async function openStore(storage: Storage, opening?: Opening): Promise<St
   return storeOver(database, opening?.warn);
 }
 
-/**
- * Makes sure that a store is opened with the master secret it was first opened with: with another one its API keys could not
- * be checked. Closes the store when it is not.
- */
+/** Closes a store that was first opened with another master secret, with which its API keys could not be checked, and throws. */
 export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<void> {
   const sealed = await withRights(() =>
     store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom"))),

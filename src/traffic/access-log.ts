@@ -1,5 +1,4 @@
-// Access logs of proxies: the combined format of nginx, Apache and Caddy, the lines of Envoy and of AWS's load balancers, and
-// JSON on lines, whatever its members are called.
+// Access logs of proxies: nginx's combined format, also Apache's and Caddy's, Envoy's, AWS's load balancers', and JSON on lines.
 import type { CallerNamed } from "../domain/deprecated-call.ts";
 import type { Instant } from "../domain/instant.ts";
 import { credentialIn, type LineReader, type LoggedCall, parseJson, type Sink, targetIn } from "./call.ts";

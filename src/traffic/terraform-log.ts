@@ -33,7 +33,6 @@ class TerraformReader implements LineReader {
   readonly #sink: Sink;
   /** Requests without an answer so far. */
   readonly #open: Call[] = [];
-  /** When the request being read was logged. */
   #at: Instant = Number.NaN;
   #head: { method: string; target: string; headers: Map<string, string> } | undefined;
   #body: string[] | undefined;

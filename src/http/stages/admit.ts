@@ -22,10 +22,7 @@ export function allowAddress({ accessList, listRequired }: Credential, ip: strin
   if (!accessList.some((cidr) => covers(cidr, ip))) throw fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip });
 }
 
-/**
- * Refuses a caller whose credential, token or session has gone since the head was read, or is for other addresses now. A body may arrive,
- * or a lock be had, long after that.
- */
+/** Refuses a credential, token or session that has gone, or is for other addresses, since the head was read: bodies and locks take time. */
 export async function revalidate({ identified, received }: PipelineRequest, tx: Reads): Promise<void> {
   const credential = await identified?.revalidate(tx);
   if (credential !== undefined) allowAddress(credential, received.remoteAddress);

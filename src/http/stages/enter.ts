@@ -18,7 +18,6 @@ export async function enter(request: PipelineRequest, tx: Reads | Writes): Promi
   return entered;
 }
 
-/** Keeps others from changing what the operation decides by, until it is done. */
 function lock(
   { door, holds }: Operation,
   { groupId = "", orgId = "" }: Readonly<Record<string, string>>,
@@ -34,7 +33,6 @@ function lock(
   else locks.everything();
 }
 
-/** Tries the door of an operation; refuses who may not enter. */
 export async function openDoor(
   { door }: Operation,
   { groupId = "", orgId = "" }: Readonly<Record<string, string | undefined>>,

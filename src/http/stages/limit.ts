@@ -4,10 +4,7 @@ import type { PipelineRequest } from "../pipeline-request.ts";
 
 type LimitDeps = { readonly limits: Limits };
 
-/**
- * A bucket that a project or an organization shares is only looked at here: a stranger must not spend it, and who belongs there is
- * known once the door was tried.
- */
+/** A shared bucket is only looked at here: a stranger must not spend it, and who belongs there is known once the door was tried. */
 export const limit = (deps: LimitDeps) =>
   function limit(request: PipelineRequest): undefined {
     if (request.caller !== undefined && isShared(request.operation.limit)) checkBucket(deps, request);

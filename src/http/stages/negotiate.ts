@@ -17,10 +17,7 @@ export const negotiateVersion = ({ lenientAccept: lenient }: { readonly lenientA
     request.version = negotiate(operation, received.headers.accept, { lenient, now });
   };
 
-/**
- * The newest version that is not newer than the date asked for. An absent header, a wildcard and plain JSON ask for no
- * version and answer 406, as recorded, unless `lenient`, which gives them the newest; a version past its sunset, 410.
- */
+/** The newest version not newer than the date asked for. No date gets 406, as recorded, or the newest if `lenient`; past its sunset, 410. */
 export function negotiate(
   operation: Operation,
   accept: string | undefined,

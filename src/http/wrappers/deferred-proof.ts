@@ -1,5 +1,4 @@
-// Wrapper for PostgreSQL: takes a service account from its token, under our signature, and looks only in the unit of work whether
-// the token still holds. It saves one wait for the database in each such request.
+// Wrapper for PostgreSQL: believes a service account's signed token, and checks it in the unit of work: one wait for the database less.
 import { Fault } from "../../contract/errors.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Store } from "../../store/store.ts";
