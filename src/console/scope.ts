@@ -2,9 +2,9 @@
 import type { OperationId } from "../client/types.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import type { ControlName } from "./dev.ts";
-import type { May } from "./kit/may.ts";
+import { type May, mayIn } from "./kit/may.ts";
 import { type Form, type NamesIn, type Outcome, type Page, type Places, page, type Visit } from "./page.ts";
-import { placesOf } from "./places.ts";
+import { unlessRefused } from "./refusals.ts";
 
 interface ScopeOf<Kind extends "org" | "group", At> {
   readonly kind: Kind;
@@ -46,11 +46,27 @@ export type Here = Scope & {
   readonly may: May;
 };
 
-export async function read(visit: Pick<Visit, "api" | "perform">, scope: Scope): Promise<Here> {
-  const places: Places =
-    scope.kind === "org" ? await placesOf(visit, scope.at) : await placesOf(visit, scope.at);
+type Asking = Pick<Visit, "api" | "perform">;
+
+/** Rejects with a refusal where the visitor may not see it. */
+export async function read(visit: Asking, scope: Scope): Promise<Here> {
+  const places = await placesOf(visit, scope);
   const { name = "", may = () => false } = places[scope.kind] ?? {};
   return { ...scope, places, name, may };
+}
+
+/** A project without its organization for people who belong to the project only and cannot read that. */
+async function placesOf(visit: Asking, scope: Scope): Promise<Places> {
+  if (scope.kind === "org") return { org: await orgOf(visit, scope.id) };
+  const { name, orgId } = await visit.api("getGroup", scope.at);
+  const group = { id: scope.id, name, may: await mayIn(visit, scope.at) };
+  const org = await orgOf(visit, orgId).catch(unlessRefused("USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"));
+  return { group, ...(org !== undefined && { org }) };
+}
+
+async function orgOf(visit: Asking, orgId: string) {
+  const { name } = await visit.api("getOrg", { orgId });
+  return { id: orgId, name, may: await mayIn(visit, { orgId }) };
 }
 
 type SendForm<Name extends string, At extends Scope> = (

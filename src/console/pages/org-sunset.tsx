@@ -3,8 +3,8 @@ import type { ShownCalls } from "../../domain/deprecated-call.ts";
 import type { Finding } from "../../report/write-report.ts";
 import { Heading, Notice } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";
-import { placesOf } from "../places.ts";
 import { unlessRefused } from "../refusals.ts";
+import { orgScope, read } from "../scope.ts";
 import { Clients, Countdown, rank, reportFile } from "./sunset.tsx";
 
 const pathOf = (orgId: string) => `/orgs/${encodeURIComponent(orgId)}/sunset`;
@@ -14,12 +14,12 @@ export const orgSunset = page({
   for: "person",
   async show(visit) {
     const { params, words } = visit;
-    const places = await placesOf(visit, params);
+    const { name, places } = await read(visit, orgScope(params.orgId));
     const { sunset: text } = words.rehearsal;
     const findings = await findingsIn(visit);
     const shown = { visit, page: pathOf(params.orgId), findings: findings ?? [] };
     return {
-      title: `${text.title} · ${places.org.name}`,
+      title: `${text.title} · ${name}`,
       places,
       body: (
         <>
