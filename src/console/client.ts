@@ -69,10 +69,7 @@ export interface Calls {
     id: Id,
     input?: Readonly<Record<string, unknown>>,
   ): Promise<ConsoleValue<Id>>;
-  /**
-   * An operation of the API as a program would call it: values are sent unchanged, the body as text, and any status is an answer.
-   * Rejects for an empty path parameter.
-   */
+  /** As a program would call it: the body is text, and any status an answer. Rejects for an empty path parameter. */
   send(id: OperationId, given: Readonly<Record<string, string>>, as: Sender): Promise<Sent>;
 }
 

@@ -1,5 +1,4 @@
-// Does something with each of several things, one after the other: one that is refused keeps nothing else from being done, and
-// a page says what became of each.
+// Does something with each of several things: one that is refused stops none after it, and a page says what became of each.
 import { Refusal } from "./client.ts";
 import { doneAt } from "./done.ts";
 import type { Named } from "./kit/fields.tsx";

@@ -33,10 +33,7 @@ export function addressesIn(text: string): string[] {
 export const isWell = ({ outcomes }: Report): boolean =>
   outcomes.every(({ outcome }) => !(outcome instanceof Refusal));
 
-/**
- * Tries each address of a form, one after the other, and answers what became of each. Rejects with the refusal where
- * all were, for one reason: it is a reason of the form then, not of an address.
- */
+/** What became of each address of a form. Rejects where all were refused for one reason: it is one of the form then. */
 export async function inviteEach(
   form: Form,
   invite: (address: string) => Promise<"added" | "invited">,

@@ -144,10 +144,7 @@ export interface Page<Path extends string = string> {
   readonly performs?: readonly OperationId[];
   /** Test controls that it reads and that its forms use, in a rehearsal. */
   readonly controls?: readonly ControlName[];
-  /**
-   * Forms of the page, by the name in their hidden field `do`. A form whose call is refused shows its page again, with the
-   * reason and with what was typed.
-   */
+  /** By the name in their hidden field `do`. A form that is refused shows its page again, with the reason and what was typed. */
   readonly forms?: Readonly<Record<string, (visit: Visit<NamesIn<Path>>, form: Form) => Promise<Outcome>>>;
 }
 

@@ -13,10 +13,7 @@ interface ButtonProps {
   readonly children: ComponentChildren;
 }
 
-/**
- * Red is what takes something away for good, and it is always asked first: by the script in a dialog, without one on a page
- * of its own (see `confirming.tsx`).
- */
+/** Red is what takes something away for good. It is asked first: by the script, else on a page (see `confirming.tsx`). */
 export const Button = ({ kind = "plain", label, confirm, children }: ButtonProps) => (
   <>
     {confirm !== undefined && <input type="hidden" name="confirm" value={confirm} />}

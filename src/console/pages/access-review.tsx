@@ -1,5 +1,4 @@
-// Everybody's effective roles in an organization and its projects, with where each comes from and the last sign-in, as CSV for an
-// access review.
+// Everybody's effective roles in an organization and its projects, their sources and the last sign-in, as CSV for an access review.
 import { csvLine } from "../../report/write-report.ts";
 import { Refusal } from "../client.ts";
 import { mayIn } from "../kit/may.ts";

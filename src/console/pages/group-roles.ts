@@ -10,10 +10,7 @@ interface PersonInGroup {
 /** Removed last: people who change their own roles may do nothing more without these two. */
 const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
 
-/**
- * Answers the address of the person. The API adds and removes one role at a time; roles are added first, so that the person
- * always has one.
- */
+/** Answers the address of the person. Roles are added first, one at a time, so that the person always has one. */
 export async function giveRolesInGroup(
   { api }: Pick<Visit, "api">,
   at: PersonInGroup,

@@ -14,10 +14,7 @@ type Pending = Awaited<ReturnType<typeof find>>[number];
 const find = ({ perform }: Pick<Visit, "perform">, scope: Scope, inviter: string) =>
   perform(scope.pick("listOrgInvitationsBy", "listGroupInvitationsBy"), { ...scope.at, inviter });
 
-/**
- * Where a removal leads: to the pending invitations of the one who was removed, named as inviter, or to `to` where there are none
- * or the visitor may not revoke them.
- */
+/** A removal leads to the pending invitations by the one removed, or to `to` where the visitor may revoke none. */
 export async function afterRemoval(
   visit: Pick<Visit, "perform">,
   scope: Scope,

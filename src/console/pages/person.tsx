@@ -148,10 +148,7 @@ const heldIn = ({ perform, params: { userId } }: PersonVisit, at: GroupScope["at
     unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"),
   );
 
-/**
- * The API finds people in a project by roles of their own alone; of others who hold a role there, the organization says who they
- * are. `roles` are those of their own.
- */
+/** `roles` are their own. The API finds nobody in a project without such; the organization says who others are. */
 async function findInGroup({ api, params }: PersonVisit, { groupId }: GroupScope["at"], isHolder: boolean) {
   const at = { groupId, userId: params.userId };
   const inGroup = await api("getGroupUser", at).catch(
