@@ -34,12 +34,10 @@ interface RefusalBody {
   readonly badRequestDetail?: { readonly fields: Refusal["fields"] };
 }
 
-/** What a console operation answers. */
 export type ConsoleValue<Id extends ConsoleOperationId> = NonNullable<
   (typeof consoleOperations)[Id]["valueType"]
 >;
 
-/** The person or browser that visits. */
 export interface Visitor {
   readonly origin: string;
   readonly remoteAddress: string;

@@ -27,7 +27,6 @@ type PageCall =
 export const kindOf = (calls: readonly PageCall[]): PageCall["kind"] | undefined =>
   calls.find(({ kind }) => kind === "api")?.kind ?? calls[0]?.kind;
 
-/** A call from the input that a method of the client takes. */
 function callOf({ id, input: { body, ...given } }: MadeCall): Call {
   const { params, query }: Operation = operations[id];
   const named = (names: readonly string[]) =>

@@ -126,7 +126,6 @@ interface NewRolesProps extends Pick<Question, "people"> {
   readonly offered: Offered;
 }
 
-/** The roles of one person, or those that several get in place of theirs. */
 function NewRoles({ here, people: [only, ...others], offered }: NewRolesProps) {
   const { one, change } = useVisit().words.people;
   if (only === undefined) return null;

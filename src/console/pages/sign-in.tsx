@@ -23,7 +23,6 @@ export const welcome = ({ token, device }: { token: string; device: string }) =>
   knownDevice(device),
 ];
 
-/** A page of one card. */
 const card = (
   title: string,
   children: VNode,
@@ -111,7 +110,6 @@ const Address = ({ first }: { first?: string | undefined }) => (
   />
 );
 
-/** A field for a password that people choose. */
 export function NewPassword() {
   const { password, hint } = useVisit().words.reset;
   return (
