@@ -39,9 +39,7 @@ export const createStandingClock = (start: Instant): Clock => ({
 
 /** Real time, for what is scheduled, such as mail; also where a test has faked the global Date (real-timers.ts). */
 export const wallClock = (): Instant => Date.now();
-
 /** What the program around an Anteroom takes for the present: the global Date of this moment, which a test may have faked. */
 export const systemClock = (): Instant => globalThis.Date.now();
-
 /** Milliseconds that only ever grow, for measuring how long something takes; not to be shown to anyone. */
 export const elapsed = (): number => performance.now();

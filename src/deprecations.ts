@@ -16,7 +16,6 @@ import type { Store } from "./store/store.ts";
 
 const writeEvery = 5 * second;
 const forgetEvery = day;
-
 /** Different callers that are kept in memory until they are written; those beyond are counted as one client. */
 const mostGathered = 2000;
 /** How many of them one unit of work writes: others who write wait for it. */
@@ -24,14 +23,11 @@ const atOnce = 50;
 
 export type Deprecations = ReturnType<typeof createDeprecations>;
 
-interface DeprecationDeps {
-  readonly store: Store;
-  /** Real time: what is old is old by it, and by the clock of the requests. */
-  readonly wall: () => Instant;
-}
-
-/** Any number of processes may count into the same store. What a process that is killed had not written yet is lost. */
-export function createDeprecations({ store, wall }: DeprecationDeps) {
+/**
+ * Any number of processes may count into the same store. What a process that is killed had not written yet is lost. What is old is old by
+ * real time, which is `wall`, and by the clock of the requests.
+ */
+export function createDeprecations({ store, wall }: { store: Store; wall: () => Instant }) {
   let gathered = new CallCounts(mostGathered);
   let forgetAt = Number.NEGATIVE_INFINITY;
 
@@ -74,9 +70,7 @@ export function createDeprecations({ store, wall }: DeprecationDeps) {
   };
 }
 
-interface CountingDeps extends Pick<Deprecations, "note"> {
-  readonly store: Pick<Store, "read">;
-}
+type CountingDeps = Pick<Deprecations, "note"> & { readonly store: Pick<Store, "read"> };
 
 /** Wrapper of the pipeline: counts calls of versions that are to be removed, or that have been. */
 export const countDeprecatedCalls = (deps: CountingDeps): PipelineWrapper => ({

@@ -27,8 +27,7 @@ import { Misuse, SettingsError } from "./settings/error.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { codeOf, StoreError } from "./store/outages.ts";
 import type { Store } from "./store/store.ts";
-import type { Certificate } from "./tls/open.ts";
-import { openCertificate } from "./tls/open.ts";
+import { type Certificate, openCertificate } from "./tls/open.ts";
 
 /** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
 const ownName = "anteroom.localhost";
@@ -65,10 +64,8 @@ const isRefusal = (reason: unknown): reason is Error =>
 async function create(options: AnteroomOptions): Promise<Anteroom> {
   refuseUnknown(options);
   const settings = settingsOf(options);
-  const seed =
-    typeof options.seed === "string" || options.seed instanceof URL
-      ? await readSeed({ name: pathOf(options.seed), text: null })
-      : options.seed;
+  const file = options.seed instanceof URL ? fileURLToPath(options.seed) : options.seed;
+  const seed = typeof file === "string" ? await readSeed({ name: file, text: null }) : file;
   const { clock, mint } = openChance(settings, options.clock === "system" ? systemClock : wallClock);
   const master = options.secret === undefined ? mint.bytes(32) : Buffer.from(options.secret);
   const keyring = createKeyring(master, undefined, mint);
@@ -174,8 +171,6 @@ function leadingTo(captured: Mailbox, ownOrigin: string, listening: () => string
       (await captured.list()).map((each) => ({ ...each, text: lead(each.text), html: lead(each.html) })),
   };
 }
-
-const pathOf = (file: string | URL): string => (file instanceof URL ? fileURLToPath(file) : file);
 
 function ownerOf(document: CompleteDocument) {
   const owner = ownersCredentials(document, remoteAddress);

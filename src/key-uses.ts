@@ -13,14 +13,8 @@ const atOnce = 50;
 
 export type KeyUses = ReturnType<typeof createKeyUses>;
 
-interface KeyUseDeps {
-  readonly store: Store;
-  /** Real time: what is swept by it is a matter of the store alone. */
-  readonly wall: () => Instant;
-}
-
-/** Any number of processes may note into the same store. What a process that is killed had not written yet is lost. */
-export function createKeyUses({ store, wall }: KeyUseDeps) {
+/** Any number of processes may note into the same store. What a process that is killed had not written yet is lost. `wall` is real time. */
+export function createKeyUses({ store, wall }: { store: Store; wall: () => Instant }) {
   /** As noted last by this process; keys that are gone leave with the next sweep. */
   let noted = new Map<string, Instant>();
   let unwritten = new Map<string, Instant>();

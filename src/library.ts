@@ -3,8 +3,7 @@ import type { Anteroom, AnteroomOptions } from "./anteroom.ts";
 import { load } from "./load.ts";
 
 /**
- * Starts an Anteroom with its test controls, by default in memory and with the demonstration as its world. Rejects with a
- * TypeError for an option that does not exist.
+ * Starts an Anteroom with its test controls, by default in memory with the demonstration. A TypeError says which option does not exist.
  *
  * @example
  * await using anteroom = await createAnteroom();

@@ -8,7 +8,6 @@ import { threadId } from "node:worker_threads";
 import type * as program from "./program.ts";
 
 const bundle = "./program.cjs";
-
 /** Milliseconds after which a server has compiled what it needs. */
 const settlingMs = 1000;
 

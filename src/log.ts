@@ -7,11 +7,9 @@ import { sourceStack } from "./stack.ts";
 
 /** Characters that may wait for the reader: some four thousand lines. */
 const room = 2 ** 20;
-
 /** Milliseconds until the next try: while the reader is behind, and after an error such as a full disk. */
 const slowPause = 50;
 const failedPause = 1_000;
-
 /** Milliseconds that a process which ends waits for its reader. */
 const mostFlushing = 1_000;
 
@@ -39,7 +37,6 @@ export class Lines {
     this.#deps = deps;
   }
 
-  /** How many lines were dropped, ever. */
   get dropped(): number {
     return this.#dropped;
   }

@@ -1,18 +1,8 @@
 // Work in the background that is taken up again at regular times, and never twice at once.
 import type { Logger } from "pino";
 
-export interface Looking {
-  start(): void;
-  /** Looks now; who asks while a look is under way gets that one. */
-  look(): Promise<void>;
-  /** Whether it is to end: a long look stops at its next step. */
-  isClosed(): boolean;
-  /** Looks no more by itself, and waits for the look under way. */
-  close(): Promise<void>;
-}
-
 /** Has `run` look every so many milliseconds, counted from the end of the look before. It must not throw. */
-export function createLooking(every: number, run: () => Promise<void>): Looking {
+export function createLooking(every: number, run: () => Promise<void>) {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let isClosed = false;
@@ -30,9 +20,12 @@ export function createLooking(every: number, run: () => Promise<void>): Looking 
 
   return {
     start,
+    /** Who asks while a look is under way gets that one. */
     look,
+    /** Whether it is to end: a long look stops at its next step. */
     isClosed: () => isClosed,
-    async close() {
+    /** Looks no more by itself, and waits for the look under way. */
+    async close(): Promise<void> {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
       await running;

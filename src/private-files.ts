@@ -3,10 +3,8 @@ import { chmod, mkdir, open, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 export const storeFile = "anteroom.sqlite";
-
 /** What Anteroom keeps in a data folder that others must not read; the folder may be of other things, too. */
 const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(planted|sign-in)-.*\.json)$/;
-
 const ofOthers = 0o077;
 
 /** Says whether the folder was missing. Made all at once, Node would ask for ever beneath /proc, which takes no folder. */

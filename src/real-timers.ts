@@ -3,9 +3,7 @@ import * as timers from "node:timers";
 
 // Copied: what fakes the globals replaces members of the module as well.
 export const { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout } = timers;
-
 export const queueMicrotask = globalThis.queueMicrotask;
-
 const nextTick = process.nextTick.bind(process);
 const now = performance.now.bind(performance);
 const dateNow = Date.now.bind(Date);

@@ -3,7 +3,6 @@ import type { Server as TlsServer } from "node:https";
 import type { Logger } from "pino";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
-import type { Controls } from "./controls/controls.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
 import { createMetrics, logAnswers, type Metrics, type RecordAnswer } from "./http/metrics.ts";
@@ -16,7 +15,7 @@ import { createLogger, droppedLines } from "./log.ts";
 import { operations } from "./operations/index.ts";
 import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { timesOf } from "./server/chance.ts";
-import type { Mail } from "./server/open-mail.ts";
+import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Store } from "./store/store.ts";
@@ -27,11 +26,9 @@ import { type Certificate, followFiles } from "./tls/open.ts";
 const drainMs = 7_000;
 const storeMs = 8_500;
 export const endMs = 9_500;
-
 /** Of the API, in the order of the table. */
 export const operationIds = Object.keys(operations);
 
-/** What seals the events of a server, and removes them in the end. */
 export const openSealer = (
   settings: Settings,
   parts: { store: Store; keyring: Keyring; clock: Clock; isClockSet: boolean },
@@ -69,15 +66,7 @@ export const openExplaining = (
     admits: (value) => sameText(value, controlToken ?? "1"),
   });
 
-interface ServerParts {
-  readonly settings: Settings;
-  readonly store: Store;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-  /** Test controls; null leaves them out. */
-  readonly controls: Controls | null;
-  readonly mail: Mail;
-  readonly deprecations: Deprecations;
+interface ServerParts extends Omit<PipelineParts, "keyUses" | "ending"> {
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
@@ -159,12 +148,10 @@ function openMetrics(records: RecordAnswer[]): () => Metrics {
   };
 }
 
-interface Ending {
+interface Ending extends Pick<ServerParts, "mail" | "store"> {
   readonly web: WebServer;
   readonly monitoring: WebServer | null;
-  readonly mail: Mail;
   readonly beside: readonly Beside[];
-  readonly store: Store;
   readonly logger: Logger;
 }
 

@@ -7,7 +7,6 @@ import type { Store, Writes } from "./store/store.ts";
 
 /** How many rows one unit of work removes: few milliseconds for whoever writes at the same time. */
 const batchSize = 200;
-
 const lookEvery = minute;
 
 interface Parts {
@@ -23,17 +22,8 @@ interface Parts {
   readonly log: Pick<Logger, "error" | "info">;
 }
 
-export interface Sweeper {
-  /** Begins to look regularly for what is to be removed. */
-  start(): void;
-  /** Removes what is kept no longer. */
-  look(): Promise<void>;
-  /** Begins no other batch, and waits for the one under way. */
-  close(): Promise<void>;
-}
-
 /** Any number of processes may run one on the same store. */
-export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }: Parts): Sweeper {
+export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }: Parts) {
   const looking = createLooking(lookEvery, run);
 
   async function sweep(what: string, removeSome: (tx: Writes) => Promise<number>): Promise<void> {
@@ -66,6 +56,7 @@ export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }:
       if (mailDays !== null || inviteDays !== null) looking.start();
     },
     look: looking.look,
+    /** Begins no other batch, and waits for the one under way. */
     close: looking.close,
   };
 }

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { renderCoverage } from "../scripts/coverage.ts";
 import { renderOptions, renderSettings } from "../scripts/settings.ts";
-import { controlList } from "../src/controls/list.ts";
+import { controls } from "../src/controls/list.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { rows, variableOf } from "../src/settings/table.ts";
@@ -64,7 +64,7 @@ test("docs/cli.md names every command, and test controls are all in their guide"
     [],
   );
   const guide = textOf("docs/guides/controls.md");
-  const paths = Object.values(controlList).map(({ path }) => path);
+  const paths = controls.map(({ path }) => path);
   assert.deepEqual(
     paths.filter((path) => !guide.includes(path.replace(/^.*:/, ":"))),
     [],

@@ -13,7 +13,7 @@ import { writeHtml } from "../report/write-html.ts";
 import { type Finding, findingsOf, type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { LogFormat } from "../traffic/formats.ts";
+import type { LogFormat } from "../traffic/call.ts";
 import { createGathering, type Gathered } from "../traffic/gather.ts";
 import { readLog, UnreadableLog } from "../traffic/read.ts";
 import { createRecorder } from "../traffic/record.ts";

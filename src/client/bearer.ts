@@ -10,7 +10,6 @@ export interface ServiceAccount {
 
 /** How long before its end a token is no longer used, in seconds: a request takes its time to arrive. */
 const marginSeconds = 60;
-
 /** How long a token is waited for, in seconds. One that never comes would hold up every call after it. */
 const longestSeconds = 60;
 

@@ -46,10 +46,8 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
 };
 
 /**
- * One method for each operation, named like its operationId. It takes path parameters, query parameters and `body` in one
- * object, and gives a promise of the body of the answer, in the operation's newest resource version unless the options
- * name another. What lists can be gone through with `for await`, page after page.
- *
+ * One method for each operation, named like its operationId. It takes parameters and `body` in one object, and gives a promise of the
+ * body of the answer, in the newest resource version unless the options name another; `for await` goes through all pages of a list.
  * Rejects with an {@link AtlasError} when the answer is not a success, with an {@link AtlasUnreachable} when there is none,
  * and with a TypeError when a path parameter or the body is missing or a parameter is unknown.
  */

@@ -71,7 +71,6 @@ function readChallenge(header: string): Challenge | undefined {
 
 /** How far the sums of a step are turned: four for each round, one after the other. */
 const turns = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
-
 const constants = Array.from({ length: 64 }, (_, step) => Math.floor(Math.abs(Math.sin(step + 1)) * 2 ** 32));
 
 /** The digest of a text in UTF-8, in hexadecimal digits. */

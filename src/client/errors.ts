@@ -8,7 +8,6 @@ export interface FieldViolation {
   readonly field: string;
 }
 
-/** What was wrong with the request, field by field. */
 export interface BadRequestDetail {
   readonly fields: readonly FieldViolation[];
 }
@@ -16,7 +15,6 @@ export interface BadRequestDetail {
 /** The body of an answer that is not a success. */
 export interface ApiError {
   readonly badRequestDetail?: BadRequestDetail;
-  /** What went wrong, in words. */
   readonly detail?: string;
   readonly error: number;
   /** Stable code of the error; programs decide by it. */

@@ -12,10 +12,8 @@ export interface AtlasRequest {
 }
 
 /**
- * Stands around each request: looks at it, changes its headers, awaits `next()`, looks at the answer, and returns it. A
- * call that is repeated passes once for each try; what is asked for tokens and challenges belongs to the try it is for.
- * `next()` rejects where no answer came; a refusal is an answer. Neither bodies nor credentials pass, so that no secret
- * gets into a log.
+ * Stands around each try of a request: awaits `next()`, which rejects where no answer came, and returns its answer; a refusal is one.
+ * Requests for tokens and challenges belong to their try. Neither bodies nor credentials pass, so that no secret gets into a log.
  */
 export type Middleware = (request: AtlasRequest, next: () => Promise<Answer>) => Promise<Answer>;
 

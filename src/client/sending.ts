@@ -50,15 +50,10 @@ export const withAuthorization = (outgoing: Outgoing, authorization: string): Ou
 /** The time in which Atlas's rate limit buckets fill; a longer wait fails at once. */
 const longestSeconds = 60;
 
-interface Patience {
-  readonly retries: number;
-  readonly signal: AbortSignal | undefined;
-}
-
 /** Asks again after 429 and 503 that say when, at most so many times; gives the last answer. */
 export async function askAgain(
   ask: () => Promise<Received>,
-  { retries, signal }: Patience,
+  { retries, signal }: { retries: number; signal: AbortSignal | undefined },
 ): Promise<Received> {
   for (let left = retries; ; left--) {
     const received = await ask();

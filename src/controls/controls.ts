@@ -7,7 +7,6 @@ import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
-import type { Writes } from "../store/store.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults } from "./faults.ts";
@@ -23,7 +22,6 @@ export type Ending = "accept" | "decline" | "expire";
 export type Controls = ReturnType<typeof createControls>;
 
 interface ControlsDeps extends SignInDeps {
-  /** Operations that a fault can be about. */
   readonly operationIds: readonly string[];
   readonly explaining: Explaining;
   readonly deprecations: {
@@ -37,7 +35,7 @@ interface ControlsDeps extends SignInDeps {
 }
 
 export function createControls(deps: ControlsDeps) {
-  const { store, clock, mintId, operationIds, explaining, deprecations, replant, mail } = deps;
+  const { store, clock, operationIds, explaining, deprecations, replant, mail } = deps;
   const { injector, ...faults } = createFaults(operationIds);
   const { clear: clearLog, ...requestLog } = createRequestLog(clock.now, injector);
   return {
@@ -68,11 +66,7 @@ export function createControls(deps: ControlsDeps) {
       clearLog();
     },
 
-    async endInvite(id: string, ending: Ending): Promise<void> {
-      const now = clock.now();
-      const ended = await store.write((tx) => end(tx, { id, ending, now, newId: () => mintId(now) }));
-      if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
-    },
+    endInvite: endingInvites(deps),
 
     /** Captured mail, newest first, after everything that waited has been sent. */
     async mail(): Promise<readonly SeenMail[]> {
@@ -96,22 +90,21 @@ function setClock(clock: Pick<Clock, "now" | "advance" | "freeze">, { now, advan
   else clock.freeze(now == null ? null : toInstant(now));
 }
 
-interface EndInput {
-  readonly id: string;
-  readonly ending: Ending;
-  readonly now: Instant;
-  readonly newId: () => string;
-}
-
 const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 
-async function end(tx: Writes, { id, ending, now, newId }: EndInput): Promise<boolean> {
-  tx.locks.everything();
-  const invite = await tx.invites.find(id, now);
-  if (invite === undefined) return false;
-  if (ending === "accept") return accept(changingOf({ tx, now, newId }, null), invite);
-  return tx.invites.end(id, statusAfter[ending], now);
-}
+const endingInvites =
+  ({ store, clock, mintId }: SignInDeps) =>
+  async (id: string, ending: Ending): Promise<void> => {
+    const now = clock.now();
+    const ended = await store.write(async (tx) => {
+      tx.locks.everything();
+      const invite = await tx.invites.find(id, now);
+      if (invite === undefined) return false;
+      if (ending !== "accept") return tx.invites.end(id, statusAfter[ending], now);
+      return accept(changingOf({ tx, now, newId: () => mintId(now) }, null), invite);
+    });
+    if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
+  };
 
 function advanceOf(text: string, now: Instant): number {
   const duration = readDuration(text);

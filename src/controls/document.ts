@@ -8,6 +8,9 @@ const Text = Type.String();
 const Count = Type.Integer({ minimum: 0 });
 const Instant = Type.String({ format: "date-time" });
 const Nullable = (schema: Type.TSchema) => ({ ...schema, nullable: true });
+const Said = (description: string) => Type.Optional(Type.String({ description }));
+const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, Text]));
+const closed = { additionalProperties: false };
 
 const Now = Type.Object({ now: Instant });
 const ClockSetting = Type.Object(
@@ -15,27 +18,22 @@ const ClockSetting = Type.Object(
     now: Type.Optional(
       Nullable(Type.String({ description: "An instant to freeze at, such as 2027-07-02; null frees." })),
     ),
-    advance: Type.Optional(
-      Type.String({ description: "An ISO 8601 duration to move by, such as P30D or PT1H." }),
-    ),
+    advance: Said("An ISO 8601 duration to move by, such as P30D or PT1H."),
   },
-  { additionalProperties: false },
+  closed,
 );
 const SeenFault = Type.Object({ ...FaultRuleSchema.properties, matches: Count, hits: Count });
-const SeenMail = Type.Object({ id: Text, to: Text, subject: Text, text: Text, html: Text, at: Instant });
+const SeenMail = Type.Object({ ...texts("id", "to", "subject", "text", "html"), at: Instant });
 const SourcedRole = Type.Object({
   role: Text,
   from: Type.Object({ kind: Type.String({ enum: ["GROUP", "ORG", "TEAM"] }), id: Text, name: Text }),
 });
 const principal = {
   kind: Type.String({ enum: ["USER", "SERVICE_ACCOUNT", "API_KEY"] }),
-  id: Text,
-  name: Text,
+  ...texts("id", "name"),
 };
 const door = {
-  operationId: Text,
-  method: Text,
-  path: Text,
+  ...texts("operationId", "method", "path"),
   door: Type.String({ enum: ["group", "org", "signedIn", "open"] }),
   leastRole: Nullable(Text),
   openedBy: Type.Array(Text),
@@ -53,21 +51,18 @@ const WhoCan = Type.Object({
   holders: Type.Array(Type.Object({ ...principal, label: Text, by: Type.Array(SourcedRole) })),
 });
 const about = {
-  operation: Type.Optional(Type.String({ description: "Id of an operation, such as updateGroupInvites." })),
-  method: Type.Optional(
-    Type.String({ description: "With `path`, a request in the place of the operation." }),
-  ),
+  operation: Said("Id of an operation, such as updateGroupInvites."),
+  method: Said("With `path`, a request in the place of the operation."),
   path: Type.Optional(Text),
   groupId: Type.Optional(Text),
   orgId: Type.Optional(Text),
 };
-const closed = { additionalProperties: false };
 const ExplainQuestion = Type.Object(
   {
     ...about,
     caller: Type.String({ description: "Public key, client id or address of who would ask." }),
-    version: Type.Optional(Type.String({ description: "Date of the version; the newest if absent." })),
-    address: Type.Optional(Type.String({ description: "IP address from where." })),
+    version: Said("Date of the version; the newest if absent."),
+    address: Said("IP address from where."),
   },
   closed,
 );
@@ -75,40 +70,26 @@ const DoorQuestion = Type.Object(about, closed);
 const SeenRequest = Type.Object({
   at: Instant,
   operationId: Nullable(Text),
-  method: Text,
-  path: Text,
+  ...texts("method", "path"),
   status: Type.Integer({
     description: "Of what was lost, where a fault lost it; 0 where nothing was to be answered.",
   }),
   who: Nullable(Text),
   userAgent: Text,
-  injected: Type.Optional(Type.String({ description: "The fault that was injected." })),
+  injected: Said("The fault that was injected."),
   explanation: Type.Optional(Explanation),
 });
 const SeenMissing = Type.Object({ method: Text, path: Text, userAgent: Text, count: Count, lastAt: Instant });
 const SeenDeprecation = Type.Object({
-  operationId: Text,
-  userAgent: Text,
-  client: Type.Object({ tool: Text, version: Text, resource: Text, step: Text }),
-  credential: Nullable(Type.Object({ kind: Text, id: Text, name: Text })),
+  ...texts("operationId", "userAgent"),
+  client: Type.Object(texts("tool", "version", "resource", "step")),
+  credential: Nullable(Type.Object(texts("kind", "id", "name"))),
   orgId: Nullable(Text),
-  count: Count,
-  gone: Count,
-  firstAt: Instant,
-  lastAt: Instant,
+  ...{ count: Count, gone: Count, firstAt: Instant, lastAt: Instant },
   days: Type.Array(Type.Object({ date: Text, count: Count, gone: Count })),
   example: Type.Object({}),
-  sunset: Text,
-  successor: Text,
-  request: Text,
-  instead: Type.Object({
-    curl: Text,
-    atlasCli: Text,
-    terraform: Text,
-    go: Text,
-    typescript: Text,
-    note: Text,
-  }),
+  ...texts("sunset", "successor", "request"),
+  instead: Type.Object(texts("curl", "atlasCli", "terraform", "go", "typescript", "note")),
 });
 
 /** Body and reply of a control; neither where it has no entry. */
@@ -188,7 +169,6 @@ const pages = [
   { path: "/api/openapi.json", title: "The OpenAPI document of the API." },
 ] as const;
 
-/** For programs. */
 export const listControls = () => ({
   openapi: "/_anteroom/openapi.json",
   pages,

@@ -8,10 +8,8 @@ import type { FaultRule } from "./seen.ts";
 const closed = <P extends Record<string, Type.TSchema>>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
 const optional = Type.Optional;
-
 /** Ten minutes, in milliseconds: no client waits longer. */
 export const longestLatency = 600_000;
-
 const Milliseconds = Type.Number({ minimum: 0, maximum: longestLatency });
 const Percentile = optional(Milliseconds);
 const Distribution = closed({

@@ -3,15 +3,13 @@ import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import type { ReceivedRequest } from "../http/request.ts";
 import type { Respond } from "../http/respond.ts";
+import type { Settings } from "../settings/settings.ts";
 
-interface Place {
-  /** What the server listens on. Beyond loopback any Host is allowed, since its names are unknown. */
-  readonly host: string;
-  readonly baseUrl: string | null;
-}
+type Place = Pick<Settings, "host" | "baseUrl">;
 
 /** Refuses a Host that is not this machine's, and changes from pages of other sites. What comes from either is not listed. */
 export function guarded({ host: listening, baseUrl }: Place, respond: Respond): Respond {
+  // Beyond loopback any Host is allowed, since the names of the server are unknown.
   const isAnybodys = !isLoopbackName(listening);
   const published = baseUrl === null ? null : new URL(baseUrl).host;
 

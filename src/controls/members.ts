@@ -27,10 +27,7 @@ export const membersOf = (controls: Controls): Controlled => ({
   requests: { list: controls.requests },
   missing: { list: controls.missing },
   deprecations: {
-    async list() {
-      const counted = (await controls.deprecations()).map(showCalls);
-      return findingsOf(counted);
-    },
+    list: async () => findingsOf((await controls.deprecations()).map(showCalls)),
   },
 });
 

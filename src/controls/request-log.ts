@@ -1,6 +1,7 @@
 // The last requests of a rehearsal, and what clients did in it: calls that stay after the sunset, and requests for what is not there.
 import { nameProduct, readClient } from "../domain/client.ts";
 import { type Instant, toIso } from "../domain/instant.ts";
+import { asking } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { ApiAnswer } from "../http/reply.ts";
@@ -12,9 +13,6 @@ import { createTally } from "./tally.ts";
 const mostRequests = 1000;
 /** Longest body that is kept, in bytes, so that its request can be sent again. */
 const longestBody = 4096;
-
-/** The header by which a request asks to be explained. */
-export const explainHeader = "x-anteroom-explain";
 
 /** What the answer does not tell of a request of an operation. */
 interface Sent {
@@ -88,7 +86,7 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
         const { search, headers, connection, readBody } = request;
         const sent = { search, accept: headers.accept ?? "", body: "" };
         if (connection !== undefined) sending.set(connection, sent);
-        const isPlain = injector.choose === null && headers[explainHeader] === undefined;
+        const isPlain = injector.choose === null && headers[asking] === undefined;
         const answer = await (isPlain ? walk : rehearsed)(operation, {
           ...request,
           async readBody() {

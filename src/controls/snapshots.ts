@@ -14,20 +14,14 @@ export interface Mailbox {
   putBack(messages: readonly SeenMail[]): void;
 }
 
-interface Snapshot {
-  readonly takenAt: Instant;
-  readonly dump: Dump;
-  readonly messages: readonly SeenMail[];
-}
-
-type SnapshotDeps = Pick<SignInDeps, "store" | "clock"> & { readonly mail: Mailbox | null };
+type Deps = Pick<SignInDeps, "store" | "clock"> & { readonly mail: Mailbox | null };
 
 /** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
 export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
   mail?.pause(work) ?? work();
 
-export function createSnapshots({ store, clock, mail }: SnapshotDeps) {
-  const snapshots = new Map<string, Snapshot>();
+export function createSnapshots({ store, clock, mail }: Deps) {
+  const snapshots = new Map<string, { takenAt: Instant; dump: Dump; messages: readonly SeenMail[] }>();
   return {
     async take(name: string): Promise<void> {
       await mail?.list();

@@ -1,8 +1,6 @@
 // Counts by key: how often, and when last.
 import { type Instant, toIso } from "../domain/instant.ts";
 
-type Counted<What> = What & { readonly count: number; readonly lastAt: string };
-
 /** Counts at most `most` keys, in the order in which each was first seen. */
 export function createTally<What>(most: number) {
   const seen = new Map<string, { readonly what: What; count: number; lastAt: Instant }>();
@@ -18,13 +16,8 @@ export function createTally<What>(most: number) {
       entry.lastAt = at;
     },
 
-    list: (): Counted<What>[] =>
-      [...seen.values()].map(({ what, count, lastAt }) => ({
-        ...what,
-        count,
-        lastAt: toIso(lastAt),
-      })),
-
+    list: () =>
+      [...seen.values()].map(({ what, count, lastAt }) => ({ ...what, count, lastAt: toIso(lastAt) })),
     clear: () => seen.clear(),
   };
 }

@@ -203,12 +203,12 @@ export interface NamedKey {
   readonly privateKey: string;
 }
 
-/** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
-export type ProveKey = (tx: Reads, named: NamedKey) => Promise<Credential | undefined>;
+export type ProveKey = ReturnType<typeof createProveKey>;
 
+/** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
 export const createProveKey =
-  (keyring: Pick<Keyring, "unseal">): ProveKey =>
-  async (tx, { publicKey, privateKey }) => {
+  (keyring: Pick<Keyring, "unseal">) =>
+  async (tx: Reads, { publicKey, privateKey }: NamedKey): Promise<Credential | undefined> => {
     const key = await tx.credentials.apiKey(publicKey);
     if (key === undefined) return undefined;
     const { sealedHa1, ...credential } = key;

@@ -4,7 +4,6 @@ import type { HttpRequest } from "./request.ts";
 
 /** A request body larger than this is refused, in bytes. */
 export const largestBody = 1024 * 1024;
-
 /** Bytes of all bodies under way together. */
 const mostUnderWay = 32 * largestBody;
 
@@ -62,6 +61,5 @@ export function createBodies(): ReadBody {
 
 const brokenOff = [{ description: "The connection ended before the body did.", field: "body" }];
 const broken = (): Fault => fault("BAD_REQUEST", {}, { fields: brokenOff });
-
 const others = { reason: "The server is busy with bodies of others" };
 const busy = (): Fault => fault("SERVICE_UNAVAILABLE", others, { headers: { "retry-after": "5" } });

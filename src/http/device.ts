@@ -28,10 +28,8 @@ type Answer = (deps: DeviceDeps, request: EndpointRequest) => Promise<ApiAnswer>
 
 /** Where the console asks for the code; the same path as on Atlas. */
 const verificationPath = "/account/connect";
-
 /** What the CLI asks for, and always gets. */
 const scope = "openid profile offline_access";
-
 /** Longer texts that a client says of itself are cut. */
 const longestClaim = 200;
 

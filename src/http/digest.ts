@@ -6,18 +6,10 @@ import { type Instant, minute } from "../domain/instant.ts";
 import { md5, realm, sameText } from "../secrets/keyring.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
 
-/** The parts of an Authorization: Digest header that matter. */
-export interface DigestAnswer {
-  readonly username: string;
-  readonly nonce: string;
-  readonly uri: string;
-  readonly response: string;
-  readonly nc: string;
-  readonly cnonce: string;
-}
+export type DigestAnswer = NonNullable<ReturnType<typeof readDigest>>;
 
 /** Reads the header; nothing when a part is missing or is not of this realm, algorithm or quality of protection. */
-export function readDigest(header: string): DigestAnswer | undefined {
+export function readDigest(header: string) {
   const parts = readAuthParams(header.slice("Digest ".length));
   const { username, nonce, uri, response, nc, cnonce } = parts;
   if (parts.realm !== realm || parts.qop !== "auth") return undefined;
@@ -50,7 +42,6 @@ export type Nonces = ReturnType<typeof createNonces>;
 
 /** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
 const remembered = 5000;
-
 /** Added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts as the first. */
 const ages = 28_000_000_000_000;
 const mostOfSix = 2 ** 48 - 1;
@@ -89,7 +80,6 @@ export interface NonceLedger {
 
 /** Counts may arrive out of order on parallel connections, but not by more than this. */
 const windowSize = 1024;
-
 /** Most nonces to remember at a time: with one request each some 20 MB. */
 const mostNonces = 100_000;
 
@@ -101,9 +91,8 @@ interface Window {
 }
 
 /**
- * The ledger of a single process. A nonce is signed with a key of that process, so what was used before a restart cannot
- * be used after it. Beyond `most` nonces it forgets those it has known longest, and takes none from then on that may be one
- * of them: their clients ask for another.
+ * The ledger of a single process, whose own key signs nonces: a restart voids them. Beyond `most` it forgets those it has known longest,
+ * and takes none from then on that may be one of them.
  */
 export function createMemoryLedger(most = mostNonces): NonceLedger {
   const windows = new Map<string, Window>();

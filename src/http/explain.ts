@@ -27,8 +27,8 @@ import { allowAddress } from "./stages/admit.ts";
 import { openDoor } from "./stages/enter.ts";
 import { negotiate } from "./stages/negotiate.ts";
 
-/** The header by which a request asks (`watch` of the request log reads it, too), and that of the answer. */
-const asking = "x-anteroom-explain";
+/** The header by which a request asks, and that of the answer. */
+export const asking = "x-anteroom-explain";
 const answering = "x-anteroom-explanation";
 
 export type Explaining = ReturnType<typeof createExplaining>;
@@ -60,7 +60,6 @@ export function createExplaining(deps: ExplainingDeps) {
     return value !== undefined && deps.admits(value);
   }
 
-  /** Explains requests that ask for it. */
   const wrapper: PipelineWrapper = {
     stages: ({ enter }) => ({
       async enter(request, tx) {

@@ -18,7 +18,6 @@ const defaults = {
 };
 
 const mostRedirects = 20;
-
 /** Of the caller, for the server's access lists. */
 export const remoteAddress = "127.0.0.1";
 
@@ -29,7 +28,6 @@ interface InMemoryDeps {
   /** Where it listens, once it does: what begins with that is asked of it as well. */
   readonly state: { readonly url: string | undefined; readonly isClosed: boolean };
   readonly dateOf: () => Instant;
-  /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
 }
 

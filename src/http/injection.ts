@@ -48,9 +48,7 @@ export interface Injector {
   readonly choose: ((request: InjectableRequest) => Injection | undefined) | null;
 }
 
-/** The connection that a request came on. */
 export interface Wire {
-  /** Aborted when the client has gone. */
   readonly gone: AbortSignal;
   /** Aborted when the server ends: nothing waits any more. */
   readonly ending: AbortSignal;

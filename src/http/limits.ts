@@ -8,18 +8,12 @@ import type { EndpointSet, Operation } from "../operations/operation.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 
-/** What a counted answer announces. */
 export interface Allowance {
   readonly limit: number;
   readonly remaining: number;
 }
 
-export interface Limits {
-  /** Refuses as `take` would, and takes nothing. */
-  check(set: LimitSet, scope: string, path: string): void;
-  /** Takes one request out of the bucket; refuses when it is empty and limits are enforced. */
-  take(set: LimitSet, scope: string, path: string): Allowance;
-}
+export type Limits = ReturnType<typeof createLimits>;
 
 /** Buckets that are full again say nothing; above this many they are thrown away. */
 const manyBuckets = 10_000;
@@ -39,7 +33,7 @@ interface LimitsDeps {
 }
 
 /** Without `enforced` requests are counted and announced, never refused. */
-export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps): Limits {
+export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps) {
   function bucketOf(set: LimitSet, scope: string, now: number): Bucket {
     const key = keyOf(set, scope);
     let bucket = buckets.get(key);
@@ -58,13 +52,15 @@ export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsD
   }
 
   return {
-    check(set, scope, path) {
+    /** Refuses as `take` would, and takes nothing. */
+    check(set: LimitSet, scope: string, path: string): void {
       // A bucket that is not there is full, and asking for it makes none.
       if (!isEnforced(set) || !buckets.has(keyOf(set, scope))) return;
       const now = elapsed();
       refuseEmpty(bucketOf(set, scope, now), path, now);
     },
-    take(set, scope, path) {
+    /** Takes one request out of the bucket; refuses when it is empty and limits are enforced. */
+    take(set: LimitSet, scope: string, path: string): Allowance {
       const now = elapsed();
       const bucket = bucketOf(set, scope, now);
       if (isEnforced(set)) refuseEmpty(bucket, path, now);
@@ -90,7 +86,6 @@ function dropFull(buckets: Map<string, Bucket>, now: number): void {
 }
 
 const keyOf = (set: LimitSet, scope: string): string => `${set.name} ${scope}`;
-
 const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
 
 /** The refusal of an empty bucket; `wait` in milliseconds. */

@@ -181,9 +181,8 @@ const isUnset = (value: unknown, name: string, { required = [] }: Declared, decl
   value === null && !required.includes(name) && !validatorOf(declared).Check(null);
 
 /**
- * Leaves out what the request's own schema declares as read-only, as clients that share one type for request and answer
- * send it, and null for what may be left out; refuses what only the answer has, and what neither knows. `path` leads to
- * what was sent, with a dot at its end.
+ * Leaves out what the request's schema declares read-only, as clients with one type for request and answer send it, and null for what
+ * may be absent; refuses what only the answer has, and what neither knows. `path`, to what was sent, ends with a dot.
  */
 function keepWritable(sent: object, schema: Declared, operation: Operation, path = ""): Named<unknown> {
   const known = schema.properties ?? {};

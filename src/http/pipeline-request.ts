@@ -41,7 +41,6 @@ export interface Mints {
   readonly issue: Issue;
 }
 
-/** What the door of an operation led into. */
 export interface Entered {
   readonly group?: EnteredGroup;
   readonly org?: Org;

@@ -5,7 +5,6 @@ import type { Store } from "../store/store.ts";
 
 /** Milliseconds that a probe may take: those who watch servers give up soon. */
 const patienceMs = 2_000;
-
 /** Milliseconds for which a success is remembered, so that nobody makes the server write without end. */
 const memoryMs = 500;
 

@@ -52,7 +52,6 @@ function lifetimeHeaders(operation: Operation, version: VersionName): Record<str
   };
 }
 
-/** How the caller wants the body. */
 export interface Format {
   readonly envelope: boolean;
   readonly pretty: boolean;

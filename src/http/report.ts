@@ -7,7 +7,6 @@ export type Report = (reason: unknown, request: { readonly method: string; reado
 
 const quietMs = 1_000;
 
-/** `elapsed` gives milliseconds that only grow. */
 export function createReport(logger: Pick<Logger, "error" | "warn">, elapsed: () => number): Report {
   let saidAt = Number.NEGATIVE_INFINITY;
   let unsaid = 0;

@@ -54,8 +54,7 @@ export function createRespond(deps: RespondDeps): Respond {
   }
 
   function refuse(request: HttpRequest, reason: unknown, route?: Route): Answer {
-    const isForeseen = reason instanceof Fault && reason.code !== "UNEXPECTED_ERROR";
-    if (isForeseen) {
+    if (reason instanceof Fault && reason.code !== "UNEXPECTED_ERROR") {
       const answer = route?.refuse?.(reason) ?? refuseAlone(reason, readFormat(request.search));
       return observe(request, answer as ApiAnswer, route?.path);
     }

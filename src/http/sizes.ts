@@ -7,7 +7,6 @@ const mostValues = 5_000;
 const longestText = 10_000;
 /** Objects and arrays inside one another; the API goes down four. */
 const deepest = 100;
-
 const [comma, bracket, brace] = Buffer.from(",[{");
 
 /** A body of no more bytes than this is within all bounds but the depth, which does no harm then. */

@@ -10,7 +10,6 @@ import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { timesOf } from "./chance.ts";
 
-/** What sends the mail of a server, and the mail that it captured where it sends none. */
 export interface Mail {
   /** Null where mail waits in the outbox for a start with a server to send through. */
   readonly worker: MailWorker | null;

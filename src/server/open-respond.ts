@@ -37,7 +37,6 @@ function openProvider(
   });
 }
 
-/** Documents that programs and editors read. */
 const documents: readonly Route[] = [
   {
     ...{ method: "GET", path: documentPath },

@@ -1,6 +1,10 @@
-// A request in a log.
+// A request in a log, and the formats of logs by the names that the command line has for them.
 import type { CallerNamed } from "../domain/deprecated-call.ts";
 import type { Instant } from "../domain/instant.ts";
+
+/** `access`: lines of proxies, as text or as JSON; recordings of `anteroom record` are such lines. */
+export const logFormats = ["har", "terraform", "access"] as const;
+export type LogFormat = (typeof logFormats)[number];
 
 export interface LoggedCall {
   readonly at: Instant;
@@ -24,7 +28,6 @@ export interface Sink {
   unreadable(): void;
 }
 
-/** Reads a log line by line. */
 export interface LineReader {
   line(text: string): void;
   end(): void;

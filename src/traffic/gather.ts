@@ -1,34 +1,24 @@
 // Counts the calls of logs as a server counts its own.
-import { CallCounts, maskExample, type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
+import { CallCounts, maskExample, showCalls } from "../domain/deprecated-call.ts";
 import { match } from "../report/endings.ts";
-import type { Sink } from "./call.ts";
+import type { LoggedCall } from "./call.ts";
 
 /** Callers beyond these are counted together. */
 const mostCallers = 10_000;
 
-export interface Gathering extends Sink {
-  /** What was found so far. */
-  results(): Gathered;
-}
+export type Gathered = ReturnType<ReturnType<typeof createGathering>["results"]>;
 
-export interface Gathered {
-  /** Requests that were read, whatever they called. */
-  readonly requests: number;
-  /** Lines or entries that could not be read. */
-  readonly unreadable: number;
-  readonly calls: readonly ShownCalls[];
-  /** By operation: calls that may be of a version that ends, or of one that stays; the log does not say. */
-  readonly unclear: Readonly<Record<string, number>>;
-}
-
-export function createGathering(): Gathering {
+export function createGathering() {
   const counts = new CallCounts(mostCallers);
+  /** By operation: calls that may be of a version that ends, or of one that stays; the log does not say. */
   const unclear: Record<string, number> = {};
+  /** Whatever they called. */
   let requests = 0;
+  /** Lines or entries. */
   let unreadable = 0;
 
   return {
-    call(call) {
+    call(call: LoggedCall): void {
       const { userAgent, credential, at, status, body } = call;
       requests++;
       // A challenge or an unknown caller, and a request for a version that does not exist.
@@ -48,7 +38,7 @@ export function createGathering(): Gathering {
         },
       });
     },
-    unreadable() {
+    unreadable(): void {
       unreadable++;
     },
     results: () => ({ requests, unreadable, calls: counts.list().map(showCalls), unclear }),

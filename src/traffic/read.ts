@@ -3,8 +3,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { accessLogReader, isAccessLogLine } from "./access-log.ts";
-import type { LineReader, Sink } from "./call.ts";
-import { type LogFormat, logFormats } from "./formats.ts";
+import { type LineReader, type LogFormat, logFormats, type Sink } from "./call.ts";
 import { harReader } from "./har.ts";
 import { isTerraformLine, terraformReader } from "./terraform-log.ts";
 

@@ -9,7 +9,6 @@ const prefix =
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE) (\S+) HTTP\/[\d.]+$/;
 const statusLine = /^HTTP\/[\d.]+ (\d{3})\b/;
 const ruler = /^-{5,}$|^---\[ (REQUEST|RESPONSE) \]-+$/;
-
 /** A log with more unanswered requests has lost answers. */
 const mostOpen = 1000;
 /** In characters. */

@@ -2,7 +2,7 @@
 import { type Command, Option } from "commander";
 import { Misuse } from "../../settings/error.ts";
 import { readBaseUrl } from "../../settings/readers.ts";
-import { type LogFormat, logFormats } from "../../traffic/formats.ts";
+import { type LogFormat, logFormats } from "../../traffic/call.ts";
 import { addCommand, option, readsStore, type SourceFlags, settingsOf, sourceOptions } from "../options.ts";
 import { type Environment, readSecret } from "../secrets.ts";
 

@@ -46,6 +46,5 @@ export async function openDoor(
 }
 
 export const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
-
 /** Whether the unit of work of an operation writes. */
 export const isChange = ({ method }: Operation): boolean => method !== "GET";

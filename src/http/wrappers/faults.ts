@@ -10,7 +10,6 @@ import type { Report } from "../report.ts";
 interface FaultsDeps {
   readonly injector: Injector;
   readonly outdate: ReturnType<typeof createOutdate>;
-  /** Aborted when the server ends. */
   readonly ending: AbortSignal;
 }
 
