@@ -52,7 +52,6 @@ function refuseBeside(names: readonly string[], options: object, path: string): 
   throw new TypeError(`createAnteroom: there is no option '${path}${unknown}'.${hint} There are ${all}.`);
 }
 
-/** The name that a slip of the pen may have meant. */
 function nearest(slip: string, names: readonly string[]): string | undefined {
   const most = Math.ceil(slip.length / 3);
   const [first] = names

@@ -186,7 +186,6 @@ const defaults = { port: 0, data: null, logLevel: "silent" };
 const settingsOf = ({ seed: _, clock: __, policy, ...given }: AnteroomOptions): Settings =>
   readSettings(given, defaults, policy);
 
-/** What a store began with, and what puts it back to that. */
 interface World {
   /** Completed once, so that a reset keeps what clients were given. */
   readonly document: CompleteDocument;

@@ -56,7 +56,6 @@ export class Lines {
     this.#schedule();
   }
 
-  /** Writes what waits before the process ends. */
   flush(): void {
     const sleeper = new Int32Array(new SharedArrayBuffer(4));
     const until = elapsed() + mostFlushing;
@@ -159,7 +158,6 @@ const toOutput = {
   },
 };
 
-/** How many lines of this process were dropped. */
 export const droppedLines = (): number => output?.dropped ?? 0;
 
 /** Prints a line for the person who started the server, in its place among those of the log. */

@@ -107,7 +107,6 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     /** Answers a request of this very process. */
     respond: inProcess,
     ending: ending.signal,
-    /** What the header Date goes by. */
     dateOf: dateOf ?? wallClock,
     /** What may be given connections, whether it listens or not. */
     http: web.server,
@@ -133,7 +132,6 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   };
 }
 
-/** What is done beside requests. */
 interface Beside {
   start(log: Logger): void;
   close(): Promise<void>;

@@ -66,7 +66,6 @@ interface Page {
 interface Listing {
   readonly id: string;
   readonly operation: Described;
-  /** What the first page was asked for with. */
   readonly input: Parameters;
   readonly askFor: (input: Parameters) => Promise<unknown>;
 }

@@ -73,7 +73,6 @@ function readChallenge(header: string): Challenge | undefined {
 const turns = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const constants = Array.from({ length: 64 }, (_, step) => Math.floor(Math.abs(Math.sin(step + 1)) * 2 ** 32));
 
-/** The digest of a text in UTF-8, in hexadecimal digits. */
 export function md5(text: string): string {
   const bytes = new TextEncoder().encode(text);
   // A bit, zeros, and in the last eight bytes the length in bits.

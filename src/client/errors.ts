@@ -39,7 +39,6 @@ export class AtlasError extends Error {
   readonly detail: string;
   /** Values that appear in the detail. */
   readonly parameters: readonly (string | number)[];
-  /** The fields that were refused, where the server names them. */
   readonly badRequestDetail: BadRequestDetail | undefined;
   // Not printed with the error: its headers are many.
   readonly #answer: Answer;

@@ -1,6 +1,5 @@
 // Builds the target of a call: the path of an operation with its parameters.
 
-/** What a caller must know of an operation to call it. */
 export interface Described {
   readonly method: string;
   /** With `{name}` for each parameter. */
@@ -8,7 +7,6 @@ export interface Described {
   /** The newest resource version. */
   readonly version: string;
   readonly query: readonly string[];
-  /** Where a body is sent. */
   readonly body?: true;
 }
 

@@ -62,16 +62,13 @@ const table = {
 
 export type ControlName = keyof typeof table;
 
-/** In the order of the table, each with its name. */
 export const controls = (Object.entries(table) as [ControlName, Row][]).map(
   ([name, [method, path, title, more]]) => ({ name, method, path, title, ...more }),
 );
 
 export const root = "/_anteroom/v1";
 
-/** The same, each at its whole path. */
 export const controlRoutes = controls.map((control) => ({ ...control, path: root + control.path }));
 
-/** Names in the path of a control, in order. */
 export const namesIn = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

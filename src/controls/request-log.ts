@@ -61,7 +61,6 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
     /** The same, with what it takes to send them again. */
     log: (): readonly LoggedRequest[] =>
       newestFirst().map(({ sent, at, ...logged }) => ({ at: toIso(at), ...logged, ...sent })),
-    /** Calls of versions that stay, since the start or the last reset. */
     safeCalls: (): readonly SafeCalls[] => safe.list().map(({ client, count }) => ({ client, count })),
     missing: missing.list,
 

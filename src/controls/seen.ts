@@ -74,7 +74,6 @@ export interface SeenRequest {
   /** Public key, client id or address of the caller; null without a caller. */
   readonly who: string | null;
   readonly userAgent: string;
-  /** The fault that was injected into it. */
   readonly injected?: string;
   /** Why it was answered so; for requests with the header X-Anteroom-Explain. */
   readonly explanation?: Explanation;
@@ -145,7 +144,6 @@ export interface SeenDeprecation {
   };
 }
 
-/** How the clock is set. */
 export interface ClockSetting {
   /** Freezes the clock at an instant, or frees it with null. */
   readonly now?: string | null;

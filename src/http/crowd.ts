@@ -3,7 +3,6 @@ import type { ServerResponse } from "node:http";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** Connections at a time that are served. */
 export const mostConnections = 5_000;
 /** Further ones at a time that may say what they want: whoever has been silent for longest makes room. */
 const mostBeyond = 500;

@@ -20,7 +20,6 @@ export interface Endpoint {
   readonly securityEvent?: SecurityEvent;
   /** Whom a request says to come from, where the answer does not say who it was. */
   claimed?(request: EndpointRequest): string | undefined;
-  /** May reject with a fault. */
   answer(request: EndpointRequest): Promise<ApiAnswer>;
   /** Writes a fault in the form that clients of the endpoint read. */
   refuse(known: Fault): ApiAnswer;

@@ -37,7 +37,6 @@ interface ExplainingDeps {
   readonly operations: readonly Operation[];
   readonly store: Pick<Store, "read">;
   readonly clock: Pick<Clock, "now">;
-  /** Whether a request with this value of the header may be explained. */
   readonly admits: (value: string) => boolean;
 }
 
@@ -52,7 +51,6 @@ interface Decided {
 }
 
 export function createExplaining(deps: ExplainingDeps) {
-  /** What a door was tried with. */
   const seen = new WeakMap<PipelineRequest, Pick<Decided, "asker" | "held">>();
 
   function isAsked({ received }: PipelineRequest): boolean {

@@ -23,7 +23,6 @@ export const remoteAddress = "127.0.0.1";
 
 interface InMemoryDeps {
   readonly respond: Respond;
-  /** Scheme and authority of the server. */
   readonly ownOrigin: string;
   /** Where it listens, once it does: what begins with that is asked of it as well. */
   readonly state: { readonly url: string | undefined; readonly isClosed: boolean };

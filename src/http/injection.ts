@@ -29,7 +29,6 @@ export interface InjectedRefusal {
   readonly retryAfter: number | null;
 }
 
-/** What a rule can be about. */
 export interface InjectableRequest {
   /** Null for an endpoint of tokens. */
   readonly operationId: string | null;
@@ -58,7 +57,6 @@ export interface Wire {
 
 interface InjectionDeps {
   readonly path: string;
-  /** What a 429 tells of. */
   readonly limit: LimitSet;
   /** The challenge of a credential that has run out, where there is one. */
   readonly outdate?: () => Unidentified;

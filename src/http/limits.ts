@@ -21,7 +21,6 @@ const manyBuckets = 10_000;
 interface Bucket {
   readonly set: LimitSet;
   tokens: number;
-  /** When the current refill period began. */
   since: number;
 }
 
@@ -104,7 +103,6 @@ interface SpendDeps {
   readonly store: Pick<Store, "write">;
   /** The instant that all processes of the store agree on. */
   readonly now: () => Instant;
-  /** Whether sets against strangers are enforced. */
   readonly hasStrangers: boolean;
 }
 

@@ -14,7 +14,6 @@ type Named<T> = Readonly<Record<string, T>>;
 type Validator = ReturnType<typeof Compile>;
 const validators = new WeakMap<TSchema, Validator>();
 
-/** Compiled once for each schema. */
 function validatorOf(schema: TSchema): Validator {
   let validator = validators.get(schema);
   if (validator === undefined) validators.set(schema, (validator = Compile(formOf(schema))));

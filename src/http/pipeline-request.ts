@@ -92,7 +92,6 @@ export interface Stages {
   readonly enter: (request: PipelineRequest, tx: Reads | Writes) => Promise<Entered>;
   readonly handle: (request: PipelineRequest, tx: Reads | Writes, entered: Entered) => Promise<unknown>;
   readonly show: Stage;
-  /** Answers what a stage has thrown. */
   readonly refuse: (request: PipelineRequest, reason: unknown) => Promise<ApiAnswer>;
 }
 

@@ -14,7 +14,6 @@ export interface ApiAnswer extends Answer {
   readonly body: string;
   /** Name of the caller, for the log; undefined where nobody was identified. */
   readonly who?: string | undefined;
-  /** The fault that a rehearsal injected into it. */
   readonly injected?: string;
   /** Why it is as it is, where a rehearsal was asked. */
   readonly explanation?: Explanation;

@@ -2,7 +2,6 @@
 import type { Logger } from "pino";
 import { Fault } from "../contract/errors.ts";
 
-/** Logs why a request was answered with 500 or 503. */
 export type Report = (reason: unknown, request: { readonly method: string; readonly path: string }) => void;
 
 const quietMs = 1_000;

@@ -12,7 +12,6 @@ export interface ReceivedRequest {
   readonly path: string;
   readonly search: string;
   readonly httpVersion: string;
-  /** Names in small letters. */
   readonly headers: IncomingHttpHeaders;
   /** What arrives of it, or the whole where that is at hand. */
   readonly body: Readable | Buffer | undefined;

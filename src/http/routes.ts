@@ -27,11 +27,7 @@ export const routeOf = (path: string): string =>
 
 const made = new WeakMap<readonly Row[], Map<string, Find<Row>>>();
 
-/**
- * Finds a path among rows, and others beside them, of which it knows method and path alone; a verb at its end is more than a part of
- * an id. Servers of one process that offer the same share what finds it, since making that takes longer than to answer some requests;
- * it is made for the first request.
- */
+/** Servers of one process share what finds a path, made for the first request: making it takes longer than to answer some requests. */
 export function findAmong<R extends Row>(rows: readonly R[]): Find<R>;
 export function findAmong<R extends Row>(rows: readonly R[], beside: readonly Row[]): Find<R | Row>;
 export function findAmong(rows: readonly Row[], beside: readonly Row[] = []): Find<Row> {

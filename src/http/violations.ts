@@ -43,7 +43,6 @@ function explain(schema: TSchema, findings: readonly Finding[]): Violation[] {
 
 const mostReported = 20;
 
-/** The refusal of a body for what its validator found. */
 export function refuseViolations(schema: TSchema, findings: readonly Finding[]): Fault {
   const violations = explain(schema, findings);
   const fields = violations.slice(0, mostReported).map(({ description, field }) => ({ description, field }));

@@ -30,7 +30,6 @@ export function accessLogReader(sink: Sink): LineReader {
   };
 }
 
-/** Tells the format of a file by its first lines. */
 export const isAccessLogLine = (text: string): boolean =>
   (text.startsWith("{") ? readJsonLine(text) : readTextLine(text)) !== undefined;
 

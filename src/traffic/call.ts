@@ -21,7 +21,6 @@ export interface LoggedCall {
   readonly body: unknown;
 }
 
-/** Receives each call that a reader finds in a log, and each line that it cannot read. */
 export interface Sink {
   call(call: LoggedCall): void;
   /** A line or entry in no known format. */
@@ -37,7 +36,6 @@ export interface LineReader {
 export const targetIn = (text: string): string =>
   text.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/^(?=\?|$)/, "/");
 
-/** Undefined for a text that is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

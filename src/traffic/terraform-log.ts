@@ -14,7 +14,6 @@ const mostOpen = 1000;
 /** In characters. */
 const longestBody = 64 * 1024;
 
-/** Tells the format of a file by its first lines. */
 export const isTerraformLine = (line: string): boolean =>
   /^---\[ (REQUEST|RESPONSE) \]-+$/.test(bareOf(line)) ||
   /^\d{4}-\d\d-\d\dT\S+ \[(TRACE|DEBUG|INFO)\]\s+(provider|Terraform|Go runtime|CLI|backend|plugin|Adding|ReferenceTransformer)/.test(

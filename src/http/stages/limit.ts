@@ -11,7 +11,6 @@ export const limit = (deps: LimitDeps) =>
     else charge(deps, request);
   };
 
-/** Refuses where the bucket is empty, and takes nothing. */
 export function checkBucket({ limits }: LimitDeps, request: PipelineRequest): undefined {
   limits.check(request.operation.limit, bucketOf(request), request.received.path);
 }

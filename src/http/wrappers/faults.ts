@@ -16,7 +16,6 @@ interface FaultsDeps {
 export function injectFaults({ injector, outdate, ending }: FaultsDeps): PipelineWrapper {
   const injections = new WeakMap<PipelineRequest, Injection>();
 
-  /** Answers where a fault takes the place of the work. */
   async function inject(request: PipelineRequest): Promise<ApiAnswer | undefined> {
     const { operation, received, caller, now } = request;
     const { connection, method, path, headers } = received;
@@ -53,7 +52,6 @@ export function injectFaults({ injector, outdate, ending }: FaultsDeps): Pipelin
 /** Nothing counts requests for tokens; an injected 429 has to name a bucket nevertheless. */
 const ofTokens: LimitSet = { name: "tokens", title: "Tokens", scope: "IP", capacity: 10, refill: 10 };
 
-/** The same for endpoints of tokens. */
 export const injectEndpointFaults =
   ({
     injector,
