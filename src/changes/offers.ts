@@ -1,11 +1,12 @@
 // Roles for a new account: checked against what the caller may give, and offered by invitation.
 import { type ErrorCode, missing, wrongField } from "../contract/errors.ts";
 import type { OrgRole } from "../contract/roles.ts";
-import { type Caller, chooseGroupRoles, chooseOrgRoles } from "../domain/access.ts";
+import type { Caller } from "../domain/access.ts";
 import { ofAddress } from "../domain/address.ts";
 import { type GroupRoleGift, sortGifts } from "../domain/invite.ts";
 import { groupsOf, including } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "../domain/role-list.ts";
 import type { User } from "../domain/user.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { inviteStranger } from "./inviting.ts";

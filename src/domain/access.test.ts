@@ -11,15 +11,8 @@ import {
   orgRoleNames,
   type RoleName,
 } from "../contract/roles.ts";
-import {
-  chooseGroupRoles,
-  chooseOrgRoles,
-  type Door,
-  demandedRoles,
-  effectiveRoles,
-  isAtMost,
-  permit,
-} from "./access.ts";
+import { type Door, demandedRoles, effectiveRoles, isAtMost, permit } from "./access.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "./role-list.ts";
 
 const roleNames = [...orgRoleNames, ...groupRoleNames];
 const someRoles = fc.subarray(roleNames);

@@ -2,8 +2,8 @@
 
 import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
-import { chooseGroupRoles } from "./access.ts";
 import { day, type Instant } from "./instant.ts";
+import { chooseGroupRoles } from "./role-list.ts";
 
 /** From invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
 export const inviteLifetime = 30 * day;

@@ -2,7 +2,6 @@
 import { deepEqual, fail } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault, fault } from "../contract/errors.ts";
-import { chooseGroupRoles, chooseOrgRoles } from "./access.ts";
 import { chooseEntries, readEntry } from "./access-entry.ts";
 import { chooseUsername } from "./address.ts";
 import { checkDescription } from "./credential.ts";
@@ -13,6 +12,7 @@ import { chooseGifts, chooseTeams } from "./invite.ts";
 import { checkOrgRoles, chooseStatuses, type Member } from "./membership.ts";
 import { checkOrgName } from "./org.ts";
 import { checkSettings } from "./org-settings.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "./role-list.ts";
 import { checkTeamName } from "./team.ts";
 import { checkCountry, checkNames, checkPassword } from "./user.ts";
 

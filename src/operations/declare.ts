@@ -30,20 +30,18 @@ export {
   pretty,
 } from "../contract/schemas/common.ts";
 export { olderLifetime } from "../contract/versions.ts";
+export { type Caller, door, permit } from "../domain/access.ts";
+export { chooseUsername, ofAddress } from "../domain/address.ts";
+export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
+export { type Paged, pageOf, type Showing, showPage } from "../domain/page.ts";
 export {
-  type Caller,
   chooseGroupRoles,
   chooseNamedGroupRoles,
   chooseNamedOrgRoles,
   chooseOrgRoles,
-  door,
   groupRoleErrors,
   orgRoleErrors,
-  permit,
-} from "../domain/access.ts";
-export { chooseUsername, ofAddress } from "../domain/address.ts";
-export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
-export { type Paged, pageOf, type Showing, showPage } from "../domain/page.ts";
+} from "../domain/role-list.ts";
 export { networkOf } from "../domain/session.ts";
 export type { Reads } from "../store/store.ts";
 export { operation } from "./operation.ts";

@@ -9,7 +9,6 @@ import { quoteAuthParam, readAuthParams, splitTarget } from "../../src/contract/
 import { groupRoleNames, inOrder, orgRoleNames } from "../../src/contract/roles.ts";
 import { mediaType, versionsAsked } from "../../src/contract/versions.ts";
 import { readDuration } from "../../src/controls/duration.ts";
-import { chooseGroupRoles, chooseOrgRoles } from "../../src/domain/access.ts";
 import { chooseEntries, covers, readEntry, singleAddress, toCidr } from "../../src/domain/access-entry.ts";
 import { foldAddress, isAddress } from "../../src/domain/address.ts";
 import { codeLength, codeLetters, foldCode, showCode } from "../../src/domain/command-line.ts";
@@ -17,6 +16,7 @@ import { choosePeriod } from "../../src/domain/event.ts";
 import { latestInstant, toTimestamp } from "../../src/domain/instant.ts";
 import { isLoopback } from "../../src/domain/loopback.ts";
 import { isTrusted, readAddress, readProxies } from "../../src/domain/proxies.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "../../src/domain/role-list.ts";
 import { decompress } from "../../src/http/decompress.ts";
 import { readDigest } from "../../src/http/digest.ts";
 import { claimedClient } from "../../src/http/oauth.ts";
