@@ -10,10 +10,7 @@ import type { Changing, Looking } from "./changing.ts";
 /** An invitation to a project or, where `groupId` is null, to an organization. */
 export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;
 
-/**
- * Accepts a pending invitation in the name of its address, and returns whether it still was pending. One whose roles are all
- * unknown to this version gives nothing, and cannot be accepted.
- */
+/** Returns whether the invitation still was pending. One whose roles are all unknown to this version gives nothing: it cannot be accepted. */
 export async function accept(changing: Changing, invite: AnyInvite): Promise<boolean> {
   const { tx, now } = changing;
   const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite);
@@ -60,7 +57,6 @@ async function inviteBeside(
   return beside === undefined ? undefined : tx.invites.find(beside, now);
 }
 
-/** Makes a person an active member, and adds these roles and teams. */
 export async function join(
   { tx, now, record }: Changing,
   user: Pick<User, "id" | "username">,
@@ -77,7 +73,6 @@ export async function join(
   }
 }
 
-/** The invitation of a link, pending or ended. */
 export async function followLink(
   { tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">,
   hash: string,

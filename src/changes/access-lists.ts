@@ -9,7 +9,6 @@ import { ownsOrg } from "./scopes.ts";
 
 export const addEntryErrors = [...entryErrors, "ADDRESS_ALREADY_IN_ACCESS_LIST"] as const;
 
-/** Codes `removeEntry` refuses with, beside that of an entry that is not listed. */
 export const removeEntryErrors = [
   "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
   "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",

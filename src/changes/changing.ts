@@ -16,7 +16,6 @@ export interface Looking<Code extends ErrorCode = never> {
   readonly fault: FaultMaker<Code>;
 }
 
-/** What a message of the outbox is about. */
 export type MailSubject = Parameters<Writes["outbox"]["add"]>[0]["about"];
 
 /** Context of a change. A handler passes its own; `changingOf` makes one elsewhere. */
@@ -56,7 +55,6 @@ export const changingOf = (unit: UnitContext, actor: Actor): Changing<ErrorCode>
   mail: mailOf(unit),
 });
 
-/** Roles in one scope as they are, and as they are to be. */
 interface RoleChange {
   /** Of the organization or the project. */
   readonly scopeId: string;
@@ -73,7 +71,6 @@ export function requireRecentSignIn({ isRecent }: Pick<Changing, "isRecent">): v
 
 const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNER";
 
-/** Whether the caller may give a role, and take it. */
 const mayGive = ({ held }: Pick<Changing, "held">, role: RoleName): boolean =>
   held === null || isAtMost(role, held);
 
@@ -96,10 +93,7 @@ export function checkRoles(
 
 const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
 
-/**
- * The same for everything a member holds in an organization and its projects. Joining a team that owns a project makes an
- * owner.
- */
+/** Checks all that a member holds in an organization and its projects. Joining a team that owns a project makes an owner. */
 export async function checkHoldings(
   changing: GiverContext & Pick<Looking, "tx">,
   orgId: string,

@@ -20,7 +20,6 @@ import { recordPendingBy } from "./pending.ts";
 
 export type KeyOrAccount = ApiKey | ServiceAccount;
 
-/** How events name a credential. */
 export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAccount, "id" | "name">) =>
   "publicKey" in credential
     ? ({ kind: "API_KEY", details: { targetPublicKey: credential.publicKey } } as const)
@@ -146,7 +145,6 @@ export async function changeRoles(
   else await record(`${kind}_ROLES_CHANGED`, { groupId, details });
 }
 
-/** Removes a credential with its secrets, tokens, roles and access list. */
 export async function removeCredential(changing: Changing, credential: KeyOrAccount): Promise<void> {
   const { tx, record } = changing;
   checkHeldBy(credential, changing, "before");
@@ -172,7 +170,6 @@ interface SentTexts {
   readonly description?: string | null;
 }
 
-/** Whether another name or description of an account is sent than it has. */
 export const isAmended = (account: ServiceAccount, { name, description }: SentTexts): boolean =>
   (name ?? account.name) !== account.name || (description ?? account.description) !== account.description;
 

@@ -35,7 +35,6 @@ const placeIn = (text = ""): Place | undefined => {
 };
 const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
 
-/** A page of a directory, with the number of people in each state. */
 export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRequest) {
   const { role = "" } = query;
   const isRole = scope.groupId === null ? isOrgRole(role) : isGroupRole(role);

@@ -45,7 +45,6 @@ export async function rolesHeld(tx: Reads, place: Place, principalId: string): P
   return rolesOf(place, await tx.grants.held(scopeOf(place), { principalId }));
 }
 
-/** The roles of a person throughout an organization, with the projects by name. */
 export async function rolesHeldThroughout(
   tx: Reads,
   org: Place["org"],

@@ -35,11 +35,9 @@ async function checkRoomForGroup(
 
 type WantedGroup = Omit<Group, "id" | "createdAt"> & {
   readonly id?: string | undefined;
-  /** Users and credentials that become Project Owners. */
   readonly owners?: readonly string[];
 };
 
-/** Makes a project with these owners, or with none. */
 export async function makeGroup(
   changing: Changing<
     "BAD_REQUEST" | "GROUP_ALREADY_EXISTS" | "INVALID_GROUP_NAME" | "MAX_GROUPS_PER_ORG_EXCEEDED"

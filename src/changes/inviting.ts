@@ -54,7 +54,6 @@ type Wanted<Draft, Known extends keyof Draft> = Omit<Draft, Known | "id" | "now"
 type WantedInOrg = Wanted<OrgInviteDraft, "org" | "userId"> & { readonly userId?: string };
 type WantedInGroup = Wanted<GroupInviteDraft, "group">;
 
-/** Invites an address to an organization, unless it is there already or has no room left. */
 export async function inviteToOrg(
   changing: Changing<"DUPLICATE_ORG_INVITATION" | "MAX_USERS_PER_ORG_EXCEEDED" | "USER_ALREADY_IN_ORG">,
   org: Org,

@@ -11,10 +11,7 @@ import { type Changing, checkHoldings, type Looking } from "./changing.ts";
 import { recordPendingBy, revokeInvitesTo } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
-/**
- * The members of an organization, with all of the given statuses. People whose invitation expired or was declined are read
- * only when a status asks for them: their number is unbounded.
- */
+/** Members with the given statuses. Those whose invitation ended are read only if asked for: their number is unbounded. */
 export const membersOf = (
   tx: Reads,
   org: Pick<Org, "id" | "name">,
@@ -55,7 +52,6 @@ export function pickMember(
   throw fault("USER_NOT_IN_ORG", { username: member.username, orgId: member.orgId });
 }
 
-/** The member of an id, and all members of the organization. */
 export async function findAmong(
   { tx, now, fault }: Looking<(typeof memberErrors)[number]>,
   org: Pick<Org, "id" | "name">,
@@ -71,7 +67,6 @@ export const findMember = async (...args: Parameters<typeof findAmong>): Promise
 
 export const groupMemberErrors = [...memberErrors, "USER_NOT_IN_GROUP"] as const;
 
-/** The member of an id who holds roles of its own in a project. */
 export async function findGroupMember(
   looking: Looking<(typeof groupMemberErrors)[number]>,
   group: Pick<EnteredGroup, "id" | "orgId">,
@@ -94,7 +89,6 @@ export async function checkRoomInGroup(
   throw fault("MAX_USERS_PER_GROUP_EXCEEDED", { limit: mostUsersPerGroup, groupId: group.id });
 }
 
-/** The events of gaining or losing a project or a team, for active and for invited members. */
 const eventTypes = {
   active: {
     groupGained: "JOINED_GROUP",
@@ -210,7 +204,6 @@ export async function endMembership(
   await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
 }
 
-/** Changes what a pending invitation to an organization gives, and returns it. */
 export async function changeOrgInvite(
   changing: Changing,
   invite: OrgInvite,

@@ -13,7 +13,6 @@ import { inviteStranger } from "./inviting.ts";
 import { changeMember, checkRoomInGroup } from "./membership.ts";
 import { enterGroup, enterOrg, orgOf } from "./scopes.ts";
 
-/** Codes that choosing and making offers refuses with. */
 export const offerErrors = [
   "BAD_REQUEST",
   "GROUP_NOT_FOUND",

@@ -11,10 +11,7 @@ type EntryContext<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
 type OrgVisit = EntryContext<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
 type GroupVisit = EntryContext<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
 
-/**
- * Locks all organizations of a caller, for decisions that depend on all of them; and a person's account, because a person may
- * have none. An organization that the caller joins meanwhile is locked too.
- */
+/** Locks all organizations of a caller, also those joined meanwhile; and a person's account, because a person may have none. */
 export async function holdOwnOrgs({ tx, caller }: { tx: Writes; caller: Caller }): Promise<void> {
   const held = new Set<string>();
   for (;;) {

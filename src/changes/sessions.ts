@@ -55,10 +55,7 @@ export async function beginCommandLine(
   return { ...line, username: user.username };
 }
 
-/**
- * Makes the next generation of a refresh token; undefined for an invalid one. A token from an older generation was copied, so
- * the session ends.
- */
+/** Makes the next generation of a refresh token; undefined for an invalid one. An older one was copied, so the session ends. */
 export async function renewCommandLine(
   { tx, now }: Pick<Changing, "tx" | "now">,
   { id, generation, clientId }: { id: string; generation: number; clientId: string },
@@ -81,7 +78,6 @@ export async function renewCommandLine(
   return undefined;
 }
 
-/** Refuses if the identity provider is the only way to sign in. */
 export function requirePasswords({
   policy,
   fault,
@@ -89,7 +85,6 @@ export function requirePasswords({
   if (!policy.takesPasswords) throw fault("PASSWORDS_OFF", {});
 }
 
-/** The user whose password a mailed link sets; refused if the link was used or has expired. */
 export async function ownerOfLink(
   { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,
   hash: string,
@@ -124,10 +119,7 @@ export async function checkSignUp(
   throw fault("SIGN_UP_CLOSED", { username });
 }
 
-/**
- * A link by which a person chooses a password: once, and until `expiresAt`. Its token is in the answer, and nowhere else. Who
- * may have it, the caller decides.
- */
+/** A link by which a person chooses a password, once, until `expiresAt`. Its token is in the answer, and nowhere else. */
 export async function linkToPassword(
   { tx, now, issue }: Pick<Changing, "tx" | "now"> & { readonly issue: Pick<Issue, "token"> },
   userId: string,

@@ -20,7 +20,6 @@ import { changeMember } from "./membership.ts";
 
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
 
-/** The active user of the organization with that address. */
 export async function memberNamed(
   { tx, now, fault }: Looking<NotMember>,
   org: Org,
@@ -78,7 +77,6 @@ export async function joinTeam(
   return changeMember(changing, member, { ...member, teamIds: [...teamIds, teamId] });
 }
 
-/** Takes a member, active or invited, out of a team, and answers the member as it is now. */
 export async function leaveTeam(
   changing: Changing<"USER_NOT_IN_TEAM">,
   { id: teamId }: Pick<Team, "id">,
@@ -145,7 +143,6 @@ export async function refuseTakenName(
   throw fault("TEAM_NAME_NOT_AVAILABLE", { name, orgId: org.id });
 }
 
-/** Gives a team of the organization roles in a project that it is not in yet. */
 export async function addTeamToGroup(
   {
     tx,

@@ -15,10 +15,7 @@ const ofOrg = [
   ...(["INVITED_TO_TEAM", "REMOVED_FROM_TEAM", "JOINED_TEAM"] as const),
 ];
 
-/**
- * Events name a person and a scope, and no invitation: those from its beginning to its end are its own. Of one to an
- * organization, those of the projects are read that it gives roles in at last.
- */
+/** Events name no invitation: those of its address from its beginning to its end are its own, also in projects it gives roles in at last. */
 async function eventsOf(
   { tx, now }: Pick<Looking, "tx" | "now">,
   invite: AnyInvite,
@@ -33,7 +30,6 @@ async function eventsOf(
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
-/** All that is known of an invitation: what it gives, its messages and its events, the newest first. */
 export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: AnyInvite) {
   const { tx } = looking;
   const described = await describeInvite(tx, invite);

@@ -19,10 +19,7 @@ const spell = (host: string): string => (isIPv6(host) ? host.replace(/^::(?=\d+\
 /** Bits of an IPv6 address that say that the rest is one of IPv4. */
 const mappedBits = 96;
 
-/**
- * The canonical form of an address or a network; undefined for any other text. IPv4 in the
- * form of IPv6 becomes IPv4, as the addresses of callers do.
- */
+/** The canonical form of an address or a network; undefined for any other text. Mapped IPv4 becomes IPv4, as callers' addresses do. */
 export function toCidr(text: string): string | undefined {
   const [host = "", sent, ...rest] = text.split("/");
   if (rest.length > 0 || !isHost(host)) return undefined;
@@ -50,7 +47,6 @@ export function covers(cidr: string, ip: string): boolean {
   return network.kind() === address.kind() && address.match(network, bits);
 }
 
-/** The entry a path names. */
 export function readEntry(text: string, fault: FaultMaker<"INVALID_IP_ADDRESS_OR_CIDR_NOTATION">): string {
   const cidr = toCidr(text);
   if (cidr === undefined) throw fault("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", { entry: text });

@@ -1,10 +1,7 @@
 // Access: what roles amount to, and which doors they open.
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 
-/**
- * What an operation demands of its caller. The named role is the least; roles that imply it do as well. A project may be
- * opened to roles in its organization alone.
- */
+/** What an operation demands of its caller: at least this role. A project may be opened to roles in its organization alone. */
 export type Door =
   | { readonly kind: "group"; readonly role: RoleName }
   | { readonly kind: "org"; readonly role: OrgRole }
@@ -42,17 +39,13 @@ function closureOf(role: RoleName): ReadonlySet<RoleName> {
   return closure;
 }
 
-/** Every role that holding `roles` amounts to. */
 export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
   const effective = new Set<RoleName>();
   for (const role of roles) for (const each of closureOf(role)) effective.add(each);
   return effective;
 }
 
-/**
- * The roles that operations require. A role is compared by which of these it implies: a project role that is not among them
- * governs data, and only reads here. Organization Member is left out, because every role includes it.
- */
+/** Roles that operations require, without Organization Member, which every role includes. Other project roles govern data, and only read here. */
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
   "ORG_GROUP_CREATOR",
@@ -66,15 +59,11 @@ export const demandedRoles: readonly RoleName[] = [
 export const isAtMost = (role: RoleName, held: readonly RoleName[]): boolean =>
   demandedRoles.every((demanded) => !closureOf(role).has(demanded) || amountTo(held, demanded));
 
-/** Whether one of the roles held is this role, or implies it. */
 function amountTo(held: Iterable<RoleName>, role: RoleName): boolean {
   for (const each of held) if (closureOf(each).has(role)) return true;
   return false;
 }
 
-/**
- * Whether a door opens to the roles its caller holds in the scope it names: for a project, those of the project and of its
- * organization. An organization role alone does not make its holder part of a project unless it implies a project role.
- */
+/** Whether a door opens to the roles held in its scope: for a project, also those of its organization that imply a project role. */
 export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
   door.kind === "signedIn" || door.kind === "open" || amountTo(held, door.role);

@@ -16,21 +16,13 @@ export function ofAddress(address: string): (of: { readonly username: string }) 
 const shape =
   /^[^\s@"'(),:;<>[\]\\\p{C}]{1,64}@[^\s@"'(),:;<>[\]\\\p{C}.]+(\.[^\s@"'(),:;<>[\]\\\p{C}.]+)+$/u;
 
-/**
- * Whether a text has the one spelling that mail servers agree on. Signs that stand for others (NFKC), such as the Kelvin sign
- * for K, and capitals that fold to two letters would make two mailboxes one account.
- */
+/** Signs that stand for others (NFKC), such as the Kelvin sign, and capitals that fold to two letters would merge two mailboxes. */
 const isPlain = (text: string): boolean =>
   text === text.normalize("NFKC") && [...text].every((letter) => [...letter.toLowerCase()].length === 1);
 
-/**
- * Whether a text can be an invited address: one `@`, a local part of at most 64 characters, a domain with a dot, at most
- * 254 characters in all. Letters of any script are fine in their composed form; quotes, brackets, blanks and control
- * characters are not.
- */
+/** Letters of any script in composed form; no quotes, brackets, blanks or control characters; at most 254 characters in all. */
 export const isAddress = (text: string): boolean => text.length <= 254 && shape.test(text) && isPlain(text);
 
-/** The address a request names; refuses an absent one and what cannot be an address. */
 export function chooseUsername(
   username: string | undefined,
   fault: FaultMaker<"INVALID_USERNAME" | "MISSING_ATTRIBUTE">,

@@ -22,7 +22,6 @@ export type Latency =
   /** Half take `p50` at most, nine of ten `p90`, and so on; between two it is a straight line, which begins at 0. */
   | { readonly percentiles: Readonly<Partial<Record<"p50" | "p90" | "p95" | "p99" | "p100", number>>> };
 
-/** One latency of many: never below 0. */
 export function drawLatency(latency: Latency, chance: () => number): number {
   if (typeof latency === "number") return latency;
   if ("uniform" in latency) {

@@ -10,20 +10,13 @@ export const pollInterval = pollSeconds * second;
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */
 export const accessLifetime = 1 * hour;
 
-/**
- * How long a command line lasts without new tokens: longer than a lunch and a meeting, shorter than a day. In use, it renews
- * them each hour.
- */
+/** Without new tokens, which it gets each hour in use: longer than a lunch and a meeting, shorter than a day. */
 const lineIdleLimit = 4 * hour;
 
-/** Until when a command line lasts, unless its tokens are renewed again. */
 export const lineExpiry = (createdAt: Instant, renewedAt: Instant): Instant =>
   Math.min(createdAt + sessionLifetime, renewedAt + lineIdleLimit);
 
-/**
- * How long the refresh token before the newest one is still good. Commands that run at once share a profile, and more than one
- * of them may refresh with what it holds.
- */
+/** The refresh token before the newest is still good so long: commands that run at once share a profile, and each may refresh. */
 export const refreshLeeway = 30 * second;
 
 /** Consonants only, so that no word appears and none looks like a digit (RFC 8628, section 6.1). */

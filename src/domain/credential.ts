@@ -47,7 +47,6 @@ export interface KeyUse {
   readonly watchedFrom: Instant | null;
 }
 
-/** Notes that a key, by its id, was used. */
 export type NoteKeyUse = (id: string, now: Instant) => void;
 
 /** After how long a key that was used before counts as unused, and one that never was. */
@@ -55,7 +54,6 @@ export const unusedAfter = { last: 90 * day, never: 7 * day };
 
 export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
 
-/** The description a request gives: 1 to 250 characters, none of them a control character. */
 export function checkDescription(
   text: string,
   fault: FaultMaker<(typeof descriptionErrors)[number]>,
@@ -108,7 +106,6 @@ interface Draft {
   now: Instant;
 }
 
-/** A secret of the lifetime a request names; refuses one that is too short or too long. */
 export function draftSecret(
   { id, secret, hours, mostHours, now }: Draft,
   fault: FaultMaker<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,

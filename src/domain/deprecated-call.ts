@@ -22,7 +22,6 @@ export interface Example {
   readonly body?: unknown;
 }
 
-/** One call, to be counted. */
 export interface DeprecatedCall {
   readonly operationId: string;
   /** Null if the call named no organization of the caller. */
@@ -44,7 +43,6 @@ export interface DeprecatedCalls {
   readonly client: Client;
   /** A User-Agent of the client, as it came. */
   readonly userAgent: string;
-  /** Null where the caller is not known. */
   readonly credential: CallerNamed | null;
   readonly firstAt: Instant;
   readonly lastAt: Instant;
@@ -65,7 +63,6 @@ export const struckOut = "…";
 
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
 
-/** Names of members that hold ids. */
 const namesId = (name: string): boolean => /^(id|\w+Ids?)$/.test(name);
 
 const isRole = (text: string): boolean => isOrgRole(text) || isGroupRole(text);
@@ -88,10 +85,7 @@ function maskText(name: string, text: string): string {
 const deepest = 5;
 const most = 20;
 
-/**
- * A body with everything masked but its structure, role names, ids in members that hold ids, and booleans. An allow list, so
- * that a secret in an unexpected place is masked too.
- */
+/** Masks all but structure, roles, ids in members that hold ids, and booleans: an allow list, so that a misplaced secret is masked. */
 export function maskValue(value: unknown, name = "", depth = 0): unknown {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return maskText(name, value);
@@ -125,7 +119,6 @@ export function maskExample(
   };
 }
 
-/** Counted calls as they are answered: times in ISO 8601, days as dates. */
 export function showCalls(calls: DeprecatedCalls) {
   const { operationId, userAgent, client, credential, orgId, example, days } = calls;
   return {
@@ -181,7 +174,6 @@ export class CallCounts {
     extend(this.#countsOf(calls, nameClient(calls.client), begin), calls);
   }
 
-  /** What was counted; the days in order. */
   list(): DeprecatedCalls[] {
     return [...this.#counts.values()].map(({ days, ...caller }) => ({
       ...caller,

@@ -12,7 +12,6 @@ export interface DirectoryScope {
   readonly groupId: string | null;
 }
 
-/** Which people are listed. */
 export interface Seeking {
   /** Words that each stand somewhere in the address or in the name; folded. */
   readonly words: readonly string[];
@@ -79,7 +78,6 @@ export interface ListedPerson {
   readonly invites: readonly ListedInvite[];
 }
 
-/** How many there are in each state. */
 export type StateCounts = Readonly<Record<ListedState, number>>;
 
 export function countStates(people: readonly Pick<ListedPerson, "state">[]): StateCounts {
@@ -91,10 +89,8 @@ export function countStates(people: readonly Pick<ListedPerson, "state">[]): Sta
 /** Active and invited people are each counted up to this; a list says when there are more. */
 export const mostCounted = 2_000;
 
-/** At most so many words of a search count. */
 const mostWords = 6;
 
-/** What is typed into a search, as words that a text must hold. */
 export const wordsOf = (typed: string): string[] =>
   typed
     .normalize("NFC")

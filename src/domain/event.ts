@@ -93,7 +93,6 @@ export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubjec
 /** Who caused a change; null for the test controls. */
 export type Actor = Pick<Caller, "kind" | "id" | "name" | "remoteAddress"> | null;
 
-/** What an event is about, beyond its type. */
 export interface EventSubject {
   /** Feeds the event belongs to: the organization's when `orgId` is set, the project's when `groupId` is. */
   readonly orgId?: string;
@@ -119,7 +118,6 @@ export interface AuditEvent extends EventSubject {
   readonly actor: Actor;
 }
 
-/** Which events of a feed are asked for. */
 export interface EventFilter {
   /** Only these, unless it is absent or empty. */
   readonly types?: readonly string[] | undefined;

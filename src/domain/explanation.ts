@@ -9,13 +9,11 @@ export interface GrantSource {
   readonly name: string;
 }
 
-/** A role that a principal holds, with its source. */
 export interface SourcedRole {
   readonly role: RoleName;
   readonly from: GrantSource;
 }
 
-/** A person or a credential. */
 export interface Principal {
   readonly kind: Caller["kind"];
   readonly id: string;
@@ -25,7 +23,6 @@ export interface Principal {
   readonly label: string;
 }
 
-/** A principal with the roles that open a door. */
 export interface Holder extends Principal {
   readonly by: readonly SourcedRole[];
 }
@@ -53,7 +50,6 @@ export interface Refused {
   readonly detail: string;
 }
 
-/** An operation, and who may perform it. */
 interface AboutDoor {
   readonly operationId: string;
   readonly method: string;
@@ -65,7 +61,6 @@ interface AboutDoor {
   readonly openedBy: readonly RoleName[];
 }
 
-/** Why a request is let in, or is not. */
 export interface Explanation extends AboutDoor {
   /** Null if the request was not identified. */
   readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
@@ -75,16 +70,13 @@ export interface Explanation extends AboutDoor {
   readonly held: readonly SourcedRole[];
   /** Those of them that open the door. */
   readonly by: readonly SourcedRole[];
-  /** Null where nothing refuses. */
   readonly refusedBy: Refused | null;
 }
 
-/** Who may perform an operation, and by which role. */
 export interface WhoCan extends AboutDoor {
   readonly holders: readonly Holder[];
 }
 
-/** What a question about an operation names. */
 export interface DoorQuestion {
   /** Its id, or its short name on the command line. */
   readonly operation?: string;
@@ -129,9 +121,7 @@ export function explain(door: Door, held: readonly SourcedRole[]) {
   };
 }
 
-/** A role held, and the roles that remain without it. */
 export interface WeighedRole extends SourcedRole {
-  /** Each once. */
   readonly remaining: readonly RoleName[];
 }
 
@@ -155,7 +145,6 @@ export interface HeldThroughout {
   }[];
 }
 
-/** A weighed role with where it is held. */
 export interface PlacedRole extends WeighedRole {
   readonly place: { readonly kind: "GROUP" | "ORG"; readonly id: string; readonly name: string };
 }
@@ -169,7 +158,6 @@ export interface WeighedSource {
   readonly lost: readonly string[];
 }
 
-/** Every role held throughout an organization, and every source of them. */
 export function weighThroughout(
   { id: orgId, name: orgName }: { readonly id: string; readonly name: string },
   { inOrg, inGroups }: HeldThroughout,
@@ -205,7 +193,6 @@ export const roleInWords = ({ role, from }: SourcedRole): string =>
 
 const listed = (roles: readonly SourcedRole[]) => roles.map(roleInWords).join(", ");
 
-/** What a door asks for. */
 export function needInWords({ door, leastRole, openedBy }: AboutDoor): string {
   if (leastRole === null) return door === "open" ? "needs no credential" : "needs a credential, and no role";
   const others = openedBy.filter((role) => role !== leastRole);

@@ -36,10 +36,7 @@ export function checkGroupName(name: string, fault: FaultMaker<"INVALID_GROUP_NA
 const tagShape = /^[\p{L}\p{N} ;@_\-.+]+$/u;
 const longestTagPart = 255;
 
-/**
- * In words of Atlas, as far as tests of the Terraform provider quote them. They wait for each quotation on one line, and
- * Terraform breaks lines: the words before and after it decide where, which `test/clients/terraform-tags.test.ts` checks.
- */
+/** Words of Atlas, as tests of the Terraform provider quote them, each on one line: `test/clients/terraform-tags.test.ts` checks that. */
 function complaintOf({ key, value }: Tag, part: keyof Tag): string | undefined {
   const [text, what] =
     part === "key" ? [key, `The tag key '${key}'`] : [value, `Tag '${key}': the value '${value}'`];
@@ -51,7 +48,6 @@ function complaintOf({ key, value }: Tag, part: keyof Tag): string | undefined {
   return `${what} contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +`;
 }
 
-/** Refuses tags with characters or lengths Atlas does not take, and two tags of one key. */
 export function checkTags(tags: readonly Tag[], fault: FaultMaker<"BAD_REQUEST">): readonly Tag[] {
   const fields = tags.flatMap((tag, index) =>
     (["key", "value"] as const).flatMap((part) => {

@@ -35,7 +35,6 @@ export function toTimestamp(at: Instant): string {
   return `${date}T${digits[Math.floor(minutes / 60)]}:${digits[minutes % 60]}:${digits[seconds % 60]}Z`;
 }
 
-/** The same, and null for null. */
 export const timestampOf = (at: Instant | null): string | null => (at === null ? null : toTimestamp(at));
 
 /** The day of an instant in UTC, by numbers. Formats of the language itself take 30 ms to load, and some megabytes. */

@@ -11,7 +11,6 @@ export const inviteLifetime = 30 * day;
 /** How an invitation can end. A pending one past its expiry counts as EXPIRED whether or not that is written yet. */
 export type InviteStatus = "PENDING" | "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
 
-/** The status at an instant, of which the written one may lag behind. */
 export const statusAt = (
   { status, expiresAt }: { readonly status: InviteStatus; readonly expiresAt: Instant },
   now: Instant,
@@ -57,7 +56,6 @@ export const draftInvite = ({ group, ...given }: GroupInviteDraft): GroupInvite 
   groupName: group.name,
 });
 
-/** A project role that an invitation to an organization carries. */
 export interface GroupRoleGift {
   readonly groupId: string;
   readonly role: GroupRole;

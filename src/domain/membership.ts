@@ -89,15 +89,12 @@ export function chooseStatuses(
   throw fault("INVALID_QUERY_PARAMETER", { parameter }, wrongField(parameter, description));
 }
 
-/** Project roles given to the member itself, in the order of the role table. */
 export const rolesInGroup = ({ groupRoles }: Holdings, groupId: string): GroupRole[] =>
   inOrder(groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role));
 
-/** The projects that role assignments name, each once. */
 export const groupsOf = (gifts: readonly GroupRoleGift[]): string[] =>
   [...new Set(gifts.map(({ groupId }) => groupId))].sort();
 
-/** The project roles that organization roles amount to. */
 function impliedInGroup({ roles }: Holdings): GroupRole[] {
   if (roles.includes("ORG_OWNER")) return ["GROUP_OWNER"];
   return roles.includes("ORG_READ_ONLY") ? ["GROUP_READ_ONLY"] : [];
@@ -113,19 +110,16 @@ export function withGroupRoles<S extends Holdings>(
   return { ...holdings, groupRoles: [...others, ...roles.map((role) => ({ groupId, role }))] };
 }
 
-/** `roles` with others, or without them. */
 export const including = <R extends OrgRole | GroupRole>(roles: readonly R[], others: readonly R[]): R[] =>
   inOrder(new Set([...roles, ...others]));
 export const excluding = <R extends OrgRole | GroupRole>(roles: readonly R[], others: readonly R[]): R[] =>
   roles.filter((each) => !others.includes(each));
 
-/** Whether this member is the only person who owns the organization. */
 export const isLastOwner = (member: Member, members: readonly Member[]): boolean =>
   owns(member) && !members.some((other) => other.id !== member.id && owns(other));
 
 const owns = ({ status, roles }: Member): boolean => status === "ACTIVE" && roles.includes("ORG_OWNER");
 
-/** Refuses organization roles that leave the organization without an owner. */
 export function checkOrgRoles(
   roles: readonly OrgRole[],
   member: Member,
@@ -155,7 +149,6 @@ interface RoleSources {
   readonly throughOrg: boolean;
 }
 
-/** Roles a member has in a project: its own, those of its teams, and what its organization roles amount to. */
 export function rolesSeen(member: Member, groupId: string, { teams, throughOrg }: RoleSources): GroupRole[] {
   const ofTeams = teams.flatMap(({ teamId, roles }) => (member.teamIds.includes(teamId) ? roles : []));
   const implied = throughOrg ? impliedInGroup(member) : [];

@@ -3,10 +3,7 @@
 /** Freezes a value, whose type stays as it is. */
 export const frozen = <T extends object>(value: T): T => Object.freeze(value);
 
-/**
- * Runs `work` once for each frozen value, and remembers the result as long as the value; of other values it remembers nothing.
- * The result must not depend on `others`.
- */
+/** Keeps the result for each frozen value, as long as the value lives; it must not depend on `others`. */
 export function memoised<From extends object, Result, Others extends readonly unknown[]>(
   work: (from: From, ...others: Others) => Result,
 ): (from: From, ...others: Others) => Result {

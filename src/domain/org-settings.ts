@@ -29,7 +29,6 @@ export function amendSettings(before: OrgSettings, changes: Partial<OrgSettings>
   return securityContact ? { ...settings, securityContact } : settings;
 }
 
-/** Refuses contacts that are no e-mail address, and an idle timeout that outlasts the whole session. */
 export function checkSettings(
   { operationsContact, securityContact, customSessionTimeouts = {} }: Partial<OrgSettings>,
   fault: FaultMaker<"BAD_REQUEST">,

@@ -13,7 +13,6 @@ export interface Org {
   readonly skipDefaultAlertsSettings: boolean;
   /** Whether credentials without an access list of their own are refused. */
   readonly apiAccessListRequired: boolean;
-  /** Active users and pending invitations it may have together. */
   readonly mostUsers: number;
 }
 

@@ -14,7 +14,6 @@ export interface Paged<Item> extends PageRequest {
 
 export const skipped = ({ itemsPerPage, pageNum }: PageRequest): number => (pageNum - 1) * itemsPerPage;
 
-/** The page asked for of results that are all at hand. */
 export function pageOf<Item>(all: readonly Item[], request: PageRequest): Paged<Item> {
   const { includeCount, itemsPerPage, pageNum } = request;
   const results = all.slice(skipped(request), skipped(request) + itemsPerPage);
@@ -30,10 +29,7 @@ export interface Showing {
   readonly search: string;
 }
 
-/**
- * Links and count of a page as recorded: the request's other parameters sorted by name, empty ones kept; `self` ends in
- * pageNum, itemsPerPage and `next` in itemsPerPage, pageNum; without a count there is no `next`, and totalCount is 0.
- */
+/** As recorded: other parameters sorted, empty ones kept; `self` alone begins with pageNum; no `next` without a count. */
 export function showPage<Item, Shown>(paged: Paged<Item>, at: Showing, show: (item: Item) => Shown) {
   const { itemsPerPage, pageNum, total, includeCount } = paged;
   const others = new URLSearchParams(at.search);

@@ -14,7 +14,6 @@ export const useInterval = 5 * minute;
 /** How long a sign-in is recent, so that what gives lasting access asks for no other. */
 export const recentSignIn = 15 * minute;
 
-/** Until when a session of a browser lasts, unless it is used again. */
 export const sessionExpiry = (createdAt: Instant, lastUsedAt: Instant): Instant =>
   Math.min(createdAt + sessionLifetime, lastUsedAt + idleLimit);
 

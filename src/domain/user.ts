@@ -23,7 +23,6 @@ interface Named {
 
 export const nameErrors = ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH"] as const;
 
-/** Both names without the blanks around them; refuses long ones. */
 export function checkNames(
   { firstName, lastName }: Named,
   fault: FaultMaker<(typeof nameErrors)[number]>,
@@ -71,7 +70,6 @@ export interface User {
   readonly createdAt: Instant;
 }
 
-/** An account with nothing but an address. */
 export const draftUser = ({ id, username, now }: { id: string; username: string; now: Instant }): User => ({
   id,
   username,

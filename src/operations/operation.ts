@@ -49,9 +49,7 @@ export interface Repeating {
 
 interface Definition {
   readonly tag: string;
-  /** One line: what it does. */
   readonly summary: string;
-  /** The rest a caller should know. */
   readonly description: string;
   readonly door: Door;
   readonly limit: LimitSet;
@@ -77,10 +75,7 @@ interface Definition {
   readonly body?: TSchema;
   /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
   readonly surface?: "console" | "none";
-  /**
-   * Outside of the access plane, but called by its tools. Served, documented and in the client like the others; not counted
-   * in coverage, compared with the official document, or listed among the rate limits.
-   */
+  /** Outside of the access plane, called by its tools: served and documented, but in no coverage, comparison or list of rate limits. */
   readonly neighbour?: true;
   /** What to call instead, where the operation is to be removed. */
   readonly successor?: string;
@@ -152,7 +147,6 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly newId: () => string;
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
-  /** Who can sign up, and create organizations. */
   readonly policy: Policy;
   readonly issue: Issue;
   /** Who sends the request, where a page does. */
@@ -192,13 +186,11 @@ type ReplyOf<V extends Versions> = {
 };
 /** A view that has nothing to show answers 204. */
 type View<Value, Reply> = (value: Value, showing: Showing) => Reply | undefined;
-/** What is a reply of each version. */
 type ReplyOfEach<Replies> = {
   [Name in keyof Replies]: (reply: Replies[Name]) => void;
 }[keyof Replies] extends (reply: infer Reply) => void
   ? Reply
   : never;
-/** How the value of a handler looks: alike in every version, or by version. */
 type Views<Value, Replies> =
   | View<Value, ReplyOfEach<Replies>>
   | { readonly [Name in keyof Replies]: View<Value, Replies[Name]> };
@@ -220,7 +212,6 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly headers?: Headers<never>;
 }
 
-/** An operation with the type of its handler's value. */
 export interface Declared<Value> extends Operation {
   /** Never set; carries the type. */
   readonly valueType?: Value;
@@ -275,7 +266,6 @@ export function tableOf<Table extends Readonly<Record<string, Operation>>>(decla
   return { ...declared };
 }
 
-/** Adds what a definition may leave out. */
 function complete(route: Route, { without = [], errors = [], ...rest }: Definition) {
   const [method, path = ""] = route.split(" ");
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

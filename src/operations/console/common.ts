@@ -39,7 +39,6 @@ export const listing = {
   state: Type.Optional(Type.String()),
   role: Type.Optional(Type.String()),
   teamId: Type.Optional(Type.String()),
-  /** Only these people. */
   addresses: Type.Optional(Type.Array(Type.String({ maxLength: 254 }), { maxItems: 500 })),
   order: optional(Type.String(), "address"),
   isReversed: optional(Type.Boolean(), false),
@@ -48,7 +47,6 @@ export const listing = {
   before: Type.Optional(Type.String({ maxLength: 300 })),
 };
 
-/** Pages use the value as it is. */
 export const asIs = (value: unknown): unknown => value ?? {};
 
 /** Counts an attempt to type the code of a command line, and returns the hash that the code is stored by. */
@@ -97,7 +95,6 @@ export async function rolesAround(tx: Reads, userId: string) {
   };
 }
 
-/** How many days the chart of an activity has. */
 const chartDays = 30;
 
 /** The query of events by or about one person or credential: an address, a public key or a client id. */
@@ -149,7 +146,6 @@ export async function eventsOf(
   };
 }
 
-/** The number of events on each of the last days, as `YYYY-MM-DD`. */
 export async function daysIn(
   tx: Reads,
   of: { readonly orgId: string } | { readonly groupId: string },

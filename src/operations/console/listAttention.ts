@@ -68,7 +68,6 @@ export const listAttention = operation("GET /console/attention", {
     owners: owners.map((each) => ({
       id: each.id,
       username: each.username,
-      /** Whether the organization is to require a second factor. */
       isRequired: strict.has(each.orgId),
       ...inOrg(each),
     })),
@@ -89,7 +88,6 @@ function groupsWithInvites<G extends { readonly id: string; readonly orgId: stri
   );
 }
 
-/** Those of the organizations that require a second factor. */
 async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promise<ReadonlySet<string>> {
   const strict = new Set<string>();
   for (const id of orgIds) {

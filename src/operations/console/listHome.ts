@@ -16,7 +16,6 @@ const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: true };
 /** Projects shown of each organization without a search, and of all with one. */
 const shownOfEach = 8;
 const mostShown = 100;
-/** Organizations that are shown. */
 const mostOrgs = 50;
 /** How far people are counted. */
 const mostPeople = 1001;
@@ -60,7 +59,6 @@ export const listHome = operation("GET /console/home", {
     now,
   });
   return {
-    /** How many organizations there are, and projects: more than are shown. */
     orgCount: orgs.length,
     groupCount: total,
     orgs: shownOrgs.map(({ id, name }) => ({
@@ -84,7 +82,6 @@ function hasWords(text: string, words: readonly string[]): boolean {
   return words.every((word) => folded.includes(word));
 }
 
-/** Figures by the id of the project. */
 interface Figures {
   readonly newest: ReadonlyMap<string, Instant>;
   readonly people: ReadonlyMap<string, number>;

@@ -1,5 +1,4 @@
-// What the operations of events have in common: the filters of a feed, and how an event and the link to a feed look: the page of
-// the console that shows people what its filters pick.
+// What the operations of events share: the filters of a feed, and how an event and the link to a feed's page in the console look.
 import { type AuditEvent, choosePeriod, describeType } from "../../domain/event.ts";
 import {
   type FaultMaker,
@@ -65,10 +64,7 @@ interface AskedEvent {
   readonly includeRaw: boolean;
 }
 
-/**
- * Members in alphabetical order; which of them there are depends on the type. As recorded, an event without a project links
- * to itself as if in a project called null.
- */
+/** Members in alphabetical order, by type. As recorded, an event without a project links to itself as if in a project called null. */
 export function showEvent({ event, includeRaw }: AskedEvent, { origin }: Showing): EventView {
   const { id, type, at, orgId, groupId, targetUsername, details } = event;
   const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;

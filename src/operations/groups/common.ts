@@ -13,7 +13,6 @@ import {
 } from "../declare.ts";
 
 const tag = "Projects";
-/** Of one project. */
 export const oneGroup = { tag, limit: limitSets.group } as const;
 /** Of projects that are looked for or made. */
 export const manyGroups = { tag, limit: limitSets.groups } as const;
@@ -21,7 +20,6 @@ export const manyGroups = { tag, limit: limitSets.groups } as const;
 export const limitsPath = "/api/atlas/v2/groups/{groupId}/limits";
 export const limitName = Type.Enum(groupLimitNames, { type: "string", description: "Name of the limit." });
 
-/** Every limit that holds in the project: what was set, and what holds unless it is. */
 export async function readLimits(tx: Reads, group: EnteredGroup): Promise<GroupLimit[]> {
   const set = await tx.groupLimits.set(group.id);
   return groupLimitNames.flatMap((name) => limitOf(name, set.get(name)) ?? []);
@@ -38,7 +36,6 @@ export async function findLimit(
   return limit;
 }
 
-/** What was set, over what holds unless it was. */
 export async function readSettings(tx: Reads, group: EnteredGroup): Promise<GroupSettings> {
   return { ...defaultGroupSettings, ...(await tx.groups.document(group.id, "settings")) };
 }

@@ -1,5 +1,4 @@
-// What the six operations on invitations to a project have in common: their paths, the life of their versions, and how an
-// invitation looks.
+// What the six operations on invitations to a project share: their paths, the life of their versions, and how one looks.
 
 import type { GroupInvite } from "../../domain/invite.ts";
 import { frozen, memoised } from "../../domain/memoised.ts";

@@ -1,5 +1,4 @@
-// What the six operations on invitations to an organization have in common: their paths, the life of their versions, what an
-// invitation may give, and how it looks.
+// What the six operations on invitations to an organization share: paths, the life of versions, what one gives, and how it looks.
 import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
 import { chooseGifts, chooseTeams, type OrgInvite } from "../../domain/invite.ts";
@@ -34,10 +33,7 @@ export const giftErrors = [
   "TEAM_NOT_FOUND",
 ] as const;
 
-/**
- * What an invitation gives: roles, and project roles and teams if the body names them. Projects and teams of another
- * organization count as missing.
- */
+/** What an invitation gives: roles, and project roles and teams; those of another organization count as missing. */
 export async function chooseAll(
   looking: Pick<Looking<(typeof giftErrors)[number]>, "tx" | "fault">,
   org: Org,

@@ -5,7 +5,6 @@ import { defaultSettings, type OrgSettings } from "../../domain/org-settings.ts"
 import { limitSets, linksOf, type Reads, type Showing, type schemas } from "../declare.ts";
 
 const tag = "Organizations";
-/** Of one organization. */
 export const oneOrg = { tag, limit: limitSets.org } as const;
 /** Of organizations that are looked for or made. */
 export const manyOrgs = { tag, limit: limitSets.orgs } as const;
@@ -14,7 +13,6 @@ export const orgPath = "/api/atlas/v2/orgs/{orgId}";
 export const delegationPath = `${orgPath}/delegationSettings` as const;
 export const maintenancePath = `${orgPath}/maintenanceSettings` as const;
 
-/** What was set, over what holds unless it was. */
 export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
   const written = await tx.orgs.document(org.id, "settings");
   return { ...defaultSettings, ...written, apiAccessListRequired: org.apiAccessListRequired };

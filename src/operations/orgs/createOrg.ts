@@ -111,7 +111,6 @@ interface OrgMaking {
   readonly fault: FaultMaker<"NOT_ORG_OWNER" | "USER_UNAUTHORIZED">;
 }
 
-/** Refuses a caller who makes no organizations. */
 async function requireMaker({ tx, caller, policy, fault }: OrgMaking): Promise<void> {
   const isMember = caller.orgId !== null || (await tx.orgs.around(caller)).length > 0;
   if (!isIn(policy.createOrgs, isMember)) throw fault("USER_UNAUTHORIZED", {});
@@ -120,10 +119,7 @@ async function requireMaker({ tx, caller, policy, fault }: OrgMaking): Promise<v
   }
 }
 
-/**
- * The owner if the request names none. The atlas CLI sends no owner for a service account; an API key must name one, as
- * documented.
- */
+/** The owner if none is named: the atlas CLI sends none for a service account; an API key must name one, as documented. */
 async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ id: string } | undefined> {
   if (kind === "USER") return { id };
   if (kind === "API_KEY" || orgId === null) return undefined;
@@ -134,7 +130,6 @@ async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ i
 const founderFor = async (tx: Reads, { id, orgId }: Caller): Promise<string> =>
   orgId === null ? id : tx.orgs.founderOf(orgId);
 
-/** Whether an account belongs to an organization of the caller, or is the caller's own. */
 async function isColleague(tx: Reads, caller: Caller, userId: string): Promise<boolean> {
   if ((await tx.users.find(userId)) === undefined) return false;
   if (userId === caller.id) return true;

@@ -34,7 +34,6 @@ interface AccountLookup {
   readonly fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">;
 }
 
-/** The account of the organization that the path names. */
 export async function findAccount(
   { tx, params: { clientId }, fault }: AccountLookup,
   orgId: string,
@@ -76,10 +75,8 @@ const showIn = (groupId: string | null) => (account: AccountInAnswer) => ({
   secrets: account.secrets.map(showSecret),
 });
 
-/** With the roles in the organization. */
 export const showAccount = showIn(null);
 
-/** With the roles in one project. */
 export const showGroupAccount = ({ account, groupId }: { account: AccountInAnswer; groupId: string }) =>
   showIn(groupId)(account);
 

@@ -1,5 +1,4 @@
-// What the operations of teams have in common: their paths, how a team is found, the page that answers a change, and how a team
-// looks.
+// What the operations of teams share: their paths, how a team is found and looks, and the page that answers a change.
 import type { EnteredGroup } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
 import type { GroupTeam, Team } from "../../domain/team.ts";
@@ -37,7 +36,6 @@ export async function teamOf(
   return team;
 }
 
-/** The team of that id with its roles in the project. */
 export async function teamIn(
   tx: Nouns,
   group: EnteredGroup,

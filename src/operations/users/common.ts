@@ -1,5 +1,4 @@
-// What the operations on people share: their paths, what a caller may know of an account, and how people look: as members of an
-// organization or of a project, and as the older API shows accounts.
+// What the operations on people share: their paths, what a caller may know of an account, and how people look in each API.
 import { chooseGifts, type GroupRoleGift } from "../../domain/invite.ts";
 import { type ActiveMember, groupsOf, type Member, rolesInGroup } from "../../domain/membership.ts";
 import { draftUser } from "../../domain/user.ts";
@@ -86,13 +85,11 @@ export async function findAccount(
   return { id, orgId, username, user, status: "ACTIVE", roles: [], groupRoles: [], teamIds: [] };
 }
 
-/** A member, with the roles of the project it is looked at from. */
 export interface GroupMember {
   readonly member: Member;
   readonly roles: readonly string[];
 }
 
-/** A member as a project sees it: with its own roles there. */
 export const inGroup = (member: Member, groupId: string): GroupMember => ({
   member,
   roles: rolesInGroup(member, groupId),
@@ -120,7 +117,6 @@ const showInvited = (member: Exclude<Member, ActiveMember>) => ({
   orgMembershipStatus: member.status,
 });
 
-/** As a member of the organization: roles there and in its projects, and teams. */
 export const showOrgUser = (member: Member) => ({
   ...showPerson(member),
   roles: {
@@ -134,7 +130,6 @@ export const showOrgUser = (member: Member) => ({
   username: member.username,
 });
 
-/** As a member of one project: roles there only. */
 export const showGroupUser = ({ member, roles }: GroupMember) => ({
   ...showPerson(member),
   roles: [...roles],
