@@ -10,7 +10,7 @@ import type { Changing, Looking } from "./changing.ts";
 /** An invitation to a project or, where `groupId` is null, to an organization. */
 export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;
 
-/** Returns whether the invitation still was pending. One whose roles are all unknown to this version gives nothing: it cannot be accepted. */
+/** Returns whether the invitation still was pending. One whose roles this version does not know cannot be accepted. */
 export async function accept(changing: Changing, invite: AnyInvite): Promise<boolean> {
   const { tx, now } = changing;
   const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite);
@@ -33,10 +33,7 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
 }
 
 /** The account of an invited address. One that is made here has no password and no name. */
-export async function personOf(
-  changing: Pick<Changing, "tx" | "now" | "newId">,
-  invite: AnyInvite,
-): Promise<User> {
+export async function personOf(changing: Pick<Changing, "tx" | "now" | "newId">, invite: AnyInvite) {
   const { tx, now, newId } = changing;
   const known = await tx.users.byAddress(invite.username);
   if (known !== undefined) return known;
@@ -73,10 +70,7 @@ export async function join(
   }
 }
 
-export async function followLink(
-  { tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">,
-  hash: string,
-): Promise<AnyInvite> {
+export async function followLink({ tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">, hash: string) {
   const link = await tx.outbox.link(hash, now);
   const invite = link?.inviteId == null ? undefined : await tx.invites.find(link.inviteId, now);
   if (invite === undefined) throw fault("INVITATION_LINK_NOT_FOUND", {});

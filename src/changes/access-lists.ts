@@ -33,13 +33,9 @@ export async function addEntries(
   }
 }
 
-type EntryRemoval = Changing<(typeof removeEntryErrors)[number]> & {
-  readonly caller: Caller;
-};
-
 /** Removes an entry. A credential cannot remove its own address from its list; `missing` makes the refusal of an unknown entry. */
 export async function removeEntry(
-  { tx, caller, fault, record }: EntryRemoval,
+  { tx, caller, fault, record }: Changing<(typeof removeEntryErrors)[number]> & { readonly caller: Caller },
   credential: KeyOrAccount,
   text: string,
   missing: (entry: string) => Fault,

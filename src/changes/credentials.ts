@@ -173,11 +173,7 @@ interface SentTexts {
 export const isAmended = (account: ServiceAccount, { name, description }: SentTexts): boolean =>
   (name ?? account.name) !== account.name || (description ?? account.description) !== account.description;
 
-export async function amendAccount(
-  { tx, record }: Changing,
-  account: ServiceAccount,
-  sent: SentTexts,
-): Promise<void> {
+export async function amendAccount({ tx, record }: Changing, account: ServiceAccount, sent: SentTexts) {
   if (!isAmended(account, sent)) return;
   const name = sent.name ?? account.name;
   const description = sent.description ?? account.description;

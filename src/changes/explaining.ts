@@ -3,7 +3,6 @@ import { isClientId } from "../contract/client-id.ts";
 import type { Door } from "../domain/access.ts";
 import {
   type GrantSource,
-  type HeldThroughout,
   type Holder,
   type Principal,
   rolesThatOpen,
@@ -45,11 +44,7 @@ export async function rolesHeld(tx: Reads, place: Place, principalId: string): P
   return rolesOf(place, await tx.grants.held(scopeOf(place), { principalId }));
 }
 
-export async function rolesHeldThroughout(
-  tx: Reads,
-  org: Place["org"],
-  userId: string,
-): Promise<HeldThroughout> {
+export async function rolesHeldThroughout(tx: Reads, org: Place["org"], userId: string) {
   const grants = await tx.grants.held({ orgId: org.id }, { principalId: userId });
   const heldIn = (place: Place) =>
     rolesOf(

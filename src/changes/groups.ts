@@ -60,11 +60,7 @@ export async function makeGroup(
 type MovingCode = "GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED" | "MAX_USERS_PER_ORG_EXCEEDED";
 
 /** Moves a project to another organization, which its people join. */
-export async function moveGroup(
-  changing: Changing<MovingCode>,
-  group: EnteredGroup,
-  destination: Org,
-): Promise<void> {
+export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGroup, destination: Org) {
   const { tx, record } = changing;
   const orgId = destination.id;
   await refuseTakenGroupName(changing, orgId, group.name);
@@ -94,12 +90,7 @@ async function findNewcomers(
 }
 
 /** Whether a project was deleted within the last minute, by this caller or in an organization that the caller owns. */
-export async function isBeingDeleted(
-  tx: Reads,
-  groupId: string,
-  caller: Pick<Caller, "id">,
-  now: Instant,
-): Promise<boolean> {
+export async function isBeingDeleted(tx: Reads, groupId: string, caller: Pick<Caller, "id">, now: Instant) {
   const filter = { types: ["GROUP_DELETED"] as const, from: now - deletionTime };
   const newest = { includeCount: false, itemsPerPage: 1, pageNum: 1 };
   const [deletion] = (await tx.events.list({ groupId }, filter, newest)).results;

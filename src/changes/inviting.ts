@@ -1,5 +1,4 @@
 // Inviting an address to an organization or a project, changing the roles of project invitations, and revoking by inviter.
-import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -108,15 +107,13 @@ export async function inviteToGroup(
     tx.members.rolesByAddress(group, username),
   ]);
   if (pending !== undefined) throw fault("DUPLICATE_INVITATION", { username, groupId: group.id });
-  if (held !== undefined) refuseInGroup(held, username, group, fault);
+  if (held?.length) throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
   await checkRoomInGroup(changing, group);
   const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
   await tx.invites.expireOverdue(group.id, username, now);
   await tx.invites.add(invite);
   await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });
-  if (held === undefined) {
-    await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
-  }
+  if (held === undefined) await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
   await mail({ inviteId: invite.id });
   return invite;
 }
@@ -147,15 +144,6 @@ export async function revokeInvitesBy(changing: Changing, at: GrantScope, invite
   for (const invite of toGroups) await revokeGroupInvite(changing, invite);
 }
 
-function refuseInGroup(
-  held: readonly GroupRole[],
-  username: string,
-  group: EnteredGroup,
-  fault: FaultMaker<"USER_ALREADY_IN_GROUP">,
-): void {
-  if (held.length > 0) throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
-}
-
 export const admissionErrors = [
   "MAX_USERS_PER_GROUP_EXCEEDED",
   "MAX_USERS_PER_ORG_EXCEEDED",
@@ -175,19 +163,12 @@ export async function admitToGroup(
   const org = await orgOf(tx, group);
   const members = await tx.members.current(org, now);
   const known = members.find(ofAddress(username));
-  if (known !== undefined) refuseInGroup(rolesInGroup(known, group.id), username, group, fault);
+  if (known !== undefined && rolesInGroup(known, group.id).length > 0) {
+    throw fault("USER_ALREADY_IN_GROUP", { username, groupId: group.id });
+  }
   await checkRoomInGroup(changing, group);
   if (known !== undefined) return changeMember(changing, known, withGroupRoles(known, group.id, roles));
-  const invite = await inviteStranger(
-    changing,
-    { org, members },
-    {
-      username,
-      inviter,
-      roles: ["ORG_MEMBER"],
-      groupRoles: roles.map((role) => ({ groupId: group.id, role })),
-      teamIds: [],
-    },
-  );
-  return invitedMember(invite);
+  const groupRoles = roles.map((role) => ({ groupId: group.id, role }));
+  const wanted = { username, inviter, roles: ["ORG_MEMBER"] as const, groupRoles, teamIds: [] };
+  return invitedMember(await inviteStranger(changing, { org, members }, wanted));
 }

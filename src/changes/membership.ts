@@ -174,22 +174,14 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
 }
 
 /** Removes a member from the organization, its projects and teams, or revokes the invitation. */
-export async function removeMember(
-  changing: Changing,
-  member: Member,
-  org: Pick<Org, "id" | "name">,
-): Promise<void> {
+export async function removeMember(changing: Changing, member: Member, org: Pick<Org, "id" | "name">) {
   await endMembership(changing, member, org);
   await revokeInvitesTo(changing, { orgId: org.id, groupId: null }, member.username);
   if (member.status === "ACTIVE") await recordPendingBy(changing, org.id, member.username);
 }
 
 /** The same, but keeps pending invitations to single projects. */
-export async function endMembership(
-  changing: Changing,
-  member: Member,
-  org: Pick<Org, "id" | "name">,
-): Promise<void> {
+export async function endMembership(changing: Changing, member: Member, org: Pick<Org, "id" | "name">) {
   const { tx, now, record } = changing;
   const { username: targetUsername } = member;
   const types = typesOf(member);
@@ -204,11 +196,7 @@ export async function endMembership(
   await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
 }
 
-export async function changeOrgInvite(
-  changing: Changing,
-  invite: OrgInvite,
-  wanted: Partial<Holdings>,
-): Promise<OrgInvite> {
+export async function changeOrgInvite(changing: Changing, invite: OrgInvite, wanted: Partial<Holdings>) {
   const member = invitedMember(invite);
   const { roles, groupRoles, teamIds } = await changeMember(changing, member, { ...member, ...wanted });
   return { ...invite, roles, groupRoles, teamIds };

@@ -43,10 +43,7 @@ interface OfferedRole {
 }
 
 /** What each organization is to offer. Refuses roles the caller may not give, and those of no scope or of two. */
-export async function chooseOffers(
-  choosing: OfferReading,
-  assignments: readonly OfferedRole[],
-): Promise<Offer[]> {
+export async function chooseOffers(choosing: OfferReading, assignments: readonly OfferedRole[]) {
   const { tx, caller, fault } = choosing;
   const offers = new Map<string, Offer>();
   for (const [index, { orgId, groupId, roleName }] of assignments.entries()) {
@@ -88,11 +85,7 @@ export async function findPendingId(
 }
 
 /** Invites the account, or adds to the invitation that is pending. */
-export async function offer(
-  offering: OfferContext,
-  user: User,
-  { org, roles, groupRoles }: Offer,
-): Promise<void> {
+export async function offer(offering: OfferContext, user: User, { org, roles, groupRoles }: Offer) {
   const { tx, caller, now } = offering;
   const members = await tx.members.current(org, now);
   for (const id of groupsOf(groupRoles)) await checkRoomInGroup(offering, { id, orgId: org.id });
@@ -105,16 +98,7 @@ export async function offer(
     });
     return;
   }
-  await inviteStranger(
-    offering,
-    { org, members },
-    {
-      username: user.username,
-      userId: user.id,
-      inviter: caller.name,
-      roles: roles.length === 0 ? ["ORG_MEMBER"] : roles,
-      groupRoles,
-      teamIds: [],
-    },
-  );
+  const inOrg: readonly OrgRole[] = roles.length === 0 ? ["ORG_MEMBER"] : roles;
+  const invited = { username: user.username, userId: user.id, inviter: caller.name };
+  await inviteStranger(offering, { org, members }, { ...invited, roles: inOrg, groupRoles, teamIds: [] });
 }

@@ -85,10 +85,7 @@ export function requirePasswords({
   if (!policy.takesPasswords) throw fault("PASSWORDS_OFF", {});
 }
 
-export async function ownerOfLink(
-  { tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">,
-  hash: string,
-): Promise<string> {
+export async function ownerOfLink({ tx, now, fault }: Looking<"PASSWORD_LINK_NOT_FOUND">, hash: string) {
   const link = await tx.outbox.link(hash, now);
   if (link?.userId == null) throw fault("PASSWORD_LINK_NOT_FOUND", {});
   return link.userId;

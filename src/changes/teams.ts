@@ -20,11 +20,7 @@ import { changeMember } from "./membership.ts";
 
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
 
-export async function memberNamed(
-  { tx, now, fault }: Looking<NotMember>,
-  org: Org,
-  username: string,
-): Promise<User> {
+export async function memberNamed({ tx, now, fault }: Looking<NotMember>, org: Org, username: string) {
   const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
   if (user !== undefined && (await tx.users.isInOrg(user.id, org.id))) return user;
   const members = await tx.members.current(org, now);
@@ -43,11 +39,7 @@ async function checkTeamsOf(
   throw fault("MAX_TEAMS_PER_USER_EXCEEDED", { limit: mostTeamsPerUser, username: user.username });
 }
 
-export function checkSize(
-  teamId: string,
-  size: number,
-  fault: FaultMaker<"MAX_USERS_PER_TEAM_EXCEEDED">,
-): void {
+export function checkSize(teamId: string, size: number, fault: FaultMaker<"MAX_USERS_PER_TEAM_EXCEEDED">) {
   if (size <= mostUsersPerTeam) return;
   throw fault("MAX_USERS_PER_TEAM_EXCEEDED", { limit: mostUsersPerTeam, teamId });
 }
@@ -103,11 +95,7 @@ type MakingCode =
   | "TEAM_NAME_NOT_AVAILABLE";
 
 /** Makes a team of active users of the organization; answers it with their addresses as their accounts have them. */
-export async function makeTeam(
-  changing: Changing<MakingCode>,
-  org: Org,
-  wanted: WantedTeam,
-): Promise<Team & { readonly usernames: string[] }> {
+export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted: WantedTeam) {
   const { tx, now, newId, fault, record } = changing;
   const orgId = org.id;
   const team = {

@@ -15,7 +15,7 @@ const ofOrg = [
   ...(["INVITED_TO_TEAM", "REMOVED_FROM_TEAM", "JOINED_TEAM"] as const),
 ];
 
-/** Events name no invitation: those of its address from its beginning to its end are its own, also in projects it gives roles in at last. */
+/** Events name no invitation: those of its address during its life are its own, also in projects that it gives roles in at last. */
 async function eventsOf(
   { tx, now }: Pick<Looking, "tx" | "now">,
   invite: AnyInvite,

@@ -66,10 +66,7 @@ export const entryErrors = [
 ] as const;
 
 /** The entries a request adds: at least one, each an address or a network, none twice. */
-export function chooseEntries(
-  sent: readonly SentEntry[],
-  fault: FaultMaker<(typeof entryErrors)[number]>,
-): string[] {
+export function chooseEntries(sent: readonly SentEntry[], fault: FaultMaker<(typeof entryErrors)[number]>) {
   const missing = () => fault("MISSING_ONE_OF_ATTRIBUTES", { attributes: "ipAddress, cidrBlock" });
   if (sent.length === 0) throw missing();
   const chosen = new Set<string>();

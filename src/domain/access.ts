@@ -45,7 +45,7 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
   return effective;
 }
 
-/** Roles that operations require, without Organization Member, which every role includes. Other project roles govern data, and only read here. */
+/** Without Organization Member, which every role includes, and project roles that govern data, which only read here. */
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
   "ORG_GROUP_CREATOR",

@@ -4,7 +4,6 @@ import { hour, type Instant, minute, second } from "./instant.ts";
 import { sessionLifetime } from "./session.ts";
 
 export const grantLifetime = 10 * minute;
-
 export const pollInterval = pollSeconds * second;
 
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */

@@ -22,9 +22,7 @@ export const rolesIn = (roles: readonly HeldRole[], groupId: string | null): Rol
   roles.filter((held) => held.groupId === groupId).map(({ role }) => role);
 
 export const mostApiKeysPerOrg = 500;
-
 export const publicKeyPattern = "^[a-z]{8}$";
-
 const longestDescription = 250;
 
 export interface ApiKey {
@@ -54,10 +52,7 @@ export const unusedAfter = { last: 90 * day, never: 7 * day };
 
 export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
 
-export function checkDescription(
-  text: string,
-  fault: FaultMaker<(typeof descriptionErrors)[number]>,
-): string {
+export function checkDescription(text: string, fault: FaultMaker<(typeof descriptionErrors)[number]>) {
   if (text.trim() === "") throw fault("API_KEY_REQUIRES_DESCRIPTION", {});
   if (text.length <= longestDescription && !/\p{Cc}/u.test(text)) return text;
   const description = `The description must have 1 to ${longestDescription} characters, none of them a control character.`;

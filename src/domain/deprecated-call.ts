@@ -62,11 +62,8 @@ export interface CountedDay {
 export const struckOut = "…";
 
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
-
 const namesId = (name: string): boolean => /^(id|\w+Ids?)$/.test(name);
-
 const isRole = (text: string): boolean => isOrgRole(text) || isGroupRole(text);
-
 const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
 /** `h…@example.com`: owners still recognise their own people. */

@@ -61,6 +61,7 @@ interface AboutDoor {
   readonly openedBy: readonly RoleName[];
 }
 
+/** Why a request is let in, or is not. */
 export interface Explanation extends AboutDoor {
   /** Null if the request was not identified. */
   readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
@@ -70,13 +71,16 @@ export interface Explanation extends AboutDoor {
   readonly held: readonly SourcedRole[];
   /** Those of them that open the door. */
   readonly by: readonly SourcedRole[];
+  /** Null where nothing refuses. */
   readonly refusedBy: Refused | null;
 }
 
+/** Who may perform an operation, and by which role. */
 export interface WhoCan extends AboutDoor {
   readonly holders: readonly Holder[];
 }
 
+/** What a question about an operation names. */
 export interface DoorQuestion {
   /** Its id, or its short name on the command line. */
   readonly operation?: string;
@@ -136,7 +140,7 @@ export const weighInGroup = (held: readonly SourcedRole[]): WeighedRole[] =>
   weigh(held.filter(({ role }) => permit(door.group("GROUP_READ_ONLY"), [role])));
 
 /** The roles of a principal in an organization and in those of its projects that a role gives access to. */
-export interface HeldThroughout {
+interface HeldThroughout {
   readonly inOrg: readonly SourcedRole[];
   readonly inGroups: readonly {
     readonly id: string;

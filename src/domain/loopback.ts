@@ -1,6 +1,6 @@
 // Loopback names and addresses.
 
-/** Whether a Host header names this machine: stops DNS rebinding, which sends its own name. All below localhost is local (RFC 6761, 6.3). */
+/** Whether a Host header names this machine, against DNS rebinding. Names below localhost resolve to it alone (RFC 6761, 6.3). */
 export const isLoopback = (host: string): boolean =>
   /^(([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 

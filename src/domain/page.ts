@@ -12,7 +12,8 @@ export interface Paged<Item> extends PageRequest {
   readonly total: number;
 }
 
-export const skipped = ({ itemsPerPage, pageNum }: PageRequest): number => (pageNum - 1) * itemsPerPage;
+export const skipped = ({ itemsPerPage, pageNum }: Omit<PageRequest, "includeCount">): number =>
+  (pageNum - 1) * itemsPerPage;
 
 export function pageOf<Item>(all: readonly Item[], request: PageRequest): Paged<Item> {
   const { includeCount, itemsPerPage, pageNum } = request;

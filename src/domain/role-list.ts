@@ -6,13 +6,9 @@ import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from ".
 const mostRoles = 100;
 
 export const groupRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE"] as const;
-
 export const orgRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE"] as const;
 
-/**
- * The project roles a request names, duplicates collapsed, in the order of the table. Refuses an absent, empty or
- * oversized list, names that are no role, and organization roles. The field is called `_roles`, as recorded.
- */
+/** The project roles a request names, each once, in the order of the table. Faults call the field `_roles`, as recorded. */
 export function chooseGroupRoles(
   roles: readonly string[] | undefined,
   groupId: string,
@@ -36,7 +32,6 @@ export function chooseNamedGroupRoles(
   return inOrder(new Set(roles.filter(isGroupRole)));
 }
 
-/** The organization roles a request names; refuses what `chooseGroupRoles` refuses for a project. */
 export function chooseOrgRoles(
   roles: readonly string[] | undefined,
   orgId: string,
@@ -74,7 +69,6 @@ function requireRoles(
   throw missing("roles", fault, description);
 }
 
-/** Refuses an empty or oversized list, and names that are no role of either sort. */
 function checkRoleNames(roles: readonly string[], fault: FaultMaker<"BAD_REQUEST">): void {
   if (roles.length === 0) throw fault("BAD_REQUEST", {}, aboutRoles("At least one role must be specified."));
   if (roles.length > mostRoles) {

@@ -23,10 +23,7 @@ interface Named {
 
 export const nameErrors = ["FIRST_NAME_EXCEEDS_MAX_LENGTH", "LAST_NAME_EXCEEDS_MAX_LENGTH"] as const;
 
-export function checkNames(
-  { firstName, lastName }: Named,
-  fault: FaultMaker<(typeof nameErrors)[number]>,
-): Named {
+export function checkNames({ firstName, lastName }: Named, fault: FaultMaker<(typeof nameErrors)[number]>) {
   const limit = longestName;
   if (firstName.length > limit) throw fault("FIRST_NAME_EXCEEDS_MAX_LENGTH", { limit });
   if (lastName.length > limit) throw fault("LAST_NAME_EXCEEDS_MAX_LENGTH", { limit });

@@ -27,7 +27,6 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
   : never;
 
 type Schemas = Readonly<Record<string, TSchema>>;
-
 type PathParams = typeof pathParams;
 
 interface Version extends Lifetime {

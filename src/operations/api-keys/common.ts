@@ -31,10 +31,7 @@ interface KeyLookup {
 }
 
 /** The key that the path names; one of another organization counts as missing. */
-export async function findKey(
-  { tx, params: { apiUserId: keyId }, fault }: KeyLookup,
-  orgId: string,
-): Promise<ApiKey> {
+export async function findKey({ tx, params: { apiUserId: keyId }, fault }: KeyLookup, orgId: string) {
   const key = await tx.apiKeys.find(orgId, keyId);
   if (key === undefined) throw fault("API_KEY_NOT_FOUND", { keyId });
   return key;
@@ -60,12 +57,10 @@ export const showMadeKey = (key: MadeKey, showing: Showing) => ({
   privateKey: key.privateKey,
 });
 
-interface KeyEntry {
-  readonly key: ApiKey;
-  readonly entry: AccessEntry;
-}
-
-export const showEntry = ({ key, entry: { cidr, createdAt } }: KeyEntry, showing: Showing) => {
+export const showEntry = (
+  { key, entry: { cidr, createdAt } }: { key: ApiKey; entry: AccessEntry },
+  showing: Showing,
+) => {
   const ipAddress = singleAddress(cidr);
   const href = `${selfOf(key, showing)}/accessList/${entryName(cidr).replace("/", "%2F")}`;
   return {
@@ -77,10 +72,5 @@ export const showEntry = ({ key, entry: { cidr, createdAt } }: KeyEntry, showing
   };
 };
 
-interface ListedEntries {
-  readonly key: ApiKey;
-  readonly page: Paged<AccessEntry>;
-}
-
-export const showList = ({ key, page }: ListedEntries, showing: Showing) =>
+export const showList = ({ key, page }: { key: ApiKey; page: Paged<AccessEntry> }, showing: Showing) =>
   showPage(page, showing, (entry) => showEntry({ key, entry }, showing));

@@ -8,6 +8,7 @@ import { clientName, foldCode } from "../../domain/command-line.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/credential.ts";
 import { choosePeriod } from "../../domain/event.ts";
 import { dateOfDay, dayOf } from "../../domain/instant.ts";
+import { type PageRequest, skipped } from "../../domain/page.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import {
   type Caller,
@@ -107,14 +108,11 @@ export const eventsQuery = {
   itemsPerPage: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
 };
 
-interface EventQuery {
-  readonly who?: string | undefined;
-  readonly eventType?: readonly string[] | undefined;
-  readonly minDate?: string | undefined;
-  readonly maxDate?: string | undefined;
-  readonly pageNum: number;
-  readonly itemsPerPage: number;
-}
+type EventQuery = Parameters<typeof choosePeriod>[0] &
+  Omit<PageRequest, "includeCount"> & {
+    readonly who?: string | undefined;
+    readonly eventType?: readonly string[] | undefined;
+  };
 
 /** Pages show none. */
 const noLinks = { origin: "", path: "", search: "" };
@@ -130,7 +128,7 @@ export async function eventsOf(
   const { from, to } = choosePeriod(query, fault);
   const types = query.eventType ?? [];
   const filter = { who: query.who ?? "", types, from: from ?? null, to: to ?? null };
-  const page = { skip: (query.pageNum - 1) * query.itemsPerPage, limit: query.itemsPerPage };
+  const page = { skip: skipped(query), limit: query.itemsPerPage };
   const found = await tx.events.listOf(of, filter, page);
   const counted = await tx.events.countDaysOf(of, filter, firstDay);
   const days = Array.from({ length: chartDays }, (_, nth) => ({
@@ -151,14 +149,10 @@ export async function daysIn(
   of: { readonly orgId: string } | { readonly groupId: string },
   types: readonly string[] | undefined,
   now: Instant,
-): Promise<readonly { readonly date: string; readonly count: number }[]> {
+) {
   const lastDay = dayOf(now);
   const period = { firstDay: lastDay - chartDays + 1, lastDay };
-  const counted = await tx.events.countDays(
-    of,
-    types === undefined || types.length === 0 ? null : types,
-    period,
-  );
+  const counted = await tx.events.countDays(of, types?.length ? types : null, period);
   return counted.map(({ day, count }) => ({ date: dateOfDay(day), count }));
 }
 
@@ -175,22 +169,13 @@ export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendi
     }));
 
 /** What a command line said of itself, and from where. */
-export const showCommandLine = ({
-  clientId,
-  userAgent,
-  remoteAddress,
-  createdAt,
-  expiresAt,
-}: {
-  readonly clientId: string;
-  readonly userAgent: string;
-  readonly remoteAddress: string;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-}) => ({
-  client: clientName(clientId),
-  userAgent,
-  remoteAddress,
-  createdAt: toTimestamp(createdAt),
-  expiresAt: toTimestamp(expiresAt),
+export const showCommandLine = (
+  line: Record<"clientId" | "userAgent" | "remoteAddress", string> &
+    Record<"createdAt" | "expiresAt", Instant>,
+) => ({
+  client: clientName(line.clientId),
+  userAgent: line.userAgent,
+  remoteAddress: line.remoteAddress,
+  createdAt: toTimestamp(line.createdAt),
+  expiresAt: toTimestamp(line.expiresAt),
 });

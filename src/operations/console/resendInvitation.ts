@@ -29,11 +29,7 @@ export const resendInvitation = operation("POST /console", {
   }, asIs);
 
 /** An invitation the caller may send; all others count as missing. */
-async function findOwned(
-  { tx, now, fault }: Looking<"RESOURCE_NOT_FOUND">,
-  caller: Caller,
-  id: string,
-): Promise<AnyInvite> {
+async function findOwned({ tx, now, fault }: Looking<"RESOURCE_NOT_FOUND">, caller: Caller, id: string) {
   const invite = await tx.invites.find(id, now);
   if (invite === undefined || !(await owns(tx, caller, invite))) {
     throw fault("RESOURCE_NOT_FOUND", { resource: id });

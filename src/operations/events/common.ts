@@ -88,15 +88,9 @@ export function showEvent({ event, includeRaw }: AskedEvent, { origin }: Showing
 export const showEvents = (page: Paged<AuditEvent> & { readonly includeRaw: boolean }, showing: Showing) =>
   showPage(page, showing, (event) => showEvent({ event, includeRaw: page.includeRaw }, showing));
 
-interface Feed {
-  /** Of the organization or the project. */
-  readonly id: string;
-  readonly filters: string;
-}
-
 export const showFeedLink =
   (scope: "orgs" | "projects") =>
-  (feed: Feed, { origin }: Showing) => {
+  (feed: { readonly id: string; readonly filters: string }, { origin }: Showing) => {
     const activity = `${origin}/${scope}/${feed.id}/activity`;
     return { link: feed.filters === "" ? activity : `${activity}?${feed.filters}` };
   };

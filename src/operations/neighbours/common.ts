@@ -32,11 +32,7 @@ export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolea
   return kept?.isManagedSlowMsEnabled ?? true;
 }
 
-export async function writeSlowMs(
-  tx: Writes,
-  group: EnteredGroup,
-  isManagedSlowMsEnabled: boolean,
-): Promise<void> {
+export async function writeSlowMs(tx: Writes, group: EnteredGroup, isManagedSlowMsEnabled: boolean) {
   const kept = await tx.groups.document(group.id, "settings");
   await tx.groups.writeDocument(group.id, "settings", { ...kept, isManagedSlowMsEnabled });
 }

@@ -70,9 +70,7 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
         throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
       }
       // A person outside the caller's organizations counts as missing, so that the answer does not reveal accounts.
-      if (!(await isColleague(tx, caller, orgOwnerId))) {
-        throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
-      }
+      if (!(await isColleague(tx, caller, orgOwnerId))) throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
 
       const { name, skipDefaultAlertsSettings = false } = body;
       const founderId = await founderFor(tx, caller);

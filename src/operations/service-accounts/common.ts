@@ -34,10 +34,7 @@ interface AccountLookup {
   readonly fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">;
 }
 
-export async function findAccount(
-  { tx, params: { clientId }, fault }: AccountLookup,
-  orgId: string,
-): Promise<ServiceAccount> {
+export async function findAccount({ tx, params: { clientId }, fault }: AccountLookup, orgId: string) {
   const account = await tx.serviceAccounts.find(orgId, fromClientId(clientId));
   if (account === undefined) throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId });
   return account;

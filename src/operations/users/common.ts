@@ -59,15 +59,9 @@ export const chooseAssignments = (
     fault,
   );
 
-interface AccountLookup {
-  readonly tx: Reads;
-  readonly caller: Caller;
-  readonly now: Instant;
-}
-
 /** The account of a member of one of the caller's organizations; of an invited person, nothing but the address. */
 export async function findAccount(
-  { tx, caller, now }: AccountLookup,
+  { tx, caller, now }: { tx: Reads; caller: Caller; now: Instant },
   isWanted: (member: Member) => boolean,
 ): Promise<ActiveMember | undefined> {
   let member: Member | undefined;
