@@ -56,7 +56,6 @@ export const changingOf = (unit: UnitContext, actor: Actor): Changing<ErrorCode>
 });
 
 interface RoleChange {
-  /** Of the organization or the project. */
   readonly scopeId: string;
   readonly before?: readonly RoleName[];
   readonly after?: readonly RoleName[];
@@ -74,7 +73,6 @@ const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNE
 const mayGive = ({ held }: Pick<Changing, "held">, role: RoleName): boolean =>
   held === null || isAtMost(role, held);
 
-/** The roles that the caller may give, for forms that offer them. */
 export const rolesToGive = (caller: Pick<Changing, "held">): RoleName[] =>
   [...orgRoleNames, ...groupRoleNames].filter((role) => mayGive(caller, role));
 

@@ -25,7 +25,6 @@ export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAcc
     ? ({ kind: "API_KEY", details: { targetPublicKey: credential.publicKey } } as const)
     : ({ kind: "SERVICE_ACCOUNT", details: { clientId: toClientId(credential.id) } } as const);
 
-/** How invitations name a credential that made them. */
 const nameOf = (credential: KeyOrAccount): string =>
   "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
 

@@ -38,7 +38,6 @@ export async function describeInvite(
   for (const teamId of held.teamIds) teams.push((await tx.teams.find(orgId, teamId))?.name ?? "");
   return {
     orgName: (await tx.orgs.find(orgId))?.name ?? "",
-    /** Null for an invitation to the organization itself. */
     groupName: groupId === null ? null : await nameOf(groupId),
     roles: inOrder(held.roles),
     groupRoles: groupRoles.sort((a, b) => (a.groupName < b.groupName ? -1 : 1)),

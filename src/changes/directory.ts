@@ -73,7 +73,6 @@ export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRe
       first !== undefined && (before === undefined ? after !== undefined : hasMore)
         ? placeOf(first.place)
         : null,
-    /** The states that the viewer sees. */
     states: ["ACTIVE", ...sees.states] as ListedState[],
   };
 }

@@ -13,7 +13,6 @@ import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
 import { orgOf } from "./scopes.ts";
 
-/** A project with its organization, or an organization alone. */
 export interface Place {
   readonly org: Pick<Org, "id" | "name">;
   readonly group?: Pick<EnteredGroup, "id" | "name">;

@@ -30,7 +30,6 @@ interface NamedGifts {
   readonly teamIds?: readonly string[] | undefined;
 }
 
-/** Refuses projects and teams that the organization does not have. */
 export async function checkGifts(
   { tx, fault }: Pick<Looking<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">, "tx" | "fault">,
   orgId: string,
@@ -150,10 +149,7 @@ export const admissionErrors = [
   "USER_ALREADY_IN_GROUP",
 ] as const;
 
-/**
- * Gives an address roles in a project, as the newer API does: to a member at once, to a pending user with the invitation to
- * the organization, to any other address by a new invitation to the organization. Returns the member as it is now.
- */
+/** As the newer API does: to a member at once, to a pending user with its invitation, to others by a new one to the organization. */
 export async function admitToGroup(
   changing: Changing<(typeof admissionErrors)[number]>,
   group: EnteredGroup,

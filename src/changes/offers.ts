@@ -84,7 +84,6 @@ export async function findPendingId(
   return undefined;
 }
 
-/** Invites the account, or adds to the invitation that is pending. */
 export async function offer(offering: OfferContext, user: User, { org, roles, groupRoles }: Offer) {
   const { tx, caller, now } = offering;
   const members = await tx.members.current(org, now);

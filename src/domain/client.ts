@@ -14,7 +14,6 @@ export interface Client {
 
 /** Stands for all clients beyond those that are counted one by one. */
 export const otherClients: Client = { tool: "other", version: "", resource: "", step: "" };
-
 const unknown: Client = { ...otherClients, tool: "unknown" };
 
 const longest = 60;

@@ -87,7 +87,6 @@ export const eventTypesBySubject = {
 } as const;
 
 export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
-
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
 
 /** Who caused a change; null for the test controls. */

@@ -3,5 +3,4 @@ import { tableOf } from "./operation.ts";
 import * as declared from "./table.ts";
 
 export const operations = tableOf(declared);
-
 export type OperationId = keyof typeof operations;

@@ -34,7 +34,6 @@ export const onPages = {
 /** How invitations name their inviter: an address, a public key or a client id. */
 export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }) };
 
-/** The query of a list of people: search, filters, order and page. */
 export const listing = {
   search: optional(Type.String({ maxLength: 254 }), ""),
   state: Type.Optional(Type.String()),
@@ -64,7 +63,6 @@ export async function takeCode(
   return issue.hashOfCode(foldCode(typed));
 }
 
-/** When keys were made, and last used if known. */
 export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
   const uses = await tx.keyUses.of(keys.map(({ id }) => id));
   return keys.map(({ id, createdAt }) => {
@@ -82,7 +80,6 @@ export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
 /** As many keys as an organization may have. */
 export const everyKey = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
-/** The roles of a person in every organization and project, also through teams. */
 export async function rolesAround(tx: Reads, userId: string) {
   const byScope = new Map<string, RoleName[]>();
   const add = (scope: string, role: RoleName) => byScope.set(scope, [...(byScope.get(scope) ?? []), role]);
@@ -117,7 +114,6 @@ type EventQuery = Parameters<typeof choosePeriod>[0] &
 /** Pages show none. */
 const noLinks = { origin: "", path: "", search: "" };
 
-/** The events of a feed by or about one person or credential, and their number on each of the last days. */
 export async function eventsOf(
   { tx, now, fault }: { tx: Reads; now: Instant; fault: FaultMaker<"INVALID_DATE_FORMAT"> },
   of: { readonly orgId: string } | { readonly groupId: string },
@@ -168,7 +164,6 @@ export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendi
       expiresAt: toTimestamp(invite.expiresAt),
     }));
 
-/** What a command line said of itself, and from where. */
 export const showCommandLine = (
   line: Record<"clientId" | "userAgent" | "remoteAddress", string> &
     Record<"createdAt" | "expiresAt", Instant>,

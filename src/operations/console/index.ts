@@ -3,5 +3,4 @@ import { tableOf } from "../operation.ts";
 import * as declared from "./table.ts";
 
 export const consoleOperations = tableOf(declared);
-
 export type ConsoleOperationId = keyof typeof consoleOperations;

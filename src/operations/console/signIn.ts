@@ -4,9 +4,8 @@ import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
 /**
- * Every attempt is counted before anything is verified, a right one as well: a count given back on success would show that
- * the password was right. Guessing on many networks exhausts the account for strangers, but not for a device its person
- * has used before.
+ * Every attempt is counted before anything is verified: a count given back on success would show that the password was right.
+ * Guessing on many networks exhausts the account for strangers, but not for a device its person has used before.
  */
 export const signIn = operation("POST /console", {
   ...onPages,

@@ -14,7 +14,6 @@ import {
 
 const tag = "Projects";
 export const oneGroup = { tag, limit: limitSets.group } as const;
-/** Of projects that are looked for or made. */
 export const manyGroups = { tag, limit: limitSets.groups } as const;
 
 export const limitsPath = "/api/atlas/v2/groups/{groupId}/limits";

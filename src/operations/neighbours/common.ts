@@ -37,6 +37,5 @@ export async function writeSlowMs(tx: Writes, group: EnteredGroup, isManagedSlow
   await tx.groups.writeDocument(group.id, "settings", { ...kept, isManagedSlowMsEnabled });
 }
 
-/** The schema of a page that is always empty. */
 export const NoPage = (item: string, id: string) =>
   Page(object(item, {}, { description: "Never answered: there are no clusters." }), id);

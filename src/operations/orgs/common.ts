@@ -6,7 +6,6 @@ import { limitSets, linksOf, type Reads, type Showing, type schemas } from "../d
 
 const tag = "Organizations";
 export const oneOrg = { tag, limit: limitSets.org } as const;
-/** Of organizations that are looked for or made. */
 export const manyOrgs = { tag, limit: limitSets.orgs } as const;
 
 export const orgPath = "/api/atlas/v2/orgs/{orgId}";
@@ -35,7 +34,6 @@ export async function readDelegation(
 /** How the clusters of an organization are sorted into waves of maintenance. */
 export type WaveAssignmentMode = "MANUAL" | "ENV_TAG_MAPPING";
 
-/** The mode that was set; null where none was. */
 export async function readMode(tx: Reads, org: Org): Promise<WaveAssignmentMode | null> {
   const written = (await tx.orgs.document(org.id, "maintenance")) as
     | { waveAssignmentMode: WaveAssignmentMode }
