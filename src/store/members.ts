@@ -20,7 +20,7 @@ import {
 } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { isPending } from "./invites.ts";
-import * as orgInvites from "./org-invites.ts";
+import { reads as orgInvites } from "./org-invites.ts";
 import { derived, rememberedQuery } from "./query.ts";
 import { userColumns } from "./users.ts";
 
@@ -143,16 +143,13 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
 export const reads = {
   /** Those who are active in an organization or invited to it: active ones first, each part oldest first. */
   async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    const [there, pending] = await Promise.all([
-      active(unit, org.id),
-      orgInvites.reads.pending(unit, org, now),
-    ]);
+    const [there, pending] = await Promise.all([active(unit, org.id), orgInvites.pending(unit, org, now)]);
     return gatherMembers(there, pending);
   },
 
   /** Also those whose invitation expired or was declined, of which there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
-    const [there, all] = await Promise.all([active(unit, org.id), orgInvites.reads.all(unit, org, now)]);
+    const [there, all] = await Promise.all([active(unit, org.id), orgInvites.all(unit, org, now)]);
     return gatherMembers(there, all);
   },
 

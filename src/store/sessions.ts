@@ -1,7 +1,7 @@
 // Sessions of people who signed in, and the accounts of other providers they may sign in with.
 import type { Instant } from "../domain/instant.ts";
 import { sessionExpiry } from "../domain/session.ts";
-import * as commandLines from "./command-lines.ts";
+import { writes as commandLines } from "./command-lines.ts";
 import { many, one, posts, type Unit } from "./facet.ts";
 import { insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -105,7 +105,7 @@ export const writes = {
   /** Ends all sessions of a person, those of command lines too. */
   endAll(unit: Unit, userId: string): void {
     endAll(unit, userId);
-    commandLines.writes.endAll(unit, userId);
+    commandLines.endAll(unit, userId);
   },
 
   identify: (unit: Unit, { now, ...of }: { issuer: string; subject: string; userId: string; now: Instant }) =>

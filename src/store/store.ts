@@ -1,69 +1,8 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
-import * as accessLists from "./access-lists.ts";
-import * as apiKeys from "./api-keys.ts";
-import * as buckets from "./buckets.ts";
-import * as commandLines from "./command-lines.ts";
-import * as credentials from "./credentials.ts";
 import type { Connection, Database, Sooner, Work } from "./database.ts";
-import * as deprecatedCalls from "./deprecated-calls.ts";
-import * as directory from "./directory.ts";
-import * as dump from "./dump.ts";
-import * as eventSeals from "./event-seals.ts";
-import * as events from "./events.ts";
 import { type ReportRow, Unit } from "./facet.ts";
-import * as figures from "./figures.ts";
-import * as grants from "./grants.ts";
-import * as groupLimits from "./group-limits.ts";
-import * as groupMoves from "./group-moves.ts";
-import * as groups from "./groups.ts";
-import * as invites from "./invites.ts";
-import * as keyUses from "./key-uses.ts";
-import * as locks from "./locks.ts";
-import * as members from "./members.ts";
-import * as meta from "./meta.ts";
-import * as orgInvites from "./org-invites.ts";
-import * as orgs from "./orgs.ts";
+import * as nouns from "./nouns.ts";
 import { ending, refusalOf, StoreOutage } from "./outages.ts";
-import * as outbox from "./outbox.ts";
-import * as overview from "./overview.ts";
-import * as seals from "./seals.ts";
-import * as serviceAccounts from "./service-accounts.ts";
-import * as sessions from "./sessions.ts";
-import * as teams from "./teams.ts";
-import * as users from "./users.ts";
-
-/** Each has functions that read, functions that write, or both. */
-const nouns = {
-  accessLists,
-  apiKeys,
-  buckets,
-  commandLines,
-  credentials,
-  deprecatedCalls,
-  directory,
-  dump,
-  eventSeals,
-  events,
-  figures,
-  grants,
-  groupLimits,
-  groupMoves,
-  groups,
-  invites,
-  keyUses,
-  locks,
-  members,
-  meta,
-  orgInvites,
-  orgs,
-  outbox,
-  overview,
-  seals,
-  serviceAccounts,
-  sessions,
-  teams,
-  users,
-};
 
 type Nouns = typeof nouns;
 type ReadsOf<Noun> = Noun extends { readonly reads: infer Some } ? Some : unknown;
@@ -79,17 +18,12 @@ type Facet<Functions> = {
     : never;
 };
 
-/** What a unit that reads may use. */
 export type Reads = { readonly [Noun in keyof Nouns]: Facet<ReadsOf<Nouns[Noun]>> };
-/** What a unit that writes may use. */
 export type Writes = { readonly [Noun in keyof Nouns]: Facet<ReadsOf<Nouns[Noun]> & WritesOf<Nouns[Noun]>> };
 
 type Functions = Readonly<Record<string, (unit: Unit, ...args: never[]) => unknown>>;
 
-/**
- * Binds the functions of each noun to a unit. They are on prototypes that are made once, and a unit of work makes only the
- * nouns it uses.
- */
+/** Binds the functions of each noun to a unit, on prototypes that are made once: a unit of work makes only the nouns it uses. */
 function facetsOver<Facets>(
   functionsOf: (noun: { readonly reads?: Functions; readonly writes?: Functions }) => Functions | undefined,
 ) {
