@@ -1,5 +1,4 @@
-// The directory of an organization or a project: pages of people, and how many there are in each state. Only what a page shows of
-// its people is read from their rows.
+// The directory of an organization or a project: pages of people, of whose rows no more is read than is shown, and counts by state.
 import { type RawBuilder, sql } from "kysely";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import {
@@ -15,7 +14,7 @@ import {
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import { all, counted, type Found, inScope, isShown, never, pageOf, queryPeople } from "./directory-sql.ts";
-import { grouped, many, type Unit, withKnownRoles } from "./facet.ts";
+import { grouped, many, rolesBy, type Unit } from "./facet.ts";
 import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
 
@@ -36,7 +35,6 @@ const toQuery = ({ scope, seeking, now, teams }: Around) => ({
     .map(([id]) => id),
 });
 
-/** Runs a statement with these columns. */
 const run = <Row extends object>(statement: RawBuilder<Row>, ...columns: readonly (keyof Row & string)[]) =>
   many(
     queryPeople((db) => db.selectFrom(sql<Row>`(${statement})`.as("answer")).select(columns as never)),
@@ -52,11 +50,7 @@ const teamRoles = many(
 /** Teams whose members are people of a project, with the roles they give. */
 async function teamsHere(unit: Unit, { groupId }: DirectoryScope): Promise<Map<string, RoleName[]>> {
   if (groupId === null) return new Map();
-  return grouped(
-    withKnownRoles(unit, await teamRoles(unit, groupId), (row) => `team ${row.teamId}`),
-    (row) => row.teamId,
-    (row) => row.role as RoleName,
-  );
+  return rolesBy(unit, await teamRoles(unit, groupId), "team", (row) => row.teamId);
 }
 
 const usersAt = many(
@@ -132,11 +126,7 @@ async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: re
   const { groupId } = scope;
   const rows = await invitesAt(unit, scope, seeking, keys);
   const stored = groupId === null ? [] : await giftsAt(unit, groupId, keys);
-  const gifts = grouped(
-    withKnownRoles(unit, stored, (row) => `invitation ${row.inviteId}`),
-    (row) => row.inviteId,
-    (row) => row.role as RoleName,
-  );
+  const gifts = rolesBy(unit, stored, "invitation", (row) => row.inviteId);
   const toListed = (row: ListedRow): ListedInvite & { readonly username: string } => {
     const isAround = row.groupId === null && groupId !== null;
     return {
@@ -157,11 +147,7 @@ async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: re
 /** The roles in the scope itself of some addresses, by address. */
 async function listRoles(unit: Unit, scope: DirectoryScope, keys: readonly string[]) {
   const rows = await run(grantsAt(scope, keys), "usernameKey", "role")(unit);
-  return grouped(
-    withKnownRoles(unit, rows, (row) => `grant of ${row.usernameKey}`),
-    (row) => row.usernameKey,
-    (row) => row.role as RoleName,
-  );
+  return rolesBy(unit, rows, "grant of", (row) => row.usernameKey);
 }
 
 /** What a page shows of the people whose addresses it found. */
@@ -173,11 +159,7 @@ async function describe(unit: Unit, around: Around, found: readonly Found[]): Pr
   const ids = [...users.values()].map(({ id }) => id);
   const mates = ids.length === 0 ? [] : await teamsWith(unit, scope.orgId, fillUp(ids));
   const roles = await listRoles(unit, scope, keys);
-  const memberships = grouped(
-    mates,
-    (row) => row.userId,
-    (row) => row,
-  );
+  const memberships = grouped(mates, (row) => row.userId);
   const invites = await listInvites(unit, around, keys);
 
   return found.map(({ usernameKey: key, state, lastAuthAt = never }) => {

@@ -26,7 +26,6 @@ function toKeep(statement: Statement): Statement {
  */
 export class Unit {
   readonly #connection: Connection;
-  /** Is told of a row that cannot be read in full. */
   readonly report: ReportRow;
   #open = true;
 
@@ -84,8 +83,6 @@ type List = readonly unknown[];
 
 /** A query, or what builds one that is compiled once. */
 type Source<Args extends List, Row> = Query<Args, Row> | ((db: Builder, ...args: Args) => Compilable<Row>);
-
-/** A function of a facet. */
 type Facet<Args extends List, Result> = (unit: Unit, ...args: Args) => Result;
 
 const toQuery = <Args extends List, Row>(source: Source<Args, Row>): Query<Args, Row> =>
@@ -93,7 +90,6 @@ const toQuery = <Args extends List, Row>(source: Source<Args, Row>): Query<Args,
 
 const asItIs = <Row, T>(row: Row) => row as unknown as T;
 
-/** The rows. */
 export function many<Args extends List, Row, T = Row>(
   source: Source<Args, Row>,
   show: (row: Row) => T = asItIs,
@@ -115,7 +111,6 @@ export function manyAmong<Args extends List, Row, T = Row>(
   return async (unit, ids, ...args) => (ids.length === 0 ? [] : asked(unit, ids, ...args));
 }
 
-/** The first row. */
 export function one<Args extends List, Row, T = Row>(
   source: Source<Args, Row>,
   show: (row: Row) => T = asItIs,
@@ -127,7 +122,6 @@ export function one<Args extends List, Row, T = Row>(
   };
 }
 
-/** Whether there is a row. */
 export function exists<Args extends List>(source: Source<Args, unknown>): Facet<Args, Promise<boolean>> {
   const asked = toQuery(source);
   return async (unit, ...args) => (await unit.all(asked, args)).length > 0;
@@ -212,8 +206,7 @@ export function locks<Args extends List>(
 
 const isKnown = (name: string): name is RoleName => isGroupRole(name) || isOrgRole(name);
 
-/** Stored roles that are known. One that this version does not know gives nothing, and leaves other rows as they are.
- * The roles that are known. Those that are not are reported as roles of `whose`, such as "invitation 5f…". */
+/** The roles that this version knows. Others give nothing, and are reported as roles of `whose`, such as "invitation 5f…". */
 export function knownRoles<Role extends RoleName = RoleName>(
   unit: Unit,
   names: readonly string[],
@@ -223,7 +216,6 @@ export function knownRoles<Role extends RoleName = RoleName>(
   return names.filter(isKnown) as Role[];
 }
 
-/** The rows whose role is known. */
 export const withKnownRoles = <Row extends { readonly role: string }>(
   unit: Unit,
   rows: readonly Row[],
@@ -235,10 +227,10 @@ export const withKnownRoles = <Row extends { readonly role: string }>(
   );
 
 /** What is made of the rows of each key, in the order of the rows. */
-export function grouped<Row, Item>(
+export function grouped<Row, Item = Row>(
   rows: readonly Row[],
   key: (row: Row) => string,
-  item: (row: Row) => Item,
+  item: (row: Row) => Item = asItIs,
 ): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const row of rows) {
@@ -248,3 +240,16 @@ export function grouped<Row, Item>(
   }
   return groups;
 }
+
+/** The known roles of each key; `kind` and the key say whose they are. */
+export const rolesBy = <Row extends { readonly role: string }>(
+  unit: Unit,
+  rows: readonly Row[],
+  kind: string,
+  key: (row: Row) => string,
+): Map<string, RoleName[]> =>
+  grouped(
+    withKnownRoles(unit, rows, (row) => `${kind} ${key(row)}`),
+    key,
+    (row) => row.role,
+  );

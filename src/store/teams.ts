@@ -1,19 +1,7 @@
 // Teams: who is in them, and the roles they have in projects.
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
-import {
-  changes,
-  count,
-  exists,
-  grouped,
-  knownRoles,
-  many,
-  one,
-  paged,
-  posts,
-  type Unit,
-  withKnownRoles,
-} from "./facet.ts";
+import { changes, count, exists, knownRoles, many, one, paged, posts, rolesBy, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 const teamsIn = (db: Builder, orgId: string) =>
@@ -45,17 +33,12 @@ const clearGrants = posts(removeGrants);
 const insertGrant = posts(insertion("teamGrants"));
 
 export const reads = {
-  /** A team of the organization. */
   find: one((db, orgId: string, id: string) => teamsIn(db, orgId).where("id", "=", id)),
-
   named: one((db, orgId: string, name: string) => teamsIn(db, orgId).where("name", "=", name)),
-
   countInOrg: count(teamsIn),
-
   /** A page of the organization's teams, oldest first. */
   inOrg: paged((db, orgId: string) => teamsIn(db, orgId).orderBy("createdAt").orderBy("id")),
 
-  /** Ids of the people in a team. */
   memberIds: many(
     (db, teamId: string) =>
       db.selectFrom("teamMembers").select("userId").where("teamId", "=", teamId).orderBy("userId"),
@@ -67,15 +50,10 @@ export const reads = {
 
   /** The teams of a project, oldest first. A hundred are the most there can be. */
   async inGroup(unit: Unit, groupId: string): Promise<GroupTeam[]> {
-    const roles = grouped(
-      withKnownRoles(unit, await grantsIn(unit, groupId), (row) => `team ${row.teamId}`),
-      (row) => row.teamId,
-      (row) => row.role as GroupRole,
-    );
-    return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held) }));
+    const roles = rolesBy(unit, await grantsIn(unit, groupId), "team", (row) => row.teamId);
+    return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held as GroupRole[]) }));
   },
 
-  /** The roles that a team has in any project. */
   async rolesOf(unit: Unit, teamId: string): Promise<GroupRole[]> {
     return inOrder(knownRoles<GroupRole>(unit, await grantsOf(unit, teamId), `team ${teamId}`));
   },
@@ -92,10 +70,8 @@ export const writes = {
   },
 
   rename: posts((db, id: string, name: string) => db.updateTable("teams").set({ name }).where("id", "=", id)),
-
   /** Removes the team and everything that refers to it: its members, and its roles in projects. */
   remove: posts((db, id: string) => db.deleteFrom("teams").where("id", "=", id)),
-
   /** Returns whether the person was not in the team before. */
   join: (unit: Unit, teamId: string, userId: string) => join(unit, { teamId, userId }),
 
