@@ -16,13 +16,13 @@ const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
 const toOrg = (db: Builder, orgId: string) =>
   db.selectFrom("invites").where("invites.orgId", "=", orgId).where("invites.groupId", "is", null);
 
+/** Those marked PENDING, expired ones as well. */
+const marked = (db: Builder, orgId: string, _now: Instant) =>
+  toOrg(db, orgId).where("invites.status", "=", isPending);
+
 /** Those that can still be accepted. */
 const pending = (db: Builder, orgId: string, now: Instant) =>
-  toOrg(db, orgId).where("invites.status", "=", isPending).where("invites.expiresAt", ">", now);
-
-/** Those that are expired and still marked PENDING. */
-const overdue = (db: Builder, orgId: string, now: Instant) =>
-  toOrg(db, orgId).where("invites.status", "=", isPending).where("invites.expiresAt", "<=", now);
+  marked(db, orgId, now).where("invites.expiresAt", ">", now);
 
 /** Expired and declined: still shown, until another takes their place. */
 const lapsed = (db: Builder, orgId: string, _now: Instant) =>
@@ -46,7 +46,7 @@ const reading = (some: typeof pending) => ({
   ),
 });
 
-const [readPending, readOverdue, readLapsed] = [reading(pending), reading(overdue), reading(lapsed)];
+const [readPending, readMarked, readLapsed] = [reading(pending), reading(marked), reading(lapsed)];
 
 const countActive = one((db, orgId: string) =>
   db
@@ -119,7 +119,7 @@ export const reads = {
 
   /** Also those that expired or were declined, of which there is no end: read only where these are shown. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
-    const parts = [readPending, readOverdue, readLapsed].map((some) => read(unit, some, org, now));
+    const parts = [readMarked, readLapsed].map((some) => read(unit, some, org, now));
     return (await Promise.all(parts)).flat().sort(oldestFirst);
   },
 
