@@ -10,24 +10,20 @@ export type Feed = { readonly orgId: string } | { readonly groupId: string };
 
 export const firstOf = (day: number): Instant => day * dayLength;
 export const lastOf = (day: number): Instant => firstOf(day + 1) - 1;
-
 /** The same in SQL; both engines divide towards zero, which is up for days before 1970. */
 export const daySql = sql<number>`(at - ((at % ${sql.lit(dayLength)}) + ${sql.lit(dayLength)}) % ${sql.lit(dayLength)}) / ${sql.lit(dayLength)}`;
-
 /** The name of a feed in the tables of counts: an organization and a project may have the same id. */
 const nameOf = (of: Feed) => ("orgId" in of ? `org/${of.orgId}` : `group/${of.groupId}`);
+type FeedColumn = "orgId" | "groupId";
 
-/** Wrapped in a function, so that the index of unsealed events is used, which is small and has every column, and not one of feeds. */
-const isOf = (row: ExpressionBuilder<Tables, "events">, column: "orgId" | "groupId", id: string) =>
-  row(row.fn.coalesce(column, row.val("")), "=", id);
-
-const unsealed = (db: Builder, column: "orgId" | "groupId", id: string) =>
+/** The column in a function, so that the index of unsealed events is used, which is small and has every column, and not one of feeds. */
+const unsealed = (db: Builder, column: FeedColumn, id: string) =>
   db
     .selectFrom("events")
     .where("sealId", "is", null)
-    .where((row) => isOf(row, column, id));
+    .where((row) => row(row.fn.coalesce(column, row.val("")), "=", id));
 
-const totals = (column: "orgId" | "groupId") =>
+const totals = (column: FeedColumn) =>
   many((db, feed: string, id: string) =>
     db
       .selectFrom("eventTotals")
@@ -41,7 +37,6 @@ const totals = (column: "orgId" | "groupId") =>
   );
 
 const totalsOf = { orgId: totals("orgId"), groupId: totals("groupId") };
-
 const idOf = (of: Feed) => ("orgId" in of ? of.orgId : of.groupId);
 const columnOf = (of: Feed) => ("orgId" in of ? "orgId" : "groupId");
 
@@ -71,14 +66,12 @@ const days = many(
   }),
 );
 
-/** Adds counts up by key. */
 function sumBy<Key>(rows: readonly (readonly [Key, number])[]): Map<Key, number> {
   const counts = new Map<Key, number>();
   for (const [key, count] of rows) counts.set(key, (counts.get(key) ?? 0) + count);
   return counts;
 }
 
-/** How many events of each type a feed has. */
 export async function countByType(unit: Unit, of: Feed): Promise<Map<string, number>> {
   const rows = await totalsOf[columnOf(of)](unit, nameOf(of), idOf(of));
   return sumBy(rows.map(({ type, count }) => [type, count]));
@@ -94,9 +87,6 @@ export async function countByDay(
   return sumBy((await days(unit, of, types, range)).map(({ day, count }) => [day, count]));
 }
 
-type FeedColumn = "orgId" | "groupId";
-
-/** The name of the feed that an event is in. */
 const feedOf = (row: ExpressionBuilder<Tables, "events">, column: FeedColumn) =>
   sql<string>`${sql.lit(column === "orgId" ? "org/" : "group/")} || ${row.ref(column)}`.as("feed");
 
@@ -150,20 +140,11 @@ const clearDays = (column: FeedColumn) => (db: Builder, sealId: string) =>
     )
     .where("day", "in", db.selectFrom("events").where("sealId", "=", sealId).select(daySql.as("day")));
 
+const columns = ["orgId", "groupId"] as const;
 /** Counts the events that were just marked with a seal. */
-export const countSealed = posts(
-  addTotals("orgId", 1),
-  addDays("orgId", 1),
-  addTotals("groupId", 1),
-  addDays("groupId", 1),
-);
+export const countSealed = posts(...columns.flatMap((column) => [addTotals(column, 1), addDays(column, 1)]));
 
 /** Takes the events of a seal off the counts; they are still there. */
 export const discount = posts(
-  addTotals("orgId", -1),
-  addDays("orgId", -1),
-  clearDays("orgId"),
-  addTotals("groupId", -1),
-  addDays("groupId", -1),
-  clearDays("groupId"),
+  ...columns.flatMap((column) => [addTotals(column, -1), addDays(column, -1), clearDays(column)]),
 );

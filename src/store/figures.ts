@@ -49,6 +49,16 @@ const waiting = many(
   }),
 );
 
+/** How many different values of `counted` go with each value of `of` in the roles of teams. */
+const granted = (of: "groupId" | "teamId", counted: "groupId" | "teamId") =>
+  figures((db, ids) =>
+    db
+      .selectFrom("teamGrants")
+      .select(({ fn, ref }) => [ref(of).as("id"), fn.count<number>(counted).distinct().as("figure")])
+      .where(of, "in", ids)
+      .groupBy(of),
+  );
+
 export const reads = {
   /** When something was last recorded in each project: the end of an index. */
   newestEvents: figures((db, groupIds) =>
@@ -83,20 +93,11 @@ export const reads = {
       .where("groups.id", "in", groupIds),
   ),
 
-  /**
-   * Addresses that are invited to each project, each once: to it alone, or to its organization with roles in it. The latter from
-   * those that are pending: there is no bound on those that ended.
-   */
+  /** Addresses invited to each project alone or by its organization, each once; from pending ones, as ended ones are unbounded. */
   waiting: async (unit: Unit, of: Waiting): Promise<Figures> =>
     of.groupIds.length === 0 ? new Map() : toFigures(await waiting(unit, of)),
 
-  teams: figures((db, groupIds) =>
-    db
-      .selectFrom("teamGrants")
-      .select(({ fn }) => ["groupId as id", fn.count<number>("teamId").distinct().as("figure")])
-      .where("groupId", "in", groupIds)
-      .groupBy("groupId"),
-  ),
+  teams: granted("groupId", "teamId"),
 
   peopleOfTeams: figures((db, teamIds) =>
     db
@@ -106,11 +107,5 @@ export const reads = {
       .groupBy("teamId"),
   ),
 
-  groupsOfTeams: figures((db, teamIds) =>
-    db
-      .selectFrom("teamGrants")
-      .select(({ fn }) => ["teamId as id", fn.count<number>("groupId").distinct().as("figure")])
-      .where("teamId", "in", teamIds)
-      .groupBy("teamId"),
-  ),
+  groupsOfTeams: granted("teamId", "groupId"),
 };
