@@ -6,9 +6,7 @@ import { type Builder, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
-/** A command line that is signed in. */
 type CommandLine = Omit<Tables["commandLines"], "usernameKey">;
-
 /** A command line that waits for a person's answer. */
 type DeviceGrant = Omit<Tables["deviceGrants"], "status" | "usernameKey">;
 
@@ -46,7 +44,6 @@ const removeGrant = posts((db, deviceHash: string) =>
   db.deleteFrom("deviceGrants").where("deviceHash", "=", deviceHash),
 );
 
-/** Lines that are signed in, with their persons. */
 const lines = (db: Builder, now: Instant) =>
   db
     .selectFrom("commandLines")
@@ -69,7 +66,6 @@ export const reads = {
     (row) => row.status,
   ),
 
-  /** The request that waits under a code. */
   waiting: one((db, codeHash: string, now: Instant) =>
     db
       .selectFrom("deviceGrants")
@@ -116,7 +112,6 @@ export const writes = {
     db.updateTable("deviceGrants").set({ status: "DENIED" }).where(isWaiting(codeHash, now)),
   ),
 
-  /** The person who confirmed the request of a device. */
   confirmedBy: async (unit: Unit, deviceHash: string, now: Instant) =>
     (await confirmed(unit, deviceHash, now))?.user,
 
@@ -130,22 +125,14 @@ export const writes = {
   begin: (unit: Unit, usernameKey: string, line: CommandLine) => insertLine(unit, { ...line, usernameKey }),
 
   /** Makes a generation of the refresh token the only valid one, and prolongs the session; returns whether it is a newer one. */
-  renew: changes(
-    (
-      db,
-      {
-        id,
-        generation,
-        renewedAt,
-        expiresAt,
-      }: Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">,
-    ) =>
-      db
-        .updateTable("commandLines")
-        .set({ generation, renewedAt, expiresAt })
-        .where("id", "=", id)
-        .where("generation", "<", generation),
-  ),
+  renew: changes((db, line: Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">) => {
+    const { id, generation, renewedAt, expiresAt } = line;
+    return db
+      .updateTable("commandLines")
+      .set({ generation, renewedAt, expiresAt })
+      .where("id", "=", id)
+      .where("generation", "<", generation);
+  }),
 
   end: posts((db, id: string) => db.deleteFrom("commandLines").where("id", "=", id)),
 
@@ -157,7 +144,6 @@ export const writes = {
       db.deleteFrom("deviceGrants").where("usernameKey", "in", addressOf(db, userId)),
   ),
 
-  /** Forgets what has expired. */
   sweep: posts(
     (db: Builder, now: Instant) => db.deleteFrom("deviceGrants").where("expiresAt", "<=", now),
     (db: Builder, now: Instant) => db.deleteFrom("commandLines").where("expiresAt", "<=", now),

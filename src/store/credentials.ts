@@ -5,7 +5,6 @@ import { memoised } from "../domain/memoised.ts";
 import { changes, many, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, rememberedQuery } from "./query.ts";
 
-/** What identifying a caller needs to know of its credential. */
 export interface Credential {
   readonly id: string;
   readonly orgId: string;
@@ -88,14 +87,10 @@ const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
 
 export const reads = {
   /** The API key of a public key, with its encrypted digest verifier. */
-  async apiKey(unit: Unit, publicKey: string) {
-    return toApiKey(await keyByPublicKey(unit, publicKey));
-  },
+  apiKey: async (unit: Unit, publicKey: string) => toApiKey(await keyByPublicKey(unit, publicKey)),
 
   /** The service account of a token, while account and secret exist and the token is not revoked. The caller checks its age. */
-  async byToken(unit: Unit, token: TokenOwner): Promise<Credential | undefined> {
-    return toCredential(await accountOfToken(unit, token));
-  },
+  byToken: async (unit: Unit, token: TokenOwner) => toCredential(await accountOfToken(unit, token)),
 
   /** The credential of a public key or a client id, where it is asked about and need not be proven. */
   async named(unit: Unit, name: string): Promise<(Credential & { readonly label: string }) | undefined> {
@@ -114,8 +109,6 @@ export const reads = {
   ),
 };
 
-const revoke = posts(insertion("revokedTokens", { ignore: true }));
-
 export const writes = {
   /** Remembers when a secret was used, and returns whether it still may be. */
   useSecret: changes((db, hash: string, now: Instant) =>
@@ -127,8 +120,7 @@ export const writes = {
   ),
 
   /** Revokes a token until it expires; one that is revoked already stays so. */
-  revokeToken: (unit: Unit, { id, expiresAt }: { id: string; expiresAt: Instant }) =>
-    revoke(unit, { id, expiresAt }),
+  revokeToken: posts(insertion("revokedTokens", { ignore: true })),
 
   /** Records that a nonce was used with a count, and returns whether this was the first time. */
   spendDigest: changes((db, nonce: string, count: number, expiresAt: Instant) =>
@@ -138,9 +130,6 @@ export const writes = {
       .onConflict((on) => on.doNothing()),
   ),
 
-  /** Forgets expired nonces. */
   sweepDigestUses: posts((db, now: Instant) => db.deleteFrom("digestUses").where("expiresAt", "<=", now)),
-
-  /** Forgets the revocations of tokens that have expired. */
   sweepRevoked: posts((db, now: Instant) => db.deleteFrom("revokedTokens").where("expiresAt", "<=", now)),
 };

@@ -19,7 +19,6 @@ export interface Grant extends GrantScope {
 
 /** Whose roles are looked for: those of one principal, or of all principals who hold one of some roles. */
 export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
-
 /** Where roles matter: an organization itself, one of its projects as well, or all projects if `groupId` is absent. */
 export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
 
@@ -36,16 +35,8 @@ const given = many(
       .leftJoin("users", "users.id", "principals.id")
       .leftJoin("apiKeys", "apiKeys.id", "principals.id")
       .leftJoin("serviceAccounts", "serviceAccounts.id", "principals.id")
-      .select([
-        "principals.id",
-        "principals.kind",
-        "users.username",
-        "apiKeys.publicKey",
-        "apiKeys.description",
-        "serviceAccounts.name",
-        "grants.groupId",
-        "grants.role",
-      ])
+      .select(["principals.id", "principals.kind", "grants.groupId", "grants.role"])
+      .select(["users.username", "apiKeys.publicKey", "apiKeys.description", "serviceAccounts.name"])
       .where("grants.orgId", "=", orgId)
       .orderBy("grants.role");
     const there =
@@ -170,10 +161,7 @@ export const reads = {
     return knownRoles(unit, names, `grant of ${principalId} in organization ${orgId}`);
   },
 
-  /**
-   * Roles that matter in a scope, with their holders and their teams: those given in an organization itself, and, for a
-   * project or all projects, those given there to members and teams as well.
-   */
+  /** Roles that matter in a scope: those given in an organization itself, and, for one or all projects, there to members and teams. */
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
     const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(

@@ -96,10 +96,7 @@ const readsAll = orgRoleNames
   .filter((role) => effectiveRoles([role]).has("GROUP_READ_ONLY"))
   .map((role) => sql.lit(role));
 
-/**
- * Projects a principal may see: by a role of its own, through its organization, or through a team. From the roles to the
- * projects: a store may have many that the principal has no part in.
- */
+/** Projects a principal may see, found from its roles: a store may have many that it has no part in. */
 const visible = (db: Builder, principalId: string) =>
   db
     .selectFrom("groups")
@@ -136,10 +133,8 @@ const visiblePageIn = paged((db, principalId: string, orgId: string) =>
 );
 
 const insert = posts(insertion("groups"));
-
 const clearTags = posts((db, groupId: string) => db.deleteFrom("groupTags").where("groupId", "=", groupId));
 const insertTag = posts(insertion("groupTags"));
-
 const documents = documentsIn("groupDocuments", "groupId");
 
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
@@ -166,9 +161,7 @@ export const reads = {
     return row && { ...toGroup(row), tags };
   },
 
-  async nameOf(unit: Unit, groupId: string): Promise<string | undefined> {
-    return (await byId(unit, groupId))?.name;
-  },
+  nameOf: async (unit: Unit, groupId: string) => (await byId(unit, groupId))?.name,
 
   async named(unit: Unit, orgId: string, name: string): Promise<Group | undefined> {
     const row = await named(unit, orgId, name);
@@ -176,10 +169,8 @@ export const reads = {
   },
 
   tags: tagsOf,
-
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
-
   countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("orgId", "=", orgId)),
 
   /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
@@ -212,17 +203,12 @@ export const writes = {
   update: posts((db, group: Group) =>
     db
       .updateTable("groups")
-      .set({
-        name: group.name,
-        withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit),
-      })
+      .set({ name: group.name, withDefaultAlertsSettings: derived(group.withDefaultAlertsSettings, toBit) })
       .where("id", "=", group.id),
   ),
 
   replaceTags,
-
   writeDocument: documents.write,
-
   /** Removes the project and everything that refers to it: roles in it, invitations to it, tags. */
   remove: posts((db, id: string) => db.deleteFrom("groups").where("id", "=", id)),
 };

@@ -1,6 +1,5 @@
-// Stores in memory. One that is closed is emptied and kept for the next: to open a database and prepare its statements costs a third
-// of a short life.
-import type { Database, Work } from "./database.ts";
+// Stores in memory. A closed one is emptied and kept: opening a database and preparing statements costs a third of a short life.
+import type { Database } from "./database.ts";
 import { emptyings } from "./dump.ts";
 import { migrate } from "./migrate.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -20,7 +19,6 @@ const mostSpares = 4;
 const mostUses = 100;
 /** In pages of 4 KiB, of which an empty one has some 150: one that has held more than a test does is not kept. */
 const mostPages = 1000;
-
 /** The newest schema, as it was made for the first store of this process. */
 let newestSchema: Buffer | undefined;
 
@@ -47,12 +45,10 @@ async function giveBack({ database, uses }: Spare): Promise<void> {
 }
 
 /** Returns whether it is a small one. */
-const empty = (database: Database): Promise<boolean> => {
-  const work: Work<boolean> = async (connection) => {
+const empty = (database: Database): Promise<boolean> =>
+  database.write(async (connection) => {
     const [pages] = await connection.rows({ sql: "pragma page_count", values: [] });
     if ((pages as { pageCount: number }).pageCount > mostPages) return false;
     for (const each of emptyings) await connection.change(each.bind("sqlite", []));
     return true;
-  };
-  return database.write(work);
-};
+  });

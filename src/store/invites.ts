@@ -39,10 +39,7 @@ export const rolesOf = <Role extends RoleName>(unit: Unit, { id, roles }: Pick<I
 
 const writeRoles = (roles: readonly RoleName[]): string => inOrder(new Set(roles)).join(" ");
 
-/**
- * Written out in the queries rather than bound: the partial index serves only where the status is in the text, and SQLite
- * would plan a query anew, at ten times its cost, each time such a value is bound.
- */
+/** Not bound: the partial index serves only a status in the text, and SQLite would plan anew, at ten times the cost, for each value. */
 export const isPending = sql.lit("PENDING" as const);
 
 const insert = posts(insertion("invites"));
@@ -74,7 +71,6 @@ export const amendInvite = amends((db, id: string, roles: readonly RoleName[], n
 /** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
-/** Invitations that have not expired. */
 const alive = (db: Builder, now: Instant) =>
   db.selectFrom("invites").where("invites.status", "=", isPending).where("invites.expiresAt", ">", now);
 
@@ -112,10 +108,7 @@ const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
     .orderBy("invites.id"),
 );
 
-/**
- * The same. An address has at most one in a project, so that it is looked up project by project: SQLite keeps the order of a
- * cross join, and might otherwise read every invitation that ever ended in the organization.
- */
+/** Project by project, as SQLite keeps the order of a cross join: it might read every invitation that ever ended there otherwise. */
 const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
   db
     .selectFrom("groups")
@@ -135,10 +128,6 @@ const anyById = one((db, id: string) =>
     .selectFrom("invites")
     .select([...inviteColumns, "orgId", "groupId", "userId", "status", "endedAt"])
     .where("id", "=", id),
-);
-
-const rolesById = one((db, id: string) =>
-  db.selectFrom("invites").select(["id", "roles"]).where("id", "=", id),
 );
 
 const groupRolesOf = many((db, id: string) =>
@@ -214,10 +203,7 @@ export const reads = {
     alive(db, now).where("invites.groupId", "=", group.id),
   ),
 
-  /**
-   * Any invitation, to a project or to an organization, with its status at `now`; `groupId` is null for the latter kind,
-   * `endedAt` while it is pending.
-   */
+  /** Any invitation with its status at `now`; `groupId` is null for one to an organization, `endedAt` while it is pending. */
   async find(unit: Unit, id: string, now: Instant) {
     const row = await anyById(unit, id);
     if (row === undefined) return undefined;
@@ -230,7 +216,7 @@ export const reads = {
 
   /** What accepting an invitation gives: roles in its scope, and, from one to an organization, roles in projects, and teams. */
   async holdingsOf(unit: Unit, { id, groupId }: { readonly id: string; readonly groupId: string | null }) {
-    const row = await rolesById(unit, id);
+    const row = await anyById(unit, id);
     const roles = row === undefined ? [] : rolesOf(unit, row);
     if (groupId !== null) return { roles, groupRoles: [], teamIds: [] };
     const gifts = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
@@ -242,13 +228,11 @@ export const reads = {
 export const writes = {
   add: (unit: Unit, invite: GroupInvite) => addInvite(unit, { ...invite, userId: null, status: "PENDING" }),
 
-  /** Replaces the roles of an invitation that the unit has read as pending. */
   replaceRoles: (unit: Unit, { id }: GroupInvite, roles: readonly GroupRole[], now: Instant) =>
     amendInvite(unit, id, roles, now),
 
   /** Ends a pending invitation and returns whether it still was pending. */
   end: changes(end),
-
   /** Revokes an invitation that the unit has read as pending. */
   revoke: amends((db, id: string, now: Instant) => end(db, id, "REVOKED", now)),
 

@@ -43,7 +43,6 @@ const around = many(
 );
 
 const insert = posts(insertion("orgs"));
-
 const documents = documentsIn("orgDocuments", "orgId");
 
 export const reads = {
@@ -56,20 +55,12 @@ export const reads = {
     return org === undefined ? [] : [org];
   },
 
-  /**
-   * Who made the organization: a person, or the organization whose keys and service accounts made it. An organization of
-   * unknown origin is its own founder.
-   */
-  async founderOf(unit: Unit, id: string): Promise<string> {
-    return (await founder(unit, id))?.founderId ?? id;
-  },
+  /** The person who made it, or the organization whose key or service account did; itself where that is unknown. */
+  founderOf: async (unit: Unit, id: string) => (await founder(unit, id))?.founderId ?? id,
 
-  /** Organization roles a principal holds. */
   rolesOf: (unit: Unit, orgId: string, principalId: string) => grants.reads.inOrg(unit, principalId, orgId),
-
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,
-
   exist: exists((db) => db.selectFrom("orgs").select("id").limit(1)),
 };
 

@@ -11,12 +11,10 @@ export type WaitingMail = Pick<
   "id" | "kind" | "inviteId" | "address" | "attempts" | "createdAt"
 >;
 
+type Link = { hash: string; about: { inviteId: string } | { userId: string }; expiresAt: Instant };
 const isWaiting = sql.lit("WAITING" as const);
-
-/** As many as are shown. */
 const mostOfInvite = 100;
 
-/** A message that waits for its next attempt. */
 const waiting = (db: Builder, id: string) =>
   db.updateTable("outbox").where("id", "=", id).where("status", "=", isWaiting);
 
@@ -92,7 +90,6 @@ export const writes = {
     lease(unit, id, attempts, attempts + 1, dueAt),
 
   markSent: posts((db, id: string, at: Instant) => settle(db, id, "SENT", null, at)),
-
   giveUp: posts((db, id: string, problem: string, at: Instant) => settle(db, id, "FAILED", problem, at)),
 
   postpone: posts((db, id: string, dueAt: Instant, problem: string) =>
@@ -116,18 +113,10 @@ export const writes = {
     ),
   ),
 
-  /** Forgets expired links. */
   sweepLinks: posts((db, now: Instant) => db.deleteFrom("links").where("expiresAt", "<=", now)),
 
   /** Keeps the hash of a link to an invitation, or to a person's new password. */
-  addLink(
-    unit: Unit,
-    {
-      hash,
-      about,
-      expiresAt,
-    }: { hash: string; about: { inviteId: string } | { userId: string }; expiresAt: Instant },
-  ): void {
+  addLink(unit: Unit, { hash, about, expiresAt }: Link): void {
     insertLink(unit, { tokenHash: hash, inviteId: null, userId: null, ...about, expiresAt });
   },
 

@@ -1,5 +1,4 @@
-// What the first page of the console shows of many organizations and projects: what needs attention soon. Each list is one
-// statement, whatever the number of projects, and reads no more of a large one than it shows.
+// What needs attention soon, for the first page of the console: each list is one statement that reads no more than it shows.
 import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/credential.ts";
@@ -44,7 +43,6 @@ const expiring = (column: "orgId" | "groupId") =>
 const [expiringInOrgs, expiringInGroups] = [expiring("orgId"), expiring("groupId")];
 
 export const reads = {
-  /** Every role in a project that a person's teams give. */
   async rolesThroughTeams(unit: Unit, userId: string) {
     const rows = withKnownRoles(unit, await throughTeams(unit, userId), (row) => `team ${row.teamId}`);
     return rows.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole }));
@@ -65,12 +63,8 @@ export const reads = {
       db
         .selectFrom("serviceAccounts")
         .innerJoin("serviceAccountSecrets as secrets", "secrets.serviceAccountId", "serviceAccounts.id")
-        .select((row) => [
-          "serviceAccounts.id",
-          "serviceAccounts.orgId",
-          "serviceAccounts.name",
-          row.fn.max("secrets.expiresAt").as("expiresAt"),
-        ])
+        .select(["serviceAccounts.id", "serviceAccounts.orgId", "serviceAccounts.name"])
+        .select((row) => row.fn.max("secrets.expiresAt").as("expiresAt"))
         .where("serviceAccounts.orgId", "in", orgIds)
         .groupBy(["serviceAccounts.id", "serviceAccounts.orgId", "serviceAccounts.name"])
         .having((row) => row.fn.max("secrets.expiresAt"), ">", now)
