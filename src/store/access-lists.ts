@@ -11,7 +11,6 @@ const insert = changes(insertion("accessEntries", { ignore: true }));
 export const reads = {
   /** Entries of a credential, oldest first. */
   page: paged((db, principalId: string) => entriesOf(db, principalId).orderBy("createdAt").orderBy("cidr")),
-
   find: one((db, principalId: string, cidr: string) => entriesOf(db, principalId).where("cidr", "=", cidr)),
 };
 

@@ -6,7 +6,6 @@ import * as grants from "./grants.ts";
 import { insertion } from "./query.ts";
 
 const columns = ["id", "orgId", "publicKey", "privateKeyTail", "description", "createdAt"];
-
 const insert = posts(insertion("apiKeys"));
 
 async function complete(unit: Unit, ids: readonly string[]) {
@@ -17,7 +16,6 @@ async function complete(unit: Unit, ids: readonly string[]) {
 export const reads = credentialLists({ table: "apiKeys", columns, complete });
 
 export const writes = {
-  /** Adds a key with its roles. */
   async add(unit: Unit, key: ApiKey, sealedHa1: string): Promise<void> {
     addPrincipal(unit, key.id, "API_KEY");
     insert(unit, { ...key, sealedHa1 });
@@ -28,6 +26,5 @@ export const writes = {
     db.updateTable("apiKeys").set({ description }).where("id", "=", id),
   ),
 
-  /** Removes a key with everything that refers to it: roles and access list. */
   remove: removePrincipal,
 };

@@ -18,7 +18,6 @@ export const isDamage = (reason: unknown): boolean =>
 export const exists = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined)) !== undefined;
 
-/** What is in a store. */
 export interface Contents {
   /** Rows by table. */
   readonly counts: Readonly<Record<string, number>>;
@@ -31,18 +30,11 @@ export type Report = (what: string, percent: number) => void;
 
 const magic = "SQLite format 3\0";
 const headerSize = 100;
-
-/**
- * Where the header of SQLite has a number for the use of applications (`user_version`). A finished backup has there the
- * CRC-32 of the whole file, these four bytes taken for zero: `integrity_check` does not see a change inside of a text.
- */
+/** Of `user_version`. A finished backup has the CRC-32 of the file with zero there: `integrity_check` sees no change in a text. */
 const checksumAt = 60;
 const chunkSize = 1 << 20;
 
-/**
- * Copies the store at `from` to `to`, which appears only when the copy is whole, on the disk and proven. It holds all that
- * was acknowledged before; servers go on writing meanwhile.
- */
+/** Copies the store at `from` to `to`, which appears only when it is whole, on the disk and proven. Servers go on writing meanwhile. */
 export async function backUp(from: string, to: string, report: Report): Promise<Contents> {
   return withPartial(to, async (partial) => {
     await (await open(partial, "wx", 0o600)).close();
@@ -86,10 +78,7 @@ async function copyPages(from: string, partial: string, report: Report): Promise
 /** While SQLite writes a file, it has others beside it. */
 const besides = ["-journal", "-wal", "-shm"];
 
-/**
- * Runs work that makes the file `target` from a part of it, which must not stay if the work fails, or is ended by a signal.
- * Parts of processes that could not remove theirs are removed first: each is a whole store.
- */
+/** Makes `target` from a part of it, which does not outlive a failure or a signal. Parts that other processes left are removed first. */
 export async function withPartial<T>(target: string, work: (partial: string) => Promise<T>): Promise<T> {
   await removeLeftovers(target);
   const partial = `${target}.${process.pid}.partial`;

@@ -7,7 +7,6 @@ export type Sooner<T> = T | Promise<T>;
 /** One connection of an engine, inside a transaction that the engine opens and ends. */
 export interface Connection {
   readonly engine: Engine;
-  /** Rows a statement returns. */
   rows(statement: Statement): Sooner<unknown[]>;
   /** Number of rows a statement changed. */
   change(statement: Statement): Sooner<number>;
@@ -29,10 +28,7 @@ export interface Database {
   look<T>(work: Work<T>): Promise<T>;
   /** Runs `work` on one consistent snapshot. */
   read<T>(work: Work<T>): Promise<T>;
-  /**
-   * Keeps all of `work` or nothing, and returns once it is durable. It may run again. On SQLite it is alone; on PostgreSQL
-   * others go on beside it, but with the rows that it locked or changed.
-   */
+  /** Keeps all of `work`, durably, or nothing; it may run again. On PostgreSQL it keeps others only from rows it locked or changed. */
   write<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -8,7 +8,6 @@ import type { Tables } from "./tables.ts";
 
 /** Callers of one organization that are told apart; those beyond are counted together, by operation. */
 const mostCallers = 1000;
-
 /** Days are forgotten after so many. */
 const keptDays = 400;
 
@@ -163,7 +162,6 @@ export const writes = {
     }
   },
 
-  /** Forgets what is older than some four hundred days. */
   forget: (unit: Unit, now: Instant) => forget(unit, now - keptDays * dayLength),
 
   clear: posts(

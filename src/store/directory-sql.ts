@@ -1,5 +1,4 @@
-// The statements of the directory that find people: pages of addresses, and how many there are, from indexes with every column
-// that a list is sorted, searched and filtered by.
+// Statements that find people: pages of addresses, and counts, from indexes with every column that lists are sorted and filtered by.
 import { type Compilable, type RawBuilder, sql } from "kysely";
 import {
   type DirectoryPage,
@@ -14,7 +13,6 @@ import { type Builder, fillUp, queryNow } from "./query.ts";
 type Fragment = RawBuilder<unknown>;
 
 export const all = (conditions: readonly Fragment[]): Fragment => sql.join(conditions, sql` and `);
-
 /** In LIKE, a sign that stands for others is taken for itself. */
 const holding = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
@@ -78,10 +76,7 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
   ];
 }
 
-/**
- * Whether a row is missing. The offset keeps PostgreSQL from joining with all people, where one index look-up for each row of
- * a page is enough.
- */
+/** Whether a row is missing. The offset keeps PostgreSQL from joining with all people: one look-up for each row of a page is enough. */
 const isMissing = (rows: Fragment): Fragment => sql`not exists (select 1 ${rows} limit 1 offset 0)`;
 
 /** Whether an address is not active, with any role or team. */

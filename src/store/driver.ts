@@ -1,5 +1,4 @@
-// What runs SQLite: better-sqlite3 where it is installed and loads, or else what Node itself has. Both behind the little that the
-// store needs of either.
+// What runs SQLite: better-sqlite3 where it loads, or else what Node itself has, both behind the little that the store needs.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import type BetterSqlite from "better-sqlite3";

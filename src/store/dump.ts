@@ -5,10 +5,7 @@ import { type Tables, tables } from "./tables.ts";
 
 type TableName = keyof Tables & string;
 
-/**
- * Never taken and never emptied: a token that was revoked stays revoked, a command line that was signed in stays signed in
- * until it is signed out, and a call that was made was made, also the last one of a key, whatever the world is put back to.
- */
+/** Never taken and never emptied: what was revoked, signed in or called stays so, whatever the world is put back to. */
 const lasting: readonly TableName[] = [
   ...(["revokedTokens", "deviceGrants", "commandLines"] as const),
   ...(["deprecatedCallers", "deprecatedDays", "keyUses"] as const),
@@ -17,13 +14,10 @@ const lasting: readonly TableName[] = [
 /** Parents before children, so that rows can be put back in this order and taken away in the other. */
 const names = Object.keys(tables).map(toCamel) as TableName[];
 const taken = names.filter((name) => !lasting.includes(name));
-
 /** Rows by table. */
 export type Dump = Readonly<Record<string, readonly object[]>>;
-
 /** Rows put back with one statement; engines bound the number of its parameters. */
 const chunk = 500;
-
 /** Rows of a table up to which each is put back with a statement of its own: it is compiled and prepared once. */
 const few = 20;
 

@@ -8,8 +8,6 @@ import type { Tables } from "./tables.ts";
 
 /** An event as it is kept, without the mark of its seal. */
 export type EventRow = Omit<Tables["events"], "sealId">;
-
-/** A seal as it is kept. */
 export type SealRow = Tables["eventSeals"];
 
 /** Named one by one: a column that a newer version adds must not change what this one reads. */
@@ -85,7 +83,6 @@ export const reads = {
       .orderBy("id"),
   ),
 
-  /** Events that are marked with a seal. */
   eventsOf: many((db, sealId: string) =>
     db.selectFrom("events").select(eventColumns).where("sealId", "=", sealId),
   ),
@@ -133,10 +130,7 @@ export const reads = {
 };
 
 export const writes = {
-  /**
-   * Adds a seal to its chain, marks its events with it, and counts them among the sealed ones of their feeds. The unit runs
-   * again when another process has sealed some of them.
-   */
+  /** Adds a seal, marks its events and counts them as sealed. The unit runs again when another process has sealed some of them. */
   async add(unit: Unit, seal: SealRow, ids: readonly string[]): Promise<void> {
     insert(unit, seal);
     if ((await mark(unit, ids, seal.id)) !== ids.length) throw new Collision("events were sealed meanwhile");

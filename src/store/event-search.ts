@@ -1,5 +1,4 @@
 // Events by or about one person, key or service account, among the newest of a feed.
-
 import { daySql, type Feed, firstOf } from "./event-counts.ts";
 import { feed, type Period, toEvent } from "./event-rows.ts";
 import { eventColumns } from "./event-seals.ts";
@@ -16,7 +15,6 @@ export interface Search extends Period {
   readonly types: readonly string[];
 }
 
-/** The newest events of a period. */
 const newest = (db: Builder, of: Feed, period: Period) =>
   feed(db, of, null, period)
     .select(eventColumns)
@@ -24,7 +22,6 @@ const newest = (db: Builder, of: Feed, period: Period) =>
     .orderBy("id", "desc")
     .limit(mostSearched);
 
-/** Those of them by or about somebody. */
 function byOrAbout(db: Builder, of: Feed, { who, types, ...period }: Search) {
   const found = db.selectFrom(newest(db, of, period).as("newest")).where((row) =>
     row.or([
@@ -65,10 +62,7 @@ const days = many(
 );
 
 export const eventSearchReads = {
-  /**
-   * A page of events by or about somebody, newest first, among the newest 20,000 of a period; `isCut` says whether there are
-   * older ones, which were not searched.
-   */
+  /** A page by or about somebody, newest first, among the newest 20,000 of a period; `isCut` where older ones were not searched. */
   async listOf(unit: Unit, of: Feed, search: Search, at: { skip: number; limit: number }) {
     const events = await page(unit, of, search, at);
     const total = await countFound(unit, of, search);

@@ -27,10 +27,7 @@ const readOne = many(
   ),
 );
 
-/**
- * Of several types: the first of each, which the index has in order, put together. One query for all types would read either
- * events of other types or every event of these.
- */
+/** The first of each type, which the index has in order, put together: one query would read other types, or every event of these. */
 const readSeveral = many(
   queryNow((db, of: Feed, types: readonly string[], { skip, limit, ...period }: Place) => {
     const firsts = types.map((type) =>
@@ -144,7 +141,6 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
   readonly types: readonly EventType[];
 }
 
-/** As many as are shown. */
 const mostAbout = 100;
 
 export const reads = {

@@ -2,16 +2,9 @@
 // Delete this file, its test and the two `test/support/former-*.sql` after the release of 0.1.0.
 const names = [
   ...["0001-corridor", "0002-people", "0003-revoked-tokens", "0004-command-lines", "0005-unproven-accounts"],
-  ...[
-    "0006-sessions",
-    "0007-buckets",
-    "0008-event-seals",
-    "0009-invite-roles",
-    "0010-lists",
-    "0011-founders",
-  ],
-  ...["0012-deprecated-calls", "0013-directory", "0014-org-limits", "0015-activity", "0016-key-uses"],
-  ...["0017-org-owners", "0018-ended-invites"],
+  ...["0006-sessions", "0007-buckets", "0008-event-seals", "0009-invite-roles", "0010-lists"],
+  ...["0011-founders", "0012-deprecated-calls", "0013-directory", "0014-org-limits", "0015-activity"],
+  ...["0016-key-uses", "0017-org-owners", "0018-ended-invites"],
 ];
 
 type Done = readonly { readonly name: string }[];

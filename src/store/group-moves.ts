@@ -25,10 +25,7 @@ export const reads = {
 };
 
 export const writes = {
-  /**
-   * Moves the project. Roles of people in it and invitations to it move along, as the schema says; what belongs to the
-   * organization stays behind: teams, credentials, and the project's share in invitations to the organization.
-   */
+  /** Roles of people and invitations to the project move along, as the schema says; teams, credentials and organization invites do not. */
   async move(unit: Unit, groupId: string, orgId: string): Promise<void> {
     detach(unit, groupId);
     grants.writes.takeFromCredentials(unit, groupId);

@@ -32,10 +32,8 @@ const lockOfAll: Query<[], never> = {
 export const writes = {
   /** An organization with all that is in it. */
   org: locks((db, id: string) => db.selectFrom("orgs").select("id").where("id", "=", id).forNoKeyUpdate()),
-
   /** The organization of a project, with all that is in it. */
   orgOfGroup: locksGroup("forNoKeyUpdate"),
-
   /** A project with all that is in it; its organization cannot change, but other projects can. */
   group: locksGroup("forShare"),
 

@@ -1,5 +1,4 @@
-// Rows of questions that come again and again, kept from one unit to the next for as long as nothing that they are read from has
-// changed. For an engine whose changes all pass through this process, or can be noticed.
+// Rows of frequent questions, kept until what they are read from changes: for an engine whose changes this process makes or notices.
 import { LRUCache } from "lru-cache";
 import { frozen } from "../domain/memoised.ts";
 import type { Statement } from "./query.ts";
@@ -32,7 +31,6 @@ export const hubs: ReadonlySet<string> = new Set([
 
 /** Stands for all tables. */
 export const everything = "*";
-
 /** In rows, and questions beside them. */
 const most = 10_000;
 

@@ -3,9 +3,7 @@ import { one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
 type Key = "audit-key" | "demo" | "probed-at" | "seal";
-
 const insert = (db: Builder, key: Key, value: string) => db.insertInto("meta").values({ key, value });
-
 const keep = posts(insertion("meta", { ignore: true }));
 
 export const reads = {

@@ -9,11 +9,9 @@ import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
 
-/** What an engine runs of a step, if anything. */
 export const sqlOf = (engine: Connection["engine"], step: Step): string | undefined =>
   typeof step === "string" ? step : step[engine];
 
-/** All that an engine runs of a migration for a new database. */
 const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =>
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
@@ -75,15 +73,10 @@ export class NotMigrated extends StoreError {}
 
 /** Codes of PostgreSQL: a missing privilege, and a missing schema. */
 const denials = new Set(["42501", "3F000"]);
-
-/**
- * How long a statement waits for a lock: servers of the version before queue behind it, and must not wait longer than they
- * tolerate. Then it gives up, and is tried again after a pause in which they go on.
- */
+/** How long a statement waits for a lock, as servers at work queue behind it; it is tried again after a pause in which they go on. */
 const lockTimeout = "2s";
 const pauseMs = 1_000;
 const mostAttempts = 20;
-
 /** A lock was not free in time, or deadlocks came again and again. */
 const busy = new Set(["55P03", "SERVICE_UNAVAILABLE"]);
 

@@ -33,11 +33,7 @@ export class StoreOutage extends Error {
 }
 
 const unreachable: Outage = { words: "The database cannot be reached", retryAfter: 5 };
-const broken: Outage = {
-  words: "The connection to the database broke",
-  retryAfter: 1,
-  isOfConnection: true,
-};
+const broken: Outage = { words: "The connection to the database broke", retryAfter: 1, isOfConnection: true };
 /** The same, said where no connection was free for too long. */
 const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
@@ -52,13 +48,11 @@ const refusing: Outage = { words: "The database refuses this server", retryAfter
 const crowded: Outage = { words: "The database has no connection left", retryAfter: 2 };
 const short: Outage = { words: "The database is short of memory", retryAfter: 5 };
 const missing: Outage = { words: "The database is missing", retryAfter: 60 };
-
 /** What stands before the engines refuses with. */
 export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
 export const gone: Outage = { words: "The file of the database is gone", retryAfter: 60 };
 export const emptied: Outage = { words: "The file of the database was emptied", retryAfter: 60 };
 export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
-
 /** What PostgreSQL refuses a change with on a standby. */
 export const isReadOnly = "25006";
 
@@ -148,7 +142,6 @@ export function outageOfServer(reason: unknown): Outage | undefined {
 
 /** Whether no answer came to a statement: what comes next on its connection would be that answer. */
 export const isSilence = (reason: unknown): boolean => outageOf(reason) === silent && codeOf(reason) === "";
-
 /** Whether SQLite could not take a lock that somebody else has for the moment. */
 export const isLocked = (reason: unknown): boolean => outageOf(reason) === locked;
 
@@ -158,7 +151,6 @@ export const isAnswered = (reason: unknown): boolean =>
 
 /** Whether a statement was never sent. */
 export const isUnsent = (reason: unknown): boolean => reason instanceof Error && unsent.test(reason.message);
-
 /** Whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
 export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");
 

@@ -25,7 +25,6 @@ export const postgresLimits: PostgresLimits = {
 
 /** For what takes as long as it takes, such as a migration: only a connection must be had in time. */
 export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
-
 /** How long units under way may go on when the pool is closed. */
 const closingMs = 1_000;
 
@@ -128,10 +127,7 @@ function createPool(
   return pool;
 }
 
-/**
- * PostgreSQL takes a search of many people for dear enough to be compiled, which costs more than the search, and anew each time.
- * What else speaks its protocol may know no such setting.
- */
+/** Compiling a search of many people costs more than the search. What else speaks the protocol may know no such setting. */
 const compileNothing = "select set_config(name, 'off', false) from pg_settings where name = 'jit'";
 
 /** Refuses a server that takes no changes: a standby. */
@@ -141,10 +137,7 @@ async function requirePrimary(client: ClientBase): Promise<void> {
   throw Object.assign(new Error("it takes no changes"), { code: isReadOnly });
 }
 
-/**
- * Sends together what one turn of the event loop writes, such as the statements of a pipeline: each packet costs both sides
- * more than a small statement does.
- */
+/** Sends together what one turn of the event loop writes: each packet costs both sides more than a small statement does. */
 class GatheringSocket extends Socket {
   #isGathering = false;
 

@@ -28,27 +28,17 @@ type Kind = keyof typeof beginnings;
 /** How long colliding units are run again before their callers are asked to come back later. */
 const patienceMs = 8_000;
 const longestBackoffMs = 250;
-
 /**
  * Serialization failures, which only databases report that know nothing but SERIALIZABLE, deadlocks, and a division by zero: what
  * a change that must find a row, and finds none, fails with. Nothing else divides.
  */
 const collisions = new Set(["40001", "40P01", "22012"]);
-
-/**
- * A unique violation is the same collision seen by the index first: the next attempt sees the winner's row, and the handler
- * refuses in its own words. One that comes again and again is no collision.
- */
+/** A collision seen by the index first: the next attempt sees the winner's row. One that comes again and again is no collision. */
 const uniqueViolation = "23505";
 const mostViolations = 3;
-
 /** What every statement after the one that failed is answered. */
 const inFailedTransaction = "25P02";
-
-/**
- * How often, and for how long, a unit whose connection broke before its commit is run again at once: another one may be whole.
- * One that broke after a long silence says that the others do not answer either.
- */
+/** A unit whose connection broke before its commit runs again on another; after a long silence, others do not answer either. */
 const mostBreaks = 2;
 const breakPatienceMs = 2_000;
 const longestBreak = 100;
@@ -166,10 +156,7 @@ async function rollBack(client: PoolClient, kind: Kind, reason: unknown): Promis
   return broken ?? (outageOf(reason)?.isOfConnection ? (reason as Error) : undefined);
 }
 
-/**
- * The statements of one unit of work. What is sent without waiting is answered in order; when some of it fails, PostgreSQL
- * rolls back in place of the commit.
- */
+/** One unit of work. What is sent without waiting is answered in order; if some of it fails, PostgreSQL rolls back at the commit. */
 class Session implements Connection {
   readonly engine = "postgres";
   readonly #client: PoolClient;
@@ -255,8 +242,6 @@ function once(make: (sql: string, count: number) => string): (sql: string) => st
 
 /** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
 const finding = once((sql) => `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`);
-
 const camelOf = once(toCamel);
-
 /** A name for each text lets the server keep its plan; PostgreSQL compares the first 63 characters of a name. */
 const nameOf = once((_sql, count) => `q${count}`);

@@ -17,17 +17,13 @@ import { type Tables, tables } from "./tables.ts";
 export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
 export type Builder = QueryCreator<Tables>;
-
 /** What is camelCase here is snake_case in SQL. */
 export const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const toCamel = (name: string) =>
   name.replace(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
 
-/**
- * Rows with the names of their columns: objects of one shape, since dictionaries cost more to make, and several times as much to
- * read.
- */
+/** Rows as objects of one shape: dictionaries cost more to make, and several times as much to read. */
 export const shape = (names: readonly string[], rows: readonly unknown[][]): object[] =>
   rows.map((row) => {
     const shaped: Record<string, unknown> = {};
@@ -92,7 +88,6 @@ function placeholderOf(reads: Placeholder[typeof read]): Placeholder {
 
 /** Both engines keep truth as an integer. */
 export const toBit = (flag: boolean): 0 | 1 => (flag ? 1 : 0);
-
 /** As many as any query has. */
 const placeholders = Array.from({ length: 8 }, (_, index) => placeholderOf((args) => args[index]));
 
@@ -102,7 +97,6 @@ export const derived = <From, To>(value: From, make: (value: From) => To): To =>
     ? (placeholderOf((args) => make(value[read](args) as From)) as To)
     : make(value);
 
-/** A statement ready to run. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Value[];
@@ -198,10 +192,7 @@ export function queryAmong<Args extends readonly unknown[], Row>(
   };
 }
 
-/**
- * Declares the insertion of one row; with `ignore`, a row that is there already stays as it is. Its columns are those of the table
- * that the first row has: all rows have the same.
- */
+/** Declares the insertion of rows with the columns of the first; with `ignore`, one that is there already stays as it is. */
 export function insertion<Table extends keyof Tables & string>(
   table: Table,
   { ignore = false } = {},

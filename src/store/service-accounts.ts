@@ -20,7 +20,6 @@ const secretsOf = manyAmong((db, accountIds) =>
 );
 
 const orgDocuments = documentsIn("orgDocuments", "orgId");
-
 const insert = posts(insertion("serviceAccounts"));
 const insertSecret = posts(insertion("serviceAccountSecrets"));
 
@@ -57,12 +56,10 @@ export const writes = {
     grants.writes.giveAll(unit, account);
   },
 
-  /** Writes name and description. */
   update: posts((db, { id, name, description }: ServiceAccount) =>
     db.updateTable("serviceAccounts").set({ name, description }).where("id", "=", id),
   ),
 
-  /** Removes an account with everything that refers to it: roles, access list, secrets, tokens. */
   remove: removePrincipal,
 
   addSecret: (unit: Unit, serviceAccountId: string, secret: ClientSecret, secretHash: string) =>

@@ -10,10 +10,7 @@ import { type CheckFile, watchFile } from "./store-file.ts";
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
 
-/**
- * Opens the file at `path`, or a database in memory when it is null; that one begins with an `image`, or with nothing. `elapsed`
- * gives milliseconds that only grow.
- */
+/** Opens the file at `path`, or, for null, a database in memory that begins with `image`. `elapsed` gives milliseconds that only grow. */
 export function openSqlite(path: string | null, elapsed: () => number = () => 0, image?: Buffer) {
   const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
   // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
@@ -68,7 +65,6 @@ interface Waiting {
 /** Milliseconds for which a turn is tried again while somebody else has the lock, and the pause before the next try. */
 const patienceMs = 5_000;
 const pauseMs = 10;
-
 /** Takes a snapshot, and says whether another connection has written since the last one. */
 const snapshot = "pragma data_version";
 
@@ -79,10 +75,7 @@ interface Shared {
   readonly elapsed: () => number;
 }
 
-/**
- * Runs units of work one after the other. Those that wait when a turn begins share one transaction and settle only
- * after its commit: one wait for the disk serves them all.
- */
+/** Runs units one after the other. Those that wait when a turn begins share its transaction, and so its wait for the disk. */
 class Lane implements Connection {
   readonly engine = "sqlite";
   readonly #database: SqliteFile;
@@ -259,7 +252,6 @@ class Lane implements Connection {
   }
 }
 
-/** A statement that is kept. */
 interface Prepared {
   rows(values: readonly Value[]): object[];
   /** How many rows it has changed. */

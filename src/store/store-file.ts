@@ -11,7 +11,6 @@ import { emptied, gone, isLocked, StoreError, StoreOutage } from "./outages.ts";
 const lockOf = (file: string): string => `${file}-lock`;
 /** Beside the store, as long as it is served: who does. */
 const serverOf = (file: string): string => `${file}-server`;
-
 /** Beside the store until it is one: a first start that is killed leaves nothing that could be taken for a store that was lost. */
 const beginningOf = (file: string): string => `${file}-new`;
 
@@ -65,10 +64,7 @@ function describe(file: string): string {
 
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
-/**
- * Returns whether the store at `file` is new, and notes that it is about to be made; throws a StoreError where there was one,
- * and its file is missing or empty.
- */
+/** Whether the store at `file` is new; notes that it is about to be made. Throws a StoreError where one is missing or empty. */
 export function requireWholeStore(file: string): boolean {
   const size = sizeOf(file);
   if (size !== undefined && size > 0) return false;
@@ -98,7 +94,6 @@ export function forgetStore(file: string): void {
  * turn only where the last look was some time ago, so that a busy writer looks once for each commit.
  */
 export type CheckFile = (moment: "before" | "after") => void;
-
 /** Milliseconds. */
 const staleAfter = 50;
 

@@ -8,7 +8,6 @@ import { many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { type Builder, derived, insertion, toBit } from "./query.ts";
 
-/** What makes a `User`. */
 export const userColumns = [
   ...(["users.id", "users.username", "users.firstName", "users.lastName", "users.country"] as const),
   ...(["users.mobileNumber", "users.lastAuthAt", "users.createdAt"] as const),
@@ -20,7 +19,6 @@ const passwordOf = one((db, id: string) =>
   db.selectFrom("users").select("passwordHash").where("id", "=", id),
 );
 const unprovenOf = one((db, id: string) => db.selectFrom("users").select("isUnproven").where("id", "=", id));
-
 const insert = posts(insertion("users"));
 
 export const reads = {
@@ -69,7 +67,6 @@ export const writes = {
     db.updateTable("users").set({ firstName, lastName }).where("id", "=", id),
   ),
 
-  /** Remembers that a person signed in. */
   signedIn: posts((db, id: string, lastAuthAt: Instant) =>
     db.updateTable("users").set({ lastAuthAt }).where("id", "=", id),
   ),

@@ -8,10 +8,7 @@ const names = (of: string) =>
 /** -1 for somebody who never was active. */
 const lastAuthOf = (id: string) => `(select coalesce(last_auth_at, -1) from users where id = ${id})`;
 
-/**
- * The columns that lists of people are sorted and searched by are copied into the rows that make somebody part of a list, so that
- * a page reads one index and no other row. Triggers keep the copies. They are null for credentials.
- */
+/** Columns that lists of people are sorted and searched by: triggers copy them, for pages read one index. Null for credentials. */
 const copies = [
   ["grants", "principal_id"],
   ["team_members", "user_id"],
