@@ -103,7 +103,10 @@ async function count(
   const orgAround = () =>
     store.read((tx) => openDoor(operation, params, caller, tx)).then(orgIdOf, () => null);
   note({
-    ...{ operationId: operation.id, userAgent: headers["user-agent"] ?? "", at, isGone },
+    operationId: operation.id,
+    userAgent: headers["user-agent"] ?? "",
+    at,
+    isGone,
     credential: { kind, id, name: kind === "USER" ? "" : name },
     // A credential is of one organization, wherever it asks. A person who was refused may have been refused before the door.
     orgId: caller.orgId ?? orgId ?? (await orgAround()),

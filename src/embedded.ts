@@ -100,7 +100,12 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
   const ownOrigin = `${scheme}://${ownName}`;
   const deprecations = openDeprecations(settings, place);
   const controls = createControls({
-    ...{ store, clock, mintId: keyring.mint.id, operationIds, deprecations, replant: world.replant },
+    store,
+    clock,
+    mintId: keyring.mint.id,
+    operationIds,
+    deprecations,
+    replant: world.replant,
     explaining: openExplaining(settings, place),
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),

@@ -34,7 +34,9 @@ export const openSealer = (
   parts: { store: Store; keyring: Keyring; clock: Clock; isClockSet: boolean },
 ): Sealer =>
   createSealer({
-    ...{ ...parts, mintId: parts.keyring.mint.id, mintBytes: parts.keyring.mint.bytes },
+    ...parts,
+    mintId: parts.keyring.mint.id,
+    mintBytes: parts.keyring.mint.bytes,
     keepDays: settings.keepEvents,
     log: createLogger(settings),
   });
@@ -62,7 +64,9 @@ export const openExplaining = (
   { store, clock }: { store: Store; clock: Pick<Clock, "now"> },
 ): Explaining =>
   createExplaining({
-    ...{ operations: Object.values(operations), store, clock },
+    operations: Object.values(operations),
+    store,
+    clock,
     admits: (value) => sameText(value, controlToken ?? "1"),
   });
 
@@ -87,7 +91,10 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
   const ending = new AbortController();
   const { inProcess, overSocket } = openRespond({
-    ...{ ...parts, keyUses, records, ending: ending.signal },
+    ...parts,
+    keyUses,
+    records,
+    ending: ending.signal,
     monitored: monitoring === null ? monitored : null,
   });
   const dateOf = settings.deterministic === null ? null : clock.now;

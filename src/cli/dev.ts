@@ -85,7 +85,12 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const mail = openMail(settings, { store, keyring, clock, captures: true });
   const deprecations = openDeprecations(settings, { store, clock });
   const controls = createControls({
-    ...{ store, clock, mintId: keyring.mint.id, issue: createIssue(keyring), operationIds, deprecations },
+    store,
+    clock,
+    mintId: keyring.mint.id,
+    issue: createIssue(keyring),
+    operationIds,
+    deprecations,
     replant: replanting(rehearsal, isDemo || planted !== undefined),
     explaining: openExplaining(settings, { store, clock }),
     mail: mail.captured,

@@ -70,11 +70,17 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
       const { status, who = null, injected, explanation } = answer;
       if (path.startsWith("/_anteroom/")) return;
       entries[count % mostRequests] = {
-        ...{ at: now(), operationId: name || null, method, path: pathShown(path), status, who },
+        at: now(),
+        operationId: name || null,
+        method,
+        path: pathShown(path),
+        status,
+        who,
         userAgent: headers["user-agent"] ?? "",
         ...(injected !== undefined && { injected }),
         ...(explanation !== undefined && { explanation }),
-        ...{ number: ++count, sent: sending.get(connection) ?? unsent },
+        number: ++count,
+        sent: sending.get(connection) ?? unsent,
       };
     },
 

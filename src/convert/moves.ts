@@ -37,14 +37,20 @@ export async function findPending(client: AtlasClient, orgId: string, parallel: 
   const teams = await client.listOrgTeams({ orgId, itemsPerPage }).all();
   const toOrg = await part("invites", async () =>
     (await client.listOrgInvites({ orgId })).map(({ id, username, roles }) => ({
-      ...{ id, username, roles, group: null },
+      id,
+      username,
+      roles,
+      group: null,
     })),
   );
   const groups = await client.getOrgGroups({ orgId, itemsPerPage }).all();
   const toGroups = await inParallel(groups, parallel, (group) =>
     part(parts.groupInvites(group.id), async () =>
       (await client.listGroupInvites({ groupId: group.id })).map(({ id, username, roles }) => ({
-        ...{ id, username, roles, group },
+        id,
+        username,
+        roles,
+        group,
       })),
     ),
   );

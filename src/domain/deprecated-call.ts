@@ -119,7 +119,11 @@ export function maskExample(
 export function showCalls(calls: DeprecatedCalls) {
   const { operationId, userAgent, client, credential, orgId, example, days } = calls;
   return {
-    ...{ operationId, userAgent, client, credential, orgId },
+    operationId,
+    userAgent,
+    client,
+    credential,
+    orgId,
     count: days.reduce((sum, each) => sum + each.calls, 0),
     gone: days.reduce((sum, each) => sum + each.gone, 0),
     firstAt: new Date(calls.firstAt).toISOString(),
@@ -159,8 +163,15 @@ export class CallCounts {
     const { operationId, orgId, credential, at, isGone } = call;
     const { client, name, userAgent } = this.#clientOf(call.userAgent);
     const counts = this.#countsOf(call, name, () => ({
-      ...{ operationId, orgId, client, userAgent, credential, example: call.example },
-      ...{ firstAt: at, lastAt: at, days: new Map() },
+      operationId,
+      orgId,
+      client,
+      userAgent,
+      credential,
+      example: call.example,
+      firstAt: at,
+      lastAt: at,
+      days: new Map(),
     }));
     extend(counts, { firstAt: at, lastAt: at, days: [{ day: dayOf(at), calls: 1, gone: isGone ? 1 : 0 }] });
   }

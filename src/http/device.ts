@@ -40,7 +40,9 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
     answer: Answer,
     securityEvent?: SecurityEvent,
   ): Endpoint => ({
-    ...{ method, path: pathOf(name), refuse: (known) => refuseAlone(known) },
+    method,
+    path: pathOf(name),
+    refuse: (known) => refuseAlone(known),
     ...(securityEvent && { securityEvent }),
     async answer(request) {
       deps.limits.take(deviceSets.requests, networkOf(request.remoteAddress), pathOf(name));
@@ -73,7 +75,10 @@ async function authorize(
     // A clock that was set to the future can be set back.
     await tx.commandLines.sweep(Math.min(now, wallClock()));
     await tx.commandLines.ask({
-      ...{ deviceHash, codeHash: issue.hashOfCode(userCode), clientId, remoteAddress },
+      deviceHash,
+      codeHash: issue.hashOfCode(userCode),
+      clientId,
+      remoteAddress,
       userAgent: (headers["user-agent"] ?? "").slice(0, longestClaim),
       createdAt: now,
       expiresAt: now + grantLifetime,

@@ -46,7 +46,10 @@ export function endpointRoute(
     (request) => own(() => endpoint.answer(request)),
   );
   return {
-    ...{ method, path, refuse, isObserved: true },
+    method,
+    path,
+    refuse,
+    isObserved: true,
     answer: async (request) => answer({ ...request, body: await readForm(request, largestForm) }),
   };
 }

@@ -95,8 +95,16 @@ async function exchange(
   const answered = isTooLarge(target, headers)
     ? headersTooLarge()
     : respond({
-        ...{ method: asked.method, target, path, search: search.slice(1), httpVersion: "1.1", headers, body },
-        ...{ remoteAddress, origin: `${protocol}//${headers.host}`, connection },
+        method: asked.method,
+        target,
+        path,
+        search: search.slice(1),
+        httpVersion: "1.1",
+        headers,
+        body,
+        remoteAddress,
+        origin: `${protocol}//${headers.host}`,
+        connection,
       });
   try {
     const answer = await Promise.race([answered, connection.closed]);
@@ -191,7 +199,10 @@ function redirected(asked: Request, status: number, to: URL, body: Buffer | unde
   const ofOrigin = to.origin === new URL(asked.url).origin ? [] : ["authorization", "cookie", "host"];
   for (const name of [...ofBody, ...ofOrigin]) headers.delete(name);
   return new Request(to, {
-    ...{ method: becomesGet ? "GET" : asked.method, headers, redirect: asked.redirect, signal: asked.signal },
+    method: becomesGet ? "GET" : asked.method,
+    headers,
+    redirect: asked.redirect,
+    signal: asked.signal,
     ...(!becomesGet && body !== undefined && { body: new Uint8Array(body) }),
   });
 }

@@ -69,7 +69,13 @@ function received(
   // Go sends the header with nothing in it where there is no body.
   if (headers["content-type"]?.trim() === "") delete headers["content-type"];
   return {
-    ...{ method, target, ...splitTarget(target), httpVersion, headers, body: raw, unavailable },
+    method,
+    target,
+    ...splitTarget(target),
+    httpVersion,
+    headers,
+    body: raw,
+    unavailable,
     remoteAddress: socket.remoteAddress ?? "",
     origin: originOf("encrypted" in socket ? "https" : "http", headers.host),
     connection: {

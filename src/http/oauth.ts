@@ -53,7 +53,9 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
       { path: "/api/oauth/revoke", securityEvent: "token-revocation", work: revoke },
     ] as const
   ).map(({ work, ...endpoint }) => ({
-    ...{ ...endpoint, method: "POST", refuse: refuseForm },
+    ...endpoint,
+    method: "POST",
+    refuse: refuseForm,
     claimed: ({ headers }) => claimedClient(headers.authorization)?.clientId,
     async answer(request) {
       try {

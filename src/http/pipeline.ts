@@ -83,7 +83,9 @@ export const beginRequest = (
   received: OperationRequest,
   now: Instant,
 ): PipelineRequest => ({
-  ...{ operation, received, now },
+  operation,
+  received,
+  now,
   identified: undefined,
   caller: undefined,
   isRecent: true,

@@ -72,7 +72,15 @@ export function createRespond(deps: RespondDeps): Respond {
     const { id: requestId, method, target, path, search, remoteAddress, origin, connection } = request;
     let reading: ReturnType<ReadBody> | undefined;
     const answer = await walk(operation, {
-      ...{ method, target, path, search, params, remoteAddress, requestId, origin, connection },
+      method,
+      target,
+      path,
+      search,
+      params,
+      remoteAddress,
+      requestId,
+      origin,
+      connection,
       headers: request.headers as OperationRequest["headers"],
       readBody: () => (reading ??= isAtHand(request) ? Promise.resolve(request.body) : readBody(request)),
     });

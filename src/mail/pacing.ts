@@ -59,7 +59,10 @@ export function createPacing({ store }: { store: Pick<Store, "write"> }) {
       await sweep(now);
       const takings = [...bucketsOf(subject)]
         .map(([name, capacity]) => ({
-          ...{ keyHash: hashSecret(name), capacity, cost: Math.ceil(hour / capacity), now },
+          keyHash: hashSecret(name),
+          capacity,
+          cost: Math.ceil(hour / capacity),
+          now,
         }))
         // In a fixed order, so that concurrent messages do not deadlock.
         .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1));

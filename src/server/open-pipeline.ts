@@ -59,7 +59,16 @@ export function openPipeline(parts: PipelineParts) {
   const noteSecurity = createSecurityLog(logger);
   const report = createReport(logger, elapsed);
   const deps = {
-    ...{ store, clock, limits, spend, lenientAccept, strictRoles, policy, issue, endpointSets, report },
+    store,
+    clock,
+    limits,
+    spend,
+    lenientAccept,
+    strictRoles,
+    policy,
+    issue,
+    endpointSets,
+    report,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
     noteKeyUse: keyUses.note,
     proveKey: createProveKey(keyring),

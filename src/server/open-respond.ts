@@ -39,11 +39,13 @@ function openProvider(
 
 const documents: readonly Route[] = [
   {
-    ...{ method: "GET", path: documentPath },
+    method: "GET",
+    path: documentPath,
     answer: async ({ search, origin }) => jsonAnswer(documentAsked(table, search, origin)),
   },
   {
-    ...{ method: "GET", path: `/${schemaFile}` },
+    method: "GET",
+    path: `/${schemaFile}`,
     answer: async () =>
       jsonAnswer(describeSeeds(), { headers: { "content-type": "application/schema+json; charset=utf-8" } }),
   },
@@ -68,11 +70,19 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const overHttp =
     controls &&
     routeControls({
-      ...{ controls, refuse: refuseControl, noteSecurity, readBody },
+      controls,
+      refuse: refuseControl,
+      noteSecurity,
+      readBody,
       wantsToken: controlToken !== null,
     });
   const pages = createConsole({
-    ...{ walk, readForm, noteSecurity, refuseControl, now: clock.now, takesPasswords: policy.takesPasswords },
+    walk,
+    readForm,
+    noteSecurity,
+    refuseControl,
+    now: clock.now,
+    takesPasswords: policy.takesPasswords,
     record: (...answered) => {
       for (const record of records) record(...answered);
     },
@@ -92,7 +102,10 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     ...createDeviceEndpoints({ store, clock, keyring, issue, limits, spend, mintId: mint.id }),
   ].map((endpoint) => endpointRoute(endpoint, { readForm, report }, wrappers));
   const plain = createRespond({
-    ...{ operations: table, walk: watched, readBody, records },
+    operations: table,
+    walk: watched,
+    readBody,
+    records,
     see: controls?.see ?? null,
     routes: [
       ...documents,

@@ -65,7 +65,13 @@ function compose(
   const userAgent = agent === "-" ? "" : agent;
   const code = Number(status);
   return {
-    ...{ at, method, target: targetIn(target), accept, userAgent, credential: null, body: undefined },
+    at,
+    method,
+    target: targetIn(target),
+    accept,
+    userAgent,
+    credential: null,
+    body: undefined,
     status: Number.isNaN(code) || code === 0 ? undefined : code,
   };
 }

@@ -31,7 +31,11 @@ export function createGathering() {
         return;
       }
       counts.add({
-        ...{ operationId: operation.id, orgId: params.orgId ?? null, userAgent, credential, at },
+        operationId: operation.id,
+        orgId: params.orgId ?? null,
+        userAgent,
+        credential,
+        at,
         isGone: status === 410,
         get example() {
           return maskExample({ params, search, body }, Object.keys(operation.query));

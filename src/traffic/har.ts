@@ -36,7 +36,9 @@ function read({ startedDateTime = "", request, response }: Entry, sink: Sink): v
   const header = (name: string) => headers.find((each) => each.name?.toLowerCase() === name)?.value;
   const status = response?.status ?? 0;
   sink.call({
-    ...{ at, method, target: targetIn(url) },
+    at,
+    method,
+    target: targetIn(url),
     accept: header("accept") ?? "",
     userAgent: header("user-agent") ?? "",
     // 0 stands for no answer.

@@ -98,7 +98,10 @@ function describe(
 ): LoggedCall {
   const accept = headers.accept ?? "";
   return {
-    ...{ at, method, accept: accept.slice(0, 200), status },
+    at,
+    method,
+    accept: accept.slice(0, 200),
+    status,
     ...shown(method, targetIn(url), accept, parseJson(body.toString("utf8"))),
     userAgent: (headers["user-agent"] ?? "").slice(0, 200),
     credential: credentialIn(headers.authorization),

@@ -112,7 +112,9 @@ class TerraformReader implements LineReader {
     this.#body = undefined;
     if (Number.isNaN(this.#at)) return void this.#sink.unreadable();
     this.#open.push({
-      ...{ at: this.#at, method, target: targetIn(target) },
+      at: this.#at,
+      method,
+      target: targetIn(target),
       accept: headers.get("accept") ?? "",
       userAgent: headers.get("user-agent") ?? "",
       credential: credentialIn(headers.get("authorization")),

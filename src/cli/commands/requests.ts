@@ -201,7 +201,9 @@ function countedBy(
   if (from !== undefined) return reporting.fromLogs(from, format ?? null);
   if (isStore) return reporting.fromStore(settingsOf({ data, databaseUrl }, environment), orgId);
   return reporting.fromServer({
-    ...{ orgId, environment, controlToken: readSecret(environment, "controlToken") },
+    orgId,
+    environment,
+    controlToken: readSecret(environment, "controlToken"),
     baseUrl: readBaseUrl(baseUrl),
     data: data ?? "data",
   });

@@ -181,7 +181,9 @@ function entriesOf(words: Words, found: Invitation): Entry[] {
     .map(({ id, createdAt: at }) => ({ key: id, at, sentence: history.again, roles: null }));
   const isTold = (types: readonly string[]) => events.some(({ type }) => types.includes(type));
   const made = {
-    ...{ key: "made", at: found.createdAt, roles: null },
+    key: "made",
+    at: found.createdAt,
+    roles: null,
     sentence: history.made(found.inviter.name, username),
   };
   const isMadeTold = events.some(({ type, at }) => type.startsWith("INVITED_TO_") && at === made.at);

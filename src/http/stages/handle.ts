@@ -41,20 +41,21 @@ function contextOf(
   const mints = request.rewindMints();
   const writing = { tx: tx as Writes, now, newId: mints.newId };
   return {
-    ...mints,
     tx,
     group,
     org,
+    params: received.params,
     query,
     body,
     caller,
     now,
     endpointSets,
     prepared,
+    newId: mints.newId,
+    issue: mints.issue,
     isRecent,
     policy,
     fault,
-    params: received.params,
     held: strictRoles ? (roles ?? null) : null,
     browser: received,
     prove: async (named: NamedKey) => {
@@ -76,9 +77,18 @@ export function pinMints({ newId, issue }: Mints): () => Mints {
   const apiKeys = pinned(issue.apiKey);
   const clientSecrets = pinned(issue.clientSecret);
   const tokens = pinned(issue.token);
+  const { hashOf, hashOfCode, device, ownerOf } = issue;
   return () => ({
     newId: ids(),
-    issue: { ...issue, apiKey: apiKeys(), clientSecret: clientSecrets(), token: tokens() },
+    issue: {
+      apiKey: apiKeys(),
+      clientSecret: clientSecrets(),
+      token: tokens(),
+      hashOf,
+      hashOfCode,
+      device,
+      ownerOf,
+    },
   });
 }
 

@@ -22,7 +22,16 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
     const { operation, received, query, body, caller, now } = request;
     const { params, path, remoteAddress } = received;
     request.prepared = await operation.prepare?.({
-      ...{ params, query, body, caller, now, remoteAddress, policy, issue, fault, passwords },
+      params,
+      query,
+      body,
+      caller,
+      now,
+      remoteAddress,
+      policy,
+      issue,
+      fault,
+      passwords,
       read: store.read,
       spend: (set: LimitSet, key: string) => spend(set, key, path),
     } as never);

@@ -11,7 +11,10 @@ export function show(request: PipelineRequest): ApiAnswer {
   const { origin, path, search } = received;
   const showing = { origin, path, search };
   return succeed({
-    ...{ operation, version, allowance: request.allowance as Allowance, who: caller?.name },
+    operation,
+    version,
+    allowance: request.allowance as Allowance,
+    who: caller?.name,
     headers: operation.headers?.(value, showing),
     value: operation.views[version]?.(value, showing),
     format: { envelope: query.envelope === true, pretty: query.pretty === true },

@@ -21,7 +21,10 @@ export function injectFaults({ injector, outdate, ending }: FaultsDeps): Pipelin
     const { connection, method, path, headers } = received;
     if (connection === undefined) return undefined;
     const injection = injector.choose?.({
-      ...{ operationId: operation.id, method, path, caller: caller?.name },
+      operationId: operation.id,
+      method,
+      path,
+      caller: caller?.name,
       userAgent: headers["user-agent"] ?? "",
       canBeStale: caller !== undefined,
     });
@@ -64,7 +67,11 @@ export const injectEndpointFaults =
     return async (request) => {
       const { headers, connection } = request;
       const injection = injector.choose?.({
-        ...{ operationId: null, method, path, caller: endpoint.claimed?.(request), canBeStale: false },
+        operationId: null,
+        method,
+        path,
+        caller: endpoint.claimed?.(request),
+        canBeStale: false,
         userAgent: headers["user-agent"] ?? "",
       });
       if (injection === undefined) return next(request);

@@ -35,7 +35,8 @@ export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
 
 /** A token says under our signature whose it is; a digest only claims it. */
 const claimOf = ({ scheme, claimed }: Unidentified): About => ({
-  ...{ event: "authentication", refusedFor: scheme },
+  event: "authentication",
+  refusedFor: scheme,
   ...(scheme === "digest" ? { claimed } : { who: claimed }),
 });
 
