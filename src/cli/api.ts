@@ -103,12 +103,7 @@ const meaningOf = ({ description, defaultValue, envVar }: Option): string =>
   ].join(" ");
 
 /** `wantsJson`: a program reads standard output, whatever the answer. */
-async function call(
-  operation: Operation,
-  flags: Flags,
-  environment: Environment,
-  wantsJson: boolean,
-): Promise<number> {
+async function call(operation: Operation, flags: Flags, environment: Environment, wantsJson: boolean) {
   const target = readTarget(operation, flags);
   const body = operation.body === undefined ? undefined : await readBody(flags.file, operation);
   const caller = await findCaller(environment, flags.data);

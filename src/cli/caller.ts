@@ -51,9 +51,7 @@ function readPair(environment: Environment, id: string, secret: string): [string
   throw new Misuse(`${missing[0]} is not set, and ${missing[0] === id ? secret : id} alone is of no use`);
 }
 
-async function readDemonstration(
-  file: string,
-): Promise<Pick<DemoCredentials, "apiKey" | "serviceAccount"> | undefined> {
+async function readDemonstration(file: string) {
   const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
     if (reason.code === "ENOENT") return undefined;
     throw new Misuse(`${file} cannot be read: ${reason.message}`);

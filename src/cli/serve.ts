@@ -28,7 +28,7 @@ import {
   readMasters,
   requireSecret,
 } from "./secrets.ts";
-import { handOut, type Minted, mintForOwners } from "./sign-in-links.ts";
+import { handOut, mintForOwners } from "./sign-in-links.ts";
 
 /** What was given that serve does not do, and what to do instead. */
 const refusals: Readonly<Record<string, string>> = {
@@ -124,10 +124,7 @@ function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
 }
 
 /** Plants the seed of the settings in a store that is empty, and returns links for its owners, who could not enter otherwise. */
-async function plantForServe(
-  settings: Settings,
-  target: Parameters<typeof plantIfEmpty>[1],
-): Promise<Minted[]> {
+async function plantForServe(settings: Settings, target: Parameters<typeof plantIfEmpty>[1]) {
   if (settings.seed === null) return [];
   const world = await readSeed(settings.seed);
   let isPlanted = false;

@@ -61,11 +61,7 @@ export function sendWithToken(account: ServiceAccount, baseUrl: string, send: Se
   };
 }
 
-async function fetchToken(
-  { clientId, clientSecret }: ServiceAccount,
-  baseUrl: string,
-  send: Send,
-): Promise<Token> {
+async function fetchToken({ clientId, clientSecret }: ServiceAccount, baseUrl: string, send: Send) {
   // RFC 6749, section 2.3.1: both halves are form-encoded first.
   const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
   const askedAt = elapsed();

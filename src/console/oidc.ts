@@ -115,10 +115,7 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
 type Discovered = Awaited<ReturnType<typeof discover>>;
 
 /** The provider's address to go to, with what the way back is checked by. */
-async function depart(
-  { client, config }: Discovered,
-  { origin, next, username, isAgain }: Departure,
-): Promise<Trip & { readonly to: string }> {
+async function depart({ client, config }: Discovered, { origin, next, username, isAgain }: Departure) {
   const state = client.randomState();
   const nonce = client.randomNonce();
   const verifier = client.randomPKCECodeVerifier();

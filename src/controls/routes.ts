@@ -43,11 +43,7 @@ export function routeControls(deps: RouteDeps) {
 }
 
 /** Answers a request that may use the controls, and tells the security log of changes. */
-async function admit(
-  { refuse, noteSecurity }: RouteDeps,
-  request: HttpRequest,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+async function admit({ refuse, noteSecurity }: RouteDeps, request: HttpRequest, work: () => Promise<Answer>) {
   const refused = refuse(request.headers.authorization);
   const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch(refusalOf);
   const { status } = answered;

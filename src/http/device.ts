@@ -60,10 +60,7 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
   ];
 }
 
-async function authorize(
-  { store, clock, keyring, issue, spend }: DeviceDeps,
-  request: EndpointRequest,
-): Promise<ApiAnswer> {
+async function authorize({ store, clock, keyring, issue, spend }: DeviceDeps, request: EndpointRequest) {
   const clientId = clientOf(await readForm(request));
   const { remoteAddress, origin, headers } = request;
   await spend(deviceSets.grantsFrom, networkOf(remoteAddress), pathOf("authorize"));

@@ -80,11 +80,7 @@ async function follow(deps: InMemoryDeps, asked: Request, given?: Buffer, redire
   return Object.defineProperty(last, "redirected", { value: true });
 }
 
-async function exchange(
-  { respond, ending, dateOf }: InMemoryDeps,
-  asked: Request,
-  body: Buffer | undefined,
-): Promise<Response> {
+async function exchange({ respond, ending, dateOf }: InMemoryDeps, asked: Request, body: Buffer | undefined) {
   asked.signal.throwIfAborted();
   const { protocol, host, pathname: path, search } = new URL(asked.url);
   const target = path + search;

@@ -107,10 +107,7 @@ const signToken = (
     .setExpirationTime(Math.floor(expiresAt / second))
     .sign(key);
 
-function claimsOf(
-  signed: Awaited<ReturnType<typeof readSigned>>,
-  keys: readonly Buffer[],
-): TokenClaims | undefined {
+function claimsOf(signed: Awaited<ReturnType<typeof readSigned>>, keys: readonly Buffer[]) {
   if (signed === undefined) return undefined;
   const { jti, sub, exp, secret, org } = signed as {
     jti: string;

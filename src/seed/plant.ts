@@ -67,10 +67,7 @@ export async function plant(
   });
 }
 
-async function hashPasswords(
-  orgs: readonly CompleteOrg[],
-  passwords: Passwords,
-): Promise<ReadonlyMap<string, string>> {
+async function hashPasswords(orgs: readonly CompleteOrg[], passwords: Passwords) {
   const hashes = new Map<string, string>();
   for (const [index, { users }] of orgs.entries()) {
     for (const [nth, { username, password }] of users.entries()) {
@@ -130,12 +127,7 @@ async function plantSettings(
   await tx.orgs.writeDocument(id, "settings", others);
 }
 
-async function plantOrgInvites(
-  planting: Planting,
-  seed: CompleteOrg,
-  org: Org,
-  place: string,
-): Promise<void> {
+async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org: Org, place: string) {
   const inviter = inviterOf(planting, seed.users);
   for (const [index, invite] of seed.invites.entries()) {
     const inviteAt = `${place}.invites.${index}`;

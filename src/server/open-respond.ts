@@ -1,6 +1,6 @@
 // Puts together what answers requests: routes, pages, controls and the pipeline.
 import type { Clock } from "../clock.ts";
-import { createProvider, type Provider } from "../console/oidc.ts";
+import { createProvider } from "../console/oidc.ts";
 import { createConsole } from "../console/register.ts";
 import { createAdmission } from "../controls/admission.ts";
 import { guarded } from "../controls/guard.ts";
@@ -24,10 +24,7 @@ import type { Settings } from "../settings/settings.ts";
 import { openPipeline, type PipelineParts, table } from "./open-pipeline.ts";
 
 /** The provider of the settings, asked only when somebody signs in. */
-function openProvider(
-  settings: Settings,
-  { keyring, clock }: { keyring: Keyring; clock: Clock },
-): Provider | undefined {
+function openProvider(settings: Settings, { keyring, clock }: { keyring: Keyring; clock: Clock }) {
   if (settings.oidc === null) return undefined;
   const log = createLogger(settings);
   return createProvider(settings.oidc, {

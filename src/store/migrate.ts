@@ -118,10 +118,7 @@ export async function migrate(
 const noting = (name: string): string => `insert into migrations (name) values ('${name}')`;
 
 /** Takes the next step, or all steps where no other server uses the database. Returns the migrations that end with it. */
-async function advance(
-  connection: Connection,
-  all: readonly Migration[],
-): Promise<{ ended: string[]; isLast: boolean }> {
+async function advance(connection: Connection, all: readonly Migration[]) {
   const run = (sql: string) => connection.change({ sql, values: [] });
   if (connection.engine === "postgres") {
     await run("set local statement_timeout = 0");

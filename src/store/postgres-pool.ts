@@ -1,7 +1,7 @@
 // Connections to PostgreSQL: how long is waited for one and for its answers, and that none that breaks ends the process.
 import { Socket } from "node:net";
 import type Pg from "pg";
-import type { ClientBase, ClientConfig, Pool, PoolClient } from "pg";
+import type { ClientBase, ClientConfig, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
 import { isReadOnly, messageOf, outageOfServer, overrun, StoreOutage } from "./outages.ts";
 
@@ -83,10 +83,7 @@ interface Leading {
   readonly urlOf: () => string | undefined;
 }
 
-function createPool(
-  { Client, Pool, types }: typeof Pg,
-  { limits, sockets, isOneOfSeveral, urlOf }: Leading,
-): Pool {
+function createPool({ Client, Pool, types }: typeof Pg, { limits, sockets, isOneOfSeveral, urlOf }: Leading) {
   class LedClient extends Client {
     constructor(config?: ClientConfig) {
       super({ ...config, connectionString: urlOf() });

@@ -96,12 +96,7 @@ async function persist<T>({ jitter, elapsed }: Pace, attempt: () => Promise<T>):
 }
 
 /** Runs a unit of work once, on a connection that is released afterwards. */
-async function attempt<T>(
-  client: PoolClient,
-  silenced: WeakSet<PoolClient>,
-  kind: Kind,
-  work: Work<T>,
-): Promise<T> {
+async function attempt<T>(client: PoolClient, silenced: WeakSet<PoolClient>, kind: Kind, work: Work<T>) {
   const session = new Session(client);
   try {
     const value = await transact(session, kind, work);

@@ -52,13 +52,7 @@ function readTextLine(line: string): LoggedCall | undefined {
   return compose(Date.parse(time), request, status, agent, acceptIn(line));
 }
 
-function compose(
-  at: Instant,
-  request: string,
-  status: string,
-  agent: string,
-  accept: string | undefined,
-): LoggedCall | undefined {
+function compose(at: Instant, request: string, status: string, agent: string, accept: string | undefined) {
   const [method = "", target = ""] = request.split(" ");
   if (Number.isNaN(at)) return undefined;
   // A request that the proxy could not parse has no request line: skip it.

@@ -109,12 +109,7 @@ function describe(
 }
 
 /** What may be written down of target and body: of what ends, as in every report; of everything else, the path without names. */
-function shown(
-  method: string,
-  target: string,
-  accept: string,
-  body: unknown,
-): Pick<LoggedCall, "target" | "body"> {
+function shown(method: string, target: string, accept: string, body: unknown) {
   const matched = match({ method, target, accept });
   if (matched === undefined) return { target: withoutNames(target), body: undefined };
   const { operation, params, search } = matched;

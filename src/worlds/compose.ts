@@ -78,11 +78,7 @@ export function composeSeed(read: ReadOrg): Composed {
 /** The API does not tell the limit of an organization: room for its users, and for as many more as is usual. */
 const roomFor = (people: number): number => (Math.ceil(people / mostUsersPerOrg) + 1) * mostUsersPerOrg;
 
-function composeOrgInvite(
-  user: ReadUser,
-  { inviteIds, teams }: ReadOrg,
-  seen: ReadonlySet<string>,
-): NonNullable<SeedOrg["invites"]>[number] {
+function composeOrgInvite(user: ReadUser, { inviteIds, teams }: ReadOrg, seen: ReadonlySet<string>) {
   const id = inviteIds.get(foldAddress(user.username));
   const teamIds = user.teamIds.filter((each) => teams.some((team) => team.id === each));
   const assignments = user.groupRoles.filter(({ groupId }) => seen.has(groupId));

@@ -56,10 +56,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
 const shortBody = 16 * 1024;
 
 /** Whether nothing is done, and not much is read, before the unit of work. */
-function canDefer(
-  { door, prepare, repeats, holds }: Operation,
-  { headers, session }: OperationRequest,
-): boolean {
+function canDefer({ door, prepare, repeats, holds }: Operation, { headers, session }: OperationRequest) {
   if (door.kind === "open" || session !== undefined) return false;
   const isShort = !("transfer-encoding" in headers) && Number(headers["content-length"] ?? 0) <= shortBody;
   return isShort && prepare === undefined && repeats === undefined && holds !== "itself";
