@@ -29,17 +29,10 @@ interface SealerDeps {
   readonly log: Pick<Logger, "error" | "info">;
 }
 
-export interface Sealer {
-  /** Begins to look regularly for events to seal. */
-  start(): void;
-  /** Seals the events that are waiting now, and removes expired ones. */
-  look(): Promise<void>;
-  /** Seals the last events, some thousand at most, and begins nothing more. */
-  close(): Promise<void>;
-}
+export type Sealer = ReturnType<typeof createSealer>;
 
 /** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
-export function createSealer(deps: SealerDeps): Sealer {
+export function createSealer(deps: SealerDeps) {
   const { clock, keepDays, log } = deps;
   const looking = createLooking(lookEvery, run);
 
@@ -60,7 +53,9 @@ export function createSealer(deps: SealerDeps): Sealer {
 
   return {
     start: looking.start,
+    /** Seals the events that are waiting now, and removes expired ones. */
     look: looking.look,
+    /** Seals the last events, some thousand at most, and begins nothing more. */
     async close() {
       await looking.close();
       await looking.look();
@@ -74,10 +69,7 @@ function openKey(keyring: Keyring, sealed: string): Buffer {
   return key;
 }
 
-/**
- * Seals a batch of each organization that has events waiting after an id. Returns the last id that waited; undefined where that was
- * less than a batch. Events that cannot be sealed do not stop other organizations.
- */
+/** Seals a batch of each organization with events after an id; returns the last id, undefined where less than a batch waited. */
 async function sealSome(deps: SealerDeps, after: string): Promise<string | undefined> {
   const { store, keyring, mintBytes, log } = deps;
   const waiting = await store.read((tx) => tx.eventSeals.waiting(after, batchSize));

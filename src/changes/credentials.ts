@@ -14,7 +14,7 @@ import {
   type ServiceAccount,
 } from "../domain/credential.ts";
 import type { EventSubject } from "../domain/event.ts";
-import type { FreshApiKey, FreshClientSecret } from "../secrets/issue.ts";
+import type { Issue } from "../secrets/issue.ts";
 import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { recordPendingBy } from "./pending.ts";
 
@@ -61,7 +61,7 @@ export interface MadeKey extends ApiKey {
 export async function makeKey(
   { tx, now, newId, held, isRecent, record }: Changing,
   wanted: Pick<ApiKey, "orgId" | "description" | "roles"> & { readonly id?: string | undefined },
-  { publicKey, privateKey, sealedVerifier }: FreshApiKey,
+  { publicKey, privateKey, sealedVerifier }: ReturnType<Issue["apiKey"]>,
 ): Promise<MadeKey> {
   const key = {
     ...wanted,
@@ -91,7 +91,7 @@ interface WantedAccount extends Pick<ServiceAccount, "orgId" | "name" | "descrip
 export async function makeAccount(
   changing: Changing<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,
   { secretExpiresAfterHours: hours, ...wanted }: WantedAccount,
-  { secret, hash }: FreshClientSecret,
+  { secret, hash }: ReturnType<Issue["clientSecret"]>,
 ) {
   const { tx, now, newId, fault, record } = changing;
   checkHeldBy(wanted, changing, "after");
@@ -188,7 +188,7 @@ export async function makeSecret(
   changing: Changing<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED">,
   account: ServiceAccount,
   hours: number,
-  { secret, hash }: FreshClientSecret,
+  { secret, hash }: ReturnType<Issue["clientSecret"]>,
 ): Promise<MadeSecret> {
   const { tx, now, newId, fault, record } = changing;
   const { id, orgId } = account;

@@ -1,5 +1,4 @@
 // `anteroom dev`: a rehearsal on loopback, with a demonstration and test controls.
-
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { wallClock } from "../clock.ts";

@@ -1,16 +1,13 @@
 // `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
-
 import { createClock } from "../clock.ts";
 import { AnteroomControls, ControlRefused } from "../controls/client.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,
-  type Explanation,
   explainInWords,
   needInWords,
   QuestionError,
   roleInWords,
-  type WhoCan,
 } from "../domain/explanation.ts";
 import { openExplaining } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
@@ -23,10 +20,7 @@ export type Source =
   | { readonly kind: "server"; readonly baseUrl: string; readonly controlToken: string | undefined }
   | { readonly kind: "store"; readonly settings: Settings };
 
-interface Answering {
-  explain(question: ExplainQuestion): Promise<Explanation>;
-  whoCan(question: DoorQuestion): Promise<WhoCan>;
-}
+type Answering = Pick<AnteroomControls, "explain" | "whoCan">;
 
 const ask = <T>(source: Source, question: (answering: Answering) => Promise<T>): Promise<T> =>
   source.kind === "server" ? question(controlsOf(source)) : askStore(source.settings, question);

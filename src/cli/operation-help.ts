@@ -1,5 +1,4 @@
 // What a terminal shows of operations: their names by tags, the documentation of one for --help, and what to do about a refusal.
-
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import type { AtlasError } from "../client/errors.ts";

@@ -1,5 +1,4 @@
 // Calls of what ends: `anteroom report` says who makes them, from a server, a store or logs; `anteroom record` writes down which pass.
-
 import { createWriteStream } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
@@ -122,9 +121,8 @@ export async function fromServer(asking: Asking): Promise<Counted> {
 
 /** Undefined where there are no controls, or not for who asks. */
 async function askControls({ baseUrl, controlToken }: Asking): Promise<ShownCalls[] | undefined> {
-  const authorization = controlToken === undefined ? undefined : `Bearer ${controlToken}`;
   const answer = await fetch(`${baseUrl}/_anteroom/v1/deprecations`, {
-    headers: authorization === undefined ? {} : { authorization },
+    headers: controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` },
     redirect: "manual",
   }).catch((cause: Error) => {
     const why = (cause.cause as Error | undefined)?.message ?? cause.message;
@@ -164,12 +162,7 @@ export function formatOf(asked: Readonly<Record<"json" | "html" | "markdown", bo
   return chosen[0] ?? ("table" as const);
 }
 
-interface Recording {
-  readonly upstream: string;
-  readonly output: string;
-  readonly host: string;
-  readonly port: string;
-}
+type Recording = Readonly<Record<"upstream" | "output" | "host" | "port", string>>;
 
 export async function record({ upstream, output, host, port }: Recording): Promise<void> {
   const target = readUpstream(upstream);

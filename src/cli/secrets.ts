@@ -1,5 +1,4 @@
 // The secrets that a process is given, or keeps in its data folder beside the store, and the keyring that is made of them.
-
 import { readFileSync } from "node:fs";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

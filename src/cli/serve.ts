@@ -1,5 +1,4 @@
 // `anteroom serve`: a server in production, with a secret that its operator chose, without controls or a demonstration.
-
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { createClock, wallClock } from "../clock.ts";
@@ -143,10 +142,7 @@ async function plantForServe(settings: Settings, target: Parameters<typeof plant
 
 const judgingMs = 500;
 
-/**
- * Warns of a secret that can be guessed, which an operator must be able to start with in order to replace it. Waits until the
- * server has answered its first requests, because it loads lists of words.
- */
+/** Only warns: with such a secret an operator must start to replace it. Waits for the first answers, as it loads lists of words. */
 async function judge(secret: string, warn: (sentence: string) => void): Promise<void> {
   await sleep(judgingMs, undefined, { ref: false });
   if (!(await isGuessable(secret))) return;

@@ -46,10 +46,7 @@ export async function mintForOwners(
   });
 }
 
-/**
- * Hands links out once it is known what they begin with: to standard output where somebody reads it, and otherwise to a file
- * beside the store, as standard output is kept by whatever keeps the log.
- */
+/** To standard output where somebody reads it; otherwise to a file beside the store, since standard output goes to the log. */
 export async function handOut(
   minted: readonly Minted[],
   settings: Pick<Settings, "folder" | "printLinks">,

@@ -1,5 +1,4 @@
 // What is done to a whole store: seed, backup, restore, rotate-secret.
-
 import { join, resolve } from "node:path";
 import { createClock, elapsed } from "../clock.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";

@@ -113,14 +113,12 @@ function progressOn(stream: NodeJS.WriteStream): (done: number, known: number) =
   };
 }
 
-const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
-
 /** A world by what names it on the command line. Of a file only the organization is taken that `--org` names, if it names one. */
 export async function openWorld(
   name: string,
   asking: Asking,
 ): Promise<{ readonly seed: SeedDocument; readonly unread: readonly Unread[] }> {
-  if (isAddress(name)) return readFrom(await ask(name, asking), asking);
+  if (/^https?:\/\//.test(name)) return readFrom(await ask(name, asking), asking);
   const text = await readFile(name, "utf8").catch((reason: Error) => {
     throw new Misuse(`${name} is no address and cannot be read as a file: ${reason.message}`);
   });

@@ -67,10 +67,7 @@ export const neighbourSets = {
   unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500),
 } satisfies Record<string, LimitSet>;
 
-/**
- * Sets of operations of the console alone; the API does not show them. People mistype a handful of times; those
- * who guess need thousands of attempts.
- */
+/** Sets of the console alone; the API does not show them. People mistype a handful of times; guessing needs thousands. */
 export const consoleSets = {
   operations: limit("console", "Console", "USER", 1200, 600),
   /** Operations that hash a password, from one network: a whole office may sign in at once. */

@@ -37,10 +37,7 @@ function arrayOf({ minItems, maxItems }: Schema): string {
   return count === undefined ? "an array" : `an array of ${count}`;
 }
 
-/**
- * What a value of the schema is, as it follows "must be": `a string of 1 to 64 characters`, `one of A, B or null`. Where a rule
- * of the domain decides, no more than the type and the choices.
- */
+/** As it follows "must be": `a string of 1 to 64 characters`. Where a rule of the domain decides, only type and choices. */
 export function describeValue(schema: Schema): string {
   const { type, enum: choices, anyOf, checkedByRule } = schema;
   if (choices !== undefined)

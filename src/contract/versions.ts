@@ -37,10 +37,7 @@ export const mediaType = (version: string): string =>
 
 const asked = /^application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+json$/i;
 
-/**
- * The version dates an `Accept` header names: those of the greatest weight (q) first, in its order among equals. Left out
- * are dates that are not in the calendar, and those it forbids by a weight of 0.
- */
+/** The dates an `Accept` header names, by weight (q), then in its order; without those of weight 0 or not in the calendar. */
 export function versionsAsked(accept: string): string[] {
   const ranges: { date: string; weight: number }[] = [];
   for (const range of accept.split(",")) {

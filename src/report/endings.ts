@@ -53,14 +53,8 @@ export interface Matched {
   readonly isUnclear: boolean;
 }
 
-interface Route {
-  readonly operation: Operation;
-  readonly pattern: RegExp;
-  readonly names: readonly string[];
-}
-
 /** Words of a path before parameters: `/users/byName/{userName}` before `/users/{userId}`. */
-const routes: readonly Route[] = [...new Set(endings.map(({ operation }) => operation))].map((operation) => ({
+const routes = [...new Set(endings.map(({ operation }) => operation))].map((operation) => ({
   operation,
   names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
   pattern: new RegExp(`^${operation.path.replace(/[.:]/g, "\\$&").replace(/\{\w+\}/g, "([^/:]+)")}/?$`),

@@ -33,10 +33,7 @@ function steps(call: Call): Successor {
 
 const quote = (text: string): string => JSON.stringify(text);
 
-/**
- * The call in each language, ready to be pasted; credentials come from the variables `PUBLIC_KEY` and `PRIVATE_KEY`.
- * `baseUrl` is where the server is.
- */
+/** The call in each language, ready to be pasted; credentials come from the variables `PUBLIC_KEY` and `PRIVATE_KEY`. */
 export function writeSnippets(call: Call, baseUrl: string): Readonly<Record<SnippetLanguage, string>> {
   const written = steps(call);
   const { path } = operations[call.operationId];

@@ -47,10 +47,7 @@ export interface Successor {
   readonly note: string;
 }
 
-/**
- * JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` what is neither list nor object, for
- * languages that are nearly JSON.
- */
+/** JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` what is neither list nor object. */
 export function writeJson(
   body: Body,
   blank: (name: string) => string,

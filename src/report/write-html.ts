@@ -12,11 +12,7 @@ import {
   summaryOf,
 } from "./write-report.ts";
 
-interface CountedDay {
-  readonly date: string;
-  readonly count: number;
-  readonly gone: number;
-}
+type Days = ReturnType<typeof barsOf>[number]["days"];
 
 const height = 80;
 const wide = 14;
@@ -26,7 +22,7 @@ const [above, below] = [14, 18];
 const mostDays = 90;
 
 /** `label` is what a reader hears; it is escaped here. */
-export function drawBars(all: readonly CountedDay[], label: string): string {
+export function drawBars(all: Readonly<Days>, label: string): string {
   const days = all.slice(-mostDays);
   const most = Math.max(1, ...days.map(({ count }) => count));
   const width = Math.max(170, days.length * (wide + gap));

@@ -2,41 +2,22 @@
 import { createHmac } from "node:crypto";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 
-export interface FreshApiKey {
-  readonly publicKey: string;
-  /** Shown once, in the answer to its creation. */
-  readonly privateKey: string;
-  /** What digest needs to check an answer, encrypted. */
-  readonly sealedVerifier: string;
-}
-
-export interface FreshClientSecret {
-  /** Shown once, in the answer to its creation. */
-  readonly secret: string;
-  readonly hash: string;
-}
-
-/** What opens a session, or what a link in a message carries. */
-export interface FreshToken {
-  /** Goes to its holder, and is not stored. */
-  readonly token: string;
-  readonly hash: string;
-}
-
 /** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
 /** Issues credentials. A unit of work that runs again gets the same ones. */
 export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">) => ({
-  apiKey(): FreshApiKey {
+  /** The private key is shown once, in the answer to its creation. */
+  apiKey() {
     const [publicKey, privateKey] = [keyring.mint.publicKey(), keyring.mint.privateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
   },
-  clientSecret(): FreshClientSecret {
+  clientSecret() {
     const secret = keyring.mint.clientSecret();
     return { secret, hash: hashSecret(secret) };
   },
-  token(): FreshToken {
+  /** What opens a session, or what a link in a message carries; only its hash is stored. */
+  token() {
     const token = keyring.mint.linkToken();
     return { token, hash: hashSecret(token) };
   },

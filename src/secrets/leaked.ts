@@ -1,18 +1,13 @@
 // Looks passwords up among those that leaked.
 
-/** Passwords that leaked most often, in lower case. */
-export interface Leaked {
-  has(text: string): boolean;
-}
+let leaked: ReturnType<typeof load> | undefined;
 
-let leaked: Promise<Leaked> | undefined;
+/** Loaded when it is first asked for; texts are in lower case. */
+export const loadLeaked = () => (leaked ??= load());
 
-/** Loaded when it is first asked for. */
-export const loadLeaked = (): Promise<Leaked> => (leaked ??= load());
-
-async function load(): Promise<Leaked> {
+async function load() {
   const { leakedWords } = await import("./leaked-words.ts");
-  return { has: (text) => hasLine(leakedWords, text) };
+  return { has: (text: string) => hasLine(leakedWords, text) };
 }
 
 const lineEnd = 10;

@@ -3,32 +3,15 @@ import { compactVerify, type JWTPayload, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
 
-export interface AccessClaims {
-  /** Id of the command line. */
+/** `id` is that of the command line. */
+interface AccessClaims {
   readonly id: string;
+  readonly username: string;
+  readonly issuedAt: Instant;
   readonly expiresAt: Instant;
 }
 
-export interface RefreshClaims {
-  /** Id of the command line. */
-  readonly id: string;
-  /** How many refresh tokens of the command line came before. */
-  readonly generation: number;
-}
-
-export interface PersonTokens {
-  /** An access token (JWT, HS256), whose subject is the person's address: the atlas CLI shows it. */
-  signAccess(
-    claims: AccessClaims & { readonly username: string; readonly issuedAt: Instant },
-  ): Promise<string>;
-  /** A refresh token, the same for the same claims. */
-  signRefresh(claims: RefreshClaims): Promise<string>;
-  /** Whether a text is written like a token of a person; not whether it is one. */
-  looksLikeOne(token: string): boolean;
-  /** The claims of an access token that was signed here, whatever its age; nothing for any other text. */
-  readAccess(token: string): Promise<AccessClaims | undefined>;
-  readRefresh(token: string): Promise<RefreshClaims | undefined>;
-}
+export type PersonTokens = ReturnType<typeof createPersonTokens>;
 
 /** Tells the tokens of people from those of service accounts, before anything is verified. */
 const header = { alg: "HS256", typ: "JWT", kid: "person" };
@@ -38,7 +21,7 @@ const beginning = `${Buffer.from(JSON.stringify(header)).toString("base64url")}.
 const remembered = 5000;
 
 /** Signs with the first key, and believes all. */
-export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]): PersonTokens {
+export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
   const known = new LRUCache<string, JWTPayload>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (payload: JWTPayload) => new SignJWT(payload).setProtectedHeader(header).sign(keys()[0]);
 
@@ -50,7 +33,8 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]): 
   }
 
   return {
-    signAccess: ({ id, username, issuedAt, expiresAt }) =>
+    /** An access token (JWT, HS256), whose subject is the person's address: the atlas CLI shows it. */
+    signAccess: ({ id, username, issuedAt, expiresAt }: AccessClaims) =>
       sign({
         sub: username,
         aud: "access",
@@ -59,16 +43,20 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]): 
         sid: id,
       }),
 
-    signRefresh: ({ id, generation }) => sign({ aud: "refresh", sid: id, generation }),
+    /** The same for the same claims. `generation` refresh tokens of the command line came before. */
+    signRefresh: ({ id, generation }: { readonly id: string; readonly generation: number }) =>
+      sign({ aud: "refresh", sid: id, generation }),
 
-    looksLikeOne: (token) => token.startsWith(beginning),
+    /** Whether a text is written like a token of a person; not whether it is one. */
+    looksLikeOne: (token: string) => token.startsWith(beginning),
 
-    async readAccess(token) {
+    /** The claims of an access token that was signed here, whatever its age; nothing for any other text. */
+    async readAccess(token: string) {
       const payload = await read(token, "access");
       return payload && { id: String(payload.sid), expiresAt: Number(payload.exp) * second };
     },
 
-    async readRefresh(token) {
+    async readRefresh(token: string) {
       const payload = await read(token, "refresh");
       return payload && { id: String(payload.sid), generation: Number(payload.generation) };
     },

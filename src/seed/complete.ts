@@ -78,10 +78,7 @@ export type OwnersCredentials =
   | { readonly publicKey: string; readonly privateKey: string }
   | { readonly clientId: string; readonly clientSecret: string };
 
-/**
- * The first API key, or else the first service account, that is an owner of its organization and may be used from `address`;
- * undefined where there is none.
- */
+/** The first API key, or else the first service account, that is an owner of its organization and may be used from `address`. */
 export function ownersCredentials(
   { orgs }: CompleteDocument,
   address: string,

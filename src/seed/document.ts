@@ -105,6 +105,14 @@ const credentials = {
   },
 };
 
+const credentialsWith = <Roles extends TSchema>(roles: Roles, place: "organization" | "project") => ({
+  apiKeys: list(closed({ ...credentials.apiKey, roles }), `API keys with roles in the ${place}.`),
+  serviceAccounts: list(
+    closed({ ...credentials.serviceAccount, roles }),
+    `Service accounts with roles in the ${place}.`,
+  ),
+});
+
 const ApiKey = closed(credentials.apiKey);
 const ServiceAccount = closed(credentials.serviceAccount);
 
@@ -123,14 +131,7 @@ const Group = closed(
       closed({ username: Username, roles: GroupRoles }),
       "People of the organization with roles in the project.",
     ),
-    apiKeys: list(
-      closed({ ...credentials.apiKey, roles: GroupRoles }),
-      "API keys with roles in the project.",
-    ),
-    serviceAccounts: list(
-      closed({ ...credentials.serviceAccount, roles: GroupRoles }),
-      "Service accounts with roles in the project.",
-    ),
+    ...credentialsWith(GroupRoles, "project"),
     teams: list(
       closed({
         teamId: Type.String({ description: "Id of a team of the organization." }),
@@ -148,8 +149,12 @@ const Group = closed(
 
 const Seconds = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** Settings that decide nothing here, but for the longest life of secrets. */
-const otherSettings = {
+/** All but the first decide nothing here, but for the longest life of secrets. */
+const Settings = closed({
+  apiAccessListRequired: optional(
+    Type.Boolean(),
+    "Whether API keys and service accounts may be used only with an access list; false if absent.",
+  ),
   customSessionTimeouts: optional(
     closed({
       absoluteSessionTimeoutInSeconds: optional(Seconds, "Longest life of a console session."),
@@ -167,22 +172,13 @@ const otherSettings = {
   restrictEmployeeAccess: optional(Type.Boolean(), "Whether the vendor's staff may not reach databases."),
   securityContact: optional(Type.String(), "E-mail address for news about security."),
   streamsCrossGroupEnabled: optional(Type.Boolean(), "Whether stream processing may reach other projects."),
-};
+});
 
 const Org = closed(
   {
     id: Id,
     name: Type.String({ minLength: 1, description: "Name of the organization." }),
-    settings: optional(
-      closed({
-        apiAccessListRequired: optional(
-          Type.Boolean(),
-          "Whether API keys and service accounts may be used only with an access list; false if absent.",
-        ),
-        ...otherSettings,
-      }),
-      "Settings of the organization.",
-    ),
+    settings: optional(Settings, "Settings of the organization."),
     limits: optional(
       closed({
         users: optional(
@@ -210,14 +206,7 @@ const Org = closed(
       }),
       "People of the organization. Who is in several is the same account; the first mention makes it.",
     ),
-    apiKeys: list(
-      closed({ ...credentials.apiKey, roles: OrgRoles }),
-      "API keys with roles in the organization.",
-    ),
-    serviceAccounts: list(
-      closed({ ...credentials.serviceAccount, roles: OrgRoles }),
-      "Service accounts with roles in the organization.",
-    ),
+    ...credentialsWith(OrgRoles, "organization"),
     invites: list(
       closed({
         id: Id,

@@ -1,5 +1,4 @@
-// Keeps a planted world as rows, to restore at a reset and in the next store with the same seed instead of planting it
-// again.
+// Keeps a planted world as rows, to restore them at a reset or in the next store with the same seed, instead of planting again.
 import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Dump } from "../store/dump.ts";
@@ -19,9 +18,7 @@ export async function takeImage(store: Store, planted: Omit<WorldImage, "dump">)
   return { dump: await store.read((tx) => tx.dump.take()), ...planted };
 }
 
-/**
- * Makes a store what it would be if the seed were planted in it now. `isEmpty` says that there is nothing to take away.
- */
+/** Makes a store what it would be if the seed were planted in it now. `isEmpty`: there is nothing to take away. */
 export async function putImage(
   tx: Writes,
   image: WorldImage,

@@ -1,5 +1,4 @@
 // How a seed is planted: the changes of the API in one unit of work, each problem reported with its place in the document.
-
 import { type Changing, mailOf } from "../changes/changing.ts";
 import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";

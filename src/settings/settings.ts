@@ -43,10 +43,7 @@ export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   readonly policy: Policy;
 }
 
-/**
- * `defaults` are those of a command, before those of the table; `policy` what a command, or an option of the library, says of
- * people.
- */
+/** `defaults` are those of a command, before those of the table; `policy` is what a command or the library says of people. */
 export function readSettings(
   given: GivenSettings,
   defaults: Parameters<typeof readValues>[1] = {},

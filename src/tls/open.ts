@@ -18,10 +18,7 @@ export interface Certificate {
 }
 
 /** What the two parts are called where they were given. */
-export interface CertificateNames {
-  readonly cert: string;
-  readonly key: string;
-}
+type CertificateNames = Pick<Certificate, "cert" | "key">;
 
 /** Returns when the certificate ends. Throws a SettingsError where no client could use it at this instant. */
 export function checkCertificate(
@@ -147,9 +144,8 @@ async function readPem(file: string, name: string): Promise<string> {
 }
 
 /**
- * Looks every few seconds whether the files have changed, and passes on what they hold then; where that cannot be used,
- * why. What renews certificates moves links as well as files, and on some disks the system tells of neither. Returns what
- * ends it.
+ * Passes on what the files hold when they change, or why it cannot be used; returns what ends it. It looks every few seconds, as
+ * what renews certificates moves links as well as files, and on some disks the system tells of neither.
  */
 export function followFiles(tls: Files, { now, use, report, everyMs = 5000 }: Following): () => void {
   const changed = () => void readGiven(tls, now()).then(use).catch(report);

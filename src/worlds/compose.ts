@@ -35,15 +35,8 @@ interface ReadGroupContent {
   readonly accounts: readonly ReadAccount[];
 }
 
-interface Composed {
-  readonly seed: SeedOrg;
-  /** Projects in which users hold roles, and which the credential does not see. */
-  readonly unseenGroupIds: readonly string[];
-  /** Public keys that hold no role in what the credential sees. */
-  readonly unheldKeys: readonly string[];
-}
-
-export function composeSeed(read: ReadOrg): Composed {
+/** The seed; projects with roles in them that the credential does not see; and public keys without a role in what it sees. */
+export function composeSeed(read: ReadOrg) {
   const { org, settings, teams, groups, keys } = read;
   const people = inOrderOf(read.users, ({ username }) => foldAddress(username));
   const active = people.filter(({ status }) => status === "ACTIVE");

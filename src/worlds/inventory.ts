@@ -71,15 +71,8 @@ function gather<Seed extends SeedKey | SeedAccount>(
     for (const seed of (listIn(scope) ?? []) as readonly (Seed & { readonly roles: readonly string[] })[]) {
       const { id, name, description } = describe(seed);
       const before = id === undefined ? undefined : known.get(id);
-      const fresh = {
-        id,
-        name,
-        description,
-        accessList: new Set<string>(),
-        roles: [],
-        groupRoles: new Map(),
-      };
-      const credential: Credential = before ?? fresh;
+      const fresh = { accessList: new Set<string>(), roles: [], groupRoles: new Map() };
+      const credential: Credential = before ?? { id, name, description, ...fresh };
       if (before === undefined) all.push(credential);
       if (id !== undefined) known.set(id, credential);
       for (const entry of seed.accessList ?? []) credential.accessList.add(blockOf(entry));

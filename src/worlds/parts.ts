@@ -47,9 +47,7 @@ export interface Journal {
 
 export const forgetful: Journal = { found: 0, once: (_, ask) => ask(), end: async () => {} };
 
-/**
- * A journal in a file, of which only its owner may read. `of` says what is read: a file that was begun for something else is begun anew.
- */
+/** In a file that only its owner may read. `of` says what is read: a file that was begun for something else is begun anew. */
 export async function openJournal(file: string, of: string): Promise<Journal> {
   const lines = await readFile(file, "utf8").then(
     (text) => text.split("\n"),

@@ -20,10 +20,7 @@ export const demanded = <S extends TSchema>(schema: S) =>
 export const groupRole = Type.String({ names: "GroupRoleName" });
 export const roleName = Type.String({ names: "RoleName" });
 
-/**
- * Members of any name, as OpenAPI says it. TypeBox's own type of records takes names of any type that it knows, for which it brings
- * an evaluator of types, a tenth of what a server is made of.
- */
+/** Members of any name. TypeBox's own type of records brings an evaluator of types, a tenth of what a server is made of. */
 export const recordOf = <S extends TSchema>(value: S, options: TSchemaOptions = {}) =>
   Type.Unsafe<Record<string, Static<S>>>({ type: "object", additionalProperties: value, ...options });
 

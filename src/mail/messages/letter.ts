@@ -1,5 +1,4 @@
 // A message: its content in one language, and its layout as plain text and as HTML that loads nothing from elsewhere.
-
 import { palette } from "@leafygreen-ui/palette";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
@@ -60,10 +59,7 @@ const unsafe: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => unsafe[sign] ?? "");
 
-/**
- * A name as part of one line: without line breaks, which could begin a header or a paragraph, and without characters that
- * change the direction of the text after them.
- */
+/** A name within a line: without line breaks, which could begin a header, and without what changes the direction of text. */
 export const toLine = (name: string): string =>
   name
     .replace(/\p{Cs}/gu, "\uFFFD")
