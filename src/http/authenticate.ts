@@ -56,13 +56,12 @@ export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
 export const createAuthenticate =
   (deps: AuthenticateDeps): Authenticate =>
   async (claim, now) => {
-    const { keyring, nonces } = deps;
-    if (claim.session !== undefined) return bySession({ ...deps, claim, now, secret: claim.session });
+    if (claim.session !== undefined) return bySession(deps, { claim, now, secret: claim.session });
     const [scheme, secret] = schemeOf(claim);
-    if (scheme === "digest") return byDigest({ ...deps, claim, now, secret });
-    if (scheme !== "bearer") throw challenged(nonces, now);
-    const by = keyring.people.looksLikeOne(secret) ? byPersonToken : byServiceToken;
-    return by({ ...deps, claim, now, secret });
+    if (scheme === "digest") return byDigest(deps, { claim, now, secret });
+    if (scheme !== "bearer") throw challenged(deps.nonces, now);
+    const by = deps.keyring.people.looksLikeOne(secret) ? byPersonToken : byServiceToken;
+    return by(deps, { claim, now, secret });
   };
 
 function schemeOf({ headers }: Claim): [scheme: string, token: string] {
@@ -70,7 +69,7 @@ function schemeOf({ headers }: Claim): [scheme: string, token: string] {
   return [scheme.toLowerCase(), token];
 }
 
-interface Attempt extends AuthenticateDeps {
+interface Attempt {
   readonly claim: Claim;
   readonly now: Instant;
   /** Of a session, or what follows the scheme. */
@@ -80,7 +79,10 @@ interface Attempt extends AuthenticateDeps {
 const challenged = (nonces: Pick<Nonces, "issue">, now: Instant, stale = false, who?: string) =>
   new Unidentified("digest", challenge(nonces.issue(now), stale), who);
 
-async function byDigest({ store, keyring, nonces, ledger, claim, now }: Attempt): Promise<Identified> {
+async function byDigest(
+  { store, keyring, nonces, ledger }: AuthenticateDeps,
+  { claim, now }: Attempt,
+): Promise<Identified> {
   const answer = readDigest(claim.headers.authorization ?? "");
   if (answer === undefined) throw challenged(nonces, now);
   const { username: name, nonce, nc } = answer;
@@ -101,13 +103,19 @@ async function byDigest({ store, keyring, nonces, ledger, claim, now }: Attempt)
   });
 }
 
-async function byServiceToken({ store, keyring, claim, now, secret }: Attempt): Promise<Identified> {
+async function byServiceToken(
+  { store, keyring }: AuthenticateDeps,
+  { claim, now, secret }: Attempt,
+): Promise<Identified> {
   const { find } = await readServiceToken(keyring, secret, now);
   const credential = await store.look(find);
   return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
 }
 
-async function byPersonToken({ store, keyring, claim, now, secret }: Attempt): Promise<Identified> {
+async function byPersonToken(
+  { store, keyring }: AuthenticateDeps,
+  { claim, now, secret }: Attempt,
+): Promise<Identified> {
   const claims = await keyring.people.readAccess(secret);
   if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
   if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
@@ -119,7 +127,7 @@ async function byPersonToken({ store, keyring, claim, now, secret }: Attempt): P
   return person(await store.look(find), claim, find);
 }
 
-async function bySession({ store, claim, now, secret }: Attempt): Promise<Identified> {
+async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: Attempt): Promise<Identified> {
   const find = async (tx: Reads) => {
     const live = await tx.sessions.find(hashSecret(secret), now);
     if (live !== undefined) return live;

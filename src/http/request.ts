@@ -40,6 +40,10 @@ export interface HttpRequest extends ReceivedRequest {
   readonly id: string;
 }
 
+/** A request belongs to one call of `respond`, so that what is found out about it is added to it: a copy at each step costs as much as a stage. */
+export const complete = <More extends Partial<HttpRequest>>(request: ReceivedRequest, more: More) =>
+  Object.assign(request, more);
+
 type Arrive = (received: ReceivedRequest) => ReceivedRequest;
 
 /** Links start with `baseUrl` or, where null, with the origin asked: of Host, never X-Forwarded-Host, which any client can send. */
@@ -53,11 +57,10 @@ export function readThroughProxies(proxies: Proxies, baseUrl: string | null): Ar
     const isSaid = forwarded !== undefined && forwarded !== "" && trusts(remoteAddress, 0);
     // The nearest proxy has written the last one.
     const scheme = isSaid && String(forwarded).split(",").at(-1)?.trim() === "https" ? "https" : "http";
-    return {
-      ...received,
+    return complete(received, {
       remoteAddress: readAddress(found ?? "") ?? remoteAddress,
       origin: baseUrl ?? (isSaid ? originOf(scheme, headers.host) : received.origin),
-    };
+    });
   };
 }
 
