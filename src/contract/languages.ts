@@ -9,3 +9,13 @@ export const languageCodes = Object.keys(languages) as Language[];
 
 export const isLanguage = (code: string | undefined): code is Language =>
   code !== undefined && Object.hasOwn(languages, code);
+
+/** Makes once for each language what costs more to make than to use, as the formats of `Intl` do. */
+export function perLanguage<Made>(make: (language: string) => Made): (language: string) => Made {
+  const made = new Map<string, Made>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}

@@ -1,4 +1,5 @@
 // A page of a list that is at hand as a whole, since the API keeps it to some hundreds: searched, sorted, and begun at a place.
+import { perLanguage } from "../../contract/languages.ts";
 import { wordsOf } from "../../domain/directory.ts";
 import type { Visit } from "../page.ts";
 import { sizeOf, sortOf } from "./list.tsx";
@@ -33,6 +34,8 @@ const placeIn = (text: string | null): Place | undefined => {
   return undefined;
 };
 
+const collator = perLanguage((language) => new Intl.Collator(language, { numeric: true }));
+
 export function browse<Row>(
   { query, language }: Pick<Visit, "query" | "language">,
   all: readonly Row[],
@@ -51,7 +54,7 @@ export function browse<Row>(
     orders.map((each) => each.by),
   );
   const sortedBy = orders.find((each) => each.by === by)?.value ?? idOf;
-  const { compare } = new Intl.Collator(language, { numeric: true });
+  const { compare } = collator(language);
   const order = ([a, one]: Place, [b, other]: Place): number => {
     const difference = typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b));
     const first = difference || (one < other ? -1 : one > other ? 1 : 0);

@@ -1,4 +1,5 @@
 // An instant as people read it, and as machines do.
+import { perLanguage } from "../../contract/languages.ts";
 import { useVisit } from "./visit.ts";
 
 /** `YYYY-MM-DD hh:mm` of an instant written in ISO 8601, in UTC. */
@@ -15,15 +16,16 @@ const units = [
   ["minute", 60],
 ] as const;
 
+const distanceFormat = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
+
 /** How far an instant is from another, in the largest unit of which there is one: `in 7 days`, `3시간 전`. Both in milliseconds. */
 export function relative(at: number, now: number, language: string): string {
   const seconds = (at - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const [unit, length] = units.find(([, length]) => Math.abs(seconds) >= length) ?? [
     "second",
     Number.POSITIVE_INFINITY,
   ];
-  return format.format(Math.trunc(seconds / length) || 0, unit);
+  return distanceFormat(language).format(Math.trunc(seconds / length) || 0, unit);
 }
 
 /** An instant by how far it is from now; its title has it in UTC, and by the script in the time of the browser's place. */
