@@ -2,7 +2,8 @@
 import { createHash, createHmac } from "node:crypto";
 import { type Instant, minute } from "../domain/instant.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
-import type { EventRow, SealRow } from "../store/event-seals.ts";
+import type { EventRow } from "../store/event-rows.ts";
+import type { SealRow } from "../store/event-seals.ts";
 
 /** Marks the sealed key, so that no other sealed text can take its place. */
 const keyMark = "audit-key:";

@@ -77,7 +77,6 @@ export async function followLink({ tx, now, fault }: Looking<"INVITATION_LINK_NO
   return invite;
 }
 
-/** The same, with its organization locked. */
 export async function holdLink(
   looking: Looking<"INVITATION_LINK_NOT_FOUND"> & { readonly tx: Writes },
   hash: string,

@@ -17,7 +17,6 @@ export async function inviterOf(
     name,
     firstName: person?.firstName ?? "",
     lastName: person?.lastName ?? "",
-    /** What a key is described as, or an account called. */
     label: credential?.orgId === orgId ? credential.label : "",
   };
 }

@@ -28,7 +28,6 @@ interface DirectoryRequest extends Pick<Looking, "tx" | "now"> {
   readonly sees: Seeking["sees"];
 }
 
-/** Parses a place from a URL: an instant and a folded address. */
 const placeIn = (text = ""): Place | undefined => {
   const [, last = "", key = ""] = /^(-?\d{1,15})\.(.+)$/.exec(text) ?? [];
   return key === "" ? undefined : { key, lastAuthAt: Number(last) };

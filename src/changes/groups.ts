@@ -59,7 +59,6 @@ export async function makeGroup(
 
 type MovingCode = "GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED" | "MAX_USERS_PER_ORG_EXCEEDED";
 
-/** Moves a project to another organization, which its people join. */
 export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGroup, destination: Org) {
   const { tx, record } = changing;
   const orgId = destination.id;

@@ -15,7 +15,6 @@ interface SessionContext extends Pick<Changing, "tx" | "now" | "newId"> {
   readonly browser: Browser;
 }
 
-/** Kept of what a browser says of itself. */
 const longestUserAgent = 200;
 
 /** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
@@ -29,7 +28,6 @@ export async function beginSession({ tx, now, newId, issue, browser }: SessionCo
   return { token, device: issue.device(userId), expiresAt: toTimestamp(now + sessionLifetime) };
 }
 
-/** A command line that is signed in, as its tokens need it. */
 interface SignedIn {
   readonly id: string;
   readonly username: string;

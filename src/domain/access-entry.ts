@@ -34,7 +34,6 @@ export function toCidr(text: string): string | undefined {
   return `${address.toString()}/${bits}`;
 }
 
-/** The address an entry is about when it is about a single one. */
 export const singleAddress = (cidr: string): string | undefined =>
   cidr.includes(":") ? /^(.*)\/128$/.exec(cidr)?.[1] : /^(.*)\/32$/.exec(cidr)?.[1];
 

@@ -7,7 +7,6 @@ export const foldAddress = (address: string): string =>
 
 export const isSameAddress = (a: string, b: string): boolean => foldAddress(a) === foldAddress(b);
 
-/** A filter: people or invitations with that address. */
 export function ofAddress(address: string): (of: { readonly username: string }) => boolean {
   const folded = foldAddress(address);
   return ({ username }) => foldAddress(username) === folded;

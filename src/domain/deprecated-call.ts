@@ -54,11 +54,9 @@ export interface CountedDay {
   /** Counted from 1970, UTC. */
   readonly day: number;
   readonly calls: number;
-  /** Calls among them that were answered 410. */
   readonly gone: number;
 }
 
-/** Stands in the place of a value that is not shown. */
 export const struckOut = "…";
 
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
@@ -176,7 +174,6 @@ export class CallCounts {
     extend(counts, { firstAt: at, lastAt: at, days: [{ day: dayOf(at), calls: 1, gone: isGone ? 1 : 0 }] });
   }
 
-  /** Adds what was counted before. */
   merge(calls: DeprecatedCalls): void {
     const begin = () => ({ ...calls, days: new Map() });
     extend(this.#countsOf(calls, nameClient(calls.client), begin), calls);

@@ -33,7 +33,6 @@ export interface GroupInvite extends Invitation {
 }
 
 interface Draft extends Omit<Invitation, "inviterUsername" | "createdAt" | "expiresAt"> {
-  /** How the invitation names who sent it. */
   readonly inviter: string;
   readonly now: Instant;
 }

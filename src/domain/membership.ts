@@ -145,7 +145,6 @@ export function checkRoomInOrg(
 
 interface RoleSources {
   readonly teams: readonly GroupTeam[];
-  /** Whether organization roles count as well. */
   readonly throughOrg: boolean;
 }
 

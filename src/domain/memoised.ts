@@ -1,6 +1,5 @@
 // Memoises functions of frozen values.
 
-/** Freezes a value, whose type stays as it is. */
 export const frozen = <T extends object>(value: T): T => Object.freeze(value);
 
 /** Keeps the result for each frozen value, as long as the value lives; it must not depend on `others`. */

@@ -21,7 +21,6 @@ export function pageOf<Item>(all: readonly Item[], request: PageRequest): Paged<
   return { includeCount, itemsPerPage, pageNum, results, total: all.length };
 }
 
-/** What a view knows of the request it answers. */
 export interface Showing {
   /** Scheme and authority that links start with, without a slash at the end. */
   readonly origin: string;

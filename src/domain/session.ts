@@ -17,7 +17,6 @@ export const recentSignIn = 15 * minute;
 export const sessionExpiry = (createdAt: Instant, lastUsedAt: Instant): Instant =>
   Math.min(createdAt + sessionLifetime, lastUsedAt + idleLimit);
 
-/** What a request of a page says of its browser. */
 export interface Browser {
   /** Secret of the session it has; empty or undefined where it has none. */
   readonly session?: string | undefined;

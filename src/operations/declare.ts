@@ -77,13 +77,11 @@ export const Type = {
   Unsafe: typebox.Unsafe,
 };
 
-/** The view of a page: `show` is the view of one result. */
 export const showPageOf =
   <Item, View>(show: (item: Item, showing: Showing) => View) =>
   (page: Paged<Item>, showing: Showing) =>
     showPage(page, showing, (item) => show(item, showing));
 
-/** The links of a resource: to itself, and to what belongs to it. */
 export const linksOf = (href: string, ...related: readonly string[]) => [
   { href, rel: "self" },
   ...related.map((name) => ({ href: `${href}/${name}`, rel: `https://cloud.mongodb.com/${name}` })),

@@ -9,17 +9,14 @@ const entriesOf = (db: Builder, principalId: string) =>
 const insert = changes(insertion("accessEntries", { ignore: true }));
 
 export const reads = {
-  /** Entries of a credential, oldest first. */
   page: paged((db, principalId: string) => entriesOf(db, principalId).orderBy("createdAt").orderBy("cidr")),
   find: one((db, principalId: string, cidr: string) => entriesOf(db, principalId).where("cidr", "=", cidr)),
 };
 
 export const writes = {
-  /** Adds an entry and returns whether it is new. */
   add: (unit: Unit, principalId: string, { cidr, createdAt }: AccessEntry) =>
     insert(unit, { principalId, cidr, createdAt }),
 
-  /** Removes an entry and returns whether there was one. */
   remove: changes((db, principalId: string, cidr: string) =>
     db.deleteFrom("accessEntries").where("principalId", "=", principalId).where("cidr", "=", cidr),
   ),

@@ -50,7 +50,6 @@ export async function backUp(from: string, to: string, report: Report): Promise<
   });
 }
 
-/** Gives the rows that the copy must have. */
 async function copyPages(from: string, partial: string, report: Report): Promise<Contents["counts"]> {
   const source = openFile(from, { isReadOnly: true, mustExist: true });
   try {

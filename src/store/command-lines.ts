@@ -18,11 +18,9 @@ const lineColumns = [
 
 const claimColumns = ["clientId", "userAgent", "remoteAddress"] as const;
 
-/** Requests that wait for an answer under a code. */
 const isWaiting = (codeHash: string, now: Instant) => (row: ExpressionBuilder<Tables, "deviceGrants">) =>
   row.and([row("codeHash", "=", codeHash), row("status", "=", "PENDING"), row("expiresAt", ">", now)]);
 
-/** The person who confirmed the request of a device, with what the request said. */
 const confirmed = one(
   (db, deviceHash: string, now: Instant) =>
     db
@@ -79,12 +77,10 @@ export const reads = {
     lines(db, now).select(userColumns).where("commandLines.id", "=", id),
   ),
 
-  /** A command line that is signed in, with the address of its person. */
   find: one((db, id: string, now: Instant) =>
     lines(db, now).select(lineColumns).select("users.username").where("commandLines.id", "=", id),
   ),
 
-  /** Command lines of a person that are signed in, the newest first. */
   of: many((db, userId: string, now: Instant) =>
     lines(db, now)
       .select(lineColumns)
@@ -95,7 +91,6 @@ export const reads = {
 };
 
 export const writes = {
-  /** Adds a request that waits for a person's answer. */
   ask: (unit: Unit, grant: DeviceGrant) =>
     insertGrant(unit, { ...grant, status: "PENDING", usernameKey: null }),
 
@@ -107,7 +102,6 @@ export const writes = {
       .where(isWaiting(codeHash, now)),
   ),
 
-  /** Denies the request that waits under a code; returns whether there was one. */
   deny: changes((db, codeHash: string, now: Instant) =>
     db.updateTable("deviceGrants").set({ status: "DENIED" }).where(isWaiting(codeHash, now)),
   ),

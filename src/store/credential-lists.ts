@@ -14,13 +14,11 @@ export const removePrincipal = posts((db, id: string) => db.deleteFrom("principa
 
 interface Kind<Row, Credential> {
   readonly table: "apiKeys" | "serviceAccounts";
-  /** What a `Row` has. */
   readonly columns: readonly string[];
   /** Reads what other tables have of some credentials, and gives what makes a credential of the row of each. */
   readonly complete: (unit: Unit, ids: readonly string[]) => Promise<(row: Row) => Credential>;
 }
 
-/** Looks up credentials of one kind in their table. */
 export function credentialLists<Row extends { id: string }, Credential>(kind: Kind<Row, Credential>) {
   const { complete } = kind;
   // Either table will do for the types: both have the columns that are used here.
@@ -55,15 +53,12 @@ export function credentialLists<Row extends { id: string }, Credential>(kind: Ki
   }
 
   return {
-    /** One of this organization, with all its roles. */
     async find(unit: Unit, orgId: string, id: string): Promise<Credential | undefined> {
       const [row, toCredential] = await Promise.all([byId(unit, orgId, id), complete(unit, [id])]);
       return row && toCredential(row);
     },
-    /** A page of those of the organization, newest first. */
     inOrg: async (unit: Unit, orgId: string, at: PageRequest) =>
       completed(unit, await orgPage(unit, orgId, at)),
-    /** A page of those that hold a role in the project, newest first. */
     inGroup: async (unit: Unit, group: { id: string; orgId: string }, at: PageRequest) =>
       completed(unit, await groupPage(unit, group, at)),
     countInOrg: count(inOrg),

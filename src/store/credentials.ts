@@ -86,7 +86,6 @@ const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
 });
 
 export const reads = {
-  /** The API key of a public key, with its encrypted digest verifier. */
   apiKey: async (unit: Unit, publicKey: string) => toApiKey(await keyByPublicKey(unit, publicKey)),
 
   /** The service account of a token, while account and secret exist and the token is not revoked. The caller checks its age. */

@@ -8,7 +8,6 @@ import type { Tables } from "./tables.ts";
 
 /** Callers of one organization that are told apart; those beyond are counted together, by operation. */
 const mostCallers = 1000;
-/** Days are forgotten after so many. */
 const keptDays = 400;
 
 const key = ["orgId", "operationId", "client", "credentialId"] as const;

@@ -79,7 +79,6 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
 /** Whether a row is missing. The offset keeps PostgreSQL from joining with all people: one look-up for each row of a page is enough. */
 const isMissing = (rows: Fragment): Fragment => sql`not exists (select 1 ${rows} limit 1 offset 0)`;
 
-/** Whether an address is not active, with any role or team. */
 function isNotActive({ scope, teamIds }: PeopleQuery, address: Fragment): Fragment {
   const direct = isMissing(
     sql`from grants as held where ${inScope(scope, "held")} and held.username_key = ${address}`,
@@ -128,7 +127,6 @@ function newestOf(asked: PeopleQuery, kind: readonly Fragment[], newer: Fragment
   ])}`;
 }
 
-/** Invitations to the scope itself. */
 function invitedHere(asked: PeopleQuery): Fragment {
   const { scope, seeking } = asked;
   const { role } = seeking;
@@ -136,7 +134,6 @@ function invitedHere(asked: PeopleQuery): Fragment {
   return newestOf(asked, [inScope(scope, "newest"), ...hasRole], inScope(scope, "newer"));
 }
 
-/** Invitations to the organization that give roles in the project. */
 function invitedAround(asked: PeopleQuery): Fragment {
   const { scope, seeking } = asked;
   const { orgId, groupId } = scope;

@@ -121,7 +121,6 @@ const giftsAt = many(
 
 type ListedRow = Awaited<ReturnType<typeof invitesAt>>[number];
 
-/** The invitations of some addresses, by address. */
 async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: readonly string[]) {
   const { groupId } = scope;
   const rows = await invitesAt(unit, scope, seeking, keys);
@@ -144,13 +143,11 @@ async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: re
   return grouped(rows, (row) => row.usernameKey, toListed);
 }
 
-/** The roles in the scope itself of some addresses, by address. */
 async function listRoles(unit: Unit, scope: DirectoryScope, keys: readonly string[]) {
   const rows = await run(grantsAt(scope, keys), "usernameKey", "role")(unit);
   return rolesBy(unit, rows, "grant of", (row) => row.usernameKey);
 }
 
-/** What a page shows of the people whose addresses it found. */
 async function describe(unit: Unit, around: Around, found: readonly Found[]): Promise<ListedPerson[]> {
   if (found.length === 0) return [];
   const { scope, teams } = around;

@@ -5,7 +5,6 @@ import { many, posts, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** A feed belongs to an organization or to a project. */
 export type Feed = { readonly orgId: string } | { readonly groupId: string };
 
 export const firstOf = (day: number): Instant => day * dayLength;

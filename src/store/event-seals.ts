@@ -2,25 +2,12 @@
 import type { Instant } from "../domain/instant.ts";
 import { Collision } from "./database.ts";
 import { countSealed, discount } from "./event-counts.ts";
+import { eventColumns } from "./event-rows.ts";
 import { count, countsChanges, many, manyAmong, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** An event as it is kept, without the mark of its seal. */
-export type EventRow = Omit<Tables["events"], "sealId">;
 export type SealRow = Tables["eventSeals"];
-
-/** Named one by one: a column that a newer version adds must not change what this one reads. */
-export const eventColumns = [
-  ...(["id", "type", "at", "orgId", "groupId", "actorKind", "actorId", "actorName"] as const),
-  ...(["remoteAddress", "targetUsername", "details"] as const),
-];
-
-/** What is not listed above would not be sealed. */
-const complete: [Exclude<keyof EventRow, (typeof eventColumns)[number]>] extends [never]
-  ? true
-  : keyof EventRow = true;
-void complete;
 
 const mark = countsChanges(
   queryAmong((db, ids, sealId: string) =>
@@ -96,7 +83,6 @@ export const reads = {
       .where("eventSeals.id", "is", null),
   ),
 
-  /** The newest seal of an organization. */
   last: one((db, orgId: string) =>
     db
       .selectFrom("eventSeals")
@@ -106,13 +92,11 @@ export const reads = {
       .limit(1),
   ),
 
-  /** Organizations that have a chain, by id. */
   chains: many(
     (db) => db.selectFrom("eventSeals").select("orgId").distinct().orderBy("orgId"),
     (row) => row.orgId,
   ),
 
-  /** Seals of a chain after one, in order. */
   after: many((db, orgId: string, sequence: number, limit: number) =>
     seals(db).where("orgId", "=", orgId).where("sequence", ">", sequence).orderBy("sequence").limit(limit),
   ),

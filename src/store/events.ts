@@ -3,9 +3,7 @@ import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import { dayOf, type Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import { countByDay, countByType, type Days, type Feed, firstOf, lastOf } from "./event-counts.ts";
-import { feed, type Period, toEvent, toRow } from "./event-rows.ts";
-import { eventColumns } from "./event-seals.ts";
-import { eventSearchReads } from "./event-search.ts";
+import { eventColumns, eventSearchReads, feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { count, many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
 

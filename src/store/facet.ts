@@ -195,7 +195,6 @@ export function changes<Args extends List>(source: Source<Args, unknown>): Facet
   return async (unit, ...args) => (await unit.change(asked, args)) > 0;
 }
 
-/** Locks the rows of a query until the unit ends. */
 export function locks<Args extends List>(
   source: Source<Args, unknown>,
   options?: { readonly mustFind: boolean },

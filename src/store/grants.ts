@@ -137,7 +137,6 @@ const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
 export const reads = {
-  /** Every role a principal holds, oldest first. */
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
   },
@@ -155,7 +154,6 @@ export const reads = {
     return (principalId) => roles.get(principalId) ?? [];
   },
 
-  /** Roles a principal holds in an organization itself. */
   async inOrg(unit: Unit, principalId: string, orgId: string): Promise<RoleName[]> {
     const names = await rolesInOrg(unit, principalId, orgId);
     return knownRoles(unit, names, `grant of ${principalId} in organization ${orgId}`);

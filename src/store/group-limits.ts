@@ -13,7 +13,6 @@ const clear = posts(remove);
 const insert = posts(insertion("groupLimits"));
 
 export const reads = {
-  /** Values that were set, by name. */
   async set(unit: Unit, groupId: string): Promise<ReadonlyMap<string, number>> {
     return new Map((await valuesOf(unit, groupId)).map(({ name, value }) => [name, value]));
   },

@@ -24,7 +24,6 @@ import { reads as orgInvites } from "./org-invites.ts";
 import { derived, rememberedQuery } from "./query.ts";
 import { userColumns } from "./users.ts";
 
-/** Roles in an organization and in its projects, of all their holders. */
 const rolesIn = many(
   rememberedQuery((db, orgId: string) =>
     db

@@ -29,7 +29,6 @@ export const hubs: ReadonlySet<string> = new Set([
   "users",
 ]);
 
-/** Stands for all tables. */
 export const everything = "*";
 /** In rows, and questions beside them. */
 const most = 10_000;
@@ -42,7 +41,6 @@ export function spoiledBy(sql: string): string | undefined {
   return rememberedTables.has(table) ? table : undefined;
 }
 
-/** A question whose rows may be remembered. */
 interface Known {
   /** Makes keys short. */
   readonly number: number;

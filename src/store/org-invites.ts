@@ -28,7 +28,6 @@ const pending = (db: Builder, orgId: string, now: Instant) =>
 const lapsed = (db: Builder, orgId: string, _now: Instant) =>
   toOrg(db, orgId).where("invites.status", "in", isLapsed);
 
-/** Reads the rows of some invitations, and what they give. */
 const reading = (some: typeof pending) => ({
   rows: many((db, orgId: string, now: Instant) =>
     some(db, orgId, now).select([...inviteColumns, "userId", "status"]),
@@ -65,7 +64,6 @@ const clearGifts = posts(
   (db: Builder, id: string) => db.deleteFrom("inviteTeams").where("inviteId", "=", id),
 );
 
-/** Of an address. */
 const revoked = (db: Builder, orgId: string, username: string, now: Instant) =>
   db
     .updateTable("invites")
@@ -123,7 +121,6 @@ export const reads = {
     return (await Promise.all(parts)).flat().sort(oldestFirst);
   },
 
-  /** Id of the invitation of an address that can still be accepted. */
   pendingId: one(
     (db, orgId: string, username: string, now: Instant) =>
       pending(db, orgId, now).select("id").where("usernameKey", "=", derived(username, foldAddress)),

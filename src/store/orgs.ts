@@ -75,7 +75,6 @@ export const writes = {
     });
   },
 
-  /** Writes the name and the two settings that are columns. */
   update: posts((db, org: Org) =>
     db
       .updateTable("orgs")

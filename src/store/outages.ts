@@ -149,7 +149,6 @@ export const isLocked = (reason: unknown): boolean => outageOf(reason) === locke
 export const isAnswered = (reason: unknown): boolean =>
   reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
 
-/** Whether a statement was never sent. */
 export const isUnsent = (reason: unknown): boolean => reason instanceof Error && unsent.test(reason.message);
 /** Whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
 export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");

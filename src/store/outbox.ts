@@ -65,7 +65,6 @@ export const reads = {
 };
 
 export const writes = {
-  /** Puts a message into the outbox; it is due at once. */
   add(
     unit: Unit,
     { id, about, now }: { id: string; about: { inviteId: string } | { address: string }; now: Instant },

@@ -7,14 +7,12 @@ import { insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
-/** A session of a browser, while it lasts. */
 export interface Session {
   /** Names it on pages; its secret is another text. */
   readonly id: string;
   readonly userAgent: string;
   /** From where it was used last. */
   readonly remoteAddress: string;
-  /** When its person signed in. */
   readonly createdAt: Instant;
   /** Within five minutes. */
   readonly lastUsedAt: Instant;
@@ -67,7 +65,6 @@ export const reads = {
       .orderBy("id"),
   ),
 
-  /** The person that a provider knows as one of its subjects. */
   identified: one((db, issuer: string, subject: string) =>
     db
       .selectFrom("identities")
@@ -86,7 +83,6 @@ export const writes = {
     insert(unit, { ...session, tokenHash, lastUsedAt: now, expiresAt: sessionExpiry(now, now) });
   },
 
-  /** Notes that a session is used, which prolongs it. */
   use(
     unit: Unit,
     { id, createdAt }: Pick<Session, "id" | "createdAt">,

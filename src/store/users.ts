@@ -28,7 +28,6 @@ export const reads = {
     users(db).where("usernameKey", "=", derived(username, foldAddress)),
   ),
 
-  /** Some of all people, by their addresses. */
   first: many((db, limit: number) => users(db).orderBy("usernameKey").limit(limit)),
 
   /** The argon2id hash of a password; null for a person who has none yet. */

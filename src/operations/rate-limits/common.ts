@@ -53,7 +53,6 @@ export async function chooseScopes({ caller, query, ...looking }: LimitSubject):
 /** The form of the official example: the set's name and what it is counted by. */
 export const idOf = ({ name, scope }: LimitSet): string => `${name}_${scope.toLowerCase()}`;
 
-/** A set, and whether the query names one project, organization, user or address. */
 export interface Inspected {
   readonly set: EndpointSet;
   readonly isOfOne: boolean;
