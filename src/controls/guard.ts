@@ -1,7 +1,7 @@
 // Keeps a rehearsal to its machine: pages of other sites, open in the tester's browser, reach loopback too.
 import { type Fault, fault } from "../contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
-import { complete, type ReceivedRequest } from "../http/request.ts";
+import type { ReceivedRequest } from "../http/request.ts";
 import type { Respond } from "../http/respond.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -22,7 +22,7 @@ export function guarded({ host: listening, baseUrl }: Place, respond: Respond): 
   return (received) => {
     const isOfOther = isOfOtherPage(received);
     const refusal = refusalOf(received.headers.host ?? "", isOfOther, received.method);
-    return respond(complete(received, { refusal, isForeign: isOfOther || refusal !== undefined }));
+    return respond(Object.assign(received, { refusal, isForeign: isOfOther || refusal !== undefined }));
   };
 }
 

@@ -5,6 +5,7 @@ import proxyAddress from "@fastify/proxy-addr";
 import type { Fault } from "../contract/errors.ts";
 import { isTrusted, type Proxies, readAddress } from "../domain/proxies.ts";
 
+/** Belongs to one call of `respond`, and is completed on its way: a copy at each step would cost as much as a stage. */
 export interface ReceivedRequest {
   readonly method: string;
   /** Path and query as on the request line. */
@@ -40,10 +41,6 @@ export interface HttpRequest extends ReceivedRequest {
   readonly id: string;
 }
 
-/** A request belongs to one call of `respond`, so that what is found out about it is added to it: a copy at each step costs as much as a stage. */
-export const complete = <More extends Partial<HttpRequest>>(request: ReceivedRequest, more: More) =>
-  Object.assign(request, more);
-
 type Arrive = (received: ReceivedRequest) => ReceivedRequest;
 
 /** Links start with `baseUrl` or, where null, with the origin asked: of Host, never X-Forwarded-Host, which any client can send. */
@@ -57,7 +54,7 @@ export function readThroughProxies(proxies: Proxies, baseUrl: string | null): Ar
     const isSaid = forwarded !== undefined && forwarded !== "" && trusts(remoteAddress, 0);
     // The nearest proxy has written the last one.
     const scheme = isSaid && String(forwarded).split(",").at(-1)?.trim() === "https" ? "https" : "http";
-    return complete(received, {
+    return Object.assign(received, {
       remoteAddress: readAddress(found ?? "") ?? remoteAddress,
       origin: baseUrl ?? (isSaid ? originOf(scheme, headers.host) : received.origin),
     });

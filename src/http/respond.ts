@@ -11,7 +11,7 @@ import { readFormat } from "./parse-values.ts";
 import type { Walk } from "./pipeline.ts";
 import type { OperationRequest } from "./pipeline-request.ts";
 import { type ApiAnswer, methodNotAllowed, refuseAlone, withNoSniff } from "./reply.ts";
-import { complete, type HttpRequest, type ReceivedRequest } from "./request.ts";
+import type { HttpRequest, ReceivedRequest } from "./request.ts";
 import { findAmong, nameOf } from "./routes.ts";
 
 export type Respond = (received: ReceivedRequest) => Promise<Answer>;
@@ -129,7 +129,7 @@ export function createRespond(deps: RespondDeps): Respond {
   }
 
   return async function respond(received) {
-    const request = complete(received, { id: `${process}-${(++count).toString(36)}` });
+    const request = Object.assign(received, { id: `${process}-${(++count).toString(36)}` });
     try {
       const refusal = refuseWithoutHost(request) ?? request.refusal ?? refuseUnavailable(request);
       if (refusal !== undefined) throw refusal;
