@@ -51,7 +51,7 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
     }
   }
 
-  // One after the other, so that whoever waits for a write knows that those before it are done.
+  // One after the other, so that a write that is awaited comes after those before it.
   let last: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => (last = last.catch(() => {}).then(writeOnce));
 

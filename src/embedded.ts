@@ -113,7 +113,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
   const server = assemble({ settings, ...place, controls, mail, deprecations, certificate, sealer: null });
   const { http } = server;
-  // Whoever forgets to close it is not kept by it.
+  // A world that was not closed does not keep the process alive.
   http.on("connection", (socket: { unref?(): void }) => socket.unref?.());
   const state: { url: string | undefined; isClosed: boolean } = { url: undefined, isClosed: false };
   let closing: Promise<void> | undefined;

@@ -5,7 +5,7 @@ import { day, type Instant, minute } from "./domain/instant.ts";
 import { createLooking } from "./looking.ts";
 import type { Store, Writes } from "./store/store.ts";
 
-/** How many rows one unit of work removes: few milliseconds for whoever writes at the same time. */
+/** How many rows one unit of work removes: other writes wait a few milliseconds for it. */
 const batchSize = 200;
 const lookEvery = minute;
 

@@ -108,7 +108,7 @@ test("sign-in-link gives whoever has store and secret a link for a person, while
   const ask = (...args: string[]) => anteroom(["sign-in-link", ...args, "--base-url", url], { env });
   const { code, stdout, stderr } = await ask(owner, "--data", data);
   equal(code, 0, stderr);
-  match(stderr, /^Whoever opens it chooses the password of owner@example\.com: once, until 2/);
+  match(stderr, /^It lets its holder choose the password of owner@example\.com, once, until 2/);
   await choosePassword(openBrowser({ url }), stdout.trim());
   const nobody = await ask("nobody@example.com", "--data", data);
   deepEqual(

@@ -34,7 +34,7 @@ test("403 for a sign-in that is too old", () => {
   doesNotThrow(() => requireRecentSignIn({ isRecent: true }));
 });
 
-test("roles to choose from are those that the caller's amount to, or all where nobody asks", () => {
+test("roles to choose from are those that the caller's roles include, or all without a caller", () => {
   deepEqual(rolesToGive({ held: ["ORG_MEMBER", "GROUP_READ_ONLY"] }).includes("GROUP_READ_ONLY"), true);
   deepEqual(rolesToGive({ held: ["GROUP_READ_ONLY"] }).includes("GROUP_OWNER"), false);
   const all = rolesToGive({ held: null });
@@ -42,7 +42,7 @@ test("roles to choose from are those that the caller's amount to, or all where n
   deepEqual(all[0], "ORG_OWNER");
 });
 
-test("nobody gives or takes a role above their own, and roles that stay do not matter", () => {
+test("a caller gives and takes no role above its own; unchanged roles do not matter", () => {
   const manager = { held: ["GROUP_ACCESS_MANAGER"] as RoleName[], isRecent: true };
   const check = (before: RoleName[], after: RoleName[]) => checkRoles(manager, { scopeId, before, after });
   throws(() => check([], ["GROUP_READ_ONLY", "GROUP_OWNER"]), above("GROUP_OWNER"));

@@ -24,7 +24,7 @@ const keyVariables = [
 const accountVariables = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET"] as const;
 
 export async function findCaller(environment: Environment, dataFolder: string): Promise<AskedAs> {
-  // As in the atlas CLI: whoever sets both means the account.
+  // As in the atlas CLI: where both are set, the account counts.
   const account = readPair(environment, ...accountVariables);
   if (account !== undefined) {
     const [clientId, clientSecret] = account;

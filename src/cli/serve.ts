@@ -167,11 +167,11 @@ export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposu
     ],
     [
       believesAnybody(trustProxy, host),
-      `--trust-proxy ${trustProxy} with --host ${host}: whoever connects past the proxy writes the address that access lists and throttles believe; give the addresses of your proxies, or listen only where they get to it`,
+      `--trust-proxy ${trustProxy} with --host ${host}: a client that bypasses the proxy can forge the address that access lists and throttles use; give the addresses of your proxies, or listen only where they connect`,
     ],
     [
       oidc !== null && policy.signUp === "everybody" && policy.mailDomains === null,
-      `--sign-up everybody with --oidc-issuer: whoever has an account at ${oidc?.name} gets one here; give --mail-domains, or --sign-up invited`,
+      `--sign-up everybody with --oidc-issuer: everyone with an account at ${oidc?.name} gets one here; give --mail-domains, or --sign-up invited`,
     ],
   ];
   return risks.flatMap(([isRun, sentence]) => (isRun ? [sentence] : []));
@@ -180,7 +180,7 @@ export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposu
 const isPublicInPlain = (baseUrl: string): boolean =>
   baseUrl.startsWith("http:") && !isLoopback(new URL(baseUrl).host);
 
-/** A number of hops is right where nobody gets around the proxies, which nothing sees to on all addresses of a machine. */
+/** Counting hops is safe only if clients cannot bypass the proxies; a server on all addresses of a machine cannot tell. */
 function believesAnybody(proxies: Proxies, host: string): boolean {
   if (typeof proxies === "number") return proxies > 0 && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/.test(host);
   return proxies.some((network) => network.endsWith("/0"));

@@ -1,5 +1,5 @@
-// Links by which people choose the password they sign in with: those of the owners of a seed, and of anybody for whoever has the
-// store and its secret. What opens one is what the mail of a forgotten password opens.
+// Links by which people choose the password they sign in with: for the owners of a seed, and for any account where store and
+// secret are at hand. They lead to the page that the mail of a forgotten password leads to.
 import { linkToPassword } from "../changes/sessions.ts";
 import { wallClock } from "../clock.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -87,5 +87,5 @@ export async function printSignInLink(settings: Settings, masters: Masters, user
   print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
   if (baseUrl === null)
     say("The address is a guess; with --base-url, --host and --port it is that of your server.");
-  say(`Whoever opens it chooses the password of ${username}: once, until ${toTimestamp(minted.expiresAt)}.`);
+  say(`It lets its holder choose the password of ${username}, once, until ${toTimestamp(minted.expiresAt)}.`);
 }

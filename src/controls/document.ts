@@ -60,7 +60,7 @@ const about = {
 const ExplainQuestion = Type.Object(
   {
     ...about,
-    caller: Type.String({ description: "Public key, client id or address of who would ask." }),
+    caller: Type.String({ description: "Public key, client id or address of the caller." }),
     version: Said("Date of the version; the newest if absent."),
     address: Said("IP address from where."),
   },

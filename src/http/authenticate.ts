@@ -33,7 +33,7 @@ export interface Identified {
 export class Unidentified extends Error {
   readonly scheme: "digest" | "bearer" | "session";
   readonly header: string;
-  /** Whom the request named and failed to prove; a challenge that is only a step has none, a token nobody knows "". */
+  /** Name that the request claimed and did not prove; none for a challenge that is only a step, "" for an unknown token. */
   readonly claimed: string | undefined;
 
   constructor(scheme: Unidentified["scheme"], header: string, claimed?: string) {
@@ -92,7 +92,7 @@ async function byDigest(
   }
   const expiresAt = nonces.expiryOf(nonce);
   if (expiresAt === undefined || expiresAt <= now) throw challenged(nonces, now, true);
-  // Its answer was seen before: by whoever sends it again, or by somebody on the way.
+  // Its answer was seen before: it is sent again, or was read on the way.
   if (!(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now))) {
     throw challenged(nonces, now, true, name);
   }

@@ -4,7 +4,7 @@ import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 export const mostConnections = 5_000;
-/** Further ones at a time that may say what they want: whoever has been silent for longest makes room. */
+/** Further ones at a time that may say what they want: the one that has been silent for longest makes room. */
 const mostBeyond = 500;
 
 /** Watches the connections of a server, which hold a place from before they have said a word. */

@@ -18,7 +18,7 @@ export interface Endpoint {
   readonly path: string;
   /** What the security log calls a request; absent for what it does not tell of. */
   readonly securityEvent?: SecurityEvent;
-  /** Whom a request says to come from, where the answer does not say who it was. */
+  /** Caller that a request claims, where the answer does not name one. */
   claimed?(request: EndpointRequest): string | undefined;
   answer(request: EndpointRequest): Promise<ApiAnswer>;
   /** Writes a fault in the form that clients of the endpoint read. */

@@ -1,4 +1,4 @@
-// Says why a request is let in or refused: beforehand, for whoever asks, and of a request that wants to know. A rehearsal does.
+// Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
 import { findNamed, holdersOf, placeOf, rolesHeld } from "../changes/explaining.ts";
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";

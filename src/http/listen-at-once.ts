@@ -1,4 +1,4 @@
-// Opens the socket of a server within a call, for whoever needs to know its port at once.
+// Opens the socket of a server within a call, for callers that need its port at once.
 import dns from "node:dns";
 import type { Server } from "node:http";
 

@@ -1,4 +1,4 @@
-// Readiness and metrics, for whoever watches the server: beside all else, or on a port of their own.
+// Readiness and metrics, for the monitoring of a server: beside all else, or on a port of their own.
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";

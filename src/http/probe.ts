@@ -1,4 +1,4 @@
-// Whether the store takes changes, for whoever asks whether this server is ready: tried by making one, and not for long.
+// Whether the store takes changes, for readiness: tried by making one, for a limited time.
 import { fault } from "../contract/errors.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Store } from "../store/store.ts";

@@ -73,7 +73,7 @@ export function feed(db: Builder, of: Feed, type: string | null, { from, to }: P
 const mostSearched = 20_000;
 
 export interface Search extends Period {
-  /** Of whom or about whom: a person's address, a public key or a client id. */
+  /** Actor or target: a person's address, a public key or a client id. */
   readonly who: string;
   /** All if empty. */
   readonly types: readonly string[];

@@ -25,7 +25,7 @@ export class UnknownOutcome extends Error {
 /** Thrown by what stands before an engine: what an engine itself throws is read by its code. */
 export class StoreOutage extends Error {
   readonly outage: Outage;
-  /** `message` is for whoever started the process. */
+  /** `message` is for the operator. */
   constructor(outage: Outage, { message = outage.words, cause }: { message?: string; cause?: unknown } = {}) {
     super(message, { cause });
     this.outage = outage;
@@ -162,7 +162,7 @@ export function refusalOf(reason: unknown): Fault | unknown {
   return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause: reason, headers });
 }
 
-/** The message is a sentence without its full stop, for whoever started the process. */
+/** The message is a sentence without its full stop, for the operator. */
 export class StoreError extends Error {}
 
 /** What ended a command, in one sentence, if it was the database or the file system; nothing for what nobody foresaw. */

@@ -91,7 +91,7 @@ async function takeOver(store: string): Promise<SqliteFile | undefined> {
   if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
   const database = openFile(store, { timeoutMs: patienceMs });
   try {
-    // SQLite ends the log only for whoever has the store alone.
+    // SQLite ends the log only for the last connection to the store.
     database.exec("pragma journal_mode = DELETE");
     database.exec("begin exclusive");
     return database;

@@ -26,7 +26,7 @@ interface ServedBy {
  * the process ends, however it does: Node has no locks on files, but SQLite has. `since` is written down for others.
  */
 export async function lockForServer(file: string, since: string): Promise<() => void> {
-  // Never opened when it is there: whoever closes a file gives up the locks that its process has on it.
+  // Never opened when it is there: closing a file gives up all locks that the process has on it.
   await open(lockOf(file), "wx", 0o600).then(
     (made) => made.close(),
     (reason: NodeJS.ErrnoException) => {

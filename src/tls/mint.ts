@@ -27,8 +27,8 @@ const oids = {
 };
 
 /**
- * A certificate for localhost, 127.0.0.1 and ::1 that vouches for itself and can vouch for no other, so that whoever trusts it
- * trusts nothing but this server. It says nothing of the use of its key: OpenSSL 1.1 would then not take it as its own issuer.
+ * A certificate for localhost, 127.0.0.1 and ::1 that vouches for itself and can vouch for no other, so that trusting it
+ * means trusting this server alone. It says nothing of the use of its key: OpenSSL 1.1 would then not take it as its own issuer.
  */
 export async function mintCertificate(now: Instant) {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(

@@ -57,7 +57,7 @@ export function addExplain(program: Command, environment: Environment): void {
       ...sharedOptions(),
       new Option(
         "--as <name>",
-        "public key, client id or address of who would ask (default: as `anteroom api`)",
+        "public key, client id or address of the caller (default: as `anteroom api`)",
       ),
       new Option("--version <date>", "the version that would be asked for (default: the newest)"),
       new Option("--from <address>", "the IP address from where, for access lists"),

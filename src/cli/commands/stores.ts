@@ -134,7 +134,7 @@ export function addSignInLink(program: Command, environment: Environment): void 
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom sign-in-link owner@example.com --data /var/lib/anteroom --base-url https://atlas.example.com
 
 Needs the ANTEROOM_SECRET of the store, and may run beside its servers. For an owner who cannot get mail: the first one, or one
-who forgot the password before there was a mail server. Whoever opens the link has the account, so hand it on as a password.`,
+who forgot the password before there was a mail server. The link gives its holder the account: treat it like a password.`,
   }).action((email: string, given: GivenSettings) =>
     printSignInLink(settingsOf(given, environment), readMasters(environment), email),
   );

@@ -148,7 +148,7 @@ const heldIn = ({ perform, params: { userId } }: PersonVisit, at: GroupScope["at
     unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"),
   );
 
-/** `roles` are their own. The API finds nobody in a project without such; the organization says who others are. */
+/** `roles` are their own. The API lists a person in a project only with such roles; others are read from the organization. */
 async function findInGroup({ api, params }: PersonVisit, { groupId }: GroupScope["at"], isHolder: boolean) {
   const at = { groupId, userId: params.userId };
   const inGroup = await api("getGroupUser", at).catch(

@@ -100,8 +100,8 @@ export function whyRefused(reason: unknown): string {
 }
 
 /**
- * Leads to a page after the time, or the whole state, was changed, and says what was done. Whoever did it stays signed in: what
- * ended the session is what they asked for.
+ * Leads to a page after the time, or the whole state, was changed, and says what was done. The person stays signed in, since
+ * the change that ended the session was their own.
  */
 export async function stayingAt(
   visit: Visit,

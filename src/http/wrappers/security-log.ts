@@ -1,4 +1,4 @@
-// Wrappers: tell the security log what an operation or an endpoint of tokens is there for, and whom it refused.
+// Wrappers: write to the security log what operations and endpoints of tokens did, and which callers they refused.
 import type { Fault } from "../../contract/errors.ts";
 import type { SecurityEvent } from "../../contract/security-events.ts";
 import { Unidentified } from "../authenticate.ts";
@@ -51,7 +51,7 @@ const refusedToAll: ReadonlySet<string> = new Set([
 const isAboutCaller = ({ status, code }: Fault): boolean =>
   (status === 401 || status === 403) && !refusedToAll.has(code);
 
-/** The person whom an operation is about where nobody is signed in, as its body or its result names them. */
+/** The person an operation is about, by its body or its result, when no one is signed in. */
 function nameIn(from: unknown): string | undefined {
   const { username, email } = (from ?? {}) as { username?: string; email?: string };
   return username ?? email;

@@ -1,4 +1,4 @@
-// Signs in a person whom an identity provider has identified. Only the page that talks to the provider calls it.
+// Signs in a person that an identity provider has identified. Only the page that talks to the provider calls it.
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { isAddress } from "../../domain/address.ts";
 import { checkNames, draftUser, nameErrors } from "../../domain/user.ts";
