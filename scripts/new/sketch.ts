@@ -1,5 +1,6 @@
 // What is known of an operation before it is written: from the command line, or from an OpenAPI document.
-import { groupRoles, orgRoles } from "../../src/contract/roles.ts";
+import { roleTitles } from "../../src/contract/role-titles-en.ts";
+import { groupRoles, orgRoles, type RoleName } from "../../src/contract/roles.ts";
 
 export const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
 export type Method = (typeof methods)[number];
@@ -54,7 +55,7 @@ function usualDoor(method: Method, path: string): string {
 function doorOf(titles: readonly string[], path: string): string {
   for (const title of titles) {
     for (const [kind, roles] of Object.entries({ group: groupRoles, org: orgRoles })) {
-      const role = Object.entries(roles).find((entry) => entry[1].title === title)?.[0];
+      const role = (Object.keys(roles) as RoleName[]).find((name) => roleTitles[name] === title);
       if (role !== undefined && path.includes(`{${kind}Id}`)) return `door.${kind}("${role}")`;
     }
   }
