@@ -23,6 +23,7 @@ export interface Anteroom extends AsyncDisposable, Controlled {
   readonly credentials: PlantedCredentials;
   /** Requests a path of this server, or an address, without a socket: all but the network is as it is for others. */
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** Plants more of a world. */
   seed(document: SeedDocument): Promise<PlantedCredentials>;
   /** Stops listening, and closes the store. */
   close(): Promise<void>;

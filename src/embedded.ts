@@ -32,7 +32,10 @@ import { type Certificate, openCertificate } from "./tls/open.ts";
 /** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
 const ownName = "anteroom.localhost";
 
-/** Rejects with a TypeError for an option that does not exist, and with a SeedError for a seed that the API would refuse. */
+/**
+ * Starts an Anteroom with its test controls. It is in memory and begins with the demonstration, unless the options say otherwise.
+ * Rejects with a TypeError for an option that does not exist, and with a SeedError for a seed that the API would refuse.
+ */
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
   try {
     return await create(options);
@@ -50,7 +53,7 @@ const refusals = [
   [StoreError, "StoreError"],
 ] as const;
 for (const [type, value] of refusals) {
-  // The bundle shortens the names of classes, by which Node prints an error.
+  // Node prints an error by the name of its class, to which the bundle may add a number.
   for (const each of [type, type.prototype]) Object.defineProperty(each, "name", { value });
 }
 

@@ -19,6 +19,7 @@ export interface VersionOptions<Version extends string> extends CallOptions<Vers
   readonly version: Version;
 }
 
+/** The body and the rest of an answer. */
 export interface Answered<Reply> {
   readonly reply: Reply;
   readonly answer: Answer;

@@ -8,6 +8,7 @@ export interface FieldViolation {
   readonly field: string;
 }
 
+/** What was wrong with the request, field by field. */
 export interface BadRequestDetail {
   readonly fields: readonly FieldViolation[];
 }
@@ -15,12 +16,15 @@ export interface BadRequestDetail {
 /** The body of an answer that is not a success. */
 export interface ApiError {
   readonly badRequestDetail?: BadRequestDetail;
+  /** What went wrong, in words. */
   readonly detail?: string;
+  /** HTTP status of the answer. */
   readonly error: number;
   /** Stable code of the error; programs decide by it. */
   readonly errorCode: ErrorCode | (string & {});
   /** Values that appear in the detail. */
   readonly parameters?: readonly (string | number)[];
+  /** Reason phrase of the HTTP status. */
   readonly reason?: string;
 }
 
@@ -31,7 +35,9 @@ export class AtlasError extends Error {
     Object.defineProperty(AtlasError, "name", { value: "AtlasError" });
   }
 
+  /** The operation that was called. */
   readonly operationId: string;
+  /** HTTP status of the answer. */
   readonly status: number;
   /** Such as `RESOURCE_NOT_FOUND`, or OAuth's `invalid_client` where no token was to be had; undefined where the answer had none. */
   readonly errorCode: ErrorCode | (string & {}) | undefined;
@@ -39,6 +45,7 @@ export class AtlasError extends Error {
   readonly detail: string;
   /** Values that appear in the detail. */
   readonly parameters: readonly (string | number)[];
+  /** The fields that were refused, where the server names them. */
   readonly badRequestDetail: BadRequestDetail | undefined;
   // Not printed with the error: its headers are many.
   readonly #answer: Answer;

@@ -20,6 +20,7 @@ export interface AnteroomControlsOptions {
 /** The members that an Anteroom in a program has, each of which returns a promise. */
 export type AnteroomControls = Remote<Controlled>;
 
+/** A control that was refused. */
 export class ControlRefused extends Error {
   // Node prints an error by the name of its class, which the bundle shortens.
   static {

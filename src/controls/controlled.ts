@@ -44,7 +44,9 @@ export interface Controlled {
   /** Puts everything back to the seed, frees the clock, and clears the faults. */
   reset(): Promise<void>;
   readonly snapshot: {
+    /** Keeps the state under a name. */
     take(name: string): Promise<void>;
+    /** Puts a kept state back. */
     restore(name: string): Promise<void>;
   };
   readonly mail: {

@@ -55,6 +55,7 @@ export interface FaultRule {
   readonly seed?: number;
 }
 
+/** A rule with its counts. */
 export interface SeenFault extends FaultRule {
   /** Requests that meet its conditions. */
   readonly matches: number;
@@ -74,6 +75,7 @@ export interface SeenRequest {
   /** Public key, client id or address of the caller; null without a caller. */
   readonly who: string | null;
   readonly userAgent: string;
+  /** The fault that was injected into it. */
   readonly injected?: string;
   /** Why it was answered so; for requests with the header X-Anteroom-Explain. */
   readonly explanation?: Explanation;
@@ -144,6 +146,7 @@ export interface SeenDeprecation {
   };
 }
 
+/** How the clock is set. */
 export interface ClockSetting {
   /** Freezes the clock at an instant, or frees it with null. */
   readonly now?: string | null;
