@@ -16,7 +16,7 @@ const call = (changes: Partial<DeprecatedCall> = {}): DeprecatedCall => ({
   operationId: "listGroupInvites",
   userAgent: "curl/8.14.1",
   credential: { kind: "API_KEY", id: "key", name: "abcdefgh" },
-  example: { params: { groupId }, query: { pretty: "true" } },
+  example: () => ({ params: { groupId }, query: { pretty: "true" } }),
   orgId,
   at: now,
   isGone: false,

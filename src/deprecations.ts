@@ -10,7 +10,7 @@ import { day, type Instant, second } from "./domain/instant.ts";
 import { Unidentified } from "./http/authenticate.ts";
 import type { PipelineRequest, PipelineWrapper } from "./http/pipeline-request.ts";
 import type { ApiAnswer } from "./http/reply.ts";
-import { openDoor, orgIdOf } from "./http/stages/enter.ts";
+import { openDoor, orgIdOf } from "./http/stages/unit.ts";
 import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";
 
@@ -73,7 +73,7 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
 type CountingDeps = Pick<Deprecations, "note"> & { readonly store: Pick<Store, "read"> };
 
 /** Wrapper of the pipeline: counts calls of versions that are to be removed, or that have been. */
-export const countDeprecatedCalls = (deps: CountingDeps): PipelineWrapper => ({
+export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWrapper => ({
   perform: (next) => async (request) => {
     const answer = await next(request);
     const { operation, received, caller, version = "", refusal } = request;
@@ -82,7 +82,10 @@ export const countDeprecatedCalls = (deps: CountingDeps): PipelineWrapper => ({
     if (operation.successor === undefined || !isClient || refusal instanceof Unidentified) return answer;
     const isGone = refusal?.code === "VERSION_GONE";
     const isEnding = operation.versions[version]?.sunset !== undefined;
-    if (isGone || (isEnding && isOwn(request, answer))) await count(deps, request, caller, isGone);
+    if (!isGone && !(isEnding && isOwn(request, answer))) return answer;
+    // A credential is of one organization, wherever it asks. A person who was refused may have been refused before the door.
+    const orgId = caller.orgId ?? request.orgId ?? (await orgAround(store, request, caller));
+    note(callOf(request, caller, orgId, isGone));
     return answer;
   },
 });
@@ -91,27 +94,23 @@ export const countDeprecatedCalls = (deps: CountingDeps): PipelineWrapper => ({
 const isOwn = ({ refusal }: PipelineRequest, { status }: ApiAnswer): boolean =>
   refusal !== undefined || (status > 0 && status < 400);
 
-async function count(
-  { store, note }: CountingDeps,
-  { operation, received, body, orgId, now: at }: PipelineRequest,
+/** The organization that the operation leads the caller into; null where it leads into none, or not this caller. */
+const orgAround = (
+  store: CountingDeps["store"],
+  { operation, received }: PipelineRequest,
   caller: Caller,
+): Promise<string | null> =>
+  store.read((tx) => openDoor(operation, received.params, caller, tx)).then(orgIdOf, () => null);
+
+function callOf(
+  { operation, received, body, now: at }: PipelineRequest,
+  { kind, id, name }: Caller,
+  orgId: string | null,
   isGone: boolean,
-): Promise<void> {
+): DeprecatedCall {
   const { params, search, headers } = received;
-  const { kind, id, name } = caller;
-  /** The organization that the operation leads the caller into; null where it leads into none, or not this caller. */
-  const orgAround = () =>
-    store.read((tx) => openDoor(operation, params, caller, tx)).then(orgIdOf, () => null);
-  note({
-    operationId: operation.id,
-    userAgent: headers["user-agent"] ?? "",
-    at,
-    isGone,
-    credential: { kind, id, name: kind === "USER" ? "" : name },
-    // A credential is of one organization, wherever it asks. A person who was refused may have been refused before the door.
-    orgId: caller.orgId ?? orgId ?? (await orgAround()),
-    get example() {
-      return maskExample({ params, search, body }, Object.keys(operation.query));
-    },
-  });
+  const credential = { kind, id, name: kind === "USER" ? "" : name };
+  const userAgent = headers["user-agent"] ?? "";
+  const example = () => maskExample({ params, search, body }, Object.keys(operation.query));
+  return { operationId: operation.id, orgId, userAgent, credential, at, isGone, example };
 }

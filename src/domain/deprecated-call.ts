@@ -31,8 +31,8 @@ export interface DeprecatedCall {
   readonly at: Instant;
   /** Whether it was answered 410. */
   readonly isGone: boolean;
-  /** Is only read of the first call of a client. */
-  readonly example: Example;
+  /** Is only asked of the first call of a client. */
+  readonly example: () => Example;
 }
 
 /** Calls of one operation by one client with one credential, in one organization. */
@@ -158,25 +158,22 @@ export class CallCounts {
   }
 
   add(call: DeprecatedCall): void {
-    const { operationId, orgId, credential, at, isGone } = call;
+    const { at, isGone } = call;
     const { client, name, userAgent } = this.#clientOf(call.userAgent);
-    const counts = this.#countsOf(call, name, () => ({
-      operationId,
-      orgId,
-      client,
-      userAgent,
-      credential,
-      example: call.example,
-      firstAt: at,
-      lastAt: at,
-      days: new Map(),
-    }));
-    extend(counts, { firstAt: at, lastAt: at, days: [{ day: dayOf(at), calls: 1, gone: isGone ? 1 : 0 }] });
+    const counts = this.#countsOf(call, name, () => {
+      const { operationId, orgId, credential, example } = call;
+      const times = { firstAt: at, lastAt: at, days: new Map() };
+      return { operationId, orgId, client, userAgent, credential, example: example(), ...times };
+    });
+    extend(counts, at, at);
+    countDay(counts, dayOf(at), 1, isGone ? 1 : 0);
   }
 
   merge(calls: DeprecatedCalls): void {
     const begin = () => ({ ...calls, days: new Map() });
-    extend(this.#countsOf(calls, nameClient(calls.client), begin), calls);
+    const counts = this.#countsOf(calls, nameClient(calls.client), begin);
+    extend(counts, calls.firstAt, calls.lastAt);
+    for (const each of calls.days) countDay(counts, each.day, each.calls, each.gone);
   }
 
   list(): DeprecatedCalls[] {
@@ -215,11 +212,12 @@ export class CallCounts {
   }
 }
 
-function extend(counts: Counts, more: Pick<DeprecatedCalls, "firstAt" | "lastAt" | "days">): void {
-  counts.firstAt = Math.min(counts.firstAt, more.firstAt);
-  counts.lastAt = Math.max(counts.lastAt, more.lastAt);
-  for (const { day, calls, gone } of more.days) {
-    const before = counts.days.get(day) ?? { calls: 0, gone: 0 };
-    counts.days.set(day, { day, calls: before.calls + calls, gone: before.gone + gone });
-  }
+function extend(counts: Counts, firstAt: Instant, lastAt: Instant): void {
+  counts.firstAt = Math.min(counts.firstAt, firstAt);
+  counts.lastAt = Math.max(counts.lastAt, lastAt);
+}
+
+function countDay({ days }: Counts, day: number, calls: number, gone: number): void {
+  const before = days.get(day);
+  days.set(day, { day, calls: (before?.calls ?? 0) + calls, gone: (before?.gone ?? 0) + gone });
 }

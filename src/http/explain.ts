@@ -24,8 +24,8 @@ import type { PipelineRequest, PipelineWrapper } from "./pipeline-request.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { findAmong } from "./routes.ts";
 import { allowAddress } from "./stages/admit.ts";
-import { openDoor } from "./stages/enter.ts";
 import { negotiate } from "./stages/negotiate.ts";
+import { openDoor } from "./stages/unit.ts";
 
 /** The header by which a request asks, and that of the answer. */
 export const asking = "x-anteroom-explain";

@@ -10,6 +10,7 @@ import { limitSets } from "../contract/limits.ts";
 import { format } from "../contract/schemas/common.ts";
 import { countDeprecatedCalls } from "../deprecations.ts";
 import type { Caller } from "../domain/access.ts";
+import type { DeprecatedCall } from "../domain/deprecated-call.ts";
 import { openPolicy } from "../domain/policy.ts";
 import { recentSignIn } from "../domain/session.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -71,7 +72,7 @@ function start({
   const notes: Record<string, unknown>[] = [];
   const reports: unknown[] = [];
   const used: unknown[] = [];
-  const deprecated: unknown[] = [];
+  const deprecated: DeprecatedCall[] = [];
   const calls: unknown[] = [];
   const taken: string[] = [];
   let minted = 0;
@@ -787,7 +788,7 @@ test("a call of a version that ends is counted, answered or refused; one of anot
     await ask(operationOf({ ...ending, ...changes }), {
       ...{ headers: { "user-agent": "curl/8", ...headers }, ...request },
     });
-    return deprecated;
+    return deprecated.map((call) => ({ ...call, example: call.example() }));
   };
   const call = {
     ...{ operationId: "doSomething", userAgent: "curl/8", orgId, at: now, isGone: false },

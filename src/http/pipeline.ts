@@ -11,7 +11,6 @@ import type {
 } from "./pipeline-request.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { admit } from "./stages/admit.ts";
-import { enter } from "./stages/enter.ts";
 import { handle } from "./stages/handle.ts";
 import { identify } from "./stages/identify.ts";
 import { limit } from "./stages/limit.ts";
@@ -20,7 +19,7 @@ import { parse } from "./stages/parse.ts";
 import { prepare } from "./stages/prepare.ts";
 import { refuse } from "./stages/refuse.ts";
 import { show } from "./stages/show.ts";
-import { unit } from "./stages/unit.ts";
+import { enter, unit } from "./stages/unit.ts";
 
 type DepsOf<Stage extends (...given: never[]) => unknown> = Parameters<Stage>[0];
 
@@ -65,7 +64,9 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
   async function walk(request: PipelineRequest): Promise<ApiAnswer> {
     try {
       for (const stage of request.operation.prepare === undefined ? unprepared : table) {
-        const answer = await stage(request);
+        const given = stage(request);
+        // Most stages answer nothing, at once: to await that would cost each request a turn of the queue.
+        const answer = given instanceof Promise ? await given : given;
         if (answer !== undefined) return answer;
       }
       throw new Error("no stage has answered");

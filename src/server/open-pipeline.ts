@@ -78,7 +78,7 @@ export function openPipeline(parts: PipelineParts) {
   };
   const pipeline = (rehearsal: Controls | null) =>
     createPipeline(deps, [
-      ...(isShared(settings) ? [deferProof({ store, limits, readToken: createReadToken(keyring) })] : []),
+      deferProof({ store, limits, readToken: createReadToken(keyring) }),
       ...(rehearsal ? [injectFaults({ ...rehearsal, outdate: createOutdate(nonces), ending })] : []),
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),

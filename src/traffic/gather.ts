@@ -37,9 +37,7 @@ export function createGathering() {
         credential,
         at,
         isGone: status === 410,
-        get example() {
-          return maskExample({ params, search, body }, Object.keys(operation.query));
-        },
+        example: () => maskExample({ params, search, body }, Object.keys(operation.query)),
       });
     },
     unreadable(): void {

@@ -9,7 +9,7 @@ import type { Reads, Writes } from "../../store/store.ts";
 import type { NamedKey, ProveKey } from "../authenticate.ts";
 import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
 import { allowAddress, revalidate } from "./admit.ts";
-import { isChange } from "./enter.ts";
+import { isChange } from "./unit.ts";
 
 interface HandlerDeps {
   readonly proveKey: ProveKey;

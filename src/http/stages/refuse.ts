@@ -7,8 +7,8 @@ import { readFormat } from "../parse-values.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 import { type ApiAnswer, refusalAnswer, unidentified } from "../reply.ts";
 import type { Report } from "../report.ts";
-import { openDoor } from "./enter.ts";
 import { bucketOf, charge } from "./limit.ts";
+import { openDoor } from "./unit.ts";
 
 interface RefuseDeps {
   readonly store: Pick<Store, "read">;

@@ -1,4 +1,4 @@
-// Wrapper for PostgreSQL: believes a service account's signed token, and checks it in the unit of work: one wait for the database less.
+// Wrapper: believes a service account's signed token, and checks it in the unit of work: one read of the store less.
 import { Fault } from "../../contract/errors.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Store } from "../../store/store.ts";
@@ -6,9 +6,9 @@ import type { createReadToken, Identified } from "../authenticate.ts";
 import type { Limits } from "../limits.ts";
 import type { OperationRequest, PipelineRequest, PipelineWrapper } from "../pipeline-request.ts";
 import { revalidate } from "../stages/admit.ts";
-import { isChange } from "../stages/enter.ts";
 import { setIdentified } from "../stages/identify.ts";
 import { checkBucket } from "../stages/limit.ts";
+import { isChange } from "../stages/unit.ts";
 
 interface DeferredProofDeps {
   readonly store: Pick<Store, "look">;
