@@ -123,7 +123,7 @@ export async function changeGroupInvite(
   roles: readonly GroupRole[],
 ): Promise<GroupInvite> {
   checkRoles({ held, isRecent }, { scopeId: invite.groupId, before: invite.roles, after: roles });
-  await tx.invites.replaceRoles(invite, roles, now);
+  tx.invites.replaceRoles(invite, roles, now);
   if (String(roles) !== String(invite.roles)) {
     const { groupId, username: targetUsername } = invite;
     const changed = { before: invite.roles, after: roles };

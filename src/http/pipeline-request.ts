@@ -47,7 +47,7 @@ export interface Entered {
   readonly roles?: readonly RoleName[];
 }
 
-/** Each field that is not read-only is filled in by the one stage it names. */
+/** Each field that is not read-only is filled in by the stage it names, or by a wrapper in its place. */
 export interface PipelineRequest {
   readonly operation: Operation;
   readonly received: OperationRequest;
@@ -59,7 +59,7 @@ export interface PipelineRequest {
   isRecent: boolean;
   /** negotiate. */
   version: VersionName | undefined;
-  /** limit: what is left of the bucket, once the request was taken from it. */
+  /** limit, or unit for the bucket of a project or organization: what is left of it, once the request was taken from it. */
   allowance: Allowance | undefined;
   /** parse. */
   query: Readonly<Record<string, unknown>>;

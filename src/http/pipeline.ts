@@ -36,7 +36,7 @@ export type Walk = (operation: Operation, request: OperationRequest) => Promise<
 
 /** A wrapper goes around those before it. */
 export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWrapper[] = []): Walk {
-  const stages: Stages = {
+  const plain: Stages = {
     identify: identify(deps),
     admit: admit(deps),
     negotiate: negotiateVersion(deps),
@@ -48,7 +48,7 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
     show,
     refuse: refuse(deps),
   };
-  for (const wrapper of wrappers) Object.assign(stages, wrapper.stages?.(stages));
+  const stages = wrappers.reduce((inner, wrapper) => ({ ...inner, ...wrapper.stages?.(inner) }), plain);
   const table = [
     stages.identify,
     stages.admit,

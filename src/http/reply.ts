@@ -82,7 +82,7 @@ const textOf = memoised((value: object) => JSON.stringify(value));
 /** What an answer is made of; of a refusal, what was found out before it. */
 interface Replying<Found> {
   readonly operation: Operation | Found;
-  /** The headers of a refusal for which none was negotiated are those of the oldest. */
+  /** A refusal before negotiation has the headers of the oldest version. */
   readonly version: VersionName | Found;
   readonly allowance: Allowance | Found;
   readonly format: Format;

@@ -27,7 +27,7 @@ interface RespondDeps {
   readonly routes: readonly Route[];
   /** Is asked outside of the API for what is no route; undefined where it is not there either. */
   readonly answerElsewhere: (request: HttpRequest) => Promise<Answer | undefined>;
-  /** Are told of every answer but those of pages, controls and monitoring. */
+  /** Are told of every answer but those of pages, controls, documents and monitoring. */
   readonly records: readonly RecordAnswer[];
   readonly see: SeeAnswer | null;
   readonly logUnexpected: (err: unknown, requestId: string) => void;

@@ -49,7 +49,7 @@ const documents: readonly Route[] = [
 ];
 
 interface RespondParts extends PipelineParts {
-  /** Are told of every answer but those of controls, documents and monitoring. */
+  /** Are told of every answer but those of pages, controls, documents and monitoring. */
   readonly records: readonly RecordAnswer[];
   /** Where metrics and readiness have no port of their own. */
   readonly monitored: Parameters<typeof monitoringRoutes>[0] | null;

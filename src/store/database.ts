@@ -12,11 +12,11 @@ export interface Connection {
   change(statement: Statement): Sooner<number>;
   /** Sends a statement whose result nobody needs. If it fails, or finds no row where it must, the unit is not kept. */
   post(statement: Statement, options?: { readonly mustFind: boolean }): void;
-  /** Sends a change of a row that the unit has seen. Where it is not there any more, the unit runs again. */
+  /** Sends a change of a row that the unit has seen. Where it is not there any more, PostgreSQL runs the unit again. */
   amend(statement: Statement): void;
 }
 
-/** What a unit decided by was changed by another before it was locked: the unit is run again. Its code is PostgreSQL's. */
+/** What a unit decided by was changed by another before it was locked: PostgreSQL runs the unit again, as for collisions that it finds itself. */
 export class Collision extends Error {
   readonly code = "40001";
 }

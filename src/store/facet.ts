@@ -51,7 +51,7 @@ export class Unit {
     connection.post(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** The same for a row that the unit has read: if another unit has changed it since, this one runs again. */
+  /** The same for a row that the unit has read: if another unit has changed it since, PostgreSQL runs this one again. */
   amend<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
     const connection = this.#use();
     connection.amend(toKeep(query.bind(connection.engine, args)));
@@ -175,7 +175,7 @@ export function posts<Args extends List>(...sources: Source<Args, unknown>[]): F
   };
 }
 
-/** Changes a row that the unit has read; where another unit has changed it since, this one runs again. */
+/** Changes a row that the unit has read; where another unit has changed it since, PostgreSQL runs this one again. */
 export function amends<Args extends List>(source: Source<Args, unknown>): Facet<Args, void> {
   const asked = toQuery(source);
   return (unit, ...args) => unit.amend(asked, args);

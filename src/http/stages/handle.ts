@@ -25,7 +25,7 @@ export const handle = (deps: HandlerDeps) =>
   async function handle(request: PipelineRequest, tx: Reads | Writes, entered: Entered): Promise<unknown> {
     const { operation } = request;
     const value = await operation.handle(contextOf(deps, request, tx, entered));
-    // Only now the handler has its locks.
+    // Such a handler takes its locks itself: what was true before them is proven again.
     if (isChange(operation) && operation.holds === "itself") await revalidate(request, tx);
     return value;
   };

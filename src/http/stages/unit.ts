@@ -32,7 +32,7 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
       return handle(request, tx, entered);
     };
     request.value = await (isChange(operation) ? deps.store.write(work) : deps.store.read(work));
-    // A repeated change may have no project any more whose bucket it could be taken from.
+    // A repeated deletion of a project was not charged above: its project, and with it the bucket, is gone.
     charge(deps, request, caller?.id ?? bucketOf(request));
     if (request.hasMail) await deps.sendMail?.();
   };

@@ -39,7 +39,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
         unproved.add(identified);
         setIdentified(request, identified);
       },
-      // Nobody spends the bucket of others by a token that holds no more: the door takes the request from it.
+      // A dead token must not spend another's bucket: the unit takes the request from it, once the token is proven.
       limit: (request) => (isUnproved(request) ? checkBucket({ limits }, request) : limit(request)),
       async enter(request, tx) {
         // What changes something is revalidated anyway.

@@ -2,6 +2,9 @@
 import { roleTitles } from "../../contract/role-titles-en.ts";
 import type { Phrases } from "./letter.ts";
 
+const months =
+  "January February March April May June July August September October November December".split(" ");
+
 export const en: Phrases = {
   roleTitles,
   rolesInOrg: "Roles in the organization",
@@ -14,6 +17,8 @@ export const en: Phrases = {
     const whole = label === "" ? name : `${label} (${name})`;
     return kind === "apiKey" ? `The API key ${whole}` : `The service account ${whole}`;
   },
+
+  day: (at) => `${months[at.getUTCMonth()]} ${at.getUTCDate()}, ${at.getUTCFullYear()}`,
 
   invitation({ orgName, groupName }, inviter, until) {
     const aim = groupName === null ? `the organization ${orgName}` : `the project ${groupName}`;

@@ -16,6 +16,8 @@ export const ko: Phrases = {
     return kind === "apiKey" ? `API 키(${whole})가` : `서비스 계정(${whole})이`;
   },
 
+  day: (at) => `${at.getUTCFullYear()}년 ${at.getUTCMonth() + 1}월 ${at.getUTCDate()}일`,
+
   invitation({ orgName, groupName }, inviter, until) {
     const aim = groupName === null ? `${orgName} 조직` : `${groupName} 프로젝트`;
     const home = groupName === null ? "" : `${orgName} 조직의 `;

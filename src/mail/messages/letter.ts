@@ -42,6 +42,8 @@ export interface Phrases {
   rolesIn(groupName: string): string;
   readonly teams: string;
   inviter(inviter: Invitation["inviter"]): string;
+  /** In UTC. `Intl` would say it too, for 5 MB of its data. */
+  day(at: Date): string;
   invitation(invitation: Invitation, inviter: string, until: string): Letter;
   reset(username: string): Letter;
   /** Shown above the link as text, for readers whose button does not work. */

@@ -1,14 +1,10 @@
 // Writes a message in one of the languages.
-import { type Language, perLanguage } from "../../contract/languages.ts";
+import type { Language } from "../../contract/languages.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import { type Invitation, type Letter, type Phrases, toHtml, toLine, toText } from "./letter.ts";
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
-
-const dayFormat = perLanguage(
-  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
-);
 
 const give = (letter: Letter, filling: Parameters<typeof toText>[1], language: Language) => ({
   subject: letter.subject,
@@ -34,7 +30,7 @@ export function writeInvitation(invitation: Invitation, link: string, language: 
     })),
     { label: words.teams, values: teams.map(toLine) },
   ].filter(({ values }) => values.length > 0);
-  const until = dayFormat(language).format(expiresAt);
+  const until = words.day(new Date(expiresAt));
   return give(words.invitation(safe, words.inviter(safe.inviter), until), { facts, link }, language);
 }
 
