@@ -36,7 +36,7 @@ export type Walk = (operation: Operation, request: OperationRequest) => Promise<
 
 /** A wrapper goes around those before it. */
 export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWrapper[] = []): Walk {
-  const plain: Stages = {
+  const stages: Stages = {
     identify: identify(deps),
     admit: admit(deps),
     negotiate: negotiateVersion(deps),
@@ -48,7 +48,8 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
     show,
     refuse: refuse(deps),
   };
-  const stages = wrappers.reduce((inner, wrapper) => ({ ...inner, ...wrapper.stages?.(inner) }), plain);
+  // Each takes the stages that those before it have left.
+  for (const wrapper of wrappers) Object.assign(stages, wrapper.stages?.(stages));
   const table = [
     stages.identify,
     stages.admit,

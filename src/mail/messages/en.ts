@@ -2,8 +2,9 @@
 import { roleTitles } from "../../contract/role-titles-en.ts";
 import type { Phrases } from "./letter.ts";
 
-const months =
-  "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 export const en: Phrases = {
   roleTitles,
