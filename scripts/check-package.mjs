@@ -84,8 +84,8 @@ const nodes = Object.fromEntries(
 
 // Where it runs: with scripts off nothing is compiled.
 const use = `import { inspect } from "node:util";
-import { createAnteroom } from "anteroom";
-import { AtlasClient, AtlasError } from "anteroom/client";
+import { createAnteroom } from "atlas-anteroom";
+import { AtlasClient, AtlasError } from "atlas-anteroom/client";
 const apiKeys = [{ publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001", roles: ["ORG_OWNER"] }];
 const anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys }] } });
 `;
@@ -106,10 +106,10 @@ const program = {
   // Deno opens no socket within a call, so that `url` cannot be what opens it.
   "listening.mjs": use.replace("{ seed:", "{ port: 0, seed:") + calls,
   "faked.mjs": use.replace(/(?=const apiKeys)/, faked) + calls,
-  "use.cjs": `for (const name of ["anteroom", "anteroom/client", "anteroom/controls", "anteroom/package.json"]) require(name);`,
-  "refused.mjs": `import { createAnteroom } from "anteroom";
+  "use.cjs": `for (const name of ["atlas-anteroom", "atlas-anteroom/client", "atlas-anteroom/controls", "atlas-anteroom/package.json"]) require(name);`,
+  "refused.mjs": `import { createAnteroom } from "atlas-anteroom";
 await createAnteroom({ seed: { orgs: [{ name: 1 }] } });`,
-  "unknown.mjs": `import { createAnteroom } from "anteroom";
+  "unknown.mjs": `import { createAnteroom } from "atlas-anteroom";
 await createAnteroom({ sed: {} }).then(() => process.exit(1), ({ message }) => console.log(message));`,
 };
 const withNpm = project("with-npm", program);
@@ -190,7 +190,7 @@ for (const [name, wanted, begin] of /** @type {const} */ ([
   sayOf(`${name}, on its SQLite: it serves`, used);
 }
 await new Promise((done) => {
-  const args = ["node_modules/anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
+  const args = ["node_modules/atlas-anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
   const server = spawn(process.execPath, args, { cwd: withNpm });
   const late = setTimeout(() => server.kill("SIGKILL"), 60_000);
   server.stdout.on("data", (chunk) => /^anteroom ready/m.test(String(chunk)) && server.kill("SIGTERM"));
@@ -243,13 +243,17 @@ for (const [what, ...words] of [
 
 // The client alone.
 const alone = project("alone", {
-  "index.mjs": `import { AtlasClient } from "anteroom/client";\nglobalThis.atlas = new AtlasClient({ publicKey: "a", privateKey: "b" });\n`,
+  "index.mjs": `import { AtlasClient } from "atlas-anteroom/client";\nglobalThis.atlas = new AtlasClient({ publicKey: "a", privateKey: "b" });\n`,
 });
-mkdirSync(join(alone, "node_modules/anteroom"), { recursive: true });
+mkdirSync(join(alone, "node_modules/atlas-anteroom"), { recursive: true });
 for (const part of ["package.json", "dist"]) {
-  cpSync(join(withNpm, "node_modules/anteroom", part), join(alone, "node_modules/anteroom", part), {
-    recursive: true,
-  });
+  cpSync(
+    join(withNpm, "node_modules/atlas-anteroom", part),
+    join(alone, "node_modules/atlas-anteroom", part),
+    {
+      recursive: true,
+    },
+  );
 }
 /** @type {Readonly<Record<string, readonly [command: string[], args: string]>>} */
 const bundlers = {
@@ -283,14 +287,14 @@ say("and has nothing of Node in it", !/\bnode:|require\(/.test(String(bundled)))
 
 // Types. The projects have nothing but them and those of Node.
 const checked = {
-  "good.ts": `import { createAnteroom } from "anteroom";
-import { AtlasClient, type GroupInvitation } from "anteroom/client";
+  "good.ts": `import { createAnteroom } from "atlas-anteroom";
+import { AtlasClient, type GroupInvitation } from "atlas-anteroom/client";
 const anteroom = await createAnteroom({ seed: { orgs: [] } });
 const atlas = new AtlasClient({ baseUrl: anteroom.url, publicKey: "abcdefgh", privateKey: "secret" });
 const invite: GroupInvitation = await atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_OWNER"], username: "a@example.com" } });
 export const id: string = invite.id;
 `,
-  "bad.ts": `import { AtlasClient } from "anteroom/client";
+  "bad.ts": `import { AtlasClient } from "atlas-anteroom/client";
 const atlas = new AtlasClient({ publicKey: "abcdefgh", privateKey: "secret" });
 atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_BOSS"], username: "a@example.com" } });
 atlas.updateGroupInvites({ groupId: "0", body: {} });
@@ -325,7 +329,7 @@ for (const [name, compiler] of Object.entries(compilers)) {
 }
 const declared = files.filter((path) => path.endsWith(".d.ts"));
 const declarations = declared.reduce(
-  (sum, path) => sum + statSync(join(alone, "node_modules/anteroom", path)).size,
+  (sum, path) => sum + statSync(join(alone, "node_modules/atlas-anteroom", path)).size,
   0,
 );
 say(

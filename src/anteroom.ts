@@ -1,4 +1,4 @@
-// What `import { createAnteroom } from "anteroom"` takes and gives. Its declarations name these types, and nothing of the server.
+// What `import { createAnteroom } from "atlas-anteroom"` takes and gives. Its declarations name these types, and nothing of the server.
 import type { AtlasClient } from "./client/client.ts";
 import type { Controlled } from "./controls/controlled.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";

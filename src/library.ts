@@ -1,4 +1,4 @@
-// What `import { createAnteroom } from "anteroom"` gets, and who requires it.
+// What `import { createAnteroom } from "atlas-anteroom"` gets, and who requires it.
 import type { Anteroom, AnteroomOptions } from "./anteroom.ts";
 import { load } from "./load.ts";
 

@@ -121,9 +121,9 @@ suite("the documents", () => {
       .filter(({ language }) => language === "ts");
     for (const { name, text } of blocks) await writeFile(join(newcomer.folder, `${name}.ts`), text);
     const paths = {
-      anteroom: ["./src/library.ts"],
-      "anteroom/client": ["./src/client/client.ts"],
-      "anteroom/controls": ["./src/controls/client.ts"],
+      "atlas-anteroom": ["./src/library.ts"],
+      "atlas-anteroom/client": ["./src/client/client.ts"],
+      "atlas-anteroom/controls": ["./src/controls/client.ts"],
     };
     const include = blocks.map(({ name }) => `${name}.ts`);
     const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };

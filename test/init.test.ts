@@ -17,14 +17,17 @@ test("init writes a seed, a .gitignore and a first test, and overwrites nothing"
   equal(readFileSync(join(folder, ".gitignore"), "utf8"), "mine\n");
   match(stdout, /^kept {3}\.gitignore, which was there; see that it has the line data\/$/m);
   match(stdout, /npx vitest run/);
-  match(stdout, /^ {2}npx anteroom dev --seed world\.yaml {2}/m);
+  match(stdout, /^ {2}npx --no anteroom dev --seed world\.yaml {2}/m);
   const world = join(folder, "world.yaml");
   match(
     readFileSync(world, "utf8"),
-    /^# yaml-language-server: \$schema=\.\/node_modules\/anteroom\/seed\.schema\.json\n/,
+    /^# yaml-language-server: \$schema=\.\/node_modules\/atlas-anteroom\/seed\.schema\.json\n/,
   );
   equal((await readSeed({ name: world, text: null })).orgs.length, 1);
-  match(readFileSync(join(folder, "anteroom.test.mjs"), "utf8"), /from "vitest"/);
+  match(
+    readFileSync(join(folder, "anteroom.test.mjs"), "utf8"),
+    /from "vitest";\nimport \{ createAnteroom \} from "atlas-anteroom";/,
+  );
   const empty = createFolder(t);
   await anteroom(["init", empty]);
   // All that dev and serve write, unless they are told another folder: the store, credentials, links, and the key of a certificate.

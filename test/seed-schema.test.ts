@@ -74,7 +74,7 @@ test("seeds that are planted somewhere are right to both, with the address of a 
   for (const value of [
     seed,
     demoSeed(mintDemoCredentials(0)),
-    { $schema: "./node_modules/anteroom/seed.schema.json", mailed: false, orgs: [] },
+    { $schema: "./node_modules/atlas-anteroom/seed.schema.json", mailed: false, orgs: [] },
     ...Object.values(tolerated).map(({ orgs }) => ({ orgs })),
     ...written.map(({ text }) => parse(text)),
   ]) {

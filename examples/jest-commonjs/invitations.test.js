@@ -1,5 +1,5 @@
-const { createAnteroom } = require("anteroom");
-const { AtlasError } = require("anteroom/client");
+const { createAnteroom } = require("atlas-anteroom");
+const { AtlasError } = require("atlas-anteroom/client");
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const invited = "hello@example.com";

@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
-import { createAnteroom } from "anteroom";
-import { AtlasError } from "anteroom/client";
+import { createAnteroom } from "atlas-anteroom";
+import { AtlasError } from "atlas-anteroom/client";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const invited = "hello@example.com";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { createAnteroom } from "anteroom";
+import { createAnteroom } from "atlas-anteroom";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const invited = "hello@example.com";

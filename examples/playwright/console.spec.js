@@ -1,5 +1,5 @@
 import { expect, test as base } from "@playwright/test";
-import { createAnteroom } from "anteroom";
+import { createAnteroom } from "atlas-anteroom";
 
 const owner = { username: "owner@example.com", password: "a staple of horses" };
 const groupId = "32b6e34b3d91647abb20e7b8";

@@ -1,4 +1,4 @@
-import { createAnteroom } from "anteroom";
+import { createAnteroom } from "atlas-anteroom";
 import { afterEach, expect, test, vi } from "vitest";
 
 const groupId = "32b6e34b3d91647abb20e7b8";

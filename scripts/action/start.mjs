@@ -8,12 +8,14 @@ import { annotate, given, inputOf, mask, setOutputs, setState, setVariables } fr
 
 const longestStartMs = 60_000;
 
-const { version: own, repository } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-);
+const {
+  name,
+  version: own,
+  repository,
+} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
-/** Its package, as the release has it: on npm the name is another program's. */
-const released = `${repository.url.replace(/^git\+|\.git$/g, "")}/releases/download/v${own}/anteroom-${own}.tgz`;
+/** Its package, as the release has it. */
+const released = `${repository.url.replace(/^git\+|\.git$/g, "")}/releases/download/v${own}/${name}-${own}.tgz`;
 
 /** The program: of a folder that has it, or installed for this job. @param {string} version @param {string} folder */
 function findProgram(version, folder) {
@@ -27,7 +29,7 @@ function findProgram(version, folder) {
     shell: process.platform === "win32",
   });
   if (status !== 0) throw new Error(`npm cannot install ${wanted}: ${error?.message ?? stdout + stderr}`);
-  return join(folder, "node_modules/anteroom/dist/main.js");
+  return join(folder, "node_modules", name, "dist/main.js");
 }
 
 /** One line each, a flag and what it is given: `--now 2027-07-02`. @param {string} text */

@@ -1,6 +1,7 @@
 // `anteroom init`: begins a rehearsal in a folder with a seed, a first test, and what git shall leave alone. Overwrites nothing.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { packageName } from "../contract/release.ts";
 import { makeFolder } from "../private-files.ts";
 import { print } from "./output.ts";
 
@@ -28,7 +29,7 @@ const test = (runner: "node:test" | "vitest") => `${
     ? 'import { expect, test } from "vitest";'
     : 'import assert from "node:assert/strict";\nimport { test } from "node:test";'
 }
-import { createAnteroom } from "anteroom";
+import { createAnteroom } from "${packageName}";
 
 test("a pending invitation gets other roles", async () => {
   // \`atlas\` is a client of the owner: the first key of the seed that has ORG_OWNER.
@@ -54,7 +55,7 @@ export async function init(directory: string): Promise<void> {
   const schema =
     manifest === undefined
       ? "http://127.0.0.1:8080/seed.schema.json"
-      : "./node_modules/anteroom/seed.schema.json";
+      : `./node_modules/${packageName}/seed.schema.json`;
   const files = {
     "world.yaml": seed(schema),
     ".gitignore": "data/\nnode_modules/\n",
@@ -72,11 +73,11 @@ export async function init(directory: string): Promise<void> {
     print(isThere ? `kept   ${name}, which was there${hint}` : `wrote  ${name}`);
   }
   const run = runner === "vitest" ? "npx vitest run anteroom.test.mjs" : "node --test anteroom.test.mjs";
-  // Installed in a project, the program is no command of the shell.
-  const program = manifest === undefined ? "anteroom" : "npx anteroom";
+  // Installed in a project, the program is no command of the shell. npx without `--no` would download another program of that name.
+  const program = manifest === undefined ? "anteroom" : "npx --no anteroom";
   const steps = [
     [`${program} dev --seed world.yaml`, "serve this world, and sign in by the link that is printed"],
-    [run, "run the first test; the package must be installed in this folder's project"],
+    [run, `run the first test; ${packageName} must be installed in this folder's project`],
   ];
   const width = Math.max(...steps.map(([command = ""]) => command.length));
   print(`\nNext, in ${folder}:`);

@@ -1,4 +1,4 @@
-// The typed client of the test controls, for a server that was started elsewhere: `import { AnteroomControls } from "anteroom/controls"`.
+// The typed client of the test controls, for a server that was started elsewhere: `import { AnteroomControls } from "atlas-anteroom/controls"`.
 import type { Controlled } from "./controlled.ts";
 import { controls, namesIn, root } from "./list.ts";
 

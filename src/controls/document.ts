@@ -1,6 +1,6 @@
 // The OpenAPI document of the test controls, and the page that lists them.
 import * as Type from "typebox";
-import { version } from "../contract/release.ts";
+import { packageName, version } from "../contract/release.ts";
 import { FaultRuleSchema } from "./fault-rules.ts";
 import { type ControlName, controls, namesIn, root } from "./list.ts";
 
@@ -193,7 +193,7 @@ export function renderControls(): string {
 <body>
 <main>
 <h1>Test controls</h1>
-<p>What a test does to this rehearsal that no client of Atlas can. In Node: <code>import { AnteroomControls } from "anteroom/controls"</code>.</p>
+<p>What a test does to this rehearsal that no client of Atlas can. In Node: <code>import { AnteroomControls } from "${packageName}/controls"</code>.</p>
 <ul>
 ${pages.map(link).join("\n")}
 </ul>

@@ -1,4 +1,5 @@
 // A test control as a curl command and as a call of its typed client, for pages of a rehearsal.
+import { packageName } from "../contract/release.ts";
 import { type ControlName, controls, namesIn, root } from "./list.ts";
 
 export type { ControlName };
@@ -30,7 +31,7 @@ export function writeControl(
       ...body.map((text) => `  --data '${text}'`),
       `  "${baseUrl}${root}${filled}"`,
     ].join(" \\\n"),
-    typescript: `${given.includes("env.") ? 'import { env } from "node:process";\n' : ""}import { AnteroomControls } from "anteroom/controls";
+    typescript: `${given.includes("env.") ? 'import { env } from "node:process";\n' : ""}import { AnteroomControls } from "${packageName}/controls";
 
 const controls = new AnteroomControls(${JSON.stringify(baseUrl)});
 console.log(await controls.${name}(${given}));`,

@@ -1,4 +1,5 @@
 // Writes one call in the language of each tool, for pages that offer it to copy.
+import { packageName } from "../contract/release.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
@@ -41,7 +42,7 @@ export function writeSnippets(call: Call, baseUrl: string): Readonly<Record<Snip
     curl: `BASE_URL=${baseUrl}\n${writeCurl(written)}`,
     atlasCli: writeAtlasCli(written),
     typescript: `import { env } from "node:process";
-import { AtlasClient } from "anteroom/client";
+import { AtlasClient } from "${packageName}/client";
 
 const { PUBLIC_KEY: publicKey = "", PRIVATE_KEY: privateKey = "" } = env;
 const atlas = new AtlasClient({ baseUrl: ${quote(baseUrl)}, publicKey, privateKey });

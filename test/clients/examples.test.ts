@@ -49,7 +49,7 @@ function install(project: string): void {
       symlinkSync(join(from, name), to);
     }
   }
-  const anteroom = join(project, "node_modules/anteroom");
+  const anteroom = join(project, "node_modules/atlas-anteroom");
   cpSync(join(place, "dist"), join(anteroom, "dist"), { recursive: true });
   cpSync(join(root, "package.json"), join(anteroom, "package.json"));
 }
