@@ -50,11 +50,7 @@ const ownDemands: Partial<Record<OperationId, (caller: CallerKind) => Outcome>> 
     holds(caller, meeting["Project Read Only"]) ? "ok" : "USER_CANNOT_ACCESS_GROUP",
   // The names below are looked up in the organization of the caller.
   getGroupByName: (caller) =>
-    caller.isForeign
-      ? "GROUP_NAME_NOT_FOUND"
-      : holds(caller, meeting["Project Read Only"])
-        ? "ok"
-        : "USER_CANNOT_ACCESS_GROUP",
+    !caller.isForeign && holds(caller, meeting["Project Read Only"]) ? "ok" : "NOT_IN_GROUP",
   getUser: (caller) => (caller.isForeign ? "USER_NOT_FOUND" : "ok"),
   getUserByName: (caller) => (caller.isForeign ? "USERNAME_NOT_FOUND" : "ok"),
 };

@@ -6,7 +6,7 @@ import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { adviceFor } from "./operation-help.ts";
 
-const { updateGroupInvites, getOrg, listGroups } = operations;
+const { updateGroupInvites, getGroupByName, getOrg, listGroups } = operations;
 
 function advise(operation: Operation, status: number, errorCode?: string): string {
   const body = errorCode === undefined ? "" : JSON.stringify({ detail: "No.", error: status, errorCode });
@@ -24,6 +24,7 @@ const cases: [operation: Operation, status: number, errorCode: string | undefine
     "USER_UNAUTHORIZED",
     /^Role: Project Owner \(GROUP_OWNER\).* come from SOURCE\.$/,
   ],
+  [getGroupByName, 401, "NOT_IN_GROUP", /: anteroom api projects listGroups$/],
   [updateGroupInvites, 403, "IP_ADDRESS_NOT_ON_ACCESS_LIST", /access list/],
   [updateGroupInvites, 404, "RESOURCE_NOT_FOUND", /: anteroom api projects listGroupInvites --groupId g$/],
   [updateGroupInvites, 404, "GROUP_NOT_FOUND", /: anteroom api projects listGroups$/],

@@ -163,10 +163,10 @@ interface Refusal {
 const nameOf = (operation: Operation) => `anteroom api ${tagName(operation.tag)} ${commandName(operation)}`;
 
 const listings: Readonly<Record<string, Operation>> = {
-  GROUP_NAME_NOT_FOUND: operations.listGroups,
   GROUP_NOT_FOUND: operations.listGroups,
   INVALID_GROUP_ID: operations.listGroups,
   INVALID_ORG_ID: operations.listOrgs,
+  NOT_IN_GROUP: operations.listGroups,
   ORG_NOT_FOUND: operations.listOrgs,
 };
 
@@ -175,6 +175,9 @@ export function adviceFor({ error, operation, given, source }: Refusal): string 
   if (errorCode === "invalid_client" || (status === 401 && isUnidentified(error))) {
     return `The credentials come from ${source}; they must be of the server that --base-url names.`;
   }
+  const named = errorCode === undefined ? undefined : listings[errorCode];
+  const listing = named ?? (status === 404 ? listingAbove(operation) : undefined);
+  if (listing !== undefined) return `What there is: ${call(listing, given)}`;
   switch (status) {
     case 400:
     case 415:
@@ -183,12 +186,8 @@ export function adviceFor({ error, operation, given, source }: Refusal): string 
       return `${describeDoor(operation.door)} The credentials come from ${source}.`;
     case 403:
       return "Put the address this request came from on the access list of the credentials, or ask from one that is on it.";
-    case 404: {
-      const listing = (errorCode && listings[errorCode]) ?? listingAbove(operation);
-      return listing === undefined
-        ? "Check the values of the flags."
-        : `What there is: ${call(listing, given)}`;
-    }
+    case 404:
+      return "Check the values of the flags.";
     case 406:
       return `Give one of its versions with --version: ${versionsInOrder(operation.versions).join(", ")}`;
     case 409:

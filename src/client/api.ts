@@ -679,6 +679,7 @@ export type ErrorCode =
   | "UNSUPPORTED_GRANT_TYPE"
   | "WEAK_PASSWORD"
   | "SIGN_IN_REFUSED"
+  | "NOT_IN_GROUP"
   | "NOT_ORG_GROUP_CREATOR"
   | "NOT_ORG_OWNER"
   | "USER_CANNOT_ACCESS_GROUP"
@@ -703,7 +704,6 @@ export type ErrorCode =
   | "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT"
   | "DEVICE_CODE_NOT_FOUND"
   | "EVENT_NOT_FOUND"
-  | "GROUP_NAME_NOT_FOUND"
   | "GROUP_NOT_FOUND"
   | "INVALID_GROUP_ID"
   | "INVALID_KEY_ID"
@@ -752,6 +752,7 @@ export type ErrorCode =
   | "SERVICE_UNAVAILABLE"
   | "ORG_REQUIRES_ACCESS_LIST"
   | "OPERATION_NOT_FOUND"
+  | "OPERATION_OF_VERSION_1"
   | "OUTCOME_UNKNOWN"
   | "BAD_GATEWAY";
 
@@ -2871,6 +2872,8 @@ export interface GroupPendingUserResponse {
 }
 
 export interface GroupRequest {
+  /** Restricts regions in Atlas for Government alone, so only values of no restriction are taken. */
+  regionUsageRestrictions?: "" | "NONE" | undefined;
   /** Name of the project, unique in its organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
   name: string;
   /** Organization the project belongs to. */

@@ -37,8 +37,8 @@ test("path parameters reach the server as they are", async (t) => {
   const { id } = await client.createGroup({ body: { name, orgId: ids.org } });
   assert.equal((await client.getGroupByName({ groupName: name })).id, id);
   const odd = "a/b?c#d%2F";
-  const { errorCode, parameters } = await refusal(client.getGroupByName({ groupName: odd }));
-  assert.deepEqual({ errorCode, parameters }, { errorCode: "GROUP_NAME_NOT_FOUND", parameters: [odd] });
+  const { errorCode, parameters } = await refusal(client.getOrgTeamByName({ orgId: ids.org, teamName: odd }));
+  assert.deepEqual({ errorCode, parameters }, { errorCode: "TEAM_NAME_NOT_FOUND", parameters: [odd] });
 });
 
 test("a refusal carries everything the server said", async (t) => {

@@ -83,6 +83,7 @@ export const catalogue = {
   }),
   ...answered(401, {
     SIGN_IN_REFUSED: "Wrong e-mail address or password.",
+    NOT_IN_GROUP: "The current user is not in the group, or the group does not exist.",
     NOT_ORG_GROUP_CREATOR: "The current user may not create projects in organization {orgId}.",
     NOT_ORG_OWNER: "The current user is not an owner of organization {orgId}.",
     USER_CANNOT_ACCESS_GROUP: "User cannot access this group.",
@@ -115,7 +116,6 @@ export const catalogue = {
     DEVICE_CODE_NOT_FOUND:
       "No command line waits under this code: it was mistyped, was answered already, or has run out.",
     EVENT_NOT_FOUND: "No event with ID {eventId} exists in group {groupId}.",
-    GROUP_NAME_NOT_FOUND: "No group with name {groupName} exists.",
     GROUP_NOT_FOUND: "No group with ID {groupId} exists.",
     INVALID_GROUP_ID: "An invalid group ID {groupId} was specified.",
     INVALID_KEY_ID: "An invalid API key ID {keyId} was specified.",
@@ -201,6 +201,11 @@ export const catalogue = {
     status: 404,
     sentAs: "RESOURCE_NOT_FOUND",
     detail: "Anteroom has no operation at {method} {path}; it covers access, not clusters.",
+  },
+  OPERATION_OF_VERSION_1: {
+    status: 404,
+    sentAs: "RESOURCE_NOT_FOUND",
+    detail: "{method} {path} is of version 1.0 of the API; Anteroom has version 2, at /api/atlas/v2.",
   },
   OUTCOME_UNKNOWN: {
     status: 500,

@@ -41,7 +41,9 @@ function arrayOf({ minItems, maxItems }: Schema): string {
 export function describeValue(schema: Schema): string {
   const { type, enum: choices, anyOf, checkedByRule } = schema;
   if (choices !== undefined)
-    return choices.length === 1 ? String(choices[0]) : `one of ${choices.join(", ")}`;
+    return choices.length === 1
+      ? String(choices[0])
+      : `one of ${choices.map((choice) => (choice === "" ? '""' : choice)).join(", ")}`;
   if (anyOf !== undefined) return anyOf.map(describeValue).join(" or ");
   const declared = checkedByRule === true ? {} : schema;
   switch (type) {

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { invitesPath, notOffered } from "../../test/support/invites.ts";
-import { assertRefusal, errorBody, startStage } from "../../test/support/stage.ts";
+import { assertRefusal, errorBody, refusal, startStage } from "../../test/support/stage.ts";
 import { ids, keys } from "../../test/support/world.ts";
 
 const path = `/api/atlas/v2/groups/${ids.group}/databaseUsers`;
@@ -27,6 +27,20 @@ test("an operation that is not there", async (t) => {
     const wrong = { ...keys.owner, privateKey: "wrong" };
     equal((await stage.as(wrong, { path })).status, 401);
     equal((await stage.ask("elsewhere", { path })).headers["x-error-code"], "IP_ADDRESS_NOT_ON_ACCESS_LIST");
+  });
+
+  await t.test("404 that names the newer path, for what is of version 1.0", async () => {
+    for (const at of [
+      `/api/atlas/v1.0/orgs/${ids.org}/apiKeys`,
+      "/api/public/v1.0/groups",
+      "/api/atlas/v1.0",
+    ]) {
+      const expected = refusal("OPERATION_OF_VERSION_1", ["POST", at]);
+      const reply = await stage.ask("owner", { method: "POST", path: at, body: {} });
+      assertRefusal(reply, { ...expected, errorCode: "RESOURCE_NOT_FOUND" });
+    }
+    const at = "/api/atlas/v1.00/groups";
+    assertRefusal(await stage.ask("owner", { path: at }), notOffered("GET", at));
   });
 
   await t.test("404 without credentials where the path says that it needs none", async () => {

@@ -14,13 +14,16 @@ const nothing = operation("GET /api", {
   versions: { unversioned: {} },
 }).handle(async () => {});
 
+/** What old clients ask, such as Vault and Steampipe: much of it is here under another path. */
+const isOfVersion1 = (path: string): boolean => /^\/api\/(atlas|public)\/v1\.0(\/|$)/.test(path);
+
 /** Credentials are asked for unless the path says, as Atlas's do, that it needs none. A query is not looked at. */
 export const absent = (method: string, path: string): Operation => ({
   ...nothing,
   query: {},
   door: path.includes("/unauth/") ? door.open : door.signedIn,
   handle: async () => {
-    throw fault("OPERATION_NOT_FOUND", { method, path });
+    throw fault(isOfVersion1(path) ? "OPERATION_OF_VERSION_1" : "OPERATION_NOT_FOUND", { method, path });
   },
 });
 

@@ -176,11 +176,16 @@ const roles: readonly Explanation[] = [
 
 const members: readonly Explanation[] = [
   {
+    what: "`regionUsageRestrictions` is empty or `NONE`",
+    differences: ["+", "+NONE", "-COMMERCIAL_FEDRAMP_REGIONS_ONLY", "-GOV_REGIONS_ONLY"].map(
+      (choice) => `body regionUsageRestrictions enum ${choice}`,
+    ),
+    operations: ["createGroup"],
+    reason: "regions are of Atlas for Government; the Kubernetes operator sends that there is no restriction",
+  },
+  {
     what: "no `regionUsageRestrictions`",
-    differences: [
-      "body member -regionUsageRestrictions",
-      ...ofReplies("member", ["-regionUsageRestrictions"]),
-    ],
+    differences: ofReplies("member", ["-regionUsageRestrictions"]),
     operations: [
       "createGroup",
       "getGroup",

@@ -21,6 +21,12 @@ const clusterCount = Type.Integer({
 });
 const created = { ...Timestamp, readOnly: true, description: "When the project was made." };
 
+const regionUsageRestrictions = Type.Enum(["", "NONE"], {
+  type: "string",
+  writeOnly: true,
+  description: "Restricts regions in Atlas for Government alone, so only values of no restriction are taken.",
+});
+
 const shared = {
   id: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
   links: always(Links),
@@ -36,6 +42,7 @@ export const Group = object("Group", { clusterCount, created, ...shared });
 export const GroupRequest = object("GroupRequest", {
   clusterCount: Type.Optional(clusterCount),
   created: Type.Optional(created),
+  regionUsageRestrictions: Type.Optional(regionUsageRestrictions),
   ...shared,
 });
 

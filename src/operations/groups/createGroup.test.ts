@@ -14,6 +14,7 @@ import {
   assertOneUnit,
   assertRefusal,
   assertSuccess,
+  badRequest,
   eventBy,
   refusal,
   startStage,
@@ -67,6 +68,22 @@ test("createGroup", async (t) => {
     const reply = await stage.ask("owner", post({ id: ids.missing, clusterCount: 7, links: [] }));
     equal(reply.status, 201);
     deepEqual([reply.json.id === ids.missing, reply.json.clusterCount], [false, 0]);
+  });
+
+  await t.test("201 for a restriction to no regions, which is not answered", async () => {
+    for (const regionUsageRestrictions of ["", "NONE"]) {
+      const sent = { name: `restricted to ${regionUsageRestrictions}.`, regionUsageRestrictions };
+      const reply = await stage.ask("owner", post(sent));
+      deepEqual([reply.status, "regionUsageRestrictions" in reply.json], [201, false]);
+    }
+  });
+
+  await t.test("400 BAD_REQUEST for a restriction to regions, which is of Atlas for Government", async () => {
+    const field = "regionUsageRestrictions";
+    for (const value of ["GOV_REGIONS_ONLY", "COMMERCIAL_FEDRAMP_REGIONS_ONLY"]) {
+      const description = 'The value must be one of "", NONE.';
+      assertRefusal(await stage.ask("owner", post({ [field]: value })), badRequest(field, description));
+    }
   });
 
   await t.test("201 makes the oldest Organization Owner its Project Owner", async () => {

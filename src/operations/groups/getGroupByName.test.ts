@@ -27,14 +27,14 @@ test("getGroupByName", async (t) => {
     assertSuccess(reply, { status: 200, limit: 1200, json: shownGroup(stage.url, { name }) });
   });
 
-  await t.test("404 GROUP_NAME_NOT_FOUND for a name the caller's organization does not use", async () => {
+  await t.test("401 NOT_IN_GROUP for a name the caller's organization does not use", async () => {
     for (const name of ["nothing", "PAYMENTS", "shipping"]) {
-      assertRefusal(await stage.ask("owner", named(name)), refusal("GROUP_NAME_NOT_FOUND", [name]));
+      assertRefusal(await stage.ask("owner", named(name)), refusal("NOT_IN_GROUP"));
     }
   });
 
-  await t.test("401 USER_CANNOT_ACCESS_GROUP for callers without a role in it", async () => {
-    assertRefusal(await stage.ask("member", named("payments")), refusal("USER_CANNOT_ACCESS_GROUP"));
+  await t.test("401 NOT_IN_GROUP for callers without a role in it", async () => {
+    assertRefusal(await stage.ask("member", named("payments")), refusal("NOT_IN_GROUP"));
   });
 
   await t.test("everyone who holds a role in the project or reads the organization may", async () => {
@@ -44,9 +44,9 @@ test("getGroupByName", async (t) => {
       groupOwner: 200,
       groupReader: 200,
       account: 200,
-      member: "USER_CANNOT_ACCESS_GROUP",
-      creator: "USER_CANNOT_ACCESS_GROUP",
-      stranger: "GROUP_NAME_NOT_FOUND",
+      member: "NOT_IN_GROUP",
+      creator: "NOT_IN_GROUP",
+      stranger: "NOT_IN_GROUP",
       elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
     });
   });

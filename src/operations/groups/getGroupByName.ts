@@ -6,21 +6,17 @@ export const getGroupByName = operation("GET /api/atlas/v2/groups/byName/{groupN
   ...manyGroups,
   summary: "Get a project by its name",
   description:
-    "Answers the project of that name in the caller's organization, if the caller may see it; of several, that of the oldest organization.",
+    "Answers the project of that name in the caller's organization, if the caller may see it; of several, that of the oldest organization. Others and missing ones are refused alike.",
   door: door.signedIn,
   params: {
     groupName: Type.String({ minLength: 1, maxLength: 64, description: "Name of the project, URL-encoded." }),
   },
   versions: { "2023-01-01": { reply: schemas.Group } },
-  errors: ["GROUP_NAME_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP"],
+  errors: ["NOT_IN_GROUP"],
 }).handle(async ({ tx, params, caller, fault }) => {
-  let exists = false;
   for (const org of await tx.orgs.around(caller)) {
     const group = await tx.groups.named(org.id, params.groupName);
-    if (group === undefined) continue;
-    exists = true;
-    if (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY")) return group;
+    if (group !== undefined && (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY"))) return group;
   }
-  if (exists) throw fault("USER_CANNOT_ACCESS_GROUP", {});
-  throw fault("GROUP_NAME_NOT_FOUND", { groupName: params.groupName });
+  throw fault("NOT_IN_GROUP", {});
 }, showGroup);
