@@ -1,44 +1,90 @@
-// Writes what follows from the table of settings: docs/settings.md, and the type of the options of createAnteroom.
+// Writes what follows from the table of settings: docs/settings.md, docs/options.md, and the type of the options of createAnteroom.
 // Usage: node --import tsx scripts/settings.ts
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { flagOf, libraryOptions, placesOf, rows, type Setting, variableOf } from "../src/settings/table.ts";
+import { packageName } from "../src/contract/release.ts";
+import {
+  flagOf,
+  libraryOptions,
+  placesOf,
+  rows,
+  type Setting,
+  type SettingName,
+  variableOf,
+} from "../src/settings/table.ts";
+import { code, sentence, table } from "./cells.ts";
+import { readTypes } from "./declared-types.ts";
 import { format } from "./format.ts";
+import { examples } from "./option-examples.ts";
 
-const code = (text: string) => `\`${text}\``;
+/** Headings, each with the first setting below it. */
+const headings: Partial<Record<SettingName, string>> = {
+  host: "Address",
+  data: "Store",
+  tls: "HTTPS",
+  seed: "First content",
+  now: "Clock, faults and rules of the API",
+  mailUrl: "Mail",
+  oidcIssuer: "Sign-in with a provider",
+  strictRoles: "People and roles",
+  keepEvents: "How long records are kept",
+  logLevel: "Log and secrets",
+};
+
+interface Chapter<Row> {
+  readonly heading: string;
+  readonly rows: Row[];
+}
+
+/** The rows below each heading that has any. */
+function inChapters<Row>(cellsOf: (name: SettingName, setting: Setting) => Row | undefined): Chapter<Row>[] {
+  const chapters: Chapter<Row>[] = [];
+  for (const [name, setting] of rows) {
+    const heading = headings[name];
+    if (heading !== undefined) chapters.push({ heading, rows: [] });
+    const row = cellsOf(name, setting);
+    if (row !== undefined) chapters.at(-1)?.rows.push(row);
+  }
+  return chapters.filter((chapter) => chapter.rows.length > 0);
+}
+
+function linked(text: string, see: string | undefined): string {
+  return see === undefined
+    ? sentence(text)
+    : `${sentence(text)} ${see.replace(/^\[./, (letters) => letters.toUpperCase())}.`;
+}
 
 function placeOf(setting: Setting): string {
   const [only, ...others] = placesOf(setting);
-  return others.length === 0 ? `${only} only: ` : "";
+  return others.length === 0 ? ` ${code(`${only}`)} only.` : "";
 }
 
-function defaultOf({ otherwise, default: value, takes }: Setting): string {
-  if (otherwise !== undefined) return otherwise;
-  return value === undefined ? "" : takes === undefined ? value : code(value);
-}
+const defaultOf = ({ otherwise, default: value, takes }: Setting): string =>
+  otherwise ?? (value === undefined ? "" : takes === undefined ? value : code(value));
 
-const line = ([name, setting]: (typeof rows)[number]): string => {
-  const flag = setting.hasNoFlag ? "" : code(flagOf(name));
-  const option = setting.option === undefined ? "" : code(name);
-  const link = setting.see === undefined ? "" : ` (${setting.see})`;
-  const meaning = `${placeOf(setting)}${setting.text}${link}`.replaceAll("|", "\\|");
-  return `| ${flag} | ${code(variableOf(name))} | ${option} | ${defaultOf(setting)} | ${meaning} |`;
-};
+const settingRow = (name: SettingName, setting: Setting): string[] => [
+  setting.hasNoFlag ? "" : code([flagOf(name), setting.takes].filter(Boolean).join(" ")),
+  code(variableOf(name)),
+  defaultOf(setting),
+  `${linked(setting.text, setting.see)}${placeOf(setting)}`,
+];
 
 const inFiles = rows.flatMap(([name, { mayBeInFile }]) => (mayBeInFile ? [variableOf(name)] : []));
 
+const written = "Written by `scripts/settings.ts` from `src/settings/table.ts`; a test compares them.";
+
 export const renderSettings = (): string => `# Settings
 
-Written by \`scripts/settings.ts\` from \`src/settings/table.ts\`; a test compares them.
+${written}
 
-\`anteroom dev\` and \`anteroom serve\` take these flags; \`anteroom migrate\`, \`seed FILE\`, \`backup FILE\`, \`restore FILE\`,
-\`rotate-secret\`, \`audit verify\` and \`sign-in-link EMAIL\` take those of the store. A flag takes precedence over its variable. A
-variable of a flag without a value switches it on, unless it is empty, \`0\`, \`false\`, \`no\` or \`off\`. *Option* is what
-\`createAnteroom\` takes; [in TypeScript](guides/testing.md) it has ${Object.keys(libraryOptions).map(code).join(" and ")} as well.
+\`anteroom dev\` and \`anteroom serve\` take these flags, and other commands [some of them](cli.md). In a program they are
+[options](options.md). A flag takes precedence over its variable. A variable of a flag without a value switches it on, unless it is
+empty, \`0\`, \`false\`, \`no\` or \`off\`. Settings without a flag are secret, or too long for one.
 
-| Flag | Variable | Option | Default | Meaning |
-|---|---|---|---|---|
-${rows.map(line).join("\n")}
+${inChapters(settingRow)
+  .map(({ heading, rows }) => `## ${heading}\n\n${table(["Flag", "Variable", "Default", "Meaning"], rows)}\n`)
+  .join("\n")}
+## Secrets in files
 
 What is secret can be in a file instead, which the variable with \`_FILE\` at its end names; line breaks at the end of the file
 do not count: ${inFiles.map((name) => code(`${name}_FILE`)).join(", ")}. Flags stand in the list of processes, and variables in
@@ -46,19 +92,69 @@ that of a container: prefer files for what has a password in it.
 `;
 
 interface Option {
+  readonly name: string;
   readonly type: string;
   readonly text: string;
   readonly default?: string | undefined;
+  readonly see?: string | undefined;
 }
 
-const optionsOfRows: (readonly [string, Option])[] = rows.flatMap(([name, { option, ...row }]) =>
-  option === undefined ? [] : [[name, { default: row.otherwise ?? row.default, text: row.text, ...option }]],
-);
+function optionOf(name: SettingName, { option, ...row }: Setting): Option | undefined {
+  if (option === undefined) return undefined;
+  return { name, default: row.otherwise ?? row.default, text: row.text, see: row.see, ...option };
+}
 
-const member = ([name, { type, text, default: value }]: readonly [string, Option]): string => {
-  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-  return `/** ${sentence}${value === undefined ? "" : ` Default: ${value}.`} */\nreadonly ${name}?: ${type};`;
-};
+const ofLibrary: readonly Option[] = Object.entries(libraryOptions).map(([name, row]) => ({ name, ...row }));
+
+/** As it is written in a program: `{ orgs: [] }`. */
+const inProgram = (value: unknown): string =>
+  JSON.stringify(value, null, 1)
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/"(\w+)":/g, "$1:")
+    .replace(/\[ /g, "[")
+    .replace(/ \]/g, "]");
+
+const optionRow = ({ name, type, text, default: value, see }: Option): string[] => [
+  code(name),
+  code(type),
+  value ?? "",
+  linked(text, see),
+  code(`${name}: ${inProgram(examples[name as keyof typeof examples])}`),
+];
+
+const optionTable = (options: readonly Option[]): string =>
+  table(["Option", "Type", "Default", "Meaning", "Example"], options.map(optionRow));
+
+const policyRows = (readTypes("src/domain/policy.ts").get("Policy")?.members ?? []).map((each) => [
+  code(each.name),
+  code(each.type === "Audience" ? '"nobody" | "invited" | "everybody"' : each.type),
+  each.text,
+]);
+
+export const renderOptionsPage = (): string => `# Options of createAnteroom
+
+${written}
+
+\`createAnteroom({ port: 0, limits: "atlas" })\` of \`${packageName}\` starts a server [in a program](guides/testing.md). All options may be left
+out: then it is in memory, begins with the demonstration, and opens no socket until \`url\` is read. An unknown option is refused with the
+one that was probably meant. Most are [settings](settings.md) of \`anteroom dev\` too, some with another default.
+
+${inChapters(optionOf)
+  .map(({ heading, rows }) => `## ${heading}\n\n${optionTable(rows)}\n`)
+  .join("\n")}
+## Of a program alone
+
+${optionTable(ofLibrary)}
+
+## policy
+
+\`invited\` are people with a pending invitation, and members of an organization.
+
+${table(["Member", "Type", "Meaning"], policyRows)}
+`;
+
+const member = ({ name, type, text, default: value }: Option): string =>
+  `/** ${sentence(text)}${value === undefined ? "" : ` Default: ${value}.`} */\nreadonly ${name}?: ${type};`;
 
 export const renderOptions = (): string =>
   format(
@@ -68,12 +164,14 @@ import type { Policy } from "../domain/policy.ts";
 import type { SeedDocument } from "../seed/types.ts";
 
 export interface AnteroomOptions {
-${[...optionsOfRows, ...Object.entries(libraryOptions)].map(member).join("\n")}
+${[...rows.flatMap(([name, setting]) => optionOf(name, setting) ?? []), ...ofLibrary].map(member).join("\n")}
 }
 `,
   );
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL("../docs/settings.md", import.meta.url), renderSettings());
-  writeFileSync(new URL("../src/settings/options.ts", import.meta.url), renderOptions());
+  const write = (path: string, text: string) => writeFileSync(new URL(`../${path}`, import.meta.url), text);
+  write("docs/settings.md", renderSettings());
+  write("docs/options.md", renderOptionsPage());
+  write("src/settings/options.ts", renderOptions());
 }

@@ -9,7 +9,7 @@ const refusal = async (options: object, message: RegExp) =>
 test("an option that does not exist is refused, with the nearest that does, and all of them", async () => {
   await refusal(
     { sed: {} },
-    /^createAnteroom: there is no option 'sed'\. Did you mean 'seed'\? There are host, port, data, /,
+    /^createAnteroom: there is no option 'sed'\. Did you mean 'seed'\? There are host, port, trustProxy, data, /,
   );
   await refusal(
     { policy: { signup: "nobody" } },

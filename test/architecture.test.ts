@@ -93,7 +93,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "convert",
     ],
   ],
-  "main.ts": ["contract", "settings", "seed", "cli", "stack.ts", "store"],
+  "main.ts": ["settings", "seed", "cli", "stack.ts", "store"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "settings", "controls", "domain", "http", "secrets", "seed"],
     ...["server", "server.ts", "store", "tls"],

@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { Compile } from "typebox/schema";
 import { AnteroomControls } from "../src/controls/client.ts";
-import { controlSchemas } from "../src/controls/document.ts";
 import { type ControlName, controls as table } from "../src/controls/list.ts";
+import { contracts } from "../src/controls/schemas.ts";
 import { pluck } from "./support/pluck.ts";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
 
@@ -14,7 +14,7 @@ const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
 
 /** Values that the schema of a reply does not allow; null is said by OpenAPI 3.0 in a word of its own. */
 function problemsIn(name: ControlName, reply: unknown): unknown[] {
-  const { reply: schema } = controlSchemas[name] ?? {};
+  const { reply: schema } = contracts[name];
   if (schema === undefined) return reply === undefined ? [] : [reply];
   const plain = JSON.parse(JSON.stringify(schema), (_key, value) =>
     value?.nullable === true ? { anyOf: [{ ...value, nullable: undefined }, { type: "null" }] } : value,

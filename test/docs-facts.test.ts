@@ -4,11 +4,18 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { renderCli } from "../scripts/cli.ts";
+import { renderControls } from "../scripts/controls.ts";
 import { renderCoverage } from "../scripts/coverage.ts";
-import { renderOptions, renderSettings } from "../scripts/settings.ts";
+import { examples } from "../scripts/option-examples.ts";
+import { renderOptions, renderOptionsPage, renderSettings } from "../scripts/settings.ts";
+import { type AnteroomOptions, refuseUnknown } from "../src/anteroom.ts";
+import { completionCommand } from "../src/cli/commands/shell.ts";
+import { createProgram } from "../src/cli/program.ts";
 import { controls } from "../src/controls/list.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
+import { readSettings } from "../src/settings/settings.ts";
 import { rows, variableOf } from "../src/settings/table.ts";
 import { anteroom, root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
@@ -34,9 +41,22 @@ const ofOthers = [
   "TF_CLI_CONFIG_FILE",
 ];
 
-test("docs/coverage.md is what the table of operations says; `node --import tsx scripts/coverage.ts` writes it", async () => {
-  assert.equal(await readFile(join(root, "docs/coverage.md"), "utf8"), renderCoverage());
-});
+for (const [path, render] of [
+  ["docs/coverage.md", renderCoverage],
+  ["docs/settings.md", renderSettings],
+  ["docs/options.md", renderOptionsPage],
+  ["src/settings/options.ts", renderOptions],
+  ["docs/cli.md", renderCli],
+  ["docs/controls.md", renderControls],
+] as const) {
+  test(`${path} is what its tables say; \`npm run derive\` writes it`, async () => {
+    assert.equal(await readFile(join(root, path), "utf8"), render());
+    assert.match(
+      await readFile(join(root, ".gitattributes"), "utf8"),
+      new RegExp(`^${path} linguist-generated$`, "m"),
+    );
+  });
+}
 
 test("the README counts the operations of the table", () => {
   const counted = Object.values<Operation>(operations).filter(({ neighbour }) => !neighbour);
@@ -48,33 +68,57 @@ test("docs/settings.md lists the flags and variables of `anteroom dev` and `ante
   const helps = await Promise.all(["dev", "serve"].map((command) => anteroom([command, "--help"])));
   const help = helps.map(({ stdout }) => stdout.replace(/\s+/g, " ")).join(" ");
   const options = [...help.matchAll(/ (--[a-z-]+) (?:(?! --).)*?env: (ANTEROOM_\w+)\)/g)];
-  const rows = [...textOf("docs/settings.md").matchAll(/^\| `(--[a-z-]+)` \| `(ANTEROOM_\w+)` \|/gm)];
+  const rows = [...textOf("docs/settings.md").matchAll(/^\| `(--[a-z-]+)[^`]*` \| `(ANTEROOM_\w+)` \|/gm)];
   const pairs = (found: RegExpMatchArray[]) =>
     [...new Set(found.map(([, flag, variable]) => `${flag} ${variable}`))].sort();
   assert.deepEqual(pairs(rows), pairs(options));
 });
 
-test("docs/cli.md names every command, and test controls are all in their guide", async () => {
-  const { stdout } = await anteroom(["--help"]);
-  const [, listed = ""] = stdout.split("Commands:");
-  const commands = [...listed.matchAll(/^ {2}([a-z][\w-]*) /gm)].map(([, name = ""]) => name);
-  const named: readonly string[] = textOf("docs/cli.md").match(/`[a-z][\w-]*/g) ?? [];
-  assert.deepEqual(
-    commands.filter((name) => name !== "help" && !named.includes(`\`${name}`)),
-    [],
-  );
-  const guide = textOf("docs/guides/controls.md");
-  const paths = controls.map(({ path }) => path);
-  assert.deepEqual(
-    paths.filter((path) => !guide.includes(path.replace(/^.*:/, ":"))),
-    [],
-  );
+test("docs/cli.md has every command with an example, and every flag that its --help shows", () => {
+  const sections = textOf("docs/cli.md").split(/^## /m);
+  const { commands } = createProgram({});
+  for (const above of commands.filter((each) => each.name() !== completionCommand)) {
+    const [command = above] = above.commands;
+    const name = command === above ? above.name() : `${above.name()} ${command.name()}`;
+    const section = sections.find((each) => each.startsWith(`${name}\n`));
+    assert.match(section ?? "", new RegExp(`^\`\`\`text\n(?:.*\n)*?.*anteroom ${name} `, "m"));
+    // Those of the two servers are in docs/settings.md, those of `api` belong to its operations.
+    if (["dev", "serve", "api"].includes(name)) continue;
+    const flags = command.helpInformation().match(/(?<=^ {2,}(?:-\w, )?)--[a-zA-Z-]+/gm) ?? [];
+    assert.deepEqual(
+      flags.filter((flag) => flag !== "--help" && !section?.includes(flag)),
+      [],
+      name,
+    );
+  }
 });
 
-test("docs/settings.md and src/settings/options.ts are what the table of settings says; `npm run derive` writes them", async () => {
-  assert.equal(await readFile(join(root, "docs/settings.md"), "utf8"), renderSettings());
-  assert.equal(await readFile(join(root, "src/settings/options.ts"), "utf8"), renderOptions());
+test("docs/controls.md has every control with its request, and each is found in a program by its name there", () => {
+  const text = textOf("docs/controls.md");
+  for (const { name, method, path } of controls) {
+    const [, section = ""] = text.split(`\n## \`${name}(`);
+    assert.ok(section.includes(`\n\`${method} /_anteroom/v1${path}\`\n`), name);
+  }
 });
+
+/** What an example needs beside it. */
+const beside: Readonly<Record<string, readonly (keyof typeof examples)[]>> = {
+  mailUrl: ["mailFrom"],
+  oidcIssuer: ["oidcClientId", "oidcClientSecret"],
+  oidcClientId: ["oidcIssuer", "oidcClientSecret"],
+  oidcClientSecret: ["oidcIssuer", "oidcClientId"],
+  oidcName: ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
+};
+
+for (const [name, value] of Object.entries(examples)) {
+  test(`the example of the option ${name} is taken`, () => {
+    const others = (beside[name] ?? []).map((each) => [each, examples[each]]);
+    const options: AnteroomOptions = Object.fromEntries([[name, value], ...others]);
+    refuseUnknown(options);
+    const { seed: _, clock: __, policy, ...given } = options;
+    readSettings(given, {}, policy);
+  });
+}
 
 test("both READMEs are one screen, with the same commands and the same links", () => {
   const [english, korean] = ["README.md", "README.ko.md"].map((path) =>

@@ -18,29 +18,9 @@ export interface Controlled {
   readonly clock: {
     /** The time of the server, ISO 8601. */
     now(): string;
-    /** Freezes, moves or frees the clock, and returns its new time. */
+    /** Freezes the clock at an instant, moves it by a duration, or frees it; gives its new time. */
     set(setting: ClockSetting): string;
   };
-  /** Rules that inject faults, until they are cleared or the world is reset. */
-  readonly faults: {
-    /** In the order in which they are tried, with counts. */
-    list(): readonly SeenFault[];
-    /** Replaces all rules. */
-    set(rules: readonly FaultRule[]): readonly SeenFault[];
-    clear(): void;
-  };
-  /** Ends a pending invitation of either kind, by its id. */
-  readonly invites: {
-    /** As its person would. */
-    accept(id: string): Promise<void>;
-    decline(id: string): Promise<void>;
-    /** Lets it run out. */
-    expire(id: string): Promise<void>;
-  };
-  /** Whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing. */
-  explain(question: ExplainQuestion): Promise<Explanation>;
-  /** Who may perform an operation in a project or an organization, and by which role. */
-  whoCan(question: DoorQuestion): Promise<WhoCan>;
   /** Puts everything back to the seed, frees the clock, and clears the faults. */
   reset(): Promise<void>;
   readonly snapshot: {
@@ -49,16 +29,38 @@ export interface Controlled {
     /** Puts a kept state back. */
     restore(name: string): Promise<void>;
   };
+  /** Ends a pending invitation of either kind, by its id. */
+  readonly invites: {
+    /** Accepts a pending invitation of either kind, as its person would. */
+    accept(id: string): Promise<void>;
+    /** Declines a pending invitation. */
+    decline(id: string): Promise<void>;
+    /** Lets a pending invitation run out. */
+    expire(id: string): Promise<void>;
+  };
+  /** Rules that inject faults, until they are cleared or the world is reset. */
+  readonly faults: {
+    /** The rules of faults in the order in which they are tried, with counts. */
+    list(): readonly SeenFault[];
+    /** Replaces all rules of faults; counts begin at 0. */
+    set(rules: readonly FaultRule[]): readonly SeenFault[];
+    /** Removes all rules of faults. */
+    clear(): void;
+  };
+  /** Whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing. */
+  explain(question: ExplainQuestion): Promise<Explanation>;
+  /** Who may perform an operation in a project or an organization, and by which role. */
+  whoCan(question: DoorQuestion): Promise<WhoCan>;
   readonly mail: {
-    /** Mail captured since the start or the last reset, newest first, after everything that waits has been sent. */
+    /** Captured mail, newest first, after everything that waits has been sent. */
     list(): Promise<readonly SeenMail[]>;
   };
   readonly requests: {
-    /** The last thousand, newest first. */
+    /** The last thousand requests, newest first. */
     list(): readonly SeenRequest[];
   };
   readonly missing: {
-    /** Requests for what is not there, in the order in which each was first made. */
+    /** What clients asked for and Anteroom does not have, with counts. */
     list(): readonly SeenMissing[];
   };
   readonly deprecations: {

@@ -1,134 +1,34 @@
 // The OpenAPI document of the test controls, and the page that lists them.
 import * as Type from "typebox";
 import { packageName, version } from "../contract/release.ts";
-import { FaultRuleSchema } from "./fault-rules.ts";
-import { type ControlName, controls, namesIn, root } from "./list.ts";
+import { controls, namesIn, root } from "./list.ts";
+import { contracts } from "./schemas.ts";
 
 const Text = Type.String();
-const Count = Type.Integer({ minimum: 0 });
-const Instant = Type.String({ format: "date-time" });
-const Nullable = (schema: Type.TSchema) => ({ ...schema, nullable: true });
-const Said = (description: string) => Type.Optional(Type.String({ description }));
-const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, Text]));
-const closed = { additionalProperties: false };
 
-const Now = Type.Object({ now: Instant });
-const ClockSetting = Type.Object(
-  {
-    now: Type.Optional(
-      Nullable(Type.String({ description: "An instant to freeze at, such as 2027-07-02; null frees." })),
-    ),
-    advance: Said("An ISO 8601 duration to move by, such as P30D or PT1H."),
-  },
-  closed,
-);
-const SeenFault = Type.Object({ ...FaultRuleSchema.properties, matches: Count, hits: Count });
-const SeenMail = Type.Object({ ...texts("id", "to", "subject", "text", "html"), at: Instant });
-const SourcedRole = Type.Object({
-  role: Text,
-  from: Type.Object({ kind: Type.String({ enum: ["GROUP", "ORG", "TEAM"] }), id: Text, name: Text }),
-});
-const principal = {
-  kind: Type.String({ enum: ["USER", "SERVICE_ACCOUNT", "API_KEY"] }),
-  ...texts("id", "name"),
-};
-const door = {
-  ...texts("operationId", "method", "path"),
-  door: Type.String({ enum: ["group", "org", "signedIn", "open"] }),
-  leastRole: Nullable(Text),
-  openedBy: Type.Array(Text),
-};
-const Explanation = Type.Object({
-  ...door,
-  caller: Nullable(Type.Object(principal)),
-  isOpen: Type.Boolean({ description: "Whether the roles held open the door." }),
-  held: Type.Array(SourcedRole),
-  by: Type.Array(SourcedRole),
-  refusedBy: Nullable(Type.Object({ rule: Text, code: Nullable(Text), detail: Text })),
-});
-const WhoCan = Type.Object({
-  ...door,
-  holders: Type.Array(Type.Object({ ...principal, label: Text, by: Type.Array(SourcedRole) })),
-});
-const about = {
-  operation: Said("Id of an operation, such as updateGroupInvites."),
-  method: Said("With `path`, a request in the place of the operation."),
-  path: Type.Optional(Text),
-  groupId: Type.Optional(Text),
-  orgId: Type.Optional(Text),
-};
-const ExplainQuestion = Type.Object(
-  {
-    ...about,
-    caller: Type.String({ description: "Public key, client id or address of the caller." }),
-    version: Said("Date of the version; the newest if absent."),
-    address: Said("IP address from where."),
-  },
-  closed,
-);
-const DoorQuestion = Type.Object(about, closed);
-const SeenRequest = Type.Object({
-  at: Instant,
-  operationId: Nullable(Text),
-  ...texts("method", "path"),
-  status: Type.Integer({
-    description: "Of what was lost, where a fault lost it; 0 where nothing was to be answered.",
-  }),
-  who: Nullable(Text),
-  userAgent: Text,
-  injected: Said("The fault that was injected."),
-  explanation: Type.Optional(Explanation),
-});
-const SeenMissing = Type.Object({ method: Text, path: Text, userAgent: Text, count: Count, lastAt: Instant });
-const SeenDeprecation = Type.Object({
-  ...texts("operationId", "userAgent"),
-  client: Type.Object(texts("tool", "version", "resource", "step")),
-  credential: Nullable(Type.Object(texts("kind", "id", "name"))),
-  orgId: Nullable(Text),
-  count: Count,
-  gone: Count,
-  firstAt: Instant,
-  lastAt: Instant,
-  days: Type.Array(Type.Object({ date: Text, count: Count, gone: Count })),
-  example: Type.Object({}),
-  ...texts("sunset", "successor", "request"),
-  instead: Type.Object(texts("curl", "atlasCli", "terraform", "go", "typescript", "note")),
-});
+const content = (schema: Type.TSchema) => ({ "application/json": { schema } });
 
-/** Body and reply of a control; neither where it has no entry. */
-export const controlSchemas: Partial<Record<ControlName, { body?: Type.TSchema; reply?: Type.TSchema }>> = {
-  "clock.now": { reply: Now },
-  "clock.set": { body: ClockSetting, reply: Now },
-  "faults.list": { reply: Type.Array(SeenFault) },
-  "faults.set": { body: Type.Array(FaultRuleSchema), reply: Type.Array(SeenFault) },
-  explain: { body: ExplainQuestion, reply: Explanation },
-  whoCan: { body: DoorQuestion, reply: WhoCan },
-  "mail.list": { reply: Type.Array(SeenMail) },
-  "requests.list": { reply: Type.Array(SeenRequest) },
-  "missing.list": { reply: Type.Array(SeenMissing) },
-  "deprecations.list": { reply: Type.Array(SeenDeprecation) },
-};
-
-const refused = {
-  description: "Refused; says which value is wrong and why.",
-  content: { "application/json": { schema: Type.Object({ error: Type.Integer(), detail: Text }) } },
-};
+const refused = (description: string) => ({
+  description,
+  content: content(Type.Object({ error: Type.Integer(), detail: Text })),
+});
 
 function describeControl({ name, title, path }: (typeof controls)[number]): object {
-  const { body, reply } = controlSchemas[name] ?? {};
+  const { body, reply, note, refusals = {} } = contracts[name];
   const [noun = "", verb = ""] = name.split(".");
-  const content = (schema: Type.TSchema) => ({ "application/json": { schema } });
   return {
     operationId: noun + verb.replace(/^./, (letter) => letter.toUpperCase()),
     tags: [noun],
     summary: title,
+    ...(note !== undefined && { description: note }),
     parameters: namesIn(path).map((each) => ({ name: each, in: "path", required: true, schema: Text })),
     ...(body && { requestBody: { required: true, content: content(body) } }),
     responses: {
       ...(reply
         ? { 200: { description: "Done.", content: content(reply) } }
         : { 204: { description: "Done." } }),
-      default: refused,
+      ...Object.fromEntries(Object.entries(refusals).map(([status, text]) => [status, refused(text)])),
+      default: refused("Refused; says which value is wrong and why."),
     },
   };
 }

@@ -14,15 +14,18 @@ type Row = readonly [Method, path: string, title: string, Further?];
 
 const invitation = { operation: "updateGroupInvites", groupId: "32b6e34b3d91647abb20e7b8" };
 const lost = { operations: ["createGroupInvite"], drop: "after", times: 1 };
-const toSet = "Freezes the clock at an instant, moves it by a duration, or frees it.";
-
 /** By the member of an Anteroom, and of AnteroomControls, that does the same. */
 const table = {
-  "clock.now": ["GET", "/clock", "What the server takes for the present.", { gives: "now" }],
-  "clock.set": ["PUT", "/clock", toSet, { takes: { advance: "P31D" }, gives: "now" }],
+  "clock.now": ["GET", "/clock", "The time of the server, ISO 8601.", { gives: "now" }],
+  "clock.set": [
+    "PUT",
+    "/clock",
+    "Freezes the clock at an instant, moves it by a duration, or frees it; gives its new time.",
+    { takes: { advance: "P31D" }, gives: "now" },
+  ],
   reset: ["POST", "/reset", "Puts everything back to the seed, frees the clock, and clears the faults."],
-  "snapshot.take": ["PUT", "/snapshots/{name}", "Remembers the state under a name."],
-  "snapshot.restore": ["POST", "/snapshots/{name}", "Puts a remembered state back."],
+  "snapshot.take": ["PUT", "/snapshots/{name}", "Keeps the state under a name."],
+  "snapshot.restore": ["POST", "/snapshots/{name}", "Puts a kept state back."],
   "invites.accept": [
     "POST",
     "/invites/{id}:accept",
@@ -30,34 +33,25 @@ const table = {
   ],
   "invites.decline": ["POST", "/invites/{id}:decline", "Declines a pending invitation."],
   "invites.expire": ["POST", "/invites/{id}:expire", "Lets a pending invitation run out."],
-  "faults.list": [
-    "GET",
-    "/faults",
-    "What goes wrong on purpose, with counts, in the order in which rules are tried.",
-  ],
-  "faults.set": [
-    "PUT",
-    "/faults",
-    "Puts rules of what goes wrong in the place of all others.",
-    { takes: [lost] },
-  ],
-  "faults.clear": ["DELETE", "/faults", "Lets nothing go wrong any more."],
+  "faults.list": ["GET", "/faults", "The rules of faults in the order in which they are tried, with counts."],
+  "faults.set": ["PUT", "/faults", "Replaces all rules of faults; counts begin at 0.", { takes: [lost] }],
+  "faults.clear": ["DELETE", "/faults", "Removes all rules of faults."],
   explain: [
     "POST",
     "/explain",
-    "Says whether somebody would be let in to an operation, and why; performs nothing.",
+    "Whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing.",
     { takes: { caller: "ada@example.com", ...invitation } },
   ],
   whoCan: [
     "POST",
     "/who-can",
-    "Lists who may perform an operation, and by which role.",
+    "Who may perform an operation in a project or an organization, and by which role.",
     { takes: invitation },
   ],
-  "mail.list": ["GET", "/mail", "Captured mail, newest first; sends before what waits to be sent."],
+  "mail.list": ["GET", "/mail", "Captured mail, newest first, after everything that waits has been sent."],
   "requests.list": ["GET", "/requests", "The last thousand requests, newest first."],
-  "missing.list": ["GET", "/missing", "What clients asked for and is not there, with counts."],
-  "deprecations.list": ["GET", "/deprecations", "Who calls what is to be removed, and what to call instead."],
+  "missing.list": ["GET", "/missing", "What clients asked for and Anteroom does not have, with counts."],
+  "deprecations.list": ["GET", "/deprecations", "Calls of what ends, and what to call instead."],
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type ControlName = keyof typeof table;

@@ -7,51 +7,56 @@ export type { DoorQuestion, ExplainQuestion, Explanation, WhoCan } from "../doma
 /** A message that a rehearsal captured instead of sending it, as `GET /_anteroom/v1/mail` lists it. */
 export interface SeenMail {
   readonly id: string;
+  /** Address of the person. */
   readonly to: string;
   readonly subject: string;
+  /** The message in plain text, with its links. */
   readonly text: string;
+  /** The same as a page. */
   readonly html: string;
+  /** When it was captured, ISO 8601. */
   readonly at: string;
 }
 
-/** Which requests a fault is injected into (all conditions must hold), what it does, and how often. */
+/** Which requests a fault is injected into (`operations` to `client`; all conditions must hold), what it does (`latency` to `bytesPerSecond`), and how often (`skip` to `seed`). */
 export interface FaultRule {
   /** Ids of operations, such as `createGroupInvite`; all if absent, and the token endpoints. */
   readonly operations?: readonly string[];
+  /** Methods of HTTP; all if absent. */
   readonly methods?: readonly ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
-  /** Without the query. `*` or a name in braces matches one segment, `**` any text. */
+  /** Path without the query. `*` or a name in braces matches one segment, `**` any text. */
   readonly path?: string;
   /** Public key of an API key, client id of a service account, or address of a person. */
   readonly caller?: string;
-  /** Part of the User-Agent; case does not matter. */
+  /** Part of the User-Agent, such as `terraform`; case does not matter. */
   readonly client?: string;
 
-  /** Delay before anything is done. */
+  /** Delay before anything is done: milliseconds, 600,000 at most, or a distribution of them. */
   readonly latency?: Latency;
-  /** Answers with this status, and does nothing. */
+  /** Answers with this status in place of the work; 429 with the code of Atlas. */
   readonly status?: 429 | 500 | 502 | 503;
-  /** Form of the body: that of Atlas, or the text or page of a proxy. `text` with 502, else `atlas`, if absent. */
+  /** Body of that status: the error of Atlas, or the text or page of a proxy. If absent, `text` with 502, else `atlas`. */
   readonly as?: "atlas" | "text" | "html";
-  /** Seconds of Retry-After. If absent, 429 has the period of the rate limit, other statuses have no such header. */
+  /** Seconds of Retry-After with that status. If absent, 429 has 60, other statuses have no such header. */
   readonly retryAfter?: number;
-  /** Cuts the connection: before the work; amid it, after `latency`; or after it, so that the change is made and its answer lost. */
+  /** Cuts the connection: before the work; amid it, after `latency`, while the work is still done; or after it, so that the change is made and its answer lost. */
   readonly drop?: "before" | "amid" | "after";
-  /** Answers 401 as if the nonce of a digest, or the token, had just run out. */
+  /** Answers 401 as if the nonce of a digest, or the token, had just expired. */
   readonly stale?: true;
   /** Cuts the connection after this many bytes of the body; Content-Length has the whole. */
   readonly truncate?: number;
-  /** Rate at which the body is sent. */
+  /** Sends the body at this rate. */
   readonly bytesPerSecond?: number;
 
   /** Leaves out the first so many requests. */
   readonly skip?: number;
-  /** Injects at most so often. */
+  /** Injects at most so many times. */
   readonly times?: number;
   /** Injects into every Nth request only. */
   readonly every?: number;
   /** Probability of an injection, from 0 to 1. */
   readonly chance?: number;
-  /** Seed of chance and distributions: the same seed repeats the run. 0 if absent. */
+  /** Seed of `chance` and distributions: the same seed repeats the run. 0 if absent. */
   readonly seed?: number;
 }
 
@@ -65,12 +70,14 @@ export interface SeenFault extends FaultRule {
 
 /** One answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
+  /** When it was answered, ISO 8601. */
   readonly at: string;
   /** The path for a token endpoint; null where there is no operation. */
   readonly operationId: string | null;
   readonly method: string;
+  /** Without the query. */
   readonly path: string;
-  /** Of the lost answer where a fault lost it; 0 where there was no answer. */
+  /** Status of the lost answer where a fault lost it; 0 where there was no answer. */
   readonly status: number;
   /** Public key, client id or address of the caller; null without a caller. */
   readonly who: string | null;
@@ -105,6 +112,7 @@ export interface SeenMissing {
   /** Ids are replaced by `{id}`. */
   readonly path: string;
   readonly userAgent: string;
+  /** How often it was asked for. */
   readonly count: number;
   readonly lastAt: string;
 }
@@ -120,18 +128,22 @@ export interface SeenDeprecation {
     readonly resource: string;
     readonly step: string;
   };
+  /** Null where it is not known. */
   readonly credential: { readonly kind: string; readonly id: string; readonly name: string } | null;
+  /** Null where it is not known. */
   readonly orgId: string | null;
   readonly count: number;
   /** How many of them were answered 410. */
   readonly gone: number;
   readonly firstAt: string;
   readonly lastAt: string;
+  /** Counts by day, UTC. */
   readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
   /** A request without its secrets. */
   readonly example: object;
   /** The day from which it answers 410, `YYYY-MM-DD`. */
   readonly sunset: string;
+  /** Id of the operation to call instead. */
   readonly successor: string;
   /** The request line of the example. */
   readonly request: string;

@@ -1,6 +1,6 @@
 // Explains why a door is open or closed to a principal: roles held, their sources, and the roles that would open it.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
-import { type Caller, type Door, door, permit } from "./access.ts";
+import { type Door, door, permit } from "./access.ts";
 
 /** Where a role was given: in the project itself, in its organization, or to a team in the project. */
 export interface GrantSource {
@@ -9,13 +9,15 @@ export interface GrantSource {
   readonly name: string;
 }
 
+/** A role, and where it was given. */
 export interface SourcedRole {
   readonly role: RoleName;
   readonly from: GrantSource;
 }
 
+/** A person, a service account or an API key. */
 export interface Principal {
-  readonly kind: Caller["kind"];
+  readonly kind: "USER" | "SERVICE_ACCOUNT" | "API_KEY";
   readonly id: string;
   /** E-mail address, public key or client id. */
   readonly name: string;
@@ -23,11 +25,13 @@ export interface Principal {
   readonly label: string;
 }
 
+/** A caller that may perform the operation. */
 export interface Holder extends Principal {
+  /** The roles that let in. */
   readonly by: readonly SourcedRole[];
 }
 
-/** Which of the server's rules refused a request, in the order in which they are asked. */
+/** Which rule refused a request, in the order in which they are checked: `request` is its body or a header, `scope` a project or organization that does not exist, `door` the roles, `operation` a rule of its own. */
 export type Rule =
   | "credential"
   | "access list"
@@ -43,21 +47,25 @@ export type Rule =
   | "operation"
   | "server";
 
+/** What refused a request. */
 export interface Refused {
   readonly rule: Rule;
-  /** Null if the answer has none, such as a challenge. */
+  /** Code of the error; null if the answer has none, such as a challenge. */
   readonly code: string | null;
   readonly detail: string;
 }
 
+/** Which operation is meant, and which roles let in to it. */
 interface AboutDoor {
   readonly operationId: string;
   readonly method: string;
   /** With a name in braces for each parameter. */
   readonly path: string;
   /** The scope whose roles decide; `signedIn` and `open` need no role. */
-  readonly door: Door["kind"];
+  readonly door: "group" | "org" | "signedIn" | "open";
+  /** The least of the roles that let in; null where none is needed. */
   readonly leastRole: RoleName | null;
+  /** Every role that lets in alone. */
   readonly openedBy: readonly RoleName[];
 }
 
@@ -65,11 +73,11 @@ interface AboutDoor {
 export interface Explanation extends AboutDoor {
   /** Null if the request was not identified. */
   readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
-  /** Whether the roles held open the door; a rule before or behind it may refuse nevertheless. */
+  /** Whether the roles of the caller let in; another rule may refuse nevertheless. */
   readonly isOpen: boolean;
-  /** Roles of the caller that matter there, and where from. */
+  /** Roles of the caller that matter there, and where they were given. */
   readonly held: readonly SourcedRole[];
-  /** Those of them that open the door. */
+  /** Those of them that let in. */
   readonly by: readonly SourcedRole[];
   /** Null where nothing refuses. */
   readonly refusedBy: Refused | null;
@@ -77,27 +85,30 @@ export interface Explanation extends AboutDoor {
 
 /** Who may perform an operation, and by which role. */
 export interface WhoCan extends AboutDoor {
+  /** Everyone who may, with the roles that let in. */
   readonly holders: readonly Holder[];
 }
 
-/** What a question about an operation names. */
+/** The operation that is asked about, and where. */
 export interface DoorQuestion {
   /** Its id, or its short name on the command line. */
   readonly operation?: string;
-  /** In the place of its name: a request. */
+  /** With `path`, a request in place of the operation. */
   readonly method?: string;
   readonly path?: string;
+  /** Id of the project, where the path names none. */
   readonly groupId?: string;
+  /** Id of the organization, where the path names none. */
   readonly orgId?: string;
 }
 
-/** Asks whether a caller would be let in; nothing is performed. */
+/** A question about a caller. */
 export interface ExplainQuestion extends DoorQuestion {
   /** Public key, client id or e-mail address. */
   readonly caller: string;
-  /** Date of the version asked for; the newest if absent. */
+  /** Date of the version that is asked for; the newest if absent. */
   readonly version?: string;
-  /** From where; access lists are then looked at as well. */
+  /** IP address of the caller; access lists are then looked at as well. */
   readonly address?: string;
 }
 

@@ -7,11 +7,11 @@ export type Audience = (typeof audiences)[number];
 export interface Policy {
   /** Who gets an account by signing in with the provider, or by the link of an invitation. */
   readonly signUp: Audience;
-  /** Which people make organizations. Keys and service accounts belong to one. */
+  /** Which people may create organizations. Keys and service accounts belong to one. */
   readonly createOrgs: Audience;
-  /** Whether the organizations that keys and service accounts make are bounded as well; those of people always are. */
+  /** Whether keys and service accounts are limited in how many organizations they create, as people always are. */
   readonly boundsNewOrgs: boolean;
-  /** Domains of the addresses that get an account by themselves, in lower case; null for any. */
+  /** The only domains whose addresses may sign up, in lower case; null for any. */
   readonly mailDomains: readonly string[] | null;
   /** Whether a password set by another person works only after its owner followed a mailed link. */
   readonly provesMailboxes: boolean;

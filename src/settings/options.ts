@@ -7,48 +7,48 @@ export interface AnteroomOptions {
   readonly host?: string;
   /** Port to listen on from the start, 0 for any free one. Default: any free one, when `url` is first read. */
   readonly port?: number;
+  /** Believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their addresses and networks. Default: off. */
+  readonly trustProxy?: number | string;
   /** Folder of the SQLite file. Default: everything is kept in memory. */
   readonly data?: string;
-  /** Keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT with commas between them, the one that takes changes. */
+  /** Keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT, with commas between them, the one that takes writes is used. */
   readonly databaseUrl?: string;
-  /** Speak HTTPS with a certificate of its own for localhost, kept in `data`, or made anew without it. Default: off. */
+  /** Speak HTTPS with a certificate for localhost; it is kept in the folder of `data`, and without one made anew each time. Default: off. */
   readonly tls?: boolean;
-  /** World to begin with, or the path of a YAML or JSON file with it. Default: the demonstration, or nothing where `data` or `databaseUrl` keeps a world. */
+  /** The world to begin with, or the path of a YAML or JSON file with it. Default: the demonstration, or nothing where `data` or `databaseUrl` keeps a world. */
   readonly seed?: SeedDocument | string | URL;
   /** Start the clock at this instant, such as 2027-07-01. */
   readonly now?: string;
-  /** Ids, secrets and times follow from this text, and are the same at every run; the clock stands, at `now` or the first day of 2026, until it is moved. Who knows the text knows the secrets. */
+  /** Make ids, secrets and times from this text, so that every run has the same; the clock stands still, at `now` or the first day of 2026, until it is moved. The text gives away every secret. */
   readonly deterministic?: string;
-  /** Enforce rate limits: off or atlas. Default: off. */
+  /** Enforce the rate limits of Atlas: off or atlas. Default: off. */
   readonly limits?: "off" | "atlas";
-  /** Send mail through this server: smtp://USER:PASSWORD@HOST:587 or smtps://…. Default: mail is captured. */
+  /** Give the newest version to requests that ask for none, instead of 406. Default: off. */
+  readonly lenientAccept?: boolean;
+  /** Send mail through this server: smtp://USER:PASSWORD@HOST:587 or smtps://… Default: mail is captured. */
   readonly mailUrl?: string;
-  /** Sender of mail, such as "Anteroom <no-reply@example.com>". */
+  /** Sender of mail, such as "Anteroom <no-reply@example.com>"; needed where mail is sent. */
   readonly mailFrom?: string;
   /** Language of mail: en or ko. Default: en. */
   readonly mailLanguage?: string;
-  /** OpenID Connect provider that people can sign in with; needs `oidcClientId` and `oidcClientSecret`. */
+  /** Let people sign in with this OpenID Connect provider; needs `oidcClientId` and `oidcClientSecret`. */
   readonly oidcIssuer?: string;
   /** Client id of this server at the provider. */
   readonly oidcClientId?: string;
   /** Client secret of this server at the provider. */
   readonly oidcClientSecret?: string;
-  /** What people know the provider by. Default: host of the issuer. */
+  /** What sign-in pages call the provider. Default: the host of the issuer. */
   readonly oidcName?: string;
-  /** Give the newest version to requests that ask for none, instead of 406. Default: off. */
-  readonly lenientAccept?: boolean;
   /** Let nobody give or take a role above their own. Default: false. */
   readonly strictRoles?: boolean;
-  /** Hops, or networks such as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed. Default: off. */
-  readonly trustProxy?: number | string;
-  /** Level of the log, such as `warn`. Default: silent. */
+  /** Log what is at least this severe: fatal, error, warn, info, debug or silent. Default: silent. */
   readonly logLevel?: string;
-  /** Seals and signs what a store keeps; give the same one to reopen a store. Default: a new one. */
+  /** The secret that seals and signs what the store keeps: give the same one to open a store again. Default: a new one. */
   readonly secret?: string;
-  /** What `/_anteroom` and the pages of the rehearsal ask for, where others reach the server. Default: nothing is asked for. */
+  /** The token that `/_anteroom` and the pages of the rehearsal ask for, at least 16 characters. Default: nothing is asked for. */
   readonly controlToken?: string;
-  /** `system` has the clock follow the global Date, read at each request, which a test may have faked. Default: real time, whatever is faked. */
+  /** `system` takes the time from the global `Date` at each request, which a test may have faked. Default: real time, whatever is faked. */
   readonly clock?: "system";
-  /** Who gets an account, and may make organizations. Default: everybody. */
+  /** Who gets an account, who may create organizations, and what people are asked for. Default: no restriction. */
   readonly policy?: Partial<Policy>;
 }

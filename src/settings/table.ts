@@ -1,4 +1,4 @@
-// Every setting, once: flags with --help, variables, checks, options of createAnteroom and docs/settings.md follow from this table.
+// Every setting, once: flags with --help, variables, checks, options of createAnteroom and their pages in docs follow from this table.
 import { languageCodes } from "../contract/languages.ts";
 import { audiences } from "../domain/policy.ts";
 import {
@@ -23,12 +23,12 @@ type Place = "dev" | "serve" | "store";
 export interface Setting {
   /** What the flag takes, as --help shows it; without it the flag is a switch. */
   readonly takes?: string;
-  /** Shown by --help, in docs/settings.md, and in editors unless the option has words of its own. */
+  /** Shown by --help, in docs/settings.md, and in editors and docs/options.md unless the option has words of its own. */
   readonly text: string;
   readonly default?: string;
   /** The default in words, where it depends on the command or is no value. */
   readonly otherwise?: string;
-  /** A link for docs/settings.md. */
+  /** A link, from docs. */
   readonly see?: string;
   /** `dev` and `serve` where it is left out. */
   readonly of?: readonly Place[];
@@ -45,7 +45,7 @@ export interface Setting {
 const server = ["dev", "serve"] as const;
 const storage = [...server, "store"] as const;
 const toggle = { default: "off", read: readSwitch };
-const kept = { takes: "<days>", otherwise: "keep them for ever", read: readDays };
+const kept = { takes: "<days>", otherwise: "they are kept for ever", read: readDays };
 
 export const settings = {
   host: {
@@ -67,10 +67,28 @@ export const settings = {
   },
   metricsPort: {
     takes: "<number>",
-    text: "answer /metrics and /readyz on this port instead, in plain HTTP; 0 takes any free one",
-    otherwise: "the same port as all else",
+    text: "answer /metrics and /readyz on this port alone, in plain HTTP; 0 takes any free one",
+    otherwise: "the port of everything else",
     of: ["serve"],
     read: readPort,
+  },
+  baseUrl: {
+    takes: "<url>",
+    text: "what links in answers and mail begin with",
+    otherwise: "scheme and host of each request",
+    read: readBaseUrl,
+  },
+  trustProxy: {
+    takes: "[proxies]",
+    text: "believe X-Forwarded-For and X-Forwarded-Proto of your proxies: how many there are (1 for the bare flag), or their addresses and networks, such as 10.0.0.0/8,192.0.2.7",
+    default: "off",
+    otherwise: "off",
+    see: "[production](guides/production.md)",
+    option: {
+      type: "number | string",
+      text: "believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their addresses and networks",
+    },
+    read: readTrust,
   },
   data: {
     takes: "<dir>",
@@ -80,10 +98,10 @@ export const settings = {
     of: storage,
     option: { type: "string", default: "everything is kept in memory" },
   },
-  memory: { ...toggle, text: "keep everything in memory", of: storage },
+  memory: { ...toggle, text: "keep everything in memory, until the process ends", of: storage },
   databaseUrl: {
     takes: "<url>",
-    text: "keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT with commas between them, the one that takes changes",
+    text: "keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT, with commas between them, the one that takes writes is used",
     see: "[scale](guides/operations.md#a-replicated-postgresql)",
     of: storage,
     mayBeInFile: true,
@@ -92,11 +110,11 @@ export const settings = {
   },
   tls: {
     ...toggle,
-    text: "speak HTTPS with a certificate of its own for localhost, made once and kept in the data folder",
+    text: "speak HTTPS with a certificate for localhost that is made once and kept in the data folder",
     of: ["dev"],
     option: {
       type: "boolean",
-      text: "speak HTTPS with a certificate of its own for localhost, kept in `data`, or made anew without it",
+      text: "speak HTTPS with a certificate for localhost; it is kept in the folder of `data`, and without one made anew each time",
     },
   },
   tlsCert: {
@@ -109,21 +127,22 @@ export const settings = {
   },
   seed: {
     takes: "<file>",
-    text: "plant this YAML or JSON file if the store is empty",
+    text: "begin with the world in this YAML or JSON file, if the store is empty",
+    see: "[seeds](guides/seed.md)",
     option: {
       type: "SeedDocument | string | URL",
-      text: "world to begin with, or the path of a YAML or JSON file with it",
+      text: "the world to begin with, or the path of a YAML or JSON file with it",
       default: "the demonstration, or nothing where `data` or `databaseUrl` keeps a world",
     },
   },
   seedText: {
     hasNoFlag: true,
-    text: "the seed itself in place of its file, for a container that is given none",
+    text: "the text of a seed, for a container that has no file of it",
   },
   printLinks: {
     ...toggle,
-    text: "print the links by which owners of the seed choose a password, also where standard output is no terminal",
-    otherwise: "to a file of the data folder",
+    text: "print the links by which the seed's owners choose a password, even where standard output is not a terminal",
+    otherwise: "to a terminal, else into a file of the data folder",
     see: "[seeds](guides/seed.md)",
     of: ["serve"],
   },
@@ -135,33 +154,32 @@ export const settings = {
   },
   deterministic: {
     takes: "<seed>",
-    text: "ids, secrets and times follow from this text, and are the same at every run; the clock stands",
+    text: "make ids, secrets and times from this text, so that every run has the same; the clock stands still",
     see: "[the same at every run](guides/controls.md#the-same-at-every-run)",
     of: ["dev"],
     option: {
       type: "string",
-      text: "ids, secrets and times follow from this text, and are the same at every run; the clock stands, at `now` or the first day of 2026, until it is moved. Who knows the text knows the secrets",
+      text: "make ids, secrets and times from this text, so that every run has the same; the clock stands still, at `now` or the first day of 2026, until it is moved. The text gives away every secret",
     },
     read: readSeedText,
   },
   faults: {
     takes: "<rules>",
-    text: "let this go wrong from the start: a list of rules as JSON, or its file in YAML or JSON",
+    text: "inject these faults from the start: a list of rules in JSON, or the YAML or JSON file of one",
     see: "[faults](guides/controls.md#faults)",
     of: ["dev"],
   },
   limits: {
     takes: "<mode>",
-    text: "enforce rate limits: off or atlas",
+    text: "enforce the rate limits of Atlas: off or atlas",
     default: "off",
     option: { type: '"off" | "atlas"' },
     read: oneOf("off", "atlas"),
   },
-  baseUrl: {
-    takes: "<url>",
-    text: "what links in answers start with",
-    otherwise: "scheme and host of each request",
-    read: readBaseUrl,
+  lenientAccept: {
+    ...toggle,
+    text: "give the newest version to requests that ask for none, instead of 406",
+    option: { type: "boolean" },
   },
   mailUrl: {
     takes: "<url>",
@@ -173,7 +191,7 @@ export const settings = {
   },
   mailFrom: {
     takes: "<mailbox>",
-    text: 'sender of mail, such as "Anteroom <no-reply@example.com>"',
+    text: 'sender of mail, such as "Anteroom <no-reply@example.com>"; needed where mail is sent',
     option: { type: "string" },
   },
   mailLanguage: {
@@ -188,7 +206,7 @@ export const settings = {
     text: "let people sign in with this OpenID Connect provider; its client secret is read from ANTEROOM_OIDC_CLIENT_SECRET alone",
     option: {
       type: "string",
-      text: "OpenID Connect provider that people can sign in with; needs `oidcClientId` and `oidcClientSecret`",
+      text: "let people sign in with this OpenID Connect provider; needs `oidcClientId` and `oidcClientSecret`",
     },
   },
   oidcClientId: {
@@ -204,14 +222,9 @@ export const settings = {
   },
   oidcName: {
     takes: "<name>",
-    text: "what people know the provider by",
-    otherwise: "host of the issuer",
+    text: "what sign-in pages call the provider",
+    otherwise: "the host of the issuer",
     option: { type: "string" },
-  },
-  lenientAccept: {
-    ...toggle,
-    text: "give the newest version to requests that ask for none, instead of 406",
-    option: { type: "boolean" },
   },
   strictRoles: {
     takes: "[choice]",
@@ -224,85 +237,73 @@ export const settings = {
   },
   signIn: {
     takes: "<ways>",
-    text: "both: by password, and with the provider where there is one; provider: with the provider alone",
+    text: "how people sign in: both (by password, and with the provider where there is one) or provider (with it alone)",
     default: "both",
     otherwise: "both",
     read: oneOf("both", "provider"),
   },
   signUp: {
     takes: "<who>",
-    text: "who gets an account by a provider, or by the link of an invitation: nobody, invited or everybody",
+    text: "who gets an account by signing in with the provider, or by the link of an invitation: nobody, invited or everybody",
     default: "everybody",
     otherwise: "everybody in dev, invited in serve",
     read: oneOf(...audiences),
   },
   createOrgs: {
     takes: "<who>",
-    text: "which people make organizations: nobody, invited (members of one) or everybody",
+    text: "which people may create organizations: nobody, invited (members of one) or everybody",
     default: "everybody",
     otherwise: "everybody in dev, invited in serve",
     read: oneOf(...audiences),
   },
   mailDomains: {
     takes: "<domains>",
-    text: "only addresses of these domains get an account by themselves, such as example.com,example.org",
+    text: "let only people with an address at one of these domains sign up, such as example.com,example.org",
     otherwise: "any",
     read: readDomains,
   },
-  trustProxy: {
-    takes: "[proxies]",
-    text: "believe X-Forwarded-For and -Proto of proxies of yours: their number (1 for the bare flag), or addresses and networks such as 10.0.0.0/8,192.0.2.7",
-    default: "off",
-    otherwise: "off",
-    see: "[production](guides/production.md)",
-    option: {
-      type: "number | string",
-      text: "hops, or networks such as `10.0.0.0/8,192.0.2.7`, of proxies whose X-Forwarded-For and -Proto are believed",
-    },
-    read: readTrust,
-  },
   keepEvents: {
     ...kept,
-    text: "remove events that are older, batch by batch once they are sealed",
+    text: "remove events that are older, once they are sealed",
     see: "[seals](security.md#seals-of-events)",
   },
-  keepMail: { ...kept, text: "forget messages that were sent or given up earlier" },
-  keepInvitations: { ...kept, text: "forget invitations that ended or ran out earlier" },
+  keepMail: { ...kept, text: "remove messages that were sent or given up longer ago" },
+  keepInvitations: { ...kept, text: "remove invitations that ended or ran out longer ago" },
   logLevel: {
     takes: "<level>",
-    text: "fatal, error, warn, info, debug or silent",
+    text: "log what is at least this severe: fatal, error, warn, info, debug or silent",
     default: "warn",
     otherwise: "warn in dev, info in serve",
-    option: { type: "string", text: "level of the log, such as `warn`", default: "silent" },
+    option: { type: "string", default: "silent" },
     read: oneOf("fatal", "error", "warn", "info", "debug", "silent"),
   },
   secret: {
     hasNoFlag: true,
-    text: "seals and signs what the store keeps, so give the same one at every start; at least 32 characters for serve, from a random source",
+    text: "the secret that seals and signs what the store keeps: give the same one at every start; for serve at least 32 characters, from a random source",
     otherwise: "dev makes one and keeps it in the data folder",
     of: storage,
     mayBeInFile: true,
     option: {
       type: "string",
-      text: "seals and signs what a store keeps; give the same one to reopen a store",
+      text: "the secret that seals and signs what the store keeps: give the same one to open a store again",
       default: "a new one",
     },
   },
   secretPrevious: {
     hasNoFlag: true,
-    text: "the secret before, believed as well while the secret is replaced",
+    text: "the former secret, believed as well while it is being replaced",
     see: "[a new secret](guides/operations.md#a-new-secret)",
     of: storage,
     mayBeInFile: true,
   },
   controlToken: {
     hasNoFlag: true,
-    text: "what the test controls ask for; needed to listen beyond loopback; at least 16 characters",
+    text: "the token that the test controls ask for, at least 16 characters; needed to listen beyond loopback",
     of: ["dev"],
     mayBeInFile: true,
     option: {
       type: "string",
-      text: "what `/_anteroom` and the pages of the rehearsal ask for, where others reach the server",
+      text: "the token that `/_anteroom` and the pages of the rehearsal ask for, at least 16 characters",
       default: "nothing is asked for",
     },
     read: readControlToken,
@@ -313,13 +314,15 @@ export const settings = {
 export const libraryOptions = {
   clock: {
     type: '"system"',
-    text: "`system` has the clock follow the global Date, read at each request, which a test may have faked",
+    text: "`system` takes the time from the global `Date` at each request, which a test may have faked",
     default: "real time, whatever is faked",
+    see: "[fake clocks](guides/testing.md#fake-clocks)",
   },
   policy: {
     type: "Partial<Policy>",
-    text: "who gets an account, and may make organizations",
-    default: "everybody",
+    text: "who gets an account, who may create organizations, and what people are asked for",
+    default: "no restriction",
+    see: "[members](#policy)",
   },
 } as const;
 

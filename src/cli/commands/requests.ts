@@ -149,7 +149,7 @@ interface ReportFlags extends SourceFlags {
 const logs =
   "read logs instead: HAR, Terraform's TF_LOG=debug, access logs, recordings; also with gzip; - is standard input";
 const failures =
-  "exit with 3 where calls of what ends were found, with 4 where some were answered 410; gone: with 4 alone";
+  "deprecated: exit with 3 where calls of what ends were found, with 4 where some were answered 410; gone: with 4 alone";
 
 export function addReport(program: Command, environment: Environment): void {
   addCommand(program, {

@@ -1,0 +1,140 @@
+// Writes docs/controls.md from the table of the controls, their contracts, and the types of what they take and answer.
+// Usage: node --import tsx scripts/controls.ts
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { packageName } from "../src/contract/release.ts";
+import { controls, namesIn, root } from "../src/controls/list.ts";
+import { contracts } from "../src/controls/schemas.ts";
+import { code, table } from "./cells.ts";
+import { type DeclaredType, readTypes } from "./declared-types.ts";
+
+const files = ["controlled", "seen"].map((name) => `src/controls/${name}.ts`);
+const types = readTypes(...files, "src/domain/explanation.ts", "src/domain/chance.ts");
+const { members = [] } = types.get("Controlled") ?? {};
+
+/** The words of a type that are types of ours. */
+const namedIn = (type: string): string[] => (type.match(/\w+/g) ?? []).filter((word) => types.has(word));
+
+const linked = (type: string): string => {
+  const [first] = namedIn(type);
+  return first === undefined ? code(type) : `[${code(type)}](#${first.toLowerCase()})`;
+};
+
+interface Signature {
+  readonly text: string;
+  /** `setting`, with its type. */
+  readonly taken: readonly (readonly [name: string, type: string])[];
+  readonly given: string;
+}
+
+/** How a program calls a control; throws where `Controlled` has no such member. */
+function signatureOf(name: string): Signature {
+  const [noun, verb] = name.split(".");
+  const holder = members.find((each) => each.name === noun);
+  const member = verb === undefined ? holder : holder?.members.find((each) => each.name === verb);
+  const [, takes = "", gives = ""] = /^\((.*)\): (.*)$/.exec(member?.type ?? "") ?? [];
+  if (member === undefined || gives === "") throw new Error(`Controlled has no method ${name}`);
+  const taken = takes === "" ? [] : takes.split(", ").map((each) => each.split(": ") as [string, string]);
+  return { text: member.text, taken, given: gives.replace(/^Promise<(.*)>$/, "$1") };
+}
+
+const signatures = Object.fromEntries(controls.map(({ name }) => [name, signatureOf(name)]));
+
+function answerOf({ name, gives }: (typeof controls)[number]): string {
+  const given = signatures[name]?.given ?? "";
+  if (given === "void") return "204, nothing";
+  return gives === undefined
+    ? `200, ${linked(given)}`
+    : `200, ${code(`{"${gives}": …}`)}; in a program the ${given}`;
+}
+
+function renderControl(control: (typeof controls)[number]): string {
+  const { name, method, path, title, takes } = control;
+  const { note, refusals = {} } = contracts[name];
+  const { text, taken = [] } = signatures[name] ?? {};
+  // Editors show the comment, the server and this page the title.
+  if (text !== title) throw new Error(`${name}: Controlled says "${text}", the table "${title}"`);
+  const [, body = ""] = taken[namesIn(path).length] ?? [];
+  const lines = [
+    ...(takes === undefined ? [] : [`* Body: ${linked(body)}, such as ${code(JSON.stringify(takes))}`]),
+    `* Answer: ${answerOf(control)}`,
+    ...Object.entries(refusals).map(([status, why]) => `* ${status}: ${why}`),
+  ];
+  return `## ${code(`${name}(${taken.map(([each]) => each).join(", ")})`)}
+
+${code(`${method} ${root}${path}`)}
+
+${[title, note].filter((each) => each !== undefined).join(" ")}
+
+${lines.join("\n")}
+`;
+}
+
+/** What the controls take and answer, and what that is made of, in the order in which it comes up. */
+function reachedTypes(): Set<string> {
+  const taken = Object.values(signatures).flatMap((each) => [
+    ...each.taken.map(([, type]) => type),
+    each.given,
+  ]);
+  const reached = new Set(taken.flatMap(namedIn));
+  for (const name of reached) {
+    const { extended = [], members = [] } = types.get(name) ?? {};
+    for (const each of [...extended, ...members.flatMap(({ type }) => namedIn(type))]) reached.add(each);
+  }
+  return reached;
+}
+
+function renderType(name: string, { text, alias, extended, members }: DeclaredType): string {
+  const rows = members.map((each) => [
+    `${code(each.name)}${each.isOptional ? "" : " *"}`,
+    linked(each.type),
+    each.text,
+  ]);
+  const bases = extended.map(
+    (each) => ` All of [${code(each)}](#${each.toLowerCase()})${rows.length === 0 ? "." : ", and:"}`,
+  );
+  return [
+    `### ${name}`,
+    `${text}${alias === "" ? "" : ` ${code(alias)}`}${bases.join("")}`,
+    ...(rows.length === 0 ? [] : [table(["Member", "Type", "Meaning"], rows)]),
+  ].join("\n\n");
+}
+
+export const renderControls = (): string => `# Controls
+
+Written by \`scripts/controls.ts\` from \`src/controls\`; a test compares them. What they are for: [the guide](guides/controls.md).
+
+\`anteroom dev\` answers them over HTTP, and \`createAnteroom()\` has them as members. \`AnteroomControls\` of \`${packageName}/controls\` has
+the same members for a server started elsewhere, each of which returns a promise. \`/_anteroom/\` lists them for browsers and programs,
+and \`/_anteroom/openapi.json\` describes them. \`anteroom serve\` has none.
+
+${controls.map(renderControl).join("\n")}
+## Refusals
+
+The body of a refusal is \`{"error": 400, "detail": "…"}\`, whose \`detail\` says which value is wrong and why. Members throw or reject with an
+error of that message; that of \`AnteroomControls\` is a \`ControlRefused\` with the \`status\`. Every control refuses:
+
+${table(
+  ["Status", "What"],
+  [
+    ["400", "a body that is not JSON"],
+    ["401", "a request without the control token, where one is set"],
+    ["403", "a change that a page of another site sends"],
+    ["404", "a path that has no control"],
+    ["405", "a method that the path does not have; `Allow` names those it has"],
+    ["413", "a body of more than 1 MiB"],
+    ["415", "a body in another `Content-Encoding` than gzip or deflate"],
+    ["421", "a `Host` that is not this machine's, where the server listens on loopback"],
+  ],
+)}
+
+## Types
+
+As TypeScript, exported by \`${packageName}\` and \`${packageName}/controls\`. A member with * is always there.
+
+${[...reachedTypes()].map((name) => renderType(name, types.get(name) as DeclaredType)).join("\n\n")}
+`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(new URL("../docs/controls.md", import.meta.url), renderControls());
+}

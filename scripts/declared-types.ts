@@ -1,0 +1,98 @@
+// Reads the types of source files with their comments, so that a page says of a member what an editor shows.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSync } from "oxc-parser";
+import { root } from "./format.ts";
+
+interface Member {
+  readonly name: string;
+  /** As written, without `readonly`; of a method `(question: Question): Answer`. */
+  readonly type: string;
+  readonly isOptional: boolean;
+  /** Its comment; empty where there is none. */
+  readonly text: string;
+  /** Of an object that is written out. */
+  readonly members: readonly Member[];
+}
+
+export interface DeclaredType {
+  readonly text: string;
+  /** What a name of a type without members stands for; empty for an interface. */
+  readonly alias: string;
+  readonly extended: readonly string[];
+  readonly members: readonly Member[];
+}
+
+type Parsed = ReturnType<typeof parseSync>;
+type Signature = Extract<
+  Parsed["program"]["body"][number],
+  { type: "TSInterfaceDeclaration" }
+>["body"]["body"][number];
+
+/** Interfaces and aliases by name, exported or not. */
+export function readTypes(...paths: readonly string[]): Map<string, DeclaredType> {
+  return new Map(paths.flatMap(readFile));
+}
+
+function readFile(path: string): [string, DeclaredType][] {
+  const source = readFileSync(join(root, path), "utf8");
+  const { program, comments } = parseSync(path, source);
+
+  /** The comment that stands right above. */
+  function above(start: number): string {
+    const comment = comments.findLast(({ end }) => end <= start);
+    const isNext = comment?.type === "Block" && source.slice(comment.end, start).trim() === "";
+    return isNext
+      ? comment.value
+          .replace(/^\s*\*+ ?/gm, "")
+          .replace(/\s+/g, " ")
+          .trim()
+      : "";
+  }
+
+  const written = (from: number, to: number): string =>
+    source
+      .slice(from, to)
+      .replace(/\/\*[\s\S]*?\*\/|\breadonly /g, "")
+      .replace(/\s+/g, " ")
+      .replace(/;? }/g, " }")
+      .trim()
+      .replace(/^\| /, "");
+
+  function memberOf(signature: Signature): Member[] {
+    if (signature.type === "TSMethodSignature") {
+      const name = source.slice(signature.key.start, signature.key.end);
+      const type = written(signature.key.end, signature.end).replace(/;$/, "");
+      return [{ name, type, isOptional: signature.optional, text: above(signature.start), members: [] }];
+    }
+    if (signature.type !== "TSPropertySignature" || signature.typeAnnotation == null) return [];
+    const { key, optional, typeAnnotation } = signature;
+    const annotation = typeAnnotation.typeAnnotation;
+    return [
+      {
+        name: source.slice(key.start, key.end),
+        type: written(annotation.start, annotation.end),
+        isOptional: optional,
+        text: above(signature.start),
+        members: annotation.type === "TSTypeLiteral" ? annotation.members.flatMap(memberOf) : [],
+      },
+    ];
+  }
+
+  return program.body.flatMap((statement): [string, DeclaredType][] => {
+    const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    const text = above(statement.start);
+    if (declared?.type === "TSTypeAliasDeclaration") {
+      const { start, end } = declared.typeAnnotation;
+      return [[declared.id.name, { text, alias: written(start, end), extended: [], members: [] }]];
+    }
+    if (declared?.type !== "TSInterfaceDeclaration") return [];
+    const type = {
+      text,
+      alias: "",
+      extended: declared.extends.map(({ expression }) => source.slice(expression.start, expression.end)),
+      members: declared.body.body.flatMap(memberOf),
+    };
+    return [[declared.id.name, type]];
+  });
+}

@@ -1,0 +1,42 @@
+// The commands of the program, from which --help, the completion of shells and docs/cli.md follow.
+import { Command } from "commander";
+import { version } from "../contract/release.ts";
+import { addExplain, addRecord, addReport, addWhoCan } from "./commands/requests.ts";
+import { addApi, addCompletion, addInit } from "./commands/shell.ts";
+import {
+  addAudit,
+  addBackup,
+  addMigrate,
+  addRestore,
+  addRotateSecret,
+  addSeed,
+  addSignInLink,
+} from "./commands/stores.ts";
+import { addConvertInvites, addDiff, addSnapshot } from "./commands/worlds.ts";
+import { addDev } from "./dev.ts";
+import { endingWithCode } from "./options.ts";
+import type { Environment } from "./secrets.ts";
+import { addServe } from "./serve.ts";
+
+/** In the order of --help. */
+const commands = [
+  ...[addDev, addServe, addMigrate, addBackup, addRestore, addRotateSecret, addAudit, addSeed],
+  ...[addSignInLink, addInit, addReport, addExplain, addWhoCan, addRecord, addApi],
+  ...[addSnapshot, addDiff, addConvertInvites, addCompletion],
+];
+
+export function createProgram(environment: Environment): Command {
+  const program = endingWithCode(new Command("anteroom"))
+    .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
+    .version(version)
+    // Options of the program come before the command, so that `api` can have a --version of its own.
+    .enablePositionalOptions()
+    .addHelpText(
+      "after",
+      `
+Exit code: 2 where a flag, a variable or an argument is wrong as it is written, 1 for every other failure.`,
+    )
+    .showHelpAfterError("(--help shows what can be given)");
+  for (const add of commands) add(program, environment);
+  return program;
+}
