@@ -89,6 +89,14 @@ import { AtlasClient, AtlasError } from "atlas-anteroom/client";
 const apiKeys = [{ publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001", roles: ["ORG_OWNER"] }];
 const anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys }] } });
 `;
+const inside = `const { results: [org] } = await anteroom.atlas.listOrgs();
+const group = await anteroom.atlas.createGroup({ body: { name: "payments", orgId: org.id } });
+const health = await anteroom.fetch("/healthz");
+if (group.orgId !== org.id || (await health.json()).status !== "ok") throw new Error("not what was asked for inside");
+anteroom.clock.set({ now: "2027-07-02" });
+const gone = await anteroom.atlas.listGroupInvites({ groupId: group.id }).catch((reason) => reason);
+if (gone.status !== 410) throw new Error("not gone, but " + inspect(gone));
+`;
 const calls = `const client = new AtlasClient({ baseUrl: anteroom.url, ...apiKeys[0] });
 const { results } = await client.listOrgs();
 const missing = await client.getOrg({ orgId: "0".repeat(24) }).catch((reason) => reason);
@@ -102,9 +110,10 @@ const toFake = ["Date", "setTimeout", "setInterval", "setImmediate", "clearTimeo
 FakeTimers.install({ toFake });
 `;
 const program = {
-  "use.mjs": use + calls,
+  "use.mjs": use + inside + calls,
   // Deno opens no socket within a call, so that `url` cannot be what opens it.
-  "listening.mjs": use.replace("{ seed:", "{ port: 0, seed:") + calls,
+  "inside.mjs": `${use}${inside}await anteroom.close();`,
+  "listening.mjs": use.replace("{ seed:", "{ port: 0, seed:") + inside + calls,
   "faked.mjs": use.replace(/(?=const apiKeys)/, faked) + calls,
   "use.cjs": `for (const name of ["atlas-anteroom", "atlas-anteroom/client", "atlas-anteroom/controls", "atlas-anteroom/package.json"]) require(name);`,
   "refused.mjs": `import { createAnteroom } from "atlas-anteroom";
@@ -163,6 +172,16 @@ for (const [what, file] of [
   const used = run(withNpm, process.execPath, [/** @type {string} */ (file)]);
   sayOf(/** @type {string} */ (what), used);
 }
+const initiated = run(withNpm, process.execPath, ["node_modules/.bin/anteroom", "init"]);
+for (const node of [process.execPath, nodes["24"] ?? ""]) {
+  const tested = run(withNpm, node, ["--test", "anteroom.test.mjs"]);
+  const what = "what `anteroom init` writes passes, as it is";
+  say(
+    `${what}, Node ${node === process.execPath ? "of this clone" : "24"}`,
+    initiated.ok && tested.ok,
+    tested.ok ? "" : tested.said,
+  );
+}
 // Node prints the line that threw, and a line of the bundle fills the screen.
 const { said: uncaught } = run(withNpm, process.execPath, ["refused.mjs"]);
 say(
@@ -172,22 +191,29 @@ say(
   ) && !uncaught.includes("program.cjs"),
   uncaught.slice(0, 400),
 );
-for (const [name, wanted, begin] of /** @type {const} */ ([
+for (const [name, wanted, programs, begin] of /** @type {const} */ ([
   [
     "Deno",
     "deno@2",
+    ["inside.mjs", "listening.mjs"],
     (/** @type {string} */ file) => [process.execPath, join(tool("deno"), "bin.cjs"), "run", "-A", file],
   ],
-  ["Bun", "bun@1", (/** @type {string} */ file) => [join(tool("bun"), "bin/bun.exe"), file]],
+  [
+    "Bun",
+    "bun@1",
+    ["inside.mjs", "listening.mjs", "use.mjs"],
+    (/** @type {string} */ file) => [join(tool("bun"), "bin/bun.exe"), file],
+  ],
 ])) {
   const got = run(tools, "npm", [...quietly, wanted]);
   if (!got.ok) {
     console.log(`SKIPPED      ${name}: the npm package cannot be installed: ${got.said.trim()}`);
     continue;
   }
-  const [command = "", ...args] = begin("listening.mjs");
-  const used = run(withPnpm, command, args);
-  sayOf(`${name}, on its SQLite: it serves`, used);
+  for (const file of programs) {
+    const [command = "", ...args] = begin(file);
+    sayOf(`${name}, on its SQLite: ${file} runs`, run(withPnpm, command, args));
+  }
 }
 await new Promise((done) => {
   const args = ["node_modules/atlas-anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
@@ -291,6 +317,7 @@ const checked = {
 import { AtlasClient, type GroupInvitation } from "atlas-anteroom/client";
 const anteroom = await createAnteroom({ seed: { orgs: [] } });
 const atlas = new AtlasClient({ baseUrl: anteroom.url, publicKey: "abcdefgh", privateKey: "secret" });
+await using other = await createAnteroom();
 const invite: GroupInvitation = await atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_OWNER"], username: "a@example.com" } });
 export const id: string = invite.id;
 `,
@@ -304,26 +331,38 @@ for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, na
 mkdirSync(join(alone, "node_modules/@types"));
 for (const name of ["@types/node", "undici-types"])
   symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
-const strict =
-  "--noEmit --strict --skipLibCheck false --target es2022 --lib es2023,esnext.disposable --types node".split(
-    " ",
-  );
+const strict = "--noEmit --strict --skipLibCheck false --target es2022".split(" ");
+/** What a project may know of its platform. */
+const platforms = {
+  "with the types of Node alone": "--lib es2022 --types node".split(" "),
+  "with lib dom alone": "--lib es2022,dom --typeRoots none".split(" "),
+};
 const compilers = {
   "TypeScript 5.9": join(tool("typescript"), "bin/tsc"),
   "TypeScript 7": resolve("node_modules/typescript/bin/tsc"),
 };
 for (const [name, compiler] of Object.entries(compilers)) {
-  for (const forms of ["node16 node16", "nodenext nodenext", "esnext bundler"]) {
-    const [module = "", resolution = ""] = forms.split(" ");
-    const how = [...strict, "--module", module, "--moduleResolution", resolution];
-    const good = run(alone, process.execPath, [compiler, ...how, "good.ts"]);
-    sayOf(`${name} takes the types, ${resolution}`, good);
+  for (const [platform, known] of Object.entries(platforms)) {
+    for (const forms of ["node16 node16", "nodenext nodenext", "esnext bundler"]) {
+      const [module = "", resolution = ""] = forms.split(" ");
+      const how = [...strict, ...known, "--module", module, "--moduleResolution", resolution];
+      const good = run(alone, process.execPath, [compiler, ...how, "good.ts"]);
+      sayOf(`${name} takes the types, ${resolution}, ${platform}`, good);
+    }
   }
   const hover = [resolve("scripts/hover.mjs"), join(compiler, "../..")];
   const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;
   const isWhole = /\): Call<GroupInvitation>/.test(shown) && /Change the roles/.test(shown);
   say(`${name}: a hover names the reply and has the documentation`, isWhole, isWhole ? "" : shown);
-  const bad = run(alone, process.execPath, [compiler, ...strict, "--module", "nodenext", "bad.ts"]);
+  const bad = run(alone, process.execPath, [
+    compiler,
+    ...strict,
+    "--module",
+    "nodenext",
+    "--types",
+    "node",
+    "bad.ts",
+  ]);
   const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
   say(`${name} refuses a role that there is not, and an empty body`, errors === 2, errors);
 }

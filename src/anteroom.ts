@@ -1,4 +1,6 @@
 // What `import { createAnteroom } from "atlas-anteroom"` takes and gives. Its declarations name these types, and nothing of the server.
+// For AsyncDisposable, which a project may have neither from its lib nor from the types of Node.
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { AtlasClient } from "./client/client.ts";
 import type { Controlled } from "./controls/controlled.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";

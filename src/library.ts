@@ -6,8 +6,9 @@ import { load } from "./load.ts";
  * Starts an Anteroom with its test controls, by default in memory with the demonstration. A TypeError says which option does not exist.
  *
  * @example
- * await using anteroom = await createAnteroom();
+ * const anteroom = await createAnteroom();
  * const { results } = await anteroom.atlas.listGroups();
+ * await anteroom.close();
  */
 export const createAnteroom: (options?: AnteroomOptions) => Promise<Anteroom> =
   load("library").createAnteroom;

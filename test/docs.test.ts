@@ -116,16 +116,20 @@ suite("the documents", () => {
   }
 
   test("the programs pass the type check", async () => {
-    const blocks = documents
-      .flatMap((document) => document.blocks)
-      .filter(({ language }) => language === "ts");
-    for (const { name, text } of blocks) await writeFile(join(newcomer.folder, `${name}.ts`), text);
+    const files = documents.flatMap(({ blocks }) =>
+      blocks
+        .filter(
+          ({ language, text }) => language === "ts" || (language === "js" && /createAnteroom/.test(text)),
+        )
+        .map(({ name, language, text }) => ({ file: fileOf(name, language), text })),
+    );
+    for (const { file, text } of files) await writeFile(join(newcomer.folder, file), text);
     const paths = {
       "atlas-anteroom": ["./src/library.ts"],
       "atlas-anteroom/client": ["./src/client/client.ts"],
       "atlas-anteroom/controls": ["./src/controls/client.ts"],
     };
-    const include = blocks.map(({ name }) => `${name}.ts`);
+    const include = files.map(({ file }) => file);
     const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };
     // Not named tsconfig.json: tsx would follow its paths, and the programs must run on the build.
     await writeFile(join(newcomer.folder, "check.json"), JSON.stringify(settings));
@@ -218,11 +222,15 @@ async function ask(url: string): Promise<Response> {
   return fetchTrusting(await readFile(join(newcomer.folder, "data/tls-cert.pem"), "utf8"))(new URL(url));
 }
 
+const fileOf = (name: string, language: string) => `${name}.${language === "js" ? "mjs" : "ts"}`;
+
 async function runProgram({ name, language, text }: Block): Promise<void> {
   const runnable = text.replaceAll("http://127.0.0.1:8080", newcomer.url);
-  const file = `${name}.${language === "js" ? "mjs" : "ts"}`;
+  const file = fileOf(name, language);
   await writeFile(join(newcomer.folder, file), runnable);
-  runToEnd(process.execPath, "--import", "tsx", file);
+  // What is shown as JavaScript runs in this Node as it is: a newer word of the language would end here.
+  const loader = language === "js" ? [] : ["--import", "tsx"];
+  runToEnd(process.execPath, ...loader, file);
 }
 
 /** Keeps it as `world.yaml`, which later commands name. */

@@ -5,7 +5,7 @@ import type { SeedDocument } from "../seed/types.ts";
 export interface AnteroomOptions {
   /** Address to listen on from the start. Default: 127.0.0.1. */
   readonly host?: string;
-  /** Port to listen on from the start, 0 for any free one. Default: any free one, when `url` is first read. */
+  /** Port to listen on from the start, 0 for any free one; in Deno `url` needs it. Default: any free one, when `url` is first read. */
   readonly port?: number;
   /** Believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their addresses and networks. Default: off. */
   readonly trustProxy?: number | string;

@@ -60,7 +60,7 @@ export const settings = {
     default: "8080",
     option: {
       type: "number",
-      text: "port to listen on from the start, 0 for any free one",
+      text: "port to listen on from the start, 0 for any free one; in Deno `url` needs it",
       default: "any free one, when `url` is first read",
     },
     read: readPort,
