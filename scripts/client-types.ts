@@ -101,7 +101,11 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
     `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call \`getGroup\` takes is \`GetGroupRequest\`.
 
+import type { EventTypeForNdsGroup } from "../contract/event-types-group.ts";
+import type { EventTypeForOrg } from "../contract/event-types-org.ts";
 import type { Call, CallOptions, ListCall, VersionOptions } from "./call.ts";
+
+export type { EventTypeForNdsGroup, EventTypeForOrg };
 
 /**
  * The calls of the API, by operationId. Each is a promise of the body of the answer; \`for await\` over one that lists gives

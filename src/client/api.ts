@@ -1,7 +1,11 @@
 // Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call `getGroup` takes is `GetGroupRequest`.
 
+import type { EventTypeForNdsGroup } from "../contract/event-types-group.ts";
+import type { EventTypeForOrg } from "../contract/event-types-org.ts";
 import type { Call, CallOptions, ListCall, VersionOptions } from "./call.ts";
+
+export type { EventTypeForNdsGroup, EventTypeForOrg };
 
 /**
  * The calls of the API, by operationId. Each is a promise of the body of the answer; `for await` over one that lists gives
@@ -1263,7 +1267,7 @@ export interface GetGroupActivityFeedRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** Only events of these types. May be repeated. */
-  eventType?: readonly string[] | undefined;
+  eventType?: readonly EventTypeForNdsGroup[] | undefined;
   /** Only events until then. */
   maxDate?: string | undefined;
   /** Only events from then on. */
@@ -1416,7 +1420,7 @@ export interface GetOrgActivityFeedRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** Only events of these types. May be repeated. */
-  eventType?: readonly string[] | undefined;
+  eventType?: readonly EventTypeForOrg[] | undefined;
   /** Only events until then. */
   maxDate?: string | undefined;
   /** Only events from then on. */
@@ -1688,9 +1692,9 @@ export interface ListGroupEventsRequest {
   /** Only events about these clusters. There are no clusters here, and so no such events. */
   clusterNames?: readonly string[] | undefined;
   /** Only events of these types. May be repeated. */
-  eventType?: readonly string[] | undefined;
+  eventType?: readonly EventTypeForNdsGroup[] | undefined;
   /** No events of these types. May be repeated. */
-  excludedEventType?: readonly string[] | undefined;
+  excludedEventType?: readonly EventTypeForNdsGroup[] | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
   includeRaw?: boolean | undefined;
   /** Only events until then. */
@@ -1845,7 +1849,7 @@ export interface ListOrgEventsRequest {
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
   /** Only events of these types. May be repeated. */
-  eventType?: readonly string[] | undefined;
+  eventType?: readonly EventTypeForOrg[] | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
   includeRaw?: boolean | undefined;
   /** Only events until then. */
@@ -2647,7 +2651,7 @@ export interface EventTypeDetails {
   /** What it says, in words. */
   description?: string;
   /** Name of the type. */
-  eventType?: string;
+  eventType?: EventTypeForOrg | EventTypeForNdsGroup | (string & {});
 }
 
 export interface EventViewForNdsGroup {
@@ -2658,7 +2662,7 @@ export interface EventViewForNdsGroup {
   /** When it happened. */
   created: string;
   /** What happened. */
-  eventTypeName: string;
+  eventTypeName: EventTypeForNdsGroup | (string & {});
   /** Project it belongs to. */
   groupId?: string;
   /** Id of the event. */
@@ -2701,7 +2705,7 @@ export interface EventViewForOrg {
   /** When it happened. */
   created: string;
   /** What happened. */
-  eventTypeName: string;
+  eventTypeName: EventTypeForOrg | (string & {});
   /** Project it belongs to. */
   groupId?: string;
   /** Id of the event. */

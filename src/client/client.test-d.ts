@@ -152,6 +152,22 @@ holds<Same<Awaited<ReturnType<typeof client.deleteGroupInvite>>, undefined>>();
 holds<Same<Reply<"listGroupInvites">, GroupInvitation[]>>();
 holds<Same<keyof AtlasClient, OperationId>>();
 
+// Types of events are those of Atlas; answers may have later ones.
+const filter = { eventType: ["JOINED_ORG", "ORG_CREATED"] } as const;
+const [event] = await client.listOrgEvents({ orgId: groupId, ...filter }).all();
+client.listGroupEvents({
+  groupId,
+  eventType: ["CLUSTER_CREATED"],
+  excludedEventType: ["MONGODB_USER_ADDED"],
+});
+if (event?.eventTypeName === "JOINED_ORG" || event?.eventTypeName === "OF_NEXT_YEAR") event.id;
+// @ts-expect-error an event of that name does not exist
+client.listOrgEvents({ orgId: groupId, eventType: ["NOPE"] });
+// @ts-expect-error nor in a project
+client.listGroupEvents({ groupId, excludedEventType: ["NOPE"] });
+// @ts-expect-error nor in its feed
+client.getGroupActivityFeed({ groupId, eventType: ["NOPE"] });
+
 declare const reason: unknown;
 if (reason instanceof AtlasError && reason.errorCode === "GROUP_NOT_FOUND") reason.status.toFixed();
 if (reason instanceof AtlasError && reason.is("GROUP_NOT_FOUND", "ORG_NOT_FOUND")) {

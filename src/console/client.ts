@@ -1,5 +1,5 @@
 // How pages call operations of the API and of the console: through the same pipeline as requests from outside.
-import type { RoleName } from "../client/api.ts";
+import type { EventTypeForNdsGroup, EventTypeForOrg, RoleName } from "../client/api.ts";
 import { type ApiKey, sendWithDigest } from "../client/digest.ts";
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
@@ -47,8 +47,14 @@ export interface Visitor {
   readonly session: string | undefined;
 }
 
-/** Forms send text where calls take roles; the operation refuses unknown ones. */
-type Said<T> = T extends RoleName ? string : T extends object ? { [Name in keyof T]: Said<T[Name]> } : T;
+/** Forms send text where calls take roles and types of events; the operation refuses unknown roles. */
+type Said<T> = T extends RoleName | EventTypeForOrg | EventTypeForNdsGroup
+  ? string
+  : T extends string
+    ? T
+    : T extends object
+      ? { [Name in keyof T]: Said<T[Name]> }
+      : T;
 
 /** A call of the API, as its method of the typed client takes it. */
 export interface MadeCall {

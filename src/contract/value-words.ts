@@ -1,7 +1,7 @@
 // Says in words what a value has to be, for the refusal of one that is not.
 import type { Schema } from "./schema-words.ts";
 import { ObjectId } from "./schemas/common.ts";
-import { clusterNames, fewEventTypes } from "./schemas/events.ts";
+import { clusterNames, orgEventType } from "./schemas/events.ts";
 import { AccountName } from "./schemas/service-accounts.ts";
 
 const patternOf = (schema: object): string => (schema as Schema).pattern ?? "";
@@ -11,7 +11,7 @@ const patternWords: Readonly<Record<string, string>> = {
   [patternOf(ObjectId)]: "24 hexadecimal digits",
   [patternOf(AccountName)]: "letters and digits of any script, blanks and - _ . , '",
   [patternOf(clusterNames.items)]: "letters, digits and -, which does not come first",
-  [patternOf(fewEventTypes.items)]: "capital letters, digits and _, with a letter first",
+  [patternOf(orgEventType.items)]: "capital letters, digits and _, with a letter first",
 };
 
 /** `1 to 64 characters`, `at least 1 item`; undefined where there is neither bound. */

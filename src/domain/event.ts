@@ -1,11 +1,13 @@
 // Audit events: type, scope, actor and target.
 import type { FaultMaker } from "../contract/errors.ts";
+import type { EventTypeForNdsGroup } from "../contract/event-types-group.ts";
+import type { EventTypeForOrg } from "../contract/event-types-org.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
 
-/** Names as the official document has them, by subject. */
+/** By subject. */
 export const eventTypesBySubject = {
   people: [
     "JOINED_ORG",
@@ -84,7 +86,7 @@ export const eventTypesBySubject = {
     "ORG_TWO_FACTOR_AUTH_OPTIONAL",
     "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
   ],
-} as const;
+} as const satisfies Record<string, readonly (EventTypeForOrg | EventTypeForNdsGroup)[]>;
 
 export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();

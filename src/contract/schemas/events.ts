@@ -5,12 +5,15 @@ import { always, Links, ObjectId, object, Timestamp } from "./common.ts";
 const text = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
 const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
 
-/** All that an event of whatever type may say; most types say only some of it. */
-const members = {
+/** Types that Atlas adds later are answered, too. */
+const open = (names: string) => `${names} | (string & {})`;
+
+/** All that an event of whatever type may say; most types say only some of it. `names` are the types, for the typed client. */
+const members = (names: string) => ({
   apiKeyId: id("API key that caused it."),
   clientId: text("Service account it is about."),
   created: { ...Timestamp, readOnly: true, description: "When it happened." },
-  eventTypeName: Type.String({ readOnly: true, description: "What happened." }),
+  eventTypeName: Type.String({ readOnly: true, description: "What happened.", names: open(names) }),
   groupId: id("Project it belongs to."),
   id: { ...ObjectId, readOnly: true, description: "Id of the event." },
   isGlobalAdmin: Type.Optional(
@@ -48,24 +51,33 @@ const members = {
   userId: id("Service account that caused it."),
   username: text("Client id of the service account that caused it."),
   whitelistEntry: text("Entry of the access list it is about."),
-};
+});
 
-export const EventViewForOrg = object("EventViewForOrg", members);
-export const EventViewForNdsGroup = object("EventViewForNdsGroup", members);
+const [ofOrg, ofGroup] = ["EventTypeForOrg", "EventTypeForNdsGroup"];
+
+export const EventViewForOrg = object("EventViewForOrg", members(ofOrg));
+export const EventViewForNdsGroup = object("EventViewForNdsGroup", members(ofGroup));
 
 export const EventTypeDetails = object("EventTypeDetails", {
   alertable: always(
     Type.Boolean({ readOnly: true, description: "Whether alerts can be set on it: none can here." }),
   ),
   description: text("What it says, in words."),
-  eventType: text("Name of the type."),
+  eventType: Type.Optional(
+    Type.String({ readOnly: true, description: "Name of the type.", names: open(`${ofOrg} | ${ofGroup}`) }),
+  ),
 });
 
-const types = (description: string) =>
-  Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), { description });
+/** Any name is taken; the typed client knows those of Atlas. */
+const types = (names: string, options: { description: string; maxItems?: number }) =>
+  Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$", names }), options);
 
-export const eventType = types("Only events of these types. May be repeated.");
-export const excludedEventType = types("No events of these types. May be repeated.");
+const only = { description: "Only events of these types. May be repeated." };
+export const orgEventType = types(ofOrg, only);
+export const groupEventType = types(ofGroup, only);
+export const excludedEventType = types(ofGroup, {
+  description: "No events of these types. May be repeated.",
+});
 export const minDate = Type.String({ format: "date-time", description: "Only events from then on." });
 export const maxDate = Type.String({ format: "date-time", description: "Only events until then." });
 export const clusterNames = Type.Array(Type.String({ pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$" }), {
@@ -82,10 +94,8 @@ export const ActivityFeedLinkResponse = object("ActivityFeedLinkResponse", {
 });
 
 /** As many of each filter as a link carries. */
-export const fewEventTypes = Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), {
-  maxItems: 20,
-  description: "Only events of these types. May be repeated.",
-});
+export const fewOrgEventTypes = types(ofOrg, { ...only, maxItems: 20 });
+export const fewGroupEventTypes = types(ofGroup, { ...only, maxItems: 20 });
 export const fewClusterNames = Type.Array(Type.String(), {
   maxItems: 20,
   description: "Only events about these clusters. May be repeated.",

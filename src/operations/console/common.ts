@@ -3,7 +3,7 @@
 import type { pendingBy } from "../../changes/pending.ts";
 import { deviceSets, type LimitSet } from "../../contract/limits.ts";
 import type { RoleName } from "../../contract/roles.ts";
-import { eventType, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { groupEventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { clientName, foldCode } from "../../domain/command-line.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/credential.ts";
 import { choosePeriod } from "../../domain/event.ts";
@@ -98,7 +98,7 @@ const chartDays = 30;
 /** The query of events by or about one person or credential: an address, a public key or a client id. */
 export const eventsQuery = {
   who: Type.String({ minLength: 1, maxLength: 254 }),
-  eventType,
+  eventType: groupEventType,
   minDate,
   maxDate,
   pageNum: optional(Type.Integer({ minimum: 1, maximum: 1000 }), 1),

@@ -1,4 +1,4 @@
-import { eventType } from "../../contract/schemas/events.ts";
+import { groupEventType } from "../../contract/schemas/events.ts";
 import { door, operation } from "../declare.ts";
 import { asIs, daysIn, onPages } from "./common.ts";
 
@@ -7,5 +7,5 @@ export const listGroupEventDays = operation("GET /console/groups/{groupId}/event
   summary: "Count the events of a project by day",
   description: "The last 30 days, in UTC, the oldest first. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  query: { eventType },
+  query: { eventType: groupEventType },
 }).handle(({ tx, group, query, now }) => daysIn(tx, { groupId: group.id }, query.eventType, now), asIs);

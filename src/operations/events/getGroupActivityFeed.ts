@@ -1,4 +1,4 @@
-import { fewClusterNames, fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { fewClusterNames, fewGroupEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { feedFilters, groupSide, showFeedLink } from "./common.ts";
 
@@ -9,7 +9,7 @@ export const getGroupActivityFeed = operation("GET /api/atlas/v2/groups/{groupId
   description:
     "Answers the address of the page that shows people the events of the project with the filters that were sent. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  query: { eventType: fewEventTypes, maxDate, minDate, clusterName: fewClusterNames },
+  query: { eventType: fewGroupEventTypes, maxDate, minDate, clusterName: fewClusterNames },
   without: ["envelope"],
   versions: { "2025-03-12": { reply: schemas.ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],

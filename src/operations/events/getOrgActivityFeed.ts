@@ -1,4 +1,4 @@
-import { fewEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { fewOrgEventTypes, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { feedFilters, orgSide, showFeedLink } from "./common.ts";
 
@@ -9,7 +9,7 @@ export const getOrgActivityFeed = operation("GET /api/atlas/v2/orgs/{orgId}/acti
   description:
     "Answers the address of the page that shows people the events of the organization with the filters that were sent. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  query: { eventType: fewEventTypes, maxDate, minDate },
+  query: { eventType: fewOrgEventTypes, maxDate, minDate },
   without: ["envelope"],
   versions: { "2025-03-12": { reply: schemas.ActivityFeedLinkResponse } },
   errors: ["INVALID_DATE_FORMAT"],

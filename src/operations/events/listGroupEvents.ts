@@ -1,7 +1,7 @@
 import {
   clusterNames,
-  eventType,
   excludedEventType,
+  groupEventType,
   includeRaw,
   maxDate,
   minDate,
@@ -15,7 +15,15 @@ export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/eve
   summary: "List the events of a project",
   description: "Answers what happened in the project, newest first. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
-  query: { ...paging, clusterNames, eventType, excludedEventType, includeRaw, maxDate, minDate },
+  query: {
+    ...paging,
+    clusterNames,
+    eventType: groupEventType,
+    excludedEventType,
+    includeRaw,
+    maxDate,
+    minDate,
+  },
   versions: { "2023-01-01": { reply: Page(schemas.EventViewForNdsGroup, "GroupPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(async ({ tx, group, query, fault }) => {
