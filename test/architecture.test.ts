@@ -110,8 +110,8 @@ const owners = [
   { what: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, files: ["clock.ts", "real-timers.ts"] },
   {
     what: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b|\bgetRandomValues\b/,
-    // Secrets and ids; what no seal can be; the names of requests in the log; the client's own part of a digest.
-    files: ["secrets/mint.ts", "http/respond.ts", "client/digest.ts"],
+    // Secrets and ids; what no seal can be; the names of requests in the log; the client's own part of a digest, and its waits.
+    files: ["secrets/mint.ts", "http/respond.ts", "client/digest.ts", "client/repeating.ts"],
   },
   { what: /\bprocess\.env\b/, files: ["main.ts"] },
   { what: /["'](kysely|pg|better-sqlite3)["']/, files: ["store/"] },

@@ -2,6 +2,7 @@
 import { readFile, rename } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
+import { pause } from "../client/sending.ts";
 import { version as release } from "../contract/release.ts";
 import { writePrivateFile } from "../private-files.ts";
 import { parseSeed, type SeedDocument, SeedError } from "../seed/document.ts";
@@ -19,8 +20,9 @@ import { count, print, say } from "./output.ts";
 
 export type Asking = ReturnType<typeof askingOf>;
 
-/** How often a request is repeated that was put off: Atlas's buckets are full again after some minutes. */
+/** How often a request is put off before it fails: Atlas's buckets are full again after some minutes. */
 const patience = 20;
+const longestSeconds = 60;
 
 /** A client for the server at the address, and the organization that is meant. */
 export async function ask(address: string, { environment, data, org, quiet }: Asking) {
@@ -29,16 +31,17 @@ export async function ask(address: string, { environment, data, org, quiet }: As
   const client = new AtlasClient({
     ...credentials,
     baseUrl,
-    retries: patience,
     timeoutMs: 120_000,
     middleware: [
       async (request, next) => {
         request.headers.set("user-agent", `anteroom-cli/${release}`);
-        const answer = await next();
-        if (answer.status === 429 && answer.retryAfterSeconds !== undefined && !quiet) {
-          say(`anteroom: the server asks to wait ${answer.retryAfterSeconds} s`);
+        for (let left = patience; ; left--) {
+          const answer = await next();
+          const { status, retryAfterSeconds: seconds } = answer;
+          if (status !== 429 || seconds === undefined || seconds > longestSeconds || left <= 0) return answer;
+          if (!quiet) say(`anteroom: the server asks to wait ${seconds} s`);
+          await pause(seconds, undefined);
         }
-        return answer;
       },
     ],
   });

@@ -7,12 +7,24 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether a success is not JSON: its body comes as `bytes`. */
+  readonly wantsBytes?: boolean;
+  /** Of the call that it belongs to; a request for a token belongs to many. */
+  readonly course?: Course;
+}
+
+/** How a call has gone so far. */
+export interface Course {
+  tries: number;
+  /** Whether the server may have made the change that was asked for: it was sent, and no answer says that it was refused. */
+  mayHaveChanged: boolean;
 }
 
 export interface Received {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /** Rejects with AtlasUnreachable when no whole answer came, and with the signal's reason when it was aborted. */

@@ -1,6 +1,7 @@
 // Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they live, renewed when refused.
 import { elapsed } from "../clock.ts";
 import type { Received, Send } from "./answer.ts";
+import { AtlasUnreachable } from "./errors.ts";
 import { unlessAborted, withAuthorization } from "./sending.ts";
 
 export interface ServiceAccount {
@@ -46,8 +47,11 @@ export function sendWithToken(account: ServiceAccount, baseUrl: string, send: Se
   const after = (spent: Promise<Token>) => (held === undefined || held === spent ? renew() : held);
 
   return async (outgoing) => {
-    // A call that is ended leaves the token to those that wait for it too.
-    const taken = (holding: Promise<Token>) => unlessAborted(holding, outgoing.signal);
+    // A call that is ended leaves the token to those that wait for it too, and each has an error of its own.
+    const taken = (holding: Promise<Token>) =>
+      unlessAborted(holding, outgoing.signal).catch((reason: unknown) => {
+        throw reason instanceof AtlasUnreachable ? new AtlasUnreachable(baseUrl, reason.cause) : reason;
+      });
     let holding = held ?? renew();
     let token = await taken(holding);
     if (token.endsAt <= elapsed()) {
@@ -65,6 +69,7 @@ async function fetchToken({ clientId, clientSecret }: ServiceAccount, baseUrl: s
   // RFC 6749, section 2.3.1: both halves are form-encoded first.
   const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
   const askedAt = elapsed();
+  const signal = AbortSignal.timeout(longestSeconds * 1000);
   const received = await send({
     method: "POST",
     url: `${baseUrl}/api/oauth/token`,
@@ -74,7 +79,9 @@ async function fetchToken({ clientId, clientSecret }: ServiceAccount, baseUrl: s
       "content-type": "application/x-www-form-urlencoded",
     },
     body: "grant_type=client_credentials",
-    signal: AbortSignal.timeout(longestSeconds * 1000),
+    signal,
+  }).catch((reason: unknown) => {
+    throw reason === signal.reason ? new AtlasUnreachable(baseUrl, reason) : reason;
   });
   const granted = received.status === 200 ? readGrant(received.text) : undefined;
   if (granted === undefined) throw new TokenRefused(received);

@@ -1,6 +1,5 @@
 // The result of a client method: a promise of the reply, with access to the whole answer and further pages.
 import type { Answer } from "./answer.ts";
-import type { Described, Parameters } from "./request.ts";
 
 /** What concerns one call only. */
 export interface CallOptions<Version extends string = string> {
@@ -10,9 +9,32 @@ export interface CallOptions<Version extends string = string> {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the call rejects with an {@link AtlasUnreachable}, in place of the client's own. Each page has as much. */
   readonly timeoutMs?: number | undefined;
-  /** How often the call is repeated where that is safe; in place of the client's own. */
+  /** How often the call is repeated where that changes nothing twice; in place of the client's own. */
   readonly retries?: number | undefined;
 }
+
+type QueryValue = string | number | boolean;
+
+/** What `request` takes beside method and path. */
+export interface RequestOptions extends CallOptions {
+  /** A value for each `{name}` in the path; it is encoded. */
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  /** An array is one parameter several times. */
+  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
+  /** Sent as JSON. */
+  readonly body?: object | undefined;
+  /** Added to those of the client, or in place of them; credentials are the client's. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The media type of an answer that is not the JSON of a version, such as `application/vnd.atlas.2023-02-01+gzip`. */
+  readonly accept?: string | undefined;
+}
+
+/** What a reply lists: the items of a page, or of an array. */
+export type ItemOf<Reply> = Reply extends
+  | { readonly results: readonly (infer Item)[] }
+  | readonly (infer Item)[]
+  ? Item
+  : unknown;
 
 /** The options of a call that asks for a version with a reply of its own. */
 export interface VersionOptions<Version extends string> extends CallOptions<Version> {
@@ -40,11 +62,13 @@ export interface ListCall<Reply, Item> extends Call<Reply>, AsyncIterable<Item> 
 /** `itemsAfter` gives the items of a reply and of what follows it. */
 export function createCall(
   answered: Promise<Answered<unknown>>,
-  itemsAfter: (reply: unknown) => AsyncIterable<unknown>,
+  itemsAfter: (first: Answered<unknown>) => AsyncIterable<unknown>,
 ): ListCall<unknown, unknown> {
   const replied = answered.then(({ reply }) => reply);
   async function* items() {
-    yield* itemsAfter(await replied);
+    // Not of `answered` alone: otherwise a rejection would count as unhandled.
+    await replied;
+    yield* itemsAfter(await answered);
   }
   return Object.assign(replied, {
     // Derived from the promise itself: otherwise a rejection would count as unhandled.
@@ -56,52 +80,4 @@ export function createCall(
       return found;
     },
   });
-}
-
-interface Page {
-  readonly results: readonly unknown[];
-  readonly links?: readonly { readonly rel?: string }[];
-  readonly totalCount?: number;
-}
-
-interface Listing {
-  readonly id: string;
-  readonly operation: Described;
-  readonly input: Parameters;
-  readonly askFor: (input: Parameters) => Promise<unknown>;
-}
-
-/** The items of a reply and of the pages after it. Throws a TypeError for no list, an Error where one page comes again and again. */
-export async function* itemsOf({ id, operation, input, askFor }: Listing, first: unknown) {
-  if (operation.method !== "GET") throw new TypeError(`${id} does not list: await it`);
-  // Some lists are answered whole, as a bare array.
-  if (Array.isArray(first)) return yield* first;
-  let page = asPage(id, first);
-  let count = 0;
-  let held = "";
-  for (let pageNum = Number(input.pageNum ?? 1); ; pageNum++) {
-    const holds = JSON.stringify(page.results);
-    if (holds === held) {
-      throw new Error(`${id}: page ${pageNum} holds what the one before held; the server ignores pageNum`);
-    }
-    held = holds;
-    yield* page.results;
-    count += page.results.length;
-    if (!hasNext(page, count, input)) return;
-    page = asPage(id, await askFor({ ...input, pageNum: pageNum + 1 }));
-  }
-}
-
-function asPage(id: string, reply: unknown): Page {
-  const page = Object(reply) as Page;
-  if (!Array.isArray(page.results)) throw new TypeError(`${id} answered no list`);
-  return page;
-}
-
-/** Without a count a page has no link to the next: it is the last one if it is not full. */
-function hasNext({ results, links, totalCount = 0 }: Page, count: number, input: Parameters): boolean {
-  const { itemsPerPage = 100, includeCount } = input;
-  if (results.length === 0) return false;
-  if (includeCount === false) return results.length >= Number(itemsPerPage);
-  return links?.some(({ rel }) => rel === "next") === true && !(totalCount > 0 && count >= totalCount);
 }

@@ -150,7 +150,26 @@ new AtlasClient({ ...account, middleware: [async ({ body }, next) => body && nex
 
 holds<Same<Awaited<ReturnType<typeof client.deleteGroupInvite>>, undefined>>();
 holds<Same<Reply<"listGroupInvites">, GroupInvitation[]>>();
-holds<Same<keyof AtlasClient, OperationId>>();
+holds<Same<keyof AtlasClient, OperationId | "request">>();
+
+// Any other path, in the same way.
+interface Cluster {
+  readonly name: string;
+}
+const clusters = "/api/atlas/v2/groups/{groupId}/clusters";
+const listed = client.request<{ results: Cluster[] }>("GET", clusters, { params: { groupId } });
+for await (const cluster of listed) holds<Same<typeof cluster, Cluster>>();
+holds<Same<Awaited<ReturnType<typeof listed.all>>, Cluster[]>>();
+holds<Same<Awaited<ReturnType<typeof client.request>>, unknown>>();
+client.request<Cluster>("POST", clusters, {
+  params: { groupId },
+  body: { name: "a" },
+  version: "2024-10-23",
+});
+// @ts-expect-error such a method does not exist
+client.request("FETCH", clusters);
+// @ts-expect-error a query has no objects
+client.request("GET", clusters, { query: { filter: { name: "a" } } });
 
 // Types of events are those of Atlas; answers may have later ones.
 const filter = { eventType: ["JOINED_ORG", "ORG_CREATED"] } as const;

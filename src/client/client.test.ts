@@ -152,10 +152,13 @@ async function stranger(t: TestContext, status: number, headers: Record<string, 
 test("what is no answer of the API says what it is", async (t) => {
   const html = { "content-type": "text/html" };
   const page = await stranger(t, 200, html, "<h1>Welcome</h1>");
-  assert.match(String(await failure(page.listGroups())), /the answer is text\/html, not JSON; does baseUrl/);
+  assert.match(
+    (await refusal(page.listGroups())).message,
+    /^listGroups: 200\. The answer is text\/html, not JSON; does baseUrl name an Atlas API\?$/,
+  );
 
   const gateway = await stranger(t, 502, html, "<h1>Bad gateway</h1>");
-  const { status, errorCode, detail } = await refusal(gateway.listGroups());
+  const { status, errorCode, detail } = await refusal(gateway.listGroups({}, { retries: 0 }));
   assert.deepEqual(
     { status, errorCode, detail },
     { status: 502, errorCode: undefined, detail: "<h1>Bad gateway</h1>" },
@@ -176,13 +179,13 @@ test("a call that cannot be meant is not sent", async () => {
     [client.getGroup({ groupId: ".." }), /'groupId' cannot be '\.\.'/],
     [
       client.getGroup({ groupId, grupId: "x" }),
-      /getGroup takes no parameter 'grupId'; it takes groupId, pretty/,
+      /^getGroup: there is no parameter 'grupId'; there is groupId, pretty$/,
     ],
-    [client.getGroup({ groupId, envelope: true }), /takes no parameter 'envelope'/],
+    [client.getGroup({ groupId, envelope: true }), /there is no parameter 'envelope'/],
     [client.updateGroupInvites({ groupId }), /'body' is missing/],
     [
       client.getGroup({ groupId }, { versoin: "2023-01-01" }),
-      /^getGroup: there is no option 'versoin'; there are version, signal, timeoutMs, retries$/,
+      /^getGroup: there is no option 'versoin'; there is version, signal, timeoutMs, retries$/,
     ],
   ];
   for (const [call, expected] of cases) {
@@ -195,6 +198,10 @@ test("a call that cannot be meant is not sent", async () => {
   const mistyped = { ...keys.owner, baseUr: "http://127.0.0.1:8080" };
   assert.throws(() => new AtlasClient(mistyped), /^TypeError: new AtlasClient: there is no option 'baseUr'/);
   assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);
+  assert.throws(
+    () => new AtlasClient({ ...keys.owner, baseUrl: "http://a b" }),
+    /'http:\/\/a b' is no address/,
+  );
   assert.throws(() => new AtlasClient({ publicKey: "a" } as AtlasClientOptions), /'privateKey' is missing/);
 });
 

@@ -28,14 +28,14 @@ export interface ApiError {
   readonly reason?: string;
 }
 
-/** An answer that is not a success. The message says everything; programs decide by `errorCode`. */
+/** An answer that is not a success, or not one of Atlas. The message says everything; programs decide by `errorCode`. */
 export class AtlasError extends Error {
   // Node prints an error by the name of its class, which the bundle shortens.
   static {
     Object.defineProperty(AtlasError, "name", { value: "AtlasError" });
   }
 
-  /** The operation that was called. */
+  /** The operation that was called; method and path where it was `request`. */
   readonly operationId: string;
   /** HTTP status of the answer. */
   readonly status: number;
@@ -47,13 +47,18 @@ export class AtlasError extends Error {
   readonly parameters: readonly (string | number)[];
   /** The fields that were refused, where the server names them. */
   readonly badRequestDetail: BadRequestDetail | undefined;
+  /** How often the call was sent. */
+  readonly tries: number = 1;
+  /** Whether the change may have been made nonetheless: then look before you repeat it. */
+  readonly mayHaveChanged: boolean = false;
   // Not printed with the error: its headers are many.
   readonly #answer: Answer;
 
-  constructor(operationId: string, received: Received) {
+  /** `unusable` says why a success is none. */
+  constructor(operationId: string, received: Received, unusable?: string) {
     const { status, headers, text } = received;
-    const body = readBody(text);
-    const detail = body.detail ?? body.error_description ?? describe(status, headers, text);
+    const body = unusable === undefined ? readBody(text) : {};
+    const detail = unusable ?? body.detail ?? body.error_description ?? describe(status, headers, text);
     const code = body.errorCode ?? (typeof body.error === "string" ? body.error : undefined);
     const fields = body.badRequestDetail?.fields ?? [];
     const why = fields.map(({ field, description }) => ` ${field}: ${description}`).join("");
@@ -81,7 +86,7 @@ export class AtlasError extends Error {
   }
 }
 
-/** No answer came, or none in time. The message says what happened and what to do; `cause` is the error of the network. */
+/** No whole answer came, or none in time. The message says what happened and what to do; `cause` is the error of the network. */
 export class AtlasUnreachable extends Error {
   static {
     Object.defineProperty(AtlasUnreachable, "name", { value: "AtlasUnreachable" });
@@ -91,6 +96,10 @@ export class AtlasUnreachable extends Error {
   readonly code: string | undefined;
   /** What happened, without what to do. */
   readonly detail: string;
+  /** How often the call was sent. */
+  readonly tries: number = 1;
+  /** Whether the change may have been made nonetheless: then look before you repeat it. Never for what only reads. */
+  readonly mayHaveChanged: boolean = false;
 
   constructor(origin: string, cause: unknown) {
     const {
@@ -107,7 +116,21 @@ export class AtlasUnreachable extends Error {
     this.code = code;
     this.detail = detail;
   }
+
+  /** Whether the request may have got to the server. */
+  get wasSent(): boolean {
+    return !this.isLasting && !neverSent.test(this.code ?? this.detail);
+  }
+
+  /** Whether it will be the same the next time: TLS has failed. */
+  get isLasting(): boolean {
+    return /CERT|SSL|SELF_SIGNED|UNABLE_TO|EPROTO/.test(this.code ?? this.detail);
+  }
 }
+
+/** Deno has no codes, only words. */
+const neverSent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|\(Connect\)/;
 
 /** By code, what it means and what to do. */
 const troubles: readonly (readonly [RegExp, string, string])[] = [
@@ -128,6 +151,7 @@ const troubles: readonly (readonly [RegExp, string, string])[] = [
     "its certificate is not trusted here",
     "Set NODE_EXTRA_CA_CERTS to the file of it, or of its authority, before the program starts.",
   ],
+  [/^HPE_/, "it does not speak HTTP", "Is baseUrl the address of an Atlas API?"],
   [/CERT/, "its certificate does not fit", "It must be in date and name the host of baseUrl."],
   [/SSL|EPROTO/, "it does not speak TLS as it should", "Is baseUrl to begin with http: in place of https:?"],
 ];
@@ -156,7 +180,8 @@ function readBody(text: string): ErrorBody {
 function describe(status: number, headers: Headers, text: string): string {
   const said = /error_description="([^"]*)"/.exec(headers.get("www-authenticate") ?? "")?.[1];
   if (said !== undefined) return said;
-  if (status === 401) return "The credentials were refused.";
   const start = text.trim().slice(0, 200);
-  return start === "" ? "The answer does not say why." : start;
+  if (status !== 401) return start === "" ? "The answer does not say why." : start;
+  const wanted = headers.get("www-authenticate");
+  return `The credentials were refused.${wanted === null ? "" : ` The server wants ${wanted.slice(0, 200)}.`}`;
 }

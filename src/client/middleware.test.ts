@@ -70,7 +70,7 @@ test("no secret passes: neither credentials, nor tokens, nor bodies", async (t) 
 test("every try passes, and where no answer comes next() rejects", async (t) => {
   let count = 0;
   const baseUrl = await misbehave(t, (request, response) => {
-    if (++count === 3) request.socket.destroy();
+    if (++count >= 3) request.socket.destroy();
     else response.writeHead(503, { "retry-after": "0" }).end();
   });
   const seen: unknown[] = [];
@@ -84,9 +84,9 @@ test("every try passes, and where no answer comes next() rejects", async (t) => 
       return answer;
     },
   ];
-  const atlas = new AtlasClient({ baseUrl, ...keys.owner, middleware, retries: 5 });
+  const atlas = new AtlasClient({ baseUrl, ...keys.owner, middleware });
   assert.ok((await failure(atlas.listGroups())) instanceof AtlasUnreachable);
-  assert.deepEqual(seen, [503, 503, "AtlasUnreachable"]);
+  assert.deepEqual(seen, [503, 503, "AtlasUnreachable", "AtlasUnreachable"]);
 });
 
 test("it may ask once more itself; what it throws ends the call, what it makes up is refused", async (t) => {

@@ -3,6 +3,7 @@ import { type Answer, answerOf, type Received } from "./answer.ts";
 
 /** A request on its way out, without what it must not show: body and credentials. */
 export interface AtlasRequest {
+  /** Method and path of a `request`. */
   readonly operationId: string;
   readonly method: string;
   /** With the query. */

@@ -13,12 +13,19 @@ export interface Described {
 /** Parameters by name; of those of the path each must be there. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
+export const namesIn = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+
 /** Path and query of a call. Throws a TypeError for a path parameter that is missing or would change the path's meaning. */
-export function targetOf({ path, query }: Pick<Described, "path" | "query">, given: Parameters): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => pathSegment(name, given[name]));
+export function targetOf(
+  { path, query }: Pick<Described, "path" | "query">,
+  params: Parameters,
+  queried: Parameters = params,
+): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => pathSegment(name, params[name]));
   const search = new URLSearchParams();
   for (const name of query) {
-    const value = given[name];
+    const value = queried[name];
     if (value === undefined) continue;
     for (const each of Array.isArray(value) ? value : [value]) search.append(name, String(each));
   }
@@ -31,4 +38,21 @@ function pathSegment(name: string, value: unknown): string {
   if (text === "") throw new TypeError(`the parameter '${name}' is missing`);
   if (text === "." || text === "..") throw new TypeError(`the parameter '${name}' cannot be '${text}'`);
   return encodeURIComponent(text);
+}
+
+/** Throws a TypeError for a path that a program puts together and that would lead elsewhere, or lose a part on its way. */
+export function checkPath(path: string): void {
+  if (!/^\/(?![/\\])/.test(path)) {
+    throw new TypeError(`the path '${path}' does not begin with one /; the server is that of baseUrl`);
+  }
+  if (/[?#]/.test(path)) throw new TypeError("the path has a ? or #: give the option 'query', or 'params'");
+  if (/[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) {
+    throw new TypeError("the path has a segment '.' or '..', and would lead to another");
+  }
+}
+
+export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new TypeError(`there is no ${what} '${unknown}'; there is ${known.join(", ") || "none"}`);
 }

@@ -1,9 +1,9 @@
-// Calls that the server puts off, and calls that take too long.
+// How often calls are repeated, after how long, and what ends that.
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure, refusal } from "../../test/support/watching.ts";
-import { keys } from "../../test/support/world.ts";
+import { account, keys } from "../../test/support/world.ts";
 import { AtlasClient, type AtlasClientOptions, AtlasUnreachable } from "./client.ts";
 
 /** A client of a server that puts off so many requests, with these headers, before it answers. */
@@ -25,42 +25,88 @@ async function putOff(
 
 const soon = { headers: { "retry-after": "0" } };
 
-test("nothing is repeated unless it is asked for", async (t) => {
-  const { atlas, seen } = await putOff(t, 1, soon);
-  const { status, answer } = await refusal(atlas.listGroups());
-  assert.deepEqual([status, answer.status, answer.retryAfterSeconds, seen.length], [429, 429, 0, 1]);
-});
+test("three times, unless the client or the call says otherwise, and then the last answer counts", async (t) => {
+  t.mock.method(Math, "random", () => 0);
+  const usual = await putOff(t, 3, soon);
+  assert.deepEqual((await usual.atlas.listGroups()).results, []);
+  assert.equal(usual.seen.length, 4);
+  const longer = await putOff(t, 4, soon);
+  const { status, answer, tries } = await refusal(longer.atlas.listGroups());
+  assert.deepEqual([status, answer.status, answer.retryAfterSeconds, tries], [429, 429, 0, 4]);
 
-test("as often as the client says, or the call, and then the last answer counts", async (t) => {
-  const patient = await putOff(t, 2, soon, { retries: 2 });
-  assert.deepEqual((await patient.atlas.listGroups()).results, []);
-  assert.equal(patient.seen.length, 3);
-
+  const none = await putOff(t, 1, soon, { retries: 0 });
+  assert.equal((await refusal(none.atlas.listGroups())).tries, 1);
   const unavailable = await putOff(t, 2, { status: 503, ...soon });
   assert.equal((await refusal(unavailable.atlas.listGroups({}, { retries: 1 }))).status, 503);
   assert.equal(unavailable.seen.length, 2);
-
-  const impatient = await putOff(t, 1, soon, { retries: 2 });
-  await refusal(impatient.atlas.listGroups({}, { retries: 0 }));
 });
 
-test("after the time that the server names", async (t) => {
-  const { atlas } = await putOff(t, 1, { headers: { "retry-after": "1" } }, { retries: 1 });
-  const before = performance.now();
-  await atlas.listGroups();
-  assert.ok(performance.now() - before >= 990);
+test("after the time that the server names, in seconds or by a date", async (t) => {
+  const date = "Thu, 26 Nov 2026 10:00:00 GMT";
+  for (const headers of [{ "retry-after": "1" }, { date, "retry-after": "Thu, 26 Nov 2026 10:00:01 GMT" }]) {
+    const { atlas } = await putOff(t, 1, { headers });
+    const before = performance.now();
+    await atlas.listGroups();
+    assert.ok(performance.now() - before >= 990);
+  }
 });
 
-test("a change is never repeated, nor what names no time or a long one, nor another refusal", async (t) => {
-  const change = await putOff(t, 1, soon, { retries: 3 });
-  await refusal(change.atlas.deleteGroup({ groupId: "x" }));
-  const silent = await putOff(t, 1, {}, { retries: 3 });
-  await refusal(silent.atlas.listGroups());
-  const long = await putOff(t, 1, { headers: { "retry-after": "61" } }, { retries: 3 });
-  assert.equal((await refusal(long.atlas.listGroups())).answer.retryAfterSeconds, 61);
-  const broken = await putOff(t, 1, { status: 500, ...soon }, { retries: 3 });
-  await refusal(broken.atlas.listGroups());
-  for (const { seen } of [change, silent, long, broken]) assert.equal(seen.length, 1);
+test("and a random time more, which may be twice as long each time", async (t) => {
+  const delays: number[] = [];
+  const { setTimeout } = globalThis;
+  const noted = (work: () => void, ms: number) => {
+    // The fetch that is built in sets timers, too.
+    if (ms % 61.5 === 0) delays.push(ms);
+    return setTimeout(work, 0);
+  };
+  t.mock.method(Math, "random", () => 0.123);
+  t.mock.method(globalThis, "setTimeout", noted as typeof setTimeout);
+  let left = 6;
+  const sending: typeof fetch = async () =>
+    left-- > 0 ? new Response(null, { status: 502 }) : Response.json({ results: [] });
+  await new AtlasClient({ ...keys.owner, retries: 6, fetch: sending }).listGroups();
+  assert.deepEqual(delays, [61.5, 123, 246, 492, 984, 984]);
+});
+
+test("not where that would take more than two minutes", async (t) => {
+  const long = await putOff(t, 1, { headers: { "retry-after": "121" } }, { retries: 3 });
+  assert.equal((await refusal(long.atlas.listGroups())).answer.retryAfterSeconds, 121);
+  assert.equal(long.seen.length, 1);
+});
+
+test("of an earlier try that was cut it stays unknown whether it made the change", async (t) => {
+  t.mock.method(Math, "random", () => 0);
+  let count = 0;
+  const baseUrl = await misbehave(t, (request, response) => {
+    if (request.headers.authorization === undefined) {
+      const challenge = 'Digest realm="x", nonce="y", qop="auth"';
+      response.writeHead(401, { "www-authenticate": challenge }).end();
+    } else if (++count === 1) request.socket.destroy();
+    else response.writeHead(404).end();
+  });
+  const atlas = new AtlasClient({ baseUrl, ...keys.owner });
+  const { status, tries, mayHaveChanged } = await refusal(atlas.deleteGroup({ groupId: "x" }));
+  assert.deepEqual([status, tries, mayHaveChanged], [404, 2, true]);
+});
+
+test("calls that wait for one token have an error each, and none waits longer than a minute for it", async (t) => {
+  t.mock.method(Math, "random", () => 0);
+  const { timeout } = AbortSignal;
+  const waited: number[] = [];
+  t.mock.method(AbortSignal, "timeout", (ms: number) => {
+    waited.push(ms);
+    return timeout.call(AbortSignal, 50);
+  });
+  const baseUrl = await misbehave(t, () => {});
+  const atlas = new AtlasClient({ baseUrl, ...account, retries: 0 });
+  const calls = [atlas.listGroups(), atlas.createGroup({ body: { name: "a", orgId: "b" } })];
+  const [one, other] = await Promise.all(calls.map((call) => failure(call)));
+  for (const reason of [one, other]) {
+    assert.ok(reason instanceof AtlasUnreachable, String(reason));
+    assert.deepEqual([reason.code, reason.mayHaveChanged], ["ETIMEDOUT", false]);
+  }
+  assert.notEqual(one, other);
+  assert.deepEqual(waited, [60_000]);
 });
 
 test("a date is counted from that of the answer", async (t) => {
@@ -68,9 +114,9 @@ test("a date is counted from that of the answer", async (t) => {
     date: "Thu, 26 Nov 2026 10:00:00 GMT",
     "retry-after": "Thu, 26 Nov 2026 10:01:30 GMT",
   };
-  const { atlas } = await putOff(t, 1, { headers });
+  const { atlas } = await putOff(t, 1, { headers }, { retries: 0 });
   assert.equal((await refusal(atlas.listGroups())).answer.retryAfterSeconds, 90);
-  const nonsense = await putOff(t, 1, { headers: { "retry-after": "soon" } });
+  const nonsense = await putOff(t, 1, { headers: { "retry-after": "soon" } }, { retries: 0 });
   assert.equal((await refusal(nonsense.atlas.listGroups())).answer.retryAfterSeconds, undefined);
 });
 

@@ -1,5 +1,5 @@
-// Sends requests of the client: over fetch, again where the server says when, and no longer than a signal lets.
-import { answerOf, type Outgoing, type Received, type Send } from "./answer.ts";
+// Sends requests of the client over fetch, and waits no longer than a signal lets.
+import type { Outgoing, Send } from "./answer.ts";
 import { AtlasUnreachable } from "./errors.ts";
 
 /** Resolves as the promise does, which goes on for others when the signal ends the wait. Rejects with the signal's reason. */
@@ -24,7 +24,19 @@ export async function pause(seconds: number, signal: AbortSignal | undefined): P
 /** Without credentials; digest and bearer wrap it. */
 export const sendOver =
   (send: typeof fetch): Send =>
-  async ({ method, url, headers, body, signal }) => {
+  async ({
+    method,
+    url,
+    headers,
+    body,
+    signal,
+    wantsBytes,
+    course = { tries: 0, mayHaveChanged: false },
+  }) => {
+    const { mayHaveChanged } = course;
+    // Without credentials nothing is changed.
+    const changes = headers.authorization !== undefined && !/^(GET|HEAD)$/.test(method);
+    course.mayHaveChanged ||= changes;
     try {
       const response = await send(url, {
         method,
@@ -34,11 +46,17 @@ export const sendOver =
         // No operation redirects; another server must not get credentials.
         redirect: "manual",
       });
-      return { status: response.status, headers: response.headers, text: await response.text() };
+      const { status, ok } = response;
+      const bytes = wantsBytes && ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+      const text = bytes === undefined ? await response.text() : "";
+      if (status >= 300 && status < 500) course.mayHaveChanged = mayHaveChanged;
+      return { status, headers: response.headers, text, bytes };
     } catch (reason) {
       // The caller ended it and knows why.
       if (signal?.aborted) throw signal.reason;
-      throw new AtlasUnreachable(new URL(url).origin, reason);
+      const unreachable = new AtlasUnreachable(new URL(url).origin, reason);
+      if (!unreachable.wasSent) course.mayHaveChanged = mayHaveChanged;
+      throw unreachable;
     }
   };
 
@@ -46,20 +64,3 @@ export const withAuthorization = (outgoing: Outgoing, authorization: string): Ou
   ...outgoing,
   headers: { ...outgoing.headers, authorization },
 });
-
-/** The time in which Atlas's rate limit buckets fill; a longer wait fails at once. */
-const longestSeconds = 60;
-
-/** Asks again after 429 and 503 that say when, at most so many times; gives the last answer. */
-export async function askAgain(
-  ask: () => Promise<Received>,
-  { retries, signal }: { retries: number; signal: AbortSignal | undefined },
-): Promise<Received> {
-  for (let left = retries; ; left--) {
-    const received = await ask();
-    const isPutOff = received.status === 429 || received.status === 503;
-    const seconds = isPutOff ? answerOf(received).retryAfterSeconds : undefined;
-    if (left <= 0 || seconds === undefined || seconds > longestSeconds) return received;
-    await pause(seconds, signal);
-  }
-}

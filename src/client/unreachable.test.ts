@@ -10,7 +10,7 @@ async function unreachable(
   baseUrl: string,
   options: Partial<AtlasClientOptions> = {},
 ): Promise<AtlasUnreachable> {
-  const atlas = new AtlasClient({ baseUrl, ...keys.owner, ...options });
+  const atlas = new AtlasClient({ baseUrl, ...keys.owner, retries: 0, ...options });
   const reason = await failure(atlas.getGroup({ groupId: ids.group }));
   assert.ok(reason instanceof AtlasUnreachable, String(reason));
   assert.ok(reason.message.startsWith(`${reason.detail}. `), reason.message);
@@ -87,7 +87,7 @@ test("a certificate that is not trusted, and TLS where there is none", async (t)
 
 test("what has no name says what it says", async () => {
   const sending: typeof fetch = () => Promise.reject(new Error("the proxy is out for lunch"));
-  const atlas = new AtlasClient({ baseUrl: "http://127.0.0.1:2", ...keys.owner, fetch: sending });
+  const atlas = new AtlasClient({ baseUrl: "http://127.0.0.1:2", ...keys.owner, retries: 0, fetch: sending });
   const { message, code, detail } = (await failure(atlas.listGroups())) as AtlasUnreachable;
   assert.deepEqual([code, message], [undefined, detail]);
   assert.equal(message, "http://127.0.0.1:2 cannot be reached: the proxy is out for lunch");

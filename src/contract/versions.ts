@@ -5,6 +5,9 @@ export type VersionDate = `${number}-${number}-${number}`;
 /** A dated version, the one that is still being tried out, or the only one of what is plain JSON whatever is asked for. */
 export type VersionName = VersionDate | "preview" | "unversioned";
 
+/** The newest of Atlas's whole document. Who asks for it gets, of each operation, the newest version until then. */
+export const newestVersion: VersionDate = "2025-03-12";
+
 export const isVersionName = (name: string): name is VersionName =>
   /^(\d{4}-\d\d-\d\d|preview|unversioned)$/.test(name);
 

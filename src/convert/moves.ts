@@ -1,6 +1,5 @@
 // Moves pending invitations to the operations that stay: finds them, plans the calls of each, and performs those in order.
 import { type AtlasClient, AtlasError } from "../client/client.ts";
-import { pause } from "../client/sending.ts";
 import type { OperationId } from "../client/types.ts";
 import { inOrder } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -58,40 +57,23 @@ export async function findPending(client: AtlasClient, orgId: string, parallel: 
   return { org: { id, name }, invitations, members, teams, unread };
 }
 
-/** Retries of a change that a rate limit refused. */
-const patience = 20;
-
 /**
  * Makes the calls of a move. Resolves to nothing when it is done, or to the reason why it is not; what was done until then stays,
  * and the next plan takes it into account. Rejects where no answer came.
  */
 export async function perform(client: AtlasClient, { calls }: Move): Promise<string | undefined> {
-  for (const call of calls) {
+  for (const { operationId, input } of calls) {
+    const method = client[operationId] as unknown as (input: unknown) => Promise<unknown>;
     try {
-      await make(client, call);
+      await method.call(client, input);
     } catch (reason) {
       if (!(reason instanceof AtlasError)) throw reason;
       // It was accepted or withdrawn meanwhile.
-      if (call.operationId === "deleteGroupInvite" && [400, 404].includes(reason.status)) continue;
+      if (operationId === "deleteGroupInvite" && [400, 404].includes(reason.status)) continue;
       return reason.message;
     }
   }
   return undefined;
-}
-
-async function make(client: AtlasClient, { operationId, input }: CallToMake): Promise<void> {
-  const method = client[operationId] as unknown as (input: unknown) => Promise<unknown>;
-  for (let left = patience; ; left--) {
-    try {
-      await method.call(client, input);
-      return;
-    } catch (reason) {
-      const seconds =
-        reason instanceof AtlasError && reason.status === 429 ? reason.answer.retryAfterSeconds : undefined;
-      if (seconds === undefined || left <= 0) throw reason;
-      await pause(seconds, undefined);
-    }
-  }
 }
 
 /** A person of the organization, as the newer operations show one. */

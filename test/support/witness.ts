@@ -12,7 +12,9 @@ interface Finding extends Place {
 
 /** Servers that stand in for others or pass their answers on, and one with injected faults: they may answer anything. */
 const standIns = [
-  ...["client", "middleware", "pages", "retrying", "unreachable"].map((name) => `src/client/${name}.test.ts`),
+  ...["client", "failures", "middleware", "pages", "requesting", "retrying", "unreachable"].map(
+    (name) => `src/client/${name}.test.ts`,
+  ),
   "test/faults.test.ts",
   "test/traffic.test.ts",
 ];

@@ -1,0 +1,133 @@
+// Makes one call: builds its request, lets it be repeated, and reads what was answered.
+import { version as release } from "../contract/release.ts";
+import { isVersionName, mediaType } from "../contract/versions.ts";
+import { answerOf, type Course, type Outgoing, type Received, type Send } from "./answer.ts";
+import { TokenRefused } from "./bearer.ts";
+import type { Answered, CallOptions } from "./call.ts";
+import { AtlasError, AtlasUnreachable } from "./errors.ts";
+import { type Middleware, sendThrough } from "./middleware.ts";
+import { repeating, usualRetries } from "./repeating.ts";
+import { refuseUnknown } from "./request.ts";
+
+/** What is sent, apart from the options that all calls have. */
+export interface Asked {
+  /** What errors and middleware call it. */
+  readonly id: string;
+  readonly method: string;
+  /** Path and query. Throws a TypeError for what cannot be meant. */
+  readonly target: () => string;
+  readonly version: string;
+  readonly body?: unknown;
+  readonly accept?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What all calls of a client have in common. */
+export interface Way {
+  readonly baseUrl: string;
+  readonly send: Send;
+  readonly middleware: readonly Middleware[];
+  readonly timeoutMs?: number | undefined;
+  readonly retries?: number | undefined;
+}
+
+/** Options beside those that all calls have are refused, with the known ones named. */
+export async function perform(
+  way: Way,
+  asked: Asked,
+  options: CallOptions,
+  known: readonly string[],
+): Promise<Answered<unknown>> {
+  const { signal, timeoutMs = way.timeoutMs, retries = way.retries ?? usualRetries } = options;
+  const made = inNameOf(asked.id, () => {
+    refuseUnknown("option", options, known);
+    return requestOf(asked, options.version ?? asked.version);
+  });
+  const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const course: Course = { tries: 0, mayHaveChanged: false };
+  const outgoing: Outgoing = {
+    ...made,
+    url: `${way.baseUrl}${made.target}`,
+    signal: signal && timeout ? AbortSignal.any([signal, timeout]) : (signal ?? timeout),
+    course,
+  };
+  try {
+    const received = await repeating(() => ask(way, asked.id, outgoing), { ...outgoing, retries, course });
+    return { reply: readReply(asked, received), answer: answerOf(received) };
+  } catch (reason) {
+    const isLate = timeout?.aborted && reason === timeout.reason;
+    const failure = isLate ? new AtlasUnreachable(way.baseUrl, reason) : reason;
+    if (!(failure instanceof AtlasError || failure instanceof AtlasUnreachable)) throw failure;
+    // Node prints the line that the stack begins with: of the bundle it would fill the screen.
+    Error.captureStackTrace?.(failure, perform);
+    throw Object.assign(failure, course);
+  }
+}
+
+/** Errors name the operation. */
+function inNameOf<T>(id: string, work: () => T): T {
+  try {
+    return work();
+  } catch (reason) {
+    throw reason instanceof TypeError ? new TypeError(`${id}: ${reason.message}`) : reason;
+  }
+}
+
+function requestOf({ method, target, body, accept, headers: given = {} }: Asked, version: string) {
+  if (!isVersionName(version)) throw new TypeError(`'${version}' is no version; write YYYY-MM-DD or preview`);
+  const type = mediaType(version);
+  const headers = new Headers({
+    accept: accept ?? type,
+    "user-agent": `anteroom-client/${release}`,
+    ...(body !== undefined && { "content-type": type }),
+  });
+  for (const [name, value] of Object.entries(given)) headers.set(name, value);
+  return {
+    method,
+    target: target(),
+    headers: Object.fromEntries(headers),
+    body: body === undefined ? undefined : JSON.stringify(body),
+    wantsBytes: accept !== undefined && !/\bjson\b/i.test(accept),
+  };
+}
+
+function ask({ middleware, send }: Way, operationId: string, outgoing: Outgoing): Promise<Received> {
+  const { method, url } = outgoing;
+  const request = { operationId, method, url, headers: new Headers(outgoing.headers) };
+  return sendThrough(middleware, request, () =>
+    send({ ...outgoing, headers: Object.fromEntries(request.headers) }).catch((reason: unknown) => {
+      throw reason instanceof TokenRefused ? refusalOfToken(operationId, reason.received) : reason;
+    }),
+  );
+}
+
+/** The body of a success. */
+function readReply({ id, method }: Asked, received: Received): unknown {
+  const { status, headers, text, bytes } = received;
+  if (status < 200 || status > 299) throw new AtlasError(id, received);
+  const type = headers.get("content-type") ?? "";
+  if (bytes !== undefined) return /^text\/|\bcsv\b/i.test(type) ? new TextDecoder().decode(bytes) : bytes;
+  if (text === "" && (method !== "GET" || status === 204)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AtlasError(id, received, whyNoJson(text, type));
+  }
+}
+
+function whyNoJson(text: string, type: string): string {
+  if (text === "") return "The answer is empty.";
+  return /json/i.test(type)
+    ? "The answer is no whole JSON."
+    : `The answer is ${type || "of no type"}, not JSON; does baseUrl name an Atlas API?`;
+}
+
+/** What answers a request for a token with a success that has none is no Atlas. */
+function refusalOfToken(id: string, received: Received): AtlasError {
+  const isSuccess = received.status >= 200 && received.status <= 299;
+  return new AtlasError(
+    id,
+    received,
+    isSuccess ? "No access token was granted: the answer has none." : undefined,
+  );
+}

@@ -1,0 +1,61 @@
+// Asks again after failures that pass, where a repeat changes nothing twice: after what the server says, and a random time more.
+import { elapsed } from "../clock.ts";
+import { answerOf, type Course, type Received } from "./answer.ts";
+import { AtlasError, AtlasUnreachable } from "./errors.ts";
+import { pause } from "./sending.ts";
+
+export const usualRetries = 3;
+
+/** The longest random wait before the first repeat, and before any: it doubles with each. */
+const firstSeconds = 0.5;
+const lastSeconds = 8;
+/** How long after its start a call may be repeated: Atlas's rate limit buckets are full again after a minute. */
+const longestSeconds = 120;
+
+interface Patience {
+  readonly method: string;
+  readonly retries: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Changed by each try. */
+  readonly course: Course;
+}
+
+/** Gives the last answer, or rejects as the last try does. */
+export async function repeating(
+  ask: () => Promise<Received>,
+  { method, retries, signal, course }: Patience,
+): Promise<Received> {
+  const began = elapsed();
+  for (;;) {
+    course.tries++;
+    const [outcome] = await Promise.allSettled([ask()]);
+    const mayRepeat = course.tries <= retries && isHarmless(method, course);
+    const seconds = mayRepeat ? secondsUntilNext(outcome, course) : undefined;
+    if (seconds === undefined || (elapsed() - began) / 1000 + seconds > longestSeconds) {
+      if (outcome.status === "fulfilled") return outcome.value;
+      throw outcome.reason;
+    }
+    await pause(seconds, signal);
+  }
+}
+
+/** The same PUT or DELETE twice leaves the same behind (RFC 9110, section 9.2.2). */
+const isHarmless = (method: string, { mayHaveChanged }: Course): boolean =>
+  !mayHaveChanged || method === "PUT" || method === "DELETE";
+
+/** Undefined for a success, and for failures that a repeat does not end. */
+function secondsUntilNext(outcome: PromiseSettledResult<Received>, { tries }: Course): number | undefined {
+  const failure = outcome.status === "rejected" ? outcome.reason : undefined;
+  let asked = 0;
+  if (failure instanceof AtlasUnreachable) {
+    if (failure.isLasting) return undefined;
+  } else {
+    // A token that was not granted is an error already.
+    const answer = outcome.status === "fulfilled" ? answerOf(outcome.value) : undefined;
+    const { status = 0, retryAfterSeconds = 0 } =
+      answer ?? (failure instanceof AtlasError ? failure.answer : {});
+    if (![429, 502, 503, 504].includes(status)) return undefined;
+    asked = retryAfterSeconds;
+  }
+  return asked + Math.random() * Math.min(lastSeconds, firstSeconds * 2 ** (tries - 1));
+}
