@@ -214,6 +214,11 @@ for (const [name, wanted, programs, begin] of /** @type {const} */ ([
     const [command = "", ...args] = begin(file);
     sayOf(`${name}, on its SQLite: ${file} runs`, run(withPnpm, command, args));
   }
+  if (name === "Deno") {
+    const [command = "", ...args] = begin("use.mjs");
+    const { said } = run(withPnpm, command, args);
+    say("Deno: url without a port says what to give", /give createAnteroom a port, 0 for any/.test(said));
+  }
 }
 await new Promise((done) => {
   const args = ["node_modules/atlas-anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
