@@ -24,24 +24,32 @@ export function readSeedGuide(): { is: string; shouldBe: string } {
   return { is, shouldBe: `${before}${heading}\nWhat is not marked may be left out.\n\n${table}\n` };
 }
 
-/** One row per member; members that another list has too are written once, where they come first. */
+/** One row per member; members that another list of the same name has too are written once, where they come first. */
 function membersOf(
   { properties = {}, required = [] }: Schema,
   place: string,
-  seen = new Map<string, string>(),
+  seen = new Map<string, { readonly place: string; readonly members: ReadonlySet<string> }>(),
 ): string[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const isNeeded = required.includes(name);
     const needed = isNeeded ? ", **needed**" : "";
     const row = (text: string) => `| \`${place}${name}\` | ${wordsFor(schema)}${needed} | ${text} |`;
     const inside = schema.items ?? schema;
-    const members = Object.keys(inside.properties ?? {}).join();
-    const first = seen.get(members);
-    if (first !== undefined) {
-      return [row(`${schema.description} Members as in \`${first}\`, with project roles.`)];
-    }
     const here = `${place}${name}${schema.items === undefined ? "" : "[]"}`;
-    if (members !== "") seen.set(members, here);
+    const first = seen.get(name);
+    const further = Object.entries(inside.properties ?? {}).filter(([each]) => !first?.members.has(each));
+    const shared = Object.keys(inside.properties ?? {}).length - further.length;
+    if (first !== undefined && shared === first.members.size) {
+      return [
+        row(
+          `${schema.description} Members as in \`${first.place}\`, with project roles${further.length > 0 ? ", and these" : ""}.`,
+        ),
+        ...membersOf({ ...inside, properties: Object.fromEntries(further) }, `${here}.`, seen),
+      ];
+    }
+    if (schema.items !== undefined && first === undefined) {
+      seen.set(name, { place: here, members: new Set(Object.keys(inside.properties ?? {})) });
+    }
     return [row(`${schema.description}`), ...membersOf(inside, `${here}.`, seen)];
   });
 }

@@ -6,15 +6,29 @@ import type { Controlled } from "./controls/controlled.ts";
 import { openPolicy, type Policy } from "./domain/policy.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
+import type { Demonstration, Exactly, World } from "./seed/world.ts";
 import type { AnteroomOptions } from "./settings/options.ts";
 import { optionNames } from "./settings/table.ts";
 
 export type * from "./controls/seen.ts";
 export type * from "./seed/types.ts";
+export type {
+  GroupHandle,
+  InviteHandle,
+  KeyHandle,
+  OrgHandle,
+  ServiceAccountHandle,
+  TeamHandle,
+  UserHandle,
+  World,
+} from "./seed/world.ts";
 export type { AnteroomOptions, PlantedCredentials, Policy };
 
-/** A running Anteroom. It does not keep the process: a program that is done may end, whether it was closed or not. */
-export interface Anteroom extends AsyncDisposable, Controlled {
+/**
+ * A running Anteroom. It does not keep the process: a program that is done may end, whether it was closed or not. `Seed` is
+ * the type of the seed that it began with, from which the names of its world are known.
+ */
+export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controlled {
   /** Base URL without a slash at the end. Reading it opens the socket, if no option has done so. */
   readonly url: string;
   /** A client with the credentials of the seed's first owner; needs no socket. Reading it throws a TypeError where the seed has none. */
@@ -25,11 +39,40 @@ export interface Anteroom extends AsyncDisposable, Controlled {
   readonly credentials: PlantedCredentials;
   /** Requests a path of this server, or an address, without a socket: all but the network is as it is for others. */
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Plants more of a world. */
+  /**
+   * Ids, keys and secrets of what the seed names: `world.groups.payments.id`. What is planted or inserted later has its names
+   * here too, until a reset or an older snapshot takes it away.
+   */
+  readonly world: World<Seed>;
+  /** Plants another world beside this one. */
   seed(document: SeedDocument): Promise<PlantedCredentials>;
+  /**
+   * Adds to this world, in the form of a seed: an organization or project that has the name of one that is there is that
+   * one. All of it or nothing; rejects with a SeedError. Gives the handles of what it names.
+   *
+   * @example
+   * const { groups } = await anteroom.insert({ orgs: [{ name: "Acme", groups: [{ name: "ledger" }] }] });
+   * await anteroom.atlas.getGroup({ groupId: groups.ledger.id });
+   */
+  insert<const More extends SeedDocument>(more: More & Exactly<More, SeedDocument>): Promise<World<More>>;
   /** Stops listening, and closes the store. */
   close(): Promise<void>;
 }
+
+/** What an option `seed` may be. */
+export type GivenSeed = AnteroomOptions["seed"];
+
+/** The options with a seed whose names the compiler knows, where it is a literal. */
+export type OptionsWith<Seed> = Omit<AnteroomOptions, "seed"> & {
+  readonly seed?: Seed & (Seed extends SeedDocument ? Exactly<Seed, SeedDocument> : unknown);
+};
+
+/** What names a world has that began with what was given as its seed; without one it is the demonstration. */
+export type SeedOf<Given> = [Given] extends [undefined]
+  ? Demonstration
+  : [Given] extends [SeedDocument]
+    ? Given
+    : SeedDocument;
 
 /** Programs without types may write `sed` for `seed`. */
 export function refuseUnknown(options: AnteroomOptions): void {

@@ -15,9 +15,11 @@ import { systemMint } from "./secrets/mint.ts";
 import { type CompleteDocument, complete, ownersCredentials } from "./seed/complete.ts";
 import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
 import { checkSeed, readSeed, SeedError } from "./seed/document.ts";
+import { type Made, worldOf } from "./seed/handles.ts";
 import { putImage, takeImage, type WorldImage } from "./seed/image.ts";
+import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
-import type { PlantedCredentials } from "./seed/planted.ts";
+import type { Planted, PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
 import { openChance } from "./server/chance.ts";
 import { openMail } from "./server/open-mail.ts";
@@ -96,6 +98,14 @@ interface Opening {
 async function openWorld({ settings, place, certificate, world, listens }: Opening): Promise<Anteroom> {
   const { store, keyring, clock } = place;
   const { credentials } = world;
+  const target = () => ({ store, keyring, now: clock.now() });
+  const names = createNames(world.made);
+  const note = (planted: Planted): Planted => {
+    credentials.apiKeys.push(...planted.apiKeys);
+    credentials.serviceAccounts.push(...planted.serviceAccounts);
+    names.add(planted.made);
+    return planted;
+  };
   // A server, which has this file too, asks nobody.
   const { AtlasClient } = await import("./client/client.ts");
   const mail = openMail(settings, { ...place, captures: true });
@@ -108,7 +118,11 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     mintId: keyring.mint.id,
     operationIds,
     deprecations,
-    replant: world.replant,
+    replant: async () => {
+      await world.replant();
+      names.begin();
+    },
+    remember: names.remember,
     explaining: openExplaining(settings, place),
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
@@ -149,11 +163,16 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     credentials,
     ...membersOf(controls),
     fetch: inMemory.fetch,
+    get world() {
+      return names.world();
+    },
     async seed(document) {
-      const planted = await plant(checkSeed(document), { store, keyring, now: clock.now() });
-      credentials.apiKeys.push(...planted.apiKeys);
-      credentials.serviceAccounts.push(...planted.serviceAccounts);
-      return planted;
+      const { apiKeys, serviceAccounts } = note(await plant(checkSeed(document), target()));
+      return { apiKeys, serviceAccounts };
+    },
+    async insert(document) {
+      const { made } = note(await insert(checkSeed(document), target(), credentials));
+      return worldOf(made) as never;
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -169,6 +188,25 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
       return value;
     },
   }) as Anteroom;
+}
+
+/** The names of what was planted since the world began, or began anew. */
+function createNames(ofSeed: readonly Made[]) {
+  let made = ofSeed;
+  let world: Anteroom["world"] | undefined;
+  const set = (now: readonly Made[]) => {
+    made = now;
+    world = undefined;
+  };
+  return {
+    world: () => (world ??= worldOf(made)),
+    begin: () => set(ofSeed),
+    add: (more: readonly Made[]) => set([...made, ...more]),
+    remember() {
+      const then = made;
+      return () => set(then);
+    },
+  };
 }
 
 /** Links are written when nobody may have asked yet where this server is. */
@@ -199,6 +237,7 @@ interface World {
   /** Completed once, so that a reset keeps what clients were given. */
   readonly document: CompleteDocument;
   readonly credentials: PlantedCredentials;
+  readonly made: readonly Made[];
   replant(): Promise<void>;
 }
 
@@ -213,19 +252,21 @@ async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): 
   await agreeOnSecret(store, keyring);
   const document = complete(checkSeed(seed), clock.now(), keyring.mint);
   const target = () => ({ store, keyring, now: clock.now() });
+  const { made, ...credentials } = await plant(document, target());
   return {
     document,
-    credentials: await plant(document, target()),
-    replant: async () => void (await plant(document, target(), (tx) => tx.dump.restore({}))),
+    credentials,
+    made,
+    replant: async () => void (await plant(document, target(), { before: (tx) => tx.dump.restore({}) })),
   };
 }
 
-interface Planted extends Pick<World, "document" | "credentials"> {
+interface Kept extends Pick<World, "document" | "credentials" | "made"> {
   readonly image: WorldImage;
 }
 
 /** By seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one is not seen in the other. */
-const plantings = new LRUCache<string, Planted>({ max: 20 });
+const plantings = new LRUCache<string, Kept>({ max: 20 });
 
 async function begin(seed: SeedDocument | undefined, { store, keyring, clock }: Place): Promise<World> {
   const now = clock.now();
@@ -236,17 +277,18 @@ async function begin(seed: SeedDocument | undefined, { store, keyring, clock }: 
   if (planted === undefined) {
     const demonstration = () => demoSeed(mintDemoCredentials(now, keyring.mint));
     const document = complete(seed === undefined ? demonstration() : checkSeed(seed), now, keyring.mint);
-    const credentials = await plant(document, { store, keyring, now });
+    const { made, ...credentials } = await plant(document, { store, keyring, now });
     const image = await takeImage(store, { plantedAt: now, fixed: instantsOf(document), keyring });
-    planted = { document, credentials, image };
+    planted = { document, credentials, made, image };
     if (key !== undefined) plantings.set(key, planted);
   } else {
     const { image } = planted;
     await store.write((tx) => putImage(tx, image, { now, keyring, isEmpty: true }));
   }
-  const { document, credentials, image } = planted;
+  const { document, credentials, made, image } = planted;
   return {
     document,
+    made,
     credentials: { apiKeys: [...credentials.apiKeys], serviceAccounts: [...credentials.serviceAccounts] },
     replant: () =>
       store.write((tx) => {

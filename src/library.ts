@@ -1,5 +1,5 @@
 // What `import { createAnteroom } from "atlas-anteroom"` gets, and who requires it.
-import type { Anteroom, AnteroomOptions } from "./anteroom.ts";
+import type { Anteroom, GivenSeed, OptionsWith, SeedOf } from "./anteroom.ts";
 import { load } from "./load.ts";
 
 /**
@@ -7,10 +7,11 @@ import { load } from "./load.ts";
  *
  * @example
  * const anteroom = await createAnteroom();
- * const { results } = await anteroom.atlas.listGroups();
+ * await anteroom.atlas.getGroup({ groupId: anteroom.world.groups.payments.id });
  * await anteroom.close();
  */
-export const createAnteroom: (options?: AnteroomOptions) => Promise<Anteroom> =
-  load("library").createAnteroom;
+export const createAnteroom = load("library").createAnteroom as <const Seed extends GivenSeed = undefined>(
+  options?: OptionsWith<Seed>,
+) => Promise<Anteroom<SeedOf<Seed>>>;
 
 export type * from "./anteroom.ts";

@@ -11,10 +11,11 @@ import { engines, skipReason } from "./support/engines.ts";
 import { startStage } from "./support/stage.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 import { credentialRefusals } from "./tables/seed-credentials.ts";
+import { named, nameRefusals } from "./tables/seed-names.ts";
 import { peopleRefusals } from "./tables/seed-people.ts";
 import { scopeRefusals, tolerated } from "./tables/seed-scopes.ts";
 
-const refusals = { ...credentialRefusals, ...peopleRefusals, ...scopeRefusals };
+const refusals = { ...credentialRefusals, ...peopleRefusals, ...scopeRefusals, ...nameRefusals };
 const now = Date.parse("2026-08-10T03:04:53Z");
 
 for (const engine of engines) {
@@ -42,7 +43,7 @@ for (const engine of engines) {
       });
     }
 
-    for (const [title, { orgs, sql, rows }] of Object.entries(tolerated)) {
+    for (const [title, { orgs, sql, rows }] of Object.entries({ ...tolerated, ...named })) {
       await t.test(`planted: ${title}`, async () => {
         await plant(checkSeed({ orgs }), target);
         deepEqual(

@@ -15,6 +15,7 @@ import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 import { seed, startWorld } from "./support/world.ts";
 import { credentialRefusals } from "./tables/seed-credentials.ts";
+import { named, nameRefusals } from "./tables/seed-names.ts";
 import { peopleRefusals } from "./tables/seed-people.ts";
 import { scopeRefusals, tolerated } from "./tables/seed-scopes.ts";
 
@@ -75,7 +76,7 @@ test("seeds that are planted somewhere are right to both, with the address of a 
     seed,
     demoSeed(mintDemoCredentials(0)),
     { $schema: "./node_modules/atlas-anteroom/seed.schema.json", mailed: false, orgs: [] },
-    ...Object.values(tolerated).map(({ orgs }) => ({ orgs })),
+    ...Object.values({ ...tolerated, ...named }).map(({ orgs }) => ({ orgs })),
     ...written.map(({ text }) => parse(text)),
   ]) {
     ok(isRead(value));
@@ -84,8 +85,8 @@ test("seeds that are planted somewhere are right to both, with the address of a 
 });
 
 test("seeds that the API refuses are wrong to both where their form is", () => {
-  for (const { orgs } of Object.values({ ...credentialRefusals, ...peopleRefusals, ...scopeRefusals }))
-    agree({ orgs });
+  const all = { ...credentialRefusals, ...peopleRefusals, ...scopeRefusals, ...nameRefusals };
+  for (const { orgs } of Object.values(all)) agree({ orgs });
 });
 
 /** Values that are right, nearly right, and wrong, at each place of a seed. */
@@ -115,14 +116,23 @@ const some = (members: Record<string, fc.Arbitrary<unknown>>, always: readonly s
 const many = (item: fc.Arbitrary<unknown>) =>
   fc.oneof({ weight: 9, arbitrary: fc.array(item, { maxLength: 2 }) }, { weight: 1, arbitrary: anything });
 const flag = fc.oneof({ weight: 4, arbitrary: fc.boolean() }, { weight: 1, arbitrary: anything });
-const key = (names: readonly string[]) =>
-  some(
-    { id: text, publicKey: text, privateKey: text, desc: text, accessList: many(text), roles: roles(names) },
-    ["roles"],
-  );
-const account = (names: readonly string[]) =>
+const key = (names: readonly string[], more: Record<string, fc.Arbitrary<unknown>> = {}) =>
   some(
     {
+      ...more,
+      id: text,
+      publicKey: text,
+      privateKey: text,
+      desc: text,
+      accessList: many(text),
+      roles: roles(names),
+    },
+    ["roles"],
+  );
+const account = (names: readonly string[], more: Record<string, fc.Arbitrary<unknown>> = {}) =>
+  some(
+    {
+      ...more,
       clientId: text,
       secret: text,
       name: text,
@@ -139,9 +149,9 @@ const group = some(
     name: text,
     tags: many(some({ key: text, value: text }, ["key", "value"])),
     users: many(some({ username: text, roles: ofGroup }, ["username", "roles"])),
-    apiKeys: many(key(groupRoleNames)),
-    serviceAccounts: many(account(groupRoleNames)),
-    teams: many(some({ teamId: text, roleNames: ofGroup }, ["teamId", "roleNames"])),
+    apiKeys: many(key(groupRoleNames, { apiKey: text })),
+    serviceAccounts: many(account(groupRoleNames, { serviceAccount: text })),
+    teams: many(some({ team: text, teamId: text, roleNames: ofGroup }, ["roleNames"])),
     invites: many(some({ id: text, username: text, roles: ofGroup, mailed: flag }, ["username", "roles"])),
   },
   ["name"],
@@ -166,7 +176,8 @@ const org = some(
       some(
         {
           ...{ id: text, username: text, roles: ofOrg, teamIds: many(text), mailed: flag },
-          groupRoleAssignments: many(some({ groupId: text, roles: ofGroup }, ["groupId", "roles"])),
+          teams: many(text),
+          groupRoleAssignments: many(some({ group: text, groupId: text, roles: ofGroup }, ["roles"])),
         },
         ["username", "roles"],
       ),

@@ -168,10 +168,11 @@ const markOf =
 function replanting(rehearsal: Rehearsal, wasShown: boolean): () => Promise<void> {
   let isShown = wasShown;
   return async () => {
-    const planted = await plant(rehearsal.world, targetOf(rehearsal), async (tx) => {
+    const before = async (tx: Writes) => {
       await tx.dump.restore({});
       await markOf(rehearsal)(tx);
-    });
+    };
+    const planted = await plant(rehearsal.world, targetOf(rehearsal), { before });
     if (rehearsal.isDemo) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
     if (!isShown) printCredentials(planted);
     isShown = true;

@@ -32,10 +32,12 @@ interface ControlsDeps extends SignInDeps {
   readonly replant: () => Promise<void>;
   /** Captured mail; null when mail goes to a server. */
   readonly mail: Mailbox | null;
+  /** See src/controls/snapshots.ts. */
+  readonly remember?: () => () => void;
 }
 
 export function createControls(deps: ControlsDeps) {
-  const { store, clock, operationIds, explaining, deprecations, replant, mail } = deps;
+  const { store, clock, operationIds, explaining, deprecations, replant, mail, remember } = deps;
   const { injector, ...faults } = createFaults(operationIds);
   const { clear: clearLog, ...requestLog } = createRequestLog(clock.now, injector);
   return {
@@ -48,7 +50,7 @@ export function createControls(deps: ControlsDeps) {
     },
     faults,
     injector,
-    snapshot: createSnapshots({ store, clock, mail }),
+    snapshot: createSnapshots({ store, clock, mail, remember }),
     signIn: createRehearsalSignIn(deps),
     /** A control as code, for pages that do the same. */
     snippets: writeControl,

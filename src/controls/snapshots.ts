@@ -14,21 +14,33 @@ export interface Mailbox {
   putBack(messages: readonly SeenMail[]): void;
 }
 
-type Deps = Pick<SignInDeps, "store" | "clock"> & { readonly mail: Mailbox | null };
+interface Deps extends Pick<SignInDeps, "store" | "clock"> {
+  readonly mail: Mailbox | null;
+  /** Keeps what is known of the state beside the store, and answers what puts it back. */
+  readonly remember?: (() => () => void) | undefined;
+}
 
 /** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
 export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
   mail?.pause(work) ?? work();
 
-export function createSnapshots({ store, clock, mail }: Deps) {
-  const snapshots = new Map<string, { takenAt: Instant; dump: Dump; messages: readonly SeenMail[] }>();
+interface Snapshot {
+  readonly takenAt: Instant;
+  readonly dump: Dump;
+  readonly messages: readonly SeenMail[];
+  readonly putBack: () => void;
+}
+
+export function createSnapshots({ store, clock, mail, remember = () => () => {} }: Deps) {
+  const snapshots = new Map<string, Snapshot>();
   return {
     async take(name: string): Promise<void> {
       await mail?.list();
       await pausingMail(mail, async () => {
         const dump = await store.read((tx) => tx.dump.take());
         snapshots.delete(name);
-        snapshots.set(name, { takenAt: clock.now(), dump, messages: mail?.captured() ?? [] });
+        const messages = mail?.captured() ?? [];
+        snapshots.set(name, { takenAt: clock.now(), dump, messages, putBack: remember() });
       });
     },
     async restore(name: string): Promise<void> {
@@ -40,6 +52,7 @@ export function createSnapshots({ store, clock, mail }: Deps) {
           await tx.dump.restore(snapshot.dump);
         });
         mail?.putBack(snapshot.messages);
+        snapshot.putBack();
       });
     },
     /** Those taken since the start, the newest last. */

@@ -13,11 +13,26 @@ export type CompleteGroup = CompleteOrg["groups"][number];
 export type CompleteKey = SeedKey & Required<Pick<SeedKey, "id" | "publicKey" | "privateKey">>;
 export type CompleteAccount = SeedAccount & Required<Pick<SeedAccount, "clientId" | "secret">>;
 
-/** The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. */
-export function complete({ orgs, mailed = true }: SeedDocument, now: Instant, mint: Mint = systemMint) {
+/** Whether an item of a project's list names a credential that is there already, of which nothing is filled in. */
+export const isNamed = <Member extends "apiKey" | "serviceAccount", Item extends object>(
+  member: Member,
+  item: Item,
+): item is Item & Readonly<Record<Member, string>> =>
+  (item as Partial<Record<Member, string>>)[member] !== undefined;
+
+/**
+ * The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. `known` are
+ * credentials of the world that it is added to.
+ */
+export function complete(
+  { orgs, mailed = true }: SeedDocument,
+  now: Instant,
+  mint: Mint = systemMint,
+  known: PlantedCredentials = { apiKeys: [], serviceAccounts: [] },
+) {
   // A credential that stands in several lists has one secret, wherever it is given.
-  const privateKeys = new Map<string, string>();
-  const secrets = new Map<string, string>();
+  const privateKeys = new Map(known.apiKeys.map((each) => [each.publicKey, each.privateKey]));
+  const secrets = new Map(known.serviceAccounts.map((each) => [each.clientId, each.clientSecret]));
 
   const withId = <Part extends { id?: string }>(part: Part) => ({ ...part, id: part.id ?? mint.id(now) });
   const withKey = <Key extends SeedKey>(key: Key) => {
@@ -32,24 +47,20 @@ export function complete({ orgs, mailed = true }: SeedDocument, now: Instant, mi
     secrets.set(clientId, secret);
     return { ...account, clientId, secret };
   };
-  const credentialsOf = <Key extends SeedKey, Account extends SeedAccount>(holder: {
-    apiKeys?: Key[];
-    serviceAccounts?: Account[];
-  }) => ({
-    apiKeys: (holder.apiKeys ?? []).map(withKey),
-    serviceAccounts: (holder.serviceAccounts ?? []).map(withSecret),
-  });
-
   return {
     mailed,
     orgs: orgs.map((org) => ({
       ...withId(org),
       users: (org.users ?? []).map(withId),
-      ...credentialsOf(org),
+      apiKeys: (org.apiKeys ?? []).map(withKey),
+      serviceAccounts: (org.serviceAccounts ?? []).map(withSecret),
       teams: (org.teams ?? []).map(withId),
       groups: (org.groups ?? []).map((group) => ({
         ...withId(group),
-        ...credentialsOf(group),
+        apiKeys: (group.apiKeys ?? []).map((each) => (isNamed("apiKey", each) ? each : withKey(each))),
+        serviceAccounts: (group.serviceAccounts ?? []).map((each) =>
+          isNamed("serviceAccount", each) ? each : withSecret(each),
+        ),
         invites: (group.invites ?? []).map(withId),
       })),
       invites: (org.invites ?? []).map(withId),

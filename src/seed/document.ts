@@ -28,6 +28,17 @@ const optional = <S extends TSchema>(schema: S, description: string) =>
 const list = <S extends TSchema>(item: S, description: string) =>
   Type.Optional(Type.Array(item, { description }));
 
+/** Something that is named by its name, its id, or both. */
+const either = <S extends TSchema>(schema: S, name: string, id: string) =>
+  Type.Refine(
+    {
+      ...schema,
+      also: { anyOf: [name, id].map((each) => ({ properties: { [each]: {} }, required: [each] })) },
+    } as S,
+    (value) => [name, id].some((each) => (value as Readonly<Record<string, unknown>>)[each] !== undefined),
+    () => `must have ${name} or ${id}`,
+  );
+
 const ObjectId = Type.String({ pattern: "^[a-f0-9]{24}$" });
 const Id = optional(ObjectId, "24 hexadecimal digits. Minted if absent.");
 const OrgRoles = Type.Array(Type.Enum(orgRoleNames), {
@@ -105,13 +116,17 @@ const credentials = {
   },
 };
 
-const credentialsWith = <Roles extends TSchema>(roles: Roles, place: "organization" | "project") => ({
-  apiKeys: list(closed({ ...credentials.apiKey, roles }), `API keys with roles in the ${place}.`),
-  serviceAccounts: list(
-    closed({ ...credentials.serviceAccount, roles }),
-    `Service accounts with roles in the ${place}.`,
+/** In a project, a credential that stands before it in the organization may be named. */
+const named = {
+  apiKey: optional(
+    Type.String(),
+    "`desc` of an API key that the organization has already: it gets the roles, and no key is made.",
   ),
-});
+  serviceAccount: optional(
+    Type.String(),
+    "`name` of a service account that the organization has already: it gets the roles, and none is made.",
+  ),
+};
 
 const ApiKey = closed(credentials.apiKey);
 const ServiceAccount = closed(credentials.serviceAccount);
@@ -131,12 +146,28 @@ const Group = closed(
       closed({ username: Username, roles: GroupRoles }),
       "People of the organization with roles in the project.",
     ),
-    ...credentialsWith(GroupRoles, "project"),
-    teams: list(
+    apiKeys: list(
+      closed({ apiKey: named.apiKey, ...credentials.apiKey, roles: GroupRoles }),
+      "API keys with roles in the project.",
+    ),
+    serviceAccounts: list(
       closed({
-        teamId: Type.String({ description: "Id of a team of the organization." }),
-        roleNames: GroupRoles,
+        serviceAccount: named.serviceAccount,
+        ...credentials.serviceAccount,
+        roles: GroupRoles,
       }),
+      "Service accounts with roles in the project.",
+    ),
+    teams: list(
+      either(
+        closed({
+          team: optional(Type.String(), "Name of a team of the organization."),
+          teamId: optional(Type.String(), "Its id, in place of the name."),
+          roleNames: GroupRoles,
+        }),
+        "team",
+        "teamId",
+      ),
       "Teams of the organization with roles in the project.",
     ),
     invites: list(
@@ -206,7 +237,14 @@ const Org = closed(
       }),
       "People of the organization. Who is in several is the same account; the first mention makes it.",
     ),
-    ...credentialsWith(OrgRoles, "organization"),
+    apiKeys: list(
+      closed({ ...credentials.apiKey, roles: OrgRoles }),
+      "API keys with roles in the organization.",
+    ),
+    serviceAccounts: list(
+      closed({ ...credentials.serviceAccount, roles: OrgRoles }),
+      "Service accounts with roles in the organization.",
+    ),
     invites: list(
       closed({
         id: Id,
@@ -216,12 +254,18 @@ const Org = closed(
         ),
         username: Username,
         roles: OrgRoles,
-        teamIds: list(Type.String(), "Ids of teams that who accepts will be in."),
+        teams: list(Type.String(), "Names of teams that who accepts will be in."),
+        teamIds: list(Type.String(), "Ids of such teams, in place of names."),
         groupRoleAssignments: list(
-          closed({
-            groupId: Type.String({ description: "Id of a project of the organization." }),
-            roles: GroupRoles,
-          }),
+          either(
+            closed({
+              group: optional(Type.String(), "Name of a project of the organization."),
+              groupId: optional(Type.String(), "Its id, in place of the name."),
+              roles: GroupRoles,
+            }),
+            "group",
+            "groupId",
+          ),
           "Roles in projects that who accepts will have.",
         ),
         mailed: Mailed,

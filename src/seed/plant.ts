@@ -1,29 +1,27 @@
 // Plants a seed document in a store: passwords are hashed first, then everything is made in one unit of work.
 import { join } from "../changes/accepting.ts";
-import { makeGroup } from "../changes/groups.ts";
-import { checkGifts, inviteToGroup, inviteToOrg } from "../changes/inviting.ts";
 import { makeOrg } from "../changes/orgs.ts";
-import { addTeamToGroup, makeTeam, memberNamed } from "../changes/teams.ts";
+import { makeTeam } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
-import { inOrder } from "../contract/roles.ts";
 import { chooseUsername, foldAddress } from "../domain/address.ts";
-import { chooseGifts, chooseTeams } from "../domain/invite.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { checkSettings } from "../domain/org-settings.ts";
 import { checkNames, checkPassword, draftUser, type User } from "../domain/user.ts";
 import { createPasswords, type Passwords } from "../secrets/passwords.ts";
 import type { Writes } from "../store/store.ts";
-import { type CompleteGroup, type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
+import { type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument } from "./document.ts";
-import type { PlantedCredentials } from "./planted.ts";
+import { plantGroup } from "./groups.ts";
+import { plantOrgInvites } from "./invites.ts";
+import type { Planted, PlantedCredentials } from "./planted.ts";
 import {
   at,
-  mailing,
   type Planting,
   plantingOf,
   problem,
+  refuseMembers,
   refuseRepeats,
   reserve,
   type Target,
@@ -36,15 +34,21 @@ export async function plantIfEmpty(
   document: SeedDocument,
   target: Target,
   before: (tx: Writes) => Promise<void> = async () => {},
-): Promise<PlantedCredentials | undefined> {
+): Promise<Planted | undefined> {
   const guarded = async (tx: Writes) => {
     if (await tx.orgs.exist()) throw new NotEmpty();
     await before(tx);
   };
-  return plant(document, target, guarded).catch((reason) => {
+  return plant(document, target, { before: guarded }).catch((reason) => {
     if (reason instanceof NotEmpty) return undefined;
     throw reason;
   });
+}
+
+const none: PlantedCredentials = { apiKeys: [], serviceAccounts: [] };
+
+interface How extends Partial<Pick<Planting, "adds" | "known">> {
+  readonly before?: (tx: Writes) => Promise<void>;
 }
 
 /**
@@ -54,14 +58,14 @@ export async function plantIfEmpty(
 export async function plant(
   document: SeedDocument,
   { store, keyring, now }: Target,
-  before: (tx: Writes) => Promise<void> = async () => {},
-): Promise<PlantedCredentials> {
-  const { orgs, mailed } = complete(document, now, keyring.mint);
+  { before = async () => {}, adds = false, known = none }: How = {},
+): Promise<Planted> {
+  const { orgs, mailed } = complete(document, now, keyring.mint, known);
   const passwordHashes = await hashPasswords(orgs, createPasswords(keyring.mint));
   return store.write(async (tx) => {
     tx.locks.everything();
     await before(tx);
-    const planting = plantingOf({ tx, now, keyring, passwordHashes, mailed });
+    const planting = plantingOf({ tx, now, keyring, passwordHashes, mailed, adds, known });
     for (const [index, org] of orgs.entries()) await plantOrg(planting, org, `orgs.${index}`);
     return planting.planted;
   });
@@ -80,39 +84,55 @@ async function hashPasswords(orgs: readonly CompleteOrg[], passwords: Passwords)
 }
 
 async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): Promise<void> {
-  const { tx } = planting;
-  const { id, name, settings = {}, limits } = seed;
-  if ((await tx.orgs.find(id)) !== undefined) {
-    throw problem(`${place}.id`, `the organization ${id} exists already; seed an empty store or other ids`);
-  }
-  const org = await at(place, () =>
-    makeOrg(planting, {
-      id,
-      name,
-      apiAccessListRequired: settings.apiAccessListRequired ?? false,
-      ...(limits?.users !== undefined && { mostUsers: limits.users }),
-    }),
-  );
-  await plantSettings(planting, org, settings, `${place}.settings`);
+  const { tx, planted } = planting;
+  const { users, settings = {} } = seed;
+  const org = (await orgThere(planting, seed, place)) ?? (await makeOrgOf(planting, seed, place));
   const orgId = org.id;
-  const { users } = seed;
+  planted.made.push({ kind: "orgs", names: [seed.name], handle: { id: orgId, name: seed.name } });
+  await plantSettings(planting, org, settings, `${place}.settings`);
   refuseRepeats(users, `${place}.users`);
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });
+    const { username } = user;
+    planted.made.push({ kind: "users", names: [username], orgId, handle: { id: person.id, username } });
   }
-  const planted = await tx.orgInvites.countMembers(orgId);
-  await at(place, () => checkRoomInOrg(org, [], fault, planted));
-  await plantCredentials(planting, seed, { orgId, groupId: null, place });
+  const members = await tx.orgInvites.countMembers(orgId);
+  await at(place, () => checkRoomInOrg(org, [], fault, members));
+  await plantCredentials(planting, seed, { org, groupId: null, place });
   for (const [index, team] of seed.teams.entries()) {
     const teamAt = `${place}.teams.${index}`;
     reserve(planting, team.id, teamAt, teamAt);
-    await at(teamAt, () => makeTeam(planting, org, team));
+    const { id, name } = await at(teamAt, () => makeTeam(planting, org, team));
+    planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
   }
   for (const [index, group] of seed.groups.entries()) {
     await plantGroup(planting, group, org, `${place}.groups.${index}`);
   }
   await plantOrgInvites(planting, seed, org, place);
+}
+
+async function orgThere({ tx, adds }: Planting, seed: CompleteOrg, place: string): Promise<Org | undefined> {
+  const { id, name } = seed;
+  const known = await tx.orgs.find(id);
+  if (known === undefined) return undefined;
+  if (!adds) {
+    throw problem(`${place}.id`, `the organization ${id} exists already; seed an empty store or other ids`);
+  }
+  if (known.name !== name) throw problem(`${place}.name`, `the organization ${id} is named "${known.name}"`);
+  refuseMembers(seed, ["settings", "limits"], place);
+  return known;
+}
+
+function makeOrgOf(planting: Planting, { id, name, settings, limits }: CompleteOrg, place: string) {
+  return at(place, () =>
+    makeOrg(planting, {
+      id,
+      name,
+      apiAccessListRequired: settings?.apiAccessListRequired ?? false,
+      ...(limits?.users !== undefined && { mostUsers: limits.users }),
+    }),
+  );
 }
 
 /** One setting is a column of the organization, which has it already. */
@@ -125,65 +145,6 @@ async function plantSettings(
   if (Object.keys(others).length === 0) return;
   await at(place, () => checkSettings(others, fault));
   await tx.orgs.writeDocument(id, "settings", others);
-}
-
-async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org: Org, place: string) {
-  const inviter = inviterOf(planting, seed.users);
-  for (const [index, invite] of seed.invites.entries()) {
-    const inviteAt = `${place}.invites.${index}`;
-    reserve(planting, invite.id, inviteAt, inviteAt);
-    reserve(planting, invite.userId, foldAddress(invite.username), inviteAt);
-    await at(inviteAt, async () => {
-      const groupRoles = chooseGifts(invite.groupRoleAssignments ?? [], fault);
-      const teamIds = chooseTeams(invite.teamIds ?? [], fault);
-      await checkGifts(planting, org.id, { groupRoles, teamIds });
-      await inviteToOrg(mailing(planting, invite.mailed), org, {
-        id: invite.id,
-        ...(invite.userId !== undefined && { userId: invite.userId }),
-        username: chooseUsername(invite.username, fault),
-        inviter,
-        roles: inOrder(new Set(invite.roles)),
-        groupRoles,
-        teamIds,
-      });
-    });
-  }
-}
-
-async function plantGroup(planting: Planting, seed: CompleteGroup, org: Org, place: string): Promise<void> {
-  const orgId = org.id;
-  reserve(planting, seed.id, place, place);
-  const { id, name, tags = [] } = seed;
-  const group = await at(place, () =>
-    makeGroup(planting, { id, orgId, name, tags, withDefaultAlertsSettings: true }),
-  );
-  const groupId = group.id;
-  const { users = [] } = seed;
-  refuseRepeats(users, `${place}.users`);
-  for (const [index, { username, roles }] of users.entries()) {
-    const person = await at(`${place}.users.${index}`, () => memberNamed(planting, org, username));
-    const groupRoles = roles.map((role) => ({ groupId, role }));
-    await join(planting, person, orgId, { roles: [], groupRoles, teamIds: [] });
-  }
-  await plantCredentials(planting, seed, { orgId, groupId, place });
-  for (const [index, { teamId, roleNames }] of (seed.teams ?? []).entries()) {
-    const roles = inOrder(new Set(roleNames));
-    await at(`${place}.teams.${index}`, () => addTeamToGroup(planting, group, teamId, roles));
-  }
-  const inviter = inviterOf(planting, seed.users);
-  for (const [index, invite] of seed.invites.entries()) {
-    const inviteAt = `${place}.invites.${index}`;
-    reserve(planting, invite.id, inviteAt, inviteAt);
-    await at(inviteAt, () => {
-      const username = chooseUsername(invite.username, fault);
-      return inviteToGroup(mailing(planting, invite.mailed), group, {
-        id: invite.id,
-        username,
-        inviter,
-        roles: inOrder(new Set(invite.roles)),
-      });
-    });
-  }
 }
 
 /** A person may be in several organizations; the first mention makes the account. */
@@ -206,7 +167,3 @@ async function plantUser(planting: Planting, seed: CompleteUser, place: string):
   await tx.users.add(user, passwordHashes.get(foldAddress(username)) ?? null);
   return user;
 }
-
-/** Seeded invitations come from the first person of their scope, or from the first API key when there is none. */
-const inviterOf = ({ planted }: Planting, users: readonly { username: string }[] | undefined): string =>
-  users?.[0]?.username ?? planted.apiKeys[0]?.publicKey ?? "anteroom";

@@ -1,7 +1,13 @@
 // The result of planting a seed.
+import type { Made } from "./handles.ts";
 
 /** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
 export interface PlantedCredentials {
   readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
   readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
+}
+
+/** The same with everything that has a name, in the order of the seed. */
+export interface Planted extends PlantedCredentials {
+  readonly made: Made[];
 }

@@ -6,14 +6,18 @@ import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import { SeedError } from "./document.ts";
-import type { PlantedCredentials } from "./planted.ts";
+import type { Planted, PlantedCredentials } from "./planted.ts";
 
 export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;
   readonly passwordHashes: ReadonlyMap<string, string>;
   /** Whether an invitation that does not say so is mailed. */
   readonly mailed: boolean;
-  readonly planted: PlantedCredentials;
+  /** Whether organizations and projects that are there already are added to. */
+  readonly adds: boolean;
+  /** Credentials that were there before. */
+  readonly known: PlantedCredentials;
+  readonly planted: Planted;
   /** The place that named an id first; one id has one owner in the whole document. */
   readonly places: Map<string, string>;
 }
@@ -25,7 +29,7 @@ export interface Target {
   readonly now: Instant;
 }
 
-type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed">;
+type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed" | "adds" | "known">;
 
 /** Changes that leave no events, but send mail. */
 export function silently(given: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> {
@@ -38,7 +42,7 @@ export function silently(given: Pick<Planting, "tx" | "now" | "keyring">): Chang
 export const plantingOf = (given: Given): Planting => ({
   ...silently(given),
   ...given,
-  planted: { apiKeys: [], serviceAccounts: [] },
+  planted: { apiKeys: [], serviceAccounts: [], made: [] },
   places: new Map(),
 });
 
@@ -77,6 +81,16 @@ export function refuseRepeats(people: readonly { readonly username: string }[], 
       throw problem(`${place}.${index}.username`, `${username} appears twice in the list`);
     seen.add(address);
   }
+}
+
+/** Of what is there already an insertion changes nothing. */
+export function refuseMembers<Part extends object>(
+  part: Part,
+  members: readonly (keyof Part & string)[],
+  place: string,
+) {
+  const other = members.find((each) => part[each] !== undefined);
+  if (other !== undefined) throw problem(`${place}.${other}`, "leave it out for what is there already");
 }
 
 /** Keeps an id for its owner; refuses one that the document has given to something else. */

@@ -74,6 +74,8 @@ export interface SeedGroup {
   }[];
   /** API keys with roles in the project. */
   apiKeys?: {
+    /** `desc` of an API key that the organization has already: it gets the roles, and no key is made. */
+    apiKey?: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
@@ -89,6 +91,8 @@ export interface SeedGroup {
   }[];
   /** Service accounts with roles in the project. */
   serviceAccounts?: {
+    /** `name` of a service account that the organization has already: it gets the roles, and none is made. */
+    serviceAccount?: string;
     /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
@@ -104,8 +108,10 @@ export interface SeedGroup {
   }[];
   /** Teams of the organization with roles in the project. */
   teams?: {
-    /** Id of a team of the organization. */
-    teamId: string;
+    /** Name of a team of the organization. */
+    team?: string;
+    /** Its id, in place of the name. */
+    teamId?: string;
     /** Roles in the project, one at least. */
     roleNames: GroupRoleName[];
   }[];
@@ -222,12 +228,16 @@ export interface SeedOrg {
     username: string;
     /** Roles in the organization, one at least. */
     roles: OrgRoleName[];
-    /** Ids of teams that who accepts will be in. */
+    /** Names of teams that who accepts will be in. */
+    teams?: string[];
+    /** Ids of such teams, in place of names. */
     teamIds?: string[];
     /** Roles in projects that who accepts will have. */
     groupRoleAssignments?: {
-      /** Id of a project of the organization. */
-      groupId: string;
+      /** Name of a project of the organization. */
+      group?: string;
+      /** Its id, in place of the name. */
+      groupId?: string;
       /** Roles in the project, one at least. */
       roles: GroupRoleName[];
     }[];

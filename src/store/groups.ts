@@ -168,6 +168,11 @@ export const reads = {
     return row && { ...toGroup(row), tags: await tagsOf(unit, row.id) };
   },
 
+  /** By name. */
+  inOrg: many((db, orgId: string) =>
+    db.selectFrom("groups").select(["id", "name"]).where("orgId", "=", orgId).orderBy("name"),
+  ),
+
   tags: tagsOf,
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,

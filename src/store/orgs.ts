@@ -47,6 +47,8 @@ const documents = documentsIn("orgDocuments", "orgId");
 
 export const reads = {
   find,
+  /** Several may have one name. */
+  named: many((db, name: string) => orgs(db).where("name", "=", name).orderBy("id"), toOrg),
 
   /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
   async around(unit: Unit, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {

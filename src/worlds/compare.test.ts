@@ -172,6 +172,38 @@ test("teams and projects of an invitation are compared as the things they are", 
   ]);
 });
 
+test("what a seed gives by name is what another gives by id", () => {
+  const key = { publicKey: "abcdefgh", desc: "ci" };
+  const account = { clientId: `mdb_sa_id_${idOf("d", 1)}`, name: "robot" };
+  const world = (isNamed: boolean) =>
+    acme({
+      teams: [{ id: idOf("c", 1), name: "core", usernames: [] }],
+      apiKeys: [{ ...key, roles: ["ORG_MEMBER"] }],
+      serviceAccounts: [{ ...account, roles: ["ORG_MEMBER"] }],
+      groups: [
+        {
+          id: idOf("b", 1),
+          name: "payments",
+          teams: [{ ...(isNamed ? { team: "core" } : { teamId: idOf("c", 1) }), roleNames: ["GROUP_OWNER"] }],
+          apiKeys: [{ ...(isNamed ? { apiKey: "ci" } : key), roles: ["GROUP_OWNER"] }],
+          serviceAccounts: [{ ...(isNamed ? { serviceAccount: "robot" } : account), roles: ["GROUP_OWNER"] }],
+        },
+      ],
+      invites: [
+        {
+          username: "new@example.com",
+          roles: ["ORG_MEMBER"],
+          ...(isNamed ? { teams: ["core"] } : { teamIds: [idOf("c", 1)] }),
+          groupRoleAssignments: [
+            { ...(isNamed ? { group: "payments" } : { groupId: idOf("b", 1) }), roles: ["GROUP_OWNER"] },
+          ],
+        },
+      ],
+    });
+  deepEqual(texts(world(true), world(false)), []);
+  deepEqual(texts(acme(), world(true)), texts(acme(), world(false)));
+});
+
 test("an organization that only one world has is told with all in it", () => {
   const globex = {
     name: "Globex",

@@ -59,7 +59,10 @@ export interface Sorted {
   readonly accounts: readonly Credential[];
 }
 
-/** A credential that stands in several lists is one. */
+type Listed<Seed> = Seed & Partial<Readonly<Record<"apiKey" | "serviceAccount", string>>> & RoleHolder;
+type RoleHolder = { readonly roles: readonly string[] };
+
+/** A credential that stands in several lists is one, which a project may give by the name that it has in a list before. */
 function gather<Seed extends SeedKey | SeedAccount>(
   org: SeedOrg,
   listIn: (scope: SeedOrg | SeedGroup) => unknown,
@@ -68,11 +71,12 @@ function gather<Seed extends SeedKey | SeedAccount>(
   const all: Credential[] = [];
   const known = new Map<string, Credential>();
   for (const scope of [org, ...(org.groups ?? [])]) {
-    for (const seed of (listIn(scope) ?? []) as readonly (Seed & { readonly roles: readonly string[] })[]) {
+    for (const seed of (listIn(scope) ?? []) as readonly Listed<Seed>[]) {
       const { id, name, description } = describe(seed);
-      const before = id === undefined ? undefined : known.get(id);
+      const { apiKey, serviceAccount: given = apiKey } = seed;
+      const before = given === undefined ? known.get(id ?? "") : all.find((each) => each.name === given);
       const fresh = { accessList: new Set<string>(), roles: [], groupRoles: new Map() };
-      const credential: Credential = before ?? { id, name, description, ...fresh };
+      const credential: Credential = before ?? { id, name: given ?? name, description, ...fresh };
       if (before === undefined) all.push(credential);
       if (id !== undefined) known.set(id, credential);
       for (const entry of seed.accessList ?? []) credential.accessList.add(blockOf(entry));
@@ -111,8 +115,17 @@ interface Context {
   readonly here: Place;
   readonly identify: Identify;
   readonly groups: ReadonlyMap<SeedGroup, ReturnType<Identify>>;
-  readonly teams: ReadonlyMap<string | undefined, ReturnType<Identify>>;
+  readonly teams: ReadonlyMap<string, ReturnType<Identify>>;
 }
+
+/** By id, and by name, either of which a seed may give. */
+const byEither = <Thing extends Named, T>(things: readonly Thing[] = [], know: (thing: Thing) => T) =>
+  new Map(
+    things.flatMap((thing) => {
+      const known = know(thing);
+      return [thing.id ?? thing.name, thing.name].map((each) => [each, known] as const);
+    }),
+  );
 
 /** All that is in an organization, by a key that is the same for the same thing in another world. */
 export function takeInventory({ org, keys, accounts }: Sorted, identify: Identify): Map<string, Item> {
@@ -122,7 +135,7 @@ export function takeInventory({ org, keys, accounts }: Sorted, identify: Identif
     here: { kind: "organization", name: org.name, id: org.id ?? null },
     identify,
     groups: new Map((org.groups ?? []).map((group) => [group, identify("group", group)])),
-    teams: new Map((org.teams ?? []).map((team) => [team.id, identify("team", team)])),
+    teams: byEither(org.teams, (team) => identify("team", team)),
   };
   addOrg(context, org);
   addInvites(context, org);
@@ -149,13 +162,13 @@ function addOrg({ add, here }: Context, org: SeedOrg): void {
   }
 }
 
-function addInvites({ add, here, groups, teams }: Context, { invites = [] }: SeedOrg): void {
-  const groupNames = new Map(Array.from(groups, ([{ id }, { name }]) => [id, name]));
-  for (const { username: name, roles, teamIds = [], groupRoleAssignments = [] } of invites) {
-    const projectRoles = groupRoleAssignments.flatMap(({ groupId, roles }) =>
-      ordered(roles).map((role) => `${role} in ${groupNames.get(groupId) ?? groupId}`),
+function addInvites({ add, here, groups, teams }: Context, { invites = [], ...org }: SeedOrg): void {
+  const groupNames = byEither(org.groups, (group) => groups.get(group)?.name);
+  for (const { username: name, roles, teamIds = [], groupRoleAssignments = [], ...given } of invites) {
+    const projectRoles = groupRoleAssignments.flatMap(({ groupId = "", group = groupId, roles }) =>
+      ordered(roles).map((role) => `${role} in ${groupNames.get(group) ?? group}`),
     );
-    const teamNames = teamIds.map((id) => teams.get(id)?.name ?? id);
+    const teamNames = [...teamIds, ...(given.teams ?? [])].map((each) => teams.get(each)?.name ?? each);
     const lists = { roles: ordered(roles), projectRoles, teams: teamNames };
     add(["invite", foldAddress(name)], { place: here, noun: "invitation", name, part: parts.users, lists });
   }
@@ -219,8 +232,8 @@ function addGroup({ add, here, groups, teams }: Context, group: SeedGroup): void
   for (const { username, roles } of group.users ?? []) {
     addInside([foldAddress(username)], "person", username, parts.users, roles);
   }
-  for (const { teamId, roleNames } of group.teams ?? []) {
-    const team = teams.get(teamId) ?? { key: teamId, name: teamId };
+  for (const { teamId = "", team: given = teamId, roleNames } of group.teams ?? []) {
+    const team = teams.get(given) ?? { key: given, name: given };
     addInside(["team", team.key], "team", team.name, parts.groupTeams(id), roleNames);
   }
   for (const { username, roles } of group.invites ?? []) {

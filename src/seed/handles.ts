@@ -1,0 +1,139 @@
+// Gives what was planted by its name: nested in its organization, and flat where only one thing has the name.
+import type {
+  GroupHandle,
+  InviteHandle,
+  KeyHandle,
+  OrgHandle,
+  ServiceAccountHandle,
+  TeamHandle,
+  UserHandle,
+  World,
+} from "./world.ts";
+
+interface Handles {
+  readonly orgs: OrgHandle;
+  readonly groups: GroupHandle;
+  readonly teams: TeamHandle;
+  readonly users: UserHandle;
+  readonly keys: KeyHandle;
+  readonly serviceAccounts: ServiceAccountHandle;
+  readonly invites: InviteHandle;
+}
+
+type Kind = keyof Handles;
+
+/** Something that was planted, or is there already and was added to. */
+export type Made = {
+  readonly [K in Kind]: {
+    readonly kind: K;
+    /** As the seed has them, the most distinct last. */
+    readonly names: readonly string[];
+    readonly handle: Handles[K];
+    /** Where it is; absent for an organization. */
+    readonly orgId?: string;
+    readonly groupId?: string;
+  };
+}[Kind];
+
+const nouns: Readonly<Record<Kind, string>> = {
+  orgs: "organization",
+  groups: "project",
+  teams: "team",
+  users: "user",
+  keys: "API key",
+  serviceAccounts: "service account",
+  invites: "invitation",
+};
+
+/** Of two with the same names at the same place, the one that was made later. */
+export function worldOf(made: readonly Made[]): World {
+  const all = [
+    ...new Map(
+      made.map((each) => [
+        JSON.stringify([each.kind, each.orgId ?? each.handle, each.groupId, each.names]),
+        each,
+      ]),
+    ).values(),
+  ];
+  const pathOf = (each: Made): string => {
+    const holder = all.find(({ kind, handle }) =>
+      each.groupId === undefined
+        ? kind === "orgs" && handle.id === each.orgId
+        : kind === "groups" && handle.id === each.groupId,
+    );
+    return `${holder === undefined ? "world" : pathOf(holder)}.${each.kind}${member(each.names.at(-1) ?? "")}`;
+  };
+  const listOf = (kind: Kind, isIn: (each: Made) => boolean, path: string) =>
+    byName(
+      all.filter((each) => each.kind === kind && isIn(each)).map((each) => ({ ...each, handle: open(each) })),
+      { noun: nouns[kind], path: `${path}.${kind}`, pathOf },
+    );
+  const inside = (isIn: (each: Made) => boolean, path: string) => ({
+    groups: listOf("groups", isIn, path),
+    teams: listOf("teams", isIn, path),
+    users: listOf("users", isIn, path),
+    keys: listOf("keys", isIn, path),
+    serviceAccounts: listOf("serviceAccounts", isIn, path),
+  });
+  /** With what is in it. */
+  function open(each: Made): object {
+    if (each.kind === "groups") {
+      const isIn = ({ groupId }: Made) => groupId === each.handle.id;
+      return { ...each.handle, invites: listOf("invites", isIn, pathOf(each)) };
+    }
+    if (each.kind !== "orgs") return each.handle;
+    const isIn = ({ orgId }: Made) => orgId === each.handle.id;
+    const invites = listOf("invites", (invite) => isIn(invite) && invite.groupId === undefined, pathOf(each));
+    return { ...each.handle, ...inside(isIn, pathOf(each)), invites };
+  }
+  const anywhere = () => true;
+  return {
+    orgs: listOf("orgs", anywhere, "world"),
+    ...inside(anywhere, "world"),
+    invites: listOf("invites", anywhere, "world"),
+  } as World;
+}
+
+const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
+
+/** What is asked of any value by those that print, compare or await it. */
+const isOfPrinters = (name: string): boolean =>
+  /^(then|toJSON|nodeType|tagName|asymmetricMatch|inspect|[^\p{L}\d].*)$/u.test(name);
+
+interface Shown {
+  readonly noun: string;
+  readonly path: string;
+  readonly pathOf: (each: Made) => string;
+}
+
+function byName(list: readonly (Omit<Made, "handle"> & { readonly handle: object })[], shown: Shown): object {
+  const { noun, path, pathOf } = shown;
+  const found = new Map<string, Map<unknown, (typeof list)[number]>>();
+  for (const each of list) {
+    // A person of several organizations is the same one in each.
+    const { id, clientId = id } = each.handle as { readonly id?: string; readonly clientId?: string };
+    for (const name of each.names) found.set(name, (found.get(name) ?? new Map()).set(clientId, each));
+  }
+  const single = [...found].flatMap(([name, all]) =>
+    all.size === 1 ? [[name, [...all.values()][0]?.handle]] : [],
+  );
+  return new Proxy(Object.fromEntries(single), {
+    get(handles, name) {
+      if (typeof name === "symbol" || name in handles || isOfPrinters(name))
+        return Reflect.get(handles, name);
+      const several = [...(found.get(name)?.values() ?? [])];
+      if (several.length === 0) {
+        const names = [...found.keys()].join(", ");
+        throw new TypeError(
+          `${path} has no ${noun} named "${name}"; ${names === "" ? "there is none" : `there are: ${names}`}`,
+        );
+      }
+      const paths = new Set(several.map((each) => pathOf(each as Made)));
+      throw new TypeError(
+        paths.size === several.length
+          ? `${path}${member(name)} is one of several; take ${[...paths].join(" or ")}`
+          : `${path}${member(name)} is one of several; give them different names`,
+      );
+    },
+  });
+}

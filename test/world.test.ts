@@ -1,0 +1,288 @@
+// The handles of a world, by name; what is inserted into it; and that handles follow resets and snapshots.
+import { deepEqual, equal, match, notEqual, ok, rejects, throws } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { inspect } from "node:util";
+import type { Anteroom, AnteroomOptions, SeedDocument } from "../src/anteroom.ts";
+import { AtlasClient } from "../src/client/client.ts";
+import { createAnteroom } from "../src/embedded.ts";
+
+async function start(t: TestContext, options?: AnteroomOptions): Promise<Anteroom> {
+  const anteroom = await createAnteroom(options);
+  t.after(() => anteroom.close());
+  return anteroom;
+}
+
+const of = <T>(handles: Readonly<Record<string, T>>, name: string): T => {
+  const handle = handles[name];
+  ok(handle !== undefined);
+  return handle;
+};
+
+const ada = { username: "ada@example.com", orgRoles: ["ORG_OWNER" as const] };
+const reads = ["GROUP_READ_ONLY" as const];
+const seed: SeedDocument = {
+  orgs: [
+    {
+      name: "Acme",
+      users: [ada],
+      apiKeys: [
+        { desc: "ci", roles: ["ORG_OWNER"] },
+        { desc: "probe", roles: ["ORG_MEMBER"] },
+        { desc: "probe", publicKey: "abcdefgh", roles: ["ORG_MEMBER"] },
+      ],
+      serviceAccounts: [{ name: "robot", roles: ["ORG_OWNER"] }],
+      teams: [{ name: "backend", usernames: [ada.username] }],
+      groups: [
+        {
+          name: "payments",
+          apiKeys: [{ apiKey: "ci", roles: ["GROUP_OWNER"] }],
+          invites: [{ username: "new@example.com", roles: reads }],
+        },
+        { name: "search", invites: [{ username: "new@example.com", roles: reads }] },
+      ],
+      invites: [{ username: "lin@example.com", roles: ["ORG_MEMBER"], teams: ["backend"] }],
+    },
+    {
+      name: "Beta Ltd",
+      users: [ada],
+      apiKeys: [{ desc: "beta", roles: ["ORG_OWNER"] }],
+      groups: [{ name: "payments" }, { name: "ledger" }],
+    },
+  ],
+};
+
+test("what a seed names has its handle, whose ids, keys and secrets are those of the API", async (t) => {
+  const { atlas, world, fetch, url } = await start(t, { seed });
+  const orgId = of(world.orgs, "Acme").id;
+  equal((await atlas.getOrg({ orgId })).name, "Acme");
+  const { id: groupId, orgId: ofOrg } = of(world.groups, "search");
+  equal((await atlas.getGroup({ groupId })).name, "search");
+  equal(ofOrg, orgId);
+  equal((await atlas.getOrgTeam({ orgId, teamId: of(world.teams, "backend").id })).name, "backend");
+  const user = await atlas.getOrgUser({ orgId, userId: of(world.users, ada.username).id });
+  equal(user.username, ada.username);
+  const { id: invitationId } = of(world.invites, "lin@example.com");
+  equal((await atlas.getOrgInvite({ orgId, invitationId })).username, "lin@example.com");
+
+  for (const credential of [of(world.keys, "ci"), of(world.serviceAccounts, "robot")]) {
+    const client = new AtlasClient({ baseUrl: url, fetch, ...credential });
+    deepEqual(
+      (await client.listOrgs()).results?.map(({ name }) => name),
+      ["Acme"],
+    );
+  }
+  equal(of(world.serviceAccounts, "robot").secret, of(world.serviceAccounts, "robot").clientSecret);
+  // By either of its names, as the same key.
+  equal(of(world.keys, of(world.keys, "ci").publicKey), of(world.keys, "ci"));
+  equal(of(world.serviceAccounts, of(world.serviceAccounts, "robot").clientId).name, "robot");
+});
+
+test("a person of two organizations is one; other names that several have are told apart by where they are", async (t) => {
+  const { atlas, world } = await start(t, { seed });
+  equal(of(world.orgs, "Acme").users[ada.username]?.id, of(world.users, ada.username).id);
+  equal(of(world.orgs, "Beta Ltd").users[ada.username]?.id, of(world.users, ada.username).id);
+
+  const [one, other] = ["Acme", "Beta Ltd"].map((name) => of(world.orgs, name).groups.payments);
+  ok(one && other);
+  notEqual(one.id, other.id);
+  equal((await atlas.getGroup({ groupId: one.id })).orgId, of(world.orgs, "Acme").id);
+  throws(() => world.groups.payments, {
+    name: "TypeError",
+    message:
+      'world.groups.payments is one of several; take world.orgs.Acme.groups.payments or world.orgs["Beta Ltd"].groups.payments',
+  });
+  throws(
+    () => world.invites["new@example.com"],
+    /take world\.orgs\.Acme\.groups\.payments\.invites\["new@example\.com"\] or world\.orgs\.Acme\.groups\.search\./,
+  );
+  const groupId = of(world.groups, "search").id;
+  const [invite] = await atlas.listGroupInvites({ groupId });
+  deepEqual(of(world.groups, "search").invites["new@example.com"], {
+    id: invite?.id,
+    username: "new@example.com",
+    orgId: of(world.orgs, "Acme").id,
+    groupId,
+  });
+  deepEqual(Object.keys(of(world.orgs, "Acme").invites), ["lin@example.com"]);
+  // Two keys of one description, in one organization.
+  throws(
+    () => world.keys.probe,
+    /take world\.orgs\.Acme\.keys\.[a-z]{8} or world\.orgs\.Acme\.keys\.abcdefgh/,
+  );
+  equal(of(world.keys, "abcdefgh").desc, "probe");
+});
+
+test("a name that is not there is refused with those that are", async (t) => {
+  const { world } = await start(t, { seed });
+  throws(() => world.groups.paymnts, {
+    name: "TypeError",
+    message: 'world.groups has no project named "paymnts"; there are: payments, search, ledger',
+  });
+  throws(
+    () => of(world.orgs, "Beta Ltd").teams.core,
+    /world\.orgs\["Beta Ltd"\]\.teams has no team named "core"; there is none/,
+  );
+  equal("paymnts" in world.groups, false);
+  // What prints, compares and awaits any value meets no error.
+  match(inspect(world), /search/);
+  match(JSON.stringify(world), /search/);
+  deepEqual(await world.teams, world.teams);
+});
+
+test("the demonstration has names", async (t) => {
+  const { atlas, world } = await start(t);
+  equal((await atlas.getGroup({ groupId: of(world.groups, "payments").id })).name, "payments");
+  equal(of(world.invites, "hello@example.com").groupId, of(world.groups, "payments").id);
+  deepEqual(Object.keys(world.users), ["owner@example.com"]);
+  equal(of(world.orgs, "Acme").keys.demonstration?.publicKey, of(world.keys, "demonstration").publicKey);
+  equal(of(world.serviceAccounts, "demonstration").orgId, of(world.orgs, "Acme").id);
+});
+
+test("an insertion adds to what is there by name, and makes what is not", async (t) => {
+  const anteroom = await start(t, { seed });
+  const { atlas, insert, world: before } = anteroom;
+  const orgId = of(before.orgs, "Acme").id;
+  const { groups, users, teams, orgs, keys } = await insert({
+    orgs: [
+      {
+        name: "Acme",
+        users: [{ username: "eve@example.com", orgRoles: ["ORG_MEMBER"] }],
+        teams: [{ name: "core", usernames: ["eve@example.com", ada.username] }],
+        groups: [
+          {
+            name: "search",
+            users: [{ username: "eve@example.com", roles: ["GROUP_OWNER"] }],
+            teams: [
+              { team: "core", roleNames: reads },
+              { team: "backend", roleNames: reads },
+            ],
+            serviceAccounts: [{ serviceAccount: "robot", roles: reads }],
+          },
+          { name: "orders", apiKeys: [{ publicKey: "abcdefgh", roles: reads }] },
+        ],
+      },
+      { name: "Gamma", apiKeys: [{ desc: "gamma", roles: ["ORG_OWNER"] }] },
+    ],
+  });
+  equal(orgs.Acme.id, orgId);
+  equal(groups.search.id, of(before.groups, "search").id);
+  const people = await atlas.listGroupUsers({ groupId: groups.search.id }).all();
+  deepEqual(
+    people.map(({ id, roles }) => [id, roles]),
+    [[users["eve@example.com"].id, ["GROUP_OWNER"]]],
+  );
+  const given = await atlas.listGroupTeams({ groupId: groups.search.id }).all();
+  deepEqual(given.map(({ teamId }) => teamId).sort(), [teams.core.id, of(before.teams, "backend").id].sort());
+  equal((await atlas.getGroup({ groupId: groups.orders.id })).orgId, orgId);
+  deepEqual(
+    (await atlas.listGroupApiKeys({ groupId: groups.orders.id }).all()).map(({ publicKey }) => publicKey),
+    ["abcdefgh"],
+  );
+  deepEqual(
+    (await atlas.listGroupServiceAccounts({ groupId: groups.search.id }).all()).map(
+      ({ clientId }) => clientId,
+    ),
+    [of(before.serviceAccounts, "robot").clientId],
+  );
+  const gamma = new AtlasClient({
+    fetch: anteroom.fetch,
+    baseUrl: "http://anteroom.localhost",
+    ...keys.gamma,
+  });
+  deepEqual(
+    (await gamma.listOrgs()).results?.map(({ id }) => id),
+    [orgs.Gamma.id],
+  );
+  ok(anteroom.credentials.apiKeys.some(({ publicKey }) => publicKey === keys.gamma.publicKey));
+});
+
+test("an insertion that the API would refuse, or that says other things of what is there, adds nothing", async (t) => {
+  const { atlas, insert, world } = await start(t, { seed });
+  const refused: [SeedDocument["orgs"][number], RegExp][] = [
+    [
+      { name: "Acme", groups: [{ name: "search", users: [{ username: "zoe@example.com", roles: reads }] }] },
+      /orgs\.0\.groups\.0\.users\.0: No user with username zoe@example\.com exists/,
+    ],
+    [{ name: "Acme", teams: [{ name: "backend", usernames: [] }] }, /orgs\.0\.teams\.0: .*backend/],
+    [{ name: "Acme", settings: {} }, /orgs\.0\.settings: leave it out for what is there already/],
+    [{ name: "Acme", groups: [{ name: "search", tags: [] }] }, /orgs\.0\.groups\.0\.tags: leave it out/],
+    [
+      { id: of(world.orgs, "Acme").id, name: "Acne" },
+      /orgs\.0\.name: the organization \w{24} is named "Acme"/,
+    ],
+    [
+      { name: "Beta Ltd", groups: [{ id: of(world.groups, "search").id, name: "search" }] },
+      /orgs\.0\.groups\.0\.id: \w{24} is the project "search" of the organization \w{24}/,
+    ],
+    [
+      { name: "Acme", apiKeys: [{ desc: "ci", publicKey: "abcdefgh", roles: ["ORG_OWNER"] }] },
+      /abcdefgh has roles there/,
+    ],
+  ];
+  for (const [org, message] of refused) {
+    const orders = { ...org, groups: [{ name: "orders" }, ...(org.groups ?? [])] };
+    const moved = new RegExp(message.source.replace("groups\\.0", "groups\\.1"));
+    await rejects(insert({ orgs: [orders] }), { name: "SeedError", message: moved }, `${message}`);
+  }
+  equal((await atlas.getOrgGroups({ orgId: of(world.orgs, "Acme").id })).totalCount, 2);
+  deepEqual(Object.keys(world.groups), ["search", "ledger"]);
+});
+
+test("of two organizations of one name an insertion wants the id", async (t) => {
+  const anteroom = await start(t, { seed: { orgs: [{ name: "Acme" }, { name: "Acme" }] } });
+  await rejects(
+    anteroom.insert({ orgs: [{ name: "Acme" }] }),
+    /orgs\.0\.name: 2 organizations are named "Acme"; give the id of one/,
+  );
+  throws(() => anteroom.world.orgs.Acme, /world\.orgs\.Acme is one of several; give them different names/);
+  const { id } = (await anteroom.insert({ orgs: [{ name: "Beta" }] })).orgs.Beta;
+  await anteroom.insert({ orgs: [{ id, name: "Beta", groups: [{ name: "ledger" }] }] });
+  equal(of(anteroom.world.groups, "ledger").orgId, id);
+});
+
+test("handles follow resets and snapshots, through the controls of others too", async (t) => {
+  const anteroom = await start(t, { seed });
+  const { search } = anteroom.world.groups;
+  await anteroom.snapshot.take("before");
+  const { groups } = await anteroom.insert({ orgs: [{ name: "Acme", groups: [{ name: "orders" }] }] });
+  await anteroom.snapshot.take("after");
+  deepEqual(anteroom.world.groups.orders?.id, groups.orders.id);
+
+  await anteroom.snapshot.restore("before");
+  equal("orders" in anteroom.world.groups, false);
+  const again = await anteroom.insert({ orgs: [{ name: "Acme", groups: [{ name: "orders" }] }] });
+  equal(anteroom.world.groups.orders?.id, again.groups.orders.id);
+  await anteroom.snapshot.restore("after");
+  equal(anteroom.world.groups.orders?.id, groups.orders.id);
+
+  await anteroom.fetch("/_anteroom/v1/reset", { method: "POST" });
+  equal("orders" in anteroom.world.groups, false);
+  deepEqual(anteroom.world.groups.search, search);
+  equal((await anteroom.atlas.getGroup({ groupId: search?.id ?? "" })).name, "search");
+});
+
+test("what is made anew under a name has it", async (t) => {
+  const anteroom = await start(t, { seed });
+  const groupId = of(anteroom.world.groups, "ledger").id;
+  const { fetch } = anteroom;
+  const key = of(anteroom.world.keys, "beta");
+  await new AtlasClient({ baseUrl: "http://anteroom.localhost", fetch, ...key }).deleteGroup({ groupId });
+  const { groups } = await anteroom.insert({ orgs: [{ name: "Beta Ltd", groups: [{ name: "ledger" }] }] });
+  notEqual(groups.ledger.id, groupId);
+  equal(anteroom.world.groups.ledger?.id, groups.ledger.id);
+});
+
+test("worlds of one seed have one set of handles, and what is inserted into one is not in the other", async (t) => {
+  const [one, other] = [await start(t, { seed }), await start(t, { seed })];
+  deepEqual(Object.keys(one.world.groups), Object.keys(other.world.groups));
+  equal(one.world.groups.search?.id, other.world.groups.search?.id);
+  await one.insert({ orgs: [{ name: "Acme", groups: [{ name: "orders" }] }] });
+  equal("orders" in other.world.groups, false);
+});
+
+test("planting another world gives its names as well", async (t) => {
+  const anteroom = await start(t);
+  const planted = await anteroom.seed({ orgs: [{ name: "Other", groups: [{ name: "orders" }] }] });
+  deepEqual(planted, { apiKeys: [], serviceAccounts: [] });
+  equal(anteroom.world.groups.orders?.orgId, anteroom.world.orgs.Other?.id);
+});
