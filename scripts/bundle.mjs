@@ -1,5 +1,5 @@
-// Builds dist/: one script with the program and the library, so that they start fast, and the two clients, each in a file of its own that
-// needs nothing of Node.
+// Builds dist/: one script with the program and the library, so that they start fast, the two clients, each in a file of its own that
+// needs nothing of Node, and the fixtures of test runners.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -8,6 +8,9 @@ import { lineMapOf } from "./line-map.mjs";
 
 /** Folder of the CommonJS forms. npm packs files of one name side by side, so that the second compresses to nearly nothing. */
 const commonjs = "commonjs";
+
+/** Files of src/fixtures that the package exports. */
+export const fixtures = ["vitest", "jest", "playwright", "node-test"];
 
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -98,6 +101,25 @@ const clients = {
   minifyIdentifiers: true,
 };
 
+/** Of either kind of module, because runners load tests as either. @param {"esm" | "cjs"} format */
+const fixturesAs = (format) =>
+  build({
+    ...shared,
+    format,
+    entryPoints: fixtures.map((name) => `src/fixtures/${name}.ts`),
+    outdir: format === "esm" ? "dist" : `dist/${commonjs}`,
+    external: ["vitest", "@playwright/test", "@jest/globals"],
+    plugins: [
+      {
+        name: "library",
+        setup(each) {
+          const path = format === "esm" ? "./library.js" : "../library.cjs";
+          each.onResolve({ filter: /\/library\.ts$/ }, () => ({ path, external: true }));
+        },
+      },
+    ],
+  });
+
 async function make() {
   const built = await Promise.all([
     build(program),
@@ -111,6 +133,8 @@ async function make() {
       outfile: "dist/library.cjs",
       define: { "import.meta.url": "__filename" },
     }),
+    fixturesAs("esm"),
+    fixturesAs("cjs"),
     // src/console/assets.ts reads them.
     build({
       ...shared,

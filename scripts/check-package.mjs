@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { checkFixtures } from "./check-fixtures.mjs";
 import { say, sayOf } from "./say.mjs";
 
 const most = { tarballKB: 845, packages: 65, installedMB: 50, clientKB: 9, declarationsKB: 225 };
@@ -372,6 +373,15 @@ for (const [name, compiler] of Object.entries(compilers)) {
   const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
   say(`${name} refuses a role and an event that there is not, and an empty body`, errors === 3, errors);
 }
+const [, ...newer] = Object.entries(nodes);
+checkFixtures({
+  tarball,
+  binary,
+  project,
+  run,
+  compilers,
+  nodes: [["of this clone", process.execPath], ...newer],
+});
 const declared = files.filter((path) => path.endsWith(".d.ts"));
 const declarations = declared.reduce(
   (sum, path) => sum + statSync(join(alone, "node_modules/atlas-anteroom", path)).size,

@@ -1,9 +1,13 @@
-// Writes the declarations of the package beside what is bundled: those of the three entries, and what they lead to. They must lead
-// to no package: whoever compiles against Anteroom has none of them.
+// Writes the declarations of the package beside what is bundled: those of the entries, and what they lead to. They must lead
+// to no package that a project which compiles against Anteroom may lack.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fixtures } from "./bundle.mjs";
+
+/** Each is for a runner, which is there where it is imported. */
+const runners = ["vitest", "@playwright/test", "node:test"];
 
 const all = mkdtempSync(join(tmpdir(), "anteroom-types-"));
 try {
@@ -13,10 +17,14 @@ try {
     { stdio: "inherit" },
   );
   if (status !== 0) process.exit(1);
-  const reached = new Set(["library.d.ts", "client/client.d.ts", "controls/client.d.ts"]);
+  const reached = new Set([
+    ...["library.d.ts", "client/client.d.ts", "controls/client.d.ts"],
+    ...fixtures.map((name) => `fixtures/${name}.d.ts`),
+  ]);
   for (const file of reached) {
     const text = readFileSync(join(all, file), "utf8");
     for (const [, to = ""] of text.matchAll(/(?:from|import) ?\(?"([^"]+)"/g)) {
+      if (file.startsWith("fixtures/") && runners.includes(to)) continue;
       const found = join(dirname(file), to.replace(/\.(js|ts)$/, ".d.ts"));
       if (!to.startsWith(".") || !existsSync(join(all, found))) throw new Error(`${file} imports ${to}`);
       reached.add(found);

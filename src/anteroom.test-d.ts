@@ -1,5 +1,7 @@
 // What the types of the library guarantee; checked by `tsc`, never run.
-import type { AnteroomOptions, SeedDocument } from "./anteroom.ts";
+import type { Anteroom, AnteroomOptions, GroupHandle, SeedDocument } from "./anteroom.ts";
+import { anteroomTest as jestTest } from "./fixtures/jest.ts";
+import { anteroomTest as nodeTest } from "./fixtures/node-test.ts";
 import { createAnteroom } from "./library.ts";
 import type { checkSeed } from "./seed/document.ts";
 
@@ -11,14 +13,109 @@ holds<SeedDocument extends Checked ? true : false>();
 holds<Checked extends SeedDocument ? true : false>();
 
 await using anteroom = await createAnteroom({
-  seed: { orgs: [{ name: "Acme", users: [{ username: "owner@example.com", orgRoles: ["ORG_OWNER"] }] }] },
+  seed: {
+    orgs: [
+      {
+        name: "Acme",
+        users: [{ username: "owner@example.com", orgRoles: ["ORG_OWNER"] }],
+        apiKeys: [{ desc: "ci", publicKey: "abcdefgh", roles: ["ORG_OWNER"] }, { roles: ["ORG_MEMBER"] }],
+        serviceAccounts: [{ name: "robot", roles: ["ORG_OWNER"] }],
+        teams: [{ name: "core", usernames: ["owner@example.com"] }],
+        groups: [
+          {
+            name: "payments",
+            teams: [{ team: "core", roleNames: ["GROUP_OWNER"] }],
+            apiKeys: [
+              { apiKey: "ci", roles: ["GROUP_OWNER"] },
+              { desc: "probe", roles: ["GROUP_READ_ONLY"] },
+            ],
+            invites: [{ username: "new@example.com", roles: ["GROUP_READ_ONLY"] }],
+          },
+        ],
+      },
+      {
+        name: "Beta",
+        groups: [{ name: "ledger" }],
+        invites: [{ username: "lin@example.com", roles: ["ORG_MEMBER"] }],
+      },
+    ],
+  },
 });
 anteroom.clock.set({ advance: "P30D" });
 // @ts-expect-error there is no such option
 createAnteroom({ sed: { orgs: [] } });
+// @ts-expect-error there is no such option beside one that there is
+createAnteroom({ clock: "system", sed: { orgs: [] } });
 // @ts-expect-error a seed has no such member
 createAnteroom({ seed: { orgs: [], groups: [] } });
+// @ts-expect-error nor has a part of it
+createAnteroom({ seed: { orgs: [{ name: "Acme", colour: "red" }] } });
 // @ts-expect-error there is no such role
 createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_BOSS"] }] }] } });
 // @ts-expect-error limits are Atlas's or off
 ({ limits: "on" }) satisfies AnteroomOptions;
+
+// The names of a literal seed.
+const { world } = anteroom;
+holds<typeof world.groups.payments.id extends string ? true : false>();
+holds<keyof typeof world.groups extends "payments" | "ledger" ? true : false>();
+holds<keyof typeof world.keys extends "ci" | "abcdefgh" | "seeded" | "probe" ? true : false>();
+holds<"ci" | "abcdefgh" | "seeded" | "probe" extends keyof typeof world.keys ? true : false>();
+holds<keyof typeof world.invites extends "new@example.com" | "lin@example.com" ? true : false>();
+holds<keyof typeof world.orgs.Acme.invites extends never ? true : false>();
+[
+  ...[world.orgs.Acme.groups.payments, world.orgs.Beta.groups.ledger, world.teams.core, world.keys.ci],
+  ...[world.users["owner@example.com"], world.groups.payments.invites["new@example.com"]],
+] satisfies { id: string }[];
+[world.serviceAccounts.robot] satisfies { clientId: string; clientSecret: string }[];
+// @ts-expect-error there is no such project
+world.groups.paymnts;
+// @ts-expect-error it is one of another organization
+world.orgs.Beta.groups.payments;
+// @ts-expect-error it has no teams
+world.orgs.Beta.teams.core;
+// @ts-expect-error there is no such person
+world.users["ownr@example.com"];
+
+// Of the demonstration, and of what only the run knows.
+const demonstration = await createAnteroom();
+demonstration.world.groups.payments.invites["hello@example.com"].id satisfies string;
+// @ts-expect-error it has one project
+demonstration.world.groups.ledger;
+const clocked = await createAnteroom({ clock: "system" });
+clocked.world.keys.demonstration.publicKey satisfies string;
+declare const written: SeedDocument;
+for (const given of [written, "world.yaml", new URL("world.yaml", import.meta.url)] as const) {
+  const read = await createAnteroom({ seed: given });
+  holds<typeof read.world.groups extends Readonly<Record<string, GroupHandle>> ? true : false>();
+  holds<string extends keyof typeof read.world.groups ? true : false>();
+}
+declare const options: AnteroomOptions;
+holds<Awaited<ReturnType<typeof createAnteroom<AnteroomOptions["seed"]>>> extends Anteroom ? true : false>();
+(await createAnteroom(options)) satisfies Anteroom;
+
+// Any is an Anteroom to a function that takes one.
+[anteroom, demonstration] satisfies Anteroom[];
+
+const { groups } = await anteroom.insert({ orgs: [{ name: "Acme", groups: [{ name: "orders" }] }] });
+groups.orders.id satisfies string;
+// @ts-expect-error that was not inserted
+groups.payments;
+// @ts-expect-error an insertion has no such member
+anteroom.insert({ orgs: [{ name: "Acme", group: [] }] });
+
+// Fixtures know the same.
+jestTest({ seed: { orgs: [{ name: "Acme", groups: [{ name: "payments" }] }] } })(
+  "a test",
+  ({ anteroom: given }) => {
+    given.world.groups.payments.id satisfies string;
+    // @ts-expect-error there is no such project
+    given.world.groups.ledger;
+  },
+);
+nodeTest()("a test", { timeout: 1000 }, ({ anteroom: given, mock }) => {
+  mock.fn();
+  given.world.groups.payments.id satisfies string;
+});
+// @ts-expect-error there is no such option
+jestTest({ sed: { orgs: [] } });

@@ -100,6 +100,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],
+  fixtures: ["library.ts", "type:anteroom.ts"],
   "load.ts": ["type:program.ts"],
   "anteroom.ts": ["domain", "settings", "type:client", "type:controls", "type:seed"],
   "bin.ts": ["load.ts"],

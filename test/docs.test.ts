@@ -119,7 +119,8 @@ suite("the documents", () => {
     const files = documents.flatMap(({ blocks }) =>
       blocks
         .filter(
-          ({ language, text }) => language === "ts" || (language === "js" && /createAnteroom/.test(text)),
+          ({ language, text }) =>
+            language === "ts" || (language === "js" && /createAnteroom|anteroomTest/.test(text)),
         )
         .map(({ name, language, text }) => ({ file: fileOf(name, language), text })),
     );
@@ -128,6 +129,7 @@ suite("the documents", () => {
       "atlas-anteroom": ["./src/library.ts"],
       "atlas-anteroom/client": ["./src/client/client.ts"],
       "atlas-anteroom/controls": ["./src/controls/client.ts"],
+      "atlas-anteroom/node-test": ["./src/fixtures/node-test.ts"],
     };
     const include = files.map(({ file }) => file);
     const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };

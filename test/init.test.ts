@@ -26,7 +26,7 @@ test("init writes a seed, a .gitignore and a first test, and overwrites nothing"
   equal((await readSeed({ name: world, text: null })).orgs.length, 1);
   match(
     readFileSync(join(folder, "anteroom.test.mjs"), "utf8"),
-    /from "vitest";\nimport \{ createAnteroom \} from "atlas-anteroom";/,
+    /from "vitest";\nimport \{ anteroomTest \} from "atlas-anteroom\/vitest";/,
   );
   const empty = createFolder(t);
   await anteroom(["init", empty]);

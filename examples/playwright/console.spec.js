@@ -1,30 +1,22 @@
-import { expect, test as base } from "@playwright/test";
-import { createAnteroom } from "atlas-anteroom";
+import { expect } from "@playwright/test";
+import { anteroomTest } from "atlas-anteroom/playwright";
 
 const owner = { username: "owner@example.com", password: "a staple of horses" };
-const groupId = "32b6e34b3d91647abb20e7b8";
-const seed = {
-  orgs: [
-    {
-      name: "Acme",
-      users: [{ ...owner, orgRoles: ["ORG_OWNER"] }],
-      apiKeys: [{ roles: ["ORG_OWNER"] }],
-      groups: [{ id: groupId, name: "payments", users: [{ username: owner.username, roles: ["GROUP_OWNER"] }] }],
-    },
-  ],
-};
-
-/** A world for each test. */
-const test = base.extend({
-  // Playwright reads here which fixtures this one needs.
-  anteroom: async ({}, use) => {
-    const anteroom = await createAnteroom({ seed });
-    await use(anteroom);
-    await anteroom.close();
+const test = anteroomTest({
+  seed: {
+    orgs: [
+      {
+        name: "Acme",
+        users: [{ ...owner, orgRoles: ["ORG_OWNER"] }],
+        apiKeys: [{ roles: ["ORG_OWNER"] }],
+        groups: [{ name: "payments", users: [{ username: owner.username, roles: ["GROUP_OWNER"] }] }],
+      },
+    ],
   },
 });
 
 test("who is invited is seen in the console, and the mail leads to the invitation", async ({ page, anteroom }) => {
+  const groupId = anteroom.world.groups.payments.id;
   await anteroom.atlas.createGroupInvite({ groupId, body: { username: "new@example.com", roles: ["GROUP_OWNER"] } });
 
   await page.goto(anteroom.url);

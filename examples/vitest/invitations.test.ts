@@ -1,30 +1,29 @@
-import { createAnteroom } from "atlas-anteroom";
-import { afterEach, expect, test, vi } from "vitest";
+import { anteroomTest } from "atlas-anteroom/vitest";
+import { afterEach, expect, vi } from "vitest";
 
-const groupId = "32b6e34b3d91647abb20e7b8";
-const invited = "hello@example.com";
+const test = anteroomTest({ clock: "system" });
+const username = "hello@example.com";
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-test("an invitation gets other roles", async () => {
-  await using anteroom = await createAnteroom();
-  const body = { username: invited, roles: ["GROUP_OWNER" as const] };
-  expect((await anteroom.atlas.updateGroupInvites({ groupId, body })).roles).toEqual(["GROUP_OWNER"]);
+test("an invitation gets other roles", async ({ anteroom: { atlas, world } }) => {
+  const groupId = world.groups.payments.id;
+  const { roles } = await atlas.updateGroupInvites({ groupId, body: { username, roles: ["GROUP_OWNER"] } });
+  expect(roles).toEqual(["GROUP_OWNER"]);
 });
 
-test("an invitation that is a month old has ended", async () => {
+test("an invitation that is a month old has ended", async ({ anteroom: { atlas, world } }) => {
+  const groupId = world.groups.payments.id;
   vi.useFakeTimers();
-  await using anteroom = await createAnteroom({ clock: "system" });
-  expect(await anteroom.atlas.listGroupInvites({ groupId })).toHaveLength(1);
+  expect(await atlas.listGroupInvites({ groupId })).toHaveLength(1);
   vi.setSystemTime(Date.now() + 31 * 24 * 60 * 60 * 1000);
-  expect(await anteroom.atlas.listGroupInvites({ groupId })).toEqual([]);
+  expect(await atlas.listGroupInvites({ groupId })).toEqual([]);
 });
 
-test("what waits in the code that is tested is faked, and the server goes on", async () => {
+anteroomTest()("what waits in the code that is tested is faked, and the server goes on", async ({ anteroom }) => {
   vi.useFakeTimers();
-  await using anteroom = await createAnteroom();
   const called = vi.fn();
   setTimeout(called, 60_000);
   const answered = await Promise.all(Array.from({ length: 10 }, () => anteroom.atlas.listGroups()));
@@ -35,3 +34,12 @@ test("what waits in the code that is tested is faked, and the server goes on", a
   expect(Math.abs(Date.parse(anteroom.clock.now()) - vi.getRealSystemTime())).toBeLessThan(60_000);
   await anteroom.reset();
 });
+
+// Each has a world of its own, so they may run at once.
+for (const name of ["ledger", "stock"]) {
+  test.concurrent(`${name} is the second project`, async ({ anteroom, expect }) => {
+    const { id } = anteroom.world.orgs.Acme;
+    await anteroom.insert({ orgs: [{ name: "Acme", groups: [{ name }] }] });
+    expect((await anteroom.atlas.getOrgGroups({ orgId: id })).totalCount).toBe(2);
+  });
+}

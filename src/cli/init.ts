@@ -16,8 +16,7 @@ orgs:
       # For tests alone: a key that everybody can read guards nothing.
       - { publicKey: abcdefgh, privateKey: 00000000-0000-4000-8000-000000000001, roles: [ORG_OWNER] }
     groups:
-      - id: 32b6e34b3d91647abb20e7b8
-        name: payments
+      - name: payments
         users: [{ username: owner@example.com, roles: [GROUP_OWNER] }]
         invites:
           # Its message is captured; \`mailed: false\` leaves that out.
@@ -25,24 +24,19 @@ orgs:
 `;
 
 const test = (runner: "node:test" | "vitest") => `${
-  runner === "vitest"
-    ? 'import { expect, test } from "vitest";'
-    : 'import assert from "node:assert/strict";\nimport { test } from "node:test";'
+  runner === "vitest" ? 'import { expect } from "vitest";' : 'import assert from "node:assert/strict";'
 }
-import { createAnteroom } from "${packageName}";
+import { anteroomTest } from "${packageName}/${runner === "vitest" ? "vitest" : "node-test"}";
 
-test("a pending invitation gets other roles", async () => {
-  // \`atlas\` is a client of the owner: the first key of the seed that has ORG_OWNER.
-  const anteroom = await createAnteroom({ seed: new URL("world.yaml", import.meta.url) });
-  try {
-    const { roles } = await anteroom.atlas.updateGroupInvites({
-      groupId: "32b6e34b3d91647abb20e7b8",
-      body: { username: "hello@example.com", roles: ["GROUP_OWNER"] },
-    });
-    ${runner === "vitest" ? 'expect(roles).toEqual(["GROUP_OWNER"]);' : 'assert.deepEqual(roles, ["GROUP_OWNER"]);'}
-  } finally {
-    await anteroom.close();
-  }
+// Each test has a world of its own, in which \`atlas\` is a client with the first key of the seed that has ORG_OWNER.
+const test = anteroomTest({ seed: new URL("world.yaml", import.meta.url) });
+
+test("a pending invitation gets other roles", async ({ anteroom: { atlas, world } }) => {
+  const { roles } = await atlas.updateGroupInvites({
+    groupId: world.groups.payments.id,
+    body: { username: "hello@example.com", roles: ["GROUP_OWNER"] },
+  });
+  ${runner === "vitest" ? 'expect(roles).toEqual(["GROUP_OWNER"]);' : 'assert.deepEqual(roles, ["GROUP_OWNER"]);'}
 });
 `;
 

@@ -1,4 +1,5 @@
-// The examples, run by the test runners they are for, in projects in which the package is installed as people have it.
+// The examples and what `anteroom init` writes, run by the test runners they are for, in projects in which the package is installed as
+// people have it; and the types of the fixtures beside those of the runners.
 import { equal } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
@@ -10,10 +11,12 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
+import { misspelt, typed } from "../../scripts/check-fixtures.mjs";
 import { browserSkipReason, executablePath } from "../support/browser.ts";
 import { plainEnvironment, root } from "../support/command.ts";
 import { installed, notInstalled } from "../support/installed.ts";
@@ -61,10 +64,14 @@ interface Run {
   readonly says: RegExp;
 }
 
-function runExample(t: TestContext, name: string, { program, environment, says }: Run): void {
+function runExample(t: TestContext, name: string, how: Run): void {
   const project = join(place, name);
   cpSync(join(root, "examples", name), project, { recursive: true });
   install(project);
+  runIn(t, project, how);
+}
+
+function runIn(t: TestContext, project: string, { program, environment, says }: Run): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     cwd: project,
     // The runner of these tests would have one that it starts report to it.
@@ -72,7 +79,7 @@ function runExample(t: TestContext, name: string, { program, environment, says }
     encoding: "utf8",
     timeout: 120_000,
   });
-  t.diagnostic(`${name}: ${says.exec(stdout + stderr)?.[0]}`);
+  t.diagnostic(`${basename(project)}: ${says.exec(stdout + stderr)?.[0]}`);
   equal(status, 0, stdout + stderr);
   equal(says.test(stdout + stderr), true, stdout + stderr);
 }
@@ -84,7 +91,7 @@ test("node:test", (t) => runExample(t, "node-test", { program: ["--test"], says:
 test("vitest", { skip }, (t) =>
   runExample(t, "vitest", {
     program: ["node_modules/vitest/vitest.mjs", "run"],
-    says: /3 passed/,
+    says: /5 passed/,
   }),
 );
 
@@ -106,3 +113,49 @@ test("playwright", { skip: skip || browserSkipReason }, (t) =>
     says: /1 passed/,
   }),
 );
+
+/** A project in which `anteroom init` wrote the first test. */
+function begin(name: string, manifest: object): string {
+  const project = join(place, name);
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), JSON.stringify(manifest));
+  install(project);
+  const { status, stderr } = spawnSync(process.execPath, [join(place, "dist/main.js"), "init", project], {
+    env: plainEnvironment,
+    encoding: "utf8",
+  });
+  equal(status, 0, stderr);
+  return project;
+}
+
+test("what `anteroom init` writes for node:test", (t) =>
+  runIn(t, begin("init-node-test", {}), { program: ["--test"], says: /pass 1\b/ }));
+
+test("what `anteroom init` writes for vitest", { skip }, (t) =>
+  runIn(t, begin("init-vitest", { devDependencies: { vitest: "4" } }), {
+    program: ["node_modules/vitest/vitest.mjs", "run"],
+    says: /1 passed/,
+  }),
+);
+
+test("the types of the fixtures know the names of a seed, beside the types of the runners", { skip }, () => {
+  for (const each of ["tsconfig.json", "tsconfig.types.json"])
+    symlinkSync(join(root, each), join(place, each));
+  const made = spawnSync(process.execPath, ["scripts/declarations.mjs"], { cwd: place, encoding: "utf8" });
+  equal(made.status, 0, made.stdout + made.stderr);
+  const project = join(place, "types");
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), JSON.stringify({ type: "module" }));
+  install(project);
+  const strict =
+    "--ignoreConfig --noEmit --strict --skipLibCheck --target es2022 --lib es2023,esnext.disposable,dom --module nodenext --types node --typeRoots";
+  const check = (text: string) => {
+    writeFileSync(join(project, "check.ts"), text);
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const args = [tsc, ...strict.split(" "), join(root, "node_modules/@types"), "check.ts"];
+    return spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" }).stdout;
+  };
+  equal(check(typed), "");
+  const errors = check(misspelt);
+  equal(errors.match(/Property 'paymnts' does not exist/g)?.length, 8, errors);
+});
