@@ -18,7 +18,7 @@ import { gzipSync } from "node:zlib";
 import { checkFixtures } from "./check-fixtures.mjs";
 import { say, sayOf } from "./say.mjs";
 
-const most = { tarballKB: 860, packages: 65, installedMB: 50, clientKB: 9, declarationsKB: 225 };
+const most = { tarballKB: 860, packages: 65, installedMB: 50, clientKB: 9, declarationsKB: 240 };
 
 const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
 process.on("exit", () => rmSync(place, { recursive: true, force: true }));
