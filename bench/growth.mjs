@@ -5,8 +5,8 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import Sqlite from "better-sqlite3";
 import pg from "pg";
+import { openFile } from "../src/store/driver.ts";
 import { requestToken } from "./ask.mjs";
 import { createDatabase } from "./databases.mjs";
 import { median, spread } from "./figures.mjs";
@@ -19,7 +19,7 @@ import { startServer } from "./processes.mjs";
 
 const help = `Measures lists in a small and in a large world, in turn, in one run.
 
-Usage: node bench/growth.mjs [options]        (after npm run build)
+Usage: node --import tsx bench/growth.mjs [options]        (after npm run build)
        node scripts/with-postgres.mjs npm run bench:growth        for PostgreSQL as well
 
   --sizes A,B       rows that grow in the two worlds (default 1000,1000000)
@@ -37,12 +37,10 @@ async function openStorage(engine, folder, name) {
     return {
       flags: ["--data", folder],
       async run(statements) {
-        const database = new Sqlite(path);
+        const database = openFile(path);
         // Nothing that is made here needs to outlive the machine.
-        for (const pragma of ["synchronous = off", "cache_size = -400000"]) database.pragma(pragma);
-        database.transaction(() => {
-          for (const statement of statements) database.exec(statement);
-        })();
+        const pragmas = ["pragma synchronous = off", "pragma cache_size = -400000"];
+        for (const statement of [...pragmas, "begin", ...statements, "commit"]) database.exec(statement);
         database.close();
       },
     };

@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import Sqlite from "better-sqlite3";
 import { sealBatch, unsealKey } from "../src/audit/chain.ts";
 import { createSealer } from "../src/audit/sealer.ts";
 import { verify } from "../src/audit/verify.ts";
@@ -22,6 +21,7 @@ import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder, createStorage, locationOf, type TestStorage } from "./support/storage.ts";
 import { digest, ids, invited, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
 
@@ -40,9 +40,9 @@ async function open(t: TestContext, storage: TestStorage): Promise<Store> {
 /** Writes past the store, as whoever has the database can. */
 async function tamper({ options, rows }: TestStorage, sql: string): Promise<void> {
   if (!("data" in options)) return void (await rows(sql));
-  const database = new Sqlite(join(options.data, "anteroom.sqlite"));
+  const database = openStoreFile(options.data);
   try {
-    for (const statement of sql.split(";")) database.prepare(statement).run();
+    for (const statement of sql.split(";")) database.run(statement);
   } finally {
     database.close();
   }

@@ -7,13 +7,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { isInstalled, startPostgres } from "../scripts/postgres-server.mjs";
 import { anteroom, mainArguments } from "./support/command.ts";
 import { skipReason } from "./support/engines.ts";
 import { createDisk, noDisk } from "./support/forgetful-disk.ts";
 import { type ServerProcess, startProcess } from "./support/process.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder, createStorage, onPostgres, type TestStorage } from "./support/storage.ts";
 import { layTrails } from "./support/trails.ts";
 import { seed } from "./support/world.ts";
@@ -216,13 +216,11 @@ test("these tests see what they look for", { skip: noDisk }, async (t) => {
       await killAtWork(await start(), trails);
       deepEqual(await trails.compare(), { lost: [], half: [] });
     } while ((await storage.rows("select 1 from invite_group_roles")).length === 0);
-    const database = new Sqlite(join(folderOf(storage), "anteroom.sqlite"));
+    const database = openStoreFile(folderOf(storage));
     const damage = (table: string, column: string, invites: string) =>
-      database
-        .prepare(
-          `delete from ${table} where rowid = (select max(each.rowid) from ${table} as each join invites on ${column} = ${invites})`,
-        )
-        .run().changes;
+      database.run(
+        `delete from ${table} where rowid = (select max(each.rowid) from ${table} as each join invites on ${column} = ${invites})`,
+      );
     equal(damage("events", "each.target_username", "invites.username"), 1);
     equal(damage("outbox", "each.invite_id", "invites.id"), 1);
     equal(damage("invite_group_roles", "each.invite_id", "invites.id"), 1);

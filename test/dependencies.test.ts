@@ -33,6 +33,12 @@ interface Component {
 const read = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
 const manifest = read("package.json");
 
+test("npm ci brings better-sqlite3 only to a Node whose own SQLite does not serve, and compiles it nowhere else", () => {
+  const { engines, optional } = read("package-lock.json").packages["node_modules/better-sqlite3"];
+  const why = "npm wrote this entry anew: put these engines back (decision 35)";
+  deepEqual([engines, optional], [{ node: "20.x || >=22.0 <22.16 || 23.x" }, true], why);
+});
+
 test("the bill of materials", async (t) => {
   const file = join(createFolder(t), "sbom.json");
   const { code, stderr } = await run(process.execPath, ["scripts/sbom.mjs", file]);
@@ -79,7 +85,8 @@ test("the bill of materials", async (t) => {
   });
 
   await t.test("is written when the package is packed, and packed", () => {
-    match(manifest.scripts.prepack, /node scripts\/sbom\.mjs/);
+    equal(manifest.scripts.prepare, "node scripts/prepare.mjs");
+    match(readFileSync(join(root, "scripts/prepare.mjs"), "utf8"), /"sbom"/);
     ok(manifest.files.includes("sbom.cdx.json"));
   });
 });

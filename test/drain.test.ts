@@ -1,13 +1,12 @@
 // How a server ends: what is under way is answered, what still comes is refused in the API's form, and all within ten seconds.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import Sqlite from "better-sqlite3";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
 import { until } from "./support/until.ts";
@@ -17,7 +16,7 @@ test("while a server ends, answers close their connections, and what still comes
   const data = createFolder(t);
   const world = await startWorld(t, { data });
   const token = await world.token();
-  const other = new Sqlite(join(data, "anteroom.sqlite"));
+  const other = openStoreFile(data);
   other.exec("begin exclusive");
   const body = { username: invited, roles: ["GROUP_OWNER"] };
   const underWay = world.bearing(token, {

@@ -5,7 +5,6 @@ import { writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import Sqlite from "better-sqlite3";
 import type { SeenMail } from "../src/anteroom.ts";
 import { day, minute } from "../src/domain/instant.ts";
 import { createCapture } from "../src/mail/transport.ts";
@@ -15,6 +14,7 @@ import { engines, skipReason } from "./support/engines.ts";
 import { readMessage, smtpTo, startDesk, startPostOffice } from "./support/mail.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
 import { now, startStage } from "./support/stage.ts";
 import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
@@ -444,10 +444,10 @@ test("a process that is killed in the middle of a message loses nothing", async 
   await until(() => begun === 1);
   await first.kill();
   await stuck.kill();
-  const database = new Sqlite(join(data, "anteroom.sqlite"));
-  const row = database.prepare("select status, attempts, due_at from outbox").get() as Record<string, number>;
-  deepEqual([row.status, row.attempts], ["WAITING", 1]);
-  ok((row.due_at ?? 0) > Date.now() + 4 * minute);
+  const database = openStoreFile(data);
+  const [row] = database.rows("select status, attempts, due_at from outbox");
+  deepEqual([row?.status, row?.attempts], ["WAITING", 1]);
+  ok(Number(row?.due_at) > Date.now() + 4 * minute);
   // As if the five minutes had passed for which it belonged to the process that was killed.
   database.exec("update outbox set due_at = 0");
   const office = await startPostOffice(t, {}, stuck.port);
@@ -457,7 +457,7 @@ test("a process that is killed in the middle of a message loses nothing", async 
     readMessage(office.received[0]?.raw ?? "").parts["text/plain"] ?? "",
     /https:\/\/atlas\.example\.com\/invitations\//,
   );
-  await until(() => database.prepare("select status from outbox").pluck().get() === "SENT");
+  await until(() => database.rows("select status from outbox")[0]?.status === "SENT");
   database.close();
 });
 

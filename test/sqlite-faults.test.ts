@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import Sqlite from "better-sqlite3";
 import { createAnteroom } from "../src/embedded.ts";
 import { mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
 import { invited, startWorld, type World } from "./support/world.ts";
@@ -39,7 +39,7 @@ async function checkUnready(world: World, words: string): Promise<void> {
 
 test("a lock from outside stops nothing but writes, which wait for it, and are refused after five seconds", async (t) => {
   const { world, read, write, file } = await startScene(t);
-  const other = new Sqlite(file);
+  const other = openStoreFile(file);
   t.after(() => other.close());
   const watch = async (isOver: () => boolean) => {
     let longest = 0;

@@ -3,11 +3,11 @@ import { doesNotMatch, equal, match } from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { createAnteroom } from "../src/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
 
 const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
@@ -98,7 +98,7 @@ test("of a folder that cannot be used, and a store that is locked or none", asyn
   match(await refusalOf(["--data", foreign]), /^anteroom: the database is damaged: file is not a database$/);
   const data = join(folder, "locked");
   await (await createAnteroom({ data })).close();
-  const other = new Sqlite(join(data, "anteroom.sqlite"));
+  const other = openStoreFile(data);
   t.after(() => other.close());
   other.pragma("journal_mode = DELETE");
   other.exec("begin exclusive");

@@ -8,13 +8,16 @@ import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { toNodeHandler } from "better-auth/node";
 import { organization } from "better-auth/plugins";
-import Sqlite from "better-sqlite3";
 
 const [folder = ".", connections = "32"] = process.argv.slice(2);
+// The SQLite that Anteroom takes.
+const Sqlite = await import("better-sqlite3").then(
+  (package_) => package_.default,
+  async () => (await import("node:sqlite")).DatabaseSync,
+);
 const database = new Sqlite(join(folder, "better-auth.sqlite"));
 // As durable as Anteroom, and as quick as it can be so.
-database.pragma("journal_mode = WAL");
-database.pragma("synchronous = FULL");
+database.exec("pragma journal_mode = WAL; pragma synchronous = FULL");
 const server = createServer().listen(0, "127.0.0.1");
 await new Promise((resolve) => server.once("listening", resolve));
 const baseURL = `http://127.0.0.1:${server.address().port}`;

@@ -1,13 +1,12 @@
 // Requests of every operation that were good and are spoiled in a few places, and seeds, against a server.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { join } from "node:path";
 import type { TestContext } from "node:test";
-import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { type OperationId, operations } from "../../src/operations/index.ts";
 import { SeedError } from "../../src/seed/document.ts";
 import { type Call, compose } from "../support/nested.ts";
+import { openStoreFile } from "../support/sqlite-file.ts";
 import { type Reply, type Sending, seed as sampleSeed } from "../support/world.ts";
 import { everyId, type Scene } from "../tables/scene.ts";
 import { awaits, type Fuzzed } from "./running.ts";
@@ -171,10 +170,10 @@ function readerOf(id: OperationId, { json }: Reply): { id: OperationId; last?: s
 export function requestProperties(t: TestContext, scene: Scene): Fuzzed[] {
   const { world, storage } = scene;
   const { data } = storage.options as { data: string };
-  const looking = new Sqlite(join(data, "anteroom.sqlite"), { readonly: true });
+  const looking = openStoreFile(data, { isReadOnly: true });
   t.after(() => looking.close());
   /** Changes with every commit of the server, whatever it was. */
-  const commits = () => looking.pragma("data_version", { simple: true });
+  const commits = () => looking.pragma("data_version");
 
   /** Sends it; a refusal must have changed nothing. */
   async function ask(sending: Sending): Promise<Reply> {

@@ -1,8 +1,6 @@
 // What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
 import { deepEqual, equal } from "node:assert/strict";
-import { join } from "node:path";
 import type { TestContext } from "node:test";
-import Sqlite from "better-sqlite3";
 import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { Fault } from "../../src/contract/errors.ts";
@@ -26,6 +24,7 @@ import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { readRows } from "./dump.ts";
 import type { EngineName } from "./engines.ts";
+import { openStoreFile } from "./sqlite-file.ts";
 import { errorBody, now, type Refusal, refusal } from "./stage.ts";
 import { createStorage, locationOf } from "./storage.ts";
 import { ids, seed } from "./world.ts";
@@ -269,7 +268,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     },
     execute(sql) {
       if (!("data" in storage.options)) throw new Error("only SQLite is executed on");
-      const database = new Sqlite(join(storage.options.data, "anteroom.sqlite"));
+      const database = openStoreFile(storage.options.data);
       database.exec(sql);
       database.close();
     },

@@ -1,9 +1,8 @@
 // Everything a store holds, read past the server and compared before and after: what was refused changed nothing.
-import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { openStore } from "../../src/server/open-store.ts";
 import { toSnake } from "../../src/store/query.ts";
 import type { Store } from "../../src/store/store.ts";
+import { openStoreFile } from "./sqlite-file.ts";
 import { locationOf, type TestStorage } from "./storage.ts";
 
 /** To ask leaves traces of its own: digest counts that were used, buckets that were taken from, counts of calls that end. */
@@ -17,13 +16,12 @@ export const dumpTables = async (storage: TestStorage): Promise<TableDump> =>
   "data" in storage.options ? dumpSqlite(storage.options.data) : dumpPostgres(storage);
 
 function dumpSqlite(data: string): TableDump {
-  const database = new Sqlite(join(data, "anteroom.sqlite"), { readonly: true });
+  const database = openStoreFile(data, { isReadOnly: true });
   try {
     const names = database
-      .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1")
-      .pluck()
-      .all() as string[];
-    const rowsOf = (name: string) => database.prepare(`select * from ${name}`).all();
+      .rows("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1")
+      .map(({ name }) => String(name));
+    const rowsOf = (name: string) => database.rows(`select * from ${name}`);
     return Object.fromEntries(names.filter(isState).map((name) => [name, rowsOf(name)]));
   } finally {
     database.close();

@@ -2,10 +2,9 @@
 // looked into; and whole answers to compare with.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { TestContext } from "node:test";
-import Sqlite from "better-sqlite3";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
+import { openStoreFile } from "./sqlite-file.ts";
 import { createFolder } from "./storage.ts";
 import { ids, invited, keys, type Reply, type Sending, seed, startWorld, type World } from "./world.ts";
 
@@ -60,7 +59,7 @@ export async function startStage(
   const data = options.data ?? createFolder(t);
   // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { data, ...options, seed: { orgs: [] } });
-  const database = new Sqlite(join(data, "anteroom.sqlite"));
+  const database = openStoreFile(data);
   t.after(() => database.close());
   world.clock.set({ now });
   await world.seed(begun);
@@ -78,14 +77,12 @@ export async function startStage(
       assert.equal((await world.send({ method: "POST", path })).status, 204);
     },
     events: () =>
-      database
-        .prepare(
-          `select type, at, org_id, group_id, actor_kind, actor_name, remote_address, target_username
-           from events order by rowid`,
-        )
-        .all() as EventRow[],
-    rows: (sql) => database.prepare(sql).all(),
-    execute: (sql) => void database.exec(sql),
+      database.rows(
+        `select type, at, org_id, group_id, actor_kind, actor_name, remote_address, target_username
+         from events order by rowid`,
+      ) as unknown as EventRow[],
+    rows: (sql) => database.rows(sql),
+    execute: (sql) => database.exec(sql),
     async rewind() {
       await world.snapshot.restore("seed");
       world.clock.set({ now });

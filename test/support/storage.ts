@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import Sqlite from "better-sqlite3";
 import pg from "pg";
 import type { Storage } from "../../src/settings/settings.ts";
 import { createTestDatabase, type EngineName } from "./engines.ts";
+import { openStoreFile } from "./sqlite-file.ts";
 
 export interface TestStorage {
   /** For `createAnteroom`. */
@@ -36,9 +36,9 @@ export async function createStorage(t: TestContext, engine: EngineName): Promise
       options: { data },
       flags: ["--data", data],
       async rows(sql) {
-        const database = new Sqlite(join(data, "anteroom.sqlite"), { readonly: true });
+        const database = openStoreFile(data, { isReadOnly: true });
         try {
-          return database.prepare(sql).all();
+          return database.rows(sql);
         } finally {
           database.close();
         }

@@ -1,0 +1,29 @@
+// Looks into the file of an SQLite store past its server, with whichever SQLite this Node has.
+import { join } from "node:path";
+import { type Opening, openFile } from "../../src/store/driver.ts";
+
+export interface StoreFile {
+  rows(sql: string): Record<string, unknown>[];
+  /** Executes one statement, and says how many rows it changed. */
+  run(sql: string): number;
+  exec(sql: string): void;
+  pragma(text: string): unknown;
+  close(): void;
+}
+
+/** Opens a file, or that of a store in a folder. */
+export function openStoreFile(path: string, opening?: Opening): StoreFile {
+  const file = openFile(path.endsWith(".sqlite") ? path : join(path, "anteroom.sqlite"), opening);
+  return {
+    // Node's own rows have no prototype, and would equal no others.
+    rows: (sql) =>
+      file
+        .prepare(sql)
+        .all([])
+        .map((row) => ({ ...(row as Record<string, unknown>) })),
+    run: (sql) => file.prepare(sql).run([]).changes,
+    exec: (sql) => void file.exec(sql),
+    pragma: (text) => file.pragma(text, { simple: true }),
+    close: () => void file.close(),
+  };
+}
