@@ -1,5 +1,5 @@
 # Anteroom as an image: Node, what `npm run build` makes, and the libraries that Node needs. No shell, no package manager.
-FROM node:24-trixie-slim AS build
+FROM node:24.21.0-trixie-slim@sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe AS build
 WORKDIR /opt/anteroom
 COPY package.json package-lock.json ./
 # No scripts of packages: the only one that would be wanted compiles better-sqlite3, and this Node has SQLite itself.
@@ -13,7 +13,7 @@ RUN npm run --silent build \
  && rm -f dist/*.map node_modules/.package-lock.json \
  && mkdir -m 700 data
 
-FROM gcr.io/distroless/cc-debian13:nonroot
+FROM gcr.io/distroless/cc-debian13:nonroot@sha256:e792ab3d241a468a4fd7519ddbbebe66b49b5f365771716ea688ad40b6c6f1c2
 LABEL org.opencontainers.image.title="Anteroom" \
       org.opencontainers.image.description="The access plane of the MongoDB Atlas Administration API, self-hosted" \
       org.opencontainers.image.licenses="Apache-2.0" \

@@ -41,7 +41,7 @@ const [build, image, ...more] = readDockerfile(fs.readFileSync("Dockerfile", "ut
 if (build === undefined || image === undefined || more.length > 0) throw new Error("expected two stages");
 
 // Node as the first stage has it: the binary that nodejs.org releases, which npm brings as well.
-const major = /^node:(\d+)-/.exec(build.image)?.[1];
+const release = /^node:([\d.]+)-/.exec(build.image)?.[1];
 const root = join(place, "build");
 const bin = join(root, "usr/local/bin");
 fs.mkdirSync(bin, { recursive: true });
@@ -51,9 +51,9 @@ fs.writeFileSync(
   join(tools, "package.json"),
   JSON.stringify({ private: true, allowScripts: { node: true } }),
 );
-const installing = ["install", "--no-audit", "--no-fund", "--loglevel=error", `node@${major}`];
+const installing = ["install", "--no-audit", "--no-fund", "--loglevel=error", `node@${release}`];
 const installed = spawnSync("npm", installing, { cwd: tools, encoding: "utf8" });
-if (installed.status !== 0) throw new Error(`Node ${major} cannot be installed: ${installed.stderr}`);
+if (installed.status !== 0) throw new Error(`Node ${release} cannot be installed: ${installed.stderr}`);
 fs.cpSync(join(tools, "node_modules/node/bin/node"), join(bin, "node"));
 
 const { takes } = readIgnore(fs.readFileSync(".dockerignore", "utf8"));

@@ -20,10 +20,10 @@ test("the Dockerfile", async (t) => {
 
   await t.test("has a stage that builds, and one that is kept", () => deepEqual(others, []));
 
-  await t.test("names versions of what it is made from, none of them `latest`", () => {
+  await t.test("names versions and digests of what it is made from", () => {
     for (const { image: from } of [build, image]) {
       match(from, /\d/);
-      match(from, /:(?!latest)[\w.-]+$/);
+      match(from, /:(?!latest)[\w.-]+@sha256:[0-9a-f]{64}$/);
     }
   });
 
