@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { parse } from "yaml";
 import { checkFixtures } from "./check-fixtures.mjs";
 import { say, sayOf } from "./say.mjs";
 
@@ -53,13 +55,16 @@ const sizeOf = (folder) =>
     .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0);
 
 // What it weighs.
-const packed = JSON.parse(
-  run(".", "npm", ["pack", "--json", "--silent", "--pack-destination", place]).out,
-)[0];
-const tarball = join(place, packed.filename);
-const kilobytes = Math.round(packed.size / 1000);
-/** @type {string[]} */
-const files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
+const release = join(place, "release");
+const packing = run(".", "bash", [".ci/pack", release]);
+if (!packing.ok) throw new Error(`it cannot be packed: ${packing.said}`);
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const tarball = join(release, `${manifest.name}-${manifest.version}.tgz`);
+const kilobytes = Math.round(statSync(tarball).size / 1000);
+const files = run(".", "tar", ["--list", "--file", tarball])
+  .out.trim()
+  .split("\n")
+  .map((path) => path.replace("package/", ""));
 say(`tarball of at most ${most.tarballKB} kB`, kilobytes <= most.tarballKB, `${kilobytes} kB`);
 say("no source maps", !files.some((path) => path.endsWith(".map")));
 
@@ -155,10 +160,12 @@ for (const [major, node] of Object.entries(nodes)) {
     }
   }
 }
-// As this clone's own installation compiled it.
+// As this clone's own installation compiled it, on a Node that needs it.
 const binary = "node_modules/better-sqlite3/build/Release/better_sqlite3.node";
-mkdirSync(join(withNpm, "node_modules/better-sqlite3/build/Release"), { recursive: true });
-cpSync(resolve(binary), join(withNpm, binary));
+if (existsSync(binary)) {
+  mkdirSync(join(withNpm, "node_modules/better-sqlite3/build/Release"), { recursive: true });
+  cpSync(resolve(binary), join(withNpm, binary));
+} else console.log("SKIPPED      the binary of better-sqlite3: this clone's Node needs none");
 const megabytes = Math.round(sizeOf(join(withNpm, "node_modules")) / 1e6);
 say(`at most ${most.installedMB} MB installed`, megabytes <= most.installedMB, `${megabytes} MB`);
 for (const [major, node] of [["of this clone", process.execPath], ...Object.entries(nodes).slice(1)]) {
@@ -233,15 +240,47 @@ await new Promise((done) => {
   });
 });
 
+// What the job that publishes runs, on this file; told that nothing is to be published, npm does all but send it.
+const { jobs } = parse(readFileSync(".github/workflows/release.yml", "utf8"));
+for (const { run: line } of jobs.npm.steps.filter((/** @type {{ run?: string }} */ step) => step.run)) {
+  const rehearsed = run(release, "bash", ["-euc", line], { npm_config_dry_run: "true", TAG: "latest" });
+  const isSent =
+    !/npm publish/.test(line) || rehearsed.said.includes(`+ ${manifest.name}@${manifest.version}`);
+  sayOf(`the release can run \`${line}\``, { ...rehearsed, ok: rehearsed.ok && isSent });
+}
+
+// From a git address npm, too, has to build it.
+const clone = join(place, "clone");
+run(".", "git", ["clone", "--quiet", ".", clone]);
+const fromGit = project("from-git", program);
+const since = performance.now();
+const node24Path = `${join(tool("node24"), "bin")}:${process.env.PATH}`;
+const gotten = run(
+  fromGit,
+  "npm",
+  ["install", `git+file://${clone}`, ...quietly.slice(1), "--omit=optional"],
+  {
+    PATH: node24Path,
+  },
+);
+const seconds = Math.round((performance.now() - since) / 1000);
+say("npm installs it from a git address", gotten.ok, gotten.ok ? `${seconds} s` : gotten.said);
+sayOf("    its modules can be imported", run(fromGit, nodes["24"] ?? "", ["use.mjs"]));
+const asked = run(fromGit, "npx", ["--no", "anteroom", "--", "--version"], { PATH: node24Path });
+say("    its command runs", asked.out.trim() === manifest.version, asked.said);
+const types = `node_modules/${manifest.name}/dist/library.d.ts`;
+say("    and it has types", existsSync(join(fromGit, types)));
+
 // The Action for GitHub, as a runner starts it: it installs this package, where scripts are off, with the runner's own Node.
 const job = project("job", { ENV: "", OUTPUT: "", STATE: "" });
 const runner = Object.fromEntries(
   ["ENV", "OUTPUT", "STATE"].map((name) => [`GITHUB_${name}`, join(job, name)]),
 );
-const node24 = { ...runner, RUNNER_TEMP: job, PATH: `${join(tool("node24"), "bin")}:${process.env.PATH}` };
+const node24 = { ...runner, RUNNER_TEMP: job, PATH: node24Path };
 const begun = run(job, nodes["24"] ?? "", [resolve("scripts/action/start.mjs")], {
   ...node24,
   INPUT_VERSION: tarball,
+  INPUT_DIGEST: readFileSync(`${tarball}.sha512`, "utf8"),
 });
 /** @param {string} name */
 const keptBy = (name) =>
@@ -255,7 +294,11 @@ const isThere = await fetch(`${url}/readyz`).then(
   ({ ok }) => ok,
   () => false,
 );
-say("the Action installs it and starts it", begun.ok && isThere, begun.ok ? "" : begun.said);
+say(
+  "the Action compares its digest, installs it and starts it",
+  begun.ok && isThere,
+  begun.ok ? "" : begun.said,
+);
 const states = Object.fromEntries(keptBy("STATE").map(([name, value]) => [`STATE_${name}`, value]));
 const over = run(job, nodes["24"] ?? "", [resolve("scripts/action/stop.mjs")], { ...node24, ...states });
 const isGone = await fetch(`${url}/readyz`).then(

@@ -1,8 +1,15 @@
-// node scripts/release.mjs TAG: refuses a release that is not of one piece, and prints its section of CHANGELOG.md, which becomes
-// the text of the release. The version is that of the tag, of package.json, of its lock file and of src/contract/release.ts.
+// node scripts/release.mjs TAG [--ask-npm]: refuses a release that is not of one piece, and prints its section of CHANGELOG.md, which
+// becomes the text of the release. The version is that of the tag, of package.json, of its lock file and of src/contract/release.ts.
+// With --ask-npm it also refuses where the package's name on npm belongs to another repository.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 
-const [tag = ""] = process.argv.slice(2);
+const { positionals, values: asked } = parseArgs({
+  allowPositionals: true,
+  options: { "ask-npm": { type: "boolean" } },
+});
+const [tag = ""] = positionals;
 const version = /^v(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/.exec(tag)?.[1];
 /** @param {string} path */
 const read = (path) => readFileSync(path, "utf8");
@@ -41,6 +48,34 @@ const waiting = sections.find(({ heading }) => /^\[Unreleased\]/i.test(heading))
 if (waiting !== undefined && waiting.text !== "")
   problems.push("CHANGELOG.md has changes under [Unreleased]: they belong to this release, or to none yet");
 
+if (asked["ask-npm"]) {
+  const problem = askNpm(JSON.parse(read("package.json")));
+  if (problem !== undefined) problems.push(problem);
+}
+
 for (const problem of problems) console.error(`not released: ${problem}`);
 if (problems.length > 0) process.exitCode = 1;
 else console.log(ours?.text);
+
+/** @param {string} [address] Such as git+https://github.com/OWNER/NAME.git. */
+function plain(address = "") {
+  return address.replace(/^git\+|(?:\.git)?\/?$/g, "");
+}
+
+/** Why the name is not ours; undefined where it is free, or published from our repository. @param {{ name: string, repository: { url: string } }} manifest */
+function askNpm({ name, repository }) {
+  const { stdout, stderr, error } = spawnSync("npm", ["view", name, "repository", "--json"], {
+    encoding: "utf8",
+    shell: process.platform === "win32",
+    timeout: 60_000,
+  });
+  const unasked = `npm cannot be asked for ${name}: ${error?.message ?? (stderr.trim() || stdout.trim())}`;
+  if (error !== undefined || (stdout.trim() === "" && stderr.trim() !== "")) return unasked;
+  /** @type {{ url?: string, error?: { code: string } }} */
+  const answer = stdout.trim() === "" ? {} : JSON.parse(stdout);
+  if (answer.error?.code === "E404") return undefined;
+  if (answer.error !== undefined) return unasked;
+  const [theirs, ours] = [plain(answer.url), plain(repository.url)];
+  if (theirs === ours) return undefined;
+  return `${name} on npm is published from ${theirs || "no repository"}, not from ${ours}: ask its owner, or choose another name`;
+}

@@ -1,11 +1,17 @@
 // The GitHub Action, run as its runner does: inputs as variables, files to write to, and a second script after the job.
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { AtlasClient } from "../src/client/client.ts";
+import { packageName } from "../src/contract/release.ts";
+import { certificate, certificateKey } from "./support/certificate.ts";
 import { root, run } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 
@@ -43,7 +49,7 @@ interface Job {
   readonly temporary: string;
   /** What a file of the runner holds now. */
   kept(name: "ENV" | "OUTPUT" | "STATE"): Record<string, string>;
-  start(inputs: Readonly<Record<string, string>>): ReturnType<typeof run>;
+  start(inputs: Readonly<Record<string, string>>, env?: Record<string, string>): ReturnType<typeof run>;
   stop(): ReturnType<typeof run>;
 }
 
@@ -74,14 +80,14 @@ function beginJob(t: TestContext): Job {
   return {
     temporary,
     kept,
-    start(inputs) {
+    start(inputs, others = {}) {
       const defaults = Object.entries<{ default?: string }>(action.inputs).map(([name, input]) => [
         name,
         input.default ?? "",
       ]);
       const given = Object.entries({ ...Object.fromEntries(defaults), ...inputs });
       const env = given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-      return runScript(action.runs.main, Object.fromEntries(env));
+      return runScript(action.runs.main, { ...Object.fromEntries(env), ...others });
     },
     stop,
   };
@@ -180,6 +186,83 @@ test("a job fails with what the server says, and nothing of it runs on", async (
     deepEqual([job.kept("OUTPUT"), job.kept("ENV")], [{}, {}]);
     doesNotMatch((await job.stop()).stdout, /::warning/);
   }
+});
+
+/** What a release has: the package as a file, and its digest beside it, behind https://localhost. */
+async function publish(t: TestContext, digestOf: (digest: string) => string | undefined) {
+  const folder = createInstalled(t);
+  const manifest = { name: packageName, version: "0.1.0", type: "module" };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  const { code, stdout, stderr } = await run("npm", [
+    "pack",
+    "--silent",
+    "--pack-destination",
+    folder,
+    folder,
+  ]);
+  equal(code, 0, stderr);
+  const file = join(folder, stdout.trim());
+  const digest = createHash("sha512").update(readFileSync(file)).digest("hex");
+  const beside = digestOf(digest);
+  const files: Record<string, Buffer | string | undefined> = {
+    "/package.tgz": readFileSync(file),
+    "/package.tgz.sha512": beside,
+  };
+  const server = createServer({ cert: certificate, key: certificateKey }, ({ url = "" }, answer) => {
+    answer.writeHead(files[url] === undefined ? 404 : 200).end(files[url]);
+  });
+  t.after(() => server.close());
+  await once(server.listen(0, "localhost"), "listening");
+  const authority = join(folder, "authority.pem");
+  writeFileSync(authority, certificate);
+  const { port } = server.address() as AddressInfo;
+  return { file, digest, authority, address: `https://localhost:${port}/package.tgz` };
+}
+
+test("the package of a release is installed where its digest is the one that stands beside it", async (t) => {
+  const { address, authority } = await publish(t, (digest) => `${digest}  package.tgz\n`);
+  const job = beginJob(t);
+  const { code, stdout } = await job.start({ version: address }, { NODE_EXTRA_CA_CERTS: authority });
+  equal(code, 0, stdout);
+  equal((await fetch(`${job.kept("OUTPUT").url}/healthz`)).status, 200);
+});
+
+test("a package of another digest is not installed", async (t) => {
+  const other = "0".repeat(128);
+  for (const [what, beside, digest, complaint] of [
+    ["beside it", () => other, "", /not installed: the sha512 of \S+ is [0-9a-f]{128}, expected 0{128}/],
+    ["that the job expects", (is: string) => is, other, /not installed: .* expected 0{128}/],
+    ["that is none", () => "<html>", "", /package\.tgz\.sha512 is not a sha512 of 128 hexadecimal digits/],
+    ["that is missing", () => undefined, "", /package\.tgz\.sha512 cannot be downloaded: 404/],
+    ["that was mistyped", () => other, "sha512-abc", /digest is not a sha512 of 128 hexadecimal digits/],
+  ] as const)
+    await t.test(`the digest ${what}`, async (t) => {
+      const { address, authority } = await publish(t, beside);
+      const job = beginJob(t);
+      const { code, stdout } = await job.start(
+        { version: address, digest },
+        { NODE_EXTRA_CA_CERTS: authority },
+      );
+      equal(code, 1);
+      match(stdout, new RegExp(`^::error title=Anteroom::.*${complaint.source}`, "m"));
+      const [folder = ""] = readdirSync(job.temporary).filter((name) => name.startsWith("anteroom-"));
+      deepEqual(readdirSync(join(job.temporary, folder)), []);
+    });
+
+  await t.test("a file of this machine", async (t) => {
+    const { file, digest } = await publish(t, () => undefined);
+    const refused = await beginJob(t).start({ version: file, digest: other });
+    match(refused.stdout, /^::error title=Anteroom::not installed: the sha512 of .*, expected 0{128}/m);
+    const taken = await beginJob(t).start({ version: file, digest: digest.toUpperCase() });
+    equal(taken.code, 0, taken.stdout);
+  });
+
+  await t.test("a folder has none, and what is not there is named", async (t) => {
+    const folder = await beginJob(t).start({ version: createInstalled(t), digest: other });
+    match(folder.stdout, /digest: \S+ is a folder, and a digest is that of a file/);
+    const missing = await beginJob(t).start({ version: "0.1.0" });
+    match(missing.stdout, /version: there is no file or folder 0\.1\.0/);
+  });
 });
 
 test("outside of a job it says so", async () => {

@@ -1,36 +1,13 @@
 // The GitHub Action: starts `anteroom dev` beside the steps of a job, waits until it is ready, and tells the steps where it is and
 // who may ask. scripts/action/stop.mjs ends it.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { mkdtempSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { findProgram } from "./package.mjs";
 import { annotate, given, inputOf, mask, setOutputs, setState, setVariables } from "./runner.mjs";
 
 const longestStartMs = 60_000;
-
-const {
-  name,
-  version: own,
-  repository,
-} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-
-/** Its package, as the release has it. */
-const released = `${repository.url.replace(/^git\+|\.git$/g, "")}/releases/download/v${own}/${name}-${own}.tgz`;
-
-/** The program: of a folder that has it, or installed for this job. @param {string} version @param {string} folder */
-function findProgram(version, folder) {
-  if (existsSync(join(version, "package.json"))) return resolve(version, "dist/main.js");
-  const isAddress = /^https:\/\//.test(version);
-  const wanted = version.endsWith(".tgz") && !isAddress ? resolve(version) : version;
-  // Its one script compiles better-sqlite3, and the Node that runs actions has SQLite itself.
-  const args = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", wanted];
-  const { status, error, stdout, stderr } = spawnSync("npm", args, {
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) throw new Error(`npm cannot install ${wanted}: ${error?.message ?? stdout + stderr}`);
-  return join(folder, "node_modules", name, "dist/main.js");
-}
 
 /** One line each, a flag and what it is given: `--now 2027-07-02`. @param {string} text */
 const readFlags = (text) =>
@@ -44,7 +21,8 @@ async function start(folder) {
   const flags = /** @type {string[]} */ (readFlags(inputOf("flags")));
   const seed = inputOf("seed");
   const isKept = flags.some((flag) => /^--(data|database-url)\b/.test(flag));
-  const args = [findProgram(inputOf("version") || released, folder), "dev", "--port", inputOf("port") || "0"];
+  const program = await findProgram({ version: inputOf("version"), digest: inputOf("digest") }, folder);
+  const args = [program, "dev", "--port", inputOf("port") || "0"];
   args.push(...(isKept ? [] : ["--memory"]), ...(seed === "" ? [] : ["--seed", seed]), ...flags);
 
   const log = join(folder, "log");
