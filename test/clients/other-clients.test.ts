@@ -1,0 +1,83 @@
+// MongoDB's Kubernetes operator, Vault, Steampipe and Baton: the requests that they send, in their order.
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { type CallerName, type Stage, startStage } from "../support/stage.ts";
+import { ids, type Sending } from "../support/world.ts";
+import { baton, type Call, lacking, operator, steampipe, vault } from "../tables/other-clients.ts";
+
+const clients: readonly {
+  readonly name: string;
+  readonly userAgent: string;
+  readonly calls: readonly Call[];
+  readonly callers?: readonly CallerName[];
+}[] = [
+  {
+    name: "the Kubernetes operator",
+    userAgent: "MongoDBAtlasKubernetesOperator/2.15.1 (linux;amd64)",
+    calls: operator,
+    callers: ["owner", "account"],
+  },
+  { name: "Vault", userAgent: "Go-http-client/1.1", calls: vault },
+  { name: "Steampipe", userAgent: "go-mongodbatlas/0.15.0 (linux;amd64)", calls: steampipe },
+  { name: "Baton", userAgent: "go-atlas-sdk/v20250312006.0.0 (linux;amd64)", calls: baton },
+];
+
+/** `results.0.id` of an answer. */
+const memberAt = (json: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], json);
+
+/** What is asked, with the ids that are known by then. */
+function send(
+  { ask, date, body }: Call,
+  known: Readonly<Record<string, string>>,
+  userAgent: string,
+): Sending {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name: string) => known[name] ?? all);
+  const [method = "", path = ""] = fill(ask).split(" ");
+  const accept = `application/vnd.atlas.${date ?? "2023-01-01"}+json`;
+  const headers = { accept, "user-agent": userAgent, ...(body !== undefined && { "content-type": accept }) };
+  const sending = { method, path, headers };
+  return body === undefined ? sending : { ...sending, body: fill(JSON.stringify(body)) };
+}
+
+async function replay(stage: Stage, caller: CallerName, calls: readonly Call[], userAgent: string) {
+  const known: Record<string, string> = { ...ids, api: "/api/atlas/v2" };
+  for (const call of calls) {
+    const { status, headers, json, text } = await stage.ask(caller, send(call, known, userAgent));
+    equal(status < 300 ? status : headers["x-error-code"], call.gets, `${call.ask}: ${text}`);
+    for (const path of call.reads ?? []) notEqual(memberAt(json, path), undefined, `${call.ask}: ${path}`);
+    for (const [name, path] of Object.entries(call.keeps ?? {})) known[name] = String(memberAt(json, path));
+  }
+}
+
+test("requests of clients that are not installed", async (t) => {
+  const stage = await startStage(t);
+
+  for (const { name, userAgent, calls, callers = ["owner"] as const } of clients) {
+    for (const caller of callers) {
+      const how = caller === "account" ? "a service account" : "an API key";
+      await t.test(`${name} finds what it reads, with ${how}`, () => replay(stage, caller, calls, userAgent));
+    }
+  }
+
+  for (const [name, parts] of Object.entries(lacking)) {
+    await t.test(`${name} is told what is not here`, async () => {
+      for (const part of parts) {
+        const path = `/api/atlas/v2/groups/${ids.group}/${part}`;
+        const { status, json } = await stage.ask("owner", { path });
+        deepEqual([status, json.errorCode], [404, "RESOURCE_NOT_FOUND"], part);
+      }
+    });
+  }
+
+  await t.test("where Vault and Steampipe ask it, each is refused as of version 1.0", async () => {
+    for (const call of [...vault, ...steampipe]) {
+      const sending = send(call, { ...ids, api: "/api/atlas/v1.0" }, "go-mongodbatlas/0.38.0 (linux;amd64)");
+      const headers = { ...sending.headers, accept: "application/json" };
+      const { status, json } = await stage.ask("owner", { ...sending, headers });
+      deepEqual([status, json.detail.includes("Anteroom has version 2, at /api/atlas/v2.")], [404, true]);
+    }
+  });
+});
