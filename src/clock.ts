@@ -9,6 +9,10 @@ export interface Clock {
   state(): ClockState;
   /** Stops the clock at an instant, or lets it run free again with null. */
   freeze(at: Instant | null): void;
+  /** Puts the clock back where it began: at the present, or at the instant that it was given. */
+  rewind(): void;
+  /** Returns what puts the clock back as it is now; where it runs, it goes on from this instant. */
+  keep(): () => void;
   /** Moves the clock by a number of milliseconds; it goes on running if it ran. */
   advance(by: number): void;
 }
@@ -23,6 +27,17 @@ export function createClock(start: Instant | null = null, present: () => Instant
     freeze(at) {
       frozen = at;
       if (at === null) offset = 0;
+    },
+    rewind() {
+      frozen = null;
+      offset = start === null ? 0 : start - present();
+    },
+    keep() {
+      const kept = { offset, frozen, at: present() };
+      return () => {
+        frozen = kept.frozen;
+        offset = kept.offset === 0 ? 0 : kept.offset + kept.at - present();
+      };
     },
     advance(by) {
       if (frozen === null) offset += by;

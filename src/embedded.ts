@@ -104,6 +104,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     credentials.apiKeys.push(...planted.apiKeys);
     credentials.serviceAccounts.push(...planted.serviceAccounts);
     names.add(planted.made);
+    if (mail.due !== null) mail.due.isDue = true;
     return planted;
   };
   // A server, which has this file too, asks nobody.
@@ -126,6 +127,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     explaining: openExplaining(settings, place),
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
+    dueMail: mail.due,
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
   const server = assemble({ settings, ...place, controls, mail, deprecations, certificate, sealer: null });

@@ -26,7 +26,12 @@ test("the client has the members of an Anteroom, and does the same", async (t) =
   const world = await startWorld(t);
   const controls = new AnteroomControls(`${world.url}/`);
 
-  equal(await controls.clock.set({ now: "2026-08-10" }), "2026-08-10T00:00:00.000Z");
+  deepEqual(await controls.clock.set({ now: "2026-08-10" }), {
+    now: "2026-08-10T00:00:00.000Z",
+    lapsed: [],
+  });
+  equal((await controls.clock.advance("PT1H")).now, "2026-08-10T01:00:00.000Z");
+  await controls.clock.set({ now: "2026-08-10" });
   equal(world.clock.now(), "2026-08-10T00:00:00.000Z");
   equal(await controls.clock.now(), world.clock.now());
 

@@ -93,6 +93,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     replant: replanting(rehearsal, isDemo || planted !== undefined),
     explaining: openExplaining(settings, { store, clock }),
     mail: mail.captured,
+    dueMail: mail.due,
   });
   controls.faults.set(faults);
   // Events are sealed at no certain moment, so a world that is the same at every run has no seals.

@@ -1,5 +1,6 @@
 // The controls of a rehearsal, in one shape for programs that embed one and for those that drive one over HTTP.
 import type {
+  ClockMove,
   ClockSetting,
   DoorQuestion,
   ExplainQuestion,
@@ -18,15 +19,17 @@ export interface Controlled {
   readonly clock: {
     /** The time of the server, ISO 8601. */
     now(): string;
-    /** Freezes the clock at an instant, moves it by a duration, or frees it; gives its new time. */
-    set(setting: ClockSetting): string;
+    /** Freezes the clock at an instant, moves it by a duration, or frees it; names the invitations that lapse. */
+    set(setting: ClockSetting): Promise<ClockMove>;
+    /** Moves the clock by a duration such as P31D; names the invitations that lapse. */
+    advance(duration: string): Promise<ClockMove>;
   };
-  /** Puts everything back to the seed, frees the clock, and clears the faults. */
+  /** Puts everything back to the seed and the clock to where it began, and clears the faults. */
   reset(): Promise<void>;
   readonly snapshot: {
     /** Keeps the state under a name. */
     take(name: string): Promise<void>;
-    /** Puts a kept state back. */
+    /** Puts a kept state back, and the clock as it was. */
     restore(name: string): Promise<void>;
   };
   /** Ends a pending invitation of either kind, by its id. */

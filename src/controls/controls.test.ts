@@ -1,5 +1,5 @@
 // The setting of the clock, which needs neither a store nor a server.
-import { equal, throws } from "node:assert/strict";
+import { equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../clock.ts";
 import { createExplaining } from "../http/explain.ts";
@@ -10,7 +10,7 @@ import { createControls } from "./controls.ts";
 
 const controls = () =>
   createControls({
-    store: {} as Store,
+    store: { read: async () => [] } as unknown as Store,
     clock: createClock(),
     mintId: () => "",
     operationIds: [],
@@ -21,23 +21,24 @@ const controls = () =>
     issue: createIssue(createKeyring(Buffer.alloc(32))),
     replant: async () => undefined,
     mail: null,
+    dueMail: null,
   });
 
 test("a clock that was frozen is moved from where it stood", () => {
   const { clock } = controls();
-  clock.set({ now: "2026-08-10T03:04:53Z" });
-  clock.set({ advance: "P1W" });
+  void clock.set({ now: "2026-08-10T03:04:53Z" });
+  void clock.set({ advance: "P1W" });
   equal(clock.now(), "2026-08-17T03:04:53.000Z");
 });
 
-test("a clock is not moved past the year 9999, which has no timestamp, nor to a day that is in no calendar", () => {
+test("a clock is not moved past the year 9999, which has no timestamp, nor to a day that is in no calendar", async () => {
   const { clock } = controls();
-  clock.set({ now: "2026-08-10T03:04:53Z" });
+  await clock.set({ now: "2026-08-10T03:04:53Z" });
   for (const advance of ["P99999999D", "P99999999999D", `P${"9".repeat(400)}D`]) {
-    throws(() => clock.set({ advance }), { status: 400 }, advance);
+    await rejects(clock.set({ advance }), { status: 400 }, advance);
   }
   for (const now of ["9999-12-31T23:59:59-23:00", "2027-02-30"]) {
-    throws(() => clock.set({ now }), { status: 400 }, now);
+    await rejects(clock.set({ now }), { status: 400 }, now);
   }
   equal(clock.now(), "2026-08-10T03:04:53.000Z");
 });

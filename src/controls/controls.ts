@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
+import type { DueMail } from "../mail/settling.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
 import { ControlError } from "./control-error.ts";
@@ -12,7 +13,7 @@ import { readDuration } from "./duration.ts";
 import { createFaults } from "./faults.ts";
 import { createQuestions } from "./questions.ts";
 import { createRequestLog } from "./request-log.ts";
-import type { ClockSetting, SeenMail } from "./seen.ts";
+import type { ClockMove, ClockSetting, SeenMail } from "./seen.ts";
 import { createRehearsalSignIn, type SignInDeps } from "./sign-in.ts";
 import { createSnapshots, type Mailbox, pausingMail } from "./snapshots.ts";
 import { writeControl } from "./snippets.ts";
@@ -32,6 +33,7 @@ interface ControlsDeps extends SignInDeps {
   readonly replant: () => Promise<void>;
   /** Captured mail; null when mail goes to a server. */
   readonly mail: Mailbox | null;
+  readonly dueMail: Pick<DueMail, "settle"> | null;
   /** See src/controls/snapshots.ts. */
   readonly remember?: () => () => void;
 }
@@ -43,11 +45,7 @@ export function createControls(deps: ControlsDeps) {
   return {
     ...requestLog,
     ...createQuestions(explaining),
-    clock: {
-      now: () => toIso(clock.now()),
-      state: clock.state,
-      set: (setting: ClockSetting) => setClock(clock, setting),
-    },
+    clock: { now: () => toIso(clock.now()), state: clock.state, set: settingClock(deps) },
     faults,
     injector,
     snapshot: createSnapshots({ store, clock, mail, remember }),
@@ -58,7 +56,7 @@ export function createControls(deps: ControlsDeps) {
 
     async reset(): Promise<void> {
       // First, so that the world begins at the time it goes on with.
-      clock.freeze(null);
+      clock.rewind();
       await pausingMail(mail, async () => {
         await replant();
         mail?.putBack([]);
@@ -81,6 +79,17 @@ export function createControls(deps: ControlsDeps) {
   };
 }
 
+/** Moves at once; what waits is captured as of the instant before, as it would have been on the way. */
+const settingClock =
+  ({ store, clock, dueMail }: ControlsDeps) =>
+  async (setting: ClockSetting): Promise<ClockMove> => {
+    const before = clock.now();
+    setClock(clock, setting);
+    const now = clock.now();
+    await dueMail?.settle(before);
+    return { now: toIso(now), lapsed: await store.read((tx) => tx.invites.lapsing(before, now)) };
+  };
+
 function setClock(clock: Pick<Clock, "now" | "advance" | "freeze">, { now, advance }: ClockSetting): void {
   if ((now === undefined) === (advance === undefined)) {
     throw new ControlError(
@@ -95,8 +104,9 @@ function setClock(clock: Pick<Clock, "now" | "advance" | "freeze">, { now, advan
 const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 
 const endingInvites =
-  ({ store, clock, mintId }: SignInDeps) =>
+  ({ store, clock, mintId, dueMail }: ControlsDeps) =>
   async (id: string, ending: Ending): Promise<void> => {
+    await dueMail?.settle();
     const now = clock.now();
     const ended = await store.write(async (tx) => {
       tx.locks.everything();

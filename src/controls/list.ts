@@ -14,18 +14,22 @@ type Row = readonly [Method, path: string, title: string, Further?];
 
 const invitation = { operation: "updateGroupInvites", groupId: "32b6e34b3d91647abb20e7b8" };
 const lost = { operations: ["createGroupInvite"], drop: "after", times: 1 };
+const toSet =
+  "Freezes the clock at an instant, moves it by a duration, or frees it; names the invitations that lapse.";
+const toReset = "Puts everything back to the seed and the clock to where it began, and clears the faults.";
+
 /** By the member of an Anteroom, and of AnteroomControls, that does the same. */
 const table = {
   "clock.now": ["GET", "/clock", "The time of the server, ISO 8601.", { gives: "now" }],
-  "clock.set": [
-    "PUT",
-    "/clock",
-    "Freezes the clock at an instant, moves it by a duration, or frees it; gives its new time.",
-    { takes: { advance: "P31D" }, gives: "now" },
+  "clock.set": ["PUT", "/clock", toSet, { takes: { now: "2027-07-02" } }],
+  "clock.advance": [
+    "POST",
+    "/clock/{duration}",
+    "Moves the clock by a duration such as P31D; names the invitations that lapse.",
   ],
-  reset: ["POST", "/reset", "Puts everything back to the seed, frees the clock, and clears the faults."],
+  reset: ["POST", "/reset", toReset],
   "snapshot.take": ["PUT", "/snapshots/{name}", "Keeps the state under a name."],
-  "snapshot.restore": ["POST", "/snapshots/{name}", "Puts a kept state back."],
+  "snapshot.restore": ["POST", "/snapshots/{name}", "Puts a kept state back, and the clock as it was."],
   "invites.accept": [
     "POST",
     "/invites/{id}:accept",

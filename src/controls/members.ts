@@ -8,10 +8,8 @@ import type { ControlName } from "./list.ts";
 export const membersOf = (controls: Controls): Controlled => ({
   clock: {
     now: controls.clock.now,
-    set(setting) {
-      controls.clock.set(setting);
-      return controls.clock.now();
-    },
+    set: controls.clock.set,
+    advance: (duration) => controls.clock.set({ advance: duration }),
   },
   faults: controls.faults,
   invites: {

@@ -21,6 +21,10 @@ const ClockSetting = Type.Object(
   },
   closed,
 );
+const ClockMove = Type.Object({
+  now: Instant,
+  lapsed: Type.Array(Type.Object({ ...texts("id", "username", "orgName"), groupName: Nullable(Text) })),
+});
 const SeenFault = Type.Object({ ...FaultRuleSchema.properties, matches: Count, hits: Count });
 const SeenMail = Type.Object({ ...texts("id", "to", "subject", "text", "html"), at: Instant });
 const SourcedRole = Type.Object({
@@ -110,17 +114,23 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
   "clock.now": { reply: Now },
   "clock.set": {
     body: ClockSetting,
-    reply: Now,
+    reply: ClockMove,
+    note: "The clock moves at once. Mail that waits is captured as of the instant before. `lapsed` has invitations that were pending.",
     refusals: { 400: "Not one of `now` and `advance`, no instant or duration, or past the year 9999." },
   },
+  "clock.advance": {
+    reply: ClockMove,
+    note: "The same as `advance` of the clock's setting.",
+    refusals: { 400: "No duration, or past the year 9999." },
+  },
   reset: {
-    note: "Ids and secrets that were minted for the seed stay the same, its mail is captured anew, and the lists of requests, missing and deprecated calls are emptied. Snapshots stay. Access tokens stay good while their account and secret exist.",
+    note: "The clock began at `--now`, or at the present. Ids and secrets that were minted for the seed stay the same, its mail is captured anew, and the lists of requests, missing and deprecated calls are emptied. Snapshots stay. Access tokens stay good while their account and secret exist.",
   },
   "snapshot.take": {
     note: "Captured mail belongs to it. A snapshot of the same name is replaced; all last until the process ends.",
   },
   "snapshot.restore": {
-    note: "Captured mail comes back as well; clock, faults and the lists of calls stay as they are.",
+    note: "Captured mail comes back as well; faults and the lists of calls stay as they are.",
     refusals: { 404: "No snapshot has this name." },
   },
   "invites.accept": ofInvite,
@@ -148,7 +158,7 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
   },
   "mail.list": {
     reply: Type.Array(SeenMail),
-    note: "Since the start or the last reset.",
+    note: "Since the start or the last reset. Each message is captured within the change that causes it, and the seed's before the first change: none is lost to an invitation that ends at once.",
     refusals: { 404: "Mail goes to the server of `--mail-url` and is not captured." },
   },
   "requests.list": {

@@ -158,6 +158,23 @@ export interface SeenDeprecation {
   };
 }
 
+/** An invitation that the clock has moved past. */
+export interface SeenLapse {
+  readonly id: string;
+  readonly username: string;
+  readonly orgName: string;
+  /** Null for an invitation to the organization. */
+  readonly groupName: string | null;
+}
+
+/** What moving the clock did. */
+export interface ClockMove {
+  /** The time of the server, ISO 8601. */
+  readonly now: string;
+  /** Invitations that were pending before, and have expired now. */
+  readonly lapsed: readonly SeenLapse[];
+}
+
 /** How the clock is set. */
 export interface ClockSetting {
   /** Freezes the clock at an instant, or frees it with null. */

@@ -20,16 +20,17 @@ interface Deps extends Pick<SignInDeps, "store" | "clock"> {
   readonly remember?: (() => () => void) | undefined;
 }
 
-/** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
-export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
-  mail?.pause(work) ?? work();
-
 interface Snapshot {
   readonly takenAt: Instant;
+  readonly putBackClock: () => void;
   readonly dump: Dump;
   readonly messages: readonly SeenMail[];
   readonly putBack: () => void;
 }
+
+/** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
+export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
+  mail?.pause(work) ?? work();
 
 export function createSnapshots({ store, clock, mail, remember = () => () => {} }: Deps) {
   const snapshots = new Map<string, Snapshot>();
@@ -40,7 +41,14 @@ export function createSnapshots({ store, clock, mail, remember = () => () => {} 
         const dump = await store.read((tx) => tx.dump.take());
         snapshots.delete(name);
         const messages = mail?.captured() ?? [];
-        snapshots.set(name, { takenAt: clock.now(), dump, messages, putBack: remember() });
+        const kept = {
+          takenAt: clock.now(),
+          dump,
+          messages,
+          putBackClock: clock.keep(),
+          putBack: remember(),
+        };
+        snapshots.set(name, kept);
       });
     },
     async restore(name: string): Promise<void> {
@@ -51,6 +59,7 @@ export function createSnapshots({ store, clock, mail, remember = () => () => {} 
           tx.locks.everything();
           await tx.dump.restore(snapshot.dump);
         });
+        snapshot.putBackClock();
         mail?.putBack(snapshot.messages);
         snapshot.putBack();
       });

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Mailbox } from "../controls/snapshots.ts";
 import { createLogger } from "../log.ts";
 import { createPacing } from "../mail/pacing.ts";
+import { createSettling, type DueMail } from "../mail/settling.ts";
 import { createCapture, createSmtp } from "../mail/transport.ts";
 import { MailWorker } from "../mail/worker.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -14,6 +15,8 @@ export interface Mail {
   /** Null where mail waits in the outbox for a start with a server to send through. */
   readonly worker: MailWorker | null;
   readonly captured: Mailbox | null;
+  /** Null as `worker` is. */
+  readonly due: DueMail | null;
 }
 
 /** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
@@ -27,28 +30,39 @@ export function openMail(
   const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
   if (server !== null) {
     const pacing = createPacing({ store });
-    return { worker: new MailWorker({ ...shared, transport: createSmtp(server), pacing }), captured: null };
+    const worker = new MailWorker({ ...shared, transport: createSmtp(server), pacing });
+    const due: DueMail = { isDue: false, settle: async () => {}, send: async () => worker.nudge() };
+    return { worker, captured: null, due };
   }
   if (!captures) {
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");
-    return { worker: null, captured: null };
+    return { worker: null, captured: null, due: null };
   }
-  const capture = createCapture(clock);
   // Where all is to come in one order, a message is not left to whenever somebody looks.
   const beginsAtOnce = settings.deterministic !== null;
-  const worker = new MailWorker({ ...shared, transport: capture, pacing: null, beginsAtOnce });
+  const settling = createSettling(() => worker.flush(), clock);
+  const capture = createCapture(settling);
+  const worker = new MailWorker({
+    ...shared,
+    clock: settling,
+    transport: capture,
+    pacing: null,
+    beginsAtOnce,
+  });
   const captured = {
     async list() {
+      await settling.settle();
       await worker.flush();
       return capture.list();
     },
     captured: capture.list,
     async pause<T>(work: () => Promise<T>): Promise<T> {
       const done = await worker.pause(work);
-      if (beginsAtOnce) await worker.flush();
+      settling.isDue = true;
+      if (beginsAtOnce) await settling.settle();
       return done;
     },
     putBack: capture.putBack,
   };
-  return { worker, captured };
+  return { worker, captured, due: settling };
 }

@@ -74,7 +74,7 @@ export function openPipeline(parts: PipelineParts) {
     proveKey: createProveKey(keyring),
     mintId: mint.id,
     passwords: createPasswords(mint.apart("password")),
-    sendMail: sendMailOf(parts),
+    mail: parts.mail.due,
   };
   const pipeline = (rehearsal: Controls | null) =>
     createPipeline(deps, [
@@ -102,10 +102,4 @@ function openNonces({ settings, store, keyring }: PipelineParts) {
       store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
   };
   return { nonces: createNonces(keyring.derive("nonce"), mint.apart("nonce")), ledger };
-}
-
-/** Has mail sent as soon as a change has queued some; in a world that can be repeated its answer waits until it is captured. */
-function sendMailOf({ settings, mail: { worker, captured } }: PipelineParts) {
-  if (worker === null) return null;
-  return settings.deterministic !== null && captured !== null ? () => worker.flush() : () => worker.nudge();
 }

@@ -205,6 +205,19 @@ export const reads = {
   pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> =>
     (await pendingTo(unit, orgId, username, now)).map((row) => toInvite(unit, row)),
 
+  /** Of either kind, pending just before the first instant and expired at the second; by id. */
+  lapsing: many((db, from: Instant, to: Instant) =>
+    db
+      .selectFrom("invites")
+      .innerJoin("orgs", "orgs.id", "invites.orgId")
+      .leftJoin("groups", "groups.id", "invites.groupId")
+      .select(["invites.id", "invites.username", "orgs.name as orgName", "groups.name as groupName"])
+      .where("invites.status", "=", isPending)
+      .where("invites.expiresAt", ">", from)
+      .where("invites.expiresAt", "<=", to)
+      .orderBy("invites.id"),
+  ),
+
   countPending: count((db, group: Pick<Home, "id">, now: Instant) =>
     alive(db, now).where("invites.groupId", "=", group.id),
   ),

@@ -164,7 +164,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     policy: { ...openPolicy, ...options.policy },
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
-    sendMail: null,
+    mail: null,
     // A refusal is no news.
     report: (reason) => {
       if (!(reason instanceof Fault && reason.status < 500)) reported.push(reason);

@@ -1,8 +1,10 @@
 // The clock of a rehearsal: what it shows, and how it is set, moved and freed.
+import type { ClockSetting } from "../../controls/seen.ts";
 import { Choice, Field, Form } from "../kit/fields.tsx";
 import { Badge, Button } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
+import type { Outcome, Form as SentForm, Visit } from "../page.ts";
 import { devOf, Presets, rehearsalPage, stayingAt } from "./rehearsal.tsx";
 import { placeOf } from "./sign-in.tsx";
 
@@ -45,30 +47,33 @@ export const rehearsalClock = rehearsalPage("clock", {
       const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(instant);
       const at = Date.parse(instant.length === 10 ? instant : `${instant}Z`);
       if (!isInstant || Number.isNaN(at)) return visit.words.rehearsal.clock.badInstant;
-      devOf(visit).clock.set({ now: new Date(at).toISOString() });
-      return stayingAt(visit, backTo(form), "set");
+      return setClock(visit, form, { now: new Date(at).toISOString() });
     },
     async advance(visit, form) {
       const amount = Number(form.text("amount"));
       const unit = units.find((each) => each === form.text("unit"));
       const isAmount = Number.isInteger(amount) && amount >= 1 && amount <= mostAdvance;
       if (!isAmount || unit === undefined) return visit.words.rehearsal.clock.badAmount;
-      devOf(visit).clock.set({ advance: durations[unit](amount) });
-      return stayingAt(visit, backTo(form), "moved");
+      return setClock(visit, form, { advance: durations[unit](amount) });
     },
     async preset(visit, form) {
       const preset = presets.find((each) => each === form.text("preset"));
       if (preset === undefined) return visit.words.rehearsal.clock.badInstant;
-      const moves = preset.startsWith("P");
-      devOf(visit).clock.set(moves ? { advance: preset } : { now: preset });
-      return stayingAt(visit, backTo(form), moves ? "moved" : "set");
+      return setClock(visit, form, preset.startsWith("P") ? { advance: preset } : { now: preset });
     },
     async free(visit, form) {
-      devOf(visit).clock.set({ now: null });
+      await devOf(visit).clock.set({ now: null });
       return stayingAt(visit, backTo(form), "freed");
     },
   },
 });
+
+/** Names those whose invitations have lapsed by it. */
+async function setClock(visit: Visit, form: SentForm, setting: ClockSetting): Promise<Outcome> {
+  const { lapsed } = await devOf(visit).clock.set(setting);
+  const what = setting.advance === undefined ? "set" : "moved";
+  return stayingAt(visit, backTo(form), what, ...lapsed.map(({ username }) => username));
+}
 
 function Now() {
   const visit = useVisit();

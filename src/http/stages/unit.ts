@@ -4,6 +4,7 @@ import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { fault } from "../../contract/errors.ts";
 import type { Caller } from "../../domain/access.ts";
+import type { DueMail } from "../../mail/settling.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Reads, Store, Writes } from "../../store/store.ts";
 import type { Limits } from "../limits.ts";
@@ -14,8 +15,8 @@ import { bucketOf, charge } from "./limit.ts";
 interface UnitDeps {
   readonly store: Store;
   readonly limits: Limits;
-  /** Has mail looked after that a change has queued; null where none is sent. */
-  readonly sendMail: (() => Promise<void> | void) | null;
+  /** Null where none is sent. */
+  readonly mail: DueMail | null;
 }
 
 /** The work may run again where PostgreSQL found a collision. */
@@ -31,10 +32,11 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
       if (operation.securityEvent === "credential-creation") requireRecentSignIn(request);
       return handle(request, tx, entered);
     };
+    if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
     request.value = await (isChange(operation) ? deps.store.write(work) : deps.store.read(work));
     // A repeated deletion of a project was not charged above: its project, and with it the bucket, is gone.
     charge(deps, request, caller?.id ?? bucketOf(request));
-    if (request.hasMail) await deps.sendMail?.();
+    if (request.hasMail) await deps.mail?.send();
   };
 
 /** Locks what is decided by and tries the door, so that a role taken away meanwhile cannot slip through. */
