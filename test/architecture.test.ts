@@ -49,8 +49,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:store"],
   mail: ["contract", "domain", "changes", "secrets", "clock.ts", "settings", "type:store"],
   console: [
-    ...["contract", "domain", "secrets", "client", "clock.ts", "operations", "report"],
-    ...["type:controls", "type:http", "type:settings"],
+    ...["contract", "domain", "secrets", "client", "clock.ts", "operations", "report", "http"],
+    ...["type:controls", "type:settings"],
   ],
 
   // Worlds read through the API, compared, and written as seeds.

@@ -22,18 +22,6 @@ test("what a server shows of itself", async (t) => {
     assert.match(text, /^process_resident_memory_bytes /m);
   });
 
-  await t.test("/api/openapi.json has every operation, and no broken reference", async () => {
-    const { json } = await world.send({ path: "/api/openapi.json" });
-    const described = Object.values(json.paths as Record<string, Record<string, { operationId: string }>>)
-      .flatMap((methods) => Object.values(methods))
-      .map(({ operationId }) => operationId);
-    assert.deepEqual(described.sort(), Object.keys(operations).sort());
-    const references = [...JSON.stringify(json).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
-    assert.ok(references.length > 0);
-    for (const [, name = ""] of references) assert.ok(name in json.components.schemas, `${name} is missing`);
-    assert.equal(json.servers[0].url, world.url);
-  });
-
   await t.test("/api/openapi.json?version= has one version of each; 400 for a bad date", async () => {
     const { json } = await world.send({ path: "/api/openapi.json?version=2025-03-12" });
     const users = json.paths[operations.listOrgUsers.path].get.responses[200].content;

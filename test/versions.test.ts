@@ -225,7 +225,7 @@ test("methods beside the API", async (t) => {
   const allowed = {
     "/api/oauth/token": "POST,OPTIONS",
     "/api/oauth/revoke": "POST,OPTIONS",
-    "/api/openapi.json": "GET,OPTIONS",
+    "/api/openapi.json": "HEAD,GET,OPTIONS",
     "/healthz": "GET,HEAD,OPTIONS",
     "/metrics": "GET,HEAD,OPTIONS",
     "/_anteroom/v1/clock": "GET,PUT,HEAD,OPTIONS",

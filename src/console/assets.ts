@@ -1,9 +1,10 @@
 // The style sheet, the script and the icons that browsers load once for all pages.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
 import type { Answer } from "../http/answer.ts";
+import { type ServeText, serveText } from "../http/served-text.ts";
 import { securityHeaders } from "./headers.ts";
 import { iconSheet } from "./kit/icon.tsx";
 
@@ -26,35 +27,16 @@ export const release = createHash("sha256").update(styleSheet).update(script).di
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
 
-const assets: Readonly<Record<string, { readonly type: string; readonly body: string }>> = {
-  "/console/style.css": { type: "text/css; charset=utf-8", body: styleSheet },
-  "/console/script.js": { type: "text/javascript; charset=utf-8", body: script },
-  "/console/icon.svg": { type: "image/svg+xml", body: icon },
-  "/console/icons.svg": { type: "image/svg+xml", body: iconSheet },
+/** No asset holds a secret that its length, when compressed, could give away. */
+const serve = (type: string, text: string): ServeText =>
+  serveText(text, type, { ...securityHeaders, "cache-control": "public, max-age=31536000, immutable" });
+
+const assets: Readonly<Record<string, ServeText>> = {
+  "/console/style.css": serve("text/css; charset=utf-8", styleSheet),
+  "/console/script.js": serve("text/javascript; charset=utf-8", script),
+  "/console/icon.svg": serve("image/svg+xml", icon),
+  "/console/icons.svg": serve("image/svg+xml", iconSheet),
 };
 
-/** Compressed at the first request: an asset holds no secret that its length could give away. */
-const compressed = new Map<string, Buffer>();
-
-function compress(path: string, body: string): Buffer {
-  const known = compressed.get(path) ?? gzipSync(body);
-  compressed.set(path, known);
-  return known;
-}
-
-export function assetAt(path: string, acceptEncoding = ""): Answer | undefined {
-  const asset = assets[path];
-  if (asset === undefined) return undefined;
-  const isCompressed = /\bgzip\b/.test(acceptEncoding);
-  return {
-    status: 200,
-    headers: {
-      ...securityHeaders,
-      "cache-control": "public, max-age=31536000, immutable",
-      vary: "accept-encoding",
-      "content-type": asset.type,
-      ...(isCompressed && { "content-encoding": "gzip" }),
-    },
-    body: isCompressed ? compress(path, asset.body) : asset.body,
-  };
-}
+export const assetAt = (path: string, asked: IncomingHttpHeaders): Answer | undefined =>
+  assets[path]?.(asked);

@@ -28,7 +28,7 @@ export function openPages(parts: ConsoleParts): AnswerPage {
   }
   return async (request) => {
     const { method, path, headers } = request;
-    const asset = method === "POST" ? undefined : assetAt(path, headers["accept-encoding"]);
+    const asset = method === "POST" ? undefined : assetAt(path, headers);
     if (asset !== undefined) return asset;
     const found = router.find("GET", path);
     if (found === null && !isRead(request)) return undefined;

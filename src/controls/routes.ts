@@ -5,6 +5,7 @@ import type { ReadBody } from "../http/bodies.ts";
 import { decompress } from "../http/decompress.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
+import { serveText } from "../http/served-text.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
 import type { Controlled } from "./controlled.ts";
@@ -93,9 +94,10 @@ function aboutControls(deps: RouteDeps): Route[] {
     answer: (request) => admit(deps, request, async () => read(request)),
   });
   return [
-    route("/_anteroom/openapi.json", (request) =>
-      jsonAnswer(describeControls(request.origin, deps.wantsToken)),
-    ),
+    route("/_anteroom/openapi.json", ({ origin, headers }) => {
+      const document = JSON.stringify(describeControls(origin, deps.wantsToken));
+      return serveText(document, "application/json; charset=utf-8")(headers);
+    }),
     route("/_anteroom", list),
     // Where a shortened address of a control leads.
     route(root, list),

@@ -4,6 +4,7 @@ import { maxHeaderSize } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { wallClock } from "../clock.ts";
 import type { Answer } from "./answer.ts";
 import { createInMemory } from "./in-memory.ts";
@@ -100,6 +101,22 @@ test("an answer has its status, its words, its headers, its address and its body
   equal(await new Response((await fetch("/")).body).text(), text);
 });
 
+test("a compressed body is read as it was before, and its head is left as it is", async () => {
+  for (const [encoding, body] of [
+    ["gzip", gzipSync("größer")],
+    ["br", brotliCompressSync("größer")],
+  ] as const) {
+    const { fetch } = start(() => ({ headers: { "content-encoding": encoding }, body }));
+    const answer = await fetch("/");
+    equal(await answer.text(), "größer");
+    const { headers } = answer;
+    deepEqual(
+      [headers.get("content-encoding"), headers.get("content-length")],
+      [encoding, String(body.length)],
+    );
+  }
+});
+
 test("a body is read where a test has replaced queueMicrotask", async (t) => {
   const { fetch } = start(() => ({ body: '"here"' }));
   const answers = [await fetch("/"), await fetch("/"), await fetch("/")] as const;
@@ -118,6 +135,7 @@ test("what has no body says so", async () => {
   ] as const) {
     const { status, body, headers } = await fetch(path, { method });
     deepEqual([status, body, headers.get("x-a")], [Number(path.slice(1)), null, "y"]);
+    equal(headers.get("content-length"), status === 200 ? "0" : null);
   }
   ok((await fetch("/200")).body);
 });

@@ -1,6 +1,7 @@
 // fetch for a server of this very process: it calls `respond`, and no socket is opened.
 import { maxHeaderSize, STATUS_CODES } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Instant } from "../domain/instant.ts";
 import type { Answer } from "./answer.ts";
 import type { Respond } from "./respond.ts";
@@ -15,6 +16,12 @@ const defaults = {
   "sec-fetch-mode": "cors",
   "user-agent": "node",
   "accept-encoding": "gzip, deflate",
+};
+
+/** What fetch undoes of the encodings that are served. */
+const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  br: brotliDecompressSync,
+  gzip: gunzipSync,
 };
 
 const mostRedirects = 20;
@@ -162,13 +169,15 @@ function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, dat
   }
   headers.set("connection", "keep-alive");
   headers.set("keep-alive", "timeout=72");
-  const isBare = method === "HEAD" || status === 204 || status === 304;
-  if (isWhole(answer.body) && status !== 204) headers.set("content-length", String(bytes.length));
+  const hasNone = status === 204 || status === 304;
+  const isBare = method === "HEAD" || hasNone;
+  if (isWhole(answer.body) && !hasNone) headers.set("content-length", String(bytes.length));
   if (!isWhole(answer.body) && !isBare) headers.set("transfer-encoding", "chunked");
   const init = { status, statusText: STATUS_CODES[status] ?? "", headers };
-  const response = new Response(isBare ? null : new Uint8Array(bytes), init);
+  const body = decoders[headers.get("content-encoding") ?? ""]?.(bytes) ?? bytes;
+  const response = new Response(isBare ? null : new Uint8Array(body), init);
   Object.defineProperty(response, "url", { value: url });
-  return isBare ? response : readableAtOnce(response, bytes);
+  return isBare ? response : readableAtOnce(response, body);
 }
 
 /** Node reads a body through the global `queueMicrotask`, and waits for ever where a test has replaced it. This one is here already. */

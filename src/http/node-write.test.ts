@@ -52,10 +52,11 @@ test("a whole body arrives with its length in bytes, and headers as they are", a
   }
 });
 
-test("an empty body has a length, but with 204", async (t) => {
+test("an empty body has a length, but with 204 and 304", async (t) => {
   for (const [status, length] of [
     [200, "0"],
     [204, undefined],
+    [304, undefined],
   ] as const) {
     const { headers, incoming } = await (await start(t, { status, headers: {}, body: "" }))();
     equal(await text(incoming), "");

@@ -1,12 +1,12 @@
 // The OpenAPI document, derived from the table of operations.
 import type { TSchema } from "typebox";
-import { catalogue, type ErrorCode, fault } from "../contract/errors.ts";
+import { catalogue, type ErrorCode } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
 import { version } from "../contract/release.ts";
 import { roleTitles } from "../contract/role-titles-en.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { tagDescriptions } from "../contract/tags.ts";
-import { isCalendarDate, mediaType, versionOn, versionsInOrder } from "../contract/versions.ts";
+import { mediaType, versionOn, versionsInOrder } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
 
 export type Json = Record<string, unknown>;
@@ -215,32 +215,4 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
       },
     },
   };
-}
-
-export const documentPath = "/api/openapi.json";
-
-export function documentAsked(operations: readonly Operation[], search: string, origin: string): object {
-  const versions = new URLSearchParams(search).getAll("version");
-  const offered =
-    versions.length === 0
-      ? operations
-      : operationsOn(operations, readDate(versions.join(), oldestVersion(operations)));
-  return describeApi(offered, origin);
-}
-
-/** Before this date there is no version of anything but what has none. */
-const oldestVersion = (operations: readonly Operation[]): string =>
-  operations
-    .flatMap(({ versions }) => Object.keys(versions))
-    .filter(isCalendarDate)
-    .sort()[0] ?? "";
-
-function readDate(text: string, oldest: string): string {
-  const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text);
-  if (isDate && text >= oldest) return text;
-  const description = isDate
-    ? `'${text}' is before the oldest version, ${oldest}.`
-    : `'${text}' is no date such as 2025-03-12.`;
-  const fields = [{ description, field: "version" }];
-  throw fault("INVALID_QUERY_PARAMETER", { parameter: "version" }, { fields });
 }

@@ -5,7 +5,6 @@ import { createConsole } from "../console/register.ts";
 import { createAdmission } from "../controls/admission.ts";
 import { guarded } from "../controls/guard.ts";
 import { routeControls } from "../controls/routes.ts";
-import { jsonAnswer, type Route } from "../http/answer.ts";
 import { createBodies } from "../http/bodies.ts";
 import { createDeviceEndpoints } from "../http/device.ts";
 import { endpointRoute } from "../http/endpoints.ts";
@@ -17,10 +16,9 @@ import { createRespond, type Respond } from "../http/respond.ts";
 import { injectEndpointFaults } from "../http/wrappers/faults.ts";
 import { logEndpointSecurity } from "../http/wrappers/security-log.ts";
 import { createLogger } from "../log.ts";
-import { documentAsked, documentPath } from "../openapi/document.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
-import { describeSeeds, schemaFile } from "../seed/schema.ts";
 import type { Settings } from "../settings/settings.ts";
+import { documents } from "./documents.ts";
 import { openPipeline, type PipelineParts, table } from "./open-pipeline.ts";
 
 /** The provider of the settings, asked only when somebody signs in. */
@@ -33,20 +31,6 @@ function openProvider(settings: Settings, { keyring, clock }: { keyring: Keyring
     report: (failure) => log.warn(failure, "a sign-in with the provider failed"),
   });
 }
-
-const documents: readonly Route[] = [
-  {
-    method: "GET",
-    path: documentPath,
-    answer: async ({ search, origin }) => jsonAnswer(documentAsked(table, search, origin)),
-  },
-  {
-    method: "GET",
-    path: `/${schemaFile}`,
-    answer: async () =>
-      jsonAnswer(describeSeeds(), { headers: { "content-type": "application/schema+json; charset=utf-8" } }),
-  },
-];
 
 interface RespondParts extends PipelineParts {
   /** Are told of every answer but those of pages, controls, documents and monitoring. */
