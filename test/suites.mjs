@@ -10,7 +10,9 @@ const suites = {
   nightly: [
     "test/clients/containers.test.ts",
     "test/clients/generated-go.test.ts",
+    "test/clients/generated-java.test.ts",
     "test/clients/generated-python.test.ts",
+    "test/clients/generated-rust.test.ts",
     "test/clients/generated-typescript.test.ts",
     "test/clients/schemathesis.test.ts",
   ],

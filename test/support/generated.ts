@@ -5,7 +5,7 @@ import type { SeedDocument } from "../../src/anteroom.ts";
 import { run, type Surroundings } from "./command.ts";
 import { installed } from "./installed.ts";
 import { createFolder } from "./storage.ts";
-import { ids, seed, startWorld } from "./world.ts";
+import { account, ids, seed, startWorld } from "./world.ts";
 
 /** What npm leaves behind when it has installed what test/clients/openapi-typescript/package.json names. */
 export const typescript = installed(".clients", "openapi-typescript", "node_modules");
@@ -68,15 +68,22 @@ const expected = {
   refused: [404, "GROUP_NOT_FOUND"],
 };
 
+/** What a program prints as well that asks for its token itself, changes roles and turns pages of one. */
+const changed = { patched: ["GROUP_OWNER"], paged: ["payments", "Zoë's"] };
+
 export interface Workshop {
   /** The document of the running server: whole, or of one date. */
   readonly document: { readonly whole: string; readonly dated: string };
+  /** Its plain form, whole. */
+  readonly plain: string;
   /** An empty folder, for what is generated. */
   readonly folder: string;
   /** Runs a command to its end and fails if it does; gives what it printed. */
   make(command: string, args: readonly string[], surroundings?: Surroundings): Promise<string>;
   /** Runs the program that uses what was generated, and compares what it has read. */
   assertReads(command: string, args: readonly string[], surroundings?: Surroundings): Promise<void>;
+  /** The same for a program that does all of the above. */
+  assertChanges(command: string, args: readonly string[], surroundings?: Surroundings): Promise<void>;
 }
 
 const byName = (users: readonly string[][]) => users.toSorted(([, a = ""], [, b = ""]) => (a < b ? -1 : 1));
@@ -92,15 +99,25 @@ export async function openWorkshop(t: TestContext): Promise<Workshop> {
     equal(code, 0, `${command} ${args.join(" ")} ended with ${code}\n${stdout}${stderr}`);
     return stdout;
   };
+  const runWith = async (
+    known: Readonly<Record<string, string>>,
+    ...[command, args, { env, ...rest } = {}]: Parameters<Workshop["make"]>
+  ) => {
+    const all = { ...env, ...known, BASE_URL: world.url };
+    const read = JSON.parse(await make(command, args, { ...rest, env: all }));
+    return { ...read, orgUsers: byName(read.orgUsers), groupUsers: byName(read.groupUsers) };
+  };
   return {
     document: { whole: address, dated: `${address}?version=2025-03-12` },
+    plain: `${address}?profile=plain`,
     folder: createFolder(t),
     make,
-    async assertReads(command, args, { env, ...rest } = {}) {
-      const known = { BASE_URL: world.url, ACCESS_TOKEN: await world.token() };
-      const read = JSON.parse(await make(command, args, { ...rest, env: { ...env, ...known } }));
-      const inOrder = { ...read, orgUsers: byName(read.orgUsers), groupUsers: byName(read.groupUsers) };
-      deepEqual(inOrder, expected);
+    async assertReads(...program) {
+      deepEqual(await runWith({ ACCESS_TOKEN: await world.token() }, ...program), expected);
+    },
+    async assertChanges(...program) {
+      const known = { CLIENT_ID: account.clientId, CLIENT_SECRET: account.clientSecret };
+      deepEqual(await runWith(known, ...program), { ...expected, ...changed });
     },
   };
 }
