@@ -5,7 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
 import type { Explaining } from "../http/explain.ts";
-import type { DueMail } from "../mail/settling.ts";
+import type { DueMail } from "../http/stages/unit.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
 import { ControlError } from "./control-error.ts";

@@ -2,16 +2,6 @@
 import type { Clock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 
-/** The mail of a server, as what may cause some or make some untrue sees it. */
-export interface DueMail {
-  /** Whether mail waits that is to be captured before anything changes. */
-  isDue: boolean;
-  /** Captures what waits, as of an instant, by default now. */
-  settle(at?: Instant): Promise<void> | undefined;
-  /** Some was queued. */
-  send(): Promise<void> | undefined;
-}
-
 /** `flush` makes every message that waits, by the clock of `now`. Something may wait at the start. */
 export function createSettling(flush: () => Promise<void>, clock: Pick<Clock, "now">) {
   let running: Promise<void> | undefined;
@@ -44,5 +34,5 @@ export function createSettling(flush: () => Promise<void>, clock: Pick<Clock, "n
     },
     now: () => madeAt ?? clock.now(),
   };
-  return settling satisfies DueMail;
+  return settling;
 }

@@ -1,9 +1,10 @@
 // Opens the mail of a server.
 import type { Clock } from "../clock.ts";
 import type { Mailbox } from "../controls/snapshots.ts";
+import type { DueMail } from "../http/stages/unit.ts";
 import { createLogger } from "../log.ts";
 import { createPacing } from "../mail/pacing.ts";
-import { createSettling, type DueMail } from "../mail/settling.ts";
+import { createSettling } from "../mail/settling.ts";
 import { createCapture, createSmtp } from "../mail/transport.ts";
 import { MailWorker } from "../mail/worker.ts";
 import type { Keyring } from "../secrets/keyring.ts";

@@ -27,7 +27,7 @@ const backTo = (form: { text(name: string): string }): string =>
   placeOf(form.text("back") || "/rehearsal/clock");
 
 export const rehearsalClock = rehearsalPage("clock", {
-  controls: ["clock.now", "clock.set"],
+  controls: ["clock.now", "clock.set", "clock.advance"],
   show: (visit) => ({
     body: (
       <>

@@ -4,13 +4,23 @@ import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { fault } from "../../contract/errors.ts";
 import type { Caller } from "../../domain/access.ts";
-import type { DueMail } from "../../mail/settling.ts";
+import type { Instant } from "../../domain/instant.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Reads, Store, Writes } from "../../store/store.ts";
 import type { Limits } from "../limits.ts";
 import type { Entered, PipelineRequest, Stages } from "../pipeline-request.ts";
 import { revalidate } from "./admit.ts";
 import { bucketOf, charge } from "./limit.ts";
+
+/** The mail of a server, as what may cause some or make some untrue sees it. */
+export interface DueMail {
+  /** Whether mail waits that is to be captured before anything changes. */
+  isDue: boolean;
+  /** Captures what waits, as of an instant, by default now. */
+  settle(at?: Instant): Promise<void> | undefined;
+  /** Some was queued. */
+  send(): Promise<void> | undefined;
+}
 
 interface UnitDeps {
   readonly store: Store;
