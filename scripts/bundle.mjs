@@ -74,12 +74,9 @@ const program = {
   lineLimit: 1000,
   sourcemap: /** @type {const} */ ("external"),
   sourcesContent: false,
-  // src/load.ts runs it as a script, because only a script can begin with compiled code on Node 20; the loader of Node runs it as a
-  // module, in a function that has arguments.
+  // src/load.ts runs it as a script, because only a script can begin with compiled code on Node 20.
   format: /** @type {const} */ ("cjs"),
-  banner: {
-    js: '((load) => typeof arguments === "object" ? load(exports, require, module, __filename) : load)(function (exports, require, module, __filename) {',
-  },
+  banner: { js: "(function (exports, require, module, __filename) {" },
   footer: { js: "})" },
   define: { "import.meta.url": "__filename" },
   // A script cannot import, and `require` takes either kind of module.

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { transformSync } from "esbuild";
 
 /** A package of one small program, and a process that loads it as a library and says what it gave. */
@@ -38,6 +39,16 @@ test("code that was compiled is kept, and taken by the next process", (t) => {
   equal(before.length, 1);
   equal(run(), "made\n");
   deepEqual(kept(), before);
+});
+
+test("a compressed program is kept as text by its first process", (t) => {
+  const { folder, run } = packageIn(t);
+  const plain = join(folder, "program.cjs");
+  writeFileSync(`${plain}.br`, brotliCompressSync(readFileSync(plain)));
+  rmSync(plain);
+  equal(run(), "made\n");
+  rmSync(`${plain}.br`);
+  equal(run(), "made\n");
 });
 
 test("kept code that this Node refuses is replaced by what it makes", (t) => {

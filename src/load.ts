@@ -1,13 +1,16 @@
 // Loads the bundle from code that V8 compiled before: at the build, or in an earlier process of an installed package.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { threadId } from "node:worker_threads";
+import { brotliDecompressSync } from "node:zlib";
 import type * as program from "./program.ts";
 
-const bundle = "./program.cjs";
+/** A package has it compressed, with another ending; its first process keeps the text with the compiled code. */
+const bundle = "program.cjs";
 /** Milliseconds after which a server has compiled what it needs. */
 const settlingMs = 1000;
 
@@ -23,10 +26,14 @@ function read(file: string): Buffer | undefined {
   }
 }
 
+/** The file is ASCII: as latin1 it is neither decoded nor moved by the garbage collector. */
+function readSource(folder: string): string {
+  const text = read(join(folder, bundle)) ?? read(join(folder, "code", bundle));
+  return (text ?? brotliDecompressSync(readFileSync(join(folder, `${bundle}.br`)))).toString("latin1");
+}
+
 /** Compiles with the first code that V8 accepts, or with none. */
-function compile(filename: string, codes: readonly string[]): Script {
-  // The file is ASCII: as latin1 it is neither decoded nor moved by the garbage collector.
-  const source = readFileSync(filename, "latin1");
+function compile(source: string, filename: string, codes: readonly string[]): Script {
   let script: Script | undefined;
   for (const each of codes) {
     const cachedData = read(each);
@@ -40,23 +47,36 @@ function compile(filename: string, codes: readonly string[]): Script {
 /** Loads the program for the command line ("main") or for worlds in another program ("library"): either needs other functions compiled. */
 export function load(as: "main" | "library"): typeof program {
   const require = createRequire(import.meta.url);
-  if (!isInMainContext()) return require(bundle);
-  const file = require.resolve(bundle);
+  const module = { exports: {} };
+  // Of a CommonJS module it is no URL.
+  const here = import.meta.url.startsWith("file:") ? fileURLToPath(import.meta.url) : import.meta.url;
+  const folder = dirname(here);
+  const file = join(folder, bundle);
+  const source = readSource(folder);
+  if (!isInMainContext()) {
+    // Where it is called from: with the globals of the test.
+    // biome-ignore lint/security/noGlobalEval: it is the program itself
+    const begin = globalThis.eval(`${source}\n//# sourceURL=${file}`);
+    begin(module.exports, require, module, file);
+    return module.exports as typeof program;
+  }
   const { version, platform, arch } = process;
-  const folder = dirname(file);
   // V8 accepts no code of another version or of other flags; its tag stands for both.
   const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
   // Of scripts/code.mjs. An earlier process kept its own because this one was refused.
   const built = join(folder, `program-${version}-${platform}-${arch}.code`);
-  const script = compile(file, [kept, built]);
-  if (script.cachedDataRejected !== false) keepLater(script, kept, as);
-  const module = { exports: {} };
+  const script = compile(source, file, [kept, built]);
+  const files = {
+    [kept]: () => script.createCachedData(),
+    ...(!existsSync(file) && { [join(folder, "code", bundle)]: () => source }),
+  };
+  if (script.cachedDataRejected !== false) keepLater(files, as);
   script.runInThisContext()(module.exports, require, module, file);
   return module.exports as typeof program;
 }
 
-/** Keeps the code in the folder of the package: in a shared folder for temporary files others could replace it. */
-function keepLater(script: Script, file: string, as: "main" | "library"): void {
+/** Keeps files in the folder of the package: in a shared folder for temporary files others could replace them. */
+function keepLater(files: Readonly<Record<string, () => string | Buffer>>, as: "main" | "library"): void {
   const late = setTimeout(keep, settlingMs).unref();
   // Tests end sooner than that.
   if (as === "library") process.once("exit", keep);
@@ -64,10 +84,12 @@ function keepLater(script: Script, file: string, as: "main" | "library"): void {
     clearTimeout(late);
     process.off("exit", keep);
     try {
-      mkdirSync(dirname(file), { recursive: true });
-      const own = `${file}-${process.pid}-${threadId}`;
-      writeFileSync(own, script.createCachedData());
-      renameSync(own, file);
+      for (const [file, content] of Object.entries(files)) {
+        mkdirSync(dirname(file), { recursive: true });
+        const own = `${file}-${process.pid}-${threadId}`;
+        writeFileSync(own, content());
+        renameSync(own, file);
+      }
     } catch {
       // A folder that cannot be written keeps no code, and the next start is slower.
     }
