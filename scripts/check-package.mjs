@@ -243,7 +243,10 @@ await new Promise((done) => {
 // What the job that publishes runs, on this file; told that nothing is to be published, npm does all but send it.
 const { jobs } = parse(readFileSync(".github/workflows/release.yml", "utf8"));
 for (const { run: line } of jobs.npm.steps.filter((/** @type {{ run?: string }} */ step) => step.run)) {
-  const rehearsed = run(release, "bash", ["--norc", "-euc", line], { npm_config_dry_run: "true", TAG: "latest" });
+  const rehearsed = run(release, "bash", ["--norc", "-euc", line], {
+    npm_config_dry_run: "true",
+    TAG: "latest",
+  });
   const isSent =
     !/npm publish/.test(line) || rehearsed.said.includes(`+ ${manifest.name}@${manifest.version}`);
   sayOf(`the release can run \`${line}\``, { ...rehearsed, ok: rehearsed.ok && isSent });
