@@ -15,7 +15,7 @@ import { systemMint } from "./secrets/mint.ts";
 import { type CompleteDocument, complete, ownersCredentials } from "./seed/complete.ts";
 import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
 import { checkSeed, readSeed, SeedError } from "./seed/document.ts";
-import { type Made, worldOf } from "./seed/handles.ts";
+import { liveWorld, type Made, worldOf } from "./seed/handles.ts";
 import { putImage, takeImage, type WorldImage } from "./seed/image.ts";
 import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
@@ -165,9 +165,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     credentials,
     ...membersOf(controls),
     fetch: inMemory.fetch,
-    get world() {
-      return names.world();
-    },
+    world: names.world as never,
     async seed(document) {
       const { apiKeys, serviceAccounts } = note(await plant(checkSeed(document), target()));
       return { apiKeys, serviceAccounts };
@@ -201,7 +199,7 @@ function createNames(ofSeed: readonly Made[]) {
     world = undefined;
   };
   return {
-    world: () => (world ??= worldOf(made)),
+    world: liveWorld(() => (world ??= worldOf(made))),
     begin: () => set(ofSeed),
     add: (more: readonly Made[]) => set([...made, ...more]),
     remember() {

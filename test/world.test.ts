@@ -280,6 +280,14 @@ test("worlds of one seed have one set of handles, and what is inserted into one 
   equal("orders" in other.world.groups, false);
 });
 
+test("a world that was taken apart has what is inserted afterwards, and not what a reset has undone", async (t) => {
+  const { world, insert, reset } = await start(t, { seed });
+  await insert({ orgs: [{ name: "Acme", groups: [{ name: "orders" }] }] });
+  equal(world.groups.orders?.orgId, world.orgs.Acme?.id);
+  await reset();
+  equal("orders" in world.groups, false);
+});
+
 test("planting another world gives its names as well", async (t) => {
   const anteroom = await start(t);
   const planted = await anteroom.seed({ orgs: [{ name: "Other", groups: [{ name: "orders" }] }] });

@@ -94,6 +94,16 @@ export function worldOf(made: readonly Made[]): World {
   } as World;
 }
 
+/** Has what `current` has at the moment it is read, so that a test may take it apart and insert more afterwards. */
+export const liveWorld = (current: () => World): World =>
+  Object.defineProperties(
+    // What Node prints of it.
+    { [Symbol.for("nodejs.util.inspect.custom")]: current },
+    Object.fromEntries(
+      Object.keys(nouns).map((kind) => [kind, { enumerable: true, get: () => current()[kind as Kind] }]),
+    ),
+  ) as unknown as World;
+
 const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
 
 /** What is asked of any value by those that print, compare or await it. */
