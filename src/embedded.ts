@@ -7,6 +7,7 @@ import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
 import type { Mailbox } from "./controls/snapshots.ts";
 import { day, type Instant } from "./domain/instant.ts";
+import { isLoopbackName } from "./domain/loopback.ts";
 import { createInMemory, remoteAddress } from "./http/in-memory.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
 import { createIssue } from "./secrets/issue.ts";
@@ -69,6 +70,10 @@ const isRefusal = (reason: unknown): reason is Error =>
 async function create(options: AnteroomOptions): Promise<Anteroom> {
   refuseUnknown(options);
   const settings = settingsOf(options);
+  if (!isLoopbackName(settings.host) && settings.controlToken === null)
+    throw new TypeError(
+      `createAnteroom: host is '${settings.host}': the test controls would answer everybody; give controlToken as well`,
+    );
   const file = options.seed instanceof URL ? fileURLToPath(options.seed) : options.seed;
   const seed = typeof file === "string" ? await readSeed({ name: file, text: null }) : file;
   const { clock, mint } = openChance(settings, options.clock === "system" ? systemClock : wallClock);

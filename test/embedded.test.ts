@@ -463,3 +463,10 @@ test("a seed may be a file, and one that is not there is named", async (t) => {
   }
   await rejects(createAnteroom({ seed: "missing.yaml" }), { message: /missing\.yaml cannot be read/ });
 });
+
+test("a host that others reach wants a token for the controls", async (t) => {
+  const message = /^createAnteroom: host is '0\.0\.0\.0': .* controlToken/;
+  await rejects(createAnteroom({ host: "0.0.0.0" }), { name: "TypeError", message });
+  const { url } = await start(t, { host: "0.0.0.0", controlToken: "0123456789abcdef" });
+  equal((await fetch(`${url.replace("0.0.0.0", "127.0.0.1")}/_anteroom/v1/clock`)).status, 401);
+});

@@ -95,6 +95,11 @@ test("a person of two organizations is one; other names that several have are to
     () => world.invites["new@example.com"],
     /take world\.orgs\.Acme\.groups\.payments\.invites\["new@example\.com"\] or world\.orgs\.Acme\.groups\.search\./,
   );
+  const keys = [{ desc: "ci", roles: ["ORG_OWNER" as const] }];
+  const { world: twins } = await start(t, {
+    seed: { orgs: ["One", "Two"].map((name) => ({ name, apiKeys: keys })) },
+  });
+  throws(() => twins.keys.ci, /take world\.orgs\.One\.keys\.ci or world\.orgs\.Two\.keys\.ci$/);
   const groupId = of(world.groups, "search").id;
   const [invite] = await atlas.listGroupInvites({ groupId });
   deepEqual(of(world.groups, "search").invites["new@example.com"], {

@@ -55,13 +55,13 @@ export function worldOf(made: readonly Made[]): World {
       ]),
     ).values(),
   ];
-  const pathOf = (each: Made): string => {
+  const pathOf = (each: Made, name = each.names.at(-1) ?? ""): string => {
     const holder = all.find(({ kind, handle }) =>
       each.groupId === undefined
         ? kind === "orgs" && handle.id === each.orgId
         : kind === "groups" && handle.id === each.groupId,
     );
-    return `${holder === undefined ? "world" : pathOf(holder)}.${each.kind}${member(each.names.at(-1) ?? "")}`;
+    return `${holder === undefined ? "world" : pathOf(holder)}.${each.kind}${member(name)}`;
   };
   const listOf = (kind: Kind, isIn: (each: Made) => boolean, path: string) =>
     byName(
@@ -113,7 +113,7 @@ const isOfPrinters = (name: string): boolean =>
 interface Shown {
   readonly noun: string;
   readonly path: string;
-  readonly pathOf: (each: Made) => string;
+  readonly pathOf: (each: Made, name?: string) => string;
 }
 
 function byName(list: readonly (Omit<Made, "handle"> & { readonly handle: object })[], shown: Shown): object {
@@ -138,7 +138,10 @@ function byName(list: readonly (Omit<Made, "handle"> & { readonly handle: object
           `${path} has no ${noun} named "${name}"; ${names === "" ? "there is none" : `there are: ${names}`}`,
         );
       }
-      const paths = new Set(several.map((each) => pathOf(each as Made)));
+      // By the name that was asked for, where that tells them apart.
+      const asked = new Set(several.map((each) => pathOf(each as Made, name)));
+      const paths =
+        asked.size === several.length ? asked : new Set(several.map((each) => pathOf(each as Made)));
       throw new TypeError(
         paths.size === several.length
           ? `${path}${member(name)} is one of several; take ${[...paths].join(" or ")}`
