@@ -47,8 +47,8 @@ function membersOf(
         ...membersOf({ ...inside, properties: Object.fromEntries(further) }, `${here}.`, seen),
       ];
     }
-    if (schema.items !== undefined && first === undefined) {
-      seen.set(name, { place: here, members: new Set(Object.keys(inside.properties ?? {})) });
+    if (schema.items !== undefined && inside.properties !== undefined && first === undefined) {
+      seen.set(name, { place: here, members: new Set(Object.keys(inside.properties)) });
     }
     return [row(`${schema.description}`), ...membersOf(inside, `${here}.`, seen)];
   });
