@@ -13,7 +13,7 @@ import { shipped } from "./bundle.mjs";
 const npm = ["sbom", "--package-lock-only", "--sbom-format", "cyclonedx"];
 const { status, stdout, stderr } = spawnSync("npm", npm, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
 if (status !== 0) throw new Error(`npm sbom failed: ${stderr}`);
-/** @type {{ metadata: { component: Component }, components: Component[], dependencies: Edges[] }} */
+/** @type {{ serialNumber?: string, metadata: { component: Component, timestamp?: string }, components: Component[], dependencies: Edges[] }} */
 const bill = JSON.parse(stdout);
 
 const refs = new Set((await shipped()).values());
@@ -24,6 +24,9 @@ bill.dependencies = bill.dependencies
   .filter(({ ref }) => isShipped(ref))
   .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter(isShipped) }));
 
+// One commit packs to one file, whose digest can be compared.
+delete bill.serialNumber;
+delete bill.metadata.timestamp;
 // npm takes the name of the folder.
 bill.metadata.component.name = JSON.parse(readFileSync("package.json", "utf8")).name;
 for (const component of bill.components) {
