@@ -109,7 +109,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     credentials.apiKeys.push(...planted.apiKeys);
     credentials.serviceAccounts.push(...planted.serviceAccounts);
     names.add(planted.made);
-    if (mail.due !== null) mail.due.isDue = true;
+    mail.due?.note();
     return planted;
   };
   // A server, which has this file too, asks nobody.

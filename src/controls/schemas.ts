@@ -158,7 +158,7 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
   },
   "mail.list": {
     reply: Type.Array(SeenMail),
-    note: "Since the start or the last reset. Each message is captured within the change that causes it, and the seed's before the first change: none is lost to an invitation that ends at once.",
+    note: "Since the start or the last reset. Each message is captured before anything else changes, the seed's before the first change: none is lost to an invitation that ends at once.",
     refusals: { 404: "Mail goes to the server of `--mail-url` and is not captured." },
   },
   "requests.list": {

@@ -2,25 +2,40 @@
 import type { Clock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 
-/** `flush` makes every message that waits, by the clock of `now`. Something may wait at the start. */
-export function createSettling(flush: () => Promise<void>, clock: Pick<Clock, "now">) {
+/**
+ * `flush` makes every message that waits, by the clock of `now`. Something may wait at the start. `nudge` has it made soon, so that
+ * a change need not wait for its own message; without it the change does.
+ */
+export function createSettling(
+  flush: () => Promise<void>,
+  { now }: Pick<Clock, "now">,
+  nudge: null | (() => void),
+) {
   let running: Promise<void> | undefined;
   /** By which messages are made while the clock may have moved on. */
   let madeAt: Instant | null = null;
 
   async function run(before: Promise<void> | undefined, at: Instant): Promise<void> {
     if (before === undefined) madeAt = at;
-    await before;
-    madeAt = at;
+    else await before.then(() => (madeAt = at));
     await flush();
   }
 
+  /** How often something was noted, up to which of them the run under way makes messages, and up to which they are made. */
+  let [noted, aim, made] = [1, 0, 0];
   const settling = {
     isDue: true,
-    settle(at = clock.now()): Promise<void> | undefined {
-      if (!settling.isDue) return running;
-      settling.isDue = false;
+    note(): void {
+      noted++;
+      settling.isDue = true;
+    },
+    settle(at = now()): Promise<void> | undefined {
+      if (!settling.isDue || aim === noted) return running;
+      const goal = noted;
+      aim = goal;
       const own = run(running, at).finally(() => {
+        made = goal;
+        settling.isDue = noted > made;
         if (running !== own) return;
         running = undefined;
         madeAt = null;
@@ -29,10 +44,11 @@ export function createSettling(flush: () => Promise<void>, clock: Pick<Clock, "n
       return own;
     },
     send(): Promise<void> | undefined {
-      settling.isDue = true;
-      return settling.settle();
+      settling.note();
+      if (nudge === null) return settling.settle();
+      return void nudge();
     },
-    now: () => madeAt ?? clock.now(),
+    now: () => madeAt ?? now(),
   };
   return settling;
 }

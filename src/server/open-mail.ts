@@ -30,9 +30,17 @@ export function openMail(
   const { wall } = timesOf(settings, clock);
   const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
   if (server !== null) {
-    const pacing = createPacing({ store });
-    const worker = new MailWorker({ ...shared, transport: createSmtp(server), pacing });
-    const due: DueMail = { isDue: false, settle: async () => {}, send: async () => worker.nudge() };
+    const worker = new MailWorker({
+      ...shared,
+      transport: createSmtp(server),
+      pacing: createPacing({ store }),
+    });
+    const due: DueMail = {
+      isDue: false,
+      note() {},
+      settle: async () => {},
+      send: async () => worker.nudge(),
+    };
     return { worker, captured: null, due };
   }
   if (!captures) {
@@ -41,7 +49,7 @@ export function openMail(
   }
   // Where all is to come in one order, a message is not left to whenever somebody looks.
   const beginsAtOnce = settings.deterministic !== null;
-  const settling = createSettling(() => worker.flush(), clock);
+  const settling = createSettling(() => worker.flush(), clock, beginsAtOnce ? null : () => worker.nudge());
   const capture = createCapture(settling);
   const worker = new MailWorker({
     ...shared,
@@ -59,7 +67,7 @@ export function openMail(
     captured: capture.list,
     async pause<T>(work: () => Promise<T>): Promise<T> {
       const done = await worker.pause(work);
-      settling.isDue = true;
+      settling.note();
       if (beginsAtOnce) await settling.settle();
       return done;
     },

@@ -15,7 +15,9 @@ import { bucketOf, charge } from "./limit.ts";
 /** The mail of a server, as what may cause some or make some untrue sees it. */
 export interface DueMail {
   /** Whether mail waits that is to be captured before anything changes. */
-  isDue: boolean;
+  readonly isDue: boolean;
+  /** Something waits from now on. */
+  note(): void;
   /** Captures what waits, as of an instant, by default now. */
   settle(at?: Instant): Promise<void> | undefined;
   /** Some was queued. */
