@@ -30,18 +30,10 @@ export function openMail(
   const { wall } = timesOf(settings, clock);
   const shared = { store, language, clock, wall, mint: keyring.mint.apart("mail"), log };
   if (server !== null) {
-    const worker = new MailWorker({
-      ...shared,
-      transport: createSmtp(server),
-      pacing: createPacing({ store }),
-    });
-    const due: DueMail = {
-      isDue: false,
-      note() {},
-      settle: async () => {},
-      send: async () => worker.nudge(),
-    };
-    return { worker, captured: null, due };
+    const transport = createSmtp(server);
+    const worker = new MailWorker({ ...shared, transport, pacing: createPacing({ store }) });
+    const send = async () => worker.nudge();
+    return { worker, captured: null, due: { isDue: false, note() {}, settle: async () => {}, send } };
   }
   if (!captures) {
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");
@@ -51,13 +43,8 @@ export function openMail(
   const beginsAtOnce = settings.deterministic !== null;
   const settling = createSettling(() => worker.flush(), clock, beginsAtOnce ? null : () => worker.nudge());
   const capture = createCapture(settling);
-  const worker = new MailWorker({
-    ...shared,
-    clock: settling,
-    transport: capture,
-    pacing: null,
-    beginsAtOnce,
-  });
+  const delivering = { ...shared, clock: settling, transport: capture };
+  const worker = new MailWorker({ ...delivering, pacing: null, beginsAtOnce });
   const captured = {
     async list() {
       await settling.settle();
