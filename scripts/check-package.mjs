@@ -245,6 +245,8 @@ const { jobs } = parse(readFileSync(".github/workflows/release.yml", "utf8"));
 for (const { run: line } of jobs.npm.steps.filter((/** @type {{ run?: string }} */ step) => step.run)) {
   const rehearsed = run(release, "bash", ["--norc", "-euc", line], {
     npm_config_dry_run: "true",
+    // `npm run --silent` hands its silence on.
+    npm_config_loglevel: "notice",
     TAG: "latest",
   });
   const isSent =

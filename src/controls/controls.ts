@@ -82,12 +82,22 @@ export function createControls(deps: ControlsDeps) {
 /** Moves at once; what waits is captured as of the instant before, as it would have been on the way. */
 const settingClock =
   ({ store, clock, dueMail }: ControlsDeps) =>
-  async (setting: ClockSetting): Promise<ClockMove> => {
+  (setting: ClockSetting): Promise<ClockMove> => {
     const before = clock.now();
-    setClock(clock, setting);
+    try {
+      setClock(clock, setting);
+    } catch (reason) {
+      return Promise.reject(reason);
+    }
     const now = clock.now();
-    await dueMail?.settle(before);
-    return { now: toIso(now), lapsed: await store.read((tx) => tx.invites.lapsing(before, now)) };
+    const moved = (async () => {
+      await dueMail?.settle(before);
+      const lapsed = await store.read((tx) => tx.invites.lapsing(before, now));
+      return { now: toIso(now), lapsed };
+    })();
+    // A program that does not wait for it may close the world meanwhile.
+    moved.catch(() => {});
+    return moved;
   };
 
 function setClock(clock: Pick<Clock, "now" | "advance" | "freeze">, { now, advance }: ClockSetting): void {
