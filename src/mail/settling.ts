@@ -21,8 +21,8 @@ export function createSettling(
     await flush();
   }
 
-  /** How often something was noted, up to which of them the run under way makes messages, and up to which they are made. */
-  let [noted, aim, made] = [1, 0, 0];
+  /** How often something was noted, and up to which of them the last run makes messages. */
+  let [noted, aim] = [1, 0];
   const settling = {
     isDue: true,
     note(): void {
@@ -34,8 +34,7 @@ export function createSettling(
       const goal = noted;
       aim = goal;
       const own = run(running, at).finally(() => {
-        made = goal;
-        settling.isDue = noted > made;
+        settling.isDue = noted > goal;
         if (running !== own) return;
         running = undefined;
         madeAt = null;

@@ -47,8 +47,9 @@ export function openMail(
   const worker = new MailWorker({ ...delivering, pacing: null, beginsAtOnce });
   const captured = {
     async list() {
+      // Other processes may have queued some.
+      settling.note();
       await settling.settle();
-      await worker.flush();
       return capture.list();
     },
     captured: capture.list,
