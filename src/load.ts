@@ -50,16 +50,19 @@ export function load(as: "main" | "library"): typeof program {
   const module = { exports: {} };
   // Of a CommonJS module it is no URL.
   const here = import.meta.url.startsWith("file:") ? fileURLToPath(import.meta.url) : import.meta.url;
-  const folder = dirname(here);
-  const file = join(folder, bundle);
-  const source = readSource(folder);
-  if (!isInMainContext()) {
-    // Where it is called from: with the globals of the test.
-    // biome-ignore lint/security/noGlobalEval: it is the program itself
-    const begin = globalThis.eval(`${source}\n//# sourceURL=${file}`);
-    begin(module.exports, require, module, file);
-    return module.exports as typeof program;
-  }
+  const file = join(dirname(here), bundle);
+  const source = readSource(dirname(file));
+  const begin = isInMainContext()
+    ? compiled(source, file, as).runInThisContext()
+    : // Where it is called from: with the globals of the test.
+      // biome-ignore lint/security/noGlobalEval: it is the program itself
+      globalThis.eval(`${source}\n//# sourceURL=${file}`);
+  begin(module.exports, require, module, file);
+  return module.exports as typeof program;
+}
+
+function compiled(source: string, file: string, as: "main" | "library"): Script {
+  const folder = dirname(file);
   const { version, platform, arch } = process;
   // V8 accepts no code of another version or of other flags; its tag stands for both.
   const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
@@ -71,8 +74,7 @@ export function load(as: "main" | "library"): typeof program {
     ...(!existsSync(file) && { [join(folder, "code", bundle)]: () => source }),
   };
   if (script.cachedDataRejected !== false) keepLater(files, as);
-  script.runInThisContext()(module.exports, require, module, file);
-  return module.exports as typeof program;
+  return script;
 }
 
 /** Keeps files in the folder of the package: in a shared folder for temporary files others could replace them. */
