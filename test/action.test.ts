@@ -232,7 +232,7 @@ test("a package of another digest is not installed", async (t) => {
   for (const [what, beside, digest, complaint] of [
     ["beside it", () => other, "", /not installed: the sha512 of \S+ is [0-9a-f]{128}, expected 0{128}/],
     ["that the job expects", (is: string) => is, other, /not installed: .* expected 0{128}/],
-    ["that is none", () => "<html>", "", /package\.tgz\.sha512 is not a sha512 of 128 hexadecimal digits/],
+    ["of no digest", () => "<html>", "", /package\.tgz\.sha512 is not a sha512 of 128 hexadecimal digits/],
     ["that is missing", () => undefined, "", /package\.tgz\.sha512 cannot be downloaded: 404/],
     ["that was mistyped", () => other, "sha512-abc", /digest is not a sha512 of 128 hexadecimal digits/],
   ] as const)

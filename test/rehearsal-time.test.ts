@@ -98,7 +98,7 @@ test("mail is captured, whatever happens to its invitation next", async (t) => {
     deepEqual((await addressed()).sort(), all);
   });
 
-  await t.test("lapsed at once, by a clock that nobody waits for", async () => {
+  await t.test("expired at once, by a clock.set that is not awaited", async () => {
     await anteroom.reset();
     void anteroom.clock.set({ advance: "P31D" });
     await invite("bob@example.com");

@@ -39,7 +39,7 @@ export interface AnteroomOptions {
   readonly oidcClientSecret?: string;
   /** What sign-in pages call the provider. Default: the host of the issuer. */
   readonly oidcName?: string;
-  /** Let nobody give or take a role above their own. Default: false. */
+  /** Refuse changes to roles above the caller's own. Default: false. */
   readonly strictRoles?: boolean;
   /** Log what is at least this severe: fatal, error, warn, info, debug or silent. Default: silent. */
   readonly logLevel?: string;

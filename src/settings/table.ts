@@ -228,11 +228,11 @@ export const settings = {
   },
   strictRoles: {
     takes: "[choice]",
-    text: "let nobody give or take a role above their own: on or off",
+    text: "refuse changes to roles above the caller's own: on or off",
     default: "off",
     otherwise: "off in dev, on in serve",
     see: "[permissions](permissions.md#roles-above-ones-own)",
-    option: { type: "boolean", text: "let nobody give or take a role above their own", default: "false" },
+    option: { type: "boolean", text: "refuse changes to roles above the caller's own", default: "false" },
     read: readSwitch,
   },
   signIn: {
