@@ -37,7 +37,10 @@ export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controll
   readonly certificate: string | null;
   /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
   readonly credentials: PlantedCredentials;
-  /** Requests a path of this server, or an address, without a socket: all but the network is as it is for others. */
+  /**
+   * Requests a path of this server, or an address of it, without a socket: all but the network is as it is for others. Rejects
+   * with a TypeError for the address of another server.
+   */
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
   /**
    * Ids, keys and secrets of what the seed names: `world.groups.payments.id`. What is planted or inserted later has its names

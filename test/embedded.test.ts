@@ -224,12 +224,26 @@ test("an answer that is lost on purpose is lost without a socket, too, and what 
   await rejects(invite(), { status: 409 });
 });
 
-test("another origin is asked over the network", async (t) => {
-  const [here, there] = [await start(t), await start(t)];
-  equal((await here.fetch(`${there.url}/nowhere`)).status, 404);
-  const seen = (await (await there.fetch("/_anteroom/v1/requests")).json()) as { path: string }[];
-  deepEqual(pluck(seen, "path"), ["/nowhere"]);
-  equal((await here.fetch(new URL("/healthz", here.url))).status, 200);
+test("a client without a base URL is refused, and does not change the real Atlas", async (t) => {
+  const [anteroom, there] = [await start(t), await start(t)];
+  const global = t.mock.method(globalThis, "fetch", async () => new Response());
+  const [key] = anteroom.credentials.apiKeys;
+  const [account] = anteroom.credentials.serviceAccounts;
+  ok(key && account);
+  const atlas = new AtlasClient({ ...key, fetch: anteroom.fetch });
+  await rejects(atlas.deleteGroup({ groupId }), {
+    name: "AtlasUnreachable",
+    message:
+      "https://cloud.mongodb.com cannot be reached: anteroom.fetch asks its own Anteroom alone (ERR_FOREIGN_ORIGIN). Give the client baseUrl: anteroom.url.",
+    tries: 1,
+    mayHaveChanged: false,
+  });
+  const byToken = new AtlasClient({ ...account, fetch: anteroom.fetch });
+  await rejects(byToken.listGroups(), { name: "AtlasUnreachable", code: "ERR_FOREIGN_ORIGIN", tries: 1 });
+  await rejects(anteroom.fetch(`${there.url}/healthz`), { name: "TypeError", code: "ERR_FOREIGN_ORIGIN" });
+  equal(global.mock.callCount(), 0);
+  equal((await anteroom.fetch(new URL("/healthz", anteroom.url))).status, 200);
+  equal((await anteroom.fetch("/healthz")).status, 200);
 });
 
 test("requests under way are answered before it closes, and none after", async (t) => {

@@ -122,9 +122,9 @@ export class AtlasUnreachable extends Error {
     return !this.isLasting && !neverSent.test(this.code ?? this.detail);
   }
 
-  /** Whether it will be the same the next time: TLS has failed. */
+  /** Whether it will be the same the next time: TLS has failed, or the `fetch` of an Anteroom was given another address. */
   get isLasting(): boolean {
-    return /CERT|SSL|SELF_SIGNED|UNABLE_TO|EPROTO/.test(this.code ?? this.detail);
+    return /CERT|SSL|SELF_SIGNED|UNABLE_TO|EPROTO|FOREIGN/.test(this.code ?? this.detail);
   }
 }
 
@@ -150,6 +150,11 @@ const troubles: readonly (readonly [RegExp, string, string])[] = [
     /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)/,
     "its certificate is not trusted here",
     "Set NODE_EXTRA_CA_CERTS to the file of it, or of its authority, before the program starts.",
+  ],
+  [
+    /^ERR_FOREIGN_ORIGIN$/,
+    "anteroom.fetch asks its own Anteroom alone",
+    "Give the client baseUrl: anteroom.url.",
   ],
   [/^HPE_/, "it does not speak HTTP", "Is baseUrl the address of an Atlas API?"],
   [/CERT/, "its certificate does not fit", "It must be in date and name the host of baseUrl."],

@@ -1,5 +1,5 @@
 // fetch without a socket: what a server is asked, what comes back, and which redirects are followed how.
-import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { maxHeaderSize } from "node:http";
 import { Readable } from "node:stream";
 import { test } from "node:test";
@@ -194,23 +194,27 @@ test("nothing is followed that leads nowhere, or for who does not want it", asyn
   equal(asked.length, 21);
 });
 
-test("another origin is asked over the network, and told nothing that is for this one", async (t) => {
-  const sent: Request[] = [];
-  t.mock.method(globalThis, "fetch", async (request: Request) => {
-    sent.push(request);
-    return new Response("elsewhere");
+test("another origin is refused by its name, whether it is asked or led to, and nothing is sent", async (t) => {
+  const global = t.mock.method(globalThis, "fetch", async () => new Response());
+  const refused = (address: string) => ({
+    name: "TypeError",
+    message: `anteroom.fetch asks its own Anteroom alone, not ${address}. Give the client baseUrl: anteroom.url, or ask others with the global fetch.`,
+    code: "ERR_FOREIGN_ORIGIN",
   });
-  const { fetch } = redirecting(307, "http://elsewhere.test/to");
-  const headers = { authorization: "a", cookie: "b", host: "c", "x-a": "y" };
-  const answer = await fetch("/from", { method: "POST", headers, body: "a=b" });
-  deepEqual([await answer.text(), answer.redirected], ["elsewhere", true]);
-  const [request] = sent;
-  ok(request);
-  deepEqual([request.url, request.method, await request.text()], ["http://elsewhere.test/to", "POST", "a=b"]);
-  deepEqual(
-    ["authorization", "cookie", "host", "x-a"].map((name) => request.headers.get(name)),
-    [null, null, null, "y"],
-  );
+  const { inMemory, asked } = start(() => ({}));
+  for (const address of ["https://cloud.mongodb.com/api/atlas/v2", "http://anteroom.test:8081/"]) {
+    await rejects(inMemory.fetch(`${address}?secret=x`), refused(address));
+    await rejects(inMemory.fetch(new Request(address)), refused(address));
+  }
+  deepEqual(asked, []);
+  const led = redirecting(307, "http://elsewhere.test/to");
+  await rejects(led.fetch("/from", written), ({ cause }: Error) => {
+    equal((cause as NodeJS.ErrnoException).code, "ERR_FOREIGN_ORIGIN");
+    match((cause as Error).message, /not http:\/\/elsewhere\.test\/to\. /);
+    return true;
+  });
+  equal((await led.fetch("/from", { redirect: "manual" })).status, 307);
+  equal(global.mock.callCount(), 0);
 });
 
 test("what is cut rejects as fetch does, and an aborted request with its reason", async () => {
