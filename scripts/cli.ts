@@ -18,6 +18,7 @@ const guides: Readonly<Record<string, string>> = {
   "rotate-secret": "[a new secret](guides/operations.md#a-new-secret)",
   "audit verify": "[seals](security.md#seals-of-events)",
   seed: "[seed](guides/seed.md)",
+  "release-identity": "[production](guides/production.md#install-and-first-start)",
   "sign-in-link": "[production](guides/production.md#install-and-first-start)",
   init: "[seed](guides/seed.md)",
   report: "[July 2027](guides/july-2027.md#who-still-calls-it)",

@@ -20,6 +20,7 @@ export const examples = {
   oidcClientId: "anteroom",
   oidcClientSecret: "a secret of the provider",
   oidcName: "Acme",
+  oidcTrustedDomains: "example.com",
   strictRoles: true,
   logLevel: "warn",
   secret: "0123456789abcdef0123456789abcdef",

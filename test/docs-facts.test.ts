@@ -108,6 +108,7 @@ const beside: Readonly<Record<string, readonly (keyof typeof examples)[]>> = {
   oidcClientId: ["oidcIssuer", "oidcClientSecret"],
   oidcClientSecret: ["oidcIssuer", "oidcClientId"],
   oidcName: ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
+  oidcTrustedDomains: ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
 };
 
 for (const [name, value] of Object.entries(examples)) {

@@ -5,10 +5,12 @@ import { type AddressInfo, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
 import { minute } from "../src/domain/instant.ts";
+import { anteroom } from "./support/command.ts";
 import { openBrowser } from "./support/console.ts";
 import { startProcess } from "./support/process.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { type Stage, startStage } from "./support/stage.ts";
+import { createFolder } from "./support/storage.ts";
 import { ids } from "./support/world.ts";
 
 const nina = {
@@ -117,6 +119,19 @@ test("sign-in through a provider", async (t) => {
     provider.people.set("1", { email: nina.email, email_verified: "true", name: "N".repeat(300) } as never);
     equal((await signIn(provider, openBrowser(stage))).to, "/");
     deepEqual(signedIn(stage), [{ username: nina.email, first_name: "N".repeat(256), last_name: "" }]);
+  });
+
+  await t.test("refused: who has the address of a person that the provider knows as another", async () => {
+    const first = openBrowser(stage);
+    await signIn(provider, first);
+    provider.subject = "9";
+    provider.people.set("9", nina);
+    const newcomer = openBrowser(stage);
+    const { to } = await signIn(provider, newcomer, "?next=%2Faccount");
+    equal(to, "/sign-in?problem=taken&next=%2Faccount");
+    match((await newcomer.open(to)).text, /belongs to another person of Example Login\./);
+    equal((await first.open("/account")).status, 200);
+    deepEqual(identities(), [{ issuer: provider.issuer, subject: "1" }]);
   });
 
   for (const [when, claims] of Object.entries({
@@ -316,6 +331,26 @@ test("claims in the ID token itself, and a client that authenticates in the body
   });
 });
 
+test("a provider without email_verified, whose addresses of a domain are trusted", async (t) => {
+  const provider = await startProvider(t);
+  const stage = await startStage(t, { ...settings(provider.issuer), oidcTrustedDomains: "example.com" });
+  provider.serve(stage.url);
+  const tryWith = async (claims: Partial<typeof nina>) => {
+    provider.subject = String(provider.people.size + 1);
+    provider.people.set(provider.subject, claims as typeof nina);
+    return (await signIn(provider, openBrowser(stage))).to;
+  };
+  const { email_verified: _, ...silent } = nina;
+  await t.test("people of that domain come in, and of no other", async () => {
+    equal(await tryWith(silent), "/");
+    const unverified = "/sign-in?problem=unverified&next=%2F";
+    for (const email of ["nina@sub.example.com", "nina@example.com.evil.test", "nina@other.test", ""]) {
+      equal(await tryWith({ ...silent, email }), unverified, email);
+    }
+    equal(await tryWith({ ...nina, email: "zoe@example.com", email_verified: false }), unverified);
+  });
+});
+
 test("an ID token whose signature cannot be checked", async (t) => {
   const { provider, stage } = await startBoth(t);
   await t.test("signs nobody in", async () => {
@@ -397,9 +432,12 @@ test("the log has failures, and no code, token or secret", async (t) => {
   deepEqual(
     logged
       .filter(({ event }) => event === "provider-sign-in")
-      .map(({ result, why, who, ip }) => ({ result, why, who, ip })),
+      .map(({ time, level, msg, requestId, operationId, pid, hostname, event, ...rest }) => rest),
     [
-      { result: "success", why: undefined, who: nina.email, ip: "127.0.0.1" },
+      {
+        ...{ result: "success", who: nina.email, ip: "127.0.0.1" },
+        ...{ issuer: provider.issuer, subject: "1" },
+      },
       { result: "refused", why: "stale", who: null, ip: "127.0.0.1" },
       { result: "refused", why: "down", who: null, ip: "127.0.0.1" },
       { result: "refused", why: "stale", who: null, ip: "127.0.0.1" },
@@ -409,4 +447,40 @@ test("the log has failures, and no code, token or secret", async (t) => {
   const secrets = [...provider.secrets, code, state, cookie, session, client.secret];
   ok(provider.secrets.has(code) && provider.secrets.size === 2);
   for (const secret of secrets) ok(secret !== "" && !output.includes(secret));
+});
+
+test("release-identity lets the next person of an address take its account, while a server runs", async (t) => {
+  const provider = await startProvider(t);
+  const data = createFolder(t);
+  const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
+  const server = await startProcess(
+    t,
+    ["dev", "--data", data, "--port", "0", "--oidc-issuer", provider.issuer],
+    { ...env, ANTEROOM_OIDC_CLIENT_ID: client.id, ANTEROOM_OIDC_CLIENT_SECRET: client.secret },
+  );
+  provider.serve(server.url);
+  const owner = { ...nina, email: "owner@example.com" };
+  const enter = async (subject: string) => {
+    provider.subject = subject;
+    provider.people.set(subject, owner);
+    const browser = openBrowser(server);
+    return { browser, to: (await signIn(provider, browser)).to };
+  };
+  const release = () => anteroom(["release-identity", owner.email, "--data", data], { env });
+  const none = await release();
+  deepEqual(
+    [none.code, none.stderr],
+    [1, "anteroom: no identity of a provider has the account of owner@example.com\n"],
+  );
+  const first = await enter("1");
+  equal((await enter("9")).to, "/sign-in?problem=taken&next=%2F");
+  const released = await release();
+  deepEqual(
+    [released.code, released.stdout],
+    [0, `Released 1 of ${provider.issuer} from owner@example.com.\n`],
+    released.stderr,
+  );
+  equal((await first.browser.open("/account")).status, 303);
+  equal((await enter("9")).to, "/");
+  equal((await enter("1")).to, "/sign-in?problem=taken&next=%2F");
 });

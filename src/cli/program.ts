@@ -7,6 +7,7 @@ import {
   addAudit,
   addBackup,
   addMigrate,
+  addReleaseIdentity,
   addRestore,
   addRotateSecret,
   addSeed,
@@ -21,7 +22,7 @@ import { addServe } from "./serve.ts";
 /** In the order of --help. */
 const commands = [
   ...[addDev, addServe, addMigrate, addBackup, addRestore, addRotateSecret, addAudit, addSeed],
-  ...[addSignInLink, addInit, addReport, addExplain, addWhoCan, addRecord, addApi],
+  ...[addSignInLink, addReleaseIdentity, addInit, addReport, addExplain, addWhoCan, addRecord, addApi],
   ...[addSnapshot, addDiff, addConvertInvites, addCompletion],
 ];
 

@@ -71,6 +71,27 @@ export async function handOut(
   );
 }
 
+/** `anteroom release-identity EMAIL`: lets the person of the provider who has the address next take its account. */
+export async function releaseIdentity(settings: Settings, masters: Masters, username: string): Promise<void> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const keyring = await findKeyring(settings, masters);
+  const released = await withStore(settings, keyring, (store) =>
+    store.write(async (tx) => {
+      const user = await tx.users.byAddress(username);
+      if (user === undefined) throw new SettingsError(`the store has no account of ${username}`);
+      tx.locks.person(user.id);
+      const identities = await tx.sessions.identitiesOf(user.id);
+      tx.sessions.releaseIdentities(user.id);
+      if (identities.length > 0) tx.sessions.endAll(user.id);
+      return identities;
+    }),
+  );
+  if (released.length === 0)
+    throw new SettingsError(`no identity of a provider has the account of ${username}`);
+  for (const { issuer, subject } of released) print(`Released ${subject} of ${issuer} from ${username}.`);
+  say("All sessions of the account have ended. The next sign-in with the provider by that address takes it.");
+}
+
 /** `anteroom sign-in-link EMAIL`: prints a link for one person. The clock is the real one, as that of `serve`. */
 export async function printSignInLink(settings: Settings, masters: Masters, username: string): Promise<void> {
   if (settings.storage.kind !== "postgres") await findStore(settings);

@@ -1,13 +1,22 @@
 // Sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
 import type { ClientAuth, Configuration } from "openid-client";
 import { type Instant, second } from "../domain/instant.ts";
+import { isOfDomain } from "../domain/policy.ts";
 import { recentSignIn } from "../domain/session.ts";
 import { longestName } from "../domain/user.ts";
 import type { OidcSettings } from "../settings/settings.ts";
 import { createSeal, type Trip } from "./oidc-trip.ts";
 
 /** Why a sign-in with the provider failed; pages have a sentence for each. */
-export type ProviderProblem = "denied" | "stale" | "down" | "failed" | "old" | "unverified" | "closed";
+export type ProviderProblem =
+  | "denied"
+  | "stale"
+  | "down"
+  | "failed"
+  | "old"
+  | "unverified"
+  | "closed"
+  | "taken";
 
 /** The person that the provider identified; `signInWithProvider` takes it. */
 export interface Identity {
@@ -103,7 +112,7 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
       const { state, next, isAgain } = trip;
       if (query.get("state") !== state) return { next, isAgain, problem: "stale" };
       try {
-        const identity = await arrive(await known(), trip, { origin, query });
+        const identity = await arrive(await known(), trip, { origin, query }, settings);
         return { next, isAgain, ...(identity === undefined ? { problem: "old" } : { identity }) };
       } catch (reason) {
         return { next, isAgain, problem: judge(reason) };
@@ -138,6 +147,7 @@ async function arrive(
   { client, config }: Discovered,
   { state, nonce, verifier, isAgain }: Trip,
   { origin, query }: Pick<Arrival, "origin" | "query">,
+  { trustedDomains }: Pick<OidcSettings, "trustedDomains">,
 ): Promise<Identity | undefined> {
   const url = callbackAt(origin);
   url.search = query.toString();
@@ -155,7 +165,7 @@ async function arrive(
     claims.email !== undefined && claims.email_verified !== undefined
       ? claims
       : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
-  return { issuer: claims.iss, subject: claims.sub, ...personOf(profile) };
+  return { issuer: claims.iss, subject: claims.sub, ...personOf(profile, trustedDomains) };
 }
 
 /** Whether the provider says that the person signed in there a short time ago, as it must where it was asked for `max_age`. */
@@ -187,12 +197,19 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
 }
 
 /** Names that are too long are cut, not refused: people cannot change them during a sign-in. */
-function personOf(claims: Readonly<Record<string, unknown>>): Omit<Identity, "issuer" | "subject"> {
+function personOf(
+  claims: Readonly<Record<string, unknown>>,
+  trustedDomains: readonly string[],
+): Omit<Identity, "issuer" | "subject"> {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : "");
+  const email = text("email");
+  const { email_verified: verified } = claims;
+  // What a provider denies is not believed, whatever its domain.
+  const isTrusted = verified === undefined && isOfDomain({ mailDomains: trustedDomains }, email);
   return {
-    email: text("email"),
+    email,
     // Some providers send the boolean as a string.
-    emailVerified: claims.email_verified === true || claims.email_verified === "true",
+    emailVerified: verified === true || verified === "true" || isTrusted,
     firstName: (text("given_name") || text("name")).slice(0, longestName),
     lastName: text("family_name").slice(0, longestName),
   };

@@ -105,6 +105,8 @@ export const catalogue = {
     MAILBOX_UNPROVEN:
       "Somebody made the account of {username}; follow a link in a mail to that address first.",
     SIGN_IN_NOT_RECENT: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
+    IDENTITY_TAKEN:
+      "Another person of the provider signs in to the account of {username}; who runs this server can release it.",
     PASSWORDS_OFF: "This server takes no passwords; sign in with its provider.",
     PASSWORD_INCORRECT: "The current password is not right.",
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",

@@ -35,5 +35,5 @@ export const openPolicy: Policy = {
 export const isIn = (audience: Audience, isInvited: boolean): boolean =>
   audience === "everybody" || (audience === "invited" && isInvited);
 
-export const isOfDomain = ({ mailDomains }: Policy, address: string): boolean =>
+export const isOfDomain = ({ mailDomains }: Pick<Policy, "mailDomains">, address: string): boolean =>
   mailDomains === null || mailDomains.includes(address.slice(address.lastIndexOf("@") + 1).toLowerCase());

@@ -14,6 +14,9 @@ export interface SecurityLine {
   readonly who?: string | undefined;
   /** What was sent as such where nobody is known. */
   readonly claimed?: string | undefined;
+  /** Whom an OpenID Connect provider identified. */
+  readonly issuer?: string | undefined;
+  readonly subject?: string | undefined;
   readonly operationId?: string;
   /** Of an operation of the API, as `pathShown` writes it. */
   readonly path?: string | undefined;
@@ -50,10 +53,10 @@ export const pathShown = (path: string, params: Readonly<Record<string, string>>
 
 export const createSecurityLog =
   (logger: Logger): NoteSecurity =>
-  ({ event, refusedFor, who, claimed = "", operationId, path, requestId, ip }) => {
+  ({ event, refusedFor, who, claimed = "", ...rest }) => {
     if (!logger.isLevelEnabled("info")) return;
     const result = refusedFor === undefined ? "success" : "refused";
     const isName = namesIn[event] ?? isAddress;
     const named = who || (isName(claimed) ? claimed : null);
-    logger.info({ event, result, why: refusedFor, who: named, operationId, path, requestId, ip }, "security");
+    logger.info({ event, result, why: refusedFor, who: named, ...rest }, "security");
   };

@@ -39,6 +39,8 @@ export interface AnteroomOptions {
   readonly oidcClientSecret?: string;
   /** What sign-in pages call the provider. Default: the host of the issuer. */
   readonly oidcName?: string;
+  /** Believe the provider's addresses at these domains, such as example.com, also where it sends no `email_verified`. Default: none. */
+  readonly oidcTrustedDomains?: string;
   /** Refuse changes to roles above the caller's own. Default: false. */
   readonly strictRoles?: boolean;
   /** Log what is at least this severe: fatal, error, warn, info, debug or silent. Default: silent. */

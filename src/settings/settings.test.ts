@@ -82,9 +82,16 @@ const oidc = {
 test("without a provider there is none, and one is called by its host unless it is given a name", () => {
   equal(readOidc({}), null);
   equal(readOidc({ oidcIssuer: "", oidcClientId: "", oidcClientSecret: "", oidcName: "" }), null);
-  const expected = { issuer: oidc.oidcIssuer, clientId: "anteroom", clientSecret: "a secret" };
+  const expected = {
+    issuer: oidc.oidcIssuer,
+    clientId: "anteroom",
+    clientSecret: "a secret",
+    trustedDomains: [],
+  };
   deepEqual(readOidc(oidc), { ...expected, name: "login.example.com" });
   deepEqual(readOidc({ ...oidc, oidcName: " Example " }), { ...expected, name: "Example" });
+  const trusting = readOidc({ ...oidc, oidcTrustedDomains: "example.com, Example.ORG" });
+  deepEqual(trusting?.trustedDomains, ["example.com", "example.org"]);
 });
 
 test("half a provider is refused, and what is missing is named", () => {

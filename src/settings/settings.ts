@@ -113,7 +113,8 @@ function mailOf({ mailUrl, mailFrom, mailLanguage: language }: SettingValues) {
 /** All of a provider, or nothing. An empty text counts as not given. */
 function oidcOf(values: SettingValues) {
   const { oidcIssuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcName } = values;
-  if (!oidcIssuer && !clientId && !clientSecret && !oidcName) return null;
+  const trustedDomains = values.oidcTrustedDomains ?? [];
+  if (!oidcIssuer && !clientId && !clientSecret && !oidcName && trustedDomains.length === 0) return null;
   if (!oidcIssuer || !clientId || !clientSecret) {
     const missing = [
       ...(oidcIssuer ? [] : ["--oidc-issuer"]),
@@ -124,5 +125,5 @@ function oidcOf(values: SettingValues) {
   }
   const issuer = readIssuer(oidcIssuer);
   const name = oidcName?.trim() || new URL(issuer).host;
-  return { issuer, clientId, clientSecret, name };
+  return { issuer, clientId, clientSecret, name, trustedDomains };
 }

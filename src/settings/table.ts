@@ -226,6 +226,14 @@ export const settings = {
     otherwise: "the host of the issuer",
     option: { type: "string" },
   },
+  oidcTrustedDomains: {
+    takes: "<domains>",
+    text: "believe the provider's addresses at these domains, such as example.com, also where it sends no `email_verified`",
+    see: "[providers](guides/production.md#install-and-first-start)",
+    otherwise: "none",
+    option: { type: "string" },
+    read: readDomains,
+  },
   strictRoles: {
     takes: "[choice]",
     text: "refuse changes to roles above the caller's own: on or off",

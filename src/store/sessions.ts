@@ -73,6 +73,10 @@ export const reads = {
       .where("identities.issuer", "=", issuer)
       .where("identities.subject", "=", subject),
   ),
+
+  identitiesOf: many((db, userId: string) =>
+    db.selectFrom("identities").select(["issuer", "subject"]).where("userId", "=", userId),
+  ),
 };
 
 export const writes = {
@@ -106,4 +110,7 @@ export const writes = {
 
   identify: (unit: Unit, { now, ...of }: { issuer: string; subject: string; userId: string; now: Instant }) =>
     insertIdentity(unit, { ...of, createdAt: now }),
+
+  /** Lets the next identity of the person's address take the account. */
+  releaseIdentities: posts((db, userId: string) => db.deleteFrom("identities").where("userId", "=", userId)),
 };

@@ -334,4 +334,5 @@ export const refusals = {
   common: refusal("COMMON_PASSWORD"),
   code: refusal("DEVICE_CODE_NOT_FOUND"),
   ended: (status: string) => refusal("INVITATION_ENDED", [status]),
+  taken: (username: string) => refusal("IDENTITY_TAKEN", [username]),
 } satisfies Record<string, Refusal | ((status: string) => Refusal)>;

@@ -1,10 +1,11 @@
-// The commands that open a store without serving it: migrate, backup, restore, rotate-secret, audit verify, seed, sign-in-link.
+// The commands that open a store without serving it: migrate, backup, restore, rotate-secret, audit verify, seed, sign-in-link,
+// release-identity.
 import { type Command, Option } from "commander";
 import { openDatabase, updateSchema } from "../../server/open-store.ts";
 import type { GivenSettings } from "../../settings/table.ts";
 import { addCommand, endingWithCode, option, settingOptions, settingsOf } from "../options.ts";
 import { type Environment, readMasters } from "../secrets.ts";
-import { printSignInLink } from "../sign-in-links.ts";
+import { printSignInLink, releaseIdentity } from "../sign-in-links.ts";
 import { seed } from "../stores.ts";
 
 export function addMigrate(program: Command, environment: Environment): void {
@@ -137,5 +138,22 @@ Needs the ANTEROOM_SECRET of the store, and may run beside its servers. For an o
 who forgot the password before there was a mail server. The link gives its holder the account: treat it like a password.`,
   }).action((email: string, given: GivenSettings) =>
     printSignInLink(settingsOf(given, environment), readMasters(environment), email),
+  );
+}
+
+export function addReleaseIdentity(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "release-identity",
+    text: "release an account from the person of the provider who signs in to it",
+    args: { "<email>": "the address of an account" },
+    options: settingOptions("store"),
+    help: `Example:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom release-identity ada@example.com --data /var/lib/anteroom
+
+For an account whose person has another identity at the provider now, so that signing in says that it belongs to somebody else.
+Ends the sessions of the account. Make sure first that the address is still that person's: who signs in by it next gets the account.
+Needs the ANTEROOM_SECRET of the store, and may run beside its servers.`,
+  }).action((email: string, given: GivenSettings) =>
+    releaseIdentity(settingsOf(given, environment), readMasters(environment), email),
   );
 }

@@ -36,6 +36,7 @@ export const beginWithProvider = page({
 const refusals = new Map<string, ProviderProblem>([
   ["SIGN_IN_REFUSED", "unverified"],
   ["SIGN_UP_CLOSED", "closed"],
+  ["IDENTITY_TAKEN", "taken"],
 ]);
 
 export const finishWithProvider = page({

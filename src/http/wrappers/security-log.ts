@@ -17,7 +17,8 @@ export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
       if (event === undefined) return;
       const { requestId, remoteAddress: ip, params } = received;
       const path = operation.surface === undefined ? pathShown(operation.path, params) : undefined;
-      note({ event, who, claimed, refusedFor, operationId: operation.id, path, requestId, ip });
+      const identity = event === "provider-sign-in" ? identityIn(body) : {};
+      note({ event, who, claimed, refusedFor, ...identity, operationId: operation.id, path, requestId, ip });
     };
     const { securityEvent } = operation;
     const claimed = nameIn(body);
@@ -55,6 +56,12 @@ const isAboutCaller = ({ status, code }: Fault): boolean =>
 function nameIn(from: unknown): string | undefined {
   const { username, email } = (from ?? {}) as { username?: string; email?: string };
   return username ?? email;
+}
+
+/** Of the provider, which has proven it. */
+function identityIn(body: unknown): Pick<SecurityLine, "issuer" | "subject"> {
+  const { issuer, subject } = (body ?? {}) as { issuer?: string; subject?: string };
+  return { issuer, subject };
 }
 
 export const logEndpointSecurity =

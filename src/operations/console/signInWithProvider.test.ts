@@ -71,6 +71,14 @@ test("signInWithProvider", async (t) => {
     equal((await stage.rows("identities")).length, 1);
   });
 
+  await t.test("403 IDENTITY_TAKEN for another subject, who changes nothing", async () => {
+    const { json: first } = await perform("signInWithProvider", { ...claims, email: owner });
+    const newcomer = await perform("signInWithProvider", { ...claims, subject: "9", email: owner });
+    assertRefused(newcomer, refusals.taken(owner));
+    equal((await perform("getPerson", {}, { session: first.token })).status, 200);
+    equal((await stage.rows("identities")).length, 1);
+  });
+
   await t.test("the same subject of another issuer is another identity", async () => {
     await perform("signInWithProvider", { ...claims, email: owner });
     const { json } = await perform("signInWithProvider", { ...claims, issuer: "https://other.example.com" });

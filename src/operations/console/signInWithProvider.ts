@@ -10,7 +10,7 @@ export const signInWithProvider = operation("POST /console", {
   securityEvent: "provider-sign-in",
   summary: "Sign in with an account of another provider",
   description:
-    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it; an account without a password is made where there is none.",
+    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it and has identified nobody else as that person; an account without a password is made where there is none.",
   door: door.open,
   holds: "itself",
   body: Type.Object({
@@ -21,7 +21,7 @@ export const signInWithProvider = operation("POST /console", {
     firstName: Type.String(),
     lastName: Type.String(),
   }),
-  errors: [...nameErrors, "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
+  errors: [...nameErrors, "IDENTITY_TAKEN", "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
   const { issuer, subject, email, emailVerified } = body;
   const known = await tx.sessions.identified(issuer, subject);
@@ -34,9 +34,14 @@ export const signInWithProvider = operation("POST /console", {
     user = { ...draftUser({ id: newId(), username: email, now }), ...checkNames(body, fault) };
     await tx.users.add(user, null);
   } else {
+    tx.locks.person(user.id);
+    const identities = await tx.sessions.identitiesOf(user.id);
+    // The address may have been given to somebody else since.
+    if (identities.some((each) => each.issuer === issuer)) {
+      throw fault("IDENTITY_TAKEN", { username: user.username });
+    }
     // Another person may have made this account and know its password. The provider has proven the owner, so the password
     // goes; the owner can set a new one by link.
-    tx.locks.person(user.id);
     await replacePassword(tx, user.id, null);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });
