@@ -191,6 +191,9 @@ export const catalogue = {
   ...answered(500, {
     UNEXPECTED_ERROR: "Unexpected error.",
   }),
+  ...answered(501, {
+    NOT_IMPLEMENTED_BY_ANTEROOM: "Atlas has {operationId}, {method} {path}; Anteroom does not implement it.",
+  }),
   ...answered(503, {
     SERVICE_UNAVAILABLE: "{reason}; try again later.",
   }),
@@ -202,12 +205,13 @@ export const catalogue = {
   OPERATION_NOT_FOUND: {
     status: 404,
     sentAs: "RESOURCE_NOT_FOUND",
-    detail: "Anteroom has no operation at {method} {path}; it covers access, not clusters.",
+    detail: "Neither Atlas's published API nor Anteroom has an operation at {method} {path}.",
   },
   OPERATION_OF_VERSION_1: {
-    status: 404,
-    sentAs: "RESOURCE_NOT_FOUND",
-    detail: "{method} {path} is of version 1.0 of the API; Anteroom has version 2, at /api/atlas/v2.",
+    status: 501,
+    sentAs: "NOT_IMPLEMENTED_BY_ANTEROOM",
+    detail:
+      "This is version 1.0 of the API, in which Anteroom does not implement {method} {path}; ask version 2, at /api/atlas/v2.",
   },
   OUTCOME_UNKNOWN: {
     status: 500,
@@ -223,7 +227,7 @@ interface Entry {
   /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
   /** The code in the answer, where Atlas has one code for several cases of ours. */
-  sentAs?: "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
+  sentAs?: "NOT_IMPLEMENTED_BY_ANTEROOM" | "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
 }
 
 export type ErrorCode = keyof typeof catalogue;

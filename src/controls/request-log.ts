@@ -48,9 +48,8 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
       const client = nameProduct(readClient(userAgent));
       safe.add(client, now(), () => ({ client }));
     }
-    // Not a challenge: the client repeats the request, which would count twice.
-    if (operation.surface === "none" && answer.status === 404) {
-      const what = { method, path: withoutIds(path), userAgent };
+    if (operation.surface === "none" && isLacking(answer)) {
+      const what = { method, path: withoutIds(path), operationId: operation.id || null, userAgent };
       missing.add(`${method} ${what.path} ${userAgent}`, now(), () => what);
     }
   };
@@ -121,5 +120,9 @@ const pathShown = (path: string): string =>
 /** Whether the version that answered has no sunset. A refused caller has called nothing. */
 const staysAfterSunset = ({ surface }: Parameters<Walk>[0], { status, headers }: ApiAnswer): boolean =>
   surface !== "none" && headers.sunset === undefined && ![401, 406, 410].includes(status);
+
+/** Not a challenge, which the client answers by the same request, and not an unknown project: Atlas refuses that, too. */
+const isLacking = ({ headers }: ApiAnswer): boolean =>
+  ["NOT_IMPLEMENTED_BY_ANTEROOM", "RESOURCE_NOT_FOUND"].includes(headers["x-error-code"] ?? "");
 
 const withoutIds = (path: string): string => path.replace(/(?<=\/)[0-9a-f]{24}(?=[/:]|$)/g, "{id}");

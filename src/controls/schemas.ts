@@ -82,7 +82,13 @@ const SeenRequest = Type.Object({
   injected: Said("The fault that was injected."),
   explanation: Type.Optional(Explanation),
 });
-const SeenMissing = Type.Object({ method: Text, path: Text, userAgent: Text, count: Count, lastAt: Instant });
+const SeenMissing = Type.Object({
+  ...texts("method", "path"),
+  operationId: Nullable(Text),
+  userAgent: Text,
+  count: Count,
+  lastAt: Instant,
+});
 const SeenDeprecation = Type.Object({
   ...texts("operationId", "userAgent"),
   client: Type.Object(texts("tool", "version", "resource", "step")),

@@ -72,7 +72,7 @@ export interface SeenFault extends FaultRule {
 export interface SeenRequest {
   /** When it was answered, ISO 8601. */
   readonly at: string;
-  /** The path for a token endpoint; null where there is no operation. */
+  /** The path for a token endpoint; Atlas's id where Anteroom does not implement it; null where there is no operation. */
   readonly operationId: string | null;
   readonly method: string;
   /** Without the query. */
@@ -111,6 +111,8 @@ export interface SeenMissing {
   readonly method: string;
   /** Ids are replaced by `{id}`. */
   readonly path: string;
+  /** Atlas's id of what was answered 501; null for version 1.0, and for what was answered 404, which Atlas has not published. */
+  readonly operationId: string | null;
   readonly userAgent: string;
   /** How often it was asked for. */
   readonly count: number;

@@ -217,7 +217,7 @@ test("each path leads to what is offered there", async () => {
     ["OPTIONS", "/page", 200, "GET,HEAD,OPTIONS"],
     ["OPTIONS", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
     ["DELETE", "/api/atlas/v2/groups/1/clusters", 405, "GET,OPTIONS"],
-    ["POST", "/api/atlas/v2/groups/1/clusters", 404, ""],
+    ["POST", "/api/atlas/v2/groups/1/clusters", 200, "createGroupCluster"],
   ] as const)
     deepEqual(await answers(path, method), expected, `${method} ${path}`);
 });

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
-import { absent, isAbsentMethod } from "../operations/absent.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Answer, jsonAnswer, type Route } from "./answer.ts";
 import { largestBody, type ReadBody } from "./bodies.ts";
@@ -98,10 +97,17 @@ export function createRespond(deps: RespondDeps): Respond {
     }
   }
 
-  /** Outside of the API there is no credential to ask for first. */
-  async function answerAbsent(request: HttpRequest): Promise<Answer> {
+  /** For what is not here. Outside of the API there is no credential to ask for first. */
+  async function answerAbsent(request: HttpRequest, here?: ReadonlyMap<string, unknown>): Promise<Answer> {
     const { method, path } = request;
-    if (isOfApi(path)) return answerOperation(absent(method, path), request, {});
+    if (isOfApi(path)) {
+      const { standIn } = await import("./absent.ts");
+      const found = standIn(method, path, here);
+      return "operation" in found
+        ? answerOperation(found.operation, request, found.params)
+        : answerOtherMethod(request, found);
+    }
+    if (here !== undefined) return answerOtherMethod(request, here);
     throw fault("RESOURCE_NOT_FOUND", { resource: path });
   }
 
@@ -125,7 +131,7 @@ export function createRespond(deps: RespondDeps): Respond {
     const row = offered.get(method === "HEAD" && !isOfApi(path) ? "GET" : method);
     if (row !== undefined && "versions" in row) return answerOperation(row, request, params);
     if (row !== undefined) return answerRoute(routes.get(nameOf(row)) as Route, request, params);
-    return isAbsentMethod(method, path) ? answerAbsent(request) : answerOtherMethod(request, offered);
+    return answerAbsent(request, offered);
   }
 
   return async function respond(received) {

@@ -120,26 +120,37 @@ test("organizations and projects are listed, a project is created once, and agai
 test("what is not here is said to be not here, in words that a model can read", { skip }, async (t) => {
   const { anteroom, call } = await begin(t);
   const clusterName = "demo";
-  for (const [tool, args, method, path] of [
-    ["atlas-inspect-cluster", { clusterName }, "GET", "clusters/demo"],
-    ["atlas-create-free-cluster", { name: clusterName }, "POST", "clusters"],
-    ["atlas-create-access-list", { currentIpAddress: true }, "POST", "accessList"],
-    ["atlas-inspect-access-list", {}, "GET", "accessList"],
-    ["atlas-list-db-users", {}, "GET", "databaseUsers"],
-    ["atlas-create-db-user", { username: "demo", roles: [] }, "POST", "databaseUsers"],
-    ["atlas-connect-cluster", { clusterName }, "GET", "clusters/demo"],
-    ["atlas-list-alerts", {}, "GET", "alerts"],
-    ["atlas-pause-resume-cluster", { clusterName, action: "PAUSE" }, "PATCH", "clusters/demo"],
-    ["atlas-streams-discover", { action: "list-workspaces" }, "GET", "streams"],
-    ["atlas-upgrade-cluster", { clusterName }, "GET", "flexClusters/demo"],
+  for (const [tool, args, request, id] of [
+    ["atlas-inspect-cluster", { clusterName }, "GET clusters/demo", "getGroupCluster"],
+    ["atlas-create-free-cluster", { name: clusterName }, "POST clusters", "createGroupCluster"],
+    ["atlas-create-access-list", { currentIpAddress: true }, "POST accessList", "createGroupAccessListEntry"],
+    ["atlas-inspect-access-list", {}, "GET accessList", "listGroupAccessListEntries"],
+    ["atlas-list-db-users", {}, "GET databaseUsers", "listGroupDatabaseUsers"],
+    [
+      "atlas-create-db-user",
+      { username: "demo", roles: [] },
+      "POST databaseUsers",
+      "createGroupDatabaseUser",
+    ],
+    ["atlas-connect-cluster", { clusterName }, "GET clusters/demo", "getGroupCluster"],
+    ["atlas-list-alerts", {}, "GET alerts", "listGroupAlerts"],
+    [
+      "atlas-pause-resume-cluster",
+      { clusterName, action: "PAUSE" },
+      "PATCH clusters/demo",
+      "updateGroupCluster",
+    ],
+    ["atlas-streams-discover", { action: "list-workspaces" }, "GET streams", "listGroupStreamWorkspaces"],
+    ["atlas-upgrade-cluster", { clusterName }, "GET flexClusters/demo", "getGroupFlexCluster"],
   ] as const) {
     const { isError, text } = await call(tool, { projectId, ...args });
     assert.equal(isError, true, `${tool}: ${text}`);
-    const expected = `Anteroom has no operation at ${method} /api/atlas/v2/groups/${projectId}/${path}; it covers access, not clusters`;
+    const [method, path] = request.split(" ");
+    const expected = `Atlas has ${id}, ${method} /api/atlas/v2/groups/${projectId}/${path}; Anteroom does not implement it`;
     assert.ok(text.includes(expected), `${tool}: ${text}`);
   }
   const statuses = new Set((await askedOf(anteroom)).map((each) => each.slice(-3)));
-  assert.deepEqual([...statuses], ["404"]);
+  assert.deepEqual([...statuses], ["501"]);
 });
 
 test("a deleted account reads as an empty list, as it would on Atlas", { skip }, async (t) => {

@@ -4,7 +4,6 @@ import { Compile } from "typebox/compile";
 import { catalogue, type ErrorCode } from "../../src/contract/errors.ts";
 import { codesOf } from "../../src/contract/pipeline-codes.ts";
 import { describeApi } from "../../src/openapi/document.ts";
-import { absent } from "../../src/operations/absent.ts";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
 
@@ -165,7 +164,10 @@ function checkRefusal(answer: Witnessed, operation: Operation | undefined): stri
 
 /** What is refused before an operation is found, or where there is none. */
 const unrouted: readonly ErrorCode[] = [
-  ...codesOf(absent("GET", "/api")),
+  ...(["group", "org"] as const).flatMap((kind) =>
+    codesOf({ errors: [], door: { kind }, params: { groupId: 0, orgId: 0 }, query: {}, versions: {} }),
+  ),
+  "NOT_IMPLEMENTED_BY_ANTEROOM",
   "RESOURCE_NOT_FOUND",
   "REQUEST_TOO_LARGE",
   "INVALID_JSON",

@@ -197,6 +197,7 @@ const reasons: Readonly<Record<number, string>> = {
   415: "Unsupported Media Type",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  501: "Not Implemented",
 };
 
 export const errorBody = ({ status, errorCode, detail, parameters = [], fields }: Refusal) => ({

@@ -142,10 +142,13 @@ function Missing() {
       <Table
         caption={text.requests.missing}
         heads={[text.requests.request, text.client, text.requests.missingCount, text.requests.last]}
-        rows={missing.map(({ method, path, userAgent, count, lastAt }) => ({
+        rows={missing.map(({ method, path, operationId, userAgent, count, lastAt }) => ({
           key: `${method} ${path} ${userAgent}`,
           cells: [
-            `${method} ${path}`,
+            <>
+              {method} {operationId ?? path}
+              {operationId !== null && <small class="path">{path}</small>}
+            </>,
             userAgent === "" ? text.unknownClient : userAgent,
             String(count),
             <Time at={lastAt} key="last" />,

@@ -1,0 +1,77 @@
+// Stands in for the operation of a request that has none here, so that it is walked like one: credentials and scope come before the
+// refusal. Loaded when the first such request comes.
+import { fault } from "../contract/errors.ts";
+import { gaps } from "../contract/gaps.ts";
+import { neighbourSets } from "../contract/limits.ts";
+import { pathParams } from "../contract/schemas/common.ts";
+import { type Door, door } from "../domain/access.ts";
+import { type Operation, operation } from "../operations/operation.ts";
+import { findAmong, type Row } from "./routes.ts";
+
+type Params = Readonly<Record<string, string>>;
+
+/** By method. */
+type Offered = ReadonlyMap<string, unknown>;
+
+/** What is walked in the place of an operation; or the methods of the path, where the one that was asked is none of them. */
+type StandIn = { readonly operation: Operation; readonly params: Params } | Offered;
+
+interface Gap extends Row {
+  readonly id: string;
+}
+
+export const gapRows: readonly Gap[] = gaps
+  .trim()
+  .split("\n")
+  .flatMap((line) => {
+    const [path, ...offered] = line.split(" ");
+    return offered.flatMap((method, index) =>
+      index % 2 === 0 ? [{ method, path: `/api/atlas/v2${path}`, id: offered[index + 1] ?? "" }] : [],
+    );
+  });
+
+const nothing = operation("GET /api", {
+  tag: "",
+  summary: "",
+  description: "",
+  surface: "none",
+  door: door.signedIn,
+  limit: neighbourSets.unlisted,
+  versions: { unversioned: {} },
+}).handle(async () => {});
+
+const refusing = (refused: Partial<Operation>, refuse: () => Error): Operation => ({
+  ...nothing,
+  query: {},
+  ...refused,
+  handle: async () => {
+    throw refuse();
+  },
+});
+
+/** As Atlas does, a path says by its words whether it needs credentials and which scope it is of; there any role will do. */
+function doorOf(path: string): { readonly door: Door; readonly params: Operation["params"] } {
+  const { groupId, orgId } = pathParams;
+  if (path.includes("/unauth/")) return { door: door.open, params: {} };
+  if (path.includes("{groupId}")) return { door: door.group("GROUP_READ_ONLY"), params: { groupId } };
+  if (path.includes("{orgId}")) return { door: door.org("ORG_MEMBER"), params: { orgId } };
+  return { door: door.signedIn, params: {} };
+}
+
+/** What old clients ask, such as Vault and Steampipe: much of it is here under another path. */
+const isOfVersion1 = (path: string): boolean => /^\/api\/(atlas|public)\/v1\.0(\/|$)/.test(path);
+
+/** `here` are the methods that the path has. A query is not looked at. */
+export function standIn(method: string, path: string, here?: Offered): StandIn {
+  // The router takes one slash too many for none.
+  const found = path.endsWith("//") ? undefined : findAmong(gapRows)(path);
+  const gap = found?.offered.get(method);
+  if (found !== undefined && gap !== undefined) {
+    const refuse = () => fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: gap.id, method, path });
+    return { operation: refusing({ id: gap.id, ...doorOf(gap.path) }, refuse), params: found.params };
+  }
+  const offered = here ?? found?.offered;
+  if (offered !== undefined) return offered;
+  const code = isOfVersion1(path) ? "OPERATION_OF_VERSION_1" : "OPERATION_NOT_FOUND";
+  return { operation: refusing(doorOf(path), () => fault(code, { method, path })), params: {} };
+}
