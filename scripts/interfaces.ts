@@ -71,7 +71,7 @@ export function createTypes() {
     if (items !== undefined) {
       const item = write(items, use);
       const array = /[|&{]/.test(item) && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
-      return use === "body" ? `readonly ${array}` : array;
+      return use === "body" || schema["~immutable"] === true ? `readonly ${array}` : array;
     }
     if (properties !== undefined && Object.keys(properties).length === 0) return "Record<string, never>";
     if (properties !== undefined) return `{\n${membersOf(schema, use)}}`;

@@ -77,6 +77,22 @@ world.orgs.Beta.teams.core;
 // @ts-expect-error there is no such person
 world.users["ownr@example.com"];
 
+// Of a seed in a variable.
+const constant = { orgs: [{ name: "Acme", groups: [{ name: "payments" }] }] } as const;
+const checked = {
+  orgs: [{ name: "Acme", apiKeys: [{ desc: "ci", roles: ["ORG_OWNER"] }] }],
+} as const satisfies SeedDocument;
+const ofConstant = await createAnteroom({ seed: constant, deterministic: "1" });
+ofConstant.world.groups.payments.id satisfies string;
+(await createAnteroom({ seed: checked })).world.keys.ci.publicKey satisfies string;
+(await ofConstant.insert(constant)).groups.payments.id satisfies string;
+constant satisfies SeedDocument;
+// @ts-expect-error there is no such project
+ofConstant.world.groups.paymnts;
+const coloured = { orgs: [{ name: "Acme", colour: "red" }] } as const;
+// @ts-expect-error a seed has no such member
+createAnteroom({ seed: coloured });
+
 // Of the demonstration, and of what only the run knows.
 const demonstration = await createAnteroom();
 demonstration.world.groups.payments.invites["hello@example.com"].id satisfies string;
@@ -115,6 +131,9 @@ jestTest({ seed: { orgs: [{ name: "Acme", groups: [{ name: "payments" }] }] } })
 );
 nodeTest()("a test", { timeout: 1000 }, ({ anteroom: given, mock }) => {
   mock.fn();
+  given.world.groups.payments.id satisfies string;
+});
+nodeTest({ seed: constant })("a test", ({ anteroom: given }) => {
   given.world.groups.payments.id satisfies string;
 });
 // @ts-expect-error there is no such option

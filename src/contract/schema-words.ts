@@ -31,6 +31,8 @@ export type Schema = TSchema & {
   readonly always?: boolean;
   readonly demanded?: boolean;
   readonly names?: string;
+  /** TypeBox's mark of a list that is typed read-only. */
+  readonly "~immutable"?: boolean;
 };
 
 /** The type of a value, such as `array of string` or `integer, 1 to 500`. */

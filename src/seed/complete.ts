@@ -106,7 +106,13 @@ export function ownersCredentials(
 
 const suiting =
   ({ settings }: CompleteOrg, address: string) =>
-  ({ roles, accessList = [] }: { readonly roles: readonly string[]; readonly accessList?: string[] }) => {
+  ({
+    roles,
+    accessList = [],
+  }: {
+    readonly roles: readonly string[];
+    readonly accessList?: readonly string[];
+  }) => {
     if (!roles.includes("ORG_OWNER")) return false;
     if (accessList.length === 0) return settings?.apiAccessListRequired !== true;
     return accessList.some((entry) => {

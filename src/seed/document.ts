@@ -25,8 +25,10 @@ const closed = <P extends Record<string, TSchema>>(
 
 const optional = <S extends TSchema>(schema: S, description: string) =>
   Type.Optional({ ...schema, description } as S);
-const list = <S extends TSchema>(item: S, description: string) =>
-  Type.Optional(Type.Array(item, { description }));
+/** Read-only, so that a seed may be declared `as const`. */
+const array = <S extends TSchema>(item: S, options: { description: string; minItems?: number }) =>
+  Type.Immutable(Type.Array(item, options));
+const list = <S extends TSchema>(item: S, description: string) => Type.Optional(array(item, { description }));
 
 /** Something that is named by its name, its id, or both. */
 const either = <S extends TSchema>(schema: S, name: string, id: string) =>
@@ -41,11 +43,11 @@ const either = <S extends TSchema>(schema: S, name: string, id: string) =>
 
 const ObjectId = Type.String({ pattern: "^[a-f0-9]{24}$" });
 const Id = optional(ObjectId, "24 hexadecimal digits. Minted if absent.");
-const OrgRoles = Type.Array(Type.Enum(orgRoleNames), {
+const OrgRoles = array(Type.Enum(orgRoleNames), {
   minItems: 1,
   description: "Roles in the organization, one at least.",
 });
-const GroupRoles = Type.Array(Type.Enum(groupRoleNames), {
+const GroupRoles = array(Type.Enum(groupRoleNames), {
   minItems: 1,
   description: "Roles in the project, one at least.",
 });
@@ -276,7 +278,7 @@ const Org = closed(
       closed({
         id: Id,
         name: Type.String({ minLength: 1, description: "Name of the team." }),
-        usernames: Type.Array(Address, {
+        usernames: array(Address, {
           description: "E-mail addresses of people of the organization who are in the team.",
         }),
       }),
@@ -294,7 +296,7 @@ export const SeedDocument = closed(
       Type.Boolean(),
       "Whether invitations are mailed that do not say so themselves; true if absent.",
     ),
-    orgs: Type.Array(Org, { description: "The organizations." }),
+    orgs: array(Org, { description: "The organizations." }),
   },
   {
     $id: "SeedDocument",

@@ -49,7 +49,7 @@ export interface SeedDocument {
   /** Whether invitations are mailed that do not say so themselves; true if absent. */
   mailed?: boolean;
   /** The organizations. */
-  orgs: SeedOrg[];
+  orgs: readonly SeedOrg[];
 }
 
 /** A project, which Atlas calls a group. */
@@ -59,21 +59,21 @@ export interface SeedGroup {
   /** Name of the project. */
   name: string;
   /** Tags of the project. */
-  tags?: {
+  tags?: readonly {
     /** What is tagged, such as `environment`. */
     key: string;
     /** The tag, such as `test`. */
     value: string;
   }[];
   /** People of the organization with roles in the project. */
-  users?: {
+  users?: readonly {
     /** E-mail address of the person. */
     username: string;
     /** Roles in the project, one at least. */
-    roles: GroupRoleName[];
+    roles: readonly GroupRoleName[];
   }[];
   /** API keys with roles in the project. */
-  apiKeys?: {
+  apiKeys?: readonly {
     /** `desc` of an API key that the organization has already: it gets the roles, and no key is made. */
     apiKey?: string;
     /** 24 hexadecimal digits. Minted if absent. */
@@ -85,12 +85,12 @@ export interface SeedGroup {
     /** What the key is for; `seeded` if absent. */
     desc?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
-    accessList?: string[];
+    accessList?: readonly string[];
     /** Roles in the project, one at least. */
-    roles: GroupRoleName[];
+    roles: readonly GroupRoleName[];
   }[];
   /** Service accounts with roles in the project. */
-  serviceAccounts?: {
+  serviceAccounts?: readonly {
     /** `name` of a service account that the organization has already: it gets the roles, and none is made. */
     serviceAccount?: string;
     /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
@@ -102,27 +102,27 @@ export interface SeedGroup {
     /** What the account is for; `seeded` if absent. */
     description?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
-    accessList?: string[];
+    accessList?: readonly string[];
     /** Roles in the project, one at least. */
-    roles: GroupRoleName[];
+    roles: readonly GroupRoleName[];
   }[];
   /** Teams of the organization with roles in the project. */
-  teams?: {
+  teams?: readonly {
     /** Name of a team of the organization. */
     team?: string;
     /** Its id, in place of the name. */
     teamId?: string;
     /** Roles in the project, one at least. */
-    roleNames: GroupRoleName[];
+    roleNames: readonly GroupRoleName[];
   }[];
   /** Pending invitations to the project, of the older kind. */
-  invites?: {
+  invites?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** E-mail address of the person. */
     username: string;
     /** Roles in the project, one at least. */
-    roles: GroupRoleName[];
+    roles: readonly GroupRoleName[];
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
   }[];
@@ -166,13 +166,13 @@ export interface SeedOrg {
     users?: number;
   };
   /** People of the organization. Who is in several is the same account; the first mention makes it. */
-  users?: {
+  users?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** E-mail address of the person. */
     username: string;
     /** Roles in the organization, one at least. */
-    orgRoles: OrgRoleName[];
+    orgRoles: readonly OrgRoleName[];
     /** Secret that signs in to the console, 8 to 256 characters. Without one an owner gets a link to choose it, where `anteroom serve` plants the seed; others ask for one by mail. */
     password?: string;
     /** First name. */
@@ -189,7 +189,7 @@ export interface SeedOrg {
     lastAuth?: string;
   }[];
   /** API keys with roles in the organization. */
-  apiKeys?: {
+  apiKeys?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
@@ -199,12 +199,12 @@ export interface SeedOrg {
     /** What the key is for; `seeded` if absent. */
     desc?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
-    accessList?: string[];
+    accessList?: readonly string[];
     /** Roles in the organization, one at least. */
-    roles: OrgRoleName[];
+    roles: readonly OrgRoleName[];
   }[];
   /** Service accounts with roles in the organization. */
-  serviceAccounts?: {
+  serviceAccounts?: readonly {
     /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
@@ -214,12 +214,12 @@ export interface SeedOrg {
     /** What the account is for; `seeded` if absent. */
     description?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
-    accessList?: string[];
+    accessList?: readonly string[];
     /** Roles in the organization, one at least. */
-    roles: OrgRoleName[];
+    roles: readonly OrgRoleName[];
   }[];
   /** Pending invitations to the organization. */
-  invites?: {
+  invites?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address. */
@@ -227,32 +227,32 @@ export interface SeedOrg {
     /** E-mail address of the person. */
     username: string;
     /** Roles in the organization, one at least. */
-    roles: OrgRoleName[];
+    roles: readonly OrgRoleName[];
     /** Names of teams that who accepts will be in. */
-    teams?: string[];
+    teams?: readonly string[];
     /** Ids of such teams, in place of names. */
-    teamIds?: string[];
+    teamIds?: readonly string[];
     /** Roles in projects that who accepts will have. */
-    groupRoleAssignments?: {
+    groupRoleAssignments?: readonly {
       /** Name of a project of the organization. */
       group?: string;
       /** Its id, in place of the name. */
       groupId?: string;
       /** Roles in the project, one at least. */
-      roles: GroupRoleName[];
+      roles: readonly GroupRoleName[];
     }[];
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
   }[];
   /** Teams of the organization. */
-  teams?: {
+  teams?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Name of the team. */
     name: string;
     /** E-mail addresses of people of the organization who are in the team. */
-    usernames: string[];
+    usernames: readonly string[];
   }[];
   /** Projects of the organization. */
-  groups?: SeedGroup[];
+  groups?: readonly SeedGroup[];
 }

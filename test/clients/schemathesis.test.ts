@@ -21,12 +21,20 @@ const tagsOfAll = Object.values(operations).map(({ tag }) => tag);
 const sizeOf = (tag: string) => tagsOfAll.filter((each) => each === tag).length;
 /** The largest last: where time is wanting, one of them is ended half-way instead of many left out. */
 const tags = [...new Set(tagsOfAll)].sort((a, b) => sizeOf(a) - sizeOf(b));
-const world = structuredClone(seed);
-world.orgs[0]?.serviceAccounts?.push({
-  // As in schemathesis.toml: an account that may be deleted while requests go on.
-  clientId: "mdb_sa_id_fedcba987654321001234567",
-  roles: ["ORG_READ_ONLY"],
-});
+const world = {
+  orgs: seed.orgs.map((org, index) =>
+    index > 0
+      ? org
+      : {
+          ...org,
+          serviceAccounts: [
+            ...(org.serviceAccounts ?? []),
+            // As in schemathesis.toml: an account that may be deleted while requests go on.
+            { clientId: "mdb_sa_id_fedcba987654321001234567", roles: ["ORG_READ_ONLY" as const] },
+          ],
+        },
+  ),
+};
 const budgetMs = 240_000;
 /** Requests made up for each operation and phase; the phase of boundary values makes as many as there are. */
 const examples = 5;
