@@ -1,27 +1,22 @@
-// An Anteroom inside a program: a world in memory, asked without a socket, begun from an image where the same seed was planted before.
+// An Anteroom inside a program: a world that is asked without a socket until its address is read.
 import { fileURLToPath } from "node:url";
-import { LRUCache } from "lru-cache";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import { type Clock, systemClock, wallClock } from "./clock.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
 import type { Mailbox } from "./controls/snapshots.ts";
-import { day, type Instant } from "./domain/instant.ts";
 import { isLoopbackName } from "./domain/loopback.ts";
 import { createInMemory, remoteAddress } from "./http/in-memory.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
 import { createIssue } from "./secrets/issue.ts";
-import { createKeyring, type Keyring } from "./secrets/keyring.ts";
-import { systemMint } from "./secrets/mint.ts";
-import { type CompleteDocument, complete, ownersCredentials } from "./seed/complete.ts";
-import { demoSeed, mintDemoCredentials } from "./seed/demo.ts";
+import { createKeyring } from "./secrets/keyring.ts";
+import { type BegunWorld, begin, beginKept, type Place } from "./seed/begin.ts";
+import { type CompleteDocument, ownersCredentials } from "./seed/complete.ts";
 import { checkSeed, readSeed, SeedError } from "./seed/document.ts";
 import { liveWorld, type Made, worldOf } from "./seed/handles.ts";
-import { putImage, takeImage, type WorldImage } from "./seed/image.ts";
 import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
-import type { SeedDocument } from "./seed/types.ts";
 import { openChance } from "./server/chance.ts";
 import { openMail } from "./server/open-mail.ts";
 import { agreeOnSecret, openStore } from "./server/open-store.ts";
@@ -29,7 +24,6 @@ import { assemble, openDeprecations, openExplaining, operationIds } from "./serv
 import { Misuse, SettingsError } from "./settings/error.ts";
 import { readSettings, type Settings } from "./settings/settings.ts";
 import { codeOf, StoreError } from "./store/outages.ts";
-import type { Store } from "./store/store.ts";
 import { type Certificate, openCertificate } from "./tls/open.ts";
 
 /** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
@@ -83,6 +77,7 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
   const store = await openStore(settings.storage, { isServer: true });
   const place = { store, keyring, clock };
   const isKept = settings.storage.kind !== "memory";
+  if (isKept) await agreeOnSecret(store, keyring);
   const begun = isKept ? beginKept(seed ?? { orgs: [] }, place) : begin(seed, place);
   const world = await begun.catch(async (reason) => {
     await store.close();
@@ -94,17 +89,21 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
 
 interface Opening {
   readonly settings: Settings;
-  readonly place: Place;
+  readonly place: Place & { readonly clock: Clock };
   readonly certificate: Certificate | null;
-  readonly world: World;
+  readonly world: BegunWorld;
   readonly listens: boolean;
 }
 
 async function openWorld({ settings, place, certificate, world, listens }: Opening): Promise<Anteroom> {
   const { store, keyring, clock } = place;
-  const { credentials } = world;
+  const { planted } = world;
+  const credentials: PlantedCredentials = {
+    apiKeys: [...planted.apiKeys],
+    serviceAccounts: [...planted.serviceAccounts],
+  };
   const target = () => ({ store, keyring, now: clock.now() });
-  const names = createNames(world.made);
+  const names = createNames(planted.made);
   const note = (planted: Planted): Planted => {
     credentials.apiKeys.push(...planted.apiKeys);
     credentials.serviceAccounts.push(...planted.serviceAccounts);
@@ -125,8 +124,10 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     operationIds,
     deprecations,
     replant: async () => {
-      await world.replant();
-      names.begin();
+      const { apiKeys, serviceAccounts, made } = await world.replant();
+      credentials.apiKeys.splice(0, Infinity, ...apiKeys);
+      credentials.serviceAccounts.splice(0, Infinity, ...serviceAccounts);
+      names.begin(made);
     },
     remember: names.remember,
     explaining: openExplaining(settings, place),
@@ -196,8 +197,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
 }
 
 /** The names of what was planted since the world began, or began anew. */
-function createNames(ofSeed: readonly Made[]) {
-  let made = ofSeed;
+function createNames(made: readonly Made[]) {
   let world: Anteroom["world"] | undefined;
   const set = (now: readonly Made[]) => {
     made = now;
@@ -205,7 +205,7 @@ function createNames(ofSeed: readonly Made[]) {
   };
   return {
     world: liveWorld(() => (world ??= worldOf(made))),
-    begin: () => set(ofSeed),
+    begin: set,
     add: (more: readonly Made[]) => set([...made, ...more]),
     remember() {
       const then = made;
@@ -237,87 +237,3 @@ const defaults = { port: 0, data: null, logLevel: "silent" };
 
 const settingsOf = ({ seed: _, clock: __, policy, ...given }: AnteroomOptions): Settings =>
   readSettings(given, defaults, policy);
-
-interface World {
-  /** Completed once, so that a reset keeps what clients were given. */
-  readonly document: CompleteDocument;
-  readonly credentials: PlantedCredentials;
-  readonly made: readonly Made[];
-  replant(): Promise<void>;
-}
-
-interface Place {
-  readonly store: Store;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-}
-
-/** In a store that others may know of, and that a world was in before. */
-async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): Promise<World> {
-  await agreeOnSecret(store, keyring);
-  const document = complete(checkSeed(seed), clock.now(), keyring.mint);
-  const target = () => ({ store, keyring, now: clock.now() });
-  const { made, ...credentials } = await plant(document, target());
-  return {
-    document,
-    credentials,
-    made,
-    replant: async () => void (await plant(document, target(), { before: (tx) => tx.dump.restore({}) })),
-  };
-}
-
-interface Kept extends Pick<World, "document" | "credentials" | "made"> {
-  readonly image: WorldImage;
-}
-
-/** By seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one is not seen in the other. */
-const plantings = new LRUCache<string, Kept>({ max: 20 });
-
-async function begin(seed: SeedDocument | undefined, { store, keyring, clock }: Place): Promise<World> {
-  const now = clock.now();
-  // What is minted by a seed of its own is nobody else's.
-  const key = keyring.mint === systemMint ? keyOf(seed, now) : undefined;
-  const known = key === undefined ? undefined : plantings.get(key);
-  let planted = known !== undefined && known.image.plantedAt <= now ? known : undefined;
-  if (planted === undefined) {
-    const demonstration = () => demoSeed(mintDemoCredentials(now, keyring.mint));
-    const document = complete(seed === undefined ? demonstration() : checkSeed(seed), now, keyring.mint);
-    const { made, ...credentials } = await plant(document, { store, keyring, now });
-    const image = await takeImage(store, { plantedAt: now, fixed: instantsOf(document), keyring });
-    planted = { document, credentials, made, image };
-    if (key !== undefined) plantings.set(key, planted);
-  } else {
-    const { image } = planted;
-    await store.write((tx) => putImage(tx, image, { now, keyring, isEmpty: true }));
-  }
-  const { document, credentials, made, image } = planted;
-  return {
-    document,
-    made,
-    credentials: { apiKeys: [...credentials.apiKeys], serviceAccounts: [...credentials.serviceAccounts] },
-    replant: () =>
-      store.write((tx) => {
-        tx.locks.everything();
-        return putImage(tx, image, { now: clock.now(), keyring, isEmpty: false });
-      }),
-  };
-}
-
-/** Undefined for what no JSON can say, which is refused. */
-function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined {
-  try {
-    return `${Math.floor(now / day)} ${seed === undefined ? "" : JSON.stringify(seed)}`;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Those that the seed names itself. */
-const instantsOf = ({ orgs }: CompleteDocument): ReadonlySet<Instant> =>
-  new Set(
-    orgs.flatMap(({ users }) =>
-      users.flatMap(({ createdAt, lastAuth }) =>
-        [createdAt, lastAuth].flatMap((each) => (each === undefined ? [] : [Date.parse(each)])),
-      ),
-    ),
-  );

@@ -5,6 +5,8 @@ import { inspect } from "node:util";
 import type { Anteroom, AnteroomOptions, SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { createStorage } from "./support/storage.ts";
 
 async function start(t: TestContext, options?: AnteroomOptions): Promise<Anteroom> {
   const anteroom = await createAnteroom(options);
@@ -299,3 +301,44 @@ test("planting another world gives its names as well", async (t) => {
   deepEqual(planted, { apiKeys: [], serviceAccounts: [] });
   equal(anteroom.world.groups.orders?.orgId, anteroom.world.orgs.Other?.id);
 });
+
+for (const engine of engines) {
+  test(`a kept world is planted once, and has its handles at each start: ${engine}`, {
+    skip: skipReason(engine),
+  }, async (t) => {
+    const { options } = await createStorage(t, engine);
+    const kept = { ...options, secret: "of all starts", seed };
+    const first = await createAnteroom(kept);
+    const { id: orgId } = of(first.world.orgs, "Acme");
+    const before = JSON.stringify(first.world);
+    const { credentials } = first;
+    await first.atlas.createGroup({ body: { name: "orders", orgId } });
+    await first.atlas.deleteGroupInvite({
+      groupId: of(first.world.groups, "search").id,
+      invitationId: of(first.world.groups, "search").invites["new@example.com"]?.id ?? "",
+    });
+    await first.close();
+
+    const second = await createAnteroom(kept);
+    equal(JSON.stringify(second.world), before);
+    deepEqual(second.credentials, credentials);
+    deepEqual((await second.atlas.getOrgGroups({ orgId })).results?.map(({ name }) => name).sort(), [
+      "orders",
+      "payments",
+      "search",
+    ]);
+    deepEqual(await second.atlas.listGroupInvites({ groupId: of(second.world.groups, "search").id }), []);
+    const { fetch, url: baseUrl } = second;
+    const robot = new AtlasClient({ baseUrl, fetch, ...of(second.world.serviceAccounts, "robot") });
+    equal((await robot.listOrgs()).results?.length, 1);
+    await second.reset();
+    equal(JSON.stringify(second.world), before);
+    await second.close();
+
+    await rejects(createAnteroom({ ...kept, secret: "another" }), /made with another master secret/);
+    const edited = { orgs: [{ name: "Gamma", groups: [{ name: "stock" }] }] };
+    const third = await start(t, { ...kept, seed: edited });
+    equal(JSON.stringify(third.world), before);
+    equal((await third.atlas.getOrgGroups({ orgId })).totalCount, 2);
+  });
+}

@@ -19,7 +19,7 @@ import {
   renewDemoInvite,
 } from "../seed/demo.ts";
 import { readSeed, type SeedDocument } from "../seed/document.ts";
-import { plant, plantIfEmpty } from "../seed/plant.ts";
+import { empty, plant, plantIfEmpty } from "../seed/plant.ts";
 import { openChance } from "../server/chance.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
@@ -170,7 +170,7 @@ function replanting(rehearsal: Rehearsal, wasShown: boolean): () => Promise<void
   let isShown = wasShown;
   return async () => {
     const before = async (tx: Writes) => {
-      await tx.dump.restore({});
+      await empty(tx);
       await markOf(rehearsal)(tx);
     };
     const planted = await plant(rehearsal.world, targetOf(rehearsal), { before });

@@ -151,7 +151,7 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
   const work = (store: Store) =>
     store.write(async (tx) => {
       tx.locks.everything();
-      for (const key of ["seal", "audit-key"] as const) {
+      for (const key of ["seal", "audit-key", "world"] as const) {
         const sealed = await tx.meta.get(key);
         const anew = sealed === undefined ? undefined : reseal(sealed);
         if (anew !== undefined) await tx.meta.set(key, anew);

@@ -33,32 +33,39 @@ class NotEmpty extends Error {}
 export async function plantIfEmpty(
   document: SeedDocument,
   target: Target,
-  before: (tx: Writes) => Promise<void> = async () => {},
+  after?: How["after"],
 ): Promise<Planted | undefined> {
-  const guarded = async (tx: Writes) => {
+  const before = async (tx: Writes) => {
     if (await tx.orgs.exist()) throw new NotEmpty();
-    await before(tx);
   };
-  return plant(document, target, { before: guarded }).catch((reason) => {
+  return plant(document, target, { before, ...(after && { after }) }).catch((reason) => {
     if (reason instanceof NotEmpty) return undefined;
     throw reason;
   });
+}
+
+/** Takes everything away but what says which secret the store is of. */
+export async function empty(tx: Writes): Promise<void> {
+  const seal = await tx.meta.get("seal");
+  await tx.dump.restore({});
+  if (seal !== undefined) tx.meta.set("seal", seal);
 }
 
 const none: PlantedCredentials = { apiKeys: [], serviceAccounts: [] };
 
 interface How extends Partial<Pick<Planting, "adds" | "known">> {
   readonly before?: (tx: Writes) => Promise<void>;
+  readonly after?: (tx: Writes, planted: Planted) => Promise<void>;
 }
 
 /**
- * Plants all of the seed or nothing; `before` runs first in the same unit of work. Throws a SeedError that names the place
+ * Plants all of the seed or nothing; `before` and `after` run in the same unit of work. Throws a SeedError that names the place
  * of what the API would refuse. What the seed leaves out is minted first: who plants it again completes it once before.
  */
 export async function plant(
   document: SeedDocument,
   { store, keyring, now }: Target,
-  { before = async () => {}, adds = false, known = none }: How = {},
+  { before = async () => {}, after = async () => {}, adds = false, known = none }: How = {},
 ): Promise<Planted> {
   const { orgs, mailed } = complete(document, now, keyring.mint, known);
   const passwordHashes = await hashPasswords(orgs, createPasswords(keyring.mint));
@@ -67,6 +74,7 @@ export async function plant(
     await before(tx);
     const planting = plantingOf({ tx, now, keyring, passwordHashes, mailed, adds, known });
     for (const [index, org] of orgs.entries()) await plantOrg(planting, org, `orgs.${index}`);
+    await after(tx, planting.planted);
     return planting.planted;
   });
 }

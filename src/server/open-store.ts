@@ -115,7 +115,7 @@ export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<voi
   } catch (cause) {
     await store.close();
     const message =
-      "the store was made with another master secret; set ANTEROOM_SECRET to that one (`anteroom rotate-secret` replaces it)";
+      "the store was made with another master secret; set ANTEROOM_SECRET, in a program the option secret, to that one (`anteroom rotate-secret` replaces it)";
     throw new SettingsError(message, { cause });
   }
 }

@@ -15,7 +15,7 @@ export interface AnteroomOptions {
   readonly databaseUrl?: string;
   /** Speak HTTPS with a certificate for localhost; it is kept in the folder of `data`, and without one made anew each time. Default: off. */
   readonly tls?: boolean;
-  /** The world to begin with, or the path of a YAML or JSON file with it. Default: the demonstration, or nothing where `data` or `databaseUrl` keeps a world. */
+  /** The world to begin with, if the store is empty, or the path of a YAML or JSON file with it. Default: the demonstration, or nothing where `data` or `databaseUrl` keeps a world. */
   readonly seed?: SeedDocument | string | URL;
   /** Start the clock at this instant, such as 2027-07-01. */
   readonly now?: string;

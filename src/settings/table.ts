@@ -131,7 +131,7 @@ export const settings = {
     see: "[seeds](guides/seed.md)",
     option: {
       type: "SeedDocument | string | URL",
-      text: "the world to begin with, or the path of a YAML or JSON file with it",
+      text: "the world to begin with, if the store is empty, or the path of a YAML or JSON file with it",
       default: "the demonstration, or nothing where `data` or `databaseUrl` keeps a world",
     },
   },

@@ -1,0 +1,105 @@
+// Begins the world of a program: in memory from an image, where the same seed was planted before; where a store keeps it, as it was left.
+import { LRUCache } from "lru-cache";
+import { day, type Instant } from "../domain/instant.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { systemMint } from "../secrets/mint.ts";
+import type { Store, Writes } from "../store/store.ts";
+import { type CompleteDocument, complete } from "./complete.ts";
+import { demoSeed, mintDemoCredentials } from "./demo.ts";
+import { checkSeed, type SeedDocument } from "./document.ts";
+import { putImage, takeImage, type WorldImage } from "./image.ts";
+import { empty, plant, plantIfEmpty } from "./plant.ts";
+import type { Planted } from "./planted.ts";
+
+interface Beginning {
+  /** Completed once, so that a reset keeps what clients were given. */
+  readonly document: CompleteDocument;
+  readonly planted: Planted;
+}
+
+export interface BegunWorld extends Beginning {
+  replant(): Promise<Planted>;
+}
+
+export interface Place {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: { now(): Instant };
+}
+
+/**
+ * Plants the seed if the store is empty. What was planted stays in the store, sealed: a later start finds there the ids and
+ * secrets that were minted, and what its resets go back to.
+ */
+export async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): Promise<BegunWorld> {
+  const target = () => ({ store, keyring, now: clock.now() });
+  const keeping = (document: CompleteDocument) => async (tx: Writes, planted: Planted) =>
+    tx.meta.set("world", keyring.seal(JSON.stringify({ document, planted })));
+  const given = complete(checkSeed(seed), clock.now(), keyring.mint);
+  const planted = await plantIfEmpty(given, target(), keeping(given));
+  const sealed = await store.read((tx) => tx.meta.get("world"));
+  // The store of another command, which keeps no beginning.
+  const unknown = { document: given, planted: planted ?? { apiKeys: [], serviceAccounts: [], made: [] } };
+  const begun: Beginning = sealed === undefined ? unknown : JSON.parse(keyring.unseal(sealed));
+  const how = { before: empty, after: keeping(begun.document) };
+  return { ...begun, replant: () => plant(begun.document, target(), how) };
+}
+
+interface Kept extends Beginning {
+  readonly image: WorldImage;
+}
+
+/** By seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one is not seen in the other. */
+const plantings = new LRUCache<string, Kept>({ max: 20 });
+
+export async function begin(
+  seed: SeedDocument | undefined,
+  { store, keyring, clock }: Place,
+): Promise<BegunWorld> {
+  const now = clock.now();
+  // What is minted by a seed of its own is nobody else's.
+  const key = keyring.mint === systemMint ? keyOf(seed, now) : undefined;
+  const known = key === undefined ? undefined : plantings.get(key);
+  let kept = known !== undefined && known.image.plantedAt <= now ? known : undefined;
+  if (kept === undefined) {
+    const demonstration = () => demoSeed(mintDemoCredentials(now, keyring.mint));
+    const document = complete(seed === undefined ? demonstration() : checkSeed(seed), now, keyring.mint);
+    const planted = await plant(document, { store, keyring, now });
+    const image = await takeImage(store, { plantedAt: now, fixed: instantsOf(document), keyring });
+    kept = { document, planted, image };
+    if (key !== undefined) plantings.set(key, kept);
+  } else {
+    const { image } = kept;
+    await store.write((tx) => putImage(tx, image, { now, keyring, isEmpty: true }));
+  }
+  const { document, planted, image } = kept;
+  return {
+    document,
+    planted,
+    replant: () =>
+      store.write(async (tx) => {
+        tx.locks.everything();
+        await putImage(tx, image, { now: clock.now(), keyring, isEmpty: false });
+        return planted;
+      }),
+  };
+}
+
+/** Undefined for what no JSON can say, which is refused. */
+function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined {
+  try {
+    return `${Math.floor(now / day)} ${seed === undefined ? "" : JSON.stringify(seed)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those that the seed names itself. */
+const instantsOf = ({ orgs }: CompleteDocument): ReadonlySet<Instant> =>
+  new Set(
+    orgs.flatMap(({ users }) =>
+      users.flatMap(({ createdAt, lastAuth }) =>
+        [createdAt, lastAuth].flatMap((each) => (each === undefined ? [] : [Date.parse(each)])),
+      ),
+    ),
+  );
