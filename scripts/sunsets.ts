@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { operations } from "../src/operations/index.ts";
-import { type Ending, endings, figuresInWords, lastDay } from "../src/report/endings.ts";
+import { type Ending, endingsOfPlane, figuresInWords, lastDay } from "../src/report/endings.ts";
 
 const target = new URL("../docs/guides/july-2027.md", import.meta.url);
 const heading = "## All that ends";
@@ -23,10 +23,10 @@ ${listed.map(row).join("\n")}
 `;
 
 function renderSection(): string {
-  const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
+  const onTheDay = endingsOfPlane.filter(({ sunset }) => sunset === lastDay);
   const removed = onTheDay.filter(({ goesOn }) => !goesOn);
   const older = onTheDay.filter(({ goesOn }) => goesOn);
-  const others = endings.filter(({ sunset }) => sunset !== lastDay);
+  const others = endingsOfPlane.filter(({ sunset }) => sunset !== lastDay);
   const days = [...new Set(others.map(({ sunset }) => sunset))].join(", ");
   return `${heading}
 

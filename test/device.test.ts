@@ -109,6 +109,8 @@ for (const engine of engines) {
       for (const path of [`/orgs/${ids.org}`, `/orgs/${ids.org}/groups?pageNum=0&itemsPerPage=50`, "/orgs"]) {
         equal((await world.bearing(access_token, { path: `/api/atlas/v2${path}` })).status, 200, path);
       }
+      const status = await world.bearing(access_token, { path: "/api/atlas/v2" });
+      deepEqual([status.json.apiKey, status.json.user], [null, { username: owner }]);
       const groups = await listGroups(world, reply.json);
       deepEqual(pluck(groups.json.results, "name"), ["payments"]);
       const invited = await world.bearing(access_token, {

@@ -5,7 +5,9 @@ import {
   type ApiKey,
   type ClientSecret,
   draftSecret,
+  type FirstSecret,
   type HeldRole,
+  hoursOfFirst,
   mostApiKeysPerOrg,
   mostSecrets,
   mostServiceAccountsPerOrg,
@@ -82,26 +84,33 @@ export interface MadeSecret extends ClientSecret {
   readonly secret?: string;
 }
 
-interface WantedAccount extends Pick<ServiceAccount, "orgId" | "name" | "description" | "roles"> {
+interface WantedAccount
+  extends FirstSecret,
+    Pick<ServiceAccount, "orgId" | "name" | "description" | "roles"> {
   readonly id?: string | undefined;
-  readonly secretExpiresAfterHours: number;
 }
 
-/** Makes an account with its first secret; the creation records no secret of its own, as observed. */
+/** Makes an account with its first secret, if it wants one; the creation records no secret of its own, as observed. */
 export async function makeAccount(
-  changing: Changing<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,
-  { secretExpiresAfterHours: hours, ...wanted }: WantedAccount,
-  { secret, hash }: ReturnType<Issue["clientSecret"]>,
+  changing: Changing<"BAD_REQUEST" | "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "MISSING_ONE_OF_ATTRIBUTES">,
+  { secretExpiresAfterHours, withoutInitialSecret, ...wanted }: WantedAccount,
+  mint: Issue["clientSecret"],
 ) {
   const { tx, now, newId, fault, record } = changing;
   checkHeldBy(wanted, changing, "after");
+  const hours = hoursOfFirst({ secretExpiresAfterHours, withoutInitialSecret }, fault);
   const mostHours = await tx.serviceAccounts.mostSecretHours(wanted.orgId);
   const account = { ...wanted, id: wanted.id ?? newId(), createdAt: now };
-  const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
+  const secrets: MadeSecret[] = [];
   await tx.serviceAccounts.add(account);
-  await tx.serviceAccounts.addSecret(account.id, first, hash);
+  if (hours !== undefined) {
+    const { secret, hash } = mint();
+    const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
+    await tx.serviceAccounts.addSecret(account.id, first, hash);
+    secrets.push({ ...first, secret });
+  }
   await recordMade({ record }, account);
-  return { ...account, secrets: [{ ...first, secret }] };
+  return { ...account, secrets };
 }
 
 /** Refuses to make or to remove a credential that holds a role above those of the caller. */

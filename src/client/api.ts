@@ -277,7 +277,7 @@ export interface AtlasApi {
   /** Get the maintenance settings of an organization. */
   getOrgMaintenanceSettings(
     request: GetOrgMaintenanceSettingsRequest,
-    options?: CallOptions<"preview">,
+    options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
   /** Get a service account of an organization. */
   getOrgServiceAccount(
@@ -305,7 +305,7 @@ export interface AtlasApi {
     request: GetRateLimitRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<RateLimitEndpointSetResponse>;
-  /** Get the status of the server and of the key that asks. */
+  /** Get the status of the server and of who asks. */
   getSystemStatus(request?: GetSystemStatusRequest, options?: CallOptions<"2023-01-01">): Call<SystemStatus>;
   /**
    * Get an account by its id.
@@ -347,6 +347,22 @@ export interface AtlasApi {
     request: ListGroupApiKeysRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiApiUserView, ApiKeyUserDetails>;
+  /**
+   * List the clusters of a project.
+   * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
+   */
+  listGroupClusters(
+    request: ListGroupClustersRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): ListCall<PaginatedLegacyClusterView, LegacyAtlasCluster>;
+  /**
+   * List the clusters of a project.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
+   */
+  listGroupClusters(
+    request: ListGroupClustersRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): ListCall<PaginatedAdvancedClusterDescriptionView, AdvancedClusterDescription>;
   /** List the clusters of a project. */
   listGroupClusters(
     request: ListGroupClustersRequest,
@@ -521,7 +537,7 @@ export interface AtlasApi {
   /** Reset the maintenance settings of an organization. */
   resetOrgMaintenanceSettings(
     request: ResetOrgMaintenanceSettingsRequest,
-    options?: CallOptions<"preview">,
+    options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
   /** Send telemetry. */
   sendTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
@@ -609,7 +625,7 @@ export interface AtlasApi {
   /** Change the maintenance settings of an organization. */
   updateOrgMaintenanceSettings(
     request: UpdateOrgMaintenanceSettingsRequest,
-    options?: CallOptions<"preview">,
+    options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
   /** Update a service account of an organization. */
   updateOrgServiceAccount(
@@ -2375,6 +2391,9 @@ export interface AddUserToTeam {
   id: string;
 }
 
+/** Never answered: there are no clusters. */
+export type AdvancedClusterDescription = Record<string, never>;
+
 /** An API key. */
 export interface ApiKeyUserDetails {
   /** What the key is for. */
@@ -2410,6 +2429,12 @@ export interface AtlasOrganizationRequest {
   name: string;
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings?: boolean | undefined;
+}
+
+/** The person who asks; absent for credentials. */
+export interface AuthenticatedUser {
+  /** Address of the person. */
+  username: string;
 }
 
 export interface CloudAccessRoleAssignment {
@@ -2926,6 +2951,8 @@ export interface GroupServiceAccount {
   description: string;
   /** Name of the account. */
   name: string;
+  /** Whether the system keeps the account: never here. */
+  systemManaged: boolean;
   /** Roles in the project. */
   roles: GroupRoleName[];
   /** Secrets of the account, oldest first. */
@@ -2939,8 +2966,10 @@ export interface GroupServiceAccountRequest {
   name: string;
   /** Project roles; at least one of {@link GroupRoleName}. */
   roles: readonly GroupRoleName[];
-  /** Hours the secret lives: 8 to 8760, or to the lower maximum of the organization. */
-  secretExpiresAfterHours: number;
+  /** Hours the first secret lives: 8 to 8760, or to the lower maximum of the organization. Required unless withoutInitialSecret is true. */
+  secretExpiresAfterHours?: number | undefined;
+  /** Makes the account without a secret, to be made later; secretExpiresAfterHours must be absent then. */
+  withoutInitialSecret?: boolean | undefined;
 }
 
 export interface GroupServiceAccountRoleAssignment {
@@ -2958,6 +2987,8 @@ export interface GroupServiceAccountUpdateRequest {
 }
 
 export interface GroupSettings {
+  /** Whether an assistant answers on the first page of the console. */
+  isAtlasHomePageAiAssistantEnabled?: boolean;
   /** Whether an assistant answers questions about clusters. */
   isClusterAiAssistantEnabled?: boolean;
   /** Whether figures of single databases are collected. */
@@ -2983,6 +3014,8 @@ export interface GroupSettings {
 }
 
 export interface GroupSettingsRequest {
+  /** Whether an assistant answers on the first page of the console. */
+  isAtlasHomePageAiAssistantEnabled?: boolean | undefined;
   /** Whether an assistant answers questions about clusters. */
   isClusterAiAssistantEnabled?: boolean | undefined;
   /** Whether figures of single databases are collected. */
@@ -3039,6 +3072,9 @@ export interface IpInfo {
   /** The address; one of IPv6 where the caller has such. */
   currentIpv4Address: string;
 }
+
+/** Never answered: there are no clusters. */
+export type LegacyAtlasCluster = Record<string, never>;
 
 export interface Link {
   /** Address of the linked resource. */
@@ -3148,6 +3184,8 @@ export interface OrgServiceAccount {
   description: string;
   /** Name of the account. */
   name: string;
+  /** Whether the system keeps the account: never here. */
+  systemManaged: boolean;
   /** Organization roles. */
   roles: OrgRoleName[];
   /** Secrets of the account, oldest first. */
@@ -3162,8 +3200,10 @@ export interface OrgServiceAccountRequest {
   name: string;
   /** Organization roles; a sent list replaces the old one. */
   roles: readonly OrgRoleName[];
-  /** Hours the secret lives: 8 to 8760, or to the lower maximum of the organization. */
-  secretExpiresAfterHours: number;
+  /** Hours the first secret lives: 8 to 8760, or to the lower maximum of the organization. Required unless withoutInitialSecret is true. */
+  secretExpiresAfterHours?: number | undefined;
+  /** Makes the account without a secret, to be made later; secretExpiresAfterHours must be absent then. */
+  withoutInitialSecret?: boolean | undefined;
 }
 
 export interface OrgServiceAccountUpdateRequest {
@@ -3325,6 +3365,15 @@ export interface OutboundControlPlaneCloudProviderIPAddresses {
   gcp: Record<string, string[]>;
 }
 
+export interface PaginatedAdvancedClusterDescriptionView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: AdvancedClusterDescription[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedApiApiUserView {
   /** Resources that belong to this one. */
   links: Link[];
@@ -3411,6 +3460,15 @@ export interface PaginatedGroupUserView {
   links: Link[];
   /** The results of this page. */
   results: GroupUserResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedLegacyClusterView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: LegacyAtlasCluster[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -3601,7 +3659,7 @@ export interface ServiceAccountSecretRequest {
 }
 
 export interface SystemStatus {
-  /** The API key that asks; null for a service account. */
+  /** The API key that asks; null for a service account or a person. */
   apiKey: {
     /** Addresses the key may be used from; empty means any. */
     accessList: {
@@ -3618,10 +3676,14 @@ export interface SystemStatus {
   appName: "MongoDB Atlas";
   /** Forty hexadecimal digits that identify the release. */
   build: string;
+  /** Address the request came from, by which access lists decide. */
+  ipAddress: string;
   /** Resources that belong to this one. */
   links: Link[];
   /** Whether the server is shedding load: it never is here. */
   throttling: boolean;
+  /** The person who asks; absent for credentials. */
+  user?: AuthenticatedUser;
 }
 
 export interface Team {

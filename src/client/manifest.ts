@@ -402,7 +402,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   getOrgMaintenanceSettings: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings",
-    version: "preview",
+    version: "2025-03-12",
     query: ["pretty"],
   },
   getOrgServiceAccount: {
@@ -746,7 +746,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   resetOrgMaintenanceSettings: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings:reset",
-    version: "preview",
+    version: "2025-03-12",
     query: ["pretty"],
   },
   sendTelemetry: {
@@ -862,7 +862,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   updateOrgMaintenanceSettings: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings",
-    version: "preview",
+    version: "2025-03-12",
     query: ["pretty"],
     body: true,
   },

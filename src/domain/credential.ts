@@ -101,6 +101,33 @@ interface Draft {
   now: Instant;
 }
 
+/** How the creation of an account asks for its first secret, or for none. */
+export interface FirstSecret {
+  readonly secretExpiresAfterHours?: number | undefined;
+  readonly withoutInitialSecret?: boolean | undefined;
+}
+
+/** How long the first secret lives; undefined for an account without one. */
+export function hoursOfFirst(
+  { secretExpiresAfterHours: hours, withoutInitialSecret = false }: FirstSecret,
+  fault: FaultMaker<"BAD_REQUEST" | "MISSING_ONE_OF_ATTRIBUTES">,
+): number | undefined {
+  const field = "secretExpiresAfterHours";
+  if (!withoutInitialSecret && hours === undefined) {
+    const attributes = `${field}, withoutInitialSecret`;
+    const why = wrongField(field, "It is required unless withoutInitialSecret is true.");
+    throw fault("MISSING_ONE_OF_ATTRIBUTES", { attributes }, why);
+  }
+  if (withoutInitialSecret && hours !== undefined) {
+    throw fault(
+      "BAD_REQUEST",
+      {},
+      wrongField(field, "It must be absent where withoutInitialSecret is true."),
+    );
+  }
+  return hours;
+}
+
 export function draftSecret(
   { id, secret, hours, mostHours, now }: Draft,
   fault: FaultMaker<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME">,

@@ -8,13 +8,15 @@ export type GroupSettings = Readonly<Static<typeof schema>>;
 /** In alphabetical order. None decides anything here. */
 export const groupSettingNames = Object.keys(schema.properties) as (keyof GroupSettings)[];
 
-/** Of a new project, as recorded and as the Terraform provider expects; what is missing is not answered until it is set. */
+/** Of a new project, as recorded and as the Terraform provider expects. */
 export const defaultGroupSettings: GroupSettings = {
+  isAtlasHomePageAiAssistantEnabled: true,
   isClusterAiAssistantEnabled: true,
   isCollectDatabaseSpecificsStatisticsEnabled: true,
   isDataExplorerEnabled: true,
   isDataExplorerGenAIFeaturesEnabled: true,
   isDataExplorerGenAISampleDocumentPassingEnabled: false,
+  isDataValidationEnabled: true,
   isExtendedStorageSizesEnabled: false,
   isNativeRerankingEnabled: false,
   isPerformanceAdvisorEnabled: true,

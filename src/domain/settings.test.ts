@@ -125,7 +125,7 @@ test("few settings of a project have an event", () => {
 test("what holds before anything is set", () => {
   deepEqual(
     groupSettingNames.map((name) => defaultGroupSettings[name]),
-    [true, true, true, true, false, undefined, false, false, true, true, true],
+    [true, true, true, true, true, false, true, false, false, true, true, true],
   );
   deepEqual(defaultSettings, {
     apiAccessListRequired: false,

@@ -37,8 +37,9 @@ export function collector() {
     return { oneOf: alternatives, discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
   }
 
-  /** OpenAPI 3.0 knows no null type and no constant, and says the same in words of its own. */
-  function translate({ anyOf, const: only, discriminator, ...rest }: Json): Json {
+  /** OpenAPI 3.0 knows no null type, no constant and no number as exclusive bound, and says the same in words of its own. */
+  function translate({ anyOf, const: only, discriminator, exclusiveMinimum, ...rest }: Json): Json {
+    if (exclusiveMinimum !== undefined) return { ...rest, minimum: exclusiveMinimum, exclusiveMinimum: true };
     if (only !== undefined) return { ...rest, enum: [only] };
     if (typeof rest.pattern === "string" && !isPortable(rest.pattern)) return withoutPattern(rest);
     if (!Array.isArray(anyOf)) return rest;
@@ -99,12 +100,13 @@ const versionsOf = ({ versions }: Operation) =>
 
 const contentOf = (operation: Operation, show: Place) =>
   Object.fromEntries(
-    versionsOf(operation).map(({ name, reply, sunset }) => [
+    versionsOf(operation).map(({ name, reply, sunset, preview }) => [
       mediaType(name),
       {
         ...(reply && { schema: show(reply) }),
         ...(name !== "unversioned" && { "x-xgen-version": name }),
         ...(sunset && { "x-sunset": sunset }),
+        ...(preview && { "x-xgen-preview": preview }),
       },
     ]),
   );
@@ -142,14 +144,22 @@ function refusalsOf(operation: Operation, place: Place): Json {
   return Object.fromEntries(refusals);
 }
 
+/** What a document says of a parameter, not of its schema. */
+interface Described {
+  readonly description?: string;
+  readonly deprecated?: true;
+}
+
 function describeOperation(operation: Operation, place: Place): Json {
   const { door } = operation;
   const versions = versionsOf(operation);
   const body = operation.body && place(operation.body);
-  const parameter = (where: "path" | "query", name: string, schema: TSchema) => {
-    const { description, ...shape } = schema as TSchema & { description?: string };
-    return { in: where, name, required: where === "path", description, schema: place(shape as TSchema) };
-  };
+  const parametersIn = (where: "path" | "query" | "header", schemas: Readonly<Record<string, TSchema>>) =>
+    Object.entries(schemas).map(([name, schema]) => {
+      const { description, deprecated, ...shape } = schema as TSchema & Described;
+      const said = { description, ...(deprecated && { deprecated }) };
+      return { in: where, name, required: where === "path", ...said, schema: place(shape as TSchema) };
+    });
   return {
     operationId: operation.id,
     tags: [operation.tag],
@@ -161,8 +171,9 @@ function describeOperation(operation: Operation, place: Place): Json {
     ...("role" in door && { "x-rolesRequirements": [roleTitles[door.role]] }),
     ...(door.kind === "open" && { security: [] }),
     parameters: [
-      ...Object.entries(operation.params).map(([name, schema]) => parameter("path", name, schema)),
-      ...Object.entries(operation.query).map(([name, schema]) => parameter("query", name, schema)),
+      ...parametersIn("path", operation.params),
+      ...parametersIn("query", operation.query),
+      ...parametersIn("header", operation.ignoredHeaders ?? {}),
     ],
     ...(body !== undefined && {
       requestBody: {

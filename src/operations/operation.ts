@@ -32,6 +32,8 @@ type PathParams = typeof pathParams;
 interface Version extends Lifetime {
   /** Absent where the version answers without a body. */
   readonly reply?: TSchema;
+  /** What the official document calls the trial that a preview is of, and whether all may take part. */
+  readonly preview?: { readonly name: string; readonly public?: "false" };
   /** Query parameters that this version has fixed, such as an older one that only ever saw active users. */
   readonly query?: Readonly<Record<string, unknown>>;
 }
@@ -69,6 +71,8 @@ interface Definition {
   readonly params?: Schemas;
   /** Beside `envelope` and `pretty`, which come before the others in the document unless they are written here. */
   readonly query?: Schemas;
+  /** Headers that are taken and change nothing. */
+  readonly ignoredHeaders?: Schemas;
   /** What real Atlas does not have here, though nearly everywhere else. */
   readonly without?: readonly (keyof typeof format)[];
   readonly body?: TSchema;

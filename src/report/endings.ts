@@ -27,7 +27,10 @@ export const endingOf = (operationId: string): Ending | undefined => byOperation
 
 export const lastDay = "2027-07-01";
 
-const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
+/** Those of the access plane: without its neighbours. */
+export const endingsOfPlane = endings.filter(({ operation }) => operation.neighbour !== true);
+
+const onTheDay = endingsOfPlane.filter(({ sunset }) => sunset === lastDay);
 
 /** How many operations lose a version on 1 July 2027, and what becomes of them. */
 export const figures = {

@@ -133,7 +133,7 @@ async function plantAccount(
   planted.serviceAccounts.push({ clientId, clientSecret: secret });
   const handle = { clientId, secret, clientSecret: secret, name, orgId };
   planted.made.push({ kind: "serviceAccounts", names: [name, clientId], orgId, handle });
-  return makeAccount(planting, wanted, { secret, hash: hashSecret(secret) });
+  return makeAccount(planting, wanted, () => ({ secret, hash: hashSecret(secret) }));
 }
 
 // A credential may be in several lists of its organization, with one secret.

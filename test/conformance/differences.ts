@@ -15,6 +15,17 @@ export interface Explanation {
 
 const accounts = ["createUser", "getUser", "getUserByName"] as const;
 const listedAccounts = ["addOrgTeamUsers", "listGroupUsers", "listOrgTeamUsers", "listOrgUsers"] as const;
+const accountReads = [
+  "createGroupServiceAccount",
+  "createOrgServiceAccount",
+  "getGroupServiceAccount",
+  "getOrgServiceAccount",
+  "inviteGroupServiceAccount",
+  "listGroupServiceAccounts",
+  "listOrgServiceAccounts",
+  "updateGroupServiceAccount",
+  "updateOrgServiceAccount",
+] as const;
 const events = ["getGroupEvent", "getOrgEvent", "listGroupEvents", "listOrgEvents"] as const;
 
 /** Members of a reply, alone or in the results of a page. */
@@ -330,6 +341,45 @@ const ofEvents: readonly Explanation[] = [
   },
 ];
 
+/** The document that is compared with is of August 2026; clients made of October's show what is new in that. */
+const ofOctober: readonly Explanation[] = [
+  {
+    what: "`systemManaged`",
+    differences: [...["systemManaged", "results.systemManaged", "serviceAccount.systemManaged"]].map(
+      (path) => `reply member +${path}`,
+    ),
+    operations: [...accountReads, "createOrg"],
+    reason: "new in October 2026",
+  },
+  {
+    what: "`withoutInitialSecret`, without which `secretExpiresAfterHours` is required",
+    differences: ["", "serviceAccount."].flatMap((at) => [
+      `body member +${at}withoutInitialSecret`,
+      `body required -${at}secretExpiresAfterHours`,
+    ]),
+    operations: ["createGroupServiceAccount", "createOrg", "createOrgServiceAccount"],
+    reason: "new in October 2026",
+  },
+  {
+    what: "`isAtlasHomePageAiAssistantEnabled`",
+    differences: ["reply", "body"].map((where) => `${where} member +isAtlasHomePageAiAssistantEnabled`),
+    operations: ["getGroupSettings", "updateGroupSettings"],
+    reason: "new in October 2026",
+  },
+  {
+    what: "`ipAddress` and `user`; `apiKey` is optional",
+    differences: ["member +ipAddress", "member +user", "required -apiKey"].map((each) => `reply ${each}`),
+    operations: ["getSystemStatus"],
+    reason: "new in October 2026",
+  },
+  {
+    what: "2025-03-12 beside preview",
+    differences: ["reply", "body"].map((where) => `${where} version +application/vnd.atlas.2025-03-12+json`),
+    operations: ["getOrgMaintenanceSettings", "resetOrgMaintenanceSettings", "updateOrgMaintenanceSettings"],
+    reason: "new in October 2026",
+  },
+];
+
 export const explanations: readonly Explanation[] = [
   ...ofThePipeline,
   ...statuses,
@@ -337,4 +387,5 @@ export const explanations: readonly Explanation[] = [
   ...roles,
   ...members,
   ...ofEvents,
+  ...ofOctober,
 ];

@@ -9,11 +9,13 @@ const others = ["containers", "clusters", "databaseUsers", "peers", "processes",
 
 /** The settings of a project whose owners never changed one. */
 export const groupSettings = {
+  isAtlasHomePageAiAssistantEnabled: true,
   isClusterAiAssistantEnabled: true,
   isCollectDatabaseSpecificsStatisticsEnabled: true,
   isDataExplorerEnabled: true,
   isDataExplorerGenAIFeaturesEnabled: true,
   isDataExplorerGenAISampleDocumentPassingEnabled: false,
+  isDataValidationEnabled: true,
   isExtendedStorageSizesEnabled: false,
   isNativeRerankingEnabled: false,
   isPerformanceAdvisorEnabled: true,

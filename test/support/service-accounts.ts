@@ -8,6 +8,7 @@ import type { Scope } from "./sides.ts";
 import {
   assertRefusal,
   assertSuccess,
+  badRequest,
   type CallerName,
   now,
   type Refusal,
@@ -87,6 +88,7 @@ export const shownAccount = (stage: Stage, roles: string[], changed: object = {}
   name: "ci",
   roles,
   secrets: maskedSecrets(stage),
+  systemManaged: false,
   ...changed,
 });
 
@@ -302,8 +304,31 @@ export async function accountCreations(
     equal((await stage.bearing(token.json.access_token, request("GET", path))).status, 200);
   });
 
-  await t.test("400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME for 7 hours, and over a year", async () => {
-    for (const hours of [7, 8761]) {
+  await t.test("201 without an initial secret, which can be made later", async () => {
+    const none = { secretExpiresAfterHours: undefined, withoutInitialSecret: true };
+    const reply = await stage.ask("owner", post(none));
+    deepEqual([reply.status, reply.json.secrets], [201, []]);
+    const secretsPath = `${path}/${reply.json.clientId}/secrets`;
+    const made = await stage.ask("owner", request("POST", secretsPath, { secretExpiresAfterHours: 24 }));
+    equal(made.status, 201);
+  });
+
+  const hours = "secretExpiresAfterHours";
+  await t.test("400 for a lifetime beside withoutInitialSecret, and for neither", async () => {
+    const both = await stage.ask("owner", post({ withoutInitialSecret: true }));
+    assertRefusal(both, badRequest(hours, "It must be absent where withoutInitialSecret is true."));
+    for (const withoutInitialSecret of [undefined, false]) {
+      const neither = post({ secretExpiresAfterHours: undefined, withoutInitialSecret });
+      const why = "It is required unless withoutInitialSecret is true.";
+      assertRefusal(
+        await stage.ask("owner", neither),
+        refusal("MISSING_ONE_OF_ATTRIBUTES", [`${hours}, withoutInitialSecret`], hours, why),
+      );
+    }
+  });
+
+  await t.test("400 INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME for 0 and 7 hours, and over a year", async () => {
+    for (const hours of [0, 7, 8761]) {
       const reply = await stage.ask("owner", post({ secretExpiresAfterHours: hours }));
       assertRefusal(reply, badLifetime(hours));
     }

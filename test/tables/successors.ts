@@ -22,6 +22,8 @@ export interface Sample {
   readonly body?: unknown;
   /** What both must leave or answer alike: who holds what in the project alone, or everywhere; or whom the answer names. */
   readonly same: "group" | "everything" | "answer";
+  /** Whether the answer names nobody, as of clusters. */
+  readonly isEmpty?: true;
   /** Values of blanks, beside the credentials. */
   readonly blanks?: Readonly<Record<string, string>>;
 }
@@ -43,6 +45,7 @@ export type EndingId = Extract<
   | "getRateLimit"
   | "getUser"
   | "getUserByName"
+  | "listGroupClusters"
   | "listGroupInvites"
   | "listGroupUsers"
   | "listOrgInvites"
@@ -92,6 +95,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     getRateLimit: { params: { endpointSetId: "" }, same: "answer" },
     getUser: { params: { userId: insiderId }, same: "answer" },
     getUserByName: { params: { userName: insider }, same: "answer", blanks: { USERNAME: insider } },
+    listGroupClusters: { same: "answer", isEmpty: true },
     listGroupInvites: { invited: "group", same: "answer" },
     listGroupUsers: { query: { itemsPerPage: "5" }, same: "answer" },
     listOrgInvites: { invited: "org", same: "answer" },

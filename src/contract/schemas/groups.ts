@@ -72,6 +72,7 @@ const flag = (description: string, rest: object = {}) =>
   Type.Optional(Type.Boolean({ ...rest, description }));
 
 export const GroupSettings = object("GroupSettings", {
+  isAtlasHomePageAiAssistantEnabled: flag("Whether an assistant answers on the first page of the console."),
   isClusterAiAssistantEnabled: flag("Whether an assistant answers questions about clusters."),
   isCollectDatabaseSpecificsStatisticsEnabled: flag("Whether figures of single databases are collected."),
   isDataExplorerEnabled: flag("Whether data can be looked at in the console."),

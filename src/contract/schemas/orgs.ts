@@ -30,26 +30,39 @@ export const RoleAssignment = object("CloudAccessRoleAssignment", {
 });
 
 export const SystemStatus = object("SystemStatus", {
-  apiKey: Type.Union(
-    [
-      Type.Object({
-        accessList: Type.Array(
-          Type.Object({
-            cidrBlock: always(Type.Union([Type.String(), Type.Null()])),
-            ipAddress: Type.Union([Type.String(), Type.Null()]),
-          }),
-          { description: "Addresses the key may be used from; empty means any." },
-        ),
-        id: ObjectId,
-        publicKey: Type.String({ description: "Public part of the key." }),
-        roles: Type.Array(RoleAssignment, { description: "Roles the key holds." }),
-      }),
-      Type.Null(),
-    ],
-    { description: "The API key that asks; null for a service account." },
+  apiKey: always(
+    Type.Union(
+      [
+        Type.Object({
+          accessList: Type.Array(
+            Type.Object({
+              cidrBlock: always(Type.Union([Type.String(), Type.Null()])),
+              ipAddress: Type.Union([Type.String(), Type.Null()]),
+            }),
+            { description: "Addresses the key may be used from; empty means any." },
+          ),
+          id: ObjectId,
+          publicKey: Type.String({ description: "Public part of the key." }),
+          roles: Type.Array(RoleAssignment, { description: "Roles the key holds." }),
+        }),
+        Type.Null(),
+      ],
+      { description: "The API key that asks; null for a service account or a person." },
+    ),
   ),
   appName: Type.Literal("MongoDB Atlas", { description: "Name of the service." }),
   build: Type.String({ description: "Forty hexadecimal digits that identify the release." }),
+  ipAddress: Type.String({
+    readOnly: true,
+    description: "Address the request came from, by which access lists decide.",
+  }),
   links: always(Links),
   throttling: Type.Boolean({ description: "Whether the server is shedding load: it never is here." }),
+  user: Type.Optional(
+    object(
+      "AuthenticatedUser",
+      { username: always(Type.String({ description: "Address of the person." })) },
+      { description: "The person who asks; absent for credentials." },
+    ),
+  ),
 });

@@ -34,10 +34,23 @@ const groupRoles = Type.Array(groupRole, {
   checkedByRule: true,
   description: `Project roles; at least one of ${groupRoleNames.join(", ")}.`,
 });
-const secretExpiresAfterHours = Type.Integer({
-  format: "int32",
-  description: "Hours the secret lives: 8 to 8760, or to the lower maximum of the organization.",
-});
+const hours = "8 to 8760, or to the lower maximum of the organization";
+const lifetime = (description: string) =>
+  Type.Integer({ format: "int32", exclusiveMinimum: 0, checkedByRule: true, description });
+
+/** What the creation of an account says of its first secret. */
+const firstSecret = {
+  secretExpiresAfterHours: Type.Optional(
+    lifetime(`Hours the first secret lives: ${hours}. Required unless withoutInitialSecret is true.`),
+  ),
+  withoutInitialSecret: Type.Optional(
+    Type.Boolean({
+      default: false,
+      description:
+        "Makes the account without a secret, to be made later; secretExpiresAfterHours must be absent then.",
+    }),
+  ),
+};
 
 const clientId = Type.String({
   pattern: clientIdPattern,
@@ -67,6 +80,7 @@ const shared = {
   createdAt: always({ ...Timestamp, description: "When the account was made." }),
   description: always(Type.String({ description: "What the account is for." })),
   name: always(Type.String({ description: "Name of the account." })),
+  systemManaged: Type.Boolean({ description: "Whether the system keeps the account: never here." }),
 };
 const secrets = always(
   Type.Array(ServiceAccountSecret, { description: "Secrets of the account, oldest first." }),
@@ -97,15 +111,15 @@ export const GroupServiceAccountPage = Page(GroupServiceAccount, "PaginatedGroup
 
 export const OrgServiceAccountRequest = object(
   "OrgServiceAccountRequest",
-  { description: AccountDescription, name: AccountName, roles: orgRoles, secretExpiresAfterHours },
-  { description: "A service account to be made." },
+  { description: AccountDescription, name: AccountName, roles: orgRoles, ...firstSecret },
+  { description: "A service account to be made.", nullable: true },
 );
 
 export const GroupServiceAccountRequest = object("GroupServiceAccountRequest", {
   description: AccountDescription,
   name: AccountName,
   roles: groupRoles,
-  secretExpiresAfterHours,
+  ...firstSecret,
 });
 
 export const OrgServiceAccountUpdateRequest = object("OrgServiceAccountUpdateRequest", {
@@ -124,11 +138,13 @@ export const GroupServiceAccountRoleAssignment = object("GroupServiceAccountRole
   roles: groupRoles,
 });
 
-export const ServiceAccountSecretRequest = object("ServiceAccountSecretRequest", { secretExpiresAfterHours });
+export const ServiceAccountSecretRequest = object("ServiceAccountSecretRequest", {
+  secretExpiresAfterHours: lifetime(`Hours the secret lives: ${hours}.`),
+});
 
 const ServiceAccountGroup = object("ServiceAccountGroup", {
   groupId: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
-  roles: always(Type.Array(groupRole, { description: "Roles in that project." })),
+  roles: always(Type.Array(groupRole, { maxItems: 100, description: "Roles in that project." })),
 });
 
 export const ServiceAccountGroupPage = Page(ServiceAccountGroup, "PaginatedServiceAccountGroup");

@@ -72,6 +72,4 @@ export const showLimit = ({ currentUsage, defaultLimit, maximumLimit, name, valu
 
 /** Members in alphabetical order; what never was set and has no default is left out. */
 export const showSettings = (settings: GroupSettings): GroupSettings =>
-  Object.fromEntries(
-    groupSettingNames.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
-  );
+  Object.fromEntries(groupSettingNames.map((name) => [name, settings[name]]));

@@ -24,6 +24,7 @@ test("updateGroupSettings", async (t) => {
 
   await t.test("200 changes what is sent and keeps the rest", async () => {
     const all = {
+      isAtlasHomePageAiAssistantEnabled: false,
       isClusterAiAssistantEnabled: true,
       isCollectDatabaseSpecificsStatisticsEnabled: false,
       isDataExplorerEnabled: false,
@@ -44,7 +45,7 @@ test("updateGroupSettings", async (t) => {
     assertSuccess(await stage.ask("groupReader", { path }), { ...success, json });
   });
 
-  await t.test("a setting that was never set stays away", async () => {
+  await t.test("200 answers the defaults of what was never set", async () => {
     const json = { ...groupSettings, isDataExplorerEnabled: false };
     assertSuccess(await stage.ask("groupOwner", patch()), { ...success, json });
   });
@@ -53,7 +54,7 @@ test("updateGroupSettings", async (t) => {
     await stage.ask("groupOwner", patch());
     const about = { orgId: ids.org, groupId: ids.group };
     deepEqual(stage.events(), [eventBy("groupOwner", "DATA_EXPLORER_DISABLED", about)]);
-    await stage.ask("groupOwner", patch({ isDataExplorerEnabled: true, isDataValidationEnabled: true }));
+    await stage.ask("groupOwner", patch({ isDataExplorerEnabled: true, isDataValidationEnabled: false }));
     await stage.ask(
       "groupOwner",
       patch({

@@ -1,5 +1,4 @@
 // GET /groups/{groupId}/clusters, answer by answer.
-import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupReaders } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
@@ -24,9 +23,32 @@ test("listGroupClusters", async (t) => {
     }
   });
 
-  await t.test("406 for the versions before 2024-08-05", async () => {
-    equal((await stage.ask("owner", { path })).headers["x-error-code"], "INVALID_VERSION_DATE");
-  });
+  await t.test(
+    "200 an empty page in the versions that end, which `atlas clusters list` asks for",
+    async () => {
+      for (const [version, deprecation] of [
+        ["2023-01-01", "Wed, 1 Feb 2023"],
+        ["2023-02-01", "Mon, 5 Aug 2024"],
+      ] as const) {
+        const accept = `application/vnd.atlas.${version}+json`;
+        const ofHardware = { "use-effective-instance-fields": "true" };
+        assertSuccess(await stage.ask("groupReader", { path, headers: { accept, ...ofHardware } }), {
+          status: 200,
+          limit: 10_000,
+          headers: {
+            "content-type": `${accept};charset=utf-8`,
+            deprecation: `${deprecation} 00:00:00 GMT`,
+            sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
+          },
+          json: {
+            links: [{ href: `${stage.url}${path}?pageNum=1&itemsPerPage=100`, rel: "self" }],
+            results: [],
+            totalCount: 0,
+          },
+        });
+      }
+    },
+  );
 
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { path: path.replace(ids.group, ids.missing), headers };

@@ -2,7 +2,7 @@
 import type { Static } from "typebox";
 import type { Org } from "../../domain/org.ts";
 import { defaultSettings, type OrgSettings } from "../../domain/org-settings.ts";
-import { limitSets, linksOf, type Reads, type Showing, type schemas } from "../declare.ts";
+import { limitSets, linksOf, type Reads, type Showing, schemas } from "../declare.ts";
 
 const tag = "Organizations";
 export const oneOrg = { tag, limit: limitSets.org } as const;
@@ -11,6 +11,12 @@ export const manyOrgs = { tag, limit: limitSets.orgs } as const;
 export const orgPath = "/api/atlas/v2/orgs/{orgId}";
 export const delegationPath = `${orgPath}/delegationSettings` as const;
 export const maintenancePath = `${orgPath}/maintenanceSettings` as const;
+
+const maintenance = { reply: schemas.OrganizationMaintenanceSettingsResponse };
+export const maintenanceVersions = {
+  preview: { ...maintenance, preview: { name: "organization-maintenance" } },
+  "2025-03-12": maintenance,
+} as const;
 
 export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
   const written = await tx.orgs.document(org.id, "settings");

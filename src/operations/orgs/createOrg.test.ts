@@ -95,6 +95,7 @@ test("createOrg", async (t) => {
             secret: secret.secret,
           },
         ],
+        systemManaged: false,
       },
       skipDefaultAlertsSettings: true,
     };

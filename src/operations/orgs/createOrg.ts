@@ -39,6 +39,7 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "MISSING_API_KEY_ROLES",
     "MISSING_ATTRIBUTE",
+    "MISSING_ONE_OF_ATTRIBUTES",
     "NOT_ORG_OWNER",
     "RESOURCE_NOT_FOUND",
     "USER_NOT_FOUND",
@@ -84,7 +85,7 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
         return makeKey(context, { orgId, description, roles: held(roles) }, issue.apiKey());
       };
       const addAccount = ({ roles, ...wanted }: NonNullable<typeof body.serviceAccount>) =>
-        makeAccount(context, { ...wanted, orgId, roles: held(roles) }, issue.clientSecret());
+        makeAccount(context, { ...wanted, orgId, roles: held(roles) }, issue.clientSecret);
       const { apiKey, serviceAccount } = body;
       return {
         org,

@@ -1,5 +1,5 @@
-import { door, operation, schemas } from "../declare.ts";
-import { maintenancePath, oneOrg, readMode, showMode } from "./common.ts";
+import { door, operation } from "../declare.ts";
+import { maintenancePath, maintenanceVersions, oneOrg, readMode, showMode } from "./common.ts";
 
 export const getOrgMaintenanceSettings = operation(`GET ${maintenancePath}`, {
   ...oneOrg,
@@ -7,5 +7,5 @@ export const getOrgMaintenanceSettings = operation(`GET ${maintenancePath}`, {
   description:
     "Answers the mode that was set, and the one that holds. It decides nothing here. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
-  versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
+  versions: maintenanceVersions,
 }).handle(({ tx, org }) => readMode(tx, org), showMode);

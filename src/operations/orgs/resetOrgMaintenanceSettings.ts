@@ -1,12 +1,12 @@
-import { door, operation, schemas } from "../declare.ts";
-import { maintenancePath, oneOrg, readMode, showMode } from "./common.ts";
+import { door, operation } from "../declare.ts";
+import { maintenancePath, maintenanceVersions, oneOrg, readMode, showMode } from "./common.ts";
 
 export const resetOrgMaintenanceSettings = operation(`POST ${maintenancePath}:reset`, {
   ...oneOrg,
   summary: "Reset the maintenance settings of an organization",
   description: "Takes back the mode that was set, so that the default holds. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
-  versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
+  versions: maintenanceVersions,
 }).handle(async ({ tx, org, record }) => {
   if ((await readMode(tx, org)) !== null) {
     await tx.orgs.clearDocument(org.id, "maintenance");

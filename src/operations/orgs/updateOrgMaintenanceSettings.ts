@@ -1,5 +1,5 @@
 import { door, operation, schemas } from "../declare.ts";
-import { maintenancePath, oneOrg, readMode, showMode } from "./common.ts";
+import { maintenancePath, maintenanceVersions, oneOrg, readMode, showMode } from "./common.ts";
 
 export const updateOrgMaintenanceSettings = operation(`PATCH ${maintenancePath}`, {
   ...oneOrg,
@@ -8,7 +8,7 @@ export const updateOrgMaintenanceSettings = operation(`PATCH ${maintenancePath}`
     "Sets the mode that is sent; without one it stays as it is. It decides nothing here. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   body: schemas.OrganizationMaintenanceSettingsUpdateRequest,
-  versions: { preview: { reply: schemas.OrganizationMaintenanceSettingsResponse } },
+  versions: maintenanceVersions,
 }).handle(async ({ tx, org, body, record }) => {
   const before = await readMode(tx, org);
   const { waveAssignmentMode = before } = body;

@@ -10,7 +10,10 @@ export const shared = { tag: "Rate Limiting", limit: limitSets.rateLimits } as c
 export const path = "/api/atlas/v2/rateLimits";
 
 /** The version that was tried out first. The day it was announced is not known; from its end on it answers 410. */
-export const previewLifetime = { sunset: "2026-04-21" } as const;
+export const previewLifetime = {
+  sunset: "2026-04-21",
+  preview: { name: "rate-limit", public: "false" },
+} as const;
 
 export const subjectErrors = [
   "GROUP_NOT_FOUND",

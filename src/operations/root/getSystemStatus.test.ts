@@ -11,6 +11,7 @@ test("getSystemStatus", async (t) => {
   const server = (build: string) => ({
     appName: "MongoDB Atlas",
     build,
+    ipAddress: "127.0.0.1",
     links: [{ href: `${stage.url}${path}`, rel: "self" }],
     throttling: false,
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { version } from "../../contract/release.ts";
+import { entryName, toCidr } from "../../domain/access-entry.ts";
 import { door, limitSets, operation, schemas } from "../declare.ts";
 
 /** Forty hexadecimal digits, the form real Atlas uses for its build; here they follow from the version. */
@@ -7,33 +8,35 @@ const build = createHash("sha1").update(`anteroom ${version}`).digest("hex");
 
 export const getSystemStatus = operation("GET /api/atlas/v2", {
   tag: "Root",
-  summary: "Get the status of the server and of the key that asks",
+  summary: "Get the status of the server and of who asks",
   description:
-    "Answers the name and build of the server, and the caller's API key with its roles and access list.",
+    "Answers the name and build of the server, the address the request came from, and the caller: an API key with its roles and access list, or a person by address.",
   door: door.signedIn,
   limit: limitSets.root,
   versions: { "2023-01-01": { reply: schemas.SystemStatus } },
 }).handle(
   async ({ tx, caller }) => {
-    if (caller.kind !== "API_KEY") return null;
+    if (caller.kind !== "API_KEY") return { caller, key: null };
     const key = await tx.credentials.apiKey(caller.name);
-    return { caller, accessList: key?.accessList ?? [], grants: await tx.grants.of(caller.id) };
+    return { caller, key: { accessList: key?.accessList ?? [], grants: await tx.grants.of(caller.id) } };
   },
-  (key, { origin }) => ({
+  ({ caller, key }, { origin }) => ({
     apiKey: key && {
       accessList: key.accessList.map((cidr) => {
         const single = /^(.*)\/(?:32|128)$/.exec(cidr);
         return { cidrBlock: cidr, ipAddress: single?.[1] ?? null };
       }),
-      id: key.caller.id,
-      publicKey: key.caller.name,
+      id: caller.id,
+      publicKey: caller.name,
       roles: key.grants.map(({ orgId, groupId, role }) =>
         groupId === null ? { orgId, roleName: role } : { groupId, roleName: role },
       ),
     },
     appName: "MongoDB Atlas" as const,
     build,
+    ipAddress: entryName(toCidr(caller.remoteAddress) ?? caller.remoteAddress),
     links: [{ href: `${origin}/api/atlas/v2`, rel: "self" }],
     throttling: false,
+    ...(caller.kind === "USER" && { user: { username: caller.name } }),
   }),
 );

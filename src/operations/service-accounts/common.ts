@@ -70,6 +70,7 @@ const showIn = (groupId: string | null) => (account: AccountInAnswer) => ({
   name: account.name,
   roles: rolesIn(account.roles, groupId),
   secrets: account.secrets.map(showSecret),
+  systemManaged: false,
 });
 
 export const showAccount = showIn(null);

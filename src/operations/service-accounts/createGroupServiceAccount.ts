@@ -7,7 +7,7 @@ export const createGroupServiceAccount = operation(`POST ${groupPath}`, {
   ...groupSide,
   summary: "Make a service account in a project",
   description:
-    "Makes an account in the organization of the project, as Organization Member, with at least one role in the project and one secret; this answer is the only one that shows it. Needs Project Owner.",
+    "Makes an account in the organization of the project, as Organization Member, with at least one role in the project and one secret, which only this answer shows; with withoutInitialSecret it has none. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   showsSecret: true,
   status: 201,
@@ -18,11 +18,12 @@ export const createGroupServiceAccount = operation(`POST ${groupPath}`, {
     "INVALID_ROLE_FOR_GROUP",
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
+    "MISSING_ONE_OF_ATTRIBUTES",
   ],
 }).handle(async (context) => {
   const { group, body, issue, fault } = context;
   const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
   await checkRoomForAccount(context, group.orgId);
   const wanted = { ...body, orgId: group.orgId, roles };
-  return { account: await makeAccount(context, wanted, issue.clientSecret()), groupId: group.id };
+  return { account: await makeAccount(context, wanted, issue.clientSecret), groupId: group.id };
 }, showGroupAccount);

@@ -7,7 +7,7 @@ export const createOrgServiceAccount = operation(`POST ${orgPath}`, {
   ...orgSide,
   summary: "Make a service account in an organization",
   description:
-    "Makes an account with at least one organization role and one secret; this answer is the only one that shows it. Needs Organization Owner.",
+    "Makes an account with at least one organization role and one secret, which only this answer shows; with withoutInitialSecret it has none. Needs Organization Owner.",
   door: door.org("ORG_OWNER"),
   showsSecret: true,
   status: 201,
@@ -18,10 +18,11 @@ export const createOrgServiceAccount = operation(`POST ${orgPath}`, {
     "INVALID_ROLE_FOR_ORG",
     "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
     "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
+    "MISSING_ONE_OF_ATTRIBUTES",
   ],
 }).handle(async (context) => {
   const { org, body, issue, fault } = context;
   const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
   await checkRoomForAccount(context, org.id);
-  return makeAccount(context, { ...body, orgId: org.id, roles }, issue.clientSecret());
+  return makeAccount(context, { ...body, orgId: org.id, roles }, issue.clientSecret);
 }, showAccount);

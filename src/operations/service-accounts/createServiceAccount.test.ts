@@ -55,10 +55,11 @@ testSides(operations, async (t, scope) => {
     accounts.assertAnswer(reply, 201, scope, {
       ...shown,
       secrets: [{ ...dates, id, lastUsedAt: null, secret }],
+      systemManaged: false,
     });
     const masked = { ...dates, id, lastUsedAt: null, maskedSecretValue: `mdb_sa_sk_...${secret.slice(-4)}` };
     const seen = await stage.ask("owner", accounts.request("GET", `${accountsPath}/${clientId}`));
-    accounts.assertAnswer(seen, 200, scope, { ...shown, secrets: [masked] });
+    accounts.assertAnswer(seen, 200, scope, { ...shown, secrets: [masked], systemManaged: false });
     deepEqual(keys.recorded(stage), events({ clientId }));
     equal(JSON.stringify(stage.rows("select * from service_account_secrets")).includes(secret), false);
   });
