@@ -180,6 +180,7 @@ test("createOrg", async (t) => {
       "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME",
       { serviceAccount: { name: "ci", description: "x", roles: ["ORG_OWNER"], secretExpiresAfterHours: 7 } },
     ],
+    ["MISSING_ONE_OF_ATTRIBUTES", { serviceAccount: { name: "ci", description: "x", roles: ["ORG_OWNER"] } }],
   ] as const) {
     await t.test(`400 ${errorCode}, and nothing is made`, async () => {
       const reply = await asOwner(body);
