@@ -4,9 +4,10 @@ import { lineExpiry, refreshLeeway } from "../domain/command-line.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { type Browser, sessionLifetime } from "../domain/session.ts";
-import { checkPassword } from "../domain/user.ts";
+import { checkPassword, type User } from "../domain/user.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
+import type { LineClaims } from "../secrets/person-tokens.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
@@ -28,16 +29,19 @@ export async function beginSession({ tx, now, newId, issue, browser }: SessionCo
   return { token, device: issue.device(userId), expiresAt: toTimestamp(now + sessionLifetime) };
 }
 
-interface SignedIn {
-  readonly id: string;
-  readonly username: string;
+interface SignedIn extends LineClaims {
   readonly generation: number;
-  readonly expiresAt: number;
+}
+
+/** A command line, as of `tokenTime`: what its tokens end by, which `now` of a rehearsal does not move. */
+interface LineContext {
+  readonly tx: Writes;
+  readonly tokenTime: Instant;
 }
 
 /** Signs in the command line whose request was confirmed; undefined if there is none, or it was redeemed already. */
 export async function beginCommandLine(
-  { tx, now, id }: Pick<Changing, "tx" | "now"> & { readonly id: string },
+  { tx, now, tokenTime, id }: LineContext & { readonly now: Instant; readonly id: string },
   deviceHash: string,
 ): Promise<SignedIn | undefined> {
   const person = await tx.commandLines.confirmedBy(deviceHash, now);
@@ -47,31 +51,61 @@ export async function beginCommandLine(
   const confirmed = await tx.commandLines.redeem(deviceHash, now);
   if (confirmed === undefined) return undefined;
   const { claims, user } = confirmed;
-  const line = { id, generation: 0, createdAt: now, renewedAt: now, expiresAt: lineExpiry(now, now) };
-  await tx.commandLines.begin(foldAddress(user.username), { ...claims, ...line });
+  const line = { ...claims, ...lineOf(id, tokenTime, tokenTime) };
+  await tx.commandLines.begin(foldAddress(user.username), line);
   await tx.users.signedIn(user.id, now);
   return { ...line, username: user.username };
 }
 
+const lineOf = (id: string, createdAt: Instant, renewedAt: Instant) => ({
+  id,
+  generation: 0,
+  createdAt,
+  renewedAt,
+  expiresAt: lineExpiry(createdAt, renewedAt),
+});
+
+/**
+ * Takes in a command line of which only a token is left, because an earlier process of the rehearsal kept it in memory. Gives its
+ * person; undefined where the token or the line has ended, or nobody has that address.
+ */
+export async function adoptCommandLine(
+  { tx, tokenTime }: LineContext,
+  { id, username, clientId, createdAt, expiresAt }: LineClaims,
+  {
+    headers,
+    remoteAddress,
+  }: { readonly headers: { readonly "user-agent"?: string | undefined }; readonly remoteAddress: string },
+): Promise<User | undefined> {
+  const user = await tx.users.byAddress(username);
+  const line = lineOf(id, createdAt, tokenTime);
+  const isLive = expiresAt > tokenTime && line.expiresAt > tokenTime;
+  if (user === undefined || !isLive || (await tx.commandLines.wasEnded(id))) return undefined;
+  const userAgent = (headers["user-agent"] ?? "").slice(0, longestUserAgent);
+  tx.commandLines.adopt(foldAddress(username), { ...line, clientId, userAgent, remoteAddress });
+  return user;
+}
+
 /** Makes the next generation of a refresh token; undefined for an invalid one. An older one was copied, so the session ends. */
 export async function renewCommandLine(
-  { tx, now }: Pick<Changing, "tx" | "now">,
+  { tx, tokenTime }: LineContext,
   { id, generation, clientId }: { id: string; generation: number; clientId: string },
 ): Promise<SignedIn | undefined> {
-  const line = await tx.commandLines.find(id, now);
+  const line = await tx.commandLines.find(id, tokenTime);
   if (line === undefined || line.clientId !== clientId) return undefined;
-  if (generation === line.generation) {
+  // A newer one than the newest known was made before the store was put back, or before it was in memory anew.
+  if (generation >= line.generation) {
     const next = {
       id,
       generation: generation + 1,
-      renewedAt: now,
-      expiresAt: lineExpiry(line.createdAt, now),
+      renewedAt: tokenTime,
+      expiresAt: lineExpiry(line.createdAt, tokenTime),
     };
     if (await tx.commandLines.renew(next)) return { ...line, ...next };
     // Another request with the same token was faster, or it was signed out: what is true now decides.
-    return renewCommandLine({ tx, now }, { id, generation, clientId });
+    return renewCommandLine({ tx, tokenTime }, { id, generation, clientId });
   }
-  if (generation === line.generation - 1 && now - line.renewedAt <= refreshLeeway) return line;
+  if (generation === line.generation - 1 && tokenTime - line.renewedAt <= refreshLeeway) return line;
   await tx.commandLines.end(id);
   return undefined;
 }

@@ -20,7 +20,7 @@ import {
 } from "../seed/demo.ts";
 import { readSeed, type SeedDocument } from "../seed/document.ts";
 import { empty, plant, plantIfEmpty } from "../seed/plant.ts";
-import { openChance } from "../server/chance.ts";
+import { openChance, secretOf } from "../server/chance.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
@@ -133,11 +133,16 @@ async function openRehearsal(settings: Settings, masters: Masters) {
   const { clock, mint } = openChance(settings);
   const file = credentialsFile(settings);
   const kept = await readCredentials(settings);
-  const master = masters.current ?? kept?.secret ?? mint.bytes(32).toString("hex");
+  const seed = settings.seed === null ? undefined : await readSeed(settings.seed);
+  const master =
+    masters.current ??
+    kept?.secret ??
+    secretOf(settings, JSON.stringify(seed)) ??
+    mint.bytes(32).toString("hex");
   const demo = demoOf(kept) ?? mintDemoCredentials(clock.now(), mint);
-  const isDemo = settings.seed === null;
+  const isDemo = seed === undefined;
   // Completed once, so that a reset keeps the ids and secrets that clients were given.
-  const document = settings.seed === null ? demoSeed(demo) : await readSeed(settings.seed);
+  const document = seed ?? demoSeed(demo);
   const world = complete(document, clock.now(), mint);
   // Written before the store is, so that no crash between the two leaves data whose secret is lost.
   if (file !== null && kept === undefined) {

@@ -121,7 +121,7 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
   "clock.set": {
     body: ClockSetting,
     reply: ClockMove,
-    note: "The clock moves at once. Mail that waits is captured as of the instant before. `lapsed` has invitations that were pending.",
+    note: "The clock moves at once. Mail that waits is captured as of the instant before. `lapsed` has invitations that were pending. Access tokens last an hour of real time, wherever the clock is.",
     refusals: { 400: "Not one of `now` and `advance`, no instant or duration, or past the year 9999." },
   },
   "clock.advance": {

@@ -1,6 +1,7 @@
 // Who is asking: what each kind of credential is taken for, and with which words it is refused.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { hour } from "../domain/instant.ts";
 import { useInterval } from "../domain/session.ts";
 import { digestVerifier, hashSecret, md5, realm } from "../secrets/keyring.ts";
 import {
@@ -12,7 +13,9 @@ import {
 } from "./authenticate.ts";
 import { createMemoryLedger, createNonces, nonceLifetime } from "./digest.ts";
 
-const now = Date.UTC(2026, 7, 10);
+const tokenTime = Date.UTC(2026, 7, 10);
+/** Elsewhere, as in a rehearsal. */
+const now = Date.UTC(2027, 6, 2);
 const remoteAddress = "192.0.2.1";
 const id = "a0123456789abcdef012345a";
 const clientId = `mdb_sa_id_${id}`;
@@ -21,10 +24,10 @@ const credential = { id: "key", orgId: "o", accessList: [], listRequired: false 
 const apiKey = { ...credential, sealedHa1: `sealed ${digestVerifier(named.publicKey, named.privateKey)}` };
 const account = { ...credential, id };
 const user = { id: "u", username: "ada@example.com" };
-const claims = { id: "t", clientId, secretHash: "hash", orgId: "o", expiresAt: now + 1 };
+const claims = { id: "t", clientId, secretHash: "hash", orgId: "o", expiresAt: tokenTime + 1 };
 
 /** Everything is there, unless `gone` says otherwise. */
-function start(changes: { token?: object; person?: object } = {}) {
+function start(changes: { token?: object; person?: object; adopts?: boolean; foreign?: object } = {}) {
   const gone = new Set<string>();
   const asked: unknown[] = [];
   const unless = <T>(name: string, value: T) => (gone.has(name) ? undefined : value);
@@ -45,7 +48,12 @@ function start(changes: { token?: object; person?: object } = {}) {
         return unless("account", account);
       },
     },
-    commandLines: { person: lookFor("line", user) },
+    commandLines: {
+      person: lookFor("line", user),
+      wasEnded: async () => changes.foreign === undefined,
+      adopt: (...all: unknown[]) => void asked.push(all),
+    },
+    users: { byAddress: async () => user },
     sessions: {
       find: lookFor("session", { user, session }),
       use: async (...all: unknown[]) => void asked.push(["use", ...all]),
@@ -59,18 +67,21 @@ function start(changes: { token?: object; person?: object } = {}) {
     people: {
       looksLikeOne: (token: string) => token.startsWith("person"),
       readAccess: async (token: string) =>
-        token === "person" ? { id: "line", expiresAt: now + 1, ...changes.person } : undefined,
+        token === "person"
+          ? { id: "line", expiresAt: tokenTime + 1, ...changes.person, ...changes.foreign }
+          : undefined,
     },
   };
   const authenticate = createAuthenticate({
     ...{ store: { look: run, write: run }, keyring, nonces, ledger: createMemoryLedger() },
+    tokens: { time: () => tokenTime, adopts: changes.adopts ?? false },
   } as never);
   const claim = { method: "GET", target: "/x", remoteAddress };
-  const readToken = createReadToken(keyring as never);
+  const readToken = createReadToken(keyring as never, () => tokenTime);
   return {
     ask: (authorization?: string, more: Partial<Claim> = {}) =>
       authenticate({ ...claim, headers: { authorization }, ...more }, now),
-    read: (authorization: string) => readToken({ ...claim, headers: { authorization } }, now),
+    read: (authorization: string) => readToken({ ...claim, headers: { authorization } }),
     nonces,
     gone,
     asked,
@@ -192,7 +203,7 @@ test("a token that is none, has expired, was revoked, or is of another organizat
   await rejects(world.ask("Bearer token"), refused(gone, clientId));
   await rejects(start({ token: { orgId: "p" } }).ask("Bearer token"), refused(gone, clientId));
   const expired = "The access token expired at 2026-08-10T00:00:00Z; ask for a new one.";
-  await rejects(start({ token: { expiresAt: now } }).ask("Bearer token"), refused(expired, clientId));
+  await rejects(start({ token: { expiresAt: tokenTime } }).ask("Bearer token"), refused(expired, clientId));
 });
 
 test("a person is known by the token of a command line", async () => {
@@ -201,8 +212,8 @@ test("a person is known by the token of a command line", async () => {
   deepEqual(caller, { kind: "USER", id: "u", orgId: null, name: "ada@example.com", remoteAddress });
   deepEqual([of, await revalidate(world.tx)], [undefined, undefined]);
   deepEqual(world.asked, [
-    ["line", now],
-    ["line", now],
+    ["line", tokenTime],
+    ["line", tokenTime],
   ]);
   world.gone.add("line");
   await rejects(
@@ -214,7 +225,31 @@ test("a person is known by the token of a command line", async () => {
     refused("The access token was not issued here or is damaged.", ""),
   );
   const expired = "The access token expired at 2026-08-10T00:00:00Z; ask for a new one.";
-  await rejects(start({ person: { expiresAt: now } }).ask("Bearer person"), refused(expired, "line"));
+  await rejects(start({ person: { expiresAt: tokenTime } }).ask("Bearer person"), refused(expired, "line"));
+});
+
+test("a rehearsal takes in a command line that it does not know, unless it was ended; no other server does", async () => {
+  const foreign = { username: "Ada@example.com", clientId: "cli", createdAt: tokenTime - 1 };
+  const world = start({ adopts: true, foreign });
+  world.gone.add("line");
+  const { caller } = await world.ask("Bearer person", {
+    headers: { authorization: "Bearer person", "user-agent": "AtlasCLI" },
+  });
+  equal(caller.id, "u");
+  const [, adopted] = world.asked;
+  const times = { createdAt: tokenTime - 1, renewedAt: tokenTime, expiresAt: tokenTime + 4 * hour };
+  const told = { id: "line", generation: 0, clientId: "cli", userAgent: "AtlasCLI", remoteAddress };
+  deepEqual(adopted, ["ada@example.com", { ...told, ...times }]);
+  const ended = refused("The session of the access token has ended; sign in again.", "line");
+  for (const changes of [
+    { adopts: true },
+    { foreign },
+    { adopts: true, foreign: { createdAt: Number.NaN } },
+  ]) {
+    const world = start(changes);
+    world.gone.add("line");
+    await rejects(world.ask("Bearer person"), ended);
+  }
 });
 
 test("a person is known by a session, whatever else is sent; its use is written down now and then", async () => {

@@ -1,4 +1,5 @@
 // Who is asking: an API key by digest, a service account or a person by bearer token, or a person by a session of the console.
+import { adoptCommandLine } from "../changes/sessions.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
@@ -6,12 +7,15 @@ import { useInterval } from "../domain/session.ts";
 import type { User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
-import type { Reads, Store } from "../store/store.ts";
+import type { Reads, Store, Writes } from "../store/store.ts";
 import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
 
 /** What a request says about itself, before anything is believed. */
 export interface Claim {
-  readonly headers: { readonly authorization?: string | undefined };
+  readonly headers: {
+    readonly authorization?: string | undefined;
+    readonly "user-agent"?: string | undefined;
+  };
   readonly method: string;
   /** Path and query as they are on the request line. */
   readonly target: string;
@@ -49,6 +53,13 @@ interface AuthenticateDeps {
   readonly keyring: Keyring;
   readonly nonces: Nonces;
   readonly ledger: NonceLedger;
+  readonly tokens: TokenRules;
+}
+
+/** What access tokens end by, and whether those of command lines are good that this store does not know: in a rehearsal. */
+export interface TokenRules {
+  readonly time: () => Instant;
+  readonly adopts: boolean;
 }
 
 export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
@@ -104,27 +115,32 @@ async function byDigest(
 }
 
 async function byServiceToken(
-  { store, keyring }: AuthenticateDeps,
-  { claim, now, secret }: Attempt,
+  { store, keyring, tokens }: AuthenticateDeps,
+  { claim, secret }: Attempt,
 ): Promise<Identified> {
-  const { find } = await readServiceToken(keyring, secret, now);
+  const { find } = await readServiceToken(keyring, secret, tokens.time());
   const credential = await store.look(find);
   return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
 }
 
 async function byPersonToken(
-  { store, keyring }: AuthenticateDeps,
-  { claim, now, secret }: Attempt,
+  { store, keyring, tokens }: AuthenticateDeps,
+  { claim, secret }: Attempt,
 ): Promise<Identified> {
+  const tokenTime = tokens.time();
   const claims = await keyring.people.readAccess(secret);
   if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
-  if (claims.expiresAt <= now) throw expiredToken(claims.expiresAt, claims.id);
-  const find = async (tx: Reads) => {
-    const user = await tx.commandLines.person(claims.id, now);
+  if (claims.expiresAt <= tokenTime) throw expiredToken(claims.expiresAt, claims.id);
+  const look = (tx: Reads) => tx.commandLines.person(claims.id, tokenTime);
+  const adopt = (tx: Writes) => adoptCommandLine({ tx, tokenTime }, claims, claim);
+  const find = async (looking: Promise<User | undefined>) => {
+    const user = await looking;
     if (user !== undefined) return user;
     throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
   };
-  return person(await store.look(find), claim, find);
+  const known = await store.look(look);
+  const user = await find(known === undefined && tokens.adopts ? store.write(adopt) : Promise.resolve(known));
+  return person(user, claim, (tx) => find(look(tx)));
 }
 
 async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: Attempt): Promise<Identified> {
@@ -159,11 +175,11 @@ async function readServiceToken(keyring: Pick<Keyring, "readToken">, token: stri
 
 /** Identifies a service account by its token alone: whether that still holds, `revalidate` finds out. Undefined for other credentials. */
 export const createReadToken =
-  (keyring: Pick<Keyring, "readToken" | "people">) =>
-  async (claim: Claim, now: Instant): Promise<Identified | undefined> => {
+  (keyring: Pick<Keyring, "readToken" | "people">, tokenTime: () => Instant) =>
+  async (claim: Claim): Promise<Identified | undefined> => {
     const [scheme, token] = schemeOf(claim);
     if (scheme !== "bearer" || keyring.people.looksLikeOne(token)) return undefined;
-    const { serviceAccountId: id, orgId, find } = await readServiceToken(keyring, token, now);
+    const { serviceAccountId: id, orgId, find } = await readServiceToken(keyring, token, tokenTime());
     // Older tokens do not say of which organization they are.
     if (orgId === undefined) return undefined;
     const read = identified("SERVICE_ACCOUNT", { id, orgId }, toClientId(id), claim, find);

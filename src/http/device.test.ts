@@ -92,6 +92,7 @@ function start(world: World = {}) {
     limits: notingLimits({ enforced: false, elapsed: () => elapsed }, (name, scope) =>
       taken.push(`${name} ${scope}`),
     ),
+    tokens: { time: () => world.at ?? now, adopts: false },
     ...noting("spend"),
     mintId: (at: number) => `id ${at}`,
   } as never);

@@ -1,15 +1,17 @@
 // Signs command lines in: the device grant (RFC 8628) as the atlas CLI speaks it, with errors of the API that have a code it knows.
-import { beginCommandLine, renewCommandLine } from "../changes/sessions.ts";
+import { adoptCommandLine, beginCommandLine, renewCommandLine } from "../changes/sessions.ts";
 import { type Clock, wallClock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import { deviceSets } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { accessLifetime, grantLifetime, pollInterval } from "../domain/command-line.ts";
-import { second } from "../domain/instant.ts";
+import { type Instant, second } from "../domain/instant.ts";
 import { networkOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import type { Store } from "../store/store.ts";
+import type { LineClaims } from "../secrets/person-tokens.ts";
+import type { Store, Writes } from "../store/store.ts";
+import type { TokenRules } from "./authenticate.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { Limits, Spend } from "./limits.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
@@ -22,6 +24,7 @@ interface DeviceDeps {
   readonly limits: Limits;
   readonly spend: Spend;
   readonly mintId: (now: number) => string;
+  readonly tokens: TokenRules;
 }
 
 type Answer = (deps: DeviceDeps, request: EndpointRequest) => Promise<ApiAnswer>;
@@ -60,7 +63,10 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
   ];
 }
 
-async function authorize({ store, clock, keyring, issue, spend }: DeviceDeps, request: EndpointRequest) {
+async function authorize(
+  { store, clock, keyring, issue, spend, tokens }: DeviceDeps,
+  request: EndpointRequest,
+) {
   const clientId = clientOf(await readForm(request));
   const { remoteAddress, origin, headers } = request;
   await spend(deviceSets.grantsFrom, networkOf(remoteAddress), pathOf("authorize"));
@@ -70,7 +76,7 @@ async function authorize({ store, clock, keyring, issue, spend }: DeviceDeps, re
   const now = clock.now();
   await store.write(async (tx) => {
     // A clock that was set to the future can be set back.
-    await tx.commandLines.sweep(Math.min(now, wallClock()));
+    await tx.commandLines.sweep(Math.min(now, wallClock(), tokens.time()));
     await tx.commandLines.ask({
       deviceHash,
       codeHash: issue.hashOfCode(userCode),
@@ -98,14 +104,17 @@ async function token(deps: DeviceDeps, request: EndpointRequest): Promise<ApiAns
     case "urn:ietf:params:oauth:grant-type:device_code":
       return tokensOf(deps, await redeem(deps, required(form, "device_code"), clientId));
     case "refresh_token":
-      return tokensOf(deps, await refresh(deps, required(form, "refresh_token"), clientId));
+      return tokensOf(
+        deps,
+        await refresh(deps, request, { token: required(form, "refresh_token"), clientId }),
+      );
     default:
       throw fault("UNSUPPORTED_GRANT_TYPE", { grantType });
   }
 }
 
 async function redeem(deps: DeviceDeps, deviceCode: string, clientId: string) {
-  const { store, clock, issue, mintId } = deps;
+  const { store, clock, issue, mintId, tokens } = deps;
   const deviceHash = issue.hashOf(deviceCode);
   spendPoll(deps, deviceHash);
   const now = clock.now();
@@ -113,7 +122,8 @@ async function redeem(deps: DeviceDeps, deviceCode: string, clientId: string) {
   if (status === "PENDING") throw pending();
   if (status === "DENIED") throw fault("DEVICE_AUTHORIZATION_DENIED", {});
   const id = mintId(now);
-  const line = status && (await store.write((tx) => beginCommandLine({ tx, now, id }, deviceHash)));
+  const begun = { now, tokenTime: tokens.time(), id };
+  const line = status && (await store.write((tx) => beginCommandLine({ tx, ...begun }, deviceHash)));
   if (line === undefined) throw fault("DEVICE_AUTHORIZATION_EXPIRED", {});
   return line;
 }
@@ -127,19 +137,24 @@ function spendPoll({ limits }: DeviceDeps, deviceHash: string): void {
   }
 }
 
-async function refresh({ store, clock, keyring }: DeviceDeps, refreshToken: string, clientId: string) {
-  const claims = await keyring.people.readRefresh(refreshToken);
-  const now = clock.now();
-  const line = claims && (await store.write((tx) => renewCommandLine({ tx, now }, { ...claims, clientId })));
+async function refresh(
+  deps: DeviceDeps,
+  request: EndpointRequest,
+  { token, clientId }: { readonly token: string; readonly clientId: string },
+) {
+  const claims = await deps.keyring.people.readRefresh(token);
+  const line =
+    claims &&
+    (await changing(deps, request, claims, (context) => renewCommandLine(context, { ...claims, clientId })));
   if (line === undefined) throw fault("INVALID_REFRESH_TOKEN", {});
   return line;
 }
 
 async function tokensOf(
-  { clock, keyring: { people } }: DeviceDeps,
+  { tokens, keyring: { people } }: DeviceDeps,
   line: Awaited<ReturnType<typeof redeem>>,
 ): Promise<ApiAnswer> {
-  const issuedAt = clock.now();
+  const issuedAt = tokens.time();
   // No access token outlives its session.
   const expiresAt = Math.min(issuedAt + accessLifetime, line.expiresAt);
   const answer = unstored(200, {
@@ -152,15 +167,30 @@ async function tokensOf(
   return { ...answer, who: line.username };
 }
 
+/** Changes a command line by a token of it, which a rehearsal may know it by alone. */
+function changing<Result>(
+  { store, tokens }: DeviceDeps,
+  request: EndpointRequest,
+  claims: LineClaims,
+  work: (context: { readonly tx: Writes; readonly tokenTime: Instant }) => Promise<Result>,
+): Promise<Result> {
+  const tokenTime = tokens.time();
+  return store.write(async (tx) => {
+    if (tokens.adopts) await adoptCommandLine({ tx, tokenTime }, claims, request);
+    return work({ tx, tokenTime });
+  });
+}
+
 /** Signs a command line out by either of its tokens; unknown ones are answered alike (RFC 7009, section 2.2). */
-async function revoke({ store, clock, keyring: { people } }: DeviceDeps, request: EndpointRequest) {
+async function revoke(deps: DeviceDeps, request: EndpointRequest) {
+  const { people } = deps.keyring;
   const form = await readForm(request);
   const clientId = clientOf(form);
   const sent = required(form, "token");
   const claims = (await people.readRefresh(sent)) ?? (await people.readAccess(sent));
   if (claims !== undefined) {
-    await store.write(async (tx) => {
-      const line = await tx.commandLines.find(claims.id, clock.now());
+    await changing(deps, request, claims, async ({ tx, tokenTime }) => {
+      const line = await tx.commandLines.find(claims.id, tokenTime);
       // A token is the client's that it was issued to (RFC 7009, section 2.1).
       if (line?.clientId === clientId) await tx.commandLines.end(claims.id);
     });

@@ -5,6 +5,7 @@ import type { Fault } from "../contract/errors.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
+import type { TokenRules } from "./authenticate.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { ApiAnswer } from "./reply.ts";
 
@@ -16,6 +17,7 @@ interface TokenDeps {
   readonly clock: Clock;
   readonly keyring: Keyring;
   readonly mintId: (now: number) => string;
+  readonly tokens: Pick<TokenRules, "time">;
 }
 
 class OAuthError extends Error {
@@ -70,7 +72,7 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
   }));
 
 async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnswer> {
-  const { store, clock, keyring, mintId } = deps;
+  const { store, clock, keyring, mintId, tokens } = deps;
   const form = await readForm(request);
   const { clientId, secretHash, orgId } = await identifyClient(deps, request);
   const grant = form.get("grant_type") ?? "";
@@ -78,14 +80,14 @@ async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnsw
   if (grant !== "client_credentials") {
     throw new OAuthError(400, "unsupported_grant_type", "Only the grant client_credentials is offered.");
   }
-  const issuedAt = clock.now();
+  const [now, issuedAt] = [clock.now(), tokens.time()];
   const expiresAt = issuedAt + tokenLifetime;
-  const id = mintId(issuedAt);
+  const id = mintId(now);
   const token = await keyring.signToken({ id, clientId, secretHash, orgId, issuedAt, expiresAt });
   await store.write(async (tx) => {
     // The account or the secret may have gone since it was checked.
-    if (!(await tx.credentials.useSecret(secretHash, issuedAt))) throw refusedClient();
-    await tx.credentials.sweepDigestUses(issuedAt);
+    if (!(await tx.credentials.useSecret(secretHash, now))) throw refusedClient();
+    await tx.credentials.sweepDigestUses(now);
     // A clock that was set to the future can be set back, and a token that had expired there is good again.
     await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));
   });

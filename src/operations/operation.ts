@@ -146,6 +146,8 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
   readonly now: Instant;
   readonly endpointSets: readonly EndpointSet[];
+  /** What command lines end by; in a rehearsal not `now`. */
+  readonly tokenTime: () => Instant;
   readonly prepared: Prepared;
   readonly newId: () => string;
   readonly held: Changing["held"];

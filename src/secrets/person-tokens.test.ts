@@ -7,20 +7,23 @@ import { createKeyring } from "./keyring.ts";
 const [old, master] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const { people, signToken } = createKeyring(master);
 const id = "a".repeat(24);
-const access = { id, username: "owner@example.com", issuedAt: 1_000_000_999, expiresAt: 1_003_600_999 };
+const times = { createdAt: 1_000_000_999, expiresAt: 1_003_600_999 };
+const line = { id, username: "owner@example.com", clientId: "cli", ...times };
+const access = { ...line, issuedAt: 1_000_000_999 };
+const read = { ...line, createdAt: 1_000_000_000, expiresAt: 1_003_600_000 };
 
 test("an access token is read whatever its age, to the second, and a refresh token by its generation", async () => {
   for (let time = 0; time < 2; time++) {
-    deepEqual(await people.readAccess(await people.signAccess(access)), { id, expiresAt: 1_003_600_000 });
-    const refresh = await people.signRefresh({ id, generation: 7 });
-    deepEqual(await people.readRefresh(refresh), { id, generation: 7 });
-    equal(refresh, await people.signRefresh({ id, generation: 7 }));
-    notEqual(refresh, await people.signRefresh({ id, generation: 8 }));
+    deepEqual(await people.readAccess(await people.signAccess(access)), read);
+    const refresh = await people.signRefresh({ ...line, generation: 7 });
+    deepEqual(await people.readRefresh(refresh), { ...read, generation: 7 });
+    equal(refresh, await people.signRefresh({ ...line, generation: 7 }));
+    notEqual(refresh, await people.signRefresh({ ...line, generation: 8 }));
   }
 });
 
 test("neither is taken for the other, nor for the token of a service account", async () => {
-  const tokens = [await people.signAccess(access), await people.signRefresh({ id, generation: 0 })];
+  const tokens = [await people.signAccess(access), await people.signRefresh({ ...line, generation: 0 })];
   const account = await signToken({
     id,
     clientId: "mdb_sa_id_x",
@@ -62,6 +65,6 @@ test("one that is changed, unsigned or of another master secret is not read", as
 test("while the master secret is replaced, those of the previous one are read, and not made", async () => {
   const before = await createKeyring(old).people.signAccess(access);
   const both = createKeyring(master, old).people;
-  deepEqual(await both.readAccess(before), { id, expiresAt: 1_003_600_000 });
+  deepEqual(await both.readAccess(before), read);
   equal(await both.signAccess(access), await people.signAccess(access));
 });

@@ -3,11 +3,14 @@ import { compactVerify, type JWTPayload, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
 
-/** `id` is that of the command line. */
-interface AccessClaims {
+/** What a token says of the command line that it was made for. Tokens of older versions say less: NaN and "undefined" stand for it. */
+export interface LineClaims {
   readonly id: string;
   readonly username: string;
-  readonly issuedAt: Instant;
+  readonly clientId: string;
+  /** When the person signed it in. */
+  readonly createdAt: Instant;
+  /** Of the token. */
   readonly expiresAt: Instant;
 }
 
@@ -34,18 +37,12 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
 
   return {
     /** An access token (JWT, HS256), whose subject is the person's address: the atlas CLI shows it. */
-    signAccess: ({ id, username, issuedAt, expiresAt }: AccessClaims) =>
-      sign({
-        sub: username,
-        aud: "access",
-        iat: Math.floor(issuedAt / second),
-        exp: Math.floor(expiresAt / second),
-        sid: id,
-      }),
+    signAccess: ({ issuedAt, ...line }: LineClaims & { readonly issuedAt: Instant }) =>
+      sign({ ...toPayload(line), aud: "access", iat: Math.floor(issuedAt / second) }),
 
     /** The same for the same claims. `generation` refresh tokens of the command line came before. */
-    signRefresh: ({ id, generation }: { readonly id: string; readonly generation: number }) =>
-      sign({ aud: "refresh", sid: id, generation }),
+    signRefresh: ({ generation, ...line }: LineClaims & { readonly generation: number }) =>
+      sign({ ...toPayload(line), aud: "refresh", generation }),
 
     /** Whether a text is written like a token of a person; not whether it is one. */
     looksLikeOne: (token: string) => token.startsWith(beginning),
@@ -53,15 +50,32 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
     /** The claims of an access token that was signed here, whatever its age; nothing for any other text. */
     async readAccess(token: string) {
       const payload = await read(token, "access");
-      return payload && { id: String(payload.sid), expiresAt: Number(payload.exp) * second };
+      return payload && fromPayload(payload);
     },
 
     async readRefresh(token: string) {
       const payload = await read(token, "refresh");
-      return payload && { id: String(payload.sid), generation: Number(payload.generation) };
+      return payload && { ...fromPayload(payload), generation: Number(payload.generation) };
     },
   };
 }
+
+/** Names as in OpenID Connect and RFC 9068. */
+const toPayload = ({ id, username, clientId, createdAt, expiresAt }: LineClaims): JWTPayload => ({
+  sub: username,
+  sid: id,
+  client_id: clientId,
+  auth_time: Math.floor(createdAt / second),
+  exp: Math.floor(expiresAt / second),
+});
+
+const fromPayload = ({ sub, sid, client_id, auth_time, exp }: JWTPayload): LineClaims => ({
+  id: String(sid),
+  username: String(sub),
+  clientId: String(client_id),
+  createdAt: Number(auth_time) * second,
+  expiresAt: Number(exp) * second,
+});
 
 /** The claims of a token that one of the keys signed, of any age; undefined for any other text. */
 export async function readSigned(token: string, keys: readonly Buffer[]): Promise<JWTPayload | undefined> {

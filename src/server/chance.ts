@@ -1,4 +1,5 @@
 // Time and chance of a server: those of the machine, or what follows from a seed.
+import { createHash } from "node:crypto";
 import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 import { createSeededMint, type Mint, systemMint } from "../secrets/mint.ts";
@@ -18,3 +19,29 @@ export function openChance(
 /** What is scheduled goes by real time, and so does what is measured, but in a world that can be repeated. */
 export const timesOf = ({ deterministic }: Settings, clock: Clock) =>
   deterministic === null ? { wall: wallClock, passed: elapsed } : { wall: clock.now, passed: clock.now };
+
+/** What access tokens end by. Clients judge them by their own clocks, so a rehearsal that moves its clock ends none. */
+export function tokenTimeOf(
+  { deterministic, now }: Pick<Settings, "deterministic" | "now">,
+  clock: Pick<Clock, "now">,
+  isRehearsal: boolean,
+): () => Instant {
+  if (!isRehearsal) return clock.now;
+  if (deterministic === null) return wallClock;
+  const begun = now ?? firstInstant;
+  return () => begun;
+}
+
+/**
+ * The master secret of a seed in memory: the same at each start, so that clients stay signed in. It can be told from the seed, so the
+ * control token is part of it where there is one. Undefined where chance decides: what is kept has a secret of its own, and the
+ * demonstration is another at each start.
+ */
+export function secretOf(
+  { storage, deterministic, controlToken }: Pick<Settings, "storage" | "deterministic" | "controlToken">,
+  seed: string | undefined,
+): string | undefined {
+  if (!seed || storage.kind !== "memory" || deterministic !== null) return undefined;
+  const text = JSON.stringify(["anteroom", controlToken, seed]);
+  return createHash("sha256").update(text).digest("hex");
+}

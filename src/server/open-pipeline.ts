@@ -21,7 +21,7 @@ import type { Keyring } from "../secrets/keyring.ts";
 import { createPasswords } from "../secrets/passwords.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
-import { timesOf } from "./chance.ts";
+import { timesOf, tokenTimeOf } from "./chance.ts";
 import type { Mail } from "./open-mail.ts";
 
 export const table: readonly Operation[] = Object.values(operations);
@@ -53,6 +53,8 @@ export function openPipeline(parts: PipelineParts) {
   const { mint } = keyring;
   const { wall: now, passed } = timesOf(settings, clock);
   const { nonces, ledger } = openNonces(parts);
+  const isRehearsal = controls !== null;
+  const tokens = { time: tokenTimeOf(settings, clock, isRehearsal), adopts: isRehearsal };
   const issue = createIssue(keyring);
   const limits = createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
   const spend = createSpend({ limits, store, now, hasStrangers: isOpenToStrangers(settings, controls) });
@@ -69,16 +71,17 @@ export function openPipeline(parts: PipelineParts) {
     issue,
     endpointSets,
     report,
-    authenticate: createAuthenticate({ store, keyring, nonces, ledger }),
+    authenticate: createAuthenticate({ store, keyring, nonces, ledger, tokens }),
     noteKeyUse: keyUses.note,
     proveKey: createProveKey(keyring),
     mintId: mint.id,
     passwords: createPasswords(mint.apart("password")),
     mail: parts.mail.due,
+    tokenTime: tokens.time,
   };
   const pipeline = (rehearsal: Controls | null) =>
     createPipeline(deps, [
-      deferProof({ store, limits, readToken: createReadToken(keyring) }),
+      deferProof({ store, limits, readToken: createReadToken(keyring, tokens.time) }),
       ...(rehearsal ? [injectFaults({ ...rehearsal, outdate: createOutdate(nonces), ending })] : []),
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
@@ -86,7 +89,7 @@ export function openPipeline(parts: PipelineParts) {
     ]);
   const walk = pipeline(null);
   const watched = controls === null ? walk : controls.watch(walk, pipeline(controls));
-  return { walk, watched, issue, limits, spend, report, noteSecurity };
+  return { walk, watched, issue, limits, spend, report, noteSecurity, tokens };
 }
 
 const isShared = ({ storage }: Settings): boolean => storage.kind === "postgres";

@@ -1,7 +1,7 @@
 // Command lines that people sign in: those that wait for a person's answer, and those that are signed in.
-import type { ExpressionBuilder } from "kysely";
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Instant } from "../domain/instant.ts";
-import { changes, many, one, posts, type Unit } from "./facet.ts";
+import { changes, exists, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
@@ -15,6 +15,17 @@ const lineColumns = [
   ...(["commandLines.remoteAddress", "commandLines.generation", "commandLines.createdAt"] as const),
   ...(["commandLines.renewedAt", "commandLines.expiresAt"] as const),
 ] as const;
+
+/** Until the last of their tokens has expired. */
+const revoking = (
+  db: Builder,
+  which: (row: ExpressionBuilder<Tables, "commandLines">) => Expression<SqlBool>,
+) =>
+  db
+    .insertInto("revokedTokens")
+    .columns(["id", "expiresAt"])
+    .expression((row) => row.selectFrom("commandLines").select(["id", "expiresAt"]).where(which))
+    .onConflict((on) => on.doNothing());
 
 const claimColumns = ["clientId", "userAgent", "remoteAddress"] as const;
 
@@ -38,6 +49,7 @@ const confirmed = one(
 
 const insertGrant = posts(insertion("deviceGrants"));
 const insertLine = posts(insertion("commandLines"));
+const adoptLine = posts(insertion("commandLines", { ignore: true }));
 const removeGrant = posts((db, deviceHash: string) =>
   db.deleteFrom("deviceGrants").where("deviceHash", "=", deviceHash),
 );
@@ -63,6 +75,8 @@ export const reads = {
         .where("expiresAt", ">", now),
     (row) => row.status,
   ),
+
+  wasEnded: exists((db, id: string) => db.selectFrom("revokedTokens").select("id").where("id", "=", id)),
 
   waiting: one((db, codeHash: string, now: Instant) =>
     db
@@ -117,6 +131,8 @@ export const writes = {
   },
 
   begin: (unit: Unit, usernameKey: string, line: CommandLine) => insertLine(unit, { ...line, usernameKey }),
+  /** Like `begin`; changes nothing where it is known. */
+  adopt: (unit: Unit, usernameKey: string, line: CommandLine) => adoptLine(unit, { ...line, usernameKey }),
 
   /** Makes a generation of the refresh token the only valid one, and prolongs the session; returns whether it is a newer one. */
   renew: changes((db, line: Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">) => {
@@ -128,10 +144,15 @@ export const writes = {
       .where("generation", "<", generation);
   }),
 
-  end: posts((db, id: string) => db.deleteFrom("commandLines").where("id", "=", id)),
+  /** Revoked as well: a rehearsal takes signed tokens of command lines that it does not know. */
+  end: posts(
+    (db: Builder, id: string) => revoking(db, (row) => row("id", "=", id)),
+    (db: Builder, id: string) => db.deleteFrom("commandLines").where("id", "=", id),
+  ),
 
   /** Ends all command lines of a person, and those that the person confirmed and that have not fetched their tokens yet. */
   endAll: posts(
+    (db: Builder, userId: string) => revoking(db, (row) => row("usernameKey", "in", addressOf(db, userId))),
     (db: Builder, userId: string) =>
       db.deleteFrom("commandLines").where("usernameKey", "in", addressOf(db, userId)),
     (db: Builder, userId: string) =>

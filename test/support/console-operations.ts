@@ -152,6 +152,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       keyring,
       nonces: createNonces([mintBytes(32)]),
       ledger: createMemoryLedger(),
+      tokens: { time: clock.now, adopts: false },
     }),
     noteKeyUse: () => {},
     proveKey: createProveKey(keyring),
@@ -164,6 +165,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     policy: { ...openPolicy, ...options.policy },
     passwords: options.passwords?.(store) ?? productPasswords,
     endpointSets: [],
+    tokenTime: clock.now,
     mail: null,
     // A refusal is no news.
     report: (reason) => {
@@ -250,7 +252,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       const [at, userId] = [clock.now(), await stage.userId(username)];
       const line = await store.write(async (tx) => {
         await tx.commandLines.confirm(issue.hashOfCode(code), userId, at);
-        return beginCommandLine({ tx, now: at, id: mintId(at) }, deviceHash);
+        return beginCommandLine({ tx, now: at, tokenTime: at, id: mintId(at) }, deviceHash);
       });
       return line?.id ?? "none";
     },

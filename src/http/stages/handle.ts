@@ -19,6 +19,8 @@ interface HandlerDeps {
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly endpointSets: readonly EndpointSet[];
+  /** See TokenRules. */
+  readonly tokenTime: () => Instant;
 }
 
 export const handle = (deps: HandlerDeps) =>
@@ -31,7 +33,7 @@ export const handle = (deps: HandlerDeps) =>
   };
 
 function contextOf(
-  { proveKey, strictRoles, policy, mintId, issue, endpointSets }: HandlerDeps,
+  { proveKey, strictRoles, policy, mintId, issue, endpointSets, tokenTime }: HandlerDeps,
   request: PipelineRequest,
   tx: Reads | Writes,
   { group, org, roles }: Entered,
@@ -50,6 +52,7 @@ function contextOf(
     caller,
     now,
     endpointSets,
+    tokenTime,
     prepared,
     newId: mints.newId,
     issue: mints.issue,

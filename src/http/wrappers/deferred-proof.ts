@@ -34,7 +34,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
     stages: ({ identify, limit, enter, refuse }) => ({
       async identify(request) {
         const isDeferred = canDefer(request.operation, request.received);
-        const identified = isDeferred ? await readToken(request.received, request.now) : undefined;
+        const identified = isDeferred ? await readToken(request.received) : undefined;
         if (identified === undefined) return identify(request);
         unproved.add(identified);
         setIdentified(request, identified);

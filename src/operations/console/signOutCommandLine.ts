@@ -10,8 +10,8 @@ export const signOutCommandLine = operation("POST /console", {
   door: door.signedIn,
   holds: "person",
   body: Type.Object({ id: Type.String() }),
-}).handle(async ({ tx, body, caller, now }) => {
-  const own = await tx.commandLines.of(caller.id, now);
+}).handle(async ({ tx, body, caller, tokenTime }) => {
+  const own = await tx.commandLines.of(caller.id, tokenTime());
   if (own.some(({ id }) => id === body.id)) await tx.commandLines.end(body.id);
   return {};
 }, asIs);
