@@ -164,7 +164,7 @@ const statuses: readonly Explanation[] = [
 const versions: readonly Explanation[] = [
   {
     what: "its 204 ends with its 200",
-    differences: ["reply of 204 sunset of application/vnd.atlas.2023-02-01+json: 2027-07-01"],
+    differences: ["reply of 204 sunset of application/vnd.atlas.2023-02-01+json: 2027-07-01, official none"],
     operations: ["addGroupAccessUser"],
     reason: "a version ends with all its answers",
   },

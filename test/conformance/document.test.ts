@@ -127,7 +127,7 @@ test("two documents are compared", async (t) => {
       "role -Project Owner",
       "deprecated undefined",
       "reply version -v2+json",
-      "reply sunset of v1+json: 2027-07-01",
+      "reply sunset of v1+json: 2027-07-01, official none",
     ]);
   });
 

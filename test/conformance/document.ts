@@ -68,15 +68,18 @@ export function sortOut(found: ReadonlyMap<string, readonly string[]>): Comparis
 /** The official document that is compared with has the access plane alone. */
 const isOfThePlane = ({ neighbour }: Operation): boolean => neighbour !== true;
 
+export const plane = Object.values<Operation>(operations).filter(isOfThePlane);
+
+/** How the plane differs from an official document. */
+export const compareWith = (theirs: unknown): ReturnType<typeof compareDocuments> =>
+  compareDocuments({
+    ours: JSON.parse(JSON.stringify(describeApi(plane, "https://cloud.mongodb.com"))),
+    theirs,
+  });
+
 /** Compares with the official document at `path`. */
-export function compareWithOfficial(path: string): Comparison {
-  const ours = JSON.parse(
-    JSON.stringify(
-      describeApi(Object.values<Operation>(operations).filter(isOfThePlane), "https://cloud.mongodb.com"),
-    ),
-  );
-  return sortOut(compareDocuments({ ours, theirs: JSON.parse(readFileSync(path, "utf8")) }));
-}
+export const compareWithOfficial = (path: string): Comparison =>
+  sortOut(compareWith(JSON.parse(readFileSync(path, "utf8"))));
 
 function describe({ explained, unexplained, outdated, operations: total, equal }: Comparison): string {
   const list = (title: string, lines: readonly string[]) =>

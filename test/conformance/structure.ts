@@ -197,7 +197,8 @@ function compareContent(where: string, ours: Json, theirs: Json, documents: Docu
     const mine = own[type];
     if (mine === undefined) continue;
     if (mine["x-sunset"] !== content["x-sunset"]) {
-      differences.push(`${where} sunset of ${type}: ${mine["x-sunset"]}`);
+      const [sunset = "none", official = "none"] = [mine["x-sunset"], content["x-sunset"]];
+      differences.push(`${where} sunset of ${type}: ${sunset}, official ${official}`);
     }
     const shapes = [outline(mine.schema, documents.ours), outline(content.schema, documents.theirs)] as const;
     differences.push(...compareSchemas(where, ...shapes));
@@ -248,7 +249,7 @@ function compareOperation(ours: Json, theirs: Json, documents: Documents): strin
   return [...new Set(differences)];
 }
 
-function operationsOf(document: Json): Map<string, Json> {
+export function operationsOf(document: Json): Map<string, Json> {
   const found = new Map<string, Json>();
   for (const [path, methods] of Object.entries<Json>(document.paths)) {
     for (const [method, call] of Object.entries<Json>(methods)) {
