@@ -133,8 +133,18 @@ nodeTest()("a test", { timeout: 1000 }, ({ anteroom: given, mock }) => {
   mock.fn();
   given.world.groups.payments.id satisfies string;
 });
-nodeTest({ seed: constant })("a test", ({ anteroom: given }) => {
+nodeTest({ seed: constant })(({ anteroom: given }) => {
   given.world.groups.payments.id satisfies string;
+});
+nodeTest().beforeEach(() => {});
+nodeTest().todo("later");
+const { each, only } = jestTest({ seed: constant });
+each(["ledger"])("%s", ({ anteroom: given }, name) => {
+  [given.world.groups.payments.id, name] satisfies string[];
+});
+only.each([["ledger", 1]])("%s", (_, name, count) => {
+  name satisfies string;
+  count satisfies number;
 });
 // @ts-expect-error there is no such option
 jestTest({ sed: { orgs: [] } });

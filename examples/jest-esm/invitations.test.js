@@ -38,3 +38,9 @@ anteroomTest()("what waits in the code that is tested is faked, and the server g
 test("a refusal is of the class that the client exports", async ({ anteroom: { atlas } }) => {
   await expect(atlas.getGroup({ groupId: "0".repeat(24) })).rejects.toBeInstanceOf(AtlasError);
 });
+
+test.each(["ledger", "stock"])("%s is the second project", async ({ anteroom }, name) => {
+  const { id } = anteroom.world.orgs.Acme;
+  await anteroom.insert({ orgs: [{ name: "Acme", groups: [{ name }] }] });
+  expect((await anteroom.atlas.getOrgGroups({ orgId: id })).totalCount).toBe(2);
+});

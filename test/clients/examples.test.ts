@@ -1,6 +1,6 @@
 // The examples and what `anteroom init` writes, run by the test runners they are for, in projects in which the package is installed as
 // people have it; and the types of the fixtures beside those of the runners.
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -98,12 +98,12 @@ test("vitest", { skip }, (t) =>
 test("jest with modules", { skip }, (t) =>
   runExample(t, "jest-esm", {
     program: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js"],
-    says: /4 passed, 4 total/,
+    says: /6 passed, 6 total/,
   }),
 );
 
 test("jest with CommonJS", { skip }, (t) =>
-  runExample(t, "jest-commonjs", { program: ["node_modules/jest/bin/jest.js"], says: /4 passed, 4 total/ }),
+  runExample(t, "jest-commonjs", { program: ["node_modules/jest/bin/jest.js"], says: /6 passed, 6 total/ }),
 );
 
 test("playwright", { skip: skip || browserSkipReason }, (t) =>
@@ -113,6 +113,84 @@ test("playwright", { skip: skip || browserSkipReason }, (t) =>
     says: /1 passed/,
   }),
 );
+
+/** A project with one file. */
+function write(name: string, file: string, text: string): string {
+  const project = join(place, name);
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), "{}");
+  writeFileSync(join(project, file), text);
+  install(project);
+  return project;
+}
+
+test("what jest's `test` has beside gives worlds, too", { skip }, (t) => {
+  const text = `
+    const { anteroomTest } = require("atlas-anteroom/jest");
+    const test = anteroomTest();
+    const { failing, skip, concurrent, todo } = test;
+    const look = ({ anteroom }, ...row) => expect([anteroom.world.orgs.Acme.name, ...row]).toEqual(["Acme", 1, { b: 2 }]);
+    const fail = ({ anteroom }) => expect(anteroom.world.orgs.Acme.name).toBe("Acne");
+    test.each([[1, { b: 2 }], [1, { b: 2 }]])("a row", look);
+    test.each\`
+      a    | b
+      \${1} | \${2}
+    \`("a template: $a", ({ anteroom }, row) => look({ anteroom }, row.a, { b: row.b }));
+    concurrent.each([[1, { b: 2 }]])("at once", look);
+    failing("fails", fail);
+    failing.each([1, 2])("fails, %i", fail);
+    skip("skipped", fail);
+    skip.each([1])("skipped, %i", fail);
+    concurrent.skip("skipped", fail);
+    todo("later");`;
+  const program = ["node_modules/jest/bin/jest.js"];
+  runIn(t, write("jest-variants", "variants.test.js", text), {
+    program,
+    says: /3 skipped, 1 todo, 7 passed, 11 total/,
+  });
+  const only = text.replace('skip("skipped", fail);', 'test.only.each([[1, { b: 2 }]])("alone", look);');
+  runIn(t, write("jest-only", "only.test.js", only), {
+    program,
+    says: /9 skipped, 1 todo, 1 passed, 11 total/,
+  });
+});
+
+test("what node:test's `test` has beside gives worlds, too, and a failure is reported at its line", () => {
+  const project = write(
+    "node-test-variants",
+    "variants.test.mjs",
+    `import assert from "node:assert/strict";
+import { anteroomTest } from "atlas-anteroom/node-test";
+const test = anteroomTest();
+const seen = [];
+test.before(() => seen.push("before"));
+test.beforeEach(() => seen.push("each"));
+test(async function unnamed({ anteroom }) { assert.equal((await anteroom.atlas.listOrgs()).totalCount, 1); });
+test({ timeout: 60_000 }, ({ anteroom }) => assert.ok(anteroom.world.orgs.Acme));
+test.describe("a group", () => {
+  test("fails", ({ anteroom }) => assert.fail(anteroom.world.orgs.Acme.name));
+});
+test("hooks ran", () => assert.deepEqual(seen.slice(0, 2), ["before", "each"]));
+test.todo("later");
+test.skip("skipped", () => assert.fail());
+`,
+  );
+  const { stdout } = spawnSync(process.execPath, ["--test", "--test-reporter=tap"], {
+    cwd: project,
+    env: { ...plainEnvironment, NODE_TEST_CONTEXT: undefined },
+    encoding: "utf8",
+  });
+  const lines = stdout.match(/^ *(not )?ok \d+.*|(?<=^ *location: ').*variants.*(?=')/gm) ?? [];
+  deepEqual(
+    lines.map((line) => line.trim().replace(/^.*\//, "")),
+    [
+      ...["ok 1 - unnamed", "ok 2 - <anonymous>", "not ok 1 - fails", "variants.test.mjs:10:3"],
+      ...["not ok 3 - a group", "variants.test.mjs:9:6", "ok 4 - hooks ran", "ok 5 - later # TODO"],
+      "ok 6 - skipped # SKIP",
+    ],
+    stdout,
+  );
+});
 
 /** A project in which `anteroom init` wrote the first test. */
 function begin(name: string, manifest: object): string {
