@@ -55,7 +55,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Worlds read through the API, compared, and written as seeds.
   worlds: ["contract", "domain", "client", "private-files.ts", "type:seed"],
-  convert: ["contract", "domain", "client", "report", "worlds"],
+  convert: ["contract", "domain", "client", "report", "worlds", "terraform"],
+
+  // Configurations and states of Terraform.
+  terraform: [],
 
   // What removes what is kept no longer.
   "looking.ts": [],
@@ -91,6 +94,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "tls",
       "worlds",
       "convert",
+      "terraform",
     ],
   ],
   "main.ts": ["settings", "seed", "cli", "stack.ts", "store"],

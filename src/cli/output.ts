@@ -51,7 +51,8 @@ export function writeRefusal(
   print(forPerson ? prettify(body) : body);
 }
 
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+export const count = (number: number, noun: string, many = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : many}`;
 
 export const print = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -8,6 +8,8 @@ import { wallClock } from "../clock.ts";
 import { type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { figures, figuresInWords, match } from "../report/endings.ts";
+import type { EndingType, Place } from "../report/terraform-endings.ts";
+import { typesIn } from "../report/write-endings.ts";
 import { writeHtml } from "../report/write-html.ts";
 import { type Finding, findingsOf, type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
@@ -33,6 +35,8 @@ export const foundCodes = { deprecated: 3, gone: 4 } as const;
 
 interface Counted {
   readonly calls: readonly ShownCalls[];
+  /** What a configuration or state of Terraform has, where that was read. */
+  readonly places?: readonly Place[];
   readonly source: string;
   readonly remarks: readonly string[];
 }
@@ -49,7 +53,7 @@ export async function report({ calls, ...about }: Counted, reporting: Reporting)
     });
     say(`anteroom: the report is in ${reporting.output}`);
   }
-  return codeFor(findings, reporting.failOn);
+  return codeFor(findings, typesIn(calls, about.places), reporting.failOn);
 }
 
 const writers = {
@@ -57,11 +61,23 @@ const writers = {
   markdown: writeMarkdown,
   html: (made: Report) => writeHtml(made, new Date(wallClock()).toISOString()),
   json: (made: Report) =>
-    JSON.stringify({ ...made, endings: { ...figures, inWords: figuresInWords } }, null, 2),
+    JSON.stringify(
+      {
+        ...made,
+        terraform: typesIn(made.findings, made.places),
+        endings: { ...figures, inWords: figuresInWords },
+      },
+      null,
+      2,
+    ),
 };
 
-function codeFor(findings: readonly Finding[], failOn: Reporting["failOn"]): number {
-  if (failOn === null || findings.length === 0) return 0;
+function codeFor(
+  findings: readonly Finding[],
+  types: readonly EndingType[],
+  failOn: Reporting["failOn"],
+): number {
+  if (failOn === null || findings.length + types.length === 0) return 0;
   if (findings.some(({ gone }) => gone > 0)) return foundCodes.gone;
   return failOn === "deprecated" ? foundCodes.deprecated : 0;
 }

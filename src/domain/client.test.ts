@@ -15,6 +15,10 @@ test("the tools that are known to call Atlas, as they name themselves", () => {
       "terraform-provider-mongodbatlas/2.16 mongodbatlas_team (read)",
     ],
     [
+      "terraform-provider-mongodbatlas/devel Terraform/1.11.4 Name/data.atlas_user Operation/read",
+      "terraform-provider-mongodbatlas/devel data.mongodbatlas_atlas_user (read)",
+    ],
+    [
       "terraform-provider-mongodbatlas/1.40.0-13-gb4a633345 Terraform/1.11.0-alpha20250107 ModuleName/root Name/project Operation/read",
       "terraform-provider-mongodbatlas/1.40.0-13-gb4a633345 mongodbatlas_project (read)",
     ],

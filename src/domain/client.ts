@@ -6,7 +6,7 @@ export interface Client {
   readonly tool: string;
   /** Empty where the tool does not say. */
   readonly version: string;
-  /** Of Terraform's provider: the resource or data source without its prefix, such as `project_invitation`; empty elsewhere. */
+  /** Of Terraform's provider: the resource or data source without its prefix, such as `project_invitation` or `data.atlas_user`; empty elsewhere. */
   readonly resource: string;
   /** Of Terraform's provider: what it does to it, such as `read`; empty elsewhere. */
   readonly step: string;
@@ -37,9 +37,12 @@ export function readClient(userAgent: string): Client {
 export const nameProduct = ({ tool, version }: Client): string =>
   version === "" ? tool : `${tool}/${version}`;
 
+/** The type of Terraform that a client speaks for, as plans name it: `mongodbatlas_team`, `data.mongodbatlas_atlas_user`; or empty. */
+export const terraformTypeOf = ({ resource }: Client): string =>
+  resource === "" ? "" : resource.replace(/^(data\.)?/, "$1mongodbatlas_");
+
 /** A client in one line, such as `terraform-provider-mongodbatlas/2.16 mongodbatlas_team (read)`. */
 export function nameClient(client: Client): string {
-  const { resource, step } = client;
-  const what = resource === "" ? "" : ` mongodbatlas_${resource}`;
-  return `${nameProduct(client)}${what}${step === "" ? "" : ` (${step})`}`;
+  const type = terraformTypeOf(client);
+  return `${nameProduct(client)}${type && ` ${type}`}${client.step && ` (${client.step})`}`;
 }

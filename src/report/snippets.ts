@@ -3,7 +3,7 @@ import { packageName } from "../contract/release.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
-import { blankName } from "./successors.ts";
+import { blankName, type Replaced, successorOf } from "./successors.ts";
 import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";
@@ -31,6 +31,10 @@ function steps(call: Call): Successor {
     note: "",
   };
 }
+
+/** The call as a request that was seen; blanks are struck out. */
+const asReplaced = ({ operationId, params, query = {}, body }: Call): Replaced =>
+  JSON.parse(JSON.stringify({ operationId, params, query, body }));
 
 const quote = (text: string): string => JSON.stringify(text);
 
@@ -66,6 +70,7 @@ base_url = ${quote(baseUrl)}
 atlas = requests.Session()
 atlas.auth = HTTPDigestAuth(os.environ["PUBLIC_KEY"], os.environ["PRIVATE_KEY"])
 ${writePython(written)}`,
-    terraform: writeTerraform(written),
+    // A resource for what ends would end as well.
+    terraform: writeTerraform(successorOf(asReplaced(call)) ?? written),
   };
 }

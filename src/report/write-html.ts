@@ -1,6 +1,7 @@
 // A report as one HTML file, with nothing to load from elsewhere: bars by client and day, and each finding with its successors.
 import { nameClient } from "../domain/client.ts";
 import { figuresInWords } from "./endings.ts";
+import { heads as endingHeads, rowsOf, typesIn } from "./write-endings.ts";
 import {
   barsOf,
   bestFor,
@@ -58,19 +59,21 @@ pre { overflow-x: auto; padding: .8rem; border: 1px solid var(--line); border-ra
 .bars rect { fill: var(--bar); } .bars rect.gone { fill: var(--gone); } .bars text { fill: currentColor; font-size: 11px; }
 .wide { overflow-x: auto; } summary { cursor: pointer; }`;
 
-export function writeHtml({ findings, source, remarks }: Report, madeAt: string): string {
+export function writeHtml(report: Report, madeAt: string): string {
+  const { findings, source, remarks } = report;
+  const types = rowsOf(typesIn(findings, report.places));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Calls that end on 1 July 2027</title>
+<title>What ends on 1 July 2027</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>Calls that end on 1 July 2027</h1>
-<p><strong>${escapeHtml(summaryOf(findings))}</strong> From ${escapeHtml(source)}, ${escapeHtml(madeAt)}.</p>
+<h1>What ends on 1 July 2027</h1>
+<p><strong>${escapeHtml(summaryOf(report))}</strong> From ${escapeHtml(source)}, ${escapeHtml(madeAt)}.</p>
 <p>${escapeHtml(figuresInWords)}</p>
 ${remarks.map((remark) => `<p>${escapeHtml(remark)}</p>`).join("\n")}
 ${barsOf(findings)
@@ -79,7 +82,9 @@ ${barsOf(findings)
       `<h2>${escapeHtml(client)}</h2>\n<div class="wide">${drawBars(days, `Calls of ${client} by day`)}</div>`,
   )
   .join("\n")}
-${findings.length === 0 ? "" : table(findings)}
+${types.length === 0 ? "" : tableOf("What to do in Terraform", endingHeads, types)}
+${findings.length === 0 ? "" : tableOf("All calls", Object.keys(heads), findings.map(cellsOf))}
+${findings.length === 0 ? "" : "<h2>What to call instead</h2>"}
 ${findings.map(detail).join("\n")}
 </body>
 </html>`;
@@ -97,19 +102,21 @@ const heads = {
   Instead: "instead",
 } as const;
 
+const cellsOf = (finding: Finding): string[] =>
+  Object.values(heads).map((column) => columns[column](finding));
+
 const rowOf = (cells: readonly string[]): string => `<tr>${cells.join("")}</tr>`;
 
-const table = (findings: readonly Finding[]): string => `<h2>All calls</h2>
+const tableOf = (
+  title: string,
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+) => `<h2>${title}</h2>
 <div class="wide"><table>
-<thead>${rowOf(Object.keys(heads).map((head) => `<th scope="col">${head}</th>`))}</thead>
+<thead>${rowOf(names.map((name) => `<th scope="col">${name}</th>`))}</thead>
 <tbody>
-${findings
-  .map((finding) =>
-    rowOf(Object.values(heads).map((column) => `<td>${escapeHtml(columns[column](finding))}</td>`)),
-  )
-  .join("\n")}
-</tbody></table></div>
-<h2>What to call instead</h2>`;
+${rows.map((cells) => rowOf(cells.map((text) => `<td>${escapeHtml(text)}</td>`))).join("\n")}
+</tbody></table></div>`;
 
 function detail(finding: Finding): string {
   const { instead } = finding;

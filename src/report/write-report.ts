@@ -1,9 +1,11 @@
 // The findings of a report, for each counted call what ends, when, and what to call instead; and a table, Markdown and CSV of them.
-import { nameClient } from "../domain/client.ts";
+import { nameClient, terraformTypeOf } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
 import { type Ending, endingOf, figuresInWords } from "./endings.ts";
 import type { Successor } from "./steps.ts";
 import { successorOf } from "./successors.ts";
+import { endingNote, type Place } from "./terraform-endings.ts";
+import { heads as endingHeads, rowsOf, summaryOfPlaces, typesIn, writeTypes } from "./write-endings.ts";
 import { writeGo, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";
@@ -54,9 +56,19 @@ export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
     if (ending === undefined || successor === undefined) return [];
     const written = Object.entries(writers).map(([language, write]) => [language, write(successor)]);
     const instead: Instead = { ...Object.fromEntries(written), note: successor.note };
+    // A call that a resource or data source makes is not replaced alone.
+    const advice = endingNote(terraformTypeOf(calls.client));
     const { sunset, operation } = ending;
     const request = requestOf(ending, example);
-    return [{ ...calls, sunset, successor: operation.successor ?? "", request, instead }];
+    return [
+      {
+        ...calls,
+        sunset,
+        successor: operation.successor ?? "",
+        request,
+        instead: advice === "" ? instead : { ...instead, terraform: advice, note: "" },
+      },
+    ];
   });
 }
 
@@ -93,6 +105,8 @@ export function barsOf(findings: readonly ShownCalls[]) {
 
 export interface Report {
   readonly findings: readonly Finding[];
+  /** What a configuration or state of Terraform has, where that was read instead of calls. */
+  readonly places?: readonly Place[];
   /** Where they come from, such as the address of a server or names of files. */
   readonly source: string;
   /** What could not be read or told, a sentence each. */
@@ -116,8 +130,9 @@ export const columns = {
   request: ({ request }) => request,
 } satisfies Readonly<Record<string, (finding: Finding) => string>>;
 
-/** Calls, of how many clients and operations. */
-export function summaryOf(findings: readonly Finding[]): string {
+/** Calls, of how many clients and operations; or addresses, of how many types. */
+export function summaryOf({ findings, places }: Report): string {
+  if (places !== undefined) return summaryOfPlaces(places);
   if (findings.length === 0) return "No call of an operation that ends was found.";
   const calls = findings.reduce((sum, { count }) => sum + count, 0);
   const operations = new Set(findings.map(({ operationId }) => operationId)).size;
@@ -127,7 +142,8 @@ export function summaryOf(findings: readonly Finding[]): string {
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-export function writeTable({ findings, source, remarks }: Report): string {
+export function writeTable(report: Report): string {
+  const { findings, source, remarks } = report;
   const shown = {
     OPERATION: columns.operation,
     CLIENT: columns.client,
@@ -148,7 +164,8 @@ export function writeTable({ findings, source, remarks }: Report): string {
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join("  ")
       .trimEnd();
-  const details = findings.map((finding) => {
+  const types = typesIn(findings, report.places);
+  const details = findings.filter(hasNoType).map((finding) => {
     const language = bestFor(finding.client);
     const { note } = finding.instead;
     return [
@@ -158,21 +175,28 @@ export function writeTable({ findings, source, remarks }: Report): string {
     ].join("\n");
   });
   return [
-    `${summaryOf(findings)} From ${source}.`,
+    `${summaryOf(report)} From ${source}.`,
     figuresInWords,
     ...remarks,
-    ...(rows.length === 0 ? [] : ["", line(heads), ...rows.map(line), "", details.join("\n\n")]),
+    ...(rows.length === 0 ? [] : ["", line(heads), ...rows.map(line)]),
+    ...(types.length === 0 ? [] : ["", writeTypes(types)]),
+    ...(details.length === 0 ? [] : ["", details.join("\n\n")]),
   ].join("\n");
 }
+
+/** Calls of Terraform that name their type are told of by type. */
+const hasNoType = ({ client }: Finding): boolean => terraformTypeOf(client) === "";
 
 /** Within a cell of a table, and as code: nothing of a log becomes markup. */
 const cell = (text: string): string => text.replace(/[|\\`<>*_[\]]/g, "\\$&").replace(/\s+/g, " ");
 
-export function writeMarkdown({ findings, source, remarks }: Report): string {
+export function writeMarkdown(report: Report): string {
+  const { findings, source, remarks } = report;
   const { operation, client, credential, calls, lastDay, status, instead } = columns;
   const shown = [operation, client, credential, calls, lastDay, status, instead];
-  const rows = findings.map((finding) => `| ${shown.map((column) => cell(column(finding))).join(" | ")} |`);
-  const details = findings.map((finding) => {
+  const rows = findings.map((finding) => markdownRow(shown.map((column) => column(finding))));
+  const types = rowsOf(typesIn(findings, report.places));
+  const details = findings.filter(hasNoType).map((finding) => {
     const language = bestFor(finding.client);
     const fence = fenceFor(finding.instead[language]);
     return [
@@ -191,9 +215,9 @@ export function writeMarkdown({ findings, source, remarks }: Report): string {
     ].join("\n");
   });
   return [
-    "## Calls that end on 1 July 2027",
+    "## What ends on 1 July 2027",
     "",
-    `**${summaryOf(findings)}** From ${cell(source)}. ${figuresInWords}`,
+    `**${summaryOf(report)}** From ${cell(source)}. ${figuresInWords}`,
     "",
     ...remarks.flatMap((remark) => [cell(remark), ""]),
     ...(rows.length === 0
@@ -203,32 +227,20 @@ export function writeMarkdown({ findings, source, remarks }: Report): string {
           "|---|---|---|---|---|---|---|",
           ...rows,
           "",
-          ...details,
         ]),
+    ...(types.length === 0
+      ? []
+      : [`| ${endingHeads.join(" | ")} |`, "|---|---|---|---|", ...types.map(markdownRow), ""]),
+    ...details,
   ]
     .join("\n")
     .trimEnd();
 }
+
+const markdownRow = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
 
 const codeNames = { curl: "sh", atlasCli: "sh", terraform: "hcl", go: "go", typescript: "ts" };
 
 /** Longer than any run of backticks inside. */
 const fenceFor = (text: string): string =>
   "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-const csvColumns = [
-  ...(["operation", "client", "credential", "organization", "calls", "answered410"] as const),
-  ...(["first", "last", "sunset", "instead", "request"] as const),
-];
-
-/** Spreadsheets take what begins with these for a formula. */
-const csvCell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-
-export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
-
-const csvRow = (finding: Finding): string[] =>
-  csvColumns.map((column) =>
-    column === "credential" ? credentialOf(finding.credential) : columns[column](finding),
-  );
-
-export const writeCsv = (findings: readonly Finding[]): string =>
-  [csvColumns, ...findings.map(csvRow)].map(csvLine).join("");

@@ -124,7 +124,7 @@ test("pages of a rehearsal", async (t) => {
       csv.html,
       /^"operation","client","credential","organization".*\r\n"createGroupInvite","other\/2","API key orgowner"/,
     );
-    match((await file("md")).html, /^## Calls that end on 1 July 2027/);
+    match((await file("md")).html, /^## What ends on 1 July 2027/);
     equal((await file("exe")).to, "/rehearsal/sunset");
   });
 

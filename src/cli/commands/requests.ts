@@ -137,6 +137,7 @@ NODE_EXTRA_CA_CERTS names a certificate that the upstream's must be signed with,
 
 interface ReportFlags extends SourceFlags {
   readonly from?: string[];
+  readonly terraform?: string;
   readonly format?: LogFormat;
   readonly orgId?: string;
   readonly json?: boolean;
@@ -148,6 +149,8 @@ interface ReportFlags extends SourceFlags {
 
 const logs =
   "read logs instead: HAR, Terraform's TF_LOG=debug, access logs, recordings; also with gzip; - is standard input";
+const terraform =
+  "read a Terraform configuration (a folder or a .tf file) or a state (also from `terraform show -json`; - is standard input) instead: each address that ends";
 const failures =
   "deprecated: exit with 3 where calls of what ends were found, with 4 where some were answered 410; gone: with 4 alone";
 
@@ -162,6 +165,7 @@ export function addReport(program: Command, environment: Environment): void {
         "read what the database has counted, without a server",
       ),
       new Option("--from <file...>", logs),
+      new Option("--terraform <path>", terraform).conflicts(["from", "format", "orgId"]),
       new Option("--format <format>", "format of the logs (default: told by their content)").choices(
         logFormats,
       ),
@@ -176,6 +180,7 @@ export function addReport(program: Command, environment: Environment): void {
   anteroom report                               what the server at http://127.0.0.1:8080 has counted
   anteroom report --data ./data --html --output report.html
   TF_LOG=debug TF_LOG_PATH=terraform.log terraform plan; anteroom report --from terraform.log
+  anteroom report --terraform infra --fail-on deprecated      without a run: file, line and address of what ends
   anteroom report --from access.log.1.gz access.log --markdown --fail-on deprecated
 
 A server with test controls is asked by them (ANTEROOM_CONTROL_TOKEN, if it has one); any other with the credentials of an owner,
@@ -186,6 +191,12 @@ Exit code: 0 when the report is made, 3 and 4 as --fail-on says, 1 when it could
     const reporting = await import("../report.ts");
     const { json = false, html = false, markdown = false, failOn = null, output = null } = given;
     const format = reporting.formatOf({ json, html, markdown });
+    if (given.terraform !== undefined) {
+      const { fromTerraform } = await import("../report-terraform.ts");
+      const found = await fromTerraform(given.terraform);
+      process.exitCode = await reporting.report(found, { format, output, failOn });
+      return;
+    }
     const counted = await countedBy(reporting, readsStore(this, given), given, environment);
     process.exitCode = await reporting.report(counted, { format, output, failOn });
   });

@@ -1,5 +1,5 @@
 // Everybody's effective roles in an organization and its projects, their sources and the last sign-in, as CSV for an access review.
-import { csvLine } from "../../report/write-report.ts";
+import { csvLine } from "../../report/write-csv.ts";
 import { Refusal } from "../client.ts";
 import { mayIn } from "../kit/may.ts";
 import { page, type Visit } from "../page.ts";

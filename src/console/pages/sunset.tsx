@@ -1,8 +1,9 @@
 // What ends on 1 July 2027 and who still calls it: the parts that the pages of an organization and of a rehearsal share.
 import type { ComponentChildren } from "preact";
-import { nameProduct } from "../../domain/client.ts";
+import { nameProduct, terraformTypeOf } from "../../domain/client.ts";
 import type { ShownCalls } from "../../domain/deprecated-call.ts";
 import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
+import { writeCsv } from "../../report/write-csv.ts";
 import { drawBars } from "../../report/write-html.ts";
 import {
   barsOf,
@@ -11,7 +12,6 @@ import {
   type Finding,
   findingsOf,
   languages,
-  writeCsv,
   writeMarkdown,
 } from "../../report/write-report.ts";
 import { CopyBlock } from "../kit/code.tsx";
@@ -173,7 +173,8 @@ const Replaced = ({ finding, id }: { finding: Finding; id: string }) => (
 function Today({ finding }: { finding: Finding }) {
   const { rehearsal, reference } = useVisit().words;
   const { client, operationId, request, count, lastAt, sunset, credential } = finding;
-  const resource = client.resource && `mongodbatlas_${client.resource}${client.step && ` (${client.step})`}`;
+  const type = terraformTypeOf(client);
+  const resource = type && `${type}${client.step && ` (${client.step})`}`;
   return (
     <div>
       <h4>{rehearsal.sunset.today}</h4>

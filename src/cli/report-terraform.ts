@@ -1,0 +1,52 @@
+// Reads what a configuration or a state of Terraform has, for a report without a run.
+import { readFile, stat } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
+import type { Place } from "../report/terraform-endings.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
+import { UnreadableConfiguration } from "../terraform/blocks.ts";
+import { type Configuration, readConfiguration, readConfigurationFile } from "../terraform/configuration.ts";
+import { type Kept, readState, UnreadableState } from "../terraform/state.ts";
+import { count } from "./output.ts";
+
+/** The state in a file, or at `-` on standard input. */
+export async function stateIn(flag: string, file: string): Promise<Kept[]> {
+  const text = await (file === "-" ? textOf(process.stdin) : readFile(file, "utf8")).catch((cause: Error) => {
+    throw new Misuse(`${flag} ${file} cannot be read: ${cause.message}`, { cause });
+  });
+  try {
+    return readState(text);
+  } catch (cause) {
+    if (!(cause instanceof UnreadableState)) throw cause;
+    throw new Misuse(`${flag} ${file} cannot be read: ${cause.message}`, { cause });
+  }
+}
+
+const isOfAtlas = ({ type }: { readonly type: string }): boolean => /^(data\.)?mongodbatlas_/.test(type);
+
+export async function fromTerraform(path: string) {
+  const isFolder = path !== "-" && (await stat(path).catch(() => undefined))?.isDirectory();
+  if (isFolder || /\.(tf|tofu)$/.test(path)) return fromConfiguration(path, isFolder === true);
+  const kept = (await stateIn("--terraform", path)).filter(isOfAtlas);
+  const file = path === "-" ? "the state" : path;
+  const places = kept.map(({ address, type }): Place => ({ address, type, file, line: null }));
+  const remarks = [
+    `${count(kept.length, "resource or data source", "resources and data sources")} of mongodbatlas read.`,
+  ];
+  return { calls: [], places, source: file, remarks };
+}
+
+async function fromConfiguration(path: string, isFolder: boolean) {
+  const read = isFolder ? readConfiguration(path) : readConfigurationFile(path);
+  const { declared, files, unread }: Configuration = await read.catch((cause: NodeJS.ErrnoException) => {
+    const isOurs = cause instanceof UnreadableConfiguration || cause.code !== undefined;
+    throw isOurs ? new SettingsError(`--terraform ${path}: ${cause.message}`, { cause }) : cause;
+  });
+  // Nothing read must not look like nothing found.
+  if (files.length === 0) throw new Misuse(`--terraform ${path}: there is no .tf file in it`);
+  const places = declared.filter(isOfAtlas);
+  const remarks = [
+    `${count(files.length, "file")} read, with ${count(places.length, "block")} of mongodbatlas.`,
+    ...unread,
+  ];
+  return { calls: [], places, source: path, remarks };
+}

@@ -1,0 +1,20 @@
+// Findings as CSV, and lines of it for other tables.
+import { columns, credentialOf, type Finding } from "./write-report.ts";
+
+const csvColumns = [
+  ...(["operation", "client", "credential", "organization", "calls", "answered410"] as const),
+  ...(["first", "last", "sunset", "instead", "request"] as const),
+];
+
+/** Spreadsheets take what begins with these for a formula. */
+const csvCell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+
+const csvRow = (finding: Finding): string[] =>
+  csvColumns.map((column) =>
+    column === "credential" ? credentialOf(finding.credential) : columns[column](finding),
+  );
+
+export const writeCsv = (findings: readonly Finding[]): string =>
+  [csvColumns, ...findings.map(csvRow)].map(csvLine).join("");

@@ -1,0 +1,131 @@
+// Finds the blocks of a Terraform configuration, without evaluating it: comments, heredocs and strings are passed over.
+
+export interface Block {
+  /** The type and labels before the brace, such as `resource`, `mongodbatlas_team`, `core`. */
+  readonly words: readonly string[];
+  /** Counted from 1. */
+  readonly line: number;
+  /** Arguments of the block itself that are a plain string. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export class UnreadableConfiguration extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** Every block at any depth, in order. */
+export function blocksIn(text: string): Block[] {
+  const blocks: Block[] = [];
+  /** What is open: a block, or any other bracket. */
+  const open: { readonly sign: string; readonly line: number; readonly block?: Block }[] = [];
+  let words: string[] = [];
+  let argument: string | undefined;
+  for (const { kind, value, line } of tokensOf(text)) {
+    if (kind === "end") [words, argument] = [[], undefined];
+    else if (kind === "word") words.push(value);
+    else if (kind === "text") {
+      if (argument === undefined) words.push(value);
+      else Object.assign(open.at(-1)?.block?.texts ?? {}, { [argument]: value });
+    } else if (value === "=") [words, argument] = [[], words.length === 1 ? words[0] : undefined];
+    else if (closers.has(value)) {
+      const block = value === "{" && words.length > 0 ? { words, line, texts: {} } : undefined;
+      if (block !== undefined) blocks.push(block);
+      open.push({ sign: value, line, ...(block && { block }) });
+      [words, argument] = [[], undefined];
+    } else {
+      const last = open.pop();
+      if (last === undefined) throw new UnreadableConfiguration(line, `${value} closes nothing`);
+      if (closers.get(last.sign) !== value)
+        throw new UnreadableConfiguration(line, `${value} closes ${last.sign} of line ${last.line}`);
+      [words, argument] = [[], undefined];
+    }
+  }
+  const left = open.at(-1);
+  if (left !== undefined) throw new UnreadableConfiguration(left.line, `${left.sign} is not closed`);
+  return blocks;
+}
+
+const closers = new Map([
+  ["{", "}"],
+  ["[", "]"],
+  ["(", ")"],
+]);
+
+interface Token {
+  /** `end` is the end of a line, or whatever else separates. */
+  readonly kind: "word" | "text" | "sign" | "end";
+  readonly value: string;
+  readonly line: number;
+}
+
+const patterns = {
+  blank: /[^\S\n]+/y,
+  comment: /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//y,
+  heredoc: /<<-?([\p{L}_][\p{L}\p{N}_-]*)\r?\n/uy,
+  word: /[\p{L}_][\p{L}\p{N}_-]*/uy,
+  sign: /(?<![=!<>])=(?![=>])|[{}[\]()]/y,
+};
+
+function* tokensOf(text: string): Generator<Token> {
+  let at = 0;
+  let line = 1;
+  const matched = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  };
+  while (at < text.length) {
+    const passed = matched(patterns.blank) ?? matched(patterns.comment);
+    const heredoc = passed ?? matched(patterns.heredoc);
+    let end: number;
+    if (passed !== null) end = at + passed[0].length;
+    else if (text.startsWith("/*", at)) throw new UnreadableConfiguration(line, "the comment has no end");
+    else if (heredoc !== null) {
+      end = endOfHeredoc(text, at + heredoc[0].length, heredoc[1] ?? "", line);
+      yield { kind: "end", value: "", line };
+    } else if (text[at] === '"') {
+      end = endOfString(text, at, line);
+      yield { kind: "text", value: text.slice(at + 1, end - 1), line };
+    } else {
+      const word = matched(patterns.word);
+      const sign = word ?? matched(patterns.sign);
+      const value = sign?.[0] ?? text.slice(at, at + 1);
+      yield { kind: word !== null ? "word" : sign !== null ? "sign" : "end", value, line };
+      end = at + value.length;
+    }
+    for (; at < end; at++) if (text[at] === "\n") line++;
+  }
+}
+
+/** Beyond the closing quotation mark; a template inside (`${…}`) may have strings of its own. */
+function endOfString(text: string, start: number, line: number): number {
+  for (let at = start + 1; at < text.length && text[at] !== "\n"; at++) {
+    if (text[at] === "\\") at++;
+    else if (/^([$%])\1\{/.test(text.slice(at, at + 3))) at += 2;
+    else if (/^[$%]\{/.test(text.slice(at, at + 2))) at = endOfTemplate(text, at + 2, line) - 1;
+    else if (text[at] === '"') return at + 1;
+  }
+  throw new UnreadableConfiguration(line, "the string has no end");
+}
+
+function endOfTemplate(text: string, start: number, line: number): number {
+  let depth = 1;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '"') at = endOfString(text, at, line) - 1;
+    else if (text[at] === "{") depth++;
+    else if (text[at] === "}" && --depth === 0) return at + 1;
+  }
+  throw new UnreadableConfiguration(line, "the template has no end");
+}
+
+function endOfHeredoc(text: string, start: number, word: string, line: number): number {
+  const found = new RegExp(`^[^\\S\\n]*${word}[^\\S\\n]*$`, "m");
+  const rest = text.slice(start);
+  const match = found.exec(rest);
+  if (match === null) throw new UnreadableConfiguration(line, `the heredoc ${word} has no end`);
+  return start + match.index + match[0].length;
+}

@@ -1,0 +1,116 @@
+// Reads a Terraform configuration in a folder, with the modules that it calls as far as they are on this machine.
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, normalize } from "node:path";
+import { type Block, blocksIn, UnreadableConfiguration } from "./blocks.ts";
+
+export interface Declared {
+  /** Such as `module.people.data.mongodbatlas_team.core`. */
+  readonly address: string;
+  /** As plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
+  readonly type: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Configuration {
+  readonly declared: readonly Declared[];
+  readonly files: readonly string[];
+  /** What belongs to it and was not read, a sentence each. */
+  readonly unread: readonly string[];
+}
+
+/** A module that `terraform init` has brought, or found. */
+interface Installed {
+  readonly Key: string;
+  readonly Dir: string;
+}
+
+const isSource = (name: string): boolean => /\.(tf|tofu)$/.test(name);
+
+export async function readConfiguration(folder: string): Promise<Configuration> {
+  const installed = await installedIn(folder);
+  const reading = new Reading(installed);
+  await reading.folder(folder, true);
+  for (const { Dir } of installed) await reading.folder(join(folder, Dir), false);
+  return reading;
+}
+
+export async function readConfigurationFile(file: string): Promise<Configuration> {
+  const reading = new Reading([]);
+  await reading.file(file, [""]);
+  return reading;
+}
+
+async function installedIn(folder: string): Promise<Installed[]> {
+  const text = await readFile(join(folder, ".terraform/modules/modules.json"), "utf8").catch(() => "{}");
+  const { Modules = [] } = JSON.parse(text) as { Modules?: Installed[] };
+  return Modules.filter(({ Key }) => Key !== "").map(({ Key, Dir }) => ({ Key, Dir: normalize(Dir) }));
+}
+
+class Reading implements Configuration {
+  readonly declared: Declared[] = [];
+  readonly files: string[] = [];
+  readonly unread: string[] = [];
+  readonly #installed: readonly Installed[];
+  readonly #seen = new Set<string>();
+  #root: string | undefined;
+
+  constructor(installed: readonly Installed[]) {
+    this.#installed = installed;
+  }
+
+  /** `isDeep`: with the folders inside, which may be modules as well. */
+  async folder(path: string, isDeep: boolean): Promise<void> {
+    const folder = normalize(path);
+    this.#root ??= folder;
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    const keys = this.#installed.filter(({ Dir }) => join(this.#root ?? "", Dir) === folder);
+    const prefixes =
+      keys.length === 0 ? [""] : keys.map(({ Key }) => `module.${Key.replaceAll(".", ".module.")}.`);
+    const entries = await readdir(folder, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const { name } = entry;
+      const inside = join(folder, name);
+      if (entry.isDirectory()) {
+        if (isDeep && !name.startsWith(".") && name !== "node_modules") await this.folder(inside, true);
+      } else if (isSource(name)) await this.file(inside, prefixes);
+      else if (name.endsWith(".tf.json")) this.unread.push(`${inside} is not read: only HCL is.`);
+    }
+  }
+
+  async file(file: string, prefixes: readonly string[]): Promise<void> {
+    this.files.push(file);
+    const text = await readFile(file, "utf8");
+    for (const block of blocksOf(file, text)) {
+      const [kind, type = "", name = ""] = block.words;
+      if (kind === "module") await this.#module(file, block);
+      if (block.words.length !== 3 || (kind !== "resource" && kind !== "data")) continue;
+      const own = kind === "data" ? `data.${type}` : type;
+      for (const prefix of prefixes) {
+        this.declared.push({ address: `${prefix}${own}.${name}`, type: own, file, line: block.line });
+      }
+    }
+  }
+
+  async #module(file: string, { words: [, name = ""], line, texts: { source = "" } }: Block): Promise<void> {
+    if (/^\.\.?[/\\]/.test(source)) {
+      const folder = join(dirname(file), source);
+      const missing = () => void this.unread.push(`${file}:${line} module.${name}: ${folder} is not there.`);
+      await this.folder(folder, false).catch(missing);
+    } else if (!this.#installed.some(({ Key }) => Key.split(".").at(-1) === name)) {
+      this.unread.push(
+        `${file}:${line} module.${name} is not read: \`terraform init\` brings ${source || "it"}; a state has what is in it.`,
+      );
+    }
+  }
+}
+
+function blocksOf(file: string, text: string): Block[] {
+  try {
+    return blocksIn(text);
+  } catch (reason) {
+    if (!(reason instanceof UnreadableConfiguration)) throw reason;
+    throw new UnreadableConfiguration(reason.line, `${file}:${reason.line}: ${reason.message}`);
+  }
+}

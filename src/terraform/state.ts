@@ -1,0 +1,100 @@
+// Reads what Terraform keeps: a state file of version 4, or the output of `terraform show -json`.
+
+/** An instance of a resource or a data source. */
+export interface Kept {
+  /** Such as `module.people["eu"].mongodbatlas_team.core[0]`. */
+  readonly address: string;
+  /** The same without keys of instances, which `removed` blocks do not take. */
+  readonly block: string;
+  /** As plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export class UnreadableState extends Error {}
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function readState(text: string): Kept[] {
+  const state = recordOf(parse(text), "it");
+  if (Array.isArray(state.resources) && state.version === 4) {
+    return state.resources.flatMap((each, index) => ofFile(each, `resources[${index}]`));
+  }
+  if (typeof state.version === "number") {
+    throw new UnreadableState(
+      `it is a state of version ${state.version}, and 4 is read: Terraform 0.12 and newer write it`,
+    );
+  }
+  if (typeof state.format_version !== "string") {
+    throw new UnreadableState(
+      "it is neither a state of version 4 nor what `terraform show -json` prints (an encrypted state must be decrypted: `terraform state pull`)",
+    );
+  }
+  // Of a plan, what there was before it.
+  const shown = (state.prior_state ?? state) as Json;
+  const values = shown.values as Json | undefined;
+  return values === undefined ? [] : ofModule(recordOf(values.root_module, "values.root_module"));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableState(`it is not JSON: ${(cause as Error).message}`);
+  }
+}
+
+function recordOf(value: unknown, where: string): Json {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
+  throw new UnreadableState(`${where} is no object`);
+}
+
+function listOf(value: unknown, where: string): readonly unknown[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  throw new UnreadableState(`${where} is no list`);
+}
+
+function textOf(value: unknown, where: string): string {
+  if (typeof value === "string") return value;
+  throw new UnreadableState(`${where} is no text`);
+}
+
+const withoutKeys = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
+
+/** A resource of a state file, with its instances; what is to be destroyed (`deposed`) is left out. */
+function ofFile(value: unknown, where: string): Kept[] {
+  const { module, mode, type, name, instances } = recordOf(value, where);
+  const own = `${mode === "data" ? "data." : ""}${textOf(type, `${where}.type`)}`;
+  const base = `${module === undefined ? "" : `${textOf(module, `${where}.module`)}.`}${own}.${textOf(name, `${where}.name`)}`;
+  return listOf(instances, `${where}.instances`).flatMap((each, index) => {
+    const here = `${where}.instances[${index}]`;
+    const { index_key: key, attributes, deposed } = recordOf(each, here);
+    if (deposed !== undefined) return [];
+    const address = key === undefined ? base : `${base}[${JSON.stringify(key)}]`;
+    return {
+      address,
+      block: withoutKeys(base),
+      type: own,
+      attributes: recordOf(attributes, `${here}.attributes`),
+    };
+  });
+}
+
+/** A module as `terraform show -json` has it, with those that it calls. */
+function ofModule(module: Json): Kept[] {
+  const own = listOf(module.resources, "resources").map((value) => {
+    const { address: given, mode, type, values } = recordOf(value, "a resource");
+    const address = textOf(given, "the address of a resource");
+    return {
+      address,
+      block: withoutKeys(address),
+      type: `${mode === "data" ? "data." : ""}${textOf(type, `the type of ${address}`)}`,
+      attributes: recordOf(values, `values of ${address}`),
+    };
+  });
+  const called = listOf(module.child_modules, "child_modules").flatMap((each) =>
+    ofModule(recordOf(each, "a module")),
+  );
+  return [...own, ...called];
+}
