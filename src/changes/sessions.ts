@@ -29,7 +29,7 @@ export async function beginSession({ tx, now, newId, issue, browser }: SessionCo
   return { token, device: issue.device(userId), expiresAt: toTimestamp(now + sessionLifetime) };
 }
 
-interface SignedIn extends LineClaims {
+export interface SignedIn extends LineClaims {
   readonly generation: number;
 }
 

@@ -1,17 +1,17 @@
 // Signs command lines in: the device grant (RFC 8628) as the atlas CLI speaks it, with errors of the API that have a code it knows.
-import { adoptCommandLine, beginCommandLine, renewCommandLine } from "../changes/sessions.ts";
+import { beginCommandLine } from "../changes/sessions.ts";
 import { type Clock, wallClock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import { deviceSets } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
-import { accessLifetime, grantLifetime, pollInterval } from "../domain/command-line.ts";
-import { type Instant, second } from "../domain/instant.ts";
+import { grantLifetime, pollInterval } from "../domain/command-line.ts";
+import { second } from "../domain/instant.ts";
 import { networkOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import type { LineClaims } from "../secrets/person-tokens.ts";
-import type { Store, Writes } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
+import { renewLine, type SentToken, signOut, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { Limits, Spend } from "./limits.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
@@ -102,11 +102,12 @@ async function token(deps: DeviceDeps, request: EndpointRequest): Promise<ApiAns
   const grantType = required(form, "grant_type");
   switch (grantType) {
     case "urn:ietf:params:oauth:grant-type:device_code":
-      return tokensOf(deps, await redeem(deps, required(form, "device_code"), clientId));
+      return tokensOf(deps, await redeem(deps, required(form, "device_code"), clientId), scope);
     case "refresh_token":
       return tokensOf(
         deps,
         await refresh(deps, request, { token: required(form, "refresh_token"), clientId }),
+        scope,
       );
     default:
       throw fault("UNSUPPORTED_GRANT_TYPE", { grantType });
@@ -137,65 +138,16 @@ function spendPoll({ limits }: DeviceDeps, deviceHash: string): void {
   }
 }
 
-async function refresh(
-  deps: DeviceDeps,
-  request: EndpointRequest,
-  { token, clientId }: { readonly token: string; readonly clientId: string },
-) {
-  const claims = await deps.keyring.people.readRefresh(token);
-  const line =
-    claims &&
-    (await changing(deps, request, claims, (context) => renewCommandLine(context, { ...claims, clientId })));
+async function refresh(deps: DeviceDeps, request: EndpointRequest, sent: SentToken) {
+  const line = await renewLine(deps, request, sent);
   if (line === undefined) throw fault("INVALID_REFRESH_TOKEN", {});
   return line;
 }
 
-async function tokensOf(
-  { tokens, keyring: { people } }: DeviceDeps,
-  line: Awaited<ReturnType<typeof redeem>>,
-): Promise<ApiAnswer> {
-  const issuedAt = tokens.time();
-  // No access token outlives its session.
-  const expiresAt = Math.min(issuedAt + accessLifetime, line.expiresAt);
-  const answer = unstored(200, {
-    access_token: await people.signAccess({ ...line, issuedAt, expiresAt }),
-    refresh_token: await people.signRefresh(line),
-    scope,
-    token_type: "Bearer",
-    expires_in: Math.floor((expiresAt - issuedAt) / second),
-  });
-  return { ...answer, who: line.username };
-}
-
-/** Changes a command line by a token of it, which a rehearsal may know it by alone. */
-function changing<Result>(
-  { store, tokens }: DeviceDeps,
-  request: EndpointRequest,
-  claims: LineClaims,
-  work: (context: { readonly tx: Writes; readonly tokenTime: Instant }) => Promise<Result>,
-): Promise<Result> {
-  const tokenTime = tokens.time();
-  return store.write(async (tx) => {
-    if (tokens.adopts) await adoptCommandLine({ tx, tokenTime }, claims, request);
-    return work({ tx, tokenTime });
-  });
-}
-
-/** Signs a command line out by either of its tokens; unknown ones are answered alike (RFC 7009, section 2.2). */
 async function revoke(deps: DeviceDeps, request: EndpointRequest) {
-  const { people } = deps.keyring;
   const form = await readForm(request);
   const clientId = clientOf(form);
-  const sent = required(form, "token");
-  const claims = (await people.readRefresh(sent)) ?? (await people.readAccess(sent));
-  if (claims !== undefined) {
-    await changing(deps, request, claims, async ({ tx, tokenTime }) => {
-      const line = await tx.commandLines.find(claims.id, tokenTime);
-      // A token is the client's that it was issued to (RFC 7009, section 2.1).
-      if (line?.clientId === clientId) await tx.commandLines.end(claims.id);
-    });
-  }
-  return unstored(200, {});
+  return signOut(deps, request, { token: required(form, "token"), clientId });
 }
 
 const pathOf = (name: string) => `/api/private/unauth/account/device/${name}`;

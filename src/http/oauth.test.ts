@@ -44,6 +44,7 @@ function start() {
       readToken: async () => claims,
     },
     mintId: (at: number) => `id ${at}`,
+    tokens: { time: () => now },
   } as never);
   const [issue, revoke] = endpoints as [Endpoint, Endpoint];
   const ask = async (endpoint: Endpoint, body: string, changes: Headers = {}) => {

@@ -1,12 +1,12 @@
 // Access tokens for service accounts: the client credentials grant (RFC 6749) and revocation (RFC 7009).
 import { type Clock, wallClock } from "../clock.ts";
 import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
-import type { Fault } from "../contract/errors.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
+import { inOAuthForm, OAuthError, refuseForm } from "./oauth-errors.ts";
 import type { ApiAnswer } from "./reply.ts";
 
 /** Life of an access token; there is no refresh token. */
@@ -18,16 +18,6 @@ interface TokenDeps {
   readonly keyring: Keyring;
   readonly mintId: (now: number) => string;
   readonly tokens: Pick<TokenRules, "time">;
-}
-
-class OAuthError extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, description: string) {
-    super(description);
-    this.status = status;
-    this.code = code;
-  }
 }
 
 const clientIdShape = new RegExp(clientIdPattern, "i");
@@ -59,16 +49,11 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
     method: "POST",
     refuse: refuseForm,
     claimed: ({ headers }) => claimedClient(headers.authorization)?.clientId,
-    async answer(request) {
-      try {
-        return await work(deps, request);
-      } catch (reason) {
-        if (!(reason instanceof OAuthError)) throw reason;
-        const { status, code, message } = reason;
-        const headers = status === 401 ? { "www-authenticate": 'Basic realm="anteroom"' } : {};
-        return unstored(status, { error: code, error_description: message }, headers);
-      }
-    },
+    answer: (request) =>
+      inOAuthForm(
+        () => work(deps, request),
+        ({ status }) => (status === 401 ? { "www-authenticate": 'Basic realm="anteroom"' } : {}),
+      ),
   }));
 
 async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnswer> {
@@ -118,17 +103,6 @@ async function identifyClient({ store, clock }: TokenDeps, { headers }: Endpoint
   if (found === undefined) throw refusedClient();
   return { ...found, id, clientId };
 }
-
-/** Of RFC 6749, section 4.1.2.1, which names what a server can fail with; section 5.2 names nothing for it. */
-const failures: Readonly<Record<number, string>> = { 500: "server_error", 503: "temporarily_unavailable" };
-
-/** What a request of any operation could be refused for as well, in OAuth's form. */
-const refuseForm = ({ status, fields, message, headers }: Fault): ApiAnswer =>
-  unstored(
-    status,
-    { error: failures[status] ?? "invalid_request", error_description: fields[0]?.description ?? message },
-    headers,
-  );
 
 /** RFC 6749, section 2.3.1: both halves of the Basic credentials are form-encoded. */
 function decode(text: string): string {
