@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
 import { minute } from "../src/domain/instant.ts";
+import { openProgram } from "./support/authorization.ts";
 import { anteroom } from "./support/command.ts";
 import { openBrowser } from "./support/console.ts";
 import { startProcess } from "./support/process.ts";
@@ -97,6 +98,12 @@ test("sign-in through a provider", async (t) => {
     equal((await browser.open("/account")).status, 200);
     deepEqual(signedIn(stage), [{ username: nina.email, first_name: "Nina", last_name: "New" }]);
     deepEqual(identities(), [{ issuer: provider.issuer, subject: "1" }]);
+  });
+
+  await t.test("or to the question of a program that led there", async () => {
+    const asked = openProgram(stage).path({ state: "s".repeat(500) });
+    const { to } = await signIn(provider, openBrowser(stage), `?next=${encodeURIComponent(asked)}`);
+    equal(to, asked);
   });
 
   await t.test("a known identity is the same person, whatever the provider says of them now", async () => {

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
 import { printedCode, requestCode } from "./support/atlas-cli.ts";
+import { openProgram } from "./support/authorization.ts";
 import { browse, type Shown } from "./support/console.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { startStage } from "./support/stage.ts";
@@ -62,7 +63,7 @@ const others = [
   ...["rename", "access", "save", "delete"].map((form) => `/orgs/:orgId/settings ${form}`),
   // Whatever takes away or looks.
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
-  ...["/account/connect look", "/account/connect deny"],
+  ...["/account/connect look", "/account/connect deny", "/oauth/authorize deny"],
   ...["/orgs/:orgId/people/change end", "/orgs/:orgId/inviters/:inviter revokeAll"],
   ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete", "/orgs/:orgId/teams delete"],
   ...["/projects/:groupId/settings delete", "/projects/:groupId/people/change end"],
@@ -107,6 +108,7 @@ test("a sign-in that is not recent", async (t) => {
     params?: Params,
   ])[] = [
     ["/account/connect", "confirm", codeOf],
+    ["/oauth/authorize", "allow", {}],
     ["/orgs/:orgId/people/change", "roles", { who: "member@example.com", roles: "ORG_OWNER" }],
     ["/orgs/:orgId/people/invite", "invite", { addresses: "nina@example.com", roles: "ORG_OWNER" }],
     ["/orgs/:orgId/people/:userId", "save", { roles: ["ORG_OWNER", "ORG_MEMBER"] }],
@@ -168,10 +170,12 @@ test("a sign-in that is not recent", async (t) => {
       clientId: reader,
       ...params,
     };
-    return page.replace(/:(\w+)/g, (_, name) => all[name] ?? "");
+    return page === "/oauth/authorize" ? program : page.replace(/:(\w+)/g, (_, name) => all[name] ?? "");
   }
+  const program = openProgram(stage).path();
   const kept = [
     ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
+    "authorization_codes",
     ...["invites", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
   ];
   const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));

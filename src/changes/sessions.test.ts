@@ -12,6 +12,7 @@ import {
   hasPassword,
   linkToPassword,
   ownerOfLink,
+  redeemCode,
   refusePoor,
   renewCommandLine,
   replacePassword,
@@ -86,6 +87,54 @@ test("a command line begins once its person is held, unless another was faster",
   deepEqual([late.line, late.calls.length], [undefined, 3]);
   const unknown = await begin({ "commandLines.confirmedBy": [undefined] });
   deepEqual([unknown.line, unknown.calls.length], [undefined, 1]);
+});
+
+test("a code begins a command line once its person is held, and a second use ends that", async () => {
+  const proof = { ...claims, codeHash: "code", redirectUri: "http://127.0.0.1/", challenge: "c" };
+  const code = {
+    clientId: claims.clientId,
+    redirectUri: proof.redirectUri,
+    challenge: "c",
+    lineId: null,
+    user,
+  };
+  const redeem = async (found: readonly unknown[], isGood: boolean, changes: Partial<typeof proof> = {}) => {
+    const { calls, tx } = tellStore({
+      "authorizationCodes.find": [...found],
+      "authorizationCodes.use": [isGood],
+    });
+    return { given: await redeemCode({ tx, now, tokenTime, id: "l" }, { ...proof, ...changes }), calls };
+  };
+  const tokenTime = now - 400 * hour;
+  const times = { createdAt: tokenTime, renewedAt: tokenTime, expiresAt: tokenTime + 4 * hour };
+  const begun = { ...claims, id: "l", generation: 0, ...times };
+  const { given, calls } = await redeem([code], true);
+  deepEqual(given, { ...begun, username: user.username });
+  deepEqual(calls, [
+    ["authorizationCodes.find", "code"],
+    ["locks.person", user.id],
+    ["authorizationCodes.use", "code", now, "l", tokenTime + 12 * hour],
+    ["commandLines.begin", "ada@example.com", begun],
+    ["users.signedIn", user.id, now],
+  ]);
+  for (const [found, changes, flaw] of [
+    [undefined, {}, "unknown"],
+    [code, { clientId: "another" }, "unknown"],
+    [code, { redirectUri: "http://127.0.0.1:1/" }, "redirect"],
+    [code, { challenge: "d" }, "verifier"],
+  ] as const) {
+    const { given, calls } = await redeem([found], true, changes);
+    deepEqual([given, calls.length], [flaw, 1]);
+  }
+  // Its person has signed out everywhere since, or another request was faster.
+  for (const [after, flaw, last] of [
+    [undefined, "unknown", ["authorizationCodes.find", "code"]],
+    [code, "unknown", ["authorizationCodes.find", "code"]],
+    [{ ...code, lineId: "first" }, "used", ["commandLines.end", "first"]],
+  ] as const) {
+    const { given, calls } = await redeem([code, after], false);
+    deepEqual([given, calls.at(-1)], [flaw, last]);
+  }
 });
 
 test("the newest refresh token gives the next, and the one before it the same for half a minute", async () => {

@@ -39,9 +39,15 @@ interface LineContext {
   readonly tokenTime: Instant;
 }
 
+interface Beginning extends LineContext {
+  readonly now: Instant;
+  /** That of the command line. */
+  readonly id: string;
+}
+
 /** Signs in the command line whose request was confirmed; undefined if there is none, or it was redeemed already. */
 export async function beginCommandLine(
-  { tx, now, tokenTime, id }: LineContext & { readonly now: Instant; readonly id: string },
+  { tx, now, tokenTime, id }: Beginning,
   deviceHash: string,
 ): Promise<SignedIn | undefined> {
   const person = await tx.commandLines.confirmedBy(deviceHash, now);
@@ -49,12 +55,52 @@ export async function beginCommandLine(
   // Locked, so that ending all sessions of the person either ends this one too or comes before it.
   tx.locks.person(person.id);
   const confirmed = await tx.commandLines.redeem(deviceHash, now);
-  if (confirmed === undefined) return undefined;
-  const { claims, user } = confirmed;
+  return confirmed && begin({ tx, now, tokenTime, id }, confirmed);
+}
+
+async function begin(
+  { tx, now, tokenTime, id }: Beginning,
+  { claims, user }: NonNullable<Awaited<ReturnType<Writes["commandLines"]["redeem"]>>>,
+): Promise<SignedIn> {
   const line = { ...claims, ...lineOf(id, tokenTime, tokenTime) };
   await tx.commandLines.begin(foldAddress(user.username), line);
   await tx.users.signedIn(user.id, now);
   return { ...line, username: user.username };
+}
+
+/** Why a code gives nothing: `used` has ended the session that it gave. */
+export type CodeFlaw = "unknown" | "redirect" | "verifier" | "used";
+
+interface CodeProof extends Pick<Browser, "remoteAddress"> {
+  readonly codeHash: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** Of the verifier. */
+  readonly challenge: string;
+  readonly userAgent: string;
+}
+
+/** Signs in the program that a code was given to. A code is good once: who has it a second time may have stolen it, or was stolen from. */
+export async function redeemCode(
+  { tx, now, tokenTime, id }: Beginning,
+  proof: CodeProof,
+): Promise<SignedIn | CodeFlaw> {
+  const { codeHash, clientId, userAgent, remoteAddress } = proof;
+  const code = await tx.authorizationCodes.find(codeHash);
+  if (code?.clientId !== clientId) return "unknown";
+  if (code.redirectUri !== proof.redirectUri) return "redirect";
+  if (code.challenge !== proof.challenge) return "verifier";
+  tx.locks.person(code.user.id);
+  if (await tx.authorizationCodes.use(codeHash, now, id, tokenTime + sessionLifetime)) {
+    return begin(
+      { tx, now, tokenTime, id },
+      { claims: { clientId, userAgent, remoteAddress }, user: code.user },
+    );
+  }
+  const first = (await tx.authorizationCodes.find(codeHash))?.lineId;
+  if (first == null) return "unknown";
+  await tx.commandLines.end(first);
+  return "used";
 }
 
 const lineOf = (id: string, createdAt: Instant, renewedAt: Instant) => ({

@@ -19,6 +19,15 @@ export const securityHeaders = {
 /** Of a page that shows a document of this server in a frame. */
 export const framingHeaders = { "content-security-policy": `${pagePolicy}; frame-src 'self'` };
 
+/** Of a page whose forms lead on to a program: browsers stop a form whose answer leads elsewhere. A policy cannot name an address of IPv6. */
+export function leadingHeaders(address: string): Readonly<Record<string, string>> {
+  const { origin, protocol, hostname } = new URL(address);
+  const place = hostname.startsWith("[") ? protocol : origin;
+  return {
+    "content-security-policy": pagePolicy.replace("form-action 'self'", `form-action 'self' ${place}`),
+  };
+}
+
 /** Of the document in the frame: it may be styled, loads nothing, and opens its links in another window. */
 export const framedHeaders = {
   "content-security-policy":

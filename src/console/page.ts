@@ -91,6 +91,8 @@ export interface View {
   readonly places?: Places;
   /** Shown beside the page where there are no places. */
   readonly side?: VNode;
+  /** Address of a program that its forms lead to. */
+  readonly leadsTo?: string;
   /** The page has a frame, with a document of this server. */
   readonly hasFrame?: true;
   /** Id of the rows of the list that the page is about: the second stop of the keyboard leads there. */

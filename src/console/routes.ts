@@ -10,7 +10,7 @@ import { Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
 import { doneCookie, formCookie, readCookies, writeCookie } from "./cookies.ts";
 import { readSent, type Submitted, submit } from "./forms.ts";
-import { framedHeaders, framingHeaders, securityHeaders } from "./headers.ts";
+import { framedHeaders, framingHeaders, leadingHeaders, securityHeaders } from "./headers.ts";
 import { renderDocument } from "./layout.tsx";
 import type { Document, Page, SetCookie, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
@@ -164,6 +164,10 @@ function documentAnswer({ document, type, name }: Document): Answer {
 
 const pageAnswer = (visit: Visit, view: View): Answer => ({
   status: view.status ?? 200,
-  headers: { "content-type": "text/html; charset=utf-8", ...(view.hasFrame && framingHeaders) },
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    ...(view.hasFrame && framingHeaders),
+    ...(view.leadsTo !== undefined && leadingHeaders(view.leadsTo)),
+  },
   body: renderDocument({ visit, view, release }),
 });

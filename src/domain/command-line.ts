@@ -33,6 +33,7 @@ export const showCode = (code: string): string =>
 const clientNames: Readonly<Record<string, string>> = {
   "0oabtxactgS3gHIR0297": "Atlas CLI",
   "0oabtyfelbTBdoucy297": "Atlas CLI",
+  "5cc53c56-022d-41e7-928f-46621e62f8c1": "Atlas CLI",
 };
 
 /** The name of a client; its id if unknown. Clients can send any id. */

@@ -19,6 +19,10 @@ export const digestVerifier = (publicKey: string, privateKey: string): string =>
 /** Secrets of service accounts have 240 random bits, so that one round of SHA-256 is enough. */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
+/** The challenge that a verifier answers (RFC 7636, section 4.2). */
+export const challengeOf = (verifier: string): string =>
+  createHash("sha256").update(verifier).digest("base64url");
+
 /** Compares in constant time. */
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];

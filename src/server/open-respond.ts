@@ -5,6 +5,7 @@ import { createConsole } from "../console/register.ts";
 import { createAdmission } from "../controls/admission.ts";
 import { guarded } from "../controls/guard.ts";
 import { routeControls } from "../controls/routes.ts";
+import { createAuthorizationEndpoints } from "../http/authorization-server.ts";
 import { createBodies } from "../http/bodies.ts";
 import { createDeviceEndpoints } from "../http/device.ts";
 import { endpointRoute } from "../http/endpoints.ts";
@@ -81,6 +82,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const endpoints = [
     ...createTokenEndpoints({ store, clock, keyring, tokens, mintId: mint.id }),
     ...createDeviceEndpoints({ store, clock, keyring, tokens, issue, limits, spend, mintId: mint.id }),
+    ...createAuthorizationEndpoints({ store, clock, keyring, tokens, limits, mintId: mint.id }),
   ].map((endpoint) => endpointRoute(endpoint, { readForm, report }, wrappers));
   const plain = createRespond({
     operations: table,

@@ -157,10 +157,13 @@ export const writes = {
       db.deleteFrom("commandLines").where("usernameKey", "in", addressOf(db, userId)),
     (db: Builder, userId: string) =>
       db.deleteFrom("deviceGrants").where("usernameKey", "in", addressOf(db, userId)),
+    (db: Builder, userId: string) =>
+      db.deleteFrom("authorizationCodes").where("usernameKey", "in", addressOf(db, userId)),
   ),
 
   sweep: posts(
     (db: Builder, now: Instant) => db.deleteFrom("deviceGrants").where("expiresAt", "<=", now),
+    (db: Builder, now: Instant) => db.deleteFrom("authorizationCodes").where("expiresAt", "<=", now),
     (db: Builder, now: Instant) => db.deleteFrom("commandLines").where("expiresAt", "<=", now),
   ),
 };

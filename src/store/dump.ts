@@ -7,7 +7,7 @@ type TableName = keyof Tables & string;
 
 /** Never taken and never emptied: what was revoked, signed in or called stays so, whatever the world is put back to. */
 const lasting: readonly TableName[] = [
-  ...(["revokedTokens", "deviceGrants", "commandLines"] as const),
+  ...(["revokedTokens", "deviceGrants", "authorizationCodes", "commandLines"] as const),
   ...(["deprecatedCallers", "deprecatedDays", "keyUses"] as const),
 ];
 

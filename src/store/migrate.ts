@@ -5,6 +5,7 @@ import { isFormer, lackOf, renameFormer } from "./former-migrations.ts";
 import type { Migration, Step } from "./migration.ts";
 import { access } from "./migrations/0001-access.ts";
 import { records } from "./migrations/0002-records.ts";
+import { codes } from "./migrations/0003-codes.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -16,7 +17,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, records];
+export const migrations: readonly Migration[] = [access, records, codes];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {

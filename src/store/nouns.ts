@@ -1,6 +1,7 @@
 // The nouns of the store. Each has functions that read, functions that write, or both.
 export * as accessLists from "./access-lists.ts";
 export * as apiKeys from "./api-keys.ts";
+export * as authorizationCodes from "./authorization-codes.ts";
 export * as buckets from "./buckets.ts";
 export * as commandLines from "./command-lines.ts";
 export * as credentials from "./credentials.ts";

@@ -1,12 +1,14 @@
 // The tables as Kysely sees them: what the migrations declare, in camelCase. What a later migration adds is added to these types.
 import { accessTables } from "./migrations/0001-access.ts";
 import { recordTables } from "./migrations/0002-records.ts";
+import { codeTables } from "./migrations/0003-codes.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
   meta: { columns: { key: "text primary key", value: "text not null" } },
   ...accessTables,
   ...recordTables,
+  ...codeTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

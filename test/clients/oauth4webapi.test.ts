@@ -1,7 +1,11 @@
-// oauth4webapi, a strict implementation of OAuth, unmodified: gets a token, uses it, revokes it.
+// oauth4webapi, a strict implementation of OAuth, unmodified: gets a token, uses it, revokes it; for a service account, and for a person
+// by a code, from the discovery on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as oauth from "oauth4webapi";
+import { signedIn } from "../support/atlas-cli.ts";
+import { cli, openProgram } from "../support/authorization.ts";
+import { password, peopledSeed } from "../support/browser.ts";
 import { account, ids, invited, startWorld, type World } from "../support/world.ts";
 
 const insecure = { [oauth.allowInsecureRequests]: true };
@@ -63,4 +67,40 @@ test("a wrong secret is refused in OAuth's own words", async (t) => {
     assert.equal(reason.status, 401);
     return true;
   });
+});
+
+test("a person's program finds the server, gets a code, exchanges it, calls, renews and revokes", async (t) => {
+  const world = await startWorld(t, { seed: peopledSeed, trustProxy: 1 });
+  const issuer = new URL(world.url);
+  const found = await oauth.discoveryRequest(issuer, { algorithm: "oauth2", ...insecure });
+  const server = await oauth.processDiscoveryResponse(issuer, found);
+  assert.equal(server.issuer, world.url);
+
+  const program = openProgram(world);
+  const browser = await signedIn(world, "owner@example.com", password);
+  const { to } = await browser.send(program.path({}), "allow");
+  const client: oauth.Client = { client_id: cli };
+  // Checks `state` and, since the metadata promises it, `iss`.
+  const answer = oauth.validateAuthResponse(server, client, new URL(to), program.state);
+  const none = oauth.None();
+  const exchange = () =>
+    oauth.authorizationCodeGrantRequest(
+      ...([server, client, none, answer, program.redirectUri, program.verifier, insecure] as const),
+    );
+  const given = await oauth.processAuthorizationCodeResponse(server, client, await exchange());
+  const { access_token, refresh_token = "", ...rest } = given;
+  assert.deepEqual(rest, { scope: "atlas", token_type: "bearer", expires_in: 3600 });
+  assert.equal((await updateGroupInvites(world, access_token)).status, 200);
+
+  const renewing = await oauth.refreshTokenGrantRequest(server, client, none, refresh_token, insecure);
+  const renewed = await oauth.processRefreshTokenResponse(server, client, renewing);
+  assert.equal((await updateGroupInvites(world, renewed.access_token)).status, 200);
+
+  const revoked = await oauth.revocationRequest(server, client, none, renewed.refresh_token ?? "", insecure);
+  assert.equal(await oauth.processRevocationResponse(revoked), undefined);
+  await assert.rejects(updateGroupInvites(world, renewed.access_token), oauth.WWWAuthenticateChallengeError);
+  await assert.rejects(
+    exchange().then((response) => oauth.processAuthorizationCodeResponse(server, client, response)),
+    { error: "invalid_grant", status: 400 },
+  );
 });

@@ -4,28 +4,19 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { en, ko } from "../../src/console/words/index.ts";
 import { base, getToken, printedCode, requestCode, userAgent } from "../support/atlas-cli.ts";
-import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
+import {
+  browserSkipReason,
+  openWindow,
+  password,
+  peopledSeed,
+  reach,
+  startChromium,
+} from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { send } from "../support/world.ts";
 
 const owner = "owner@example.com";
 const words = en.commandLine;
-
-/** Types as a person without a mouse does: the tabulator to what is named so, then text or Enter. */
-async function reach(page: Page, name: string): Promise<void> {
-  for (let press = 0; press < 40; press++) {
-    await page.keyboard.press("Tab");
-    const focused = page.locator(":focus");
-    if ((await focused.count()) === 0) continue;
-    const [label, text] = [await focused.getAttribute("id"), await focused.textContent()];
-    if (
-      text === name ||
-      (label !== null && (await page.locator(`label[for="${label}"]`).textContent()) === name)
-    )
-      return;
-  }
-  throw new Error(`the keyboard does not come to ${name}`);
-}
 
 test("signing a command line in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   const stage = await startStage(t, { seed: peopledSeed });

@@ -75,3 +75,19 @@ export async function openWindow(
   }
   return context.newPage();
 }
+
+/** Types as a person without a mouse does: the tabulator to what is named so, then text or Enter. */
+export async function reach(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press("Tab");
+    const focused = page.locator(":focus");
+    if ((await focused.count()) === 0) continue;
+    const [label, text] = [await focused.getAttribute("id"), await focused.textContent()];
+    if (
+      text === name ||
+      (label !== null && (await page.locator(`label[for="${label}"]`).textContent()) === name)
+    )
+      return;
+  }
+  throw new Error(`the keyboard does not come to ${name}`);
+}

@@ -15,7 +15,7 @@ export interface Shown {
 
 export interface Browser {
   open(path: string): Promise<Shown>;
-  /** Sends the form named `name` of a page, and follows to where it leads. Several values of a field are a list. */
+  /** Sends the form named `name` of a page, and follows to where it leads on this server. Several values of a field are a list. */
   send(
     path: string,
     name: string,
@@ -81,8 +81,8 @@ export function openBrowser(
         for (const value of ([] as string[]).concat(values)) sent.append(field, value);
       }
       const shown = await request(path, String(sent));
-      // What follows # is for the browser alone.
-      return shown.to === "" ? shown : request(shown.to.replace(/#.*/, ""));
+      // What follows # is for the browser alone; another site's page is not ours to open.
+      return shown.to.startsWith("/") ? request(shown.to.replace(/#.*/, "")) : shown;
     },
   };
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import { pages } from "../../src/console/pages/index.ts";
+import { openProgram, pastePage } from "./authorization.ts";
 import { type Browser, browse, openBrowser } from "./console.ts";
 import { dumpTables } from "./dump.ts";
 import { type Stage, startStage } from "./stage.ts";
@@ -246,6 +247,12 @@ function addressesOf(
       ["/account/connect", "owner"],
       ["/account/connect?connected", "member"],
       ["/account/connect?denied", "member"],
+    ],
+    "/oauth/authorize": [
+      [openProgram({ url: "" }).path(), "owner"],
+      [openProgram({ url: "" }).path(), undefined],
+      [openProgram({ url: "" }, pastePage).path({ prompt: "none" }), "owner"],
+      ["/oauth/authorize", undefined],
     ],
     "/invitations/:token": [
       ...invited.map((name) => [`/invitations/${the[name]}`, undefined] as const),

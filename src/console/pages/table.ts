@@ -3,6 +3,7 @@ export { accessReview } from "./access-review.tsx";
 export { account } from "./account.tsx";
 export { groupActivity, orgActivity } from "./activity.tsx";
 export { apiKey } from "./api-key.tsx";
+export { authorize } from "./authorize.tsx";
 export { commandLine } from "./connect.tsx";
 export { home } from "./home.tsx";
 export { invitation } from "./invitation.tsx";

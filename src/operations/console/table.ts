@@ -1,5 +1,6 @@
 // The operations of pages alone, by name.
 export * from "./acceptInvitation.ts";
+export * from "./answerAuthorization.ts";
 export * from "./answerCommandLine.ts";
 export * from "./changePassword.ts";
 export * from "./declineInvitation.ts";

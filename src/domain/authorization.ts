@@ -1,0 +1,129 @@
+// What a program asks for that leads a browser here to be signed in (RFC 6749, section 4.1.1, with RFC 7636), and where it may be led back (RFC 8252).
+import { minute } from "./instant.ts";
+
+export const scope = "atlas";
+
+/** Long enough to paste a code into a terminal. */
+export const codeLifetime = 5 * minute;
+
+interface Client {
+  /** Path of its address on the person's own machine, where it listens at any port. */
+  readonly path: string;
+  /** Page of its maker that shows the code, for a terminal elsewhere. Nobody is led there: the console shows what is to be pasted. */
+  readonly page: string;
+}
+
+/** By the ids that their public source has. */
+const clients: Readonly<Record<string, Client>> = {
+  "5cc53c56-022d-41e7-928f-46621e62f8c1": {
+    path: "/atlas-cli/callback",
+    page: "https://dvtm994tafpir.cloudfront.net/",
+  },
+};
+
+export const isClient = (id: string): boolean => Object.hasOwn(clients, id);
+
+const onLoopback = /^http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)(?::([1-9]\d{0,4}))?(\/.*)$/;
+
+/** Addresses are compared as texts, but for the port on this machine (RFC 8252, section 7.3). */
+function mayLeadTo(clientId: string, redirectUri: string): boolean {
+  const client = clients[clientId] as Client;
+  const [, port = "80", path] = onLoopback.exec(redirectUri) ?? [];
+  return redirectUri === client.page || (path === client.path && Number(port) < 65_536);
+}
+
+/** Where an answer goes, and the text of the program's that goes back with it. */
+export interface Back {
+  readonly redirectUri: string;
+  readonly state: string | undefined;
+}
+
+export const isPasted = ({ redirectUri }: Back): boolean => redirectUri.startsWith("https:");
+
+/** The address of an answer. It names who answers, against a mix-up of servers (RFC 9207). */
+export const answerAt = (
+  { redirectUri, state }: Back,
+  iss: string,
+  answer: Readonly<Record<string, string>>,
+) => `${redirectUri}?${new URLSearchParams({ ...answer, ...(state !== undefined && { state }), iss })}`;
+
+type Problem = readonly [error: string, description: string];
+
+/** What is asked for; or why it is refused; or, where it is not known who asks, a flaw of which only the person is told. */
+export type Asked =
+  | { readonly kind: "flawed"; readonly flaw: "client" | "redirect" }
+  | { readonly kind: "refused"; readonly back: Back; readonly problem: Problem }
+  | {
+      readonly kind: "asked";
+      readonly back: Back;
+      readonly clientId: string;
+      readonly challenge: string;
+      readonly prompts: readonly string[];
+    };
+
+/** A parameter that is sent once, and not empty (RFC 6749, section 3.1). */
+function only(query: URLSearchParams, name: string): string | undefined {
+  const [value, ...more] = query.getAll(name);
+  return more.length > 0 || value === "" ? undefined : value;
+}
+
+export function readAuthorization(query: URLSearchParams): Asked {
+  const clientId = only(query, "client_id") ?? "";
+  if (!isClient(clientId)) return { kind: "flawed", flaw: "client" };
+  const redirectUri = only(query, "redirect_uri") ?? "";
+  if (!mayLeadTo(clientId, redirectUri)) return { kind: "flawed", flaw: "redirect" };
+  const back = { redirectUri, state: only(query, "state") };
+  const problem = problemIn(query);
+  if (problem !== undefined) return { kind: "refused", back, problem };
+  return {
+    ...{ kind: "asked", back, clientId, challenge: only(query, "code_challenge") ?? "" },
+    prompts: promptsIn(query),
+  };
+}
+
+const promptsIn = (query: URLSearchParams): string[] =>
+  (only(query, "prompt") ?? "").split(" ").filter(Boolean);
+
+const knownPrompts = ["none", "login", "consent", "select_account"];
+/** As many bytes as a way through a provider keeps, in an address. */
+const longestState = 500;
+
+function problemIn(query: URLSearchParams): Problem | undefined {
+  const invalid = (description: string): Problem => ["invalid_request", description];
+  for (const name of query.keys()) {
+    if (query.getAll(name).length > 1) {
+      return invalid(`The parameter ${encodeURIComponent(name)} is sent more than once.`);
+    }
+  }
+  if (encodeURIComponent(only(query, "state") ?? "").length > longestState) {
+    return invalid(`The parameter state must not be longer than ${longestState} characters.`);
+  }
+  const type = only(query, "response_type");
+  if (type === undefined) return invalid("The parameter response_type is missing.");
+  if (type !== "code") return ["unsupported_response_type", "Only the response type code is offered."];
+  if ((only(query, "response_mode") ?? "query") !== "query") {
+    return invalid("Only the response mode query is offered.");
+  }
+  if ((only(query, "scope") ?? scope) !== scope)
+    return ["invalid_scope", `Only the scope ${scope} is offered.`];
+  return problemOfProof(query) ?? problemOfPrompt(promptsIn(query));
+}
+
+/** Without a method the challenge would be the verifier itself (RFC 7636, section 4.3). */
+function problemOfProof(query: URLSearchParams): Problem | undefined {
+  const challenge = only(query, "code_challenge");
+  if (challenge === undefined) return ["invalid_request", "The parameter code_challenge is missing (PKCE)."];
+  if (only(query, "code_challenge_method") !== "S256") {
+    return ["invalid_request", "The parameter code_challenge_method must be S256."];
+  }
+  if (/^[\w-]{43}$/.test(challenge)) return undefined;
+  return ["invalid_request", "The parameter code_challenge must be a SHA-256 in base64url: 43 characters."];
+}
+
+function problemOfPrompt(prompts: readonly string[]): Problem | undefined {
+  if (prompts.some((each) => !knownPrompts.includes(each))) {
+    return ["invalid_request", `The parameter prompt must be one of ${knownPrompts.join(", ")}.`];
+  }
+  if (!prompts.includes("none") || prompts.length === 1) return undefined;
+  return ["invalid_request", "The prompt none must stand alone."];
+}

@@ -1,0 +1,40 @@
+// Codes of programs that led a browser here: those that wait to be exchanged, and those that were, with the session that each gave.
+import type { Instant } from "../domain/instant.ts";
+import { changes, one, posts, type Unit } from "./facet.ts";
+import { insertion } from "./query.ts";
+import type { Tables } from "./tables.ts";
+import { userColumns } from "./users.ts";
+
+const insert = posts(insertion("authorizationCodes"));
+
+export const reads = {
+  /** What a code was given for, and by whom, while the person has an account. */
+  find: one(
+    (db, codeHash: string) =>
+      db
+        .selectFrom("authorizationCodes")
+        .innerJoin("users", "users.usernameKey", "authorizationCodes.usernameKey")
+        .select(userColumns)
+        .select(["clientId", "redirectUri", "challenge", "lineId"])
+        .where("codeHash", "=", codeHash),
+    ({ clientId, redirectUri, challenge, lineId, ...user }) => ({
+      ...{ clientId, redirectUri, challenge, lineId },
+      user,
+    }),
+  ),
+};
+
+export const writes = {
+  add: (unit: Unit, code: Omit<Tables["authorizationCodes"], "lineId">) =>
+    insert(unit, { ...code, lineId: null }),
+
+  /** Takes a code for a session; returns whether it was good until now. It is known as used for as long as the session can last. */
+  use: changes((db, codeHash: string, now: Instant, lineId: string, expiresAt: Instant) =>
+    db
+      .updateTable("authorizationCodes")
+      .set({ lineId, expiresAt })
+      .where("codeHash", "=", codeHash)
+      .where("lineId", "is", null)
+      .where("expiresAt", ">", now),
+  ),
+};
