@@ -72,16 +72,18 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
 
 type CountingDeps = Pick<Deprecations, "note"> & { readonly store: Pick<Store, "read"> };
 
-/** Wrapper of the pipeline: counts calls of versions that are to be removed, or that have been. */
+/** Wrapper of the pipeline: counts calls of versions that are to be removed, or that have been, and those of version 1.0. */
 export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWrapper => ({
   perform: (next) => async (request) => {
     const answer = await next(request);
     const { operation, received, caller, version = "", refusal } = request;
     // A page is no client that somebody has to change.
     const isClient = caller !== undefined && received.session === undefined;
-    if (operation.successor === undefined || !isClient || refusal instanceof Unidentified) return answer;
+    const isOlder = operation.version1 !== undefined;
+    if (!isOlder && operation.successor === undefined) return answer;
+    if (!isClient || refusal instanceof Unidentified) return answer;
     const isGone = refusal?.code === "VERSION_GONE";
-    const isEnding = operation.versions[version]?.sunset !== undefined;
+    const isEnding = isOlder || operation.versions[version]?.sunset !== undefined;
     if (!isGone && !(isEnding && isOwn(request, answer))) return answer;
     // A credential is of one organization, wherever it asks. A person who was refused may have been refused before the door.
     const orgId = caller.orgId ?? request.orgId ?? (await orgAround(store, request, caller));
@@ -112,5 +114,6 @@ function callOf(
   const credential = { kind, id, name: kind === "USER" ? "" : name };
   const userAgent = headers["user-agent"] ?? "";
   const example = () => maskExample({ params, search, body }, Object.keys(operation.query));
-  return { operationId: operation.id, orgId, userAgent, credential, at, isGone, example };
+  const operationId = operation.version1 ?? operation.id;
+  return { operationId, orgId, userAgent, credential, at, isGone, example };
 }

@@ -9,6 +9,7 @@ import { type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { figures, figuresInWords, match } from "../report/endings.ts";
 import type { EndingType, Place } from "../report/terraform-endings.ts";
+import { remarksOnVersion1 } from "../report/version-1.ts";
 import { typesIn } from "../report/write-endings.ts";
 import { writeHtml } from "../report/write-html.ts";
 import { type Finding, findingsOf, type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
@@ -41,7 +42,11 @@ interface Counted {
   readonly remarks: readonly string[];
 }
 
-export async function report({ calls, ...about }: Counted, reporting: Reporting): Promise<number> {
+export async function report(
+  { calls, remarks: told, ...rest }: Counted,
+  reporting: Reporting,
+): Promise<number> {
+  const about = { ...rest, remarks: [...told, ...remarksOnVersion1(calls)] };
   const findings = findingsOf(calls).toSorted(
     (a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1),
   );
@@ -160,7 +165,7 @@ export async function fromLogs(files: readonly string[], format: LogFormat | nul
   return { calls: gathered.calls, source: files.join(", "), remarks: remarksOn(gathered) };
 }
 
-function remarksOn({ requests, unreadable, unclear }: Gathered): string[] {
+function remarksOn({ requests, unreadable, unclear, beyond }: Gathered): string[] {
   const unclearCalls = Object.entries(unclear).map(([id, calls]) => `${id} (${calls})`);
   return [
     `${count(requests, "request")} read, ${unreadable === 0 ? "every line" : `${count(unreadable, "line")} not`} understood.`,
@@ -168,6 +173,11 @@ function remarksOn({ requests, unreadable, unclear }: Gathered): string[] {
       ? []
       : [
           `Not counted, because the log does not say which version they ask for: ${unclearCalls.join(", ")}. Log the Accept header to tell.`,
+        ]),
+    ...(beyond.length === 0
+      ? []
+      : [
+          `Not covered: calls in version 1.0 of what is not of the access plane (${beyond.slice(0, 5).join(", ")}${beyond.length > 5 ? ", …" : ""}).`,
         ]),
   ];
 }
@@ -203,7 +213,8 @@ export async function record({ upstream, output, host, port }: Recording): Promi
     now: wallClock,
     record(call) {
       seen.requests++;
-      if (call.status !== 401 && match(call) !== undefined) seen.ending++;
+      const matched = call.status === 401 ? undefined : match(call);
+      if (matched !== undefined && matched.operation.version1 === undefined) seen.ending++;
       file.write(`${JSON.stringify({ ...call, at: new Date(call.at).toISOString() })}\n`);
     },
   });

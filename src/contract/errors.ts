@@ -202,6 +202,11 @@ export const catalogue = {
     detail: "This organization requires access through an access list of ip ranges.",
     hidden: ["ip"],
   },
+  API_KEY_NOT_FOUND_IN_VERSION_1: {
+    status: 404,
+    sentAs: "API_KEY_NOT_FOUND",
+    detail: "No API key with ID {keyId} exists.",
+  },
   OPERATION_NOT_FOUND: {
     status: 404,
     sentAs: "RESOURCE_NOT_FOUND",
@@ -227,7 +232,7 @@ interface Entry {
   /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
   /** The code in the answer, where Atlas has one code for several cases of ours. */
-  sentAs?: "NOT_IMPLEMENTED_BY_ANTEROOM" | "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
+  sentAs?: "API_KEY_NOT_FOUND" | "NOT_IMPLEMENTED_BY_ANTEROOM" | "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
 }
 
 export type ErrorCode = keyof typeof catalogue;

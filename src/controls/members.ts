@@ -1,5 +1,6 @@
 // The controls as programs see them, and how one is called by its name in the table.
 import { showCalls } from "../domain/deprecated-call.ts";
+import { movesOf } from "../report/version-1.ts";
 import { findingsOf } from "../report/write-report.ts";
 import type { Controlled } from "./controlled.ts";
 import type { Controls } from "./controls.ts";
@@ -25,7 +26,10 @@ export const membersOf = (controls: Controls): Controlled => ({
   requests: { list: controls.requests },
   missing: { list: controls.missing },
   deprecations: {
-    list: async () => findingsOf((await controls.deprecations()).map(showCalls)),
+    list: async () => {
+      const counted = (await controls.deprecations()).map(showCalls);
+      return [...findingsOf(counted), ...movesOf(counted)];
+    },
   },
 });
 

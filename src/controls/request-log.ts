@@ -118,8 +118,14 @@ const pathShown = (path: string): string =>
   path.startsWith("/api/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");
 
 /** Whether the version that answered has no sunset. A refused caller has called nothing. */
-const staysAfterSunset = ({ surface }: Parameters<Walk>[0], { status, headers }: ApiAnswer): boolean =>
-  surface !== "none" && headers.sunset === undefined && ![401, 406, 410].includes(status);
+const staysAfterSunset = (
+  { surface, version1 }: Parameters<Walk>[0],
+  { status, headers }: ApiAnswer,
+): boolean =>
+  surface !== "none" &&
+  version1 === undefined &&
+  headers.sunset === undefined &&
+  ![401, 406, 410].includes(status);
 
 /** Not a challenge, which the client answers by the same request, and not an unknown project: Atlas refuses that, too. */
 const isLacking = ({ headers }: ApiAnswer): boolean =>

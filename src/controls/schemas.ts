@@ -100,7 +100,8 @@ const SeenDeprecation = Type.Object({
   lastAt: Instant,
   days: Type.Array(Type.Object({ date: Text, count: Count, gone: Count })),
   example: Type.Object({}),
-  ...texts("sunset", "successor", "request"),
+  sunset: Nullable(Text),
+  ...texts("successor", "request"),
   instead: Type.Object(texts("curl", "atlasCli", "terraform", "go", "typescript", "note")),
 });
 

@@ -72,7 +72,7 @@ export interface SeenFault extends FaultRule {
 export interface SeenRequest {
   /** When it was answered, ISO 8601. */
   readonly at: string;
-  /** The path for a token endpoint; Atlas's id where Anteroom does not implement it; null where there is no operation. */
+  /** The path for a token endpoint; `v1.0` and a blank before it for version 1.0; Atlas's id where Anteroom does not implement it; null where there is no operation. */
   readonly operationId: string | null;
   readonly method: string;
   /** Without the query. */
@@ -121,6 +121,7 @@ export interface SeenMissing {
 
 /** Calls of one operation by one client with one credential, in one organization, and what to call instead. */
 export interface SeenDeprecation {
+  /** With `v1.0` and a blank before it where it was called in version 1.0. */
   readonly operationId: string;
   readonly userAgent: string;
   /** Read from the User-Agent; resource and step are of Terraform's provider. Unknown parts are empty. */
@@ -143,8 +144,8 @@ export interface SeenDeprecation {
   readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
   /** A request without its secrets. */
   readonly example: object;
-  /** The day from which it answers 410, `YYYY-MM-DD`. */
-  readonly sunset: string;
+  /** The day from which it answers 410, `YYYY-MM-DD`; null for version 1.0, of which Atlas has named none. */
+  readonly sunset: string | null;
   /** Id of the operation to call instead. */
   readonly successor: string;
   /** The request line of the example. */

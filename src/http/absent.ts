@@ -6,6 +6,7 @@ import { neighbourSets } from "../contract/limits.ts";
 import { pathParams } from "../contract/schemas/common.ts";
 import { type Door, door } from "../domain/access.ts";
 import { type Operation, operation } from "../operations/operation.ts";
+import { paramsOf, version1 } from "../operations/version-1.ts";
 import { findAmong, type Row } from "./routes.ts";
 
 type Params = Readonly<Record<string, string>>;
@@ -58,13 +59,12 @@ function doorOf(path: string): { readonly door: Door; readonly params: Operation
   return { door: door.signedIn, params: {} };
 }
 
-/** What old clients ask, such as Vault and Steampipe: much of it is here under another path. */
-const isOfVersion1 = (path: string): boolean => /^\/api\/(atlas|public)\/v1\.0(\/|$)/.test(path);
+const ofVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
 
 /** `here` are the methods that the path has. A query is not looked at. */
 export function standIn(method: string, path: string, here?: Offered): StandIn {
-  // The router takes one slash too many for none.
-  const found = path.endsWith("//") ? undefined : findAmong(gapRows)(path);
+  if (ofVersion1.test(path)) return inVersion1(method, path);
+  const found = findBelow(gapRows, path);
   const gap = found?.offered.get(method);
   if (found !== undefined && gap !== undefined) {
     const refuse = () => fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: gap.id, method, path });
@@ -72,6 +72,20 @@ export function standIn(method: string, path: string, here?: Offered): StandIn {
   }
   const offered = here ?? found?.offered;
   if (offered !== undefined) return offered;
-  const code = isOfVersion1(path) ? "OPERATION_OF_VERSION_1" : "OPERATION_NOT_FOUND";
-  return { operation: refusing(doorOf(path), () => fault(code, { method, path })), params: {} };
+  const refuse = () => fault("OPERATION_NOT_FOUND", { method, path });
+  return { operation: refusing(doorOf(path), refuse), params: {} };
 }
+
+/** What old clients ask, such as Vault and Steampipe. */
+function inVersion1(method: string, path: string): StandIn {
+  const found = findBelow(version1, path.replace(ofVersion1, "/api/atlas"));
+  const operation = found?.offered.get(method);
+  if (found !== undefined && operation !== undefined) return { operation, params: paramsOf(found.params) };
+  const [, scope = "", id = ""] = /\/(group|org)s\/([0-9a-f]{24})(?=\/|$)/.exec(path) ?? [];
+  const refuse = () => fault("OPERATION_OF_VERSION_1", { method, path });
+  return { operation: refusing(doorOf(`{${scope}Id}`), refuse), params: { [`${scope}Id`]: id } };
+}
+
+/** The router takes one slash too many for none. */
+const findBelow = <R extends Row>(rows: readonly R[], path: string) =>
+  path.endsWith("//") ? undefined : findAmong(rows)(path);

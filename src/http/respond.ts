@@ -66,6 +66,7 @@ export function createRespond(deps: RespondDeps): Respond {
     operation: Operation,
     request: HttpRequest,
     params: OperationRequest["params"],
+    name = operation.id,
   ): Promise<Answer> {
     const startedAt = elapsed();
     const { id: requestId, method, target, path, search, remoteAddress, origin, connection } = request;
@@ -83,7 +84,7 @@ export function createRespond(deps: RespondDeps): Respond {
       headers: request.headers as OperationRequest["headers"],
       readBody: () => (reading ??= isAtHand(request) ? Promise.resolve(request.body) : readBody(request)),
     });
-    return observe(request, answer, operation.id, startedAt);
+    return observe(request, answer, name, startedAt);
   }
 
   async function answerRoute(route: Route, request: HttpRequest, params: OperationRequest["params"]) {
@@ -103,9 +104,9 @@ export function createRespond(deps: RespondDeps): Respond {
     if (isOfApi(path)) {
       const { standIn } = await import("./absent.ts");
       const found = standIn(method, path, here);
-      return "operation" in found
-        ? answerOperation(found.operation, request, found.params)
-        : answerOtherMethod(request, found);
+      if (!("operation" in found)) return answerOtherMethod(request, found);
+      const { operation, params } = found;
+      return answerOperation(operation, request, params, operation.version1);
     }
     if (here !== undefined) return answerOtherMethod(request, here);
     throw fault("RESOURCE_NOT_FOUND", { resource: path });

@@ -215,6 +215,8 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, View<never, unknown> | null>>;
   readonly headers?: Headers<never>;
+  /** Of a call in version 1.0 that it answers: its name in counts and logs. */
+  readonly version1?: string;
 }
 
 export interface Declared<Value> extends Operation {

@@ -2,6 +2,7 @@
 import { versionOn, versionsAsked, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
+import { paramsOf, version1 } from "../operations/version-1.ts";
 
 export interface Ending {
   readonly operation: Operation;
@@ -56,33 +57,53 @@ export interface Matched {
   readonly isUnclear: boolean;
 }
 
-/** Words of a path before parameters: `/users/byName/{userName}` before `/users/{userId}`. */
-const routes = [...new Set(endings.map(({ operation }) => operation))].map((operation) => ({
+interface Route {
+  readonly operation: Operation;
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const routeOf = (operation: Operation): Route => ({
   operation,
   names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
   pattern: new RegExp(`^${operation.path.replace(/[.:]/g, "\\$&").replace(/\{\w+\}/g, "([^/:]+)")}/?$`),
-}));
+});
+
+const routes = [...new Set(endings.map(({ operation }) => operation))].map(routeOf);
+/** Words of a path before parameters: `/groups/byName/{groupName}` before `/groups/{groupId}/teams`. */
+const olderRoutes = version1
+  .map(routeOf)
+  .sort((a, b) => (a.operation.path.replaceAll("{", "~") < b.operation.path.replaceAll("{", "~") ? -1 : 1));
 
 const ended = new Set(endings.map(({ operation, version }) => `${operation.id} ${version}`));
 
-/** Undefined for a request of which nothing ends. */
+const ofVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
+
+export const isOfVersion1 = (target: string): boolean => ofVersion1.test(target.split("?", 1)[0] ?? "");
+
+/** Undefined for a request of which nothing ends; one in version 1.0 is matched, too. */
 export function match({ method, target, accept }: Asked): Matched | undefined {
+  if (isOfVersion1(target)) return matchAmong(olderRoutes, method, target.replace(ofVersion1, "/api/atlas"));
+  const found = matchAmong(routes, method, target);
+  if (found === undefined) return undefined;
+  const { operation } = found;
+  const newestFirst = versionsInOrder(operation.versions).reverse();
+  const stays = newestFirst.some((name) => !ended.has(`${operation.id} ${name}`));
+  if (accept === undefined) return { ...found, isUnclear: stays };
+  const version = versionIn(accept, newestFirst);
+  // A request for an unknown version was refused.
+  return version === undefined || !ended.has(`${operation.id} ${version}`) ? undefined : found;
+}
+
+function matchAmong(routes: readonly Route[], method: string, target: string): Matched | undefined {
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);
-  if (!path.startsWith("/api/atlas/v2/")) return undefined;
+  const search = mark < 0 ? "" : target.slice(mark + 1);
   for (const { operation, pattern, names } of routes) {
-    if (operation.method !== method) continue;
-    const found = pattern.exec(path);
+    const found = operation.method === method ? pattern.exec(path) : null;
     if (found === null) continue;
-    const params = Object.fromEntries(names.map((name, index) => [name, decode(found[index + 1] ?? "")]));
-    const newestFirst = versionsInOrder(operation.versions).reverse();
-    const stays = newestFirst.some((name) => !ended.has(`${operation.id} ${name}`));
-    const search = mark < 0 ? "" : target.slice(mark + 1);
-    if (accept === undefined) return { operation, params, search, isUnclear: stays };
-    const version = versionIn(accept, newestFirst);
-    // A request for an unknown version was refused.
-    if (version === undefined || !ended.has(`${operation.id} ${version}`)) return undefined;
-    return { operation, params, search, isUnclear: false };
+    const inPath = names.map((name, index) => [name, decode(found[index + 1] ?? "")]);
+    return { operation, params: paramsOf(Object.fromEntries(inPath)), search, isUnclear: false };
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
 // The one table of successors: for each operation that ends, how its request translates into the calls that replace it.
 import type { OperationId } from "../client/types.ts";
 import { type Example, struckOut } from "../domain/deprecated-call.ts";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
 import { endingOf } from "./endings.ts";
 import {
   type Body,
@@ -195,15 +197,20 @@ const rows: Readonly<Record<string, Row>> = {
 /** The same request, in the version that stays. */
 const sameAgain =
   (operationId: OperationId, names: readonly string[]): Row["steps"] =>
-  ({ param, query }) => [
-    call(operationId, Object.fromEntries(names.map((name) => [name, param(name)])), { query }),
+  ({ param, query, sent }) => [
+    call(operationId, Object.fromEntries(names.map((name) => [name, param(name)])), {
+      query,
+      ...(sent !== undefined && { body: sent }),
+    }),
   ];
 
 /** What replaces a request. Undefined for an operation of which nothing ends. */
-export function successorOf(replaced: Replaced): Successor | undefined {
-  const ending = endingOf(replaced.operationId);
-  if (ending === undefined) return undefined;
-  const { id, params } = ending.operation;
+export const successorOf = (replaced: Replaced): Successor | undefined =>
+  endingOf(replaced.operationId) && movedTo(replaced);
+
+/** The same for one in version 1.0, also where nothing of its operation ends in version 2. */
+export function movedTo(replaced: Replaced): Successor {
+  const { id, params } = operations[replaced.operationId as OperationId] as Operation;
   const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId, Object.keys(params)) };
   const steps = row.steps(givenIn(replaced));
   return { steps, blanks: blanksOf(steps, replaced), note: row.note ?? "" };
@@ -237,10 +244,20 @@ function givenIn({ params, query, body, orgId }: Replaced) {
     query: Object.fromEntries(asked) as Record<string, Value>,
     username: known(members.username, "USERNAME"),
     body: members,
+    /** The body as a whole; undefined where there was none. */
+    sent: body === undefined ? undefined : knownIn(body),
     items: Array.isArray(body) ? body.filter(isRecord) : [],
     /** Names of roles under a member of the body; one blank where it was not seen. */
     roles: (name: string) => rolesIn(members[name]),
   };
+}
+
+/** What was sent, with blanks for what is unknown of it. */
+function knownIn(sent: unknown, name = "value"): Body {
+  if (typeof sent === "string") return known(sent, blankName(name));
+  if (Array.isArray(sent)) return sent.map((item) => knownIn(item, name));
+  if (!isRecord(sent)) return sent as Body;
+  return Object.fromEntries(Object.entries(sent).map(([member, each]) => [member, knownIn(each, member)]));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

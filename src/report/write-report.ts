@@ -41,10 +41,18 @@ export interface Finding extends ShownCalls {
   readonly instead: Instead;
 }
 
-function requestOf({ operation }: Ending, { params, query }: ShownCalls["example"]): string {
+export function requestOf(
+  { operation }: Pick<Ending, "operation">,
+  { params, query }: ShownCalls["example"],
+): string {
   const path = operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
   const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
   return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
+}
+
+export function insteadOf(successor: Successor): Instead {
+  const written = Object.entries(writers).map(([language, write]) => [language, write(successor)]);
+  return { ...Object.fromEntries(written), note: successor.note };
 }
 
 /** Leaves out calls of operations that do not end. */
@@ -54,8 +62,7 @@ export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
     const { operationId, orgId, example } = calls;
     const successor = successorOf({ operationId, orgId, ...example });
     if (ending === undefined || successor === undefined) return [];
-    const written = Object.entries(writers).map(([language, write]) => [language, write(successor)]);
-    const instead: Instead = { ...Object.fromEntries(written), note: successor.note };
+    const instead = insteadOf(successor);
     // A call that a resource or data source makes is not replaced alone.
     const advice = endingNote(terraformTypeOf(calls.client));
     const { sunset, operation } = ending;

@@ -1,6 +1,6 @@
 // Counts the calls of logs as a server counts its own.
 import { CallCounts, maskExample, showCalls } from "../domain/deprecated-call.ts";
-import { match } from "../report/endings.ts";
+import { isOfVersion1, match } from "../report/endings.ts";
 import type { LoggedCall } from "./call.ts";
 
 /** Callers beyond these are counted together. */
@@ -12,6 +12,8 @@ export function createGathering() {
   const counts = new CallCounts(mostCallers);
   /** By operation: calls that may be of a version that ends, or of one that stays; the log does not say. */
   const unclear: Record<string, number> = {};
+  /** Calls in version 1.0 of what Anteroom does not have: method and path without ids. */
+  const beyond = new Set<string>();
   /** Whatever they called. */
   let requests = 0;
   /** Lines or entries. */
@@ -24,6 +26,7 @@ export function createGathering() {
       // A challenge or an unknown caller, and a request for a version that does not exist.
       if (status === 401 || status === 406) return;
       const matched = match(call);
+      if (matched === undefined && isOfVersion1(call.target)) beyond.add(lineOf(call));
       if (matched === undefined) return;
       const { operation, params, search, isUnclear } = matched;
       if (isUnclear) {
@@ -31,7 +34,7 @@ export function createGathering() {
         return;
       }
       counts.add({
-        operationId: operation.id,
+        operationId: operation.version1 ?? operation.id,
         orgId: params.orgId ?? null,
         userAgent,
         credential,
@@ -43,6 +46,15 @@ export function createGathering() {
     unreadable(): void {
       unreadable++;
     },
-    results: () => ({ requests, unreadable, calls: counts.list().map(showCalls), unclear }),
+    results: () => ({
+      requests,
+      unreadable,
+      calls: counts.list().map(showCalls),
+      unclear,
+      beyond: [...beyond],
+    }),
   };
 }
+
+const lineOf = ({ method, target }: LoggedCall): string =>
+  `${method} ${target.replace(/\?.*$/, "").replace(/(?<=\/)[0-9a-f]{24}(?=\/|$)/g, "{id}")}`;

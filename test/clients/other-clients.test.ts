@@ -3,7 +3,7 @@ import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { type CallerName, type Stage, startStage } from "../support/stage.ts";
 import { ids, type Sending } from "../support/world.ts";
-import { baton, type Call, lacking, operator, steampipe, vault } from "../tables/other-clients.ts";
+import { baton, type Call, lacking, operator, steampipe, vault, version1 } from "../tables/other-clients.ts";
 
 const clients: readonly {
   readonly name: string;
@@ -36,14 +36,15 @@ function send(
 ): Sending {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name: string) => known[name] ?? all);
   const [method = "", path = ""] = fill(ask).split(" ");
-  const accept = `application/vnd.atlas.${date ?? "2023-01-01"}+json`;
+  const isVersion1 = ask.includes(version1);
+  const accept = isVersion1 ? "application/json" : `application/vnd.atlas.${date ?? "2023-01-01"}+json`;
   const headers = { accept, "user-agent": userAgent, ...(body !== undefined && { "content-type": accept }) };
   const sending = { method, path, headers };
   return body === undefined ? sending : { ...sending, body: fill(JSON.stringify(body)) };
 }
 
 async function replay(stage: Stage, caller: CallerName, calls: readonly Call[], userAgent: string) {
-  const known: Record<string, string> = { ...ids, api: "/api/atlas/v2" };
+  const known: Record<string, string> = { ...ids };
   for (const call of calls) {
     const { status, headers, json, text } = await stage.ask(caller, send(call, known, userAgent));
     equal(status < 300 ? status : headers["x-error-code"], call.gets, `${call.ask}: ${text}`);
@@ -71,13 +72,4 @@ test("requests of clients that are not installed", async (t) => {
       }
     });
   }
-
-  await t.test("where Vault and Steampipe ask it, each is refused as of version 1.0", async () => {
-    for (const call of [...vault, ...steampipe]) {
-      const sending = send(call, { ...ids, api: "/api/atlas/v1.0" }, "go-mongodbatlas/0.38.0 (linux;amd64)");
-      const headers = { ...sending.headers, accept: "application/json" };
-      const { status, json } = await stage.ask("owner", { ...sending, headers });
-      deepEqual([status, json.detail.endsWith("ask version 2, at /api/atlas/v2.")], [501, true]);
-    }
-  });
 });

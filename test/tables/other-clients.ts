@@ -16,70 +16,72 @@ export interface Call {
   readonly keeps?: Readonly<Record<string, string>>;
 }
 
-/** Version 1.0 of the API, as the older Go client asks it; `{api}` is where, and its Accept names no version. */
-const v1 = "{api}";
+/** As the older Go client asks it; its Accept names no version. */
+export const version1 = "/api/atlas/v1.0";
 const keyReads = ["id", "publicKey", "privateKey"];
 
 export const vault: readonly Call[] = [
   // A key of the organization, with an access list.
   {
-    ask: `POST ${v1}/orgs/{org}/apiKeys`,
+    ask: `POST ${version1}/orgs/{org}/apiKeys`,
     body: { desc: "vault-org-f03d7Lcf36DizOXzLIwp", roles: ["ORG_MEMBER"] },
     gets: 200,
     reads: keyReads,
     keeps: { key: "id" },
   },
   {
-    ask: `POST ${v1}/orgs/{org}/apiKeys/{key}/accessList`,
+    ask: `POST ${version1}/orgs/{org}/apiKeys/{key}/accessList`,
     body: [{ cidrBlock: "179.154.224.2/32" }, { cidrBlock: "10.0.0.0/24" }, { ipAddress: "192.168.1.1" }],
     gets: 200,
   },
   // Assigned to a project: the roles alone, without an assignment before.
-  { ask: `PATCH ${v1}/groups/{group}/apiKeys/{key}`, body: { roles: ["GROUP_READ_ONLY"] }, gets: 200 },
-  { ask: `GET ${v1}/orgs/{org}/apiKeys/{key}`, gets: 200 },
-  { ask: `DELETE ${v1}/orgs/{org}/apiKeys/{key}`, gets: 204 },
+  { ask: `PATCH ${version1}/groups/{group}/apiKeys/{key}`, body: { roles: ["GROUP_READ_ONLY"] }, gets: 200 },
+  { ask: `GET ${version1}/orgs/{org}/apiKeys/{key}`, gets: 200 },
+  { ask: `DELETE ${version1}/orgs/{org}/apiKeys/{key}`, gets: 204 },
+  // A lease whose key is gone ends by 404.
+  { ask: `GET ${version1}/orgs/{org}/apiKeys/{key}`, gets: "API_KEY_NOT_FOUND" },
   // A key of a project: its organization is that of the first role that has one.
   {
-    ask: `POST ${v1}/groups/{group}/apiKeys`,
+    ask: `POST ${version1}/groups/{group}/apiKeys`,
     body: { desc: "vault-project-cAKzVtdMgki4QOgMUiQt", roles: ["GROUP_READ_ONLY"] },
     gets: 200,
     reads: [...keyReads, "roles.0.orgId"],
     keeps: { key: "id", keyOrg: "roles.0.orgId" },
   },
   {
-    ask: `POST ${v1}/orgs/{keyOrg}/apiKeys/{key}/accessList`,
+    ask: `POST ${version1}/orgs/{keyOrg}/apiKeys/{key}/accessList`,
     body: [{ ipAddress: "192.168.1.1" }],
     gets: 200,
   },
   {
-    ask: `GET ${v1}/groups/{group}/apiKeys?itemsPerPage=500`,
+    ask: `GET ${version1}/groups/{group}/apiKeys?itemsPerPage=500`,
     gets: 200,
     reads: ["results.0.id", "results.0.roles.0.orgId"],
   },
-  { ask: `DELETE ${v1}/groups/{group}/apiKeys/{key}`, gets: 204 },
-  { ask: `DELETE ${v1}/orgs/{keyOrg}/apiKeys/{key}`, gets: 204 },
+  { ask: `DELETE ${version1}/groups/{group}/apiKeys/{key}`, gets: 204 },
+  { ask: `DELETE ${version1}/orgs/{keyOrg}/apiKeys/{key}`, gets: 204 },
 ];
 
 const page = "itemsPerPage=500&pageNum=1";
 
 export const steampipe: readonly Call[] = [
-  { ask: `GET ${v1}/orgs`, gets: 200, reads: ["results.0.id"] },
-  { ask: `GET ${v1}/orgs?${page}`, gets: 200, reads: ["links.0.rel", "results.0.name"] },
-  { ask: `GET ${v1}/orgs/{org}`, gets: 200 },
-  { ask: `GET ${v1}/groups?${page}`, gets: 200, reads: ["links.0.rel", "results.0.id"] },
-  { ask: `GET ${v1}/groups/{group}`, gets: 200 },
-  { ask: `GET ${v1}/orgs/{org}/teams?${page}`, gets: 200, reads: ["links.0.rel", "results.0.id"] },
-  { ask: `GET ${v1}/orgs/{org}/teams/{team}/users`, gets: 200, reads: ["results.0.roles.0.roleName"] },
+  { ask: `GET ${version1}/orgs`, gets: 200, reads: ["results.0.id"] },
+  { ask: `GET ${version1}/orgs?${page}`, gets: 200, reads: ["links.0.rel", "results.0.name"] },
+  { ask: `GET ${version1}/orgs/{org}`, gets: 200 },
+  { ask: `GET ${version1}/groups?${page}`, gets: 200, reads: ["links.0.rel", "results.0.id"] },
+  { ask: `GET ${version1}/groups/{group}`, gets: 200 },
+  { ask: `GET ${version1}/orgs/{org}/teams?${page}`, gets: 200, reads: ["links.0.rel", "results.0.id"] },
+  { ask: `GET ${version1}/orgs/{org}/teams/{team}/users`, gets: 200, reads: ["results.0.roles.0.roleName"] },
   // Each table of events reads one of them again by its id.
-  { ask: `PATCH ${v1}/groups/{group}`, body: { name: "paid" }, gets: 200 },
+  { ask: `PATCH ${version1}/groups/{group}`, body: { name: "paid" }, gets: 200 },
   ...(["orgs/{org}", "groups/{group}"] as const).flatMap((scope) => [
     {
-      ask: `GET ${v1}/${scope}/events?itemsPerPage=500&minDate=2026-08-09T03%3A04%3A53Z&pageNum=1`,
+      ask: `GET ${version1}/${scope}/events?itemsPerPage=500&minDate=2026-08-09T03%3A04%3A53Z&pageNum=1`,
       gets: 200,
       reads: ["results.0.created", "results.0.eventTypeName"],
       keeps: { event: "results.0.id" },
     },
-    { ask: `GET ${v1}/${scope}/events/{event}`, gets: 200 },
+    { ask: `GET ${version1}/${scope}/events/{event}`, gets: 200 },
   ]),
 ];
 

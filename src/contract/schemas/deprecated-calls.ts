@@ -42,7 +42,7 @@ const Example = object(
 );
 
 const Calls = object("DeprecatedCalls", {
-  operationId: text("What was called."),
+  operationId: text("What was called; `v1.0` and a blank stand before what was called in version 1.0."),
   orgId: Type.Union([ObjectId, Type.Null()], { description: "Organization of the calls." }),
   userAgent: text("A User-Agent of the client, as it came."),
   client: Client,

@@ -1,0 +1,90 @@
+// Version 1.0 of the API, which old clients still ask: its calls, answered by the operations of version 2 that took their place.
+import { Fault, fault } from "../contract/errors.ts";
+import { versionsInOrder } from "../contract/versions.ts";
+import type { Showing } from "../domain/page.ts";
+import { type OperationId, operations } from "./index.ts";
+import type { Operation } from "./operation.ts";
+
+const base2 = "/api/atlas/v2";
+
+/** Where version 2 has them, below another prefix. */
+const atSamePath: readonly OperationId[] = [
+  ...(["getSystemStatus", "listGroups", "createGroup", "getGroup", "getGroupByName", "updateGroup"] as const),
+  ...(["deleteGroup", "getGroupSettings", "updateGroupSettings"] as const),
+  ...(["listGroupTeams", "addGroupTeams", "updateGroupTeam", "removeGroupTeam"] as const),
+  ...(["listGroupUsers", "removeGroupUser"] as const),
+  ...(["listGroupApiKeys", "createGroupApiKey", "updateGroupApiKeyRoles", "removeGroupApiKey"] as const),
+  ...(["listGroupInvites", "createGroupInvite", "getGroupInvite", "deleteGroupInvite"] as const),
+  ...(["updateGroupInvites", "updateGroupInviteById", "listGroupEvents", "getGroupEvent"] as const),
+  ...(["listOrgs", "createOrg", "getOrg", "updateOrg", "deleteOrg", "getOrgGroups", "listOrgUsers"] as const),
+  ...(["listOrgInvites", "createOrgInvite", "getOrgInvite", "deleteOrgInvite"] as const),
+  ...(["updateOrgInvites", "updateOrgInviteById", "listOrgEvents", "getOrgEvent"] as const),
+  ...(["listOrgApiKeys", "createOrgApiKey", "getOrgApiKey", "updateOrgApiKey", "deleteOrgApiKey"] as const),
+  ...(["listOrgApiKeyAccessListEntries", "createOrgApiKeyAccessListEntry"] as const),
+  ...(["getOrgApiKeyAccessListEntry", "deleteOrgApiKeyAccessListEntry"] as const),
+  ...(["listOrgTeams", "createOrgTeam", "getOrgTeam", "getOrgTeamByName", "renameOrgTeam"] as const),
+  ...(["deleteOrgTeam", "listOrgTeamUsers", "addOrgTeamUsers", "removeOrgTeamUserFromTeam"] as const),
+  ...(["getUser", "getUserByName", "createUser"] as const),
+];
+
+const entries = ["getOrgApiKeyAccessListEntry", "deleteOrgApiKeyAccessListEntry"] as const;
+
+/** The older name of an access list. */
+const asWhitelist = (path: string): string => path.replace("/accessList", "/whitelist");
+/** The Go client does not escape the slash in a block of addresses. */
+const withSlash = (path: string): string => `${path}/{prefixLength}`;
+
+/** By method and path below `/api/atlas/v1.0`; `/api/public/v1.0` has the same. */
+export const version1: readonly Operation[] = [
+  ...atSamePath.map((id) => translate(id)),
+  ...(["listOrgApiKeyAccessListEntries", "createOrgApiKeyAccessListEntry", ...entries] as const).map((id) =>
+    translate(id, asWhitelist),
+  ),
+  ...entries.map((id) => translate(id, withSlash)),
+  ...entries.map((id) => translate(id, (path) => withSlash(asWhitelist(path)))),
+];
+
+type Params = Readonly<Record<string, string>>;
+
+/** The parameters of version 2. */
+export const paramsOf = ({ prefixLength, ...params }: Params): Params =>
+  prefixLength === undefined ? params : { ...params, ipAddress: `${params.ipAddress}/${prefixLength}` };
+
+/** The oldest version of version 2 has the form of version 1.0; nobody has seen version 1.0 end. */
+function translate(id: OperationId, pathOf = (path: string) => path): Operation {
+  const found: Operation = operations[id];
+  const [oldest = ""] = versionsInOrder(found.versions);
+  const { reply, query } = found.versions[oldest] ?? {};
+  const view = found.views[oldest];
+  return {
+    ...found,
+    path: pathOf(found.path).replace(base2, "/api/atlas/v1.0"),
+    version1: `v1.0 ${id}`,
+    versions: { unversioned: { ...(reply && { reply }), ...(query && { query }) } },
+    views: {
+      unversioned: view ? (value: never, showing: Showing) => relink(view(value, showing), showing) : null,
+    },
+    handle: (context) => found.handle(context).catch(tellApart),
+  };
+}
+
+/** Vault takes a key for gone at 404 alone, where version 2 has 400. */
+function tellApart(reason: unknown): never {
+  if (!(reason instanceof Fault) || reason.code !== "API_KEY_NOT_FOUND") throw reason;
+  const [keyId = ""] = reason.parameters;
+  throw fault("API_KEY_NOT_FOUND_IN_VERSION_1", { keyId });
+}
+
+/** Links lead to where the answer is from. */
+function relink<Value>(value: Value, { origin, path }: Showing): Value {
+  const [, base = ""] = /^(\/api\/\w+\/v1\.0)/.exec(path) ?? [];
+  const walk = (each: unknown, name = ""): unknown => {
+    if (typeof each === "string") {
+      return name === "href" ? each.replace(`${origin}${base2}`, `${origin}${base}`) : each;
+    }
+    if (Array.isArray(each)) return each.map((item) => walk(item));
+    if (typeof each !== "object" || each === null) return each;
+    return Object.fromEntries(Object.entries(each).map(([member, of]) => [member, walk(of, member)]));
+  };
+  return walk(value) as Value;
+}

@@ -1,0 +1,193 @@
+// Version 1.0: each call that old clients make is answered as its operation of version 2 answers in its oldest version, to every kind of
+// caller, so that it is no way around a door; but for what the last tests say.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { type OperationId, operations } from "../src/operations/index.ts";
+import { version1 } from "../src/operations/version-1.ts";
+import { remarksOnVersion1 } from "../src/report/version-1.ts";
+import { type Finding, findingsOf } from "../src/report/write-report.ts";
+import { type Call, compose, startNestedWorld } from "./support/nested.ts";
+import { assertRefusal, refusal, startStage } from "./support/stage.ts";
+import { ids, type Reply, type Sending } from "./support/world.ts";
+import { gather, newcomers } from "./tables/caller-kinds.ts";
+import { composeCalls } from "./tables/calls.ts";
+import { version1Calls } from "./tables/version-1.ts";
+
+/** One of each kind; test/callers.test.ts has all of them in version 2. */
+const asking = [
+  ...["no credentials", "wrong private key", "token of a deleted account", "key elsewhere"],
+  ...["account elsewhere", "ORG_MEMBER", "ORG_READ_ONLY", "GROUP_READ_ONLY", "GROUP_ACCESS_MANAGER"],
+  ...["account ORG_OWNER", "person GROUP_OWNER", "owner of another project", "owner of another org"],
+];
+
+/** Names and types of members; what was minted differs from call to call. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== "object" || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each)]));
+}
+
+/** What became of a request, with links as in version 2. */
+function outcomeOf({ status, headers, text }: Reply, isChange: boolean) {
+  const said = text.replaceAll("/api/atlas/v1.0", "/api/atlas/v2").replaceAll("/whitelist?", "/accessList?");
+  const body = /^[{[]/.test(text) ? JSON.parse(said) : said;
+  const { "www-authenticate": asked = "", "x-error-code": code, "ratelimit-limit": limit } = headers;
+  return { status, scheme: asked.split(" ")[0], code, limit, body: isChange ? shapeOf(body) : body };
+}
+
+const inOldest = (id: OperationId, call: Call): Sending => {
+  const [oldest = ""] = Object.keys(operations[id].versions).sort();
+  return { ...compose(id, call), headers: { accept: `application/vnd.atlas.${oldest}+json` } };
+};
+
+/** The request of the same sample, as old clients name it. */
+function inVersion1(call: string, id: OperationId, sample: Call): Sending {
+  const { params = {}, query } = sample;
+  const [method = "", path = ""] = call.split(" ");
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
+  const headers = { accept: "application/json" };
+  return { ...compose(id, sample), method, path: `/api/atlas/v1.0${filled}${search}`, headers };
+}
+
+test("the table has every call that is translated", () => {
+  const nameless = (text: string) => text.replace(/\{prefixLength\}/, "32");
+  deepEqual(
+    version1Calls.map(([call, id]) => [call.replace(" ", " /api/atlas/v1.0"), id]).sort(),
+    version1.map(({ method, path, id }) => [nameless(`${method} ${path}`), id]).sort(),
+  );
+});
+
+test("each call is answered as in version 2, whoever asks", async (t) => {
+  const world = await startNestedWorld(t, { newcomers });
+  const callers = (await gather(world)).filter(({ name }) => asking.includes(name));
+  equal(callers.length, asking.length);
+  await world.settle();
+  const calls = composeCalls(world.things);
+  for (const [call, id, status] of version1Calls) {
+    await t.test(call, async () => {
+      const isChange = operations[id].method !== "GET";
+      for (const [first, prepared] of calls[id].before ?? []) {
+        ok((await world.askAs("own", compose(first, prepared))).status < 300);
+      }
+      await world.snapshot.take("prepared");
+      const askAll = async (sending: Sending) => {
+        const replies: Record<string, Reply> = {};
+        for (const { name, send } of callers) {
+          const reply = await send(sending);
+          replies[name] = reply;
+          if (isChange && reply.status < 300) await world.snapshot.restore("prepared");
+        }
+        return replies;
+      };
+      const newer = await askAll(inOldest(id, calls[id]));
+      const older = await askAll(inVersion1(call, id, calls[id]));
+      for (const { name } of callers) {
+        const [as2, as1] = [newer[name] as Reply, older[name] as Reply];
+        deepEqual(outcomeOf(as1, isChange), outcomeOf(as2, isChange), name);
+      }
+      const { status: given, headers, text } = older["account ORG_OWNER"] as Reply;
+      equal(given, status, text);
+      ok(!text.includes("/api/atlas/v2"), text);
+      const { "content-type": type, deprecation, sunset } = headers;
+      deepEqual([type, deprecation, sunset], ["application/json", undefined, undefined]);
+      if (calls[id].before !== undefined) await world.rewind();
+    });
+  }
+});
+
+test("what version 1.0 has of its own", async (t) => {
+  const stage = await startStage(t);
+  const base = "/api/atlas/v1.0";
+
+  await t.test("404 for an API key that is gone, which Vault waits for; 400 in version 2", async () => {
+    const gone = refusal("API_KEY_NOT_FOUND_IN_VERSION_1", [ids.missing]);
+    const paths = [`orgs/${ids.org}/apiKeys/${ids.missing}`, `groups/${ids.group}/apiKeys/${ids.missing}`];
+    for (const [method, path] of [
+      ["GET", paths[0]],
+      ["DELETE", paths[0]],
+      ["GET", `${paths[0]}/accessList`],
+      ["DELETE", paths[1]],
+    ]) {
+      const reply = await stage.ask("owner", { method: String(method), path: `${base}/${path}` });
+      assertRefusal(reply, { ...gone, errorCode: "API_KEY_NOT_FOUND" });
+    }
+    equal((await stage.ask("owner", { path: `/api/atlas/v2/${paths[0]}` })).status, 400);
+  });
+
+  await t.test("links that lead to the path that was asked, /api/public too", async () => {
+    for (const at of [base, "/api/public/v1.0"]) {
+      const { json } = await stage.ask("owner", { path: `${at}/orgs?itemsPerPage=500` });
+      equal(json.links[0].href, `${stage.url}${at}/orgs?pageNum=1&itemsPerPage=500`);
+      equal(json.results[0].links[0].href, `${stage.url}${at}/orgs/${ids.org}`);
+    }
+    equal((await stage.ask("owner", { path: `${base}/` })).json.links[0].href, `${stage.url}${base}`);
+    const outside = await stage.ask("owner", { path: `${base}/orgs//` });
+    equal(outside.status, 501);
+  });
+
+  await t.test("one bucket with version 2", async () => {
+    const remaining = async (path: string) =>
+      Number((await stage.ask("owner", { path })).headers["ratelimit-remaining"]);
+    const before = await remaining(`/api/atlas/v2/groups/${ids.group}`);
+    equal(await remaining(`${base}/groups/${ids.group}`), before - 1);
+    equal(await remaining(`/api/atlas/v2/groups/${ids.group}`), before - 2);
+  });
+
+  await t.test("no day on which it ends", async () => {
+    const path = `/groups/${ids.group}/invites`;
+    equal(
+      (await stage.send({ method: "PUT", path: "/_anteroom/v1/clock", body: { now: "2027-07-02" } })).status,
+      200,
+    );
+    equal((await stage.ask("owner", { path: `/api/atlas/v2${path}` })).status, 410);
+    equal((await stage.ask("owner", { path: `${base}${path}` })).status, 200);
+  });
+
+  await t.test("501 for a method that it had at a path that is translated", async () => {
+    const path = `${base}/users/${ids.missing}`;
+    const expected = refusal("OPERATION_OF_VERSION_1", ["PATCH", path]);
+    const reply = await stage.ask("owner", { method: "PATCH", path, body: {} });
+    assertRefusal(reply, { ...expected, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM" });
+  });
+
+  await t.test("501 after 404 for a project that is not there", async () => {
+    const path = `${base}/groups/${ids.missing}/clusters`;
+    assertRefusal(await stage.ask("owner", { path }), refusal("GROUP_NOT_FOUND", [ids.missing]));
+  });
+});
+
+test("calls in version 1.0 are counted with what they move to", async (t) => {
+  const stage = await startStage(t);
+  const headers = { "user-agent": "vault/1.20" };
+  const ask = (method: string, path: string, body?: object) =>
+    stage.ask("owner", { method, path: `/api/atlas/v1.0${path}`, headers, ...(body && { body }) });
+  await ask("GET", "/orgs");
+  await ask("GET", "/orgs");
+  const made = await ask("POST", `/orgs/${ids.org}/apiKeys`, { desc: "made", roles: ["ORG_MEMBER"] });
+  await ask("POST", `/orgs/${ids.org}/apiKeys/${made.json.id}/accessList`, [{ ipAddress: "192.0.2.7" }]);
+  await ask("POST", `/groups/${ids.group}/invites`, { username: "new@example.com", roles: ["GROUP_OWNER"] });
+  const control = async (name: string) => (await stage.send({ path: `/_anteroom/v1/${name}` })).json;
+
+  const found: Finding[] = await control("deprecations");
+  const counted = found.sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
+  deepEqual(
+    counted.map(({ operationId, count, sunset, successor }) => [operationId, count, sunset, successor]),
+    [
+      ["v1.0 createGroupInvite", 1, null, "addGroupUsers"],
+      ["v1.0 createOrgApiKey", 1, null, "createOrgApiKey"],
+      ["v1.0 createOrgApiKeyAccessListEntry", 1, null, "createOrgApiKeyAccessListEntry"],
+      ["v1.0 listOrgs", 2, null, "listOrgs"],
+    ],
+  );
+  equal(counted[1]?.request, `POST /api/atlas/v1.0/orgs/${ids.org}/apiKeys`);
+  match(counted[1]?.instead.curl ?? "", /\/api\/atlas\/v2\/orgs\/.*"roles": \["ORG_MEMBER"\]/s);
+  match(counted[0]?.instead.curl ?? "", /\/users/);
+
+  deepEqual(findingsOf(counted), []);
+  deepEqual(remarksOnVersion1(counted), [
+    "vault/1.20 calls version 1.0, which is outside of the July 2027 list and moves to version 2: listOrgs (2); createGroupInvite, now addGroupUsers (1); createOrgApiKey (1); createOrgApiKeyAccessListEntry (1).",
+  ]);
+  const answered = (await control("requests")).filter(({ status }: Reply) => status !== 401);
+  deepEqual(answered[0].operationId, "v1.0 createGroupInvite");
+});
