@@ -773,6 +773,7 @@ export type ErrorCode =
   | "NOT_IMPLEMENTED_BY_ANTEROOM"
   | "SERVICE_UNAVAILABLE"
   | "ORG_REQUIRES_ACCESS_LIST"
+  | "API_KEY_NOT_FOUND_IN_VERSION_1"
   | "OPERATION_NOT_FOUND"
   | "OPERATION_OF_VERSION_1"
   | "OUTCOME_UNKNOWN"
@@ -2648,7 +2649,7 @@ export interface DeprecatedCallList {
 }
 
 export interface DeprecatedCalls {
-  /** What was called. */
+  /** What was called; `v1.0` and a blank stand before what was called in version 1.0. */
   operationId: string;
   /** Organization of the calls. */
   orgId: string | null;
