@@ -132,6 +132,19 @@ async function make() {
     }),
     fixturesAs("esm"),
     fixturesAs("cjs"),
+    build({
+      ...{ ...shared, minifyIdentifiers: true },
+      format: "cjs",
+      entryPoints: ["src/intercept/intercept.ts"],
+      outdir: `dist/${commonjs}`,
+    }),
+    // Node loads it by its address, which has a query.
+    build({
+      ...{ ...shared, minifyIdentifiers: true },
+      format: "esm",
+      entryPoints: ["src/intercept/guard.ts"],
+      outdir: "dist",
+    }),
     // src/console/assets.ts reads them.
     build({
       ...shared,
@@ -166,6 +179,7 @@ exports.leakedWords = brotliDecompressSync(readFileSync(\`\${__dirname}/leaked.w
     [`${commonjs}/package.json`]: `${JSON.stringify({ type: "commonjs" })}\n`,
     // In Node there is one class of each error and one library, whether they are imported or required.
     "client-node.js": `import client from "./${commonjs}/client.js";\nexport const { ${names?.join(", ")} } = client;\n`,
+    "intercept.js": `import gate from "./${commonjs}/intercept.js";\nexport const { intercept } = gate;\n`,
     "library.js": `import library from "./library.cjs";\nexport const { createAnteroom } = library;\n`,
   };
   for (const [file, content] of Object.entries(all)) {

@@ -121,7 +121,20 @@ const program = {
   "inside.mjs": `${use}${inside}await anteroom.close();`,
   "listening.mjs": use.replace("{ seed:", "{ port: 0, seed:") + inside + calls,
   "faked.mjs": use.replace(/(?=const apiKeys)/, faked) + calls,
-  "use.cjs": `for (const name of ["atlas-anteroom", "atlas-anteroom/client", "atlas-anteroom/controls", "atlas-anteroom/package.json"]) require(name);`,
+  "intercepted.mjs": `import https from "node:https";
+import { createAnteroom } from "atlas-anteroom";
+import { AtlasClient } from "atlas-anteroom/client";
+import { intercept } from "atlas-anteroom/intercept";
+const anteroom = await createAnteroom();
+const stop = intercept(anteroom);
+const { totalCount } = await new AtlasClient({ ...anteroom.world.keys.demonstration }).listOrgs();
+const refused = await fetch("https://example.com/").catch(({ cause }) => cause.code);
+const status = "Deno" in globalThis ? 200 : await new Promise((resolve, reject) =>
+  https.get("https://cloud.mongodb.com/healthz", (answer) => resolve(answer.resume().statusCode)).on("error", reject));
+stop();
+await anteroom.close();
+if (totalCount !== 1 || refused !== "ERR_FOREIGN_ORIGIN" || status !== 200) throw new Error([totalCount, refused, status].join());`,
+  "use.cjs": `for (const name of ["atlas-anteroom", "atlas-anteroom/client", "atlas-anteroom/controls", "atlas-anteroom/intercept", "atlas-anteroom/package.json"]) require(name);`,
   "refused.mjs": `import { createAnteroom } from "atlas-anteroom";
 await createAnteroom({ seed: { orgs: [{ name: 1 }] } });`,
   "unknown.mjs": `import { createAnteroom } from "atlas-anteroom";
@@ -176,6 +189,7 @@ for (const [what, file] of [
   ["CommonJS takes both entries and package.json", "use.cjs"],
   ["an unknown option is refused", "unknown.mjs"],
   ["it serves while a test fakes timers", "faked.mjs"],
+  ["it answers for Atlas's address", "intercepted.mjs"],
 ]) {
   const used = run(withNpm, process.execPath, [/** @type {string} */ (file)]);
   sayOf(/** @type {string} */ (what), used);
@@ -203,13 +217,13 @@ for (const [name, wanted, programs, begin] of /** @type {const} */ ([
   [
     "Deno",
     "deno@2",
-    ["inside.mjs", "listening.mjs"],
+    ["inside.mjs", "listening.mjs", "intercepted.mjs"],
     (/** @type {string} */ file) => [process.execPath, join(tool("deno"), "bin.cjs"), "run", "-A", file],
   ],
   [
     "Bun",
     "bun@1",
-    ["inside.mjs", "listening.mjs", "use.mjs"],
+    ["inside.mjs", "listening.mjs", "use.mjs", "intercepted.mjs"],
     (/** @type {string} */ file) => [join(tool("bun"), "bin/bun.exe"), file],
   ],
 ])) {

@@ -18,7 +18,7 @@ try {
   );
   if (status !== 0) process.exit(1);
   const reached = new Set([
-    ...["library.d.ts", "client/client.d.ts", "controls/client.d.ts"],
+    ...["library.d.ts", "client/client.d.ts", "controls/client.d.ts", "intercept/intercept.d.ts"],
     ...fixtures.map((name) => `fixtures/${name}.d.ts`),
   ]);
   for (const file of reached) {

@@ -8,6 +8,7 @@ import type { Mailbox } from "./controls/snapshots.ts";
 import { isLoopbackName } from "./domain/loopback.ts";
 import { createInMemory, remoteAddress } from "./http/in-memory.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
+import { createDoor, door } from "./intercept/door.ts";
 import { createIssue } from "./secrets/issue.ts";
 import { createKeyring } from "./secrets/keyring.ts";
 import { type BegunWorld, begin, beginKept, type Place } from "./seed/begin.ts";
@@ -143,8 +144,15 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
   const state: { url: string | undefined; isClosed: boolean } = { url: undefined, isClosed: false };
   let closing: Promise<void> | undefined;
   const inMemory = createInMemory({ ...server, ownOrigin, state });
+  const ownDoor = createDoor({
+    serverFor: server.httpFor,
+    listen: listenAtOnce,
+    fetchFor: (origin) =>
+      createInMemory({ ...server, ownOrigin: origin, state: { ...state, url: undefined } }).fetch,
+  });
   const close = () => {
     state.isClosed = true;
+    ownDoor.close();
     return (closing ??= server.close(inMemory.drain));
   };
 
@@ -183,6 +191,8 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     close,
     [Symbol.asyncDispose]: close,
   };
+  // For `intercept`.
+  Object.defineProperty(anteroom, door, { value: ownDoor });
   // Not among what is copied with the rest: in a world without an owner there is none.
   return Object.defineProperty(anteroom, "atlas", {
     configurable: true,

@@ -90,7 +90,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   };
   const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
   const ending = new AbortController();
-  const { inProcess, overSocket } = openRespond({
+  const { inProcess, overSocket, ofAddress } = openRespond({
     ...parts,
     keyUses,
     records,
@@ -117,6 +117,9 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     dateOf: dateOf ?? wallClock,
     /** What may be given connections, whether it listens or not. */
     http: web.server,
+    /** Another one, of plain HTTP, for what is asked of an address that is not ours. */
+    httpFor: (address: string) =>
+      createNodeServer({ respond: ofAddress(address), logger, dateOf, ending, certificate: null }).server,
     /** Begins what is done beside requests; links in mail start with `origin`, scheme and authority. */
     start,
     /** Listens, begins the rest, and returns the address, such as http://127.0.0.1:8080. */

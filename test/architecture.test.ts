@@ -100,8 +100,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "main.ts": ["settings", "seed", "cli", "stack.ts", "store"],
   "embedded.ts": [
     ...["anteroom.ts", "client", "clock.ts", "settings", "controls", "domain", "http", "secrets", "seed"],
-    ...["server", "server.ts", "store", "tls"],
+    ...["server", "server.ts", "store", "tls", "intercept"],
   ],
+  intercept: ["type:anteroom.ts"],
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],
   fixtures: ["library.ts", "type:anteroom.ts"],

@@ -129,6 +129,7 @@ suite("the documents", () => {
       "atlas-anteroom": ["./src/library.ts"],
       "atlas-anteroom/client": ["./src/client/client.ts"],
       "atlas-anteroom/controls": ["./src/controls/client.ts"],
+      "atlas-anteroom/intercept": ["./src/intercept/intercept.ts"],
       "atlas-anteroom/node-test": ["./src/fixtures/node-test.ts"],
     };
     const include = files.map(({ file }) => file);

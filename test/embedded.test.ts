@@ -234,7 +234,7 @@ test("a client without a base URL is refused, and does not change the real Atlas
   await rejects(atlas.deleteGroup({ groupId }), {
     name: "AtlasUnreachable",
     message:
-      "https://cloud.mongodb.com cannot be reached: anteroom.fetch asks its own Anteroom alone (ERR_FOREIGN_ORIGIN). Give the client baseUrl: anteroom.url.",
+      "https://cloud.mongodb.com cannot be reached: nothing but an Anteroom may be asked here (ERR_FOREIGN_ORIGIN). Give the client its address as baseUrl.",
     tries: 1,
     mayHaveChanged: false,
   });

@@ -153,8 +153,8 @@ const troubles: readonly (readonly [RegExp, string, string])[] = [
   ],
   [
     /^ERR_FOREIGN_ORIGIN$/,
-    "anteroom.fetch asks its own Anteroom alone",
-    "Give the client baseUrl: anteroom.url.",
+    "nothing but an Anteroom may be asked here",
+    "Give the client its address as baseUrl.",
   ],
   [/^HPE_/, "it does not speak HTTP", "Is baseUrl the address of an Atlas API?"],
   [/CERT/, "its certificate does not fit", "It must be in date and name the host of baseUrl."],

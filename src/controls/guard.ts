@@ -11,10 +11,10 @@ type Place = Pick<Settings, "host" | "baseUrl">;
 export function guarded({ host: listening, baseUrl }: Place, respond: Respond): Respond {
   // Beyond loopback any Host is allowed, since the names of the server are unknown.
   const isAnybodys = !isLoopbackName(listening);
-  const published = baseUrl === null ? null : new URL(baseUrl).host;
+  const published = baseUrl === null ? null : nameIn(new URL(baseUrl).host);
 
   function refusalOf(host: string, isOfOther: boolean, method: string): Fault | undefined {
-    const isOwnName = isAnybodys || isLoopback(host) || host === published;
+    const isOwnName = isAnybodys || isLoopback(host) || nameIn(host) === published;
     if (!isOwnName) return fault("MISDIRECTED_REQUEST", { host });
     return isOfOther && method !== "GET" && method !== "HEAD" ? fault("FOREIGN_PAGE", {}) : undefined;
   }
@@ -25,6 +25,9 @@ export function guarded({ host: listening, baseUrl }: Place, respond: Respond): 
     return respond(Object.assign(received, { refusal, isForeign: isOfOther || refusal !== undefined }));
   };
 }
+
+/** Some clients name the port that is meant anyway. */
+const nameIn = (host: string): string => host.replace(/:\d+$/, "");
 
 /** Pages of the console have forms, whose Origin is null because of their Referrer-Policy. */
 const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);

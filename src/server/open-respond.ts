@@ -102,6 +102,8 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const through = trustProxy === 0 && baseUrl === null ? null : readThroughProxies(trustProxy, baseUrl);
   const arriving = (respond: Respond): Respond =>
     through === null ? respond : (received) => respond(through(received));
+  const ofAddress = (published: string | null) =>
+    arriving(controls ? guarded({ host: settings.host, baseUrl: published }, plain) : plain);
   // What is asked within the process comes from no page of another site.
-  return { inProcess: arriving(plain), overSocket: arriving(controls ? guarded(settings, plain) : plain) };
+  return { inProcess: arriving(plain), overSocket: ofAddress(baseUrl), ofAddress };
 }

@@ -1,0 +1,43 @@
+// Where requests are answered that go to the address of another server, and are led to an Anteroom.
+import type { Server } from "node:http";
+
+/** The member of an Anteroom that has it; not for its users. */
+export const door = Symbol.for("atlas-anteroom.door");
+
+/** For each address, such as https://cloud.mongodb.com. */
+export interface Door {
+  /** The port of 127.0.0.1 where its requests are answered. */
+  portFor(origin: string): number;
+  /** Answers them without a socket. */
+  fetchFor(origin: string): typeof fetch;
+}
+
+interface DoorDeps extends Pick<Door, "fetchFor"> {
+  serverFor(origin: string): Server;
+  listen(server: Server): number;
+}
+
+export function createDoor({ serverFor, listen, fetchFor }: DoorDeps): Door & { close(): void } {
+  const opened = new Map<string, { readonly server: Server; readonly port: number }>();
+
+  function open(origin: string) {
+    const server = serverFor(origin);
+    server.on("connection", (socket) => {
+      socket.unref();
+      // The client's part of it has no TLS, and links begin as the address does.
+      if (origin.startsWith("https:")) Object.assign(socket, { encrypted: true });
+    });
+    const there = { server, port: listen(server) };
+    server.unref();
+    opened.set(origin, there);
+    return there;
+  }
+
+  return {
+    fetchFor,
+    portFor: (origin) => (opened.get(origin) ?? open(origin)).port,
+    close() {
+      for (const { server } of opened.values()) server.close();
+    },
+  };
+}
