@@ -7,7 +7,7 @@ import type { Answered, CallOptions } from "./call.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
 import { type Middleware, sendThrough } from "./middleware.ts";
 import { repeating, usualRetries } from "./repeating.ts";
-import { refuseUnknown } from "./request.ts";
+import { inNameOf, refuseUnknown } from "./request.ts";
 
 /** What is sent, apart from the options that all calls have. */
 export interface Asked {
@@ -61,15 +61,6 @@ export async function perform(
     // Node prints the line that the stack begins with: of the bundle it would fill the screen.
     Error.captureStackTrace?.(failure, perform);
     throw Object.assign(failure, course);
-  }
-}
-
-/** Errors name the operation. */
-function inNameOf<T>(id: string, work: () => T): T {
-  try {
-    return work();
-  } catch (reason) {
-    throw reason instanceof TypeError ? new TypeError(`${id}: ${reason.message}`) : reason;
   }
 }
 

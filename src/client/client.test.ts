@@ -168,6 +168,39 @@ test("what is no answer of the API says what it is", async (t) => {
   assert.equal((await refusal(elsewhere.listGroups())).status, 307);
 });
 
+test("a refusal in another form than Atlas's is an AtlasError that says what it said", async (t) => {
+  const json = { "content-type": "application/json" };
+  const cases: readonly (readonly [body: unknown, said: string])[] = [
+    [{ detail: [{ loc: ["body"], msg: "wrong" }] }, '. [{"loc":["body"],"msg":"wrong"}]'],
+    [{ detail: { why: "wrong" }, errorCode: 7 }, '. {"why":"wrong"}'],
+    [{ detail: "No.", errorCode: "X", parameters: "p" }, " X. No."],
+    [
+      { detail: "No.", badRequestDetail: { fields: { a: "wrong" } } },
+      '. No. badRequestDetail: {"fields":{"a":"wrong"}}',
+    ],
+    [{ detail: "No.", badRequestDetail: "wrong" }, ". No. badRequestDetail: wrong"],
+    [{ detail: "No.", badRequestDetail: null }, ". No."],
+    [
+      { detail: "No.", badRequestDetail: { fields: [null, "a", { field: "b" }] } },
+      ". No. badRequestDetail:  badRequestDetail: a b: ",
+    ],
+    [{ detail: "No.", badRequestDetail: { fields: [{ field: "a", description: ["b"] }] } }, '. No. a: ["b"]'],
+    [{ error: { code: 1 } }, '. {"error":{"code":1}}'],
+    [{ error: "invalid", error_description: {} }, " invalid. {}"],
+    [["wrong"], '. ["wrong"]'],
+    ["wrong", '. "wrong"'],
+    [null, ". null"],
+  ];
+  for (const [body, said] of cases) {
+    const odd = await stranger(t, 400, json, JSON.stringify(body));
+    const { message, parameters } = await refusal(odd.listGroups());
+    assert.equal(message, `listGroups: 400${said}`);
+    assert.deepEqual(parameters, []);
+  }
+  const links = await stranger(t, 200, json, '{"results":[1],"links":{"next":"x"}}');
+  assert.deepEqual(await links.listGroups().all(), [1]);
+});
+
 test("a call that cannot be meant is not sent", async () => {
   const unasked: typeof fetch = () => assert.fail("a request was sent");
   // Programs without types can call with anything.
@@ -195,8 +228,16 @@ test("a call that cannot be meant is not sent", async () => {
   }
   assert.throws(() => new AtlasClient({} as AtlasClientOptions), /'clientId' is missing/);
   assert.throws(() => Reflect.construct(AtlasClient, []), /'clientId' is missing/);
-  const mistyped = { ...keys.owner, baseUr: "http://127.0.0.1:8080" };
-  assert.throws(() => new AtlasClient(mistyped), /^TypeError: new AtlasClient: there is no option 'baseUr'/);
+  for (const mistyped of ["baseUr", "timeout", "retry", "constructor"]) {
+    assert.throws(() => new AtlasClient({ ...keys.owner, [mistyped]: 1 }), {
+      name: "TypeError",
+      message: new RegExp(
+        `^new AtlasClient: there is no option '${mistyped}'; there is .*, baseUrl, fetch, `,
+      ),
+    });
+  }
+  // What has a key beside other members.
+  new AtlasClient({ ...keys.owner, ...{ id: "0", desc: "ci", orgId: "0", roles: [] } });
   assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);
   assert.throws(
     () => new AtlasClient({ ...keys.owner, baseUrl: "http://a b" }),

@@ -18,7 +18,15 @@ import { AtlasError, AtlasUnreachable } from "./errors.ts";
 import { manifest } from "./manifest.ts";
 import type { AtlasRequest, Middleware } from "./middleware.ts";
 import { itemsOf } from "./pages.ts";
-import { checkPath, type Described, namesIn, type Parameters, refuseUnknown, targetOf } from "./request.ts";
+import {
+  checkPath,
+  type Described,
+  inNameOf,
+  namesIn,
+  type Parameters,
+  refuseUnknown,
+  targetOf,
+} from "./request.ts";
 import { sendOver } from "./sending.ts";
 import type { Input, OperationId, Reply } from "./types.ts";
 
@@ -89,10 +97,7 @@ class Client {
   readonly #version: string;
 
   constructor(options: AtlasClientOptions = {} as AtlasClientOptions) {
-    // Without it the request would go to Atlas itself. Other members of a stored credential do not matter.
-    const mistyped = Object.keys(options).find((name) => name !== "baseUrl" && /^base|url$/i.test(name));
-    if (mistyped !== undefined)
-      throw new TypeError(`new AtlasClient: there is no option '${mistyped}'; write baseUrl`);
+    inNameOf("new AtlasClient", () => refuseUnknown("option", options, ofClients, besideCredentials));
     const { baseUrl: given = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
     if (!/^https?:\/\//.test(given)) {
       throw new TypeError(
@@ -132,13 +137,17 @@ class Client {
   }
 
   request(
-    method: string,
+    given: string,
     path: string,
     { params = {}, query = {}, body, headers, accept, ...options }: RequestOptions = {},
   ) {
+    // In small letters fetch would send some as they are, and digest sign others than are sent.
+    const method = String(given).toUpperCase();
     const id = `${method} ${path}`;
     const ask = (query: Parameters) => {
       const target = () => {
+        if (!methods.includes(method))
+          throw new TypeError(`'${given}' is no method; there is ${methods.join(", ")}`);
         checkPath(path);
         refuseUnknown("parameter", params, namesIn(path));
         if (body !== undefined && /^(GET|HEAD)$/.test(method)) {
@@ -165,6 +174,16 @@ class Client {
  */
 export const AtlasClient = Client as unknown as new (options: AtlasClientOptions) => AtlasClient;
 
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const ofClients = [
+  ...["publicKey", "privateKey", "clientId", "clientSecret"],
+  ...["baseUrl", "fetch", "middleware", "timeoutMs", "retries", "version"],
+];
+/** What handles, seeds and answers have beside a key or secret, so that they may be spread into the options. */
+const besideCredentials = [
+  ...["id", "orgId", "name", "desc", "description", "roles"],
+  ...["accessList", "secret", "secrets", "createdAt", "links"],
+];
 const ofCalls = ["version", "signal", "timeoutMs", "retries"];
 const ofRequests = [...ofCalls, "params", "query", "body", "headers", "accept"];
 

@@ -58,18 +58,19 @@ export class AtlasError extends Error {
   constructor(operationId: string, received: Received, unusable?: string) {
     const { status, headers, text } = received;
     const body = unusable === undefined ? readBody(text) : {};
-    const detail = unusable ?? body.detail ?? body.error_description ?? describe(status, headers, text);
-    const code = body.errorCode ?? (typeof body.error === "string" ? body.error : undefined);
-    const fields = body.badRequestDetail?.fields ?? [];
-    const why = fields.map(({ field, description }) => ` ${field}: ${description}`).join("");
+    const detail =
+      unusable ?? (toText(body.detail) || toText(body.error_description) || describe(status, headers, text));
+    const code = [body.errorCode, body.error].find((each) => typeof each === "string");
+    const violations = fieldsOf(body.badRequestDetail);
+    const why = (violations ?? []).map(({ field, description }) => ` ${field}: ${description}`).join("");
     super(`${operationId}: ${status}${code === undefined ? "" : ` ${code}`}. ${detail}${why}`);
     this.name = "AtlasError";
     this.operationId = operationId;
     this.status = status;
     this.errorCode = code;
     this.detail = detail;
-    this.parameters = body.parameters ?? [];
-    this.badRequestDetail = body.badRequestDetail;
+    this.parameters = Array.isArray(body.parameters) ? body.parameters : [];
+    this.badRequestDetail = violations && { fields: violations };
     this.#answer = answerOf(received);
   }
 
@@ -166,27 +167,41 @@ function innermost(reason: unknown): object {
   return reason instanceof Error && reason.cause instanceof Error ? innermost(reason.cause) : Object(reason);
 }
 
-/** The members that the API's errors and OAuth's may have. */
-type ErrorBody = Partial<Omit<ApiError, "error">> & {
-  readonly error?: string | number;
-  readonly error_description?: string;
-};
+/** The members that the API's errors and OAuth's may have; another server's may be of any type. */
+type ErrorBody = Partial<Record<keyof ApiError | "error_description", unknown>>;
 
 function readBody(text: string): ErrorBody {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : {};
+    return Object(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+const longestText = 200;
+
+const toText = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(value ?? undefined) ?? "").slice(0, longestText);
+
+/** Undefined where there are none. */
+function fieldsOf(badRequestDetail: unknown): FieldViolation[] | undefined {
+  if (badRequestDetail === undefined || badRequestDetail === null) return undefined;
+  const { fields } = Object(badRequestDetail) as { readonly fields?: unknown };
+  if (!Array.isArray(fields)) return [{ field: "badRequestDetail", description: toText(badRequestDetail) }];
+  return fields.map((each) => {
+    const { field, description } = Object(each) as Partial<Record<keyof FieldViolation, unknown>>;
+    return typeof field === "string"
+      ? { field, description: toText(description) }
+      : { field: "badRequestDetail", description: toText(each) };
+  });
 }
 
 /** A refused access token has no body, a proxy's answer no JSON. */
 function describe(status: number, headers: Headers, text: string): string {
   const said = /error_description="([^"]*)"/.exec(headers.get("www-authenticate") ?? "")?.[1];
   if (said !== undefined) return said;
-  const start = text.trim().slice(0, 200);
+  const start = text.trim().slice(0, longestText);
   if (status !== 401) return start === "" ? "The answer does not say why." : start;
   const wanted = headers.get("www-authenticate");
-  return `The credentials were refused.${wanted === null ? "" : ` The server wants ${wanted.slice(0, 200)}.`}`;
+  return `The credentials were refused.${wanted === null ? "" : ` The server wants ${wanted.slice(0, longestText)}.`}`;
 }

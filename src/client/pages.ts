@@ -5,7 +5,7 @@ import type { Parameters } from "./request.ts";
 
 interface Page {
   readonly results: readonly unknown[];
-  readonly links?: readonly { readonly rel?: string }[];
+  readonly links?: readonly ({ readonly rel?: string } | null)[];
   readonly totalCount?: number;
 }
 
@@ -46,5 +46,6 @@ function hasNext({ results, links, totalCount = 0 }: Page, count: number, input:
   const { itemsPerPage = 100, includeCount } = input;
   if (results.length === 0) return false;
   if (String(includeCount) === "false") return results.length >= Number(itemsPerPage);
-  return links?.some(({ rel }) => rel === "next") === true && !(totalCount > 0 && count >= totalCount);
+  const linksOn = Array.isArray(links) && links.some((each) => each?.rel === "next");
+  return linksOn && !(totalCount > 0 && count >= totalCount);
 }

@@ -51,8 +51,23 @@ export function checkPath(path: string): void {
   }
 }
 
-export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
+/** Throws a TypeError that names what there is; members that are `ignored` are no error. */
+export function refuseUnknown(
+  what: string,
+  given: object,
+  known: readonly string[],
+  ignored: readonly string[] = [],
+): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name) && !ignored.includes(name));
   if (unknown === undefined) return;
   throw new TypeError(`there is no ${what} '${unknown}'; there is ${known.join(", ") || "none"}`);
+}
+
+/** A TypeError names the call. */
+export function inNameOf<T>(id: string, work: () => T): T {
+  try {
+    return work();
+  } catch (reason) {
+    throw reason instanceof TypeError ? new TypeError(`${id}: ${reason.message}`) : reason;
+  }
 }

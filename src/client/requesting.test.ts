@@ -50,6 +50,11 @@ test("any operation, by an API key and by a service account, is what its method 
       body,
     });
     assert.deepEqual(invite.roles, ["GROUP_OWNER"]);
+    const small = atlas.request<{ roles: string[] }>("patch" as "PATCH", `${path}/invites`, {
+      params: { groupId },
+      body: { ...body, roles: ["GROUP_READ_ONLY"] },
+    });
+    assert.deepEqual((await small).roles, ["GROUP_READ_ONLY"]);
     const missing = await refusal(atlas.request("GET", path, { params: { groupId: ids.missing } }));
     assert.ok(missing.is("GROUP_NOT_FOUND"));
     assert.equal(missing.operationId, `GET ${path}`);
@@ -164,6 +169,12 @@ test("a request that cannot be meant, or that would lead elsewhere, is not sent"
     [atlas.request("GET", clusters, { params: { groupId: ".." } }), /'groupId' cannot be '\.\.'/],
     [atlas.request("GET", "/a", { params: { b: 1 } }), /there is no parameter 'b'; there is none/],
     [atlas.request("GET", "/a", { body: {} }), /a GET has no body/],
+    [atlas.request("get" as "GET", "/a", { body: {} }), /^GET \/a: a GET has no body/],
+    [
+      atlas.request("FETCH" as "GET", "/a"),
+      /^FETCH \/a: 'FETCH' is no method; there is GET, HEAD, POST, PUT, PATCH, DELETE$/,
+    ],
+    [atlas.request(undefined as unknown as "GET", "/a"), /'undefined' is no method/],
     [
       atlas.request("GET", "/a", { quary: {} } as object),
       /there is no option 'quary'; there is version, signal, timeoutMs, retries, params, query, body, headers, accept/,

@@ -1,4 +1,5 @@
-// Types of events of organizations, by the names of Atlas's document, and the one that is ours.
+// Types of events of organizations, by the names of Atlas's document, and the one that is ours. For the compiler alone: as values they
+// would weigh more than the client.
 
 /** Types of events that organizations and projects have. */
 // biome-ignore format: a line for each would be a thousand
