@@ -3,7 +3,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { AtlasClient } from "./client/client.ts";
 import type { Controlled } from "./controls/controlled.ts";
-import { openPolicy, type Policy } from "./domain/policy.ts";
+import { isAddress } from "./domain/address.ts";
+import { audiences, openPolicy, type Policy } from "./domain/policy.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
 import type { Demonstration, Exactly, World } from "./seed/world.ts";
@@ -17,6 +18,7 @@ export type {
   InviteHandle,
   KeyHandle,
   OrgHandle,
+  OrgInviteHandle,
   ServiceAccountHandle,
   TeamHandle,
   UserHandle,
@@ -80,7 +82,7 @@ export type SeedOf<Given> = [Given] extends [undefined]
 /** Programs without types may write `sed` for `seed`. */
 export function refuseUnknown(options: AnteroomOptions): void {
   refuseBeside(optionNames, options, "");
-  refuseBeside(Object.keys(openPolicy), options.policy ?? {}, "policy.");
+  refusePolicy(options.policy ?? {});
   const { clock = "system" } = options;
   if (clock !== "system") {
     throw new TypeError(`createAnteroom: clock is '${clock}'; it is 'system' or left out`);
@@ -90,6 +92,30 @@ export function refuseUnknown(options: AnteroomOptions): void {
       "createAnteroom: clock and deterministic exclude each other: the clock of the latter stands",
     );
   }
+}
+
+function refusePolicy(policy: Partial<Policy>): void {
+  refuseBeside(Object.keys(openPolicy), policy, "policy.");
+  for (const [name, value] of Object.entries(policy)) {
+    const takes = whatTakes(name as keyof Policy, value);
+    if (takes !== undefined) {
+      throw new TypeError(`createAnteroom: policy.${name} is ${JSON.stringify(value)}; it is ${takes}`);
+    }
+  }
+}
+
+/** What a rule of the policy may be, where the value is something else. */
+function whatTakes(name: keyof Policy, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (name === "signUp" || name === "createOrgs") {
+    return audiences.some((each) => each === value) ? undefined : `one of ${audiences.join(", ")}`;
+  }
+  if (name !== "mailDomains") return typeof value === "boolean" ? undefined : "true or false";
+  const isDomain = (each: unknown) =>
+    typeof each === "string" && each === each.toLowerCase() && isAddress(`somebody@${each}`);
+  return value === null || (Array.isArray(value) && value.every(isDomain))
+    ? undefined
+    : 'null, or domains in lower case, such as ["example.com"]';
 }
 
 function refuseBeside(names: readonly string[], options: object, path: string): void {
