@@ -68,6 +68,10 @@ holds<keyof typeof world.orgs.Acme.invites extends never ? true : false>();
   ...[world.users["owner@example.com"], world.groups.payments.invites["new@example.com"]],
 ] satisfies { id: string }[];
 [world.serviceAccounts.robot] satisfies { clientId: string; clientSecret: string }[];
+world.invites["lin@example.com"].userId satisfies string;
+world.orgs.Beta.invites["lin@example.com"].userId satisfies string;
+// @ts-expect-error an invitation to a project makes no pending user
+world.invites["new@example.com"].userId satisfies string;
 // @ts-expect-error there is no such project
 world.groups.paymnts;
 // @ts-expect-error it is one of another organization

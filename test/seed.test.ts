@@ -88,6 +88,19 @@ const impossible: Record<string, [SeedDocument, RegExp]> = {
     },
     /orgs\.0\.groups\.0\.invites\.1: A pending invitation of A@example\.com to group \w+ exists/,
   ],
+  "two passwords of one person": [
+    {
+      orgs: ["one of two", "two of two"].map((password) => ({
+        name: password,
+        users: [{ ...ada, password }],
+      })),
+    },
+    /orgs\.1\.users\.0\.password: ada@example\.com has an account already, whose password stays as it is; leave it out/,
+  ],
+  "two names of one person": [
+    { orgs: ["Ada", "Eve"].map((firstName) => ({ name: firstName, users: [{ ...ada, firstName }] })) },
+    /orgs\.1\.users\.0\.firstName: ada@example\.com has an account already, whose firstName stays as it is; leave it out/,
+  ],
   "an access list with a host name": [
     { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"], accessList: ["localhost"] }] }] },
     /orgs\.0\.apiKeys\.0\.accessList\.0: localhost is neither an IP address nor a CIDR block/,

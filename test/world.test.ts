@@ -63,8 +63,9 @@ test("what a seed names has its handle, whose ids, keys and secrets are those of
   equal((await atlas.getOrgTeam({ orgId, teamId: of(world.teams, "backend").id })).name, "backend");
   const user = await atlas.getOrgUser({ orgId, userId: of(world.users, ada.username).id });
   equal(user.username, ada.username);
-  const { id: invitationId } = of(world.invites, "lin@example.com");
+  const { id: invitationId, userId } = of(of(world.orgs, "Acme").invites, "lin@example.com");
   equal((await atlas.getOrgInvite({ orgId, invitationId })).username, "lin@example.com");
+  equal((await atlas.getOrgUser({ orgId, userId })).orgMembershipStatus, "PENDING");
 
   for (const credential of [of(world.keys, "ci"), of(world.serviceAccounts, "robot")]) {
     const client = new AtlasClient({ baseUrl: url, fetch, ...credential });
@@ -211,6 +212,24 @@ test("an insertion that the API would refuse, or that says other things of what 
       /orgs\.0\.groups\.0\.users\.0: No user with username zoe@example\.com exists/,
     ],
     [{ name: "Acme", teams: [{ name: "backend", usernames: [] }] }, /orgs\.0\.teams\.0: .*backend/],
+    ...["firstName", "lastName", "country", "mobileNumber", "createdAt", "lastAuth", "password"].map(
+      (member): [SeedDocument["orgs"][number], RegExp] => {
+        const value = { country: "IE", createdAt: "2020-02-18T10:58:47Z", lastAuth: "2020-02-18T10:58:47Z" };
+        const users = [
+          {
+            ...ada,
+            [member]: "correct horse battery",
+            ...(member in value && { [member]: value[member as "country"] }),
+          },
+        ];
+        return [
+          { name: "Acme", users },
+          new RegExp(
+            `orgs\\.0\\.users\\.0\\.${member}: ada@example\\.com has an account already, whose ${member} stays`,
+          ),
+        ];
+      },
+    ),
     [{ name: "Acme", settings: {} }, /orgs\.0\.settings: leave it out for what is there already/],
     [{ name: "Acme", groups: [{ name: "search", tags: [] }] }, /orgs\.0\.groups\.0\.tags: leave it out/],
     [
@@ -233,6 +252,13 @@ test("an insertion that the API would refuse, or that says other things of what 
   }
   equal((await atlas.getOrgGroups({ orgId: of(world.orgs, "Acme").id })).totalCount, 2);
   deepEqual(Object.keys(world.groups), ["search", "ledger"]);
+});
+
+test("of a person who is there an insertion may say what is so already", async (t) => {
+  const known = { ...ada, firstName: "Ada", country: "IE", createdAt: "2020-02-18T10:58:47Z" };
+  const { insert, world } = await start(t, { seed: { orgs: [{ name: "Acme", users: [known] }] } });
+  const { users } = await insert({ orgs: [{ name: "Beta", users: [known] }] });
+  equal(users["ada@example.com"]?.id, of(world.users, ada.username).id);
 });
 
 test("of two organizations of one name an insertion wants the id", async (t) => {

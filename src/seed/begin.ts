@@ -33,8 +33,10 @@ export interface Place {
  */
 export async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): Promise<BegunWorld> {
   const target = () => ({ store, keyring, now: clock.now() });
-  const keeping = (document: CompleteDocument) => async (tx: Writes, planted: Planted) =>
-    tx.meta.set("world", keyring.seal(JSON.stringify({ document, planted })));
+  const keeping = (given: CompleteDocument) => async (tx: Writes, planted: Planted) => {
+    const document = withPendingUsers(given, planted);
+    await tx.meta.set("world", keyring.seal(JSON.stringify({ document, planted })));
+  };
   const given = complete(checkSeed(seed), clock.now(), keyring.mint);
   const planted = await plantIfEmpty(given, target(), keeping(given));
   const sealed = await store.read((tx) => tx.meta.get("world"));
@@ -43,6 +45,20 @@ export async function beginKept(seed: SeedDocument, { store, keyring, clock }: P
   const begun: Beginning = sealed === undefined ? unknown : JSON.parse(keyring.unseal(sealed));
   const how = { before: empty, after: keeping(begun.document) };
   return { ...begun, replant: () => plant(begun.document, target(), how) };
+}
+
+/** With the ids of pending users, which are known when it is planted: those of accounts, where there are some. */
+function withPendingUsers({ orgs, ...document }: CompleteDocument, { made }: Planted): CompleteDocument {
+  const userIds = new Map(
+    made.flatMap(({ kind, handle }) =>
+      kind === "invites" && handle.userId ? [[handle.id, handle.userId]] : [],
+    ),
+  );
+  const complete = <Invite extends { readonly id: string }>(invite: Invite) => {
+    const userId = userIds.get(invite.id);
+    return userId === undefined ? invite : { ...invite, userId };
+  };
+  return { ...document, orgs: orgs.map((org) => ({ ...org, invites: org.invites.map(complete) })) };
 }
 
 interface Kept extends Beginning {

@@ -237,7 +237,7 @@ const Org = closed(
         createdAt: Timestamp("When the account was made (RFC 3339); now if absent."),
         lastAuth: Timestamp("When the person signed in last (RFC 3339); never if absent."),
       }),
-      "People of the organization. Who is in several is the same account; the first mention makes it.",
+      "People of the organization. Who is in several is the same account: the first mention makes it, and later ones may say nothing else of it.",
     ),
     apiKeys: list(
       closed({ ...credentials.apiKey, roles: OrgRoles }),

@@ -17,10 +17,10 @@ export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org
     const inviteAt = `${place}.invites.${index}`;
     reserve(planting, id, inviteAt, inviteAt);
     reserve(planting, userId, foldAddress(username), inviteAt);
-    await at(inviteAt, async () => {
+    const pending = await at(inviteAt, async () => {
       const gifts = await giftsOf(planting, invite, org, inviteAt);
       await checkGifts(planting, org.id, gifts);
-      await inviteToOrg(mailing(planting, invite.mailed), org, {
+      return inviteToOrg(mailing(planting, invite.mailed), org, {
         id,
         ...(userId !== undefined && { userId }),
         username: chooseUsername(username, fault),
@@ -34,7 +34,7 @@ export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org
       kind: "invites",
       names: [username],
       orgId,
-      handle: { id, username, orgId },
+      handle: { id, username, orgId, userId: pending.userId },
     });
   }
 }

@@ -80,16 +80,28 @@ export async function plant(
 }
 
 async function hashPasswords(orgs: readonly CompleteOrg[], passwords: Passwords) {
+  const given = new Map<string, string>();
   const hashes = new Map<string, string>();
   for (const [index, { users }] of orgs.entries()) {
     for (const [nth, { username, password }] of users.entries()) {
       if (password === undefined) continue;
-      await at(`orgs.${index}.users.${nth}`, () => checkPassword(password, fault));
-      hashes.set(foldAddress(username), await passwords.hash(password));
+      const place = `orgs.${index}.users.${nth}`;
+      await at(place, () => checkPassword(password, fault));
+      const address = foldAddress(username);
+      const before = given.get(address) ?? password;
+      if (before !== password) throw unchanged(place, username, "password");
+      if (!given.has(address)) hashes.set(address, await passwords.hash(password));
+      given.set(address, password);
     }
   }
   return hashes;
 }
+
+const unchanged = (place: string, username: string, member: string) =>
+  problem(
+    `${place}.${member}`,
+    `${username} has an account already, whose ${member} stays as it is; leave it out`,
+  );
 
 async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): Promise<void> {
   const { tx, planted } = planting;
@@ -155,23 +167,31 @@ async function plantSettings(
   await tx.orgs.writeDocument(id, "settings", others);
 }
 
-/** A person may be in several organizations; the first mention makes the account. */
+/** A person may be in several organizations; the first mention makes the account, and others may only say the same of it. */
 async function plantUser(planting: Planting, seed: CompleteUser, place: string): Promise<User> {
   const { tx, now, passwordHashes } = planting;
-  const { id, firstName = "", lastName = "", country, mobileNumber, createdAt, lastAuth } = seed;
+  const { id, createdAt, lastAuth } = seed;
   const username = await at(place, () => chooseUsername(seed.username, fault));
   reserve(planting, id, foldAddress(username), place);
   const known = await tx.users.byAddress(username);
-  if (known !== undefined) return known;
-  const draft = draftUser({ id, username, now });
+  const draft = known ?? draftUser({ id, username, now });
+  const { firstName = draft.firstName, lastName = draft.lastName } = seed;
   const user: User = {
     ...draft,
     ...(await at(place, () => checkNames({ firstName, lastName }, fault))),
-    country: country ?? draft.country,
-    mobileNumber: mobileNumber ?? draft.mobileNumber,
+    country: seed.country ?? draft.country,
+    mobileNumber: seed.mobileNumber ?? draft.mobileNumber,
     createdAt: createdAt === undefined ? draft.createdAt : Date.parse(createdAt),
     lastAuthAt: lastAuth === undefined ? draft.lastAuthAt : Date.parse(lastAuth),
   };
-  await tx.users.add(user, passwordHashes.get(foldAddress(username)) ?? null);
-  return user;
+  if (known === undefined) {
+    planting.newcomers.add(id);
+    await tx.users.add(user, passwordHashes.get(foldAddress(username)) ?? null);
+    return user;
+  }
+  if (seed.password !== undefined && !planting.newcomers.has(known.id))
+    throw unchanged(place, username, "password");
+  const other = Object.entries(user).find(([member, value]) => value !== known[member as keyof User])?.[0];
+  if (other !== undefined) throw unchanged(place, username, other === "lastAuthAt" ? "lastAuth" : other);
+  return known;
 }

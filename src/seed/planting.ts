@@ -18,6 +18,8 @@ export interface Planting extends Changing<ErrorCode> {
   /** Credentials that were there before. */
   readonly known: PlantedCredentials;
   readonly planted: Planted;
+  /** Ids of people whose account it made. */
+  readonly newcomers: Set<string>;
   /** The place that named an id first; one id has one owner in the whole document. */
   readonly places: Map<string, string>;
 }
@@ -43,6 +45,7 @@ export const plantingOf = (given: Given): Planting => ({
   ...silently(given),
   ...given,
   planted: { apiKeys: [], serviceAccounts: [], made: [] },
+  newcomers: new Set(),
   places: new Map(),
 });
 

@@ -165,7 +165,7 @@ export interface SeedOrg {
     /** People and pending invitations that the organization may have together; 500 if absent. */
     users?: number;
   };
-  /** People of the organization. Who is in several is the same account; the first mention makes it. */
+  /** People of the organization. Who is in several is the same account: the first mention makes it, and later ones may say nothing else of it. */
   users?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;

@@ -48,6 +48,13 @@ export interface InviteHandle {
   readonly orgId: string;
   /** Absent for an invitation to the organization. */
   readonly groupId?: string;
+  /** The pending user's, which becomes the account's. Absent for an invitation to a project, which makes none. */
+  readonly userId?: string;
+}
+
+/** To an organization: whose pending user it is, the newer API shows. */
+export interface OrgInviteHandle extends InviteHandle {
+  readonly userId: string;
 }
 
 type Items<T, List extends string> = T extends object
@@ -76,13 +83,17 @@ type AccountName<Account> = Account extends { readonly serviceAccount: string }
   ? never
   : NameOf<Account, "name", "seeded"> | NameOf<Account, "clientId">;
 
-type Invites<Invite> = Handles<NameOf<Invite, "username">, InviteHandle>;
+type Invites<ToOrg, ToGroup> = {
+  readonly [Name in NameOf<ToOrg | ToGroup, "username">]: Name extends NameOf<ToGroup, "username">
+    ? InviteHandle
+    : OrgInviteHandle;
+};
 
-interface Inside<Org, Invite> {
+interface Inside<Org, ToOrg, ToGroup> {
   /** By name. */
   readonly groups: {
     readonly [Group in Items<Org, "groups"> as NameOf<Group, "name">]: GroupHandle & {
-      readonly invites: Invites<Items<Group, "invites">>;
+      readonly invites: Invites<never, Items<Group, "invites">>;
     };
   };
   /** By name. */
@@ -97,7 +108,7 @@ interface Inside<Org, Invite> {
     ServiceAccountHandle
   >;
   /** By address: in a world all, in an organization those to itself, in a project those to it. */
-  readonly invites: Invites<Invite>;
+  readonly invites: Invites<ToOrg, ToGroup>;
 }
 
 /**
@@ -106,11 +117,15 @@ interface Inside<Org, Invite> {
  * there, or that means several things, throws a TypeError that says so.
  */
 export interface World<Seed = SeedDocument>
-  extends Inside<Items<Seed, "orgs">, InOrgAndGroups<Items<Seed, "orgs">, "invites">> {
+  extends Inside<
+    Items<Seed, "orgs">,
+    Items<Items<Seed, "orgs">, "invites">,
+    Items<Items<Items<Seed, "orgs">, "groups">, "invites">
+  > {
   /** By name. */
   readonly orgs: {
     readonly [Org in Items<Seed, "orgs"> as NameOf<Org, "name">]: OrgHandle &
-      Inside<Org, Items<Org, "invites">>;
+      Inside<Org, Items<Org, "invites">, never>;
   };
 }
 
