@@ -34,7 +34,7 @@ export interface Changing<Code extends ErrorCode = never> extends Looking<Code> 
 
 type UnitContext = Pick<Changing, "tx" | "now" | "newId">;
 
-/** Records events of an actor: null for the test controls. */
+/** Records events of an actor: null for the test controls and seeds. */
 export const recordOf =
   ({ tx, now, newId }: UnitContext, actor: Actor): Changing["record"] =>
   async (type, about) =>

@@ -91,7 +91,7 @@ export const eventTypesBySubject = {
 export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
 
-/** Who caused a change; null for the test controls. */
+/** Who caused a change; null for the test controls and seeds. */
 export type Actor = Pick<Caller, "kind" | "id" | "name" | "remoteAddress"> | null;
 
 export interface EventSubject {

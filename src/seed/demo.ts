@@ -5,7 +5,7 @@ import { type Instant, second } from "../domain/instant.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
 import { createPasswords } from "../secrets/passwords.ts";
 import type { SeedDocument } from "./document.ts";
-import { silently, type Target } from "./planting.ts";
+import { changingBySeed, type Target } from "./planting.ts";
 
 export const demoOrgId = "a0123456789abcdef012345a";
 export const demoGroupId = "32b6e34b3d91647abb20e7b8";
@@ -77,7 +77,7 @@ export async function renewDemoInvite(
     tx.locks.everything();
     const group = await tx.groups.find(demoGroupId);
     if (group === undefined) return;
-    const changing = silently({ tx, now, keyring });
+    const changing = changingBySeed({ tx, now, keyring });
     // What ends within this second has ended when the command is pasted.
     const soon = now + second;
     const pending = await tx.invites.pendingByAddress(group, demoUsername, soon);

@@ -33,12 +33,14 @@ export async function putImage(
   }
 }
 
+const isInstant = (column: string) => column === "at" || column.endsWith("At");
+
 /** Instants relative to the planting are shifted. */
 function later({ dump, plantedAt, fixed }: WorldImage, by: number): Dump {
   const isReckoned = (value: unknown) => typeof value === "number" && value >= plantedAt && !fixed.has(value);
   const move = ([column, value]: [string, unknown]) => [
     column,
-    column.endsWith("At") && isReckoned(value) ? (value as Instant) + by : value,
+    isInstant(column) && isReckoned(value) ? (value as Instant) + by : value,
   ];
   const moved = Object.entries(dump).map(([table, rows]) => [
     table,

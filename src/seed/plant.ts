@@ -18,6 +18,7 @@ import { plantOrgInvites } from "./invites.ts";
 import type { Planted, PlantedCredentials } from "./planted.ts";
 import {
   at,
+  dated,
   type Planting,
   plantingOf,
   problem,
@@ -104,16 +105,22 @@ const unchanged = (place: string, username: string, member: string) =>
   );
 
 async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): Promise<void> {
-  const { tx, planted } = planting;
+  const { tx, now, planted } = planting;
   const { users, settings = {} } = seed;
-  const org = (await orgThere(planting, seed, place)) ?? (await makeOrgOf(planting, seed, place));
+  const there = await orgThere(planting, seed, place);
+  // A person is in a new organization since the account was made, and the organization since its first person is.
+  const since = ({ createdAt }: CompleteUser) =>
+    there !== undefined || createdAt === undefined ? now : Math.min(now, Date.parse(createdAt));
+  const begun = dated(planting, Math.min(now, ...users.map(since)));
+  const org = there ?? (await makeOrgOf(begun, seed, place));
   const orgId = org.id;
   planted.made.push({ kind: "orgs", names: [seed.name], handle: { id: orgId, name: seed.name } });
   await plantSettings(planting, org, settings, `${place}.settings`);
   refuseRepeats(users, `${place}.users`);
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
-    await join(planting, person, orgId, { roles: user.orgRoles, groupRoles: [], teamIds: [] });
+    const holdings = { roles: user.orgRoles, groupRoles: [], teamIds: [] };
+    await join(dated(planting, since(user)), person, orgId, holdings);
     const { username } = user;
     planted.made.push({ kind: "users", names: [username], orgId, handle: { id: person.id, username } });
   }

@@ -1,6 +1,6 @@
 // How a seed is planted: the changes of the API in one unit of work, each problem reported with its place in the document.
-import { type Changing, mailOf } from "../changes/changing.ts";
-import { type ErrorCode, Fault, fault } from "../contract/errors.ts";
+import { type Changing, changingOf } from "../changes/changing.ts";
+import { type ErrorCode, Fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -33,21 +33,21 @@ export interface Target {
 
 type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed" | "adds" | "known">;
 
-/** Changes that leave no events, but send mail. */
-export function silently(given: Pick<Planting, "tx" | "now" | "keyring">): Changing<ErrorCode> {
-  const { tx, now, keyring } = given;
-  const newId = () => keyring.mint.id(now);
-  const mail = mailOf({ tx, now, newId });
-  return { tx, now, newId, held: null, isRecent: true, fault, record: async () => {}, mail };
-}
+/** Changes that nobody is the actor of. */
+export const changingBySeed = ({ tx, now, keyring }: Pick<Planting, "tx" | "now" | "keyring">) =>
+  changingOf({ tx, now, newId: () => keyring.mint.id(now) }, null);
 
 export const plantingOf = (given: Given): Planting => ({
-  ...silently(given),
+  ...changingBySeed(given),
   ...given,
   planted: { apiKeys: [], serviceAccounts: [], made: [] },
   newcomers: new Set(),
   places: new Map(),
 });
+
+/** The same planting at an earlier instant, of which the seed says that something was there already. */
+export const dated = (planting: Planting, now: Instant): Planting =>
+  now === planting.now ? planting : { ...planting, now, record: changingBySeed({ ...planting, now }).record };
 
 /** The same planting without mail, where an invitation or the whole seed says `mailed: false`. */
 export const mailing = (planting: Planting, mailed: boolean | undefined): Planting =>

@@ -179,9 +179,6 @@ test("words of events", async (t) => {
       sentence("REMOVED_FROM_ORG", facts),
       "ada@example.com removed bob@example.com from the organization.",
     );
-    equal(
-      sentence("GROUP_CREATED", { ...facts, doer: undefined }),
-      "The rehearsal created the project payments.",
-    );
+    equal(sentence("GROUP_CREATED", { ...facts, doer: undefined }), "Anteroom created the project payments.");
   });
 });

@@ -11,7 +11,7 @@ export interface Doer {
 
 /** Names as people know them; empty where the event names nothing. */
 export interface EventFacts {
-  /** Undefined for the test controls. */
+  /** Undefined for the test controls and seeds. */
   readonly doer: Doer | undefined;
   readonly user: string;
   readonly key: string;
@@ -41,7 +41,7 @@ export function sentenceOf(words: ActivityWords, type: string, facts: EventFacts
   const arrival = known(arrivals, type);
   if (arrival !== undefined && isByThemselves(facts)) return fill(arrival, { user: facts.user });
   const { doer } = facts;
-  const subject = doer === undefined ? words.doers.rehearsal : words.doers[doer.kind](doer.name);
+  const subject = doer === undefined ? words.doers.nobody : words.doers[doer.kind](doer.name);
   const event = known(events, type);
   if (event === undefined) return `${describeType(type)}. (${subject})`;
   return `${subject} ${fill(event.did, placeholdersOf(words, facts))}.`;
