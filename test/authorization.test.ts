@@ -10,7 +10,8 @@ import { dumpTables } from "./support/dump.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { movesTime, startFrozen } from "./support/frozen.ts";
 import { ownHeaders } from "./support/oauth.ts";
-import { account, type Reply, send, type World } from "./support/world.ts";
+import { createStorage } from "./support/storage.ts";
+import { account, type Reply, send, startWorld, type World } from "./support/world.ts";
 
 const owner = "owner@example.com";
 const member = "member@example.com";
@@ -217,6 +218,19 @@ for (const engine of engines) {
     });
   });
 }
+
+test("two servers of a store take a code once between them", { skip: skipReason("postgres") }, async (t) => {
+  const { options } = await createStorage(t, "postgres");
+  const shared = { ...options, secret: "5".repeat(64), trustProxy: 1 };
+  const one = await startWorld(t, { ...shared, seed: peopledSeed });
+  const two = await startWorld(t, shared);
+  const { program, code } = await allowed(one, await signedIn(one, owner, password));
+  const reply = await openProgram(two).exchange(code, { code_verifier: program.verifier });
+  equal(reply.status, 200);
+  equal((await listGroups(one, reply.json)).status, 200);
+  assertInvalidGrant(await program.exchange(code), "used");
+  assertTokenRefused(await listGroups(two, reply.json), ended);
+});
 
 test("the metadata name what there is, under the address that was asked", async (t) => {
   const { world } = await start(t, "sqlite");
