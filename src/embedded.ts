@@ -245,7 +245,5 @@ function ownerOf(document: CompleteDocument) {
 /** Unlike the command line, a program gets any free port, a world in memory and no log unless it says otherwise. */
 const defaults = { port: 0, data: null, logLevel: "silent" };
 
-const settingsOf = ({ seed: _, clock: __, policy, ...given }: AnteroomOptions): Settings => {
-  const said = Object.entries(policy ?? {}).filter(([, value]) => value !== undefined);
-  return readSettings(given, defaults, Object.fromEntries(said));
-};
+const settingsOf = ({ seed: _, clock: __, policy, ...given }: AnteroomOptions): Settings =>
+  readSettings(given, defaults, policy ?? {});

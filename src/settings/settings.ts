@@ -65,7 +65,7 @@ export function readSettings(
       createOrgs: values.createOrgs,
       mailDomains: values.mailDomains,
       takesPasswords: values.signIn === "both",
-      ...policy,
+      ...Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined)),
     },
   };
   if (settings.metricsPort === settings.port && settings.port !== 0) {
