@@ -5,10 +5,8 @@ import { test } from "node:test";
 import type { SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient, AtlasUnreachable } from "../src/client/client.ts";
 import { findPending, perform, planMoves } from "../src/convert/moves.ts";
-import { writeMigration } from "../src/convert/terraform.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { anteroom } from "./support/command.ts";
-import { assertHcl } from "./support/foreign-blocks.ts";
 import { pluck } from "./support/pluck.ts";
 import { ids, keys } from "./support/world.ts";
 
@@ -158,32 +156,6 @@ test("an invitation that was accepted meanwhile is no failure; a refusal is told
   match((await perform(client, member)) ?? "", /USER_ALREADY_IN_GROUP/);
 });
 
-test("Terraform: new resources, imports of what there is, and removed blocks of the old", async (t) => {
-  const { server, client } = await startWorld();
-  await using _ = server;
-  const text = writeMigration(await findPending(client, ids.org, 4));
-  await t.test("what is pending is formatted and can be read", (t) => assertHcl(t, text.trimEnd()));
-  for (const part of [
-    'resource "mongodbatlas_cloud_user_org_assignment" "new_example_com" {',
-    `  to = mongodbatlas_cloud_user_org_assignment.new_example_com\n  id = "${ids.org}/new@example.com"`,
-    "removed {\n  from = mongodbatlas_org_invitation.new_example_com\n",
-    'resource "mongodbatlas_cloud_user_project_assignment" "hello_example_com_2" {',
-    "removed {\n  from = mongodbatlas_project_invitation.hello_example_com\n",
-    `  id = "${ids.group}/partly@example.com"`,
-    '    "member@example.com" = "d10000000000000000000001"\n',
-    `  id       = "${ids.org}/${ids.team}/\${each.value}"`,
-  ]) {
-    ok(text.includes(part), `${part}\nis not in\n${text}`);
-  }
-  equal(text.match(/^removed \{$/gm)?.length, 6);
-  equal(text.match(/destroy = false/g)?.length, 6);
-
-  for (const move of await plan(client)) await perform(client, move);
-  const after = writeMigration(await findPending(client, ids.org, 4));
-  await t.test("so is what was moved", (t) => assertHcl(t, after.trimEnd()));
-  match(after, new RegExp(`id = "${second}/hello@example.com"`));
-});
-
 test("anteroom convert-invites, from a shell", async () => {
   const { server, client } = await startWorld();
   await using _ = server;
@@ -232,6 +204,20 @@ test("anteroom convert-invites, from a shell", async () => {
   const pending = await client.listGroupUsers({ groupId: second, orgMembershipStatuses: ["PENDING"] }).all();
   deepEqual(pluck(pending, "username"), ["hello@example.com"]);
 
-  const both = await anteroom(["convert-invites", "--apply", "--terraform"], { env });
-  equal(both.code, 2);
+  for (const [words, message] of [
+    [["--apply", "--terraform", "--state", "x"], /cannot be used with/],
+    [["--plan", "x", "--apply"], /cannot be used with/],
+    [["--terraform"], /--terraform and --state FILE go together/],
+    [["--state", "x"], /--terraform and --state FILE go together/],
+    [
+      ["--only", "nobody"],
+      /^anteroom: nobody: give an address, such as ada@example\.com, or a domain, such as @example\.com\n$/,
+    ],
+    [["--apply", "nowhere.yaml"], /--apply nowhere\.yaml cannot be read: ENOENT/],
+    [["--terraform", "--state", "nowhere"], /--state nowhere cannot be read: ENOENT/],
+  ] as const) {
+    const ended = await anteroom(["convert-invites", ...words], { env });
+    match(ended.stderr, message);
+    deepEqual([ended.code, ended.stdout], [2, ""]);
+  }
 });

@@ -1,36 +1,68 @@
 // `anteroom convert-invites`: shows what is to be done so that no invitation is lost to the operations that stay, and does it.
+import { readFile, writeFile } from "node:fs/promises";
 import { AtlasUnreachable } from "../client/errors.ts";
-import { findPending, type Move, type Pending, perform, planMoves } from "../convert/moves.ts";
+import { wallClock } from "../clock.ts";
+import {
+  type CallToMake,
+  findPending,
+  type Invitation,
+  type Move,
+  type Pending,
+  perform,
+  planMoves,
+} from "../convert/moves.ts";
+import { type Plan, type Planned, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
 import { writeMigration } from "../convert/terraform.ts";
+import { foldAddress, isAddress } from "../domain/address.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
 import { count, print, say } from "./output.ts";
+import { stateIn } from "./report-terraform.ts";
 import { type Asking, ask, inWords, sayUnread } from "./worlds.ts";
 
 interface Done {
   readonly move: Move;
-  /** `failed` and `not tried` of those that were to be moved. */
-  readonly state: Move["state"] | "moved" | "failed" | "not tried";
+  /** `failed` and `not tried` of those that were to be made. */
+  readonly state: Move["state"] | "moved" | "withdrawn" | "skipped" | "failed" | "not tried";
   readonly reason: string | undefined;
 }
 
+export interface Converting {
+  /** True applies all; a text names a plan. */
+  readonly apply: boolean | string;
+  /** Where a plan is written. */
+  readonly plan: string | undefined;
+  readonly json: boolean;
+  /** The state to write Terraform for. */
+  readonly state: string | undefined;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
 /** Returns the exit code: 1 where something could not be read or moved. */
-export async function convertInvites(
-  from: string,
-  asking: Asking,
-  { apply, json, terraform }: Readonly<Record<"apply" | "json" | "terraform", boolean>>,
-): Promise<number> {
+export async function convertInvites(from: string, given: Asking, how: Converting): Promise<number> {
+  const isChosen = choosing(how);
+  const plan = typeof how.apply === "string" ? await planIn(how.apply) : undefined;
+  const kept = how.state === undefined ? undefined : await stateIn("--state", how.state);
+  const asking = { ...given, org: given.org ?? plan?.org };
   const { client, orgId } = await ask(from, asking);
-  const pending = await inWords(findPending(client, orgId, asking.parallel), asking.data);
-  if (terraform) {
-    process.stdout.write(writeMigration(pending));
-    return tellUnread(pending);
+  if (plan !== undefined && plan.org !== orgId) {
+    throw new Misuse(`--apply ${how.apply}: the plan is of organization ${plan.org}, not ${orgId}`);
   }
-  const moves = planMoves(orgId, pending.invitations, pending.members);
+  const pending = await inWords(findPending(client, orgId, asking.parallel), asking.data);
+  if (kept !== undefined) return writeForTerraform(pending, kept, isChosen);
+  const chosen = pending.invitations.filter(({ username }) => isChosen(username));
+  if (how.plan !== undefined) return keepPlan(how.plan, pending, planMoves(orgId, chosen, pending.members));
+  const tasks = tasksOf(orgId, chosen, pending, plan);
   const done: Done[] = [];
   let broken: string | undefined;
-  for (const move of moves) {
-    if (move.state !== "to be moved" || !apply || broken !== undefined) {
-      const isLeft = move.state === "to be moved" && broken !== undefined;
-      done.push({ move, state: isLeft ? "not tried" : move.state, reason: undefined });
+  for (const { move, does } of tasks) {
+    if (does === undefined || how.apply === false || broken !== undefined) {
+      const state = does !== undefined && broken !== undefined ? "not tried" : move.state;
+      done.push({
+        move,
+        state: does === undefined && move.state === "to be moved" ? "skipped" : state,
+        reason: undefined,
+      });
       continue;
     }
     const reason = await perform(client, move).catch((gone: unknown) => {
@@ -39,16 +71,119 @@ export async function convertInvites(
       broken = gone.message;
       return broken;
     });
-    done.push({ move, state: reason === undefined ? "moved" : "failed", reason });
-    if (!json && !asking.quiet) print(lineOf(done.at(-1) as Done));
+    done.push({ move, state: reason === undefined ? does : "failed", reason });
+    if (!how.json && !asking.quiet) print(lineOf(done.at(-1) as Done));
   }
-  if (json) print(JSON.stringify(reportOf(pending, done, apply), null, 2));
-  else if (!asking.quiet) {
-    for (const each of done) if (!apply || each.move.state !== "to be moved") print(lineOf(each));
-    say(`anteroom: ${summaryOf(done, apply)}`);
-  }
+  tell(pending, done, how, asking);
+  if (plan !== undefined && !asking.quiet) tellOfPlan(plan, pending);
   const isStuck = done.some(({ state }) => ["failed", "not tried", "cannot be moved"].includes(state));
   return tellUnread(pending) === 0 && !isStuck ? 0 : 1;
+}
+
+/** Whether somebody is chosen by `--only` and `--skip`, which name addresses or whole domains. */
+function choosing({ only, skip }: Pick<Converting, "only" | "skip">): (username: string) => boolean {
+  for (const each of [...only, ...skip]) {
+    if (!isAddress(each) && !isAddress(`a${each}`)) {
+      throw new Misuse(
+        `${each}: give an address, such as ada@example.com, or a domain, such as @example.com`,
+      );
+    }
+  }
+  const names = (all: readonly string[], username: string) =>
+    all.some((each) =>
+      each.startsWith("@")
+        ? foldAddress(username).endsWith(foldAddress(each))
+        : foldAddress(username) === foldAddress(each),
+    );
+  return (username) => (only.length === 0 || names(only, username)) && !names(skip, username);
+}
+
+async function planIn(file: string): Promise<Plan> {
+  const text = await readFile(file, "utf8").catch((cause: Error) => {
+    throw new Misuse(`--apply ${file} cannot be read: ${cause.message}`, { cause });
+  });
+  try {
+    const { parse } = await import("yaml");
+    return readPlan(text, parse);
+  } catch (cause) {
+    if (!(cause instanceof UnreadablePlan)) throw cause;
+    throw new Misuse(`--apply ${file}: ${cause.message}`, { cause });
+  }
+}
+
+/** Refuses a file that is there: somebody may have edited it. */
+async function keepPlan(file: string, pending: Pending, moves: readonly Move[]): Promise<number> {
+  const code = tellUnread(pending);
+  await writeFile(file, writePlan(pending, moves, wallClock()), { flag: "wx", mode: 0o600 }).catch(
+    (cause) => {
+      throw new SettingsError(`--plan ${file} cannot be written: ${(cause as Error).message}`, { cause });
+    },
+  );
+  const moving = moves.filter(({ state }) => state === "to be moved").length;
+  say(
+    `anteroom: ${count(moving, "invitation")} in ${file}; edit it, then: anteroom convert-invites --apply ${file}`,
+  );
+  return code;
+}
+
+function writeForTerraform(
+  pending: Pending,
+  kept: Awaited<ReturnType<typeof stateIn>>,
+  isChosen: (username: string) => boolean,
+) {
+  const isOver = pending.unread.some(({ why }) => why.startsWith("410"));
+  // What a credential may not read would be taken for gone.
+  if (pending.unread.length > 0 && !isOver) return tellUnread(pending);
+  process.stdout.write(writeMigration(pending, kept, isChosen));
+  const inState = new Set(kept.map(({ attributes }) => attributes.invitation_id));
+  const others = pending.invitations.filter(({ id, group }) => group !== null && !inState.has(id)).length;
+  if (others > 0) {
+    say(
+      `anteroom: ${count(others, "pending invitation")} to projects ${others === 1 ? "is" : "are"} not in the state; convert-invites --apply moves those`,
+    );
+  }
+  return 0;
+}
+
+interface Task {
+  readonly move: Move;
+  /** What it will be once it is done; undefined where nothing is to be done. */
+  readonly does: "moved" | "withdrawn" | undefined;
+}
+
+function tasksOf(orgId: string, chosen: readonly Invitation[], { members }: Pending, plan?: Plan): Task[] {
+  const wanted = new Map<string, Planned>();
+  for (const person of plan?.people ?? []) for (const each of person.invitations) wanted.set(each.id, each);
+  const edited = chosen.map((each) => ({ ...each, roles: wanted.get(each.id)?.roles ?? each.roles }));
+  return planMoves(orgId, edited, members).map((move): Task => {
+    const todo = plan === undefined ? "move" : (wanted.get(move.invitation.id)?.do ?? "skip");
+    if (move.state !== "to be moved" || todo === "skip") return { move, does: undefined };
+    if (todo === "move") return { move, does: "moved" };
+    const withdraw = move.calls.at(-1) as CallToMake;
+    return { move: { ...move, calls: [withdraw], meaning: "is invited no longer" }, does: "withdrawn" };
+  });
+}
+
+function tell(pending: Pending, done: readonly Done[], { apply, json }: Converting, { quiet }: Asking): void {
+  const isApplied = apply !== false;
+  if (json) print(JSON.stringify(reportOf(pending, done, isApplied), null, 2));
+  else if (!quiet) {
+    const isTold = ({ state }: Done) => isApplied && ["moved", "withdrawn", "failed"].includes(state);
+    for (const each of done) if (!isTold(each)) print(lineOf(each));
+    say(`anteroom: ${summaryOf(done, isApplied)}`);
+  }
+}
+
+/** What a plan names and is pending no longer: a run before this one moved it, or the person was faster. */
+function tellOfPlan(plan: Plan, { invitations }: Pending): void {
+  const there = new Set(invitations.map(({ id }) => id));
+  const over = plan.people.flatMap(({ username, invitations: of }) =>
+    of
+      .filter((each) => each.do !== "skip" && !there.has(each.id))
+      .map(({ project }) => `${username} in ${project}`),
+  );
+  if (over.length > 0)
+    say(`anteroom: no longer pending (moved already, accepted, withdrawn or lapsed): ${over.join(", ")}`);
 }
 
 function tellUnread({ unread }: Pending): number {
@@ -69,12 +204,16 @@ function lineOf({ move, state, reason }: Done): string {
 
 function summaryOf(done: readonly Done[], apply: boolean): string {
   const of = (state: Done["state"]) => done.filter((each) => each.state === state).length;
-  const [there, moved, failed, toMove] = [of("there already"), of("moved"), of("failed"), of("to be moved")];
-  const stuck = of("cannot be moved") + of("not tried");
+  const toMove = of("to be moved");
+  const optional = (["withdrawn", "skipped"] as const).flatMap((state) =>
+    of(state) > 0 ? [`${of(state)} ${state}`] : [],
+  );
+  const stuck = of("failed") + of("cannot be moved") + of("not tried");
   const parts = [
-    `${count(done.length, "pending invitation")}, ${there} there already`,
-    ...(apply ? [`${moved} moved`] : [`${toMove} to be moved`]),
-    ...(failed + stuck === 0 ? [] : [`${failed + stuck} not moved`]),
+    `${count(done.length, "pending invitation")}, ${of("there already")} there already`,
+    ...(apply ? [`${of("moved")} moved`] : [`${toMove} to be moved`]),
+    ...optional,
+    ...(stuck === 0 ? [] : [`${stuck} not moved`]),
   ];
   return `${parts.join(", ")}${!apply && toMove > 0 ? "; nothing was changed, --apply moves them" : ""}`;
 }
@@ -88,6 +227,9 @@ const reportOf = ({ org, unread }: Pending, done: readonly Done[], applied: bool
     roles: move.invitation.roles,
     groupId: move.invitation.group?.id ?? null,
     groupName: move.invitation.group?.name ?? null,
+    createdAt: move.invitation.createdAt,
+    expiresAt: move.invitation.expiresAt,
+    inviterUsername: move.invitation.inviterUsername,
     state,
     meaning: move.meaning,
     calls: move.calls,

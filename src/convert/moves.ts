@@ -10,6 +10,7 @@ import { inParallel, parts, type Unread } from "../worlds/parts.ts";
 
 export interface Pending {
   readonly org: { readonly id: string; readonly name: string };
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly invitations: readonly Invitation[];
   readonly members: readonly Member[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
@@ -35,27 +36,22 @@ export async function findPending(client: AtlasClient, orgId: string, parallel: 
   const members = (await client.listOrgUsers({ orgId, itemsPerPage }).all()).map(keepUser);
   const teams = await client.listOrgTeams({ orgId, itemsPerPage }).all();
   const toOrg = await part("invites", async () =>
-    (await client.listOrgInvites({ orgId })).map(({ id, username, roles }) => ({
-      id,
-      username,
-      roles,
-      group: null,
-    })),
+    (await client.listOrgInvites({ orgId })).map((each) => keepInvitation(each, null)),
   );
   const groups = await client.getOrgGroups({ orgId, itemsPerPage }).all();
   const toGroups = await inParallel(groups, parallel, (group) =>
     part(parts.groupInvites(group.id), async () =>
-      (await client.listGroupInvites({ groupId: group.id })).map(({ id, username, roles }) => ({
-        id,
-        username,
-        roles,
-        group,
-      })),
+      (await client.listGroupInvites({ groupId: group.id })).map((each) => keepInvitation(each, group)),
     ),
   );
   const invitations: Invitation[] = [...toOrg, ...toGroups.flat()];
-  return { org: { id, name }, invitations, members, teams, unread };
+  return { org: { id, name }, groups, invitations, members, teams, unread };
 }
+
+const keepInvitation = (
+  { id, username, roles, createdAt, expiresAt, inviterUsername }: Omit<Invitation, "group">,
+  group: Invitation["group"],
+): Invitation => ({ id, username, roles, createdAt, expiresAt, inviterUsername, group });
 
 /**
  * Makes the calls of a move. Resolves to nothing when it is done, or to the reason why it is not; what was done until then stays,
@@ -83,6 +79,9 @@ export interface Invitation {
   readonly id: string;
   readonly username: string;
   readonly roles: readonly string[];
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly inviterUsername: string;
   /** Null for one to the organization. */
   readonly group: { readonly id: string; readonly name: string } | null;
 }

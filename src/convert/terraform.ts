@@ -1,120 +1,226 @@
-// Writes the same move as Terraform configuration: the new resources, imports of what exists, and `removed` blocks for the old resources,
-// which would otherwise withdraw what was just imported.
+// Writes the same move as Terraform configuration, for what a state keeps: new resources, imports of what exists, and `removed` blocks with
+// the addresses of the state. An older invitation to a project is destroyed, which withdraws it; one to the organization is the pending
+// user itself, which destroying would un-invite.
 import { foldAddress } from "../domain/address.ts";
 import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
-import type { Member, Pending } from "./moves.ts";
+import type { Kept } from "../terraform/state.ts";
+import { type Member, type Pending, planMoves } from "./moves.ts";
+
+const types = {
+  org: "mongodbatlas_org_invitation",
+  group: "mongodbatlas_project_invitation",
+  team: "mongodbatlas_team",
+  orgUser: "mongodbatlas_cloud_user_org_assignment",
+  groupUser: "mongodbatlas_cloud_user_project_assignment",
+  teamUser: "mongodbatlas_cloud_user_team_assignment",
+};
 
 const list = (values: readonly string[]): string => `[${values.map(quoteHcl).join(", ")}]`;
+const comment = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
 
-/** Names of blocks: letters, digits and lines, each once. */
-function labels(): (text: string) => string {
-  const used = new Set<string>();
-  return (text) => {
-    const plain = text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "");
-    const name = /^[a-z]/.test(plain) ? plain : `_${plain}`;
-    let free = name;
-    for (let number = 2; used.has(free); number++) free = `${name}_${number}`;
-    used.add(free);
-    return free;
-  };
-}
+const resource = (address: string, body: string) =>
+  `resource ${address.split(".").map(quoteHcl).join(" ")} {\n${body}\n}`;
 
-const resource = (type: string, label: string, body: string) =>
-  `resource "mongodbatlas_${type}" "${label}" {\n${body}\n}`;
+const imported = (to: string, id: string) => `import {\n${writeArguments({ to, id: quoteHcl(id) })}\n}`;
 
-const imported = (address: string, id: string) =>
-  `import {\n${writeArguments({ to: `mongodbatlas_${address}`, id: quoteHcl(id) })}\n}`;
+const removed = (from: string, destroy: boolean) =>
+  `removed {\n  from = ${from}\n\n  lifecycle {\n    destroy = ${destroy}\n  }\n}`;
 
-const removed = (address: string) =>
-  `removed {\n  from = mongodbatlas_${address}\n\n  lifecycle {\n    destroy = false\n  }\n}`;
-
-/** A configuration that Terraform 1.7 or newer takes, with provider 2.0 or newer. */
-export function writeMigration({ org, invitations, members, teams }: Pending): string {
-  const pending = members.filter(({ status }) => status === "PENDING");
-  const [orgLabel, groupLabel, oldGroupLabel, teamLabel] = [labels(), labels(), labels(), labels()];
+/** A configuration that Terraform 1.7 or newer takes, with provider 2.0 or newer. Moves those whom `isChosen` names. */
+export function writeMigration(
+  pending: Pending,
+  kept: readonly Kept[],
+  isChosen: (username: string) => boolean = () => true,
+): string {
+  const migration = new Migration(pending, kept);
+  const old = kept.filter(({ type }) => type === types.org || type === types.group);
+  const isLeft = (each: Kept) => !migration.isOurs(each) || !isChosen(text(each, "username"));
+  // A removed block is for all instances of a resource.
+  const left = new Set(old.filter(isLeft).map(({ block }) => block));
+  const moving = old.filter(({ block }) => !left.has(block));
+  const people = moving.flatMap((each) =>
+    each.type === types.org ? migration.orgBlocks(each) : migration.groupBlocks(each),
+  );
+  const teams = kept.filter((each) => each.type === types.team && migration.isOurs(each));
   const blocks = [
-    [
-      `# ${org.name} (${org.id}): pending invitations and the members of teams, as resources that stay after 2027-07-01.`,
-      "# Import blocks belong into the root module. Where a removed block names another address than your configuration",
-      "# has, write yours; leave out the removed blocks of what Terraform never kept. Take the old blocks away.",
-    ].join("\n"),
-    ...pending.flatMap((member) => memberBlocks(org.id, member, orgLabel, groupLabel)),
-    ...invitations.flatMap((invitation) =>
-      invitationBlocks(invitation, members, { groupLabel, oldGroupLabel }),
+    migration.head(),
+    ...[...left].map((block) =>
+      comment(`${block} stays as it is: an instance of it is of another organization, or not chosen.`),
     ),
-    ...teams.flatMap((team) => {
-      const people = members.filter(({ teamIds }) => teamIds.includes(team.id));
-      return people.length === 0 ? [] : teamBlocks(org.id, team, people, teamLabel(team.name));
-    }),
+    ...people,
+    ...migration.teamBlocks(teams, moving),
+    ...[...new Set(moving.map(({ block }) => block))].map((block) =>
+      removed(block, block.split(".").includes(types.group) && !migration.isOver),
+    ),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-type Label = ReturnType<typeof labels>;
+const text = ({ attributes }: Kept, name: string): string => {
+  const value = attributes[name];
+  return typeof value === "string" ? value : "";
+};
 
-function memberBlocks(
-  orgId: string,
-  { username, orgRoles, groupRoles }: Member,
-  orgLabel: Label,
-  groupLabel: Label,
-): string[] {
-  const label = orgLabel(username);
-  const roles = `{\n${writeArguments({ org_roles: list(orgRoles) }, "    ")}\n  }`;
-  const given = writeArguments({ org_id: quoteHcl(orgId), username: quoteHcl(username) });
-  return [
-    resource("cloud_user_org_assignment", label, `${given}\n  roles = ${roles}`),
-    imported(`cloud_user_org_assignment.${label}`, `${orgId}/${username}`),
-    removed(`org_invitation.${label}`),
-    ...groupRoles.flatMap(({ groupId, roles }) => {
-      const label = groupLabel(username);
-      return [groupAssignment(label, { groupId, username, roles }), importedGroup(label, groupId, username)];
-    }),
-  ];
-}
+class Migration {
+  readonly #pending: Pending;
+  readonly #kept: readonly Kept[];
+  readonly #members: ReadonlyMap<string, Member>;
+  readonly #taken: Set<string>;
+  /** Addresses of resources of people in the organization, by folded address. */
+  readonly #orgUsers = new Map<string, string>();
+  /** Invitations to projects can be neither read nor withdrawn any more. */
+  readonly isOver: boolean;
 
-function groupAssignment(
-  label: string,
-  { groupId, username, roles }: { groupId: string; username: string; roles: readonly string[] },
-): string {
-  const given = { project_id: quoteHcl(groupId), username: quoteHcl(username), roles: list(roles) };
-  return resource("cloud_user_project_assignment", label, writeArguments(given));
-}
+  constructor(pending: Pending, kept: readonly Kept[]) {
+    this.#pending = pending;
+    this.#kept = kept;
+    this.#members = new Map(pending.members.map((each) => [foldAddress(each.username), each]));
+    this.#taken = new Set(kept.map(({ block }) => block));
+    for (const each of kept.filter(({ type }) => type === types.orgUser)) {
+      // What is in a module cannot be referred to.
+      this.#orgUsers.set(
+        foldAddress(text(each, "username")),
+        each.block.startsWith("module.") ? "" : each.address,
+      );
+    }
+    this.isOver = pending.unread.some(({ why }) => why.startsWith("410"));
+  }
 
-const importedGroup = (label: string, groupId: string, username: string) =>
-  imported(`cloud_user_project_assignment.${label}`, `${groupId}/${username}`);
+  head(): string {
+    const { org } = this.#pending;
+    const fate = this.isOver
+      ? "may destroy nothing: older invitations cannot be withdrawn any more"
+      : `may destroy nothing but ${types.group}: the older invitation is withdrawn, the new resource has the roles`;
+    return [
+      `${org.name} (${org.id}): the invitations that this state keeps, as resources that stay after 2027-07-01.`,
+      "Put this file into the root module, and take the resources that the removed blocks name out of the configuration.",
+      `\`terraform plan\` ${fate}. What fails is made by the next apply.`,
+      "After the apply, import and removed blocks can go.",
+    ]
+      .map(comment)
+      .join("\n");
+  }
 
-function invitationBlocks(
-  { username, roles, group }: Pending["invitations"][number],
-  members: readonly Member[],
-  { groupLabel, oldGroupLabel }: { readonly groupLabel: Label; readonly oldGroupLabel: Label },
-): string[] {
-  if (group === null) return [];
-  const member = members.find((each) => foldAddress(each.username) === foldAddress(username));
-  const held = member?.groupRoles.find(({ groupId }) => groupId === group.id);
-  const old = removed(`project_invitation.${oldGroupLabel(username)}`);
-  // The blocks of the pending member have it.
-  if (held !== undefined && member?.status === "PENDING") return [old];
-  const label = groupLabel(username);
-  const all = [...new Set([...(held?.roles ?? []), ...roles])];
-  const assignment = groupAssignment(label, { groupId: group.id, username, roles: all });
-  return held === undefined ? [assignment, old] : [assignment, importedGroup(label, group.id, username), old];
-}
+  isOurs(each: Kept): boolean {
+    return each.type === types.group
+      ? this.#pending.groups.some(({ id }) => id === text(each, "project_id"))
+      : text(each, "org_id") === this.#pending.org.id;
+  }
 
-function teamBlocks(
-  orgId: string,
-  team: { readonly id: string; readonly name: string },
-  people: readonly Member[],
-  label: string,
-): string[] {
-  const local = `${label}_people`;
-  const ids = Object.fromEntries(people.map(({ username, id }) => [quoteHcl(username), quoteHcl(id)]));
-  const each = { org_id: quoteHcl(orgId), team_id: quoteHcl(team.id), user_id: "each.value" };
-  return [
-    `# Team ${team.name.replace(/[\r\n]/g, " ")}: take usernames out of its mongodbatlas_team.\nlocals {\n  ${local} = {\n${writeArguments(ids, "    ")}\n  }\n}`,
-    resource("cloud_user_team_assignment", label, `  for_each = local.${local}\n\n${writeArguments(each)}`),
-    `import {\n${writeArguments({ for_each: `local.${local}`, to: `mongodbatlas_cloud_user_team_assignment.${label}[each.key]`, id: `"${orgId}/${team.id}/\${each.value}"` })}\n}`,
-  ];
+  #memberOf = (each: Kept) => this.#members.get(foldAddress(text(each, "username")));
+
+  /** A name for the new resource, after the old one's. */
+  #addressOf(type: string, { address }: Pick<Kept, "address">): string {
+    const words = address.replace(/\b(module|mongodbatlas_\w+)\./g, "").replace(/[^A-Za-z0-9]+/g, "_");
+    const label = words.replace(/_+$/, "").replace(/^(?![A-Za-z_])/, "_");
+    let free = `${type}.${label}`;
+    for (let number = 2; this.#taken.has(free); number++) free = `${type}.${label}_${number}`;
+    this.#taken.add(free);
+    return free;
+  }
+
+  /** A pending or active user of the organization. */
+  orgBlocks(each: Kept): string[] {
+    const member = this.#memberOf(each);
+    if (member === undefined) return [this.#gone(each)];
+    const { username, orgRoles } = member;
+    if (this.#orgUsers.has(foldAddress(username))) return [];
+    const address = this.#addressOf(types.orgUser, each);
+    this.#orgUsers.set(foldAddress(username), address);
+    const orgId = this.#pending.org.id;
+    const roles = `{\n${writeArguments({ org_roles: list(orgRoles) }, "    ")}\n  }`;
+    const given = { org_id: quoteHcl(orgId), username: quoteHcl(username), roles };
+    return [resource(address, writeArguments(given)), imported(address, `${orgId}/${username}`)];
+  }
+
+  #gone = (each: Kept): string =>
+    comment(`${each.address}: ${text(each, "username")} is no longer invited; nothing takes its place.`);
+
+  groupBlocks(each: Kept): string[] {
+    const groupId = text(each, "project_id");
+    const username = text(each, "username");
+    const isSame = (other: { readonly username: string }) =>
+      foldAddress(other.username) === foldAddress(username);
+    const member = this.#memberOf(each);
+    const held = member?.groupRoles.find((of) => of.groupId === groupId)?.roles ?? [];
+    const older = this.#pending.invitations.find(({ group, ...of }) => group?.id === groupId && isSame(of));
+    const told = older?.roles ?? (this.isOver ? (each.attributes.roles as readonly string[]) : []);
+    const roles = [...new Set([...held, ...told])];
+    if (roles.length === 0) return [this.#gone(each)];
+    const isThere = this.#kept.some(
+      (of) =>
+        of.type === types.groupUser &&
+        text(of, "project_id") === groupId &&
+        isSame({ username: text(of, "username") }),
+    );
+    if (isThere) return [];
+    const address = this.#addressOf(types.groupUser, each);
+    const given = {
+      project_id: quoteHcl(groupId),
+      username: quoteHcl(member?.username ?? username),
+      roles: list(roles),
+    };
+    const [move] = older === undefined ? [] : planMoves(this.#pending.org.id, [older], this.#pending.members);
+    const unknown = this.isOver
+      ? "was invited; whether that was still pending cannot be read any more"
+      : undefined;
+    const said = move?.meaning ?? unknown;
+    const meaning = said === undefined ? [] : [comment(`${username} ${said}.`)];
+    return [
+      [...meaning, resource(address, writeArguments(given))].join("\n"),
+      ...(held.length === 0 ? [] : [imported(address, `${groupId}/${member?.username ?? username}`)]),
+    ];
+  }
+
+  /** The people of teams that the state keeps, and of those that an invitation names. */
+  teamBlocks(teams: readonly Kept[], moving: readonly Kept[]): string[] {
+    const { members, teams: all, org } = this.#pending;
+    const invited = moving.flatMap((each) => {
+      const ids = each.attributes.teams_ids;
+      const member = this.#memberOf(each);
+      return Array.isArray(ids) && member !== undefined ? ids.map((id) => ({ id, member })) : [];
+    });
+    return all.flatMap(({ id, name }) => {
+      const team = teams.find((each) => text(each, "team_id") === id);
+      const people = members.filter(
+        (member) =>
+          member.teamIds.includes(id) &&
+          (team !== undefined || invited.some((each) => each.id === id && each.member === member)),
+      );
+      const kept = this.#kept.filter((each) => each.type === types.teamUser && text(each, "team_id") === id);
+      const missing = people.filter((each) => !kept.some((of) => text(of, "user_id") === each.id));
+      const base = team ?? { address: name.toLowerCase() };
+      return missing.length === 0 ? [] : this.#team(org.id, { id, name }, missing, base);
+    });
+  }
+
+  #team(
+    orgId: string,
+    team: { id: string; name: string },
+    people: readonly Member[],
+    base: Pick<Kept, "address">,
+  ) {
+    const address = this.#addressOf(types.teamUser, base);
+    const local = `${address.split(".")[1]}_people`;
+    // The id of a pending user goes with the invitation: it is taken from the resource that keeps the person.
+    const ids = people.map((each) => {
+      const kept = this.#orgUsers.get(foldAddress(each.username));
+      const reference = kept ? `${kept}.user_id` : undefined;
+      const id = each.status === "PENDING" ? reference : quoteHcl(each.id);
+      return [each.username, id] as const;
+    });
+    const known = ids.flatMap(([name, id]) => (id === undefined ? [] : [[quoteHcl(name), id] as const]));
+    const unknown = ids.flatMap(([name, id]) => (id === undefined ? [name] : []));
+    const pending = unknown.length === 0 ? "" : ` Left out until they have accepted: ${unknown.join(", ")}.`;
+    const head = comment(
+      `Team ${team.name}: take usernames out of its ${types.team}, if it has them.${pending}`,
+    );
+    if (known.length === 0) return [head];
+    const each = { org_id: quoteHcl(orgId), team_id: quoteHcl(team.id), user_id: "each.value" };
+    return [
+      `${head}\nlocals {\n  ${local} = {\n${writeArguments(Object.fromEntries(known), "    ")}\n  }\n}`,
+      resource(address, `  for_each = local.${local}\n\n${writeArguments(each)}`),
+      `import {\n${writeArguments({ for_each: `local.${local}`, to: `${address}[each.key]`, id: `"${orgId}/${team.id}/\${each.key}"` })}\n}`,
+    ];
+  }
 }

@@ -1,5 +1,6 @@
 // The commands that read an organization through the API: snapshot, diff, convert-invites.
 import { type Command, Option } from "commander";
+import { Misuse } from "../../settings/error.ts";
 import { addCommand, askingOf, type OrgFlags, orgOptions, serverOption } from "../options.ts";
 import type { Environment } from "../secrets.ts";
 
@@ -8,8 +9,12 @@ interface Flags extends OrgFlags {
   readonly output?: string;
   readonly json?: boolean;
   readonly byName?: boolean;
-  readonly apply?: boolean;
+  readonly apply?: boolean | string;
+  readonly plan?: string;
   readonly terraform?: boolean;
+  readonly state?: string;
+  readonly only?: string[];
+  readonly skip?: string[];
 }
 
 export function addSnapshot(program: Command, environment: Environment): void {
@@ -65,25 +70,46 @@ export function addConvertInvites(program: Command, environment: Environment): v
     text: "move pending invitations to the operations that stay after 2027-07-01",
     options: [
       serverOption("from", "the server; https://cloud.mongodb.com is Atlas itself"),
-      new Option("--apply", "move them; without it nothing is changed"),
+      new Option(
+        "--plan <file>",
+        "write what would be done to this new file, by person, to be edited",
+      ).conflicts(["apply", "json", "terraform"]),
+      new Option(
+        "--apply [file]",
+        "move them, or do what the plan in the file says; without it nothing is changed",
+      ),
+      new Option("--only <address...>", "these people alone; @example.com is everybody of a domain"),
+      new Option("--skip <address...>", "all but these"),
       new Option("--json", "print the report as JSON").conflicts("terraform"),
       new Option(
         "--terraform",
-        "print resources, imports and removed blocks for Terraform instead; changes nothing",
+        "print resources, imports and removed blocks for Terraform instead, of what its state keeps; changes nothing",
       ).conflicts("apply"),
+      new Option(
+        "--state <file>",
+        "with --terraform: the state, or what `terraform show -json` prints; - is standard input",
+      ),
       ...orgOptions(),
     ],
     help: `Examples:
   anteroom convert-invites                      what would be done on the server that runs here
   anteroom convert-invites --apply --from https://cloud.mongodb.com --org a0123456789abcdef012345a
-  anteroom convert-invites --terraform > invitations.tf
+  anteroom convert-invites --plan moves.yaml    then edit it, and: anteroom convert-invites --apply moves.yaml
+  terraform show -json | anteroom convert-invites --terraform --state - > invitations.tf
 
 Needs Organization Owner. An invitation to the organization is a pending user already, which the operations that stay show. One to a
 project is given to them by addGroupUsers, and then withdrawn: one after the other, and a run that was stopped is finished by the
 next one. A person who is invited anew gets a new message and thirty days; a member of the organization has the roles at once.
 Exit codes: 0 when all is well, 1 when something could not be read or moved, 2 for a wrong command line.`,
-  }).action(async ({ from, apply = false, json = false, terraform = false, ...rest }: Flags) => {
+  }).action(async ({ from, apply = false, json = false, plan, terraform, state, ...rest }: Flags) => {
+    if ((terraform === true) !== (state !== undefined)) {
+      throw new Misuse(
+        "--terraform and --state FILE go together: addresses that a state does not confirm could un-invite people",
+      );
+    }
     const { convertInvites } = await import("../convert-invites.ts");
-    process.exitCode = await convertInvites(from, askingOf(rest, environment), { apply, json, terraform });
+    const { only = [], skip = [], ...asking } = rest;
+    const how = { apply, json, plan, state, only, skip };
+    process.exitCode = await convertInvites(from, askingOf(asking, environment), how);
   });
 }
