@@ -8,6 +8,7 @@ import { createApiProgram } from "../src/cli/api.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { endings } from "../src/report/endings.ts";
+import { endingTypes } from "../src/report/terraform-endings.ts";
 import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 
@@ -39,6 +40,21 @@ test("every operation in its table of what breaks ends on 2027-07-01", () => {
     );
     assert.ok(met, `${id} ${version ?? ""} does not end on 2027-07-01`);
   }
+});
+
+test("its table names every type of Terraform that ends", () => {
+  const rows = textOf("july-2027.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| Terraform: "));
+  const named = rows.flatMap((row) => {
+    const [first = ""] = row.slice(2).split(" | ");
+    const [, name = ""] = /`(\w+)`/.exec(first) ?? [];
+    return [
+      ...(/resource/.test(first) ? [name] : []),
+      ...(/data source/.test(first) ? [`data.${name}`] : []),
+    ];
+  });
+  assert.deepEqual(named.sort(), endingTypes.toSorted());
 });
 
 /** A path with every id and variable as `{}`. */
