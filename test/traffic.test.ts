@@ -248,6 +248,34 @@ test("reports from logs find what the server counted of the same calls", async (
   });
 });
 
+test("calls in version 1.0 are remarked upon, with what they move to and what is not covered", async (t) => {
+  const folder = createFolder(t);
+  const file = join(folder, "access.log");
+  const orgId = "32b6e34b3d91647abb20e7b8";
+  const line = (request: string, status = 200) =>
+    `127.0.0.1 - - [26/Nov/2026:15:28:34 +0100] "${request} HTTP/1.1" ${status} 12 "-" "vault/1.20"`;
+  writeFileSync(
+    file,
+    [
+      line("GET /api/atlas/v1.0/orgs", 401),
+      line("GET /api/atlas/v1.0/orgs?pageNum=1"),
+      line(`POST /api/public/v1.0/orgs/${orgId}/apiKeys`),
+      line(`DELETE /api/atlas/v1.0/orgs/${orgId}/apiKeys/${orgId}/whitelist/10.0.0.0/24`, 204),
+      line(`GET /api/atlas/v1.0/groups/${orgId}/clusters`, 501),
+      line(`GET /api/atlas/v1.0/groups/${orgId}/databaseUsers/admin/x?a=b`, 501),
+    ].join("\n"),
+  );
+  const { code, stdout } = await anteroom(["report", "--from", file, "--json", "--fail-on", "deprecated"]);
+  equal(code, 0);
+  const { findings, remarks } = JSON.parse(stdout);
+  deepEqual(findings, []);
+  deepEqual(remarks, [
+    "6 requests read, every line understood.",
+    "Not covered: calls in version 1.0 of what is not of the access plane (GET /api/atlas/v1.0/groups/{id}/clusters, GET /api/atlas/v1.0/groups/{id}/databaseUsers/admin/x).",
+    "vault/1.20 calls version 1.0, which is outside of the July 2027 list and moves to version 2: listOrgs (1); createOrgApiKey (1); deleteOrgApiKeyAccessListEntry (1).",
+  ]);
+});
+
 test("the logs that a real nginx writes say what the server counted", { skip: nginxMissing }, async (t) => {
   const world = await startWorld(t);
   const members = [

@@ -13,7 +13,7 @@ export interface AnteroomOptions {
   readonly data?: string;
   /** Keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT, with commas between them, the one that takes writes is used. */
   readonly databaseUrl?: string;
-  /** Speak HTTPS with a certificate for localhost; it is kept in the folder of `data`, and without one made anew each time. Default: off. */
+  /** Speak HTTPS with a certificate for localhost, and for the host of `baseUrl`; it is kept in the folder of `data`, and without one made anew each time. Default: off. */
   readonly tls?: boolean;
   /** The world to begin with, if the store is empty, or the path of a YAML or JSON file with it. Default: the demonstration, or nothing where `data` or `databaseUrl` keeps a world. */
   readonly seed?: SeedDocument | string | URL;

@@ -1,5 +1,7 @@
 // The settings of a server: what the single ones make up together, and which combinations make no sense.
+import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { isLoopbackName } from "../domain/loopback.ts";
 import { openPolicy, type Policy } from "../domain/policy.ts";
 import { Misuse } from "./error.ts";
 import { readIssuer, readMailbox } from "./readers.ts";
@@ -24,7 +26,12 @@ export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>;
 /** Where the certificate of a server comes from. */
 export type TlsSettings =
   /** The server makes its own, for this machine, and keeps it in this folder; null keeps it nowhere. */
-  | { readonly kind: "minted"; readonly folder: string | null }
+  | {
+      readonly kind: "minted";
+      readonly folder: string | null;
+      /** The host of the base URL, where that is a name: the certificate is for it, too. */
+      readonly name?: string;
+    }
   /** Files in PEM form, read again when they change. */
   | { readonly kind: "files"; readonly cert: string; readonly key: string };
 
@@ -86,11 +93,18 @@ function storageOf({ memory, databaseUrl }: SettingValues, folder: string | null
 }
 
 /** A certificate of its own is kept also where all else is in memory: clients want a file. */
-function tlsOf({ tls, tlsCert, tlsKey, data }: SettingValues): TlsSettings | null {
+function tlsOf({ tls, tlsCert, tlsKey, data, baseUrl }: SettingValues): TlsSettings | null {
   if (tlsCert && tlsKey) return { kind: "files", cert: tlsCert, key: tlsKey };
   if (tlsCert) throw new Misuse("--tls-cert needs --tls-key as well, the file of its private key");
   if (tlsKey) throw new Misuse("--tls-key needs --tls-cert as well, the file of its certificate");
-  return tls ? { kind: "minted", folder: data === null ? null : resolve(data) } : null;
+  if (!tls) return null;
+  const { hostname } = new URL(baseUrl ?? "https://localhost");
+  const isName = !isLoopbackName(hostname) && isIP(hostname.replace(/^\[|\]$/g, "")) === 0;
+  return {
+    kind: "minted",
+    folder: data === null ? null : resolve(data),
+    ...(isName && { name: hostname }),
+  };
 }
 
 function seedOf({ seed, seedText }: SettingValues): SeedSource | null {

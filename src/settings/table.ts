@@ -110,11 +110,11 @@ export const settings = {
   },
   tls: {
     ...toggle,
-    text: "speak HTTPS with a certificate for localhost that is made once and kept in the data folder",
+    text: "speak HTTPS with a certificate for localhost, and for the host of --base-url, that is made once and kept in the data folder",
     of: ["dev"],
     option: {
       type: "boolean",
-      text: "speak HTTPS with a certificate for localhost; it is kept in the folder of `data`, and without one made anew each time",
+      text: "speak HTTPS with a certificate for localhost, and for the host of `baseUrl`; it is kept in the folder of `data`, and without one made anew each time",
     },
   },
   tlsCert: {

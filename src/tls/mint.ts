@@ -1,4 +1,4 @@
-// Makes a certificate for the names of this machine. Loaded on demand.
+// Makes a certificate for the names of this machine, and one that leads here. Loaded on demand.
 import { KeyObject, X509Certificate } from "node:crypto";
 import { Integer, OctetString, Utf8String } from "asn1js";
 import {
@@ -27,10 +27,10 @@ const oids = {
 };
 
 /**
- * A certificate for localhost, 127.0.0.1 and ::1 that vouches for itself and can vouch for no other, so that trusting it
+ * A certificate for localhost, 127.0.0.1, ::1 and perhaps one more name that vouches for itself and can vouch for no other, so that trusting it
  * means trusting this server alone. It says nothing of the use of its key: OpenSSL 1.1 would then not take it as its own issuer.
  */
-export async function mintCertificate(now: Instant) {
+export async function mintCertificate(now: Instant, name?: string) {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(
     { name: "ECDSA", namedCurve: "P-256" },
     true,
@@ -45,7 +45,7 @@ export async function mintCertificate(now: Instant) {
   }
   draft.notBefore.value = new Date(now - hour);
   draft.notAfter.value = new Date(now - hour + lifetime);
-  draft.extensions = extensions();
+  draft.extensions = extensions(name === undefined ? [loopback.dns] : [loopback.dns, name]);
   await draft.subjectPublicKeyInfo.importKey(publicKey);
   await draft.sign(privateKey, "SHA-256");
   return {
@@ -60,9 +60,9 @@ function positive(bytes: Buffer): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }
 
-function extensions(): Extension[] {
+function extensions(dns: readonly string[]): Extension[] {
   const names = [
-    new GeneralName({ type: 2, value: loopback.dns }),
+    ...dns.map((value) => new GeneralName({ type: 2, value })),
     ...[loopback.v4, loopback.v6].map(
       (bytes) => new GeneralName({ type: 7, value: new OctetString({ valueHex: new Uint8Array(bytes) }) }),
     ),

@@ -1,5 +1,6 @@
 // Where certificates come from: an own one is made once and kept, files are read again when they change.
 import { deepEqual, equal, notDeepEqual, rejects } from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { chmod, mkdtemp, readFile, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +50,21 @@ test("an own certificate that others could write to is theirs no longer, and mad
   const second = await openCertificate({ kind: "minted", folder }, now);
   notDeepEqual(second?.cert, first?.cert);
   equal(await readFile(cert, "utf8"), second?.cert);
+});
+
+test("an own certificate is for the name of the base URL too, and is made anew where it was not", async (t) => {
+  const folder = await emptyFolder(t);
+  const open = (name?: string) => openCertificate({ kind: "minted", folder, ...(name && { name }) }, now);
+  const first = await open();
+  const named = await open("cloud.mongodb.com");
+  equal(named?.isReplacement, true);
+  const { subjectAltName } = new X509Certificate(named?.cert ?? "");
+  equal(
+    subjectAltName,
+    "DNS:localhost, DNS:cloud.mongodb.com, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1",
+  );
+  notDeepEqual(first?.cert, named?.cert);
+  for (const again of [await open("cloud.mongodb.com"), await open()]) equal(again?.cert, named?.cert);
 });
 
 test("where an own certificate cannot be kept, a sentence says what to do", async (t) => {

@@ -83,7 +83,7 @@ export async function openCertificate(tls: TlsSettings | null, now: Instant): Pr
     case "files":
       return readGiven(tls, now);
     case "minted":
-      return tls.folder === null ? mint(now) : openMinted(mintedFiles(tls.folder), now);
+      return tls.folder === null ? mint(now, tls.name) : openMinted(mintedFiles(tls.folder), now, tls.name);
   }
 }
 
@@ -101,11 +101,11 @@ export const mintedFiles = (folder: string): CertificateNames => ({
   key: join(folder, "tls-key.pem"),
 });
 
-async function openMinted(files: CertificateNames, now: Instant): Promise<Certificate> {
-  const kept = await readKept(files, now);
+async function openMinted(files: CertificateNames, now: Instant, name?: string): Promise<Certificate> {
+  const kept = await readKept(files, now, name);
   if (kept !== undefined) return kept;
   const isReplacement = existsSync(files.cert) || existsSync(files.key);
-  const minted = await mint(now);
+  const minted = await mint(now, name);
   try {
     await writePrivateFile(files.key, minted.key);
     await writePrivateFile(files.cert, minted.cert);
@@ -117,17 +117,23 @@ async function openMinted(files: CertificateNames, now: Instant): Promise<Certif
   return isReplacement ? { ...minted, isReplacement } : minted;
 }
 
-const mint = async (now: Instant) => (await import("./mint.ts")).mintCertificate(now);
+const mint = async (now: Instant, name?: string) => (await import("./mint.ts")).mintCertificate(now, name);
 
 /**
  * What a start before this one has left; undefined where it cannot be used, or not for long. Clients trust all that is in the
  * file: one to which somebody added a certificate cannot be used either.
  */
-async function readKept(files: CertificateNames, now: Instant): Promise<Certificate | undefined> {
+async function readKept(
+  files: CertificateNames,
+  now: Instant,
+  name?: string,
+): Promise<Certificate | undefined> {
   try {
     const [cert, key] = await Promise.all([readFile(files.cert, "utf8"), readFile(files.key, "utf8")]);
     const { expiresAt } = checkCertificate({ cert, key }, files, now);
-    if (cert !== new X509Certificate(cert).toString()) return undefined;
+    const own = new X509Certificate(cert);
+    if (cert !== own.toString() || (name !== undefined && own.checkHost(name) === undefined))
+      return undefined;
     await closeFile(files.cert);
     return now < expiresAt - renewal ? { cert, key } : undefined;
   } catch {

@@ -43,24 +43,38 @@ type GetClient = (options: {
 /** At run time the function itself, though the types of the package take it for a member. */
 const getClient = atlasApiClient as unknown as GetClient;
 
-const clientOf = ({ url }: World, key = keys.owner): Client =>
-  getClient({ ...key, baseUrl: `${url}/api/atlas/v2`, projectId: ids.group });
+const clientOf = ({ url }: World, key = keys.owner, api = "/api/atlas/v2"): Client =>
+  getClient({ ...key, baseUrl: `${url}${api}`, projectId: ids.group });
 
 const versioned = { httpOptions: { headers: { Accept: v2023 } } };
 /** Headers given for a call take the place of the client's own. */
 const versionedBody = { httpOptions: { headers: { Accept: v2023, "Content-Type": "application/json" } } };
 
-for (const { name, lenientAccept, options, bodyOptions } of [
+for (const { name, lenientAccept, api, options, bodyOptions } of [
   {
     name: "with the versioned Accept header",
     lenientAccept: false,
+    api: undefined,
     options: versioned,
     bodyOptions: versionedBody,
   },
-  { name: "without any header, where that is allowed", lenientAccept: true, options: {}, bodyOptions: {} },
+  {
+    name: "without any header, where that is allowed",
+    lenientAccept: true,
+    api: undefined,
+    options: {},
+    bodyOptions: {},
+  },
+  {
+    name: "in version 1.0, its own default",
+    lenientAccept: false,
+    api: "/api/atlas/v1.0",
+    options: {},
+    bodyOptions: {},
+  },
 ]) {
   test(`projects ${name}`, async (t) => {
-    const { project } = clientOf(await startWorld(t, { lenientAccept }));
+    const { project } = clientOf(await startWorld(t, { lenientAccept }), keys.owner, api);
     assert.equal((await project.getById(ids.group, options)).name, "payments");
     assert.equal((await project.getByName("payments", options)).id, ids.group);
     const made = await project.create({ name: "made by a client", orgId: ids.org }, bodyOptions);
@@ -75,7 +89,7 @@ for (const { name, lenientAccept, options, bodyOptions } of [
   });
 
   test(`organizations ${name}`, async (t) => {
-    const { organization } = clientOf(await startWorld(t, { lenientAccept }));
+    const { organization } = clientOf(await startWorld(t, { lenientAccept }), keys.owner, api);
     assert.equal((await organization.getById(ids.org, options)).name, "Acme");
     assert.deepEqual(pluck((await organization.getAll(options)).results, "id"), [ids.org]);
   });
