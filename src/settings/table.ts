@@ -110,7 +110,7 @@ export const settings = {
   },
   tls: {
     ...toggle,
-    text: "speak HTTPS with a certificate for localhost, and for the host of --base-url, that is made once and kept in the data folder",
+    text: "speak HTTPS with a certificate for localhost, and for the host of the base URL, that is made once and kept in the data folder",
     of: ["dev"],
     option: {
       type: "boolean",
