@@ -2,13 +2,12 @@
 FROM node:24.21.0-trixie-slim@sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe AS build
 WORKDIR /opt/anteroom
 COPY package.json package-lock.json ./
-# No scripts of packages: the only one that would be wanted compiles better-sqlite3, and this Node has SQLite itself.
+COPY scripts/node-20 ./scripts/node-20
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY LICENSE ./
 COPY scripts ./scripts
 COPY src ./src
 RUN npm run --silent build \
- && npm pkg delete optionalDependencies \
  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
  && rm -f dist/*.map node_modules/.package-lock.json \
  && mkdir -m 700 data

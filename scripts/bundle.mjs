@@ -12,7 +12,7 @@ const commonjs = "commonjs";
 /** Files of src/fixtures that the package exports. */
 export const fixtures = ["vitest", "jest", "playwright", "node-test"];
 
-const { dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const shared = {
@@ -81,7 +81,7 @@ const program = {
   define: { "import.meta.url": "__filename" },
   // A script cannot import, and `require` takes either kind of module.
   supported: { "dynamic-import": false },
-  external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies)],
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
   inject: ["src/real-timers.ts"],
   plugins: [replacements],
 };
@@ -218,13 +218,29 @@ function packagesIn(metafiles) {
  * `node_modules/kysely`, to names and versions, such as `kysely@0.28.0`.
  */
 export async function shipped() {
-  /** @type {{ packages: Record<string, { version: string, dev?: true }> }} */
+  /** @type {{ packages: Record<string, Locked> }} */
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
-  const bundled = packagesIn((await make()).metafiles);
-  const found = Object.entries(packages).filter(
-    ([path, { dev }]) => path !== "" && (dev !== true || bundled.includes(path)),
-  );
+  const found = new Set(packagesIn((await make()).metafiles));
+  follow(packages, "", found);
   return new Map(
-    found.map(([path, { version }]) => [path, `${path.split("node_modules/").at(-1)}@${version}`]),
+    [...found]
+      .sort()
+      .map((path) => [path, `${path.split("node_modules/").at(-1)}@${packages[path]?.version}`]),
   );
+}
+
+/** @typedef {{ version: string, dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Locked */
+
+/** Adds what the package at this place depends on, from the nearest node_modules that has it. @param {Record<string, Locked>} packages @param {string} from @param {Set<string>} found */
+function follow(packages, from, found) {
+  const { dependencies, optionalDependencies } = packages[from] ?? {};
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    let folder = from;
+    const place = () => `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
+    while (folder !== "" && !(place() in packages))
+      folder = folder.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, "");
+    if (!(place() in packages) || found.has(place())) continue;
+    found.add(place());
+    follow(packages, place(), found);
+  }
 }

@@ -1,5 +1,5 @@
 // Checks the fixtures of the packed package as people use them: with each runner, from either kind of module, and their types.
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { say, sayOf } from "./say.mjs";
 
@@ -55,13 +55,15 @@ const files = {
  * @param {string} given.tarball
  * @param {(name: string, files: Record<string, string>) => string} given.project
  * @param {(cwd: string, command: string, args: string[], env?: Record<string, string>) => { ok: boolean, said: string }} given.run
- * @param {string} given.binary Of better-sqlite3, for this clone's Node.
+ * @param {string} given.binary Of better-sqlite3, where this clone's Node needs it.
  * @param {(readonly [string, string])[]} given.nodes
  * @param {Readonly<Record<string, string>>} given.compilers
  */
 export function checkFixtures({ tarball, binary, project, run, nodes, compilers }) {
   const folder = project("fixtures", files);
+  const isNeeded = existsSync(binary);
   const wanted = ["vitest@4", "jest@30", "@playwright/test@1", "@types/node@20"];
+  if (isNeeded) wanted.push("better-sqlite3@12");
   const install = [
     "install",
     "--no-audit",
@@ -72,8 +74,10 @@ export function checkFixtures({ tarball, binary, project, run, nodes, compilers 
     ...wanted,
   ];
   sayOf("the runners are installed beside it", run(folder, "npm", install));
-  mkdirSync(dirname(join(folder, binary)), { recursive: true });
-  cpSync(resolve(binary), join(folder, binary));
+  if (isNeeded) {
+    mkdirSync(dirname(join(folder, binary)), { recursive: true });
+    cpSync(resolve(binary), join(folder, binary));
+  }
   for (const [major, node] of nodes) {
     for (const file of ["node.test.mjs", "required.test.cjs"]) {
       sayOf(`Node ${major}: fixture of node:test, ${file}`, run(folder, node, ["--test", file]));

@@ -88,7 +88,7 @@ const nodes = Object.fromEntries(
   ["20", "22", "24"].map((major) => [major, join(tool(`node${major}`), "bin/node")]),
 );
 
-// Where it runs: with scripts off nothing is compiled.
+// Where it runs.
 const use = `import { inspect } from "node:util";
 import { createAnteroom } from "atlas-anteroom";
 import { AtlasClient, AtlasError } from "atlas-anteroom/client";
@@ -141,7 +141,7 @@ await createAnteroom({ seed: { orgs: [{ name: 1 }] } });`,
 await createAnteroom({ sed: {} }).then(() => process.exit(1), ({ message }) => console.log(message));`,
 };
 const withNpm = project("with-npm", program);
-const npm = run(withNpm, "npm", ["install", tarball, "--ignore-scripts", "--no-audit", "--no-fund"]);
+const npm = run(withNpm, "npm", ["install", tarball, "--no-audit", "--no-fund"]);
 say(
   "npm installs it without a warning",
   npm.ok && !/warn/i.test(npm.said),
@@ -153,6 +153,7 @@ const withPnpm = project("with-pnpm", program);
 const pnpm = run(withPnpm, process.execPath, [join(tool("pnpm"), "bin/pnpm.cjs"), "add", tarball]);
 sayOf("pnpm installs it", pnpm);
 
+let installed = "";
 for (const [major, node] of Object.entries(nodes)) {
   for (const [name, folder] of [
     ["npm", withNpm],
@@ -160,25 +161,24 @@ for (const [major, node] of Object.entries(nodes)) {
   ]) {
     const used = run(/** @type {string} */ (folder), node, ["use.mjs"]);
     if (major === "20") {
-      const sentence = /better-sqlite3 has no binary for Node 20\S+: run `npm rebuild better-sqlite3`/.exec(
+      const sentence = /Node 20\S+ needs better-sqlite3 beside Anteroom: run `(npm install \S+)`/.exec(
         used.said,
-      )?.[0];
-      say(
-        `${name}, Node 20 without a binary: a sentence says what to run`,
-        !used.ok && sentence !== undefined,
-        sentence ?? used.said,
       );
+      say(`${name}, Node 20: a sentence says what to install`, !used.ok && sentence !== null, used.said);
+      installed = sentence?.[1] ?? "";
     } else {
-      say(`${name}, Node ${major} without a binary: it serves`, used.ok && used.said === "", used.said);
+      say(`${name}, Node ${major}: it serves`, used.ok && used.said === "", used.said);
     }
   }
 }
-// As this clone's own installation compiled it, on a Node that needs it.
+// The command of that sentence, with the binary that this clone's own installation compiled, on a Node that needs it.
 const binary = "node_modules/better-sqlite3/build/Release/better_sqlite3.node";
 if (existsSync(binary)) {
+  const [command = "", ...args] = installed.split(" ");
+  sayOf(`\`${installed}\``, run(withNpm, command, [...args, "--ignore-scripts", "--no-audit", "--no-fund"]));
   mkdirSync(join(withNpm, "node_modules/better-sqlite3/build/Release"), { recursive: true });
   cpSync(resolve(binary), join(withNpm, binary));
-} else console.log("SKIPPED      the binary of better-sqlite3: this clone's Node needs none");
+} else console.log("SKIPPED      better-sqlite3: this clone's Node needs none");
 const megabytes = Math.round(sizeOf(join(withNpm, "node_modules")) / 1e6);
 say(`at most ${most.installedMB} MB installed`, megabytes <= most.installedMB, `${megabytes} MB`);
 for (const [major, node] of [["of this clone", process.execPath], ...Object.entries(nodes).slice(1)]) {
@@ -274,14 +274,9 @@ run(".", "git", ["clone", "--quiet", ".", clone]);
 const fromGit = project("from-git", program);
 const since = performance.now();
 const node24Path = `${join(tool("node24"), "bin")}:${process.env.PATH}`;
-const gotten = run(
-  fromGit,
-  "npm",
-  ["install", `git+file://${clone}`, ...quietly.slice(1), "--omit=optional"],
-  {
-    PATH: node24Path,
-  },
-);
+const gotten = run(fromGit, "npm", ["install", `git+file://${clone}`, ...quietly.slice(1)], {
+  PATH: node24Path,
+});
 const seconds = Math.round((performance.now() - since) / 1000);
 say("npm installs it from a git address", gotten.ok, gotten.ok ? `${seconds} s` : gotten.said);
 sayOf("    its modules can be imported", run(fromGit, nodes["24"] ?? "", ["use.mjs"]));

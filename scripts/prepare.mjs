@@ -1,14 +1,14 @@
-// What npm runs before it packs or publishes, and when it installs from a git address: writes all that the package has beside its
-// sources. `npm ci` in a clone needs none of it: `npm start` builds, and tests run the sources.
+// What npm runs before it packs (prepack), and in the clone that it makes of a git address (prepublish): writes all that the package
+// has beside its sources. Not `prepare`: where somebody installs the packed file, npm warns of that as a script to approve.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 
-const { npm_command, npm_package_resolved, _PACOTE_NO_PREPARE_ } = process.env;
-/** From a git address npm installs the tools first, and runs this twice: of the second time alone it says what is prepared. */
-const comesAgain = _PACOTE_NO_PREPARE_ !== undefined && npm_package_resolved === undefined;
+const { npm_lifecycle_event, _PACOTE_NO_PREPARE_ } = process.env;
+/** npm sets this variable while it installs from a git address. `npm ci` in a clone needs nothing of it: `npm start` builds. */
+const isForGit = _PACOTE_NO_PREPARE_ !== undefined;
 
-if (npm_command !== "ci" && !comesAgain) {
+if (npm_lifecycle_event !== "prepublish" || isForGit) {
   for (const script of ["build", "declarations", "sbom"]) {
     const { status } = spawnSync(process.execPath, [`scripts/${script}.mjs`], { stdio: "inherit" });
     if (status !== 0) process.exit(1);

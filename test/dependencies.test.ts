@@ -33,7 +33,15 @@ interface Component {
 const read = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
 const manifest = read("package.json");
 
-test("npm ci brings better-sqlite3 only to a Node whose own SQLite does not serve, and compiles it nowhere else", () => {
+test("nobody who installs the package gets better-sqlite3 unasked, or a script to run", () => {
+  const { dependencies, optionalDependencies = {}, peerDependenciesMeta, scripts } = manifest;
+  ok(!("better-sqlite3" in { ...dependencies, ...optionalDependencies }));
+  deepEqual(peerDependenciesMeta["better-sqlite3"], { optional: true });
+  // These npm runs, or asks somebody to approve.
+  for (const name of ["preinstall", "install", "postinstall", "prepare"]) ok(!(name in scripts), name);
+});
+
+test("npm ci in a clone brings better-sqlite3 only to a Node whose own SQLite does not serve", () => {
   const { engines, optional } = read("package-lock.json").packages["node_modules/better-sqlite3"];
   const why = "npm wrote this entry anew: put these engines back (decision 35)";
   deepEqual([engines, optional], [{ node: "20.x || >=22.0 <22.16 || 23.x" }, true], why);
@@ -85,7 +93,7 @@ test("the bill of materials", async (t) => {
   });
 
   await t.test("is written when the package is packed, and packed", () => {
-    equal(manifest.scripts.prepare, "node scripts/prepare.mjs");
+    for (const when of ["prepack", "prepublish"]) equal(manifest.scripts[when], "node scripts/prepare.mjs");
     match(readFileSync(join(root, "scripts/prepare.mjs"), "utf8"), /"sbom"/);
     ok(manifest.files.includes("sbom.cdx.json"));
   });

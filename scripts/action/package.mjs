@@ -61,7 +61,7 @@ export async function findProgram({ version: source = "", digest }, folder) {
     if (!existsSync(file)) throw new Error(`version: there is no file or folder ${wanted}`);
     if (digest !== "") assertDigest(readFileSync(file), readDigest(digest, "digest"), wanted);
   }
-  // Its one script compiles better-sqlite3, and the Node that runs actions has SQLite itself.
+  // Without better-sqlite3: the Node that runs actions has SQLite itself.
   const args = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", file];
   const { status, error, stdout, stderr } = spawnSync("npm", args, {
     encoding: "utf8",

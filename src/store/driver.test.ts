@@ -1,5 +1,6 @@
 // What the store relies on is the same whichever runs SQLite.
 import { deepEqual, equal, throws } from "node:assert/strict";
+import module from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
@@ -62,3 +63,23 @@ for (const name of ["better-sqlite3", "node:sqlite"] as const) {
     });
   });
 }
+
+test("where no SQLite loads, a sentence says which command brings one", (t) => {
+  t.after(chooseDriver("better-sqlite3"));
+  const { node } = process.versions;
+  const failing = (code: string, message: string) => () => {
+    throw Object.assign(new Error(message), { code });
+  };
+  // What `require` calls.
+  const loading = t.mock.method(module as unknown as { _load(): unknown }, "_load");
+  loading.mock.mockImplementation(
+    failing("MODULE_NOT_FOUND", "Cannot find module 'better-sqlite3'\nRequire stack:\n- /a.js"),
+  );
+  throws(() => openFile(":memory:"), {
+    message: `Node ${node} needs better-sqlite3 beside Anteroom: run \`npm install better-sqlite3@12\`, \`yarn add better-sqlite3@12\` or \`pnpm add --allow-build=better-sqlite3 better-sqlite3@12\`, or use Node 22.16 or newer, which has SQLite itself`,
+  });
+  loading.mock.mockImplementation(failing("", "Could not locate the bindings file. Tried:\n → /a/build"));
+  throws(() => openFile(":memory:"), {
+    message: `better-sqlite3 has no binary for Node ${node} (Could not locate the bindings file. Tried:): run \`npm rebuild better-sqlite3\`, or with pnpm \`pnpm approve-builds\`, or use Node 22.16 or newer, which has SQLite itself`,
+  });
+});

@@ -87,11 +87,17 @@ function loadDriver(): Driver {
       missing ??= reason;
     }
   }
-  // The rest of it is a list of places, or a stack.
-  const [why] = String((missing as Error).message).split("\n");
-  throw new StoreError(
-    `better-sqlite3 has no binary for Node ${process.versions.node}: run \`npm rebuild better-sqlite3\`, or with pnpm \`pnpm approve-builds\`, or use Node 22.16 or newer, which has SQLite itself (${why})`,
-  );
+  throw new StoreError(`${adviceFor(missing as Error)}, or use Node 22.16 or newer, which has SQLite itself`);
+}
+
+/** Which command brings better-sqlite3, whose version 13 is for newer Nodes, or its binary. */
+function adviceFor(reason: Error): string {
+  // What follows is a list of places, or a stack.
+  const [why = ""] = reason.message.split("\n");
+  const { node } = process.versions;
+  return codeOf(reason) === "MODULE_NOT_FOUND" && /better-sqlite3/.test(why)
+    ? `Node ${node} needs better-sqlite3 beside Anteroom: run \`npm install better-sqlite3@12\`, \`yarn add better-sqlite3@12\` or \`pnpm add --allow-build=better-sqlite3 better-sqlite3@12\``
+    : `better-sqlite3 has no binary for Node ${node} (${why}): run \`npm rebuild better-sqlite3\`, or with pnpm \`pnpm approve-builds\``;
 }
 
 const better =

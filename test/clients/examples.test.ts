@@ -34,14 +34,14 @@ before(() => {
 
 /** What npm would put there: packages of the runners, and those that Anteroom needs. */
 function install(project: string): void {
-  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const runners = installed(".clients/runners/node_modules");
   const names = !existsSync(runners)
     ? []
     : readdirSync(runners).flatMap((name) =>
         name.startsWith("@") ? readdirSync(join(runners, name)).map((each) => `${name}/${each}`) : [name],
       );
-  const own = Object.keys({ ...dependencies, ...optionalDependencies });
+  const own = [...Object.keys(dependencies), "better-sqlite3"];
   for (const [from, some] of [
     [runners, names.filter((name) => !name.startsWith(".") && !own.includes(name))],
     [join(root, "node_modules"), own],
