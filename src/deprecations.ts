@@ -5,6 +5,7 @@ import {
   type DeprecatedCall,
   type DeprecatedCalls,
   maskExample,
+  ownAgents,
 } from "./domain/deprecated-call.ts";
 import { day, type Instant, second } from "./domain/instant.ts";
 import { Unidentified } from "./http/authenticate.ts";
@@ -77,11 +78,11 @@ export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWra
   perform: (next) => async (request) => {
     const answer = await next(request);
     const { operation, received, caller, version = "", refusal } = request;
-    // A page is no client that somebody has to change.
-    const isClient = caller !== undefined && received.session === undefined;
+    // Nobody has to change a page, or a command that chooses its calls itself.
+    const isOwnCall = received.session !== undefined || ownAgents.test(received.headers["user-agent"] ?? "");
     const isOlder = operation.version1 !== undefined;
     if (!isOlder && operation.successor === undefined) return answer;
-    if (!isClient || refusal instanceof Unidentified) return answer;
+    if (caller === undefined || isOwnCall || refusal instanceof Unidentified) return answer;
     const isGone = refusal?.code === "VERSION_GONE";
     const isEnding = isOlder || operation.versions[version]?.sunset !== undefined;
     if (!isGone && !(isEnding && isOwn(request, answer))) return answer;

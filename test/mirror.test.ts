@@ -290,9 +290,14 @@ test("anteroom snapshot and anteroom diff, from a shell", async (t) => {
   equal(partial.code, 3, partial.stderr);
   match(partial.stderr, /what could not be read is not in it:\n {2}groups\.\w+\.invites: 401/);
   const json = await anteroom(["diff", "--json", friday, server.url, "--quiet"], { env });
-  equal(json.code, 0, json.stdout);
+  equal(json.code, 3, json.stdout);
   deepEqual(JSON.parse(json.stdout).differences, []);
   equal(JSON.parse(json.stdout).notCompared.length, 2);
+  const same = await anteroom(["diff", friday, friday], { env });
+  deepEqual([same.code, same.stderr.split("\n")[0]], [3, "anteroom: no difference in what was compared"]);
+  const both = await anteroom(["diff", monday, friday], { env });
+  equal(both.code, 3, "something is different, too");
+  match(both.stdout, /\+ member@example\.com has access/);
 
   const absent = await anteroom(["diff", join(folder, "none.yaml"), monday], { env });
   equal(absent.code, 2);

@@ -8,6 +8,8 @@ import { type TestContext, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { fromLogs, report } from "../src/cli/report.ts";
 import type { ShownCalls } from "../src/domain/deprecated-call.ts";
+import { createAnteroom } from "../src/embedded.ts";
+import { fetchTrusting } from "../src/tls/fetch.ts";
 import type { LoggedCall } from "../src/traffic/call.ts";
 import { createRecorder } from "../src/traffic/record.ts";
 import { anteroom } from "./support/command.ts";
@@ -21,6 +23,7 @@ import {
   keys,
   nonceOf,
   type Sending,
+  seed,
   send,
   startWorld,
   v2023,
@@ -192,6 +195,7 @@ test("reports from logs find what the server counted of the same calls", async (
   const recorded: LoggedCall[] = [];
   const recorder = createRecorder({
     upstream: new URL(proxy.url),
+    certificate: null,
     now,
     record: (call) => recorded.push(call),
   });
@@ -344,6 +348,7 @@ test("a recording holds no secret, and passes everything on as it was", async (t
   const lines: string[] = [];
   const recorder = createRecorder({
     upstream: new URL(world.url),
+    certificate: null,
     now: () => 0,
     record: (call) => lines.push(JSON.stringify(call)),
   });
@@ -465,4 +470,63 @@ test("as processes: a server counts over its end, and a recorder writes what it 
   const response = /response="(\w+)"/.exec(authorization)?.[1] ?? "";
   for (const secret of [key.privateKey, owner.password, response]) ok(!written.includes(secret));
   equal(statSync(recording).mode & 0o777, 0o600);
+});
+
+test("what a command of ours calls on its own counts as nobody's call, in a server and in logs", async (t) => {
+  await using server = await createAnteroom({ seed });
+  const env = {
+    MONGODB_ATLAS_PUBLIC_API_KEY: keys.owner.publicKey,
+    MONGODB_ATLAS_PRIVATE_API_KEY: keys.owner.privateKey,
+    ANTEROOM_URL: server.url,
+  };
+  const proxy = await startProxy(t, server.url, () => Date.UTC(2026, 10, 28));
+  const through = { env: { ...env, ANTEROOM_URL: proxy.url } };
+  const folder = createFolder(t);
+  const world = join(folder, "world.yaml");
+  for (const words of [["snapshot", "--output", world], ["diff", world, proxy.url], ["convert-invites"]])
+    equal((await anteroom(words, through)).code, 0, words[0]);
+  const ended = proxy.seen.filter((each) => /\/invites\b/.test(each.url) && each.status === 200);
+  ok(ended.length > 2);
+  const log = join(folder, "access.log");
+  const findings = async (...from: string[]) => {
+    writeFileSync(log, logs["access.log"]?.(proxy.seen) ?? "");
+    const { code, stdout } = await anteroom(
+      ["report", "--json", "--fail-on", "deprecated", ...from],
+      through,
+    );
+    return [code, ...JSON.parse(stdout).findings.map((each: { operationId: string }) => each.operationId)];
+  };
+  deepEqual(await findings(), [0]);
+  deepEqual(await findings("--from", log), [0]);
+
+  // Somebody who calls it on purpose is told.
+  await anteroom(["api", "projects", "listGroupInvites", "--groupId", ids.group], through);
+  deepEqual(await findings(), [3, "listGroupInvites"]);
+  deepEqual(await findings("--from", log), [3, "listGroupInvites"]);
+});
+
+test("anteroom record --tls speaks HTTPS with the certificate of dev --tls", async (t) => {
+  const data = createFolder(t);
+  const world = await startWorld(t);
+  const output = join(data, "recording.jsonl");
+  const recorder = await startProcess(t, [
+    ...["record", "--tls", "--data", data, "--upstream", world.url, "--output", output, "--port", "0"],
+  ]);
+  match(recorder.url, /^https:/);
+  const trusted = join(data, "tls-cert.pem");
+  ok(recorder.output().includes(`curl                       --cacert "${trusted}"`));
+  equal(statSync(join(data, "tls-key.pem")).mode & 0o777, 0o600);
+  const answer = await fetchTrusting(readFileSync(trusted, "utf8"))(
+    new URL(`${recorder.url}/api/atlas/v2/groups/${ids.group}/invites`),
+  );
+  equal(answer.status, 401);
+  match(answer.headers.get("www-authenticate") ?? "", /^Digest/);
+  equal(await recorder.stop(), 0);
+  deepEqual(
+    readFileSync(output, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).status),
+    [401],
+  );
 });

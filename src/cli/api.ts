@@ -9,7 +9,7 @@ import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { targetOf } from "../client/request.ts";
 import { sendOver } from "../client/sending.ts";
 import { commandName } from "../contract/command-names.ts";
-import { version as release } from "../contract/release.ts";
+import { agent } from "../contract/release.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -119,7 +119,7 @@ async function call(operation: Operation, flags: Flags, environment: Environment
     url: `${flags.baseUrl}${target}`,
     headers: {
       accept: type,
-      "user-agent": `anteroom-cli/${release}`,
+      "user-agent": agent,
       ...(body !== undefined && { "content-type": type }),
     },
     body,

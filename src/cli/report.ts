@@ -1,13 +1,10 @@
-// Calls of what ends: `anteroom report` says who makes them, from a server, a store or logs; `anteroom record` writes down which pass.
-import { createWriteStream } from "node:fs";
-import { open, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
+// Calls of what ends: `anteroom report` says who makes them, from a server, a store or logs.
+import { writeFile } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { wallClock } from "../clock.ts";
 import { type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
-import { isLoopbackName } from "../domain/loopback.ts";
-import { figures, figuresInWords, match } from "../report/endings.ts";
+import { figures, figuresInWords } from "../report/endings.ts";
 import type { EndingType, Place } from "../report/terraform-endings.ts";
 import { remarksOnVersion1 } from "../report/version-1.ts";
 import { typesIn } from "../report/write-endings.ts";
@@ -18,9 +15,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { LogFormat } from "../traffic/call.ts";
 import { createGathering, type Gathered } from "../traffic/gather.ts";
 import { readLog, UnreadableLog } from "../traffic/read.ts";
-import { createRecorder } from "../traffic/record.ts";
 import { type Environment, findCaller } from "./caller.ts";
-import { endOnSignals, explainListenError } from "./listening.ts";
 import { count, print, say } from "./output.ts";
 import { withStore } from "./secrets.ts";
 
@@ -186,65 +181,4 @@ export function formatOf(asked: Readonly<Record<"json" | "html" | "markdown", bo
   const chosen = (["json", "html", "markdown"] as const).filter((each) => asked[each]);
   if (chosen.length > 1) throw new Misuse(`--${chosen[0]} and --${chosen[1]} are both given; choose one`);
   return chosen[0] ?? ("table" as const);
-}
-
-type Recording = Readonly<Record<"upstream" | "output" | "host" | "port", string>>;
-
-export async function record({ upstream, output, host, port }: Recording): Promise<void> {
-  const target = readUpstream(upstream);
-  if (!isLoopbackName(host)) {
-    throw new Misuse(
-      `--host ${host}: credentials pass through in plain HTTP, so record listens on loopback only, such as 127.0.0.1`,
-    );
-  }
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
-    throw new Misuse(`--port ${port}: a number from 0 to 65535`);
-  // What it holds is no secret, but says who works on what.
-  await open(output, "a", 0o600).then(
-    (file) => file.close(),
-    (cause: Error) => {
-      throw new SettingsError(`--output ${output} cannot be written: ${cause.message}`, { cause });
-    },
-  );
-  const file = createWriteStream(output, { flags: "a", mode: 0o600 });
-  const seen = { requests: 0, ending: 0 };
-  const server = createRecorder({
-    upstream: target,
-    now: wallClock,
-    record(call) {
-      seen.requests++;
-      const matched = call.status === 401 ? undefined : match(call);
-      if (matched !== undefined && matched.operation.version1 === undefined) seen.ending++;
-      file.write(`${JSON.stringify({ ...call, at: new Date(call.at).toISOString() })}\n`);
-    },
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (reason) => reject(explainListenError(reason as NodeJS.ErrnoException)));
-    server.listen(Number(port), host, resolve);
-  });
-  endOnSignals(async () => {
-    server.closeIdleConnections();
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      setTimeout(() => server.closeAllConnections(), 5000).unref();
-    });
-    await new Promise<void>((resolve) => file.end(resolve));
-    say(
-      `anteroom: ${count(seen.requests, "request")} recorded in ${output}, ${seen.ending} of them of what ends; read it with: anteroom report --from ${output}`,
-    );
-  });
-  const { address, port: taken, family } = server.address() as AddressInfo;
-  print(`anteroom ready http://${family === "IPv6" ? `[${address}]` : address}:${taken}`);
-  print(
-    `Calls pass through to ${target.origin} and are recorded in ${output}, without secrets. Ctrl-C ends.`,
-  );
-}
-
-function readUpstream(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url?.pathname === "/" && url.search === "" && url.username === "" && url.password === "";
-  if (url !== undefined && isPlain && /^https?:$/.test(url.protocol)) return url;
-  throw new Misuse(
-    `--upstream ${text}: give scheme and host alone, such as https://cloud.mongodb.com; with another path, digest would not fit`,
-  );
 }

@@ -3,7 +3,7 @@ import { readFile, rename } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { pause } from "../client/sending.ts";
-import { version as release } from "../contract/release.ts";
+import { ownAgent } from "../contract/release.ts";
 import { writePrivateFile } from "../private-files.ts";
 import { parseSeed, type SeedDocument, SeedError } from "../seed/document.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
@@ -34,7 +34,7 @@ export async function ask(address: string, { environment, data, org, quiet }: As
     timeoutMs: 120_000,
     middleware: [
       async (request, next) => {
-        request.headers.set("user-agent", `anteroom-cli/${release}`);
+        request.headers.set("user-agent", ownAgent);
         for (let left = patience; ; left--) {
           const answer = await next();
           const { status, retryAfterSeconds: seconds } = answer;
@@ -188,7 +188,7 @@ export async function snapshot(from: string, output: string | undefined, asking:
   return incompleteCode;
 }
 
-/** Returns the exit code: 0 where nothing is different, 1 where something is, 2 where that cannot be told. */
+/** Returns the exit code: 0 where nothing is different, 1 where something is, 2 where that cannot be told, 3 where it can in part. */
 export async function diff(
   before: string,
   after: string,
@@ -209,10 +209,11 @@ export async function diff(
     const said = differences.map((each) => ({ ...each, text: describe(each) }));
     print(JSON.stringify({ differences: said, notCompared: unread }, null, 2));
   } else if (differences.length > 0) print(describeAll(differences));
-  else if (!asking.quiet) say("anteroom: no difference");
+  else if (!asking.quiet) say(`anteroom: no difference${unread.length > 0 ? " in what was compared" : ""}`);
   if (unread.length > 0) {
     say("anteroom: not compared, since one side does not tell it:");
     sayUnread(unread);
+    return incompleteCode;
   }
   return differences.length === 0 ? 0 : 1;
 }

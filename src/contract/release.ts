@@ -3,3 +3,8 @@
 /** What npm installs and programs import. The command is `anteroom`: on npm that name is another program's. */
 export const packageName = "atlas-anteroom";
 export const version = "0.1.0";
+
+/** How the command line names itself where somebody chose the operation, as with `anteroom api`. */
+export const agent = `anteroom-cli/${version}`;
+/** How it does where a command chose it, such as `snapshot`: reports leave that out, since nobody has to change it. */
+export const ownAgent = `${agent} (own)`;

@@ -4,6 +4,9 @@ import type { Caller } from "./access.ts";
 import { type Client, nameClient, otherClients, readClient } from "./client.ts";
 import { dateOfDay, dayOf, type Instant } from "./instant.ts";
 
+/** Commands such as `anteroom snapshot`, as src/contract/release.ts names them: they choose what they call, and nobody has to change it. */
+export const ownAgents = /^anteroom-cli\/\S+ \(own\)$/;
+
 /** Who made a call, by an id and a public name; never a secret. */
 export interface CallerNamed {
   readonly kind: Caller["kind"];

@@ -1,5 +1,5 @@
 // Counts the calls of logs as a server counts its own.
-import { CallCounts, maskExample, showCalls } from "../domain/deprecated-call.ts";
+import { CallCounts, maskExample, ownAgents, showCalls } from "../domain/deprecated-call.ts";
 import { isOfVersion1, match } from "../report/endings.ts";
 import type { LoggedCall } from "./call.ts";
 
@@ -23,8 +23,8 @@ export function createGathering() {
     call(call: LoggedCall): void {
       const { userAgent, credential, at, status, body } = call;
       requests++;
-      // A challenge or an unknown caller, and a request for a version that does not exist.
-      if (status === 401 || status === 406) return;
+      // A challenge or an unknown caller, a request for a version that does not exist, and what a server leaves out.
+      if (status === 401 || status === 406 || ownAgents.test(userAgent)) return;
       const matched = match(call);
       if (matched === undefined && isOfVersion1(call.target)) beyond.add(lineOf(call));
       if (matched === undefined) return;

@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { request as requestHttps } from "node:https";
+import { createServer as createSecureServer, request as requestHttps } from "node:https";
 import { pipeline } from "node:stream";
 import { maskExample, struckOut } from "../domain/deprecated-call.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -17,6 +17,8 @@ interface Parts {
   /** Scheme and authority, without a path. */
   readonly upstream: URL;
   readonly now: () => Instant;
+  /** In PEM form; null for plain HTTP. */
+  readonly certificate: { readonly cert: string; readonly key: string } | null;
   /** Called with each answered request, with everything secret or personal struck out. */
   readonly record: (call: LoggedCall) => void;
 }
@@ -31,7 +33,7 @@ const ofConnection = new Set([
 const largestBody = 64 * 1024;
 
 /** Path, query and headers are forwarded unchanged, so that digest signatures stay valid. */
-export function createRecorder({ upstream, now, record }: Parts): Server {
+export function createRecorder({ upstream, certificate, now, record }: Parts): Server {
   const send = upstream.protocol === "https:" ? requestHttps : requestHttp;
 
   function pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
@@ -75,7 +77,7 @@ export function createRecorder({ upstream, now, record }: Parts): Server {
     incoming.pipe(passed);
   }
 
-  return createServer(pass);
+  return certificate === null ? createServer(pass) : createSecureServer(certificate, pass);
 }
 
 /** Headers with their names as they were written, and those that come several times in a list. */

@@ -120,6 +120,10 @@ export function addRecord(program: Command): void {
       new Option("--output <file>", "file that the recording is added to, JSON on lines").default(
         "recording.jsonl",
       ),
+      new Option("--tls", "speak HTTPS, for clients that refuse anything else"),
+      option("--data <dir>", "with --tls: folder that keeps the certificate", "ANTEROOM_DATA").default(
+        "data",
+      ),
     ],
     help: `Example:
   anteroom record --upstream https://cloud.mongodb.com --output recording.jsonl
@@ -128,9 +132,10 @@ export function addRecord(program: Command): void {
 
 Requests and answers pass unchanged, so that credentials of Atlas work. The recording has method, path, time, client, public key or
 client id, and of what ends the body with addresses and secrets struck out; no credentials, no cookies, no answers. Listens on loopback only.
+With --tls the certificate is the one of \`anteroom dev --tls\` with the same --data, and what it prints makes a client trust it.
 NODE_EXTRA_CA_CERTS names a certificate that the upstream's must be signed with, if no public one is.`,
-  }).action(async (flags: { upstream: string; output: string; host: string; port: string }) => {
-    const { record } = await import("../report.ts");
+  }).action(async (flags: Parameters<typeof import("../record.ts")["record"]>[0]) => {
+    const { record } = await import("../record.ts");
     await record(flags);
   });
 }

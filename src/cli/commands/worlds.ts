@@ -57,7 +57,8 @@ export function addDiff(program: Command, environment: Environment): void {
   anteroom diff --json monday.yaml http://127.0.0.1:8080
 
 A server is asked with the credentials that \`anteroom api\` takes. What one side does not tell of is not compared, and said.
-Exit codes: 0 when nothing is different, 1 when something is, 2 when they could not be compared.`,
+Exit codes: 0 when nothing is different, 1 when something is, 3 when parts were not compared, whatever else is different, 2 when
+nothing could be compared.`,
   }).action(async (before: string, after: string, { json = false, byName = false, ...rest }: Flags) => {
     const { diff } = await import("../worlds.ts");
     process.exitCode = await diff(before, after, askingOf(rest, environment), { json, byName });
