@@ -157,5 +157,11 @@ test("a plan that is wrong is refused with its place, and nothing is changed", a
     (await run("--apply", file, "--org", "b".repeat(24))).stderr,
     /the plan is of organization \w{24}, not b{24}/,
   );
+  const [invitation] = await client.listGroupInvites({ groupId: ids.group });
+  await writeFile(file, JSON.stringify(with1({ id: invitation?.id, project: "c".repeat(24) })));
+  match(
+    (await run("--apply", file)).stderr,
+    /the plan has invitation \w+ for ada@example\.com in c{24}; it is for \S+ in 32b6\w+\. Nothing/,
+  );
   deepEqual(await pendingIn(client), people);
 });

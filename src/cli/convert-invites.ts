@@ -153,7 +153,21 @@ interface Task {
 
 function tasksOf(orgId: string, chosen: readonly Invitation[], { members }: Pending, plan?: Plan): Task[] {
   const wanted = new Map<string, Planned>();
-  for (const person of plan?.people ?? []) for (const each of person.invitations) wanted.set(each.id, each);
+  const byId = new Map(chosen.map((each) => [each.id, each]));
+  for (const { username, invitations } of plan?.people ?? []) {
+    for (const each of invitations) {
+      const real = byId.get(each.id);
+      if (
+        real !== undefined &&
+        !(foldAddress(real.username) === foldAddress(username) && real.group?.id === each.project)
+      ) {
+        throw new Misuse(
+          `the plan has invitation ${each.id} for ${username} in ${each.project}; it is for ${real.username} in ${real.group?.id ?? "the organization"}. Nothing was done`,
+        );
+      }
+      wanted.set(each.id, each);
+    }
+  }
   const edited = chosen.map((each) => ({ ...each, roles: wanted.get(each.id)?.roles ?? each.roles }));
   return planMoves(orgId, edited, members).map((move): Task => {
     const todo = plan === undefined ? "move" : (wanted.get(move.invitation.id)?.do ?? "skip");

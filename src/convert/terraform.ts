@@ -161,11 +161,9 @@ class Migration {
       roles: list(roles),
     };
     const [move] = older === undefined ? [] : planMoves(this.#pending.org.id, [older], this.#pending.members);
-    const unknown = this.isOver
-      ? "was invited; whether that was still pending cannot be read any more"
-      : undefined;
-    const said = move?.meaning ?? unknown;
-    const meaning = said === undefined ? [] : [comment(`${username} ${said}.`)];
+    const said =
+      move?.meaning ?? (this.isOver ? "was invited; whether that is still pending cannot be read" : "");
+    const meaning = said === "" ? [] : [comment(`${username} ${said}.`)];
     return [
       [...meaning, resource(address, writeArguments(given))].join("\n"),
       ...(held.length === 0 ? [] : [imported(address, `${groupId}/${member?.username ?? username}`)]),

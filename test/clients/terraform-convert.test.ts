@@ -153,7 +153,7 @@ test("people who are left out keep their whole resource; on the day itself nothi
   server.clock.set({ now: "2027-07-02" });
   const late = writeMigration(await findPending(client, org, 4), kept);
   equal(late.includes("destroy = true"), false);
-  ok(late.includes("# bob@example.com was invited; whether that was still pending cannot be read any more."));
+  ok(late.includes("# bob@example.com was invited; whether that is still pending cannot be read."));
   await t.test("it is formatted and can be read", (t) => assertHcl(t, late.trimEnd()));
 });
 
