@@ -161,7 +161,7 @@ test("a plan that is wrong is refused with its place, and nothing is changed", a
   await writeFile(file, JSON.stringify(with1({ id: invitation?.id, project: "c".repeat(24) })));
   match(
     (await run("--apply", file)).stderr,
-    /the plan has invitation \w+ for ada@example\.com in c{24}; it is for \S+ in 32b6\w+\. Nothing/,
+    /--apply \S+: it has invitation \w+ for ada@example\.com in c{24}, but it is for \S+ in 32b6\w+; nothing/,
   );
   deepEqual(await pendingIn(client), people);
 });

@@ -11,7 +11,7 @@ import {
   perform,
   planMoves,
 } from "../convert/moves.ts";
-import { type Plan, type Planned, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
+import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
 import { writeMigration } from "../convert/terraform.ts";
 import { foldAddress, isAddress } from "../domain/address.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
@@ -52,7 +52,7 @@ export async function convertInvites(from: string, given: Asking, how: Convertin
   if (kept !== undefined) return writeForTerraform(pending, kept, isChosen);
   const chosen = pending.invitations.filter(({ username }) => isChosen(username));
   if (how.plan !== undefined) return keepPlan(how.plan, pending, planMoves(orgId, chosen, pending.members));
-  const tasks = tasksOf(orgId, chosen, pending, plan);
+  const tasks = ofPlan(String(how.apply), () => tasksOf(orgId, chosen, pending, plan));
   const done: Done[] = [];
   let broken: string | undefined;
   for (const { move, does } of tasks) {
@@ -102,9 +102,13 @@ async function planIn(file: string): Promise<Plan> {
   const text = await readFile(file, "utf8").catch((cause: Error) => {
     throw new Misuse(`--apply ${file} cannot be read: ${cause.message}`, { cause });
   });
+  const { parse } = await import("yaml");
+  return ofPlan(file, () => readPlan(text, parse));
+}
+
+function ofPlan<T>(file: string, work: () => T): T {
   try {
-    const { parse } = await import("yaml");
-    return readPlan(text, parse);
+    return work();
   } catch (cause) {
     if (!(cause instanceof UnreadablePlan)) throw cause;
     throw new Misuse(`--apply ${file}: ${cause.message}`, { cause });
@@ -152,22 +156,7 @@ interface Task {
 }
 
 function tasksOf(orgId: string, chosen: readonly Invitation[], { members }: Pending, plan?: Plan): Task[] {
-  const wanted = new Map<string, Planned>();
-  const byId = new Map(chosen.map((each) => [each.id, each]));
-  for (const { username, invitations } of plan?.people ?? []) {
-    for (const each of invitations) {
-      const real = byId.get(each.id);
-      if (
-        real !== undefined &&
-        !(foldAddress(real.username) === foldAddress(username) && real.group?.id === each.project)
-      ) {
-        throw new Misuse(
-          `the plan has invitation ${each.id} for ${username} in ${each.project}; it is for ${real.username} in ${real.group?.id ?? "the organization"}. Nothing was done`,
-        );
-      }
-      wanted.set(each.id, each);
-    }
-  }
+  const wanted = plannedFor(plan, chosen);
   const edited = chosen.map((each) => ({ ...each, roles: wanted.get(each.id)?.roles ?? each.roles }));
   return planMoves(orgId, edited, members).map((move): Task => {
     const todo = plan === undefined ? "move" : (wanted.get(move.invitation.id)?.do ?? "skip");

@@ -5,7 +5,7 @@ import * as Type from "typebox";
 import { Compile } from "typebox/schema";
 import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames } from "../contract/roles.ts";
-import { foldAddress } from "../domain/address.ts";
+import { foldAddress, isSameAddress } from "../domain/address.ts";
 import type { Invitation, Move, Pending } from "./moves.ts";
 
 export const doings = ["move", "withdraw", "skip"] as const;
@@ -32,7 +32,7 @@ const PlanFile = closed({
 });
 
 export type Plan = Static<typeof PlanFile>;
-export type Planned = Plan["people"][number]["invitations"][number];
+type Planned = Plan["people"][number]["invitations"][number];
 
 export class UnreadablePlan extends Error {}
 
@@ -49,6 +49,30 @@ export function readPlan(text: string, parse: (text: string) => unknown): Plan {
   if (check.Check(value)) return value;
   const [, findings] = check.Errors(value);
   throw new UnreadablePlan(describeFindings(findings).join("; "));
+}
+
+/** What is planned by id; refuses a plan that has an invitation as another person's, or of another project. */
+export function plannedFor(
+  plan: Plan | undefined,
+  pending: readonly Invitation[],
+): ReadonlyMap<string, Planned> {
+  const planned = new Map<string, Planned>();
+  const byId = new Map(pending.map((each) => [each.id, each]));
+  for (const { username, invitations } of plan?.people ?? []) {
+    for (const each of invitations) {
+      const real = byId.get(each.id);
+      if (
+        real !== undefined &&
+        !(isSameAddress(real.username, username) && real.group?.id === each.project)
+      ) {
+        throw new UnreadablePlan(
+          `it has invitation ${each.id} for ${username} in ${each.project}, but it is for ${real.username} in ${real.group?.id ?? "the organization"}; nothing was done`,
+        );
+      }
+      planned.set(each.id, each);
+    }
+  }
+  return planned;
 }
 
 const quote = (text: string): string => JSON.stringify(text);

@@ -19,7 +19,7 @@ export function movesOf(counted: readonly ShownCalls[]): Move[] {
     if (operation === undefined) return [];
     const { id, successor = id } = operation;
     const { orgId, example } = calls;
-    const instead = insteadOf(movedTo({ operationId: id, orgId, ...example }));
+    const instead = insteadOf(calls, movedTo({ operationId: id, orgId, ...example }));
     return [{ ...calls, sunset: null, successor, request: requestOf({ operation }, example), instead }];
   });
 }

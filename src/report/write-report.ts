@@ -50,9 +50,12 @@ export function requestOf(
   return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
 }
 
-export function insteadOf(successor: Successor): Instead {
+/** A call that a resource or data source of Terraform makes is not replaced alone. */
+export function insteadOf({ client }: Pick<ShownCalls, "client">, successor: Successor): Instead {
   const written = Object.entries(writers).map(([language, write]) => [language, write(successor)]);
-  return { ...Object.fromEntries(written), note: successor.note };
+  const advice = endingNote(terraformTypeOf(client));
+  const own = advice === "" ? { note: successor.note } : { terraform: advice, note: "" };
+  return { ...Object.fromEntries(written), ...own };
 }
 
 /** Leaves out calls of operations that do not end. */
@@ -62,20 +65,10 @@ export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
     const { operationId, orgId, example } = calls;
     const successor = successorOf({ operationId, orgId, ...example });
     if (ending === undefined || successor === undefined) return [];
-    const instead = insteadOf(successor);
-    // A call that a resource or data source makes is not replaced alone.
-    const advice = endingNote(terraformTypeOf(calls.client));
     const { sunset, operation } = ending;
     const request = requestOf(ending, example);
-    return [
-      {
-        ...calls,
-        sunset,
-        successor: operation.successor ?? "",
-        request,
-        instead: advice === "" ? instead : { ...instead, terraform: advice, note: "" },
-      },
-    ];
+    const instead = insteadOf(calls, successor);
+    return [{ ...calls, sunset, successor: operation.successor ?? "", request, instead }];
   });
 }
 
