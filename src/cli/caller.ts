@@ -37,7 +37,7 @@ export async function findCaller(environment: Environment, dataFolder: string): 
   }
   const file = join(dataFolder, "credentials.json");
   const demonstration = await readDemonstration(file);
-  if (demonstration) return { credentials: demonstration, source: file };
+  if (demonstration) return { credentials: demonstration.apiKey, source: file };
   throw new Misuse(
     `there are no credentials to ask with. Set ${keyVariables[0].join(" and ")}, or ${accountVariables.join(" and ")}; or name with --data the folder in which \`anteroom dev\` keeps its demonstration (${file} has none)`,
   );
@@ -51,14 +51,17 @@ function readPair(environment: Environment, id: string, secret: string): [string
   throw new Misuse(`${missing[0]} is not set, and ${missing[0] === id ? secret : id} alone is of no use`);
 }
 
-async function readDemonstration(file: string): Promise<ApiKey | undefined> {
+/** What `dev` kept; undefined where it never ran, or with a seed. */
+export async function readDemonstration(
+  file: string,
+): Promise<{ apiKey: ApiKey; serviceAccount: ServiceAccount } | undefined> {
   const text = await readFile(file, "utf8").catch((reason: NodeJS.ErrnoException) => {
     if (reason.code === "ENOENT") return undefined;
     throw new Misuse(`${file} cannot be read: ${reason.message}`);
   });
   if (text === undefined) return undefined;
   const { apiKey, serviceAccount } = readJson(text, file) as Partial<DemoCredentials>;
-  return serviceAccount && apiKey;
+  return apiKey && serviceAccount && { apiKey, serviceAccount };
 }
 
 function readJson(text: string, file: string): unknown {

@@ -1,6 +1,7 @@
 // The commands of the program, from which --help, the completion of shells and docs/cli.md follow.
 import { Command } from "commander";
 import { version } from "../contract/release.ts";
+import { addDoctor, addEnv } from "./commands/pointing.ts";
 import { addExplain, addRecord, addReport, addWhoCan } from "./commands/requests.ts";
 import { addApi, addCompletion, addInit } from "./commands/shell.ts";
 import {
@@ -23,6 +24,7 @@ import { addServe } from "./serve.ts";
 const commands = [
   ...[addDev, addServe, addMigrate, addBackup, addRestore, addRotateSecret, addAudit, addSeed],
   ...[addSignInLink, addReleaseIdentity, addInit, addReport, addExplain, addWhoCan, addRecord, addApi],
+  ...[addEnv, addDoctor],
   ...[addSnapshot, addDiff, addConvertInvites, addCompletion],
 ];
 

@@ -1,0 +1,75 @@
+// The commands that keep the tools of Atlas from the cloud: env points them elsewhere, and doctor says where they go.
+import { type Command, Option } from "commander";
+import { addCommand, option, serverOption } from "../options.ts";
+import type { Environment } from "../secrets.ts";
+import { forms } from "../shells.ts";
+import { type ToolName, tools } from "../tools.ts";
+
+type Flags = import("../env.ts").EnvFlags & Readonly<Partial<Record<ToolName, boolean>>>;
+
+const toolOptions = (text: string) =>
+  Object.values(tools).map(({ flag, name }) => new Option(flag, `${text} ${name}`));
+
+const named = (flags: Flags): ToolName[] => (Object.keys(tools) as ToolName[]).filter((name) => flags[name]);
+
+export function addEnv(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "env",
+    text: "print variables that point tools here and shut the way to all other hosts, for a shell to evaluate",
+    options: [
+      ...toolOptions("for"),
+      serverOption("base-url", "the server that they are to ask"),
+      option(
+        "--data <dir>",
+        "folder of `anteroom dev`, whose credentials they are to use",
+        "ANTEROOM_DATA",
+      ).default("data"),
+      new Option("--no-credentials", "leave credentials out, for `atlas auth login`"),
+      new Option("--config <dir>", "folder for the profiles of the atlas CLI (default: atlas-cli in --data)"),
+      new Option(
+        "--ca <file>",
+        "certificate to trust, where the server has TLS (default: tls-cert.pem in --data)",
+      ),
+      new Option("--allow <host...>", "hosts that may be asked besides, such as registry.terraform.io"),
+      new Option("--shell <shell>", "whose language to write; json is the `env` of an editor's settings")
+        .choices(forms)
+        .default("sh"),
+    ],
+    help: `Examples:
+  eval "$(anteroom env --atlas-cli)"            this shell's \`atlas\` asks http://127.0.0.1:8080, whatever -P says
+  eval "$(anteroom env --terraform --go --base-url http://127.0.0.1:9090)"
+  eval "$(anteroom env --terraform --allow registry.terraform.io github.com release-assets.githubusercontent.com)"
+  anteroom env --node --shell fish | source
+  anteroom env --mcp --shell json --base-url https://127.0.0.1:8080
+
+Credentials are those of the demonstration in --data, if that is given or no variable has any; else those of the variables that the
+tools read: MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET. What would win over
+them is unset. Other hosts are shut by a proxy that is none, for all that heeds HTTPS_PROXY; programs of Node load a guard that
+refuses connections. It holds until the shell ends.`,
+  }).action(async function (this: Command, flags: Flags) {
+    const { env } = await import("../env.ts");
+    const isDataGiven = this.getOptionValueSource("data") !== "default";
+    await env(named(flags), flags, { environment, isDataGiven });
+  });
+}
+
+export function addDoctor(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "doctor",
+    text: "say where a call of each tool would go, and as whom, by this shell's variables and the profiles of the atlas CLI",
+    options: toolOptions("of"),
+    help: `Examples:
+  anteroom doctor                               of all tools
+  anteroom doctor --atlas-cli --terraform
+
+Prints no secret, and asks nobody but the addresses that are not Atlas's, whether an Anteroom answers. A provider block of Terraform and
+what programs write down themselves are not read.
+
+Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud, 1 when none does but an address does not answer.`,
+  }).action(async (flags: Flags) => {
+    const { doctor } = await import("../doctor.ts");
+    const chosen = named(flags);
+    const names = chosen.length > 0 ? chosen : (Object.keys(tools) as ToolName[]);
+    process.exitCode = await doctor(names, { environment, platform: process.platform });
+  });
+}

@@ -1,0 +1,74 @@
+// `anteroom doctor`: says of each tool where a call would go, and as whom, and warns of what leads to the cloud.
+import { print } from "./output.ts";
+import { readProfiles } from "./profiles.ts";
+import type { Environment } from "./secrets.ts";
+import { leadsToAtlas, type ToolName } from "./tools.ts";
+import { type Way, wayOfMcp, wayOfProgram, wayOfTerraform, waysOfAtlasCli } from "./ways.ts";
+
+/** Exit codes: a call would reach Atlas; all lead to a server of ours, and one does not answer. */
+const reachesCloud = 3;
+const isSilent = 1;
+
+export async function doctor(
+  names: readonly ToolName[],
+  { environment, platform }: { environment: Environment; platform: NodeJS.Platform },
+): Promise<number> {
+  const ways: Way[] = [];
+  for (const name of names) {
+    if (name === "atlasCli")
+      ways.push(...waysOfAtlasCli(environment, await readProfiles(platform, environment)));
+    else if (name === "terraform") ways.push(wayOfTerraform(environment));
+    else if (name === "mcp") ways.push(wayOfMcp(environment));
+    else ways.push(wayOfProgram(name, environment));
+  }
+  const addresses = [...new Set(ways.map(({ address }) => address))].filter((each) => !isCloud(each));
+  const troubles = new Map(
+    await Promise.all(addresses.map(async (each) => [each, await troubleAt(each)] as const)),
+  );
+  const width = Math.max(...ways.map(({ by }) => by.length));
+  const isSaid = new Set<string>();
+  for (const way of ways) {
+    const { by, address, as, warnings } = way;
+    print(`${by.padEnd(width)}  ${verdictOn(way)}  ${shown(address)} as ${as}`);
+    const trouble = isSaid.has(address) ? undefined : troubles.get(address);
+    isSaid.add(address);
+    for (const each of [...warnings, ...(trouble === undefined ? [] : [trouble])])
+      print(`${" ".repeat(width)}  ! ${each}`);
+  }
+  if (ways.some((way) => !way.isShut))
+    print(
+      'Hosts of others are not shut here. For a shell that can reach none: eval "$(anteroom env --atlas-cli)", or another tool',
+    );
+  if (ways.some((way) => isCloud(way.address) && !way.isShut)) return reachesCloud;
+  return ways.some(({ address }) => troubles.get(address) !== undefined) ? isSilent : 0;
+}
+
+function verdictOn({ address, isShut }: Way): string {
+  if (!isCloud(address)) return "here ";
+  return isShut ? "fails" : "CLOUD";
+}
+
+function isCloud(address: string): boolean {
+  return URL.canParse(address) && leadsToAtlas(new URL(address).hostname);
+}
+
+/** A name and a password in an address are not for a screen. */
+function shown(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}`;
+}
+
+/** Why what is there is no Anteroom; undefined where it is one. */
+async function troubleAt(address: string): Promise<string | undefined> {
+  if (!URL.canParse(address)) return `${address} is no address`;
+  const health = new URL("/healthz", new URL(address).origin);
+  try {
+    const answer = await fetch(health, { signal: AbortSignal.timeout(3000), redirect: "manual" });
+    const body = (await answer.json().catch(() => undefined)) as { status?: unknown } | undefined;
+    return body?.status === "ok" ? undefined : `${health.host} answers, and is no Anteroom`;
+  } catch (reason) {
+    const cause = (reason as Error).cause as NodeJS.ErrnoException | undefined;
+    return `no Anteroom answers at ${health.host}: ${cause?.code ?? cause?.message ?? (reason as Error).message}`;
+  }
+}

@@ -1,0 +1,84 @@
+// No value of a variable is anything but text to a shell, whoever chose it.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import fc from "fast-check";
+import { type Variables, writeVariables } from "./shells.ts";
+
+/** Text of any kind, and above all what shells take for something else. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          "'",
+          '"',
+          "\\",
+          "$(touch x)",
+          "`touch x`",
+          "$HOME",
+          "!!",
+          "#",
+          "\n",
+          "\r",
+          ";",
+          "&",
+          "|",
+          "<",
+          ">",
+          "*",
+          "~",
+          "''",
+          "=",
+          " ",
+          "\u2019",
+        ],
+      ),
+      fc.string({ unit: "grapheme" }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join("").replaceAll("\0", ""));
+
+const shells = [
+  ["bash", "sh", ["--norc", "-c", 'eval "$(cat)"; env -0']],
+  ["dash", "sh", ["-c", 'eval "$(cat)"; env -0']],
+  [
+    "zsh",
+    "sh",
+    ["-f", "-o", "RC_QUOTES", "-o", "EXTENDED_GLOB", "-o", "BANG_HIST", "-c", 'eval "$(cat)"; env -0'],
+  ],
+  ["fish", "fish", ["--no-config", "-c", "cat | source; env -0"]],
+] as const;
+
+for (const [shell, form, args] of shells) {
+  const isMissing = spawnSync(shell, ["-c", "true"]).error !== undefined;
+  test(`${shell} takes every value for text`, {
+    skip: isMissing && `SKIPPED: install ${shell} to run this`,
+  }, () => {
+    const values = fc.sample(hostile, 300);
+    const set = Object.fromEntries(values.map((value, index) => [`V${index}`, value]));
+    const variables: Variables = { ...set, GONE: null, NEVER: null };
+    const env = { PATH: process.env.PATH, HOME: "/nowhere", GONE: "there", LC_ALL: "C.UTF-8" };
+    const { status, stdout, stderr } = spawnSync(shell, args, {
+      env,
+      input: writeVariables(variables, form),
+      encoding: "utf8",
+    });
+    deepEqual([status, stderr], [0, ""]);
+    const got = Object.fromEntries(
+      stdout.split("\0").map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+    );
+    for (const [name, value] of Object.entries(set)) equal(got[name], value);
+    ok(!("GONE" in got) && !("NEVER" in got));
+  });
+}
+
+test("PowerShell's quotation marks are doubled, and an editor gets an object", () => {
+  const variables = { A: "it's \u2018x\u2019 $y", B: null };
+  equal(
+    writeVariables(variables, "powershell"),
+    "$env:A = 'it''s \u2018\u2018x\u2019\u2019 $y'\nRemove-Item Env:B -ErrorAction Ignore",
+  );
+  deepEqual(JSON.parse(writeVariables(variables, "json")), { A: variables.A });
+});

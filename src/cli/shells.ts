@@ -1,0 +1,38 @@
+// How shells set and unset variables, with values that none of them takes for anything but text.
+
+/** By variable; null unsets it. */
+export type Variables = Readonly<Record<string, string | null>>;
+
+const quoted = {
+  sh: (value: string) => `'${value.replaceAll("'", "'\\''")}'`,
+  fish: (value: string) => `'${value.replace(/['\\]/g, "\\$&")}'`,
+  // PowerShell takes the quotation marks of typesetters for its own.
+  powershell: (value: string) => `'${value.replace(/['\u2018-\u201b]/g, "$&$&")}'`,
+};
+
+const lines = {
+  sh: {
+    set: (name: string, value: string) => `export ${name}=${quoted.sh(value)}`,
+    unset: (name: string) => `unset ${name}`,
+  },
+  fish: {
+    set: (name: string, value: string) => `set -gx ${name} ${quoted.fish(value)}`,
+    unset: (name: string) => `set -e ${name}`,
+  },
+  powershell: {
+    set: (name: string, value: string) => `$env:${name} = ${quoted.powershell(value)}`,
+    unset: (name: string) => `Remove-Item Env:${name} -ErrorAction Ignore`,
+  },
+};
+
+export const forms = ["sh", "fish", "powershell", "json"] as const;
+export type Form = (typeof forms)[number];
+
+/** What a shell is to evaluate, or the object `env` of an editor's settings. */
+export function writeVariables(variables: Variables, form: Form): string {
+  const all = Object.entries(variables);
+  if (form === "json")
+    return JSON.stringify(Object.fromEntries(all.filter(([, value]) => value !== null)), null, 2);
+  const { set, unset } = lines[form];
+  return all.map(([name, value]) => (value === null ? unset(name) : set(name, value))).join("\n");
+}
