@@ -50,6 +50,7 @@ test("a request that asks is answered with one line, and listed with all of it",
     const rule = () => [last()?.refusedBy?.rule, last()?.refusedBy?.code, last()?.isOpen];
     match(sentence(await ask(keys.elsewhere)) ?? "", /^refused by access list/);
     deepEqual(rule(), ["access list", "IP_ADDRESS_NOT_ON_ACCESS_LIST", true]);
+    equal(last()?.refusedBy?.detail, "127.0.0.1 is not in 192.0.2.0/24, 2001:db8::1");
     world.clock.set({ now: "2027-07-02" });
     await ask(keys.owner);
     deepEqual(rule(), ["sunset", "VERSION_GONE", true]);
@@ -146,17 +147,23 @@ test("the controls explain, and say who can", async (t) => {
 
   await t.test("whom a credential may not be used from", async () => {
     const { publicKey: caller } = keys.elsewhere;
-    const from = async (address?: string) =>
-      (await controls.explain({ ...about, caller, ...(address && { address }) })).refusedBy?.code;
-    deepEqual(
-      [await from(), await from("192.0.2.7"), await from("198.51.100.1")],
-      [undefined, undefined, "IP_ADDRESS_NOT_ON_ACCESS_LIST"],
-    );
+    const list = "192.0.2.0/24, 2001:db8::1";
+    for (const { explain } of [controls, world]) {
+      const from = async (address?: string) =>
+        (await explain({ ...about, caller, ...(address && { address }) })).refusedBy?.detail;
+      deepEqual(
+        [await from(), await from("192.0.2.7"), await from("198.51.100.1")],
+        [`127.0.0.1 is not in ${list}`, undefined, `198.51.100.1 is not in ${list}`],
+      );
+    }
   });
 
   await t.test("people and service accounts by their names", async () => {
     const { isOpen, caller } = await controls.explain({ ...about, caller: account.clientId });
     deepEqual([isOpen, caller?.kind, caller?.name], [true, "SERVICE_ACCOUNT", account.clientId]);
+    const called = await controls.explain({ ...about, caller: "ci" });
+    equal(called.caller?.name, account.clientId);
+    await rejects(controls.explain({ ...about, caller: "seeded" }), /'seeded' may be any of orgowner, /);
     const member = await controls.explain({ ...about, caller: "Member@example.com" });
     deepEqual([member.isOpen, member.caller?.kind], [false, "USER"]);
     deepEqual(member.held, [{ role: "ORG_MEMBER", from: acme }]);

@@ -89,6 +89,18 @@ export async function placeOf(
   return group && { org: await orgOf(tx, group), group };
 }
 
+/** All that somebody may mean who names a caller: also keys by their description and service accounts by their name, those of an organization first. */
+export async function findMeant(tx: Reads, name: string, orgId: string | undefined) {
+  const named = await findNamed(tx, name);
+  if (named !== undefined) return [named];
+  const labelled = await tx.credentials.labelled(name);
+  const here = labelled.filter((each) => each.orgId === orgId);
+  const found = await Promise.all(
+    (here.length > 0 ? here : labelled).map((each) => findNamed(tx, each.name)),
+  );
+  return found.filter((each) => each !== undefined);
+}
+
 /** The principal of a public key, a client id or an address; of a credential, with its access list. */
 export async function findNamed(tx: Reads, name: string) {
   if (name.includes("@")) {

@@ -51,6 +51,21 @@ test("against a rehearsal", async (t) => {
     deepEqual([code, isOpen, caller.name, refusedBy.rule], [0, false, keys.groupReader.publicKey, "door"]);
   });
 
+  await t.test("whom an access list keeps out, here and from elsewhere, by name too", async () => {
+    const about = ["explain", "updateGroupInvites", "--projectId", ids.group, ...at];
+    const { stdout } = await anteroom([...about, "--as", keys.elsewhere.publicKey]);
+    match(
+      stdout,
+      /refused by access list \(\w+\)\n {2}127\.0\.0\.1 is not in 192\.0\.2\.0\/24, 2001:db8::1\n/,
+    );
+    const from = await anteroom([...about, "--as", keys.elsewhere.publicKey, "--from", "192.0.2.7"]);
+    match(from.stdout, /let in by ORG_OWNER in organization Acme\n/);
+    match(
+      (await anteroom([...about, "--as", "ci"])).stdout,
+      new RegExp(`${account.clientId} holds ORG_OWNER`),
+    );
+  });
+
   await t.test("who can, as a table and as JSON", async () => {
     const about = ["who-can", "updateGroupInvites", "--group", ids.group, ...at];
     const { code, stdout } = await anteroom(about);
@@ -93,6 +108,8 @@ test("against a store, without a server", async (t) => {
   const about = ["explain", "updateGroupInvites", "--group", ids.group, "--as", keys.owner.publicKey];
   const { stdout } = await anteroom([...about, "--now", "2027-07-02", ...data]);
   match(stdout, /refused by sunset \(VERSION_GONE\)/);
+  const listed = await anteroom([...about.slice(0, -1), keys.elsewhere.publicKey, ...data]);
+  match(listed.stdout, /let in by ORG_OWNER in organization Acme, from 192\.0\.2\.0\/24, 2001:db8::1 only\n/);
   const none = await anteroom([...about, "--data", join(folder, "nothing")]);
   equal(none.code, 1);
   match(none.stderr, /there is no store in/);

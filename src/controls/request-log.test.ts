@@ -26,7 +26,7 @@ function start(injector: Injector = { choose: null }) {
   /** An operation is walked first, anything else is only seen. */
   const ask = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
     const received = {
-      ...{ method: "GET", path, search: "a=b", headers: {}, connection: {} },
+      ...{ method: "GET", path, search: "a=b", headers: {}, connection: {}, remoteAddress: "192.0.2.1" },
       ...{ readBody: async () => Buffer.from("sent"), ...changes },
     } as unknown as HttpRequest & { readBody: () => Promise<Buffer> };
     if (name !== "") await walk({ id: name, surface: undefined } as never, received as never);
@@ -42,7 +42,7 @@ test("a request of an operation is listed with what it takes to send it again", 
   deepEqual(await ask("/api/things/1", { headers }, { who: "abcdefgh" }, "getThing"), {
     ...{ at: "2026-08-10T00:00:00.000Z", operationId: "getThing", method: "GET", path: "/api/things/1" },
     ...{ status: 204, who: "abcdefgh", userAgent: "test/1", number: 1 },
-    ...{ search: "a=b", accept: "text/x", body: "sent" },
+    ...{ search: "a=b", accept: "text/x", body: "sent", address: "192.0.2.1" },
   });
 });
 
@@ -51,6 +51,7 @@ test("of what is no operation neither query nor body is kept, and no name withou
   deepEqual(await ask("/nowhere"), {
     ...{ at: "2026-08-10T00:00:00.000Z", operationId: null, method: "GET", path: "/nowhere", status: 204 },
     ...{ who: null, userAgent: "", number: 1, search: "", accept: "", body: "" },
+    address: "192.0.2.1",
   });
 });
 

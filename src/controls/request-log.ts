@@ -56,7 +56,10 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
 
   return {
     requests: (): readonly SeenRequest[] =>
-      newestFirst().map(({ sent: _, number: __, at, ...answered }) => ({ at: toIso(at), ...answered })),
+      newestFirst().map(({ sent: _, number: __, address: ___, at, ...answered }) => ({
+        at: toIso(at),
+        ...answered,
+      })),
     /** The same, with what it takes to send them again. */
     log: (): readonly LoggedRequest[] =>
       newestFirst().map(({ sent, at, ...logged }) => ({ at: toIso(at), ...logged, ...sent })),
@@ -65,7 +68,7 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
 
     /** Logs a request, unless it is for the controls. */
     see(...[request, answer, name]: Parameters<SeeAnswer>): void {
-      const { method, path, headers, connection } = request;
+      const { method, path, headers, connection, remoteAddress: address } = request;
       const { status, who = null, injected, explanation } = answer;
       if (path.startsWith("/_anteroom/")) return;
       entries[count % mostRequests] = {
@@ -79,6 +82,7 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
         ...(injected !== undefined && { injected }),
         ...(explanation !== undefined && { explanation }),
         number: ++count,
+        address,
         sent: sending.get(connection) ?? unsent,
       };
     },

@@ -75,7 +75,9 @@ async function perform(
   const given: unknown[] = namesIn(path).map((each) => params[each]);
   if (takes !== undefined) {
     const body = await decompress(await readBody(request), request.headers["content-encoding"]);
-    given.push(readJson(body));
+    const sent = readJson(body);
+    // Access lists are looked at as for a request of the same client.
+    given.push(name === "explain" ? { address: request.remoteAddress, ...sent } : sent);
   }
   const value = await call(members, name, given);
   if (value === undefined) return { status: 204, headers: {}, body: "" };

@@ -95,6 +95,8 @@ export interface LoggedRequest extends SeenRequest {
   /** Empty where there was none. */
   readonly search: string;
   readonly accept: string;
+  /** IP address of the client. */
+  readonly address: string;
   /** Empty where there was none, or where it was too long. */
   readonly body: string;
 }

@@ -81,6 +81,8 @@ export interface Explanation extends AboutDoor {
   readonly by: readonly SourcedRole[];
   /** Null where nothing refuses. */
   readonly refusedBy: Refused | null;
+  /** The access list of the caller, where a store is asked without an address: only from there is it let in. */
+  readonly onlyFrom?: readonly string[];
 }
 
 /** Who may perform an operation, and by which role. */
@@ -104,11 +106,11 @@ export interface DoorQuestion {
 
 /** A question about a caller. */
 export interface ExplainQuestion extends DoorQuestion {
-  /** Public key, client id or e-mail address. */
+  /** Public key, client id or e-mail address; also the name of a service account or the description of an API key, where one has it. */
   readonly caller: string;
   /** Date of the version that is asked for; the newest if absent. */
   readonly version?: string;
-  /** IP address of the caller; access lists are then looked at as well. */
+  /** IP address of the caller, for access lists; if absent, that of who asks the controls. */
   readonly address?: string;
 }
 
@@ -220,10 +222,11 @@ export function needInWords({ door, leastRole, openedBy }: AboutDoor): string {
 
 /** What decided, in one sentence each: the verdict, what is needed, what is held. */
 export function explainInWords(explanation: Explanation): [verdict: string, need: string, held: string] {
-  const { caller, refusedBy, by, held, leastRole } = explanation;
+  const { caller, refusedBy, by, held, leastRole, onlyFrom } = explanation;
+  const from = onlyFrom === undefined ? "" : `, from ${onlyFrom.join(", ")} only`;
   const verdict =
     refusedBy === null
-      ? `let in${by.length === 0 ? "" : ` by ${listed(by)}`}`
+      ? `let in${by.length === 0 ? "" : ` by ${listed(by)}`}${from}`
       : `refused by ${refusedBy.rule}${refusedBy.code === null ? "" : ` (${refusedBy.code})`}`;
   const who = caller === null ? "nobody was identified" : `${caller.name} holds`;
   if (caller === null) return [verdict, needInWords(explanation), who];

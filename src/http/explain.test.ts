@@ -43,6 +43,19 @@ const grantOf = (id: string, role: RoleName, rest: object = {}) => ({
   ...{ role, groupId, team: null, ...rest },
 });
 
+const unknown = ["nobody", "ci", "twins", "elsewhere"];
+const labelled: Readonly<Record<string, object[]>> = {
+  ci: [
+    { name: "otherkey", orgId: "o" },
+    { name: clientId, orgId },
+  ],
+  twins: [
+    { name: "abcdefgh", orgId },
+    { name: clientId, orgId },
+  ],
+  elsewhere: [{ name: "abcdefgh", orgId: "o" }],
+};
+
 interface World {
   /** Roles that the caller holds where it enters. */
   readonly roles?: readonly RoleName[];
@@ -73,7 +86,8 @@ function start({ roles = ["GROUP_OWNER"], held = [], credential, reads = () => {
     },
     credentials: {
       named: async (name: string) =>
-        name === "nobody" ? undefined : { id: "k", accessList: [], listRequired: false, ...credential },
+        unknown.includes(name) ? undefined : { id: "k", accessList: [], listRequired: false, ...credential },
+      labelled: async (label: string) => labelled[label] ?? [],
     },
   };
   const explaining = createExplaining({
@@ -154,8 +168,9 @@ test("a question that names nothing is told what it lacks", async () => {
     [{ operation: "getOrg", orgId: groupId }, `there is no organization with the id ${groupId}`],
     [
       { caller: "nobody" },
-      "nobody here is called 'nobody'; give the public key of an API key, the client id of a service account, or the address of a person",
+      "nobody here is called 'nobody'; give the public key or description of an API key, the client id or name of a service account, or the address of a person",
     ],
+    [{ caller: "twins" }, `'twins' may be any of abcdefgh, ${clientId}; give one of these`],
   ] as const) {
     await rejects(explain(changes), question(words));
   }
@@ -164,6 +179,8 @@ test("a question that names nothing is told what it lacks", async () => {
 test("a person, a key and a service account are known by their names", async () => {
   const { explain } = start();
   for (const [caller, known] of [
+    ["ci", { kind: "SERVICE_ACCOUNT", id: "k", name: clientId }],
+    ["elsewhere", { kind: "API_KEY", id: "k", name: "abcdefgh" }],
     ["ada@example.com", { kind: "USER", id: "u", name: "Ada@example.com" }],
     ["abcdefgh", { kind: "API_KEY", id: "k", name: "abcdefgh" }],
     [clientId, { kind: "SERVICE_ACCOUNT", id: "k", name: clientId }],

@@ -1,8 +1,7 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
-import { findNamed, holdersOf, placeOf, rolesHeld } from "../changes/explaining.ts";
+import { findMeant, findNamed, holdersOf, placeOf, rolesHeld } from "../changes/explaining.ts";
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";
-import { Fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { Caller } from "../domain/access.ts";
@@ -14,13 +13,13 @@ import {
   explainInWords,
   QuestionError,
   type Refused,
-  type Rule,
   type SourcedRole,
   type WhoCan,
 } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store } from "../store/store.ts";
 import type { PipelineRequest, PipelineWrapper } from "./pipeline-request.ts";
+import { listOf, outside, refusalIn, refusalOf } from "./refusals.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { findAmong } from "./routes.ts";
 import { allowAddress } from "./stages/admit.ts";
@@ -72,8 +71,12 @@ export function createExplaining(deps: ExplainingDeps) {
       const answer = await next(request);
       if (!isAsked(request)) return answer;
       const found = seen.get(request) ?? (await lookAfterwards(deps, request, answer));
-      const decided = { asker: null, held: [], ...found, operation: request.operation, refusedBy: null };
-      return explained(answer, explanationOf(decided));
+      const unknown = { asker: null, held: [], listed: [] };
+      const decided = { ...unknown, ...found, operation: request.operation, refusedBy: null };
+      const unrefused = explanationOf(decided);
+      const { remoteAddress } = request.received;
+      const refusedBy = outside(refusalOf(answer, unrefused), remoteAddress, decided.listed);
+      return explained(answer, { ...unrefused, refusedBy });
     },
   };
   return {
@@ -92,24 +95,37 @@ async function explain(
   const asked = version ?? versionsInOrder(operation.versions).at(-1) ?? "";
   if (!isVersionName(asked)) throw new QuestionError(`'${asked}' is no version; give a date`);
   return deps.store.read(async (tx) => {
-    await requirePlace(tx, operation, params);
-    const asker = await findNamed(tx, name);
-    if (asker === undefined) {
-      throw new QuestionError(
-        `nobody here is called '${name}'; give the public key of an API key, the client id of a service account, or the address of a person`,
-      );
-    }
+    const place = await requirePlace(tx, operation, params);
+    const asker = theOnly(name, await findMeant(tx, name, place?.org.id));
     const { credential } = asker;
+    const listed = listOf(credential);
+    // Without an address only what holds for all of them can be said.
+    const isOpen = address === undefined && listed.length > 0;
     const refusedBy = await refusalIn(async () => {
-      // Without an address only what holds for all of them can be said.
-      if (credential !== undefined && (address !== undefined || credential.accessList.length === 0)) {
-        allowAddress(credential, address ?? "any address");
-      }
+      if (credential !== undefined && !isOpen) allowAddress(credential, address ?? "any address");
       negotiate(operation, mediaType(asked), { lenient: false, now: deps.clock.now() });
       await openDoor(operation, params, asker, tx);
     });
-    return explanationOf({ operation, asker, held: await heldAt(tx, operation, params, asker), refusedBy });
+    const held = await heldAt(tx, operation, params, asker);
+    const explanation = explanationOf({
+      operation,
+      asker,
+      held,
+      refusedBy: outside(refusedBy, address, listed),
+    });
+    return isOpen ? { ...explanation, onlyFrom: listed } : explanation;
   });
+}
+
+function theOnly<Found extends Asker>(name: string, [found, ...others]: readonly Found[]): Found {
+  if (found === undefined) {
+    throw new QuestionError(
+      `nobody here is called '${name}'; give the public key or description of an API key, the client id or name of a service account, or the address of a person`,
+    );
+  }
+  if (others.length === 0) return found;
+  const names = [found, ...others].map((each) => each.name).join(", ");
+  throw new QuestionError(`'${name}' may be any of ${names}; give one of these`);
 }
 
 /** Who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
@@ -158,13 +174,13 @@ async function lookAfterwards(
   if (who === undefined) return undefined;
   const look = async (tx: Reads) => {
     const asker = await findNamed(tx, who);
-    return asker && { asker, held: await heldAt(tx, operation, received.params, asker) };
+    const held = asker && (await heldAt(tx, operation, received.params, asker));
+    return held && { asker, held, listed: listOf(asker.credential) };
   };
   return store.read(look).catch(() => undefined);
 }
 
-function explained(answer: ApiAnswer, unrefused: Explanation): ApiAnswer {
-  const explanation = { ...unrefused, refusedBy: refusalOf(answer, unrefused) };
+function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
   const sentence = inOneLine(explainInWords(explanation).join("; "));
   return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation };
 }
@@ -183,56 +199,6 @@ function explanationOf({ operation, asker, held, refusedBy }: Decided): Explanat
   const caller = asker && { kind: asker.kind, id: asker.id, name: asker.name };
   const { id: operationId, method, path, door } = operation;
   return { operationId, method, path, door: door.kind, ...explainDoor(door, held), caller, refusedBy };
-}
-
-const rules: Readonly<Record<string, Rule>> = {
-  IP_ADDRESS_NOT_ON_ACCESS_LIST: "access list",
-  ORG_REQUIRES_ACCESS_LIST: "access list",
-  INVALID_VERSION_DATE: "version",
-  VERSION_GONE: "sunset",
-  RATE_LIMITED_TOKEN_BUCKET: "limit",
-  USER_UNAUTHORIZED: "door",
-  USER_CANNOT_ACCESS_GROUP: "door",
-  USER_CANNOT_ACCESS_ORG: "door",
-  GROUP_NOT_FOUND: "scope",
-  ORG_NOT_FOUND: "scope",
-  SIGN_IN_NOT_RECENT: "recent sign-in",
-  ROLE_ABOVE_OWN: "strict roles",
-  INVALID_JSON: "request",
-  UNSUPPORTED_MEDIA_TYPE: "request",
-  REQUEST_TOO_LARGE: "request",
-};
-
-async function refusalIn(work: () => Promise<void>): Promise<Refused | null> {
-  try {
-    await work();
-    return null;
-  } catch (reason) {
-    if (!(reason instanceof Fault)) throw reason;
-    return { rule: rules[reason.code] ?? "operation", code: reason.code, detail: reason.message };
-  }
-}
-
-/** Why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
-function refusalOf(
-  { status, headers, body, injected }: ApiAnswer,
-  { isOpen }: Pick<Explanation, "isOpen">,
-): Refused | null {
-  if (injected !== undefined && (status === 0 || status >= 400)) {
-    return { rule: "fault", code: headers["x-error-code"] ?? null, detail: injected };
-  }
-  if (status < 400) return null;
-  const code = headers["x-error-code"] ?? null;
-  const { detail = headers["www-authenticate"] ?? "" } = body.startsWith("{") ? detailIn(body) : {};
-  if (code === null) return { rule: status === 401 ? "credential" : "request", code, detail };
-  const rule = status >= 500 ? "server" : (rules[code] ?? "operation");
-  return { rule: rule === "door" && isOpen ? "operation" : rule, code, detail };
-}
-
-/** An envelope has the error as its content. */
-function detailIn(body: string): { detail?: string } {
-  const value = JSON.parse(body) as { detail?: string; content?: { detail?: string } };
-  return value.content ?? value;
 }
 
 /** Nothing that somebody named ends a line, or is more than a header can carry. */

@@ -1,5 +1,5 @@
 // What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
-import { fromClientId, isClientId } from "../contract/client-id.ts";
+import { fromClientId, isClientId, toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
 import { changes, many, posts, type Unit } from "./facet.ts";
@@ -55,6 +55,15 @@ const accountOfToken = many(
   ),
 );
 
+const keysDescribed = many((db, description: string) =>
+  db.selectFrom("apiKeys").select(["publicKey as name", "orgId"]).where("description", "=", description),
+);
+
+const accountsCalled = many(
+  (db, name: string) => db.selectFrom("serviceAccounts").select(["id", "orgId"]).where("name", "=", name),
+  ({ id, orgId }) => ({ name: toClientId(id), orgId }),
+);
+
 interface ListedRow {
   id: string;
   orgId: string;
@@ -96,6 +105,12 @@ export const reads = {
     if (isClientId(name)) return toNamed(await accountById(unit, fromClientId(name)));
     return toNamed(await keyByPublicKey(unit, name));
   },
+
+  /** Public keys of the API keys of a description, and client ids of the service accounts of a name. */
+  labelled: async (unit: Unit, label: string) => [
+    ...(await accountsCalled(unit, label)),
+    ...(await keysDescribed(unit, label)),
+  ],
 
   /** Hashes of a service account's secrets that have not expired, each with the account's organization. */
   liveSecrets: many((db, serviceAccountId: string, now: Instant) =>

@@ -193,6 +193,17 @@ test("pages of a rehearsal", async (t) => {
       match(text, sentence);
     }
 
+    // As it was asked: by its address, and in the version that ends.
+    await stage.ask("elsewhere", { path: invites, headers: { "user-agent": "out/1" } });
+    const out = await browser().open("/rehearsal/requests?client=out%2F1&operation=listGroupInvites");
+    const shown = await browser().open(/href="(\/rehearsal\/requests\/\d+)"/.exec(out.html)?.[1] ?? "");
+    const why = (/href="(\/rehearsal\/access[^"]*)"/.exec(shown.html)?.[1] ?? "").replaceAll("&amp;", "&");
+    equal(new URL(why, stage.url).searchParams.get("version"), "2023-01-01");
+    match(
+      (await browser().open(why)).text,
+      /Answer Refused by the access list IP_ADDRESS_NOT_ON_ACCESS_LIST: 127\.0\.0\.1 is not in 192\.0\.2\.0\/24, 2001:db8::1/,
+    );
+
     const headers = { "user-agent": "why/1", "x-anteroom-explain": "1" };
     await stage.ask("owner", { path: invites, headers });
     const list = await browser().open("/rehearsal/requests?client=why%2F1&status=2xx");

@@ -57,10 +57,13 @@ export function addExplain(program: Command, environment: Environment): void {
       ...sharedOptions(),
       new Option(
         "--as <name>",
-        "public key, client id or address of the caller (default: as `anteroom api`)",
+        "public key, client id, address, or name of the caller (default: as `anteroom api`)",
       ),
       new Option("--version <date>", "the version that would be asked for (default: the newest)"),
-      new Option("--from <address>", "the IP address from where, for access lists"),
+      new Option(
+        "--from <address>",
+        "the IP address from where, for access lists (default: this client's, if a server is asked)",
+      ),
       new Option("--now <instant>", "the instant that counts, where a store is asked"),
       new Option("--json", "write JSON"),
     ],

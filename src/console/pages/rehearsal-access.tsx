@@ -1,4 +1,5 @@
 // Who is let in to an operation of a rehearsal, and why: for one caller, for all that can, or for a request that was answered.
+import { versionsAsked } from "../../contract/versions.ts";
 import type { Explanation, SourcedRole, WhoCan } from "../../domain/explanation.ts";
 import { operations } from "../../operations/index.ts";
 import type { LoggedRequest } from "../dev.ts";
@@ -17,7 +18,9 @@ export const rehearsalAccess = rehearsalPage("access", {
   async show(visit) {
     const asked = (name: string) => (visit.query.get(name) ?? "").trim();
     const [operation, place, caller] = [asked("operation"), asked("place"), asked("caller")];
-    const answer = operation === "" ? null : await ask(visit, operation, place, caller).catch(whyRefused);
+    const from = { address: asked("address") || visit.browser.remoteAddress, version: asked("version") };
+    const answer =
+      operation === "" ? null : await ask(visit, operation, place, { caller, ...from }).catch(whyRefused);
     const isRefused = typeof answer === "string";
     const { access, operation: label } = visit.words.rehearsal;
     return {
@@ -35,6 +38,8 @@ export const rehearsalAccess = rehearsalPage("access", {
             />
             <Field label={access.place} hint={access.placeHint} name="place" value={place} />
             <Field label={access.caller} hint={access.callerHint} name="caller" value={caller} />
+            <Field label={access.address} hint={access.addressHint} name="address" value={from.address} />
+            <Field label={access.version} hint={access.versionHint} name="version" value={from.version} />
             <Button kind="primary">{access.ask}</Button>
           </form>
           {!isRefused && answer}
@@ -44,11 +49,16 @@ export const rehearsalAccess = rehearsalPage("access", {
   },
 });
 
-async function ask(visit: Visit, operation: string, place: string, caller: string) {
+type Asked = Readonly<Record<"caller" | "address" | "version", string>>;
+
+async function ask(visit: Visit, operation: string, place: string, { caller, address, version }: Asked) {
   const dev = devOf(visit);
   const door = Object.values(operations).find(({ id }) => id === operation)?.door.kind;
   const question = { operation, ...(place !== "" && { [door === "org" ? "orgId" : "groupId"]: place }) };
-  if (caller !== "") return <Reasons explanation={await dev.explain({ ...question, caller })} />;
+  if (caller !== "") {
+    const asked = { ...question, caller, address, ...(version !== "" && { version }) };
+    return <Reasons explanation={await dev.explain(asked)} />;
+  }
   return <Holders {...(await dev.whoCan(question))} />;
 }
 
@@ -118,9 +128,11 @@ function HeldRoles({ held, by }: Pick<Explanation, "held" | "by">) {
   );
 }
 
-/** Where a request that was answered is asked about anew; undefined where it was none of an operation. */
-export function whyOf({ operationId, path, who }: LoggedRequest): string | undefined {
+/** Where a request that was answered is asked about anew, as it was made; undefined where it was none of an operation. */
+export function whyOf({ operationId, path, who, address, accept }: LoggedRequest): string | undefined {
   if (operationId === null || !Object.hasOwn(operations, operationId)) return undefined;
   const [, place = ""] = /\/(?:groups|orgs)\/([0-9a-f]{24})(?=[/:]|$)/.exec(path) ?? [];
-  return `/rehearsal/access?${new URLSearchParams({ operation: operationId, place, caller: who ?? "" })}`;
+  const [version = ""] = versionsAsked(accept);
+  const asked = { operation: operationId, place, caller: who ?? "", address, version };
+  return `/rehearsal/access?${new URLSearchParams(asked)}`;
 }

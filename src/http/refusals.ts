@@ -1,0 +1,65 @@
+// Which rule refused: of a refusal that was thrown, or of an answer.
+import { Fault } from "../contract/errors.ts";
+import { entryName } from "../domain/access-entry.ts";
+import type { Explanation, Refused, Rule } from "../domain/explanation.ts";
+import type { Credential } from "../store/credentials.ts";
+import type { ApiAnswer } from "./reply.ts";
+
+const rules: Readonly<Record<string, Rule>> = {
+  IP_ADDRESS_NOT_ON_ACCESS_LIST: "access list",
+  ORG_REQUIRES_ACCESS_LIST: "access list",
+  INVALID_VERSION_DATE: "version",
+  VERSION_GONE: "sunset",
+  RATE_LIMITED_TOKEN_BUCKET: "limit",
+  USER_UNAUTHORIZED: "door",
+  USER_CANNOT_ACCESS_GROUP: "door",
+  USER_CANNOT_ACCESS_ORG: "door",
+  GROUP_NOT_FOUND: "scope",
+  ORG_NOT_FOUND: "scope",
+  SIGN_IN_NOT_RECENT: "recent sign-in",
+  ROLE_ABOVE_OWN: "strict roles",
+  INVALID_JSON: "request",
+  UNSUPPORTED_MEDIA_TYPE: "request",
+  REQUEST_TOO_LARGE: "request",
+};
+
+export async function refusalIn(work: () => Promise<void>): Promise<Refused | null> {
+  try {
+    await work();
+    return null;
+  } catch (reason) {
+    if (!(reason instanceof Fault)) throw reason;
+    return { rule: rules[reason.code] ?? "operation", code: reason.code, detail: reason.message };
+  }
+}
+
+/** Why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
+export function refusalOf(
+  { status, headers, body, injected }: ApiAnswer,
+  { isOpen }: Pick<Explanation, "isOpen">,
+): Refused | null {
+  if (injected !== undefined && (status === 0 || status >= 400)) {
+    return { rule: "fault", code: headers["x-error-code"] ?? null, detail: injected };
+  }
+  if (status < 400) return null;
+  const code = headers["x-error-code"] ?? null;
+  const { detail = headers["www-authenticate"] ?? "" } = body.startsWith("{") ? detailIn(body) : {};
+  if (code === null) return { rule: status === 401 ? "credential" : "request", code, detail };
+  const rule = status >= 500 ? "server" : (rules[code] ?? "operation");
+  return { rule: rule === "door" && isOpen ? "operation" : rule, code, detail };
+}
+
+/** An envelope has the error as its content. */
+function detailIn(body: string): { detail?: string } {
+  const value = JSON.parse(body) as { detail?: string; content?: { detail?: string } };
+  return value.content ?? value;
+}
+
+export const listOf = (credential: Pick<Credential, "accessList"> | undefined): string[] =>
+  (credential?.accessList ?? []).map(entryName);
+
+/** Of who is not on an access list: which one that is. The API does not tell. */
+export const outside = (refused: Refused | null, address: string | undefined, listed: readonly string[]) =>
+  refused?.code === "IP_ADDRESS_NOT_ON_ACCESS_LIST" && listed.length > 0
+    ? { ...refused, detail: `${address} is not in ${listed.join(", ")}` }
+    : refused;
