@@ -34,7 +34,7 @@ const seed: SeedDocument = {
         { username: "outsider@example.com", orgRoles: ["ORG_MEMBER"] },
       ],
       apiKeys: [{ ...keys.owner, roles: ["ORG_OWNER"] }],
-      teams: [{ id: ids.team, name: "core", usernames: [insider] }],
+      teams: [{ id: ids.team, name: "core", usernames: [insider, "owner@example.com"] }],
       groups: [
         { id: ids.group, name: "payments", users: [{ username: insider, roles: ["GROUP_READ_ONLY"] }] },
       ],

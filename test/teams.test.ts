@@ -43,7 +43,7 @@ for (const engine of engines) {
     deepEqual(answers, [
       ...[200, 2, 200, 1, 1, 200, "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", 204, 204, 2, 204],
       // One event of these types is the seed's, and five of the project.
-      ...["TEAM_NOT_FOUND", 3, 7],
+      ...["RESOURCE_NOT_FOUND", 3, 7],
     ]);
   });
 }

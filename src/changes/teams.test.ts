@@ -111,8 +111,8 @@ test("a team is made of people of the organization, each once, with their addres
     ["teams.named", "o", "core"],
     ["teams.countInOrg", "o"],
     ["teams.add", team, ["u"]],
-    ["record", "TEAM_CREATED", { orgId: "o", details: { teamId: "new" } }],
     ["record", "JOINED_TEAM", { orgId: "o", targetUsername: ada.username }],
+    ["record", "TEAM_CREATED", { orgId: "o", details: { teamId: "new" } }],
   ]);
   deepEqual(called("users.byAddress").length, 2);
   const seeded = await makeTeam(tellChange(few).changing, org, { id: "t", name: "core", usernames: [] });

@@ -80,6 +80,20 @@ export async function leaveTeam(
   return changeMember(changing, member, { ...member, teamIds });
 }
 
+/** Refuses to take the last active user out of a team, as the older API does. */
+export async function refuseLastOf(
+  { tx, now, fault }: Looking<"CANNOT_REMOVE_LAST_USER_FROM_TEAM">,
+  org: Org,
+  { id: teamId }: Pick<Team, "id">,
+  { id }: Pick<Member, "id">,
+): Promise<void> {
+  const active = peopleOf(await tx.members.current(org, now), teamId).filter(
+    ({ status }) => status === "ACTIVE",
+  );
+  if (active.length === 1 && active[0]?.id === id)
+    throw fault("CANNOT_REMOVE_LAST_USER_FROM_TEAM", { teamId });
+}
+
 interface WantedTeam {
   readonly id?: string | undefined;
   readonly name: string;
@@ -117,9 +131,25 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
     throw fault("MAX_TEAMS_PER_ORG_EXCEEDED", { limit: mostTeamsPerOrg, orgId });
   }
   await tx.teams.add(team, [...usernames.keys()]);
-  await record("TEAM_CREATED", { orgId, details: { teamId: team.id } });
+  // In this order, as recorded.
   for (const targetUsername of usernames.values()) await record("JOINED_TEAM", { orgId, targetUsername });
+  await record("TEAM_CREATED", { orgId, details: { teamId: team.id } });
   return { ...team, usernames: [...usernames.values()] };
+}
+
+/** Deletes a team; everybody in it leaves by an event of their own, as recorded. */
+export async function removeTeam(
+  { tx, now, fault, record }: Changing<"CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT">,
+  org: Org,
+  { id: teamId }: Pick<Team, "id">,
+): Promise<void> {
+  if (await tx.teams.isInAnyGroup(teamId)) throw fault("CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", { teamId });
+  const people = peopleOf(await tx.members.current(org, now), teamId);
+  await tx.teams.remove(teamId);
+  for (const { username } of people) {
+    await record("REMOVED_FROM_TEAM", { orgId: org.id, targetUsername: username });
+  }
+  await record("TEAM_DELETED", { orgId: org.id, details: { teamId } });
 }
 
 export async function refuseTakenName(

@@ -22,6 +22,7 @@ export const catalogue = {
     BAD_REQUEST: "The request content produced validation errors.",
     CANNOT_DELETE_GROUP_INVITATION:
       "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",
+    CANNOT_REMOVE_LAST_USER_FROM_TEAM: "The last user of team {teamId} cannot be removed.",
     CANNOT_DELETE_ORG_INVITATION:
       "Invitation {invitationId} invites to an organization and cannot be deleted through a project.",
     CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST:
@@ -46,6 +47,7 @@ export const catalogue = {
     INVALID_QUERY_PARAMETER: "Invalid query parameter {parameter} specified.",
     INVALID_REFRESH_TOKEN:
       "The refresh token has run out, was used before, or its session has ended. Sign in again.",
+    INVALID_ROLE_ASSIGNMENT: "The role assignment is invalid: {problem}.",
     INVALID_ROLE_FOR_GROUP: "Role {role} is invalid for group {groupId}.",
     INVALID_ROLE_FOR_ORG: "Role {role} is invalid for organization {orgId}.",
     INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME:

@@ -66,7 +66,7 @@ const unassign = inGroup("removeGroupTeam", [choice], ({ model, org, group }, ch
   return {
     method: "DELETE",
     path: `${groupPath(group)}/${id}`,
-    decide: () => reassigned(org, group, id, []),
+    decide: () => (findTeam(org, id) === undefined ? "USER_UNAUTHORIZED" : reassigned(org, group, id, [])),
     show: nothing,
   };
 });

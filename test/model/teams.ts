@@ -91,7 +91,7 @@ const remove = inOrg("deleteOrgTeam", [choice], ({ model, org }, chosen) => {
     path: `${pathOf(org)}/${id}`,
     decide() {
       const team = findTeam(org, id);
-      if (team === undefined) return "TEAM_NOT_FOUND";
+      if (team === undefined) return "RESOURCE_NOT_FOUND";
       if (Object.keys(team.groupRoles).length > 0) return "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT";
       org.teams.splice(org.teams.indexOf(team), 1);
       for (const holder of [...org.members, ...org.invites.filter(isOrgInvite)]) {
@@ -183,7 +183,12 @@ const removeOlder = inOrg(
       path: `${pathOf(org)}/${id}/users/${user}`,
       decide() {
         if (team === undefined) return "TEAM_NOT_FOUND";
-        return change(model, org, user, (person) => leave(person, team), { active: true });
+        const inTeam = [...org.members].filter(({ teamIds }) => teamIds.includes(team.id));
+        const leaveUnlessLast = (person: Person) =>
+          inTeam.length === 1 && inTeam[0] === person
+            ? "CANNOT_REMOVE_LAST_USER_FROM_TEAM"
+            : leave(person, team);
+        return change(model, org, user, leaveUnlessLast, { active: true });
       },
       show: nothing,
       team: () => team,

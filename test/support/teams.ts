@@ -45,6 +45,9 @@ export const detailsOf = (stage: Stage): unknown[] =>
 
 export const teamNotFound = (teamId: string = ids.missing): Refusal => refusal("TEAM_NOT_FOUND", [teamId]);
 
+/** A missing team where the Kubernetes operator asks. */
+export const noTeam = (teamId: string = ids.missing): Refusal => refusal("RESOURCE_NOT_FOUND", [teamId]);
+
 export const teamNotInGroup: Refusal = refusal("TEAM_NOT_IN_GROUP", [ids.team, ids.group]);
 
 export const invalidTeamId: Refusal = refusal("INVALID_TEAM_ID", ["xyz"]);

@@ -142,7 +142,10 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getSystemStatus: {},
     getUser: { params: { userId } },
     getUserByName: { params: { userName: own.username } },
-    inviteGroupServiceAccount: { ...groupAccount, body: { roles: groupRoles } },
+    inviteGroupServiceAccount: {
+      params: { groupId, clientId: sibling.clientId },
+      body: { roles: groupRoles },
+    },
     listClusterDetails: {},
     listDeprecatedCalls: org,
     listControlPlaneIpAddresses: {},
@@ -174,7 +177,11 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     removeGroupUser: groupUser,
     removeGroupUserRole: { ...groupUser, body: { groupRole: "GROUP_READ_ONLY" } },
     removeOrgTeamUser: { ...orgTeam, body: { id: userId } },
-    removeOrgTeamUserFromTeam: { params: { orgId, teamId, userId } },
+    removeOrgTeamUserFromTeam: {
+      params: { orgId, teamId, userId },
+      // The last one stays.
+      before: [["addOrgTeamUser", { ...orgTeam, body: { id: sibling.userId } }]],
+    },
     removeOrgUser: orgUser,
     removeOrgUserRole: { ...orgUser, body: { orgRole: "ORG_READ_ONLY" } },
     renameOrgTeam: { ...orgTeam, body: { name: "renamed" } },

@@ -76,6 +76,9 @@ test("updateGroup", async (t) => {
       eventBy("groupOwner", "GROUP_NAME_CHANGED", about),
       eventBy("groupOwner", "GROUP_TAGS_MODIFIED", about),
     ]);
+    const { results } = (await stage.ask("groupOwner", { path: `${path}/events` })).json;
+    const [{ resourceId, resourceType }] = results;
+    deepEqual([resourceId, resourceType], [ids.group, "project"]);
   });
 
   await t.test("500 and the old name and tags when an event cannot be written", () =>

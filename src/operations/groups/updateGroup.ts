@@ -30,7 +30,10 @@ export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
   await tx.groups.update(changed);
   if (body.tags !== undefined) {
     await tx.groups.replaceTags(group.id, tags);
-    await record("GROUP_TAGS_MODIFIED", about);
+    await record("GROUP_TAGS_MODIFIED", {
+      ...about,
+      details: { resourceId: group.id, resourceType: "project" },
+    });
   }
   return changed;
 }, showGroup);

@@ -13,7 +13,7 @@ import {
   request,
   shownAccount,
 } from "../../../test/support/service-accounts.ts";
-import { assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
 
 test("inviteGroupServiceAccount", async (t) => {
   const stage = await startStage(t);
@@ -27,15 +27,13 @@ test("inviteGroupServiceAccount", async (t) => {
     ]);
   });
 
-  await t.test("200 adds to the roles of an account that is in the project already", async () => {
+  await t.test("400 INVALID_ROLE_ASSIGNMENT for an account that is in the project already", async () => {
     assign(stage);
-    for (const _ of [1, 2]) {
-      const reply = await stage.ask("owner", post("GROUP_OWNER"));
-      assertAnswer(reply, 200, "group", shownAccount(stage, ["GROUP_OWNER", "GROUP_READ_ONLY"]));
+    const refused = refusal("INVALID_ROLE_ASSIGNMENT", ["SERVICE_ACCOUNT_ALREADY_IN_GROUP"]);
+    for (const role of ["GROUP_OWNER", "GROUP_READ_ONLY"]) {
+      assertRefusal(await stage.ask("owner", post(role)), refused);
     }
-    deepEqual(recorded(stage), [
-      inGroupFeed("SERVICE_ACCOUNT_ROLES_CHANGED", { clientId: account.clientId }),
-    ]);
+    deepEqual(recorded(stage), []);
   });
 
   await t.test("400 BAD_REQUEST for a role that does not exist", async () => {

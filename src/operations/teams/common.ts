@@ -36,6 +36,20 @@ export async function teamOf(
   return team;
 }
 
+interface AskedTeam {
+  readonly tx: Nouns;
+  readonly org: Pick<Org, "id">;
+  readonly params: { readonly teamId: string };
+  readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
+}
+
+/** The same where the Kubernetes operator asks, which knows a team that is gone by this code. */
+export async function teamAsked({ tx, org, params, fault }: AskedTeam): Promise<Team> {
+  const team = await tx.teams.find(org.id, params.teamId);
+  if (team === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.teamId });
+  return team;
+}
+
 export async function teamIn(
   tx: Nouns,
   group: EnteredGroup,

@@ -52,11 +52,11 @@ test("createOrgTeam", async (t) => {
     const { id } = (await stage.ask("owner", post())).json;
     const about = { orgId: ids.org };
     deepEqual(stage.events(), [
-      eventBy("owner", "TEAM_CREATED", about),
       eventBy("owner", "JOINED_TEAM", { ...about, target: "member@example.com" }),
       eventBy("owner", "JOINED_TEAM", { ...about, target: "owner@example.com" }),
+      eventBy("owner", "TEAM_CREATED", about),
     ]);
-    deepEqual(teams.detailsOf(stage), [{ teamId: id }, {}, {}]);
+    deepEqual(teams.detailsOf(stage), [{}, {}, { teamId: id }]);
   });
 
   await t.test("500 and no team when an event cannot be written", () => assertOneUnit(stage, post()));

@@ -21,16 +21,19 @@ test("deleteOrgTeam", async (t) => {
   await t.test("204 deletes the team, not its people", async () => {
     assertSuccess(await stage.ask("owner", remove), { status: 204, limit: 1200 });
     for (const sending of [{ path: teams.teamPath }, remove]) {
-      assertRefusal(await stage.ask("owner", sending), teams.teamNotFound(ids.team));
+      assertRefusal(await stage.ask("owner", sending), teams.noTeam(ids.team));
     }
     deepEqual(stage.rows("select * from team_members"), []);
     equal(stage.rows("select * from users where username = 'owner@example.com'").length, 1);
   });
 
-  await t.test("the deletion writes its event", async () => {
+  await t.test("the deletion writes an event for everybody in it, then its own", async () => {
     await stage.ask("owner", remove);
-    deepEqual(stage.events(), [eventBy("owner", "TEAM_DELETED", { orgId: ids.org })]);
-    deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
+    deepEqual(stage.events(), [
+      eventBy("owner", "REMOVED_FROM_TEAM", { orgId: ids.org, target: "owner@example.com" }),
+      eventBy("owner", "TEAM_DELETED", { orgId: ids.org }),
+    ]);
+    deepEqual(teams.detailsOf(stage), [{}, { teamId: ids.team }]);
   });
 
   await t.test("500 and a whole team when its event cannot be written", () => assertOneUnit(stage, remove));
@@ -45,9 +48,9 @@ test("deleteOrgTeam", async (t) => {
     equal((await stage.ask("owner", remove)).status, 204);
   });
 
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
+  await t.test("404 RESOURCE_NOT_FOUND when there is no such team", async () => {
     const nowhere = { ...remove, path: teams.teamPath.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
+    assertRefusal(await stage.ask("owner", nowhere), teams.noTeam());
   });
 
   await t.test("Organization Owners may", () => assertCallers(stage, remove, teams.orgOwnersOnly(204)));

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import {
   invalidTeamId,
+  noTeam,
   orgMembers,
   teamPath as path,
   shownTeam,
-  teamNotFound,
 } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -22,14 +22,14 @@ test("getOrgTeam", async (t) => {
     assertRefusal(await stage.ask("owner", { path: path.replace(ids.team, "xyz") }), invalidTeamId);
   });
 
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
+  await t.test("404 RESOURCE_NOT_FOUND when there is no such team", async () => {
     const nowhere = { path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
+    assertRefusal(await stage.ask("owner", nowhere), noTeam());
   });
 
-  await t.test("404 TEAM_NOT_FOUND for a team of another organization", async () => {
+  await t.test("404 RESOURCE_NOT_FOUND for a team of another organization", async () => {
     const elsewhere = { path: path.replace(ids.org, ids.otherOrg) };
-    assertRefusal(await stage.ask("stranger", elsewhere), teamNotFound(ids.team));
+    assertRefusal(await stage.ask("stranger", elsewhere), noTeam(ids.team));
   });
 
   await t.test("every member of the organization may", () => assertCallers(stage, { path }, orgMembers(200)));

@@ -1,5 +1,5 @@
 import { door, operation, schemas } from "../declare.ts";
-import { orgPathById, orgSide, showTeam, teamOf } from "./common.ts";
+import { orgPathById, orgSide, showTeam, teamAsked } from "./common.ts";
 
 export const getOrgTeam = operation(`GET ${orgPathById}`, {
   ...orgSide,
@@ -7,5 +7,5 @@ export const getOrgTeam = operation(`GET ${orgPathById}`, {
   description: "Answers the team, without the people in it. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   versions: { "2023-01-01": { reply: schemas.TeamResponse } },
-  errors: ["TEAM_NOT_FOUND"],
-}).handle(async ({ tx, org, params, fault }) => teamOf(tx, org, params.teamId, fault), showTeam);
+  errors: ["RESOURCE_NOT_FOUND"],
+}).handle(teamAsked, showTeam);

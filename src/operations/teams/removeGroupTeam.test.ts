@@ -43,8 +43,8 @@ test("removeGroupTeam", async (t) => {
     }
   });
 
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
+  await t.test("401 USER_UNAUTHORIZED for a team that does not exist, or not any more", async () => {
     const nowhere = { ...remove, path: teams.groupTeamPath.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
+    assertRefusal(await stage.ask("owner", nowhere), refusal("USER_UNAUTHORIZED"));
   });
 });

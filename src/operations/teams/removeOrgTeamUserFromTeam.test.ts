@@ -13,17 +13,37 @@ import {
 } from "../../../test/support/stage.ts";
 import * as teamUsers from "../../../test/support/team-users.ts";
 import { orgOwnersOnly, teamPath } from "../../../test/support/teams.ts";
-import { ids } from "../../../test/support/world.ts";
+import { ids, seed } from "../../../test/support/world.ts";
+import type { SeedDocument } from "../../anteroom.ts";
+
+const [acme, ...others] = seed.orgs ?? [];
+const team = { id: ids.team, name: "core", usernames: ["owner@example.com", "zoe@example.com"] };
+const users = [...(acme?.users ?? []), { username: "zoe@example.com", orgRoles: ["ORG_MEMBER"] }];
+const withTwoInTeam = { ...seed, orgs: [{ ...acme, users, teams: [team] }, ...others] } as SeedDocument;
 
 test("removeOrgTeamUserFromTeam", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startStage(t, { seed: withTwoInTeam });
+  const inTeam = () => {
+    const rows = stage.rows("select username from team_members join users on id = user_id");
+    return (rows as { username: string }[]).map(({ username }) => username);
+  };
   const removal = (id: string) => ({ method: "DELETE", path: `${teamPath}/users/${id}` });
   const remove = (who: keyof ReturnType<typeof teamUsers.people>) => removal(teamUsers.people(stage)[who]);
 
   await t.test("204 takes the user out of the team", async () => {
     const reply = await stage.ask("owner", remove("owner"));
     assertSuccess(reply, { status: 204, limit: 1200, headers: teamUsers.older });
-    deepEqual(stage.rows("select * from team_members"), []);
+    deepEqual(inTeam(), ["zoe@example.com"]);
+  });
+
+  await t.test("400 CANNOT_REMOVE_LAST_USER_FROM_TEAM for the last active one", async () => {
+    fill(stage, "invite_teams", { invite_id: ids.orgInvite, team_id: ids.team });
+    stage.execute(
+      "delete from team_members where user_id in (select id from users where username like 'zoe%')",
+    );
+    const refused = refusal("CANNOT_REMOVE_LAST_USER_FROM_TEAM", [ids.team]);
+    assertRefusal(await stage.ask("owner", remove("owner")), refused);
+    deepEqual(stage.events(), []);
   });
 
   await t.test("the removal writes its event", async () => {
