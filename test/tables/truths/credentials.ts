@@ -277,6 +277,15 @@ export const aside: Truths = {
     },
     expected: ["127.0.0.1", "orgowner"],
   },
+  "version 1.0": {
+    call: "GET /api/atlas/v1.0/groups and /orgs",
+    by: "legacy Go client 0.38; Vault, Steampipe and others link it",
+    ask: async ({ stage }) => [
+      (await stage.ask("owner", { path: "/api/atlas/v1.0/groups" })).status,
+      (await stage.ask("owner", { path: "/api/atlas/v1.0/orgs" })).status,
+    ],
+    expected: [200, 200],
+  },
   "maintenance settings": {
     call: "getOrgMaintenanceSettings in 2025-03-12",
     by: "pyatlassdk 0.1.0, resources/organizations.py",

@@ -10,7 +10,7 @@ export const events: Truths = {
       await read(`POST /orgs/${O}/apiKeys/${id}/accessList`, [{ ipAddress: "192.0.2.7" }]);
       return (await read(`GET /orgs/${O}/events`)).results[0].whitelistEntry;
     },
-    expected: "192.0.2.7/32",
+    expected: "192.0.2.7",
   },
   "of a team in a project": {
     call: "addGroupTeams: its event has groupId and orgId",
