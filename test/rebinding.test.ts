@@ -70,6 +70,12 @@ test("a rehearsal keeps web pages of others out", async (t) => {
     assert.equal(stage.events().length, 0);
   });
 
+  await t.test("421 for an absolute target of another host, whatever Host says", async () => {
+    const absolute = (host: string) => ({ path: `http://${host}/_anteroom/v1/mail` });
+    assert.equal((await ask(absolute("evil.example"), {})).status, 421);
+    assert.equal((await ask(absolute(`localhost:${port}`), {})).status, 200);
+  });
+
   await t.test("403 for each change that a page of another site asks for, whatever its form", async () => {
     const foreign = [
       { origin: "https://evil.example" },

@@ -58,7 +58,12 @@ const cases: readonly (readonly [what: string, sent: string, body: object])[] = 
   [
     "no Host",
     requestOf(get, "Connection: close"),
-    badRequest("Host", "A request of HTTP/1.1 needs the header Host."),
+    badRequest("Host", "A request of HTTP/1.1 needs the header Host, once."),
+  ],
+  [
+    "two Hosts",
+    requestOf(get, host, "hOST: evil.example", "Connection: close"),
+    badRequest("Host", "A request of HTTP/1.1 needs the header Host, once."),
   ],
   [
     "an expectation",
@@ -109,6 +114,22 @@ test("requests that cannot be read", async (t) => {
       ]);
     });
   }
+
+  await t.test(
+    "the connection ends after a request to upgrade, behind which Node reads nothing",
+    async () => {
+      const asked = requestOf(get, host, "Connection: Upgrade", "Upgrade: h2c");
+      const { line, headers } = await ask(url, `${asked}${requestOf(get, host)}`);
+      deepEqual([line, headers.includes("connection: close")], ["HTTP/1.1 200 OK", true]);
+    },
+  );
+
+  await t.test("health is told to balancers that speak HTTP/1.0 without Host", async () => {
+    for (const method of ["GET", "HEAD", "OPTIONS"]) {
+      equal((await ask(url, requestOf(`${method} /healthz HTTP/1.0`))).line, "HTTP/1.1 200 OK", method);
+    }
+    equal((await ask(url, requestOf("GET /readyz HTTP/1.0"))).line, "HTTP/1.1 421 Misdirected Request");
+  });
 
   await t.test("405 for a tunnel", async () => {
     const answer = await ask(url, requestOf("CONNECT example.com:443 HTTP/1.1", host));

@@ -21,10 +21,20 @@ export function guarded({ host: listening, baseUrl }: Place, respond: Respond): 
 
   return (received) => {
     const isOfOther = isOfOtherPage(received);
-    const refusal = refusalOf(received.headers.host ?? "", isOfOther, received.method);
+    const refusal = isOldHealthCheck(received)
+      ? undefined
+      : refusalOf(hostOf(received), isOfOther, received.method);
     return respond(Object.assign(received, { refusal, isForeign: isOfOther || refusal !== undefined }));
   };
 }
+
+/** The authority of an absolute target counts, not Host (RFC 9112, section 3.2.2). */
+const hostOf = ({ target, headers: { host = "" } }: ReceivedRequest): string =>
+  /^https?:\/\/([^/?#]*)/i.exec(target)?.[1] ?? host;
+
+/** Old balancers ask in HTTP/1.0 without Host, as no browser does. */
+const isOldHealthCheck = ({ path, headers }: ReceivedRequest): boolean =>
+  path === "/healthz" && headers.host === undefined;
 
 /** Some clients name the port that is meant anyway. */
 const nameIn = (host: string): string => host.replace(/:\d+$/, "");

@@ -1,7 +1,7 @@
 // Bodies that were compressed on their way, and what is refused of them.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { deflateSync, gzipSync } from "node:zlib";
+import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { largestBody } from "./bodies.ts";
 import { decompress } from "./decompress.ts";
 
@@ -12,6 +12,7 @@ test("a body is as it was before it was compressed", async () => {
     ["gzip", gzipSync(body)],
     ["x-gzip", gzipSync(body)],
     ["deflate", deflateSync(body)],
+    ["deflate", deflateRawSync(body)],
     [" GZIP ", gzipSync(body)],
     ["identity", body],
     ["", body],

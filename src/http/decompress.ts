@@ -1,14 +1,21 @@
 // Undoes the compression of a request body, and gives up where it would grow too large.
 import { promisify } from "node:util";
-import { gunzip, inflate } from "node:zlib";
+import { gunzip, inflate, inflateRaw } from "node:zlib";
 import { fault } from "../contract/errors.ts";
 import { largestBody } from "./bodies.ts";
 
 const decoders = new Map([
   ["gzip", promisify<Buffer, object, Buffer>(gunzip)],
   ["x-gzip", promisify<Buffer, object, Buffer>(gunzip)],
-  ["deflate", promisify<Buffer, object, Buffer>(inflate)],
+  ["deflate", (body: Buffer, options: object) => (isOfZlib(body) ? ofZlib : raw)(body, options)],
 ]);
+
+const ofZlib = promisify<Buffer, object, Buffer>(inflate);
+const raw = promisify<Buffer, object, Buffer>(inflateRaw);
+
+/** RFC 1950, section 2.2. Many senders leave the header of zlib out and mean the bare stream by `deflate`. */
+const isOfZlib = (body: Buffer): boolean =>
+  body.length > 1 && (body.readUInt8() & 0x0f) === 8 && body.readUInt16BE() % 31 === 0;
 
 /** The body as it was before `encoding`, a value of Content-Encoding. */
 export async function decompress(

@@ -43,6 +43,8 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
       const answered = await respond(received(raw, response, unavailable));
       // A client that kept the connection would lose what it asks on it next.
       if (unavailable !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
+      // Node drops what was sent behind a request to upgrade, in the same packet.
+      if (raw.headers.upgrade !== undefined) response.shouldKeepAlive = false;
       const dated = date && { ...answered, headers: { ...date, ...answered.headers } };
       write(response, dated ?? answered, ending.signal, fail);
     } catch (reason) {
@@ -65,9 +67,16 @@ function received(
   response: ServerResponse,
   unavailable: ReceivedRequest["unavailable"],
 ): ReceivedRequest {
-  const { method = "", url: target = "", headers, httpVersion, socket } = raw;
+  const { method = "", url: target = "", headers, rawHeaders, httpVersion, socket } = raw;
   // Go sends the header with nothing in it where there is no body.
   if (headers["content-type"]?.trim() === "") delete headers["content-type"];
+  // Node keeps the first of two; a proxy may have gone by the last.
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? "";
+    if (name.length === 4 && name.toLowerCase() === "host") hosts++;
+  }
+  if (hosts > 1) delete headers.host;
   return {
     method,
     target,

@@ -491,7 +491,12 @@ test("400 for HTTP/1.1 without a host", () => {
   const refusal = refuseWithoutHost({ httpVersion: "1.1", headers: {} });
   deepEqual(
     [refusal?.code, refusal?.fields],
-    [...["BAD_REQUEST", [{ description: "A request of HTTP/1.1 needs the header Host.", field: "Host" }]]],
+    [
+      ...[
+        "BAD_REQUEST",
+        [{ description: "A request of HTTP/1.1 needs the header Host, once.", field: "Host" }],
+      ],
+    ],
   );
   equal(refuseWithoutHost({ httpVersion: "1.1", headers: { host: "" } }), undefined);
   equal(refuseWithoutHost({ httpVersion: "1.0", headers: {} }), undefined);

@@ -153,13 +153,13 @@ const isOfApi = (path: string): boolean => path.startsWith("/api/");
 const isAtHand = (request: HttpRequest): request is HttpRequest & { body: Buffer | undefined } =>
   request.body === undefined || (Buffer.isBuffer(request.body) && request.body.length <= largestBody);
 
-/** RFC 9112, section 3.2: without Host a request of HTTP/1.1 must be refused with 400. */
+/** RFC 9112, section 3.2: a request of HTTP/1.1 without Host, or with two, must be refused with 400. */
 export function refuseWithoutHost({
   httpVersion,
   headers,
 }: Pick<HttpRequest, "httpVersion" | "headers">): Fault | undefined {
   if (httpVersion !== "1.1" || headers.host !== undefined) return undefined;
-  const description = "A request of HTTP/1.1 needs the header Host.";
+  const description = "A request of HTTP/1.1 needs the header Host, once.";
   return fault("BAD_REQUEST", {}, { fields: [{ description, field: "Host" }] });
 }
 
