@@ -153,7 +153,7 @@ export const operator: readonly Call[] = [
   { ask: `PATCH ${orgs}/teams/{teamMade}`, body: { name: "operated crew" }, gets: 200, reads: ["id"] },
   // It names by address whom it wants to add, where an id is due.
   { ask: "GET /api/atlas/v2/users/member@example.com", gets: "INVALID_USER_ID" },
-  { ask: `DELETE ${orgs}/teams/{teamMade}/users/{person}`, gets: 204 },
+  { ask: `DELETE ${orgs}/teams/{teamMade}/users/{person}`, gets: "CANNOT_REMOVE_LAST_USER_FROM_TEAM" },
   { ask: `DELETE ${groups}/{made}/teams/{teamMade}`, gets: 204 },
   { ask: `DELETE ${orgs}/teams/{teamMade}`, gets: 204 },
   { ask: `DELETE ${groups}/{made}`, gets: 202 },
