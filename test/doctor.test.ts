@@ -100,10 +100,11 @@ suite("the atlas CLI", () => {
       readProfiles("linux", { HOME: "/nowhere" }),
       readProfiles("linux", { HOME: "/nowhere", XDG_CONFIG_HOME: "/other" }),
       readProfiles("darwin", { HOME: "/nowhere", XDG_CONFIG_HOME: "/other" }),
+      readProfiles("win32", { APPDATA: "/roaming" }),
     ]);
     deepEqual(
       files.map(({ file }) => file),
-      ["/nowhere/.config", "/other", "/nowhere/Library/Application Support"].map(
+      ["/nowhere/.config", "/other", "/nowhere/Library/Application Support", "/roaming"].map(
         (home) => `${home}/atlascli/config.toml`,
       ),
     );

@@ -17,9 +17,9 @@ export interface Profiles {
 /** As Go's `os.UserConfigDir` has it. */
 function homeOf(
   platform: NodeJS.Platform,
-  { HOME = "", XDG_CONFIG_HOME, AppData = "" }: Environment,
+  { HOME = "", XDG_CONFIG_HOME, APPDATA = "" }: Environment,
 ): string {
-  if (platform === "win32") return AppData;
+  if (platform === "win32") return APPDATA;
   if (platform === "darwin") return join(HOME, "Library/Application Support");
   return XDG_CONFIG_HOME || join(HOME, ".config");
 }
