@@ -146,6 +146,12 @@ const { each, only } = jestTest({ seed: constant });
 each(["ledger"])("%s", ({ anteroom: given }, name) => {
   [given.world.groups.payments.id, name] satisfies string[];
 });
+each`
+  name        | count
+  ${"ledger"} | ${1}
+`("$name", ({ anteroom: given }, row) => {
+  [given.world.groups.payments.id, row.name] satisfies string[];
+});
 only.each([["ledger", 1]])("%s", (_, name, count) => {
   name satisfies string;
   count satisfies number;

@@ -61,16 +61,18 @@ export class AtlasError extends Error {
     const detail =
       unusable ?? (toText(body.detail) || toText(body.error_description) || describe(status, headers, text));
     const code = [body.errorCode, body.error].find((each) => typeof each === "string");
-    const violations = fieldsOf(body.badRequestDetail);
-    const why = (violations ?? []).map(({ field, description }) => ` ${field}: ${description}`).join("");
-    super(`${operationId}: ${status}${code === undefined ? "" : ` ${code}`}. ${detail}${why}`);
+    const fields = fieldsOf(body.badRequestDetail);
+    const why =
+      fields?.map(({ field, description }) => `${field}: ${description}`).join(" ") ??
+      toText(body.badRequestDetail);
+    super(`${operationId}: ${status}${code === undefined ? "" : ` ${code}`}. ${detail}${why && ` ${why}`}`);
     this.name = "AtlasError";
     this.operationId = operationId;
     this.status = status;
     this.errorCode = code;
     this.detail = detail;
     this.parameters = Array.isArray(body.parameters) ? body.parameters : [];
-    this.badRequestDetail = violations && { fields: violations };
+    this.badRequestDetail = fields && { fields };
     this.#answer = answerOf(received);
   }
 
@@ -181,19 +183,13 @@ function readBody(text: string): ErrorBody {
 const longestText = 200;
 
 const toText = (value: unknown): string =>
-  typeof value === "string" ? value : (JSON.stringify(value ?? undefined) ?? "").slice(0, longestText);
+  value instanceof Object ? JSON.stringify(value).slice(0, longestText) : String(value ?? "");
 
-/** Undefined where there are none. */
+/** Undefined where there are none, or not all are what Atlas calls fields. */
 function fieldsOf(badRequestDetail: unknown): FieldViolation[] | undefined {
-  if (badRequestDetail === undefined || badRequestDetail === null) return undefined;
-  const { fields } = Object(badRequestDetail) as { readonly fields?: unknown };
-  if (!Array.isArray(fields)) return [{ field: "badRequestDetail", description: toText(badRequestDetail) }];
-  return fields.map((each) => {
-    const { field, description } = Object(each) as Partial<Record<keyof FieldViolation, unknown>>;
-    return typeof field === "string"
-      ? { field, description: toText(description) }
-      : { field: "badRequestDetail", description: toText(each) };
-  });
+  const { fields } = Object(badRequestDetail);
+  if (!Array.isArray(fields) || !fields.every((each) => each?.field)) return undefined;
+  return fields.map(({ field, description }) => ({ field: toText(field), description: toText(description) }));
 }
 
 /** A refused access token has no body, a proxy's answer no JSON. */

@@ -46,6 +46,5 @@ function hasNext({ results, links, totalCount = 0 }: Page, count: number, input:
   const { itemsPerPage = 100, includeCount } = input;
   if (results.length === 0) return false;
   if (String(includeCount) === "false") return results.length >= Number(itemsPerPage);
-  const linksOn = Array.isArray(links) && links.some((each) => each?.rel === "next");
-  return linksOn && !(totalCount > 0 && count >= totalCount);
+  return links?.some?.((each) => each?.rel === "next") === true && !(totalCount > 0 && count >= totalCount);
 }
