@@ -237,6 +237,13 @@ for (const [name, wanted, programs, begin] of /** @type {const} */ ([
     sayOf(`${name}, on its SQLite: ${file} runs`, run(withPnpm, command, args));
   }
   if (name === "Deno") {
+    const [deno = "", ...init] = begin("node_modules/atlas-anteroom/dist/main.js");
+    const { said: steps } = run(withPnpm, deno, [...init, "init"]);
+    const words = /deno (test .+\.mjs)/.exec(steps)?.[1]?.split(" ") ?? [];
+    sayOf(
+      "Deno: what `anteroom init` writes passes, as it says",
+      run(withPnpm, deno, [init[0] ?? "", ...words]),
+    );
     const [command = "", ...args] = begin("use.mjs");
     const { said } = run(withPnpm, command, args);
     say("Deno: url without a port says what to give", /give createAnteroom a port, 0 for any/.test(said));

@@ -1,6 +1,7 @@
 // node scripts/release.mjs TAG [--ask-npm]: refuses a release that is not of one piece, and prints its section of CHANGELOG.md, which
 // becomes the text of the release. The version is that of the tag, of package.json, of its lock file and of src/contract/release.ts.
-// With --ask-npm it also refuses where the package's name on npm belongs to another repository.
+// With --ask-npm it also refuses where package.json names another repository than this clone is of, and where the package's name
+// on npm belongs to another one.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -62,8 +63,20 @@ function plain(address = "") {
   return address.replace(/^git\+|(?:\.git)?\/?$/g, "");
 }
 
+/** Where this clone is from: the repository of the workflow, or what git calls origin. */
+function ownAddress() {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
+  if (server && repository) return `${server}/${repository}`;
+  const { stdout } = spawnSync("git", ["remote", "get-url", "origin"], { encoding: "utf8" });
+  // git@github.com:OWNER/NAME.git
+  return plain((stdout ?? "").trim().replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, "https://$1/"));
+}
+
 /** Why the name is not ours; undefined where it is free, or published from our repository. @param {{ name: string, repository: { url: string } }} manifest */
 function askNpm({ name, repository }) {
+  const [ours, own] = [plain(repository.url), ownAddress()];
+  if (ours !== own)
+    return `package.json names the repository ${ours}, and this is a clone of ${own || "none"}: let it name this one`;
   const { stdout, stderr, error } = spawnSync("npm", ["view", name, "repository", "--json"], {
     encoding: "utf8",
     shell: process.platform === "win32",
@@ -75,7 +88,7 @@ function askNpm({ name, repository }) {
   const answer = stdout.trim() === "" ? {} : JSON.parse(stdout);
   if (answer.error?.code === "E404") return undefined;
   if (answer.error !== undefined) return unasked;
-  const [theirs, ours] = [plain(answer.url), plain(repository.url)];
+  const theirs = plain(answer.url);
   if (theirs === ours) return undefined;
   return `${name} on npm is published from ${theirs || "no repository"}, not from ${ours}: ask its owner, or choose another name`;
 }

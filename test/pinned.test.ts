@@ -3,6 +3,7 @@ import { equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { parse } from "yaml";
 import { readDockerfile } from "../scripts/dockerfile.mjs";
 import { root } from "./support/command.ts";
 import { readCompose } from "./support/compose.ts";
@@ -20,6 +21,22 @@ test("every action of a workflow is named by commit, with its version as a comme
     const [name = ""] = used.split("@");
     equal(commits.get(name) ?? used, used);
     commits.set(name, used);
+  }
+});
+
+test("the release names the images that its actions would choose: emulator, builder, scanner", () => {
+  const { steps } = parse(read(".github/workflows/release.yml")).jobs.image;
+  const inputOf = (action: string, name: string): string => {
+    const step = steps.find(({ uses = "" }: { uses?: string }) => uses.startsWith(`docker/${action}@`));
+    return step?.with?.[name] ?? "";
+  };
+  for (const [image, prefix] of [
+    [inputOf("setup-qemu-action", "image"), "docker.io/tonistiigi/binfmt:"],
+    [inputOf("setup-buildx-action", "driver-opts"), "image=moby/buildkit:"],
+    [inputOf("build-push-action", "sbom"), "generator=docker/buildkit-syft-scanner:"],
+  ] as const) {
+    ok(image.startsWith(prefix), image);
+    match(image, /:[\w.-]*\w@sha256:[0-9a-f]{64}$/);
   }
 });
 

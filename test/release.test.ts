@@ -95,10 +95,25 @@ for (const [what, answer, complaint] of [
     );
     chmodSync(join(folder, "npm"), 0o755);
     const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
-    const { status, stderr } = askGuard(folder, ["v1.2.3", "--ask-npm"], env);
-    deepEqual([status, stderr], complaint === undefined ? [0, ""] : [1, `not released: ${complaint}\n`]);
+    const ask = (own: object) => askGuard(folder, ["v1.2.3", "--ask-npm"], { ...env, ...own });
+    const expected = complaint === undefined ? [0, ""] : [1, `not released: ${complaint}\n`];
+    const asked = ask({ GITHUB_SERVER_URL: "https://example.com", GITHUB_REPOSITORY: "we/anteroom" });
+    deepEqual([asked.status, asked.stderr], expected);
   });
 }
+
+test("asked whether the name on npm is ours, it does not take package.json's word for who we are", (t) => {
+  const folder = createRepository(t);
+  const ask = (GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "") =>
+    askGuard(folder, ["v1.2.3", "--ask-npm"], { ...process.env, GITHUB_SERVER_URL, GITHUB_REPOSITORY });
+  const refusal = (own: string) =>
+    `not released: package.json names the repository https://example.com/we/anteroom, and this is a clone of ${own}: let it name this one\n`;
+  equal(ask("https://example.com", "they/games").stderr, refusal("https://example.com/they/games"));
+  spawnSync("git", ["init", "--quiet"], { cwd: folder });
+  equal(ask().stderr, refusal("none"));
+  spawnSync("git", ["remote", "add", "origin", "git@example.com:they/games.git"], { cwd: folder });
+  equal(ask().stderr, refusal("https://example.com/they/games"));
+});
 
 test("the workflow of a release asks the guard first, and each job has no more rights than it needs", () => {
   const { permissions, jobs } = parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8"));

@@ -40,6 +40,9 @@ test("a pending invitation gets other roles", async ({ anteroom: { atlas, world 
 });
 `;
 
+/** It checks types also of JavaScript, and finds those of Node only where a project has installed them. */
+const isDeno = "deno" in process.versions;
+
 /** Writes what is missing, and says what it wrote and what comes next. */
 export async function init(directory: string): Promise<void> {
   const folder = resolve(directory);
@@ -66,7 +69,10 @@ export async function init(directory: string): Promise<void> {
     const hint = name === ".gitignore" ? "; see that it has the line data/" : "";
     print(isThere ? `kept   ${name}, which was there${hint}` : `wrote  ${name}`);
   }
-  const run = runner === "vitest" ? "npx vitest run anteroom.test.mjs" : "node --test anteroom.test.mjs";
+  const run =
+    runner === "vitest"
+      ? "npx vitest run anteroom.test.mjs"
+      : `${isDeno ? "deno test --allow-all --no-check" : "node --test"} anteroom.test.mjs`;
   // Installed in a project, the program is no command of the shell. npx without `--no` would download another program of that name.
   const program = manifest === undefined ? "anteroom" : "npx --no anteroom";
   const steps = [
