@@ -11,6 +11,7 @@ import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { AtlasClient } from "../src/client/client.ts";
 import { packageName } from "../src/contract/release.ts";
+import { demoGroupId } from "../src/seed/demo.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { root, run } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
@@ -110,6 +111,8 @@ test("a job with the demonstration", async (t) => {
   await t.test("tells where it is and who may ask, as outputs and as variables", () => {
     match(url, /^http:\/\/127\.0\.0\.1:\d+$/);
     deepEqual(Object.keys(outputs).sort(), Object.keys(action.outputs).sort());
+    equal(outputs["project-id"], demoGroupId);
+    match(outputs["org-id"] ?? "", /^[0-9a-f]{24}$/);
     deepEqual(variables, {
       ANTEROOM_URL: url,
       MONGODB_ATLAS_BASE_URL: `${url}/`,

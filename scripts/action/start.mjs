@@ -59,8 +59,12 @@ try {
   for (const { secret } of [...keys, ...accounts, ...people]) mask(secret);
   const [key, account] = [keys[0], accounts[0]];
   const url = /^anteroom ready (\S+)$/m.exec(printed)?.[1]?.replace("//0.0.0.0:", "//127.0.0.1:") ?? "";
+  /** @param {string} what */
+  const idOf = (what) => new RegExp(`^ +${what} +([0-9a-f]{24}) `, "m").exec(printed)?.[1];
   setOutputs({
     url,
+    "org-id": idOf("organization"),
+    "project-id": idOf("project"),
     "public-key": key?.name,
     "private-key": key?.secret,
     "client-id": account?.name,

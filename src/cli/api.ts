@@ -15,7 +15,7 @@ import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { Misuse } from "../settings/error.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
-import { type Flags, flagsOf } from "./flags.ts";
+import { type Flags, flagsOf, hasNames } from "./flags.ts";
 import {
   adviceFor,
   adviceForUnreachable,
@@ -69,7 +69,9 @@ Examples:
   anteroom api projects listGroups
   anteroom api projects getGroup --projectId 32b6e34b3d91647abb20e7b8 --outputFile project.json
   echo '{"username": "hello@example.com", "roles": ["GROUP_OWNER"]}' |
-    MONGODB_ATLAS_PROJECT_ID=32b6e34b3d91647abb20e7b8 anteroom api projects updateGroupInvites
+    MONGODB_ATLAS_PROJECT_ID=payments anteroom api projects updateGroupInvites
+
+Organizations, projects, teams and people may be given by their exact names, which are looked up; 24 hexadecimal digits are an id.
 
 Exit codes: 0 when it is done, 1 when it is refused, 2 when the command line is wrong.`;
 
@@ -103,10 +105,12 @@ const meaningOf = ({ description, defaultValue, envVar }: Option): string =>
   ].join(" ");
 
 /** `wantsJson`: a program reads standard output, whatever the answer. */
-async function call(operation: Operation, flags: Flags, environment: Environment, wantsJson: boolean) {
+async function call(operation: Operation, given: Flags, environment: Environment, wantsJson: boolean) {
+  const body = operation.body === undefined ? undefined : await readBody(given.file, operation);
+  const caller = await findCaller(environment, given.data);
+  const naming = hasNames(operation, given) ? await import("./named-ids.ts") : undefined;
+  const flags = naming === undefined ? given : await naming.withIds(operation, given, caller);
   const target = readTarget(operation, flags);
-  const body = operation.body === undefined ? undefined : await readBody(flags.file, operation);
-  const caller = await findCaller(environment, flags.data);
   const type = mediaType(flags.version);
   const end = describeEnd(operation, flags.version);
   if (end !== undefined) {

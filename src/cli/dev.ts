@@ -41,7 +41,7 @@ import {
   readMasters,
   writeCredentials,
 } from "./secrets.ts";
-import { authorityOf, printCredentials, printDemo, printTrust } from "./welcome.ts";
+import { authorityOf, printCredentials, printDemo, printTrust, printWorld } from "./welcome.ts";
 
 export function addDev(program: Command, environment: Environment): void {
   addCommand(program, {
@@ -111,6 +111,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
     );
   }
+  await printWorld(store, rehearsal.world);
   const wanted = showsDemo ? rehearsal.demo.owner.username : (ownerIn(rehearsal.world) ?? "");
   // Undefined where the store is of another world.
   const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;

@@ -19,6 +19,14 @@ export interface Flags extends Readonly<Record<string, unknown>> {
   readonly data: string;
 }
 
+/** Parameters that take a name in the place of an id; those that others are looked up in come first. */
+export const namedParams = ["orgId", "groupId", "teamId", "userId"] as const;
+
+export const isId = (value: unknown): boolean => /^[0-9a-f]{24}$/i.test(String(value));
+
+export const hasNames = ({ params }: Operation, flags: Flags): boolean =>
+  namedParams.some((param) => param in params && !isId(flags[param]));
+
 export const flagsOf = (operation: Operation, environment: Environment): Option[] => [
   ...Object.entries(operation.params).map(([param, schema]) => idFlagOf(param, schema, environment)),
   ...Object.entries(operation.query).map(([param, schema]) => flagOf(param, schema)),
@@ -59,6 +67,7 @@ function commonFlags({ body, versions: ofOperation }: Operation): Option[] {
 /** The flag of a value in the path: it must be given, here or in its variable. */
 function idFlagOf(name: string, schema: TSchema, environment: Environment): Option {
   const flag = flagOf(name, schema).makeOptionMandatory();
+  if (namedParams.some((each) => each === name)) flag.description += " A name is looked up.";
   const variable = idVariables[name];
   if (variable === undefined) return flag;
   flag.description += ` Variable: ${variable}.`;

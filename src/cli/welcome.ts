@@ -1,8 +1,10 @@
 // What dev and seed print for the person who started them: credentials, a first call, and the certificate to trust.
 import { print } from "../log.ts";
 import { type DemoCredentials, demoGroupId, demoUsername } from "../seed/demo.ts";
+import type { SeedDocument } from "../seed/document.ts";
 import type { PlantedCredentials } from "../seed/planted.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { Store } from "../store/store.ts";
 import { mintedFiles } from "../tls/open.ts";
 
 /** The certificate that clients must be told to trust; null where they trust the server anyway. */
@@ -49,4 +51,22 @@ export function printCredentials({ apiKeys, serviceAccounts }: PlantedCredential
   for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
   for (const { clientId, clientSecret } of serviceAccounts)
     print(`  service account  ${clientId}  ${clientSecret}`);
+}
+
+const mostProjects = 10;
+
+/** Ids of the first organization of the seed and of its first projects, as the store has them, where shells and the Action read them. */
+export async function printWorld(store: Store, { orgs: [first] }: SeedDocument): Promise<void> {
+  if (first === undefined) return;
+  const lines = await store.read(async (tx) => {
+    const [org] = await tx.orgs.named(first.name);
+    if (org === undefined) return [];
+    const found = [`  organization     ${org.id}  ${org.name}`];
+    for (const { name } of first.groups?.slice(0, mostProjects) ?? []) {
+      const group = await tx.groups.named(org.id, name);
+      if (group !== undefined) found.push(`  project          ${group.id}  ${group.name}`);
+    }
+    return found;
+  });
+  if (lines.length > 0) print(`\nThe world:\n${lines.join("\n")}\n`);
 }

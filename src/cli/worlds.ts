@@ -12,7 +12,7 @@ import { compare, describe, describeAll } from "../worlds/compare.ts";
 import { openJournal, type Unread } from "../worlds/parts.ts";
 import type { Mirror, MirrorOptions } from "../worlds/read.ts";
 import { writeSeed } from "../worlds/write.ts";
-import { findCaller } from "./caller.ts";
+import { type AskedAs, findCaller } from "./caller.ts";
 import { adviceForUnreachable } from "./operation-help.ts";
 import type { askingOf } from "./options.ts";
 import { misuseCode } from "./options.ts";
@@ -28,7 +28,17 @@ const longestSeconds = 60;
 export async function ask(address: string, { environment, data, org, quiet }: Asking) {
   const baseUrl = addressOf(address);
   const { credentials } = await findCaller(environment, data);
-  const client = new AtlasClient({
+  const client = openClient(baseUrl, credentials, { quiet: quiet === true });
+  return { client, orgId: org ?? (await inWords(onlyOrg(client), data)) };
+}
+
+/** A client for what a command asks on its own. */
+export const openClient = (
+  baseUrl: string,
+  credentials: AskedAs["credentials"],
+  { quiet }: { readonly quiet: boolean },
+): AtlasClient =>
+  new AtlasClient({
     ...credentials,
     baseUrl,
     timeoutMs: 120_000,
@@ -45,8 +55,6 @@ export async function ask(address: string, { environment, data, org, quiet }: As
       },
     ],
   });
-  return { client, orgId: org ?? (await inWords(onlyOrg(client), data)) };
-}
 
 function addressOf(text: string): string {
   try {

@@ -1,0 +1,88 @@
+// Ids in a path that are given by name, such as `--groupId payments`: looked up through the API, as whoever asks.
+import type { AtlasClient } from "../client/client.ts";
+import type { Operation } from "../operations/operation.ts";
+import { Misuse } from "../settings/error.ts";
+import type { AskedAs } from "./caller.ts";
+import { type Flags, isId, type namedParams } from "./flags.ts";
+import { count } from "./output.ts";
+import { inWords, openClient } from "./worlds.ts";
+
+interface Named {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+type Ids = Readonly<Record<string, unknown>>;
+
+interface Kind {
+  readonly singular: string;
+  readonly plural: string;
+  /** Undefined where the path does not say whose they are. */
+  list(client: AtlasClient, ids: Ids): Promise<readonly Named[]> | undefined;
+}
+
+/** By parameter; those that others are looked up in come first. */
+const kinds: Readonly<Record<(typeof namedParams)[number], Kind>> = {
+  orgId: {
+    ...{ singular: "organization", plural: "organizations" },
+    list: (client) => client.listOrgs().all(),
+  },
+  groupId: { singular: "project", plural: "projects", list: (client) => client.listGroups().all() },
+  teamId: { singular: "team", plural: "teams", list: listTeams },
+  userId: { singular: "person", plural: "people", list: listPeople },
+};
+
+async function listTeams(client: AtlasClient, ids: Ids): Promise<readonly Named[]> {
+  const orgId = ids.orgId ?? (await client.getGroup({ groupId: String(ids.groupId) })).orgId;
+  return client.listOrgTeams({ orgId: String(orgId) }).all();
+}
+
+function listPeople(client: AtlasClient, { orgId, groupId }: Ids): Promise<readonly Named[]> | undefined {
+  const found =
+    orgId !== undefined
+      ? client.listOrgUsers({ orgId: String(orgId) }).all()
+      : groupId !== undefined
+        ? client.listGroupUsers({ groupId: String(groupId) }).all()
+        : undefined;
+  return found?.then((people) => people.map(({ id, username }) => ({ id, name: username })));
+}
+
+/** The flags with ids in the place of names. Throws a Misuse that lists what there is, for a name of none or several. */
+export async function withIds({ params }: Operation, flags: Flags, { credentials }: AskedAs): Promise<Flags> {
+  const client = openClient(flags.baseUrl, credentials, { quiet: true });
+  const ids: Record<string, unknown> = Object.fromEntries(
+    Object.keys(params).map((param) => [param, flags[param]]),
+  );
+  for (const [param, kind] of Object.entries(kinds)) {
+    if (!(param in params) || isId(ids[param])) continue;
+    const listed = kind.list(client, ids);
+    if (listed === undefined) continue;
+    ids[param] = choose(await inWords(listed, flags.data), { ...kind, param, name: ids[param] });
+  }
+  return { ...flags, ...ids };
+}
+
+const mostShown = 10;
+
+interface Wanted {
+  readonly param: string;
+  readonly name: unknown;
+  readonly singular: string;
+  readonly plural: string;
+}
+
+export function choose(all: readonly Named[], { param, name: wanted, singular, plural }: Wanted): string {
+  const [first, ...others] = all.filter(({ name }) => name === wanted);
+  if (first?.id !== undefined && others.length === 0) return first.id;
+  const given = `--${param} ${wanted}`;
+  if (first !== undefined) {
+    const found = [first, ...others].map(({ id }) => id).join(", ");
+    throw new Misuse(
+      `${given}: ${count(others.length + 1, singular, plural)} have this name: give one of the ids ${found}`,
+    );
+  }
+  const names = all.map(({ id, name }) => `${name} (${id})`).sort();
+  const shown = names.slice(0, mostShown).join(", ") || "none";
+  const more = names.length > mostShown ? `, and ${names.length - mostShown} more` : "";
+  throw new Misuse(`${given}: no ${singular} has this name or id; the credential sees ${shown}${more}`);
+}
