@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import { assertChallenge, assertTokenRefused } from "./support/challenges.ts";
 import { deleteCredential, dumpTables } from "./support/dump.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
-import { startFrozen } from "./support/frozen.ts";
+import { movesTime, startFrozen } from "./support/frozen.ts";
 import { groupPath, groupsPath } from "./support/groups.ts";
 import {
   groupNotFound,
@@ -750,7 +750,7 @@ for (const engine of engines) {
     const { world, storage, token } = await startWatched(t, engine);
     const before = await dumpTables(storage);
     const expiresAt = new Date(Date.parse(world.clock.now()) + 3_600_000);
-    world.clock.set({ now: expiresAt.toISOString() });
+    movesTime(t, world)({ now: expiresAt.toISOString() });
     const second = `${expiresAt.toISOString().slice(0, 19)}Z`;
     for (const id of everywhere) {
       await t.test(`401 and since when: ${id}`, async () => {

@@ -120,7 +120,8 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     const holdings = { roles: user.orgRoles, groupRoles: [], teamIds: [] };
-    await join(dated(planting, since(user)), person, orgId, holdings);
+    // The event alone: of owners without a founder the first of the seed's ids is the eldest.
+    await join({ ...planting, record: dated(planting, since(user)).record }, person, orgId, holdings);
     const { username } = user;
     planted.made.push({ kind: "users", names: [username], orgId, handle: { id: person.id, username } });
   }
