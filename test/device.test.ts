@@ -123,7 +123,7 @@ for (const engine of engines) {
       const events = await world.bearing(access_token, { path: `/api/atlas/v2/groups/${ids.group}/events` });
       deepEqual(
         events.json.results
-          .filter(({ eventTypeName }: { eventTypeName: string }) => eventTypeName === "INVITED_TO_GROUP")
+          .filter(({ targetUsername }: { targetUsername: string }) => targetUsername === "fresh@example.com")
           .map(({ username, remoteAddress }: Record<string, string>) => ({ username, remoteAddress })),
         [{ username: owner, remoteAddress: "127.0.0.1" }],
       );

@@ -16,6 +16,7 @@ import { anteroom } from "./support/command.ts";
 import { nginxMissing, startNginx } from "./support/nginx.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
 import {
   account,
   digest,
@@ -514,7 +515,8 @@ test("anteroom record --tls speaks HTTPS with the certificate of dev --tls", asy
   ]);
   match(recorder.url, /^https:/);
   const trusted = join(data, "tls-cert.pem");
-  ok(recorder.output().includes(`curl                       --cacert "${trusted}"`));
+  // Said after it is ready.
+  await until(() => recorder.output().includes(`curl                       --cacert "${trusted}"`));
   equal(statSync(join(data, "tls-key.pem")).mode & 0o777, 0o600);
   const answer = await fetchTrusting(readFileSync(trusted, "utf8"))(
     new URL(`${recorder.url}/api/atlas/v2/groups/${ids.group}/invites`),

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { inGroupFeed, recorded, roleForGroup, unknownRole } from "../../../test/support/api-keys.ts";
 import {
   account,
-  assertAccountCallers,
   assertAnswer,
   assign,
   groupAccountPath,
@@ -13,7 +12,7 @@ import {
   request,
   shownAccount,
 } from "../../../test/support/service-accounts.ts";
-import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertCallers, assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
 
 test("inviteGroupServiceAccount", async (t) => {
   const stage = await startStage(t);
@@ -47,7 +46,7 @@ test("inviteGroupServiceAccount", async (t) => {
   await refusedAccounts(t, stage, "org", post("GROUP_OWNER"));
 
   await t.test("Organization Owners may", () =>
-    assertAccountCallers(stage, post("GROUP_OWNER"), {
+    assertCallers(stage, post("GROUP_OWNER"), {
       ...owners("group", 200),
       groupOwner: "USER_UNAUTHORIZED",
     }),
