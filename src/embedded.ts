@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "./anteroom.ts";
 import { type Clock, systemClock, wallClock } from "./clock.ts";
+import { ControlError } from "./controls/control-error.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
 import type { Mailbox } from "./controls/snapshots.ts";
@@ -14,7 +15,7 @@ import { createKeyring } from "./secrets/keyring.ts";
 import { type BegunWorld, begin, beginKept, type Place } from "./seed/begin.ts";
 import { type CompleteDocument, ownersCredentials } from "./seed/complete.ts";
 import { checkSeed, readSeed, SeedError } from "./seed/document.ts";
-import { liveWorld, type Made, worldOf } from "./seed/handles.ts";
+import { createNames, worldOf } from "./seed/handles.ts";
 import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
@@ -79,7 +80,7 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
   const place = { store, keyring, clock };
   const isKept = settings.storage.kind !== "memory";
   if (isKept) await agreeOnSecret(store, keyring);
-  const begun = isKept ? beginKept(seed ?? { orgs: [] }, place) : begin(seed, place);
+  const begun = isKept ? beginKept(seed, place) : begin(seed, place);
   const world = await begun.catch(async (reason) => {
     await store.close();
     throw reason;
@@ -112,6 +113,14 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     mail.due?.note();
     return planted;
   };
+  const kept = world.keep && { after: world.keep };
+  let last: Promise<unknown> = Promise.resolve();
+  /** One plants after another: an insertion looks first at what is there. */
+  const inTurn = (work: () => Promise<Planted>): Promise<Planted> => {
+    const planting = last.then(work).then(note);
+    last = planting.catch(() => {});
+    return planting;
+  };
   // A server, which has this file too, asks nobody.
   const { AtlasClient } = await import("./client/client.ts");
   const mail = openMail(settings, { ...place, captures: true });
@@ -125,6 +134,11 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     operationIds,
     deprecations,
     replant: async () => {
+      if (world.replant === undefined)
+        throw new ControlError(
+          409,
+          "something else planted the store, such as `anteroom dev`, and nothing says what to go back to: it stays as it is",
+        );
       const { apiKeys, serviceAccounts, made } = await world.replant();
       credentials.apiKeys.splice(0, Infinity, ...apiKeys);
       credentials.serviceAccounts.splice(0, Infinity, ...serviceAccounts);
@@ -181,11 +195,13 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     fetch: inMemory.fetch,
     world: names.world as never,
     async seed(document) {
-      const { apiKeys, serviceAccounts } = note(await plant(checkSeed(document), target()));
+      const { apiKeys, serviceAccounts } = await inTurn(() => plant(checkSeed(document), target(), kept));
       return { apiKeys, serviceAccounts };
     },
     async insert(document) {
-      const { made } = note(await insert(checkSeed(document), target(), credentials));
+      const { made } = await inTurn(() =>
+        insert(checkSeed(document), target(), { ...kept, known: credentials }),
+      );
       return worldOf(made) as never;
     },
     close,
@@ -204,24 +220,6 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
       return value;
     },
   }) as Anteroom;
-}
-
-/** The names of what was planted since the world began, or began anew. */
-function createNames(made: readonly Made[]) {
-  let world: Anteroom["world"] | undefined;
-  const set = (now: readonly Made[]) => {
-    made = now;
-    world = undefined;
-  };
-  return {
-    world: liveWorld(() => (world ??= worldOf(made))),
-    begin: set,
-    add: (more: readonly Made[]) => set([...made, ...more]),
-    remember() {
-      const then = made;
-      return () => set(then);
-    },
-  };
 }
 
 /** Links are written when nobody may have asked yet where this server is. */

@@ -5,8 +5,11 @@ import { inspect } from "node:util";
 import type { Anteroom, AnteroomOptions, SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { plant } from "../src/seed/plant.ts";
+import { agreeOnSecret, openStore } from "../src/server/open-store.ts";
 import { engines, skipReason } from "./support/engines.ts";
-import { createStorage } from "./support/storage.ts";
+import { createStorage, locationOf } from "./support/storage.ts";
 
 async function start(t: TestContext, options?: AnteroomOptions): Promise<Anteroom> {
   const anteroom = await createAnteroom(options);
@@ -328,6 +331,44 @@ test("planting another world gives its names as well", async (t) => {
   equal(anteroom.world.groups.orders?.orgId, anteroom.world.orgs.Other?.id);
 });
 
+test("of insertions at once into one new organization the first makes it", async (t) => {
+  const { insert, world } = await start(t, { seed });
+  const [one, other] = await Promise.all(
+    ["stock", "orders"].map((name) => insert({ orgs: [{ name: "Gamma", groups: [{ name }] }] })),
+  );
+  equal(one?.orgs.Gamma?.id, other?.orgs.Gamma?.id);
+  deepEqual(Object.keys(of(world.orgs, "Gamma").groups), ["stock", "orders"]);
+  await rejects(insert({ orgs: [{ name: "Gamma", settings: {} }] }), /leave it out/);
+  await insert({ orgs: [{ name: "Gamma", groups: [{ name: "after a refusal" }] }] });
+});
+
+test("a store that something else planted is opened without a seed alone, and no reset empties it", async (t) => {
+  const storage = await createStorage(t, "sqlite");
+  const kept = { ...storage.options, secret: "of all starts" };
+  // As commands plant, which keep no beginning.
+  const store = await openStore(locationOf(storage), { isServer: true });
+  const keyring = createKeyring(Buffer.from(kept.secret));
+  await agreeOnSecret(store, keyring);
+  await plant({ orgs: [{ name: "Theirs" }] }, { store, keyring, now: Date.now() });
+  await store.close();
+
+  await rejects(createAnteroom({ ...kept, seed }), {
+    name: "SeedError",
+    message: /holds what something else planted.*open it without a seed, or give another folder or database/,
+  });
+  const anteroom = await createAnteroom(kept);
+  await rejects(anteroom.reset(), { status: 409, message: /nothing says what to go back to/ });
+  const { orgs } = await anteroom.insert({
+    orgs: [{ name: "Theirs", apiKeys: [{ desc: "ours", roles: ["ORG_OWNER"] }] }],
+  });
+  await anteroom.close();
+
+  const again = await start(t, kept);
+  equal(again.world.orgs.Theirs?.id, orgs.Theirs.id);
+  const client = new AtlasClient({ baseUrl: again.url, fetch: again.fetch, ...of(again.world.keys, "ours") });
+  equal((await client.listOrgs()).results?.length, 1);
+});
+
 for (const engine of engines) {
   test(`a kept world is planted once, and has its handles at each start: ${engine}`, {
     skip: skipReason(engine),
@@ -357,9 +398,25 @@ for (const engine of engines) {
     const { fetch, url: baseUrl } = second;
     const robot = new AtlasClient({ baseUrl, fetch, ...of(second.world.serviceAccounts, "robot") });
     equal((await robot.listOrgs()).results?.length, 1);
+    const more = { apiKeys: [{ desc: "later", roles: ["ORG_OWNER" as const] }] };
+    await second.insert({ orgs: [{ name: "Acme", ...more, groups: [{ name: "stock" }] }] });
+    await second.seed({ orgs: [{ name: "Delta", ...more }] });
+    const grown = JSON.stringify(second.world);
+    await second.snapshot.take("grown");
     await second.reset();
     equal(JSON.stringify(second.world), before);
+    await second.snapshot.restore("grown");
     await second.close();
+
+    const next = await createAnteroom(kept);
+    equal(JSON.stringify(next.world), grown);
+    const later = of(of(next.world.orgs, "Delta").keys, "later");
+    ok(next.credentials.apiKeys.some(({ privateKey }) => privateKey === later.privateKey));
+    const delta = new AtlasClient({ baseUrl: next.url, fetch: next.fetch, ...later });
+    equal((await delta.listOrgs()).results?.length, 1);
+    await next.reset();
+    equal(JSON.stringify(next.world), before);
+    await next.close();
 
     await rejects(createAnteroom({ ...kept, secret: "another" }), /made with another master secret/);
     const edited = { orgs: [{ name: "Gamma", groups: [{ name: "stock" }] }] };

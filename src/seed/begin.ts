@@ -3,10 +3,10 @@ import { LRUCache } from "lru-cache";
 import { day, type Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { systemMint } from "../secrets/mint.ts";
-import type { Store, Writes } from "../store/store.ts";
+import type { Reads, Store, Writes } from "../store/store.ts";
 import { type CompleteDocument, complete } from "./complete.ts";
 import { demoSeed, mintDemoCredentials } from "./demo.ts";
-import { checkSeed, type SeedDocument } from "./document.ts";
+import { checkSeed, type SeedDocument, SeedError } from "./document.ts";
 import { putImage, takeImage, type WorldImage } from "./image.ts";
 import { empty, plant, plantIfEmpty } from "./plant.ts";
 import type { Planted } from "./planted.ts";
@@ -18,8 +18,14 @@ interface Beginning {
 }
 
 export interface BegunWorld extends Beginning {
-  replant(): Promise<Planted>;
+  /** Absent where nothing says what the store began with. */
+  replant?(): Promise<Planted>;
+  /** Keeps beside it what is planted later, in the same unit of work. */
+  keep?(tx: Writes, more: Planted): Promise<void>;
 }
+
+/** What a store has of its beginning: no document where another command, which keeps none, planted it. */
+type InStore = Partial<Pick<Beginning, "document">> & Pick<Beginning, "planted">;
 
 export interface Place {
   readonly store: Store;
@@ -31,21 +37,42 @@ export interface Place {
  * Plants the seed if the store is empty. What was planted stays in the store, sealed: a later start finds there the ids and
  * secrets that were minted, and what its resets go back to.
  */
-export async function beginKept(seed: SeedDocument, { store, keyring, clock }: Place): Promise<BegunWorld> {
+export async function beginKept(
+  seed: SeedDocument | undefined,
+  { store, keyring, clock }: Place,
+): Promise<BegunWorld> {
   const target = () => ({ store, keyring, now: clock.now() });
-  const keeping = (given: CompleteDocument) => async (tx: Writes, planted: Planted) => {
-    const document = withPendingUsers(given, planted);
-    await tx.meta.set("world", keyring.seal(JSON.stringify({ document, planted })));
+  const write = (tx: Writes, begun: InStore) => tx.meta.set("world", keyring.seal(JSON.stringify(begun)));
+  const read = async (tx: Reads): Promise<InStore> => {
+    const sealed = await tx.meta.get("world");
+    return sealed === undefined ? { planted: nothing } : JSON.parse(keyring.unseal(sealed));
   };
-  const given = complete(checkSeed(seed), clock.now(), keyring.mint);
-  const planted = await plantIfEmpty(given, target(), keeping(given));
-  const sealed = await store.read((tx) => tx.meta.get("world"));
-  // The store of another command, which keeps no beginning.
-  const unknown = { document: given, planted: planted ?? { apiKeys: [], serviceAccounts: [], made: [] } };
-  const begun: Beginning = sealed === undefined ? unknown : JSON.parse(keyring.unseal(sealed));
-  const how = { before: empty, after: keeping(begun.document) };
-  return { ...begun, replant: () => plant(begun.document, target(), how) };
+  const keeping = (given: CompleteDocument) => async (tx: Writes, planted: Planted) =>
+    write(tx, { document: withPendingUsers(given, planted), planted });
+  const given = complete(checkSeed(seed ?? { orgs: [] }), clock.now(), keyring.mint);
+  await plantIfEmpty(given, target(), keeping(given));
+  const { document, planted } = await store.read(read);
+  const keep = async (tx: Writes, more: Planted) => {
+    const begun = await read(tx);
+    write(tx, { ...begun, planted: both(begun.planted, more) });
+  };
+  if (document !== undefined) {
+    const how = { before: empty, after: keeping(document) };
+    return { document, planted, keep, replant: () => plant(document, target(), how) };
+  }
+  if (seed === undefined) return { document: given, planted, keep };
+  throw new SeedError([
+    "the store holds what something else planted, such as `anteroom dev`; open it without a seed, or give another folder or database",
+  ]);
 }
+
+const nothing: Planted = { apiKeys: [], serviceAccounts: [], made: [] };
+
+const both = (before: Planted, more: Planted): Planted => ({
+  apiKeys: [...before.apiKeys, ...more.apiKeys],
+  serviceAccounts: [...before.serviceAccounts, ...more.serviceAccounts],
+  made: [...before.made, ...more.made],
+});
 
 /** With the ids of pending users, which are known when it is planted: those of accounts, where there are some. */
 function withPendingUsers({ orgs, ...document }: CompleteDocument, { made }: Planted): CompleteDocument {

@@ -95,7 +95,7 @@ export function worldOf(made: readonly Made[]): World {
 }
 
 /** Has what `current` has at the moment it is read, so that a test may take it apart and insert more afterwards. */
-export const liveWorld = (current: () => World): World =>
+const liveWorld = (current: () => World): World =>
   Object.defineProperties(
     // What Node prints of it.
     { [Symbol.for("nodejs.util.inspect.custom")]: current },
@@ -103,6 +103,24 @@ export const liveWorld = (current: () => World): World =>
       Object.keys(nouns).map((kind) => [kind, { enumerable: true, get: () => current()[kind as Kind] }]),
     ),
   ) as unknown as World;
+
+/** The names of what was planted since the world began, or began anew. */
+export function createNames(made: readonly Made[]) {
+  let world: World | undefined;
+  const set = (now: readonly Made[]) => {
+    made = now;
+    world = undefined;
+  };
+  return {
+    world: liveWorld(() => (world ??= worldOf(made))),
+    begin: set,
+    add: (more: readonly Made[]) => set([...made, ...more]),
+    remember() {
+      const then = made;
+      return () => set(then);
+    },
+  };
+}
 
 const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
 

@@ -1,22 +1,22 @@
 // Adds to a world that is there: organizations and projects that have the name of one that is there are that one.
 import type { Reads } from "../store/store.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "./document.ts";
-import { plant } from "./plant.ts";
-import type { Planted, PlantedCredentials } from "./planted.ts";
+import { type How, plant } from "./plant.ts";
+import type { Planted } from "./planted.ts";
 import { problem, type Target } from "./planting.ts";
 
-/** Plants all of it or nothing, as a seed. `known` are the credentials of the world, which lists may name again. */
+/** Plants all of it or nothing, as a seed. `known` of `how` are the credentials of the world, which lists may name again. */
 export async function insert(
   document: SeedDocument,
   target: Target,
-  known: PlantedCredentials,
+  how: Pick<How, "known" | "after">,
 ): Promise<Planted> {
   const orgs = await target.store.read(async (tx) => {
     const located: SeedOrg[] = [];
     for (const [index, org] of document.orgs.entries()) located.push(await locate(tx, org, `orgs.${index}`));
     return located;
   });
-  return plant({ ...document, orgs }, target, { adds: true, known });
+  return plant({ ...document, orgs }, target, { ...how, adds: true });
 }
 
 /** With the ids of what is there. */

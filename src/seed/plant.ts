@@ -54,7 +54,7 @@ export async function empty(tx: Writes): Promise<void> {
 
 const none: PlantedCredentials = { apiKeys: [], serviceAccounts: [] };
 
-interface How extends Partial<Pick<Planting, "adds" | "known">> {
+export interface How extends Partial<Pick<Planting, "adds" | "known">> {
   readonly before?: (tx: Writes) => Promise<void>;
   readonly after?: (tx: Writes, planted: Planted) => Promise<void>;
 }
