@@ -1,12 +1,14 @@
 // `anteroom report --terraform`: each address that ends, with file and line, from a configuration or a state, without a run.
 import { deepEqual, equal, match } from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { report } from "../src/cli/report.ts";
+import { fromTerraform } from "../src/cli/report-terraform.ts";
 import { anteroom } from "./support/command.ts";
 
-async function write(t: TestContext, files: Readonly<Record<string, string>>): Promise<string> {
+async function write(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "anteroom-terraform-"));
   t.after(() => rm(folder, { recursive: true }));
   for (const [name, text] of Object.entries(files)) {
@@ -114,7 +116,40 @@ test("a state, in each form of report", async (t) => {
     "deprecated",
   ]);
   equal(none.code, 0);
-  match(none.stdout, /^Nothing of Terraform's provider that ends was found\./);
+  match(none.stdout, /^Nothing in what was read is of a type of Terraform's provider that ends\./);
+});
+
+test("what was not read has an exit code of its own", async (t) => {
+  const stays = block("resource", "project", "stays");
+  const module = (source: string) => `${stays}module "people" {\n  source = ${source}\n}\n`;
+  const folder = await write(t, {
+    "json/main.tf": stays,
+    "json/made.tf.json": "{}",
+    "tofu/main.tf": stays,
+    "tofu/made.tofu.json": "{}",
+    "git/main.tf": module('"git::https://example.com/people.git"'),
+    "variable/main.tf": module("var.people"),
+    "missing/main.tf": module('"./people"'),
+    "whole/main.tf": stays,
+  });
+  const output = join(folder, "report");
+  for (const name of ["json", "tofu", "git", "variable", "missing", "git/main.tf", "whole"]) {
+    for (const failOn of [null, "deprecated"] as const) {
+      const code = await report(await fromTerraform(join(folder, name)), { format: "table", output, failOn });
+      equal(code, name === "whole" ? 0 : 5, name);
+      match(await readFile(output, "utf8"), /^Nothing in what was read/);
+    }
+  }
+});
+
+test("what a plan makes ends as well", async () => {
+  const made = { address: "mongodbatlas_team.new", mode: "managed", type: "mongodbatlas_team", values: {} };
+  const plan = { format_version: "1.2", planned_values: { root_module: { resources: [made] } } };
+  const { code, stdout } = await anteroom(["report", "--terraform", "-", "--fail-on", "deprecated"], {
+    input: JSON.stringify(plan),
+  });
+  equal(code, 3);
+  match(stdout, /^1 address of 1 type that end\./);
 });
 
 test("what cannot be read is no all-clear", async (t) => {
@@ -122,10 +157,18 @@ test("what cannot be read is no all-clear", async (t) => {
     "broken/main.tf": 'resource "a" "b" {\n',
     "empty/x": "",
     "bad.tfstate": "{",
+    "utf16/main.tf": Buffer.from(`\uFEFF${block("resource", "team", "core")}`, "utf16le"),
+    "nul/main.tf": Buffer.from(block("resource", "team", "core"), "utf16le"),
+    "latin1/main.tf": Buffer.from("# caf\u00e9\n", "latin1"),
+    "utf16.json": Buffer.from('\uFEFF{"format_version": "1.0"}', "utf16le"),
   });
   for (const [path, code, message] of [
     ["broken", 1, /--terraform \S+broken: \S+main\.tf:1: \{ is not closed\n$/],
-    ["empty", 2, /--terraform \S+empty: there is no \.tf file in it\n$/],
+    ["empty", 2, /--terraform \S+empty: there is no \.tf file in it \(\.tf\.json is not read\)\n$/],
+    ["utf16", 2, /--terraform \S+utf16: \S+main\.tf: it is not UTF-8\n$/],
+    ["nul", 2, /main\.tf: it is not UTF-8: it may be UTF-16\n$/],
+    ["latin1/main.tf", 2, /main\.tf: it is not UTF-8\n$/],
+    ["utf16.json", 2, /utf16\.json cannot be read: it is not UTF-8\n$/],
     ["bad.tfstate", 2, /--terraform \S+bad\.tfstate cannot be read: it is not JSON: /],
     ["nowhere", 2, /--terraform \S+nowhere cannot be read: ENOENT/],
     ["nowhere.tf", 1, /--terraform \S+nowhere\.tf: ENOENT/],
@@ -135,4 +178,7 @@ test("what cannot be read is no all-clear", async (t) => {
     deepEqual([ended.code, ended.stdout], [code, ""], path);
   }
   equal((await anteroom(["report", "--terraform", folder, "--from", "x.log"])).code, 2);
+  const gone = await anteroom(["report", "--terraform", folder, "--fail-on", "gone"]);
+  match(gone.stderr, /--fail-on gone and --terraform do not go together/);
+  equal(gone.code, 2);
 });

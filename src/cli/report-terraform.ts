@@ -1,22 +1,23 @@
 // Reads what a configuration or a state of Terraform has, for a report without a run.
 import { readFile, stat } from "node:fs/promises";
-import { text as textOf } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import type { Place } from "../report/terraform-endings.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import { UnreadableConfiguration } from "../terraform/blocks.ts";
 import { type Configuration, readConfiguration, readConfigurationFile } from "../terraform/configuration.ts";
 import { type Kept, readState, UnreadableState } from "../terraform/state.ts";
+import { decodeText, UnreadableText } from "../terraform/text.ts";
 import { count } from "./output.ts";
 
 /** The state in a file, or at `-` on standard input. */
-export async function stateIn(flag: string, file: string): Promise<Kept[]> {
-  const text = await (file === "-" ? textOf(process.stdin) : readFile(file, "utf8")).catch((cause: Error) => {
+export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {
+  const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch((cause: Error) => {
     throw new Misuse(`${flag} ${file} cannot be read: ${cause.message}`, { cause });
   });
   try {
-    return readState(text);
+    return readState(decodeText(bytes), isPlannedToo);
   } catch (cause) {
-    if (!(cause instanceof UnreadableState)) throw cause;
+    if (!(cause instanceof UnreadableState || cause instanceof UnreadableText)) throw cause;
     throw new Misuse(`${flag} ${file} cannot be read: ${cause.message}`, { cause });
   }
 }
@@ -26,27 +27,29 @@ const isOfAtlas = ({ type }: { readonly type: string }): boolean => /^(data\.)?m
 export async function fromTerraform(path: string) {
   const isFolder = path !== "-" && (await stat(path).catch(() => undefined))?.isDirectory();
   if (isFolder || /\.(tf|tofu)$/.test(path)) return fromConfiguration(path, isFolder === true);
-  const kept = (await stateIn("--terraform", path)).filter(isOfAtlas);
+  const kept = (await stateIn("--terraform", path, true)).filter(isOfAtlas);
   const file = path === "-" ? "the state" : path;
   const places = kept.map(({ address, type }): Place => ({ address, type, file, line: null }));
   const remarks = [
     `${count(kept.length, "resource or data source", "resources and data sources")} of mongodbatlas read.`,
   ];
-  return { calls: [], places, source: file, remarks };
+  return { calls: [], places, source: file, remarks, isPartial: false };
 }
 
 async function fromConfiguration(path: string, isFolder: boolean) {
   const read = isFolder ? readConfiguration(path) : readConfigurationFile(path);
   const { declared, files, unread }: Configuration = await read.catch((cause: NodeJS.ErrnoException) => {
+    if (cause instanceof UnreadableText) throw new Misuse(`--terraform ${path}: ${cause.message}`, { cause });
     const isOurs = cause instanceof UnreadableConfiguration || cause.code !== undefined;
     throw isOurs ? new SettingsError(`--terraform ${path}: ${cause.message}`, { cause }) : cause;
   });
   // Nothing read must not look like nothing found.
-  if (files.length === 0) throw new Misuse(`--terraform ${path}: there is no .tf file in it`);
+  if (files.length === 0)
+    throw new Misuse(`--terraform ${path}: there is no .tf file in it (.tf.json is not read)`);
   const places = declared.filter(isOfAtlas);
   const remarks = [
     `${count(files.length, "file")} read, with ${count(places.length, "block")} of mongodbatlas.`,
     ...unread,
   ];
-  return { calls: [], places, source: path, remarks };
+  return { calls: [], places, source: path, remarks, isPartial: unread.length > 0 };
 }

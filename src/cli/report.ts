@@ -29,16 +29,21 @@ interface Reporting {
 /** Exit codes of `--fail-on`: calls of what ends were found, or calls among them that were answered 410. */
 export const foundCodes = { deprecated: 3, gone: 4 } as const;
 
+/** Exit code where parts of a Terraform configuration were not read: it would be no all-clear. */
+const partialCode = 5;
+
 interface Counted {
   readonly calls: readonly ShownCalls[];
   /** What a configuration or state of Terraform has, where that was read. */
   readonly places?: readonly Place[];
   readonly source: string;
   readonly remarks: readonly string[];
+  /** Parts of it were not read; the remarks name them. */
+  readonly isPartial?: boolean;
 }
 
 export async function report(
-  { calls, remarks: told, ...rest }: Counted,
+  { calls, remarks: told, isPartial = false, ...rest }: Counted,
   reporting: Reporting,
 ): Promise<number> {
   const about = { ...rest, remarks: [...told, ...remarksOnVersion1(calls)] };
@@ -53,7 +58,8 @@ export async function report(
     });
     say(`anteroom: the report is in ${reporting.output}`);
   }
-  return codeFor(findings, typesIn(calls, about.places), reporting.failOn);
+  const code = codeFor(findings, typesIn(calls, about.places), reporting.failOn);
+  return code === 0 && isPartial ? partialCode : code;
 }
 
 const writers = {

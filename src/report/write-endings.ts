@@ -42,6 +42,6 @@ export function summaryOfPlaces(places: readonly Place[]): string {
   const types = typesIn([], places);
   const addresses = types.reduce((sum, each) => sum + each.places.length, 0);
   return addresses === 0
-    ? "Nothing of Terraform's provider that ends was found."
+    ? "Nothing in what was read is of a type of Terraform's provider that ends."
     : `${addresses} address${addresses === 1 ? "" : "es"} of ${types.length} type${types.length === 1 ? "" : "s"} that end.`;
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { type Block, blocksIn, UnreadableConfiguration } from "./blocks.ts";
+import { decodeText, UnreadableText } from "./text.ts";
 
 export interface Declared {
   /** Such as `module.people.data.mongodbatlas_team.core`. */
@@ -75,14 +76,13 @@ class Reading implements Configuration {
       if (entry.isDirectory()) {
         if (isDeep && !name.startsWith(".") && name !== "node_modules") await this.folder(inside, true);
       } else if (isSource(name)) await this.file(inside, prefixes);
-      else if (name.endsWith(".tf.json")) this.unread.push(`${inside} is not read: only HCL is.`);
+      else if (/\.(tf|tofu)\.json$/.test(name)) this.unread.push(`${inside} is not read: only HCL is.`);
     }
   }
 
   async file(file: string, prefixes: readonly string[]): Promise<void> {
     this.files.push(file);
-    const text = await readFile(file, "utf8");
-    for (const block of blocksOf(file, text)) {
+    for (const block of blocksOf(file, await readFile(file))) {
       const [kind, type = "", name = ""] = block.words;
       if (kind === "module") await this.#module(file, block);
       if (block.words.length !== 3 || (kind !== "resource" && kind !== "data")) continue;
@@ -106,10 +106,11 @@ class Reading implements Configuration {
   }
 }
 
-function blocksOf(file: string, text: string): Block[] {
+function blocksOf(file: string, bytes: Uint8Array): Block[] {
   try {
-    return blocksIn(text);
+    return blocksIn(decodeText(bytes));
   } catch (reason) {
+    if (reason instanceof UnreadableText) throw new UnreadableText(`${file}: ${reason.message}`);
     if (!(reason instanceof UnreadableConfiguration)) throw reason;
     throw new UnreadableConfiguration(reason.line, `${file}:${reason.line}: ${reason.message}`);
   }

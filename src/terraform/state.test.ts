@@ -79,6 +79,25 @@ test("a state file, a shown state and a shown plan tell of the same", () => {
   deepEqual(read({ format_version: "1.0" }), []);
 });
 
+test("of a plan of something new, what it makes is read where that is asked for", () => {
+  const planned = { format_version: "1.2", planned_values: shown.values };
+  const change = { ...resource("late", { change: {} }), address: "mongodbatlas_team.late" };
+  const addresses = (value: object) =>
+    readState(JSON.stringify(value), true)
+      .map(({ address }) => address)
+      .sort();
+  const all = kept.map(({ address }) => address);
+  deepEqual(addresses(planned), all);
+  deepEqual(addresses({ ...planned, prior_state: shown, resource_changes: [change] }), [
+    ...all,
+    change.address,
+  ]);
+  deepEqual(addresses({ format_version: "1.2", resource_changes: [change] }), [change.address]);
+  for (const plan of [planned, { format_version: "1.2", resource_changes: [change] }]) {
+    throws(() => readState(JSON.stringify(plan)), /^Error: it is a plan with no state before it: /);
+  }
+});
+
 test("what is neither is refused in a sentence", () => {
   for (const [text, message] of [
     ["", /^it is not JSON: /],

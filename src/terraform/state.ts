@@ -15,7 +15,8 @@ export class UnreadableState extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;
 
-export function readState(text: string): Kept[] {
+/** Of a plan, what there was before it, and with `isPlannedToo` also what it makes. */
+export function readState(text: string, isPlannedToo = false): Kept[] {
   const state = recordOf(parse(text), "it");
   if (Array.isArray(state.resources) && state.version === 4) {
     return state.resources.flatMap((each, index) => ofFile(each, `resources[${index}]`));
@@ -30,10 +31,30 @@ export function readState(text: string): Kept[] {
       "it is neither a state of version 4 nor what `terraform show -json` prints (an encrypted state must be decrypted: `terraform state pull`)",
     );
   }
-  // Of a plan, what there was before it.
-  const shown = (state.prior_state ?? state) as Json;
-  const values = shown.values as Json | undefined;
-  return values === undefined ? [] : ofModule(recordOf(values.root_module, "values.root_module"));
+  const planned = isPlannedToo ? plannedIn(state) : [];
+  const isPlan = state.planned_values !== undefined || state.resource_changes !== undefined;
+  if (isPlan && state.prior_state === undefined && !isPlannedToo) {
+    throw new UnreadableState(
+      "it is a plan with no state before it: nothing of it exists yet; give the state itself, or what `terraform show -json` prints without a plan",
+    );
+  }
+  const shown = recordOf(state.prior_state ?? state, "prior_state");
+  const kept = shown.values === undefined ? [] : ofValues(shown.values, "values");
+  const known = new Set(kept.map(({ address }) => address));
+  return [...kept, ...planned.filter(({ address }) => !known.has(address))];
+}
+
+const ofValues = (values: unknown, where: string): Kept[] =>
+  ofModule(recordOf(recordOf(values, where).root_module, `${where}.root_module`));
+
+function plannedIn({ planned_values: values, resource_changes: changes }: Json): Kept[] {
+  const { root_module: root } = recordOf(values ?? {}, "planned_values");
+  const planned = root === undefined ? [] : ofValues(values, "planned_values");
+  const changed = listOf(changes, "resource_changes").map((each) =>
+    ofShown({ values: {}, ...recordOf(each, "a resource change") }),
+  );
+  const known = new Set(planned.map(({ address }) => address));
+  return [...planned, ...changed.filter(({ address }) => !known.has(address))];
 }
 
 function parse(text: string): unknown {
@@ -81,18 +102,20 @@ function ofFile(value: unknown, where: string): Kept[] {
   });
 }
 
+function ofShown(value: unknown): Kept {
+  const { address: given, mode, type, values } = recordOf(value, "a resource");
+  const address = textOf(given, "the address of a resource");
+  return {
+    address,
+    block: withoutKeys(address),
+    type: `${mode === "data" ? "data." : ""}${textOf(type, `the type of ${address}`)}`,
+    attributes: recordOf(values, `values of ${address}`),
+  };
+}
+
 /** A module as `terraform show -json` has it, with those that it calls. */
 function ofModule(module: Json): Kept[] {
-  const own = listOf(module.resources, "resources").map((value) => {
-    const { address: given, mode, type, values } = recordOf(value, "a resource");
-    const address = textOf(given, "the address of a resource");
-    return {
-      address,
-      block: withoutKeys(address),
-      type: `${mode === "data" ? "data." : ""}${textOf(type, `the type of ${address}`)}`,
-      attributes: recordOf(values, `values of ${address}`),
-    };
-  });
+  const own = listOf(module.resources, "resources").map(ofShown);
   const called = listOf(module.child_modules, "child_modules").flatMap((each) =>
     ofModule(recordOf(each, "a module")),
   );

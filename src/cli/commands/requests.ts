@@ -158,9 +158,9 @@ interface ReportFlags extends SourceFlags {
 const logs =
   "read logs instead: HAR, Terraform's TF_LOG=debug, access logs, recordings; also with gzip; - is standard input";
 const terraform =
-  "read a Terraform configuration (a folder or a .tf file) or a state (also from `terraform show -json`; - is standard input) instead: each address that ends";
+  "read a Terraform configuration (a folder or a .tf file), a state or a plan (also from `terraform show -json`; - is standard input) instead: each address that ends";
 const failures =
-  "deprecated: exit with 3 where calls of what ends were found, with 4 where some were answered 410; gone: with 4 alone";
+  "deprecated: exit with 3 where calls (or addresses of Terraform) of what ends were found, with 4 where some were answered 410; gone: with 4 alone";
 
 export function addReport(program: Command, environment: Environment): void {
   addCommand(program, {
@@ -194,12 +194,18 @@ export function addReport(program: Command, environment: Environment): void {
 A server with test controls is asked by them (ANTEROOM_CONTROL_TOKEN, if it has one); any other with the credentials of an owner,
 from MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET.
 
-Exit code: 0 when the report is made, 3 and 4 as --fail-on says, 1 when it could not be made, 2 when the command line is wrong.`,
+Exit code: 0 when the report is made, 3 and 4 as --fail-on says, otherwise 5 when parts of a Terraform configuration
+were not read (the report names them), 1 when it could not be made, 2 when the command line is wrong.`,
   }).action(async function (this: Command, given: ReportFlags) {
     const reporting = await import("../report.ts");
     const { json = false, html = false, markdown = false, failOn = null, output = null } = given;
     const format = reporting.formatOf({ json, html, markdown });
     if (given.terraform !== undefined) {
+      if (failOn === "gone") {
+        throw new Misuse(
+          "--fail-on gone and --terraform do not go together: no call was made; use --fail-on deprecated",
+        );
+      }
       const { fromTerraform } = await import("../report-terraform.ts");
       const found = await fromTerraform(given.terraform);
       process.exitCode = await reporting.report(found, { format, output, failOn });
