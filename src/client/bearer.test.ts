@@ -130,6 +130,17 @@ test("a lacking role does not cost a token", async (t) => {
   );
 });
 
+test("the life of a token may be written as text", async () => {
+  let tokens = 0;
+  const answer: typeof fetch = async (input) => {
+    if (new URL(String(input)).pathname !== tokenPath) return Response.json({ results: [] });
+    return Response.json({ access_token: `${++tokens}`, expires_in: "3600" });
+  };
+  const client = new AtlasClient({ ...account, fetch: answer });
+  for (let call = 0; call < 2; call++) await client.listGroups();
+  assert.equal(tokens, 1);
+});
+
 test("a fresh token that is refused as well ends the call", async () => {
   const asked: string[] = [];
   const answer: typeof fetch = async (input) => {

@@ -95,10 +95,10 @@ const isTokenRefused = ({ status, headers, text }: Received): boolean =>
 
 function readGrant(text: string): { access_token: string; expires_in: number } | undefined {
   try {
-    const { access_token, expires_in = 3600 } = JSON.parse(text);
-    return typeof access_token === "string" && typeof expires_in === "number"
-      ? { access_token, expires_in }
-      : undefined;
+    const { access_token, expires_in: life } = JSON.parse(text);
+    // Some servers write the number as text.
+    const expires_in = Number(life ?? 3600);
+    return typeof access_token === "string" && expires_in >= 0 ? { access_token, expires_in } : undefined;
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import type { Answered, CallOptions } from "./call.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
 import { type Middleware, sendThrough } from "./middleware.ts";
 import { repeating, usualRetries } from "./repeating.ts";
-import { inNameOf, refuseUnknown } from "./request.ts";
+import { checkTimeout, inNameOf, refuseUnknown } from "./request.ts";
 
 /** What is sent, apart from the options that all calls have. */
 export interface Asked {
@@ -41,6 +41,7 @@ export async function perform(
   const { signal, timeoutMs = way.timeoutMs, retries = way.retries ?? usualRetries } = options;
   const made = inNameOf(asked.id, () => {
     refuseUnknown("option", options, known);
+    checkTimeout(timeoutMs);
     return requestOf(asked, options.version ?? asked.version);
   });
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
@@ -52,7 +53,12 @@ export async function perform(
     course,
   };
   try {
-    const received = await repeating(() => ask(way, asked.id, outgoing), { ...outgoing, retries, course });
+    const received = await repeating(() => ask(way, asked.id, outgoing), {
+      ...outgoing,
+      retries,
+      timeoutMs,
+      course,
+    });
     return { reply: readReply(asked, received), answer: answerOf(received) };
   } catch (reason) {
     const isLate = timeout?.aborted && reason === timeout.reason;

@@ -237,6 +237,18 @@ test("a call that cannot be meant is not sent", async () => {
     () => new AtlasClient({ ...keys.owner, baseUrl: "http://a b" }),
     /'http:\/\/a b' is no address/,
   );
+  for (const address of ["//me@x", "//me:secret@x", "//x?x", "//x/?", "//x#x"]) {
+    assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: `http:${address}` }), {
+      name: "TypeError",
+      message: "new AtlasClient: baseUrl cannot have @, ? or #",
+    });
+  }
+  for (const timeoutMs of [-1, NaN, Infinity, null, 1.5, 2 ** 31, "1"]) {
+    assert.throws(() => new AtlasClient({ ...keys.owner, timeoutMs: timeoutMs as number }), {
+      name: "TypeError",
+      message: `new AtlasClient: timeoutMs must be an integer from 0 to 2147483647, not ${timeoutMs}`,
+    });
+  }
   assert.throws(() => new AtlasClient({ publicKey: "a" } as AtlasClientOptions), /'privateKey' is missing/);
 });
 

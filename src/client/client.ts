@@ -20,6 +20,7 @@ import type { AtlasRequest, Middleware } from "./middleware.ts";
 import { itemsOf } from "./pages.ts";
 import {
   checkPath,
+  checkTimeout,
   type Described,
   inNameOf,
   namesIn,
@@ -97,8 +98,13 @@ class Client {
   readonly #version: string;
 
   constructor(options: AtlasClientOptions = {} as AtlasClientOptions) {
-    inNameOf("new AtlasClient", () => refuseUnknown("option", options, ofClients, besideCredentials));
+    inNameOf("new AtlasClient", () => {
+      refuseUnknown("option", options, ofClients, besideCredentials);
+      checkTimeout(options.timeoutMs);
+    });
     const { baseUrl: given = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
+    // Not shown: it may have a password.
+    if (/[?#@]/.test(given)) throw new TypeError("new AtlasClient: baseUrl cannot have @, ? or #");
     if (!/^https?:\/\//.test(given)) {
       throw new TypeError(
         `new AtlasClient: baseUrl '${given}' has no scheme; write http:// or https:// before it`,

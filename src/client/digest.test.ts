@@ -57,6 +57,25 @@ test("a wrong private key is refused after one try", async (t) => {
   );
 });
 
+test("a Digest among other challenges of one header is answered", async () => {
+  const digest = 'Digest realm="x, Digest y", nonce="n", qop="auth"';
+  for (const challenge of [
+    `Basic realm="a, Digest b", charset="UTF-8", ${digest}`,
+    `${digest}, Basic realm="a"`,
+    `Negotiate, ${digest}, Bearer`,
+    `Digest realm="a", nonce="b", qop="auth", algorithm=SHA-256, ${digest}`,
+  ]) {
+    const sending: typeof fetch = async (_, init) => {
+      const authorization = new Headers(init?.headers).get("authorization") ?? "";
+      return authorization.includes('realm="x, Digest y", nonce="n"')
+        ? Response.json({ results: [] })
+        : new Response("", { status: 401, headers: { "www-authenticate": challenge } });
+    };
+    const { results } = await new AtlasClient({ ...keys.owner, fetch: sending }).listGroups();
+    assert.deepEqual(results, [], challenge);
+  }
+});
+
 test("a challenge of a kind that is not spoken ends the call", async () => {
   const answer = async () =>
     new Response("", {

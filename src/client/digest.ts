@@ -59,14 +59,18 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
   };
 }
 
-/** Nothing when the header is no challenge of the one kind that is spoken here. */
+/** Scheme and parameters of each challenge: after a comma that ends it no further parameter follows. */
+const challenges = /\b(\w+)\s+((?:"(?:[^"\\]|\\.)*"|[^",]|,(?=\s*\w+\s*=))*)/g;
+
+/** The first of the one kind that is spoken here. */
 function readChallenge(header: string): Challenge | undefined {
-  if (!/^digest\s/i.test(header)) return undefined;
-  const parts = readAuthParams(header);
-  const { realm, nonce, opaque, algorithm = "MD5", qop = "" } = parts;
-  const spoken = algorithm.toUpperCase() === "MD5" && qop.split(/[\s,]+/).includes("auth");
-  if (!spoken || realm === undefined || nonce === undefined) return undefined;
-  return { realm, nonce, opaque, stale: parts.stale?.toLowerCase() === "true", uses: 0 };
+  for (const [, scheme = "", params = ""] of header.matchAll(challenges)) {
+    const { realm, nonce, opaque, stale, algorithm = "MD5", qop = "" } = readAuthParams(params);
+    const spoken = /^digest md5$/i.test(`${scheme} ${algorithm}`) && qop.split(/[\s,]+/).includes("auth");
+    if (!spoken || realm === undefined || nonce === undefined) continue;
+    return { realm, nonce, opaque, stale: stale?.toLowerCase() === "true", uses: 0 };
+  }
+  return undefined;
 }
 
 /** How far the sums of a step are turned: four for each round, one after the other. */

@@ -166,7 +166,8 @@ const troubles: readonly (readonly [RegExp, string, string])[] = [
 
 /** `fetch` wraps the error of the socket, which alone says what failed. */
 function innermost(reason: unknown): object {
-  return reason instanceof Error && reason.cause instanceof Error ? innermost(reason.cause) : Object(reason);
+  if (reason instanceof Error && reason.cause instanceof Error) return innermost(reason.cause);
+  return typeof reason === "string" ? { message: reason } : Object(reason);
 }
 
 /** The members that the API's errors and OAuth's may have; another server's may be of any type. */

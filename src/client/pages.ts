@@ -30,8 +30,9 @@ export async function* itemsOf({ id, method, input, ask }: Listing, first: Answe
     const unusable = (why: string) => new AtlasError(id, { ...answered.answer, text: "" }, why);
     if (!Array.isArray(page.results)) throw unusable("The answer is no list.");
     const holds = JSON.stringify(page.results);
-    if (holds === held) {
-      throw unusable(`Page ${pageNum} holds what the one before held: the server ignores pageNum.`);
+    // A page may hold what the one before held, such as when an item came in before it; one far behind may not.
+    if (holds === held && holds === (await heldBy(ask({ ...input, pageNum: pageNum + 1000 })))) {
+      throw unusable("The server ignores pageNum.");
     }
     held = holds;
     yield* page.results;
@@ -40,6 +41,9 @@ export async function* itemsOf({ id, method, input, ask }: Listing, first: Answe
     answered = await ask({ ...input, pageNum: pageNum + 1 });
   }
 }
+
+const heldBy = async (asked: Promise<Answered<unknown>>) =>
+  JSON.stringify(Object((await asked).reply).results);
 
 /** Without a count a page has no link to the next: it is the last one if it is not full. */
 function hasNext({ results, links, totalCount = 0 }: Page, count: number, input: Parameters): boolean {

@@ -15,6 +15,8 @@ const longestSeconds = 120;
 interface Patience {
   readonly method: string;
   readonly retries: number;
+  /** A wait that would not end in it is not begun, so that the last answer is not lost. */
+  readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Changed by each try. */
   readonly course: Course;
@@ -23,15 +25,15 @@ interface Patience {
 /** Gives the last answer, or rejects as the last try does. */
 export async function repeating(
   ask: () => Promise<Received>,
-  { method, retries, signal, course }: Patience,
+  { method, retries, timeoutMs = Infinity, signal, course }: Patience,
 ): Promise<Received> {
-  const began = elapsed();
+  const latest = elapsed() + Math.min(longestSeconds * 1000, timeoutMs);
   for (;;) {
     course.tries++;
     const [outcome] = await Promise.allSettled([ask()]);
     const mayRepeat = course.tries <= retries && isHarmless(method, course);
     const seconds = mayRepeat ? secondsUntilNext(outcome, course) : undefined;
-    if (seconds === undefined || (elapsed() - began) / 1000 + seconds > longestSeconds) {
+    if (seconds === undefined || elapsed() + seconds * 1000 > latest) {
       if (outcome.status === "fulfilled") return outcome.value;
       throw outcome.reason;
     }

@@ -37,6 +37,7 @@ function pathSegment(name: string, value: unknown): string {
   const text = value === undefined ? "" : String(value);
   if (text === "") throw new TypeError(`the parameter '${name}' is missing`);
   if (text === "." || text === "..") throw new TypeError(`the parameter '${name}' cannot be '${text}'`);
+  if (/\p{Cs}/u.test(text)) throw new TypeError(`the parameter '${name}' has half a character`);
   return encodeURIComponent(text);
 }
 
@@ -46,8 +47,9 @@ export function checkPath(path: string): void {
     throw new TypeError(`the path '${path}' does not begin with one /; the server is that of baseUrl`);
   }
   if (/[?#]/.test(path)) throw new TypeError("the path has a ? or #: give the option 'query', or 'params'");
-  if (/[/\\](\.|%2e){1,2}([/\\]|$)/i.test(path)) {
-    throw new TypeError("the path has a segment '.' or '..', and would lead to another");
+  // Addresses lose control characters and a last space, and what is left may have a segment of dots.
+  if (/\p{Cc}| $|[/\\](\.|%2e){1,2}([/\\]|$)/iu.test(path)) {
+    throw new TypeError("the path has a segment '.' or '..', a control character or a last space");
   }
 }
 
@@ -61,6 +63,15 @@ export function refuseUnknown(
   const unknown = Object.keys(given).find((name) => !known.includes(name) && !ignored.includes(name));
   if (unknown === undefined) return;
   throw new TypeError(`there is no ${what} '${unknown}'; there is ${known.join(", ") || "none"}`);
+}
+
+/** Timers of more milliseconds end at once. */
+const longestMs = 2 ** 31 - 1;
+
+/** Throws a TypeError for what no timer takes. */
+export function checkTimeout(timeoutMs: unknown): void {
+  if (timeoutMs === undefined || (Number(timeoutMs) & longestMs) === timeoutMs) return;
+  throw new TypeError(`timeoutMs must be an integer from 0 to ${longestMs}, not ${timeoutMs}`);
 }
 
 /** A TypeError names the call. */

@@ -163,10 +163,19 @@ test("a request that cannot be meant, or that would lead elsewhere, is not sent"
   for (const path of ["/a/../b", "/a/%2e%2E/b", "/a/.", "/a\\..\\b"]) {
     await assert.rejects(atlas.request("GET", path), /^TypeError: GET .*segment '\.' or '\.\.'/, path);
   }
+  for (const path of ["/a/.\t./b", "/a/..\n", "/a/.. "]) {
+    await assert.rejects(
+      atlas.request("GET", path),
+      /^TypeError: GET .*\s.*a control character or a last space/,
+      path,
+    );
+  }
   const cases: [Promise<unknown>, RegExp][] = [
     [atlas.request("GET", "/a?b=c"), /has a \? or #: give the option 'query', or 'params'/],
     [atlas.request("GET", clusters), /the parameter 'groupId' is missing/],
     [atlas.request("GET", clusters, { params: { groupId: ".." } }), /'groupId' cannot be '\.\.'/],
+    [atlas.request("GET", clusters, { params: { groupId: "\ud800" } }), /'groupId' has half a character/],
+    [atlas.request("GET", "/a", { timeoutMs: -1 }), /^GET \/a: timeoutMs must be .*, not -1$/],
     [atlas.request("GET", "/a", { params: { b: 1 } }), /there is no parameter 'b'; there is none/],
     [atlas.request("GET", "/a", { body: {} }), /a GET has no body/],
     [atlas.request("get" as "GET", "/a", { body: {} }), /^GET \/a: a GET has no body/],

@@ -13,7 +13,7 @@ async function unreachable(
   const atlas = new AtlasClient({ baseUrl, ...keys.owner, retries: 0, ...options });
   const reason = await failure(atlas.getGroup({ groupId: ids.group }));
   assert.ok(reason instanceof AtlasUnreachable, String(reason));
-  assert.ok(reason.message.startsWith(`${reason.detail}. `), reason.message);
+  assert.ok(`${reason.message}. `.startsWith(`${reason.detail}. `), reason.message);
   return reason;
 }
 
@@ -91,4 +91,6 @@ test("what has no name says what it says", async () => {
   const { message, code, detail } = (await failure(atlas.listGroups())) as AtlasUnreachable;
   assert.deepEqual([code, message], [undefined, detail]);
   assert.equal(message, "http://127.0.0.1:2 cannot be reached: the proxy is out for lunch");
+  const text = await unreachable("http://127.0.0.1:2", { fetch: () => Promise.reject("out for lunch") });
+  assert.equal(text.message, "http://127.0.0.1:2 cannot be reached: out for lunch");
 });
