@@ -162,6 +162,19 @@ const terraform =
 const failures =
   "deprecated: exit with 3 where calls (or addresses of Terraform) of what ends were found, with 4 where some were answered 410; gone: with 4 alone";
 
+const reportHelp = `Examples:
+  anteroom report                               what the server at http://127.0.0.1:8080 has counted
+  anteroom report --data ./data --html --output report.html
+  TF_LOG=debug TF_LOG_PATH=terraform.log terraform plan; anteroom report --from terraform.log
+  anteroom report --terraform infra --fail-on deprecated      without a run: file, line and address of what ends
+  anteroom report --from access.log.1.gz access.log --markdown --fail-on deprecated
+
+A server with test controls is asked by them (ANTEROOM_CONTROL_TOKEN, if it has one); any other with the credentials of an owner,
+from MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET.
+
+Exit code: 0 when the report is made, 3 and 4 as --fail-on says, otherwise 5 when parts of a Terraform configuration
+were not read (the report names them), 1 when it could not be made, 2 when the command line is wrong.`;
+
 export function addReport(program: Command, environment: Environment): void {
   addCommand(program, {
     name: "report",
@@ -184,18 +197,7 @@ export function addReport(program: Command, environment: Environment): void {
       new Option("--output <file>", "write to this file instead of standard output"),
       new Option("--fail-on <what>", failures).choices(["deprecated", "gone"]),
     ],
-    help: `Examples:
-  anteroom report                               what the server at http://127.0.0.1:8080 has counted
-  anteroom report --data ./data --html --output report.html
-  TF_LOG=debug TF_LOG_PATH=terraform.log terraform plan; anteroom report --from terraform.log
-  anteroom report --terraform infra --fail-on deprecated      without a run: file, line and address of what ends
-  anteroom report --from access.log.1.gz access.log --markdown --fail-on deprecated
-
-A server with test controls is asked by them (ANTEROOM_CONTROL_TOKEN, if it has one); any other with the credentials of an owner,
-from MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET.
-
-Exit code: 0 when the report is made, 3 and 4 as --fail-on says, otherwise 5 when parts of a Terraform configuration
-were not read (the report names them), 1 when it could not be made, 2 when the command line is wrong.`,
+    help: reportHelp,
   }).action(async function (this: Command, given: ReportFlags) {
     const reporting = await import("../report.ts");
     const { json = false, html = false, markdown = false, failOn = null, output = null } = given;
