@@ -11,7 +11,7 @@ import { operationsOf } from "../test/conformance/structure.ts";
 interface Official {
   readonly info?: { readonly version?: string; readonly "x-xgen-sha"?: string };
   readonly paths: object;
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
 interface Published {
@@ -70,10 +70,15 @@ function newEventTypes({ components }: Official): News {
   const known = ["org", "group"]
     .map((of) => readFileSync(new URL(`../src/contract/event-types-${of}.ts`, import.meta.url), "utf8"))
     .join("");
-  const { EventTypeForOrg, EventTypeForNdsGroup } = components?.schemas ?? {};
-  const lines = new Set(valuesIn([EventTypeForOrg, EventTypeForNdsGroup]));
+  const listing = Object.entries(components.schemas).filter(([name]) =>
+    /EventTypeView|^EventTypeFor/.test(name),
+  );
+  const lines = new Set(valuesIn(Object.fromEntries(listing)));
   return { title: "Types of events", lines: [...lines].filter((type) => !known.includes(`"${type}"`)) };
 }
+
+const nothingNew = `Nothing is new in what is compared: operations, versions, sunsets, parameters, fields, which are required, listed values, alternatives,
+statuses, headers, roles and types of events. Types, formats and bounds of fields are not compared.`;
 
 /** What is new, by what it is about; nothing of what is known to differ. */
 export function newsIn(official: Official): News[] {
@@ -99,13 +104,16 @@ export function readOfficial(path: string): Official {
   if (typeof read?.paths !== "object" || read.paths === null) {
     throw new Error(`${path} is no OpenAPI document: it has no paths.`);
   }
-  const official = { ...read, paths: read.paths };
-  if (![...operationsOf(official).keys()].some((id) => here.has(id))) {
+  if (![...operationsOf(read).keys()].some((id) => here.has(id))) {
     throw new Error(
       `${path} has no operation of Anteroom: it is not the document of the Atlas Administration API.`,
     );
   }
-  return official;
+  const schemas: unknown = read.components?.schemas;
+  if (typeof schemas !== "object" || schemas === null) {
+    throw new Error(`${path} has no components.schemas: without them its fields cannot be compared.`);
+  }
+  return { ...read, paths: read.paths, components: { schemas: { ...schemas } } };
 }
 
 function readText(path: string): string {
@@ -135,7 +143,7 @@ function run([path]: readonly string[]): number {
     for (const { title, lines } of news) {
       console.log(["", `${title} (${lines.length}):`, ...lines.map((line) => `  ${line}`)].join("\n"));
     }
-    if (news.length === 0) console.log("Nothing is new.");
+    if (news.length === 0) console.log(nothingNew);
     return news.length === 0 ? 0 : 1;
   } catch (error) {
     console.error((error as Error).message);

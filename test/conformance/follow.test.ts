@@ -105,6 +105,12 @@ const cases: Readonly<Record<string, [(document: Json) => void, Record<string, r
     },
     { "Types of events": ["GROUP_DREAMED"] },
   ],
+  "types of events in a part of their list": [
+    ({ components }) => {
+      components.schemas.TeamEventTypeView = { enum: ["TEAM_CREATED", "TEAM_DREAMED"] };
+    },
+    { "Types of events": ["TEAM_DREAMED"] },
+  ],
 };
 
 for (const [what, [change, news]] of Object.entries(cases)) {
@@ -137,13 +143,17 @@ test("a file that is no official document is refused in a sentence", (t) => {
     refuse(text, /openapi\.json is no OpenAPI document: it has no paths\.$/);
   }
   refuse('{"paths": {"/pets": {"get": {"operationId": "listPets"}}}}', /not the document of the Atlas Admin/);
+  refuse(
+    '{"paths": {"/a": {"get": {"operationId": "getOrg"}}}}',
+    /openapi\.json has no components\.schemas: /,
+  );
 });
 
 test("npm run follow ends with 1 and news of YAML too, and with 2 without a file", (t) => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ["--import", "tsx", "scripts/follow.ts", ...args], { encoding: "utf8" });
   const yaml =
-    'info: {version: "2.0"}\npaths:\n  /a:\n    get: {operationId: getOrg, tags: [Organizations], responses: {}}\n';
+    'info: {version: "2.0"}\npaths:\n  /a:\n    get: {operationId: getOrg, tags: [Organizations], responses: {}}\ncomponents: {schemas: {}}\n';
   const told = run(fileOf(t, yaml));
   deepEqual([told.status, told.stderr], [1, ""]);
   match(told.stdout, /^\S+openapi\.json \(2\.0, without sha\); - is what it has more/);
