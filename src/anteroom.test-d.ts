@@ -104,6 +104,13 @@ demonstration.world.groups.payments.invites["hello@example.com"].id satisfies st
 demonstration.world.groups.ledger;
 const clocked = await createAnteroom({ clock: "system" });
 clocked.world.keys.demonstration.publicKey satisfies string;
+// What is kept may have any names, unless a seed says which it began with.
+declare const folder: string;
+const keptIn = await createAnteroom({ data: folder, secret: "of all starts" });
+holds<string extends keyof typeof keptIn.world.groups ? true : false>();
+const inDatabase = await createAnteroom({ databaseUrl: "postgres://127.0.0.1/d" });
+holds<string extends keyof typeof inDatabase.world.groups ? true : false>();
+(await createAnteroom({ data: "./d", seed: constant })).world.groups.payments.id satisfies string;
 declare const written: SeedDocument;
 for (const given of [written, "world.yaml", new URL("world.yaml", import.meta.url)] as const) {
   const read = await createAnteroom({ seed: given });
@@ -141,6 +148,12 @@ nodeTest({ seed: constant })(({ anteroom: given }) => {
   given.world.groups.payments.id satisfies string;
 });
 nodeTest().beforeEach(() => {});
+nodeTest({ seed: constant })("a test", async (t) => {
+  await t.test("within", ({ anteroom: given }) => {
+    given.world.groups.payments.id satisfies string;
+  });
+}) satisfies Promise<void>;
+nodeTest()("with a callback", ({ anteroom: given }, done) => done(given.url));
 nodeTest().todo("later");
 const { each, only } = jestTest({ seed: constant });
 each(["ledger"])("%s", ({ anteroom: given }, name) => {

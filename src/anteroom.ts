@@ -67,14 +67,21 @@ export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controll
 /** What an option `seed` may be. */
 export type GivenSeed = AnteroomOptions["seed"];
 
-/** The options with a seed whose names the compiler knows, where it is a literal. */
-export type OptionsWith<Seed> = Omit<AnteroomOptions, "seed"> & {
+/** What `data` and `databaseUrl` may be. */
+export type GivenPlace = string | undefined;
+
+/** The options with a seed whose names the compiler knows, where it is a literal, and with where the world is kept. */
+export type OptionsWith<Seed, Place extends GivenPlace = GivenPlace> = Omit<AnteroomOptions, "seed"> & {
   readonly seed?: Seed & (Seed extends SeedDocument ? Exactly<Seed, SeedDocument> : unknown);
+  readonly data?: Place;
+  readonly databaseUrl?: Place;
 };
 
-/** What names a world has that began with what was given as its seed; without one it is the demonstration. */
-export type SeedOf<Given> = [Given] extends [undefined]
-  ? Demonstration
+/** What names a world has that began with what was given as its seed; without one it is the demonstration, or what is kept. */
+export type SeedOf<Given, Place extends GivenPlace = undefined> = [Given] extends [undefined]
+  ? [Place] extends [undefined]
+    ? Demonstration
+    : SeedDocument
   : [Given] extends [SeedDocument]
     ? Given
     : SeedDocument;

@@ -1,5 +1,5 @@
 // What `import { createAnteroom } from "atlas-anteroom"` gets, and who requires it.
-import type { Anteroom, GivenSeed, OptionsWith, SeedOf } from "./anteroom.ts";
+import type { Anteroom, GivenPlace, GivenSeed, OptionsWith, SeedOf } from "./anteroom.ts";
 import { load } from "./load.ts";
 
 /**
@@ -10,8 +10,11 @@ import { load } from "./load.ts";
  * await anteroom.atlas.getGroup({ groupId: anteroom.world.groups.payments.id });
  * await anteroom.close();
  */
-export const createAnteroom = load("library").createAnteroom as <const Seed extends GivenSeed = undefined>(
-  options?: OptionsWith<Seed>,
-) => Promise<Anteroom<SeedOf<Seed>>>;
+export const createAnteroom = load("library").createAnteroom as <
+  const Seed extends GivenSeed = undefined,
+  Place extends GivenPlace = undefined,
+>(
+  options?: OptionsWith<Seed, Place>,
+) => Promise<Anteroom<SeedOf<Seed, Place>>>;
 
 export type * from "./anteroom.ts";

@@ -173,6 +173,16 @@ test.describe("a group", () => {
 test("hooks ran", () => assert.deepEqual(seen.slice(0, 2), ["before", "each"]));
 test.todo("later");
 test.skip("skipped", () => assert.fail());
+const answers = [];
+await test("asks behind itself", async (t) => {
+  t.after(async () => answers.push((await t.anteroom.atlas.listOrgs()).totalCount));
+  await t.test("within", async (within) => {
+    assert.equal(within.anteroom, t.anteroom);
+    await within.test("deeper", ({ anteroom }) => assert.fail(anteroom.world.orgs.Acme.name));
+  });
+});
+await test("was awaited", ({ anteroom }, done) => done(answers[0] === 1 ? undefined : new Error("no answer")));
+test("calls back", (t, done) => setImmediate(done, new Error("on purpose")));
 `,
   );
   const { stdout } = spawnSync(process.execPath, ["--test", "--test-reporter=tap"], {
@@ -187,6 +197,9 @@ test.skip("skipped", () => assert.fail());
       ...["ok 1 - unnamed", "ok 2 - <anonymous>", "not ok 1 - fails", "variants.test.mjs:10:3"],
       ...["not ok 3 - a group", "variants.test.mjs:9:6", "ok 4 - hooks ran", "ok 5 - later # TODO"],
       "ok 6 - skipped # SKIP",
+      ...["not ok 1 - deeper", "variants.test.mjs:20:18", "not ok 1 - within", "variants.test.mjs:18:11"],
+      ...["not ok 7 - asks behind itself", "variants.test.mjs:16:7", "ok 8 - was awaited"],
+      ...["not ok 9 - calls back", "variants.test.mjs:24:1"],
     ],
     stdout,
   );
