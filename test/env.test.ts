@@ -8,7 +8,7 @@ import { createProgram } from "../src/cli/program.ts";
 import type { Variables } from "../src/cli/shells.ts";
 import { type ToolName, tools } from "../src/cli/tools.ts";
 import { Misuse } from "../src/settings/error.ts";
-import { anteroom } from "./support/command.ts";
+import { anteroom, run } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 
 const kept = {
@@ -235,6 +235,18 @@ suite("anteroom env", () => {
       /^anteroom: Terraform: http:\/\/127\.0\.0\.1:8080 as demokeyx \(.*\); other hosts are shut\n$/,
     );
     ok(!stderr.includes(kept.apiKey.privateKey));
+  });
+
+  test("what fails makes the shell's eval fail, with all other hosts shut, and keeps its code", async (t) => {
+    const failed = await anteroom(["env", "--go", "--data", createFolder(t)]);
+    deepEqual([failed.code, /^anteroom: /.test(failed.stderr)], [2, true]);
+    const script = 'eval "$1" && echo "it is run"; echo "$HTTPS_PROXY $https_proxy"; echo "$NODE_OPTIONS"';
+    const [proxies, node] = (await run("sh", ["-c", script, "sh", failed.stdout])).stdout.split("\n");
+    equal(proxies, `${shut.HTTPS_PROXY} ${shut.HTTPS_PROXY}`);
+    match(node ?? "", /--import file:\S+\/guard\.[jt]s$/);
+    const refused = await anteroom(["env", "--nope", "--shell=fish"]);
+    deepEqual([refused.code, /^error: unknown option/.test(refused.stderr)], [2, true]);
+    match(refused.stdout, /^set -gx HTTPS_PROXY 'http:\/\/127\.0\.0\.1:1'$.*\nfalse\n$/ms);
   });
 
   test("refused: no tool, and Atlas itself", async (t) => {

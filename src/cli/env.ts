@@ -1,8 +1,6 @@
 // `anteroom env`: prints what points a tool at a server and shuts the way to all others.
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { hideFromGit, makePrivateFolder } from "../private-files.ts";
 import { demoGroupId } from "../seed/demo.ts";
 import { Misuse } from "../settings/error.ts";
@@ -12,7 +10,15 @@ import { findCaller, readDemonstration } from "./caller.ts";
 import { print, say } from "./output.ts";
 import type { Environment } from "./secrets.ts";
 import { type Form, type Variables, writeVariables } from "./shells.ts";
-import { leadsToAtlas, shutting, type Target, type ToolName, tools } from "./tools.ts";
+import {
+  guardAllowing,
+  leadsToAtlas,
+  shutting,
+  type Target,
+  type ToolName,
+  tools,
+  writeShutAndFail,
+} from "./tools.ts";
 
 export interface EnvFlags {
   readonly baseUrl: string;
@@ -31,9 +37,14 @@ interface Asking {
 }
 
 export async function env(names: readonly ToolName[], flags: EnvFlags, asking: Asking): Promise<void> {
-  const { variables, sentence } = await pointing(names, flags, asking);
-  print(writeVariables(variables, flags.shell));
-  say(`anteroom: ${sentence}`);
+  try {
+    const { variables, sentence } = await pointing(names, flags, asking);
+    print(writeVariables(variables, flags.shell));
+    say(`anteroom: ${sentence}`);
+  } catch (reason) {
+    print(writeShutAndFail(asking.environment, flags.shell));
+    throw reason;
+  }
 }
 
 /** The variables, and a sentence that says where the tools now go, and as whom. */
@@ -144,14 +155,4 @@ async function makeConfigHome(
 ): Promise<void> {
   if (config === undefined) await hideFromGit(data);
   await makePrivateFolder(configHome);
-}
-
-function guardAllowing(allowed: readonly string[]): string {
-  const require = createRequire(import.meta.url);
-  const file = import.meta.url.endsWith(".ts") ? "../intercept/guard.ts" : "./guard.js";
-  const { href } = pathToFileURL(require.resolve(file));
-  const query = new URLSearchParams(
-    allowed.flatMap((host) => [host, `*.${host}`]).map((host) => ["allow", host]),
-  );
-  return allowed.length === 0 ? href : `${href}?${query}`;
 }

@@ -122,6 +122,9 @@ export const askingOf = ({ orgId, ...rest }: OrgFlags, environment: Environment)
 /** As shells have it: 1 is a failure, 2 a wrong use. */
 export const misuseCode = 2;
 
-/** Lets a command end with the code of a misuse where commander would end it with 1. */
-export const endingWithCode = (command: Command): Command =>
-  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : misuseCode));
+/** Lets a command end with the code of a misuse where commander would end it with 1; does first what goes with a refusal. */
+export const endingWithCode = (command: Command, refuse = () => {}): Command =>
+  command.exitOverride(({ exitCode }) => {
+    if (exitCode !== 0) refuse();
+    process.exit(exitCode === 0 ? 0 : misuseCode);
+  });

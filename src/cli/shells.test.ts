@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Variables, writeVariables } from "./shells.ts";
+import { type Variables, writeFailure, writeVariables } from "./shells.ts";
 
 /** Text of any kind, and above all what shells take for something else. */
 const hostile = fc
@@ -81,4 +81,16 @@ test("PowerShell's quotation marks are doubled, and an editor gets an object", (
     "$env:A = 'it''s \u2018\u2018x\u2019\u2019 $y'\nRemove-Item Env:B -ErrorAction Ignore",
   );
   deepEqual(JSON.parse(writeVariables(variables, "json")), { A: variables.A });
+});
+
+test("a failure fails in every shell, and an editor gets nothing", () => {
+  const written = (["sh", "fish", "powershell", "json"] as const).map((form) =>
+    writeFailure({ A: "x" }, form),
+  );
+  deepEqual(written, [
+    "export A='x'\nfalse",
+    "set -gx A 'x'\nfalse",
+    "$env:A = 'x'\nthrow 'anteroom env failed'",
+    "",
+  ]);
 });

@@ -36,3 +36,9 @@ export function writeVariables(variables: Variables, form: Form): string {
   const { set, unset } = lines[form];
   return all.map(([name, value]) => (value === null ? unset(name) : set(name, value))).join("\n");
 }
+
+/** `eval ""` succeeds, and a call after it would go to the cloud. An editor gets nothing. */
+export const writeFailure = (variables: Variables, form: Form): string =>
+  form === "json"
+    ? ""
+    : `${writeVariables(variables, form)}\n${form === "powershell" ? "throw 'anteroom env failed'" : "false"}`;

@@ -1,8 +1,10 @@
 // What points each tool of Atlas at a server, and nowhere else: the variables that it reads, as its public source has them.
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import type { ServiceAccount } from "../client/bearer.ts";
 import type { ApiKey } from "../client/digest.ts";
 import type { Environment } from "./secrets.ts";
-import type { Variables } from "./shells.ts";
+import { type Form, type Variables, writeFailure } from "./shells.ts";
 
 export interface Target {
   /** Without a slash at the end. */
@@ -67,11 +69,26 @@ const ofPrograms = ({ baseUrl, apiKey, serviceAccount, groupId }: Target): Varia
 const trusting = ({ authority }: Target, ...names: string[]): Variables =>
   authority === null ? {} : Object.fromEntries(names.map((name) => [name, authority]));
 
+/** The guard that Node loads, with the hosts that it lets through. */
+export function guardAllowing(allowed: readonly string[]): string {
+  const require = createRequire(import.meta.url);
+  const file = import.meta.url.endsWith(".ts") ? "../intercept/guard.ts" : "./guard.js";
+  const { href } = pathToFileURL(require.resolve(file));
+  const query = new URLSearchParams(
+    allowed.flatMap((host) => [host, `*.${host}`]).map((host) => ["allow", host]),
+  );
+  return allowed.length === 0 ? href : `${href}?${query}`;
+}
+
 /** Node's own `fetch` heeds no proxy before Node 24, so that a guard is loaded before each program. */
-function guarding({ guard, environment }: Target): Variables {
+function guarding({ guard, environment }: Pick<Target, "guard" | "environment">): Variables {
   const others = (environment.NODE_OPTIONS ?? "").replace(/--import[ =]\S*\/guard\.[jt]s\S*/g, "").trim();
   return { NODE_OPTIONS: `${others} --import ${guard}`.trim() };
 }
+
+/** What a shell evaluates where it is not pointed anywhere: all hosts are shut, and the command after it is not run. */
+export const writeShutAndFail = (environment: Environment, form: Form): string =>
+  writeFailure({ ...guarding({ guard: guardAllowing([]), environment }), ...shutting([]) }, form);
 
 export interface Tool {
   readonly flag: string;

@@ -1,9 +1,10 @@
 // The commands that keep the tools of Atlas from the cloud: env points them elsewhere, and doctor says where they go.
+import { writeSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { addCommand, option, serverOption } from "../options.ts";
+import { addCommand, endingWithCode, option, serverOption } from "../options.ts";
 import type { Environment } from "../secrets.ts";
 import { forms } from "../shells.ts";
-import { type ToolName, tools } from "../tools.ts";
+import { type ToolName, tools, writeShutAndFail } from "../tools.ts";
 
 type Flags = import("../env.ts").EnvFlags & Readonly<Partial<Record<ToolName, boolean>>>;
 
@@ -12,8 +13,12 @@ const toolOptions = (text: string) =>
 
 const named = (flags: Flags): ToolName[] => (Object.keys(tools) as ToolName[]).filter((name) => flags[name]);
 
+/** Of arguments that were refused. */
+const formIn = (args: readonly string[]) =>
+  forms.find((form) => args.join("=").includes(`--shell=${form}`)) ?? "sh";
+
 export function addEnv(program: Command, environment: Environment): void {
-  addCommand(program, {
+  const command = addCommand(program, {
     name: "env",
     text: "print variables that point tools here and shut the way to all other hosts, for a shell to evaluate",
     options: [
@@ -45,8 +50,10 @@ export function addEnv(program: Command, environment: Environment): void {
 Credentials are those of the demonstration in --data, if that is given or no variable has any; else those of the variables that the
 tools read: MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET. What would win over
 them is unset. Other hosts are shut by a proxy that is none, for all that heeds HTTPS_PROXY; programs of Node load a guard that
-refuses connections. It holds until the shell ends.`,
-  }).action(async function (this: Command, flags: Flags) {
+refuses connections. It holds until the shell ends. Where it fails, the shell's \`eval\` fails too, and all other hosts are shut.`,
+  });
+  endingWithCode(command, () => writeSync(1, `${writeShutAndFail(environment, formIn(process.argv))}\n`));
+  command.action(async function (this: Command, flags: Flags) {
     const { env } = await import("../env.ts");
     const isDataGiven = this.getOptionValueSource("data") !== "default";
     await env(named(flags), flags, { environment, isDataGiven });
@@ -65,7 +72,7 @@ export function addDoctor(program: Command, environment: Environment): void {
 Prints no secret, and asks nobody but the addresses that are not Atlas's, whether an Anteroom answers. A provider block of Terraform and
 what programs write down themselves are not read.
 
-Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud, 1 when none does but an address does not answer.`,
+Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.`,
   }).action(async (flags: Flags) => {
     const { doctor } = await import("../doctor.ts");
     const chosen = named(flags);
