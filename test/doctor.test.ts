@@ -76,6 +76,23 @@ suite("the atlas CLI", () => {
     equal(byVariables[0]?.as, "abcdefgh (MONGODB_ATLAS_PUBLIC_API_KEY)");
   });
 
+  test("the profile that a variable or the file chooses counts without -P", async (t) => {
+    const toml = `[rehearsal]\nops_manager_url = '${here}'\n[prod]\npublic_api_key = 'prodkeyx'\n`;
+    const prod = await waysBy(t, toml, { MONGODB_ATLAS_PROFILE: "Prod" });
+    deepEqual(addresses(prod), {
+      "atlas, by the profile prod": cloud,
+      "atlas -P rehearsal": here,
+      [mistyped]: cloud,
+    });
+    match(prod[0]?.as ?? "", /^prodkeyx /);
+    const first = async (text: string, environment?: Environment) =>
+      Object.entries(addresses(await waysBy(t, text, environment)))[0];
+    const chosen = ["atlas, by the profile rehearsal", here];
+    deepEqual(await first(`profile = "rehearsal"\n${toml}`), chosen);
+    deepEqual(await first(toml, { MCLI_PROFILE: "rehearsal", MONGODB_ATLAS_PROFILE: "prod" }), chosen);
+    deepEqual(await first(toml, { MONGODB_ATLAS_PROFILE: "gone" }), ["atlas, by the profile gone", cloud]);
+  });
+
   test("warned of: names that are ignored, variables of mongocli, lines that are not understood", async (t) => {
     const warningsBy = async (toml: string, environment?: Environment) =>
       (await waysBy(t, toml, environment))[0]?.warnings
@@ -195,6 +212,10 @@ test("0 where all lead here, 3 where a call would reach the cloud, 1 where nobod
   match(lost.said, /^terraform +CLOUD {2}https:\/\/cloud\.mongodb\.com as whom its provider block names$/m);
   const shut = await examine(t, ["terraform"], guard);
   deepEqual([shut.code, /^terraform {2}fails {2}https/.test(shut.said)], [0, true]);
+  const role = { MONGODB_ATLAS_BASE_URL: world.url, ASSUME_ROLE_ARN: "x" };
+  const unknown = await examine(t, ["terraform"], role);
+  match(unknown.said, /^terraform {2}\? {6}an unknown address as whom a secret in AWS names$/m);
+  deepEqual([unknown.code, (await examine(t, ["terraform"], { ...role, ...guard })).code], [3, 0]);
   const silent = await examine(t, ["python"], { BASE_URL: "http://a:b@127.0.0.1:2", ...guard });
   deepEqual([silent.code, silent.said.includes("a:b")], [1, false]);
   match(silent.said, /! no Anteroom answers at 127\.0\.0\.1:2: ECONNREFUSED/);

@@ -5,7 +5,7 @@ import type { Environment } from "./secrets.ts";
 import { leadsToAtlas, type ToolName } from "./tools.ts";
 import { type Way, wayOfMcp, wayOfProgram, wayOfTerraform, waysOfAtlasCli } from "./ways.ts";
 
-/** Exit codes: a call would reach Atlas; all lead to a server of ours, and one does not answer. */
+/** Exit codes: a call would reach Atlas, or may; all lead to a server of ours, and one does not answer. */
 const reachesCloud = 3;
 const isSilent = 1;
 
@@ -21,12 +21,14 @@ export async function doctor(
     else if (name === "mcp") ways.push(wayOfMcp(environment));
     else ways.push(wayOfProgram(name, environment));
   }
-  const addresses = [...new Set(ways.map(({ address }) => address))].filter((each) => !isCloud(each));
-  const troubles = new Map(
-    await Promise.all(addresses.map(async (each) => [each, await troubleAt(each)] as const)),
+  const addresses = new Set(
+    ways.flatMap(({ address }) => (address === null || mayBeCloud(address) ? [] : [address])),
+  );
+  const troubles = new Map<Way["address"], string | undefined>(
+    await Promise.all([...addresses].map(async (each) => [each, await troubleAt(each)] as const)),
   );
   const width = Math.max(...ways.map(({ by }) => by.length));
-  const isSaid = new Set<string>();
+  const isSaid = new Set<Way["address"]>();
   for (const way of ways) {
     const { by, address, as, warnings } = way;
     print(`${by.padEnd(width)}  ${verdictOn(way)}  ${shown(address)} as ${as}`);
@@ -39,21 +41,23 @@ export async function doctor(
     print(
       'Hosts of others are not shut here. For a shell that can reach none: eval "$(anteroom env --atlas-cli)", or another tool',
     );
-  if (ways.some((way) => isCloud(way.address) && !way.isShut)) return reachesCloud;
+  if (ways.some((way) => mayBeCloud(way.address) && !way.isShut)) return reachesCloud;
   return ways.some(({ address }) => troubles.get(address) !== undefined) ? isSilent : 0;
 }
 
 function verdictOn({ address, isShut }: Way): string {
-  if (!isCloud(address)) return "here ";
-  return isShut ? "fails" : "CLOUD";
+  if (!mayBeCloud(address)) return "here ";
+  if (isShut) return "fails";
+  return address === null ? "?    " : "CLOUD";
 }
 
-function isCloud(address: string): boolean {
-  return URL.canParse(address) && leadsToAtlas(new URL(address).hostname);
+function mayBeCloud(address: Way["address"]): boolean {
+  return address === null || (URL.canParse(address) && leadsToAtlas(new URL(address).hostname));
 }
 
 /** A name and a password in an address are not for a screen. */
-function shown(address: string): string {
+function shown(address: Way["address"]): string {
+  if (address === null) return "an unknown address";
   if (!URL.canParse(address)) return address;
   const { protocol, host } = new URL(address);
   return `${protocol}//${host}`;

@@ -6,7 +6,8 @@ import { deadProxy, leadsToAtlas } from "./tools.ts";
 export interface Way {
   /** What is run: a tool, or one of its profiles. */
   readonly by: string;
-  readonly address: string;
+  /** Null where something that is not read here says it. */
+  readonly address: string | null;
   /** Public key or client id, and where it stands; never a secret. */
   readonly as: string;
   /** Whether nothing but this machine and what is allowed can be reached. */
@@ -44,7 +45,6 @@ export function waysOfAtlasCli(environment: Environment, profiles: Profiles): Wa
   const prefix = isOld ? "MCLI" : "MONGODB_ATLAS";
   const isShut = hasProxyGuard(environment);
   const { file, shared, byName, isThere } = profiles;
-  const names = [...new Set(["default", ...byName.keys()])];
 
   function wayOf(by: string, profile: ReadonlyMap<string, string>, isNamed: boolean): Way {
     const find = (key: string) => {
@@ -63,9 +63,20 @@ export function waysOfAtlasCli(environment: Environment, profiles: Profiles): Wa
     return { by, address, as, isShut, warnings: isMissing ? [`the profile has no ops_manager_url`] : [] };
   }
 
-  const ways = names.map((name) =>
-    wayOf(name === "default" ? "atlas" : `atlas -P ${name}`, byName.get(name) ?? new Map(), byName.has(name)),
-  );
+  // As it reads any key: a variable, then the file. It makes the letters of a name small, and those of the file are.
+  const chosen = (
+    firstOf(environment, `${prefix}_PROFILE`)?.value ??
+    shared.get("profile") ??
+    byName.get("default")?.get("profile") ??
+    "default"
+  ).toLowerCase();
+  const tableOf = (name: string) => [...byName].find(([each]) => each.toLowerCase() === name)?.[1];
+  const unnamed = chosen === "default" ? "atlas" : `atlas, by the profile ${chosen}`;
+  const others = [...byName.keys()].filter((name) => name !== chosen);
+  const ways = [
+    wayOf(unnamed, tableOf(chosen) ?? new Map(), tableOf(chosen) !== undefined),
+    ...others.map((name) => wayOf(`atlas -P ${name}`, byName.get(name) ?? new Map(), true)),
+  ];
   ways.push(wayOf("atlas -P, mistyped or logged out", new Map(), false));
   const warnings = [
     ...(isThere ? [] : [`there is no profile: ${file} is missing`]),
@@ -94,8 +105,10 @@ export function wayOfTerraform(environment: Environment): Way {
   const token = read("MONGODB_ATLAS_ACCESS_TOKEN");
   return {
     by: "terraform",
-    address: read("MONGODB_ATLAS_BASE_URL", "MCLI_OPS_MANAGER_URL")?.value ?? cloud,
+    address:
+      role === undefined ? (read("MONGODB_ATLAS_BASE_URL", "MCLI_OPS_MANAGER_URL")?.value ?? cloud) : null,
     as:
+      (role && "whom a secret in AWS names") ??
       (token && `an access token (${token.name})`) ??
       said(read("MONGODB_ATLAS_CLIENT_ID")) ??
       said(read("MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_PUBLIC_KEY", "MCLI_PUBLIC_API_KEY")) ??
