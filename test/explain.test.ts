@@ -48,7 +48,10 @@ test("a request that asks is answered with one line, and listed with all of it",
 
   await t.test("an open door, refused by access list, sunset, fault and limit", async () => {
     const rule = () => [last()?.refusedBy?.rule, last()?.refusedBy?.code, last()?.isOpen];
-    match(sentence(await ask(keys.elsewhere)) ?? "", /^refused by access list/);
+    match(
+      sentence(await ask(keys.elsewhere)) ?? "",
+      /^refused by access list \(\w+\); 127\.0\.0\.1 is not in 192\.0\.2\.0\/24, 2001:db8::1; needs /,
+    );
     deepEqual(rule(), ["access list", "IP_ADDRESS_NOT_ON_ACCESS_LIST", true]);
     equal(last()?.refusedBy?.detail, "127.0.0.1 is not in 192.0.2.0/24, 2001:db8::1");
     world.clock.set({ now: "2027-07-02" });
@@ -170,6 +173,21 @@ test("the controls explain, and say who can", async (t) => {
     equal(member.refusedBy?.code, "USER_CANNOT_ACCESS_GROUP");
   });
 
+  await t.test("version 1.0, as by the operation that answers it", async () => {
+    for (const base of ["/api/atlas/v1.0", "/api/public/v1.0"]) {
+      const path = `${base}/orgs/${ids.org}/users`;
+      for (const key of [keys.owner, keys.groupOwner, keys.stranger]) {
+        const before = await controls.explain({ method: "GET", path, caller: key.publicKey });
+        const { status } = await world.as(key, { path, headers: { ...asks, accept: "application/json" } });
+        equal(before.operationId, "listOrgUsers");
+        deepEqual(
+          [world.requests.list()[0]?.explanation, before.refusedBy === null],
+          [before, status === 200],
+        );
+      }
+    }
+  });
+
   await t.test("an operation that ends, by the clock of the world", async () => {
     await controls.clock.set({ now: "2027-07-02" });
     const { refusedBy } = await controls.explain({ ...about, caller: keys.owner.publicKey });
@@ -200,6 +218,14 @@ test("the controls explain, and say who can", async (t) => {
     await refused({ operation: "listEverything", caller }, /no operation named 'listEverything'/);
     await refused({ caller }, /name an operation/);
     await refused({ method: "GET", path: "/nowhere", caller }, /no operation at GET \/nowhere/);
+    const gap = `/api/atlas/v2/groups/${ids.group}/backupCompliancePolicy`;
+    await refused(
+      { method: "GET", path: gap, caller },
+      /Atlas has get\w+, GET .*; Anteroom does not implement/,
+    );
+    const gone = `/api/atlas/v1.0/groups/${ids.group}/clusters/x`;
+    await refused({ method: "GET", path: gone, caller }, /version 1\.0 .* does not implement GET/);
+    await refused({ method: "PUT", path: invites, caller }, /no operation at PUT/);
     await refused({ operation: "getGroup", caller }, /decided in one project: give groupId/);
     await refused({ operation: "getGroup", groupId: ids.missing, caller }, /no project with the id f+/);
     await refused({ ...about, caller: "unknown1" }, /nobody here is called 'unknown1'/);

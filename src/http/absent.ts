@@ -15,7 +15,17 @@ type Params = Readonly<Record<string, string>>;
 type Offered = ReadonlyMap<string, unknown>;
 
 /** What is walked in the place of an operation; or the methods of the path, where the one that was asked is none of them. */
-type StandIn = { readonly operation: Operation; readonly params: Params } | Offered;
+type StandIn = Walked | Refusing | Offered;
+
+interface Walked {
+  readonly operation: Operation;
+  readonly params: Params;
+}
+
+interface Refusing extends Walked {
+  /** Of what is not here: what its handler throws. */
+  readonly refuse: () => Error;
+}
 
 interface Gap extends Row {
   readonly id: string;
@@ -68,12 +78,12 @@ export function standIn(method: string, path: string, here?: Offered): StandIn {
   const gap = found?.offered.get(method);
   if (found !== undefined && gap !== undefined) {
     const refuse = () => fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: gap.id, method, path });
-    return { operation: refusing({ id: gap.id, ...doorOf(gap.path) }, refuse), params: found.params };
+    return { operation: refusing({ id: gap.id, ...doorOf(gap.path) }, refuse), params: found.params, refuse };
   }
   const offered = here ?? found?.offered;
   if (offered !== undefined) return offered;
   const refuse = () => fault("OPERATION_NOT_FOUND", { method, path });
-  return { operation: refusing(doorOf(path), refuse), params: {} };
+  return { operation: refusing(doorOf(path), refuse), params: {}, refuse };
 }
 
 /** What old clients ask, such as Vault and Steampipe. */
@@ -83,7 +93,7 @@ function inVersion1(method: string, path: string): StandIn {
   if (found !== undefined && operation !== undefined) return { operation, params: paramsOf(found.params) };
   const [, scope = "", id = ""] = /\/(group|org)s\/([0-9a-f]{24})(?=\/|$)/.exec(path) ?? [];
   const refuse = () => fault("OPERATION_OF_VERSION_1", { method, path });
-  return { operation: refusing(doorOf(`{${scope}Id}`), refuse), params: { [`${scope}Id`]: id } };
+  return { operation: refusing(doorOf(`{${scope}Id}`), refuse), params: { [`${scope}Id`]: id }, refuse };
 }
 
 /** The router takes one slash too many for none. */

@@ -91,7 +91,7 @@ async function explain(
   deps: ExplainingDeps,
   { caller: name, version, address, ...question }: ExplainQuestion,
 ): Promise<Explanation> {
-  const { operation, params } = operationOf(deps, question);
+  const { operation, params } = await operationOf(deps, question);
   const asked = version ?? versionsInOrder(operation.versions).at(-1) ?? "";
   if (!isVersionName(asked)) throw new QuestionError(`'${asked}' is no version; give a date`);
   return deps.store.read(async (tx) => {
@@ -130,7 +130,7 @@ function theOnly<Found extends Asker>(name: string, [found, ...others]: readonly
 
 /** Who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
 async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
-  const { operation, params } = operationOf(deps, question);
+  const { operation, params } = await operationOf(deps, question);
   const { id: operationId, method, path, door } = operation;
   const { leastRole, openedBy } = explainDoor(door, []);
   return deps.store.read(async (tx) => {
@@ -140,20 +140,27 @@ async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<Who
   });
 }
 
-function operationOf(
+async function operationOf(
   { operations }: ExplainingDeps,
   { operation: name, method, path = "", groupId, orgId }: DoorQuestion,
-): { operation: Operation; params: Params } {
+): Promise<{ operation: Operation; params: Params }> {
   if (name !== undefined) {
     const found = operations.find((each) => each.id === name || commandName(each) === name);
     if (found !== undefined) return { operation: found, params: { groupId, orgId } };
     throw new QuestionError(`there is no operation named '${name}'; docs/coverage.md lists all`);
   }
   if (method === undefined) throw new QuestionError("name an operation, or a method and a path");
-  const found = findAmong(operations)(splitTarget(path).path);
-  const operation = found?.offered.get(method.toUpperCase());
+  const [asked, plain] = [method.toUpperCase(), splitTarget(path).path];
+  const found = findAmong(operations)(plain);
+  const operation = found?.offered.get(asked);
   if (found && operation) return { operation, params: found.params };
-  throw new QuestionError(`there is no operation at ${method.toUpperCase()} ${path}`);
+  if (plain.startsWith("/api/")) {
+    const { standIn } = await import("./absent.ts");
+    const other = standIn(asked, plain, found?.offered);
+    if ("refuse" in other) throw new QuestionError(other.refuse().message);
+    if ("operation" in other) return other;
+  }
+  throw new QuestionError(`there is no operation at ${asked} ${path}`);
 }
 
 async function requirePlace(tx: Reads, { id, door }: Operation, params: Params) {
@@ -181,7 +188,11 @@ async function lookAfterwards(
 }
 
 function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
-  const sentence = inOneLine(explainInWords(explanation).join("; "));
+  const { refusedBy } = explanation;
+  const [verdict, ...needAndHeld] = explainInWords(explanation);
+  // The answer itself does not tell from where a credential may be used.
+  const list = refusedBy?.rule === "access list" ? [refusedBy.detail] : [];
+  const sentence = inOneLine([verdict, ...list, ...needAndHeld].join("; "));
   return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation };
 }
 
