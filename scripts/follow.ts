@@ -113,7 +113,7 @@ export function readOfficial(path: string): Official {
   if (typeof schemas !== "object" || schemas === null) {
     throw new Error(`${path} has no components.schemas: without them its fields cannot be compared.`);
   }
-  return { ...read, paths: read.paths, components: { schemas: { ...schemas } } };
+  return { ...read, paths: read.paths, components: { ...read.components, schemas: { ...schemas } } };
 }
 
 function readText(path: string): string {

@@ -132,6 +132,18 @@ function fileOf(t: TestContext, text: string): string {
   return file;
 }
 
+test("parts that are referred to are still there in what was read", (t) => {
+  const reference = "#/components/parameters/view";
+  const parts = { schemas: {}, parameters: { view: { in: "query", name: "view", schema: {} } } };
+  const get = { operationId: "getOrg", parameters: [{ $ref: reference }], responses: {} };
+  const text = JSON.stringify({ paths: { "/a": { get } }, components: parts });
+  const told = newsIn(readOfficial(fileOf(t, text)));
+  deepEqual(
+    told.find(({ title }) => title === "Parameters")?.lines.includes("getOrg: parameter -query view"),
+    true,
+  );
+});
+
 test("a file that is no official document is refused in a sentence", (t) => {
   const refuse = (text: string, message: RegExp) => throws(() => readOfficial(fileOf(t, text)), { message });
   throws(() => readOfficial("nowhere.json"), {
