@@ -40,6 +40,14 @@ function firstOf(environment: Environment, ...names: string[]) {
 const said = (found: { name: string; value: string } | undefined): string | undefined =>
   found && `${found.value} (${found.name})`;
 
+/** Without -P, as it reads any key: a variable, then the file. It makes the letters of a name small. */
+function chosenProfile({ shared, byName }: Profiles, variable: string | undefined) {
+  const said = variable ?? shared.get("profile") ?? byName.get("default")?.get("profile") ?? "default";
+  const name = said.toLowerCase();
+  const by = name === "default" ? "atlas" : `atlas, by the profile ${name}`;
+  return { by, name, table: [...byName].find(([each]) => each.toLowerCase() === name)?.[1] };
+}
+
 export function waysOfAtlasCli(environment: Environment, profiles: Profiles): Way[] {
   const isOld = Object.keys(environment).some((name) => name.startsWith("MCLI_"));
   const prefix = isOld ? "MCLI" : "MONGODB_ATLAS";
@@ -63,21 +71,13 @@ export function waysOfAtlasCli(environment: Environment, profiles: Profiles): Wa
     return { by, address, as, isShut, warnings: isMissing ? [`the profile has no ops_manager_url`] : [] };
   }
 
-  // As it reads any key: a variable, then the file. It makes the letters of a name small, and those of the file are.
-  const chosen = (
-    firstOf(environment, `${prefix}_PROFILE`)?.value ??
-    shared.get("profile") ??
-    byName.get("default")?.get("profile") ??
-    "default"
-  ).toLowerCase();
-  const tableOf = (name: string) => [...byName].find(([each]) => each.toLowerCase() === name)?.[1];
-  const unnamed = chosen === "default" ? "atlas" : `atlas, by the profile ${chosen}`;
-  const others = [...byName.keys()].filter((name) => name !== chosen);
+  const chosen = chosenProfile(profiles, firstOf(environment, `${prefix}_PROFILE`)?.value);
+  const others = [...byName].filter(([name]) => name !== chosen.name);
   const ways = [
-    wayOf(unnamed, tableOf(chosen) ?? new Map(), tableOf(chosen) !== undefined),
-    ...others.map((name) => wayOf(`atlas -P ${name}`, byName.get(name) ?? new Map(), true)),
+    wayOf(chosen.by, chosen.table ?? new Map(), chosen.table !== undefined),
+    ...others.map(([name, table]) => wayOf(`atlas -P ${name}`, table, true)),
+    wayOf("atlas -P, mistyped or logged out", new Map(), false),
   ];
-  ways.push(wayOf("atlas -P, mistyped or logged out", new Map(), false));
   const warnings = [
     ...(isThere ? [] : [`there is no profile: ${file} is missing`]),
     // The CLI writes down itself what the variable says.
