@@ -90,7 +90,7 @@ test("a plan: one person is moved with other roles, one withdrawn, one skipped, 
     .map((line) => line.replace(/ {2,}.*: (\w+@).*/, " $1"))
     .sort();
   deepEqual(states, ["moved ada@", "skipped cy@", "skipped dee@", "withdrawn bob@"]);
-  match(applied.stderr, /4 pending invitations, 0 there already, 1 moved, 1 withdrawn, 2 skipped\n$/);
+  match(applied.stderr, /4 pending invitations to projects, of 4 people: 1 moved, 1 withdrawn, 2 skipped\n$/);
   deepEqual(await pendingIn(client), ["cy@example.com", "dee@example.com"]);
   deepEqual(await heldBy(client), ["ada@example.com GROUP_OWNER"]);
 
@@ -113,6 +113,11 @@ test("a failure half-way: what was done is said, and the next run does the rest"
   equal(failed.stdout.match(/^failed /gm)?.length, 4);
   match(failed.stderr, /0 moved, 4 not moved\n$/);
   server.faults.clear();
+  // Who was invited to the organization on the way is counted apart.
+  match(
+    (await run()).stderr,
+    /: 4 pending invitations to projects, of 4 people: 4 to be moved; 4 to the organization, there already; nothing/,
+  );
   const finished = await run("--apply", file);
   equal(finished.code, 0, finished.stderr);
   deepEqual(await pendingIn(client), []);
@@ -128,6 +133,61 @@ test("--only and --skip choose people, also by domain", async (t) => {
   deepEqual(await pendingIn(client), ["bob@example.com", "cy@example.com"]);
   await run("--apply", "--only", "Bob@example.com");
   deepEqual(await pendingIn(client), ["cy@example.com"]);
+});
+
+test("a name that no pending invitation has is refused, and nothing is done", async (t) => {
+  const { client, run } = await begin(t);
+  for (const [words, name] of [
+    [["--only", "ada@example.com", "adda@example.com"], "adda@example.com"],
+    [["--apply", "--skip", "@exampel.com"], "@exampel.com"],
+  ] as const) {
+    const { code, stdout, stderr } = await run(...words);
+    deepEqual(
+      [code, stdout, stderr],
+      [2, "", `anteroom: --only and --skip: no pending invitation is for ${name}; nothing was done\n`],
+    );
+  }
+  deepEqual(await pendingIn(client), people);
+});
+
+test("a plan with another id than that of the pending invitation ends with 1", async (t) => {
+  const { client, folder, run } = await begin(t);
+  const file = join(folder, "moves.yaml");
+  const id = "f".repeat(24);
+  const one = { id, project: ids.group, roles: ["GROUP_OWNER"], do: "move" };
+  await writeFile(
+    file,
+    JSON.stringify({ org: ids.org, people: [{ username: "Ada@example.com", invitations: [one] }] }),
+  );
+  const { code, stderr } = await run("--apply", file);
+  equal(code, 1);
+  match(
+    stderr,
+    /Ada@example\.com in 32b6\w+: the plan has invitation f{24}, but \w{24} is pending; nothing was done for it/,
+  );
+  equal(stderr.includes("no longer pending"), false);
+  deepEqual(await pendingIn(client), people);
+});
+
+test("Terraform: what the state keeps without an id is not counted as missing, and is written once", async (t) => {
+  const { folder, run } = await begin(t);
+  const file = join(folder, "show.json");
+  const resource = (name: string, username: string) => ({
+    address: `mongodbatlas_project_invitation.${name}`,
+    mode: "managed",
+    type: "mongodbatlas_project_invitation",
+    values: { username, project_id: ids.group, roles: ["GROUP_READ_ONLY"] },
+  });
+  const resources = [resource("ada", "ada@example.com"), resource("again", "Ada@example.com")];
+  await writeFile(file, JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } }));
+  const { code, stdout, stderr } = await run("--terraform", "--state", file);
+  equal(code, 0, stderr);
+  match(stderr, /^anteroom: 3 pending invitations to projects are not in the state/);
+  equal(stdout.match(/^resource /gm)?.length, 1);
+  match(
+    stdout,
+    /^# mongodbatlas_project_invitation\.again: Ada@example\.com has the block of mongodbatlas_project_invitation\.ada\.$/m,
+  );
 });
 
 test("a plan that is wrong is refused with its place, and nothing is changed", async (t) => {

@@ -170,7 +170,7 @@ test("anteroom convert-invites, from a shell", async () => {
   match(shown.stdout, /^to be moved {5}project payments: hello@example.com, GROUP_READ_ONLY: is invited/m);
   equal(
     shown.stderr,
-    "anteroom: 6 pending invitations, 1 there already, 5 to be moved; nothing was changed, --apply moves them\n",
+    "anteroom: 5 pending invitations to projects, of 4 people: 5 to be moved; 1 to the organization, there already; nothing was changed, --apply moves them\n",
   );
 
   const reader = {

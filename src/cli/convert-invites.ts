@@ -6,15 +6,17 @@ import {
   type CallToMake,
   findPending,
   type Invitation,
+  isFor,
   type Move,
   type Pending,
   perform,
   planMoves,
 } from "../convert/moves.ts";
 import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
-import { writeMigration } from "../convert/terraform.ts";
-import { foldAddress, isAddress } from "../domain/address.ts";
+import { oldIn, writeMigration } from "../convert/terraform.ts";
+import { foldAddress } from "../domain/address.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
+import { choosing, refuseUnknown } from "./choosing.ts";
 import { count, print, say } from "./output.ts";
 import { stateIn } from "./report-terraform.ts";
 import { type Asking, ask, inWords, sayUnread } from "./worlds.ts";
@@ -49,6 +51,8 @@ export async function convertInvites(from: string, given: Asking, how: Convertin
     throw new Misuse(`--apply ${how.apply}: the plan is of organization ${plan.org}, not ${orgId}`);
   }
   const pending = await inWords(findPending(client, orgId, asking.parallel), asking.data);
+  const invited = [...pending.invitations, ...oldIn(kept ?? [])].map(({ username }) => username);
+  refuseUnknown(how, invited, pending.unread.length === 0);
   if (kept !== undefined) return writeForTerraform(pending, kept, isChosen);
   const chosen = pending.invitations.filter(({ username }) => isChosen(username));
   if (how.plan !== undefined) return keepPlan(how.plan, pending, planMoves(orgId, chosen, pending.members));
@@ -75,27 +79,10 @@ export async function convertInvites(from: string, given: Asking, how: Convertin
     if (!how.json && !asking.quiet) print(lineOf(done.at(-1) as Done));
   }
   tell(pending, done, how, asking);
-  if (plan !== undefined && !asking.quiet) tellOfPlan(plan, pending);
-  const isStuck = done.some(({ state }) => ["failed", "not tried", "cannot be moved"].includes(state));
+  const wrong = plan === undefined ? 0 : tellOfPlan(plan, pending, isChosen);
+  const isStuck =
+    wrong > 0 || done.some(({ state }) => ["failed", "not tried", "cannot be moved"].includes(state));
   return tellUnread(pending) === 0 && !isStuck ? 0 : 1;
-}
-
-/** Whether somebody is chosen by `--only` and `--skip`, which name addresses or whole domains. */
-function choosing({ only, skip }: Pick<Converting, "only" | "skip">): (username: string) => boolean {
-  for (const each of [...only, ...skip]) {
-    if (!isAddress(each) && !isAddress(`a${each}`)) {
-      throw new Misuse(
-        `${each}: give an address, such as ada@example.com, or a domain, such as @example.com`,
-      );
-    }
-  }
-  const names = (all: readonly string[], username: string) =>
-    all.some((each) =>
-      each.startsWith("@")
-        ? foldAddress(username).endsWith(foldAddress(each))
-        : foldAddress(username) === foldAddress(each),
-    );
-  return (username) => (only.length === 0 || names(only, username)) && !names(skip, username);
 }
 
 async function planIn(file: string): Promise<Plan> {
@@ -139,8 +126,10 @@ function writeForTerraform(
   // What a credential may not read would be taken for gone.
   if (pending.unread.length > 0 && !isOver) return tellUnread(pending);
   process.stdout.write(writeMigration(pending, kept, isChosen));
-  const inState = new Set(kept.map(({ attributes }) => attributes.invitation_id));
-  const others = pending.invitations.filter(({ id, group }) => group !== null && !inState.has(id)).length;
+  const inState = oldIn(kept);
+  const isKept = (each: Invitation) =>
+    inState.some(({ username, groupId }) => groupId !== "" && isFor(each, username, groupId));
+  const others = pending.invitations.filter((each) => each.group !== null && !isKept(each)).length;
   if (others > 0) {
     say(
       `anteroom: ${count(others, "pending invitation")} to projects ${others === 1 ? "is" : "are"} not in the state; convert-invites --apply moves those`,
@@ -177,16 +166,27 @@ function tell(pending: Pending, done: readonly Done[], { apply, json }: Converti
   }
 }
 
-/** What a plan names and is pending no longer: a run before this one moved it, or the person was faster. */
-function tellOfPlan(plan: Plan, { invitations }: Pending): void {
+/** What a plan names and is not pending by that id. Returns how many are pending by another one. */
+function tellOfPlan(plan: Plan, { invitations }: Pending, isChosen: (username: string) => boolean): number {
   const there = new Set(invitations.map(({ id }) => id));
-  const over = plan.people.flatMap(({ username, invitations: of }) =>
-    of
-      .filter((each) => each.do !== "skip" && !there.has(each.id))
-      .map(({ project }) => `${username} in ${project}`),
-  );
+  const over: string[] = [];
+  let wrong = 0;
+  for (const { username, invitations: of } of plan.people.filter((each) => isChosen(each.username))) {
+    for (const { id, project } of of.filter((each) => each.do !== "skip" && !there.has(each.id))) {
+      const real = invitations.find((each) => isFor(each, username, project));
+      if (real === undefined) over.push(`${username} in ${project}`);
+      else {
+        wrong++;
+        say(
+          `anteroom: ${username} in ${project}: the plan has invitation ${id}, but ${real.id} is pending; nothing was done for it, write a new plan`,
+        );
+      }
+    }
+  }
+  // A run before this one moved it, or the person was faster.
   if (over.length > 0)
     say(`anteroom: no longer pending (moved already, accepted, withdrawn or lapsed): ${over.join(", ")}`);
+  return wrong;
 }
 
 function tellUnread({ unread }: Pending): number {
@@ -206,19 +206,27 @@ function lineOf({ move, state, reason }: Done): string {
 }
 
 function summaryOf(done: readonly Done[], apply: boolean): string {
-  const of = (state: Done["state"]) => done.filter((each) => each.state === state).length;
-  const toMove = of("to be moved");
-  const optional = (["withdrawn", "skipped"] as const).flatMap((state) =>
-    of(state) > 0 ? [`${of(state)} ${state}`] : [],
-  );
-  const stuck = of("failed") + of("cannot be moved") + of("not tried");
+  const toGroups = done.filter(({ move }) => move.invitation.group !== null);
+  const people = new Set(toGroups.map(({ move }) => foldAddress(move.invitation.username)));
+  const told = (all: readonly Done[], state: Done["state"], words: string = state) => {
+    const of = all.filter((each) => each.state === state).length;
+    return of > 0 ? [`${of} ${words}`] : [];
+  };
+  const toMove = toGroups.filter(({ state }) => state === "to be moved").length;
+  const moved = toGroups.filter(({ state }) => state === "moved").length;
+  const stuck = toGroups.filter(({ state }) => state === "failed" || state === "not tried").length;
   const parts = [
-    `${count(done.length, "pending invitation")}, ${of("there already")} there already`,
-    ...(apply ? [`${of("moved")} moved`] : [`${toMove} to be moved`]),
-    ...optional,
+    apply ? `${moved} moved` : `${toMove} to be moved`,
+    ...told(toGroups, "withdrawn"),
+    ...told(toGroups, "skipped"),
     ...(stuck === 0 ? [] : [`${stuck} not moved`]),
   ];
-  return `${parts.join(", ")}${!apply && toMove > 0 ? "; nothing was changed, --apply moves them" : ""}`;
+  return [
+    `${count(toGroups.length, "pending invitation")} to projects, of ${count(people.size, "person", "people")}: ${parts.join(", ")}`,
+    ...told(done, "there already", "to the organization, there already"),
+    ...told(done, "cannot be moved", "to the organization, which cannot be moved"),
+    ...(!apply && toMove > 0 ? ["nothing was changed, --apply moves them"] : []),
+  ].join("; ");
 }
 
 const reportOf = ({ org, unread }: Pending, done: readonly Done[], applied: boolean) => ({

@@ -2,7 +2,7 @@
 import { type AtlasClient, AtlasError } from "../client/client.ts";
 import type { OperationId } from "../client/types.ts";
 import { inOrder } from "../contract/roles.ts";
-import { foldAddress } from "../domain/address.ts";
+import { foldAddress, isSameAddress } from "../domain/address.ts";
 import { isBlank } from "../report/steps.ts";
 import { successorOf } from "../report/successors.ts";
 import { keepUser, type ReadUser } from "../worlds/keep.ts";
@@ -85,6 +85,9 @@ export interface Invitation {
   /** Null for one to the organization. */
   readonly group: { readonly id: string; readonly name: string } | null;
 }
+
+export const isFor = ({ username, group }: Invitation, who: string, groupId: string): boolean =>
+  group?.id === groupId && isSameAddress(username, who);
 
 export interface CallToMake {
   readonly operationId: OperationId;

@@ -61,6 +61,12 @@ const text = ({ attributes }: Kept, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
+/** The older invitations that a state keeps; `groupId` is empty for one to an organization. */
+export const oldIn = (kept: readonly Kept[]): { readonly username: string; readonly groupId: string }[] =>
+  kept
+    .filter(({ type }) => type === types.org || type === types.group)
+    .map((each) => ({ username: text(each, "username"), groupId: text(each, "project_id") }));
+
 class Migration {
   readonly #pending: Pending;
   readonly #kept: readonly Kept[];
@@ -68,6 +74,8 @@ class Migration {
   readonly #taken: Set<string>;
   /** Addresses of resources of people in the organization, by folded address. */
   readonly #orgUsers = new Map<string, string>();
+  /** Resources whose invitation to a project has its block, by project and folded address. */
+  readonly #written = new Map<string, string>();
   /** Invitations to projects can be neither read nor withdrawn any more. */
   readonly isOver: boolean;
 
@@ -154,6 +162,10 @@ class Migration {
         isSame({ username: text(of, "username") }),
     );
     if (isThere) return [];
+    const person = `${groupId} ${foldAddress(username)}`;
+    const first = this.#written.get(person);
+    if (first !== undefined) return [comment(`${each.address}: ${username} has the block of ${first}.`)];
+    this.#written.set(person, each.address);
     const address = this.#addressOf(types.groupUser, each);
     const given = {
       project_id: quoteHcl(groupId),
