@@ -30,7 +30,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm run new -- /, "test/new.test.ts, in a copy"],
   [/^npm run build$/, "test/support/newcomer.ts"],
   [/^npm link$/, "hand: it changes the machine"],
-  [/^(java -jar|npx openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],
+  [/^(java -jar|npx --no -- openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],
   [/^anteroom serve .*postgres:\/\/anteroom_serve@/, "test/postgres-roles.test.ts"],
   [/^docker compose /, ".ci/image, where there is an engine; test/compose.test.ts, without one"],
   [/^(atlas|terraform) /, "hand: the document says which version, and what was seen"],

@@ -16,8 +16,8 @@ test("init writes a seed, a .gitignore and a first test, and overwrites nothing"
   deepEqual(readdirSync(folder).sort(), [".gitignore", "anteroom.test.mjs", "package.json", "world.yaml"]);
   equal(readFileSync(join(folder, ".gitignore"), "utf8"), "mine\n");
   match(stdout, /^kept {3}\.gitignore, which was there; see that it has the line data\/$/m);
-  match(stdout, /npx vitest run/);
-  match(stdout, /^ {2}npx --no anteroom dev --seed world\.yaml {2}/m);
+  match(stdout, /npx --no -- vitest run/);
+  match(stdout, /^ {2}npx --no -- anteroom dev --seed world\.yaml {2}/m);
   const world = join(folder, "world.yaml");
   match(
     readFileSync(world, "utf8"),

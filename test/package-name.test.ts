@@ -57,7 +57,7 @@ test("what it looks for is found", () => {
   ])
     ok(finds(text), text);
   for (const text of [
-    `npx --no ${stranger} dev`,
+    `npx --no -- ${stranger} dev`,
     `npx --package ${packageName} ${stranger} dev`,
     `npm install --save-dev ${packageName}`,
     `node_modules/${packageName}/dist`,
@@ -73,12 +73,12 @@ test("package.json, its lock file and the source agree on name and version; the 
   deepEqual(manifest.bin, { anteroom: "dist/main.js" });
 });
 
-test("every guide says before its first section which package the command comes with", async () => {
+test("every guide says in its first line which package the command comes with", async () => {
   const documents = await readDocuments();
   const guides = documents.filter(({ path }) => /^docs\/guides\/(?!README)/.test(path));
   ok(guides.length > 10);
   const sentence = `The command \`anteroom\` comes with the package \`${packageName}\`: [install](README.md#install).`;
-  for (const { path, text } of guides) ok((text.split("\n## ")[0] ?? "").includes(`${sentence}\n`), path);
+  for (const { path, text } of guides) equal(text.split("\n")[2], sentence, path);
   const textOf = (path: string) => documents.find((each) => each.path === path)?.text ?? "";
   match(textOf("docs/guides/README.md"), /^## Install$/m);
   for (const path of ["README.md", "README.ko.md"]) {

@@ -67,7 +67,7 @@ export function createApiProgram(environment: Environment): Command {
 const examples = `
 Examples:
   anteroom api projects listGroups
-  anteroom api projects getGroup --projectId 32b6e34b3d91647abb20e7b8 --outputFile project.json
+  anteroom api projects getGroup --projectId payments --outputFile project.json
   echo '{"username": "hello@example.com", "roles": ["GROUP_OWNER"]}' |
     MONGODB_ATLAS_PROJECT_ID=payments anteroom api projects updateGroupInvites
 

@@ -71,10 +71,10 @@ export async function init(directory: string): Promise<void> {
   }
   const run =
     runner === "vitest"
-      ? "npx vitest run anteroom.test.mjs"
+      ? "npx --no -- vitest run anteroom.test.mjs"
       : `${isDeno ? "deno test --allow-all --no-check" : "node --test"} anteroom.test.mjs`;
   // Installed in a project, the program is no command of the shell. npx without `--no` would download another program of that name.
-  const program = manifest === undefined ? "anteroom" : "npx --no anteroom";
+  const program = manifest === undefined ? "anteroom" : "npx --no -- anteroom";
   const steps = [
     [`${program} dev --seed world.yaml`, "serve this world, and sign in by the link that is printed"],
     [run, `run the first test; ${packageName} must be installed in this folder's project`],
