@@ -19,9 +19,6 @@ const blockOf = (language: string) => guide?.blocks.find((block) => block.langua
 const world = parse(blockOf("yaml"));
 const { env: configured } = JSON.parse(blockOf("json")).mcpServers.MongoDB;
 
-const orgId = "a0123456789abcdef012345a";
-const projectId = "32b6e34b3d91647abb20e7b8";
-
 interface Said {
   readonly isError: boolean;
   readonly text: string;
@@ -37,7 +34,8 @@ async function begin(t: TestContext, changed: Readonly<Record<string, string>> =
   await writeFile(file, anteroom.certificate ?? "");
   const here = { MDB_MCP_API_BASE_URL: `${anteroom.url}/`, SSL_CERT_FILE: file, NODE_EXTRA_CA_CERTS: file };
   const call = await startClient(t, { ...configured, ...here, HOME: folder, ...changed });
-  return { anteroom, call };
+  const { orgs, groups } = anteroom.world;
+  return { anteroom, call, orgId: orgs.Acme?.id ?? "", projectId: groups.payments?.id ?? "" };
 }
 
 /** Speaks the protocol as far as these tests need it: a line of JSON for each message. */
@@ -92,7 +90,7 @@ const skip = notInstalled("mcp");
 test("organizations and projects are listed, a project is created once, and again after a reset", {
   skip,
 }, async (t) => {
-  const { anteroom, call } = await begin(t);
+  const { anteroom, call, orgId, projectId } = await begin(t);
   const sees = async (tool: string, args: object, ...expected: readonly RegExp[]) => {
     const { isError, text } = await call(tool, args);
     for (const each of expected) assert.match(text, each);
@@ -118,7 +116,7 @@ test("organizations and projects are listed, a project is created once, and agai
 });
 
 test("what is not here is said to be not here, in words that a model can read", { skip }, async (t) => {
-  const { anteroom, call } = await begin(t);
+  const { anteroom, call, projectId } = await begin(t);
   const clusterName = "demo";
   for (const [tool, args, request, id] of [
     ["atlas-inspect-cluster", { clusterName }, "GET clusters/demo", "getGroupCluster"],
@@ -141,7 +139,7 @@ test("what is not here is said to be not here, in words that a model can read", 
       "updateGroupCluster",
     ],
     ["atlas-streams-discover", { action: "list-workspaces" }, "GET streams", "listGroupStreamWorkspaces"],
-    ["atlas-upgrade-cluster", { clusterName }, "GET flexClusters/demo", "getGroupFlexCluster"],
+    ["atlas-upgrade-cluster", { clusterName }, "GET clusters/demo", "getGroupCluster"],
   ] as const) {
     const { isError, text } = await call(tool, { projectId, ...args });
     assert.equal(isError, true, `${tool}: ${text}`);
@@ -154,7 +152,7 @@ test("what is not here is said to be not here, in words that a model can read", 
 });
 
 test("a deleted account reads as an empty list, as it would on Atlas", { skip }, async (t) => {
-  const { anteroom, call } = await begin(t);
+  const { anteroom, call, orgId } = await begin(t);
   assert.match((await call("atlas-list-orgs")).text, /Found 1 organizations/);
   const granted = await anteroom.fetch("/api/oauth/token", {
     method: "POST",
