@@ -203,7 +203,8 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   if (found === undefined) return ["a body that is not JSON"];
   const shown = asksForEnvelope(target) ? unwrapped(found.value as Json) : { status, value: found.value };
   // An envelope has the status 204 that it replaces.
-  if (shown.status === 204) return body === '{"content":{},"status":204}' ? [] : [`envelope ${body}`];
+  const isBare = JSON.stringify(found.value) === '{"content":{},"status":204}';
+  if (shown.status === 204) return isBare ? [] : [`envelope ${body}`];
   return [
     ...(shown.status === status ? [] : [`status ${String(shown.status)} in the body`]),
     ...(version.schema === undefined
