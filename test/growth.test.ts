@@ -58,7 +58,7 @@ const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ 
   "invitations to a project": [20, (tx) => tx.invites.pendingInGroup(group, now)],
   "invitations by somebody": [800, (tx) => tx.invites.pendingBy(orgId, owner, now)],
   "invitations to somebody": [40, (tx) => tx.invites.pendingTo(orgId, "guest1@example.com", now)],
-  "events about somebody in a project": [1, (tx) => tx.events.about({ groupId }, about)],
+  "events about somebody in a project": [0, (tx) => tx.events.about({ groupId }, about)],
   "events about somebody in an organization": [0, (tx) => tx.events.about({ orgId }, about)],
   teams: [20, async (tx) => (await tx.teams.inOrg(orgId, page)).results],
   "people of a team": [2, (tx) => tx.teams.memberIds(teamId)],
@@ -83,6 +83,11 @@ for (const engine of engines) {
     const store = storeOver(explaining(database, engine, plans));
     await plant(complete(checkSeed(seed), now), { store, keyring: createKeyring(randomBytes(32)), now });
     await database.write(async (connection) => {
+      // The growth has events of its own, most of them sealed, as a server seals those of a seed soon.
+      await connection.change({
+        sql: engine === "sqlite" ? "delete from events" : "truncate events",
+        values: [],
+      });
       for (const sql of growthOf(engine, size, now)) await connection.change({ sql, values: [] });
     });
 
