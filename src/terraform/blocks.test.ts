@@ -60,7 +60,9 @@ test("another parser finds the same", { skip: notInstalled("python") }, () => {
   const program = `import hcl2, json, sys
 read = hcl2.loads(sys.stdin.read())
 print(json.dumps([[k, t.strip('"'), n.strip('"')] for k in ("resource", "data") for b in read[k] for t, x in b.items() for n in x if not n.startswith("__")]))`;
-  const { stdout, stderr } = spawnSync(python, ["-c", program], { input: tricky, encoding: "utf8" });
+  // It does not know templates within strings of templates.
+  const input = tricky.replace(/^ {2}name = "a .*$/m, '  name = "a"');
+  const { stdout, stderr } = spawnSync(python, ["-c", program], { input, encoding: "utf8" });
   const own = blocksIn(tricky).map(({ words }) => words);
   const named = (kind: string) => own.filter((words) => words[0] === kind && words[2] !== "inside");
   deepEqual(JSON.parse(stdout || JSON.stringify(stderr)), [...named("resource"), ...named("data")]);
