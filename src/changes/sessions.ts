@@ -3,7 +3,7 @@ import { foldAddress } from "../domain/address.ts";
 import { lineExpiry, refreshLeeway } from "../domain/command-line.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
-import { type Browser, sessionLifetime } from "../domain/session.ts";
+import { type Browser, sessionLifetime, userAgentOf } from "../domain/session.ts";
 import { checkPassword, type User } from "../domain/user.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
@@ -16,14 +16,12 @@ interface SessionContext extends Pick<Changing, "tx" | "now" | "newId"> {
   readonly browser: Browser;
 }
 
-const longestUserAgent = 200;
-
 /** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
 export async function beginSession({ tx, now, newId, issue, browser }: SessionContext, userId: string) {
   const { session, headers, remoteAddress } = browser;
   if (session) await tx.sessions.end(issue.hashOf(session));
   const { token, hash } = issue.token();
-  const userAgent = (headers["user-agent"] ?? "").slice(0, longestUserAgent);
+  const userAgent = userAgentOf(headers);
   await tx.sessions.begin({ hash, userId, id: newId(), userAgent, remoteAddress, createdAt: now });
   await tx.users.signedIn(userId, now);
   return { token, device: issue.device(userId), expiresAt: toTimestamp(now + sessionLifetime) };
@@ -127,7 +125,7 @@ export async function adoptCommandLine(
   const line = lineOf(id, createdAt, tokenTime);
   const isLive = expiresAt > tokenTime && line.expiresAt > tokenTime;
   if (user === undefined || !isLive || (await tx.commandLines.wasEnded(id))) return undefined;
-  const userAgent = (headers["user-agent"] ?? "").slice(0, longestUserAgent);
+  const userAgent = userAgentOf(headers);
   tx.commandLines.adopt(foldAddress(username), { ...line, clientId, userAgent, remoteAddress });
   return user;
 }

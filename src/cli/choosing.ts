@@ -1,5 +1,5 @@
 // Whom `--only` and `--skip` name: addresses, or whole domains.
-import { foldAddress, isAddress } from "../domain/address.ts";
+import { foldAddress, isAddress, isSameAddress } from "../domain/address.ts";
 import { Misuse } from "../settings/error.ts";
 
 interface Names {
@@ -8,9 +8,7 @@ interface Names {
 }
 
 const isNamed = (name: string, username: string): boolean =>
-  name.startsWith("@")
-    ? foldAddress(username).endsWith(foldAddress(name))
-    : foldAddress(username) === foldAddress(name);
+  name.startsWith("@") ? foldAddress(username).endsWith(foldAddress(name)) : isSameAddress(username, name);
 
 export function choosing({ only, skip }: Names): (username: string) => boolean {
   for (const each of [...only, ...skip]) {

@@ -7,6 +7,7 @@ import {
   findPending,
   type Invitation,
   isFor,
+  isOver,
   type Move,
   type Pending,
   perform,
@@ -122,9 +123,8 @@ function writeForTerraform(
   kept: Awaited<ReturnType<typeof stateIn>>,
   isChosen: (username: string) => boolean,
 ) {
-  const isOver = pending.unread.some(({ why }) => why.startsWith("410"));
   // What a credential may not read would be taken for gone.
-  if (pending.unread.length > 0 && !isOver) return tellUnread(pending);
+  if (pending.unread.length > 0 && !isOver(pending)) return tellUnread(pending);
   process.stdout.write(writeMigration(pending, kept, isChosen));
   const inState = oldIn(kept);
   const isKept = (each: Invitation) =>
@@ -193,7 +193,7 @@ function tellUnread({ unread }: Pending): number {
   if (unread.length === 0) return 0;
   say("anteroom: invitations that could not be read:");
   sayUnread(unread);
-  if (unread.some(({ why }) => why.startsWith("410"))) {
+  if (isOver({ unread })) {
     say("anteroom: the operations that show and withdraw them have ended; nobody can move these any more");
   }
   return 1;

@@ -1,15 +1,18 @@
 // Links by which people choose the password they sign in with: for the owners of a seed, and for any account where store and
-// secret are at hand. They lead to the page that the mail of a forgotten password leads to.
+// secret are at hand. They lead to the page that the mail of a forgotten password leads to. Beside them, the release of an account.
 import { linkToPassword } from "../changes/sessions.ts";
 import { wallClock } from "../clock.ts";
 import { foldAddress } from "../domain/address.ts";
 import { day, type Instant, toTimestamp } from "../domain/instant.ts";
+import type { User } from "../domain/user.ts";
 import { print } from "../log.ts";
 import { createIssue } from "../secrets/issue.ts";
+import type { Keyring } from "../secrets/keyring.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import type { Target } from "../seed/planting.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { Writes } from "../store/store.ts";
 import { say } from "./output.ts";
 import { findKeyring, findStore, keepPrivately, type Masters, withStore } from "./secrets.ts";
 
@@ -71,39 +74,45 @@ export async function handOut(
   );
 }
 
-/** `anteroom release-identity EMAIL`: lets the person of the provider who has the address next take its account. */
-export async function releaseIdentity(settings: Settings, masters: Masters, username: string): Promise<void> {
+/** Changes something of one account, of the store that the settings name. */
+async function changeAccount<Result>(
+  settings: Settings,
+  masters: Masters,
+  username: string,
+  work: (tx: Writes, user: User, keyring: Keyring) => Promise<Result>,
+): Promise<Result> {
   if (settings.storage.kind !== "postgres") await findStore(settings);
   const keyring = await findKeyring(settings, masters);
-  const released = await withStore(settings, keyring, (store) =>
+  return withStore(settings, keyring, (store) =>
     store.write(async (tx) => {
       const user = await tx.users.byAddress(username);
       if (user === undefined) throw new SettingsError(`the store has no account of ${username}`);
-      tx.locks.person(user.id);
-      const identities = await tx.sessions.identitiesOf(user.id);
-      tx.sessions.releaseIdentities(user.id);
-      if (identities.length > 0) tx.sessions.endAll(user.id);
-      return identities;
+      return work(tx, user, keyring);
     }),
   );
-  if (released.length === 0)
-    throw new SettingsError(`no identity of a provider has the account of ${username}`);
+}
+
+/** `anteroom release-identity EMAIL`: lets the person of the provider who has the address next take its account. */
+export async function releaseIdentity(settings: Settings, masters: Masters, username: string): Promise<void> {
+  const released = await changeAccount(settings, masters, username, async (tx, { id }) => {
+    tx.locks.person(id);
+    const identities = await tx.sessions.identitiesOf(id);
+    if (identities.length === 0)
+      throw new SettingsError(`no identity of a provider has the account of ${username}`);
+    tx.sessions.releaseIdentities(id);
+    tx.sessions.endAll(id);
+    return identities;
+  });
   for (const { issuer, subject } of released) print(`Released ${subject} of ${issuer} from ${username}.`);
   say("All sessions of the account have ended. The next sign-in with the provider by that address takes it.");
 }
 
 /** `anteroom sign-in-link EMAIL`: prints a link for one person. The clock is the real one, as that of `serve`. */
 export async function printSignInLink(settings: Settings, masters: Masters, username: string): Promise<void> {
-  if (settings.storage.kind !== "postgres") await findStore(settings);
-  const keyring = await findKeyring(settings, masters);
   const now = wallClock();
-  const minted = await withStore(settings, keyring, (store) =>
-    store.write(async (tx) => {
-      const user = await tx.users.byAddress(username);
-      return user && linkToPassword({ tx, now, issue: createIssue(keyring) }, user.id, lifetime);
-    }),
+  const minted = await changeAccount(settings, masters, username, (tx, { id }, keyring) =>
+    linkToPassword({ tx, now, issue: createIssue(keyring) }, id, lifetime),
   );
-  if (minted === undefined) throw new SettingsError(`the store has no account of ${username}`);
   const { host, port, baseUrl } = settings;
   print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
   if (baseUrl === null)

@@ -80,9 +80,12 @@ export function guardAllowing(allowed: readonly string[]): string {
   return allowed.length === 0 ? href : `${href}?${query}`;
 }
 
+/** How `NODE_OPTIONS` loads it. */
+export const guardOption = /--import[ =]\S*\/guard\.[jt]s\S*/g;
+
 /** Node's own `fetch` heeds no proxy before Node 24, so that a guard is loaded before each program. */
 function guarding({ guard, environment }: Pick<Target, "guard" | "environment">): Variables {
-  const others = (environment.NODE_OPTIONS ?? "").replace(/--import[ =]\S*\/guard\.[jt]s\S*/g, "").trim();
+  const others = (environment.NODE_OPTIONS ?? "").replace(guardOption, "").trim();
   return { NODE_OPTIONS: `${others} --import ${guard}`.trim() };
 }
 

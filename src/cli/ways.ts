@@ -1,7 +1,7 @@
 // Where a call of each tool would go, and as whom, by the variables and profiles that the tool reads.
 import type { Profiles } from "./profiles.ts";
 import type { Environment } from "./secrets.ts";
-import { deadProxy, leadsToAtlas } from "./tools.ts";
+import { deadProxy, guardOption, leadsToAtlas } from "./tools.ts";
 
 export interface Way {
   /** What is run: a tool, or one of its profiles. */
@@ -28,8 +28,7 @@ export function hasProxyGuard(environment: Environment): boolean {
   return isDead && !exceptions.some((each) => leadsToAtlas(each) || each === "com" || each === "*");
 }
 
-const hasNodeGuard = ({ NODE_OPTIONS = "" }: Environment): boolean =>
-  /--import[ =]\S*\/guard\.[jt]s/.test(NODE_OPTIONS);
+const hasNodeGuard = ({ NODE_OPTIONS = "" }: Environment): boolean => NODE_OPTIONS.search(guardOption) >= 0;
 
 /** The first of the variables that is set, with its name. */
 function firstOf(environment: Environment, ...names: string[]) {

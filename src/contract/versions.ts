@@ -72,3 +72,11 @@ export function headerDate(date: VersionDate): string {
     .split(" ");
   return `${weekday} ${Number(day)} ${month} ${year} 00:00:00 GMT`;
 }
+
+const prefixOfVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
+
+/** A path of version 1.0, with or without a query, as its table has it; undefined for any other. */
+export const inVersion1 = (target: string): string | undefined =>
+  prefixOfVersion1.test(target.split("?", 1)[0] ?? "")
+    ? target.replace(prefixOfVersion1, "/api/atlas")
+    : undefined;

@@ -86,6 +86,10 @@ export interface Invitation {
   readonly group: { readonly id: string; readonly name: string } | null;
 }
 
+/** Whether the operations that show and withdraw invitations to projects have ended. */
+export const isOver = ({ unread }: Pick<Pending, "unread">): boolean =>
+  unread.some(({ why }) => why.startsWith("410"));
+
 export const isFor = ({ username, group }: Invitation, who: string, groupId: string): boolean =>
   group?.id === groupId && isSameAddress(username, who);
 

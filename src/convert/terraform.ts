@@ -1,10 +1,10 @@
 // Writes the same move as Terraform configuration, for what a state keeps: new resources, imports of what exists, and `removed` blocks with
 // the addresses of the state. An older invitation to a project is destroyed, which withdraws it; one to the organization is the pending
 // user itself, which destroying would un-invite.
-import { foldAddress } from "../domain/address.ts";
+import { foldAddress, ofAddress } from "../domain/address.ts";
 import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
 import type { Kept } from "../terraform/state.ts";
-import { type Member, type Pending, planMoves } from "./moves.ts";
+import { isOver, type Member, type Pending, planMoves } from "./moves.ts";
 
 const types = {
   org: "mongodbatlas_org_invitation",
@@ -33,7 +33,7 @@ export function writeMigration(
   isChosen: (username: string) => boolean = () => true,
 ): string {
   const migration = new Migration(pending, kept);
-  const old = kept.filter(({ type }) => type === types.org || type === types.group);
+  const old = kept.filter(isOld);
   const isLeft = (each: Kept) => !migration.isOurs(each) || !isChosen(text(each, "username"));
   // A removed block is for all instances of a resource.
   const left = new Set(old.filter(isLeft).map(({ block }) => block));
@@ -56,6 +56,8 @@ export function writeMigration(
   return `${blocks.join("\n\n")}\n`;
 }
 
+const isOld = ({ type }: Kept): boolean => type === types.org || type === types.group;
+
 const text = ({ attributes }: Kept, name: string): string => {
   const value = attributes[name];
   return typeof value === "string" ? value : "";
@@ -63,9 +65,7 @@ const text = ({ attributes }: Kept, name: string): string => {
 
 /** The older invitations that a state keeps; `groupId` is empty for one to an organization. */
 export const oldIn = (kept: readonly Kept[]): { readonly username: string; readonly groupId: string }[] =>
-  kept
-    .filter(({ type }) => type === types.org || type === types.group)
-    .map((each) => ({ username: text(each, "username"), groupId: text(each, "project_id") }));
+  kept.filter(isOld).map((each) => ({ username: text(each, "username"), groupId: text(each, "project_id") }));
 
 class Migration {
   readonly #pending: Pending;
@@ -91,7 +91,7 @@ class Migration {
         each.block.startsWith("module.") ? "" : each.address,
       );
     }
-    this.isOver = pending.unread.some(({ why }) => why.startsWith("410"));
+    this.isOver = isOver(pending);
   }
 
   head(): string {
@@ -147,8 +147,7 @@ class Migration {
   groupBlocks(each: Kept): string[] {
     const groupId = text(each, "project_id");
     const username = text(each, "username");
-    const isSame = (other: { readonly username: string }) =>
-      foldAddress(other.username) === foldAddress(username);
+    const isSame = ofAddress(username);
     const member = this.#memberOf(each);
     const held = member?.groupRoles.find((of) => of.groupId === groupId)?.roles ?? [];
     const older = this.#pending.invitations.find(({ group, ...of }) => group?.id === groupId && isSame(of));

@@ -24,6 +24,12 @@ export interface Browser {
   readonly remoteAddress: string;
 }
 
+/** Longer texts that a client says of itself are cut, or refused. */
+export const longestClaim = 200;
+
+export const userAgentOf = (headers: { readonly "user-agent"?: string | undefined }): string =>
+  (headers["user-agent"] ?? "").slice(0, longestClaim);
+
 /** The more telling word comes first: nearly every browser says of itself that it is Chrome or Safari too. */
 const programs: readonly (readonly [RegExp, string])[] = [
   [/Edg(A|iOS)?\//, "Edge"],

@@ -4,6 +4,7 @@ import { fault } from "../contract/errors.ts";
 import { gaps } from "../contract/gaps.ts";
 import { neighbourSets } from "../contract/limits.ts";
 import { pathParams } from "../contract/schemas/common.ts";
+import { inVersion1 } from "../contract/versions.ts";
 import { type Door, door } from "../domain/access.ts";
 import { type Operation, operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
@@ -69,11 +70,10 @@ function doorOf(path: string): { readonly door: Door; readonly params: Operation
   return { door: door.signedIn, params: {} };
 }
 
-const ofVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
-
 /** `here` are the methods that the path has. A query is not looked at. */
 export function standIn(method: string, path: string, here?: Offered): StandIn {
-  if (ofVersion1.test(path)) return inVersion1(method, path);
+  const older = inVersion1(path);
+  if (older !== undefined) return standInOfVersion1(method, path, older);
   const found = findBelow(gapRows, path);
   const gap = found?.offered.get(method);
   if (found !== undefined && gap !== undefined) {
@@ -87,8 +87,8 @@ export function standIn(method: string, path: string, here?: Offered): StandIn {
 }
 
 /** What old clients ask, such as Vault and Steampipe. */
-function inVersion1(method: string, path: string): StandIn {
-  const found = findBelow(version1, path.replace(ofVersion1, "/api/atlas"));
+function standInOfVersion1(method: string, path: string, older: string): StandIn {
+  const found = findBelow(version1, older);
   const operation = found?.offered.get(method);
   if (found !== undefined && operation !== undefined) return { operation, params: paramsOf(found.params) };
   const [, scope = "", id = ""] = /\/(group|org)s\/([0-9a-f]{24})(?=\/|$)/.exec(path) ?? [];

@@ -1,15 +1,15 @@
 // The authorization server that programs find by themselves (RFC 8414): they lead a browser to the console's page, and exchange the
 // code that they get back (RFC 6749, section 4.1, with RFC 7636) for the tokens that a device gets too.
 import { type CodeFlaw, redeemCode } from "../changes/sessions.ts";
-import { type Clock, wallClock } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import { deviceSets } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { isClient, scope } from "../domain/authorization.ts";
-import { networkOf } from "../domain/session.ts";
+import { networkOf, userAgentOf } from "../domain/session.ts";
 import { challengeOf, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
-import { renewLine, signOut, tokensOf } from "./command-line-tokens.ts";
+import { renewLine, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm } from "./endpoints.ts";
 import type { Limits } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm, required } from "./oauth-errors.ts";
@@ -28,8 +28,6 @@ type Answer = (deps: AuthorizationDeps, request: EndpointRequest) => Promise<Api
 
 /** Programs keep the metadata for as long. */
 const metadataSeconds = 3600;
-/** As commands name themselves; longer texts are cut. */
-const longestAgent = 200;
 
 export function createAuthorizationEndpoints(deps: AuthorizationDeps): Endpoint[] {
   const endpoint = (
@@ -111,15 +109,14 @@ async function exchange(
 ) {
   const [now, tokenTime] = [clock.now(), tokens.time()];
   const proof = {
-    ...{ clientId, remoteAddress, userAgent: (headers["user-agent"] ?? "").slice(0, longestAgent) },
+    ...{ clientId, remoteAddress, userAgent: userAgentOf(headers) },
     codeHash: hashSecret(required(form, "code")),
     redirectUri: required(form, "redirect_uri"),
     challenge: challengeOf(required(form, "code_verifier")),
   };
   const id = mintId(now);
   const given = await store.write(async (tx) => {
-    // A clock that was set to the future can be set back.
-    await tx.commandLines.sweep(Math.min(now, wallClock(), tokenTime));
+    await sweepLines(tx, now, tokenTime);
     return redeemCode({ tx, now, tokenTime, id }, proof);
   });
   if (typeof given === "string") throw new OAuthError(400, "invalid_grant", flaws[given]);

@@ -1,5 +1,6 @@
 // Tokens of command lines that are signed in, whichever way they came: issued, renewed, given back.
 import { adoptCommandLine, renewCommandLine, type SignedIn } from "../changes/sessions.ts";
+import { wallClock } from "../clock.ts";
 import { accessLifetime } from "../domain/command-line.ts";
 import { type Instant, second } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -19,6 +20,10 @@ export interface SentToken {
   readonly token: string;
   readonly clientId: string;
 }
+
+/** Forgets what has ended by every clock: one that was set to the future can be set back. */
+export const sweepLines = (tx: Writes, now: Instant, tokenTime: Instant) =>
+  tx.commandLines.sweep(Math.min(now, wallClock(), tokenTime));
 
 export async function tokensOf(
   { tokens, keyring: { people } }: Pick<LineDeps, "tokens" | "keyring">,

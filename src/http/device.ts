@@ -1,17 +1,17 @@
 // Signs command lines in: the device grant (RFC 8628) as the atlas CLI speaks it, with errors of the API that have a code it knows.
 import { beginCommandLine } from "../changes/sessions.ts";
-import { type Clock, wallClock } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
 import { deviceSets } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { grantLifetime, pollInterval } from "../domain/command-line.ts";
 import { second } from "../domain/instant.ts";
-import { networkOf } from "../domain/session.ts";
+import { longestClaim, networkOf, userAgentOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
-import { renewLine, type SentToken, signOut, tokensOf } from "./command-line-tokens.ts";
+import { renewLine, type SentToken, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { Limits, Spend } from "./limits.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
@@ -33,8 +33,6 @@ type Answer = (deps: DeviceDeps, request: EndpointRequest) => Promise<ApiAnswer>
 const verificationPath = "/account/connect";
 /** What the CLI asks for, and always gets. */
 const scope = "openid profile offline_access";
-/** Longer texts that a client says of itself are cut. */
-const longestClaim = 200;
 
 export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
   const endpoint = (
@@ -75,14 +73,13 @@ async function authorize(
   const userCode = keyring.mint.userCode();
   const now = clock.now();
   await store.write(async (tx) => {
-    // A clock that was set to the future can be set back.
-    await tx.commandLines.sweep(Math.min(now, wallClock(), tokens.time()));
+    await sweepLines(tx, now, tokens.time());
     await tx.commandLines.ask({
       deviceHash,
       codeHash: issue.hashOfCode(userCode),
       clientId,
       remoteAddress,
-      userAgent: (headers["user-agent"] ?? "").slice(0, longestClaim),
+      userAgent: userAgentOf(headers),
       createdAt: now,
       expiresAt: now + grantLifetime,
     });

@@ -1,5 +1,5 @@
 // What ends: versions with a sunset from the table of operations, and whether a request of a log is for one.
-import { versionOn, versionsAsked, versionsInOrder } from "../contract/versions.ts";
+import { inVersion1, versionOn, versionsAsked, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
@@ -77,13 +77,12 @@ const olderRoutes = version1
 
 const ended = new Set(endings.map(({ operation, version }) => `${operation.id} ${version}`));
 
-const ofVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
-
-export const isOfVersion1 = (target: string): boolean => ofVersion1.test(target.split("?", 1)[0] ?? "");
+export const isOfVersion1 = (target: string): boolean => inVersion1(target) !== undefined;
 
 /** Undefined for a request of which nothing ends; one in version 1.0 is matched, too. */
 export function match({ method, target, accept }: Asked): Matched | undefined {
-  if (isOfVersion1(target)) return matchAmong(olderRoutes, method, target.replace(ofVersion1, "/api/atlas"));
+  const older = inVersion1(target);
+  if (older !== undefined) return matchAmong(olderRoutes, method, older);
   const found = matchAmong(routes, method, target);
   if (found === undefined) return undefined;
   const { operation } = found;

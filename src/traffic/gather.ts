@@ -1,4 +1,5 @@
 // Counts the calls of logs as a server counts its own.
+
 import { CallCounts, maskExample, ownAgents, showCalls } from "../domain/deprecated-call.ts";
 import { isOfVersion1, match } from "../report/endings.ts";
 import type { LoggedCall } from "./call.ts";

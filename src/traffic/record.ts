@@ -10,6 +10,7 @@ import { createServer as createSecureServer, request as requestHttps } from "nod
 import { pipeline } from "node:stream";
 import { maskExample, struckOut } from "../domain/deprecated-call.ts";
 import type { Instant } from "../domain/instant.ts";
+import { userAgentOf } from "../domain/session.ts";
 import { match } from "../report/endings.ts";
 import { credentialIn, type LoggedCall, parseJson, targetIn } from "./call.ts";
 
@@ -105,7 +106,7 @@ function describe(
     accept: accept.slice(0, 200),
     status,
     ...shown(method, targetIn(url), accept, parseJson(body.toString("utf8"))),
-    userAgent: (headers["user-agent"] ?? "").slice(0, 200),
+    userAgent: userAgentOf(headers),
     credential: credentialIn(headers.authorization),
   };
 }
