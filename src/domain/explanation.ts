@@ -110,7 +110,7 @@ export interface ExplainQuestion extends DoorQuestion {
   readonly caller: string;
   /** Date of the version that is asked for; the newest if absent. */
   readonly version?: string;
-  /** IP address of the caller, for access lists; if absent, that of who asks the controls. */
+  /** IP address to check against access lists; by default the address that this request comes from. */
   readonly address?: string;
 }
 

@@ -48,9 +48,10 @@ export function addEnv(program: Command, environment: Environment): void {
   anteroom env --mcp --shell json --base-url https://127.0.0.1:8080
 
 Credentials are those of the demonstration in --data, if that is given or no variable has any; else those of the variables that the
-tools read: MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET. What would win over
-them is unset. Other hosts are shut by a proxy that is none, for all that heeds HTTPS_PROXY; programs of Node load a guard that
-refuses connections. It holds until the shell ends. Where it fails, the shell's \`eval\` fails too, and all other hosts are shut.`,
+tools read: MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_CLIENT_ID and _CLIENT_SECRET. Variables that
+would override them are unset. Other hosts are blocked: programs that honor HTTPS_PROXY get a proxy address where nothing listens,
+and Node loads a guard that refuses connections. This lasts until the shell ends. If env fails, the shell's \`eval\` fails too, and
+other hosts are blocked all the same.`,
   });
   endingWithCode(command, () => writeSync(1, `${writeShutAndFail(environment, formIn(process.argv))}\n`));
   command.action(async function (this: Command, flags: Flags) {
@@ -63,14 +64,14 @@ refuses connections. It holds until the shell ends. Where it fails, the shell's 
 export function addDoctor(program: Command, environment: Environment): void {
   addCommand(program, {
     name: "doctor",
-    text: "say where a call of each tool would go, and as whom, by this shell's variables and the profiles of the atlas CLI",
+    text: "show which server each tool would call, and with which credentials, from this shell's variables and the atlas CLI's profiles",
     options: toolOptions("of"),
     help: `Examples:
   anteroom doctor                               of all tools
   anteroom doctor --atlas-cli --terraform
 
-Prints no secret, and asks nobody but the addresses that are not Atlas's, whether an Anteroom answers. A provider block of Terraform and
-what programs write down themselves are not read.
+Prints no secrets. Sends a health check to each address that is not Atlas's. Does not read Terraform's provider blocks, or addresses
+in the code of programs.
 
 Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.`,
   }).action(async (flags: Flags) => {

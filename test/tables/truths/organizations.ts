@@ -14,12 +14,15 @@ export const organizations: Truths = {
     expected: "404 USER_NOT_FOUND",
   },
   "non-paying organization": {
-    call: "createOrg by a key of an organization that pays nothing",
+    call: "createOrg by a key of an organization that does not pay",
     by: "Terraform organization/resource_organization_test.go:181 (live, comment)",
     ask: ({ outcome, userId }) =>
       outcome("POST /orgs", { name: "a", orgOwnerId: userId("owner@example.com") }),
     expected: "API_KEY_MUST_BE_ASSOCIATED_WITH_PAYING_ORG",
-    differs: { here: "201", reason: "nobody pays here; a fault can answer so in a rehearsal" },
+    differs: {
+      here: "201",
+      reason: "there is no billing here; a fault can inject this answer in a rehearsal",
+    },
   },
   "key shown": {
     call: "createOrg with an API key: what is read without a check",

@@ -25,7 +25,7 @@ export const people: Truths = {
     expected: ["201", "409 DUPLICATE_ORG_INVITATION"],
   },
   missing: {
-    call: "getOrgUser, removeOrgUser, getGroupUser of nobody",
+    call: "getOrgUser, removeOrgUser, getGroupUser of an unknown person",
     by: "Terraform clouduserorgassignment, clouduserprojectassignment: 404",
     ask: async ({ reply }) => [
       (await reply(`GET ${users}/${none}`)).status,
@@ -35,7 +35,7 @@ export const people: Truths = {
     expected: [404, 404, 404],
   },
   "by address, nobody": {
-    call: "listOrgUsers and listGroupUsers by an address that nobody has",
+    call: "listOrgUsers and listGroupUsers by an unknown address",
     by: "Terraform clouduserorgassignment, Baton users.go",
     ask: async ({ read }) => [
       (await read(`GET ${users}?username=${guest}`)).results,
@@ -65,7 +65,7 @@ export const people: Truths = {
     expected: [true, "200"],
   },
   "by name, nobody": {
-    call: "getUserByName of nobody: told from an invited one",
+    call: "getUserByName of an unknown address: how it differs from an invited one",
     by: "Baton pkg/connector/users.go:247: NOT_USER_ADMIN",
     ask: ({ outcome }) => outcome(`GET /users/byName/${guest}`),
     expected: "401 NOT_USER_ADMIN",
@@ -206,13 +206,13 @@ export const teamsOfPeople: Truths = {
     expected: "200",
   },
   "an invented address": {
-    call: "createOrgTeam with an address that nobody has",
+    call: "createOrgTeam with an unknown address",
     by: "operator 994 (2023), pulumi 440 (2024): 500 UNEXPECTED_ERROR",
     ask: ({ outcome }) => outcome(`POST ${teams}`, { name: "a", usernames: [guest] }),
     expected: "500 UNEXPECTED_ERROR",
     differs: {
       here: "404 USERNAME_NOT_FOUND",
-      reason: "a defect of theirs; a fault can answer so in a rehearsal",
+      reason: "it is a defect of Atlas; a fault can inject this answer in a rehearsal",
     },
   },
   "an id that is none, in a body": {

@@ -7,7 +7,7 @@ const government = "regions are of Atlas for Government; live answers never have
 
 export const projects: Truths = {
   "by name, missing": {
-    call: "getGroupByName of a name that nobody has",
+    call: "getGroupByName of an unknown name",
     by: "operator test/int/project_test.go:250 (live), internal/translation/project/project.go:104; log in its PR 28",
     ask: ({ outcome }) => outcome("GET /groups/byName/nope"),
     expected: "401 NOT_IN_GROUP",
