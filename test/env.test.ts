@@ -176,13 +176,13 @@ suite("anteroom env", () => {
   test("hosts that are allowed are let through by proxies and by Node's guard, but none of Atlas's", async (t) => {
     const data = createData(t);
     const before = { NODE_OPTIONS: "--import file:///old/guard.js?allow=x --enable-source-maps" };
-    const allow = ["--allow", "registry.npmjs.org", "*.example.com"];
+    const allow = ["--allow", "packages.example.org", "*.example.com"];
     const { variables, sentence } = await ask(["--node", "--data", data, ...allow], before);
-    equal(variables.NO_PROXY, "127.0.0.1,localhost,::1,registry.npmjs.org,example.com");
-    const query = ["registry.npmjs.org", "*.registry.npmjs.org", "example.com", "*.example.com"];
+    equal(variables.NO_PROXY, "127.0.0.1,localhost,::1,packages.example.org,example.com");
+    const query = ["packages.example.org", "*.packages.example.org", "example.com", "*.example.com"];
     ok(variables.NODE_OPTIONS?.startsWith("--enable-source-maps --import file:///"));
     ok(variables.NODE_OPTIONS?.endsWith(`?${query.map((host) => `allow=${host}`).join("&")}`));
-    match(sentence, /other hosts are shut but registry\.npmjs\.org, example\.com$/);
+    match(sentence, /other hosts are shut but packages\.example\.org, example\.com$/);
     for (const host of ["cloud.mongodb.com", "*.mongodb.com", "com", "MongoDBgov.com"])
       await rejects(
         ask(["--node", "--data", data, "--allow", host]),

@@ -273,7 +273,7 @@ test("a second one for the same address, and what is no address, no host or no A
     });
   for (const host of ["https://x", "a/b", "*.*", ""])
     throws(() => intercept(anteroom, { addresses: [], allow: [host] }), {
-      message: `intercept: allow: '${host}' is no host, such as registry.npmjs.org or *.example.com`,
+      message: `intercept: allow: '${host}' is no host, such as packages.example.org or *.example.com`,
     });
   throws(() => intercept({} as never), { message: "intercept: give it what createAnteroom resolves to" });
 });

@@ -6,7 +6,7 @@ import { matching, post } from "./gate.ts";
 export interface InterceptOptions {
   /** What the Anteroom answers for, in place of https://cloud.mongodb.com: scheme and host, and a port that is not the usual one. */
   readonly addresses?: readonly string[];
-  /** Hosts that may be asked as before: `registry.npmjs.org`; `*.example.com` is all below; `*` is every one. */
+  /** Hosts that may be asked as before: `packages.example.org`; `*.example.com` is all below; `*` is every one. */
   readonly allow?: readonly string[];
 }
 
@@ -69,5 +69,7 @@ function readOrigin(address: string): string {
 
 function readHost(host: string): (asked: string) => boolean {
   if (/^(\*|(\*\.)?[\w.:-]+)$/.test(host)) return matching(host);
-  throw new TypeError(`intercept: allow: '${host}' is no host, such as registry.npmjs.org or *.example.com`);
+  throw new TypeError(
+    `intercept: allow: '${host}' is no host, such as packages.example.org or *.example.com`,
+  );
 }
