@@ -118,7 +118,7 @@ const show = (name, minute, { perSecond, p50Ms, p99Ms, mostMs, residentMb, heapM
 async function soak({ minutes, rate, flags, main, seed, world }) {
   const entry = main.endsWith(".ts") ? ["--import", "tsx", main] : [main];
   const env = { ANTEROOM_SECRET: randomBytes(32).toString("hex"), ANTEROOM_LOG_LEVEL: "warn" };
-  const args = [...entry, "serve", "--port", "0", "--seed", seed, ...flags];
+  const args = [...entry, "serve", "--port", "0", "--metrics-port", "public", "--seed", seed, ...flags];
   const server = await startServer("anteroom", args, root, env);
   const { url, host, port, pid } = server;
   const token = await requestToken(url, world.serviceAccount);

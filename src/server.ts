@@ -88,18 +88,20 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     logger,
     probe: createProbe({ store, now: wall, elapsed }),
   };
-  const monitoring = settings.metricsPort === null ? null : createMonitoring(monitored);
+  const { metricsPort } = settings;
+  const monitoring = typeof metricsPort === "number" ? createMonitoring(monitored) : null;
+  const isOpen = metricsPort === "public" || parts.controls !== null;
   const ending = new AbortController();
   const { inProcess, overSocket, ofAddress } = openRespond({
     ...parts,
     keyUses,
     records,
     ending: ending.signal,
-    monitored: monitoring === null ? monitored : null,
+    monitored: monitoring === null ? { ...monitored, isOpen } : null,
   });
   const dateOf = settings.deterministic === null ? null : clock.now;
   const web = createNodeServer({ respond: overSocket, logger, dateOf, ending, certificate });
-  web.server.once("listening", monitored.metrics);
+  if (isOpen || monitoring !== null) web.server.once("listening", monitored.metrics);
   const unfollow = followCertificate(settings, (renewed) =>
     (web.server as TlsServer).setSecureContext(renewed),
   );
@@ -124,9 +126,9 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     start,
     /** Listens, begins the rest, and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
-      const { host, port, metricsPort } = settings;
+      const { host, port } = settings;
       const url = await web.listen({ host, port });
-      if (monitoring !== null && metricsPort !== null) {
+      if (monitoring !== null && typeof metricsPort === "number") {
         const monitoredAt = await monitoring.listen({ host, port: metricsPort });
         logger.info(`/metrics and /readyz are at ${monitoredAt}`);
       }

@@ -210,7 +210,7 @@ test(`${held} connections that ask for nothing, or slowly`, { skip, timeout: 300
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "seed.json");
   writeFileSync(file, JSON.stringify(seed));
-  const args = ["serve", "--memory", "--port", "0", "--seed", file];
+  const args = ["serve", "--memory", "--port", "0", "--metrics-port", "public", "--seed", file];
   const { url } = await startProcess(t, args, { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" });
   const token: string = (await requestToken({ url }, {})).json.access_token;
   const own = new Agent({ keepAlive: true, maxSockets: 1 });

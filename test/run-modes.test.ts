@@ -103,6 +103,25 @@ test("serve warns of a secret that can be guessed, and serves with it", async (t
   assert.doesNotMatch(drawn?.said.out ?? "", /can be guessed/);
 });
 
+test("serve shows strangers no metrics, and both only where it is told to", async (t) => {
+  const shownBy = async (...flags: string[]) => {
+    const { url } = await start(t, ["serve", "--memory", "--port", "0", ...flags], {
+      ANTEROOM_SECRET: secret,
+    });
+    const ready = await fetch(`${url}/readyz`);
+    return [(await fetch(`${url}/metrics`)).status, ready.status, await ready.json()];
+  };
+  assert.deepEqual(
+    await Promise.all([shownBy(), shownBy("--metrics-port", "public")]),
+    [404, 200].map((metrics) => [metrics, 200, { status: "ready" }]),
+  );
+  const { said, code } = await start(t, ["serve", "--memory", "--metrics-port", "open"], {
+    ANTEROOM_SECRET: secret,
+  });
+  assert.equal(code, 2);
+  assert.match(said.err, /--metrics-port open: a port is a number from 0 to 65535.*`public`/);
+});
+
 test("with a port of their own, metrics and readiness answer there and nowhere else, and nothing else does", async (t) => {
   const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });

@@ -45,7 +45,7 @@ async function residentBytes(url: string): Promise<number> {
 test("bodies of strangers that never end cost next to nothing and are cut off", {
   timeout: 120_000,
 }, async (t) => {
-  const { url } = await startProcess(t, ["serve", "--memory", "--port", "0"], {
+  const { url } = await startProcess(t, ["serve", "--memory", "--port", "0", "--metrics-port", "public"], {
     ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
   });
   for (const [path, type] of [

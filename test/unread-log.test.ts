@@ -78,6 +78,8 @@ const serving = (...flags: string[]) => [
   "serve",
   "--port",
   "0",
+  "--metrics-port",
+  "public",
   "--log-level",
   "info",
   ...flags,

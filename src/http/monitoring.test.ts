@@ -77,12 +77,16 @@ test("it is read alone: the head without a body, and no other method", async (t)
   equal((await ask("/metrics", { method: "POST" })).status, 404);
 });
 
-test("beside all else each has a route, which compares its path as it is written too", async () => {
-  const routes = monitoringRoutes({
+const beside = (isOpen: boolean, probe = async () => {}) =>
+  monitoringRoutes({
     metrics: () => ({ contentType: "text/plain", render: async () => "a 1\n" }),
-    logger: {} as never,
-    probe: async () => {},
+    logger: { error() {} } as never,
+    probe,
+    isOpen,
   });
+
+test("beside all else each has a route, which compares its path as it is written too", async () => {
+  const routes = beside(true);
   deepEqual(
     routes.map(({ method, path }) => `${method} ${path}`),
     ["GET /readyz", "GET /metrics"],
@@ -94,6 +98,18 @@ test("beside all else each has a route, which compares its path as it is written
     const other = `${path}/`;
     await rejects(ask(other), { code: "RESOURCE_NOT_FOUND", parameters: [other] });
   }
+});
+
+test("strangers learn beside all else whether it is ready, and nothing more", async () => {
+  const away = fault("SERVICE_UNAVAILABLE", { reason: "The database is away" });
+  const told = async (isOpen: boolean, probe?: () => Promise<void>) => {
+    const [{ path, answer } = { path: "", answer: undefined as never }, ...more] = beside(isOpen, probe);
+    const { status, body, headers } = await answer(splitTarget(path) as HttpRequest, {});
+    return [more.length, status, JSON.parse(String(body)), headers?.["retry-after"]];
+  };
+  deepEqual(await told(false), [0, 200, { status: "ready" }, undefined]);
+  deepEqual(await told(false, () => Promise.reject(away)), [0, 503, { status: "not ready" }, "1"]);
+  deepEqual(await told(true, () => Promise.reject(away)), [1, 503, { status: "The database is away" }, "1"]);
 });
 
 test("500 where metrics cannot be told, with the reason in the log alone", async (t) => {

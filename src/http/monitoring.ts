@@ -1,4 +1,4 @@
-// Readiness and metrics, for the monitoring of a server: beside all else, or on a port of their own.
+// Readiness and metrics, for the monitoring of a server: on a port of their own, or beside all else, where strangers may ask.
 import type { Logger } from "pino";
 import { Fault, fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
@@ -16,30 +16,46 @@ interface MonitoringDeps {
   readonly probe: () => Promise<void>;
 }
 
-const answers: Readonly<Record<string, (deps: MonitoringDeps) => Promise<Answer>>> = {
-  async "/readyz"({ probe, logger }) {
-    try {
-      await probe();
-      return jsonAnswer({ status: "ready" });
-    } catch (reason) {
-      const [err, status] =
-        reason instanceof Fault
-          ? [reason.cause ?? reason, String(reason.parameters[0] ?? reason.message)]
-          : [reason, "The database cannot be written"];
-      logger.error({ err }, "not ready");
-      return jsonAnswer({ status }, { status: 503, headers: { "retry-after": "1" } });
-    }
-  },
+type Answering = (deps: MonitoringDeps) => Promise<Answer>;
+
+const unready = (status: string): Answer =>
+  jsonAnswer({ status }, { status: 503, headers: { "retry-after": "1" } });
+
+async function answerReadiness({ probe, logger }: MonitoringDeps): Promise<Answer> {
+  try {
+    await probe();
+    return jsonAnswer({ status: "ready" });
+  } catch (reason) {
+    const [err, status] =
+      reason instanceof Fault
+        ? [reason.cause ?? reason, String(reason.parameters[0] ?? reason.message)]
+        : [reason, "The database cannot be written"];
+    logger.error({ err }, "not ready");
+    return unready(status);
+  }
+}
+
+const answers: Readonly<Record<string, Answering>> = {
+  "/readyz": answerReadiness,
   async "/metrics"({ metrics }) {
     const { contentType, render } = metrics();
     return { status: 200, headers: { "content-type": contentType }, body: await render() };
   },
 };
 
+/** For strangers: whether, and not why. */
+const briefAnswers: Readonly<Record<string, Answering>> = {
+  async "/readyz"(deps) {
+    const answer = await answerReadiness(deps);
+    return answer.status === 200 ? answer : unready("not ready");
+  },
+};
+
 const nowhere = (path: string): Fault => fault("RESOURCE_NOT_FOUND", { resource: path });
 
-export const monitoringRoutes = (deps: MonitoringDeps): Route[] =>
-  Object.entries(answers).map(([path, answer]) => ({
+/** Beside all else; `isOpen` shows strangers what a port of its own would. */
+export const monitoringRoutes = ({ isOpen, ...deps }: MonitoringDeps & { isOpen: boolean }): Route[] =>
+  Object.entries(isOpen ? answers : briefAnswers).map(([path, answer]) => ({
     method: "GET",
     path,
     async answer({ path: asked }) {

@@ -14,9 +14,18 @@ export interface Mailbox {
 
 export const domainOf = ({ address }: Mailbox): string => address.slice(address.lastIndexOf("@") + 1);
 
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+
 export function readPort(text: string, flag: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  if (isPort(text)) return Number(text);
   throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
+}
+
+export function readMetricsPort(text: string, flag: string): number | "public" {
+  if (text === "public" || isPort(text)) return text === "public" ? text : Number(text);
+  throw new Misuse(
+    `${flag} ${text}: a port is a number from 0 to 65535, where 0 takes any free one; or give \`public\`, which shows them to everybody`,
+  );
 }
 
 export function readDays(text: string, flag: string): number {

@@ -10,6 +10,7 @@ import {
   readDays,
   readDomains,
   readInstant,
+  readMetricsPort,
   readPort,
   readSeedText,
   readSwitch,
@@ -66,11 +67,11 @@ export const settings = {
     read: readPort,
   },
   metricsPort: {
-    takes: "<number>",
-    text: "answer /metrics and /readyz on this port alone, in plain HTTP; 0 takes any free one",
-    otherwise: "the port of everything else",
+    takes: "<port>",
+    text: "answer /metrics and /readyz on this port alone, in plain HTTP; 0 takes any free one, and `public` shows both to everybody on the port of everything else",
+    otherwise: "no metrics, and /readyz beside everything else without its reasons",
     of: ["serve"],
-    read: readPort,
+    read: readMetricsPort,
   },
   baseUrl: {
     takes: "<url>",
