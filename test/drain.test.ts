@@ -53,6 +53,50 @@ test("while a server ends, answers close their connections, and what still comes
   await closing;
 });
 
+/** A connection that has been answered once, or a new one; `ask` sends a request and says what came of it. */
+async function connected(url: string, isKept: boolean) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).setEncoding("utf8");
+  let heard = "";
+  let end = "";
+  socket.on("data", (text: string) => (heard += text));
+  socket.on("error", ({ code }: NodeJS.ErrnoException) => (end = code ?? "error"));
+  const say = () => socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  if (isKept) {
+    say();
+    await until(() => heard.endsWith("}"));
+    heard = "";
+  }
+  return {
+    say,
+    outcome: async () => {
+      await until(() => heard.endsWith("}") || socket.closed);
+      socket.destroy();
+      return heard === "" ? end || "closed" : heard.slice(9, 12);
+    },
+  };
+}
+
+test("what was sent before SIGTERM is answered, on new connections too, though the process was busy", async (t) => {
+  const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
+  const server = await startProcess(t, ["serve", "--memory", "--port", "0"], env);
+  const sixteen = (isKept: boolean) =>
+    Promise.all(Array.from({ length: 16 }, () => connected(server.url, isKept)));
+  const kept = await sixteen(true);
+  server.signal("SIGSTOP");
+  const all = [...kept, ...(await sixteen(false))];
+  for (const { say } of all) say();
+  await sleep(700);
+  const stopped = server.stop();
+  server.signal("SIGCONT");
+  const outcomes = await Promise.all(all.map(({ outcome }) => outcome()));
+  deepEqual(
+    outcomes,
+    all.map(() => "200"),
+  );
+  equal(await stopped, 0);
+});
+
 test("SIGTERM ends a server within ten seconds though its database swallows all", {
   skip: skipReason("postgres"),
 }, async (t) => {

@@ -35,14 +35,11 @@ export function watchCrowd(server: Server, most = mostConnections, furthest = mo
       if (open.size - beyond.size < most) beyond.delete(socket);
       return beyond.has(socket);
     },
-    /** Ends connections that have never said a word, such as browsers keep ready; returns whether others are open. */
-    endSilent(): boolean {
-      let others = false;
-      for (const socket of open) {
-        if (socket.bytesRead === 0) socket.destroy();
-        else others = true;
-      }
-      return others;
+    /** How many are open. */
+    count: () => open.size,
+    /** Ends connections that have never said a word, such as browsers keep ready. */
+    endSilent(): void {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     },
   };
 }

@@ -154,7 +154,8 @@ test("while it ends what comes is unavailable, what is under way is answered, an
     .then(() => {
       isOver = true;
     });
-  equal(ending.signal.aborted, true, "what waits on purpose need not wait any more");
+  equal(ending.signal.aborted, false, "what was sent before is taken first");
+  await once(ending.signal, "abort");
   const late = await ask("/");
   deepEqual([late.headers.connection, asked.at(-1)?.unavailable, isOver], ["close", "ending", false]);
   work.open(answerOf("late"));
@@ -165,22 +166,25 @@ test("while it ends what comes is unavailable, what is under way is answered, an
   await rejects(ask("/"), { code: "ECONNREFUSED" });
 });
 
-test("its end tells connections that rest, and waits for none that never said a word", async (t) => {
-  const { web, port } = await start(t);
+test("its end tells connections that rest, and waits for none that does not say a word", async (t) => {
+  const ending = new AbortController();
+  const { web, port } = await start(t, { ending });
   const connected = async () => {
     const socket = connect(port, "127.0.0.1").setEncoding("utf8");
     await once(socket, "connect");
     return socket;
   };
-  const [silent, resting] = await Promise.all([connected(), connected()]);
+  const [silent, slow, resting] = await Promise.all([connected(), connected(), connected()]);
   resting.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   await once(resting, "data");
   const ended = web.close();
-  await once(silent, "close");
-  resting.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-  const [answer] = await once(resting, "data");
-  match(String(answer), /^HTTP\/1\.1 200 .*connection: close/is);
-  await ended;
+  await once(ending.signal, "abort");
+  for (const each of [slow, resting]) {
+    each.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const [answer] = await once(each, "data");
+    match(String(answer), /^HTTP\/1\.1 200 .*connection: close/is);
+  }
+  await Promise.all([once(silent, "close"), ended]);
 });
 
 test("what a connection asks ahead is answered one by one, in its order", async (t) => {

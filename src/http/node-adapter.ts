@@ -1,7 +1,8 @@
 // The adapter between Node's server and `respond`: it makes values of requests, and has answers written to their connections.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { elapsed } from "../clock.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import type { Instant } from "../domain/instant.ts";
 import { createTurns, watchCrowd } from "./crowd.ts";
@@ -10,8 +11,11 @@ import { originOf, type ReceivedRequest } from "./request.ts";
 import type { Respond } from "./respond.ts";
 import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
 
-/** Grace period, in milliseconds, in which keep-alive connections get `Connection: close`. */
+/** Grace period, in milliseconds, in which keep-alive connections get `Connection: close`, and new ones may say what they want. */
 const restMs = 500;
+/** Turns of the event loop in which nothing comes: all that was sent before has been read then. On a crowded server it always comes. */
+const quietTurns = 3;
+const readingMs = 1_000;
 
 interface NodeServerDeps {
   readonly respond: Respond;
@@ -23,7 +27,10 @@ interface NodeServerDeps {
   readonly certificate: Certificate | null;
 }
 
-/** Its end refuses what still comes on connections that are open, until what is under way has ended. */
+/**
+ * Its end first takes what clients have sent already, which a busy process may not have seen. Then it refuses what still comes on
+ * connections that are open, until what is under way has ended.
+ */
 export function createNodeServer(deps: NodeServerDeps): WebServer {
   const { respond, logger, dateOf, ending, certificate } = deps;
   const inTurn = createTurns();
@@ -31,9 +38,28 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
     (raw, response) => inTurn(raw.socket, response, () => void answer(raw, response)),
     certificate,
   );
+  /** Connections and requests since the start. */
+  let arrived = 0;
+  web.server.on("connection", () => void arrived++);
   const crowd = watchCrowd(web.server);
 
+  async function takeWhatWasSent(): Promise<void> {
+    const startedAt = elapsed();
+    let seen = arrived;
+    for (let quiet = 0; quiet < quietTurns && elapsed() - startedAt < readingMs; quiet++) {
+      await nextTurn();
+      if (arrived > seen) quiet = -1;
+      seen = arrived;
+    }
+  }
+
+  async function rest(): Promise<void> {
+    if (crowd.count() > 0) await sleep(restMs);
+    crowd.endSilent();
+  }
+
   async function answer(raw: IncomingMessage, response: ServerResponse): Promise<void> {
+    arrived++;
     const unavailable = ending.signal.aborted ? "ending" : crowd.isBeyond(raw.socket) ? "crowded" : undefined;
     const fail = (err: unknown) => {
       logger.error({ err, path: raw.url }, "an answer could not be written to its end");
@@ -55,7 +81,8 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
 
   return {
     ...web,
-    async close(drain = async () => void (crowd.endSilent() && (await sleep(restMs)))) {
+    async close(drain = rest) {
+      await takeWhatWasSent();
       ending.abort();
       await web.close(drain);
     },

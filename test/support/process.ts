@@ -12,6 +12,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Asks it to end, and returns its exit code: all that it logged is written then, which a kill may cut off. */
   stop(): Promise<number | null>;
+  /** Sends it a signal, such as SIGSTOP. */
+  signal(name: NodeJS.Signals): void;
   /** What it printed before it was ready. */
   readonly before: string;
   /** What it has printed since it was ready, and complained since it was started. */
@@ -65,7 +67,16 @@ export async function startProcess(
     const [line, url = ""] = found;
     const { index } = found;
     const before = output.slice(0, index);
-    return { url, readyMs, kill, stop, before, output: () => output.slice(index + line.length) + complaints };
+    const signal = (name: NodeJS.Signals) => void child.kill(name);
+    return {
+      url,
+      readyMs,
+      kill,
+      stop,
+      signal,
+      before,
+      output: () => output.slice(index + line.length) + complaints,
+    };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }
