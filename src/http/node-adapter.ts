@@ -1,5 +1,6 @@
 // The adapter between Node's server and `respond`: it makes values of requests, and has answers written to their connections.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Server } from "node:net";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
@@ -38,20 +39,8 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
     (raw, response) => inTurn(raw.socket, response, () => void answer(raw, response)),
     certificate,
   );
-  /** Connections and requests since the start. */
-  let arrived = 0;
-  web.server.on("connection", () => void arrived++);
+  const arrivals = countArrivals(web.server);
   const crowd = watchCrowd(web.server);
-
-  async function takeWhatWasSent(): Promise<void> {
-    const startedAt = elapsed();
-    let seen = arrived;
-    for (let quiet = 0; quiet < quietTurns && elapsed() - startedAt < readingMs; quiet++) {
-      await nextTurn();
-      if (arrived > seen) quiet = -1;
-      seen = arrived;
-    }
-  }
 
   async function rest(): Promise<void> {
     if (crowd.count() > 0) await sleep(restMs);
@@ -59,7 +48,7 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
   }
 
   async function answer(raw: IncomingMessage, response: ServerResponse): Promise<void> {
-    arrived++;
+    arrivals.count++;
     const unavailable = ending.signal.aborted ? "ending" : crowd.isBeyond(raw.socket) ? "crowded" : undefined;
     const fail = (err: unknown) => {
       logger.error({ err, path: raw.url }, "an answer could not be written to its end");
@@ -82,11 +71,29 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
   return {
     ...web,
     async close(drain = rest) {
-      await takeWhatWasSent();
+      await arrivals.settle();
       ending.abort();
       await web.close(drain);
     },
   };
+}
+
+/** Counts connections, and what else is told to have come; `settle` waits until all that was sent before has come. */
+function countArrivals(server: Server) {
+  const arrivals = {
+    count: 0,
+    async settle(): Promise<void> {
+      const startedAt = elapsed();
+      let seen = arrivals.count;
+      for (let quiet = 0; quiet < quietTurns && elapsed() - startedAt < readingMs; quiet++) {
+        await nextTurn();
+        if (arrivals.count > seen) quiet = -1;
+        seen = arrivals.count;
+      }
+    },
+  };
+  server.on("connection", () => void arrivals.count++);
+  return arrivals;
 }
 
 function received(
