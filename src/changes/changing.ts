@@ -7,6 +7,7 @@ import { type HeldRole, rolesIn } from "../domain/credential.ts";
 import type { Actor, EventSubject, EventType } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
+import type { MailSubject } from "../store/outbox.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
 /** Context of rules that only read. `Code` lists the codes it refuses with, so that an operation must declare them. */
@@ -15,8 +16,6 @@ export interface Looking<Code extends ErrorCode = never> {
   readonly now: Instant;
   readonly fault: FaultMaker<Code>;
 }
-
-export type MailSubject = Parameters<Writes["outbox"]["add"]>[0]["about"];
 
 /** Context of a change. A handler passes its own; `changingOf` makes one elsewhere. */
 export interface Changing<Code extends ErrorCode = never> extends Looking<Code> {

@@ -2,6 +2,7 @@
 import { foldAddress } from "../domain/address.ts";
 import { lineExpiry, refreshLeeway } from "../domain/command-line.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { Notice } from "../domain/notice.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { type Browser, sessionLifetime, userAgentOf } from "../domain/session.ts";
 import { checkPassword, type User } from "../domain/user.ts";
@@ -204,6 +205,13 @@ export async function linkToPassword(
   await tx.outbox.addLink({ hash, about: { userId }, expiresAt });
   return { token, expiresAt };
 }
+
+/** Tells a person by mail what happened to the account. */
+export const notify = (
+  { mail, now: at }: Pick<Changing, "mail" | "now">,
+  address: string,
+  { about = [], ...notice }: Omit<Notice, "at" | "about"> & Partial<Pick<Notice, "about">>,
+): Promise<void> => mail({ address, notice: { ...notice, at, about } });
 
 /** Sets a new password, or none (null), which ends whatever the old one had opened: sessions, and links to set another. */
 export async function replacePassword(tx: Writes, userId: string, hash: string | null): Promise<void> {

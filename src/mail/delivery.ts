@@ -7,7 +7,7 @@ import { hashSecret } from "../secrets/keyring.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { WaitingMail } from "../store/outbox.ts";
 import type { Store, Writes } from "../store/store.ts";
-import { writeInvitation, writeReset } from "./messages/write.ts";
+import { writeInvitation, writeNotice, writeReset } from "./messages/write.ts";
 import type { Pacing } from "./pacing.ts";
 import { findSubject, type Subject } from "./subject.ts";
 import { type Transport, Undelivered } from "./transport.ts";
@@ -116,17 +116,16 @@ export class Delivery {
       await tx.outbox.remove(mail.id);
       return undefined;
     }
-    const about = subject.kind === "INVITE" ? { inviteId: subject.inviteId } : { userId: subject.userId };
-    await tx.outbox.addLink({ hash: hashSecret(token), about, expiresAt: subject.linkExpiresAt });
+    if (subject.kind !== "NOTICE") {
+      const about = subject.kind === "INVITE" ? { inviteId: subject.inviteId } : { userId: subject.userId };
+      await tx.outbox.addLink({ hash: hashSecret(token), about, expiresAt: subject.linkExpiresAt });
+    }
     return { mail, subject, token };
   }
 
   async #send({ mail, subject, token }: LeasedMail, origin: string): Promise<void> {
     const { transport, language } = this.#deps;
-    const written =
-      subject.kind === "INVITE"
-        ? writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language)
-        : writeReset(subject.to, `${origin}/reset-password/${token}`, language);
+    const written = write(subject, { origin, token, language });
     const sending = new AbortController();
     const late = setTimeout(() => sending.abort(), sendingTime);
     this.#underWay.add(sending);
@@ -164,6 +163,17 @@ export class Delivery {
     log.warn(logged, `mail failed, and ${isFinal ? "is not tried again" : "will be tried again"}`);
     log.debug({ ...logged, to: subject.to, problem }, "recipient of the mail that failed");
   }
+}
+
+function write(
+  subject: Subject,
+  { origin, token, language }: { origin: string; token: string; language: Language },
+) {
+  if (subject.kind === "INVITE")
+    return writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language);
+  if (subject.kind === "NOTICE")
+    return writeNotice(subject.to, subject.notice, `${origin}/account`, language);
+  return writeReset(subject.to, `${origin}/reset-password/${token}`, language);
 }
 
 const loggedOf = ({ kind, attempts }: WaitingMail) => ({ kind, attempt: attempts + 1 });

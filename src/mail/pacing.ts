@@ -14,6 +14,8 @@ const mostToOneFromOne = 10;
 const mostFromOne = 500;
 /** Apart from invitations, so that invitations cannot keep a new password from a person. */
 const mostResets = 30;
+/** Apart from both, so that neither keeps the news of a stolen account from its owner. */
+const mostNotices = 30;
 
 /** Rolls back the other buckets when one is empty. */
 class Empty extends Error {
@@ -28,6 +30,7 @@ class Empty extends Error {
 function bucketsOf(subject: Subject): Map<string, number> {
   const to = foldAddress(subject.to);
   if (subject.kind === "PASSWORD_RESET") return new Map([[bucketName("reset", to), mostResets]]);
+  if (subject.kind === "NOTICE") return new Map([[bucketName("notice", to), mostNotices]]);
   // Owners can make any number of credentials and organizations.
   const senders = [subject.invitation.inviter.name, subject.founderId];
   return new Map([

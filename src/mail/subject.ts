@@ -4,22 +4,22 @@ import { isClientId } from "../contract/client-id.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { inviteLifetime } from "../domain/invite.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { WaitingMail } from "../store/outbox.ts";
 import type { Reads } from "../store/store.ts";
 import type { Invitation } from "./messages/letter.ts";
 
-export type Subject = {
-  readonly to: string;
-  readonly linkExpiresAt: Instant;
-} & (
+export type Subject = { readonly to: string } & (
   | {
       readonly kind: "INVITE";
+      readonly linkExpiresAt: Instant;
       readonly inviteId: string;
       readonly invitation: Invitation;
       /** The founder of the inviting organization, who may have made others. */
       readonly founderId: string;
     }
-  | { readonly kind: "PASSWORD_RESET"; readonly userId: string }
+  | { readonly kind: "PASSWORD_RESET"; readonly linkExpiresAt: Instant; readonly userId: string }
+  | { readonly kind: "NOTICE"; readonly notice: Notice }
 );
 
 /** How long a link still shows what became of its invitation after it ended. */
@@ -29,14 +29,15 @@ const resetLifetime = hour;
 /** Undefined where the message has become pointless: the invitation has ended, or there is no such account. */
 export async function findSubject(
   tx: Reads,
-  { inviteId, address }: WaitingMail,
+  { inviteId, address, notice }: WaitingMail,
   now: Instant,
 ): Promise<Subject | undefined> {
   if (inviteId !== null) return findInvitation(tx, inviteId, now);
   const user = address === null ? undefined : await tx.users.byAddress(address);
-  return (
-    user && { kind: "PASSWORD_RESET", userId: user.id, to: user.username, linkExpiresAt: now + resetLifetime }
-  );
+  if (user === undefined) return undefined;
+  const { id: userId, username: to } = user;
+  if (notice !== null) return { kind: "NOTICE", notice, to };
+  return { kind: "PASSWORD_RESET", userId, to, linkExpiresAt: now + resetLifetime };
 }
 
 async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promise<Subject | undefined> {

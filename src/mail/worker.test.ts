@@ -176,6 +176,54 @@ for (const engine of engines) {
     });
 
     await t.test(
+      "a notice says what happened, when and from where, with no link that opens anything",
+      async (t) => {
+        const desk = await startDesk(t, engine);
+        const notice = {
+          what: "IDENTITY_REFUSED",
+          at,
+          remoteAddress: "203.0.113.5",
+          about: ["https://login.example.com", "4711"],
+        } as const;
+        await desk.store.write((tx) => {
+          for (const address of ["owner@example.com", "nobody@example.com"])
+            tx.outbox.add({ id: mintId(at), about: { address, notice }, now: at });
+        });
+        const outlet = createOutlet();
+        await desk.worker(outlet, { pacing: createPacing(desk) }).flush();
+        deepEqual(
+          outlet.sent.map(({ to, text }) => [to, text]),
+          [
+            [
+              "owner@example.com",
+              `Somebody else was refused at your account
+
+The sign-in provider named another person with your address owner@example.com. That person was not let into your account.
+
+About:
+  - https://login.example.com
+  - 4711
+
+Time:
+  - 2026-08-10T03:04:53Z
+
+From the address:
+  - 203.0.113.5
+
+Open your account:
+https://atlas.example.com/account
+
+If this was not you, sign in, change your password, sign out everywhere, and tell an owner of your organization.
+`,
+            ],
+          ],
+        );
+        deepEqual((await desk.store.read((tx) => tx.dump.take())).links, []);
+        match(desk.logged.join(" "), /"kind":"NOTICE"/);
+      },
+    );
+
+    await t.test(
       "where a new password was asked for without an account, nothing is sent or kept",
       async (t) => {
         const desk = await startDesk(t, engine);

@@ -6,6 +6,7 @@ import type { Migration, Step } from "./migration.ts";
 import { access } from "./migrations/0001-access.ts";
 import { records } from "./migrations/0002-records.ts";
 import { codes } from "./migrations/0003-codes.ts";
+import { notices } from "./migrations/0004-notices.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -17,7 +18,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, records, codes];
+export const migrations: readonly Migration[] = [access, records, codes, notices];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {

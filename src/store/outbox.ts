@@ -1,15 +1,22 @@
 // Mail that waits to be sent, and the links it carries. All instants here but those of links are of real time.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
+import type { Notice } from "../domain/notice.ts";
 import { changes, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits. Whether its address is that of an account is not known yet. */
-export type WaitingMail = Pick<
-  Tables["outbox"],
-  "id" | "kind" | "inviteId" | "address" | "attempts" | "createdAt"
->;
+export interface WaitingMail
+  extends Pick<Tables["outbox"], "id" | "inviteId" | "address" | "attempts" | "createdAt"> {
+  readonly kind: Tables["outbox"]["kind"] | "NOTICE";
+  readonly notice: Notice | null;
+}
+
+/** What a message is about: an invitation, a new password for an address, or something that its person is told. */
+export type MailSubject =
+  | { readonly inviteId: string }
+  | { readonly address: string; readonly notice?: Notice };
 
 type Link = { hash: string; about: { inviteId: string } | { userId: string }; expiresAt: Instant };
 const isWaiting = sql.lit("WAITING" as const);
@@ -32,15 +39,20 @@ const insertLink = posts(insertion("links"));
 
 export const reads = {
   /** What may be sent at `at`, longest due first. */
-  due: many((db, at: Instant, limit: number) =>
-    db
-      .selectFrom("outbox")
-      .select(["id", "kind", "inviteId", "address", "attempts", "createdAt"])
-      .where("status", "=", isWaiting)
-      .where("dueAt", "<=", at)
-      // By nothing else: messages due since the same moment come as the index has them, which need not be read to its end.
-      .orderBy("dueAt")
-      .limit(limit),
+  due: many(
+    (db, at: Instant, limit: number) =>
+      db
+        .selectFrom("outbox")
+        .select(["id", "kind", "inviteId", "address", "attempts", "createdAt", "notice"])
+        .where("status", "=", isWaiting)
+        .where("dueAt", "<=", at)
+        // By nothing else: messages due since the same moment come as the index has them, which need not be read to its end.
+        .orderBy("dueAt")
+        .limit(limit),
+    ({ notice, ...mail }): WaitingMail =>
+      notice === null
+        ? { ...mail, notice }
+        : { ...mail, kind: "NOTICE", notice: JSON.parse(notice) as Notice },
   ),
 
   /** The messages about an invitation that are kept, the newest first. */
@@ -65,16 +77,14 @@ export const reads = {
 };
 
 export const writes = {
-  add(
-    unit: Unit,
-    { id, about, now }: { id: string; about: { inviteId: string } | { address: string }; now: Instant },
-  ): void {
+  add(unit: Unit, { id, about, now }: { id: string; about: MailSubject; now: Instant }): void {
+    const isInvite = "inviteId" in about;
     insert(unit, {
       id,
-      kind: "inviteId" in about ? "INVITE" : "PASSWORD_RESET",
-      inviteId: null,
-      address: null,
-      ...about,
+      kind: isInvite ? "INVITE" : "PASSWORD_RESET",
+      inviteId: isInvite ? about.inviteId : null,
+      address: isInvite ? null : about.address,
+      notice: isInvite || about.notice === undefined ? null : JSON.stringify(about.notice),
       status: "WAITING",
       attempts: 0,
       createdAt: now,

@@ -2,6 +2,7 @@
 import { accessTables } from "./migrations/0001-access.ts";
 import { recordTables } from "./migrations/0002-records.ts";
 import { codeTables } from "./migrations/0003-codes.ts";
+import { noticeColumns } from "./migrations/0004-notices.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -9,6 +10,7 @@ export const tables = {
   ...accessTables,
   ...recordTables,
   ...codeTables,
+  outbox: { columns: { ...recordTables.outbox.columns, ...noticeColumns } },
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

@@ -1,10 +1,23 @@
 // Messages in English.
 import { roleTitles } from "../../contract/role-titles-en.ts";
+import type { NoticeName } from "../../domain/notice.ts";
 import type { Phrases } from "./letter.ts";
 
 const months = "January February March April May June July August September October November December".split(
   " ",
 );
+
+const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
+
+const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typeof told>>> = {
+  IDENTITY_REFUSED: (username) =>
+    told(
+      "Somebody else was refused at your account",
+      `The sign-in provider named another person with your address ${username}. That person was not let into your account.`,
+    ),
+  PASSWORD_CHANGED: (username) =>
+    told("Your password was changed", `The account ${username} has a new password.`),
+};
 
 export const en: Phrases = {
   roleTitles,
@@ -46,6 +59,15 @@ export const en: Phrases = {
       "If this was not you, ignore this message. Your password stays the same.",
     ],
   }),
+
+  notice: (what, username) => ({
+    ...happened[what](username),
+    action: "Open your account",
+    notes: [
+      "If this was not you, sign in, change your password, sign out everywhere, and tell an owner of your organization.",
+    ],
+  }),
+  noticeFacts: { at: "Time", from: "From the address", about: "About" },
 
   linkHint: "If the button does not work, copy this link into your browser:",
 };

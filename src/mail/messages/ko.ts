@@ -1,6 +1,19 @@
 // Messages in Korean.
 import { roleTitles } from "../../contract/role-titles-ko.ts";
+import type { NoticeName } from "../../domain/notice.ts";
 import type { Phrases } from "./letter.ts";
+
+const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
+
+const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typeof told>>> = {
+  IDENTITY_REFUSED: (username) =>
+    told(
+      "다른 사람이 회원님의 계정에서 거부되었습니다",
+      `로그인 제공자가 회원님의 주소(${username})를 가진 다른 사람을 알려 왔습니다. 그 사람은 회원님의 계정에 들어오지 못했습니다.`,
+    ),
+  PASSWORD_CHANGED: (username) =>
+    told("비밀번호가 바뀌었습니다", `${username} 계정의 비밀번호가 바뀌었습니다.`),
+};
 
 export const ko: Phrases = {
   roleTitles,
@@ -43,6 +56,15 @@ export const ko: Phrases = {
       "직접 요청하지 않았다면 이 메일을 무시하세요. 비밀번호는 바뀌지 않습니다.",
     ],
   }),
+
+  notice: (what, username) => ({
+    ...happened[what](username),
+    action: "계정 열기",
+    notes: [
+      "본인이 한 일이 아니라면 로그인하여 비밀번호를 바꾸고 모든 곳에서 로그아웃한 다음 조직 소유자에게 알리세요.",
+    ],
+  }),
+  noticeFacts: { at: "시각", from: "접속 주소", about: "대상" },
 
   linkHint: "버튼이 동작하지 않으면 다음 링크를 브라우저에 복사하세요:",
 };

@@ -2,6 +2,7 @@
 import { palette } from "@leafygreen-ui/palette";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Instant } from "../../domain/instant.ts";
+import type { NoticeName } from "../../domain/notice.ts";
 
 /** What an invitation offers when its message is sent. Names have been made safe for a line of text. */
 export interface Invitation {
@@ -46,6 +47,9 @@ export interface Phrases {
   day(at: Date): string;
   invitation(invitation: Invitation, inviter: string, until: string): Letter;
   reset(username: string): Letter;
+  notice(what: NoticeName, username: string): Letter;
+  /** Headings of what a notice tells beside its sentence. */
+  readonly noticeFacts: Readonly<Record<"at" | "from" | "about", string>>;
   /** Shown above the link as text, for readers whose button does not work. */
   readonly linkHint: string;
 }

@@ -1,5 +1,7 @@
 // Writes a message in one of the languages.
 import type { Language } from "../../contract/languages.ts";
+import { toTimestamp } from "../../domain/instant.ts";
+import type { Notice } from "../../domain/notice.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import { type Invitation, type Letter, type Phrases, toHtml, toLine, toText } from "./letter.ts";
@@ -36,3 +38,18 @@ export function writeInvitation(invitation: Invitation, link: string, language: 
 
 export const writeReset = (username: string, link: string, language: Language) =>
   give(phrases[language].reset(toLine(username)), { facts: [], link }, language);
+
+export function writeNotice(
+  username: string,
+  { what, at, remoteAddress, about }: Notice,
+  link: string,
+  language: Language,
+) {
+  const { notice, noticeFacts } = phrases[language];
+  const facts = [
+    { label: noticeFacts.about, values: about.map(toLine) },
+    { label: noticeFacts.at, values: [toTimestamp(at)] },
+    { label: noticeFacts.from, values: remoteAddress === null ? [] : [remoteAddress] },
+  ].filter(({ values }) => values.length > 0);
+  return give(notice(what, toLine(username)), { facts, link }, language);
+}

@@ -11,7 +11,7 @@ import {
   startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
-import { refusal } from "../../../test/support/stage.ts";
+import { now, refusal } from "../../../test/support/stage.ts";
 
 const fresh = "another staple of horses";
 const incorrect = refusal("PASSWORD_INCORRECT");
@@ -39,6 +39,11 @@ test("changePassword", async (t) => {
     assertRefused(await perform("signIn", { username: owner, password }), refusals.signIn);
     equal((await perform("signIn", { username: owner, password: fresh })).status, 200);
     deepEqual(await stage.events(), []);
+    const [told] = await stage.rows("outbox");
+    deepEqual(
+      [told?.address, JSON.parse(String(told?.notice))],
+      [owner, { what: "PASSWORD_CHANGED", remoteAddress: "127.0.0.1", at: Date.parse(now), about: [] }],
+    );
   });
 
   await t.test("403 PASSWORD_INCORRECT for another password, and for somebody who has none", async () => {

@@ -1,4 +1,10 @@
-import { beginSession, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
+import {
+  beginSession,
+  notify,
+  refusePoor,
+  replacePassword,
+  requirePasswords,
+} from "../../changes/sessions.ts";
 import { consoleSets, door, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
@@ -24,5 +30,7 @@ export const changePassword = operation("POST /console", {
   .handle(async ({ tx, prepared: { before, after }, caller, fault, ...context }) => {
     if ((await tx.users.passwordHash(caller.id)) !== before) throw fault("PASSWORD_INCORRECT", {});
     await replacePassword(tx, caller.id, after);
+    const { name, remoteAddress } = caller;
+    await notify(context, name, { what: "PASSWORD_CHANGED", remoteAddress });
     return beginSession({ tx, ...context }, caller.id);
   }, asIs);

@@ -1,4 +1,10 @@
-import { ownerOfLink, refusePoor, replacePassword, requirePasswords } from "../../changes/sessions.ts";
+import {
+  notify,
+  ownerOfLink,
+  refusePoor,
+  replacePassword,
+  requirePasswords,
+} from "../../changes/sessions.ts";
 import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
 import { onPages } from "./common.ts";
 
@@ -22,12 +28,16 @@ export const resetPassword = operation("POST /console", {
     return { linkHash, owner, passwordHash: await passwords.hash(body.password) };
   })
   .handle(
-    async ({ tx, prepared: { linkHash, owner, passwordHash }, now, issue, fault }) => {
+    async ({ tx, prepared: { linkHash, owner, passwordHash }, now, issue, browser, mail, fault }) => {
       tx.locks.person(owner);
       // The link may have been used meanwhile.
       const userId = await ownerOfLink({ tx, now, fault }, linkHash);
       await replacePassword(tx, userId, passwordHash);
       const username = (await tx.users.find(userId))?.username;
+      const { remoteAddress } = browser;
+      if (username !== undefined) {
+        await notify({ mail, now }, username, { what: "PASSWORD_CHANGED", remoteAddress });
+      }
       // Only the person reads the person's mail, so this device counts as known, whatever strangers attempt meanwhile.
       return { device: issue.device(userId), username };
     },

@@ -1,0 +1,13 @@
+// Notices: what a person is told by mail about the own account, so that somebody who got into it is noticed.
+import type { Instant } from "./instant.ts";
+
+export type NoticeName = "IDENTITY_REFUSED" | "PASSWORD_CHANGED";
+
+export interface Notice {
+  readonly what: NoticeName;
+  readonly at: Instant;
+  /** From where; null for a command of the operator. */
+  readonly remoteAddress: string | null;
+  /** What it is about, a line each, such as an issuer and a subject. */
+  readonly about: readonly string[];
+}
