@@ -132,6 +132,15 @@ async function runRaces(t: TestContext, field: Field) {
     );
     deepEqual(await field.rows(`select id from invites where group_id = '${id}'`), []);
   });
+
+  await t.test("of two deletions of one project at once both are answered 202, forty times", async () => {
+    for (let round = 0; round < 40; round++) {
+      const body = { name: `twice ${round}`, orgId: ids.org };
+      const { id } = (await field.ask({ method: "POST", path: "/api/atlas/v2/groups", body })).json;
+      const remove = { method: "DELETE", path: `/api/atlas/v2/groups/${id}` };
+      deepEqual(tally(await field.race([remove, remove])), { "202": 2 });
+    }
+  });
 }
 
 for (const engine of engines) {

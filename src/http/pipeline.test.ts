@@ -76,7 +76,10 @@ function start({
   const calls: unknown[] = [];
   const taken: string[] = [];
   let minted = 0;
-  const lock = (name: string) => (id?: string) => void calls.push(id === undefined ? [name] : [name, id]);
+  const lock =
+    (name: string) =>
+    (...whose: string[]) =>
+      void calls.push([name, ...whose]);
   const tx = {
     orgs: {
       find: async (id: string) => (roles === undefined ? undefined : { id }),
@@ -91,7 +94,7 @@ function start({
       group: lock("group"),
       everything: lock("everything"),
       orgOfGroup: lock("orgOfGroup"),
-      org: lock("org"),
+      orgFor: lock("orgFor"),
     },
     events: { add: async (event: unknown) => void calls.push(["event", event]) },
     outbox: { add: async (mail: unknown) => void calls.push(["mail", mail]) },
@@ -609,10 +612,10 @@ test("a change holds what it decides by", async () => {
   for (const [changes, lock] of [
     [{ holds: "itself" }, undefined],
     [{ holds: "person" }, ["person", "key"]],
-    [{ holds: "group" }, ["group", groupId]],
+    [{ holds: "group" }, ["group", groupId, "key"]],
     [{ holds: "everything", door: org() }, ["everything"]],
-    [{ door: group() }, ["orgOfGroup", groupId]],
-    [{ door: org() }, ["org", orgId]],
+    [{ door: group() }, ["orgOfGroup", groupId, "key"]],
+    [{ door: org() }, ["orgFor", orgId, "key"]],
     [{}, ["everything"]],
     [{ method: "GET", door: org() }, undefined],
   ] as const) {

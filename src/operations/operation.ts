@@ -54,7 +54,7 @@ interface Definition {
   readonly description: string;
   readonly door: Door;
   readonly limit: LimitSet;
-  /** Whether the request repeats one in progress, which is answered like that one, without the door and the handler. */
+  /** Whether the request, for which nothing is there any more, repeats one in progress, and is answered like that one. */
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /**
    * Rows to lock; by default the organization in the path or of the project in the path, and without either everything.

@@ -1,41 +1,51 @@
-// Locks on what a unit of work decides by. Taken in this order: organization, project, person.
-import { locks } from "./facet.ts";
-import type { Builder, Query } from "./query.ts";
+// Locks on what a unit of work decides by. Taken in this order: everything, organization, project, person.
+import { locks, type Unit } from "./facet.ts";
+import type { Query } from "./query.ts";
 
-const homeOf = (db: Builder, groupId: string) =>
-  db
-    .selectFrom("orgs")
-    .select("orgs.id as orgId")
-    .where("orgs.id", "=", (of) => of.selectFrom("groups").select("orgId").where("groups.id", "=", groupId));
+/**
+ * In PostgreSQL, locks that queue: who comes later waits behind those that wait already. A row's own lock lets new sharers in
+ * beside those that hold it, so that a change of an organization would starve behind changes of its projects.
+ */
+const shared = (text: string) => `pg_advisory_xact_lock_shared(hashtextextended(${text}, 0))`;
+const exclusive = (text: string) => `pg_advisory_xact_lock(hashtextextended(${text}, 0))`;
+/** Of the whole store; no organization has the id "". */
+const store = "''";
+
+/** Whether the principal $2 has a part in an organization. Who has none is refused, and must keep nobody waiting for that. */
+const belongsTo = (orgId: string) => `(
+  exists (select from grants where grants.principal_id = $2 and grants.org_id = ${orgId})
+  or exists (select from team_members join teams on teams.id = team_members.team_id
+    where team_members.user_id = $2 and teams.org_id = ${orgId}))`;
+
+const lockOrg = (where: string) =>
+  `select ${shared(store)}, ${exclusive("id")} from orgs where id = $1 ${where}`;
 
 /** Locks a project after its organization. If it has just moved to another it is not found, and the unit runs again. */
-const locksGroup = (home: "forNoKeyUpdate" | "forShare") =>
-  locks((db, groupId: string) =>
-    db
-      .with("home", () => homeOf(db, groupId)[home]())
-      .selectFrom("groups")
-      .innerJoin("home", "home.orgId", "groups.orgId")
-      .select("groups.id")
-      .where("groups.id", "=", groupId)
-      .forNoKeyUpdate("groups"),
-  );
+const lockGroup = (mode: typeof shared) => `
+  with home as (select org_id, ${shared(store)}, ${mode("org_id")} from groups where id = $1 and ${belongsTo("org_id")})
+  select groups.id from groups join home on home.org_id = groups.org_id where groups.id = $1 for no key update of groups`;
 
-/** Conflicts with every lock on an organization, and with every row that refers to one. */
-const lockOfAll: Query<[], never> = {
-  bind: () => ({ sql: "lock table orgs in exclusive mode", values: [] }),
-};
+const written = <Args extends readonly string[]>(sql: string): Query<Args, never> => ({
+  bind: (_, args) => ({ sql, values: args }),
+});
+
+const lockStore = locks(written<[]>(`select ${exclusive(store)}`));
+/** Every row that refers to an organization waits for it, even of a unit that takes no lock. */
+const lockOrgs = locks(written<[]>("lock table orgs in exclusive mode"), { mustFind: false });
 
 /**
  * Each lasts until the unit ends. On PostgreSQL another unit that wants the same lock waits, and then reads what was changed
- * meanwhile: so a lock comes before what is read under it. `docs/architecture.md` says which invariant is held by which.
+ * meanwhile: so a lock comes before what is read under it. Those that name a principal lock nothing for a stranger; where the
+ * stranger has just ceased to be one, the unit runs again. `docs/architecture.md` says which invariant is held by which.
  */
 export const writes = {
   /** An organization with all that is in it. */
-  org: locks((db, id: string) => db.selectFrom("orgs").select("id").where("id", "=", id).forNoKeyUpdate()),
+  org: locks(written<[id: string]>(lockOrg(""))),
+  orgFor: locks(written<[id: string, principalId: string]>(lockOrg(`and ${belongsTo("orgs.id")}`))),
   /** The organization of a project, with all that is in it. */
-  orgOfGroup: locksGroup("forNoKeyUpdate"),
+  orgOfGroup: locks(written<[groupId: string, principalId: string]>(lockGroup(exclusive))),
   /** A project with all that is in it; its organization cannot change, but other projects can. */
-  group: locksGroup("forShare"),
+  group: locks(written<[groupId: string, principalId: string]>(lockGroup(shared))),
 
   /** A person's account, with its password, sessions and command lines. */
   person: locks((db, userId: string) =>
@@ -43,5 +53,8 @@ export const writes = {
   ),
 
   /** All organizations, and those that are created meanwhile. */
-  everything: locks(lockOfAll, { mustFind: false }),
+  everything(unit: Unit): void {
+    lockStore(unit);
+    lockOrgs(unit);
+  },
 };

@@ -36,8 +36,9 @@ const collisions = new Set(["40001", "40P01", "22012"]);
 /** A collision seen by the index first: the next attempt sees the winner's row. One that comes again and again is no collision. */
 const uniqueViolation = "23505";
 const mostViolations = 3;
-/** What every statement after the one that failed is answered. */
 const inFailedTransaction = "25P02";
+/** What statements after the one that failed are answered: that it did, or that one which was to be prepared there is not. */
+const consequences = new Set([inFailedTransaction, "26000"]);
 /** A unit whose connection broke before its commit runs again on another; after a long silence, others do not answer either. */
 const mostBreaks = 2;
 const breakPatienceMs = 2_000;
@@ -118,9 +119,9 @@ async function attempt<T>(client: PoolClient, silenced: WeakSet<PoolClient>, kin
       );
       throw thrown;
     }
+    const first = await session.firstFailure(thrown);
     // Of a commit that nobody answered, what was sent with it says only something where PostgreSQL refused that.
-    const sent = await session.failure();
-    const failed = thrown instanceof UnknownOutcome && !isAnswered(sent) ? thrown : (sent ?? thrown);
+    const failed = thrown instanceof UnknownOutcome && !isAnswered(first) ? thrown : first;
     const isCut = silenced.has(client) && outageOf(failed) !== undefined;
     const reason = isCut ? new StoreOutage(silent, { cause: failed }) : failed;
     client.release(await rollBack(client, kind, reason instanceof UnknownOutcome ? reason.cause : reason));
@@ -201,16 +202,17 @@ class Session implements Connection {
     const { command } = await this.#client.query("commit").catch((reason: unknown) => {
       throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
     });
-    if (command !== "COMMIT") throw new Error("what was sent without waiting has failed");
+    if (command === "COMMIT") return;
+    const failed = new Error("what was sent without waiting has failed");
+    throw Object.assign(failed, { code: inFailedTransaction });
   }
 
-  /** What failed among that which was sent without waiting. */
-  async failure(): Promise<unknown> {
-    for (const outcome of await Promise.allSettled(this.#sent)) {
-      if (outcome.status === "rejected" && codeOf(outcome.reason) !== inFailedTransaction)
-        return outcome.reason;
-    }
-    return undefined;
+  /** What failed first, of that which was sent without waiting and what was thrown. */
+  async firstFailure(thrown: unknown): Promise<unknown> {
+    const outcomes = await Promise.allSettled(this.#sent);
+    const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+    const isCause = (reason: unknown) => !consequences.has(codeOf(reason));
+    return failures.find(isCause) ?? (isCause(thrown) ? thrown : (failures[0] ?? thrown));
   }
 
   /** A failure that comes before anybody waits for it is not unhandled. */

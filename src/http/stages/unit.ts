@@ -2,7 +2,7 @@
 // (handle.ts).
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
-import { fault } from "../../contract/errors.ts";
+import { Fault, fault } from "../../contract/errors.ts";
 import type { Caller } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Operation } from "../../operations/operation.ts";
@@ -34,10 +34,8 @@ interface UnitDeps {
 /** The work may run again where PostgreSQL found a collision. */
 export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "handle">) =>
   async function unit(request: PipelineRequest): Promise<undefined> {
-    const { operation, received, caller, now } = request;
-    const { params } = received;
+    const { operation, caller } = request;
     const work = async (tx: Reads | Writes): Promise<unknown> => {
-      if (caller && operation.repeats && (await operation.repeats({ tx, params, caller, now }))) return;
       const entered = await enter(request, tx);
       request.orgId = orgIdOf(entered);
       charge(deps, request);
@@ -45,17 +43,34 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
       return handle(request, tx, entered);
     };
     if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
-    request.value = await (isChange(operation) ? deps.store.write(work) : deps.store.read(work));
+    try {
+      request.value = await (isChange(operation) ? deps.store.write(work) : deps.store.read(work));
+    } catch (refusal) {
+      if (!(await isRepeated(deps, request, refusal))) throw refusal;
+    }
     // A repeated deletion of a project was not charged above: its project, and with it the bucket, is gone.
     charge(deps, request, caller?.id ?? bucketOf(request));
     if (request.hasMail) await deps.mail?.send();
   };
+
+/** Asked of what was not there behind its lock: a request that came first has ended by then. */
+async function isRepeated(
+  { store }: UnitDeps,
+  { operation: { repeats }, received: { params }, caller, now }: PipelineRequest,
+  refusal: unknown,
+): Promise<boolean> {
+  const isGone = refusal instanceof Fault && refusal.status === 404;
+  if (!isGone || caller === undefined || repeats === undefined) return false;
+  return store.read((tx) => repeats({ tx, params, caller, now }));
+}
 
 /** Locks what is decided by and tries the door, so that a role taken away meanwhile cannot slip through. */
 export async function enter(request: PipelineRequest, tx: Reads | Writes): Promise<Entered> {
   const { operation, received, caller } = request;
   const { params } = received;
   if (!isChange(operation)) return openDoor(operation, params, caller, tx);
+  // A stranger must not hold up all others.
+  if (operation.holds === "everything") await openDoor(operation, params, caller, tx);
   lock(operation, params, caller, tx as Writes);
   const isStill = operation.holds === "itself" ? undefined : revalidate(request, tx);
   const [, entered] = await Promise.all([isStill, openDoor(operation, params, caller, tx)]);
@@ -69,11 +84,12 @@ function lock(
   { locks }: Writes,
 ): void {
   if (holds === "itself") return;
-  if (holds === "person") locks.person(caller?.id ?? "");
-  else if (holds === "group") locks.group(groupId);
+  const id = caller?.id ?? "";
+  if (holds === "person") locks.person(id);
+  else if (holds === "group") locks.group(groupId, id);
   else if (holds === "everything") locks.everything();
-  else if (door.kind === "group") locks.orgOfGroup(groupId);
-  else if (door.kind === "org") locks.org(orgId);
+  else if (door.kind === "group") locks.orgOfGroup(groupId, id);
+  else if (door.kind === "org") locks.orgFor(orgId, id);
   else locks.everything();
 }
 

@@ -33,7 +33,7 @@ export const createGroup = operation("POST /api/atlas/v2/groups", {
   async (context) => {
     const { tx, query, body, caller, fault } = context;
     const { orgId } = body;
-    tx.locks.org(orgId);
+    tx.locks.orgFor(orgId, caller.id);
     const { roles } = await visitOrg(context, orgId, caller);
     if (!permit(door.org("ORG_GROUP_CREATOR"), roles)) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
 
