@@ -105,6 +105,10 @@ export function growthOf(engine, size, now) {
        case when i % 2 = 0 then ${id("12")} end, 'ended' || i || '@example.com', 'ended' || i || '@example.com', '${owner}', ${status},
        ${now - 60 * day}, ${now - 30 * day} + cast(i as bigint), ${now - 60 * day}, ${ended},
        case when i % 2 = 1 then 'GROUP_READ_ONLY' else 'ORG_MEMBER' end from numbers`,
+    // Each other one to the organization was to give a role in the project as well.
+    `insert into invite_group_roles (invite_id, group_id, role)
+     select id, '${groupId}', 'GROUP_READ_ONLY' from invites where id like '11%' and group_id is null and created_at = ${now - 60 * day}
+       and (expires_at - ${now - 30 * day}) % 8 < 4`,
     `insert into orgs (id, name, created_at, skip_default_alerts_settings, api_access_list_required)
      ${numbers(others)} select ${id("a1")}, 'other ' || i, ${now - 90 * day}, 0, 0 from numbers`,
     `insert into groups (id, org_id, name, created_at, with_default_alerts_settings)

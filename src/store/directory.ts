@@ -13,10 +13,13 @@ import {
   type StateCounts,
 } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
-import { all, counted, type Found, inScope, isShown, never, pageOf, queryPeople } from "./directory-sql.ts";
+import { isListed, isShown, listedIn } from "./directory-invited.ts";
+import { all, inScope, never, queryPeople } from "./directory-query.ts";
+import { counted, type Found, pageOf } from "./directory-sql.ts";
 import { grouped, many, rolesBy, type Unit } from "./facet.ts";
 import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
+import type { Tables } from "./tables.ts";
 
 interface Around {
   readonly scope: DirectoryScope;
@@ -87,19 +90,37 @@ const inviteColumns = [
 /** The newest first; those to a project before those to its organization. */
 const invitesAt = many(
   queryPeople((db, { orgId, groupId }: DirectoryScope, seeking: Seeking, keys: readonly string[]) => {
-    const some = db
-      .selectFrom("invites")
+    const shown = sql<boolean>`${isShown(seeking)}`;
+    const here = db
+      .selectFrom(sql<Tables["invites"]>`invites`.as<"invites">(listedIn({ orgId, groupId }, "invites")))
       .select(inviteColumns)
       .where("usernameKey", "in", keys)
-      .where(sql<boolean>`${isShown(seeking)}`);
-    const org = some.where("orgId", "=", orgId).where("groupId", "is", null);
-    if (groupId === null) return org.orderBy("createdAt", "desc").orderBy("id", "desc");
-    const around = org.where("id", "in", (gifts) =>
-      gifts.selectFrom("inviteGroupRoles").select("inviteId").where("groupId", "=", groupId),
-    );
-    const here = some.where("groupId", "=", seeking.sees.alone ? groupId : "");
+      .where(isListed("invites"))
+      .where(shown);
+    if (groupId === null) {
+      const org = here.where("orgId", "=", orgId).where("groupId", "is", null);
+      return org.orderBy("createdAt", "desc").orderBy("id", "desc");
+    }
+    const around = db
+      .selectFrom("invites")
+      .select(inviteColumns)
+      .where(shown)
+      .where("groupId", "is", null)
+      .where("id", "in", (gifts) =>
+        gifts
+          .selectFrom("inviteGroupRoles")
+          .select("inviteId")
+          .where("inviteGroupRoles.groupId", "=", groupId)
+          .where("inviteGroupRoles.usernameKey", "in", keys),
+      );
     return db
-      .selectFrom(here.unionAll(around).as("some"))
+      .selectFrom(
+        here
+          .where("groupId", "=", seeking.sees.alone ? groupId : "")
+          .where("groupId", "is not", null)
+          .unionAll(around)
+          .as("some"),
+      )
       .select(inviteColumns)
       .orderBy(sql`case when group_id is null then 1 else 0 end`)
       .orderBy("createdAt", "desc")
@@ -112,10 +133,9 @@ const giftsAt = many(
   queryPeople((db, groupId: string, keys: readonly string[]) =>
     db
       .selectFrom("inviteGroupRoles")
-      .innerJoin("invites", "invites.id", "inviteGroupRoles.inviteId")
-      .select(["inviteGroupRoles.inviteId", "inviteGroupRoles.role"])
-      .where("inviteGroupRoles.groupId", "=", groupId)
-      .where("invites.usernameKey", "in", keys),
+      .select(["inviteId", "role"])
+      .where("groupId", "=", groupId)
+      .where("usernameKey", "in", keys),
   ),
 );
 

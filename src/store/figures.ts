@@ -3,7 +3,8 @@ import { type Compilable, sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { many, manyAmong, type Unit } from "./facet.ts";
 import { isPending } from "./invites.ts";
-import { type Builder, fillUp, queryNow } from "./query.ts";
+import { type Builder, fillUp, indexedBy, queryNow } from "./query.ts";
+import type { Tables } from "./tables.ts";
 
 /** Numbers by the id of a project or a team; zeros may be missing. */
 type Figures = ReadonlyMap<string, number>;
@@ -31,7 +32,11 @@ export interface Waiting {
 const waiting = many(
   queryNow((db, { orgIds, groupIds, ownIds, now }: Waiting) => {
     const pending = db.selectFrom("invites").where("status", "=", isPending).where("expiresAt", ">", now);
-    const own = pending
+    const toGroups = indexedBy("invites_pending_to_group");
+    const own = db
+      .selectFrom(sql<Tables["invites"]>`invites`.as<"invites">(sql`invites${toGroups}`))
+      .where("status", "=", isPending)
+      .where("expiresAt", ">", now)
       .select(["groupId as id", "usernameKey"])
       .where("groupId", "is not", null)
       .where("groupId", "in", fillUp(ownIds));

@@ -7,6 +7,7 @@ import { access } from "./migrations/0001-access.ts";
 import { records } from "./migrations/0002-records.ts";
 import { codes } from "./migrations/0003-codes.ts";
 import { notices } from "./migrations/0004-notices.ts";
+import { listedInvites } from "./migrations/0005-listed-invites.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -18,7 +19,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, records, codes, notices];
+export const migrations: readonly Migration[] = [access, records, codes, notices, listedInvites];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {

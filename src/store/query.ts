@@ -8,9 +8,12 @@ import {
   PostgresQueryCompiler,
   type QueryCompiler,
   QueryCreator,
+  type RawBuilder,
+  type RawNode,
   type SelectModifierNode,
   SqliteAdapter,
   SqliteQueryCompiler,
+  sql,
 } from "kysely";
 import { type Tables, tables } from "./tables.ts";
 
@@ -31,9 +34,21 @@ export const shape = (names: readonly string[], rows: readonly unknown[][]): obj
     return shaped;
   });
 
+const hint = " indexed by ";
+
+/**
+ * Behind a table: the index by which SQLite reads it. It keeps no statistics, and so may take any that looks good by its columns;
+ * a statement that cannot be answered by this one fails. PostgreSQL chooses for itself.
+ */
+export const indexedBy = (index: string): RawBuilder<unknown> => sql.raw(`${hint}${index}`);
+
 class PostgresCompiler extends PostgresQueryCompiler {
   protected override sanitizeIdentifier(name: string): string {
     return super.sanitizeIdentifier(toSnake(name));
+  }
+
+  protected override visitRaw(node: RawNode): void {
+    if (node.sqlFragments[0]?.startsWith(hint) !== true) super.visitRaw(node);
   }
 }
 

@@ -3,11 +3,13 @@ import { accessTables } from "./migrations/0001-access.ts";
 import { recordTables } from "./migrations/0002-records.ts";
 import { codeTables } from "./migrations/0003-codes.ts";
 import { noticeColumns } from "./migrations/0004-notices.ts";
+import { listedColumns } from "./migrations/0005-listed-invites.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
   meta: { columns: { key: "text primary key", value: "text not null" } },
   ...accessTables,
+  invite_group_roles: { columns: { ...accessTables.invite_group_roles.columns, ...listedColumns } },
   ...recordTables,
   ...codeTables,
   outbox: { columns: { ...recordTables.outbox.columns, ...noticeColumns } },

@@ -19,7 +19,7 @@ export const accessReview = page({
     if (!may("removeOrgUser")) throw new Refusal(403, { errorCode: "NOT_ORG_OWNER" }, undefined);
     const places = await placesIn(visit);
     // Read before the answer begins, so that a refusal is still one.
-    const first = await readPeople(visit, 1);
+    const first = await readPeople(visit, false);
     return {
       document: write(visit, places, first),
       type: "text/csv",
@@ -30,11 +30,11 @@ export const accessReview = page({
 
 type OrgVisit = Visit<"orgId">;
 
-const readPeople = ({ api, params }: OrgVisit, pageNum: number) =>
-  api("listOrgUsers", { ...params, itemsPerPage, pageNum });
+const readPeople = ({ perform, params }: OrgVisit, isInvited: boolean, after?: string) =>
+  perform("listOrgAccess", { ...params, isInvited, ...(after !== undefined && { after }) });
 
 type People = Awaited<ReturnType<typeof readPeople>>;
-type Person = NonNullable<People["results"]>[number];
+type Person = People["people"][number];
 
 interface TeamRoles {
   readonly groupId: string;
@@ -69,32 +69,40 @@ async function everyGroup({ api, params }: OrgVisit): Promise<ReadonlyMap<string
 
 async function* write(visit: OrgVisit, places: Places, first: People): AsyncGenerator<string> {
   yield csvLine(heads);
-  let found = first;
-  for (let pageNum = 2; ; pageNum++) {
-    const people = found.results ?? [];
-    yield people.map((person) => linesOf(person, visit.params.orgId, places)).join("");
-    if (people.length < itemsPerPage) return;
-    found = await readPeople(visit, pageNum);
+  for (const status of ["ACTIVE", "PENDING"]) {
+    const isInvited = status === "PENDING";
+    let found = isInvited ? await readPeople(visit, isInvited) : first;
+    for (;;) {
+      yield found.people.map((person) => linesOf(person, status, visit.params.orgId, places)).join("");
+      if (found.next === null) break;
+      found = await readPeople(visit, isInvited, found.next);
+    }
   }
 }
 
 /** A line for each role and each way in which it is held. */
-function linesOf(person: Person, orgId: string, { name, groups, given, teams }: Places): string {
-  const { username, orgMembershipStatus, roles, teamIds = [] } = person;
-  const who =
-    person.orgMembershipStatus === "ACTIVE"
-      ? [username, person.firstName, person.lastName, orgMembershipStatus, person.lastAuth ?? ""]
-      : [username, "", "", orgMembershipStatus, ""];
-  const inGroup = (groupId: string, held: readonly string[], from: string) =>
-    held.map((role) => [...who, "project", groupId, groups.get(groupId) ?? "", role, from]);
+function linesOf(
+  person: Person,
+  status: string,
+  orgId: string,
+  { name, groups, given, teams }: Places,
+): string {
+  const { username, firstName, lastName, roles, groupRoles = [], teamIds = [] } = person;
+  const who = [username, firstName, lastName, status, person.lastAuthAt ?? ""];
+  const inGroup = (groupId: string, role: string, from: string) => [
+    ...who,
+    "project",
+    groupId,
+    groups.get(groupId) ?? "",
+    role,
+    from,
+  ];
   const lines = [
-    ...(roles.orgRoles ?? []).map((role) => [...who, "organization", orgId, name, role, "direct"]),
-    ...(roles.groupRoleAssignments ?? []).flatMap(({ groupId = "", groupRoles = [] }) =>
-      inGroup(groupId, groupRoles, "direct"),
-    ),
+    ...roles.map((role) => [...who, "organization", orgId, name, role, "direct"]),
+    ...groupRoles.map(({ groupId, role }) => inGroup(groupId, role, "direct")),
     ...teamIds.flatMap((teamId) =>
       (given.get(teamId) ?? []).flatMap(({ groupId, roles: held }) =>
-        inGroup(groupId, held, `team ${teams.get(teamId) ?? teamId}`),
+        held.map((role) => inGroup(groupId, role, `team ${teams.get(teamId) ?? teamId}`)),
       ),
     ),
   ];

@@ -25,6 +25,7 @@ export * from "./listGroupUserRoles.ts";
 export * from "./listHome.ts";
 export * from "./listMyGroupRoles.ts";
 export * from "./listMyOrgRoles.ts";
+export * from "./listOrgAccess.ts";
 export * from "./listOrgDirectory.ts";
 export * from "./listOrgEventDays.ts";
 export * from "./listOrgEventsOf.ts";
