@@ -99,6 +99,9 @@ export function growthOf(engine, size, now) {
      ${numbers(size)} select ${id("e1")}, ${typeOf}, ${year}, '${orgId}', case when i % 2 = 1 then '${groupId}' end,
        'USER', (${owned}), '${owner}', '127.0.0.1', 'person1@example.com', '{}',
        case when i <= ${size - 100} then ${id("ea", "i / 200")} end from numbers`,
+    // The server that was seeded may have counted some already.
+    "delete from event_days",
+    "delete from event_totals",
     `insert into event_days (feed, type, day, count) ${feeds.join(" union all ")}`,
     `insert into event_totals (feed, type, count) select feed, type, sum(count) from event_days group by feed, type`,
     `${invite} ${numbers(size)} select ${id("11")}, '${orgId}', case when i % 2 = 1 then '${groupId}' end,
