@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
+import { isTrusted } from "./domain/proxies.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
 import { createMetrics, logAnswers, type Metrics, type RecordAnswer } from "./http/metrics.ts";
 import { createMonitoring } from "./http/monitoring.ts";
@@ -100,7 +101,8 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     monitored: monitoring === null ? { ...monitored, isOpen } : null,
   });
   const dateOf = settings.deterministic === null ? null : clock.now;
-  const web = createNodeServer({ respond: overSocket, logger, dateOf, ending, certificate });
+  const isProxy = (address: string) => isTrusted(settings.trustProxy, address, 0);
+  const web = createNodeServer({ respond: overSocket, logger, dateOf, ending, certificate, isProxy });
   if (isOpen || monitoring !== null) web.server.once("listening", monitored.metrics);
   const unfollow = followCertificate(settings, (renewed) =>
     (web.server as TlsServer).setSecureContext(renewed),

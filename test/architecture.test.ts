@@ -77,8 +77,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["deprecations.ts", "key-uses.ts"],
   ],
   "server.ts": [
-    ...["clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls", "sweeper.ts"],
-    ...["deprecations.ts", "key-uses.ts", "server", "type:settings", "type:store"],
+    ...["domain", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],
+    ...["sweeper.ts", "deprecations.ts", "key-uses.ts", "server", "type:settings", "type:store"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "settings", "log.ts", "changes", "operations", "client"],

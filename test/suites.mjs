@@ -23,6 +23,7 @@ const suites = {
     "test/model/",
     "test/database-faults.test.ts",
     "test/slow-senders.test.ts",
+    "test/slow-readers.test.ts",
     "test/clients/",
     "bench/embed.test.mjs",
     "bench/soak.test.mjs",

@@ -20,6 +20,8 @@ export interface LimitSet {
   readonly againstStrangers?: true;
   /** Its buckets are in the store: all processes share them, and a restart does not fill them. */
   readonly lasting?: true;
+  /** The bucket of the wide network around that of the caller, which is taken from as well. */
+  readonly around?: LimitSet;
 }
 
 const limit = (
@@ -30,6 +32,17 @@ const limit = (
   refill: number,
   more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "lasting"> = {},
 ): LimitSet => ({ name, title, scope, capacity, refill, ...more });
+
+/** A set of one network at a time. The wide network around it holds as much as `times` of them, so that many addresses of one customer are few. */
+function perNetwork(
+  name: string,
+  title: string,
+  [capacity, refill]: readonly [number, number],
+  { times = 4, ...more }: Parameters<typeof limit>[5] & { readonly times?: number },
+): LimitSet {
+  const around = limit(`${name} around`, title, "IP", times * capacity, times * refill, more);
+  return { ...limit(name, title, "IP", capacity, refill, more), around };
+}
 
 /** Limits of attempts at passwords and mail. */
 const guarded = { always: true, againstStrangers: true, lasting: true } as const;
@@ -71,15 +84,15 @@ export const neighbourSets = {
 export const consoleSets = {
   operations: limit("console", "Console", "USER", 1200, 600),
   /** Operations that hash a password, from one network: a whole office may sign in at once. */
-  hashing: limit("hashing", "Passwords", "IP", 60, 20, { always: true, againstStrangers: true }),
+  hashing: perNetwork("hashing", "Passwords", [60, 20], { always: true, againstStrangers: true }),
   /** Attempts on one account from one network. */
-  signInsFrom: limit("signInsFrom", "Sign-ins", "IP", 5, 1, guarded),
-  /** Attempts on one account from all networks, except from known devices of the person. */
+  signInsFrom: perNetwork("signInsFrom", "Sign-ins", [5, 1], { ...guarded, times: 2 }),
+  /** Attempts on one account from all networks, except from known devices of the person, which a mailed link makes of any. */
   signInsOf: limit("signInsOf", "Sign-ins", "USER", 20, 1, { ...guarded, period: 180 }),
   /** Attempts from a device on which the person has signed in before. */
   signInsOn: limit("signInsOn", "Sign-ins", "USER", 10, 1, guarded),
   passwordChanges: limit("passwordChanges", "Password changes", "USER", 5, 1, guarded),
-  resetsFrom: limit("resetsFrom", "Forgotten passwords", "IP", 10, 1, { ...guarded, period: 300 }),
+  resetsFrom: perNetwork("resetsFrom", "Forgotten passwords", [10, 1], { ...guarded, period: 300 }),
   /** Messages to one person who forgot the password. */
   resetsOf: limit("resetsOf", "Forgotten passwords", "USER", 3, 1, { ...guarded, period: 1200 }),
   /** Organizations that one person makes. */
@@ -95,13 +108,22 @@ export const consoleSets = {
 /** Seconds between two questions of one device. */
 export const pollSeconds = 5;
 
+/** Secrets that programs send, and that were wrong: of one name from one network. Who has the right one is let in from elsewhere. */
+export const wrongSecrets = perNetwork("wrongSecrets", "Wrong secrets", [30, 10], {
+  always: true,
+  againstStrangers: true,
+});
+
 /** Sets of the sign-in of command lines, which needs no credentials; the API does not show them. */
 export const deviceSets = {
   /** All requests from one network. */
-  requests: limit("device", "Command lines", "IP", 120, 60, { always: true }),
+  requests: perNetwork("device", "Command lines", [120, 60], { always: true }),
   /** Requests to be signed in, from one network and in all: few of them wait at any time, so that few codes can be guessed. */
-  grantsFrom: limit("grantsFrom", "Sign-ins", "IP", 20, 2, { always: true, lasting: true }),
-  grants: limit("grants", "Sign-ins", "IP", 600, 60, { always: true, lasting: true }),
+  grantsFrom: perNetwork("grantsFrom", "Sign-ins", [20, 2], { always: true, lasting: true }),
+  grants: limit("grants", "Sign-ins", "IP", 400, 40, { always: true, lasting: true }),
+  /** More in all, for wide networks that have asked for as few as this, so that others cannot take what is left to everybody. */
+  grantsKept: limit("grantsKept", "Sign-ins", "IP", 200, 20, { always: true, lasting: true }),
+  grantsOfFew: limit("grantsOfFew", "Sign-ins", "IP", 5, 1, { period: 600, always: true, lasting: true }),
   /** Questions of one device whether it was confirmed. */
   polls: limit("polls", "Sign-ins", "IP", 1, 1, { period: pollSeconds, always: true }),
   /** Codes that one person types. */

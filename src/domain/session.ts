@@ -1,5 +1,4 @@
-// Sessions: how long one lasts, what it is known by, and which addresses count as one network where attempts are counted.
-import ipaddr from "ipaddr.js";
+// Sessions: how long one lasts, and what it is known by.
 import { hour, type Instant, minute } from "./instant.ts";
 
 /** Absolute lifetime of a session: a working day and the evening. */
@@ -55,12 +54,4 @@ export function browserName(userAgent: string): string {
   const named = (names: typeof programs) => names.find(([sign]) => sign.test(userAgent))?.[1];
   const known = [named(programs), named(systems)].filter((name) => name !== undefined);
   return known.length > 0 ? known.join(", ") : userAgent.slice(0, 40);
-}
-
-/** A host that has one IPv6 address has all of its /64, so these count as one network. */
-export function networkOf(ip: string): string {
-  if (!ipaddr.isValid(ip)) return ip;
-  const address = ipaddr.process(ip);
-  if (address.kind() === "ipv4") return address.toString();
-  return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toNormalizedString()}/64`).toString()}/64`;
 }

@@ -1,6 +1,7 @@
 // Who is asking: what each kind of credential is taken for, and with which words it is refused.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { wrongSecrets } from "../contract/limits.ts";
 import { hour } from "../domain/instant.ts";
 import { useInterval } from "../domain/session.ts";
 import { digestVerifier, hashSecret, md5, realm } from "../secrets/keyring.ts";
@@ -9,9 +10,11 @@ import {
   createAuthenticate,
   createProveKey,
   createReadToken,
+  type NamedKey,
   Unidentified,
 } from "./authenticate.ts";
 import { createMemoryLedger, createNonces, nonceLifetime } from "./digest.ts";
+import { createGuess, createLimits } from "./limits.ts";
 
 const tokenTime = Date.UTC(2026, 7, 10);
 /** Elsewhere, as in a rehearsal. */
@@ -275,8 +278,19 @@ test("a person is known by a session, whatever else is sent; its use is written 
 
 test("a key that a request names beside its caller is there by both of its parts", async () => {
   const world = start();
-  const prove = createProveKey({ unseal: (text) => text.replace("sealed ", "") });
-  deepEqual(await prove(world.tx, named), credential);
-  equal(await prove(world.tx, { ...named, privateKey: "other" }), undefined);
-  equal(await prove(world.tx, { ...named, publicKey: "nobodyxx" }), undefined);
+  const limits = createLimits({ enforced: false, elapsed: () => 0 });
+  const guess = createGuess({ limits, hasStrangers: true });
+  const proveKey = createProveKey({ unseal: (text) => text.replace("sealed ", "") }, guess);
+  const prove = (given: NamedKey, address = remoteAddress) =>
+    proveKey(world.tx, given, { remoteAddress: address, path: "/move" });
+  deepEqual(await prove(named), credential);
+  equal(await prove({ ...named, publicKey: "nobodyxx" }), undefined);
+  const wrong = { ...named, privateKey: "other" };
+  for (let count = 0; count < wrongSecrets.capacity; count++) equal(await prove(wrong), undefined);
+  await rejects(
+    prove(named),
+    ({ code, headers }) => code === "RATE_LIMITED_TOKEN_BUCKET" && headers["retry-after"] === "60",
+  );
+  equal(await prove({ ...named, publicKey: "nobodyxx" }), undefined, "of another name");
+  deepEqual(await prove(named, "198.51.100.7"), credential, "from elsewhere");
 });

@@ -9,6 +9,7 @@ import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/k
 import type { Credential } from "../store/credentials.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
+import type { Guess } from "./limits.ts";
 
 /** What a request says about itself, before anything is believed. */
 export interface Claim {
@@ -231,11 +232,16 @@ export type ProveKey = ReturnType<typeof createProveKey>;
 
 /** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
 export const createProveKey =
-  (keyring: Pick<Keyring, "unseal">) =>
-  async (tx: Reads, { publicKey, privateKey }: NamedKey): Promise<Credential | undefined> => {
-    const key = await tx.credentials.apiKey(publicKey);
-    if (key === undefined) return undefined;
-    const { sealedHa1, ...credential } = key;
-    const isRight = sameText(keyring.unseal(sealedHa1), digestVerifier(publicKey, privateKey));
-    return isRight ? credential : undefined;
-  };
+  (keyring: Pick<Keyring, "unseal">, guess: Guess) =>
+  (
+    tx: Reads,
+    { publicKey, privateKey }: NamedKey,
+    { remoteAddress, path }: Pick<Claim, "remoteAddress"> & { readonly path: string },
+  ): Promise<Credential | undefined> =>
+    guess({ remoteAddress, about: publicKey }, path, async () => {
+      const key = await tx.credentials.apiKey(publicKey);
+      if (key === undefined) return undefined;
+      const { sealedHa1, ...credential } = key;
+      const isRight = sameText(keyring.unseal(sealedHa1), digestVerifier(publicKey, privateKey));
+      return isRight ? credential : undefined;
+    });

@@ -34,13 +34,14 @@ function start(clock = now) {
     locks: { person: () => {} },
   };
   const taken: string[] = [];
+  const limits = notingLimits({ enforced: false, elapsed: () => 0 }, (name, scope) =>
+    taken.push(`${name} ${scope}`),
+  );
   const endpoints = createAuthorizationEndpoints({
     store: { write: async (work: (tx: unknown) => unknown) => work(tx) },
     clock: { now: () => clock },
     keyring: { people: noting({ signAccess: "access", signRefresh: "refresh" }) },
-    limits: notingLimits({ enforced: false, elapsed: () => 0 }, (name, scope) =>
-      taken.push(`${name} ${scope}`),
-    ),
+    spend: async (...all: Parameters<typeof limits.take>) => void limits.take(...all),
     mintId: () => "l",
     tokens: { time: () => tokenTime, adopts: false },
   } as never);
@@ -112,6 +113,6 @@ test("requests are counted by network with those of devices, and refused beyond 
   const { ask, taken } = start();
   const path = "/.well-known/oauth-authorization-server";
   for (let count = 0; count < deviceSets.requests.capacity; count++) equal((await ask(path)).status, 200);
-  deepEqual([...new Set(taken)], ["device 2001:db8::/64"]);
+  deepEqual([...new Set(taken)], ["device 2001:db8::/64", "device around 2001:db8::/48"]);
   await rejects(ask("/oauth/token", exchange), { code: "RATE_LIMITED_TOKEN_BUCKET", status: 429 });
 });

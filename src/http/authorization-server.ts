@@ -5,13 +5,13 @@ import type { Clock } from "../clock.ts";
 import { deviceSets } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { isClient, scope } from "../domain/authorization.ts";
-import { networkOf, userAgentOf } from "../domain/session.ts";
+import { userAgentOf } from "../domain/session.ts";
 import { challengeOf, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { renewLine, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm } from "./endpoints.ts";
-import type { Limits } from "./limits.ts";
+import { type Spend, spendFrom } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm, required } from "./oauth-errors.ts";
 import type { ApiAnswer } from "./reply.ts";
 
@@ -19,7 +19,7 @@ interface AuthorizationDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly keyring: Pick<Keyring, "people">;
-  readonly limits: Limits;
+  readonly spend: Spend;
   readonly mintId: (now: number) => string;
   readonly tokens: TokenRules;
 }
@@ -39,7 +39,7 @@ export function createAuthorizationEndpoints(deps: AuthorizationDeps): Endpoint[
     ...{ method, path, refuse: refuseForm },
     ...(securityEvent && { securityEvent }),
     async answer(request) {
-      deps.limits.take(deviceSets.requests, networkOf(request.remoteAddress), path);
+      await spendFrom(deps.spend, deviceSets.requests, request, path);
       return inOAuthForm(() => answer(deps, request));
     },
   });

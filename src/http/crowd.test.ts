@@ -2,33 +2,47 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import type { Server, Socket } from "node:net";
-import type { Duplex } from "node:stream";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTurns, mostConnections, watchCrowd } from "./crowd.ts";
 
-/** A connection: nothing but that it opens, and closes. */
+/** A connection: nothing but that it opens, is asked on, and closes. */
 class Caller extends EventEmitter {
+  readonly remoteAddress: string;
   destroyed = false;
   bytesRead = 0;
+  writableLength = 0;
+  timeout = 0;
+  readonly _handle = { writeQueueSize: 0 };
+  constructor(remoteAddress: string) {
+    super();
+    this.remoteAddress = remoteAddress;
+  }
   destroy(): void {
     this.destroyed = true;
     this.emit("close");
   }
 }
 
-/** A server with places for so many, and a way to connect to it. */
-function open(...places: number[]) {
+type Options = NonNullable<Parameters<typeof watchCrowd>[1]>;
+
+/** A server with places for so many, and a way to connect to it: each from a network of its own. */
+function open(most?: number, furthest?: number, more: Options = {}) {
   const server = new EventEmitter();
-  const { isBeyond, endSilent, count } = watchCrowd(server as Server, ...places);
+  const given = { ...(most !== undefined && { most }), ...(furthest !== undefined && { furthest }), ...more };
+  const { isBeyond, endSilent, count } = watchCrowd(server as Server, given);
+  let connected = 0;
+  const connectFrom = (address: string): Caller => {
+    const caller = new Caller(address);
+    server.emit("connection", caller as unknown as Socket);
+    return caller;
+  };
   return {
     endSilent,
     count,
-    connect(): Caller {
-      const caller = new Caller();
-      server.emit("connection", caller as unknown as Socket);
-      return caller;
-    },
-    isBeyond: (caller: Caller) => isBeyond(caller as unknown as Duplex),
+    connectFrom,
+    connect: () => connectFrom(`10.${++connected >> 8}.${connected & 255}.1`),
+    isBeyond: (caller: Caller) => isBeyond(caller as unknown as Socket),
     isBeyondByTls: (caller: Caller) => isBeyond({ _parent: caller } as never),
   };
 }
@@ -109,6 +123,48 @@ test("who has never said a word is ended, and others are counted", () => {
   endSilent();
   deepEqual([silent.destroyed, heard.destroyed, gone.destroyed], [true, false, false]);
   equal(count(), 1);
+});
+
+test("one network takes half of the places, and then a twentieth", () => {
+  const { connectFrom, connect, isBeyond } = open(40, 40);
+  const many = times(30, () => connectFrom("192.0.2.1"));
+  equal(many.filter(isBeyond).length, 10);
+  const near = times(3, () => connectFrom("198.51.100.1")).map(isBeyond);
+  deepEqual([near, isBeyond(connect())], [[false, false, true], false]);
+});
+
+test("connections of a proxy are those of many networks", () => {
+  const { connectFrom, isBeyond } = open(40, 40, { isProxy: (address) => address === "10.0.0.1" });
+  equal(times(50, () => connectFrom("10.0.0.1")).filter(isBeyond).length, 10);
+});
+
+test("when all places are taken, a connection that rests makes room, and none on which something is under way", () => {
+  const { connectFrom, connect, isBeyond } = open(40, 40);
+  const many = times(20, () => connectFrom("192.0.2.1")) as [Caller, ...Caller[]];
+  for (const caller of many) isBeyond(caller);
+  const [first, second] = many as [Caller, Caller];
+  // As Node does between two requests.
+  second.timeout = 72_000;
+  times(20, connect);
+  equal(isBeyond(connect()), false);
+  deepEqual([first.destroyed, second.destroyed], [false, true]);
+  equal(isBeyond(connect()), true);
+});
+
+test("a client that takes nothing of its answer for long is ended", async () => {
+  const { connect, isBeyond } = open(9, 2, { unreadMs: 20, lookEveryMs: 1 });
+  const [stuck, slow, done, silent] = times(4, connect) as [Caller, Caller, Caller, Caller];
+  for (const caller of [stuck, slow, done]) isBeyond(caller);
+  for (const caller of [stuck, slow, silent]) caller.writableLength = 9;
+  for (const caller of [stuck, slow, done, silent]) caller._handle.writeQueueSize = 1_000_000;
+  while (!stuck.destroyed) {
+    slow._handle.writeQueueSize--;
+    await sleep(1);
+  }
+  deepEqual(
+    [slow, done, silent].map(({ destroyed }) => destroyed),
+    [false, false, false],
+  );
 });
 
 test("what is sent ahead is begun in its turn, and no more is read until all of it is", () => {

@@ -1,24 +1,57 @@
-// Connections beyond those that are served: each may say what it wants, is refused in true words, and ends.
+// Connections: who has a place among them, who is beyond and is refused in true words, and who does not read what was asked for.
 import type { ServerResponse } from "node:http";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { wideNetworkOf } from "../domain/network.ts";
+import { createPlaces, type Guest } from "./places.ts";
 
 export const mostConnections = 5_000;
 /** Further ones at a time that may say what they want: the one that has been silent for longest makes room. */
 const mostBeyond = 500;
+/** How long a client may take nothing of an answer. Systems say that some was taken only once much was, so a slow client needs some patience. */
+const unreadMs = 60_000;
+const lookEveryMs = 5_000;
+
+interface CrowdOptions {
+  readonly most?: number;
+  readonly furthest?: number;
+  readonly unreadMs?: number;
+  readonly lookEveryMs?: number;
+  /** Whether many callers are behind an address. */
+  readonly isProxy?: ((address: string) => boolean) | undefined;
+}
+
+interface Connection extends Guest {
+  /** What requests come on, from the first one on: with TLS, another socket than that of the connection. */
+  asks: Socket | undefined;
+  /** Bytes that the client had not taken when it was last looked at, and for how many milliseconds there have been as many. */
+  left: number;
+  unmoved: number;
+}
+
+/** Node has no public name for the bytes that a connection is still to take; those of TLS it knows only below. */
+interface Handled {
+  readonly _handle?: { readonly writeQueueSize?: number } | null;
+}
 
 /** Watches the connections of a server, which hold a place from before they have said a word. */
-export function watchCrowd(server: Server, most = mostConnections, furthest = mostBeyond) {
-  const open = new Set<Socket>();
+export function watchCrowd(server: Server, options: CrowdOptions = {}) {
+  const { most = mostConnections, furthest = mostBeyond, isProxy = () => false } = options;
+  const places = createPlaces(most);
+  const open = new Map<Socket, Connection>();
   /** Longest first. */
-  const beyond = new Set<Duplex>();
+  const beyond = new Set<Socket>();
+  const watchReaders = createReaderWatch(open, options);
   server.on("connection", (socket: Socket) => {
-    open.add(socket);
+    const connection = connectionOf(socket, isProxy);
+    open.set(socket, connection);
+    watchReaders();
     socket.once("close", () => {
       open.delete(socket);
+      places.leave(connection);
       beyond.delete(socket);
     });
-    if (open.size - beyond.size <= most) return;
+    if (places.take(connection)) return;
     beyond.add(socket);
     const [oldest] = beyond;
     if (oldest === undefined || beyond.size <= furthest) return;
@@ -27,20 +60,56 @@ export function watchCrowd(server: Server, most = mostConnections, furthest = mo
   });
   return {
     /** Whether a connection, that of a request, is one too many at this moment. */
-    isBeyond(given: Duplex & { _parent?: Duplex | null }): boolean {
-      if (beyond.size === 0) return false;
+    isBeyond(given: Socket & { _parent?: Socket | null }): boolean {
       // What lies under a socket of TLS has no public name in Node.
       const socket = given._parent ?? given;
+      const connection = open.get(socket);
+      if (connection === undefined) return false;
+      connection.asks = given;
       // There is room by now, perhaps.
-      if (open.size - beyond.size < most) beyond.delete(socket);
+      if (beyond.has(socket) && places.take(connection)) beyond.delete(socket);
       return beyond.has(socket);
     },
     /** How many are open. */
     count: () => open.size,
     /** Ends connections that have never said a word, such as browsers keep ready. */
     endSilent(): void {
-      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+      for (const socket of open.keys()) if (socket.bytesRead === 0) socket.destroy();
     },
+  };
+}
+
+function connectionOf(socket: Socket, isProxy: (address: string) => boolean): Connection {
+  const address = socket.remoteAddress ?? "";
+  const connection: Connection = {
+    network: isProxy(address) ? null : wideNetworkOf(address),
+    asks: undefined,
+    left: 0,
+    unmoved: 0,
+    // Node sets no time for a connection on which something is under way, but for one that rests.
+    isIdle: () => connection.asks === undefined || (connection.asks.timeout ?? 0) > 0,
+    end: () => void socket.destroy(),
+  };
+  return connection;
+}
+
+/** Ends connections whose client takes nothing of an answer for long. Looks while some are open, so that no request pays for it. */
+function createReaderWatch(
+  open: ReadonlyMap<Socket & Handled, Connection>,
+  { unreadMs: patience = unreadMs, lookEveryMs: every = lookEveryMs }: CrowdOptions,
+): () => void {
+  let looking: NodeJS.Timeout | undefined;
+  function look(): void {
+    if (open.size === 0) looking = void clearInterval(looking);
+    for (const [socket, connection] of open) {
+      const left = connection.asks?.writableLength ? (socket._handle?.writeQueueSize ?? 0) : 0;
+      connection.unmoved = left > 0 && left === connection.left ? connection.unmoved + every : 0;
+      connection.left = left;
+      if (connection.unmoved >= patience) socket.destroy();
+    }
+  }
+  return () => {
+    looking ??= setInterval(look, every).unref();
   };
 }
 

@@ -4,15 +4,17 @@ import { test } from "node:test";
 import { notingLimits } from "../../test/support/limits.ts";
 import { wallClock } from "../clock.ts";
 import { fault } from "../contract/errors.ts";
-import { deviceSets } from "../contract/limits.ts";
+import { deviceSets, type LimitSet } from "../contract/limits.ts";
 import { hour, minute, second } from "../domain/instant.ts";
 import { createDeviceEndpoints } from "./device.ts";
 import type { EndpointRequest } from "./endpoints.ts";
+import { emptied } from "./limits.ts";
 
 /** Long ago: the clock of the machine is later. */
 const now = Date.UTC(2024, 7, 10);
 const ip = "2001:db8::1";
 const network = "2001:db8::/64";
+const around = "2001:db8::/48";
 const origin = "https://anteroom.example.com";
 const clientId = "0oabtxactgS3gHIR0297";
 const username = "Ada@example.com";
@@ -34,6 +36,7 @@ const line = {
 
 /** What the store and the keyring answer. */
 interface World {
+  readonly empty?: readonly LimitSet[];
   readonly at?: number;
   readonly statusOf?: "PENDING" | "DENIED" | "CONFIRMED" | undefined;
   readonly confirmedBy?: object | undefined;
@@ -74,6 +77,9 @@ function start(world: World = {}) {
   const run = async (work: (tx: unknown) => unknown) => work(tx);
   const taken: string[] = [];
   let elapsed = 0;
+  const limits = notingLimits({ enforced: false, elapsed: () => elapsed }, (name, scope) =>
+    taken.push(`${name} ${scope}`),
+  );
   const endpoints = createDeviceEndpoints({
     store: { read: run, write: run },
     clock: { now: () => world.at ?? now },
@@ -89,11 +95,13 @@ function start(world: World = {}) {
       hashOf: (token: string) => `hash of ${token}`,
       hashOfCode: (code: string) => `hash of code ${code}`,
     },
-    limits: notingLimits({ enforced: false, elapsed: () => elapsed }, (name, scope) =>
-      taken.push(`${name} ${scope}`),
-    ),
+    limits,
     tokens: { time: () => world.at ?? now, adopts: false },
-    ...noting("spend"),
+    async spend(set: LimitSet, key: string, path: string) {
+      if (set.lasting !== true) return void limits.take(set, key, path);
+      calls.push(["spend", set, key, path]);
+      if (world.empty?.includes(set)) throw emptied(set, path, 1000);
+    },
     mintId: (at: number) => `id ${at}`,
   } as never);
   return {
@@ -143,11 +151,34 @@ test("a code for whoever asks, kept as hashes for ten minutes", async () => {
 test("codes are counted by network and in all, before anything is kept", async () => {
   const { ask, called } = start();
   await ask("authorize");
-  deepEqual(called("spend", "sweep", "ask").slice(0, 3), [
+  deepEqual(called("spend", "sweep", "ask").slice(0, 4), [
     ["spend", deviceSets.grantsFrom, network, pathOf("authorize")],
+    ["spend", deviceSets.grantsFrom.around, around, pathOf("authorize")],
     ["spend", deviceSets.grants, "", pathOf("authorize")],
     ["sweep", now],
   ]);
+});
+
+test("when all codes are given, some are left for networks that have asked for few", async () => {
+  const { grants, grantsOfFew, grantsKept } = deviceSets;
+  const spentBy = async (...empty: LimitSet[]) => {
+    const { ask, called } = start({ empty });
+    const outcome = await ask("authorize").then(
+      ({ status }) => status,
+      ({ status }) => status,
+    );
+    return [
+      outcome,
+      ...called("spend")
+        .slice(2)
+        .map(([, set, key]) => [(set as LimitSet).name, key]),
+    ];
+  };
+  const few = ["grantsOfFew", around];
+  deepEqual(await spentBy(grants), [200, ["grants", ""], few, ["grantsKept", ""]]);
+  deepEqual(await spentBy(grants, grantsOfFew), [429, ["grants", ""], few]);
+  deepEqual(await spentBy(grants, grantsKept), [429, ["grants", ""], few, ["grantsKept", ""]]);
+  equal(grants.capacity + grantsKept.capacity, 600);
 });
 
 test("codes are forgotten by the earlier clock, that of the rehearsal or of the machine", async () => {
@@ -284,7 +315,7 @@ test("all requests are counted by network, and refused beyond its share", async 
   const { json, headers } = await ask("registration");
   deepEqual([json, headers], [{ registrationUrl: `${origin}/account/connect` }, unstored]);
   for (let count = 1; count < capacity; count++) await ask("registration");
-  deepEqual([...new Set(taken)], [`device ${network}`]);
+  deepEqual([...new Set(taken)], [`device ${network}`, `device around ${around}`]);
   await rejects(ask("registration"), (refused: ReturnType<typeof fault>) => {
     deepEqual(
       [refused.code, refused.parameters[0]],

@@ -6,14 +6,15 @@ import { deviceSets } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { grantLifetime, pollInterval } from "../domain/command-line.ts";
 import { second } from "../domain/instant.ts";
-import { longestClaim, networkOf, userAgentOf } from "../domain/session.ts";
+import { wideNetworkOf } from "../domain/network.ts";
+import { longestClaim, userAgentOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { renewLine, type SentToken, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
-import type { Limits, Spend } from "./limits.ts";
+import { type Limits, type Spend, spendFrom } from "./limits.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
 
 interface DeviceDeps {
@@ -46,7 +47,7 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
     refuse: (known) => refuseAlone(known),
     ...(securityEvent && { securityEvent }),
     async answer(request) {
-      deps.limits.take(deviceSets.requests, networkOf(request.remoteAddress), pathOf(name));
+      await spendFrom(deps.spend, deviceSets.requests, request, pathOf(name));
       return answer(deps, request);
     },
   });
@@ -67,8 +68,8 @@ async function authorize(
 ) {
   const clientId = clientOf(await readForm(request));
   const { remoteAddress, origin, headers } = request;
-  await spend(deviceSets.grantsFrom, networkOf(remoteAddress), pathOf("authorize"));
-  await spend(deviceSets.grants, "", pathOf("authorize"));
+  await spendFrom(spend, deviceSets.grantsFrom, request, pathOf("authorize"));
+  await spendGrant(spend, remoteAddress);
   const { token: deviceCode, hash: deviceHash } = issue.token();
   const userCode = keyring.mint.userCode();
   const now = clock.now();
@@ -91,6 +92,18 @@ async function authorize(
     expires_in: grantLifetime / second,
     interval: pollInterval / second,
   });
+}
+
+/** Where no more are given in all, those who have asked for few still find some. */
+async function spendGrant(spend: Spend, remoteAddress: string): Promise<void> {
+  const path = pathOf("authorize");
+  try {
+    await spend(deviceSets.grants, "", path);
+  } catch (reason) {
+    if (!(reason instanceof Fault)) throw reason;
+    await spend(deviceSets.grantsOfFew, wideNetworkOf(remoteAddress), path);
+    await spend(deviceSets.grantsKept, "", path);
+  }
 }
 
 async function token(deps: DeviceDeps, request: EndpointRequest): Promise<ApiAnswer> {

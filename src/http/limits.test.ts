@@ -1,13 +1,23 @@
 // Rate limits: what a bucket holds and gets back, and which bucket a request is taken from.
-import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
+import { deepEqual, equal, notEqual, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { notingLimits } from "../../test/support/limits.ts";
-import { limitSets, neighbourSets } from "../contract/limits.ts";
+import { consoleSets, limitSets, neighbourSets } from "../contract/limits.ts";
 import type { Caller } from "../domain/access.ts";
 import { hour } from "../domain/instant.ts";
 import { operations } from "../operations/index.ts";
 import { hashSecret } from "../secrets/keyring.ts";
-import { announce, createLimits, createSpend, endpointSetsOf, isShared, limitScope } from "./limits.ts";
+import {
+  announce,
+  createGuess,
+  createLimits,
+  createSpend,
+  endpointSetsOf,
+  isShared,
+  limitScope,
+  type Spend,
+  spendFrom,
+} from "./limits.ts";
 
 const path = "/api/atlas/v2/orgs";
 /** What the bucket of listOrgs holds. */
@@ -115,6 +125,43 @@ test("ten thousand buckets are kept at least; then those that are full again go"
   at = 60_000;
   limits.take(set, "next", path);
   deepEqual([...buckets.keys()], ["orgs busy", "orgs next"]);
+});
+
+test("a hundred thousand buckets are kept at most, those made last", () => {
+  const buckets = new Map();
+  const limits = createLimits({ enforced: true, elapsed: () => 0, buckets });
+  for (let count = 0; count < 100_002; count++) limits.take(limitSets.orgs, `one ${count}`, path);
+  equal(buckets.size, 100_000);
+  deepEqual([buckets.has("orgs one 1"), buckets.has("orgs one 2")], [false, true]);
+});
+
+test("what is of a network is taken from the wide one around it as well, apart for what it is about", async () => {
+  const spent: string[] = [];
+  const spend: Spend = async ({ name, capacity }, key) => void spent.push(`${name} (${capacity}) ${key}`);
+  const { hashing, signInsFrom } = consoleSets;
+  await spendFrom(spend, hashing, { remoteAddress: "2001:db8:1:2::3" }, path);
+  await spendFrom(spend, signInsFrom, { remoteAddress: "192.0.2.7", about: "ada" }, path);
+  await spendFrom(spend, limitSets.orgs, { remoteAddress: "192.0.2.7" }, path);
+  deepEqual(spent, [
+    "hashing (60) 2001:db8:1:2::/64",
+    "hashing around (240) 2001:db8:1::/48",
+    "signInsFrom (5) ada 192.0.2.7",
+    "signInsFrom around (10) ada 192.0.2.0/24",
+    "orgs (300) 192.0.2.7",
+  ]);
+});
+
+test("guesses of many hosts are those of the network around them", async () => {
+  const limits = createLimits({ enforced: false, elapsed: () => 0 });
+  const guess = createGuess({ limits, hasStrangers: true });
+  const from = (host: number, network = 1) => ({
+    remoteAddress: `2001:db8:${network}:${host}::`,
+    about: "key",
+  });
+  const wrong = async () => undefined;
+  for (let host = 0; host < 120; host++) equal(await guess(from(host), path, wrong), undefined);
+  await rejects(guess(from(999), path, wrong), { code: "RATE_LIMITED_TOKEN_BUCKET" });
+  equal(await guess(from(0, 2), path, async () => "right"), "right");
 });
 
 test("lasting buckets are those of the store, which is swept each hour; others are the process's own", async () => {

@@ -1,9 +1,9 @@
 // Rate limits: a token bucket for each endpoint set and scope.
 import { type Fault, fault } from "../contract/errors.ts";
-import { type LimitSet, refillPeriodSeconds } from "../contract/limits.ts";
+import { type LimitSet, refillPeriodSeconds, wrongSecrets } from "../contract/limits.ts";
 import type { Caller } from "../domain/access.ts";
 import { hour, type Instant } from "../domain/instant.ts";
-import { networkOf } from "../domain/session.ts";
+import { networkOf, wideNetworkOf } from "../domain/network.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
@@ -17,6 +17,8 @@ export type Limits = ReturnType<typeof createLimits>;
 
 /** Buckets that are full again say nothing; above this many they are thrown away. */
 const manyBuckets = 10_000;
+/** At most so many are kept: callers choose networks and names, and could fill the memory. */
+const mostBuckets = 100_000;
 
 interface Bucket {
   readonly set: LimitSet;
@@ -33,11 +35,23 @@ interface LimitsDeps {
 
 /** Without `enforced` requests are counted and announced, never refused. */
 export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps) {
+  /** As many are looked through next: twice as many as were left, so that it costs each new one little. */
+  let many = manyBuckets;
+
+  function makeRoom(now: number): void {
+    if (buckets.size >= many) {
+      dropFull(buckets, now);
+      many = Math.min(mostBuckets, Math.max(manyBuckets, 2 * buckets.size));
+    }
+    if (buckets.size < mostBuckets) return;
+    for (const [oldest] of buckets) return void buckets.delete(oldest);
+  }
+
   function bucketOf(set: LimitSet, scope: string, now: number): Bucket {
     const key = keyOf(set, scope);
     let bucket = buckets.get(key);
     if (bucket === undefined) {
-      if (buckets.size >= manyBuckets) dropFull(buckets, now);
+      makeRoom(now);
       buckets.set(key, (bucket = { set, tokens: set.capacity, since: now }));
     }
     refill(bucket, now);
@@ -126,6 +140,38 @@ export function createSpend({ limits, store, now: readClock, hasStrangers }: Spe
     if (freeAt !== undefined) throw emptied(set, path, freeAt - now);
   };
 }
+
+/** What a caller of some network takes from: `about` names what is counted apart for each network, such as an account. */
+export interface FromNetwork {
+  readonly remoteAddress: string;
+  readonly about?: string | undefined;
+}
+
+/** The buckets of the caller's network, and of the wide one around it. */
+function* bucketsFrom(set: LimitSet, { remoteAddress, about }: FromNetwork): Iterable<[LimitSet, string]> {
+  const keyOf = (network: string) => (about === undefined ? network : `${about} ${network}`);
+  yield [set, keyOf(networkOf(remoteAddress))];
+  if (set.around !== undefined) yield [set.around, keyOf(wideNetworkOf(remoteAddress))];
+}
+
+/** Takes one out of each bucket of a caller's networks; refuses when one is empty. */
+export async function spendFrom(spend: Spend, set: LimitSet, from: FromNetwork, path: string): Promise<void> {
+  for (const [each, key] of bucketsFrom(set, from)) await spend(each, key, path);
+}
+
+export type Guess = ReturnType<typeof createGuess>;
+
+/** Asks whether a secret is right (undefined: it is not), unless too many were wrong before: of its name, from the caller's network. */
+export const createGuess =
+  ({ limits, hasStrangers }: Pick<SpendDeps, "limits" | "hasStrangers">) =>
+  async <T>(from: FromNetwork, path: string, prove: () => Promise<T | undefined>): Promise<T | undefined> => {
+    if (!hasStrangers) return prove();
+    const buckets = [...bucketsFrom(wrongSecrets, from)];
+    for (const [set, key] of buckets) limits.check(set, key, path);
+    const proven = await prove();
+    if (proven === undefined) for (const [set, key] of buckets) limits.take(set, key, path);
+    return proven;
+  };
 
 export const announce = ({ limit, remaining }: Allowance): Record<string, string> => ({
   "ratelimit-limit": String(limit),

@@ -122,7 +122,9 @@ test("the header Date is real, or what the clock of the server says", async (t) 
 test("beyond the crowd a connection is told to be unavailable, and ends, until there is room", async (t) => {
   const { web, ask, asked } = await start(t, { respond: async () => answerOf("") });
   const [arrives] = web.server.listeners("connection").slice(-1);
-  const others = Array.from({ length: mostConnections }, () => new EventEmitter());
+  const others = Array.from({ length: mostConnections }, (_, nth) =>
+    Object.assign(new EventEmitter(), { remoteAddress: `10.${nth >> 8}.${nth & 255}.1` }),
+  );
   for (const other of others) arrives?.(other);
   const refused = await ask("/");
   deepEqual([refused.headers.connection, asked[0]?.unavailable], ["close", "crowded"]);

@@ -26,6 +26,8 @@ interface NodeServerDeps {
   /** Aborted when the server begins to end: nothing is slow on purpose any more. */
   readonly ending: AbortController;
   readonly certificate: Certificate | null;
+  /** Whether the callers of many networks come from an address. */
+  readonly isProxy?: ((address: string) => boolean) | undefined;
 }
 
 /**
@@ -33,14 +35,14 @@ interface NodeServerDeps {
  * connections that are open, until what is under way has ended.
  */
 export function createNodeServer(deps: NodeServerDeps): WebServer {
-  const { respond, logger, dateOf, ending, certificate } = deps;
+  const { respond, logger, dateOf, ending, certificate, isProxy } = deps;
   const inTurn = createTurns();
   const web = createWebServer(
     (raw, response) => inTurn(raw.socket, response, () => void answer(raw, response)),
     certificate,
   );
   const arrivals = countArrivals(web.server);
-  const crowd = watchCrowd(web.server);
+  const crowd = watchCrowd(web.server, { isProxy });
 
   async function rest(): Promise<void> {
     if (crowd.count() > 0) await sleep(restMs);

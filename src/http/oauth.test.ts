@@ -1,10 +1,11 @@
 // Tokens for service accounts: who gets one, what it says, and how they are given back.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
 import { hour } from "../domain/instant.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Endpoint, EndpointRequest } from "./endpoints.ts";
+import { createGuess, createLimits } from "./limits.ts";
 import { claimedClient, createTokenEndpoints } from "./oauth.ts";
 
 const id = "a0123456789abcdef012345a";
@@ -14,9 +15,10 @@ const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
 const authorization = basic(`${clientId}:${encodeURIComponent(secret)}`);
 const now = Date.UTC(2026, 7, 10);
 
-type Headers = EndpointRequest["headers"];
+type Changes = EndpointRequest["headers"] & { readonly from?: string };
 
-function start() {
+function start({ friends = false } = {}) {
+  let elapsed = 0;
   const calls: unknown[] = [];
   const signed: unknown[] = [];
   let [live, isLive] = [
@@ -45,18 +47,34 @@ function start() {
     },
     mintId: (at: number) => `id ${at}`,
     tokens: { time: () => now },
+    guess: createGuess({
+      limits: createLimits({ enforced: false, elapsed: () => elapsed }),
+      hasStrangers: !friends,
+    }),
   } as never);
   const [issue, revoke] = endpoints as [Endpoint, Endpoint];
-  const ask = async (endpoint: Endpoint, body: string, changes: Headers = {}) => {
+  const ask = async (
+    endpoint: Endpoint,
+    body: string,
+    { from: remoteAddress = "192.0.2.1", ...changes }: Changes = {},
+  ) => {
     const headers = { authorization, "content-type": "application/x-www-form-urlencoded", ...changes };
-    const request = { headers, body: Buffer.from(body) } as EndpointRequest;
+    const request = {
+      headers,
+      body: Buffer.from(body),
+      remoteAddress,
+      path: endpoint.path,
+    } as EndpointRequest;
     const { body: text, ...answer } = await endpoint.answer(request);
     return { ...answer, json: JSON.parse(text) };
   };
   return {
-    issue: (body: string, changes?: Headers) => ask(issue, body, changes),
-    revoke: (body: string, changes?: Headers) => ask(revoke, body, changes),
+    issue: (body: string, changes?: Changes) => ask(issue, body, changes),
+    revoke: (body: string, changes?: Changes) => ask(revoke, body, changes),
     endpoints: [issue, revoke] as const,
+    pass: (ms: number) => {
+      elapsed += ms;
+    },
     calls,
     signed,
     without: () => {
@@ -199,4 +217,38 @@ test("what Basic credentials say", () => {
   for (const text of ["", `x${authorization}`, `${authorization} x`, basic("x:y"), basic(`${clientId}0:y`)]) {
     equal(claimedClient(text), undefined, text);
   }
+});
+
+test("429 after thirty wrong secrets of one client from one network, and 200 from others", async () => {
+  const { issue, revoke, pass, endpoints } = start();
+  const wrong = { authorization: basic(`${clientId}:mdb_sa_sk_wrong`) };
+  for (let count = 0; count < 15; count++) {
+    equal((await issue(asking, wrong)).status, 401);
+    equal(
+      (await revoke("token=t", { authorization: wrong.authorization.replace("Basic", "basic") })).status,
+      401,
+    );
+  }
+  for (const tried of [issue(asking, wrong), issue(asking), revoke("token=t")]) {
+    const reason = await tried.catch((reason) => reason);
+    const { status, headers, body } = endpoints[0].refuse(reason);
+    deepEqual([status, headers["retry-after"]], [429, "60"]);
+    equal(JSON.parse(body).error, "temporarily_unavailable");
+  }
+  const upper = basic(`${clientId.toUpperCase().replace("MDB_SA_ID_", "mdb_sa_id_")}:mdb_sa_sk_wrong`);
+  await rejects(issue(asking, { authorization: upper }), { status: 429 });
+  equal((await issue(asking, { from: "192.0.2.2" })).status, 200);
+  const another = basic(`mdb_sa_id_${"1".repeat(24)}:mdb_sa_sk_wrong`);
+  equal((await issue(asking, { authorization: another })).status, 401);
+  pass(60_000);
+  equal((await issue(asking)).status, 200);
+});
+
+test("right secrets are never counted, and a rehearsal counts none", async () => {
+  const { issue } = start();
+  for (let count = 0; count < 40; count++) equal((await issue(asking)).status, 200);
+  const rehearsal = start({ friends: true });
+  const authorization = basic(`${clientId}:mdb_sa_sk_wrong`);
+  for (let count = 0; count < 40; count++)
+    equal((await rehearsal.issue(asking, { authorization })).status, 401);
 });

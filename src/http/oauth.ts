@@ -6,6 +6,7 @@ import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
+import type { Guess } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm } from "./oauth-errors.ts";
 import type { ApiAnswer } from "./reply.ts";
 
@@ -18,6 +19,7 @@ interface TokenDeps {
   readonly keyring: Keyring;
   readonly mintId: (now: number) => string;
   readonly tokens: Pick<TokenRules, "time">;
+  readonly guess: Guess;
 }
 
 const clientIdShape = new RegExp(clientIdPattern, "i");
@@ -92,14 +94,17 @@ async function revoke(deps: TokenDeps, request: EndpointRequest): Promise<ApiAns
   return unstored(200, {});
 }
 
-async function identifyClient({ store, clock }: TokenDeps, { headers }: EndpointRequest) {
-  const claimed = claimedClient(headers.authorization);
+async function identifyClient({ store, clock, guess }: TokenDeps, request: EndpointRequest) {
+  const claimed = claimedClient(request.headers.authorization);
   if (claimed === undefined) throw refusedClient();
   const { clientId, secret } = claimed;
   const id = fromClientId(clientId);
-  const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()));
-  const sent = hashSecret(secret);
-  const found = live.find(({ secretHash }) => sameText(secretHash, sent));
+  const { remoteAddress, path } = request;
+  const found = await guess({ remoteAddress, about: id }, path, async () => {
+    const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()));
+    const sent = hashSecret(secret);
+    return live.find(({ secretHash }) => sameText(secretHash, sent));
+  });
   if (found === undefined) throw refusedClient();
   return { ...found, id, clientId };
 }

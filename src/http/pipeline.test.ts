@@ -139,7 +139,7 @@ function start({
     policy: openPolicy,
     mintId: (at: number) => `id ${at} ${++minted}`,
     issue,
-    passwords: "passwords",
+    passwords: { hash: (...given: unknown[]) => given, verify: (...given: unknown[]) => given },
     endpointSets: ["sets"],
     report: (reason: unknown, request: OperationRequest) => void reports.push([reason, request.requestId]),
     ...parts,
@@ -258,7 +258,19 @@ test("a handler is given what was found out before it", async () => {
     deepEqual(before?.[name], value, name);
     deepEqual(context?.[name], value, name);
   }
-  deepEqual([before?.remoteAddress, before?.passwords, typeof before?.read], [ip, "passwords", "function"]);
+  deepEqual([before?.remoteAddress, typeof before?.read], [ip, "function"]);
+  const { hash, verify } = (before as Record<string, unknown>).passwords as Record<
+    "hash" | "verify",
+    (...given: string[]) => unknown
+  >;
+  const line = "192.0.2.0/24";
+  deepEqual(
+    [hash("p"), verify("h", "p")],
+    [
+      ["p", line],
+      ["h", "p", line],
+    ],
+  );
   const { prepared, org: entered, group: none, held, isRecent, endpointSets, browser } = context ?? {};
   deepEqual(
     [prepared, entered, none, held, isRecent, endpointSets],

@@ -20,7 +20,7 @@ export interface ReceivedRequest {
   readonly remoteAddress: string;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
-  /** Why nothing is served on its connection: the server is ending, or has as many connections as it takes. */
+  /** Why nothing is served on its connection: the server is ending, or takes no more connections. */
   readonly unavailable?: "ending" | "crowded" | undefined;
   /** Why a guard refuses it, before all else. */
   readonly refusal?: Fault | undefined;

@@ -505,7 +505,7 @@ test("400 for HTTP/1.1 without a host", () => {
 test("503 on a connection that is not served, but for the question for its health", async () => {
   for (const [unavailable, words] of [
     ["ending", "is ending"],
-    ["crowded", "as many connections as it takes"],
+    ["crowded", "takes no more connections"],
   ] as const) {
     const { ask, statusOf, walked, recorded } = start();
     const { status, json, headers } = await ask("/api/things/1", { more: { unavailable } });

@@ -165,7 +165,7 @@ export function refuseWithoutHost({
 
 const reasons = {
   ending: "The server is ending",
-  crowded: "The server has as many connections as it takes",
+  crowded: "The server takes no more connections, in all or of one network",
 };
 
 /** Refuses all but the question for its health. */

@@ -33,6 +33,7 @@ export { olderLifetime } from "../contract/versions.ts";
 export { type Caller, door, permit } from "../domain/access.ts";
 export { chooseUsername, ofAddress } from "../domain/address.ts";
 export { type Instant, timestampOf, toTimestamp } from "../domain/instant.ts";
+export { networkOf } from "../domain/network.ts";
 export { type Paged, pageOf, type Showing, showPage } from "../domain/page.ts";
 export {
   chooseGroupRoles,
@@ -42,7 +43,6 @@ export {
   groupRoleErrors,
   orgRoleErrors,
 } from "../domain/role-list.ts";
-export { networkOf } from "../domain/session.ts";
 export type { Reads } from "../store/store.ts";
 export { operation } from "./operation.ts";
 

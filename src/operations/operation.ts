@@ -183,6 +183,8 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
   /** Takes one out of the bucket of a key; refuses when it is empty. */
   readonly spend: (set: LimitSet, key: string) => Promise<void>;
+  /** The same for the caller's network, and the wide one around it; apart for each `about`. */
+  readonly spendFrom: (set: LimitSet, about?: string) => Promise<void>;
 };
 
 /** What an answer of each of the versions may be; never where none has a body. */

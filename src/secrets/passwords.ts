@@ -1,7 +1,7 @@
 // Passwords of people, kept as argon2id hashes.
 import { availableParallelism } from "node:os";
-import pLimit from "p-limit";
 import { fault } from "../contract/errors.ts";
+import { createFairQueue } from "./fair-queue.ts";
 import { loadLeaked } from "./leaked.ts";
 import { type Mint, systemMint } from "./mint.ts";
 
@@ -13,32 +13,37 @@ const concurrency = Math.max(1, availableParallelism() - 1);
 /** Hashes that may wait: a second or two of work. */
 const longestQueue = 100;
 
-const limit = pLimit(concurrency);
-
-/** Refuses at once where too many wait. */
-function queued<T>(work: () => Promise<T>): Promise<T> {
-  if (limit.pendingCount < longestQueue) return limit(work);
-  const headers = { "retry-after": "1" };
-  throw fault("SERVICE_UNAVAILABLE", { reason: "The server is busy with passwords of others" }, { headers });
-}
+const queued = createFairQueue({
+  atOnce: concurrency,
+  longest: longestQueue,
+  refusal: () =>
+    fault(
+      "SERVICE_UNAVAILABLE",
+      { reason: "The server is busy with passwords of others" },
+      { headers: { "retry-after": "1" } },
+    ),
+});
 
 /** Verified in place of a hash that does not exist. */
 let decoy: Promise<string> | undefined;
 
 const saltBytes = 16;
 
-/** Refuses with SERVICE_UNAVAILABLE while too many others wait. The libraries are loaded only when there is a password. */
+/**
+ * Refuses with SERVICE_UNAVAILABLE while too many others wait; lines take turns. The libraries are loaded only when there is a
+ * password.
+ */
 export const createPasswords = (mint: Mint) => ({
-  async hash(password: string): Promise<string> {
+  async hash(password: string, line = ""): Promise<string> {
     const { hash } = await import("@node-rs/argon2");
     const salt = mint.bytes(saltBytes);
-    return queued(() => hash(password, { ...cost, salt }));
+    return queued(line, () => hash(password, { ...cost, salt }));
   },
   /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
-  async verify(hash: string | null, password: string): Promise<boolean> {
+  async verify(hash: string | null, password: string, line = ""): Promise<boolean> {
     const { hash: make, verify } = await import("@node-rs/argon2");
     const decoyHash = await (decoy ??= make("nobody's password", cost));
-    const isRight = await queued(() => verify(hash ?? decoyHash, password, cost));
+    const isRight = await queued(line, () => verify(hash ?? decoyHash, password, cost));
     return isRight && hash !== null;
   },
   /** Whether a password is in lists of leaked ones, upper and lower case alike. */

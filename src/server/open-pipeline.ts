@@ -5,7 +5,7 @@ import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { createAuthenticate, createOutdate, createProveKey, createReadToken } from "../http/authenticate.ts";
 import { createMemoryLedger, createNonces, type NonceLedger } from "../http/digest.ts";
-import { createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
+import { createGuess, createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
 import { createPipeline } from "../http/pipeline.ts";
 import { createReport } from "../http/report.ts";
 import { createSecurityLog } from "../http/security-log.ts";
@@ -57,7 +57,9 @@ export function openPipeline(parts: PipelineParts) {
   const tokens = { time: tokenTimeOf(settings, clock, isRehearsal), adopts: isRehearsal };
   const issue = createIssue(keyring);
   const limits = createLimits({ enforced: settings.limits === "atlas", elapsed: passed });
-  const spend = createSpend({ limits, store, now, hasStrangers: isOpenToStrangers(settings, controls) });
+  const hasStrangers = isOpenToStrangers(settings, controls);
+  const spend = createSpend({ limits, store, now, hasStrangers });
+  const guess = createGuess({ limits, hasStrangers });
   const noteSecurity = createSecurityLog(logger);
   const report = createReport(logger, elapsed);
   const deps = {
@@ -73,7 +75,7 @@ export function openPipeline(parts: PipelineParts) {
     report,
     authenticate: createAuthenticate({ store, keyring, nonces, ledger, tokens }),
     noteKeyUse: keyUses.note,
-    proveKey: createProveKey(keyring),
+    proveKey: createProveKey(keyring, guess),
     mintId: mint.id,
     passwords: createPasswords(mint.apart("password")),
     mail: parts.mail.due,
@@ -89,7 +91,7 @@ export function openPipeline(parts: PipelineParts) {
     ]);
   const walk = pipeline(null);
   const watched = controls === null ? walk : controls.watch(walk, pipeline(controls));
-  return { walk, watched, issue, limits, spend, report, noteSecurity, tokens };
+  return { walk, watched, issue, limits, spend, guess, report, noteSecurity, tokens };
 }
 
 const isShared = ({ storage }: Settings): boolean => storage.kind === "postgres";

@@ -45,7 +45,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const { trustProxy, baseUrl, controlToken, policy } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
-  const { walk, watched, issue, limits, spend, report, noteSecurity, tokens } = openPipeline(parts);
+  const { walk, watched, issue, limits, spend, guess, report, noteSecurity, tokens } = openPipeline(parts);
   // Of known callers, and of forms that anybody may send.
   const [readBody, readForm] = [createBodies(), createBodies()];
   const refuseControl = createAdmission(controlToken, sameText);
@@ -80,9 +80,9 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     logEndpointSecurity(noteSecurity),
   ];
   const endpoints = [
-    ...createTokenEndpoints({ store, clock, keyring, tokens, mintId: mint.id }),
+    ...createTokenEndpoints({ store, clock, keyring, tokens, guess, mintId: mint.id }),
     ...createDeviceEndpoints({ store, clock, keyring, tokens, issue, limits, spend, mintId: mint.id }),
-    ...createAuthorizationEndpoints({ store, clock, keyring, tokens, limits, mintId: mint.id }),
+    ...createAuthorizationEndpoints({ store, clock, keyring, tokens, spend, mintId: mint.id }),
   ].map((endpoint) => endpointRoute(endpoint, { readForm, report }, wrappers));
   const plain = createRespond({
     operations: table,

@@ -10,7 +10,7 @@ import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
 import { createAuthenticate, createProveKey } from "../../src/http/authenticate.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/digest.ts";
-import { createLimits, createSpend, type Limits } from "../../src/http/limits.ts";
+import { createGuess, createLimits, createSpend, type Limits } from "../../src/http/limits.ts";
 import { createPipeline } from "../../src/http/pipeline.ts";
 import { type ConsoleOperationId, consoleOperations } from "../../src/operations/console/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
@@ -157,7 +157,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       tokens: { time: clock.now, adopts: false },
     }),
     noteKeyUse: () => {},
-    proveKey: createProveKey(keyring),
+    proveKey: createProveKey(keyring, createGuess({ limits: followed, hasStrangers: true })),
     limits: followed,
     spend: createSpend({ limits: followed, store, now: () => passed, hasStrangers: true }),
     strictRoles: options.strictRoles ?? false,

@@ -62,7 +62,7 @@ function contextOf(
     held: strictRoles ? (roles ?? null) : null,
     browser: received,
     prove: async (named: NamedKey) => {
-      const key = await proveKey(tx, named);
+      const key = await proveKey(tx, named, received);
       if (key !== undefined) allowAddress(key, received.remoteAddress);
       return key;
     },

@@ -1,11 +1,12 @@
 // Stage: slow work of few operations that decides nothing, such as hashing a password, before the unit of work begins.
 import { fault } from "../../contract/errors.ts";
 import type { LimitSet } from "../../contract/limits.ts";
+import { wideNetworkOf } from "../../domain/network.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Passwords } from "../../secrets/passwords.ts";
 import type { Store } from "../../store/store.ts";
-import type { Spend } from "../limits.ts";
+import { type Spend, spendFrom } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
 interface PreparingDeps {
@@ -31,8 +32,16 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
       policy,
       issue,
       fault,
-      passwords,
+      passwords: inTurn(passwords, wideNetworkOf(remoteAddress)),
       read: store.read,
       spend: (set: LimitSet, key: string) => spend(set, key, path),
+      spendFrom: (set: LimitSet, about?: string) => spendFrom(spend, set, { remoteAddress, about }, path),
     } as never);
   };
+
+/** Hashes wait in the line of their caller's network. */
+const inTurn = (passwords: Passwords, network: string): Passwords => ({
+  ...passwords,
+  hash: (password) => passwords.hash(password, network),
+  verify: (hash, password) => passwords.verify(hash, password, network),
+});

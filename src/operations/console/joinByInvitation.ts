@@ -9,7 +9,7 @@ import {
   requirePasswords,
 } from "../../changes/sessions.ts";
 import { checkNames, nameErrors } from "../../domain/user.ts";
-import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
+import { consoleSets, door, operation, Type } from "../declare.ts";
 import { onPages } from "./common.ts";
 
 export const joinByInvitation = operation("POST /console", {
@@ -37,14 +37,14 @@ export const joinByInvitation = operation("POST /console", {
     "WEAK_PASSWORD",
   ],
 })
-  .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
     // Hashing is slow, so it is done for a valid link only.
     refuseEnded(await read((tx) => followLink({ tx, now, fault }, linkHash)), fault);
     const names = checkNames(body, fault);
     await refusePoor({ passwords, fault }, body.password);
-    await spend(consoleSets.hashing, networkOf(remoteAddress));
+    await spendFrom(consoleSets.hashing);
     return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
   .handle(

@@ -1,7 +1,7 @@
 import { requirePasswords } from "../../changes/sessions.ts";
 import { Fault } from "../../contract/errors.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
-import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
+import { consoleSets, door, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
 export const requestPasswordReset = operation("POST /console", {
@@ -15,9 +15,9 @@ export const requestPasswordReset = operation("POST /console", {
   body: Type.Object({ username: Type.String() }),
   errors: ["PASSWORDS_OFF"],
 })
-  .prepare(async ({ body, remoteAddress, policy, spend, fault }) => {
+  .prepare(async ({ body, policy, spend, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
-    await spend(consoleSets.resetsFrom, networkOf(remoteAddress));
+    await spendFrom(consoleSets.resetsFrom);
     try {
       await spend(consoleSets.resetsOf, foldAddress(body.username));
       return { mayMail: true };

@@ -5,7 +5,7 @@ import {
   replacePassword,
   requirePasswords,
 } from "../../changes/sessions.ts";
-import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
+import { consoleSets, door, operation, Type } from "../declare.ts";
 import { onPages } from "./common.ts";
 
 export const resetPassword = operation("POST /console", {
@@ -19,12 +19,12 @@ export const resetPassword = operation("POST /console", {
   body: Type.Object({ token: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF", "WEAK_PASSWORD"],
 })
-  .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, now, policy, issue, passwords, read, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
     const owner = await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
     await refusePoor({ passwords, fault }, body.password);
-    await spend(consoleSets.hashing, networkOf(remoteAddress));
+    await spendFrom(consoleSets.hashing);
     return { linkHash, owner, passwordHash: await passwords.hash(body.password) };
   })
   .handle(

@@ -157,6 +157,14 @@ test("signIn", async (t) => {
     equal((await perform("signIn", wrong, { from: "2001:db8:0:2::1" })).status, 401);
   });
 
+  await t.test("429 after ten attempts on one account from the networks of one customer", async () => {
+    const near = (host: number) => ({ from: `2001:db8:0:${host}::1` });
+    await repeat(10, (index) => perform("signIn", wrong, near(index)));
+    assertRefused(await perform("signIn", wrong, near(10)), tooMany(30, 10, 2, 60));
+    equal((await perform("signIn", { username: other, password }, near(11))).status, 200);
+    equal((await perform("signIn", { username: owner, password })).status, 200);
+  });
+
   await t.test("429 after sixty attempts from one address, on whomever", async () => {
     const attempts = await repeat(61, (index) =>
       perform("signIn", { username: `a${index}@example.com`, password }),
@@ -170,14 +178,14 @@ test("signIn", async (t) => {
   for (const username of [owner, "nobody@example.com"]) {
     await t.test(`429 after twenty attempts on ${username} from all addresses`, async () => {
       const input = { username, password: "not a staple" };
-      await repeat(20, (index) => perform("signIn", input, { from: `198.51.100.${index}` }));
+      await repeat(20, (index) => perform("signIn", input, { from: `198.51.${index}.7` }));
       assertRefused(await perform("signIn", input), tooMany(180, 20, 1, 180));
     });
   }
 
   await t.test("a device of the person lets in while strangers exhaust the account", async () => {
     const { device } = (await perform("signIn", { username: owner, password })).json;
-    await repeat(20, (index) => perform("signIn", wrong, { from: `198.51.100.${index}` }));
+    await repeat(20, (index) => perform("signIn", wrong, { from: `198.51.${index}.7` }));
     equal((await perform("signIn", { username: owner, password })).status, 429);
     equal((await perform("signIn", { username: owner, password, device })).status, 200);
     const guesses = await repeat(10, () => perform("signIn", { ...wrong, device }, elsewhere));
@@ -200,7 +208,7 @@ test("signIn", async (t) => {
 
   await t.test("a device of another person, or a made-up one, lets nobody in", async () => {
     const { device } = (await perform("signIn", { username: other, password })).json;
-    await repeat(20, (index) => perform("signIn", wrong, { from: `198.51.100.${index}` }));
+    await repeat(20, (index) => perform("signIn", wrong, { from: `198.51.${index}.7` }));
     for (const text of [device, "", "AAAA", "A".repeat(60), await stage.userId(owner)]) {
       equal((await perform("signIn", { username: owner, password, device: text })).status, 429);
     }

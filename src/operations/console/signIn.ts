@@ -1,6 +1,6 @@
 import { beginSession, requirePasswords } from "../../changes/sessions.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
-import { consoleSets, door, networkOf, operation, Type } from "../declare.ts";
+import { consoleSets, door, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
 /**
@@ -22,12 +22,11 @@ export const signIn = operation("POST /console", {
   }),
   errors: ["MAILBOX_UNPROVEN", "PASSWORDS_OFF", "SIGN_IN_REFUSED"],
 })
-  .prepare(async ({ body, remoteAddress, policy, issue, passwords, read, spend, fault }) => {
+  .prepare(async ({ body, policy, issue, passwords, read, spend, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
     const { username, password, device = "" } = body;
     const account = foldAddress(username);
-    const network = networkOf(remoteAddress);
-    await spend(consoleSets.hashing, network);
+    await spendFrom(consoleSets.hashing);
     const { id, hash } = await read(async (tx) => {
       const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
       // Read in any case, so that both cases take the same time.
@@ -35,7 +34,7 @@ export const signIn = operation("POST /console", {
     });
     if (id !== undefined && issue.ownerOf(device) === id) await spend(consoleSets.signInsOn, device);
     else {
-      await spend(consoleSets.signInsFrom, `${account} ${network}`);
+      await spendFrom(consoleSets.signInsFrom, account);
       await spend(consoleSets.signInsOf, account);
     }
     const isRight = await passwords.verify(hash, password);

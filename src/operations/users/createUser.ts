@@ -2,15 +2,7 @@ import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/o
 import { holdOwnOrgs } from "../../changes/scopes.ts";
 import { refusePoor } from "../../changes/sessions.ts";
 import { checkCountry, checkNames, draftAccount, nameErrors } from "../../domain/user.ts";
-import {
-  chooseUsername,
-  consoleSets,
-  door,
-  networkOf,
-  olderLifetime,
-  operation,
-  schemas,
-} from "../declare.ts";
+import { chooseUsername, consoleSets, door, olderLifetime, operation, schemas } from "../declare.ts";
 import { ofAccounts, showAccount, usersPath } from "./common.ts";
 
 export const createUser = operation(`POST ${usersPath}`, {
@@ -35,11 +27,11 @@ export const createUser = operation(`POST ${usersPath}`, {
     "WEAK_PASSWORD",
   ],
 })
-  .prepare(async ({ body, caller, remoteAddress, now, read, passwords, spend, fault }) => {
+  .prepare(async ({ body, caller, now, read, passwords, spendFrom, fault }) => {
     // Checked before the expensive hash, and again in the unit of work.
     await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
     await refusePoor({ passwords, fault }, body.password);
-    await spend(consoleSets.hashing, networkOf(remoteAddress));
+    await spendFrom(consoleSets.hashing);
     return passwords.hash(body.password);
   })
   .handle(

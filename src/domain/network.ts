@@ -1,0 +1,19 @@
+// Which addresses count as one where attempts, connections and work are shared out: those of one host, or of one customer of a provider.
+import ipaddr from "ipaddr.js";
+
+/** A host that has one IPv6 address has all of its /64. */
+export const networkOf = (ip: string): string => maskedTo(ip, 32, 64);
+
+/** A customer can have all of a /24 of IPv4, or of a /48 of IPv6. */
+export const wideNetworkOf = (ip: string): string => maskedTo(ip, 24, 48);
+
+/** A text that is no address, such as that of an unknown caller, stays what it is: all of them are one network. */
+function maskedTo(ip: string, bitsOf4: number, bitsOf6: number): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  const is4 = address.kind() === "ipv4";
+  if (is4 && bitsOf4 === 32) return address.toString();
+  const cidr = `${address.toNormalizedString()}/${is4 ? bitsOf4 : bitsOf6}`;
+  const first = is4 ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr);
+  return `${first}/${is4 ? bitsOf4 : bitsOf6}`;
+}

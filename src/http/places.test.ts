@@ -1,0 +1,67 @@
+// How networks share places, with guests that only come and go.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { createPlaces, type Guest } from "./places.ts";
+
+/** Forty places, of which a network that keeps to its share has two. */
+function open() {
+  const places = createPlaces(40);
+  const ended: string[] = [];
+  const guest = (network: string | null, name = "", isIdle = () => true): Guest => ({
+    network,
+    isIdle,
+    end: () => void ended.push(name),
+  });
+  return {
+    ...places,
+    ended,
+    guest,
+    /** How many of so many guests of one network get a place. */
+    seat: (network: string | null, count: number, isIdle?: () => boolean) =>
+      Array.from({ length: count }, (_, nth) => guest(network, `${network} ${nth}`, isIdle)).filter(
+        places.take,
+      ).length,
+  };
+}
+
+test("one network takes half of the places, and others find room then", () => {
+  const { seat, ended } = open();
+  equal(seat("a", 40), 20);
+  deepEqual([seat("b", 5), seat("c", 1)], [2, 1]);
+  deepEqual(ended, []);
+});
+
+test("proxies take all there are", () => {
+  equal(open().seat(null, 50), 40);
+});
+
+test("when all are taken, the oldest idle one of the largest network makes room", () => {
+  const { seat, ended } = open();
+  seat("a", 20);
+  for (let nth = 0; nth < 10; nth++) seat(`other ${nth}`, 2);
+  deepEqual([seat("b", 3), ended], [2, ["a 0", "a 1"]]);
+  deepEqual([seat(null, 1), ended.at(-1)], [1, "a 2"]);
+});
+
+test("who is not idle keeps the place, and so does a network that is no larger", () => {
+  const { seat, ended } = open();
+  seat("busy", 19, () => false);
+  seat("a", 1);
+  for (let nth = 0; nth < 10; nth++) seat(`other ${nth}`, 2);
+  deepEqual([seat("b", 2), ended], [1, ["other 0 0"]]);
+});
+
+test("proxies make room for nobody", () => {
+  const { seat, ended } = open();
+  seat(null, 40);
+  deepEqual([seat("a", 1), ended], [0, []]);
+});
+
+test("a place that is left is free once", () => {
+  const { seat, take, leave, guest } = open();
+  const [first, second] = [guest("a", "", () => false), guest("a", "", () => false)];
+  deepEqual([take(first), take(second), seat(null, 40)], [true, true, 38]);
+  leave(first);
+  leave(first);
+  equal(seat(null, 2), 1);
+});
