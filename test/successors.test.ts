@@ -193,7 +193,7 @@ async function follow(
     name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   let filled = text;
   for (const [name, value] of Object.entries(blanks)) {
-    filled = filled.replace(new RegExp(`^${name}=  #.*$`, "m"), `${name}='${value}'`);
+    filled = filled.replace(new RegExp(`^ATLAS_${name}='.*'$`, "m"), `ATLAS_${name}='${value}'`);
     filled = filled.replace(
       new RegExp(`^const ${camel(name)} = "".*$`, "m"),
       `const ${camel(name)} = "${value}";`,

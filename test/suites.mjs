@@ -28,6 +28,7 @@ const suites = {
     "bench/embed.test.mjs",
     "bench/soak.test.mjs",
     "test/action.test.ts",
+    "test/handed-out/",
     "test/console-security.test.ts",
     "test/unread-log.test.ts",
     "test/overload.test.ts",

@@ -516,7 +516,7 @@ test("anteroom record --tls speaks HTTPS with the certificate of dev --tls", asy
   match(recorder.url, /^https:/);
   const trusted = join(data, "tls-cert.pem");
   // Said after it is ready.
-  await until(() => recorder.output().includes(`curl                       --cacert "${trusted}"`));
+  await until(() => recorder.output().includes(`curl                       --cacert ${trusted}`));
   equal(statSync(join(data, "tls-key.pem")).mode & 0o777, 0o600);
   const answer = await fetchTrusting(readFileSync(trusted, "utf8"))(
     new URL(`${recorder.url}/api/atlas/v2/groups/${ids.group}/invites`),

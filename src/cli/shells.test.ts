@@ -3,42 +3,17 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import fc from "fast-check";
+import { hostile, wellFormed } from "../../test/support/hostile.ts";
 import { type Variables, writeFailure, writeVariables } from "./shells.ts";
 
-/** Text of any kind, and above all what shells take for something else. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ...[
-          "'",
-          '"',
-          "\\",
-          "$(touch x)",
-          "`touch x`",
-          "$HOME",
-          "!!",
-          "#",
-          "\n",
-          "\r",
-          ";",
-          "&",
-          "|",
-          "<",
-          ">",
-          "*",
-          "~",
-          "''",
-          "=",
-          " ",
-          "\u2019",
-        ],
-      ),
-      fc.string({ unit: "grapheme" }),
-    ),
-    { maxLength: 8 },
-  )
-  .map((parts) => parts.join("").replaceAll("\0", ""));
+/** Those of the dictionary that a variable can hold, alone and one behind the other; and text of any kind. */
+const values = [
+  ...hostile,
+  ...fc
+    .sample(fc.array(fc.constantFrom(...hostile.slice(0, -1)), { maxLength: 6 }), 200)
+    .map((all) => all.join("")),
+  ...fc.sample(fc.string({ unit: "grapheme" }), 100),
+].map((value) => wellFormed(value).replaceAll("\0", ""));
 
 const shells = [
   ["bash", "sh", ["--norc", "-c", 'eval "$(cat)"; env -0']],
@@ -56,7 +31,6 @@ for (const [shell, form, args] of shells) {
   test(`${shell} takes every value for text`, {
     skip: isMissing && `SKIPPED: install ${shell} to run this`,
   }, () => {
-    const values = fc.sample(hostile, 300);
     const set = Object.fromEntries(values.map((value, index) => [`V${index}`, value]));
     const variables: Variables = { ...set, GONE: null, NEVER: null };
     const env = { PATH: process.env.PATH, HOME: "/nowhere", GONE: "there", LC_ALL: "C.UTF-8" };
@@ -81,6 +55,14 @@ test("PowerShell's quotation marks are doubled, and an editor gets an object", (
     "$env:A = 'it''s \u2018\u2018x\u2019\u2019 $y'\nRemove-Item Env:B -ErrorAction Ignore",
   );
   deepEqual(JSON.parse(writeVariables(variables, "json")), { A: variables.A });
+  // Between its quotation marks PowerShell takes nothing for more than text but those marks, of which two stand for one.
+  for (const value of values) {
+    const written = writeVariables({ A: value }, "powershell");
+    const inside = written.slice("$env:A = '".length, -1);
+    equal(inside.replace(/(['\u2018-\u201b])\1/g, ""), value.replace(/['\u2018-\u201b]/g, ""));
+    equal(inside.replace(/(['\u2018-\u201b])\1/g, "$1"), value);
+    deepEqual(JSON.parse(writeVariables({ A: value }, "json")), { A: value });
+  }
 });
 
 test("a failure fails in every shell, and an editor gets nothing", () => {

@@ -1,10 +1,12 @@
 // How shells set and unset variables, with values that none of them takes for anything but text.
 
+import { quoteShell } from "../domain/quoting.ts";
+
 /** By variable; null unsets it. */
 export type Variables = Readonly<Record<string, string | null>>;
 
 const quoted = {
-  sh: (value: string) => `'${value.replaceAll("'", "'\\''")}'`,
+  sh: quoteShell,
   fish: (value: string) => `'${value.replace(/['\\]/g, "\\$&")}'`,
   // PowerShell takes the quotation marks of typesetters for its own.
   powershell: (value: string) => `'${value.replace(/['\u2018-\u201b]/g, "$&$&")}'`,

@@ -1,4 +1,5 @@
 // What dev and seed print for the person who started them: credentials, a first call, and the certificate to trust.
+import { shellWord } from "../domain/quoting.ts";
 import { print } from "../log.ts";
 import { type DemoCredentials, demoGroupId, demoUsername } from "../seed/demo.ts";
 import type { SeedDocument } from "../seed/document.ts";
@@ -27,7 +28,7 @@ Demonstration credentials, ${keptIn}
 Change the roles of a pending project invitation (updateGroupInvites); paste this:
 
 curl --include --user "${apiKey.publicKey}:${apiKey.privateKey}" --digest \\
-${authority === null ? "" : `  --cacert "${authority}" \\\n`}  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
+${authority === null ? "" : `  --cacert ${shellWord(authority)} \\\n`}  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
   --header "Content-Type: application/json" \\
   -X PATCH "${url}/api/atlas/v2/groups/${demoGroupId}/invites" \\
   -d '{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}'
@@ -37,10 +38,10 @@ ${authority === null ? "" : `  --cacert "${authority}" \\\n`}  --header "Accept:
 export function printTrust(authority: string): void {
   print(`
 This server's certificate vouches for itself; tell clients to trust it:
-  curl                       --cacert "${authority}"
-  Node                       NODE_EXTRA_CA_CERTS="${authority}"
-  Go, Terraform, atlas CLI   SSL_CERT_FILE="${authority}"
-  Python                     REQUESTS_CA_BUNDLE="${authority}" (httpx: SSL_CERT_FILE)
+  curl                       --cacert ${shellWord(authority)}
+  Node                       NODE_EXTRA_CA_CERTS=${shellWord(authority)}
+  Go, Terraform, atlas CLI   SSL_CERT_FILE=${shellWord(authority)}
+  Python                     REQUESTS_CA_BUNDLE=${shellWord(authority)} (httpx: SSL_CERT_FILE)
 With the last two a program may trust nothing else; on macOS and Windows, Go reads the store of the system instead.
 `);
 }

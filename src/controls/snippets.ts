@@ -1,5 +1,6 @@
 // A test control as a curl command and as a call of its typed client, for pages of a rehearsal.
 import { packageName } from "../contract/release.ts";
+import { quoteJson, quoteShell, urlPart } from "../domain/quoting.ts";
 import { type ControlName, controls, namesIn, root } from "./list.ts";
 
 export type { ControlName };
@@ -20,20 +21,21 @@ export function writeControl(
     const [value, variable] = [known[each], each.toUpperCase()];
     return value === undefined
       ? { each, inShell: `$${variable}`, inProgram: `env.${variable} ?? ""` }
-      : { each, inShell: encodeURIComponent(value), inProgram: JSON.stringify(value) };
+      : { each, inShell: urlPart(value), inProgram: quoteJson(value) };
   });
   const filled = written.reduce((text, { each, inShell }) => text.replace(`{${each}}`, () => inShell), path);
   const body = takes === undefined ? [] : [JSON.stringify(takes)];
+  const origin = baseUrl.replace(/[^\w.:/[\]-]/gu, urlPart);
   const given = [...written.map(({ inProgram }) => inProgram), ...body].join(", ");
   return {
     curl: [
       `curl --fail-with-body --silent --show-error${method === "GET" ? "" : ` -X ${method}`}`,
-      ...body.map((text) => `  --data '${text}'`),
-      `  "${baseUrl}${root}${filled}"`,
+      ...body.map((text) => `  --data ${quoteShell(text)}`),
+      `  "${origin}${root}${filled}"`,
     ].join(" \\\n"),
     typescript: `${given.includes("env.") ? 'import { env } from "node:process";\n' : ""}import { AnteroomControls } from "${packageName}/controls";
 
-const controls = new AnteroomControls(${JSON.stringify(baseUrl)});
+const controls = new AnteroomControls(${quoteJson(baseUrl)});
 console.log(await controls.${name}(${given}));`,
   };
 }

@@ -2,6 +2,7 @@
 // the addresses of the state. An older invitation to a project is destroyed, which withdraws it; one to the organization is the pending
 // user itself, which destroying would un-invite.
 import { foldAddress, ofAddress } from "../domain/address.ts";
+import { toLine } from "../domain/quoting.ts";
 import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
 import type { Kept } from "../terraform/state.ts";
 import { isOver, type Member, type Pending, planMoves } from "./moves.ts";
@@ -16,7 +17,7 @@ const types = {
 };
 
 const list = (values: readonly string[]): string => `[${values.map(quoteHcl).join(", ")}]`;
-const comment = (text: string): string => `# ${text.replace(/\s+/g, " ")}`;
+const comment = (text: string): string => `# ${toLine(text).replace(/\s+/g, " ")}`;
 
 const resource = (address: string, body: string) =>
   `resource ${address.split(".").map(quoteHcl).join(" ")} {\n${body}\n}`;

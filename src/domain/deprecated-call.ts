@@ -65,7 +65,8 @@ export const struckOut = "…";
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
 const namesId = (name: string): boolean => /^(id|\w+Ids?)$/.test(name);
 const isRole = (text: string): boolean => isOrgRole(text) || isGroupRole(text);
-const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
+/** No more than what a shell, a table or a page takes for text: what is masked of it is shown to others, in all of these. */
+const isAddress = (text: string): boolean => /^[\p{L}\p{N}\p{So}_][^\s@]*@[\p{L}\p{N}_.-]+$/u.test(text);
 
 /** `h…@example.com`: owners still recognise their own people. */
 const maskAddress = (address: string): string =>

@@ -1,5 +1,6 @@
 // Writes one call in the language of each tool, for pages that offer it to copy.
 import { packageName } from "../contract/release.ts";
+import { quoteJson, quoteProgram, shellWord } from "../domain/quoting.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
@@ -36,25 +37,23 @@ function steps(call: Call): Successor {
 const asReplaced = ({ operationId, params, query = {}, body }: Call): Replaced =>
   JSON.parse(JSON.stringify({ operationId, params, query, body }));
 
-const quote = (text: string): string => JSON.stringify(text);
-
 /** The call in each language, ready to be pasted; credentials come from the variables `PUBLIC_KEY` and `PRIVATE_KEY`. */
 export function writeSnippets(call: Call, baseUrl: string): Readonly<Record<SnippetLanguage, string>> {
   const written = steps(call);
   const { path } = operations[call.operationId];
   return {
-    curl: `BASE_URL=${baseUrl}\n${writeCurl(written)}`,
+    curl: `BASE_URL=${shellWord(baseUrl)}\n${writeCurl(written)}`,
     atlasCli: writeAtlasCli(written),
     typescript: `import { env } from "node:process";
 import { AtlasClient } from "${packageName}/client";
 
 const { PUBLIC_KEY: publicKey = "", PRIVATE_KEY: privateKey = "" } = env;
-const atlas = new AtlasClient({ baseUrl: ${quote(baseUrl)}, publicKey, privateKey });
+const atlas = new AtlasClient({ baseUrl: ${quoteJson(baseUrl)}, publicKey, privateKey });
 ${writeTypeScript(written)}`,
     go: path.startsWith("/api/private/")
       ? "// The Go SDK has no method for it."
       : `sdk, err := admin.NewClient(
-	admin.UseBaseURL(${quote(baseUrl)}),
+	admin.UseBaseURL(${quoteProgram(baseUrl)}),
 	admin.UseDigestAuth(os.Getenv("PUBLIC_KEY"), os.Getenv("PRIVATE_KEY")),
 )
 if err != nil {
@@ -66,7 +65,7 @@ ${writeGo(written)}`,
 import requests
 from requests.auth import HTTPDigestAuth
 
-base_url = ${quote(baseUrl)}
+base_url = ${quoteProgram(baseUrl)}
 atlas = requests.Session()
 atlas.auth = HTTPDigestAuth(os.environ["PUBLIC_KEY"], os.environ["PRIVATE_KEY"])
 ${writePython(written)}`,

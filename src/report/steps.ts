@@ -47,7 +47,7 @@ export interface Successor {
   readonly note: string;
 }
 
-/** JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` what is neither list nor object. */
+/** JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` names of members and what is neither list nor object. */
 export function writeJson(
   body: Body,
   blank: (name: string) => string,
@@ -58,7 +58,7 @@ export function writeJson(
     if (isBlank(each)) return blank(each.blank);
     if (Array.isArray(each)) return `[${each.map(write).join(", ")}]`;
     const members = Object.entries(each as Record<string, Body>);
-    return `{${members.map(([name, value]) => `${JSON.stringify(name)}: ${write(value)}`).join(", ")}}`;
+    return `{${members.map(([name, value]) => `${plain(name)}: ${write(value)}`).join(", ")}}`;
   };
   return write(body);
 }

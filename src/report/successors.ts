@@ -224,9 +224,9 @@ const known = (value: unknown, blank: string): Value => (isKnown(value) ? value 
 const rolesIn = (value: unknown): Value[] =>
   Array.isArray(value) ? value.map((name) => known(name, "ROLE")) : [role];
 
-/** `groupId` → `GROUP_ID`. */
+/** `groupId` → `GROUP_ID`. What a caller made up becomes no name of a program. */
 export const blankName = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  /^[a-z]\w*$/i.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
 /** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
 function givenIn({ params, query, body, orgId }: Replaced) {
@@ -286,5 +286,12 @@ function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Su
     ),
   );
   hints.set("USERNAME", String(seen.username ?? seen.userName ?? "").replace(/^…$/, ""));
-  return [...names].map((name) => ({ name, hint: hints.get(name) ?? "" }));
+  return [...names].map((name) => ({ name, hint: plainHint(hints.get(name) ?? "") }));
 }
+
+/** It stands in comments of programs and in scripts, and comes from whoever called. */
+const plainHint = (seen: string): string =>
+  seen
+    .slice(0, 80)
+    .replaceAll(struckOut, "...")
+    .replace(/[^\w.@+-]/g, "_");

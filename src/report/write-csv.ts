@@ -6,8 +6,12 @@ const csvColumns = [
   ...(["first", "last", "sunset", "instead", "request"] as const),
 ];
 
-/** Spreadsheets take what begins with these for a formula. */
-const csvCell = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+/** Spreadsheets take what begins with these for a formula, and no table can hold NUL. */
+const csvCell = (text: string): string =>
+  `"${text
+    .replaceAll("\0", "\uFFFD")
+    .replace(/^[=+\-@\t\r\n＝＋－＠]/, "'$&")
+    .replaceAll('"', '""')}"`;
 
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 

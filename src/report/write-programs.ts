@@ -1,6 +1,7 @@
 // A successor as lines of a program: the Go SDK, Python, and Anteroom's client for TypeScript, which speaks to Atlas as well.
 import type { Schema } from "../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
+import { quoteJson, quoteProgram, urlPart } from "../domain/quoting.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { type Body, type Call, isBlank, type Step, type Successor, type Value, writeJson } from "./steps.ts";
@@ -9,16 +10,24 @@ import { type Body, type Call, isBlank, type Step, type Successor, type Value, w
 const camel = (blank: string): string =>
   blank.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const literal = (value: Value): string => (isBlank(value) ? camel(value.blank) : JSON.stringify(value));
+/** A text of Go. */
+const literal = (value: Value): string => (isBlank(value) ? camel(value.blank) : quoteProgram(value));
 
-/** A value of TypeScript, also of Go where it is a text. */
+/** The name of a member of an object. */
+function memberName(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_]\w*$/.test(name) ? name : quoteJson(name);
+}
+
+/** A value of TypeScript. */
 function script(body: Body): string {
   if (body === null || typeof body === "number" || typeof body === "boolean") return String(body);
-  if (typeof body === "string" || isBlank(body)) return literal(body);
+  if (typeof body === "string") return quoteJson(body);
+  if (isBlank(body)) return camel(body.blank);
   if (Array.isArray(body)) return `[${body.map(script).join(", ")}]`;
   const members = Object.entries(body as Record<string, Body>).map(([name, each]) => {
     const value = script(each);
-    return value === name ? name : `${name}: ${value}`;
+    return isBlank(each) && value === name ? name : `${memberName(name)}: ${value}`;
   });
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
@@ -93,7 +102,7 @@ const goJson = (body: Body): string =>
   `\`${writeJson(
     body,
     (name) => `"\` + ${camel(name)} + \`"`,
-    (value) => JSON.stringify(value).replace(/`/g, "\\u0060"),
+    (value) => (typeof value === "string" ? quoteJson(value).replace(/`/g, "\\u0060") : String(value)),
   )}\``;
 
 function goRequest(call: Call): { readonly before: string[]; readonly request: string } {
@@ -162,7 +171,9 @@ const pythonWords = new Map<unknown, string>([
 
 /** A value of Python; JSON but for three words. */
 const python = (body: Body): string =>
-  writeJson(body, snake, (value) => pythonWords.get(value) ?? JSON.stringify(value));
+  writeJson(body, snake, (value) =>
+    typeof value === "string" ? quoteProgram(value) : (pythonWords.get(value) ?? String(value)),
+  );
 
 const snake = (blank: string): string => blank.toLowerCase();
 
@@ -171,7 +182,7 @@ function pythonCall(call: Call): string {
   const { method, path, versions } = operations[call.operationId] as Operation;
   const target = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = call.params[name] ?? "";
-    return isBlank(value) ? `{${snake(value.blank)}}` : encodeURIComponent(value);
+    return isBlank(value) ? `{${snake(value.blank)}}` : urlPart(value);
   });
   const query = Object.entries(call.query ?? {}).map(([name, value]): [string, Body] => [name, value]);
   const args = [

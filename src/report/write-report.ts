@@ -1,6 +1,7 @@
 // The findings of a report, for each counted call what ends, when, and what to call instead; and a table, Markdown and CSV of them.
 import { nameClient, terraformTypeOf } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
+import { toLine } from "../domain/quoting.ts";
 import { type Ending, endingOf, figuresInWords } from "./endings.ts";
 import type { Successor } from "./steps.ts";
 import { successorOf } from "./successors.ts";
@@ -155,7 +156,7 @@ export function writeTable(report: Report): string {
     INSTEAD: columns.instead,
   };
   const heads = Object.keys(shown);
-  const rows = findings.map((finding) => Object.values(shown).map((column) => column(finding)));
+  const rows = findings.map((finding) => Object.values(shown).map((column) => toLine(column(finding))));
   const widths = heads.map((head, column) =>
     Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -169,15 +170,15 @@ export function writeTable(report: Report): string {
     const language = bestFor(finding.client);
     const { note } = finding.instead;
     return [
-      `${finding.operationId}, ${nameClient(finding.client)}: ${finding.request}`,
+      toLine(`${finding.operationId}, ${nameClient(finding.client)}: ${finding.request}`),
       `instead, for ${languages[language]}:${note === "" ? "" : `  (${note})`}`,
       finding.instead[language],
     ].join("\n");
   });
   return [
-    `${summaryOf(report)} From ${source}.`,
+    `${summaryOf(report)} From ${toLine(source)}.`,
     figuresInWords,
-    ...remarks,
+    ...remarks.map(toLine),
     ...(rows.length === 0 ? [] : ["", line(heads), ...rows.map(line)]),
     ...(types.length === 0 ? [] : ["", writeTypes(types)]),
     ...(details.length === 0 ? [] : ["", details.join("\n\n")]),
@@ -187,8 +188,11 @@ export function writeTable(report: Report): string {
 /** Calls of Terraform that name their type are told of by type. */
 const hasNoType = ({ client }: Finding): boolean => terraformTypeOf(client) === "";
 
-/** Within a cell of a table, and as code: nothing of a log becomes markup. */
-const cell = (text: string): string => text.replace(/[|\\`<>*_[\]]/g, "\\$&").replace(/\s+/g, " ");
+/** Within a line or a cell of a table: nothing of a log becomes markup or a link. GitHub links what looks like an address. */
+const cell = (text: string): string =>
+  toLine(text)
+    .replace(/\s+/g, " ")
+    .replace(/[!#&*<>@[\\\]^_`|~]|:(?=\/\/)|(?<=www)\.|^[-+=]/gi, "\\$&");
 
 export function writeMarkdown(report: Report): string {
   const { findings, source, remarks } = report;

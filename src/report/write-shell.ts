@@ -1,6 +1,7 @@
 // A successor as commands of a shell: curl, and the atlas CLI.
 import { commandName, flagAliases, tagName } from "../contract/command-names.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
+import { quoteShellJson, shellWord, urlPart } from "../domain/quoting.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import {
@@ -23,19 +24,22 @@ const operationOf = ({ operationId }: Call): Operation => operations[operationId
 
 const newest = (call: Call): string => versionsInOrder(operationOf(call).versions).at(-1) ?? "";
 
-/** A value in double quotation marks, with everything escaped that a shell would expand. */
-const quoted = (value: Value): string =>
-  isBlank(value) ? `$${value.blank}` : value.replace(/["$`\\]/g, "\\$&");
+/** Blanks are variables. The name of one alone may be special: `USERNAME` is the login name in zsh. */
+const variable = (blank: string): string => `ATLAS_${blank}`;
 
-/** Blanks are variables. */
-const json = (body: Body): string => writeJson(body, (name) => `"$${name}"`);
+const word = (value: Value): string => (isBlank(value) ? `"$${variable(value.blank)}"` : shellWord(value));
 
-const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
+const json = (body: Body): string =>
+  writeJson(
+    body,
+    (name) => `"$${variable(name)}"`,
+    (value) => (typeof value === "string" ? quoteShellJson(value) : String(value)),
+  );
 
 /** The end of a command that reads its body: as it is, or from lines below where something is filled in. */
 function withBody(command: string, body: Body | undefined, option: string): string {
   if (body === undefined) return command;
-  if (blanksIn(body).size === 0) return `${command}${option} ${single(json(body))}`;
+  if (blanksIn(body).size === 0) return `${command}${option} '${json(body)}'`;
   return `${command}${option} @- <<END\n${json(body)}\nEND`;
 }
 
@@ -43,18 +47,23 @@ function curl(call: Call): string {
   const { method, path } = operationOf(call);
   const type = mediaType(newest(call));
   const query = Object.entries(call.query ?? {});
+  const known = query.flatMap(([name, value]) =>
+    isBlank(value) ? [] : [`${urlPart(name)}=${urlPart(value)}`],
+  );
+  const blanks = query.flatMap(([name, value]) =>
+    isBlank(value) ? [`--data-urlencode "${name}=$${variable(value.blank)}"`] : [],
+  );
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = call.params[name] ?? { blank: name };
-    return quoted(isBlank(value) ? value : encodeURIComponent(value));
+    return isBlank(value) ? `$${variable(value.blank)}` : urlPart(value);
   });
+  const target = known.length === 0 ? filled : `${filled}?${known.join("&")}`;
   const lines = [
     `curl --fail-with-body --silent --show-error --user "$PUBLIC_KEY:$PRIVATE_KEY" --digest`,
     `  --header "Accept: ${type}"`,
     ...(call.body === undefined ? [] : [`  --header "Content-Type: ${type}"`]),
-    ...query.map(
-      ([name, value], index) => `  ${index === 0 ? "--get " : ""}--data-urlencode "${name}=${quoted(value)}"`,
-    ),
-    `  ${method === "GET" ? "" : `-X ${method} `}"$BASE_URL${filled}"`,
+    ...blanks.map((blank, index) => `  ${index === 0 ? "--get " : ""}${blank}`),
+    `  ${method === "GET" ? "" : `-X ${method} `}"$BASE_URL${target}"`,
   ];
   return withBody(lines.join(" \\\n"), call.body, " \\\n  --data");
 }
@@ -62,9 +71,9 @@ function curl(call: Call): string {
 /** The atlas CLI reads a body from standard input. */
 function atlas(call: Call): string {
   const operation = operationOf(call);
-  if (!operation.path.startsWith("/api/atlas/")) return "# The atlas CLI has no command for it.";
+  if (!operation.path.startsWith("/api/atlas/")) return "echo 'The atlas CLI has no command for it.'";
   const flags = [...Object.entries(call.params), ...Object.entries(call.query ?? {})].map(
-    ([name, value]) => `--${flagAliases[name] ?? name} "${quoted(value)}"`,
+    ([name, value]) => `--${flagAliases[name] ?? name} ${word(value)}`,
   );
   const command = [
     `atlas api ${tagName(operation.tag)} ${commandName(operation)}`,
@@ -77,7 +86,7 @@ function atlas(call: Call): string {
 
 /** Text of an answer in a variable: `grep` and `cut` are everywhere. */
 const pickId = (command: string): string =>
-  `${userId.blank}=$(${command} |\n  grep -o '"id": *"[0-9a-f]\\{24\\}"' | head -n 1 | cut -d '"' -f 4)`;
+  `${variable(userId.blank)}=$(${command} |\n  grep -o '"id": *"[0-9a-f]\\{24\\}"' | head -n 1 | cut -d '"' -f 4)`;
 
 const indent = (text: string): string =>
   // The lines of a body, and the word that ends it, stand at the margin.
@@ -90,15 +99,16 @@ function stepIn(write: WriteCall, step: Step): string {
     case "find":
       return pickId(write(step.call));
     case "roles": {
-      const wanted = step.wanted.map(quoted).join(" ");
+      const each = variable(role.blank);
+      // zsh takes apart what a command prints, and no variable.
       return [
         `HELD=$(${write(step.user)} |\n  tr -d '\\n' | grep -o '"roles": *\\[[^]]*\\]' | grep -o '[A-Z][A-Z_]*')`,
-        `WANTED="${wanted}"`,
-        `for ${role.blank} in $WANTED; do`,
+        `WANTED=$(echo ${step.wanted.map(word).join(" ")})`,
+        `for ${each} in $(echo "$WANTED"); do`,
         indent(write(step.add)),
         "done",
-        `for ${role.blank} in $HELD; do`,
-        `  case " $WANTED " in *" $${role.blank} "*) continue ;; esac`,
+        `for ${each} in $(echo "$HELD"); do`,
+        `  case " $WANTED " in *" $${each} "*) continue ;; esac`,
         indent(write(step.remove)),
         "done",
       ].join("\n");
@@ -106,18 +116,17 @@ function stepIn(write: WriteCall, step: Step): string {
   }
 }
 
-/** A script: first the variables to fill in, then the steps. No value of a request can run as a command. */
+/** A script: first the variables to fill in, then the steps. No value of a request can run as a command, and no prompt knows comments. */
 const script =
   (write: WriteCall) =>
   ({ steps, blanks }: Successor): string =>
     [
-      ...blanks.map(({ name, hint }) => `${name}=  # ${meaningOf(name, hint)}`),
+      ...blanks.map(({ name, hint }) => `${variable(name)}='${meaningOf(name, hint)}'`),
       ...steps.map((step) => stepIn(write, step)),
     ].join("\n");
 
 function meaningOf(name: string, hint: string): string {
-  const seen = hint.replace(/[^ -~…]/g, "?").slice(0, 80);
-  if (seen !== "") return `the whole of ${seen}`;
+  if (hint !== "") return `the whole of ${hint}`;
   if (name === "USERNAME") return "the e-mail address of the person";
   return `the ${name.toLowerCase().replace(/_/g, " ")}`;
 }

@@ -1,4 +1,5 @@
 // Writes a call as a block of the Terraform provider: the resource or data source for it.
+import { quoteProgram } from "../domain/quoting.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
 import { endingNote } from "./terraform-endings.ts";
 
@@ -123,7 +124,7 @@ const argumentOf = (name: string): string =>
   renamed[name] ?? name.replace("AI", "Ai").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A text of HCL: `${` and `%{` would begin an expression. */
-export const quoteHcl = (text: string): string => JSON.stringify(text).replace(/[$%](?=\{)/g, "$&$&");
+export const quoteHcl = (text: string): string => quoteProgram(text).replace(/[$%](?=\{)/g, "$&$&");
 
 const variable = (blank: string): string => `var.${blank.toLowerCase()}`;
 
@@ -141,9 +142,13 @@ function write(value: Body | undefined): string {
 export function writeArguments(given: Readonly<Record<string, string>>, indent = "  "): string {
   const isLong = (value: string) => value.includes("\n");
   const all = Object.entries(given).sort(([, a], [, b]) => Number(isLong(a)) - Number(isLong(b)));
-  const width = Math.max(...all.map(([name, value]) => (isLong(value) ? 0 : name.length)));
+  const lengthOf = (name: string) => [...name].length;
+  const width = Math.max(...all.map(([name, value]) => (isLong(value) ? 0 : lengthOf(name))));
   return all
-    .map(([name, value]) => `${indent}${isLong(value) ? name : name.padEnd(width)} = ${value}`)
+    .map(([name, value]) => {
+      const gap = isLong(value) ? "" : " ".repeat(width - lengthOf(name));
+      return `${indent}${name}${gap} = ${value}`;
+    })
     .join("\n");
 }
 

@@ -65,14 +65,6 @@ const unsafe: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => unsafe[sign] ?? "");
 
-/** A name within a line: without line breaks, which could begin a header, and without what changes the direction of text. */
-export const toLine = (name: string): string =>
-  name
-    .replace(/\p{Cs}/gu, "\uFFFD")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
-    .trim();
-
 export function toText({ title, paragraphs, action, notes }: Letter, { facts, link }: Filling): string {
   const lists = facts.map(({ label, values }) =>
     [`${label}:`, ...values.map((each) => `  - ${each}`)].join("\n"),

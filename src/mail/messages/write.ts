@@ -2,9 +2,10 @@
 import type { Language } from "../../contract/languages.ts";
 import { toTimestamp } from "../../domain/instant.ts";
 import type { Notice } from "../../domain/notice.ts";
+import { toLine } from "../../domain/quoting.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
-import { type Invitation, type Letter, type Phrases, toHtml, toLine, toText } from "./letter.ts";
+import { type Invitation, type Letter, type Phrases, toHtml, toText } from "./letter.ts";
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
 

@@ -1,0 +1,188 @@
+// What is handed out as a program or a configuration: TypeScript, Python, Go and Terraform read it, and values come back as they were.
+import { deepEqual, equal } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { controls, namesIn } from "../../src/controls/list.ts";
+import { writeControl } from "../../src/controls/snippets.ts";
+import { writeMigration } from "../../src/convert/terraform.ts";
+import { quoteProgram } from "../../src/domain/quoting.ts";
+import { operations } from "../../src/operations/index.ts";
+import { writeSnippets } from "../../src/report/snippets.ts";
+import { quoteHcl } from "../../src/report/write-terraform.ts";
+import {
+  emptyFolder,
+  hostile,
+  spoiledCalls,
+  spoiledFindings,
+  wellFormed,
+  without,
+} from "../support/hostile.ts";
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...texts: string[]
+) => (...given: unknown[]) => Promise<unknown>;
+
+const texts = (values: object) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wellFormed(String(value))]));
+
+/** All of a program below the line that makes its client. */
+const below = (text: string, line: RegExp): string => text.slice(text.search(line)).replace(/^.*\n/, "");
+
+const isUntouched = () => equal("pwned" in globalThis, false);
+
+test("TypeScript: a call of each operation is made with what it says", async () => {
+  for (const call of spoiledCalls()) {
+    const { operationId, params, query = {}, body } = call;
+    const made: unknown[] = [];
+    const atlas = new Proxy({}, { get: (_, name) => async (input: unknown) => made.push([name, input]) });
+    const { typescript } = writeSnippets(call, hostile[made.length] ?? "");
+    await new AsyncFunction("atlas", below(typescript, /^const atlas/m))(atlas);
+    const types = operations[operationId].query as Readonly<Record<string, { type?: string }>>;
+    const read = (name: string, text: string) => {
+      const type = types[name]?.type;
+      return type === "array" ? [text] : type === "boolean" || type === "integer" ? JSON.parse(text) : text;
+    };
+    const asked = Object.entries(texts(query)).map(([name, text]) => [name, read(name, text)]);
+    const input = { ...texts(params), ...Object.fromEntries(asked), ...(body !== undefined && { body }) };
+    deepEqual(made, [[operationId, input]], typescript);
+  }
+  isUntouched();
+});
+
+test("TypeScript: what a report says to call instead makes calls alone", async () => {
+  const result = { id: "32b6e34b3d91647abb20e7b8", roles: ["GROUP_OWNER"] };
+  for (const { instead } of spoiledFindings()) {
+    const made: unknown[] = [];
+    const answer = async (input: unknown) => {
+      made.push(input);
+      return { ...result, results: [result] };
+    };
+    await new AsyncFunction("atlas", instead.typescript)(new Proxy({}, { get: () => answer }));
+    equal(made.length > 0, true, instead.typescript);
+  }
+  isUntouched();
+});
+
+test("TypeScript: a test control is called with what it says", async () => {
+  for (const { name, path, takes } of controls) {
+    for (const value of hostile) {
+      const known = Object.fromEntries(namesIn(path).map((each) => [each, value]));
+      const { typescript } = writeControl(name, known, `http://a/${value}`);
+      const made: unknown[] = [];
+      const note = (...input: unknown[]) => made.push(input);
+      const [first = "", second] = name.split(".");
+      class AnteroomControls {
+        constructor(baseUrl: string) {
+          made.push(baseUrl);
+          Object.assign(this, { [first]: second === undefined ? note : { [second]: note } });
+        }
+      }
+      const program = typescript.replace(/^import .*$/gm, "");
+      await new AsyncFunction("AnteroomControls", "console", program)(AnteroomControls, { log() {} });
+      const given = [...namesIn(path).map(() => wellFormed(value)), ...(takes === undefined ? [] : [takes])];
+      deepEqual(made, [wellFormed(`http://a/${value}`), given], typescript);
+    }
+  }
+  isUntouched();
+});
+
+const reading = `
+import json, sys
+class Answer:
+    def raise_for_status(self): pass
+class Atlas:
+    def __getattr__(self, method):
+        def ask(url, headers, params=None, json=None):
+            made.append({"url": url, "params": params, "body": json})
+            return Answer()
+        return ask
+made = []
+for program in json.load(sys.stdin):
+    exec(program, {"atlas": Atlas(), "base_url": "http://a"})
+print(json.dumps(made))
+`;
+
+test("Python: a call of each operation is made with what it says", { skip: without("python3") }, (t) => {
+  const { cwd, isEmpty } = emptyFolder(t);
+  const calls = spoiledCalls();
+  const programs = calls.map((call) => below(writeSnippets(call, "http://a").python, /^atlas\.auth/m));
+  const input = JSON.stringify(programs);
+  const { status, stdout, stderr } = spawnSync("python3", ["-c", reading], { cwd, input, encoding: "utf8" });
+  equal(status, 0, stderr.slice(-2_000));
+  isEmpty();
+  const made = JSON.parse(stdout) as { url: string; params: unknown; body: unknown }[];
+  for (const [index, { operationId, params, query, body = null }] of calls.entries()) {
+    const { url, ...given } = made[index] as (typeof made)[number];
+    const path = operations[operationId].path.split("/");
+    const filled = path.map((part) => part.replace(/\{(\w+)\}/, (_, name) => texts(params)[name] ?? ""));
+    deepEqual(url.slice("http://a".length).split("/").map(decodeURIComponent), filled);
+    deepEqual(given, { params: query === undefined ? null : texts(query), body }, programs[index]);
+  }
+});
+
+test("Go: every program can be read", { skip: without("gofmt") }, () => {
+  const programs = [
+    ...spoiledCalls().map((call) => writeSnippets(call, `http://a/${hostile[0]}`).go),
+    ...spoiledFindings().map(({ instead }) => instead.go),
+  ];
+  const functions = programs.map(
+    (text, index) => `func f${index}() error {\n${text.replace(/^(?=.)/gm, "\t")}\n\treturn nil\n}`,
+  );
+  const input = `package main\n\n${functions.join("\n\n")}\n`;
+  const { status, stderr } = spawnSync("gofmt", { input, encoding: "utf8", maxBuffer: 1e9 });
+  equal(status, 0, stderr.slice(0, 2_000));
+});
+
+test("Python reads every text of a program as it was", { skip: without("python3") }, () => {
+  const program = "import ast, json, sys\nprint(json.dumps(ast.literal_eval(sys.stdin.read())))";
+  const input = `[${hostile.map(quoteProgram).join(", ")}]`;
+  const { stdout, stderr } = spawnSync("python3", ["-c", program], { input, encoding: "utf8" });
+  deepEqual(JSON.parse(stdout), hostile.map(wellFormed), stderr);
+});
+
+const terraform = without("terraform");
+
+test("Terraform: every block is formatted, and so can be read", { skip: terraform }, () => {
+  const invitations = hostile.map((username, index) => ({ index, username }));
+  const id = "32b6e34b3d91647abb20e7b8";
+  const kept = invitations.map(({ index, username }) => ({
+    ...{ type: "mongodbatlas_org_invitation", attributes: { org_id: id, username, teams_ids: [id] } },
+    address: `mongodbatlas_org_invitation.p${index}`,
+    block: `mongodbatlas_org_invitation.p${index}`,
+  }));
+  const members = invitations
+    .filter(({ index }) => index % 2 === 0)
+    .map(({ username }) => ({
+      ...{ id, username, status: "PENDING", orgRoles: ["ORG_MEMBER"], groupRoles: [], teamIds: [id] },
+    }));
+  const migrations = hostile.map((name) =>
+    writeMigration(
+      { org: { id, name }, groups: [], invitations: [], members, teams: [{ id, name }], unread: [] } as never,
+      kept as never,
+    ),
+  );
+  const blocks = [
+    ...spoiledCalls().map((call) => writeSnippets(call, "http://a").terraform),
+    ...spoiledFindings().map(({ instead }) => instead.terraform),
+    ...migrations.slice(0, 3).map((text) => text.trimEnd()),
+    ...migrations.map((text) => text.match(/^# Team .*$/m)?.[0] ?? "# none"),
+  ];
+  const input = `${blocks.join("\n\n")}\n`;
+  const options = { input, encoding: "utf8", maxBuffer: 1e9 } as const;
+  const { status, stdout, stderr } = spawnSync("terraform", ["fmt", "-"], options);
+  equal(status, 0, stderr.slice(-2_000));
+  deepEqual(stdout.split("\n"), input.split("\n"));
+});
+
+test("Terraform reads every text of a configuration as it was", { skip: terraform }, (t) => {
+  const { cwd } = emptyFolder(t);
+  const input = `base64encode(jsonencode([${hostile.map(quoteHcl).join(", ")}]))\n`;
+  const { status, stdout, stderr } = spawnSync("terraform", ["console"], { cwd, input, encoding: "utf8" });
+  equal(status, 0, stderr);
+  // It keeps every text in composed form.
+  const read: unknown = JSON.parse(Buffer.from(JSON.parse(stdout), "base64").toString());
+  deepEqual(
+    read,
+    hostile.map((value) => wellFormed(value).normalize("NFC")),
+  );
+});
