@@ -30,6 +30,7 @@ test("operations where the provider is the only way in", async (t) => {
         "resetPassword",
         async () => ({ token: await stage.link({ userId: await stage.userId(owner) }), password: fresh }),
       ],
+      ["rememberDevice", async () => ({ token: await stage.link({ userId: await stage.userId(owner) }) })],
       [
         "joinByInvitation",
         async () => ({ ...names, token: await stage.link({ inviteId: ids.invite }), password: fresh }),

@@ -22,6 +22,7 @@ const suites = {
     "test/callers.test.ts",
     "test/model/",
     "test/database-faults.test.ts",
+    "test/fairness.test.ts",
     "test/slow-senders.test.ts",
     "test/slow-readers.test.ts",
     "test/clients/",

@@ -55,6 +55,8 @@ export interface Visit<Name extends string = string> extends Calls {
   /** The provider that people can sign in with; undefined where there is none. */
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
+  /** Whether messages leave this server, or are captured. */
+  readonly sendsMail: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
   /** Logs why a sign-in with the provider failed, where no operation logs it. */

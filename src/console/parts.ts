@@ -26,6 +26,7 @@ export interface ConsoleParts {
   readonly refuseControl: RefuseControl;
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
+  readonly sendsMail: boolean;
   readonly report: (reason: unknown, path: string) => void;
 }
 

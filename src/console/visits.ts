@@ -70,6 +70,7 @@ export function visitOf(
     dev: parts.dev,
     provider: parts.provider,
     takesPasswords: parts.takesPasswords,
+    sendsMail: parts.sendsMail,
     begun: cookies[providerCookie],
     noteUnsigned: (refusedFor) =>
       parts.noteSecurity({

@@ -8,6 +8,7 @@ export const securityEvents = {
   "password-reset-request":
     "Somebody asks for a link to set a password. Succeeds also where there is no such person.",
   "password-reset": "A link sets a password.",
+  "device-link": "A mailed link makes a browser one that its person has used.",
   "password-change": "A person changes the password.",
   join: "The link of an invitation makes an account and joins it.",
   "account-creation": "An account is made for somebody.",

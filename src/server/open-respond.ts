@@ -65,6 +65,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     refuseControl,
     now: clock.now,
     takesPasswords: policy.takesPasswords,
+    sendsMail: parts.mail.due !== null,
     record: (...answered) => {
       for (const record of records) record(...answered);
     },

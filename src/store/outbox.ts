@@ -129,6 +129,8 @@ export const writes = {
     insertLink(unit, { tokenHash: hash, inviteId: null, userId: null, ...about, expiresAt });
   },
 
+  removeLink: posts((db, hash: string) => db.deleteFrom("links").where("tokenHash", "=", hash)),
+
   /** Removes the links by which a person could set a new password. */
   removeLinksOf: posts((db, userId: string) => db.deleteFrom("links").where("userId", "=", userId)),
 };

@@ -6,9 +6,10 @@ import { Refusal } from "../client.ts";
 import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { KeepPassword, LinkInstead } from "../kit/mailed-link.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { useVisit } from "../kit/visit.ts";
-import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { notFound } from "./not-found.tsx";
 
@@ -54,7 +55,9 @@ export const signIn = page({
       <>
         {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
         {problem && <Notice kind="bad">{problem}</Notice>}
+        {query.has("linked") && <Notice kind="good">{words.mailedLink.done}</Notice>}
         {isAgain && <Notice kind="info">{again}</Notice>}
+        <LinkInstead />
         <ThroughProvider next={next} username={username} isAgain={isAgain} />
         {visit.takesPasswords && <ByPassword username={username} />}
         {!isAgain && <p class="hint">{noAccount}</p>}
@@ -82,6 +85,7 @@ export const signIn = page({
       });
       return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
     },
+    mailLink,
   },
 });
 
@@ -144,6 +148,11 @@ export const signOut = page({
   },
 });
 
+async function mailLink({ perform }: Visit, form: Sent): Promise<Outcome> {
+  await perform("requestPasswordReset", { username: form.text("username") });
+  return { to: "/forgot-password?sent" };
+}
+
 const noPasswords = (visit: Visit): View => ({ ...notFound(visit, undefined), status: 404 });
 
 export const forgotPassword = page({
@@ -163,10 +172,7 @@ export const forgotPassword = page({
     );
   },
   forms: {
-    async send({ perform }, form) {
-      await perform("requestPasswordReset", { username: form.text("username") });
-      return { to: "/forgot-password?sent" };
-    },
+    send: mailLink,
   },
 });
 
@@ -198,16 +204,23 @@ export const resetPassword = page({
     const { title, submit } = words.reset;
     return card(
       title,
-      <Form name="reset">
-        <NewPassword />
-        <Button kind="primary">{submit}</Button>
-      </Form>,
+      <>
+        <Form name="reset">
+          <NewPassword />
+          <Button kind="primary">{submit}</Button>
+        </Form>
+        <KeepPassword />
+      </>,
     );
   },
   forms: {
     async reset({ perform, params }, form) {
       const { device } = await perform("resetPassword", { ...params, password: form.raw("password") });
       return { to: "/sign-in?reset", cookies: [{ name: sessionCookie, value: "" }, knownDevice(device)] };
+    },
+    async keep({ perform, params }) {
+      const { device } = await perform("rememberDevice", params);
+      return { to: "/sign-in?linked", cookies: [knownDevice(device)] };
     },
   },
 });

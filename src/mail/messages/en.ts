@@ -56,6 +56,7 @@ export const en: Phrases = {
     action: "Choose a new password",
     notes: [
       "The link is valid for one hour.",
+      "With the link you can also keep your password and sign in, if attempts of others keep you waiting.",
       "If this was not you, ignore this message. Your password stays the same.",
     ],
   }),

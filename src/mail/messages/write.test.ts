@@ -104,6 +104,8 @@ ${reset}
 
 The link is valid for one hour.
 
+With the link you can also keep your password and sign in, if attempts of others keep you waiting.
+
 If this was not you, ignore this message. Your password stays the same.
 `,
   );
@@ -117,6 +119,8 @@ zoe@example.com 계정의 새 비밀번호를 설정해 달라는 요청이 있�
 ${reset}
 
 이 링크는 한 시간 동안 사용할 수 있습니다.
+
+다른 사람의 시도 때문에 로그인할 수 없다면 링크에서 비밀번호를 유지한 채 로그인할 수도 있습니다.
 
 직접 요청하지 않았다면 이 메일을 무시하세요. 비밀번호는 바뀌지 않습니다.
 `,

@@ -37,6 +37,7 @@ export * from "./listOrgRolesToGive.ts";
 export * from "./listOrgTeamCounts.ts";
 export * from "./listOrgUserRoles.ts";
 export * from "./listSessions.ts";
+export * from "./rememberDevice.ts";
 export * from "./requestPasswordReset.ts";
 export * from "./resendInvitation.ts";
 export * from "./resetPassword.ts";
