@@ -233,7 +233,7 @@ function leadingTo(captured: Mailbox, ownOrigin: string, listening: () => string
 }
 
 function ownerOf(document: CompleteDocument) {
-  const owner = ownersCredentials(document, remoteAddress);
+  const owner = ownersCredentials(document, remoteAddress.ip);
   if (owner !== undefined) return owner;
   throw new TypeError(
     "anteroom.atlas: the seed has no API key and no service account of an organization with the role ORG_OWNER that may be used from 127.0.0.1; give it one, or make an AtlasClient of your own with anteroom.fetch",

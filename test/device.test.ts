@@ -117,6 +117,7 @@ for (const engine of engines) {
       const invited = await world.bearing(access_token, {
         method: "POST",
         path: `/api/atlas/v2/groups/${ids.group}/invites`,
+        headers: { "x-forwarded-for": "192.0.2.50" },
         body: { username: "fresh@example.com", roles: ["GROUP_READ_ONLY"] },
       });
       equal(invited.json.inviterUsername, owner);
@@ -125,7 +126,7 @@ for (const engine of engines) {
         events.json.results
           .filter(({ targetUsername }: { targetUsername: string }) => targetUsername === "fresh@example.com")
           .map(({ username, remoteAddress }: Record<string, string>) => ({ username, remoteAddress })),
-        [{ username: owner, remoteAddress: "127.0.0.1" }],
+        [{ username: owner, remoteAddress: "192.0.2.50" }],
       );
       const seen = (await world.send({ path: "/_anteroom/v1/requests" })).json;
       deepEqual(

@@ -7,7 +7,7 @@ import { addEntries, refuseOthers, removeEntry } from "./access-lists.ts";
 
 const key = { id: "k", orgId: "o", publicKey: "abcdefgh" } as never;
 const account = { id: "c0123456789abcdef012345c", orgId: "o", name: "ci" } as never;
-const caller = { id: "k", remoteAddress: "192.0.2.7" };
+const caller = { id: "k", remoteAddress: { state: "own", ip: "192.0.2.7" } };
 
 const start = (answers: Parameters<typeof tellChange>[0], from: object = {}) =>
   tellChange(answers, { caller: { ...caller, ...from } });
@@ -45,6 +45,8 @@ test("an entry is removed with its event; none that is not there, or that covers
   await rejects(removeEntry(own.changing, key, "192.0.2.0/24", missing), {
     ...{ code: "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", parameters: ["192.0.2.0/24"] },
   });
+  const unknown = { remoteAddress: { state: "unknown", peer: "192.0.2.7" } };
+  await removeEntry(start({ "accessLists.remove": [true] }, unknown).changing, key, "192.0.2.0/24", missing);
   await rejects(removeEntry(start({}).changing, key, "192.0.2.0/24", missing), missing("192.0.2.0/24"));
 });
 

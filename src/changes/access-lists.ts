@@ -43,7 +43,8 @@ export async function removeEntry(
   const cidr = readEntry(text, fault);
   const entry = entryName(cidr);
   if (!(await tx.accessLists.remove(credential.id, cidr))) throw missing(entry);
-  if (caller.id === credential.id && covers(cidr, caller.remoteAddress)) {
+  const { ip } = caller.remoteAddress;
+  if (caller.id === credential.id && ip !== undefined && covers(cidr, ip)) {
     throw fault("CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", { entry });
   }
   await record(`${eventsOf(credential).kind}_ACCESS_LIST_ENTRY_DELETED`, about(credential, entry));

@@ -38,7 +38,11 @@ const issue = {
 };
 
 test("a session begins in the place of the one that the browser had, and keeps a part of what it says of itself", async () => {
-  const browser = { session: "old", headers: { "user-agent": "x".repeat(201) }, remoteAddress: "192.0.2.1" };
+  const browser = {
+    session: "old",
+    headers: { "user-agent": "x".repeat(201) },
+    remoteAddress: { state: "own", ip: "192.0.2.1" },
+  };
   const begin = async (changes: object) => {
     const { calls, tx } = tellStore();
     const newId = () => "s";
@@ -64,6 +68,10 @@ test("a session begins in the place of the one that the browser had, and keeps a
   ]);
   const first = await begin({ session: undefined, headers: {} });
   deepEqual(first.calls[0], ["sessions.begin", { ...session, userAgent: "" }]);
+  const unknown = await begin({ session: undefined, remoteAddress: { state: "unknown", peer: "192.0.2.9" } });
+  deepEqual(unknown.calls[0], [
+    ...["sessions.begin", { ...session, userAgent: "x".repeat(200), remoteAddress: "" }],
+  ]);
 });
 
 test("a command line begins once its person is held, unless another was faster", async () => {
@@ -90,7 +98,9 @@ test("a command line begins once its person is held, unless another was faster",
 });
 
 test("a code begins a command line once its person is held, and a second use ends that", async () => {
-  const proof = { ...claims, codeHash: "code", redirectUri: "http://127.0.0.1/", challenge: "c" };
+  const remoteAddress = { state: "own", ip: claims.remoteAddress } as const;
+  const sent = { codeHash: "code", redirectUri: "http://127.0.0.1/", challenge: "c" };
+  const proof = { ...claims, remoteAddress, ...sent };
   const code = {
     clientId: claims.clientId,
     redirectUri: proof.redirectUri,

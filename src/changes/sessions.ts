@@ -19,7 +19,8 @@ interface SessionContext extends Pick<Changing, "tx" | "now" | "newId"> {
 
 /** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
 export async function beginSession({ tx, now, newId, issue, browser }: SessionContext, userId: string) {
-  const { session, headers, remoteAddress } = browser;
+  const { session, headers } = browser;
+  const { ip: remoteAddress = "" } = browser.remoteAddress;
   if (session) await tx.sessions.end(issue.hashOf(session));
   const { token, hash } = issue.token();
   const userAgent = userAgentOf(headers);
@@ -84,7 +85,8 @@ export async function redeemCode(
   { tx, now, tokenTime, id }: Beginning,
   proof: CodeProof,
 ): Promise<SignedIn | CodeFlaw> {
-  const { codeHash, clientId, userAgent, remoteAddress } = proof;
+  const { codeHash, clientId, userAgent } = proof;
+  const { ip: remoteAddress = "" } = proof.remoteAddress;
   const code = await tx.authorizationCodes.find(codeHash);
   if (code?.clientId !== clientId) return "unknown";
   if (code.redirectUri !== proof.redirectUri) return "redirect";
@@ -119,8 +121,8 @@ export async function adoptCommandLine(
   { id, username, clientId, createdAt, expiresAt }: LineClaims,
   {
     headers,
-    remoteAddress,
-  }: { readonly headers: { readonly "user-agent"?: string | undefined }; readonly remoteAddress: string },
+    remoteAddress: { ip: remoteAddress = "" },
+  }: Pick<Browser, "remoteAddress"> & { readonly headers: Parameters<typeof userAgentOf>[0] },
 ): Promise<User | undefined> {
   const user = await tx.users.byAddress(username);
   const line = lineOf(id, createdAt, tokenTime);

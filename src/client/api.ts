@@ -773,7 +773,10 @@ export type ErrorCode =
   | "REQUEST_HEADERS_TOO_LARGE"
   | "UNEXPECTED_ERROR"
   | "NOT_IMPLEMENTED_BY_ANTEROOM"
+  | "UNSUPPORTED_TRANSFER_ENCODING"
   | "SERVICE_UNAVAILABLE"
+  | "ADDRESS_UNKNOWN"
+  | "TOO_MANY_HEADERS"
   | "ORG_REQUIRES_ACCESS_LIST"
   | "API_KEY_NOT_FOUND_IN_VERSION_1"
   | "OPERATION_NOT_FOUND"
@@ -3679,8 +3682,8 @@ export interface SystemStatus {
   appName: "MongoDB Atlas";
   /** Forty hexadecimal digits that identify the release. */
   build: string;
-  /** Address the request came from, by which access lists decide. */
-  ipAddress: string;
+  /** Address the request came from, by which access lists decide; absent where a proxy named none. */
+  ipAddress?: string;
   /** Resources that belong to this one. */
   links: Link[];
   /** Whether the server is shedding load: it never is here. */

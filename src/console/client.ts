@@ -5,6 +5,7 @@ import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
 import type { Walk } from "../http/pipeline.ts";
 import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
 import { operations } from "../operations/index.ts";
@@ -40,7 +41,7 @@ export type ConsoleValue<Id extends ConsoleOperationId> = NonNullable<
 
 export interface Visitor {
   readonly origin: string;
-  readonly remoteAddress: string;
+  readonly remoteAddress: RemoteAddress;
   readonly userAgent: string;
   readonly requestId: string;
   /** Secret of the session; undefined for visitors who are not signed in. */

@@ -77,7 +77,7 @@ export function visitOf(
         event: "provider-sign-in",
         refusedFor,
         requestId: request.id,
-        ip: remoteAddress,
+        remoteAddress,
       }),
     session,
     browser: { session, headers: { "user-agent": userAgent }, remoteAddress },

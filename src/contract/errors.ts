@@ -195,10 +195,23 @@ export const catalogue = {
   }),
   ...answered(501, {
     NOT_IMPLEMENTED_BY_ANTEROOM: "Atlas has {operationId}, {method} {path}; Anteroom does not implement it.",
+    UNSUPPORTED_TRANSFER_ENCODING:
+      "The request body must be sent with its length or in chunks, not in the transfer coding {coding}.",
   }),
   ...answered(503, {
     SERVICE_UNAVAILABLE: "{reason}; try again later.",
   }),
+  ADDRESS_UNKNOWN: {
+    status: 403,
+    sentAs: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+    detail:
+      "The caller's IP address is unknown: the proxy in front named none in X-Forwarded-For. No access list covers it.",
+  },
+  TOO_MANY_HEADERS: {
+    status: 431,
+    sentAs: "REQUEST_HEADERS_TOO_LARGE",
+    detail: "The request has more than {limit} headers.",
+  },
   ORG_REQUIRES_ACCESS_LIST: {
     status: 403,
     detail: "This organization requires access through an access list of ip ranges.",
@@ -234,7 +247,13 @@ interface Entry {
   /** Parameters that are answered but do not appear in the detail text. */
   hidden?: readonly string[];
   /** The code in the answer, where Atlas has one code for several cases of ours. */
-  sentAs?: "API_KEY_NOT_FOUND" | "NOT_IMPLEMENTED_BY_ANTEROOM" | "RESOURCE_NOT_FOUND" | "UNEXPECTED_ERROR";
+  sentAs?:
+    | "API_KEY_NOT_FOUND"
+    | "IP_ADDRESS_NOT_ON_ACCESS_LIST"
+    | "NOT_IMPLEMENTED_BY_ANTEROOM"
+    | "REQUEST_HEADERS_TOO_LARGE"
+    | "RESOURCE_NOT_FOUND"
+    | "UNEXPECTED_ERROR";
 }
 
 export type ErrorCode = keyof typeof catalogue;

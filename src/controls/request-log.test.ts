@@ -26,7 +26,8 @@ function start(injector: Injector = { choose: null }) {
   /** An operation is walked first, anything else is only seen. */
   const ask = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
     const received = {
-      ...{ method: "GET", path, search: "a=b", headers: {}, connection: {}, remoteAddress: "192.0.2.1" },
+      ...{ method: "GET", path, search: "a=b", headers: {}, connection: {} },
+      remoteAddress: { state: "own", ip: "192.0.2.1" },
       ...{ readBody: async () => Buffer.from("sent"), ...changes },
     } as unknown as HttpRequest & { readBody: () => Promise<Buffer> };
     if (name !== "") await walk({ id: name, surface: undefined } as never, received as never);

@@ -68,7 +68,7 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
 
     /** Logs a request, unless it is for the controls. */
     see(...[request, answer, name]: Parameters<SeeAnswer>): void {
-      const { method, path, headers, connection, remoteAddress: address } = request;
+      const { method, path, headers, connection, remoteAddress } = request;
       const { status, who = null, injected, explanation } = answer;
       if (path.startsWith("/_anteroom/")) return;
       entries[count % mostRequests] = {
@@ -82,7 +82,7 @@ export function createRequestLog(now: () => Instant, injector: Pick<Injector, "c
         ...(injected !== undefined && { injected }),
         ...(explanation !== undefined && { explanation }),
         number: ++count,
-        address,
+        address: remoteAddress.ip ?? "",
         sent: sending.get(connection) ?? unsent,
       };
     },

@@ -51,8 +51,8 @@ async function admit({ refuse, noteSecurity }: RouteDeps, request: HttpRequest, 
   if (request.method !== "GET") {
     const refusedFor = status < 400 ? undefined : String(status);
     // The path alone: the query may hold a secret.
-    const { id: requestId, path } = request;
-    noteSecurity({ event: "control", refusedFor, path, requestId, ip: request.remoteAddress });
+    const { id: requestId, path, remoteAddress } = request;
+    noteSecurity({ event: "control", refusedFor, path, requestId, remoteAddress });
   }
   // Captured mail has links that open accounts.
   return { ...answered, headers: { "cache-control": "no-store", ...answered.headers } };
@@ -77,7 +77,7 @@ async function perform(
     const body = await decompress(await readBody(request), request.headers["content-encoding"]);
     const sent = readJson(body);
     // Access lists are looked at as for a request of the same client.
-    given.push(name === "explain" ? { address: request.remoteAddress, ...sent } : sent);
+    given.push(name === "explain" ? { address: request.remoteAddress.ip, ...sent } : sent);
   }
   const value = await call(members, name, given);
   if (value === undefined) return { status: 204, headers: {}, body: "" };

@@ -95,7 +95,7 @@ export interface LoggedRequest extends SeenRequest {
   /** Empty where there was none. */
   readonly search: string;
   readonly accept: string;
-  /** IP address of the client. */
+  /** IP address of the client; empty where it is unknown. */
   readonly address: string;
   /** Empty where there was none, or where it was too long. */
   readonly body: string;

@@ -1,5 +1,6 @@
 // Access: what roles amount to, and which doors they open.
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
+import type { RemoteAddress } from "./proxies.ts";
 
 /** What an operation demands of its caller: at least this role. A project may be opened to roles in its organization alone. */
 export type Door =
@@ -25,7 +26,7 @@ export interface Caller {
   readonly orgId: string | null;
   /** Public key, client id or e-mail address: how the caller is named in events and as inviter. */
   readonly name: string;
-  readonly remoteAddress: string;
+  readonly remoteAddress: RemoteAddress;
 }
 
 const closures = new Map<RoleName, ReadonlySet<RoleName>>();

@@ -6,6 +6,7 @@ import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
+import type { RemoteAddress } from "./proxies.ts";
 
 /** By subject. */
 export const eventTypesBySubject = {
@@ -92,7 +93,9 @@ export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySu
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
 
 /** Who caused a change; null for the test controls and seeds. */
-export type Actor = Pick<Caller, "kind" | "id" | "name" | "remoteAddress"> | null;
+export type Actor =
+  | (Pick<Caller, "kind" | "id" | "name"> & { readonly remoteAddress: Pick<RemoteAddress, "ip"> })
+  | null;
 
 export interface EventSubject {
   /** Feeds the event belongs to: the organization's when `orgId` is set, the project's when `groupId` is. */

@@ -2,12 +2,12 @@
 import ipaddr from "ipaddr.js";
 
 /** A host that has one IPv6 address has all of its /64. */
-export const networkOf = (ip: string): string => maskedTo(ip, 32, 64);
+export const networkOf = (ip = "unknown"): string => maskedTo(ip, 32, 64);
 
 /** A customer can have all of a /24 of IPv4, or of a /48 of IPv6. */
-export const wideNetworkOf = (ip: string): string => maskedTo(ip, 24, 48);
+export const wideNetworkOf = (ip = "unknown"): string => maskedTo(ip, 24, 48);
 
-/** A text that is no address, such as that of an unknown caller, stays what it is: all of them are one network. */
+/** A text that is no address stays what it is: all callers of unknown addresses are one network. */
 function maskedTo(ip: string, bitsOf4: number, bitsOf6: number): string {
   if (!ipaddr.isValid(ip)) return ip;
   const address = ipaddr.process(ip);

@@ -1,6 +1,21 @@
-// Trusted proxies: which forwarded addresses and origins are believed.
+// Where a caller asks from, and which proxies are believed about it.
 import { isIP } from "node:net";
 import { covers, toCidr } from "./access-entry.ts";
+
+/** A caller's address, and on whose word. */
+export type RemoteAddress =
+  | {
+      /** `own` is that of the connection, where no proxy is trusted; `proven` is what a trusted proxy named. */
+      readonly state: "own" | "proven";
+      readonly ip: string;
+      readonly peer?: undefined;
+    }
+  | {
+      /** A trusted proxy, `peer` or one behind it, named nobody, or what is no address. No access list covers such a caller. */
+      readonly state: "unknown";
+      readonly ip?: undefined;
+      readonly peer: string;
+    };
 
 /** Hops counted from the server, or networks of proxies. 0 trusts no proxy. */
 export type Proxies = number | readonly string[];
@@ -28,3 +43,18 @@ export const isTrusted = (proxies: Proxies, text: string, hop: number): boolean 
   if (address === undefined) return false;
   return typeof proxies === "number" ? hop < proxies : proxies.some((network) => covers(network, address));
 };
+
+/** Asks each proxy that is trusted, from the nearest on, whom it had before it: `forwarded` is X-Forwarded-For, which each lengthens. */
+export function readRemote(proxies: Proxies, peer: string, forwarded: string | undefined): RemoteAddress {
+  const named = forwarded?.split(",") ?? [];
+  let ip: string | undefined = peer || undefined;
+  let hop = 0;
+  while (ip !== undefined && isTrusted(proxies, ip, hop)) {
+    // Networks have callers as well as proxies; each hop is a proxy.
+    if (hop > 0 && named.length === 0 && typeof proxies !== "number") break;
+    ip = readAddress(named.pop()?.trim() ?? "");
+    hop++;
+  }
+  if (ip === undefined) return { state: "unknown", peer };
+  return { state: hop === 0 ? "own" : "proven", ip };
+}

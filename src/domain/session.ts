@@ -1,5 +1,6 @@
 // Sessions: how long one lasts, and what it is known by.
 import { hour, type Instant, minute } from "./instant.ts";
+import type { RemoteAddress } from "./proxies.ts";
 
 /** Absolute lifetime of a session: a working day and the evening. */
 export const sessionLifetime = 12 * hour;
@@ -20,7 +21,7 @@ export interface Browser {
   /** Secret of the session it has; empty or undefined where it has none. */
   readonly session?: string | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly remoteAddress: string;
+  readonly remoteAddress: RemoteAddress;
 }
 
 /** Longer texts that a client says of itself are cut, or refused. */

@@ -19,7 +19,8 @@ import { createGuess, createLimits } from "./limits.ts";
 const tokenTime = Date.UTC(2026, 7, 10);
 /** Elsewhere, as in a rehearsal. */
 const now = Date.UTC(2027, 6, 2);
-const remoteAddress = "192.0.2.1";
+const ip = "192.0.2.1";
+const remoteAddress = { state: "own", ip } as const;
 const id = "a0123456789abcdef012345a";
 const clientId = `mdb_sa_id_${id}`;
 const named = { publicKey: "abcdefgh", privateKey: "secret" };
@@ -241,7 +242,7 @@ test("a rehearsal takes in a command line that it does not know, unless it was e
   equal(caller.id, "u");
   const [, adopted] = world.asked;
   const times = { createdAt: tokenTime - 1, renewedAt: tokenTime, expiresAt: tokenTime + 4 * hour };
-  const told = { id: "line", generation: 0, clientId: "cli", userAgent: "AtlasCLI", remoteAddress };
+  const told = { id: "line", generation: 0, clientId: "cli", userAgent: "AtlasCLI", remoteAddress: ip };
   deepEqual(adopted, ["ada@example.com", { ...told, ...times }]);
   const ended = refused("The session of the access token has ended; sign in again.", "line");
   for (const changes of [
@@ -265,7 +266,7 @@ test("a person is known by a session, whatever else is sent; its use is written 
   equal(world.asked.splice(0).length, 1);
   world.session.lastUsedAt = now - useInterval;
   await world.ask(undefined, { session: "s" });
-  deepEqual(world.asked.splice(0)[1], ["use", world.session, { remoteAddress, now }]);
+  deepEqual(world.asked.splice(0)[1], ["use", world.session, { remoteAddress: ip, now }]);
   world.gone.add("session");
   for (const look of [() => revalidate(world.tx), () => world.ask(undefined, { session: "s" })]) {
     await rejects(look, (reason) => {
@@ -281,8 +282,8 @@ test("a key that a request names beside its caller is there by both of its parts
   const limits = createLimits({ enforced: false, elapsed: () => 0 });
   const guess = createGuess({ limits, hasStrangers: true });
   const proveKey = createProveKey({ unseal: (text) => text.replace("sealed ", "") }, guess);
-  const prove = (given: NamedKey, address = remoteAddress) =>
-    proveKey(world.tx, given, { remoteAddress: address, path: "/move" });
+  const prove = (given: NamedKey, from: string = ip) =>
+    proveKey(world.tx, given, { remoteAddress: { state: "own", ip: from }, path: "/move" });
   deepEqual(await prove(named), credential);
   equal(await prove({ ...named, publicKey: "nobodyxx" }), undefined);
   const wrong = { ...named, privateKey: "other" };

@@ -3,6 +3,7 @@ import { adoptCommandLine } from "../changes/sessions.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
 import { useInterval } from "../domain/session.ts";
 import type { User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
@@ -20,7 +21,7 @@ export interface Claim {
   readonly method: string;
   /** Path and query as they are on the request line. */
   readonly target: string;
-  readonly remoteAddress: string;
+  readonly remoteAddress: RemoteAddress;
   readonly session?: string | undefined;
 }
 
@@ -151,7 +152,7 @@ async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: At
     throw new Unidentified("session", "Session");
   };
   const { session, user } = await store.look(find);
-  const { remoteAddress } = claim;
+  const { ip: remoteAddress = "" } = claim.remoteAddress;
   if (now - session.lastUsedAt >= useInterval) {
     await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }));
   }

@@ -55,7 +55,7 @@ function start(clock = now) {
       const { body, status } = await endpoint.answer({
         headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": userAgent },
         body: Buffer.from(String(new URLSearchParams({ client_id: clientId, ...fields }))),
-        ...{ remoteAddress: "2001:db8::1", origin: "https://anteroom.example.com" },
+        ...{ remoteAddress: { state: "own", ip: "2001:db8::1" }, origin: "https://anteroom.example.com" },
       } as EndpointRequest);
       return { status, json: JSON.parse(body) };
     },

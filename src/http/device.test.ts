@@ -117,7 +117,7 @@ function start(world: World = {}) {
       const request = {
         headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": userAgent },
         body: Buffer.from(new URLSearchParams({ client_id: clientId, ...fields }).toString()),
-        ...{ remoteAddress: ip, origin },
+        ...{ remoteAddress: { state: "own", ip }, origin },
       } as EndpointRequest;
       const { body, ...answer } = await endpoint.answer(request);
       return { ...answer, json: JSON.parse(body) };

@@ -67,9 +67,10 @@ async function authorize(
   request: EndpointRequest,
 ) {
   const clientId = clientOf(await readForm(request));
-  const { remoteAddress, origin, headers } = request;
+  const { origin, headers } = request;
+  const { ip } = request.remoteAddress;
   await spendFrom(spend, deviceSets.grantsFrom, request, pathOf("authorize"));
-  await spendGrant(spend, remoteAddress);
+  await spendGrant(spend, ip);
   const { token: deviceCode, hash: deviceHash } = issue.token();
   const userCode = keyring.mint.userCode();
   const now = clock.now();
@@ -79,7 +80,7 @@ async function authorize(
       deviceHash,
       codeHash: issue.hashOfCode(userCode),
       clientId,
-      remoteAddress,
+      remoteAddress: ip ?? "",
       userAgent: userAgentOf(headers),
       createdAt: now,
       expiresAt: now + grantLifetime,
@@ -95,13 +96,13 @@ async function authorize(
 }
 
 /** Where no more are given in all, those who have asked for few still find some. */
-async function spendGrant(spend: Spend, remoteAddress: string): Promise<void> {
+async function spendGrant(spend: Spend, ip: string | undefined): Promise<void> {
   const path = pathOf("authorize");
   try {
     await spend(deviceSets.grants, "", path);
   } catch (reason) {
     if (!(reason instanceof Fault)) throw reason;
-    await spend(deviceSets.grantsOfFew, wideNetworkOf(remoteAddress), path);
+    await spend(deviceSets.grantsOfFew, wideNetworkOf(ip), path);
     await spend(deviceSets.grantsKept, "", path);
   }
 }

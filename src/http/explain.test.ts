@@ -124,8 +124,11 @@ function start({ roles = ["GROUP_OWNER"], held = [], credential, reads = () => {
 }
 
 /** A request for the renaming of a project. */
-const asking = (headers: Record<string, string>) =>
-  beginRequest(renaming, { target: "/", headers, params: { groupId } } as unknown as OperationRequest, now);
+const asking = (headers: Record<string, string>) => {
+  const remoteAddress = { state: "own", ip: "192.0.2.1" };
+  const received = { target: "/", headers, params: { groupId }, remoteAddress };
+  return beginRequest(renaming, received as unknown as OperationRequest, now);
+};
 
 const question = (message: string) => (refused: Error) => {
   deepEqual([refused instanceof QuestionError, refused.message], [true, message]);

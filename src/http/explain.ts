@@ -75,7 +75,7 @@ export function createExplaining(deps: ExplainingDeps) {
       const decided = { ...unknown, ...found, operation: request.operation, refusedBy: null };
       const unrefused = explanationOf(decided);
       const { remoteAddress } = request.received;
-      const refusedBy = outside(refusalOf(answer, unrefused), remoteAddress, decided.listed);
+      const refusedBy = outside(refusalOf(answer, unrefused), remoteAddress.ip, decided.listed);
       return explained(answer, { ...unrefused, refusedBy });
     },
   };

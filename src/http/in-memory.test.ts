@@ -54,7 +54,7 @@ const written = {
 test("a request arrives as fetch sends it, from this machine", async () => {
   const peers: unknown[] = [];
   const { fetch, asked } = start((_asked, { remoteAddress, origin }) => {
-    peers.push([remoteAddress, origin]);
+    peers.push([remoteAddress.ip, origin]);
     return {};
   });
   await fetch("/a/b?c=d&c=%20", { ...written, headers: { ...written.headers, accept: "text/y" } });
@@ -279,6 +279,9 @@ test("431 for more headers than a socket takes", async () => {
     [answer.status, answer.headers.get("x-error-code"), asked],
     [431, "REQUEST_HEADERS_TOO_LARGE", []],
   );
+  const many = Object.fromEntries(Array.from({ length: 200 }, (_, nth) => [`x-${nth}`, "a"]));
+  const { detail } = await (await fetch("/", { headers: many })).json();
+  deepEqual([detail, asked], ["The request has more than 200 headers.", []]);
 });
 
 test("an end waits for what is under way, whatever becomes of it", async () => {

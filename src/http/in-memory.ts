@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Instant } from "../domain/instant.ts";
 import type { Answer } from "./answer.ts";
 import type { Respond } from "./respond.ts";
-import { headersTooLarge } from "./unreadable.ts";
+import { headersTooLarge, mostHeaders } from "./unreadable.ts";
 import { wait } from "./wait.ts";
 
 /** As fetch sends them. */
@@ -26,7 +26,7 @@ const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
 
 const mostRedirects = 20;
 /** Of the caller, for the server's access lists. */
-export const remoteAddress = "127.0.0.1";
+export const remoteAddress = { state: "own", ip: "127.0.0.1" } as const;
 
 interface InMemoryDeps {
   readonly respond: Respond;
@@ -105,7 +105,7 @@ async function exchange({ respond, ending, dateOf }: InMemoryDeps, asked: Reques
   const date = new Date(dateOf()).toUTCString();
   const connection = openConnection(asked.signal);
   const answered = isTooLarge(target, headers)
-    ? headersTooLarge()
+    ? headersTooLarge(Object.keys(headers).length)
     : respond({
         method: asked.method,
         target,
@@ -127,11 +127,11 @@ async function exchange({ respond, ending, dateOf }: InMemoryDeps, asked: Reques
   }
 }
 
-/** Whether Node's server would not read them. */
+/** Whether a server would refuse them. */
 function isTooLarge(target: string, headers: Readonly<Record<string, string>>): boolean {
   let size = target.length;
   for (const name in headers) size += name.length + String(headers[name]).length;
-  return size > maxHeaderSize;
+  return size > maxHeaderSize || Object.keys(headers).length > mostHeaders;
 }
 
 const reset = (): Error => Object.assign(new Error("the connection was cut"), { code: "ECONNRESET" });

@@ -72,7 +72,7 @@ test("a bucket", async (t) => {
 });
 
 test("whoever has an IPv6 network has one bucket by it, not one for each address in it", () => {
-  const of = (address: string) => limitScope(neighbourSets.unlisted, {}, undefined, address);
+  const of = (ip: string) => limitScope(neighbourSets.unlisted, {}, undefined, { state: "own", ip });
   equal(of("2001:db8::1"), of("2001:db8::ffff:1"));
   notEqual(of("2001:db8::1"), of("2001:db8:0:1::1"));
   notEqual(of("192.0.2.1"), of("192.0.2.2"));
@@ -139,15 +139,18 @@ test("what is of a network is taken from the wide one around it as well, apart f
   const spent: string[] = [];
   const spend: Spend = async ({ name, capacity }, key) => void spent.push(`${name} (${capacity}) ${key}`);
   const { hashing, signInsFrom } = consoleSets;
-  await spendFrom(spend, hashing, { remoteAddress: "2001:db8:1:2::3" }, path);
-  await spendFrom(spend, signInsFrom, { remoteAddress: "192.0.2.7", about: "ada" }, path);
-  await spendFrom(spend, limitSets.orgs, { remoteAddress: "192.0.2.7" }, path);
+  await spendFrom(spend, hashing, { remoteAddress: { ip: "2001:db8:1:2::3" } }, path);
+  await spendFrom(spend, signInsFrom, { remoteAddress: { ip: "192.0.2.7" }, about: "ada" }, path);
+  await spendFrom(spend, limitSets.orgs, { remoteAddress: { ip: "192.0.2.7" } }, path);
+  await spendFrom(spend, hashing, { remoteAddress: {} }, path);
   deepEqual(spent, [
     "hashing (60) 2001:db8:1:2::/64",
     "hashing around (240) 2001:db8:1::/48",
     "signInsFrom (5) ada 192.0.2.7",
     "signInsFrom around (10) ada 192.0.2.0/24",
     "orgs (300) 192.0.2.7",
+    "hashing (60) unknown",
+    "hashing around (240) unknown",
   ]);
 });
 
@@ -155,7 +158,7 @@ test("guesses of many hosts are those of the network around them", async () => {
   const limits = createLimits({ enforced: false, elapsed: () => 0 });
   const guess = createGuess({ limits, hasStrangers: true });
   const from = (host: number, network = 1) => ({
-    remoteAddress: `2001:db8:${network}:${host}::`,
+    remoteAddress: { ip: `2001:db8:${network}:${host}::` },
     about: "key",
   });
   const wrong = async () => undefined;
@@ -236,11 +239,17 @@ test("a set lists its endpoints, each set once", () => {
   deepEqual(second?.endpoints, [{ method: "GET", path: "/api/atlas/v2/orgs" }]);
 });
 
+test("all of unknown addresses have one bucket", () => {
+  const of = (peer: string) => limitScope(neighbourSets.unlisted, {}, undefined, { state: "unknown", peer });
+  deepEqual([of("192.0.2.1"), of("192.0.2.2")], ["unknown", "unknown"]);
+});
+
 test("a request draws from the bucket of its project, its organization, its caller or its network", () => {
-  const caller: Caller = { kind: "API_KEY", id: "k", orgId: "o", name: "n", remoteAddress: "192.0.2.1" };
+  const remoteAddress = { state: "own", ip: "192.0.2.9" } as const;
+  const caller: Caller = { kind: "API_KEY", id: "k", orgId: "o", name: "n", remoteAddress };
   const scopes = (params: Record<string, string>, by: Caller | undefined) =>
     (["GROUP", "ORGANIZATION", "USER", "IP"] as const).map((scope) =>
-      limitScope({ ...limitSets.orgs, scope }, params, by, "192.0.2.9"),
+      limitScope({ ...limitSets.orgs, scope }, params, by, remoteAddress),
     );
   deepEqual(scopes({ groupId: "g", orgId: "p" }, caller), ["g", "p", "k", "192.0.2.9"]);
   deepEqual(scopes({}, caller), ["k", "o", "k", "192.0.2.9"]);

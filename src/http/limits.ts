@@ -4,6 +4,7 @@ import { type LimitSet, refillPeriodSeconds, wrongSecrets } from "../contract/li
 import type { Caller } from "../domain/access.ts";
 import { hour, type Instant } from "../domain/instant.ts";
 import { networkOf, wideNetworkOf } from "../domain/network.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
@@ -143,15 +144,18 @@ export function createSpend({ limits, store, now: readClock, hasStrangers }: Spe
 
 /** What a caller of some network takes from: `about` names what is counted apart for each network, such as an account. */
 export interface FromNetwork {
-  readonly remoteAddress: string;
+  readonly remoteAddress: Pick<RemoteAddress, "ip">;
   readonly about?: string | undefined;
 }
 
 /** The buckets of the caller's network, and of the wide one around it. */
-function* bucketsFrom(set: LimitSet, { remoteAddress, about }: FromNetwork): Iterable<[LimitSet, string]> {
+function* bucketsFrom(
+  set: LimitSet,
+  { remoteAddress: { ip }, about }: FromNetwork,
+): Iterable<[LimitSet, string]> {
   const keyOf = (network: string) => (about === undefined ? network : `${about} ${network}`);
-  yield [set, keyOf(networkOf(remoteAddress))];
-  if (set.around !== undefined) yield [set.around, keyOf(wideNetworkOf(remoteAddress))];
+  yield [set, keyOf(networkOf(ip))];
+  if (set.around !== undefined) yield [set.around, keyOf(wideNetworkOf(ip))];
 }
 
 /** Takes one out of each bucket of a caller's networks; refuses when one is empty. */
@@ -196,9 +200,9 @@ export function limitScope(
   set: LimitSet,
   params: Readonly<Record<string, string>>,
   caller: Caller | undefined,
-  remoteAddress: string,
+  remoteAddress: RemoteAddress,
 ): string {
-  if (caller === undefined || set.scope === "IP") return networkOf(remoteAddress);
+  if (caller === undefined || set.scope === "IP") return networkOf(remoteAddress.ip);
   if (set.scope === "GROUP") return params.groupId ?? caller.id;
   if (set.scope === "ORGANIZATION") return params.orgId ?? caller.orgId ?? caller.id;
   return caller.id;

@@ -3,7 +3,7 @@ import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
 import { createMetrics } from "./metrics.ts";
 
-const request = { id: "a-1", method: "GET", remoteAddress: "192.0.2.7" };
+const request = { id: "a-1", method: "GET", remoteAddress: { state: "own", ip: "192.0.2.7" } } as const;
 
 test("answers are counted by operation and status, and their time by operation", async (t) => {
   const at = 10_000;

@@ -15,9 +15,10 @@ export type RecordAnswer = (
 
 export const logAnswers =
   (logger: Pick<Logger, "info">): RecordAnswer =>
-  ({ id: requestId, method, remoteAddress: ip }, operationId, { status, who }, startedAt) => {
+  ({ id: requestId, method, remoteAddress }, operationId, { status, who }, startedAt) => {
+    const { ip, peer } = remoteAddress;
     const ms = Math.round((elapsed() - startedAt) * 100) / 100;
-    logger.info({ requestId, operationId, method, status, ms, ip, who }, "answered");
+    logger.info({ requestId, operationId, method, status, ms, ip, peer, who }, "answered");
   };
 
 export type Metrics = ReturnType<typeof createMetrics>;

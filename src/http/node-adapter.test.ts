@@ -77,7 +77,7 @@ test("a request is a value with what its line, head and connection say, and its 
   await ask("/a%2Fb?c=d", { method: "PATCH", body: "sent" });
   const { method, target, httpVersion, headers, remoteAddress, unavailable } = asked[0] as ReceivedRequest;
   deepEqual([method, target, httpVersion, headers["content-length"]], ["PATCH", "/a%2Fb?c=d", "1.1", "4"]);
-  deepEqual([remoteAddress, unavailable], ["127.0.0.1", undefined]);
+  deepEqual([remoteAddress, unavailable], [{ state: "own", ip: "127.0.0.1" }, undefined]);
   deepEqual([asked[0]?.path, asked[0]?.search, asked[0]?.origin], ["/a%2Fb", "c=d", new URL(url).origin]);
   deepEqual(bodies, ["sent"]);
 });

@@ -4,12 +4,14 @@ import type { Server } from "node:net";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
+import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import type { Instant } from "../domain/instant.ts";
 import { createTurns, watchCrowd } from "./crowd.ts";
 import { write } from "./node-write.ts";
 import { originOf, type ReceivedRequest } from "./request.ts";
 import type { Respond } from "./respond.ts";
+import { answeredEarly, mostHeaders, tooMany } from "./unreadable.ts";
 import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
 
 /** Grace period, in milliseconds, in which keep-alive connections get `Connection: close`, and new ones may say what they want. */
@@ -57,12 +59,16 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
     };
     const date = dateOf && { date: new Date(dateOf()).toUTCString() };
     try {
-      const answered = await respond(received(raw, response, unavailable));
+      const flaw = flawOf(raw);
+      const answered = await respond(received(raw, response, { unavailable, flaw }));
       // A client that kept the connection would lose what it asks on it next.
-      if (unavailable !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
+      if (unavailable !== undefined || flaw !== undefined || ending.signal.aborted) {
+        response.shouldKeepAlive = false;
+      }
       // Node drops what was sent behind a request to upgrade, in the same packet.
       if (raw.headers.upgrade !== undefined) response.shouldKeepAlive = false;
       const dated = date && { ...answered, headers: { ...date, ...answered.headers } };
+      if (!raw.complete) answeredEarly.set(raw.socket, raw);
       write(response, dated ?? answered, ending.signal, fail);
     } catch (reason) {
       fail(reason);
@@ -98,21 +104,47 @@ function countArrivals(server: Server) {
   return arrivals;
 }
 
-function received(
-  raw: IncomingMessage,
-  response: ServerResponse,
-  unavailable: ReceivedRequest["unavailable"],
-): ReceivedRequest {
-  const { method = "", url: target = "", headers, rawHeaders, httpVersion, socket } = raw;
-  // Go sends the header with nothing in it where there is no body.
-  if (headers["content-type"]?.trim() === "") delete headers["content-type"];
-  // Node keeps the first of two; a proxy may have gone by the last.
+/** RFC 3986, section 3.2.2, with a port; empty where the target has no authority. */
+const authority = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/i;
+
+const malformed = (field: string, description: string) =>
+  fault("BAD_REQUEST", {}, wrongField(field, description));
+
+/** What Node takes and RFC 9112 refuses, so that a proxy may have read it in another way. */
+function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | undefined {
+  if (rawHeaders.length > 2 * mostHeaders) return tooMany();
+  if (httpVersion !== "1.1" && httpVersion !== "1.0") {
+    return malformed("request", "The request is not HTTP/1.1: Invalid HTTP version.");
+  }
+  const { host, "transfer-encoding": coding } = headers;
+  if (coding !== undefined && httpVersion === "1.0") {
+    return malformed("Transfer-Encoding", "HTTP/1.0 has no Transfer-Encoding.");
+  }
+  if (coding !== undefined && coding.toLowerCase() !== "chunked") {
+    return fault("UNSUPPORTED_TRANSFER_ENCODING", { coding });
+  }
+  if (host === undefined) {
+    if (httpVersion === "1.0") return undefined;
+    return malformed("Host", "A request of HTTP/1.1 needs the header Host, once.");
+  }
+  if (!authority.test(host)) return malformed("Host", "The header Host is a name or address, with a port.");
   let hosts = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? "";
     if (name.length === 4 && name.toLowerCase() === "host") hosts++;
   }
-  if (hosts > 1) delete headers.host;
+  return hosts > 1 ? malformed("Host", "A request of HTTP/1.1 needs the header Host, once.") : undefined;
+}
+
+function received(
+  raw: IncomingMessage,
+  response: ServerResponse,
+  refusing: Pick<ReceivedRequest, "unavailable" | "flaw">,
+): ReceivedRequest {
+  const { method = "", url: target = "", headers, httpVersion, socket } = raw;
+  const { remoteAddress: ip } = socket;
+  // Go sends the header with nothing in it where there is no body.
+  if (headers["content-type"]?.trim() === "") delete headers["content-type"];
   return {
     method,
     target,
@@ -120,8 +152,9 @@ function received(
     httpVersion,
     headers,
     body: raw,
-    unavailable,
-    remoteAddress: socket.remoteAddress ?? "",
+    ...refusing,
+    // A connection that has ended by now has none.
+    remoteAddress: ip === undefined ? { state: "unknown", peer: "" } : { state: "own", ip },
     origin: originOf("encrypted" in socket ? "https" : "http", headers.host),
     connection: {
       gone() {

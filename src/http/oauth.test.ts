@@ -56,13 +56,13 @@ function start({ friends = false } = {}) {
   const ask = async (
     endpoint: Endpoint,
     body: string,
-    { from: remoteAddress = "192.0.2.1", ...changes }: Changes = {},
+    { from: ip = "192.0.2.1", ...changes }: Changes = {},
   ) => {
     const headers = { authorization, "content-type": "application/x-www-form-urlencoded", ...changes };
     const request = {
       headers,
       body: Buffer.from(body),
-      remoteAddress,
+      remoteAddress: { state: "own", ip },
       path: endpoint.path,
     } as EndpointRequest;
     const { body: text, ...answer } = await endpoint.answer(request);

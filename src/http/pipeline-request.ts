@@ -6,6 +6,7 @@ import type { Caller } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Reads, Writes } from "../store/store.ts";
@@ -25,7 +26,7 @@ export interface OperationRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Reads the body, once the caller is known. */
   readonly readBody: () => Promise<Buffer | undefined>;
-  readonly remoteAddress: string;
+  readonly remoteAddress: RemoteAddress;
   /** Name of the request in the log. */
   readonly requestId: string;
   /** Secret of a person's session. Only pages of the console pass one on; nothing that comes from outside sets it. */

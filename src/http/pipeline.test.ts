@@ -27,7 +27,8 @@ const version = "2024-08-05";
 const orgId = "a0123456789abcdef012345a";
 const groupId = "b0123456789abcdef012345b";
 const ip = "192.0.2.1";
-const caller: Caller = { kind: "API_KEY", id: "key", orgId, name: "abcdefgh", remoteAddress: ip };
+const remoteAddress = { state: "own", ip } as const;
+const caller: Caller = { kind: "API_KEY", id: "key", orgId, name: "abcdefgh", remoteAddress };
 const credential = { id: "key", orgId, accessList: [] as string[], listRequired: false };
 
 /** An operation in whole; a member is left out by `undefined`. */
@@ -157,7 +158,7 @@ function start({
         ...headers,
       },
       readBody: async () => undefined,
-      remoteAddress: ip,
+      remoteAddress,
       requestId: "r",
       origin: "http://a.test",
       ...rest,
@@ -192,7 +193,7 @@ test("success is what the view of the version makes of what was handled", async 
     authorization: "Digest x",
     method: "GET",
     target: "/api/atlas/v2/things",
-    remoteAddress: ip,
+    remoteAddress,
   };
   await ask(operation, { headers: { authorization: "Digest x" }, session: "s" });
   const claims = calls.filter((each) => Array.isArray(each)) as [string, OperationRequest][];
@@ -258,7 +259,7 @@ test("a handler is given what was found out before it", async () => {
     deepEqual(before?.[name], value, name);
     deepEqual(context?.[name], value, name);
   }
-  deepEqual([before?.remoteAddress, typeof before?.read], [ip, "function"]);
+  deepEqual([before?.remoteAddress, typeof before?.read], [remoteAddress, "function"]);
   const { hash, verify } = (before as Record<string, unknown>).passwords as Record<
     "hash" | "verify",
     (...given: string[]) => unknown
@@ -493,7 +494,7 @@ test("401 for whom nobody knows, in the security log where somebody was named", 
     const { status, headers } = await ask(operationOf());
     deepEqual([status, headers["www-authenticate"], taken, reports], [401, "Header x", [], []]);
     const path = `/api/atlas/v2/things/${orgId}`;
-    const rest = { event: "authentication", operationId: "doSomething", path, requestId: "r", ip };
+    const rest = { event: "authentication", operationId: "doSomething", path, requestId: "r", remoteAddress };
     deepEqual(notes, line === undefined ? [] : [{ ...rest, ...line }]);
   }
 });

@@ -58,8 +58,8 @@ function detailIn(body: string): { detail?: string } {
 export const listOf = (credential: Pick<Credential, "accessList"> | undefined): string[] =>
   (credential?.accessList ?? []).map(entryName);
 
-/** Of who is not on an access list: which one that is. The API does not tell. */
+/** Of a known address that is not on an access list: which list that is. The API does not tell. */
 export const outside = (refused: Refused | null, address: string | undefined, listed: readonly string[]) =>
-  refused?.code === "IP_ADDRESS_NOT_ON_ACCESS_LIST" && listed.length > 0
+  refused?.code === "IP_ADDRESS_NOT_ON_ACCESS_LIST" && address !== undefined && listed.length > 0
     ? { ...refused, detail: `${address} is not in ${listed.join(", ")}` }
     : refused;

@@ -1,9 +1,8 @@
 // A request as a value, whether it came over a socket or from the server's own process.
 import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
-import proxyAddress from "@fastify/proxy-addr";
 import type { Fault } from "../contract/errors.ts";
-import { isTrusted, type Proxies, readAddress } from "../domain/proxies.ts";
+import { isTrusted, type Proxies, type RemoteAddress, readRemote } from "../domain/proxies.ts";
 
 /** Belongs to one call of `respond`, and is completed on its way: a copy at each step would cost as much as a stage. */
 export interface ReceivedRequest {
@@ -16,13 +15,15 @@ export interface ReceivedRequest {
   readonly headers: IncomingHttpHeaders;
   /** What arrives of it, or the whole where that is at hand. */
   readonly body: Readable | Buffer | undefined;
-  /** Of the client: of its connection, or as trusted proxies pass it on. */
-  readonly remoteAddress: string;
+  /** Of its connection, until what proxies say is read. */
+  readonly remoteAddress: RemoteAddress;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
   /** Why nothing is served on its connection: the server is ending, or takes no more connections. */
   readonly unavailable?: "ending" | "crowded" | undefined;
-  /** Why a guard refuses it, before all else. */
+  /** What is wrong with its form: it is refused before all else, and its connection ends. */
+  readonly flaw?: Fault | undefined;
+  /** Why a guard refuses it. */
   readonly refusal?: Fault | undefined;
   /** Of a page of another site: a rehearsal does not list it. */
   readonly isForeign?: boolean;
@@ -45,17 +46,15 @@ type Arrive = (received: ReceivedRequest) => ReceivedRequest;
 
 /** Links start with `baseUrl` or, where null, with the origin asked: of Host, never X-Forwarded-Host, which any client can send. */
 export function readThroughProxies(proxies: Proxies, baseUrl: string | null): Arrive {
-  const trusts = (address: string, hop: number) => isTrusted(proxies, address, hop);
   return (received) => {
-    const { headers, remoteAddress } = received;
-    const socket = { remoteAddress: remoteAddress || undefined };
-    const found = proxyAddress({ headers, socket } as Parameters<typeof proxyAddress>[0], trusts);
-    const forwarded = headers["x-forwarded-proto"];
-    const isSaid = forwarded !== undefined && forwarded !== "" && trusts(remoteAddress, 0);
+    const { headers } = received;
+    const peer = received.remoteAddress.ip ?? "";
+    const { "x-forwarded-for": addresses, "x-forwarded-proto": protocols } = headers;
+    const isSaid = protocols !== undefined && protocols !== "" && isTrusted(proxies, peer, 0);
     // The nearest proxy has written the last one.
-    const scheme = isSaid && String(forwarded).split(",").at(-1)?.trim() === "https" ? "https" : "http";
+    const scheme = isSaid && String(protocols).split(",").at(-1)?.trim() === "https" ? "https" : "http";
     return Object.assign(received, {
-      remoteAddress: readAddress(found ?? "") ?? remoteAddress,
+      remoteAddress: readRemote(proxies, peer, addresses?.toString()),
       origin: baseUrl ?? (isSaid ? originOf(scheme, headers.host) : received.origin),
     });
   };

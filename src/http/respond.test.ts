@@ -14,7 +14,7 @@ import type { Walk } from "./pipeline.ts";
 import type { OperationRequest } from "./pipeline-request.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
 import type { Connection, HttpRequest, ReceivedRequest } from "./request.ts";
-import { createRespond, refuseWithoutHost } from "./respond.ts";
+import { createRespond } from "./respond.ts";
 import { injectEndpointFaults } from "./wrappers/faults.ts";
 import { logEndpointSecurity } from "./wrappers/security-log.ts";
 
@@ -43,7 +43,6 @@ interface Asking {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
-  readonly host?: string | undefined;
   readonly more?: Partial<ReceivedRequest>;
 }
 
@@ -100,14 +99,13 @@ function start(world: World = {}) {
     see: isWatched ? (...told) => void seen.push(told) : null,
     logUnexpected: (...line) => void logged.push(line),
   });
-  const ask = async (target: string, { method = "GET", headers = {}, body, ...asking }: Asking = {}) => {
-    const { host = "a.test", more } = { host: "a.test", ...asking };
+  const ask = async (target: string, { method = "GET", headers = {}, body, more }: Asking = {}) => {
     const length = body !== undefined && { "content-length": String(Buffer.byteLength(body)) };
     const answer = await respond({
       ...{ method, target, ...splitTarget(target), httpVersion: "1.1" },
-      headers: { ...("host" in asking && asking.host === undefined ? {} : { host }), ...headers, ...length },
+      headers: { host: "a.test", ...headers, ...length },
       body: body === undefined ? undefined : Buffer.from(body),
-      ...{ remoteAddress: "127.0.0.1", origin: "http://a.test" },
+      ...{ remoteAddress, origin: "http://a.test" },
       connection: openConnection(),
       ...more,
     });
@@ -120,6 +118,8 @@ function start(world: World = {}) {
   const statusOf = async (path: string, asking?: Asking) => (await ask(path, asking)).status;
   return { ask, statusOf, walked, recorded, seen, logged, reported, noted };
 }
+
+const remoteAddress = { state: "own", ip: "127.0.0.1" } as const;
 
 const nothing: Injection = {
   ...{ name: "rule 1", delay: 0, drop: null, refusal: null, isStale: false, delivery: null },
@@ -151,7 +151,7 @@ test("an operation is walked with what was asked, recorded and seen", async () =
     { id, method, target, params: { ...params }, remoteAddress, origin },
     {
       ...{ id: "changeThing", method: "PATCH", target: "/api/things/1%2F2?a=b?c", params: { id: "1/2" } },
-      ...{ remoteAddress: "127.0.0.1", origin: "http://a.test" },
+      ...{ remoteAddress, origin: "http://a.test" },
     },
   );
   equal(incoming?.headers["user-agent"], "test/1");
@@ -267,11 +267,13 @@ test("nobody has to look at answers", async () => {
   equal(await statusOf("/api/things/1"), 200);
 });
 
-test("400 without Host, whatever is asked", async () => {
+test("what is wrong with the form of a request goes before all else", async () => {
   const { ask, recorded } = start();
+  const flaw = fault("TOO_MANY_HEADERS", { limit: 200 });
+  const refusal = fault("RESOURCE_NOT_FOUND", { resource: "it" });
   for (const path of ["/healthz", "/api/things/1"]) {
-    const { status, json } = await ask(path, { host: undefined });
-    deepEqual([status, json.badRequestDetail.fields[0].field], [400, "Host"]);
+    const { status, json } = await ask(path, { more: { flaw, refusal, unavailable: "ending" } });
+    deepEqual([status, json.detail], [431, "The request has more than 200 headers."]);
   }
   equal(recorded.length, 2);
 });
@@ -356,14 +358,14 @@ test("an endpoint of tokens is asked with the form, recorded by its path, and to
   deepEqual(asked, [
     {
       ...{ headers: { ...form.headers, "content-length": "3" }, body: "a=b" },
-      ...{ remoteAddress: "127.0.0.1", origin: "http://a.test" },
+      ...{ remoteAddress, origin: "http://a.test" },
     },
   ]);
   deepEqual(recorded[0]?.slice(0, 4), ["POST", path, 200, "ci"]);
   deepEqual(noted, [
     {
       ...{ event: "token-issue", refusedFor: undefined, who: "ci", claimed: "claimed by test/1", path },
-      ...{ requestId: seen[0]?.[0].id, ip: "127.0.0.1" },
+      ...{ requestId: seen[0]?.[0].id, remoteAddress },
     },
   ]);
   await ask(path, { method: "POST" });
@@ -476,30 +478,22 @@ test("nothing is injected into an endpoint that no rule is about", async () => {
 test("an answer is logged in hundredths of milliseconds", () => {
   const lines: unknown[][] = [];
   const record = logAnswers({ info: (...line: unknown[]) => void lines.push(line) } as never);
-  const asked = { id: "a-1", method: "GET", remoteAddress: "192.0.2.7" };
+  const asked = { id: "a-1", method: "GET", remoteAddress: { state: "own", ip: "192.0.2.7" } } as const;
   record(asked, "getThing", { status: 200, who: "abcdefgh" }, performance.now() - 2_000);
   const [[line, said] = []] = lines as [{ ms: number }, string][];
   const { ms, ...rest } = line as { ms: number };
   deepEqual(rest, {
-    ...{ requestId: "a-1", operationId: "getThing", method: "GET", status: 200, ip: "192.0.2.7" },
+    ...{
+      requestId: "a-1",
+      operationId: "getThing",
+      method: "GET",
+      status: 200,
+      ip: "192.0.2.7",
+      peer: undefined,
+    },
     who: "abcdefgh",
   });
   deepEqual([said, Math.round(ms / 1000), ms], ["answered", 2, Math.round(ms * 100) / 100]);
-});
-
-test("400 for HTTP/1.1 without a host", () => {
-  const refusal = refuseWithoutHost({ httpVersion: "1.1", headers: {} });
-  deepEqual(
-    [refusal?.code, refusal?.fields],
-    [
-      ...[
-        "BAD_REQUEST",
-        [{ description: "A request of HTTP/1.1 needs the header Host, once.", field: "Host" }],
-      ],
-    ],
-  );
-  equal(refuseWithoutHost({ httpVersion: "1.1", headers: { host: "" } }), undefined);
-  equal(refuseWithoutHost({ httpVersion: "1.0", headers: {} }), undefined);
 });
 
 test("503 on a connection that is not served, but for the question for its health", async () => {

@@ -138,7 +138,7 @@ export function createRespond(deps: RespondDeps): Respond {
   return async function respond(received) {
     const request = Object.assign(received, { id: `${process}-${(++count).toString(36)}` });
     try {
-      const refusal = refuseWithoutHost(request) ?? request.refusal ?? refuseUnavailable(request);
+      const refusal = request.flaw ?? request.refusal ?? refuseUnavailable(request);
       if (refusal !== undefined) throw refusal;
       return withNoSniff(request.target, await dispatch(request));
     } catch (reason) {
@@ -152,16 +152,6 @@ const isOfApi = (path: string): boolean => path.startsWith("/api/");
 /** Whether a body need not be read; one that is too large is left to be refused. */
 const isAtHand = (request: HttpRequest): request is HttpRequest & { body: Buffer | undefined } =>
   request.body === undefined || (Buffer.isBuffer(request.body) && request.body.length <= largestBody);
-
-/** RFC 9112, section 3.2: a request of HTTP/1.1 without Host, or with two, must be refused with 400. */
-export function refuseWithoutHost({
-  httpVersion,
-  headers,
-}: Pick<HttpRequest, "httpVersion" | "headers">): Fault | undefined {
-  if (httpVersion !== "1.1" || headers.host !== undefined) return undefined;
-  const description = "A request of HTTP/1.1 needs the header Host, once.";
-  return fault("BAD_REQUEST", {}, { fields: [{ description, field: "Host" }] });
-}
 
 const reasons = {
   ending: "The server is ending",

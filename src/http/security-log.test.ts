@@ -6,25 +6,32 @@ import { createSecurityLog, pathShown, type SecurityLine } from "./security-log.
 const id = "a0123456789abcdef012345a";
 const clientId = `mdb_sa_id_${id}`;
 
+const remoteAddress = { state: "own", ip: "192.0.2.1" } as const;
+
 function lineOf(line: Partial<SecurityLine>, level = true): unknown {
   const lines: unknown[] = [];
   const logger = {
     isLevelEnabled: (name: string) => level && name === "info",
     info: (...all: unknown[]) => lines.push(all),
   };
-  createSecurityLog(logger as never)({ event: "sign-in", requestId: "r", ip: "192.0.2.1", ...line });
+  createSecurityLog(logger as never)({ event: "sign-in", requestId: "r", remoteAddress, ...line });
   return lines[0];
 }
 const whoOf = (line: Partial<SecurityLine>) => (lineOf(line) as [{ who: string | null }])[0].who;
 
 test("a line says what was tried, by whom, from where, and with which result", () => {
   const line = { who: "ada@example.com", operationId: "getOrg", path: "/x" };
-  const rest = { ...line, requestId: "r", ip: "192.0.2.1" };
+  const rest = { ...line, requestId: "r", ip: "192.0.2.1", peer: undefined };
   deepEqual(lineOf(line), [{ event: "sign-in", result: "success", why: undefined, ...rest }, "security"]);
   deepEqual(lineOf({ ...line, refusedFor: "NO" }), [
     ...[{ event: "sign-in", result: "refused", why: "NO", ...rest }, "security"],
   ]);
   equal(lineOf(line, false), undefined);
+  const unknown = { state: "unknown", peer: "192.0.2.9" } as const;
+  deepEqual(lineOf({ ...line, remoteAddress: unknown }), [
+    ...[{ event: "sign-in", result: "success", why: undefined, ...rest, ip: undefined, peer: "192.0.2.9" }],
+    "security",
+  ]);
 });
 
 test("a claimed name is shown in the form of its kind only, and only where nobody is known", () => {

@@ -5,6 +5,7 @@ import type { SecurityEvent } from "../contract/security-events.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { isAddress } from "../domain/address.ts";
 import { publicKeyPattern } from "../domain/credential.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
 
 export interface SecurityLine {
   readonly event: SecurityEvent;
@@ -21,7 +22,7 @@ export interface SecurityLine {
   /** Of an operation of the API, as `pathShown` writes it. */
   readonly path?: string | undefined;
   readonly requestId: string;
-  readonly ip: string;
+  readonly remoteAddress: RemoteAddress;
 }
 
 export type NoteSecurity = (line: SecurityLine) => void;
@@ -53,10 +54,10 @@ export const pathShown = (path: string, params: Readonly<Record<string, string>>
 
 export const createSecurityLog =
   (logger: Logger): NoteSecurity =>
-  ({ event, refusedFor, who, claimed = "", ...rest }) => {
+  ({ event, refusedFor, who, claimed = "", remoteAddress: { ip, peer }, ...rest }) => {
     if (!logger.isLevelEnabled("info")) return;
     const result = refusedFor === undefined ? "success" : "refused";
     const isName = namesIn[event] ?? isAddress;
     const named = who || (isName(claimed) ? claimed : null);
-    logger.info({ event, result, why: refusedFor, who: named, ...rest }, "security");
+    logger.info({ event, result, why: refusedFor, who: named, ...rest, ip, peer }, "security");
   };

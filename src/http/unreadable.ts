@@ -26,6 +26,12 @@ export const tlsOptions = {
   handshakeTimeout: 15_000,
 };
 
+/**
+ * More than programs send. Go's proxies sort headers by name, so that X-Forwarded-For may stand behind a thousand of a client's:
+ * Node would have dropped it without a word.
+ */
+export const mostHeaders = 200;
+
 const tooLarge = () => fault("REQUEST_HEADERS_TOO_LARGE", { limit: maxHeaderSize });
 
 function faultOf({ code, message }: Error & { code?: string }): Fault {
@@ -41,7 +47,13 @@ function faultOf({ code, message }: Error & { code?: string }): Fault {
 /** Of Node: plain HTTP where TLS is spoken. */
 const plainHttp = "ERR_SSL_HTTP_REQUEST";
 
-export const headersTooLarge = async () => refuseAlone(tooLarge());
+export const tooMany = () => fault("TOO_MANY_HEADERS", { limit: mostHeaders });
+
+export const headersTooLarge = async (count: number) =>
+  refuseAlone(count > mostHeaders ? tooMany() : tooLarge());
+
+/** Requests that were answered before they had arrived whole, by connection: what is wrong with the rest gets no answer of its own. */
+export const answeredEarly = new WeakMap<Duplex, { readonly complete: boolean }>();
 
 /** For what never becomes a request: the refusal is written to the connection itself, which ends. */
 export function refuseUnreadable(
@@ -50,7 +62,10 @@ export function refuseUnreadable(
 ): void {
   // A plain-HTTP client must be answered on the raw socket; what lies under a socket of TLS has no public name in Node.
   const socket = (error.code === plainHttp && given._parent) || given;
-  if (error.code !== "ECONNRESET" && socket.writable) writeToSocket(socket, refuseAlone(faultOf(error)));
+  const isAnswered = answeredEarly.get(given)?.complete === false;
+  if (error.code !== "ECONNRESET" && !isAnswered && socket.writable) {
+    writeToSocket(socket, refuseAlone(faultOf(error)));
+  }
   // Without the error: nothing listens for it, and one error given to two sockets trips programs that patch them.
   socket.destroy();
 }

@@ -23,6 +23,8 @@ export interface WebServer {
 /** Plain HTTP where there is no certificate. */
 export function createWebServer(answer: RequestListener, certificate: Certificate | null): WebServer {
   const server = certificate === null ? createServer(serverOptions, answer) : secure(answer, certificate);
+  // All of them arrive, and are counted: Node drops what goes beyond a limit of its own.
+  server.maxHeadersCount = 0;
   server.on("clientError", refuseUnreadable);
   refuseEvents(server);
   const beside: PlainServer[] = [];

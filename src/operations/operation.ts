@@ -12,6 +12,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Showing } from "../domain/page.ts";
 import type { Policy } from "../domain/policy.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
@@ -176,7 +177,7 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   Context<R, D, never>,
   "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
 > & {
-  readonly remoteAddress: string;
+  readonly remoteAddress: RemoteAddress;
   readonly issue: Pick<Issue, "hashOf" | "hashOfCode" | "device" | "ownerOf">;
   readonly passwords: Passwords;
   /** Reads the store; rows may have changed when the unit of work begins. */

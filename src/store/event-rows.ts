@@ -29,7 +29,8 @@ export function toEvent(row: EventRow): AuditEvent {
     id: row.id,
     type: row.type as EventType,
     at: row.at,
-    actor: kind === null ? null : ({ kind, id, name, remoteAddress } as Actor),
+    actor:
+      kind === null ? null : ({ kind, id, name, remoteAddress: { ip: remoteAddress ?? undefined } } as Actor),
     ...(row.orgId !== null && { orgId: row.orgId }),
     ...(row.groupId !== null && { groupId: row.groupId }),
     ...(row.targetUsername !== null && { targetUsername: row.targetUsername }),
@@ -47,7 +48,7 @@ export const toRow = ({ actor, roles, details = {}, ...event }: AuditEvent) => (
   actorKind: actor?.kind ?? null,
   actorId: actor?.id ?? null,
   actorName: actor?.name ?? null,
-  remoteAddress: actor?.remoteAddress ?? null,
+  remoteAddress: actor?.remoteAddress.ip ?? null,
   targetUsername: event.targetUsername ?? null,
   details: JSON.stringify(roles === undefined ? details : { ...details, roles }),
   sealId: null,

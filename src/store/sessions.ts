@@ -11,7 +11,7 @@ export interface Session {
   /** Names it on pages; its secret is another text. */
   readonly id: string;
   readonly userAgent: string;
-  /** From where it was used last. */
+  /** From where it was used last; empty where that is unknown. */
   readonly remoteAddress: string;
   readonly createdAt: Instant;
   /** Within five minutes. */

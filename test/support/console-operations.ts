@@ -204,7 +204,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
         params: pick(operation.params) as Record<string, string>,
         headers: { accept: mediaType(version), "content-type": "application/json" },
         readBody: async () => (operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body))),
-        remoteAddress: from,
+        remoteAddress: { state: "own", ip: from },
         requestId: "",
         origin: "http://anteroom.test",
         session: session ?? "",

@@ -218,6 +218,8 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
 export function contradictions(answer: Witnessed, operation: Operation | undefined): string[] {
   const { status, headers, body, target } = answer;
   if (status === 401 && headers["www-authenticate"] !== undefined) return checkChallenge(answer);
+  // Of the form of a request, before it is known to be one for an operation.
+  if (status === 431) return headers["x-error-code"] === "REQUEST_HEADERS_TOO_LARGE" ? [] : ["a 431"];
   if (status === 405) return body === "" && headers.allow !== undefined ? [] : ["a 405 with a body"];
   if (operation === undefined) return checkRefusal(answer, undefined);
   const declared = responsesOf(operation);

@@ -26,7 +26,7 @@ export function proveEventsOf(
             at: stage.clock.now() - daysAgo * 86_400_000,
             orgId: ids.org,
             groupId: ids.group,
-            actor: { kind: "USER", id: "f".repeat(24), name: actor, remoteAddress: "192.0.2.1" },
+            actor: { kind: "USER", id: "f".repeat(24), name: actor, remoteAddress: { ip: "192.0.2.1" } },
             targetUsername,
           }),
         );

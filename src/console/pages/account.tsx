@@ -114,7 +114,8 @@ const SignedIn = ({ id, words, heads, form, rows }: SignedInProps) => (
 );
 
 function CommandLines({ lines }: { lines: ConsoleValue<"listCommandLines"> }) {
-  const words = useVisit().words.account.commandLines;
+  const { account, layout } = useVisit().words;
+  const words = account.commandLines;
   return (
     <SignedIn
       id="command-lines"
@@ -123,13 +124,13 @@ function CommandLines({ lines }: { lines: ConsoleValue<"listCommandLines"> }) {
       form="signOutCommandLine"
       rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt, expiresAt }) => ({
         id,
-        label: words.signOutOf(client, remoteAddress),
+        label: words.signOutOf(client, remoteAddress || layout.unknownAddress),
         cells: [
           <>
             {client}
             <small>{userAgent}</small>
           </>,
-          remoteAddress,
+          remoteAddress || layout.unknownAddress,
           ...[createdAt, renewedAt, expiresAt].map((at) => <Time at={at} key={at} />),
         ],
       }))}
@@ -139,7 +140,8 @@ function CommandLines({ lines }: { lines: ConsoleValue<"listCommandLines"> }) {
 
 /** The browsers. */
 function Sessions({ sessions }: { sessions: ConsoleValue<"listSessions"> }) {
-  const words = useVisit().words.account.sessions;
+  const { account, layout } = useVisit().words;
+  const words = account.sessions;
   return (
     <SignedIn
       id="sessions"
@@ -148,13 +150,13 @@ function Sessions({ sessions }: { sessions: ConsoleValue<"listSessions"> }) {
       form="signOutSession"
       rows={sessions.map(({ id, browser, remoteAddress, createdAt, lastUsedAt, isCurrent }) => ({
         id,
-        label: words.signOutOf(browser || words.unnamed, remoteAddress),
+        label: words.signOutOf(browser || words.unnamed, remoteAddress || layout.unknownAddress),
         cells: [
           <>
             {browser || words.unnamed}
             {isCurrent && <small>{words.current}</small>}
           </>,
-          remoteAddress,
+          remoteAddress || layout.unknownAddress,
           ...[createdAt, lastUsedAt].map((at) => <Time at={at} key={at} />),
         ],
       }))}

@@ -142,7 +142,7 @@ export function Events({ found, names, perPage }: EventsProps) {
             </span>,
             <Time at={event.created} key="when" />,
             <span class="code" key="from">
-              {event.remoteAddress}
+              {event.remoteAddress ?? (doerOf(event) && visit.words.layout.unknownAddress)}
             </span>,
           ],
         }))}

@@ -92,7 +92,7 @@ function factsOf({ person, words }: Visit, waiting: Waiting): Parameters<typeof 
     [
       from,
       <>
-        {waiting.remoteAddress}
+        {waiting.remoteAddress || words.layout.unknownAddress}
         {!waiting.isNear && <small>{elsewhere}</small>}
       </>,
     ],

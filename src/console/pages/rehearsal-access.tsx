@@ -18,7 +18,8 @@ export const rehearsalAccess = rehearsalPage("access", {
   async show(visit) {
     const asked = (name: string) => (visit.query.get(name) ?? "").trim();
     const [operation, place, caller] = [asked("operation"), asked("place"), asked("caller")];
-    const from = { address: asked("address") || visit.browser.remoteAddress, version: asked("version") };
+    const { ip = "" } = visit.browser.remoteAddress;
+    const from = { address: asked("address") || ip, version: asked("version") };
     const answer =
       operation === "" ? null : await ask(visit, operation, place, { caller, ...from }).catch(whyRefused);
     const isRefused = typeof answer === "string";
@@ -56,7 +57,8 @@ async function ask(visit: Visit, operation: string, place: string, { caller, add
   const door = Object.values(operations).find(({ id }) => id === operation)?.door.kind;
   const question = { operation, ...(place !== "" && { [door === "org" ? "orgId" : "groupId"]: place }) };
   if (caller !== "") {
-    const asked = { ...question, caller, address, ...(version !== "" && { version }) };
+    const from = { ...(address !== "" && { address }), ...(version !== "" && { version }) };
+    const asked = { ...question, caller, ...from };
     return <Reasons explanation={await dev.explain(asked)} />;
   }
   return <Holders {...(await dev.whoCan(question))} />;

@@ -52,10 +52,13 @@ export const SystemStatus = object("SystemStatus", {
   ),
   appName: Type.Literal("MongoDB Atlas", { description: "Name of the service." }),
   build: Type.String({ description: "Forty hexadecimal digits that identify the release." }),
-  ipAddress: Type.String({
-    readOnly: true,
-    description: "Address the request came from, by which access lists decide.",
-  }),
+  ipAddress: Type.Optional(
+    Type.String({
+      readOnly: true,
+      description:
+        "Address the request came from, by which access lists decide; absent where a proxy named none.",
+    }),
+  ),
   links: always(Links),
   throttling: Type.Boolean({ description: "Whether the server is shedding load: it never is here." }),
   user: Type.Optional(

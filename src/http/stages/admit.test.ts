@@ -20,3 +20,14 @@ test("with a list the address must be on it", () => {
     throws(() => allowAddress(credential(demanded, "198.51.100.0/24"), ip), refusal);
   }
 });
+
+test("no list covers an unknown address, not even one of everything", () => {
+  allowAddress(credential(false), undefined);
+  const unlisted = { code: "ORG_REQUIRES_ACCESS_LIST", parameters: ["unknown"] };
+  throws(() => allowAddress(credential(true), undefined), unlisted);
+  const refusal = { status: 403, code: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: [] };
+  for (const entries of [["0.0.0.0/0", "::/0"], ["127.0.0.1/32"]]) {
+    throws(() => allowAddress(credential(false, ...entries), undefined), refusal);
+  }
+  throws(() => allowAddress(credential(false, "::/0"), undefined), /IP address is unknown/);
+});

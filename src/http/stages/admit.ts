@@ -9,21 +9,22 @@ import type { PipelineRequest } from "../pipeline-request.ts";
 export const admit = ({ noteKeyUse }: { noteKeyUse: NoteKeyUse }) =>
   function admit({ identified, received, now }: PipelineRequest): undefined {
     if (identified?.credential === undefined) return;
-    allowAddress(identified.credential, received.remoteAddress);
+    allowAddress(identified.credential, received.remoteAddress.ip);
     if (identified.caller.kind === "API_KEY") noteKeyUse(identified.caller.id, now);
   };
 
-/** Refuses a caller outside its access list. An empty list means any address, unless the organization demands a list. */
-export function allowAddress({ accessList, listRequired }: Credential, ip: string): void {
+/** Refuses a caller outside its access list, as one of an unknown address is. An empty list means any address, unless the organization demands a list. */
+export function allowAddress({ accessList, listRequired }: Credential, ip: string | undefined): void {
   if (accessList.length === 0) {
-    if (listRequired) throw fault("ORG_REQUIRES_ACCESS_LIST", { ip });
+    if (listRequired) throw fault("ORG_REQUIRES_ACCESS_LIST", { ip: ip ?? "unknown" });
     return;
   }
+  if (ip === undefined) throw fault("ADDRESS_UNKNOWN", {});
   if (!accessList.some((cidr) => covers(cidr, ip))) throw fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip });
 }
 
 /** Refuses a credential, token or session that has gone, or is for other addresses, since the head was read: bodies and locks take time. */
 export async function revalidate({ identified, received }: PipelineRequest, tx: Reads): Promise<void> {
   const credential = await identified?.revalidate(tx);
-  if (credential !== undefined) allowAddress(credential, received.remoteAddress);
+  if (credential !== undefined) allowAddress(credential, received.remoteAddress.ip);
 }

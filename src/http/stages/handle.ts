@@ -63,7 +63,7 @@ function contextOf(
     browser: received,
     prove: async (named: NamedKey) => {
       const key = await proveKey(tx, named, received);
-      if (key !== undefined) allowAddress(key, received.remoteAddress);
+      if (key !== undefined) allowAddress(key, received.remoteAddress.ip);
       return key;
     },
     record: recordOf(writing, caller ?? null),

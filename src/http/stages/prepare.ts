@@ -32,7 +32,7 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
       policy,
       issue,
       fault,
-      passwords: inTurn(passwords, wideNetworkOf(remoteAddress)),
+      passwords: inTurn(passwords, wideNetworkOf(remoteAddress.ip)),
       read: store.read,
       spend: (set: LimitSet, key: string) => spend(set, key, path),
       spendFrom: (set: LimitSet, about?: string) => spendFrom(spend, set, { remoteAddress, about }, path),

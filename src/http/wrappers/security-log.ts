@@ -15,10 +15,11 @@ export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
     const { operation, received, caller, body, value, refusal } = request;
     const write = ({ event, who, claimed, refusedFor }: About) => {
       if (event === undefined) return;
-      const { requestId, remoteAddress: ip, params } = received;
+      const { requestId, remoteAddress, params } = received;
       const path = operation.surface === undefined ? pathShown(operation.path, params) : undefined;
       const identity = event === "provider-sign-in" ? identityIn(body) : {};
-      note({ event, who, claimed, refusedFor, ...identity, operationId: operation.id, path, requestId, ip });
+      const about = { who, claimed, refusedFor, ...identity };
+      note({ event, ...about, operationId: operation.id, path, requestId, remoteAddress });
     };
     const { securityEvent } = operation;
     const claimed = nameIn(body);
@@ -71,9 +72,10 @@ export const logEndpointSecurity =
       ? next
       : async (request) => {
           const answer = await next(request);
-          const { id: requestId, remoteAddress: ip } = request;
+          const { id: requestId, remoteAddress } = request;
           const refusedFor = refusalIn(answer);
-          note({ event, refusedFor, who: answer.who, claimed: claimed?.(request), path, requestId, ip });
+          const about = { refusedFor, who: answer.who, claimed: claimed?.(request) };
+          note({ event, ...about, path, requestId, remoteAddress });
           return answer;
         };
 

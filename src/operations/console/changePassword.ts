@@ -30,7 +30,7 @@ export const changePassword = operation("POST /console", {
   .handle(async ({ tx, prepared: { before, after }, caller, fault, ...context }) => {
     if ((await tx.users.passwordHash(caller.id)) !== before) throw fault("PASSWORD_INCORRECT", {});
     await replacePassword(tx, caller.id, after);
-    const { name, remoteAddress } = caller;
-    await notify(context, name, { what: "PASSWORD_CHANGED", remoteAddress });
+    const { ip: remoteAddress = null } = caller.remoteAddress;
+    await notify(context, caller.name, { what: "PASSWORD_CHANGED", remoteAddress });
     return beginSession({ tx, ...context }, caller.id);
   }, asIs);

@@ -15,6 +15,6 @@ export const getWaitingCommandLine = operation("GET /console", {
     const waiting = await tx.commandLines.waiting(codeHash, now);
     if (waiting === undefined) throw fault("DEVICE_CODE_NOT_FOUND", {});
     // A terminal is seldom elsewhere than its person; who was talked into typing a stranger's code often is.
-    const isNear = networkOf(waiting.remoteAddress) === networkOf(caller.remoteAddress);
+    const isNear = networkOf(waiting.remoteAddress) === networkOf(caller.remoteAddress.ip);
     return { ...showCommandLine(waiting), isNear };
   }, asIs);

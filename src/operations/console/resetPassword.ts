@@ -34,7 +34,7 @@ export const resetPassword = operation("POST /console", {
       const userId = await ownerOfLink({ tx, now, fault }, linkHash);
       await replacePassword(tx, userId, passwordHash);
       const username = (await tx.users.find(userId))?.username;
-      const { remoteAddress } = browser;
+      const { ip: remoteAddress = null } = browser.remoteAddress;
       if (username !== undefined) {
         await notify({ mail, now }, username, { what: "PASSWORD_CHANGED", remoteAddress });
       }

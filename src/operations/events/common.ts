@@ -39,9 +39,10 @@ export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORM
 function showActor({ actor }: AuditEvent) {
   if (actor === null) return {};
   const { id, name, remoteAddress } = actor;
+  const from = remoteAddress.ip !== undefined && { remoteAddress: remoteAddress.ip };
   return actor.kind === "API_KEY"
-    ? { apiKeyId: id, publicKey: name, remoteAddress }
-    : { userId: id, username: name, remoteAddress };
+    ? { apiKeyId: id, publicKey: name, ...from }
+    : { userId: id, username: name, ...from };
 }
 
 const showRaw = ({ id, type, at, orgId }: AuditEvent) => ({

@@ -1,4 +1,5 @@
 // Answers the address that a caller asks from, which tools put on access lists.
+import { fault } from "../../contract/errors.ts";
 import { entryName, toCidr } from "../../domain/access-entry.ts";
 import { door, object, operation, Type } from "../declare.ts";
 import { unlisted } from "./common.ts";
@@ -14,6 +15,11 @@ export const getIpInfo = operation("GET /api/private/ipinfo", {
   door: door.signedIn,
   versions: { unversioned: { reply: IpInfo } },
 }).handle(
-  async ({ caller }) => caller.remoteAddress,
+  async ({ caller }) => {
+    const { ip } = caller.remoteAddress;
+    // Tools would put that of the proxy on an access list.
+    if (ip === undefined) throw fault("ADDRESS_UNKNOWN", {});
+    return ip;
+  },
   (address) => ({ currentIpv4Address: entryName(toCidr(address) ?? address) }),
 );

@@ -16,11 +16,12 @@ export const getSystemStatus = operation("GET /api/atlas/v2", {
   versions: { "2023-01-01": { reply: schemas.SystemStatus } },
 }).handle(
   async ({ tx, caller }) => {
-    if (caller.kind !== "API_KEY") return { caller, key: null };
+    const { ip } = caller.remoteAddress;
+    if (caller.kind !== "API_KEY") return { caller, ip, key: null };
     const key = await tx.credentials.apiKey(caller.name);
-    return { caller, key: { accessList: key?.accessList ?? [], grants: await tx.grants.of(caller.id) } };
+    return { caller, ip, key: { accessList: key?.accessList ?? [], grants: await tx.grants.of(caller.id) } };
   },
-  ({ caller, key }, { origin }) => ({
+  ({ caller, key, ip }, { origin }) => ({
     apiKey: key && {
       accessList: key.accessList.map((cidr) => {
         const single = /^(.*)\/(?:32|128)$/.exec(cidr);
@@ -34,7 +35,7 @@ export const getSystemStatus = operation("GET /api/atlas/v2", {
     },
     appName: "MongoDB Atlas" as const,
     build,
-    ipAddress: entryName(toCidr(caller.remoteAddress) ?? caller.remoteAddress),
+    ...(ip !== undefined && { ipAddress: entryName(toCidr(ip) ?? ip) }),
     links: [{ href: `${origin}/api/atlas/v2`, rel: "self" }],
     throttling: false,
     ...(caller.kind === "USER" && { user: { username: caller.name } }),
