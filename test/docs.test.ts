@@ -88,7 +88,7 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       t.diagnostic("run by test/postgres-roles.test.ts");
       return undefined;
     case "text":
-    // test/proxies.test.ts and test/several-processes.test.ts run nginx; the guides say that the others were not run.
+    // test/real-proxies.test.ts and test/several-processes.test.ts run them; the guides say which were not run.
     case "nginx":
     case "caddy":
     case "haproxy":

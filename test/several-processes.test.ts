@@ -10,8 +10,9 @@ import { openBrowser } from "./support/console.ts";
 import { readDocuments } from "./support/documents.ts";
 import { skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
-import { nginxMissing, startNginx } from "./support/nginx.ts";
+import { startNginx } from "./support/nginx.ts";
 import { type ServerProcess, startProcess } from "./support/process.ts";
+import { nginxMissing } from "./support/proxies.ts";
 import { createFolder, createStorage } from "./support/storage.ts";
 import { account, digest, keys, nonceOf, type Reply, send, v2023 } from "./support/world.ts";
 
@@ -30,7 +31,7 @@ async function startPair(t: TestContext, flags: readonly string[] = []) {
   const { url } = await startNginx(t, {
     http: `access_log off; ${await upstreamOfTheGuide(one.url, two.url)}`,
     server:
-      "location / { proxy_pass http://anteroom; proxy_http_version 1.1; proxy_set_header Host $http_host; }",
+      "location / { proxy_pass http://anteroom; proxy_http_version 1.1; proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; }",
   });
   return { one, two, url };
 }

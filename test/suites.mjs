@@ -45,6 +45,7 @@ const suites = {
     "test/live-migration.test.ts",
     "test/mirror.test.ts",
     "test/proxies.test.ts",
+    "test/real-proxies.test.ts",
     "test/run-modes.test.ts",
     "test/several-processes.test.ts",
     "test/sqlite-faults.test.ts",

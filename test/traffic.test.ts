@@ -13,8 +13,9 @@ import { fetchTrusting } from "../src/tls/fetch.ts";
 import type { LoggedCall } from "../src/traffic/call.ts";
 import { createRecorder } from "../src/traffic/record.ts";
 import { anteroom } from "./support/command.ts";
-import { nginxMissing, startNginx } from "./support/nginx.ts";
+import { startNginx } from "./support/nginx.ts";
 import { startProcess } from "./support/process.ts";
+import { nginxMissing } from "./support/proxies.ts";
 import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
 import {

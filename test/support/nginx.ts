@@ -1,17 +1,9 @@
 // A real nginx before a server, where the machine has one.
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
+import { freePort, launch } from "./proxies.ts";
 import { createFolder } from "./storage.ts";
-import { send } from "./world.ts";
-
-/** For the `skip` option of a test. */
-export const nginxMissing =
-  spawnSync("nginx", ["-v"]).error === undefined ? false : "SKIPPED: install nginx to run this";
 
 interface Lines {
   /** Lines of `http`, with the formats and files of its logs, which are in its folder. */
@@ -44,29 +36,7 @@ server { listen 127.0.0.1:${port};
 ${server}
 } }`,
   );
-  const child = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], { stdio: "ignore" });
-  const gone = once(child, "close");
-  t.after(async () => {
-    child.kill("SIGKILL");
-    await gone;
-  });
-  const stop = async () => {
-    child.kill("SIGQUIT");
-    await gone;
-  };
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries++) {
-    if (await send(url, { path: "/healthz" }).catch(() => undefined)) return { url, folder, stop };
-    await wait(50);
-  }
-  throw new Error("nginx did not start");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
+  const args = ["-c", join(folder, "nginx.conf"), "-p", folder];
+  const { url, stop } = await launch(t, { program: "nginx", args, port });
+  return { url, folder, stop: () => stop("SIGQUIT") };
 }
