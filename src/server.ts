@@ -1,6 +1,7 @@
 // Puts the parts of a server together.
 import type { Server as TlsServer } from "node:https";
 import type { Logger } from "pino";
+import type { createHeads } from "./audit/heads.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
@@ -18,6 +19,7 @@ import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { timesOf } from "./server/chance.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
+import type { HeadsPlace } from "./settings/readers.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Store } from "./store/store.ts";
 import { createSweeper } from "./sweeper.ts";
@@ -30,17 +32,34 @@ export const endMs = 9_500;
 /** Of the API, in the order of the table. */
 export const operationIds = Object.keys(operations);
 
-export const openSealer = (
-  settings: Settings,
-  parts: { store: Store; keyring: Keyring; clock: Clock; isClockSet: boolean },
-): Sealer =>
-  createSealer({
-    ...parts,
-    mintId: parts.keyring.mint.id,
-    mintBytes: parts.keyring.mint.bytes,
+interface SealedParts {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly isClockSet: boolean;
+}
+
+export async function openSealer(settings: Settings, parts: SealedParts): Promise<Sealer> {
+  const { mint } = parts.keyring;
+  const log = createLogger(settings);
+  const shared = { ...parts, elapsed, log };
+  return createSealer({
+    ...shared,
+    mintId: mint.id,
+    mintBytes: mint.bytes,
     keepDays: settings.keepEvents,
-    log: createLogger(settings),
+    heads: settings.auditHeads === null ? null : await openHeads(settings.auditHeads, shared),
   });
+}
+
+/** Loaded where heads go somewhere. */
+async function openHeads(place: HeadsPlace, shared: Omit<Parameters<typeof createHeads>[0], "outlet">) {
+  const [{ createHeads }, { openOutlet }] = await Promise.all([
+    import("./audit/heads.ts"),
+    import("./audit/outlets.ts"),
+  ]);
+  return createHeads({ ...shared, outlet: openOutlet(place) });
+}
 
 /** Passes on what a certificate is renewed to, if it is one of files; returns what ends that. */
 function followCertificate(settings: Settings, use: (renewed: Certificate) => void): () => void {
@@ -85,7 +104,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const keyUses = createKeyUses({ store, wall });
   const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
   const monitored = {
-    metrics: openMetrics(records),
+    metrics: openMetrics(records, sealer?.unsentHeads ?? null),
     logger,
     probe: createProbe({ store, now: wall, elapsed }),
   };
@@ -152,10 +171,10 @@ interface Beside {
 }
 
 /** Counts from when the server listens, or is asked for its metrics. */
-function openMetrics(records: RecordAnswer[]): () => Metrics {
+function openMetrics(records: RecordAnswer[], unsentHeads: (() => number) | null): () => Metrics {
   let metrics: Metrics | undefined;
   return () => {
-    if (metrics === undefined) records.push((metrics = createMetrics({ droppedLines })).record);
+    if (metrics === undefined) records.push((metrics = createMetrics({ droppedLines, unsentHeads })).record);
     return metrics;
   };
 }

@@ -46,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // Mail, seals of events, and the pages: clients of the table.
-  audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:store"],
+  audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:settings", "type:store"],
   mail: ["contract", "domain", "changes", "secrets", "clock.ts", "settings", "type:store"],
   console: [
     ...["contract", "domain", "secrets", "client", "clock.ts", "operations", "report", "http"],

@@ -25,7 +25,7 @@ export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined 
 /** The kind and JSON keep two different things from having the same text. */
 const digest = (
   key: Buffer,
-  kind: "event" | "seal" | "removal",
+  kind: "event" | "seal" | "removal" | "note",
   parts: readonly (string | number | null)[],
 ) =>
   createHmac("sha256", key)
@@ -55,21 +55,37 @@ const hashOf = (contents: string): string => createHash("sha256").update(content
 export const madeAnyTime: Instant = 0;
 
 /** Whether a value is an instant: a column of SQLite takes any other as well. */
-const isInstant = (at: unknown): at is Instant =>
+export const isInstant = (at: unknown): at is Instant =>
   Number.isInteger(at) && !Number.isNaN(new Date(at as number).getTime());
+
+/** Instants that only servers of the store can note in its database, under a name. */
+export const noteOf = (key: Buffer, name: string, instants: readonly Instant[]): string =>
+  [...instants, digest(key, "note", [name, ...instants])].join(" ");
+
+/** The instants of a note; undefined for what is none of this name. */
+export function readNote(key: Buffer, name: string, note: string): Instant[] | undefined {
+  const instants = note.split(" ").slice(0, -1).map(Number);
+  return sameText(note, noteOf(key, name, instants)) ? instants : undefined;
+}
 
 interface Batch {
   readonly id: string;
   readonly orgId: string;
   /** `madeAnyTime` where the clock can be set. */
   readonly madeAt: Instant;
+  /** When the newest look began that left no event unsealed; undefined where none is known, or the clock can be set. */
+  readonly since?: Instant | undefined;
   readonly last: Pick<SealRow, "sequence" | "digest"> | undefined;
   /** At least one, in the order of their ids. */
   readonly events: readonly EventRow[];
 }
 
-export function sealBatch(key: Buffer, { id, orgId, madeAt, last, events }: Batch): SealRow {
-  const contents = events.map((event) => `${event.id} ${digestOfEvent(key, event)}`).join("\n");
+/** Begins the first line of contents that say when everything older was sealed already. */
+const sinceMark = "since ";
+
+export function sealBatch(key: Buffer, { id, orgId, madeAt, since, last, events }: Batch): SealRow {
+  const digests = events.map((event) => `${event.id} ${digestOfEvent(key, event)}`);
+  const contents = [...(since === undefined ? [] : [`${sinceMark}${since}`]), ...digests].join("\n");
   const seal = {
     id,
     orgId,
@@ -96,7 +112,8 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
     return events.map(({ id }) => `event ${idShown(id)} was added`);
   }
   if (hashOf(seal.contents) !== seal.contentsHash) return ["the seal itself was changed"];
-  const sealed = new Map(seal.contents.split("\n").map((line) => line.split(" ") as [string, string]));
+  const lines = seal.contents.split("\n").filter((line) => !line.startsWith(sinceMark));
+  const sealed = new Map(lines.map((line) => line.split(" ") as [string, string]));
   const problems: string[] = [];
   for (const event of events) {
     const expected = sealed.get(event.id);
@@ -108,21 +125,22 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
   return [...problems, ...[...sealed.keys()].map((id) => `event ${idShown(id)} is missing`)].sort();
 }
 
+/** When everything older had a seal, as a whole seal says; undefined where it does not. */
+export function sinceOf({ contents }: Pick<SealRow, "contents">): Instant | undefined {
+  const first = contents?.slice(0, contents.indexOf("\n")) ?? "";
+  return first.startsWith(sinceMark) ? Number(first.slice(sinceMark.length)) : undefined;
+}
+
 /** How far the clocks of servers of one store may differ, plus the time of a change. */
-const tolerance = 10 * minute;
+export const tolerance = 10 * minute;
 
 /**
- * What of a batch that is whole cannot have happened when it says, in words. Seals follow each other within seconds, and what
- * a server has written is sealed by the next one: only what was put there past it is older, or newer.
+ * What of a batch that is whole cannot have happened when it says, in words. What servers write is sealed by the next look of any
+ * of them: only what was put there past them is older than the last look before its seal, or newer than the seal.
  */
-export function untimelyOf(
-  seal: SealRow,
-  events: readonly EventRow[],
-  previousMadeAt: Instant | undefined,
-): string[] {
-  const isTimed = seal.madeAt !== madeAnyTime;
-  const from = isTimed && previousMadeAt ? previousMadeAt - tolerance : Number.NEGATIVE_INFINITY;
-  const until = isTimed ? seal.madeAt + tolerance : Number.POSITIVE_INFINITY;
+export function untimelyOf(seal: SealRow, events: readonly EventRow[], since: Instant | undefined): string[] {
+  const from = since === undefined ? Number.NEGATIVE_INFINITY : since - tolerance;
+  const until = seal.madeAt === madeAnyTime ? Number.POSITIVE_INFINITY : seal.madeAt + tolerance;
   return events
     .filter(({ at }) => !isInstant(at) || at < from || at > until)
     .map(({ id }) => `event ${idShown(id)} says a time at which it cannot have been written`)

@@ -1,4 +1,5 @@
 // Seals events in the background, batch by batch, and removes expired ones.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
@@ -6,26 +7,36 @@ import { createLooking } from "../looking.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
-import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey, unsealKey } from "./chain.ts";
+import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey } from "./chain.ts";
+import type { Heads } from "./heads.ts";
+import { noteLook, openKey, readLook } from "./looks.ts";
 
 /** Events that one unit of work seals: a few milliseconds for other writers. A power of two, to which lists of ids are padded. */
-const batchSize = 256;
+const batchSize = 128;
+/** How much longer than a batch takes others have the store to themselves before the next one. */
+const pauseFactor = 3;
 
 const lookEvery = 5 * second;
+/** How often a look is noted in the store. */
+const noteEvery = 30 * second;
 
-/** Batches that a server seals before it ends: those of five busy seconds. */
-const mostAtEnd = 50;
+/** How long a server that ends goes on sealing, and how often it tries: another process may have been sealing the same events. */
+const mostAtEnd = 5 * second;
+const triesAtEnd = 3;
 
-interface SealerDeps {
+export interface SealerDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
   /** Whether the clock can be set: the times of events then prove nothing. */
   readonly isClockSet: boolean;
+  readonly elapsed: () => number;
   readonly mintId: (now: Instant) => string;
   readonly mintBytes: (length: number) => Buffer;
   /** Days after which events are removed; null for never. */
   readonly keepDays: number | null;
+  /** Is told of each seal; null where heads go nowhere. */
+  readonly heads: Heads | null;
   readonly log: Pick<Logger, "error" | "info">;
 }
 
@@ -33,18 +44,29 @@ export type Sealer = ReturnType<typeof createSealer>;
 
 /** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
 export function createSealer(deps: SealerDeps) {
-  const { clock, keepDays, log } = deps;
+  const { clock, elapsed, keepDays, heads, log } = deps;
   const looking = createLooking(lookEvery, run);
+  /** When the newest look began that left nothing unsealed; null before the store was asked. */
+  let since: Instant | undefined | null = null;
+  let [notedAt, closingUntil] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let isWhole = false;
+  const repeat = createRepeating({ elapsed, isClosed: looking.isClosed, until: () => closingUntil });
+
+  const removeExpired = (before: Instant) =>
+    repeat(async () => !looking.isClosed() && (await removeOne(deps, before)));
 
   async function run(): Promise<void> {
+    isWhole = false;
     try {
-      // Less than a batch may wait, or a busy server would make a seal for every few events.
-      let after: string | undefined = "";
-      for (let batches = 0; after !== undefined && (!looking.isClosed() || batches < mostAtEnd); batches++) {
-        after = await sealSome(deps, after);
+      if (since === null) since = deps.isClockSet ? undefined : (await readLook(deps))?.complete;
+      const begunAt = clock.now();
+      isWhole = await sealAll(deps, { repeat, since });
+      if (isWhole && !deps.isClockSet) since = Math.max(since ?? begunAt, begunAt);
+      if (looking.isClosed() || elapsed() - notedAt >= noteEvery) {
+        await noteLook(deps, { looked: begunAt, complete: since ?? 0 });
+        notedAt = elapsed();
       }
-      if (keepDays === null) return;
-      while (!looking.isClosed() && (await removeOne(deps, clock.now() - keepDays * day))) {}
+      if (keepDays !== null) await removeExpired(clock.now() - keepDays * day);
     } catch (reason) {
       // The next look finds what was left.
       log.error({ err: reason }, "sealing events failed");
@@ -52,41 +74,91 @@ export function createSealer(deps: SealerDeps) {
   }
 
   return {
-    start: looking.start,
+    unsentHeads: heads?.unsent ?? null,
+    /** Seals at once what a server before left. */
+    start() {
+      heads?.start();
+      void looking.look().then(looking.start);
+    },
     /** Seals the events that are waiting now, and removes expired ones. */
     look: looking.look,
-    /** Seals the last events, some thousand at most, and begins nothing more. */
+    /** Seals the last events, sends the last heads, and begins nothing more. */
     async close() {
+      closingUntil = elapsed() + mostAtEnd;
       await looking.close();
-      await looking.look();
+      isWhole = false;
+      for (let tries = 0; !isWhole && tries < triesAtEnd && elapsed() < closingUntil; tries++)
+        await looking.look();
+      await heads?.close();
     },
   };
 }
 
-function openKey(keyring: Keyring, sealed: string): Buffer {
-  const key = unsealKey(keyring, sealed);
-  if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
-  return key;
+interface Repeating {
+  readonly elapsed: () => number;
+  readonly isClosed: () => boolean;
+  readonly until: () => number;
 }
 
-/** Seals a batch of each organization with events after an id; returns the last id, undefined where less than a batch waited. */
-async function sealSome(deps: SealerDeps, after: string): Promise<string | undefined> {
+/** Repeats a piece of work while there is more of it; others have the store in between. Says whether it came to its end. */
+const createRepeating =
+  ({ elapsed, isClosed, until }: Repeating) =>
+  async (work: () => Promise<boolean>): Promise<boolean> => {
+    for (let startedAt = elapsed(); await work(); startedAt = elapsed()) {
+      if (elapsed() >= until()) return false;
+      if (!isClosed()) await sleep((elapsed() - startedAt) * pauseFactor);
+    }
+    return true;
+  };
+
+/** Seals all that waits; says whether nothing is left. */
+async function sealAll(
+  deps: SealerDeps,
+  { repeat, since }: { repeat: ReturnType<typeof createRepeating>; since: Instant | undefined },
+): Promise<boolean> {
+  // Less than a batch may wait, or a busy server would make a seal for every few events.
+  let after: string | undefined = "";
+  let failed = 0;
+  const isEnded = await repeat(async () => {
+    const some: Awaited<ReturnType<typeof sealSome>> = await sealSome(deps, { after: after ?? "", since });
+    failed += some.failed;
+    after = some.after;
+    return after !== undefined;
+  });
+  return isEnded && failed === 0;
+}
+
+interface Place {
+  /** An id, after which events are looked for. */
+  readonly after: string;
+  readonly since: Instant | undefined;
+}
+
+/** Seals a batch of events after an id, by organization; says how many could not be, and the last id unless less than a batch waited. */
+async function sealSome(deps: SealerDeps, { after, since }: Place) {
   const { store, keyring, mintBytes, log } = deps;
   const waiting = await store.read((tx) => tx.eventSeals.waiting(after, batchSize));
   const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
+  let failed = 0;
   for (const [orgId, ids] of byOrg(waiting)) {
-    await sealBatchOf(deps, orgId, { ids, fresh }).catch((err: unknown) => {
+    await sealBatchOf(deps, orgId, { ids, fresh, since }).catch((err: unknown) => {
+      failed += ids.length;
       log.error({ err, orgId }, "sealing events failed: until it succeeds they can be changed unnoticed");
     });
   }
-  return waiting.length < batchSize ? undefined : waiting.at(-1)?.id;
+  return { failed, after: waiting.length < batchSize ? undefined : waiting.at(-1)?.id };
 }
 
-/** `fresh` is the sealed key of a store without one. */
+interface Some extends Pick<Place, "since"> {
+  readonly ids: readonly string[];
+  /** The sealed key of a store without one. */
+  readonly fresh: string;
+}
+
 async function sealBatchOf(
-  { store, keyring, clock, isClockSet, mintId, log }: SealerDeps,
+  { store, keyring, clock, isClockSet, mintId, heads, log }: SealerDeps,
   orgId: string,
-  { ids, fresh }: { readonly ids: readonly string[]; readonly fresh: string },
+  { ids, fresh, since }: Some,
 ): Promise<void> {
   const now = clock.now();
   const [id, madeAt] = [mintId(now), isClockSet ? madeAnyTime : now];
@@ -96,15 +168,17 @@ async function sealBatchOf(
     // A reset removes the key with the seals.
     const key = openKey(keyring, await tx.meta.keep("audit-key", fresh));
     const last = await tx.eventSeals.last(orgId);
-    const seal = sealBatch(key, { id, orgId, madeAt, last, events });
+    const seal = sealBatch(key, { id, orgId, madeAt, since, last, events });
     await tx.eventSeals.add(
       seal,
       events.map((event) => event.id),
     );
     return seal;
   });
+  if (sealed === undefined) return;
   // Logs are kept elsewhere: someone who rewrites the whole store cannot rewrite this head.
-  if (sealed !== undefined) log.info(loggedOf(sealed), "events sealed");
+  log.info(loggedOf(sealed), "events sealed");
+  heads?.note(sealed);
 }
 
 /** Removes the oldest expired batch if it is whole; what was tampered with stays as evidence. */

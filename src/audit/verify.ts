@@ -1,7 +1,9 @@
 // Verifies the chains of a store from their beginning.
 import { type Instant, minute } from "../domain/instant.ts";
+import type { SealRow } from "../store/event-seals.ts";
 import type { Reads } from "../store/store.ts";
-import { problemsOf, untimelyOf } from "./chain.ts";
+import { isInstant, madeAnyTime, problemsOf, sinceOf, tolerance, untimelyOf } from "./chain.ts";
+import { lookIn } from "./looks.ts";
 
 export interface Chain {
   /** Empty for events of no organization. */
@@ -21,19 +23,25 @@ export interface Chain {
 export interface Findings {
   readonly chains: readonly Chain[];
   readonly waiting: number;
+  /** The oldest time that an event without a seal states; null where that is none. */
+  readonly waitingSince: Instant | null;
   /** Events that are marked with a missing seal. */
   readonly orphans: number;
+  /** When servers last looked for events without a seal, by their own note or by the seals; null where nothing says so. */
+  readonly looked: Instant | null;
+  /** What is wrong with the note, in words; empty if nothing is. */
+  readonly problems: readonly string[];
 }
 
-/** The longest that an event waits for its seal while a server runs. */
+/** The longest from the time that an event states until a look of servers finds it. */
 const longestWait = minute;
 
 /**
- * Ids of events that seem to wait for longer than that, a thousand at most. Those of a clock that was set only seem to: they are
- * sealed a few seconds later.
+ * Ids of events without a seal that a server which looked has passed over, a thousand at most. Where clocks of servers differ, those
+ * of the last seconds may seem to be some.
  */
-export const findLate = (tx: Reads, now: Instant): Promise<(string | null)[]> =>
-  tx.eventSeals.waitingOutside(now - longestWait, now + longestWait);
+export const findLate = (tx: Reads, looked: Instant | null): Promise<(string | null)[]> =>
+  tx.eventSeals.waitingBefore(looked === null ? Number.MIN_SAFE_INTEGER : looked - longestWait);
 
 /** Events without a seal. One without an id can never get one. */
 export async function stillWaiting(tx: Reads, ids: readonly (string | null)[]): Promise<number> {
@@ -44,29 +52,52 @@ export async function stillWaiting(tx: Reads, ids: readonly (string | null)[]): 
 
 /** Checks every seal; `key` is the key of the store's seals. */
 export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
-  const chains: Chain[] = [];
-  for (const orgId of await tx.eventSeals.chains()) chains.push(await verifyChain(tx, key, orgId));
+  const found: ReadChain[] = [];
+  for (const orgId of await tx.eventSeals.chains()) found.push(await verifyChain(tx, key, orgId));
+  const at = await tx.eventSeals.waitingSince();
   return {
-    chains,
+    chains: found.map(({ chain }) => chain),
     waiting: await tx.eventSeals.countWaiting(),
+    waitingSince: isInstant(at) ? at : null,
     orphans: await tx.eventSeals.countOrphans(),
+    ...judgeLook(
+      await lookIn(tx, key),
+      found.map(({ since }) => since),
+    ),
   };
+}
+
+/** Seals say when servers had looked before: who takes the note away, or puts an older one in its place, hides no more than that. */
+function judgeLook(noted: Awaited<ReturnType<typeof lookIn>>, sealed: readonly (Instant | undefined)[]) {
+  const newest = sealed.reduce<Instant>((newest, since) => Math.max(newest, since ?? 0), 0);
+  const looked = Math.max(noted?.looked ?? 0, newest) || null;
+  if (noted === null) return { looked, problems: ["the note of when servers looked was changed"] };
+  const isOlder = noted !== undefined && noted.complete > 0 && noted.complete < newest - tolerance;
+  return { looked, problems: isOlder ? ["the note of when servers looked is older than a seal"] : [] };
 }
 
 const pageSize = 50;
 
-async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain> {
+interface ReadChain {
+  readonly chain: Chain;
+  /** When servers had looked before its last seal. */
+  readonly since: Instant | undefined;
+}
+
+async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<ReadChain> {
   const problems: string[] = [];
   const whole: string[] = [];
   let [seals, kept, removed] = [0, 0, 0];
   let wholeThrough: Instant | null = null;
   let last: Link = { sequence: 0, digest: "" };
+  let since: Instant | undefined;
   for (;;) {
     const page = await tx.eventSeals.after(orgId, last.sequence, pageSize);
     for (const seal of page) {
       const events = await tx.eventSeals.eventsOf(seal.id);
       const changed = problemsOf(key, seal, events);
-      const found = changed.length > 0 ? changed : untimelyOf(seal, events, last.madeAt);
+      if (changed.length === 0) since = laterOf(seal, since);
+      const found = changed.length > 0 ? changed : untimelyOf(seal, events, since);
       problems.push(
         ...gapBetween(last, seal),
         ...found.map((problem) => `seal ${seal.sequence}: ${problem}`),
@@ -82,13 +113,18 @@ async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<Chain
     }
     if (page.length < pageSize) break;
   }
-  return { orgId, seals, kept, removed, wholeThrough, whole, problems };
+  return { chain: { orgId, seals, kept, removed, wholeThrough, whole, problems }, since };
+}
+
+/** A clock that was set says nothing, and what went before says nothing any more. */
+function laterOf(seal: SealRow, since: Instant | undefined): Instant | undefined {
+  if (seal.madeAt === madeAnyTime) return undefined;
+  return Math.max(since ?? 0, sinceOf(seal) ?? 0) || undefined;
 }
 
 interface Link {
   readonly sequence: number;
   readonly digest: string;
-  readonly madeAt?: Instant;
 }
 
 /** Problems between two neighbours of a chain. */

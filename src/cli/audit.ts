@@ -1,9 +1,11 @@
 // `anteroom audit verify`: up to when the events of a store are as they were sealed.
+import { readFile } from "node:fs/promises";
+import { text as readAll } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { idShown, unsealKey } from "../audit/chain.ts";
+import { countUncovered, findMissed, type MissedHead, readHeads } from "../audit/sent-heads.ts";
 import { type Chain, type Findings, findLate, stillWaiting, verify } from "../audit/verify.ts";
-import { wallClock } from "../clock.ts";
-import { toTimestamp } from "../domain/instant.ts";
+import { type Instant, toTimestamp } from "../domain/instant.ts";
 import { systemMint } from "../secrets/mint.ts";
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -11,13 +13,22 @@ import type { Store } from "../store/store.ts";
 import { count, print } from "./output.ts";
 import { findKeyring, type Masters, withStore } from "./secrets.ts";
 
-/** Prints what is whole and what is not; returns whether all is, and every digest of `expected` is that of a seal. */
+interface Asked {
+  /** Digests that must be those of seals. */
+  readonly expected?: readonly string[];
+  /** Files with heads that were sent out, `-` for standard input. */
+  readonly files?: readonly string[];
+}
+
+/** Prints what is whole and what is not; returns whether all is, and every head that was kept is that of a seal. */
 export async function verifyAudit(
   settings: Settings,
   masters: Masters,
-  expected: readonly string[],
+  { expected = [], files = [] }: Asked = {},
   lookAgain: () => Promise<unknown> = () => sleep(secondLookMs),
 ): Promise<boolean> {
+  const sent: Sent[] = [];
+  for (const file of files) sent.push(await readSent(file));
   for (const digest of expected) {
     if (!/^[0-9a-f]{64}$/.test(digest))
       throw new Misuse(`--expect ${digest}: a head has 64 hexadecimal digits`);
@@ -29,10 +40,11 @@ export async function verifyAudit(
       // Without its key no seal can be checked: by one that nobody has, each counts as changed.
       return verify(tx, unsealKey(keyring, sealed ?? "") ?? systemMint.bytes(32));
     });
-    const late = await countLate(store, lookAgain);
+    const late = await countLate(store, findings, lookAgain);
     const lines = [
       ...findings.chains.flatMap(linesOf),
       ...expected.map((digest) => find(digest, findings)),
+      ...sent.flatMap((each) => compare(each, findings)),
       ...restOf(findings, late),
     ];
     for (const { text } of lines) print(inOneLine(text));
@@ -85,25 +97,80 @@ function find(digest: string, { chains }: Findings): Line {
   return { text: `expected ${digest}: BROKEN, no seal that is whole has it`, isWhole: false };
 }
 
-/** Events that are not sealed although a server would have sealed them. */
-async function countLate(store: Store, lookAgain: () => Promise<unknown>): Promise<number> {
-  const seeming = await store.read((tx) => findLate(tx, wallClock()));
+interface Sent extends ReturnType<typeof readHeads> {
+  readonly file: string;
+}
+
+async function readSent(file: string): Promise<Sent> {
+  const name = file === "-" ? "standard input" : file;
+  const text = await (file === "-" ? readAll(process.stdin) : readFile(file, "utf8")).catch(
+    (cause: Error) => {
+      throw new Misuse(`--heads ${file}: cannot be read: ${cause.message}`);
+    },
+  );
+  const sent = readHeads(text);
+  if (sent.heads.length > 0) return { ...sent, file: name };
+  throw new Misuse(`--heads ${file}: has no line with a head, as --audit-heads and the log write them`);
+}
+
+/** Every head that was sent stays a seal of its chain for ever, unless the chain was cut off before it, or made anew. */
+function compare({ file, heads, unread }: Sent, { chains }: Findings): Line[] {
+  const missed = findMissed(chains, heads);
+  const uncovered = countUncovered(chains, heads);
+  const all = `${count(heads.length, "head")} in ${file}`;
+  const text =
+    missed.length === 0
+      ? `${all}: each is a seal`
+      : `${all}: BROKEN, ${missed.length} of them ${missed.length === 1 ? "is" : "are"} no whole seal`;
+  return [
+    { text, isWhole: missed.length === 0 },
+    ...missed.slice(0, mostProblems).map((each) => ({ text: `  ${missedShown(each)}`, isWhole: false })),
+    ...(unread > 0 ? [{ text: `  ${count(unread, "line")} could not be read`, isWhole: true }] : []),
+    ...(uncovered > 0
+      ? [{ text: `  of ${count(uncovered, "chain")} it has no head of the last seal`, isWhole: true }]
+      : []),
+  ];
+}
+
+function missedShown({ orgId, seal, at, head, whole }: MissedHead): string {
+  const which = `seal ${seal} of ${nameOf(orgId)}, sent at ${at}`;
+  if (whole === undefined) return `${which}: there is no chain of it`;
+  if (whole < seal) return `${which}: is missing, only ${whole} are whole`;
+  return `${which}: is another one now; ${head} was replaced, or an older store was put back`;
+}
+
+/** Events that are not sealed although a server has looked since, and would have sealed them. */
+async function countLate(
+  store: Store,
+  { looked }: Findings,
+  lookAgain: () => Promise<unknown>,
+): Promise<number> {
+  const seeming = await store.read((tx) => findLate(tx, looked));
   if (seeming.length === 0) return 0;
   await lookAgain();
   return store.read((tx) => stillWaiting(tx, seeming));
 }
 
-function restOf({ chains, waiting, orphans }: Findings, late: number): Line[] {
+function restOf(
+  { chains, waiting, waitingSince, orphans, looked, problems }: Findings,
+  late: number,
+): Line[] {
   const lines: Line[] = [];
   const add = (count: number, text: string, isWhole: boolean) => {
     if (count > 0) lines.push({ text: isWhole ? text : `BROKEN: ${text}`, isWhole });
   };
+  const of = (at: Instant | null, otherwise: string) => (at === null ? otherwise : toTimestamp(at));
   add(chains.length === 0 ? 1 : 0, "no event is sealed", true);
   add(orphans, `the seals of ${count(orphans, "event")} are missing`, false);
-  add(waiting, `not sealed yet: ${count(waiting, "event")}`, true);
+  for (const problem of problems) add(1, problem, false);
+  add(
+    waiting - late,
+    `not sealed yet: ${count(waiting - late, "event")}, since ${of(waitingSince, "no time")}; the next look of a server seals them, the last was at ${of(looked, "no known time")}`,
+    true,
+  );
   add(
     late,
-    `${count(late, "event")} waited for longer than a minute; a server seals within seconds, or its log says why not`,
+    `${count(late, "event")} without a seal, though a server looked after the time that they state: its log says why it could not seal them, or they were put there past it`,
     false,
   );
   return lines;

@@ -99,7 +99,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   // Events are sealed at no certain moment, so a world that is the same at every run has no seals.
   const sealer =
     settings.deterministic === null
-      ? openSealer(settings, { store, keyring, clock, isClockSet: true })
+      ? await openSealer(settings, { store, keyring, clock, isClockSet: true })
       : null;
   const url = await listen(
     assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate }),

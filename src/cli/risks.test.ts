@@ -36,6 +36,8 @@ const cases: readonly (readonly [name: string, raw: GivenSettings, flags: readon
   ["a provider for invited people", { ...provider, baseUrl }, []],
   ["a provider for everybody", { ...provider, baseUrl, signUp: "everybody" }, ["--sign-up"]],
   ["a provider for a domain", { ...provider, baseUrl, signUp: "everybody", mailDomains: "example.com" }, []],
+  ["heads beside the store", { data: "a", auditHeads: "a/heads" }, ["--audit-heads"]],
+  ["heads elsewhere", { data: "a", auditHeads: "ab/heads" }, []],
   ["passwords for everybody, by invitation", { baseUrl, signUp: "everybody" }, []],
 ];
 

@@ -1,4 +1,5 @@
 // `anteroom serve`: a server in production, with a secret that its operator chose, without controls or a demonstration.
+import { sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { createClock, wallClock } from "../clock.ts";
@@ -90,7 +91,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
   }
   const mail = openMail(settings, { store, keyring, clock, captures: false });
   const isClockSet = settings.now !== null;
-  const sealer = openSealer(settings, { store, keyring, clock, isClockSet });
+  const sealer = await openSealer(settings, { store, keyring, clock, isClockSet });
   const deprecations = openDeprecations(settings, { store, clock });
   const url = await listen(
     assemble({ settings, store, keyring, clock, controls: null, mail, deprecations, sealer, certificate }),
@@ -151,9 +152,13 @@ async function judge(secret: string, warn: (sentence: string) => void): Promise<
   );
 }
 
-type Exposure = Pick<Settings, "host" | "tls" | "baseUrl" | "trustProxy" | "oidc" | "policy">;
+type Exposure = Pick<
+  Settings,
+  "host" | "tls" | "baseUrl" | "trustProxy" | "oidc" | "policy" | "folder" | "auditHeads"
+>;
 
-export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposure): string[] {
+export function risksOf(exposure: Exposure): string[] {
+  const { host, tls, baseUrl, trustProxy, oidc, policy, folder, auditHeads } = exposure;
   const isPlain = tls === null && !baseUrl?.startsWith("https:");
   const isFar = !isLoopbackName(host);
   const risks: readonly (readonly [isRun: boolean, sentence: string])[] = [
@@ -173,9 +178,15 @@ export function risksOf({ host, tls, baseUrl, trustProxy, oidc, policy }: Exposu
       oidc !== null && policy.signUp === "everybody" && policy.mailDomains === null,
       `--sign-up everybody with --oidc-issuer: everyone with an account at ${oidc?.name} gets one here; give --mail-domains, or --sign-up invited`,
     ],
+    [isBeside(folder, auditHeads), headsBeside],
   ];
   return risks.flatMap(([isRun, sentence]) => (isRun ? [sentence] : []));
 }
+
+const headsBeside =
+  "--audit-heads names a file beside the store: who changes the one can change the other; give it another place";
+const isBeside = (folder: Exposure["folder"], heads: Exposure["auditHeads"]): boolean =>
+  folder !== null && heads?.kind === "file" && heads.path.startsWith(folder + sep);
 
 const isPublicInPlain = (baseUrl: string): boolean =>
   baseUrl.startsWith("http:") && !isLoopback(new URL(baseUrl).host);

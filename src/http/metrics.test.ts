@@ -1,5 +1,5 @@
 // Numbers of answers, by operation and status.
-import { deepEqual, match } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { createMetrics } from "./metrics.ts";
 
@@ -8,7 +8,7 @@ const request = { id: "a-1", method: "GET", remoteAddress: { state: "own", ip: "
 test("answers are counted by operation and status, and their time by operation", async (t) => {
   const at = 10_000;
   t.mock.method(performance, "now", () => at);
-  const metrics = createMetrics({ droppedLines: () => 7 });
+  const metrics = createMetrics({ droppedLines: () => 7, unsentHeads: () => 2 });
   for (const [status, seconds] of [
     [200, 0.002],
     [200, 0.2],
@@ -35,6 +35,9 @@ test("answers are counted by operation and status, and their time by operation",
   );
   match(text, /^anteroom_log_lines_dropped_total 7$/m);
   match(await metrics.render(), /^anteroom_log_lines_dropped_total 7$/m);
+  match(text, /^anteroom_audit_heads_unsent 2$/m);
+  const without = await createMetrics({ droppedLines: () => 7 }).render();
+  equal(without.includes("anteroom_audit_heads_unsent"), false, "where heads go nowhere");
   // Of the process, once somebody asks.
   match(text, /^process_cpu_seconds_total \d/m);
   match(metrics.contentType, /^text\/plain/);

@@ -1,6 +1,6 @@
 // What is recorded of answers: a line of the log, and numbers for a Prometheus server.
 import type { Logger } from "pino";
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { elapsed } from "../clock.ts";
 import type { ApiAnswer } from "./reply.ts";
 import type { HttpRequest } from "./request.ts";
@@ -23,10 +23,13 @@ export const logAnswers =
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Requests by operation and status, how long they take, and the process itself. */
-export function createMetrics({ droppedLines }: { readonly droppedLines: () => number }) {
-  const registry = new Registry();
-  const registers = [registry];
+interface Counts {
+  readonly droppedLines: () => number;
+  /** Null where heads of seals go nowhere. */
+  readonly unsentHeads?: (() => number) | null;
+}
+
+function registerCounts(registers: Registry[], { droppedLines, unsentHeads }: Counts): void {
   new Counter({
     name: "anteroom_log_lines_dropped_total",
     help: "Lines of the log that were dropped because nobody read those before them.",
@@ -36,6 +39,23 @@ export function createMetrics({ droppedLines }: { readonly droppedLines: () => n
       this.inc(droppedLines());
     },
   });
+  if (unsentHeads) {
+    new Gauge({
+      name: "anteroom_audit_heads_unsent",
+      help: "Organizations whose newest seal of events --audit-heads could not send yet.",
+      registers,
+      collect() {
+        this.set(unsentHeads());
+      },
+    });
+  }
+}
+
+/** Requests by operation and status, how long they take, and the process itself. */
+export function createMetrics(counts: Counts) {
+  const registry = new Registry();
+  const registers = [registry];
+  registerCounts(registers, counts);
   const requests = new Counter({
     name: "anteroom_requests_total",
     help: "Requests answered, by operation and HTTP status.",

@@ -1,4 +1,5 @@
 // Readers of single settings: each takes a text and the name of its flag, and refuses what cannot be meant.
+import { resolve } from "node:path";
 import { isCalendarDate } from "../contract/versions.ts";
 import { isAddress } from "../domain/address.ts";
 import { readDatabaseUrl, wantedServer } from "../domain/database-url.ts";
@@ -133,6 +134,33 @@ export function readIssuer(text: string): string {
   if (isGuarded && isPlain) return text;
   throw new Misuse(
     `--oidc-issuer ${text}: expected the issuer's URL, such as https://login.example.com, without /.well-known; http is for loopback only`,
+  );
+}
+
+/** Where heads of seals go. */
+export type HeadsPlace =
+  | { readonly kind: "file"; readonly path: string }
+  /** The log of this system, by a program that writes to it. */
+  | { readonly kind: "logger"; readonly program: string }
+  | { readonly kind: "tcp" | "udp"; readonly host: string; readonly port: number }
+  | { readonly kind: "http"; readonly url: string };
+
+const transports: Readonly<Record<string, "tcp" | "udp">> = { "syslog:": "tcp", "syslog+udp:": "udp" };
+const syslogPort = 514;
+
+/** The refusal does not repeat the address: it may hold a password. */
+export function readHeadsPlace(text: string, flag: string): HeadsPlace {
+  if (text === "syslog:") return { kind: "logger", program: "/usr/bin/logger" };
+  // One letter is a drive of Windows.
+  if (text !== "" && !/^[a-z][a-z+.-]+:/i.test(text)) return { kind: "file", path: resolve(text) };
+  const { protocol, hostname, host, port, pathname, search, hash } = parse(text);
+  const isPlain = /^\/?$/.test(pathname) && search + hash === "";
+  const kind = transports[protocol];
+  if (kind !== undefined && hostname !== "" && isPlain)
+    return { kind, host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || syslogPort) };
+  if (protocol === "https:" || (protocol === "http:" && isLoopback(host))) return { kind: "http", url: text };
+  throw new Misuse(
+    `${flag}: expected a file, syslog:, syslog://HOST:PORT, syslog+udp://HOST:PORT or https://…; http is for loopback only`,
   );
 }
 

@@ -46,19 +46,29 @@ export const reads = {
       .limit(limit),
   ),
 
-  /** Ids of events without a seal that state an earlier or later time; null where the id was taken away, as SQLite allows. */
-  waitingOutside: many(
-    (db, from: Instant, until: Instant) =>
+  /** Ids of events without a seal that state an earlier time; null where the id was taken away, as SQLite allows. */
+  waitingBefore: many(
+    (db, before: Instant) =>
       db
         .selectFrom("events")
         .select("id")
         .where("sealId", "is", null)
-        .where((row) => row.or([row("at", "<", from), row("at", ">", until)]))
+        .where((row) => row.or([row("at", "<", before), row("id", "is", null)]))
         .limit(1000),
     ({ id }): string | null => id,
   ),
 
   countWaiting: count((db) => db.selectFrom("events").where("sealId", "is", null)),
+
+  /** The oldest time of an event without a seal. */
+  waitingSince: one(
+    (db) =>
+      db
+        .selectFrom("events")
+        .select(({ fn }) => fn.min("at").as("at"))
+        .where("sealId", "is", null),
+    ({ at }): Instant | null => at,
+  ),
 
   /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
   stillWaiting: manyAmong((db, ids) =>
@@ -90,6 +100,26 @@ export const reads = {
       .where("orgId", "=", orgId)
       .orderBy("sequence", "desc")
       .limit(1),
+  ),
+
+  /** The newest seals of organizations, after an id, without what they seal. */
+  heads: many((db, after: string, limit: number) =>
+    db
+      .selectFrom("eventSeals as seal")
+      .select(["id", "orgId", "sequence", "eventCount", "throughAt", "madeAt", "digest"])
+      .where("id", ">", after)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("eventSeals as later")
+              .select("later.id")
+              .whereRef("later.orgId", "=", "seal.orgId")
+              .whereRef("later.sequence", ">", "seal.sequence"),
+          ),
+        ),
+      )
+      .orderBy("id")
+      .limit(limit),
   ),
 
   chains: many(

@@ -2,7 +2,7 @@
 import { one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
-type Key = "audit-key" | "demo" | "probed-at" | "seal" | "world";
+type Key = "audit-key" | "audit-looked" | `audit-sent-${string}` | "demo" | "probed-at" | "seal" | "world";
 const insert = (db: Builder, key: Key, value: string) => db.insertInto("meta").values({ key, value });
 const keep = posts(insertion("meta", { ignore: true }));
 

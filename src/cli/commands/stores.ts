@@ -82,6 +82,11 @@ the previous secret signed stay good as long as servers are given it.`,
   });
 }
 
+interface Asked {
+  readonly expect?: string[];
+  readonly heads?: string[];
+}
+
 export function addAudit(program: Command, environment: Environment): void {
   const audit = endingWithCode(program.command("audit")).description("check the events of a store");
   addCommand(audit, {
@@ -90,19 +95,22 @@ export function addAudit(program: Command, environment: Environment): void {
     options: [
       ...settingOptions("store"),
       new Option("--expect <head...>", "heads that were printed before: each must be a seal still"),
+      new Option("--heads <file...>", "files that --audit-heads or syslog wrote, - for standard input"),
     ],
     help: `Examples:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom audit verify --data /var/lib/anteroom
   anteroom audit verify --database-url postgres://anteroom@db/anteroom --expect "$(cat heads-of-last-week)"
+  ssh logs grep -h anteroom /var/log/auth.log | anteroom audit verify --database-url postgres://anteroom@db/anteroom --heads -
 
 Needs the ANTEROOM_SECRET of the store, and may run beside its servers. Exits with 1 where an event or a seal was changed,
-added or removed. Keep the heads that it prints in another place: with them it also notices a store whose end was cut off,
-or that somebody with the secret wrote anew.`,
-  }).action(async ({ expect = [], ...given }: GivenSettings & { expect?: string[] }) => {
+added or removed, and with 0 where events wait for a server to seal them. With heads from another place, which servers send there
+by --audit-heads, it also notices a store whose end was cut off, an older one that was put back, or one that somebody with the
+secret wrote anew.`,
+  }).action(async ({ expect = [], heads: files = [], ...given }: GivenSettings & Asked) => {
     const { verifyAudit } = await import("../audit.ts");
-    const heads = expect.flatMap((each) => each.split(/\s+/)).filter((each) => each !== "");
+    const expected = expect.flatMap((each) => each.split(/\s+/)).filter((each) => each !== "");
     const settings = settingsOf(given, environment);
-    if (!(await verifyAudit(settings, readMasters(environment), heads))) process.exitCode = 1;
+    if (!(await verifyAudit(settings, readMasters(environment), { expected, files }))) process.exitCode = 1;
   });
 }
 

@@ -1,0 +1,158 @@
+// Sends the newest seal of each chain out by itself: who has the database, and not the place they go to, cannot cut off their end.
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import { type Instant, second, toTimestamp } from "../domain/instant.ts";
+import { createLooking } from "../looking.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { SealRow } from "../store/event-seals.ts";
+import type { Store } from "../store/store.ts";
+import { noteOf, readNote, tolerance } from "./chain.ts";
+import { openKey } from "./looks.ts";
+import type { Outlet } from "./outlets.ts";
+
+/** A seal, without what it seals. */
+export type SealHead = Pick<
+  SealRow,
+  "id" | "orgId" | "sequence" | "eventCount" | "throughAt" | "madeAt" | "digest"
+>;
+
+const sendEvery = 5 * second;
+/** How often it is noted in the store up to when all was sent. */
+const noteEvery = 30 * second;
+/** Lines that go out together, and heads that are read together. */
+const atOnce = 500;
+/** How long a server that ends waits for its last heads: the next start sends what did not go out. */
+const mostAtEnd = 2 * second;
+
+interface HeadsDeps {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Pick<Clock, "now">;
+  /** Whether the clock can be set: then nothing tells which heads are new, and a start sends all. */
+  readonly isClockSet: boolean;
+  readonly elapsed: () => number;
+  readonly outlet: Outlet;
+  readonly log: Pick<Logger, "info" | "error">;
+}
+
+export type Heads = ReturnType<typeof createHeads>;
+
+/** One line of JSON, without a line break; it holds no secret. */
+export const lineOf = ({ orgId, sequence, eventCount, throughAt, madeAt, digest }: SealHead): string =>
+  JSON.stringify({
+    at: toTimestamp(madeAt === 0 ? throughAt : madeAt),
+    ...{ orgId, seal: sequence, events: eventCount, through: toTimestamp(throughAt), head: digest },
+  });
+
+/**
+ * Each process sends the heads of the seals that it makes, and at its start those that were made since everything had been sent.
+ * That moment is noted in the store, and any process that finds it put back, by one that could not send, sends in its place.
+ */
+export function createHeads(deps: HeadsDeps) {
+  const { clock, isClockSet, elapsed, outlet, log } = deps;
+  const sentMark = createSentMark(deps, outlet.place);
+  const looking = createLooking(sendEvery, run);
+  const waiting: Waiting = new Map();
+  /** Up to when this process knows that everything was sent. */
+  let covered: Instant = clock.now();
+  let comparedAt = Number.NEGATIVE_INFINITY;
+  let [isFailing, hasSent] = [false, false];
+
+  async function compare(): Promise<void> {
+    // Nothing is noted by a clock that can be set: once, all are new.
+    if (isClockSet && comparedAt >= 0) return;
+    const sent = isClockSet ? 0 : await sentMark.read();
+    if (isFailing) await leaveToOthers(waiting, sent, sentMark);
+    else if (sent < covered) await takeUp(waiting, deps.store, sent);
+  }
+
+  async function run(): Promise<void> {
+    const begunAt = clock.now();
+    const isDue = elapsed() - comparedAt >= noteEvery || looking.isClosed();
+    try {
+      if (isDue) await compare();
+      while (await sendSome(waiting, outlet)) hasSent = true;
+      if (isFailing) log.info({ to: outlet.name }, "heads of seals are sent again");
+      isFailing = false;
+      if (!isDue) return;
+      if (hasSent && !isClockSet) await sentMark.note((covered = begunAt));
+      hasSent = false;
+      comparedAt = elapsed();
+    } catch (err) {
+      // A server that cannot send goes on; what it could not send waits, and its log holds the heads as well.
+      if (!isFailing) log.error({ err, to: outlet.name }, "heads of seals could not be sent: they wait");
+      isFailing = true;
+    }
+  }
+
+  return {
+    /** Has the newest seal of its chain sent. */
+    note: (seal: SealHead) => keepNewest(waiting, seal),
+    /** How many chains have a seal that was not sent. */
+    unsent: () => waiting.size,
+    start: () => void looking.look().then(looking.start),
+    look: looking.look,
+    /** Sends what is left. */
+    close: (): Promise<void> =>
+      Promise.race([looking.close().then(looking.look), sleep(mostAtEnd, undefined, { ref: false })]),
+  };
+}
+
+/** By organization. */
+type Waiting = Map<string, SealHead>;
+
+function keepNewest(waiting: Waiting, seal: SealHead): void {
+  if ((waiting.get(seal.orgId)?.sequence ?? 0) < seal.sequence) waiting.set(seal.orgId, seal);
+}
+
+/** Returns whether there were any. */
+async function sendSome(waiting: Waiting, outlet: Outlet): Promise<boolean> {
+  const some = [...waiting.values()].slice(0, atOnce);
+  if (some.length > 0) await outlet.send(some.map(lineOf));
+  for (const each of some) if (waiting.get(each.orgId) === each) waiting.delete(each.orgId);
+  return some.length > 0;
+}
+
+/** Puts the mark back to before what waits here: another process, or the next start, sends it. */
+async function leaveToOthers(waiting: Waiting, sent: Instant, mark: ReturnType<typeof createSentMark>) {
+  const oldest = Math.min(...[...waiting.values()].map(({ madeAt }) => madeAt));
+  if (oldest <= sent) await mark.note(oldest - 1);
+}
+
+/** Up to when all that was made has been sent to a place, as processes on the store know it; 0 where none has said so. */
+function createSentMark({ store, keyring }: Pick<HeadsDeps, "store" | "keyring">, place: string) {
+  const name = `audit-sent-${createHash("sha256").update(place).digest("hex").slice(0, 16)}` as const;
+  return {
+    read: (): Promise<Instant> =>
+      store.read(async (tx) => {
+        const [sealed, noted] = [await tx.meta.get("audit-key"), await tx.meta.get(name)];
+        if (sealed === undefined || noted === undefined) return 0;
+        return readNote(openKey(keyring, sealed), name, noted)?.[0] ?? 0;
+      }),
+    note: (through: Instant): Promise<void> =>
+      store.write(async (tx) => {
+        const sealed = await tx.meta.get("audit-key");
+        if (sealed !== undefined) tx.meta.set(name, noteOf(openKey(keyring, sealed), name, [through]));
+      }),
+  };
+}
+
+/** Has sent what was made since; reads a page in each unit of work. */
+async function takeUp(waiting: Waiting, store: Store, sent: Instant): Promise<void> {
+  let page: SealHead[] = [];
+  for (let after = idBefore(sent); ; after = page.at(-1)?.id ?? "") {
+    const from = after;
+    page = await store.read((tx) => tx.eventSeals.heads(from, atOnce));
+    for (const each of page) keepNewest(waiting, each);
+    if (page.length < atOnce) return;
+  }
+}
+
+/** An id before those that were minted after an instant, by clocks that may differ. */
+const idBefore = (at: Instant): string =>
+  Math.max(0, Math.floor((at - tolerance) / second))
+    .toString(16)
+    .padStart(8, "0")
+    .padEnd(24, "0");

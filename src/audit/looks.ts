@@ -1,0 +1,53 @@
+// Notes in the store when its servers last looked for events to seal: so an event that waits for a server is told from one that
+// every server has passed over.
+import type { Instant } from "../domain/instant.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import type { Reads, Store } from "../store/store.ts";
+import { noteOf, readNote, unsealKey } from "./chain.ts";
+
+const name = "audit-looked";
+
+export interface Look {
+  /** When the newest look that has ended began. */
+  readonly looked: Instant;
+  /** The same of the newest one that left no event unsealed; 0 for none. */
+  readonly complete: Instant;
+}
+
+export function openKey(keyring: Keyring, sealed: string): Buffer {
+  const key = unsealKey(keyring, sealed);
+  if (key === undefined) throw new Error("the key of the seals of events was changed in the database");
+  return key;
+}
+
+/** Undefined where none is noted; null where the note is none that a server wrote. */
+export async function lookIn(tx: Reads, key: Buffer): Promise<Look | undefined | null> {
+  const note = await tx.meta.get(name);
+  if (note === undefined) return undefined;
+  const [looked, complete] = readNote(key, name, note) ?? [];
+  return looked === undefined || complete === undefined ? null : { looked, complete };
+}
+
+interface Deps {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly isClockSet: boolean;
+}
+
+export const readLook = ({ store, keyring }: Deps): Promise<Look | undefined> =>
+  store.read(async (tx) => {
+    const sealed = await tx.meta.get("audit-key");
+    return sealed === undefined ? undefined : ((await lookIn(tx, openKey(keyring, sealed))) ?? undefined);
+  });
+
+/** A clock that can be set says nothing about when others looked, and what it passed over proves nothing. */
+export const noteLook = ({ store, keyring, isClockSet }: Deps, { looked, complete }: Look): Promise<void> =>
+  store.write(async (tx) => {
+    const sealed = await tx.meta.get("audit-key");
+    if (sealed === undefined) return;
+    const key = openKey(keyring, sealed);
+    const last = await lookIn(tx, key);
+    if (isClockSet && !last?.looked) return;
+    const newest = [Math.max(looked, last?.looked ?? 0), Math.max(complete, last?.complete ?? 0)];
+    tx.meta.set(name, noteOf(key, name, isClockSet ? [0, 0] : newest));
+  });
