@@ -1,7 +1,7 @@
 // The cookies of the console, and the token that ties a form to the browser it was shown in.
 import { createHmac } from "node:crypto";
 import { parseCookie, stringifySetCookie } from "cookie";
-import { sameText } from "../secrets/keyring.ts";
+import { type Keyring, sameText } from "../secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
 /** Set for every browser, also before anybody signs in; lasts as long as the browser is open. */
@@ -43,6 +43,24 @@ export function readCookies(header: string, secure: boolean): Readonly<Record<st
   if (!secure) return sent;
   const own = Object.entries(sent).filter(([name]) => name.startsWith(hostPrefix));
   return Object.fromEntries(own.map(([name, value]) => [name.slice(hostPrefix.length), value]));
+}
+
+/** For what only this server is to read; no sealed value takes the place of another cookie's. */
+export const sealCookie = ({ seal }: Pick<Keyring, "seal">, name: string, value: string): string =>
+  value === "" ? "" : seal(`${name}=${value}`);
+
+/** What was sealed; undefined for what was not, or for another cookie. */
+export function unsealCookie(
+  { unseal }: Pick<Keyring, "unseal">,
+  name: string,
+  sealed: string | undefined,
+): string | undefined {
+  try {
+    const text = unseal(sealed ?? "");
+    return text.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The hidden value of forms (CSRF): derived from the browser's cookie with the server's key. */

@@ -26,7 +26,7 @@ test("of many the first are named, and all are counted", () => {
 });
 
 test("what it did not make announces nothing", () => {
-  for (const cookie of [undefined, "", "x", "W10", Buffer.from('["a",1,2]').toString("base64url")]) {
+  for (const cookie of [undefined, "", "x", "[]", '["a",1,2]']) {
     equal(announcedIn(cookie), undefined, cookie);
   }
 });

@@ -15,8 +15,10 @@ export function doneAt(to: string, what: string, ...whom: readonly string[]): Ou
   for (const name of whom) if ((length += name.length) <= mostCharacters) named.push(name);
   // Of many, the first few are named and the others counted.
   const announced = [what, whom.length, ...named];
-  const value = Buffer.from(JSON.stringify(announced)).toString("base64url");
-  return { to, cookies: [{ name: doneCookie, value, minutes: 5 }] };
+  return {
+    to,
+    cookies: [{ name: doneCookie, value: JSON.stringify(announced), isSealed: true, minutes: 5 }],
+  };
 }
 
 /** Leads back to the page of the form, which says one of its sentences. */
@@ -24,11 +26,11 @@ export const doneHere = ({ target }: Pick<Visit, "target">, what: string): Outco
   to: `${splitTarget(target).path}?done=${what}`,
 });
 
-/** What a cookie announces; undefined for none that `doneAt` made. */
+/** What a cookie, opened, announces; undefined for none that `doneAt` made. */
 export function announcedIn(cookie: string | undefined): Announced | undefined {
   if (cookie === undefined) return undefined;
   try {
-    const [what, count, ...whom] = JSON.parse(Buffer.from(cookie, "base64url").toString()) as unknown[];
+    const [what, count, ...whom] = JSON.parse(cookie) as unknown[];
     const isNamed = whom.every((name) => typeof name === "string");
     if (typeof what !== "string" || typeof count !== "number" || !isNamed) return undefined;
     return { what, count, whom: whom as string[] };

@@ -121,6 +121,8 @@ interface Place {
 export interface SetCookie {
   readonly name: string;
   readonly value: string;
+  /** Whether the browser carries it without being able to read it. */
+  readonly isSealed?: true;
   readonly days?: number;
   readonly minutes?: number;
 }

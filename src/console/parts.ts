@@ -6,6 +6,7 @@ import type { RecordAnswer } from "../http/metrics.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
+import type { Keyring } from "../secrets/keyring.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
 
@@ -16,6 +17,8 @@ export interface ConsoleParts {
   readonly formKeys: () => readonly [Buffer, ...Buffer[]];
   /** The first seals secrets that are shown once, all open them. */
   readonly onceKeys: () => readonly [Buffer, ...Buffer[]];
+  /** Seals what a form did for the page that says so. */
+  readonly keyring: Pick<Keyring, "seal" | "unseal">;
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;
   readonly noteSecurity: NoteSecurity;

@@ -8,7 +8,7 @@ import type { HttpRequest } from "../http/request.ts";
 import { assetAt, release } from "./assets.ts";
 import { Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
-import { doneCookie, formCookie, readCookies, writeCookie } from "./cookies.ts";
+import { doneCookie, formCookie, readCookies, sealCookie, writeCookie } from "./cookies.ts";
 import { readSent, type Submitted, submit } from "./forms.ts";
 import { framedHeaders, framingHeaders, leadingHeaders, securityHeaders } from "./headers.ts";
 import { renderDocument } from "./layout.tsx";
@@ -106,7 +106,9 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Pro
   const { visit, secure, setCookies } = visiting;
   const outcome = await outcomeOf(parts, page, visiting);
   for (const cookie of outcome.cookies ?? []) {
-    setCookies.push(writeCookie(cookie.name, cookie.value, { secure, ...maxAgeOf(cookie) }));
+    const { name, value, isSealed } = cookie;
+    const written = isSealed ? sealCookie(parts.keyring, name, value) : value;
+    setCookies.push(writeCookie(name, written, { secure, ...maxAgeOf(cookie) }));
   }
   if ("to" in outcome) return seeOther(outcome.to);
   if ("document" in outcome) return documentAnswer(outcome);

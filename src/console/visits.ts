@@ -12,6 +12,7 @@ import {
   providerCookie,
   type readCookies,
   sessionCookie,
+  unsealCookie,
 } from "./cookies.ts";
 import { announcedIn } from "./done.ts";
 import type { Once, Theme, Visit } from "./page.ts";
@@ -65,7 +66,7 @@ export function visitOf(
     person: undefined,
     formToken: formToken(parts.formKeys()[0], browser, session),
     problem: undefined,
-    done: announcedIn(cookies[doneCookie]),
+    done: announcedIn(unsealCookie(parts.keyring, doneCookie, cookies[doneCookie])),
     once: onceOf(parts, cookies),
     dev: parts.dev,
     provider: parts.provider,

@@ -71,6 +71,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     },
     formKeys: () => keyring.derive("form"),
     onceKeys: () => keyring.derive("shown-once"),
+    keyring,
     mintToken: mint.apart("form").linkToken,
     dev: controls ?? undefined,
     provider: openProvider(settings, { keyring, clock }),
