@@ -145,6 +145,16 @@ async function make() {
       entryPoints: ["src/intercept/guard.ts"],
       outdir: "dist",
     }),
+    // Threads, each a file of its own.
+    build({
+      ...{ ...shared, minifyIdentifiers: true },
+      format: "esm",
+      entryPoints: [
+        { in: "src/monitoring/thread.js", out: "monitoring" },
+        { in: "src/store/check-thread.js", out: "check" },
+      ],
+      outdir: "dist",
+    }),
     // src/console/assets.ts reads them.
     build({
       ...shared,

@@ -58,3 +58,5 @@ export const wallClock = (): Instant => Date.now();
 export const systemClock = (): Instant => globalThis.Date.now();
 /** Milliseconds that only ever grow, for measuring how long something takes; not to be shown to anyone. */
 export const elapsed = (): number => performance.now();
+/** Nanoseconds that all threads of this machine count alike. */
+export const machineTime = (): bigint => process.hrtime.bigint();

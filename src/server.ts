@@ -1,22 +1,22 @@
 // Puts the parts of a server together.
 import type { Server as TlsServer } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { createHeads } from "./audit/heads.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
-import { type Clock, elapsed, wallClock } from "./clock.ts";
+import { type Clock, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { isTrusted } from "./domain/proxies.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
-import { createMetrics, logAnswers, type Metrics, type RecordAnswer } from "./http/metrics.ts";
-import { createMonitoring } from "./http/monitoring.ts";
+import { logAnswers } from "./http/metrics.ts";
 import { createNodeServer } from "./http/node-adapter.ts";
-import { createProbe } from "./http/probe.ts";
 import type { WebServer } from "./http/web-server.ts";
 import { createKeyUses } from "./key-uses.ts";
-import { createLogger, droppedLines } from "./log.ts";
+import { createLogger } from "./log.ts";
 import { operations } from "./operations/index.ts";
 import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { timesOf } from "./server/chance.ts";
+import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
 import type { HeadsPlace } from "./settings/readers.ts";
@@ -103,26 +103,24 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const { wall } = timesOf(settings, clock);
   const keyUses = createKeyUses({ store, wall });
   const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
-  const monitored = {
-    metrics: openMetrics(records, sealer?.unsentHeads ?? null),
-    logger,
-    probe: createProbe({ store, now: wall, elapsed }),
-  };
-  const { metricsPort } = settings;
-  const monitoring = typeof metricsPort === "number" ? createMonitoring(monitored) : null;
-  const isOpen = metricsPort === "public" || parts.controls !== null;
-  const ending = new AbortController();
+  const [leaving, ending] = [new AbortController(), new AbortController()];
+  const monitoring = openMonitoring({
+    ...{ settings, store, clock, mail, records, sealer },
+    isRehearsal: parts.controls !== null,
+    isEnding: () => leaving.signal.aborted,
+    crowd: () => web.crowd(),
+  });
   const { inProcess, overSocket, ofAddress } = openRespond({
     ...parts,
     keyUses,
     records,
     ending: ending.signal,
-    monitored: monitoring === null ? { ...monitored, isOpen } : null,
+    monitored: monitoring.beside,
   });
   const dateOf = settings.deterministic === null ? null : clock.now;
   const isProxy = (address: string) => isTrusted(settings.trustProxy, address, 0);
   const web = createNodeServer({ respond: overSocket, logger, dateOf, ending, certificate, isProxy });
-  if (isOpen || monitoring !== null) web.server.once("listening", monitored.metrics);
+  if (monitoring.beside?.isOpen !== false) web.server.once("listening", monitoring.metrics);
   const unfollow = followCertificate(settings, (renewed) =>
     (web.server as TlsServer).setSecureContext(renewed),
   );
@@ -132,6 +130,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   function start(origin: string): void {
     mail.worker?.start(origin);
     for (const each of beside) each.start(logger);
+    monitoring.file?.start();
   }
   return {
     /** Answers a request of this very process. */
@@ -147,17 +146,27 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     start,
     /** Listens, begins the rest, and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
-      const { host, port } = settings;
+      const { host, port, metricsPort } = settings;
       const url = await web.listen({ host, port });
-      if (monitoring !== null && typeof metricsPort === "number") {
-        const monitoredAt = await monitoring.listen({ host, port: metricsPort });
-        logger.info(`/metrics and /readyz are at ${monitoredAt}`);
+      if (typeof metricsPort === "number") {
+        const monitoredAt = await monitoring.ownPort?.listen({ host, port: metricsPort });
+        logger.info(`/metrics, /readyz and /livez are at ${monitoredAt}`);
       }
       start(settings.baseUrl ?? url);
       return url;
     },
-    /** Stops listening, lets requests and mail under way finish, and what `drain` waits for, and closes the store. */
+    /**
+     * Serves for the drain delay while it is not ready any more; then stops listening, lets requests and mail under way finish, and
+     * what `drain` waits for, and closes the store.
+     */
     async close(drain?: () => Promise<void>): Promise<void> {
+      leaving.abort();
+      if (settings.drainDelay > 0 && web.server.listening) {
+        logger.info(
+          `ending in ${settings.drainDelay} seconds: /readyz fails, and requests are still answered`,
+        );
+        await sleep(settings.drainDelay * 1000);
+      }
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
       await end({ web, monitoring, mail, beside, store, logger }, drain);
@@ -170,18 +179,9 @@ interface Beside {
   close(): Promise<void>;
 }
 
-/** Counts from when the server listens, or is asked for its metrics. */
-function openMetrics(records: RecordAnswer[], unsentHeads: (() => number) | null): () => Metrics {
-  let metrics: Metrics | undefined;
-  return () => {
-    if (metrics === undefined) records.push((metrics = createMetrics({ droppedLines, unsentHeads })).record);
-    return metrics;
-  };
-}
-
 interface Ending extends Pick<ServerParts, "mail" | "store"> {
   readonly web: WebServer;
-  readonly monitoring: WebServer | null;
+  readonly monitoring: Pick<ReturnType<typeof openMonitoring>, "file" | "ownPort">;
   readonly beside: readonly Beside[];
   readonly logger: Logger;
 }
@@ -191,9 +191,10 @@ async function end(
   drain: (() => Promise<void>) | undefined,
 ): Promise<void> {
   const ended = (async () => {
-    await Promise.all([web.close(drain), monitoring?.close(), mail.worker?.close(drainMs)]);
-    await Promise.all(beside.map((each) => each.close()));
+    await Promise.all([web.close(drain), mail.worker?.close(drainMs)]);
+    await Promise.all([...beside, monitoring.file].map((each) => each?.close()));
     await store.close();
+    await monitoring.ownPort?.close();
     return true;
   })();
   const timers = [

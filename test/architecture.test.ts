@@ -70,11 +70,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What notes the last use of keys.
   "key-uses.ts": ["domain", "looking.ts", "type:store"],
 
+  // What operators are told.
+  monitoring: ["contract", "domain", "clock.ts", "http", "looking.ts", "type:store"],
+
   // Where everything comes together: the one place, the command line, and how either is begun.
   server: [
     ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
-    ...["deprecations.ts", "key-uses.ts"],
+    ...["deprecations.ts", "key-uses.ts", "monitoring"],
   ],
   "server.ts": [
     ...["domain", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],

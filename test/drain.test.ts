@@ -126,3 +126,23 @@ test("SIGTERM ends a server within ten seconds though its database swallows all"
   // The store was closed beneath them, or gave up: they were answered, not cut off.
   deepEqual(await Promise.all(asked), [503, 503, 503, 503]);
 });
+
+test("a drain delay fails readiness first, and goes on answering until it is over", async (t) => {
+  const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
+  const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0", "--drain-delay", "2"];
+  const server = await startProcess(t, args, env);
+  const place = /livez are at (http:[^"]+)/;
+  await until(() => place.test(server.before + server.output()));
+  const inside = place.exec(server.before + server.output())?.[1] ?? "";
+  equal((await send(inside, { path: "/readyz" })).status, 200);
+  const startedAt = performance.now();
+  const stopped = server.stop();
+  await until(async () => (await send(inside, { path: "/readyz" })).status === 503);
+  const { json } = await send(inside, { path: "/readyz" });
+  deepEqual([json.status, json.parts.server.status], ["The server is ending", "bad"]);
+  const fresh = await connected(server.url, false);
+  fresh.say();
+  equal(await fresh.outcome(), "200");
+  equal(await stopped, 0);
+  ok(performance.now() - startedAt >= 2_000);
+});

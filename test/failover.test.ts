@@ -1,5 +1,5 @@
 // Several servers in one --database-url, as libpq reads it: whichever takes changes is used, and another one when it is lost.
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { equal, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -54,7 +54,7 @@ test("a primary that is lost: its standby goes on, nothing acknowledged is lost,
     standby.promote();
   });
   equal(writes.at(-1), 200);
-  deepEqual((await world.send({ path: "/readyz" })).json, { status: "ready" });
+  equal((await world.send({ path: "/readyz" })).json.status, "ready");
 });
 
 test("the primary is found wherever it stands, past a standby and past what says nothing", {
@@ -63,7 +63,7 @@ test("the primary is found wherever it stands, past a standby and past what says
   const { primary, standby } = await startPair(t);
   const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
   const first = await startWorld(t, { databaseUrl: both(standby.url, primary.url), secret });
-  deepEqual((await first.send({ path: "/readyz" })).json, { status: "ready" });
+  equal((await first.send({ path: "/readyz" })).json.status, "ready");
 
   const silent = await startProxy(t, primary.url);
   silent.swallow(true);
@@ -72,7 +72,7 @@ test("the primary is found wherever it stands, past a standby and past what says
     secret,
     seed: { orgs: [] },
   });
-  deepEqual((await second.send({ path: "/readyz" })).json, { status: "ready" });
+  equal((await second.send({ path: "/readyz" })).json.status, "ready");
 });
 
 test("where none takes changes, a start says so of each", { skip }, async (t) => {

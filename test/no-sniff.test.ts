@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { pino } from "pino";
 import { createMetrics } from "../src/http/metrics.ts";
 import { createMonitoring } from "../src/http/monitoring.ts";
+import { createOwnPort } from "../src/monitoring/own-port.ts";
 import { ids, keys, type Sending, send, startWorld } from "./support/world.ts";
 
 const project = `/api/atlas/v2/groups/${ids.group}`;
@@ -73,15 +74,15 @@ test("what Node could not read is refused with nosniff, and so is a tunnel", asy
 });
 
 test("the port of metrics says it, too", async (t) => {
-  const probe = async () => {};
-  const monitoring = createMonitoring({
-    metrics: () => createMetrics({ droppedLines: () => 0 }),
+  const answer = createMonitoring({
+    metrics: () => createMetrics(),
     logger: pino({ level: "silent" }),
-    probe,
+    readiness: async () => ({}),
   });
-  t.after(() => monitoring.close());
-  const inside = await monitoring.listen({ host: "127.0.0.1", port: 0 });
-  for (const path of ["/metrics", "/readyz", "/nowhere", "/%ZZ"]) {
+  const port = createOwnPort({ answer, report() {} });
+  t.after(port.close);
+  const inside = await port.listen({ host: "127.0.0.1", port: 0 });
+  for (const path of ["/livez", "/metrics", "/readyz", "/nowhere", "/%ZZ"]) {
     equal(said(await send(inside, { path })), "nosniff", path);
   }
 });

@@ -9,7 +9,7 @@ test("what a server shows of itself", async (t) => {
 
   await t.test("200 from /healthz and /readyz", async () => {
     assert.deepEqual((await world.send({ path: "/healthz" })).json, { status: "ok" });
-    assert.deepEqual((await world.send({ path: "/readyz" })).json, { status: "ready" });
+    assert.equal((await world.send({ path: "/readyz" })).json.status, "ready");
   });
 
   await t.test("/metrics counts requests by operation and status, and times them", async () => {

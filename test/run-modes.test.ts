@@ -109,11 +109,11 @@ test("serve shows strangers no metrics, and both only where it is told to", asyn
       ANTEROOM_SECRET: secret,
     });
     const ready = await fetch(`${url}/readyz`);
-    return [(await fetch(`${url}/metrics`)).status, ready.status, await ready.json()];
+    return [(await fetch(`${url}/metrics`)).status, ready.status, (await ready.json()).status];
   };
   assert.deepEqual(
     await Promise.all([shownBy(), shownBy("--metrics-port", "public")]),
-    [404, 200].map((metrics) => [metrics, 200, { status: "ready" }]),
+    [404, 200].map((metrics) => [metrics, 200, "ready"]),
   );
   const { said, code } = await start(t, ["serve", "--memory", "--metrics-port", "open"], {
     ANTEROOM_SECRET: secret,
@@ -126,14 +126,16 @@ test("with a port of their own, metrics and readiness answer there and nowhere e
   const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });
   // The log is written beside the line that says that the server is ready, sometimes after it.
-  await until(() => said.out.includes("readyz are at"));
-  const inside = /readyz are at (http:[^"]+)/.exec(said.out)?.[1] ?? "";
+  await until(() => said.out.includes("livez are at"));
+  const inside = /livez are at (http:[^"]+)/.exec(said.out)?.[1] ?? "";
   const statuses = (base: string) =>
     Promise.all(
-      ["/metrics", "/readyz", "/healthz", "/sign-in"].map(async (path) => (await fetch(base + path)).status),
+      ["/metrics", "/readyz", "/livez", "/healthz", "/sign-in"].map(
+        async (path) => (await fetch(base + path)).status,
+      ),
     );
-  assert.deepEqual(await statuses(url), [404, 404, 200, 200]);
-  assert.deepEqual(await statuses(inside), [200, 200, 404, 404]);
+  assert.deepEqual(await statuses(url), [404, 404, 404, 200, 200]);
+  assert.deepEqual(await statuses(inside), [200, 200, 200, 404, 404]);
   assert.match(await (await fetch(`${inside}/metrics`)).text(), /anteroom_requests_total\{/);
   assert.equal(await stop(), 0);
 });

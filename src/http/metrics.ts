@@ -23,39 +23,10 @@ export const logAnswers =
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-interface Counts {
-  readonly droppedLines: () => number;
-  /** Null where heads of seals go nowhere. */
-  readonly unsentHeads?: (() => number) | null;
-}
-
-function registerCounts(registers: Registry[], { droppedLines, unsentHeads }: Counts): void {
-  new Counter({
-    name: "anteroom_log_lines_dropped_total",
-    help: "Lines of the log that were dropped because nobody read those before them.",
-    registers,
-    collect() {
-      this.reset();
-      this.inc(droppedLines());
-    },
-  });
-  if (unsentHeads) {
-    new Gauge({
-      name: "anteroom_audit_heads_unsent",
-      help: "Organizations whose newest seal of events --audit-heads could not send yet.",
-      registers,
-      collect() {
-        this.set(unsentHeads());
-      },
-    });
-  }
-}
-
-/** Requests by operation and status, how long they take, and the process itself. */
-export function createMetrics(counts: Counts) {
+/** Requests by operation and status, how long they take, the process itself, and what is gathered when somebody asks, as it is written. */
+export function createMetrics(gather: () => Promise<string> = async () => "") {
   const registry = new Registry();
   const registers = [registry];
-  registerCounts(registers, counts);
   const requests = new Counter({
     name: "anteroom_requests_total",
     help: "Requests answered, by operation and HTTP status.",
@@ -85,11 +56,16 @@ export function createMetrics(counts: Counts) {
   return {
     contentType: registry.contentType as string,
     record,
-    render(): Promise<string> {
+    async render(): Promise<string> {
       // Process metrics keep observers running, so they start with the first scrape.
-      if (!isCollecting) collectDefaultMetrics({ register: registry });
+      if (!isCollecting) {
+        collectDefaultMetrics({ register: registry });
+        // Gauges by the names of counters.
+        for (const each of ["handles", "requests", "resources"])
+          registry.removeSingleMetric(`nodejs_active_${each}_total`);
+      }
       isCollecting = true;
-      return registry.metrics();
+      return (await Promise.all([registry.metrics(), gather()])).join("");
     },
   };
 }

@@ -1,41 +1,43 @@
-// Readiness and metrics, for the monitoring of a server: on a port of their own, or beside all else, where strangers may ask.
+// Liveness, readiness and metrics, for the monitoring of a server: on a port of their own, or beside all else, where strangers may ask.
 import type { Logger } from "pino";
-import { Fault, fault } from "../contract/errors.ts";
+import { fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { type Answer, jsonAnswer, type Route } from "./answer.ts";
-import { mostConnections } from "./crowd.ts";
 import type { Metrics } from "./metrics.ts";
-import { write } from "./node-write.ts";
 import { refuseAlone, withNoSniff } from "./reply.ts";
-import { createWebServer, type WebServer } from "./web-server.ts";
+
+/** A part of a server: `warn` is for who operates it, and `bad` keeps it from being ready. */
+export interface Part {
+  readonly status: "ok" | "warn" | "bad";
+  /** A sentence without its full stop. */
+  readonly reason?: string;
+  /** For the log. */
+  readonly cause?: unknown;
+}
 
 interface MonitoringDeps {
   readonly metrics: () => Pick<Metrics, "contentType" | "render">;
-  readonly logger: Logger;
-  /** Rejects, in time, when the store takes no changes. */
-  readonly probe: () => Promise<void>;
+  readonly logger: Pick<Logger, "error">;
+  /** Tells, in time, how each part is. */
+  readonly readiness: () => Promise<Readonly<Record<string, Part>>>;
 }
 
 type Answering = (deps: MonitoringDeps) => Promise<Answer>;
 
-const unready = (status: string): Answer =>
-  jsonAnswer({ status }, { status: 503, headers: { "retry-after": "1" } });
+const unready = (said: object): Answer => jsonAnswer(said, { status: 503, headers: { "retry-after": "1" } });
 
-async function answerReadiness({ probe, logger }: MonitoringDeps): Promise<Answer> {
-  try {
-    await probe();
-    return jsonAnswer({ status: "ready" });
-  } catch (reason) {
-    const [err, status] =
-      reason instanceof Fault
-        ? [reason.cause ?? reason, String(reason.parameters[0] ?? reason.message)]
-        : [reason, "The database cannot be written"];
-    logger.error({ err }, "not ready");
-    return unready(status);
-  }
+async function answerReadiness({ readiness, logger }: MonitoringDeps): Promise<Answer> {
+  const parts = await readiness();
+  const trouble = Object.values(parts).find(({ status }) => status === "bad");
+  const shown = Object.entries(parts).map(([name, { cause: _, ...part }]) => [name, part] as const);
+  const said = { status: trouble?.reason ?? "ready", parts: Object.fromEntries(shown) };
+  if (trouble === undefined) return jsonAnswer(said);
+  logger.error({ err: trouble.cause ?? trouble.reason }, "not ready");
+  return unready(said);
 }
 
 const answers: Readonly<Record<string, Answering>> = {
+  "/livez": async () => jsonAnswer({ status: "ok" }),
   "/readyz": answerReadiness,
   async "/metrics"({ metrics }) {
     const { contentType, render } = metrics();
@@ -46,12 +48,12 @@ const answers: Readonly<Record<string, Answering>> = {
 /** For strangers: whether, and not why. */
 const briefAnswers: Readonly<Record<string, Answering>> = {
   async "/readyz"(deps) {
-    const answer = await answerReadiness(deps);
-    return answer.status === 200 ? answer : unready("not ready");
+    const { status } = await answerReadiness(deps);
+    return status === 200 ? jsonAnswer({ status: "ready" }) : unready({ status: "not ready" });
   },
 };
 
-const nowhere = (path: string): Fault => fault("RESOURCE_NOT_FOUND", { resource: path });
+const nowhere = (path: string) => fault("RESOURCE_NOT_FOUND", { resource: path });
 
 /** Beside all else; `isOpen` shows strangers what a port of its own would. */
 export const monitoringRoutes = ({ isOpen, ...deps }: MonitoringDeps & { isOpen: boolean }): Route[] =>
@@ -65,24 +67,17 @@ export const monitoringRoutes = ({ isOpen, ...deps }: MonitoringDeps & { isOpen:
     },
   }));
 
-async function monitor(deps: MonitoringDeps, method = "", path: string): Promise<Answer> {
-  const isRead = method === "GET" || method === "HEAD";
-  const answer = isRead && Object.hasOwn(answers, path) ? answers[path] : undefined;
-  if (answer === undefined) return refuseAlone(nowhere(path));
-  try {
-    return await answer(deps);
-  } catch (cause) {
-    deps.logger.error({ err: cause, path }, "unexpected error");
-    return refuseAlone(fault("UNEXPECTED_ERROR", {}, { cause }));
-  }
-}
-
-/** A server of their own, in plain HTTP, that answers nothing else. */
-export function createMonitoring(deps: MonitoringDeps): WebServer {
-  const web = createWebServer(async ({ method, url = "" }, response) => {
-    const answer = await monitor(deps, method, splitTarget(url).path);
-    write(response, withNoSniff(url, answer));
-  }, null);
-  web.server.maxConnections = mostConnections;
-  return web;
-}
+/** What a port of its own answers, which has nothing else. */
+export const createMonitoring =
+  (deps: MonitoringDeps) =>
+  async (method: string, url: string): Promise<Answer> => {
+    const { path } = splitTarget(url);
+    const answer = method === "GET" && Object.hasOwn(answers, path) ? answers[path] : undefined;
+    if (answer === undefined) return withNoSniff(url, refuseAlone(nowhere(path)));
+    try {
+      return withNoSniff(url, await answer(deps));
+    } catch (cause) {
+      deps.logger.error({ err: cause, path }, "unexpected error");
+      return withNoSniff(url, refuseAlone(fault("UNEXPECTED_ERROR", {}, { cause })));
+    }
+  };

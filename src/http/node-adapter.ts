@@ -7,7 +7,8 @@ import { elapsed } from "../clock.ts";
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import type { Instant } from "../domain/instant.ts";
-import { createTurns, watchCrowd } from "./crowd.ts";
+import { createTurns, mostConnections, watchCrowd } from "./crowd.ts";
+import { watchDescriptors } from "./descriptors.ts";
 import { write } from "./node-write.ts";
 import { originOf, type ReceivedRequest } from "./request.ts";
 import type { Respond } from "./respond.ts";
@@ -32,11 +33,16 @@ interface NodeServerDeps {
   readonly isProxy?: ((address: string) => boolean) | undefined;
 }
 
+export interface NodeServer extends WebServer {
+  /** Its connections, how many more it serves, and how many came when hardly a file descriptor was left. */
+  crowd(): { readonly open: number; readonly left: number; readonly short: number };
+}
+
 /**
  * Its end first takes what clients have sent already, which a busy process may not have seen. Then it refuses what still comes on
  * connections that are open, until what is under way has ended.
  */
-export function createNodeServer(deps: NodeServerDeps): WebServer {
+export function createNodeServer(deps: NodeServerDeps): NodeServer {
   const { respond, logger, dateOf, ending, certificate, isProxy } = deps;
   const inTurn = createTurns();
   const web = createWebServer(
@@ -44,12 +50,8 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
     certificate,
   );
   const arrivals = countArrivals(web.server);
+  const short = watchDescriptors(web.server, { logger, elapsed });
   const crowd = watchCrowd(web.server, { isProxy });
-
-  async function rest(): Promise<void> {
-    if (crowd.count() > 0) await sleep(restMs);
-    crowd.endSilent();
-  }
 
   async function answer(raw: IncomingMessage, response: ServerResponse): Promise<void> {
     arrivals.count++;
@@ -78,7 +80,12 @@ export function createNodeServer(deps: NodeServerDeps): WebServer {
 
   return {
     ...web,
-    async close(drain = rest) {
+    crowd: () => ({
+      open: crowd.count(),
+      left: Math.max(0, mostConnections - crowd.count()),
+      short: short(),
+    }),
+    async close(drain = () => rest(crowd)) {
       await arrivals.settle();
       ending.abort();
       await web.close(drain);
@@ -102,6 +109,11 @@ function countArrivals(server: Server) {
   };
   server.on("connection", () => void arrivals.count++);
   return arrivals;
+}
+
+async function rest({ count, endSilent }: ReturnType<typeof watchCrowd>): Promise<void> {
+  if (count() > 0) await sleep(restMs);
+  endSilent();
 }
 
 /** RFC 3986, section 3.2.2, with a port; empty where the target has no authority. */

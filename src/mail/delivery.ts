@@ -52,6 +52,8 @@ export class Delivery {
   readonly #underWay = new Set<AbortController>();
   /** Sent, but not yet marked as such, because the store failed at that moment. */
   readonly #unmarked = new Set<string>();
+  /** The code of the last failure of the mail server, until it takes a message; undefined where it does. */
+  trouble: string | undefined;
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
@@ -88,6 +90,7 @@ export class Delivery {
     } catch (reason) {
       return this.#settleFailure(leased, reason);
     }
+    this.trouble = undefined;
     this.#unmarked.add(mail.id);
     await store.write((tx) => tx.outbox.markSent(mail.id, wall()));
     this.#unmarked.delete(mail.id);
@@ -159,6 +162,8 @@ export class Delivery {
         : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, mint.jitter()), problem),
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
+    // What is refused for good is so for its own sake.
+    if (!(reason instanceof Undelivered && reason.isFinal)) this.trouble = code;
     const logged = { ...loggedOf(mail), code };
     log.warn(logged, `mail failed, and ${isFinal ? "is not tried again" : "will be tried again"}`);
     log.debug({ ...logged, to: subject.to, problem }, "recipient of the mail that failed");

@@ -36,6 +36,11 @@ export class MailWorker {
     this.#lookRegularly();
   }
 
+  /** Why the mail server took nothing when it was last asked, as a code; undefined where it did. */
+  get trouble(): string | undefined {
+    return this.#delivery.trouble;
+  }
+
   /** Looks for due messages within milliseconds. */
   nudge(): void {
     if (this.#isClosed || this.#nudged !== null) return;

@@ -34,6 +34,11 @@ export function readDays(text: string, flag: string): number {
   throw new Misuse(`${flag} ${text}: expected a number of days from 1 to 99999`);
 }
 
+export function readSeconds(text: string, flag: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new Misuse(`${flag} ${text}: expected a number of seconds from 0 to 999`);
+}
+
 export function oneOf<const Choice extends string>(...choices: readonly Choice[]) {
   return (text: string, flag: string): Choice => {
     const found = choices.find((choice) => choice === text);

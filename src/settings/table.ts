@@ -13,6 +13,7 @@ import {
   readInstant,
   readMetricsPort,
   readPort,
+  readSeconds,
   readSeedText,
   readSwitch,
   readTrust,
@@ -69,10 +70,17 @@ export const settings = {
   },
   metricsPort: {
     takes: "<port>",
-    text: "answer /metrics and /readyz on this port alone, in plain HTTP; 0 takes any free one, and `public` shows both to everybody on the port of everything else",
+    text: "answer /metrics, /readyz and /livez on this port alone, in plain HTTP; 0 takes any free one, and `public` shows them to everybody on the port of everything else",
     otherwise: "no metrics, and /readyz beside everything else without its reasons",
     of: ["serve"],
     read: readMetricsPort,
+  },
+  drainDelay: {
+    takes: "<seconds>",
+    text: "at SIGTERM, fail /readyz for so long and go on serving, so that balancers look elsewhere before the server ends",
+    default: "0",
+    of: ["serve"],
+    read: readSeconds,
   },
   baseUrl: {
     takes: "<url>",

@@ -1,5 +1,6 @@
 // What the store needs of an engine: run work in a transaction that reads, or in one that may write.
 import type { Engine, Statement } from "./query.ts";
+import type { Vitals } from "./vitals.ts";
 
 /** At once where the engine is part of the process: a promise for each statement would cost what a small one does. */
 export type Sooner<T> = T | Promise<T>;
@@ -30,5 +31,6 @@ export interface Database {
   read<T>(work: Work<T>): Promise<T>;
   /** Keeps all of `work`, durably, or nothing; it may run again. On PostgreSQL it keeps others only from rows it locked or changed. */
   write<T>(work: Work<T>): Promise<T>;
+  readonly vitals: Vitals;
   close(): Promise<void>;
 }

@@ -55,6 +55,10 @@ export type DriverName = "better-sqlite3" | "node:sqlite";
 /** The first that loads is taken. */
 let order: readonly DriverName[] = ["better-sqlite3", "node:sqlite"];
 let loaded: Driver | undefined;
+let loadedName: DriverName | undefined;
+
+/** Of the files that are open. */
+export const driverInUse = (): DriverName | undefined => loadedName;
 
 /** Takes this one alone, as tests do that run on each; returns what takes that back. */
 export function chooseDriver(name: DriverName): () => void {
@@ -82,6 +86,7 @@ function loadDriver(): Driver {
       const open = name === "better-sqlite3" ? better(require(name)) : builtIn(loadQuietly());
       // The binary of better-sqlite3 is loaded with the first file.
       open(":memory:", {}).close();
+      loadedName = name;
       return open;
     } catch (reason) {
       missing ??= reason;

@@ -47,6 +47,8 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
   return `was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`;
 }
 
+export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
+
 /** Statements that are missing, each with its migration, in their order. */
 interface Missing {
   readonly steps: readonly { readonly migration: Migration; readonly index: number }[];

@@ -2,6 +2,7 @@
 export * as accessLists from "./access-lists.ts";
 export * as apiKeys from "./api-keys.ts";
 export * as authorizationCodes from "./authorization-codes.ts";
+export * as backlog from "./backlog.ts";
 export * as buckets from "./buckets.ts";
 export * as commandLines from "./command-lines.ts";
 export * as credentials from "./credentials.ts";

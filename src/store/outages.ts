@@ -11,6 +11,8 @@ export interface Outage {
   readonly words: string;
   /** Seconds after which it may be worth while to ask again. */
   readonly retryAfter: number;
+  /** Seconds for which readiness remembers that a request met it: the probe may find good what others don't. */
+  readonly lasts?: number;
   /** Whether the unit may succeed at once on another connection. */
   readonly isOfConnection?: boolean;
 }
@@ -39,10 +41,10 @@ const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
 /** Also of a connection on which the silence was met by another unit of work. */
 export const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
-const full: Outage = { words: "The database is full", retryAfter: 30 };
+const full: Outage = { words: "The database is full", retryAfter: 30, lasts: 10 };
 const locked: Outage = { words: "The database is locked", retryAfter: 2 };
-const failing: Outage = { words: "The disk of the database fails", retryAfter: 30 };
-const damaged: Outage = { words: "The database is damaged", retryAfter: 60 };
+const failing: Outage = { words: "The disk of the database fails", retryAfter: 30, lasts: 60 };
+const damaged: Outage = { words: "The database is damaged", retryAfter: 60, lasts: 600 };
 const readOnly: Outage = { words: "The database takes no changes", retryAfter: 5 };
 const refusing: Outage = { words: "The database refuses this server", retryAfter: 30 };
 const crowded: Outage = { words: "The database has no connection left", retryAfter: 2 };
@@ -58,6 +60,8 @@ export const isReadOnly = "25006";
 
 const outages: Readonly<Record<string, Outage>> = {
   // The network, and the names in it.
+  EMFILE: short,
+  ENFILE: short,
   EAI_AGAIN: unreachable,
   ECONNREFUSED: unreachable,
   EHOSTDOWN: unreachable,

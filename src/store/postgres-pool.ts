@@ -4,6 +4,7 @@ import type Pg from "pg";
 import type { ClientBase, ClientConfig, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
 import { isReadOnly, messageOf, outageOfServer, overrun, StoreOutage } from "./outages.ts";
+import type { PoolState } from "./vitals.ts";
 
 export interface PostgresLimits {
   /** Milliseconds that a unit of work waits for a connection, to each of several servers. */
@@ -25,6 +26,7 @@ export const postgresLimits: PostgresLimits = {
 
 /** For what takes as long as it takes, such as a migration: only a connection must be had in time. */
 export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
+const mostConnections = 10;
 /** How long units under way may go on when the pool is closed. */
 const closingMs = 1_000;
 
@@ -64,6 +66,13 @@ export async function openConnections(url: string, limits: PostgresLimits) {
       }
     },
 
+    state: (): PoolState => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      most: mostConnections,
+    }),
+
     /** Ends all connections; those in use after a second at most, so that their units fail. */
     async close(): Promise<void> {
       const late = setTimeout(() => {
@@ -95,7 +104,7 @@ function createPool({ Client, Pool, types }: typeof Pg, { limits, sockets, isOne
       if (isOneOfSeveral) await requirePrimary(client);
       await client.query(compileNothing);
     },
-    max: 10,
+    max: mostConnections,
     connectionTimeoutMillis: limits.connectionMs,
     statement_timeout: limits.statementMs,
     query_timeout: limits.silenceMs,

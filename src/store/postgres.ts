@@ -15,6 +15,7 @@ import {
 } from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import { type Statement, shape, toCamel } from "./query.ts";
+import { createVitals, type Vitals } from "./vitals.ts";
 
 /** How a unit begins. A single statement is a transaction anyway. */
 const beginnings = {
@@ -44,6 +45,12 @@ const mostBreaks = 2;
 const breakPatienceMs = 2_000;
 const longestBreak = 100;
 
+/** What is told of locks. */
+interface Watch {
+  readonly vitals: Vitals;
+  readonly elapsed: () => number;
+}
+
 interface Pace {
   /** A number from 0 to below 1. */
   readonly jitter: () => number;
@@ -57,20 +64,25 @@ export async function openPostgres(
   { limits = postgresLimits, ...pace }: Pace & { readonly limits?: PostgresLimits },
 ): Promise<Database> {
   const connections = await openConnections(url, limits);
+  const vitals = createVitals({ pool: connections.state });
+  const watch = { vitals, elapsed: pace.elapsed };
   /** Those that are cut for a silence which nobody waited in: what is sent on them next is cut with them. */
   const silenced = new WeakSet<PoolClient>();
   const run = <T>(kind: Kind, work: Work<T>) =>
-    persist(pace, async () => attempt(await connections.take(), silenced, kind, work));
+    persist(pace, vitals, async () =>
+      attempt(new Session(await connections.take(), watch), silenced, kind, work),
+    );
   return {
     look: (work) => run("look", work),
     read: (work) => run("read", work),
     write: (work) => run("write", work),
+    vitals,
     close: connections.close,
   };
 }
 
 /** Makes attempts until one succeeds, or fails in a way that another one would not mend. */
-async function persist<T>({ jitter, elapsed }: Pace, attempt: () => Promise<T>): Promise<T> {
+async function persist<T>({ jitter, elapsed }: Pace, vitals: Vitals, attempt: () => Promise<T>): Promise<T> {
   const startedAt = elapsed();
   let breaks = 0;
   for (let attempts = 1; ; attempts++) {
@@ -79,11 +91,13 @@ async function persist<T>({ jitter, elapsed }: Pace, attempt: () => Promise<T>):
     } catch (reason) {
       const isEarly = elapsed() - startedAt < breakPatienceMs;
       if (outageOf(reason)?.isOfConnection && isEarly && ++breaks <= mostBreaks) {
+        vitals.breaks++;
         await sleep(jitter() * longestBreak);
         continue;
       }
       const code = codeOf(reason);
       if (!collisions.has(code) && (code !== uniqueViolation || attempts > mostViolations)) throw reason;
+      vitals.collisions++;
       if (elapsed() - startedAt > patienceMs) {
         throw fault(
           "SERVICE_UNAVAILABLE",
@@ -97,8 +111,8 @@ async function persist<T>({ jitter, elapsed }: Pace, attempt: () => Promise<T>):
 }
 
 /** Runs a unit of work once, on a connection that is released afterwards. */
-async function attempt<T>(client: PoolClient, silenced: WeakSet<PoolClient>, kind: Kind, work: Work<T>) {
-  const session = new Session(client);
+async function attempt<T>(session: Session, silenced: WeakSet<PoolClient>, kind: Kind, work: Work<T>) {
+  const { client } = session;
   try {
     const value = await transact(session, kind, work);
     // What only read has all it wants; the next unit on the connection queues behind.
@@ -155,12 +169,14 @@ async function rollBack(client: PoolClient, kind: Kind, reason: unknown): Promis
 /** One unit of work. What is sent without waiting is answered in order; if some of it fails, PostgreSQL rolls back at the commit. */
 class Session implements Connection {
   readonly engine = "postgres";
-  readonly #client: PoolClient;
+  readonly client: PoolClient;
+  readonly #watch: Watch;
   readonly #sent: Promise<unknown>[] = [];
   readonly #locks: Promise<boolean>[] = [];
 
-  constructor(client: PoolClient) {
-    this.#client = client;
+  constructor(client: PoolClient, watch: Watch) {
+    this.client = client;
+    this.#watch = watch;
   }
 
   async rows(statement: Statement): Promise<unknown[]> {
@@ -179,7 +195,12 @@ class Session implements Connection {
     const answer = this.#run(statement);
     this.#keep(answer);
     if (!mustFind) return;
-    const found = answer.then(({ rowCount }) => rowCount !== 0);
+    const { vitals, elapsed } = this.#watch;
+    const askedAt = elapsed();
+    const found = answer.then(({ rowCount }) => {
+      vitals.lockWaits.observe(elapsed() - askedAt);
+      return rowCount !== 0;
+    });
     found.catch(() => {});
     this.#locks.push(found);
   }
@@ -189,7 +210,7 @@ class Session implements Connection {
   }
 
   send(sql: string): void {
-    this.#keep(this.#client.query(sql));
+    this.#keep(this.client.query(sql));
   }
 
   /** Waits for the locks, and refuses where one found nothing. */
@@ -199,7 +220,7 @@ class Session implements Connection {
   }
 
   async commit(): Promise<void> {
-    const { command } = await this.#client.query("commit").catch((reason: unknown) => {
+    const { command } = await this.client.query("commit").catch((reason: unknown) => {
       throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
     });
     if (command === "COMMIT") return;
@@ -223,7 +244,7 @@ class Session implements Connection {
 
   #run({ sql, values, isPlannedAnew }: Statement): Promise<QueryArrayResult<unknown[]>> {
     const name = isPlannedAnew ? undefined : nameOf(sql);
-    return this.#client.query({ name, text: sql, values: [...values], rowMode: "array" });
+    return this.client.query({ name, text: sql, values: [...values], rowMode: "array" });
   }
 }
 

@@ -6,6 +6,7 @@ import { everything, Memory, spoiledBy } from "./memory.ts";
 import { codeOf, isLocked, isUnsure, outageOf, UnknownOutcome } from "./outages.ts";
 import { type Statement, shape, toCamel, type Value } from "./query.ts";
 import { type CheckFile, watchFile } from "./store-file.ts";
+import { createVitals, stateOfFile, type Vitals } from "./vitals.ts";
 
 /** How long a start may wait, as a whole process, for a lock of somebody else. */
 const openingMs = 2_000;
@@ -39,6 +40,7 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0,
     memory: new Memory(() => (version.rows([])[0] as { dataVersion: number }).dataVersion),
     check: path === null ? () => {} : watchFile(path, elapsed),
     elapsed,
+    vitals: createVitals(path === null ? {} : { file: () => stateOfFile(path) }),
   };
   const write = new Lane(writer, "writes", shared);
   const read = path === null ? write : new Lane(reader, "reads", shared);
@@ -46,6 +48,7 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0,
     look: <T>(work: Work<T>) => read.run(work),
     read: <T>(work: Work<T>) => read.run(work),
     write: <T>(work: Work<T>) => write.run(work),
+    vitals: shared.vitals,
     /** What it holds, for databases in memory that begin with it; undefined where the driver cannot give it. */
     takeImage: () => writer.serialize?.(),
     async close(): Promise<void> {
@@ -73,6 +76,7 @@ interface Shared {
   /** Throws when what is written would be lost. */
   readonly check: CheckFile;
   readonly elapsed: () => number;
+  readonly vitals: Vitals;
 }
 
 /** Runs units one after the other. Those that wait when a turn begins share its transaction, and so its wait for the disk. */
@@ -160,12 +164,15 @@ class Lane implements Connection {
 
   /** Runs a batch, again and again while somebody else has the lock: the process does other things meanwhile. */
   async #tryBatch(batch: readonly Waiting[]): Promise<void> {
-    const startedAt = this.#shared.elapsed();
-    for (;;) {
+    const { elapsed, vitals } = this.#shared;
+    const startedAt = elapsed();
+    for (let tries = 0; ; tries++) {
       try {
-        return await this.#runBatch(batch);
+        await this.#runBatch(batch);
+        if (tries > 0) vitals.lockWaits.observe(elapsed() - startedAt);
+        return;
       } catch (reason) {
-        if (!isLocked(reason) || this.#shared.elapsed() - startedAt > patienceMs || this.#isEnding) {
+        if (!isLocked(reason) || elapsed() - startedAt > patienceMs || this.#isEnding) {
           for (const { reject } of batch) reject(reason);
           return;
         }

@@ -1,8 +1,10 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
 import type { Connection, Database, Sooner, Work } from "./database.ts";
 import { type ReportRow, Unit } from "./facet.ts";
+import { schemaFlawIn } from "./migrate.ts";
 import * as nouns from "./nouns.ts";
-import { ending, refusalOf, StoreOutage } from "./outages.ts";
+import { ending, type Outage, outageOf, refusalOf, StoreOutage, UnknownOutcome } from "./outages.ts";
+import type { StoreVitals } from "./vitals.ts";
 
 type Nouns = typeof nouns;
 type ReadsOf<Noun> = Noun extends { readonly reads: infer Some } ? Some : unknown;
@@ -72,6 +74,9 @@ export interface Store {
    * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
   write<T>(work: (tx: Writes) => Sooner<T>): Promise<T>;
+  /** Why another version should use it; undefined where its schema is the one that this version knows. */
+  schemaFlaw(): Promise<string | undefined>;
+  readonly vitals: StoreVitals;
   close(): Promise<void>;
 }
 
@@ -88,6 +93,20 @@ function onceEach(report: ReportRow): ReportRow {
   };
 }
 
+function noting(database: Database) {
+  const outages = new Map<string, { readonly outage: Outage; count: number }>();
+  const vitals = Object.assign(Object.create(database.vitals), { outages, unknownOutcomes: 0 });
+  function note(reason: unknown): void {
+    if (reason instanceof UnknownOutcome) vitals.unknownOutcomes++;
+    const outage = outageOf(reason instanceof UnknownOutcome ? reason.cause : reason);
+    if (outage === undefined || outage === ending) return;
+    const seen = outages.get(outage.words);
+    if (seen === undefined) outages.set(outage.words, { outage, count: 1 });
+    else seen.count++;
+  }
+  return { vitals: vitals as StoreVitals, note };
+}
+
 /** `warn` is told of rows that hold what this version does not know. */
 export function storeOver(database: Database, warn: ReportRow = () => {}): Store {
   const report = onceEach(warn);
@@ -101,16 +120,20 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
         unit.end();
       }
     };
+  const { vitals, note } = noting(database);
   let closing: Promise<void> | undefined;
   async function run<T>(kind: "look" | "read" | "write", work: Work<T>): Promise<T> {
     try {
       if (closing !== undefined) throw new StoreOutage(ending);
       return await database[kind](work);
     } catch (reason) {
+      note(reason);
       throw refusalOf(reason);
     }
   }
   return {
+    vitals,
+    schemaFlaw: () => database.read(schemaFlawIn),
     look: (work) => run("look", within(toReads, work)),
     read: (work) => run("read", within(toReads, work)),
     write: (work) => run("write", within(toWrites, work)),

@@ -1,0 +1,79 @@
+// What waits to be done beside requests, looked up now and then: nobody who asks waits for it, and nobody makes the server count without end.
+import { day, type Instant } from "../domain/instant.ts";
+import type { Store } from "../store/store.ts";
+
+/** Milliseconds for which it is believed. */
+const memoryMs = 5_000;
+/** Milliseconds that somebody who asks waits for what is newer. */
+const patienceMs = 500;
+
+export interface Backlog {
+  readonly unsealed: number;
+  /** Seconds since the oldest one happened. */
+  readonly unsealedSeconds: number;
+  readonly mailWaiting: number;
+  readonly mailSeconds: number;
+  /** Given up in the last day. */
+  readonly mailFailed: number;
+  readonly schemaFlaw: string | undefined;
+}
+
+interface BacklogDeps {
+  readonly store: Pick<Store, "read" | "schemaFlaw">;
+  /** The clock of events, and real time, which mail goes by. */
+  readonly now: () => Instant;
+  readonly wall: () => Instant;
+  readonly elapsed: () => number;
+}
+
+const secondsSince = (oldest: Instant | null | undefined, now: Instant): number =>
+  oldest === null || oldest === undefined ? 0 : Math.max(0, now - oldest) / 1000;
+
+export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elapsed">): Promise<Backlog> {
+  const at = wall();
+  const [[events, mail, mailFailed], schemaFlaw] = await Promise.all([
+    store.read(
+      async (tx) =>
+        [await tx.backlog.events(), await tx.backlog.mail(), await tx.backlog.failedMail(at - day)] as const,
+    ),
+    store.schemaFlaw(),
+  ]);
+  return {
+    unsealed: events?.count ?? 0,
+    unsealedSeconds: secondsSince(events?.oldest, now()),
+    mailWaiting: mail?.count ?? 0,
+    mailSeconds: secondsSince(mail?.oldest, at),
+    mailFailed: mailFailed ?? 0,
+    schemaFlaw,
+  };
+}
+
+/** Gives what was counted last; undefined where that is nothing, or too old. */
+export function createBacklog(deps: BacklogDeps): () => Promise<Backlog | undefined> {
+  const { elapsed } = deps;
+  let last: { readonly backlog: Backlog; readonly at: number } | undefined;
+  let running: Promise<void> | undefined;
+  const count = async () => {
+    const at = elapsed();
+    try {
+      last = { backlog: await countBacklog(deps), at };
+    } catch {
+      // The probe tells why.
+      last = undefined;
+    } finally {
+      running = undefined;
+    }
+  };
+  return async () => {
+    if (last === undefined || elapsed() - last.at >= memoryMs) {
+      running ??= count();
+      let late: NodeJS.Timeout | undefined;
+      const patience = new Promise((resolve) => {
+        late = setTimeout(resolve, patienceMs);
+      });
+      await Promise.race([running, patience]);
+      clearTimeout(late);
+    }
+    return last?.backlog;
+  };
+}

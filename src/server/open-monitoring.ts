@@ -1,0 +1,76 @@
+// Puts together what tells operators of a server: liveness, readiness, metrics.
+import { join } from "node:path";
+import type { Sealer } from "../audit/sealer.ts";
+import { type Clock, elapsed } from "../clock.ts";
+import { createMetrics, type Metrics, type RecordAnswer } from "../http/metrics.ts";
+import { createMonitoring } from "../http/monitoring.ts";
+import { createLogger, droppedLines } from "../log.ts";
+import { createBacklog } from "../monitoring/backlog.ts";
+import { createFileCheck } from "../monitoring/file-check.ts";
+import { type Crowd, createGauges } from "../monitoring/gauges.ts";
+import { createOwnPort } from "../monitoring/own-port.ts";
+import { createProbe } from "../monitoring/probe.ts";
+import { createReadiness } from "../monitoring/readiness.ts";
+import { storeFile } from "../private-files.ts";
+import type { Settings } from "../settings/settings.ts";
+import { checkFile } from "../store/check.ts";
+import type { Store } from "../store/store.ts";
+import { timesOf } from "./chance.ts";
+import type { Mail } from "./open-mail.ts";
+
+interface MonitoringParts {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly mail: Mail;
+  /** Null leaves events unsealed. */
+  readonly sealer: Sealer | null;
+  readonly isRehearsal: boolean;
+  readonly isEnding: () => boolean;
+  readonly crowd: () => Crowd;
+  /** Where what records answers is added, once metrics are wanted. */
+  readonly records: RecordAnswer[];
+}
+
+export function openMonitoring(parts: MonitoringParts) {
+  const { settings, store, clock, mail, sealer, isRehearsal, isEnding, crowd, records } = parts;
+  const { storage, metricsPort } = settings;
+  const logger = createLogger(settings);
+  const { wall } = timesOf(settings, clock);
+  const file =
+    storage.kind === "folder" && !isRehearsal
+      ? createFileCheck({ check: () => checkFile(join(storage.path, storeFile)), elapsed, log: logger })
+      : null;
+  const backlog = createBacklog({ store, now: clock.now, wall, elapsed });
+  const probe = createProbe({ store, now: wall, elapsed });
+  const mailTrouble = () => mail.worker?.trouble;
+  const isSealing = sealer !== null;
+  const readiness = createReadiness({
+    store,
+    probe,
+    backlog,
+    file,
+    isEnding,
+    isSealing,
+    mailTrouble,
+    elapsed,
+  });
+  const gather = createGauges({ store, backlog, readiness, crowd, droppedLines, unsentHeads: sealer?.unsentHeads ?? null });
+  let made: Metrics | undefined;
+  /** Counts from when the server listens, or is asked for its metrics. */
+  const metrics = (): Metrics => {
+    if (made === undefined) records.push((made = createMetrics(gather)).record);
+    return made;
+  };
+  const monitored = { metrics, logger, readiness };
+  const hasOwnPort = typeof metricsPort === "number";
+  const report = (err: unknown) => logger.error({ err }, "the port of metrics has ended");
+  return {
+    file,
+    /** Null where metrics and readiness have no port of their own. */
+    ownPort: hasOwnPort ? createOwnPort({ answer: createMonitoring(monitored), report }) : null,
+    /** What is answered beside all else. */
+    beside: hasOwnPort ? null : { ...monitored, isOpen: metricsPort === "public" || isRehearsal },
+    metrics,
+  };
+}

@@ -1,0 +1,36 @@
+// What waits to be done beside requests: events to be sealed, mail to be sent.
+import { sql } from "kysely";
+import type { Instant } from "../domain/instant.ts";
+import { one } from "./facet.ts";
+
+const isWaiting = sql.lit("WAITING" as const);
+
+export const reads = {
+  /** Events without a seal, and when the oldest of them happened. */
+  events: one((db) =>
+    db
+      .selectFrom("events")
+      .select(({ fn }) => [fn.countAll<number>().as("count"), fn.min("at").as("oldest")])
+      .where("sealId", "is", null),
+  ),
+
+  /** Messages that wait, and when the oldest of them was written. */
+  mail: one((db) =>
+    db
+      .selectFrom("outbox")
+      .select(({ fn }) => [fn.countAll<number>().as("count"), fn.min("createdAt").as("oldest")])
+      .where("status", "=", isWaiting),
+  ),
+
+  /** Messages that were given up since an instant. */
+  failedMail: one(
+    (db, since: Instant) =>
+      db
+        .selectFrom("outbox")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .where("status", "<>", isWaiting)
+        .where("status", "=", sql.lit("FAILED" as const))
+        .where("dueAt", ">=", since),
+    ({ count }) => count,
+  ),
+};

@@ -1,0 +1,74 @@
+// What a store tells those who operate it: what it has counted since it was opened, and how it stands at this moment.
+import { statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Outage } from "./outages.ts";
+
+/** Seconds. */
+const bounds = [0.001, 0.005, 0.025, 0.1, 0.25, 1, 2.5, 5, 10] as const;
+
+/** How long something took, in classes. */
+export class Waits {
+  readonly bounds = bounds;
+  /** How many took no longer than each bound, and longer than the one before; the last is of those beyond all. */
+  readonly counts: number[] = Array(bounds.length + 1).fill(0);
+  sum = 0;
+
+  observe(ms: number): void {
+    const seconds = ms / 1000;
+    this.sum += seconds;
+    const at = bounds.findIndex((bound) => seconds <= bound);
+    const index = at === -1 ? bounds.length : at;
+    this.counts[index] = (this.counts[index] ?? 0) + 1;
+  }
+}
+
+export interface PoolState {
+  readonly open: number;
+  readonly idle: number;
+  /** Units of work that wait for a connection. */
+  readonly waiting: number;
+  readonly most: number;
+}
+
+export interface FileState {
+  readonly bytes: number;
+  readonly logBytes: number;
+  /** On its disk, for this user. */
+  readonly freeBytes: number;
+}
+
+/** Of an engine. */
+export interface Vitals {
+  /** For locks of the database: on SQLite those of other programs, and only where there was one. */
+  readonly lockWaits: Waits;
+  /** Units that were run again, because they collided with others. */
+  collisions: number;
+  /** Units that were run again, because their connection broke. */
+  breaks: number;
+  /** Of PostgreSQL. */
+  readonly pool?: () => PoolState;
+  /** Of a file of SQLite; undefined while it is not there. */
+  readonly file?: () => FileState | undefined;
+}
+
+export interface StoreVitals extends Vitals {
+  /** Changes of which nobody knows whether they were kept. */
+  readonly unknownOutcomes: number;
+  /** How many units each outage has refused, by its words. */
+  readonly outages: ReadonlyMap<string, { readonly outage: Outage; readonly count: number }>;
+}
+
+export const createVitals = (state: Pick<Vitals, "pool" | "file"> = {}): Vitals => ({
+  lockWaits: new Waits(),
+  collisions: 0,
+  breaks: 0,
+  ...state,
+});
+
+export function stateOfFile(path: string): FileState | undefined {
+  const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size;
+  const bytes = sizeOf(path);
+  if (bytes === undefined) return undefined;
+  const { bavail, bsize } = statfsSync(dirname(path));
+  return { bytes, logBytes: sizeOf(`${path}-wal`) ?? 0, freeBytes: bavail * bsize };
+}
