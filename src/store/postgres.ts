@@ -14,7 +14,8 @@ import {
   UnknownOutcome,
 } from "./outages.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
-import { type Statement, shape, toCamel } from "./query.ts";
+import { camelOf, finding, nameOf } from "./postgres-texts.ts";
+import { type Statement, shape } from "./query.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
 
 /** How a unit begins. A single statement is a transaction anyway. */
@@ -247,19 +248,3 @@ class Session implements Connection {
     return this.client.query({ name, text: sql, values: [...values], rowMode: "array" });
   }
 }
-
-/** Makes something of each text once. */
-function once(make: (sql: string, count: number) => string): (sql: string) => string {
-  const made = new Map<string, string>();
-  return (sql) => {
-    let found = made.get(sql);
-    if (found === undefined) made.set(sql, (found = make(sql, made.size)));
-    return found;
-  };
-}
-
-/** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
-const finding = once((sql) => `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`);
-const camelOf = once(toCamel);
-/** A name for each text lets the server keep its plan; PostgreSQL compares the first 63 characters of a name. */
-const nameOf = once((_sql, count) => `q${count}`);
