@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { createHeads } from "./audit/heads.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
-import { type Clock, wallClock } from "./clock.ts";
+import { type Clock, elapsed, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { isTrusted } from "./domain/proxies.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";

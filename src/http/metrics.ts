@@ -1,6 +1,6 @@
 // What is recorded of answers: a line of the log, and numbers for a Prometheus server.
 import type { Logger } from "pino";
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { elapsed } from "../clock.ts";
 import type { ApiAnswer } from "./reply.ts";
 import type { HttpRequest } from "./request.ts";

@@ -55,7 +55,14 @@ export function openMonitoring(parts: MonitoringParts) {
     mailTrouble,
     elapsed,
   });
-  const gather = createGauges({ store, backlog, readiness, crowd, droppedLines, unsentHeads: sealer?.unsentHeads ?? null });
+  const gather = createGauges({
+    store,
+    backlog,
+    readiness,
+    crowd,
+    droppedLines,
+    unsentHeads: sealer?.unsentHeads ?? null,
+  });
   let made: Metrics | undefined;
   /** Counts from when the server listens, or is asked for its metrics. */
   const metrics = (): Metrics => {
