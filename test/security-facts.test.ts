@@ -1,9 +1,11 @@
 // The table of ASVS 5.0 in docs/security.md has every requirement of levels 1 and 2 once, in order, and what a met one names exists.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { mutants } from "./mutation/asvs.mjs";
+import { rowsOf } from "./mutation/asvs-table.mjs";
 import { root } from "./support/command.ts";
 
 /** How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; they come before those of level 3. */
@@ -42,9 +44,7 @@ const chapters = asvs
   .slice(1)
   .map((chapter) => ({
     number: Number.parseInt(chapter, 10),
-    rows: [...chapter.matchAll(/^\| (\d+\.\d+\.\d+) \| ([^|]+) \| ([^|]+) \| (.+) \|$/gm)].map(
-      ([, number = "", , state = "", where = ""]) => ({ number, state, where }),
-    ),
+    rows: rowsOf(chapter),
     others: [
       ...(/^Do(?:es)? not apply: ([\d., \n]+)/m.exec(chapter)?.[1]?.matchAll(/\d+\.\d+\.\d+/g) ?? []),
     ].map(([number]) => number),
@@ -83,6 +83,28 @@ test("met requirements name a test, source or document that exists", () => {
     const isShown = paths.length > 0 || /`\/api\/openapi\.json`/.test(where) || /\]\(#/.test(where);
     if (state === "met" && !isShown) wrong.push(`${number}: says nowhere where`);
   }
+  assert.deepEqual(wrong, []);
+});
+
+test("each met requirement that is not one by reading has a mutant, whose text and test are there, and which its row names", () => {
+  const wrong: string[] = [];
+  const met = rows.filter(({ state }) => state === "met");
+  for (const { number, where } of met) {
+    const mutant = mutants[number];
+    const isRead = where.startsWith("by reading: ");
+    if (isRead !== (mutant === undefined)) wrong.push(`${number}: ${isRead ? "has" : "has no"} mutant`);
+    if (mutant === undefined) continue;
+    const { file, from, to, test } = mutant;
+    const found = existsSync(join(root, file))
+      ? readFileSync(join(root, file), "utf8").split(from).length - 1
+      : 0;
+    if (found !== 1) wrong.push(`${number}: ${found} times in ${file}: ${from}`);
+    if (from === to) wrong.push(`${number}: changes nothing`);
+    if (!where.includes(`(../${test})`)) wrong.push(`${number}: does not name ${test}`);
+  }
+  const numbers = met.map(({ number }) => number);
+  for (const number of Object.keys(mutants))
+    if (!numbers.includes(number)) wrong.push(`${number}: is not met`);
   assert.deepEqual(wrong, []);
 });
 

@@ -38,6 +38,7 @@ test("every country has a name in the JavaScript engine, and ISO counts 249", ()
 
 test("a password has 8 to 256 characters, of any sort", () => {
   const { least, most } = passwordLength;
+  deepEqual([least, most], [8, 256]);
   fc.assert(
     fc.property(fc.nat(most + 20), fc.constantFrom("x", " ", "é"), (length, each) => {
       const password = each.repeat(length);

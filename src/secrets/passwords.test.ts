@@ -14,6 +14,14 @@ test("a hash is one of argon2id, made of its password and of no other", async ()
     equal(await passwords.verify(hash, wrong), false);
 });
 
+test("a password is verified as it was typed, blanks and case and all of its length", async () => {
+  const typed = ` ${"A b".repeat(80)} `;
+  const hash = await passwords.hash(typed);
+  equal(await passwords.verify(hash, typed), true);
+  for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)])
+    equal(await passwords.verify(hash, other), false);
+});
+
 test("without a hash no password is right, not even the one that is hashed instead", async () => {
   for (const password of ["", "nobody's password"]) equal(await passwords.verify(null, password), false);
 });

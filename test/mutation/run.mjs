@@ -1,4 +1,5 @@
-// Mutation score: `npm run mutation`, or with names of folders and files of src, such as `npm run mutation -- domain http/parse`.
+// Mutation score: `npm run mutation`, or with names of folders and files of src, such as `npm run mutation -- domain http/parse`;
+// `npm run mutation -- asvs` tries the controls of docs/security.md (asvs.mjs).
 // Stryker changes the code in one place after another, and the tests beside it have to notice each. It is installed at first use.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +12,12 @@ const installed = resolve(".clients", "mutation");
 const reports = resolve(".tmp", "mutation-reports");
 /** Below it the command fails. */
 const leastScore = 85;
+
+if (process.argv[2] === "asvs") {
+  const { runAsvs } = await import("./run-asvs.mjs");
+  runAsvs(process.argv.slice(3));
+  process.exit();
+}
 
 if (!existsSync(join(installed, "node_modules"))) {
   mkdirSync(installed, { recursive: true });
