@@ -33,7 +33,19 @@ test("the browsers on the page of the account", async (t) => {
     equal(after.to, "/sign-in?next=%2Faccount%3Fended");
   });
 
+  await t.test("may have asked from an unknown address", async () => {
+    const browser = browse(stage, owner);
+    stage.execute("update sessions set remote_address = ''");
+    const { html, text } = await browser.open("/account");
+    match(text, /Firefox This browser Unknown address /);
+    match(html, /Sign out Firefox at Unknown address/);
+  });
+
   await t.test("have Korean words", async () => {
-    match((await browse(stage, owner, "ko").open("/account")).text, /이 브라우저/);
+    const browser = browse(stage, owner, "ko");
+    stage.execute("update sessions set remote_address = ''");
+    const { text } = await browser.open("/account");
+    match(text, /이 브라우저/);
+    match(text, /알 수 없는 주소/);
   });
 });

@@ -36,6 +36,8 @@ test("pages of activity", async (t) => {
       path,
       body: { name: "night", usernames: ["member@example.com"] },
     });
+    stage.execute("update events set remote_address = null where type = 'TEAM_CREATED'");
+    match((await owner().open(orgPage)).text, /Unknown address/);
     stage.clock.set({ advance: "PT1M" });
     await owner().send(`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" });
     stage.clock.set({ advance: "PT1M" });
