@@ -19,6 +19,7 @@ import { timesOf } from "./server/chance.ts";
 import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
+import { besideRequests } from "./server/open-store.ts";
 import type { HeadsPlace } from "./settings/readers.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Store } from "./store/store.ts";
@@ -42,7 +43,7 @@ interface SealedParts {
 export async function openSealer(settings: Settings, parts: SealedParts): Promise<Sealer> {
   const { mint } = parts.keyring;
   const log = createLogger(settings);
-  const shared = { ...parts, elapsed, log };
+  const shared = { ...parts, store: besideRequests(parts.store), elapsed, log };
   return createSealer({
     ...shared,
     mintId: mint.id,
@@ -76,7 +77,7 @@ function followCertificate(settings: Settings, use: (renewed: Certificate) => vo
 export const openDeprecations = (
   settings: Settings,
   { store, clock }: { store: Store; clock: Clock },
-): Deprecations => createDeprecations({ store, wall: timesOf(settings, clock).wall });
+): Deprecations => createDeprecations({ store: besideRequests(store), wall: timesOf(settings, clock).wall });
 
 /** Says who is let in, and why. Where the controls want a token, requests that ask for an explanation show it. */
 export const openExplaining = (
@@ -101,7 +102,8 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const { settings, store, clock, mail, deprecations } = parts;
   const logger = createLogger(settings);
   const { wall } = timesOf(settings, clock);
-  const keyUses = createKeyUses({ store, wall });
+  const aside = besideRequests(store);
+  const keyUses = createKeyUses({ store: aside, wall });
   const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
   const [leaving, ending] = [new AbortController(), new AbortController()];
   const monitoring = openMonitoring({
@@ -125,7 +127,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     (web.server as TlsServer).setSecureContext(renewed),
   );
   const { keepMail: mailDays, keepInvitations: inviteDays } = settings;
-  const sweeper = createSweeper({ store, clock, wall, mailDays, inviteDays, log: logger });
+  const sweeper = createSweeper({ store: aside, clock, wall, mailDays, inviteDays, log: logger });
   const beside: Beside[] = [...(sealer === null ? [] : [sealer]), sweeper, deprecations, keyUses];
   function start(origin: string): void {
     mail.worker?.start(origin);

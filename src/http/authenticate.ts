@@ -99,7 +99,7 @@ async function byDigest(
   const answer = readDigest(claim.headers.authorization ?? "");
   if (answer === undefined) throw challenged(nonces, now);
   const { username: name, nonce, nc } = answer;
-  const key = await store.look((tx) => tx.credentials.apiKey(name));
+  const key = await store.look((tx) => tx.credentials.apiKey(name), { share: claim.remoteAddress.ip ?? "" });
   if (key === undefined || !provesKey(answer, keyring.unseal(key.sealedHa1), claim)) {
     throw challenged(nonces, now, false, name);
   }
@@ -121,7 +121,7 @@ async function byServiceToken(
   { claim, secret }: Attempt,
 ): Promise<Identified> {
   const { find } = await readServiceToken(keyring, secret, tokens.time());
-  const credential = await store.look(find);
+  const credential = await store.look(find, { share: claim.remoteAddress.ip ?? "" });
   return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
 }
 
@@ -140,7 +140,7 @@ async function byPersonToken(
     if (user !== undefined) return user;
     throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
   };
-  const known = await store.look(look);
+  const known = await store.look(look, { share: claim.remoteAddress.ip ?? "" });
   const user = await find(known === undefined && tokens.adopts ? store.write(adopt) : Promise.resolve(known));
   return person(user, claim, (tx) => find(look(tx)));
 }
@@ -151,8 +151,8 @@ async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: At
     if (live !== undefined) return live;
     throw new Unidentified("session", "Session");
   };
-  const { session, user } = await store.look(find);
   const { ip: remoteAddress = "" } = claim.remoteAddress;
+  const { session, user } = await store.look(find, { share: remoteAddress });
   if (now - session.lastUsedAt >= useInterval) {
     await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }));
   }

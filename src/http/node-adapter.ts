@@ -157,6 +157,7 @@ function received(
   const { remoteAddress: ip } = socket;
   // Go sends the header with nothing in it where there is no body.
   if (headers["content-type"]?.trim() === "") delete headers["content-type"];
+  let isCut = false;
   return {
     method,
     target,
@@ -175,7 +176,11 @@ function received(
         else response.once("close", () => gone.abort());
         return gone.signal;
       },
-      cut: () => void response.destroy(),
+      isGone: () => socket.destroyed && !isCut,
+      cut() {
+        isCut = true;
+        response.destroy();
+      },
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Org } from "../domain/org.ts";
 import type { RemoteAddress } from "../domain/proxies.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Issue } from "../secrets/issue.ts";
+import type { Asker } from "../store/places.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Identified, Unidentified } from "./authenticate.ts";
 import type { Allowance } from "./limits.ts";
@@ -53,6 +54,8 @@ export interface PipelineRequest {
   readonly operation: Operation;
   readonly received: OperationRequest;
   readonly now: Instant;
+  /** Whom its units of work are charged to: an address, and from identify on the organization of a credential, or a person. */
+  asker: Asker;
   /** identify: undefined behind an open door. */
   identified: Identified | undefined;
   caller: Caller | undefined;

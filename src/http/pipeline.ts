@@ -88,6 +88,7 @@ export const beginRequest = (
   operation,
   received,
   now,
+  asker: { share: received.remoteAddress.ip ?? "", isGone: received.connection?.isGone },
   identified: undefined,
   caller: undefined,
   isRecent: true,

@@ -33,6 +33,8 @@ export interface ReceivedRequest {
 /** The connection of a request, for what a rehearsal does to one. */
 export interface Connection {
   gone(): AbortSignal;
+  /** Whether its client has ended it: then work for it is not begun. */
+  isGone?(): boolean;
   /** Cuts it; the work that is under way goes on. */
   cut(): void;
 }

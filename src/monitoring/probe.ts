@@ -30,7 +30,7 @@ export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<v
   async function probe(): Promise<void> {
     try {
       const value = bulk(now());
-      await store.write((tx) => tx.meta.set("probed-at", value));
+      await store.write((tx) => tx.meta.set("probed-at", value), { share: "readiness" });
       succeededAt = elapsed();
       hasFailed = false;
     } catch (reason) {

@@ -11,6 +11,7 @@ import type { Keyring } from "../secrets/keyring.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { timesOf } from "./chance.ts";
+import { besideRequests } from "./open-store.ts";
 
 export interface Mail {
   /** Null where mail waits in the outbox for a start with a server to send through. */
@@ -23,8 +24,9 @@ export interface Mail {
 /** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
 export function openMail(
   settings: Settings,
-  { store, keyring, clock, captures }: { store: Store; keyring: Keyring; clock: Clock; captures: boolean },
+  { keyring, clock, captures, ...parts }: { store: Store; keyring: Keyring; clock: Clock; captures: boolean },
 ): Mail {
+  const store = besideRequests(parts.store);
   const { server, language } = settings.mail;
   const log = createLogger(settings);
   const { wall } = timesOf(settings, clock);

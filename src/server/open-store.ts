@@ -13,6 +13,7 @@ import type { Database } from "../store/database.ts";
 import { openInMemory } from "../store/in-memory.ts";
 import { migrate, NotMigrated } from "../store/migrate.ts";
 import { codeOf } from "../store/outages.ts";
+import { inBackground } from "../store/places.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { patientLimits } from "../store/postgres-pool.ts";
 import { openSqlite } from "../store/sqlite.ts";
@@ -119,3 +120,11 @@ export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<voi
     throw new SettingsError(message, { cause });
   }
 }
+
+/** The same store for work that nobody asked for, which has a connection of its own where requests wait for one. */
+export const besideRequests = (store: Store): Store => ({
+  ...store,
+  look: (work) => store.look(work, inBackground),
+  read: (work) => store.read(work, inBackground),
+  write: (work) => store.write(work, inBackground),
+});

@@ -1,4 +1,5 @@
 // What the store needs of an engine: run work in a transaction that reads, or in one that may write.
+import type { Asker } from "./places.ts";
 import type { Engine, Statement } from "./query.ts";
 import type { Vitals } from "./vitals.ts";
 
@@ -24,13 +25,14 @@ export class Collision extends Error {
 
 export type Work<T> = (connection: Connection) => Sooner<T>;
 
+/** Who asks matters only where units wait for connections. */
 export interface Database {
   /** Runs `work` that is a single statement, and so sees one snapshot anyway. */
-  look<T>(work: Work<T>): Promise<T>;
+  look<T>(work: Work<T>, asker?: Asker): Promise<T>;
   /** Runs `work` on one consistent snapshot. */
-  read<T>(work: Work<T>): Promise<T>;
+  read<T>(work: Work<T>, asker?: Asker): Promise<T>;
   /** Keeps all of `work`, durably, or nothing; it may run again. On PostgreSQL it keeps others only from rows it locked or changed. */
-  write<T>(work: Work<T>): Promise<T>;
+  write<T>(work: Work<T>, asker?: Asker): Promise<T>;
   readonly vitals: Vitals;
   close(): Promise<void>;
 }

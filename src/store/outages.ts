@@ -37,7 +37,7 @@ export class StoreOutage extends Error {
 const unreachable: Outage = { words: "The database cannot be reached", retryAfter: 5 };
 const broken: Outage = { words: "The connection to the database broke", retryAfter: 1, isOfConnection: true };
 /** The same, said where no connection was free for too long. */
-const taken: Outage = { ...unreachable };
+export const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
 /** Also of a connection on which the silence was met by another unit of work. */
 export const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
@@ -55,6 +55,8 @@ export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
 export const gone: Outage = { words: "The file of the database is gone", retryAfter: 60 };
 export const emptied: Outage = { words: "The file of the database was emptied", retryAfter: 60 };
 export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
+/** Of a request whose client has gone, so that nobody hears it. */
+export const abandoned: Outage = { words: "Nobody waits for the answer", retryAfter: 1 };
 /** What PostgreSQL refuses a change with on a standby. */
 export const isReadOnly = "25006";
 
@@ -163,7 +165,9 @@ export function refusalOf(reason: unknown): Fault | unknown {
   const outage = outageOf(reason);
   if (outage === undefined) return reason;
   const headers = { "retry-after": String(outage.retryAfter) };
-  return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause: reason, headers });
+  // What has no cause is not logged.
+  const cause = outage === abandoned ? undefined : reason;
+  return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause, headers });
 }
 
 /** The message is a sentence without its full stop, for the operator. */

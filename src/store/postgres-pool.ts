@@ -3,7 +3,8 @@ import { Socket } from "node:net";
 import type Pg from "pg";
 import type { ClientBase, ClientConfig, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
-import { isReadOnly, messageOf, outageOfServer, overrun, StoreOutage } from "./outages.ts";
+import { isReadOnly, messageOf, outageOfServer, StoreOutage } from "./outages.ts";
+import { type Asker, inBackground, nobody, Places } from "./places.ts";
 import type { PoolState } from "./vitals.ts";
 
 export interface PostgresLimits {
@@ -13,7 +14,7 @@ export interface PostgresLimits {
   readonly statementMs: number;
   /** Milliseconds after which a server that says nothing is given up: longer, for it may have something to say; 0 for never. */
   readonly silenceMs: number;
-  /** Units of work that may wait for a connection; others are refused at once. */
+  /** Units of work that may wait for a connection; beyond that those are refused at once of which most wait. */
   readonly mostWaiting: number;
 }
 
@@ -26,7 +27,10 @@ export const postgresLimits: PostgresLimits = {
 
 /** For what takes as long as it takes, such as a migration: only a connection must be had in time. */
 export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
-const mostConnections = 10;
+/** Connections of requests. One organization holds all but two at most, so that others are served though its units wait for locks. */
+const places = 10;
+const mostHeld = 8;
+
 /** How long units under way may go on when the pool is closed. */
 const closingMs = 1_000;
 
@@ -47,30 +51,31 @@ export async function openConnections(url: string, limits: PostgresLimits) {
     urlOf: () => servers[current]?.url,
   });
 
+  async function connect(): Promise<PoolClient> {
+    const failures: Error[] = [];
+    for (;;) {
+      const tried = current;
+      const connected = await pool.connect().catch((reason: Error) => reason);
+      if (!(connected instanceof Error)) return connected;
+      const outage = outageOfServer(connected);
+      if (servers.length === 1 || outage === undefined) throw connected;
+      const message = `${servers[tried]?.name}: ${messageOf(connected)}`;
+      failures.push(new StoreOutage(outage, { message, cause: connected }));
+      // Others may have gone on already.
+      if (current === tried) current = (tried + 1) % servers.length;
+      if (failures.length >= servers.length) throw new AggregateError(failures);
+    }
+  }
+
+  const turns = inTurn(connect, limits);
   return {
-    /** A connection, to be released; rejects with an outage. */
-    async take(): Promise<PoolClient> {
-      if (pool.waitingCount >= limits.mostWaiting) throw new StoreOutage(overrun);
-      const failures: Error[] = [];
-      for (;;) {
-        const tried = current;
-        const connected = await pool.connect().catch((reason: Error) => reason);
-        if (!(connected instanceof Error)) return connected;
-        const outage = outageOfServer(connected);
-        if (servers.length === 1 || outage === undefined) throw connected;
-        const message = `${servers[tried]?.name}: ${messageOf(connected)}`;
-        failures.push(new StoreOutage(outage, { message, cause: connected }));
-        // Others may have gone on already.
-        if (current === tried) current = (tried + 1) % servers.length;
-        if (failures.length >= servers.length) throw new AggregateError(failures);
-      }
-    },
+    take: turns.take,
 
     state: (): PoolState => ({
       open: pool.totalCount,
       idle: pool.idleCount,
-      waiting: pool.waitingCount,
-      most: mostConnections,
+      waiting: turns.waiting(),
+      most: places + 1,
     }),
 
     /** Ends all connections; those in use after a second at most, so that their units fail. */
@@ -79,6 +84,36 @@ export async function openConnections(url: string, limits: PostgresLimits) {
         for (const socket of sockets) socket.destroy();
       }, closingMs);
       await pool.end().finally(() => clearTimeout(late));
+    },
+  };
+}
+
+function inTurn(
+  connect: () => Promise<PoolClient>,
+  { connectionMs: patienceMs, mostWaiting }: PostgresLimits,
+) {
+  const ofRequests = new Places({ places, mostHeld, mostWaiting, patienceMs });
+  const endless = { mostWaiting: Number.POSITIVE_INFINITY, patienceMs: 0 };
+  const ofBackground = new Places({ places: 1, mostHeld: 1, ...endless });
+  return {
+    waiting: () => ofRequests.waiting + ofBackground.waiting,
+    /** A connection in fair turns, to be released; rejects with an outage. */
+    async take(asker: Asker = nobody): Promise<PoolClient> {
+      const from = asker === inBackground ? ofBackground : ofRequests;
+      await from.enter(asker);
+      try {
+        const client = await connect();
+        // The pool gives it another one each time.
+        const { release } = client;
+        client.release = (reason) => {
+          release(reason);
+          from.leave(asker);
+        };
+        return client;
+      } catch (reason) {
+        from.leave(asker);
+        throw reason;
+      }
     },
   };
 }
@@ -104,7 +139,7 @@ function createPool({ Client, Pool, types }: typeof Pg, { limits, sockets, isOne
       if (isOneOfSeveral) await requirePrimary(client);
       await client.query(compileNothing);
     },
-    max: mostConnections,
+    max: places + 1,
     connectionTimeoutMillis: limits.connectionMs,
     statement_timeout: limits.statementMs,
     query_timeout: limits.silenceMs,

@@ -13,6 +13,7 @@ import {
   silent,
   UnknownOutcome,
 } from "./outages.ts";
+import type { Asker } from "./places.ts";
 import { openConnections, type PostgresLimits, postgresLimits } from "./postgres-pool.ts";
 import { camelOf, finding, nameOf } from "./postgres-texts.ts";
 import { type Statement, shape } from "./query.ts";
@@ -69,14 +70,14 @@ export async function openPostgres(
   const watch = { vitals, elapsed: pace.elapsed };
   /** Those that are cut for a silence which nobody waited in: what is sent on them next is cut with them. */
   const silenced = new WeakSet<PoolClient>();
-  const run = <T>(kind: Kind, work: Work<T>) =>
+  const run = <T>(kind: Kind, work: Work<T>, asker?: Asker) =>
     persist(pace, vitals, async () =>
-      attempt(new Session(await connections.take(), watch), silenced, kind, work),
+      attempt(new Session(await connections.take(asker), watch), silenced, kind, work),
     );
   return {
-    look: (work) => run("look", work),
-    read: (work) => run("read", work),
-    write: (work) => run("write", work),
+    look: (work, asker) => run("look", work, asker),
+    read: (work, asker) => run("read", work, asker),
+    write: (work, asker) => run("write", work, asker),
     vitals,
     close: connections.close,
   };

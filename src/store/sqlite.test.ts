@@ -1,7 +1,11 @@
 // Proves the group commit of SQLite: which units share a transaction, and what becomes of the others when one fails.
 import { deepEqual, equal, rejects } from "node:assert/strict";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createFolder } from "../../test/support/storage.ts";
 import type { Connection } from "./database.ts";
+import { openFile } from "./driver.ts";
 import { openSqlite } from "./sqlite.ts";
 
 async function open(t: TestContext) {
@@ -109,4 +113,28 @@ test("closing waits for the units under way", async () => {
   await database.close();
   equal(finished, true);
   await unit;
+});
+
+test("a unit waits five seconds for a lock from outside, however long turns before its own have waited", async (t) => {
+  const path = join(createFolder(t), "anteroom.sqlite");
+  let ms = 0;
+  const database = openSqlite(path, () => ms);
+  t.after(() => database.close());
+  await database.write((connection) => connection.change({ sql: "create table things (id)", values: [] }));
+  const other = openFile(path);
+  t.after(() => other.close());
+  other.exec("begin immediate");
+  const insert = () =>
+    database.write((connection) => connection.change({ sql: "insert into things values (1)", values: [] }));
+  const first = insert();
+  await sleep(20);
+  ms = 4_000;
+  const second = insert();
+  ms = 5_001;
+  await rejects(first, { code: "SQLITE_BUSY" });
+  ms = 9_001;
+  await rejects(second, { code: "SQLITE_BUSY" });
+  const third = insert();
+  other.exec("rollback");
+  equal(await third, 1);
 });

@@ -60,12 +60,13 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0,
 }
 
 interface Waiting {
+  readonly since: number;
   readonly work: Work<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** Milliseconds for which a turn is tried again while somebody else has the lock, and the pause before the next try. */
+/** Milliseconds that a unit waits while somebody else has the lock, turns before its own included, and the pause before the next try. */
 const patienceMs = 5_000;
 const pauseMs = 10;
 /** Takes a snapshot, and says whether another connection has written since the last one. */
@@ -137,7 +138,8 @@ class Lane implements Connection {
 
   run<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
+      const since = this.#shared.elapsed();
+      this.#waiting.push({ since, work, resolve: resolve as Waiting["resolve"], reject });
       this.#turn ??= this.#takeTurns();
     });
   }
@@ -165,18 +167,19 @@ class Lane implements Connection {
   /** Runs a batch, again and again while somebody else has the lock: the process does other things meanwhile. */
   async #tryBatch(batch: readonly Waiting[]): Promise<void> {
     const { elapsed, vitals } = this.#shared;
-    const startedAt = elapsed();
-    for (let tries = 0; ; tries++) {
+    let left = batch;
+    for (let lockedAt: number | undefined; left.length > 0; ) {
       try {
-        await this.#runBatch(batch);
-        if (tries > 0) vitals.lockWaits.observe(elapsed() - startedAt);
+        await this.#runBatch(left);
+        if (lockedAt !== undefined) vitals.lockWaits.observe(elapsed() - lockedAt);
         return;
       } catch (reason) {
-        if (!isLocked(reason) || elapsed() - startedAt > patienceMs || this.#isEnding) {
-          for (const { reject } of batch) reject(reason);
-          return;
-        }
-        await sleep(pauseMs);
+        lockedAt ??= elapsed();
+        const isTriedAgain = isLocked(reason) && !this.#isEnding;
+        const patient = ({ since }: Waiting) => isTriedAgain && elapsed() - since <= patienceMs;
+        for (const each of left) if (!patient(each)) each.reject(reason);
+        left = left.filter(patient);
+        if (left.length > 0) await sleep(pauseMs);
       }
     }
   }

@@ -3,7 +3,16 @@ import type { Connection, Database, Sooner, Work } from "./database.ts";
 import { type ReportRow, Unit } from "./facet.ts";
 import { schemaFlawIn } from "./migrate.ts";
 import * as nouns from "./nouns.ts";
-import { ending, type Outage, outageOf, refusalOf, StoreOutage, UnknownOutcome } from "./outages.ts";
+import {
+  abandoned,
+  ending,
+  type Outage,
+  outageOf,
+  refusalOf,
+  StoreOutage,
+  UnknownOutcome,
+} from "./outages.ts";
+import type { Asker } from "./places.ts";
 import type { StoreVitals } from "./vitals.ts";
 
 type Nouns = typeof nouns;
@@ -66,14 +75,14 @@ const toWrites = facetsOver<Writes>(({ reads, writes }) => ({ ...reads, ...write
 /** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
   /** Asks a single question: a unit of work that is one statement, and costs PostgreSQL no transaction of its own. */
-  look<T>(work: (tx: Reads) => Sooner<T>): Promise<T>;
+  look<T>(work: (tx: Reads) => Sooner<T>, asker?: Asker): Promise<T>;
   /** Runs a unit of work on one snapshot. */
-  read<T>(work: (tx: Reads) => Sooner<T>): Promise<T>;
+  read<T>(work: (tx: Reads) => Sooner<T>, asker?: Asker): Promise<T>;
   /**
    * Runs a unit of work: all of it is kept, durably, or nothing. It may run more than once, so it must await nothing but `tx`
    * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
-  write<T>(work: (tx: Writes) => Sooner<T>): Promise<T>;
+  write<T>(work: (tx: Writes) => Sooner<T>, asker?: Asker): Promise<T>;
   /** Why another version should use it; undefined where its schema is the one that this version knows. */
   schemaFlaw(): Promise<string | undefined>;
   readonly vitals: StoreVitals;
@@ -99,7 +108,7 @@ function noting(database: Database) {
   function note(reason: unknown): void {
     if (reason instanceof UnknownOutcome) vitals.unknownOutcomes++;
     const outage = outageOf(reason instanceof UnknownOutcome ? reason.cause : reason);
-    if (outage === undefined || outage === ending) return;
+    if (outage === undefined || outage === ending || outage === abandoned) return;
     const seen = outages.get(outage.words);
     if (seen === undefined) outages.set(outage.words, { outage, count: 1 });
     else seen.count++;
@@ -122,10 +131,10 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
     };
   const { vitals, note } = noting(database);
   let closing: Promise<void> | undefined;
-  async function run<T>(kind: "look" | "read" | "write", work: Work<T>): Promise<T> {
+  async function run<T>(kind: "look" | "read" | "write", work: Work<T>, asker?: Asker): Promise<T> {
     try {
       if (closing !== undefined) throw new StoreOutage(ending);
-      return await database[kind](work);
+      return await database[kind](work, asker);
     } catch (reason) {
       note(reason);
       throw refusalOf(reason);
@@ -134,9 +143,9 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
   return {
     vitals,
     schemaFlaw: () => database.read(schemaFlawIn),
-    look: (work) => run("look", within(toReads, work)),
-    read: (work) => run("read", within(toReads, work)),
-    write: (work) => run("write", within(toWrites, work)),
+    look: (work, asker) => run("look", within(toReads, work), asker),
+    read: (work, asker) => run("read", within(toReads, work), asker),
+    write: (work, asker) => run("write", within(toWrites, work), asker),
     close: () => (closing ??= database.close()),
   };
 }

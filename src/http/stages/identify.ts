@@ -16,6 +16,8 @@ export const identify = ({ authenticate, policy }: { authenticate: Authenticate;
   };
 
 export function setIdentified(request: PipelineRequest, identified: Identified): void {
+  const { caller } = identified;
   request.identified = identified;
-  request.caller = identified.caller;
+  request.caller = caller;
+  request.asker = { ...request.asker, share: caller.orgId ?? caller.id };
 }

@@ -5,7 +5,7 @@ import { wideNetworkOf } from "../../domain/network.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Passwords } from "../../secrets/passwords.ts";
-import type { Store } from "../../store/store.ts";
+import type { Reads, Store } from "../../store/store.ts";
 import { type Spend, spendFrom } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
@@ -33,7 +33,7 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
       issue,
       fault,
       passwords: inTurn(passwords, wideNetworkOf(remoteAddress.ip)),
-      read: store.read,
+      read: <T>(work: (tx: Reads) => Promise<T>) => store.read(work, request.asker),
       spend: (set: LimitSet, key: string) => spend(set, key, path),
       spendFrom: (set: LimitSet, about?: string) => spendFrom(spend, set, { remoteAddress, about }, path),
     } as never);

@@ -50,7 +50,7 @@ async function chargeRefused(deps: RefuseDeps, request: PipelineRequest, refusal
 async function belongs({ store }: RefuseDeps, request: PipelineRequest): Promise<boolean> {
   const { operation, received, caller } = request;
   try {
-    await store.read((tx) => openDoor(operation, received.params, caller, tx));
+    await store.read((tx) => openDoor(operation, received.params, caller, tx), request.asker);
     return true;
   } catch (reason) {
     return reason instanceof Fault && reason.code === "USER_UNAUTHORIZED";

@@ -43,8 +43,9 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
       return handle(request, tx, entered);
     };
     if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
+    const run = isChange(operation) ? deps.store.write : deps.store.read;
     try {
-      request.value = await (isChange(operation) ? deps.store.write(work) : deps.store.read(work));
+      request.value = await run(work, request.asker);
     } catch (refusal) {
       if (!(await isRepeated(deps, request, refusal))) throw refusal;
     }
@@ -54,14 +55,13 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
   };
 
 /** Asked of what was not there behind its lock: a request that came first has ended by then. */
-async function isRepeated(
-  { store }: UnitDeps,
-  { operation: { repeats }, received: { params }, caller, now }: PipelineRequest,
-  refusal: unknown,
-): Promise<boolean> {
+async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal: unknown): Promise<boolean> {
+  const { repeats } = request.operation;
+  const { caller, now } = request;
+  const { params } = request.received;
   const isGone = refusal instanceof Fault && refusal.status === 404;
   if (!isGone || caller === undefined || repeats === undefined) return false;
-  return store.read((tx) => repeats({ tx, params, caller, now }));
+  return store.read((tx) => repeats({ tx, params, caller, now }), request.asker);
 }
 
 /** Locks what is decided by and tries the door, so that a role taken away meanwhile cannot slip through. */

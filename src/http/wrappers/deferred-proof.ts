@@ -26,7 +26,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
     const isRefusal = thrown instanceof Fault && thrown.status < 500;
     if (!isRefusal || !isUnproved(request)) return thrown;
     return store
-      .look((tx) => revalidate(request, tx).then(() => thrown))
+      .look((tx) => revalidate(request, tx).then(() => thrown), request.asker)
       .catch((refused: unknown) => refused);
   }
 
