@@ -25,6 +25,7 @@ Usage: node --import tsx bench/growth.mjs [options]        (after npm run build)
   --sizes A,B       rows that grow in the two worlds (default 1000,1000000)
   --rounds N        rounds of small, large, small, large … (default 7)
   --requests N      requests of a list in a round (default 20)
+  --lists WORDS     only those with these words in their name
   --help
 `;
 
@@ -117,14 +118,14 @@ async function measure(worlds, path, requests) {
   return times.map(median);
 }
 
-/** @param {Engine} engine @param {[number, number]} sizes @param {{ rounds: number, requests: number }} times @param {string} tmp */
-async function compare(engine, sizes, { rounds, requests }, tmp) {
+/** @param {Engine} engine @param {[number, number]} sizes @param {{ rounds: number, requests: number, words: string }} times @param {string} tmp */
+async function compare(engine, sizes, { rounds, requests, words }, tmp) {
   const worlds = /** @type {const} */ ([
     await startWorld(engine, sizes[0], tmp),
     await startWorld(engine, sizes[1], tmp),
   ]);
   console.log(`\n| ${engine} | ${sizes[0]} rows, ms | ${sizes[1]} rows, ms | factor |\n|---|---|---|---|`);
-  for (const { name, path } of growthLists) {
+  for (const { name, path } of growthLists.filter(({ name }) => name.includes(words))) {
     await measure(worlds, path, 5);
     const [small, large] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
     for (let round = 0; round < rounds; round++) {
@@ -146,6 +147,7 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "1000,1000000" },
     rounds: { type: "string", default: "7" },
     requests: { type: "string", default: "20" },
+    lists: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
 });
@@ -156,7 +158,7 @@ await runProgram(async () => {
   warnOfOldBuild(ownMain);
   await inScratch("growth", async (tmp) => {
     console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown CPU"}`);
-    const times = { rounds: Number(values.rounds), requests: Number(values.requests) };
+    const times = { rounds: Number(values.rounds), requests: Number(values.requests), words: values.lists };
     await compare("sqlite", [small, large], times, tmp);
     if (server === undefined) console.log("\nPostgreSQL: not measured, ANTEROOM_TEST_POSTGRES names none");
     else await compare("postgres", [small, large], times, tmp);

@@ -87,7 +87,7 @@ export function countStates(people: readonly Pick<ListedPerson, "state">[]): Sta
 }
 
 /** Active and invited people are each counted up to this; a list says when there are more. */
-export const mostCounted = 2_000;
+export const mostCounted = 1_000;
 
 const mostWords = 6;
 

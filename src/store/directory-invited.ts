@@ -107,23 +107,23 @@ function invitedAround(asked: PeopleQuery): Fragment {
 
 /**
  * Addresses that are or were invited, each once: by the invitation that can be accepted, or else by the one to the project.
- * With an `end` (order and limit) no more rows are read, unless both kinds of invitations decide together which these are.
+ * With an `end` (order and limit) no more rows are read, unless both kinds of invitations decide together which these are; those
+ * around a project end with `rest`, which may look at those of the first kind in `here`.
  */
-export function invited(asked: PeopleQuery, end: Fragment = sql``): Fragment {
+export function invited(asked: PeopleQuery, end: Fragment = sql``, rest: Fragment = end): Fragment {
   const { scope, seeking } = asked;
   const { state, sees } = seeking;
   const hasBoth = scope.groupId !== null && sees.alone;
+  if (!hasBoth) return sql`${scope.groupId === null ? invitedHere(asked) : invitedAround(asked)} ${end}`;
   // All are wanted, or those who can accept one: then each kind says so alone.
-  const isAlone = !hasBoth || state === undefined || state === "INVITED";
+  const isAlone = state === undefined || state === "INVITED";
   const kind = isAlone ? asked : { ...asked, seeking: { ...seeking, state: undefined } };
-  const ending = isAlone ? end : sql``;
-  if (!hasBoth) return sql`${scope.groupId === null ? invitedHere(kind) : invitedAround(kind)} ${ending}`;
-  const parts = [invitedHere(kind), invitedAround(kind)].map(
-    (part, nth) =>
-      sql`select username_key, state, ${sql.lit(String(nth))} as place from (${part} ${ending}) as kind`,
-  );
   const rank = sql`min(case state when 'INVITED' then '0INVITED' else place || state end)`;
-  return sql`select username_key, state from (select username_key, substr(${rank}, 2) as state from (
-    ${sql.join(parts, sql` union all `)}) as both_kinds group by username_key) as them
+  return sql`select username_key, state from (
+    with here as materialized (${invitedHere(kind)} ${isAlone ? end : sql``})
+    select username_key, substr(${rank}, 2) as state from (
+      select username_key, state, '0' as place from here union all
+      select username_key, state, '1' as place from (${invitedAround(kind)} ${isAlone ? rest : sql``}) as around
+    ) as both_kinds group by username_key) as them
     ${state === undefined ? sql`` : sql`where state = ${state}`} ${end}`;
 }

@@ -101,12 +101,13 @@ export function pageOf(asked: Omit<PeopleQuery, "within">, page: DirectoryPage):
 }
 
 export const counted = (asked: Omit<PeopleQuery, "within">) => {
-  const whole = { ...asked, within: () => [] };
+  const whole = { ...asked, seeking: { ...asked.seeking, state: undefined }, within: () => [] };
   const people = sql.join(active(whole, byAddress), sql` union `);
-  const most = sql`limit ${sql.lit(mostCounted + 1)}`;
+  const most = sql.lit(mostCounted + 1);
+  const others = invited(whole, sql`limit ${most}`, sql`limit (select ${most} - count(*) from here)`);
   return sql<{
     state: ListedState;
     count: number;
-  }>`select 'ACTIVE' as state, count(*) as count from (select username_key from (${people}) as everybody ${most}) as people
-    union all select state, count(*) as count from (${invited({ ...whole, seeking: { ...whole.seeking, state: undefined } }, most)}) as them group by state`;
+  }>`select 'ACTIVE' as state, count(*) as count from (select username_key from (${people}) as everybody limit ${most}) as people
+    union all select state, count(*) as count from (${others}) as them group by state`;
 };

@@ -29,23 +29,33 @@ export interface Waiting {
   readonly now: Instant;
 }
 
+/** To one organization: twice as many as the people that it usually may have. */
+const mostWaiting = 1_000;
+
 const waiting = many(
   queryNow((db, { orgIds, groupIds, ownIds, now }: Waiting) => {
-    const pending = db.selectFrom("invites").where("status", "=", isPending).where("expiresAt", ">", now);
-    const toGroups = indexedBy("invites_pending_to_group");
-    const own = db
-      .selectFrom(sql<Tables["invites"]>`invites`.as<"invites">(sql`invites${toGroups}`))
-      .where("status", "=", isPending)
-      .where("expiresAt", ">", now)
+    const pending = (index: string) =>
+      db
+        .selectFrom(sql<Tables["invites"]>`invites`.as<"invites">(sql`invites${indexedBy(index)}`))
+        .where("status", "=", isPending)
+        .where("expiresAt", ">", now);
+    const own = pending("invites_waiting_for_group")
       .select(["groupId as id", "usernameKey"])
       .where("groupId", "is not", null)
       .where("groupId", "in", fillUp(ownIds));
-    const toOrgs = pending
+    const toOrgs = db
+      .selectFrom(
+        pending("invites_waiting_for_org")
+          .select(["id", "usernameKey"])
+          .where("orgId", "in", fillUp(orgIds))
+          .where("groupId", "is", null)
+          // PostgreSQL expects as many as ever ran out, and would read every role that invitations ever gave.
+          .limit(sql.lit(mostWaiting * orgIds.length))
+          .as("pending"),
+      )
       .crossJoin("inviteGroupRoles")
-      .select(["inviteGroupRoles.groupId as id", "invites.usernameKey"])
-      .where("invites.orgId", "in", fillUp(orgIds))
-      .where("invites.groupId", "is", null)
-      .whereRef("inviteGroupRoles.inviteId", "=", "invites.id")
+      .select(["inviteGroupRoles.groupId as id", "pending.usernameKey"])
+      .whereRef("inviteGroupRoles.inviteId", "=", "pending.id")
       .where("inviteGroupRoles.groupId", "in", fillUp(groupIds));
     return db
       .selectFrom(own.union(toOrgs).as("waiting"))

@@ -6,6 +6,6 @@ import { countText } from "./list.tsx";
 test("a count says where it ended before all were counted", () => {
   equal(countText(0), "0");
   equal(countText(mostCounted), String(mostCounted));
-  equal(countText(mostCounted + 1), "2,000+");
-  equal(countText(1200, true), "1,200+");
+  equal(countText(mostCounted + 1), "1,000+");
+  equal(countText(700, true), "700+");
 });

@@ -51,6 +51,13 @@ export const listedInvites: Migration = {
       [engine as string]: `create index if not exists invites_listed_in_org on invites (org_id, username_key, created_at, id, status, expires_at${more})
         where group_id is null and status <> 'ACCEPTED'`,
     })),
+    // With the addresses, which are counted.
+    `create index if not exists invites_waiting_for_group on invites (group_id, expires_at, id, username_key)
+      where status = 'PENDING' and group_id is not null`,
+    `create index if not exists invites_waiting_for_org on invites (org_id, expires_at, id, username_key)
+      where status = 'PENDING' and group_id is null`,
+    `drop index if exists invites_pending_to_group`,
+    `drop index if exists invites_pending_to_org`,
     `drop index if exists invites_of_address_in_org`,
     `drop index if exists invites_of_address_in_group`,
     { sqlite: `drop index if exists invites_to_org_alone` },
