@@ -37,6 +37,7 @@ const suites = {
     "test/tls.test.ts",
     "test/backup.test.ts",
     "test/container.test.ts",
+    "test/copy.test.ts",
     "test/crash.test.ts",
     "test/dependencies.test.ts",
     "test/docs-facts.test.ts",

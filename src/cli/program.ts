@@ -7,6 +7,7 @@ import { addApi, addCompletion, addInit } from "./commands/shell.ts";
 import {
   addAudit,
   addBackup,
+  addCopy,
   addMigrate,
   addReleaseIdentity,
   addRestore,
@@ -22,7 +23,7 @@ import { addServe } from "./serve.ts";
 
 /** In the order of --help. */
 const commands = [
-  ...[addDev, addServe, addMigrate, addBackup, addRestore, addRotateSecret, addAudit, addSeed],
+  ...[addDev, addServe, addMigrate, addCopy, addBackup, addRestore, addRotateSecret, addAudit, addSeed],
   ...[addSignInLink, addReleaseIdentity, addInit, addReport, addExplain, addWhoCan, addRecord, addApi],
   ...[addEnv, addDoctor],
   ...[addSnapshot, addDiff, addConvertInvites, addCompletion],

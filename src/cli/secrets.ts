@@ -131,7 +131,7 @@ export const exposingFlags = (given: GivenSettings, environment: Environment): S
     return isExposed && hasPassword(value) ? [name] : [];
   });
 
-const hasPassword = (given: string): boolean =>
+export const hasPassword = (given: string): boolean =>
   (readDatabaseUrl(given) ?? [{ url: given }]).some(
     ({ url }) => URL.canParse(url) && new URL(url).password !== "",
   );

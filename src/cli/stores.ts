@@ -123,7 +123,7 @@ async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T
 /** Before anything is said of progress, and between one line and the next. */
 const quietMs = 2000;
 
-function createReport(): Report {
+export function createReport(): Report {
   let saidAt = elapsed();
   return (what, percent) => {
     if (elapsed() - saidAt < quietMs) return;
@@ -134,7 +134,7 @@ function createReport(): Report {
 
 const shown = { orgs: "organization", groups: "project", users: "user", events: "event" };
 
-const describe = ({ counts }: Contents): string =>
+export const describe = ({ counts }: Pick<Contents, "counts">): string =>
   Object.entries(shown)
     .map(([table, noun]) => count(counts[table] ?? 0, noun))
     .join(", ");

@@ -42,6 +42,12 @@ export async function openDatabase(storage: Storage, opening: Opening = {}): Pro
   }
 }
 
+/** For what takes as long as it takes. */
+export const openPatiently = async (storage: Storage, opening?: Opening): Promise<Database> =>
+  storage.kind === "postgres"
+    ? openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
+    : openDatabase(storage, opening);
+
 async function openFolder(path: string, { warn, tellNew, isServer }: Opening): Promise<Database> {
   await makePrivateFolder(path);
   const file = join(path, storeFile);
@@ -74,14 +80,15 @@ async function withRights<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Brings the schema of a database up to date, and returns what it applied. */
-export async function updateSchema(database: Database, storage: Storage): Promise<string[]> {
+export async function updateSchema(
+  database: Database,
+  storage: Storage,
+  { isCopy = false } = {},
+): Promise<string[]> {
   // It connects at first use, and so not at all where nothing is to be done.
-  const patient =
-    storage.kind === "postgres"
-      ? await openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
-      : undefined;
+  const patient = storage.kind === "postgres" ? await openPatiently(storage) : undefined;
   try {
-    return await withRights(() => migrate(database, patient && { patient }));
+    return await withRights(() => migrate(database, { isCopy, ...(patient && { patient }) }));
   } catch (cause) {
     if (!(cause instanceof NotMigrated)) throw cause;
     const message = `the schema of the database is not the newest, and this role may not change it (${cause.message}); run \`anteroom migrate\` with the --database-url of the role that owns the tables`;

@@ -37,10 +37,15 @@ async function applied(connection: Connection): Promise<Done> {
 /** The name under which one statement of an unfinished migration is noted: `0012-notes#1` for the first. */
 const stepOf = (name: string, index: number) => `${name}#${index + 1}`;
 
+/** Stands among the migrations of a database in which a copy is made, so that no server takes it for a store before it is whole. */
+const copying = "copying";
+const isCopying = ({ name }: Done[number]): boolean => name === copying;
+
 /** Why a store with these migrations cannot be used by this version; undefined where it can. */
 export function flawOf(done: Done, all: readonly Migration[] = migrations): string | undefined {
   const lacking = lackOf(done);
   if (lacking !== undefined) return lacking;
+  if (done.some(isCopying)) return "holds a copy that is not finished: run `anteroom copy` again";
   const names = new Set(done.map(({ name }) => name.replace(/#\d+$/, "")));
   const unknown = [...names].filter((name) => !all.some((migration) => migration.name === name));
   if (unknown.length === 0 || isFormer(done)) return undefined;
@@ -58,8 +63,8 @@ interface Missing {
   readonly isFormer: boolean;
 }
 
-async function missingIn(connection: Connection, all: readonly Migration[]): Promise<Missing> {
-  const done = await applied(connection);
+async function missingIn(connection: Connection, { all, isCopy }: Goal): Promise<Missing> {
+  const done = (await applied(connection)).filter((each) => !(isCopy && isCopying(each)));
   const flaw = flawOf(done, all);
   if (flaw !== undefined) throw new StoreError(`the database ${flaw}`);
   const isDone = (name: string) => done.some((each) => each.name === name);
@@ -85,10 +90,15 @@ const mostAttempts = 20;
 /** A lock was not free in time, or deadlocks came again and again. */
 const busy = new Set(["55P03", "SERVICE_UNAVAILABLE"]);
 
-interface Options {
+interface Goal {
+  readonly all: readonly Migration[];
+  /** Whether a copy is made in the database. */
+  readonly isCopy: boolean;
+}
+
+interface Options extends Partial<Goal> {
   /** Where changes are made: on PostgreSQL, connections without a statement timeout. */
   readonly patient?: Database;
-  readonly all?: readonly Migration[];
 }
 
 /**
@@ -100,14 +110,15 @@ interface Options {
  */
 export async function migrate(
   database: Database,
-  { patient = database, all = migrations }: Options = {},
+  { patient = database, all = migrations, isCopy = false }: Options = {},
 ): Promise<string[]> {
+  const goal = { all, isCopy };
   const names: string[] = [];
-  const first = await database.read((connection) => missingIn(connection, all));
+  const first = await database.read((connection) => missingIn(connection, goal));
   let isMissing = first.steps.length > 0 || first.isFormer;
   for (let attempts = 1; isMissing; attempts++) {
     try {
-      const { ended, isLast } = await patient.write((connection) => advance(connection, all));
+      const { ended, isLast } = await patient.write((connection) => advance(connection, goal));
       names.push(...ended);
       isMissing = !isLast;
       attempts = 0;
@@ -123,7 +134,8 @@ export async function migrate(
 const noting = (name: string): string => `insert into migrations (name) values ('${name}')`;
 
 /** Takes the next step, or all steps where no other server uses the database. Returns the migrations that end with it. */
-async function advance(connection: Connection, all: readonly Migration[]) {
+async function advance(connection: Connection, goal: Goal) {
+  const { all } = goal;
   const run = (sql: string) => connection.change({ sql, values: [] });
   if (connection.engine === "postgres") {
     await run("set local statement_timeout = 0");
@@ -133,7 +145,7 @@ async function advance(connection: Connection, all: readonly Migration[]) {
   await run("create table if not exists migrations (name text primary key)");
   await run("create table if not exists meta (key text primary key, value text not null)");
   await renameFormer(await applied(connection), run);
-  const { steps, isNew } = await missingIn(connection, all);
+  const { steps, isNew } = await missingIn(connection, goal);
   if (isNew && connection.engine === "sqlite") {
     const script = all.flatMap((migration) => [...stepsOn("sqlite", migration), noting(migration.name)]);
     await connection.change({ sql: script.join(";\n"), values: [], isScript: true });
@@ -161,4 +173,33 @@ async function advance(connection: Connection, all: readonly Migration[]) {
     ended.push(name);
   }
   return { ended, isLast: now.length === steps.length };
+}
+
+/** Takes an empty database, or one in which a copy was begun, for a copy. */
+export async function beginCopy(to: Database): Promise<void> {
+  await to.write(async (connection) => {
+    const done = await applied(connection);
+    if (done.length > 0 && !done.some(isCopying)) {
+      throw new StoreError(
+        "--to names a store that is there already: name an empty database, or a new folder",
+      );
+    }
+    await connection.change({
+      sql: "create table if not exists migrations (name text primary key)",
+      values: [],
+    });
+    await connection.change({ sql: `${noting(copying)} on conflict do nothing`, values: [] });
+  });
+}
+
+export const endCopy = async (connection: Connection) =>
+  connection.change({ sql: `delete from migrations where name = '${copying}'`, values: [] });
+
+/** Refuses to copy what this version would first have to change. */
+export async function requireNewest(connection: Connection): Promise<void> {
+  const { steps, isNew, isFormer } = await missingIn(connection, { all: migrations, isCopy: false });
+  if (isNew) throw new StoreError("--from names a database without a store");
+  if (steps.length > 0 || isFormer) {
+    throw new StoreError("the store of --from has an older schema: run `anteroom migrate` on it first");
+  }
 }

@@ -1,4 +1,4 @@
-// The commands that open a store without serving it: migrate, backup, restore, rotate-secret, audit verify, seed, sign-in-link,
+// The commands that open a store without serving it: migrate, copy, backup, restore, rotate-secret, audit verify, seed, sign-in-link,
 // release-identity.
 import { type Command, Option } from "commander";
 import { openDatabase, updateSchema } from "../../server/open-store.ts";
@@ -28,6 +28,27 @@ Servers may then use a role that only reads and writes rows.`,
     } finally {
       await database.close();
     }
+  });
+}
+
+export function addCopy(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "copy",
+    text: "carry a store into an empty PostgreSQL database or a new folder, all of it or nothing",
+    options: [
+      new Option("--from <place>", "the store: its folder, or a URL postgres://…").makeOptionMandatory(),
+      new Option("--to <place>", "a new folder, or the URL of an empty database").makeOptionMandatory(),
+    ],
+    help: `Examples:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom copy --from /var/lib/anteroom --to postgres://anteroom@db/anteroom
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom copy --from @/etc/anteroom/database-url --to /var/lib/anteroom
+
+@FILE names a file that holds the URL. Needs the ANTEROOM_SECRET of the store, which is that of the copy as well. Stop the servers
+before: they may go on, but what they change meanwhile is not in the copy. A copy that was cut off is not served: run the command
+again. Every row is read again and compared before the copy is kept, and its events are verified.`,
+  }).action(async (places: { from: string; to: string }) => {
+    const { copy } = await import("../copy.ts");
+    if (!(await copy(places, readMasters(environment)))) process.exitCode = 1;
   });
 }
 

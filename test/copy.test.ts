@@ -1,0 +1,152 @@
+// A store is carried from one engine to the other and back, with all that it holds, or not at all.
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { createSealer } from "../src/audit/sealer.ts";
+import { copy } from "../src/cli/copy.ts";
+import { AtlasClient } from "../src/client/client.ts";
+import { createAnteroom } from "../src/embedded.ts";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { mintBytes, mintId } from "../src/secrets/mint.ts";
+import { openDatabase, openStore } from "../src/server/open-store.ts";
+import { tables } from "../src/store/tables.ts";
+import { big, bigSeed, liveBig } from "./support/big-world.ts";
+import { mainArguments } from "./support/command.ts";
+import { type EngineName, engines, skipReason } from "./support/engines.ts";
+import { createFolder, createStorage, locationOf, type TestStorage } from "./support/storage.ts";
+
+const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
+const masters = { current: secret, previous: undefined };
+const placeOf = ({ options }: TestStorage): string =>
+  "data" in options ? options.data : options.databaseUrl;
+
+/** Without names in lower case, which each engine makes as it can. */
+async function contentsOf(storage: TestStorage): Promise<Record<string, string[]>> {
+  const contents: Record<string, string[]> = {};
+  const database = await openDatabase(locationOf(storage));
+  for (const [table, { columns }] of Object.entries(tables)) {
+    const kept = Object.keys(columns).filter((column) => column !== "names");
+    const sql = `select ${kept.join(", ")} from ${table}`;
+    const rows = await database.read((connection) => connection.rows({ sql, values: [] }));
+    contents[table] = rows.map((row) => JSON.stringify(row)).sort();
+  }
+  await database.close();
+  return contents;
+}
+
+/** A store in which every table that a server fills has rows. */
+async function createWorld(t: TestContext, engine: EngineName): Promise<TestStorage> {
+  const storage = await createStorage(t, engine);
+  const world = await createAnteroom({ ...storage.options, seed: bigSeed, secret, clock: "system" });
+  await liveBig(world);
+  await world.close();
+  return storage;
+}
+
+/** Some more events, so that a copy takes a while. */
+async function addEvents(storage: TestStorage, count: number): Promise<void> {
+  const database = await openDatabase(locationOf(storage));
+  const id = "data" in storage.options ? "printf('e%023x', i)" : "'e' || lpad(to_hex(i), 23, '0')";
+  await database.write((connection) =>
+    connection.change({
+      sql: `insert into events (id, type, at, details) with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < ${count})
+        select ${id}, 'JOINED_ORG', ${Date.now()} + i % 1000, '{}' from numbers`,
+      values: [],
+    }),
+  );
+  await database.close();
+}
+
+async function seal(storage: TestStorage): Promise<void> {
+  const store = await openStore(locationOf(storage));
+  const failures: unknown[] = [];
+  const log = { info() {}, error: (about: unknown) => void failures.push(about) };
+  const keyring = createKeyring(Buffer.from(secret));
+  const parts = { store, keyring, clock: { now: () => Date.now() }, isClockSet: true, mintId, mintBytes };
+  await createSealer({ ...parts, elapsed: () => performance.now(), keepDays: null, heads: null, log }).look();
+  deepEqual(failures, []);
+  await store.close();
+}
+
+/** Prints nothing of what the command says. */
+async function quietly<T>(t: TestContext, work: () => Promise<T>): Promise<T> {
+  const write = t.mock.method(process.stdout, "write", () => true);
+  try {
+    return await work();
+  } finally {
+    write.mock.restore();
+  }
+}
+
+for (const from of engines) {
+  test(`a store on ${from}`, { skip: skipReason(from) }, async (t) => {
+    const source = await createWorld(t, from);
+    await addEvents(source, 1_200);
+    await seal(source);
+    const before = await contentsOf(source);
+    for (const table of ["grants", "events", "event_seals", "invite_group_roles", "api_keys", "outbox"])
+      ok((before[table]?.length ?? 0) > 0, table);
+
+    for (const to of engines) {
+      await t.test(`is carried to ${to} whole, and served there`, { skip: skipReason(to) }, async (t) => {
+        const target = await createStorage(t, to);
+        equal(await quietly(t, () => copy({ from: placeOf(source), to: placeOf(target) }, masters)), true);
+        deepEqual(await contentsOf(target), before);
+        const served = await createAnteroom({ ...target.options, secret });
+        const client = new AtlasClient({ ...big.key, baseUrl: served.url });
+        equal((await client.getGroup({ groupId: big.group })).name, "payments");
+        await served.close();
+      });
+    }
+  });
+}
+
+for (const engine of engines) {
+  test(`what is refused on ${engine} changes nothing`, { skip: skipReason(engine) }, async (t) => {
+    const [source, other] = [await createWorld(t, "sqlite"), await createStorage(t, engine)];
+    await (await openStore(locationOf(other))).close();
+    const target = await createStorage(t, engine);
+    const places = { from: placeOf(source), to: placeOf(target) };
+    await rejects(
+      copy(places, { ...masters, current: "another secret of 32 characters, or more" }),
+      /another master secret/,
+    );
+    const before = await contentsOf(other);
+    await rejects(
+      copy({ ...places, to: placeOf(other) }, masters),
+      /--to names a store that is there already/,
+    );
+    deepEqual(await contentsOf(other), before);
+    await rejects(
+      copy({ from: placeOf(target), to: placeOf(source) }, masters),
+      engine === "sqlite" ? /there is no store in/ : /database without a store/,
+    );
+    await rejects(copy({ ...places, from: "@/nowhere" }, masters), /--from @\/nowhere cannot be read/);
+  });
+
+  test(`a copy to ${engine} that is killed is not served, and begun again`, {
+    skip: skipReason(engine),
+  }, async (t) => {
+    const [source, target] = [await createWorld(t, "sqlite"), await createStorage(t, engine)];
+    await addEvents(source, 30_000);
+    const file = join(createFolder(t), "url");
+    writeFileSync(file, engine === "sqlite" ? "" : placeOf(target));
+    const to = engine === "sqlite" ? placeOf(target) : `@${file}`;
+    const child = spawn(process.execPath, [...mainArguments, "copy", "--from", placeOf(source), "--to", to], {
+      env: { ...process.env, ANTEROOM_SECRET: secret },
+    });
+    const [said] = await once(child.stderr, "data");
+    match(String(said), /^anteroom: copying;/);
+    child.kill("SIGKILL");
+    await once(child, "close");
+    await rejects(
+      openStore(locationOf(target)),
+      /holds a copy that is not finished: run `anteroom copy` again/,
+    );
+    await quietly(t, () => copy({ from: placeOf(source), to: placeOf(target) }, masters));
+    deepEqual(await contentsOf(target), await contentsOf(source));
+  });
+}
