@@ -226,8 +226,7 @@ class Session implements Connection {
       throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
     });
     if (command === "COMMIT") return;
-    const failed = new Error("what was sent without waiting has failed");
-    throw Object.assign(failed, { code: inFailedTransaction });
+    throw Object.assign(new Error("what was sent has failed"), { code: inFailedTransaction });
   }
 
   /** What failed first, of that which was sent without waiting and what was thrown. */
