@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { minute } from "../src/domain/instant.ts";
 import { openProgram } from "./support/authorization.ts";
 import { anteroom } from "./support/command.ts";
-import { openBrowser } from "./support/console.ts";
+import { browse, openBrowser } from "./support/console.ts";
 import { startProcess } from "./support/process.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { type Stage, startStage } from "./support/stage.ts";
@@ -139,6 +139,26 @@ test("sign-in through a provider", async (t) => {
     match((await newcomer.open(to)).text, /belongs to another person of Example Login\./);
     equal((await first.open("/account")).status, 200);
     deepEqual(identities(), [{ issuer: provider.issuer, subject: "1" }]);
+    const [told] = await stage.mail.list();
+    equal(told?.to, nina.email);
+    ok(told?.text.includes(`  - ${provider.issuer}\n  - 9\n`), told?.text);
+  });
+
+  await t.test("an owner sees who has an account, and releases it", async () => {
+    provider.people.set("1", { ...nina, email: "member@example.com" });
+    const first = openBrowser(stage);
+    await signIn(provider, first);
+    const [{ id }] = stage.rows("select id from users where username = 'member@example.com'") as [
+      { id: string },
+    ];
+    const page = `/orgs/${ids.org}/people/${id}`;
+    const owner = browse(stage, "owner@example.com");
+    match((await owner.open(page)).text, new RegExp(`${provider.issuer} Subject 1 Release the account`));
+    match((await owner.send(page, "release", {})).text, /The account was released\./);
+    deepEqual(identities(), []);
+    equal((await first.open("/account")).status, 303);
+    const { text } = await owner.open(`/orgs/${ids.org}/activity`);
+    match(text, /released the account of member@example\.com from the person of the provider/);
   });
 
   for (const [when, claims] of Object.entries({

@@ -115,6 +115,7 @@ test("a sign-in that is not recent", async (t) => {
     ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }],
     ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }, { userId: pendingId }],
     ["/orgs/:orgId/people/:userId", "saveGroup", { groupId: ids.group, roles: "GROUP_OWNER" }],
+    ["/orgs/:orgId/people/:userId", "release", {}],
     ["/orgs/:orgId/teams/:teamId", "add", { userId: memberId }],
     ["/orgs/:orgId/teams/:teamId", "add", { userId: pendingId }],
     ["/orgs/:orgId/keys", "createKey", newKey],
@@ -175,7 +176,7 @@ test("a sign-in that is not recent", async (t) => {
   const program = openProgram(stage).path();
   const kept = [
     ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
-    "authorization_codes",
+    ...["authorization_codes", "identities"],
     ...["invites", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
   ];
   const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));
@@ -187,6 +188,11 @@ test("a sign-in that is not recent", async (t) => {
       if (params?.teamId === looseTeam) {
         stage.execute(
           `insert into team_grants (team_id, org_id, group_id, role) values ('${looseTeam}', '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY')`,
+        );
+      }
+      if (form === "release") {
+        stage.execute(
+          `insert into identities (issuer, subject, user_id, created_at) values ('https://login.example.com', '1', '${memberId}', 0)`,
         );
       }
       const path = pathOf(page, params);

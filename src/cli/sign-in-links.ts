@@ -1,5 +1,7 @@
 // Links by which people choose the password they sign in with: for the owners of a seed, and for any account where store and
 // secret are at hand. They lead to the page that the mail of a forgotten password leads to. Beside them, the release of an account.
+import { changingOf } from "../changes/changing.ts";
+import { release } from "../changes/identities.ts";
 import { linkToPassword } from "../changes/sessions.ts";
 import { wallClock } from "../clock.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -94,13 +96,12 @@ async function changeAccount<Result>(
 
 /** `anteroom release-identity EMAIL`: lets the person of the provider who has the address next take its account. */
 export async function releaseIdentity(settings: Settings, masters: Masters, username: string): Promise<void> {
-  const released = await changeAccount(settings, masters, username, async (tx, { id }) => {
-    tx.locks.person(id);
-    const identities = await tx.sessions.identitiesOf(id);
+  const released = await changeAccount(settings, masters, username, async (tx, user, keyring) => {
+    const now = wallClock();
+    const unit = { tx, now, newId: () => keyring.mint.id(now) };
+    const identities = await release(changingOf(unit, null), user, null);
     if (identities.length === 0)
       throw new SettingsError(`no identity of a provider has the account of ${username}`);
-    tx.sessions.releaseIdentities(id);
-    tx.sessions.endAll(id);
     return identities;
   });
   for (const { issuer, subject } of released) print(`Released ${subject} of ${issuer} from ${username}.`);

@@ -1,4 +1,4 @@
-// Types of events of organizations, by the names of Atlas's document, and the one that is ours. For the compiler alone: as values they
+// Types of events of organizations, by the names of Atlas's document, and three that are ours. For the compiler alone: as values they
 // would weigh more than the client.
 
 /** Types of events that organizations and projects have. */
@@ -23,7 +23,7 @@ export type EventTypeForBoth =
 /** Types of the events of an organization. */
 // biome-ignore format: a line for each would be a thousand
 export type EventTypeForOrg =
-  | EventTypeForBoth | "INVITATIONS_OF_REMOVED_INVITER" | "ACCOUNT_DOWNGRADED" | "ACCOUNT_MODIFIED" | "ACCOUNT_UPGRADED"
+  | EventTypeForBoth | "IDENTITY_REFUSED" | "IDENTITY_RELEASED" | "INVITATIONS_OF_REMOVED_INVITER" | "ACCOUNT_DOWNGRADED" | "ACCOUNT_MODIFIED" | "ACCOUNT_UPGRADED"
   | "ADMIN_OVERRIDE_PAYMENT_METHOD_DELETED" | "ADMIN_OVERRIDE_PAYMENT_METHOD_EXPIRED"
   | "AI_MODELS_APIS_FREE_TOKENS_ADMIN_ADJUSTED" | "AI_MODELS_APIS_USAGE_TIER_UPDATED" | "ALL_ORG_USERS_HAVE_MFA"
   | "ATLAS_MAINTENANCE_FLEET_ACTIVE_WAVE_AUTO_CLOSED" | "ATLAS_MAINTENANCE_FLEET_ACTIVE_WAVE_CLOSED_BY_ADMIN"

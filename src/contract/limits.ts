@@ -101,6 +101,8 @@ export const consoleSets = {
     always: true,
     lasting: true,
   }),
+  /** Messages and events of identities that were refused at one account. */
+  identityNews: limit("identityNews", "Refused identities", "USER", 3, 1, { ...guarded, period: 1200 }),
   /** Further messages about one invitation. */
   resends: limit("resends", "Repeated invitations", "USER", 3, 1, { ...guarded, period: 1200 }),
 } satisfies Record<string, LimitSet>;

@@ -10,6 +10,7 @@ export const securityEvents = {
   "password-reset": "A link sets a password.",
   "device-link": "A mailed link makes a browser one that its person has used.",
   "password-change": "A person changes the password.",
+  "identity-release": "An owner releases an account from the identity of a provider that has it.",
   join: "The link of an invitation makes an account and joins it.",
   "account-creation": "An account is made for somebody.",
   "organization-creation":

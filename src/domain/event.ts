@@ -15,6 +15,8 @@ export const eventTypesBySubject = {
     "JOINED_GROUP",
     "REMOVED_FROM_ORG",
     "REMOVED_FROM_GROUP",
+    "IDENTITY_REFUSED",
+    "IDENTITY_RELEASED",
     "USER_ROLES_CHANGED_AUDIT",
   ],
   invitations: [
@@ -108,6 +110,8 @@ export interface EventSubject {
     readonly targetPublicKey?: string;
     readonly whitelistEntry?: string;
     readonly clientId?: string;
+    readonly issuer?: string;
+    readonly subject?: string;
     readonly resourceId?: string;
     readonly resourceType?: string;
   };

@@ -1,7 +1,7 @@
 // Notices: what a person is told by mail about the own account, so that somebody who got into it is noticed.
 import type { Instant } from "./instant.ts";
 
-export type NoticeName = "IDENTITY_REFUSED" | "PASSWORD_CHANGED";
+export type NoticeName = "IDENTITY_REFUSED" | "IDENTITY_RELEASED" | "PASSWORD_CHANGED";
 
 export interface Notice {
   readonly what: NoticeName;

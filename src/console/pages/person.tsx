@@ -13,6 +13,7 @@ import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
 import { giveRolesInGroup } from "./group-roles.ts";
 import { ChooseGroup, findInOrg, InGroup, InOrg, type OrgUser, type PersonVisit } from "./person-forms.tsx";
+import { Identities, identitiesOf } from "./person-identity.tsx";
 import { GroupSources, givenTo, OrgRoles, Sources } from "./person-roles.tsx";
 import { teamsOf } from "./teams.tsx";
 
@@ -37,6 +38,10 @@ export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
       const body = { roles: { orgRoles, groupRoleAssignments } };
       await visit.api("updateOrgUser", { ...at, userId: visit.params.userId, body });
       return doneHere(visit, "changed");
+    },
+    async release(visit, _form, { at }) {
+      await visit.perform("releaseIdentity", { ...at, userId: visit.params.userId });
+      return doneHere(visit, "released");
     },
   },
   groupForms: {
@@ -116,6 +121,7 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
         {mayChange && group && <InGroup {...giving} group={group} />}
         <Sources root={here.root} sources={sources} />
         <OrgRoles roles={roles} mayChange={mayChange} />
+        <Identities of={isActive ? await identitiesOf(visit, here) : []} />
       </>
     ),
   });

@@ -59,6 +59,8 @@ export const finishWithProvider = page({
     } catch (reason) {
       const problem = reason instanceof Refusal ? refusals.get(reason.code ?? "") : undefined;
       if (problem === undefined) throw reason;
+      const { issuer, subject, email } = finished.identity;
+      if (problem === "taken") await perform("noteRefusedIdentity", { issuer, subject, email });
       return { to: signInAfter(problem, next, isAgain), cookies: [over] };
     }
   },

@@ -15,6 +15,11 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
       "Somebody else was refused at your account",
       `The sign-in provider named another person with your address ${username}. That person was not let into your account.`,
     ),
+  IDENTITY_RELEASED: (username) =>
+    told(
+      "Your account was released",
+      `The next person whom the sign-in provider names with your address ${username} takes your account. All your sessions have ended.`,
+    ),
   PASSWORD_CHANGED: (username) =>
     told("Your password was changed", `The account ${username} has a new password.`),
 };

@@ -11,6 +11,11 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
       "다른 사람이 회원님의 계정에서 거부되었습니다",
       `로그인 제공자가 회원님의 주소(${username})를 가진 다른 사람을 알려 왔습니다. 그 사람은 회원님의 계정에 들어오지 못했습니다.`,
     ),
+  IDENTITY_RELEASED: (username) =>
+    told(
+      "회원님 계정의 연결이 해제되었습니다",
+      `다음에 로그인 제공자가 회원님의 주소(${username})로 알려 오는 사람이 이 계정을 쓰게 됩니다. 모든 세션이 끝났습니다.`,
+    ),
   PASSWORD_CHANGED: (username) =>
     told("비밀번호가 바뀌었습니다", `${username} 계정의 비밀번호가 바뀌었습니다.`),
 };

@@ -1,0 +1,62 @@
+// Identities of a provider: the person and the owners are told when another one is refused, and when an account is released.
+import type { Notice } from "../domain/notice.ts";
+import type { User } from "../domain/user.ts";
+import type { Reads } from "../store/store.ts";
+import type { Changing } from "./changing.ts";
+import { notify } from "./sessions.ts";
+
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+type Telling = Pick<Changing, "tx" | "now" | "record" | "mail">;
+
+async function tell(
+  { tx, record, ...telling }: Telling,
+  { id, username }: Pick<User, "id" | "username">,
+  what: Extract<Notice["what"], `IDENTITY_${string}`>,
+  { issuer, subject }: Identity,
+  remoteAddress: string | null,
+): Promise<void> {
+  for (const orgId of new Set((await tx.grants.of(id)).map((each) => each.orgId)))
+    await record(what, { orgId, targetUsername: username, details: { issuer, subject } });
+  await notify(telling, username, { what, remoteAddress, about: [issuer, subject] });
+}
+
+/** Of an identity that has the address of an account, which another one of the same issuer holds. Of any other, nothing. */
+export async function tellOfRefused(
+  telling: Telling,
+  { email, ...identity }: Identity & { readonly email: string },
+  remoteAddress: string | null,
+): Promise<void> {
+  const user = await telling.tx.users.byAddress(email);
+  const held = user === undefined ? [] : await telling.tx.sessions.identitiesOf(user.id);
+  const others = held.filter(({ issuer }) => issuer === identity.issuer);
+  if (user === undefined || others.length === 0) return;
+  if (others.some(({ subject }) => subject === identity.subject)) return;
+  await tell(telling, user, "IDENTITY_REFUSED", identity, remoteAddress);
+}
+
+/** Who releases an account lets a new person in, so this is for owners of every organization that it opens. */
+export async function mayRelease(tx: Reads, callerId: string, userId: string): Promise<boolean> {
+  const held = await tx.grants.of(callerId);
+  const owned = new Set(held.filter(({ role }) => role === "ORG_OWNER").map(({ orgId }) => orgId));
+  return (await tx.grants.of(userId)).every(({ orgId }) => owned.has(orgId));
+}
+
+/** Lets the next identity of the address take the account; returns those that had it. */
+export async function release(
+  telling: Telling,
+  user: Pick<User, "id" | "username">,
+  remoteAddress: string | null,
+): Promise<Identity[]> {
+  const { tx } = telling;
+  tx.locks.person(user.id);
+  const identities = await tx.sessions.identitiesOf(user.id);
+  if (identities.length === 0) return [];
+  tx.sessions.releaseIdentities(user.id);
+  tx.sessions.endAll(user.id);
+  for (const identity of identities) await tell(telling, user, "IDENTITY_RELEASED", identity, remoteAddress);
+  return identities;
+}

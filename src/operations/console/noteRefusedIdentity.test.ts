@@ -1,0 +1,54 @@
+// Proves noteRefusedIdentity: the person and the organizations are told of a second subject, and not at every attempt.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { now } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const issuer = "https://login.example.com";
+const claims = { issuer, subject: "1", email: owner, emailVerified: true, firstName: "", lastName: "" };
+const newcomer = { issuer, subject: "9", email: owner.toUpperCase() };
+
+test("noteRefusedIdentity", async (t) => {
+  const stage = await startConsole(t);
+  const { perform } = stage;
+
+  await t.test("200: a mail to the person and an event, with issuer and subject", async () => {
+    await perform("signInWithProvider", claims);
+    equal((await perform("noteRefusedIdentity", newcomer, { from: "203.0.113.5" })).status, 200);
+    deepEqual(
+      (await stage.rows("events")).map(({ type, org_id, target_username, actor_id, details }) => [
+        ...[type, org_id, target_username, actor_id],
+        JSON.parse(String(details)),
+      ]),
+      [["IDENTITY_REFUSED", ids.org, owner, null, { issuer, subject: "9" }]],
+    );
+    const at = Date.parse(now);
+    deepEqual(
+      (await stage.rows("outbox")).map(({ address, notice }) => [address, JSON.parse(String(notice))]),
+      [[owner, { what: "IDENTITY_REFUSED", remoteAddress: "203.0.113.5", at, about: [issuer, "9"] }]],
+    );
+  });
+
+  await t.test(
+    "200 and nothing is told of whoever has the account, or of an account that nobody has",
+    async () => {
+      await perform("noteRefusedIdentity", newcomer);
+      await perform("signInWithProvider", claims);
+      for (const more of [
+        { subject: "1" },
+        { issuer: "https://other.example.com" },
+        { email: "x@example.com" },
+      ])
+        equal((await perform("noteRefusedIdentity", { ...newcomer, ...more })).status, 200);
+      deepEqual([await stage.events(), await stage.rows("outbox")], [[], []]);
+    },
+  );
+
+  await t.test("200 at every attempt, of which the first few are told", async () => {
+    await perform("signInWithProvider", claims);
+    for (let attempt = 0; attempt < 9; attempt++)
+      equal((await perform("noteRefusedIdentity", newcomer)).status, 200);
+    deepEqual([(await stage.events()).length, (await stage.rows("outbox")).length], [3, 3]);
+  });
+});

@@ -1,0 +1,89 @@
+// Proves releaseIdentity: who owns all of a person's organizations lets the next identity of the address in, and all are told.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  other,
+  outside,
+  owner,
+  refusedToOthers,
+  startConsole,
+} from "../../../test/support/console-operations.ts";
+import { now, refusal } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const { org: orgId } = ids;
+const identity = { issuer: "https://login.example.com", subject: "1" };
+const claims = { ...identity, email: member, emailVerified: true, firstName: "", lastName: "" };
+
+test("releaseIdentity", async (t) => {
+  const stage = await startConsole(t, { policy: { asksAgain: true } });
+  const { perform } = stage;
+  const of = async (username: string) => ({ orgId, userId: await stage.userId(username) });
+
+  await t.test("200, and the next person of the provider has the account; all are told of both", async () => {
+    const { json: first } = await perform("signInWithProvider", claims);
+    const session = await stage.session(owner);
+    deepEqual((await perform("listIdentities", await of(member), { session })).json, {
+      identities: [identity],
+    });
+    const { status, json } = await perform("releaseIdentity", await of(member), { session });
+    deepEqual([status, json], [200, { released: [identity] }]);
+    equal((await perform("getPerson", {}, { session: first.token })).status, 401);
+    deepEqual(
+      (await stage.rows("events")).map(({ type, org_id, target_username, actor_name, details }) => [
+        ...[type, org_id, target_username, actor_name],
+        JSON.parse(String(details)),
+      ]),
+      [["IDENTITY_RELEASED", orgId, member, owner, identity]],
+    );
+    const told = { what: "IDENTITY_RELEASED", remoteAddress: "127.0.0.1", at: Date.parse(now) };
+    deepEqual(
+      (await stage.rows("outbox")).map(({ address, notice }) => [address, JSON.parse(String(notice))]),
+      [[member, { ...told, about: [identity.issuer, identity.subject] }]],
+    );
+    equal((await perform("signInWithProvider", { ...claims, subject: "9" })).status, 200);
+    deepEqual((await perform("signInWithProvider", claims)).json.errorCode, "IDENTITY_TAKEN");
+  });
+
+  await t.test("200 and nothing is told where no identity has the account", async () => {
+    const session = await stage.session(owner);
+    deepEqual((await perform("releaseIdentity", await of(member), { session })).json, { released: [] });
+    deepEqual(await stage.events(), []);
+  });
+
+  await t.test("401 USER_UNAUTHORIZED where the person is in an organization of somebody else", async () => {
+    await perform("signInWithProvider", claims);
+    const userId = await stage.userId(member);
+    const elsewhere = { orgId: ids.otherOrg, groupId: null };
+    await stage.store.write(async (tx) => tx.grants.give(userId, elsewhere, "ORG_MEMBER", Date.parse(now)));
+    const session = await stage.session(owner);
+    deepEqual((await perform("listIdentities", { orgId, userId }, { session })).json, { identities: [] });
+    assertRefused(
+      await perform("releaseIdentity", { orgId, userId }, { session }),
+      refusal("USER_UNAUTHORIZED"),
+    );
+    equal((await stage.rows("identities")).length, 1);
+  });
+
+  await t.test("404 for a person of another organization", async () => {
+    const session = await stage.session(owner);
+    const input = await of(other);
+    assertRefused(
+      await perform("releaseIdentity", input, { session }),
+      refusal("USER_NOT_FOUND", [input.userId]),
+    );
+  });
+
+  await t.test("403 SIGN_IN_NOT_RECENT where the owner signed in long ago", async () => {
+    const session = await stage.session(owner);
+    stage.pass(16 * 60_000);
+    assertRefused(
+      await perform("releaseIdentity", await of(member), { session }),
+      refusal("SIGN_IN_NOT_RECENT"),
+    );
+  });
+
+  await refusedToOthers(t, stage, "releaseIdentity", () => of(owner), outside.ownersOfOrg);
+});
