@@ -26,6 +26,7 @@ export const noteRefusedIdentity = operation("POST /console", {
   })
   .handle(async ({ body, browser, prepared: { isNew }, ...unit }) => {
     // Of the person that it tells of, nobody is known but the address.
-    if (isNew) await tellOfRefused({ ...unit, record: recordOf(unit, null) }, body, browser.remoteAddress.ip ?? null);
+    if (isNew)
+      await tellOfRefused({ ...unit, record: recordOf(unit, null) }, body, browser.remoteAddress.ip ?? null);
     return {};
   }, asIs);
