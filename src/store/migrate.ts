@@ -52,6 +52,12 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
   return `was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`;
 }
 
+/** Names of migrations that are not applied, or not to their end. */
+export const pendingIn = async (connection: Connection): Promise<string[]> => {
+  const { steps } = await missingIn(connection, migrations);
+  return [...new Set(steps.map(({ migration }) => migration.name))];
+};
+
 export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
 
 /** Statements that are missing, each with its migration, in their order. */
