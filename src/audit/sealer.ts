@@ -13,6 +13,8 @@ import { noteLook, openKey, readLook } from "./looks.ts";
 
 /** Events that one unit of work seals: a few milliseconds for other writers. A power of two, to which lists of ids are padded. */
 const batchSize = 128;
+/** The same while a server ends: others end as well, or have the store to themselves soon. */
+const batchAtEnd = 1024;
 /** How much longer than a batch takes others have the store to themselves before the next one. */
 const pauseFactor = 3;
 
@@ -20,8 +22,8 @@ const lookEvery = 5 * second;
 /** How often a look is noted in the store. */
 const noteEvery = 30 * second;
 
-/** How long a server that ends goes on sealing, and how often it tries: another process may have been sealing the same events. */
-const mostAtEnd = 5 * second;
+/** How long a server that ends goes on sealing, before its store is closed, and how often it tries: another process may have been sealing the same events. */
+const mostAtEnd = 6 * second;
 const triesAtEnd = 3;
 
 export interface SealerDeps {
@@ -60,7 +62,7 @@ export function createSealer(deps: SealerDeps) {
     try {
       if (since === null) since = deps.isClockSet ? undefined : (await readLook(deps))?.complete;
       const begunAt = clock.now();
-      isWhole = await sealAll(deps, { repeat, since });
+      isWhole = await sealAll(deps, { repeat, since, isEnding: looking.isClosed });
       if (isWhole && !deps.isClockSet) since = Math.max(since ?? begunAt, begunAt);
       if (looking.isClosed() || elapsed() - notedAt >= noteEvery) {
         await noteLook(deps, { looked: begunAt, complete: since ?? 0 });
@@ -111,16 +113,22 @@ const createRepeating =
     return true;
   };
 
+interface Sealing extends Pick<Place, "since"> {
+  readonly repeat: ReturnType<typeof createRepeating>;
+  readonly isEnding: () => boolean;
+}
+
 /** Seals all that waits; says whether nothing is left. */
-async function sealAll(
-  deps: SealerDeps,
-  { repeat, since }: { repeat: ReturnType<typeof createRepeating>; since: Instant | undefined },
-): Promise<boolean> {
+async function sealAll(deps: SealerDeps, { repeat, since, isEnding }: Sealing): Promise<boolean> {
   // Less than a batch may wait, or a busy server would make a seal for every few events.
   let after: string | undefined = "";
   let failed = 0;
   const isEnded = await repeat(async () => {
-    const some: Awaited<ReturnType<typeof sealSome>> = await sealSome(deps, { after: after ?? "", since });
+    const some: Awaited<ReturnType<typeof sealSome>> = await sealSome(deps, {
+      after: after ?? "",
+      since,
+      size: isEnding() ? batchAtEnd : batchSize,
+    });
     failed += some.failed;
     after = some.after;
     return after !== undefined;
@@ -132,12 +140,14 @@ interface Place {
   /** An id, after which events are looked for. */
   readonly after: string;
   readonly since: Instant | undefined;
+  /** Of a batch. */
+  readonly size: number;
 }
 
 /** Seals a batch of events after an id, by organization; says how many could not be, and the last id unless less than a batch waited. */
-async function sealSome(deps: SealerDeps, { after, since }: Place) {
+async function sealSome(deps: SealerDeps, { after, since, size }: Place) {
   const { store, keyring, mintBytes, log } = deps;
-  const waiting = await store.read((tx) => tx.eventSeals.waiting(after, batchSize));
+  const waiting = await store.read((tx) => tx.eventSeals.waiting(after, size));
   const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
   let failed = 0;
   for (const [orgId, ids] of byOrg(waiting)) {
@@ -146,7 +156,7 @@ async function sealSome(deps: SealerDeps, { after, since }: Place) {
       log.error({ err, orgId }, "sealing events failed: until it succeeds they can be changed unnoticed");
     });
   }
-  return { failed, after: waiting.length < batchSize ? undefined : waiting.at(-1)?.id };
+  return { failed, after: waiting.length < size ? undefined : waiting.at(-1)?.id };
 }
 
 interface Some extends Pick<Place, "since"> {

@@ -305,11 +305,10 @@ export const mutants = {
   "6.8.2": mutant("console/oidc.ts", "client.enableNonRepudiationChecks,", "", provider),
 
   "7.2.1": mutant(
-    "store/sessions.ts",
-    `.where("sessions.tokenHash", "=", hash)`,
-    `.where("sessions.tokenHash", "!=", hash)`,
+    "http/authenticate.ts",
+    "return { ...person(user, claim, find), signedInAt",
+    "return { ...person(user, claim, async () => user), signedInAt",
     authenticate,
-    "a person is known by a session",
   ),
   "7.2.2": mutant(
     "secrets/issue.ts",
@@ -321,7 +320,7 @@ export const mutants = {
     "secrets/mint.ts",
     `linkToken: () => bytes(32)`,
     `linkToken: () => bytes(15)`,
-    "src/secrets/mint.test.ts",
+    "src/secrets/issue.test.ts",
   ),
   "7.2.4": mutant(
     "changes/sessions.ts",
