@@ -240,8 +240,8 @@ const refusals: Readonly<
     says: /backup\.sqlite is damaged; nothing was done$/,
   },
   "of a newer Anteroom": {
-    spoil: (file) => alter(file, "insert into migrations values ('9999-tomorrow')"),
-    says: /was written by a newer Anteroom \(it knows the migration 9999-tomorrow\); update Anteroom$/,
+    spoil: (file) => alter(file, "insert into migrations values ('9999-tomorrow!')"),
+    says: /was written by a newer Anteroom \(its schema is 9999-tomorrow!, that of version [\d.]+ is \d{4}-[\w-]+\); update Anteroom$/,
   },
   "that belongs to another master secret": {
     spoil: () => {},

@@ -96,8 +96,8 @@ test("two newer servers that start at once migrate once, and no request of an ol
   const path = `/api/atlas/v2/groups/${ids.group}/events/${id}`;
   equal((await world.bearing(token, { path, headers: { accept: newest } })).status, 200);
 
-  // It goes on, and is not begun again with what it does not know.
-  await rejects(openStore({ kind: "postgres", url }), /was written by a newer Anteroom .*9999-of-tomorrow/);
+  // It goes on, and may be begun again, since what it does not know only adds.
+  await (await openStore({ kind: "postgres", url })).close();
 });
 
 test("a table that others hold, as a backup does: the migration comes back, and all else goes on", {
@@ -140,10 +140,6 @@ test("one that fails half-way is taken up where it failed", { skip }, async (t) 
     {
       code: "42P01",
     },
-  );
-  await rejects(
-    openStore({ kind: "postgres", url }),
-    /was written by a newer Anteroom .*\(.* 9999-of-tomorrow\)/,
   );
   deepEqual(await migrateTo(t, url, { name, statements: [first, second] }), [name]);
   const client = await connectTo(t, url);

@@ -116,20 +116,25 @@ test("damage that a request met has the file checked, and is over when that find
   });
 });
 
+test("a schema that a newer version has changed is to be left to that version", async () => {
+  const { state, readiness } = start();
+  state.backlog = { ...idle, schemaFlaw: "was written by a newer Anteroom" };
+  const { schema } = await readiness();
+  deepEqual(schema, { status: "bad", reason: "The store was written by a newer Anteroom", cause: undefined });
+});
+
 test("what will be trouble is a warning", async () => {
   const { state, readiness } = start();
   state.freeBytes = 100 * 1024 * 1024;
   state.backlog = {
     ...idle,
-    schemaFlaw: "was written by a newer Anteroom",
     unsealed: 7,
     unsealedSeconds: 60.5,
   };
   state.trouble = "ECONNREFUSED";
   const warn = (reason: string) => ({ status: "warn", reason });
-  const { room, schema, seals, mail } = await readiness();
+  const { room, seals, mail } = await readiness();
   deepEqual(room, warn("The disk of the store has 100 MiB left"));
-  deepEqual(schema, warn("The store was written by a newer Anteroom"));
   deepEqual(seals, warn("7 events wait to be sealed, the oldest for 61 s"));
   deepEqual(mail, warn("The mail server takes nothing (ECONNREFUSED); 0 messages wait, the oldest for 0 s"));
   state.trouble = undefined;

@@ -42,7 +42,7 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<Parts> {
       store,
       integrity: integrityOf(deps, met("damaged") ?? met("fails")),
       room: roomOf(deps, met("full")),
-      schema: waiting?.schemaFlaw === undefined ? ok : warn(`The store ${waiting.schemaFlaw}`),
+      schema: waiting?.schemaFlaw === undefined ? ok : bad(`The store ${waiting.schemaFlaw}`),
       seals: deps.isSealing && waiting !== undefined ? sealsOf(waiting) : ok,
       mail: mailOf(deps.mailTrouble(), waiting),
     };

@@ -26,16 +26,6 @@ const ofPrincipals = manyAmong((db, principalIds) =>
   db.selectFrom("grants").select(["principalId", "groupId", "role"]).where("principalId", "in", principalIds),
 );
 
-const inGroupsOf = manyAmong((db, principalIds, orgId: string) =>
-  db
-    .selectFrom("grants")
-    .select(["principalId", "groupId", "role"])
-    .where("principalId", "in", principalIds)
-    .where("orgId", "=", orgId)
-    .where("groupId", "is not", null)
-    .orderBy("groupId"),
-);
-
 /** Roles given in an organization itself, and in projects. */
 const given = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
@@ -162,17 +152,6 @@ export const reads = {
       (row) => ({ groupId: row.groupId, role: row.role }),
     );
     return (principalId) => roles.get(principalId) ?? [];
-  },
-
-  /** Roles that several principals hold in the projects of an organization, by the id of the one that is asked for. */
-  async inGroupsOf(unit: Unit, principalIds: readonly string[], orgId: string) {
-    const rows = await inGroupsOf(unit, principalIds, orgId);
-    const roles = grouped(
-      withKnownRoles(unit, rows, (row) => `grant of ${row.principalId}`),
-      (row) => row.principalId,
-      (row) => ({ groupId: row.groupId ?? "", role: row.role }),
-    );
-    return (principalId: string) => roles.get(principalId) ?? [];
   },
 
   async inOrg(unit: Unit, principalId: string, orgId: string): Promise<RoleName[]> {

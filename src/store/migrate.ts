@@ -1,5 +1,6 @@
 // Brings a database to the newest schema, one numbered migration after the other, while servers of the version before use it.
 import { setTimeout as sleep } from "node:timers/promises";
+import { version } from "../contract/release.ts";
 import type { Connection, Database } from "./database.ts";
 import { isFormer, lackOf, renameFormer } from "./former-migrations.ts";
 import type { Migration, Step } from "./migration.ts";
@@ -41,6 +42,17 @@ const stepOf = (name: string, index: number) => `${name}#${index + 1}`;
 const copying = "copying";
 const isCopying = ({ name }: Done[number]): boolean => name === copying;
 
+const breaks = (name: string): boolean => name.endsWith("!");
+
+/** Refuses to take away, in a database with servers, what those of the version that it was last migrated by may still use. */
+function refuseToSkip(missing: readonly Migration[]): void {
+  const skipping = missing.find(({ since }) => missing.some(({ name }) => name === since));
+  if (skipping === undefined) return;
+  throw new StoreError(
+    `the database skips a version: servers that know its schema use what ${skipping.name} takes away. Migrate with the version whose schema is ${skipping.since}, replace all servers by that version, and come back`,
+  );
+}
+
 /** Why a store with these migrations cannot be used by this version; undefined where it can. */
 export function flawOf(done: Done, all: readonly Migration[] = migrations): string | undefined {
   const lacking = lackOf(done);
@@ -48,8 +60,9 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
   if (done.some(isCopying)) return "holds a copy that is not finished: run `anteroom copy` again";
   const names = new Set(done.map(({ name }) => name.replace(/#\d+$/, "")));
   const unknown = [...names].filter((name) => !all.some((migration) => migration.name === name));
-  if (unknown.length === 0 || isFormer(done)) return undefined;
-  return `was written by a newer Anteroom (it knows the migration ${unknown.join(", ")}); update Anteroom`;
+  // What only adds is no hindrance.
+  if (!unknown.some(breaks) || isFormer(done)) return undefined;
+  return `was written by a newer Anteroom (its schema is ${unknown.sort().at(-1)}, that of version ${version} is ${all.at(-1)?.name}); update Anteroom`;
 }
 
 /** Names of migrations that are not applied, or not to their end. */
@@ -74,8 +87,10 @@ async function missingIn(connection: Connection, { all, isCopy }: Goal): Promise
   const flaw = flawOf(done, all);
   if (flaw !== undefined) throw new StoreError(`the database ${flaw}`);
   const isDone = (name: string) => done.some((each) => each.name === name);
-  const steps = all
-    .filter(({ name }) => !isDone(name))
+  const missing = all.filter(({ name }) => !isDone(name));
+  // An SQLite file has no server while it is migrated.
+  if (done.length > 0 && connection.engine === "postgres") refuseToSkip(missing);
+  const steps = missing
     .flatMap((migration) => stepsIn(migration).map((_, index) => ({ migration, index })))
     .filter(({ migration, index }) => !isDone(stepOf(migration.name, index)));
   return { steps, isNew: done.length === 0, isFormer: isFormer(done) };
@@ -204,6 +219,11 @@ export const endCopy = async (connection: Connection) =>
 /** Refuses to copy what this version would first have to change. */
 export async function requireNewest(connection: Connection): Promise<void> {
   const { steps, isNew, isFormer } = await missingIn(connection, { all: migrations, isCopy: false });
+  const newer = (await applied(connection)).filter(
+    ({ name }) => !migrations.some((each) => each.name === name),
+  );
+  if (newer.length > 0 && !isFormer)
+    throw new StoreError("the store of --from has a newer schema: copy it with the version that made it");
   if (isNew) throw new StoreError("--from names a database without a store");
   if (steps.length > 0 || isFormer) {
     throw new StoreError("the store of --from has an older schema: run `anteroom migrate` on it first");

@@ -4,7 +4,10 @@
 export type Step = string | { readonly sqlite?: string; readonly postgres?: string };
 
 export interface Migration {
+  /** Ends in `!` where a version that does not know it cannot go on; all others only add. */
   readonly name: string;
+  /** Of one that ends in `!`: the migration with which a released version stopped using what this one takes away. */
+  readonly since?: string;
   readonly statements: readonly Step[];
   /** Fills what the statements made, some rows at a time, each time it runs; the migration ends once none is left to fill. */
   readonly fills?: readonly Step[];

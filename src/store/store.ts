@@ -1,10 +1,12 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
+import { Fault } from "../contract/errors.ts";
 import type { Connection, Database, Sooner, Work } from "./database.ts";
 import { type ReportRow, Unit } from "./facet.ts";
 import { schemaFlawIn } from "./migrate.ts";
 import * as nouns from "./nouns.ts";
 import {
   abandoned,
+  codeOf,
   ending,
   type Outage,
   outageOf,
@@ -116,6 +118,10 @@ function noting(database: Database) {
   return { vitals: vitals as StoreVitals, note };
 }
 
+/** Whether the database refused a statement for no reason that is known. */
+const isStrange = (reason: unknown): boolean =>
+  !(reason instanceof Fault) && codeOf(reason) !== "" && outageOf(reason) === undefined;
+
 /** `warn` is told of rows that hold what this version does not know. */
 export function storeOver(database: Database, warn: ReportRow = () => {}): Store {
   const report = onceEach(warn);
@@ -135,14 +141,23 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
     try {
       if (closing !== undefined) throw new StoreOutage(ending);
       return await database[kind](work, asker);
-    } catch (reason) {
+    } catch (thrown) {
+      const reason = isStrange(thrown) ? ((await ofOtherSchema(thrown)) ?? thrown) : thrown;
       note(reason);
       throw refusalOf(reason);
     }
   }
+  const schemaFlaw = () => database.read(schemaFlawIn);
+  /** What a statement failed with because a newer version has changed the schema. */
+  async function ofOtherSchema(cause: unknown): Promise<StoreOutage | undefined> {
+    const flaw = await schemaFlaw().catch(() => undefined);
+    return flaw === undefined
+      ? undefined
+      : new StoreOutage({ words: `The database ${flaw}`, retryAfter: 30 }, { cause });
+  }
   return {
     vitals,
-    schemaFlaw: () => database.read(schemaFlawIn),
+    schemaFlaw,
     look: (work, asker) => run("look", within(toReads, work), asker),
     read: (work, asker) => run("read", within(toReads, work), asker),
     write: (work, asker) => run("write", within(toWrites, work), asker),

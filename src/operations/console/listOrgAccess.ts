@@ -48,9 +48,9 @@ export const listOrgAccess = operation("GET /console/orgs/{orgId}/access", {
 }, asIs);
 
 async function heldBy(tx: Reads, orgId: string, people: readonly ListedPerson[]) {
-  const groupRoles = await tx.grants.inGroupsOf(
-    people.map(({ userId }) => userId ?? ""),
+  const groupRoles = await tx.members.groupRolesOf(
     orgId,
+    people.map(({ userId }) => userId ?? ""),
   );
   return people.map(({ userId, teams }) => ({
     groupRoles: groupRoles(userId ?? ""),
