@@ -82,8 +82,8 @@ const taken: readonly (readonly [what: string, sent: string])[] = [
   ["Host of IPv6", get("Host: [::1]:8080")],
 ];
 
-/** All that comes back until the server ends the connection. */
-function exchange(url: string, sent: string): Promise<string> {
+/** All that comes back until the server ends the connection; `rest` is sent once something has come. */
+function exchange(url: string, sent: string, rest = ""): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port) });
@@ -92,6 +92,7 @@ function exchange(url: string, sent: string): Promise<string> {
     // What was sent and never read makes the kernel reset the connection behind the answer.
     socket.on("error", (reason) => (answer === "" ? reject(reason) : undefined));
     socket.on("close", () => resolve(answer));
+    if (rest !== "") socket.once("data", () => socket.write(rest, "latin1"));
     socket.setTimeout(5_000, () => socket.destroy(new Error("the connection was kept")));
     socket.write(sent, "latin1");
   });
@@ -114,7 +115,7 @@ test("what is in doubt is refused once, and its connection ends", async (t) => {
 test("what is wrong with a body whose request is answered already ends the connection, without another answer", async (t) => {
   const { url } = await startWorld(t);
   for (const body of ["1\r\nab\r\n0\r\n\r\n", "1\r\na\n0\r\n\r\n"]) {
-    deepEqual(statusesOf(await exchange(url, chunked(body) + smuggled)), [405]);
+    deepEqual(statusesOf(await exchange(url, chunked(""), body + smuggled)), [405]);
   }
 });
 
