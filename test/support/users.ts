@@ -306,10 +306,17 @@ export async function accountAnswers(
     assertSuccess(await get(owner), { status: 200, limit: 2500, headers, json });
   });
 
-  await t.test("200 an account that is invited to the organization, without roles", async () => {
-    const body = { username: "other@example.com", roles: { orgRoles: ["ORG_MEMBER"] } };
-    await asking(stage, "owner", { method: "POST", path: orgUsers, body });
-    const { status, json } = await get("other@example.com");
-    deepEqual([status, json.roles, json.username], [200, [], "other@example.com"]);
+  await t.test("404 for an invited address, whether or not another tenant has an account of it", async () => {
+    const answers: [number, string][] = [];
+    for (const username of ["other@example.com", "nobody@example.com"]) {
+      const body = { username, roles: { orgRoles: ["ORG_MEMBER"] } };
+      await asking(stage, "owner", { method: "POST", path: orgUsers, body });
+      const { status, json } = await get(username);
+      answers.push([status, json.errorCode]);
+    }
+    deepEqual(
+      answers,
+      [404, 404].map((status) => [status, answers[0]?.[1]]),
+    );
   });
 }

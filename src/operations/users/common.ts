@@ -1,7 +1,6 @@
 // What the operations on people share: their paths, what a caller may know of an account, and how people look in each API.
 import { chooseGifts, type GroupRoleGift } from "../../domain/invite.ts";
 import { type ActiveMember, groupsOf, type Member, rolesInGroup } from "../../domain/membership.ts";
-import { draftUser } from "../../domain/user.ts";
 import {
   type Caller,
   type Instant,
@@ -59,24 +58,16 @@ export const chooseAssignments = (
     fault,
   );
 
-/** The account of a member of one of the caller's organizations; of an invited person, nothing but the address. */
+/** The account of an active member of one of the caller's organizations. Anybody may be invited, so that would tell who has an account. */
 export async function findAccount(
   { tx, caller, now }: { tx: Reads; caller: Caller; now: Instant },
   isWanted: (member: Member) => boolean,
 ): Promise<ActiveMember | undefined> {
-  let member: Member | undefined;
   for (const org of await tx.orgs.around(caller)) {
-    // Ended invitations are unbounded, so they are read only if no current member matches.
-    member ??=
-      (await tx.members.current(org, now)).find(isWanted) ?? (await tx.members.all(org, now)).find(isWanted);
+    for (const member of await tx.members.current(org, now))
+      if (member.status === "ACTIVE" && isWanted(member)) return member;
   }
-  if (member === undefined || member.status === "ACTIVE") return member;
-  const account = await tx.users.find(member.id);
-  if (account === undefined) return undefined;
-  const { id, orgId, username } = member;
-  // An owner can invite any address, so until the invitation is accepted only the address is shown.
-  const user = { ...draftUser({ id, username, now }), createdAt: account.createdAt };
-  return { id, orgId, username, user, status: "ACTIVE", roles: [], groupRoles: [], teamIds: [] };
+  return undefined;
 }
 
 export interface GroupMember {

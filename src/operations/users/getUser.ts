@@ -5,7 +5,7 @@ export const getUser = operation(`GET ${usersPath}/{userId}`, {
   ...ofAccounts,
   summary: "Get an account by its id",
   description:
-    "An account that belongs to the caller's organization or is invited to it, with its roles there. Others are not found.",
+    "An account that belongs to an organization of the caller's, with its roles there. Others are not found, invited ones either.",
   door: door.signedIn,
   successor: "getOrgUser",
   versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },

@@ -5,7 +5,7 @@ export const getUserByName = operation(`GET ${usersPath}/byName/{userName}`, {
   ...ofAccounts,
   summary: "Get an account by its address",
   description:
-    "An account that belongs to the caller's organization or is invited to it, with its roles there. Others are not found. Case does not matter.",
+    "An account that belongs to an organization of the caller's, with its roles there. Others are not found, invited ones either. Case does not matter.",
   door: door.signedIn,
   params: { userName: Type.String({ description: "E-mail address of the account." }) },
   successor: "listOrgUsers",
