@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { languageCodes } from "../../src/contract/languages.ts";
 import { toLine } from "../../src/domain/quoting.ts";
-import type { Invitation } from "../../src/mail/messages/letter.ts";
+import { type Invitation, withoutLinks } from "../../src/mail/messages/letter.ts";
 import { writeInvitation, writeNotice, writeReset } from "../../src/mail/messages/write.ts";
 import { csvLine, writeCsv } from "../../src/report/write-csv.ts";
 import { writeHtml } from "../../src/report/write-html.ts";
@@ -47,6 +47,13 @@ test("CSV: every cell is there, and none begins a formula", { skip: without("pyt
 test("a terminal is shown nothing that it would obey", () => {
   ok(!/[^\P{Cc}\n]|[\u202a-\u202e]/u.test(writeTable(report)));
 });
+
+const findLinks = `
+import json, sys
+from linkify_it import LinkifyIt
+found = [match.url for match in LinkifyIt().match(sys.stdin.buffer.read().decode()) or []]
+print(json.dumps([url for url in found if not url.startswith("mailto:")]))
+`;
 
 const readMarkdown = `
 import json, sys
@@ -117,6 +124,26 @@ async function show(page: Page, html: string) {
 /** As a parser of HTML reads it. */
 const inHtml = (text: string): string => wellFormed(text).replaceAll("\0", "").replace(/\r\n?/g, "\n");
 
+const link = "https://atlas.example.com/invitations/token";
+
+const invitationTo = (name: string, inviter: Invitation["inviter"]): Invitation => ({
+  ...{ inviter, orgName: name, groupName: name, roles: ["GROUP_OWNER"], teams: [name] },
+  groupRoles: [{ groupName: name, roles: ["GROUP_OWNER"] }],
+  expiresAt: Date.parse("2026-09-09T03:04:53Z"),
+});
+
+test("no mail program makes a link of a name", { skip: notInstalled("python") }, () => {
+  const inviter = { kind: "serviceAccount", name: "mdb_sa_id_1234" } as const;
+  const texts = [...hostile, "pay at evil.com/now", "www.evil.com", "see evil.com."].flatMap((name) =>
+    languageCodes.flatMap((language) => {
+      const invitation = invitationTo(name, { ...inviter, label: name });
+      const { subject, text } = writeInvitation(invitation, link, language);
+      return [subject, text.replaceAll(link, "")];
+    }),
+  );
+  deepEqual(ask(python, findLinks, texts.join("\n\n")), []);
+});
+
 test("a browser shows pages and mails as they are, with no link but ours", {
   skip: browserSkipReason,
 }, async (t) => {
@@ -130,15 +157,9 @@ test("a browser shows pages and mails as they are, with no link but ours", {
       client.tool,
     );
   }
-  const link = "https://atlas.example.com/invitations/token";
   for (const language of languageCodes) {
     for (const name of hostile) {
-      const invitation: Invitation = {
-        inviter: { kind: "apiKey", name, label: name },
-        ...{ orgName: name, groupName: name, roles: ["GROUP_OWNER"], teams: [name] },
-        groupRoles: [{ groupName: name, roles: ["GROUP_OWNER"] }],
-        expiresAt: Date.parse("2026-09-09T03:04:53Z"),
-      };
+      const invitation = invitationTo(name, { kind: "apiKey", name, label: name });
       for (const { html, text, subject } of [
         writeInvitation(invitation, link, language),
         writeReset(name, link, language),
@@ -154,7 +175,7 @@ test("a browser shows pages and mails as they are, with no link but ours", {
         ok(!/[^\P{C}\n]/u.test(text.replace(/\p{Cf}/gu, "")), text);
       }
       const { html } = writeInvitation(invitation, link, language);
-      ok((await show(page, html)).cells.includes(toLine(name)), name);
+      ok((await show(page, html)).cells.includes(withoutLinks(toLine(name))), name);
     }
   }
 });

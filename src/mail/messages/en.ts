@@ -54,6 +54,11 @@ export const en: Phrases = {
     };
   },
 
+  unnamed: {
+    org: { subject: "Invitation to an organization", title: "Join an organization" },
+    group: { subject: "Invitation to a project", title: "Join a project" },
+  },
+
   reset: (username) => ({
     subject: "Reset your password",
     title: "Reset your password",

@@ -51,6 +51,11 @@ export const ko: Phrases = {
     };
   },
 
+  unnamed: {
+    org: { subject: "조직 초대", title: "조직 참여" },
+    group: { subject: "프로젝트 초대", title: "프로젝트 참여" },
+  },
+
   reset: (username) => ({
     subject: "비밀번호 재설정",
     title: "비밀번호 재설정",

@@ -46,6 +46,8 @@ export interface Phrases {
   /** In UTC. `Intl` would say it too, for 5 MB of its data. */
   day(at: Date): string;
   invitation(invitation: Invitation, inviter: string, until: string): Letter;
+  /** In place of a subject and a title with a name that looks like an address of the web. */
+  readonly unnamed: Readonly<Record<"org" | "group", Pick<Letter, "subject" | "title">>>;
   reset(username: string): Letter;
   notice(what: NoticeName, username: string): Letter;
   /** Headings of what a notice tells beside its sentence. */
@@ -64,6 +66,15 @@ const unsafe: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => unsafe[sign] ?? "");
+
+const webAddress = /(?<![\p{L}\p{N}])www\.|[\p{L}\p{N}]\.\p{L}{2,}|:\/\//iu;
+
+/** A name that reads like an address of the web is no part of a subject: it would be an advertisement with our signature. */
+export const looksLikeAddress = (name: string): boolean => webAddress.test(name);
+
+/** A name of which no mail program makes a link. */
+export const withoutLinks = (name: string): string =>
+  looksLikeAddress(name) ? name.replace(/\.(?=\S)|:(?=\/\/)/g, "$& ") : name;
 
 export function toText({ title, paragraphs, action, notes }: Letter, { facts, link }: Filling): string {
   const lists = facts.map(({ label, values }) =>

@@ -199,3 +199,22 @@ test("letters of any script stay as they are", () => {
   const name = "Café 금융팀 👩‍💻 مدفوعات";
   ok(writeInvitation({ ...toOrg, orgName: name }, link, "en").subject.endsWith(name));
 });
+
+test("a name that looks like an address of the web is no link, and in no subject", () => {
+  for (const name of ["URGENT www.evil.test", "evil.com/pay now", "pay at Evil.Example", "see http://a b"]) {
+    const spoiled = { ...toGroup, orgName: name, groupName: name, teams: [name] };
+    for (const invitation of [spoiled, { ...spoiled, groupName: null }]) {
+      for (const language of languageCodes) {
+        const { subject, text, html } = writeInvitation(invitation, link, language);
+        const [title = ""] = text.split("\n");
+        for (const line of [subject, title]) doesNotMatch(line, /evil|www|http/i);
+        const words = `${text}\n${html.replace(/<[^>]*>/g, " ")}`.replaceAll(link, "");
+        doesNotMatch(words, /www\.\S|evil\.\S|:\/\//i);
+        ok(words.includes(name.replace(/\.(?=\S)|:(?=\/\/)/g, "$& ")), words);
+      }
+    }
+  }
+  for (const name of ["Acme Inc.", "v1.2", "R&D: payments"]) {
+    ok(writeInvitation({ ...toOrg, orgName: name }, link, "en").subject.endsWith(name));
+  }
+});

@@ -5,7 +5,15 @@ import type { Notice } from "../../domain/notice.ts";
 import { toLine } from "../../domain/quoting.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
-import { type Invitation, type Letter, type Phrases, toHtml, toText } from "./letter.ts";
+import {
+  type Invitation,
+  type Letter,
+  looksLikeAddress,
+  type Phrases,
+  toHtml,
+  toText,
+  withoutLinks,
+} from "./letter.ts";
 
 const phrases: Readonly<Record<Language, Phrases>> = { en, ko };
 
@@ -15,26 +23,31 @@ const give = (letter: Letter, filling: Parameters<typeof toText>[1], language: L
   html: toHtml(letter, filling, { language, linkHint: phrases[language].linkHint }),
 });
 
+const nameOf = (name: string): string => withoutLinks(toLine(name));
+
 export function writeInvitation(invitation: Invitation, link: string, language: Language) {
   const { inviter, orgName, groupName, groupRoles, teams, roles, expiresAt } = invitation;
   const safe: Invitation = {
     ...invitation,
-    inviter: { kind: inviter.kind, name: toLine(inviter.name), label: toLine(inviter.label ?? "") },
-    orgName: toLine(orgName),
-    groupName: groupName === null ? null : toLine(groupName),
+    inviter: { kind: inviter.kind, name: toLine(inviter.name), label: nameOf(inviter.label ?? "") },
+    orgName: nameOf(orgName),
+    groupName: groupName === null ? null : nameOf(groupName),
   };
   const words = phrases[language];
   const titlesOf = (names: Invitation["roles"]) => names.map((role) => words.roleTitles[role]);
   const facts = [
     { label: groupName === null ? words.rolesInOrg : words.rolesInGroup, values: titlesOf(roles) },
     ...groupRoles.map((each) => ({
-      label: words.rolesIn(toLine(each.groupName)),
+      label: words.rolesIn(nameOf(each.groupName)),
       values: titlesOf(each.roles),
     })),
-    { label: words.teams, values: teams.map(toLine) },
+    { label: words.teams, values: teams.map(nameOf) },
   ].filter(({ values }) => values.length > 0);
   const until = words.day(new Date(expiresAt));
-  return give(words.invitation(safe, words.inviter(safe.inviter), until), { facts, link }, language);
+  const letter = words.invitation(safe, words.inviter(safe.inviter), until);
+  const unnamed =
+    looksLikeAddress(groupName ?? orgName) && words.unnamed[groupName === null ? "org" : "group"];
+  return give({ ...letter, ...unnamed }, { facts, link }, language);
 }
 
 export const writeReset = (username: string, link: string, language: Language) =>
