@@ -35,7 +35,7 @@ const ownFiles = [
 
 /**
  * Required by the packages in the bundle, and never run here: worker threads and streams of pino, summaries, exemplars and a gateway of
- * prom-client, and what find-my-way prints.
+ * prom-client, what find-my-way prints, and what reads attestations and certificates of passkeys.
  */
 const neverRun = new RegExp(
   [
@@ -44,6 +44,9 @@ const neverRun = new RegExp(
     "pino/lib/(?:transport|multistream)",
     "prom-client/lib/(?:summary|pushgateway)",
     "find-my-way/lib/pretty-print",
+    "@simplewebauthn/server/esm/(?:registration/verifications|metadata)/.*",
+    "@simplewebauthn/server/esm/helpers/(?:validateCertificatePath|isCertRevoked|getCertificateInfo|convertX509PublicKeyToCOSE)",
+    "(?:@peculiar|tsyringe|reflect-metadata)/.*",
   ]
     .map((path) => `node_modules/${path}\\.c?js$`)
     .join("|"),
@@ -161,7 +164,7 @@ async function make() {
       format: "iife",
       target: "esnext",
       minifyIdentifiers: true,
-      entryPoints: ["src/console/style.css", "src/console/script.js"],
+      entryPoints: ["src/console/style.css", "src/console/script.js", "src/console/passkeys.js"],
       outdir: "dist",
     }),
   ]);

@@ -60,6 +60,7 @@ test("a session begins in the place of the one that the browser had, and keeps a
     id: "s",
     remoteAddress: "192.0.2.1",
     createdAt: now,
+    hasSecondFactor: false,
   };
   deepEqual(calls, [
     ["sessions.end", "hash of old"],
@@ -209,10 +210,18 @@ test("a password that would not guard an account is refused", async () => {
     refusePoor(
       { passwords: { isCommon: async (text: string) => text === "correct horse" } as never, fault },
       password,
+      { username: "ada.lovelace@example.com", firstName: "Ada", lastName: "Lovelace" },
     );
   await refuse("battery staple");
   await rejects(refuse("correct horse"), { code: "COMMON_PASSWORD" });
   await rejects(refuse("short"), { code: "WEAK_PASSWORD" });
+  for (const personal of [
+    ...["ada.lovelace@example.com", "Ada.Lovelace", "ADA LOVELACE", "lovelace1815", "LovelaceAda!"],
+    ...["anteroom", "Atlas-Anteroom 2026"],
+  ]) {
+    await rejects(refuse(personal), { code: "PERSONAL_PASSWORD" }, personal);
+  }
+  await refuse("ada lovelace's engine");
 });
 
 test("a password counts that is there and was not chosen by somebody else", async () => {

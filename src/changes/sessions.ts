@@ -5,7 +5,7 @@ import { type Instant, toTimestamp } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import { isIn, isOfDomain, type Policy } from "../domain/policy.ts";
 import { type Browser, sessionLifetime, userAgentOf } from "../domain/session.ts";
-import { checkPassword, type User } from "../domain/user.ts";
+import { checkPassword, isPersonal, type User } from "../domain/user.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { LineClaims } from "../secrets/person-tokens.ts";
@@ -18,13 +18,18 @@ interface SessionContext extends Pick<Changing, "tx" | "now" | "newId"> {
 }
 
 /** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
-export async function beginSession({ tx, now, newId, issue, browser }: SessionContext, userId: string) {
+export async function beginSession(
+  { tx, now, newId, issue, browser }: SessionContext,
+  userId: string,
+  { hasSecondFactor = false } = {},
+) {
   const { session, headers } = browser;
   const { ip: remoteAddress = "" } = browser.remoteAddress;
   if (session) await tx.sessions.end(issue.hashOf(session));
   const { token, hash } = issue.token();
   const userAgent = userAgentOf(headers);
-  await tx.sessions.begin({ hash, userId, id: newId(), userAgent, remoteAddress, createdAt: now });
+  const begun = { hash, userId, id: newId(), userAgent, remoteAddress, createdAt: now, hasSecondFactor };
+  await tx.sessions.begin(begun);
   await tx.users.signedIn(userId, now);
   return { token, device: issue.device(userId), expiresAt: toTimestamp(now + sessionLifetime) };
 }
@@ -174,10 +179,14 @@ export async function refusePoor(
   {
     passwords,
     fault,
-  }: Pick<Looking<"COMMON_PASSWORD" | "WEAK_PASSWORD">, "fault"> & { readonly passwords: Passwords },
+  }: Pick<Looking<"COMMON_PASSWORD" | "PERSONAL_PASSWORD" | "WEAK_PASSWORD">, "fault"> & {
+    readonly passwords: Passwords;
+  },
   password: string,
+  person: Pick<User, "username" | "firstName" | "lastName"> | undefined,
 ): Promise<void> {
   checkPassword(password, fault);
+  if (person !== undefined && isPersonal(password, person)) throw fault("PERSONAL_PASSWORD", {});
   if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
 }
 

@@ -20,9 +20,15 @@ function withSystemTheme(sheet: string): string {
 
 export const styleSheet = withSystemTheme(read("style.css"));
 export const script = read("script.js");
+export const passkeyScript = read("passkeys.js");
 
 /** Changes with the sheet and the script, so that browsers may keep both. */
-export const release = createHash("sha256").update(styleSheet).update(script).digest("base64url").slice(0, 8);
+export const release = createHash("sha256")
+  .update(styleSheet)
+  .update(script)
+  .update(passkeyScript)
+  .digest("base64url")
+  .slice(0, 8);
 
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
@@ -34,6 +40,7 @@ const serve = (type: string, text: string): ServeText =>
 const assets: Readonly<Record<string, ServeText>> = {
   "/console/style.css": serve("text/css; charset=utf-8", styleSheet),
   "/console/script.js": serve("text/javascript; charset=utf-8", script),
+  "/console/passkeys.js": serve("text/javascript; charset=utf-8", passkeyScript),
   "/console/icon.svg": serve("image/svg+xml", icon),
   "/console/icons.svg": serve("image/svg+xml", iconSheet),
 };

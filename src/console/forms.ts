@@ -7,7 +7,8 @@ import { isFormToken } from "./cookies.ts";
 import type { Form, Outcome, Page, Visit } from "./page.ts";
 import { notFound, stale } from "./pages/not-found.tsx";
 import type { ConsoleParts } from "./parts.ts";
-import { isSignedOut } from "./refusals.ts";
+import { askAgain, proofField, takeProof } from "./proving.tsx";
+import { isSignedOut, lacksFactor } from "./refusals.ts";
 
 /** In bytes. */
 const largestForm = 100_000;
@@ -48,18 +49,20 @@ export async function submit(
   const perform = page.forms && Object.hasOwn(page.forms, name) ? page.forms[name] : undefined;
   if (perform === undefined) return { ...notFound(visit, undefined), status: 400 };
   if (form.raw("confirm") !== "") return confirmation(visit, sent);
+  if (form.raw(proofField) !== "") {
+    const refused = await takeProof(visit, form, sent);
+    if (refused !== undefined) return refused;
+  }
   try {
     return await perform(visit, form);
   } catch (reason) {
-    if (!(reason instanceof Refusal) || isSignedOut(reason)) throw reason;
-    if (reason.code === "SIGN_IN_NOT_RECENT") return { to: signInAgainAt(visit) };
+    if (!(reason instanceof Refusal) || isSignedOut(reason) || lacksFactor(reason)) throw reason;
+    if (reason.code === "SIGN_IN_NOT_RECENT") return askAgain(visit, sent);
     const again = { ...visit, problem: { refusal: reason, form, name } };
     const shown = await page.show(again);
     return "title" in shown ? { ...shown, status: reason.status, visit: again } : shown;
   }
 }
-
-const signInAgainAt = ({ target }: Visit) => `/sign-in?again&next=${encodeURIComponent(target)}`;
 
 /** Whether the browser says that a form comes from another site; it is refused even with a valid token. */
 function isForeign({ headers }: HttpRequest, { origin }: Visit): boolean {

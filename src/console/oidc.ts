@@ -2,6 +2,7 @@
 import type { ClientAuth, Configuration } from "openid-client";
 import { type Instant, second } from "../domain/instant.ts";
 import { isOfDomain } from "../domain/policy.ts";
+import { isMultiFactor } from "../domain/second-factor.ts";
 import { recentSignIn } from "../domain/session.ts";
 import { longestName } from "../domain/user.ts";
 import type { OidcSettings } from "../settings/settings.ts";
@@ -26,6 +27,7 @@ export interface Identity {
   readonly emailVerified: boolean;
   readonly firstName: string;
   readonly lastName: string;
+  readonly isMultiFactor: boolean;
 }
 
 interface Departure {
@@ -165,7 +167,12 @@ async function arrive(
     claims.email !== undefined && claims.email_verified !== undefined
       ? claims
       : await client.fetchUserInfo(config, tokens.access_token, claims.sub);
-  return { issuer: claims.iss, subject: claims.sub, ...personOf(profile, trustedDomains) };
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    ...personOf(profile, trustedDomains),
+    isMultiFactor: isMultiFactor(claims),
+  };
 }
 
 /** Whether the provider says that the person signed in there a short time ago, as it must where it was asked for `max_age`. */
@@ -200,7 +207,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
 function personOf(
   claims: Readonly<Record<string, unknown>>,
   trustedDomains: readonly string[],
-): Omit<Identity, "issuer" | "subject"> {
+): Omit<Identity, "issuer" | "subject" | "isMultiFactor"> {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : "");
   const email = text("email");
   const { email_verified: verified } = claims;

@@ -47,6 +47,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly formToken: string;
   /** The refusal of the form that was just sent, and what was typed in it. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
+  /** A challenge for a passkey, good for one purpose in this browser. */
+  readonly challenge: (purpose: "sign-in" | "prove" | "add") => string;
   /** Success of the form that led to this page; see `doneAt`. */
   readonly done: Announced | undefined;
   readonly once: Once;
@@ -95,6 +97,8 @@ export interface View {
   readonly side?: VNode;
   /** Address of a program that its forms lead to. */
   readonly leadsTo?: string;
+  /** Asks for a passkey, by a script of its own. */
+  readonly hasPasskey?: true;
   /** The page has a frame, with a document of this server. */
   readonly hasFrame?: true;
   /** Id of the rows of the list that the page is about: the second stop of the keyboard leads there. */

@@ -6,6 +6,7 @@ import type { RecordAnswer } from "../http/metrics.ts";
 import type { Walk } from "../http/pipeline.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { NoteSecurity } from "../http/security-log.ts";
+import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
@@ -19,6 +20,7 @@ export interface ConsoleParts {
   readonly onceKeys: () => readonly [Buffer, ...Buffer[]];
   /** Seals what a form did for the page that says so. */
   readonly keyring: Pick<Keyring, "seal" | "unseal">;
+  readonly challenge: Issue["challenge"];
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;
   readonly noteSecurity: NoteSecurity;

@@ -13,6 +13,9 @@ export const unlessRefused =
 /** Whether the session of the request has ended. */
 export const isSignedOut = ({ status, code }: Refusal): boolean => status === 401 && code === undefined;
 
+/** Whether an organization demands a second factor that the session does not have. */
+export const lacksFactor = ({ code }: Refusal): boolean => code === "SECOND_FACTOR_REQUIRED";
+
 /** Why a call was refused: in the visitor's language where it has a sentence, else as the API says it. */
 export const reasonOf = ({ refusals }: Pick<Words, "refusals">, { code, message, fields }: Refusal): string =>
   refusals[code ?? ""] ?? fields[0]?.description ?? message;

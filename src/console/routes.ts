@@ -16,7 +16,7 @@ import type { Document, Page, SetCookie, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, nowhere, unavailable } from "./pages/not-found.tsx";
 import type { AnswerPage, ConsoleParts } from "./parts.ts";
-import { isSignedOut } from "./refusals.ts";
+import { isSignedOut, lacksFactor } from "./refusals.ts";
 import { findPerson, type PageRequest, visitOf } from "./visits.ts";
 
 const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
@@ -137,6 +137,7 @@ function failure(parts: ConsoleParts, page: Page, { visit, reason }: Failure): A
     return pageAnswer(visit, notFound(visit, undefined));
   }
   if (isSignedOut(reason)) return seeOther(signInAt(visit));
+  if (lacksFactor(reason)) return seeOther(`/second-factor?${new URLSearchParams({ next: visit.target })}`);
   if (reason.status === 503) {
     const answered = pageAnswer(visit, unavailable(visit));
     const retryAfter = String(reason.retryAfter ?? 1);

@@ -53,6 +53,7 @@ export function visitOf(
     requestId: request.id,
     session,
   });
+  const bound = formToken(parts.formKeys()[0], browser, session);
   return {
     ...calls,
     params,
@@ -64,7 +65,8 @@ export function visitOf(
     language,
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : "system",
     person: undefined,
-    formToken: formToken(parts.formKeys()[0], browser, session),
+    formToken: bound,
+    challenge: (purpose) => parts.challenge({ purpose, bound }, parts.now()),
     problem: undefined,
     done: announcedIn(unsealCookie(parts.keyring, doneCookie, cookies[doneCookie])),
     once: onceOf(parts, cookies),
@@ -73,13 +75,10 @@ export function visitOf(
     takesPasswords: parts.takesPasswords,
     sendsMail: parts.sendsMail,
     begun: cookies[providerCookie],
-    noteUnsigned: (refusedFor) =>
-      parts.noteSecurity({
-        event: "provider-sign-in",
-        refusedFor,
-        requestId: request.id,
-        remoteAddress,
-      }),
+    noteUnsigned(refusedFor) {
+      const { id: requestId } = request;
+      parts.noteSecurity({ event: "provider-sign-in", refusedFor, requestId, remoteAddress });
+    },
     session,
     browser: { session, headers: { "user-agent": userAgent }, remoteAddress },
     device: cookies[deviceCookie],

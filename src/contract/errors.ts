@@ -27,6 +27,9 @@ export const catalogue = {
       "Invitation {invitationId} invites to an organization and cannot be deleted through a project.",
     CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST:
       "Entry {entry} covers the caller's own address and cannot be removed by it.",
+    PASSKEY_EXISTS: "The passkey was added before.",
+    PERSONAL_PASSWORD: "The password is your address, your name or the name of this service; choose another.",
+    TOO_MANY_PASSKEYS: "An account has at most {limit} passkeys; remove one first.",
     COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
     DEVICE_AUTHORIZATION_EXPIRED:
       "The code has run out, was used already, or was never given to this client. Ask for a new one.",
@@ -109,6 +112,12 @@ export const catalogue = {
     SIGN_IN_NOT_RECENT: "The sign-in is older than 15 minutes; sign in again, then repeat the request.",
     IDENTITY_TAKEN:
       "Another person of the provider signs in to the account of {username}; who runs this server can release it.",
+    PASSKEY_REFUSED: "The passkey is not known here, is not that of this account, or did not answer rightly.",
+    PASSKEY_STALE:
+      "The passkey answered too late, or answers a question that was answered before; try again.",
+    RECOVERY_CODE_REFUSED: "The recovery code is wrong, or was used before.",
+    SECOND_FACTOR_REQUIRED: "An organization demands a second factor, which this sign-in did not have.",
+    SECOND_STEP_STALE: "The second step of the sign-in came too late, or from another browser; begin again.",
     PASSWORDS_OFF: "This server takes no passwords; sign in with its provider.",
     PASSWORD_INCORRECT: "The current password is not right.",
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
@@ -127,6 +136,7 @@ export const catalogue = {
     INVALID_TEAM_ID: "An invalid team ID {teamId} was specified.",
     INVALID_USER_ID: "An invalid user ID {userId} was specified.",
     INVITATION_LINK_NOT_FOUND: "The link leads to no invitation, or not any more.",
+    PASSKEY_NOT_FOUND: "There is no such passkey.",
     PASSWORD_LINK_NOT_FOUND:
       "The link to set a new password was used already, has run out, or never existed.",
     ORG_EVENT_NOT_FOUND: "No event with ID {eventId} exists in organization {orgId}.",

@@ -91,6 +91,10 @@ export const consoleSets = {
   signInsOf: limit("signInsOf", "Sign-ins", "USER", 20, 1, { ...guarded, period: 180 }),
   /** Attempts from a device on which the person has signed in before. */
   signInsOn: limit("signInsOn", "Sign-ins", "USER", 10, 1, guarded),
+  /** Answers of passkeys from one network, before anybody is known by them. */
+  passkeys: limit("passkeys", "Passkeys", "IP", 60, 20, { always: true, againstStrangers: true }),
+  /** Recovery codes, passkeys and passwords after the first proof of a person. */
+  secondSteps: limit("secondSteps", "Second steps", "USER", 10, 1, guarded),
   passwordChanges: limit("passwordChanges", "Password changes", "USER", 5, 1, guarded),
   resetsFrom: perNetwork("resetsFrom", "Forgotten passwords", [10, 1], { ...guarded, period: 300 }),
   /** Messages to one person who forgot the password. */

@@ -1,8 +1,14 @@
 // What the security log tells of, in the words of its lines. docs/security.md explains the line.
 
 export const securityEvents = {
-  "sign-in": "A person signs in by password. `RATE_LIMITED_TOKEN_BUCKET` is a lock-out.",
+  "sign-in":
+    "A person signs in by password. `RATE_LIMITED_TOKEN_BUCKET` is a lock-out; `SECOND_FACTOR_REQUIRED`: the password was right, and the second step follows.",
   "provider-sign-in": "A person comes back from the OpenID Connect provider.",
+  "passkey-sign-in": "A person signs in by a passkey alone.",
+  "second-factor":
+    "A person proves more after the password, or proves again who they are: by a passkey, a recovery code or the password.",
+  "second-factor-change": "A person adds or removes a passkey, or makes new recovery codes.",
+  "second-factor-release": "An owner takes the second factor from a person who lost it.",
   "sign-out": "A person ends a session.",
   "sign-out-everywhere": "A person ends all sessions.",
   "password-reset-request":
@@ -31,7 +37,7 @@ export const securityEvents = {
   "token-revocation": "A service account revokes a token.",
   authentication: "A request of the API names a credential and does not prove it. Refused only.",
   access:
-    "A known caller is refused for a role, a project, an organization, an address, or a sign-in that is not recent. Refused only.",
+    "A known caller is refused for a role, a project, an organization, an address, a missing second factor, or a sign-in that is not recent. Refused only.",
   control: "A test control changes the world. `dev` only.",
 } as const;
 

@@ -18,6 +18,7 @@ export const eventTypesBySubject = {
     "IDENTITY_REFUSED",
     "IDENTITY_RELEASED",
     "USER_ROLES_CHANGED_AUDIT",
+    "ORG_USERS_WITHOUT_MFA",
   ],
   invitations: [
     "INVITED_TO_ORG",

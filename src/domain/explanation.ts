@@ -43,6 +43,7 @@ export type Rule =
   | "scope"
   | "door"
   | "recent sign-in"
+  | "second factor"
   | "strict roles"
   | "operation"
   | "server";

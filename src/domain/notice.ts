@@ -1,7 +1,15 @@
 // Notices: what a person is told by mail about the own account, so that somebody who got into it is noticed.
 import type { Instant } from "./instant.ts";
 
-export type NoticeName = "IDENTITY_REFUSED" | "IDENTITY_RELEASED" | "PASSWORD_CHANGED";
+export type NoticeName =
+  | "IDENTITY_REFUSED"
+  | "IDENTITY_RELEASED"
+  | "PASSKEY_ADDED"
+  | "PASSKEY_REMOVED"
+  | "PASSWORD_CHANGED"
+  | "RECOVERY_CODES_MADE"
+  | "RECOVERY_CODE_USED"
+  | "SECOND_FACTOR_RELEASED";
 
 export interface Notice {
   readonly what: NoticeName;

@@ -6,9 +6,11 @@ import type { OrganizationSettings } from "../contract/schemas/org-settings.ts";
 import { isAddress } from "./address.ts";
 import type { EventType } from "./event.ts";
 
-/** What may be set. All but `apiAccessListRequired` and the longest life of secrets decide nothing here. */
+/** What may be set. All but `apiAccessListRequired`, the second factor and the longest life of secrets decide nothing here. */
 export type OrgSettings = Readonly<Static<typeof OrganizationSettings>> & {
   readonly maxServiceAccountSecretValidityInHours: number;
+  /** Beside the API, which knows a second factor of everybody alone. */
+  readonly secondFactorOfOwners?: boolean;
 };
 
 /** Of a new organization, members in alphabetical order. */

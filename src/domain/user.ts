@@ -16,6 +16,35 @@ export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD
   throw fault("WEAK_PASSWORD", { least, most }, wrongField("password", description));
 }
 
+const ofService = ["anteroom", "atlas anteroom"];
+
+/** Letters and digits of a text in lower case, without digits at its end, which are guessed first. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/\p{N}+$/u, "");
+
+/** Whether a password is what anybody knows of its person or of the service: an address, a name, or one with a number behind it. */
+export function isPersonal(
+  password: string,
+  { username, firstName, lastName }: { username: string; firstName: string; lastName: string },
+): boolean {
+  const [local = ""] = username.split("@");
+  const known = [
+    username,
+    local,
+    firstName,
+    lastName,
+    firstName + lastName,
+    lastName + firstName,
+    ...ofService,
+  ];
+  const given = plain(password);
+  return known.some((each) => plain(each) !== "" && plain(each) === given);
+}
+
 interface Named {
   readonly firstName: string;
   readonly lastName: string;

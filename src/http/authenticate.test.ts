@@ -42,7 +42,7 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
       return unless(name, value);
     };
   let sealedHa1 = apiKey.sealedHa1;
-  const session = { createdAt: now - 5, lastUsedAt: now };
+  const session = { createdAt: now - 9, provenAt: now - 5, lastUsedAt: now };
   const tx = {
     credentials: {
       apiKey: async (name: string) =>

@@ -1,4 +1,5 @@
 // Who is asking: an API key by digest, a service account or a person by bearer token, or a person by a session of the console.
+import type { SessionProof } from "../changes/second-factor.ts";
 import { adoptCommandLine } from "../changes/sessions.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
 import type { Caller } from "../domain/access.ts";
@@ -29,8 +30,9 @@ export interface Identified {
   readonly caller: Caller;
   /** Undefined for a person, and for a token that was only read. */
   readonly credential: Credential | undefined;
-  /** When the person signed in, for a session of the console. */
+  /** When the person last proved who they are, for a session of the console. */
   readonly signedInAt?: Instant;
+  readonly session?: SessionProof;
   /** Looks in a unit of work whether what identified the caller is still there, and refuses otherwise. Gives the credential as it is then. */
   readonly revalidate: (tx: Reads) => Promise<Credential | undefined>;
 }
@@ -156,7 +158,7 @@ async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: At
   if (now - session.lastUsedAt >= useInterval) {
     await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }));
   }
-  return { ...person(user, claim, find), signedInAt: session.createdAt };
+  return { ...person(user, claim, find), signedInAt: session.provenAt, session };
 }
 
 /** What the token of a service account says under our signature, and what finds out whether it still holds. */

@@ -12,7 +12,6 @@ import { watchDescriptors } from "./descriptors.ts";
 import { write } from "./node-write.ts";
 import { originOf, type ReceivedRequest } from "./request.ts";
 import type { Respond } from "./respond.ts";
-import { takeConnectionsFirst } from "./taking.ts";
 import { answeredEarly, mostHeaders, tooMany } from "./unreadable.ts";
 import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
 
@@ -47,10 +46,9 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
   const { respond, logger, dateOf, ending, certificate, isProxy } = deps;
   const inTurn = createTurns();
   const web = createWebServer(
-    (raw, response) => inTurn(raw.socket, response, () => begin(() => void answer(raw, response))),
+    (raw, response) => inTurn(raw.socket, response, () => void answer(raw, response)),
     certificate,
   );
-  const begin = takeConnectionsFirst(web.server);
   const arrivals = countArrivals(web.server);
   const short = watchDescriptors(web.server, { logger, elapsed });
   const crowd = watchCrowd(web.server, { isProxy });
@@ -65,9 +63,12 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
     try {
       const flaw = flawOf(raw);
       const answered = await respond(received(raw, response, { unavailable, flaw }));
-      // A client that kept the connection would lose what it asks on it next; Node drops what was sent behind a request to upgrade.
-      const reason = unavailable ?? flaw ?? raw.headers.upgrade;
-      if (reason !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
+      // A client that kept the connection would lose what it asks on it next.
+      if (unavailable !== undefined || flaw !== undefined || ending.signal.aborted) {
+        response.shouldKeepAlive = false;
+      }
+      // Node drops what was sent behind a request to upgrade, in the same packet.
+      if (raw.headers.upgrade !== undefined) response.shouldKeepAlive = false;
       const dated = date && { ...answered, headers: { ...date, ...answered.headers } };
       if (!raw.complete) answeredEarly.set(raw.socket, raw);
       write(response, dated ?? answered, ending.signal, fail);

@@ -16,6 +16,7 @@ const rules: Readonly<Record<string, Rule>> = {
   USER_CANNOT_ACCESS_ORG: "door",
   GROUP_NOT_FOUND: "scope",
   ORG_NOT_FOUND: "scope",
+  SECOND_FACTOR_REQUIRED: "second factor",
   SIGN_IN_NOT_RECENT: "recent sign-in",
   ROLE_ABOVE_OWN: "strict roles",
   INVALID_JSON: "request",

@@ -1,6 +1,7 @@
 // Defines `operation`: one declaration of an API operation, and the types that its handler and views get from it.
 import type { Static, TSchema } from "typebox";
 import type { Changing } from "../changes/changing.ts";
+import type { SessionProof } from "../changes/second-factor.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { format, pathParams } from "../contract/schemas/common.ts";
@@ -64,6 +65,8 @@ interface Definition {
   readonly holds?: "everything" | "group" | "person" | "itself";
   /** Status of success, as real Atlas answers it; if absent 200, or 204 where no version has a reply. */
   readonly status?: number;
+  /** Whether a session may call it that lacks the second factor which one of its organizations demands. */
+  readonly isBeforeFactor?: true;
   /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */
   readonly showsSecret?: true;
   /** Whether a view may have nothing to show, which answers 204 instead. */
@@ -153,6 +156,7 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly newId: () => string;
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
+  readonly session: SessionProof;
   readonly policy: Policy;
   readonly issue: Issue;
   /** Who sends the request, where a page does. */
@@ -178,7 +182,7 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
 > & {
   readonly remoteAddress: RemoteAddress;
-  readonly issue: Pick<Issue, "hashOf" | "hashOfCode" | "device" | "ownerOf">;
+  readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
   readonly passwords: Passwords;
   /** Reads the store; rows may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;

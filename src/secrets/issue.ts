@@ -1,12 +1,28 @@
 // Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
 import { createHmac } from "node:crypto";
+import { codeLetters, foldRecoveryCode } from "../domain/second-factor.ts";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
+import { createChallenges } from "./passkeys.ts";
+import { createSecondSteps } from "./second-step.ts";
 
 /** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
 /** Issues credentials. A unit of work that runs again gets the same ones. */
 export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">) => ({
+  ...createChallenges(keyring),
+  ...createSecondSteps(keyring),
+  /** Codes to be kept by a person, as they are shown: 80 bits each. */
+  recoveryCodes: (count: number) =>
+    Array.from({ length: count }, () =>
+      Array.from({ length: 4 }, () =>
+        Array.from(
+          { length: 4 },
+          () => codeLetters[(keyring.mint.bytes(1)[0] ?? 0) % codeLetters.length],
+        ).join(""),
+      ).join("-"),
+    ),
+  hashOfRecoveryCode: (code: string) => hashSecret(foldRecoveryCode(code)),
   /** The private key is shown once, in the answer to its creation. */
   apiKey() {
     const [publicKey, privateKey] = [keyring.mint.publicKey(), keyring.mint.privateKey()];

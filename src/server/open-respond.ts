@@ -70,6 +70,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
       for (const record of records) record(...answered);
     },
     formKeys: () => keyring.derive("form"),
+    challenge: issue.challenge,
     onceKeys: () => keyring.derive("shown-once"),
     keyring,
     mintToken: mint.apart("form").linkToken,

@@ -9,6 +9,7 @@ import { records } from "./migrations/0002-records.ts";
 import { codes } from "./migrations/0003-codes.ts";
 import { notices } from "./migrations/0004-notices.ts";
 import { listedInvites } from "./migrations/0005-listed-invites.ts";
+import { passkeys } from "./migrations/0006-passkeys.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -20,7 +21,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, records, codes, notices, listedInvites];
+export const migrations: readonly Migration[] = [access, records, codes, notices, listedInvites, passkeys];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {
@@ -64,12 +65,6 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
   if (!unknown.some(breaks) || isFormer(done)) return undefined;
   return `was written by a newer Anteroom (its schema is ${unknown.sort().at(-1)}, that of version ${version} is ${all.at(-1)?.name}); update Anteroom`;
 }
-
-/** Names of migrations that are not applied, or not to their end. */
-export const pendingIn = async (connection: Connection): Promise<string[]> => {
-  const { steps } = await missingIn(connection, { all: migrations, isCopy: false });
-  return [...new Set(steps.map(({ migration }) => migration.name))];
-};
 
 export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
 

@@ -25,6 +25,7 @@ export * as orgInvites from "./org-invites.ts";
 export * as orgs from "./orgs.ts";
 export * as outbox from "./outbox.ts";
 export * as overview from "./overview.ts";
+export * as passkeys from "./passkeys.ts";
 export * as seals from "./seals.ts";
 export * as serviceAccounts from "./service-accounts.ts";
 export * as sessions from "./sessions.ts";

@@ -1,6 +1,7 @@
 // Organizations.
 import type { Caller } from "../domain/access.ts";
 import { mostUsersPerOrg, type Org } from "../domain/org.ts";
+import type { FactorSettings } from "../domain/second-factor.ts";
 import { documentsIn } from "./documents.ts";
 import { exists, many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
@@ -59,6 +60,19 @@ export const reads = {
 
   /** The person who made it, or the organization whose key or service account did; itself where that is unknown. */
   founderOf: async (unit: Unit, id: string) => (await founder(unit, id))?.founderId ?? id,
+
+  /** Settings that were written down, of the organizations that a person has any part in. */
+  settingsAround: many(
+    (db, userId: string) =>
+      db
+        .selectFrom("orgDocuments")
+        .select(["orgId", "document"])
+        .where("kind", "=", "settings")
+        .where("orgId", "in", (held) =>
+          held.selectFrom("grants").select("orgId").where("principalId", "=", userId),
+        ),
+    ({ orgId, document }) => ({ orgId, settings: JSON.parse(document) as FactorSettings }),
+  ),
 
   rolesOf: (unit: Unit, orgId: string, principalId: string) => grants.reads.inOrg(unit, principalId, orgId),
   /** Settings that were written down, as they were written; undefined when none were. */

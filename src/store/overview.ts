@@ -74,7 +74,7 @@ export const reads = {
     (row) => ({ ...row, expiresAt: Number(row.expiresAt) }),
   ),
 
-  /** Owners who can sign in with a password, by address. */
+  /** Owners who can sign in with a password alone, by address. */
   passwordOwners: manyAmong((db, orgIds, most: number) =>
     db
       .selectFrom("grants")
@@ -84,6 +84,7 @@ export const reads = {
       .where("grants.groupId", "is", null)
       .where("grants.role", "=", sql.lit("ORG_OWNER"))
       .where("users.passwordHash", "is not", null)
+      .where("users.id", "not in", (safe) => safe.selectFrom("passkeys").select("userId"))
       .orderBy("users.usernameKey")
       .limit(most),
   ),

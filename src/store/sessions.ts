@@ -3,7 +3,7 @@ import type { Instant } from "../domain/instant.ts";
 import { sessionExpiry } from "../domain/session.ts";
 import { writes as commandLines } from "./command-lines.ts";
 import { many, one, posts, type Unit } from "./facet.ts";
-import { insertion } from "./query.ts";
+import { insertion, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
@@ -16,11 +16,16 @@ export interface Session {
   readonly createdAt: Instant;
   /** Within five minutes. */
   readonly lastUsedAt: Instant;
+  /** When its person last proved who they are: at first by signing in. */
+  readonly provenAt: Instant;
+  /** Whether a passkey, or a recovery code in its place, was part of that. */
+  readonly hasSecondFactor: boolean;
 }
 
-export interface Beginning extends Omit<Session, "lastUsedAt"> {
+export interface Beginning extends Omit<Session, "lastUsedAt" | "provenAt" | "hasSecondFactor"> {
   readonly hash: string;
   readonly userId: string;
+  readonly hasSecondFactor?: boolean;
 }
 
 const sweep = posts((db, now: Instant) => db.deleteFrom("sessions").where("expiresAt", "<=", now));
@@ -46,10 +51,15 @@ export const reads = {
         .select(userColumns)
         .select(["sessions.id as sessionId", "sessions.userAgent", "sessions.remoteAddress"])
         .select(["sessions.createdAt as beganAt", "sessions.lastUsedAt"])
+        .select(["sessions.provenAt", "sessions.secondFactor"])
         .where("sessions.tokenHash", "=", hash)
         .where("sessions.expiresAt", ">", now),
-    ({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt, ...user }) => {
-      const session: Session = { id: sessionId, userAgent, remoteAddress, createdAt: beganAt, lastUsedAt };
+    ({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt, provenAt, secondFactor, ...user }) => {
+      const session: Session = {
+        ...{ id: sessionId, userAgent, remoteAddress, createdAt: beganAt, lastUsedAt },
+        provenAt: provenAt ?? beganAt,
+        hasSecondFactor: secondFactor === 1,
+      };
       return { session, user };
     },
   ),
@@ -81,11 +91,30 @@ export const reads = {
 
 export const writes = {
   /** Begins a session, and forgets expired ones. */
-  begin(unit: Unit, { hash: tokenHash, ...session }: Beginning): void {
+  begin(unit: Unit, { hash: tokenHash, hasSecondFactor = false, ...session }: Beginning): void {
     const now = session.createdAt;
     sweep(unit, now);
-    insert(unit, { ...session, tokenHash, lastUsedAt: now, expiresAt: sessionExpiry(now, now) });
+    insert(unit, {
+      ...{ ...session, tokenHash, lastUsedAt: now, expiresAt: sessionExpiry(now, now) },
+      provenAt: null,
+      secondFactor: toBit(hasSecondFactor),
+    });
   },
+
+  /** Notes that the person of a session proved again who they are. */
+  prove: posts((db, id: string, provenAt: Instant) =>
+    db.updateTable("sessions").set({ provenAt }).where("id", "=", id),
+  ),
+
+  /** The same, by a second factor. */
+  proveTwice: posts((db, id: string, provenAt: Instant) =>
+    db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
+  ),
+
+  /** After a second factor was released, what it opened asks for one again. */
+  forgetSecondFactor: posts((db, userId: string) =>
+    db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
+  ),
 
   use(
     unit: Unit,

@@ -4,6 +4,7 @@ import { recordTables } from "./migrations/0002-records.ts";
 import { codeTables } from "./migrations/0003-codes.ts";
 import { noticeColumns } from "./migrations/0004-notices.ts";
 import { listedColumns } from "./migrations/0005-listed-invites.ts";
+import { passkeyTables, proofColumns } from "./migrations/0006-passkeys.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -13,6 +14,8 @@ export const tables = {
   ...recordTables,
   ...codeTables,
   outbox: { columns: { ...recordTables.outbox.columns, ...noticeColumns } },
+  sessions: { columns: { ...recordTables.sessions.columns, ...proofColumns } },
+  ...passkeyTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

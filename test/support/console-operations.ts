@@ -17,6 +17,7 @@ import type { Operation } from "../../src/operations/operation.ts";
 import { createIssue } from "../../src/secrets/issue.ts";
 import { createKeyring } from "../../src/secrets/keyring.ts";
 import { mintBytes, mintId } from "../../src/secrets/mint.ts";
+import type { ChallengeAim } from "../../src/secrets/passkeys.ts";
 import { passwords as productPasswords } from "../../src/secrets/passwords.ts";
 import { checkSeed, type SeedDocument } from "../../src/seed/document.ts";
 import { plant } from "../../src/seed/plant.ts";
@@ -85,13 +86,15 @@ export interface ConsoleStage {
     by?: Visiting,
   ): Promise<Performed>;
   /** Signs a person of the seed in and answers the session's secret. */
-  session(username: string): Promise<string>;
+  session(username: string, options?: { readonly hasSecondFactor?: boolean }): Promise<string>;
   /** Signs each of these people in, and answers the error code that an operation refuses them with, by username. */
   codesFor(
     usernames: readonly string[],
     id: ConsoleOperationId,
     input: Readonly<Record<string, unknown>>,
   ): Promise<Record<string, string>>;
+  /** A challenge as a page makes it, for the browser `bound`. */
+  challenge(purpose: ChallengeAim["purpose"], bound?: string): string;
   /** The token of a new link, as a message would carry it. */
   link(about: { inviteId: string } | { userId: string }, lifetime?: number): Promise<string>;
   /** A command line that waits to be signed in: the code it shows, and the hash of its own. */
@@ -212,12 +215,13 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       const json = answer.body === "" ? undefined : JSON.parse(answer.body);
       return { status: answer.status, headers: answer.headers, json };
     },
-    async session(username) {
+    challenge: (purpose, bound = "browser") => issue.challenge({ purpose, bound }, clock.now()),
+    async session(username, { hasSecondFactor = false } = {}) {
       const { hash, token } = issue.token();
       const at = clock.now();
       const browser = { id: mintId(at), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };
       const begun = { ...browser, hash, userId: await userId(username), createdAt: at };
-      await store.write((tx) => tx.sessions.begin(begun));
+      await store.write((tx) => tx.sessions.begin({ ...begun, hasSecondFactor }));
       return token;
     },
     async codesFor(usernames, id, input) {

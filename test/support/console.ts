@@ -97,8 +97,8 @@ export function browse(
   const hash = createHash("sha256").update(secret).digest("hex");
   const now = Date.parse(stage.clock.now());
   stage.execute(
-    `insert into sessions
-     select '${hash}', '${randomBytes(12).toString("hex")}', id, 'Firefox/146.0', '127.0.0.1', ${now}, ${now}, ${now + 3_600_000}
+    `insert into sessions (token_hash, id, user_id, user_agent, remote_address, created_at, last_used_at, expires_at, second_factor)
+     select '${hash}', '${randomBytes(12).toString("hex")}', id, 'Firefox/146.0', '127.0.0.1', ${now}, ${now}, ${now + 3_600_000}, 1
      from users where username = '${username}'`,
   );
   const browser = openBrowser(stage, language);

@@ -243,6 +243,8 @@ function addressesOf(
       ["/account?changed", "owner"],
       ["/account?ended", "owner"],
     ],
+    "/account/recovery-codes": [["/account/recovery-codes", "owner"]],
+    "/second-factor": [["/second-factor", "owner"]],
     "/account/connect": [
       ["/account/connect", "owner"],
       ["/account/connect?connected", "member"],

@@ -2,13 +2,17 @@
 import type { ComponentChildren } from "preact";
 import type { ConsoleValue } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
+import { doneHere } from "../done.ts";
+import { welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, Notice, Table } from "../kit/kit.tsx";
-import { ButtonForm } from "../kit/people.tsx";
+import { ButtonForm, Done } from "../kit/people.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
-import { NewPassword, welcome } from "./sign-in.tsx";
+import { Passkeys } from "./account-passkeys.tsx";
+import { addPasskey, showCodes } from "./second-factor.tsx";
+import { NewPassword } from "./sign-in.tsx";
 
 export const account = page({
   path: "/account",
@@ -19,12 +23,15 @@ export const account = page({
       words.account;
     return {
       title,
+      hasPasskey: true,
       body: (
         <>
           <Heading title={title} lead={person?.username} />
           {query.has("changed") && <Notice kind="good">{changed}</Notice>}
           {query.has("out") && <Notice kind="good">{commandLines.signedOut}</Notice>}
           {query.has("ended") && <Notice kind="good">{sessions.signedOut}</Notice>}
+          <Done sentences={words.passkeys.done} />
+          <Passkeys found={await visit.perform("listPasskeys")} />
           {visit.takesPasswords && <ChangePassword />}
           <CommandLines lines={await visit.perform("listCommandLines")} />
           <Sessions sessions={await visit.perform("listSessions")} />
@@ -54,6 +61,15 @@ export const account = page({
     async signOutSession({ perform }, form) {
       await perform("signOutSession", { id: form.text("id") });
       return { to: "/account?ended" };
+    },
+    add: async (visit, form) => addPasskey(visit, form, "/account?done=added"),
+    async removePasskey(visit, form) {
+      await visit.perform("removePasskey", { id: form.text("id") });
+      return doneHere(visit, "removed");
+    },
+    async makeCodes(visit) {
+      const { codes } = await visit.perform("makeRecoveryCodes");
+      return showCodes(visit, codes, "/account");
     },
     async everywhere({ perform }) {
       await perform("signOutEverywhere");

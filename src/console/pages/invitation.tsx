@@ -1,16 +1,17 @@
 // The page that the link in an invitation opens. Opening it changes nothing: a form accepts or declines.
+
 import type { Language } from "../../contract/languages.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/user.ts";
 import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
+import { welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page, type View, type Visit } from "../page.ts";
-import { welcome } from "./sign-in.tsx";
 
 type Invitation = Awaited<ReturnType<typeof find>>;
 

@@ -7,7 +7,7 @@ import { doneAt, doneHere } from "../done.ts";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Copy, Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
-import { Done, RoleList } from "../kit/people.tsx";
+import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import type { View } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
@@ -21,6 +21,10 @@ export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
   performs: { org: ["updateOrgUser"], group: ["addGroupUserRole", "removeGroupUserRole"] },
   show: async (visit, here) => (here.kind === "org" ? orgView(visit, here) : groupView(visit, here)),
   orgForms: {
+    async releaseFactor(visit, _form, { at }) {
+      await visit.perform("releaseSecondFactor", { ...at, userId: visit.params.userId });
+      return doneHere(visit, "factorReleased");
+    },
     async save(visit, form, { at }) {
       const body = { roles: { orgRoles: form.all("roles") }, teamIds: form.all("teams") };
       await visit.api("updateOrgUser", { ...at, userId: visit.params.userId, body });
@@ -104,14 +108,23 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
   const mayChange = may("updateOrgUser");
   const giving = { user, offered: await offeredIn(visit, at) };
   const isWeighed = isActive && may(door.org("ORG_OWNER"));
-  const { roles, sources } = isWeighed
+  const { roles, sources, hasPasskey } = isWeighed
     ? await perform("listOrgUserRoles", params)
-    : { roles: givenTo(user, here, groups), sources: [] };
+    : { roles: givenTo(user, here, groups), sources: [], hasPasskey: false };
   return viewOf(visit, here, user, {
     buttons: (
       <>
         {await linksOf(visit, here, user)}
         {mayChange && <InOrg {...giving} teams={await teamsOf(visit, places.org?.id)} />}
+        {hasPasskey && (
+          <ButtonForm
+            name="releaseFactor"
+            label={words.passkeys.release}
+            confirm={words.passkeys.releaseConfirm(user.username)}
+          >
+            {words.passkeys.release}
+          </ButtonForm>
+        )}
         {mayChange && groups.length > 0 && <ChooseGroup groups={groups} chosen={group?.id} />}
       </>
     ),

@@ -1,11 +1,12 @@
 // Sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an address.
+
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
+import { placeOf, welcome } from "../entering.ts";
 import { callbackPath, type ProviderProblem } from "../oidc.ts";
 import { beginLifetimeMinutes } from "../oidc-trip.ts";
 import { type Outcome, page } from "../page.ts";
 import { notFound } from "./not-found.tsx";
-import { placeOf, welcome } from "./sign-in.tsx";
 
 /** A longer one would not fit into the cookie that keeps it. */
 const longestNext = 1500;

@@ -1,12 +1,13 @@
 // The clock of a rehearsal: what it shows, and how it is set, moved and freed.
+
 import type { ClockSetting } from "../../controls/seen.ts";
+import { placeOf } from "../entering.ts";
 import { Choice, Field, Form } from "../kit/fields.tsx";
 import { Badge, Button } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as SentForm, Visit } from "../page.ts";
 import { devOf, Presets, rehearsalPage, stayingAt } from "./rehearsal.tsx";
-import { placeOf } from "./sign-in.tsx";
 
 const mostAdvance = 9999;
 

@@ -1,6 +1,8 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
+
 import type { User } from "../../domain/user.ts";
+import { placeOf, welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
@@ -8,7 +10,6 @@ import { fullName } from "../kit/names.ts";
 import type { Column } from "../kit/row-table.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
-import { placeOf, welcome } from "./sign-in.tsx";
 
 export const rehearsalSignIn = page({
   path: "/rehearsal/sign-in",

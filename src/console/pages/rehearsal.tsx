@@ -3,6 +3,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { ControlName, Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";
+import { welcome } from "../entering.ts";
 import { Form } from "../kit/fields.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Heading, Notice, Table } from "../kit/kit.tsx";
@@ -10,7 +11,6 @@ import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, type Sentences } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, type Page, page, type Form as Sent, type View, type Visit } from "../page.ts";
-import { welcome } from "./sign-in.tsx";
 
 const places = ["sunset", "clock", "requests", "access", "faults", "mail", "snapshots"] as const;
 type Place = (typeof places)[number];

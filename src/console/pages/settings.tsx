@@ -1,8 +1,9 @@
 // The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
 import type { ComponentChildren } from "preact";
+import { type FactorRule, factorRules, relyingPartyOf } from "../../domain/second-factor.ts";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
-import { Checks, Field, Form } from "../kit/fields.tsx";
+import { Choice, Field, Form } from "../kit/fields.tsx";
 import { Button, CopyId, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -62,11 +63,12 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
     },
     async save(visit, form, { at }) {
       const hours = form.text(hoursField);
-      const body = {
-        multiFactorAuthRequired: form.all("on").includes("multiFactorAuthRequired"),
-        ...(hours !== "" && { [hoursField]: Number(hours) }),
-      };
-      await visit.api("updateOrgSettings", { ...at, body });
+      if (hours !== "")
+        await visit.api("updateOrgSettings", { ...at, body: { [hoursField]: Number(hours) } });
+      return doneHere(visit, "saved");
+    },
+    async factor(visit, form, { at }) {
+      await visit.perform("setFactorRule", { ...at, rule: form.text("rule") as FactorRule });
       return doneHere(visit, "saved");
     },
   },
@@ -120,7 +122,7 @@ async function security(visit: Visit, here: Here & OrgScope) {
   const said = visit.words.orgSettings;
   const isMine = here.may("updateOrgSettings");
   const settings = await visit.api("getOrgSettings", here.at);
-  const mfa = "multiFactorAuthRequired";
+  const { rule } = await visit.perform("getFactorRule", here.at);
   return (
     <>
       <AccessListRule isRequired={settings.apiAccessListRequired} isMine={isMine} />
@@ -134,11 +136,17 @@ async function security(visit: Visit, here: Here & OrgScope) {
           min={8}
           max={8760}
         />
-        <Checks
-          legend={said.flags}
-          name="on"
-          chosen={settings[mfa] ? [mfa] : []}
-          options={[{ value: mfa, label: said.fields[mfa] ?? mfa, hint: said.secondFactorHint }]}
+      </Part>
+      <Part title={said.factor.title} form="factor" submit={visit.words.layout.save} isMine={isMine}>
+        <p class="hint">{said.factor.lead}</p>
+        {relyingPartyOf(visit.origin) === undefined && (
+          <Notice kind="info">{visit.words.passkeys.nowhere(visit.origin)}</Notice>
+        )}
+        <Choice
+          label={said.factor.of}
+          name="rule"
+          value={rule}
+          options={factorRules.map((value) => ({ value, label: said.factor[value] }))}
         />
       </Part>
     </>

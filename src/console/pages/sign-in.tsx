@@ -1,28 +1,19 @@
 // Signing in and out, and resetting a forgotten password.
 import type { VNode } from "preact";
-import { isLanguage } from "../../contract/languages.ts";
 import { passwordLength } from "../../domain/user.ts";
 import { Refusal } from "../client.ts";
-import { deviceCookie, preferenceCookies, sessionCookie } from "../cookies.ts";
+import { sessionCookie } from "../cookies.ts";
+import { knownDevice, placeOf, welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { KeepPassword, LinkInstead } from "../kit/mailed-link.tsx";
+import { answerIn, PasskeyForm } from "../kit/passkeys.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { notFound } from "./not-found.tsx";
-
-/** Only paths of this console, so that a link cannot redirect to another site. */
-export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
-
-const knownDevice = (device: string) => ({ name: deviceCookie, value: device, days: 180 });
-
-/** The cookies of a new session. */
-export const welcome = ({ token, device }: { token: string; device: string }) => [
-  { name: sessionCookie, value: token },
-  knownDevice(device),
-];
+import { finish, secondStep, stepIn } from "./second-step.tsx";
 
 const card = (
   title: string,
@@ -47,10 +38,14 @@ export const signIn = page({
     const next = placeOf(query.get("next") ?? "/");
     const isAgain = person !== undefined && query.has("again");
     if (person !== undefined && !isAgain) return { to: next };
+    const { problem: refused } = visit;
+    const isSecond = refused !== undefined && refused.form.raw("step") !== "";
+    if (isSecond && refused.refusal.code !== "SECOND_STEP_STALE")
+      return secondStep(visit, stepIn(refused.form));
     const { title, again, noAccount } = words.signIn;
     const problem = problemWithProvider(visit);
     const username = isAgain ? person.username : (query.get("username") ?? "");
-    return card(
+    const shown = card(
       title,
       <>
         {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
@@ -60,6 +55,9 @@ export const signIn = page({
         <LinkInstead />
         <ThroughProvider next={next} username={username} isAgain={isAgain} />
         {visit.takesPasswords && <ByPassword username={username} />}
+        {visit.takesPasswords && !isAgain && (
+          <PasskeyForm name="passkey" purpose="sign-in" submit={words.passkeys.signIn} kind="plain" waits />
+        )}
         {!isAgain && <p class="hint">{noAccount}</p>}
         {visit.dev !== undefined && (
           <p>
@@ -68,13 +66,16 @@ export const signIn = page({
         )}
       </>,
     );
+    return { ...shown, hasPasskey: true };
   },
   forms: {
-    async signIn({ perform, query, device }, form) {
+    async signIn(visit, form) {
+      const { perform, query, device, formToken: bound } = visit;
       const username = form.text("username");
       const signed = await perform("signIn", {
         username,
         password: form.raw("password"),
+        bound,
         ...(device !== undefined && { device }),
       }).catch(async (reason) => {
         // The refusal speaks of a link.
@@ -83,9 +84,19 @@ export const signIn = page({
         }
         throw reason;
       });
+      if ("step" in signed) return secondStep(visit, signed);
       return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
     },
     mailLink,
+    async passkey(visit, form) {
+      const signed = await visit.perform("signInWithPasskey", answerIn(visit, form));
+      return { to: placeOf(visit.query.get("next") ?? "/"), cookies: welcome(signed) };
+    },
+    second: (visit, form) => finish(visit, form, answerIn(visit, form)),
+    code(visit, form) {
+      const { origin, formToken: bound } = visit;
+      return finish(visit, form, { origin, bound, code: form.text("code") });
+    },
   },
 });
 
@@ -109,7 +120,7 @@ const Address = ({ first }: { first?: string | undefined }) => (
     name="username"
     type="email"
     value={first}
-    autocomplete="username"
+    autocomplete="username webauthn"
     required
   />
 );
@@ -237,25 +248,3 @@ const gone = ({ words: { forgot, refusals, reset } }: Visit): View =>
     </>,
     { status: 404 },
   );
-
-const themes = ["light", "dark", "system"];
-const kept = { days: 365 };
-
-/** Language and appearance, kept by the browser. */
-export const preferences = page({
-  path: "/preferences",
-  for: "anybody",
-  show: async () => ({ to: "/" }),
-  forms: {
-    async prefer(_visit, form) {
-      const [language, theme] = [form.text("language"), form.text("theme")];
-      return {
-        to: placeOf(form.text("back")),
-        cookies: [
-          ...(isLanguage(language) ? [{ ...kept, name: preferenceCookies.language, value: language }] : []),
-          ...(themes.includes(theme) ? [{ ...kept, name: preferenceCookies.theme, value: theme }] : []),
-        ],
-      };
-    },
-  },
-});

@@ -57,6 +57,7 @@ function contextOf(
     newId: mints.newId,
     issue: mints.issue,
     isRecent,
+    session: request.identified?.session,
     policy,
     fault,
     held: strictRoles ? (roles ?? null) : null,
@@ -80,18 +81,9 @@ export function pinMints({ newId, issue }: Mints): () => Mints {
   const apiKeys = pinned(issue.apiKey);
   const clientSecrets = pinned(issue.clientSecret);
   const tokens = pinned(issue.token);
-  const { hashOf, hashOfCode, device, ownerOf } = issue;
   return () => ({
     newId: ids(),
-    issue: {
-      apiKey: apiKeys(),
-      clientSecret: clientSecrets(),
-      token: tokens(),
-      hashOf,
-      hashOfCode,
-      device,
-      ownerOf,
-    },
+    issue: { ...issue, apiKey: apiKeys(), clientSecret: clientSecrets(), token: tokens() },
   });
 }
 

@@ -2,6 +2,7 @@
 // (handle.ts).
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
+import { requireSecondFactor } from "../../changes/second-factor.ts";
 import { Fault, fault } from "../../contract/errors.ts";
 import type { Caller } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
@@ -68,12 +69,15 @@ async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal
 export async function enter(request: PipelineRequest, tx: Reads | Writes): Promise<Entered> {
   const { operation, received, caller } = request;
   const { params } = received;
-  if (!isChange(operation)) return openDoor(operation, params, caller, tx);
   // A stranger must not hold up all others.
-  if (operation.holds === "everything") await openDoor(operation, params, caller, tx);
-  lock(operation, params, caller, tx as Writes);
-  const isStill = operation.holds === "itself" ? undefined : revalidate(request, tx);
+  if (isChange(operation) && operation.holds === "everything") await openDoor(operation, params, caller, tx);
+  if (isChange(operation)) lock(operation, params, caller, tx as Writes);
+  const isStill = !isChange(operation) || operation.holds === "itself" ? undefined : revalidate(request, tx);
   const [, entered] = await Promise.all([isStill, openDoor(operation, params, caller, tx)]);
+  // Beyond the own account, a session of the console may be asked for a second factor.
+  if (caller && request.identified?.session?.hasSecondFactor === false && !operation.isBeforeFactor) {
+    await requireSecondFactor({ tx }, caller, orgIdOf(entered));
+  }
   return entered;
 }
 

@@ -29,7 +29,8 @@ export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
       const event = securityEvent ?? (isAboutCaller(refusal) ? "access" : undefined);
       write({ event, who: caller?.name, claimed, refusedFor: refusal.code });
     } else if (answer.status > 0 && answer.status < 400) {
-      write({ event: securityEvent, who: caller?.name ?? nameIn(value), claimed });
+      const refusedFor = isHalf(value) ? "SECOND_FACTOR_REQUIRED" : undefined;
+      write({ event: securityEvent, who: caller?.name ?? nameIn(value), claimed, refusedFor });
     }
     return answer;
   },
@@ -58,6 +59,9 @@ function nameIn(from: unknown): string | undefined {
   const { username, email } = (from ?? {}) as { username?: string; email?: string };
   return username ?? email;
 }
+
+/** Whether a sign-in still wants its second step. */
+const isHalf = (value: unknown): boolean => typeof value === "object" && value !== null && "step" in value;
 
 /** Of the provider, which has proven it. */
 function identityIn(body: unknown): Pick<SecurityLine, "issuer" | "subject"> {

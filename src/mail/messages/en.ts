@@ -20,6 +20,24 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
       "Your account was released",
       `The next person whom the sign-in provider names with your address ${username} takes your account. All your sessions have ended.`,
     ),
+  PASSKEY_ADDED: (username) => told("A passkey was added", `The account ${username} has a new passkey.`),
+  PASSKEY_REMOVED: (username) =>
+    told("A passkey was removed", `A passkey of the account ${username} was removed.`),
+  RECOVERY_CODES_MADE: (username) =>
+    told(
+      "New recovery codes were made",
+      `The account ${username} has new recovery codes; older ones are void.`,
+    ),
+  RECOVERY_CODE_USED: (username) =>
+    told(
+      "A recovery code was used",
+      `Somebody signed in to the account ${username} with a recovery code. Below is how many are left.`,
+    ),
+  SECOND_FACTOR_RELEASED: (username) =>
+    told(
+      "Your second factor was removed",
+      `All passkeys and recovery codes of the account ${username} were removed, and it was signed out everywhere.`,
+    ),
   PASSWORD_CHANGED: (username) =>
     told("Your password was changed", `The account ${username} has a new password.`),
 };

@@ -16,6 +16,25 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
       "회원님 계정의 연결이 해제되었습니다",
       `다음에 로그인 제공자가 회원님의 주소(${username})로 알려 오는 사람이 이 계정을 쓰게 됩니다. 모든 세션이 끝났습니다.`,
     ),
+  PASSKEY_ADDED: (username) =>
+    told("패스키가 추가되었습니다", `${username} 계정에 새 패스키가 추가되었습니다.`),
+  PASSKEY_REMOVED: (username) =>
+    told("패스키가 삭제되었습니다", `${username} 계정의 패스키가 삭제되었습니다.`),
+  RECOVERY_CODES_MADE: (username) =>
+    told(
+      "복구 코드를 새로 만들었습니다",
+      `${username} 계정의 복구 코드를 새로 만들었습니다. 이전 코드는 더 이상 쓸 수 없습니다.`,
+    ),
+  RECOVERY_CODE_USED: (username) =>
+    told(
+      "복구 코드가 사용되었습니다",
+      `누군가 복구 코드로 ${username} 계정에 로그인했습니다. 남은 코드의 수는 아래와 같습니다.`,
+    ),
+  SECOND_FACTOR_RELEASED: (username) =>
+    told(
+      "2단계 인증이 해제되었습니다",
+      `${username} 계정의 패스키와 복구 코드가 모두 삭제되었고, 모든 곳에서 로그아웃되었습니다.`,
+    ),
   PASSWORD_CHANGED: (username) =>
     told("비밀번호가 바뀌었습니다", `${username} 계정의 비밀번호가 바뀌었습니다.`),
 };

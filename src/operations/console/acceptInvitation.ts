@@ -9,6 +9,7 @@ export const acceptInvitation = operation("POST /console", {
   description:
     "Gives the person all that the invitation offers. Only the invited address may accept; doing so twice is the same as once.",
   door: door.signedIn,
+  isBeforeFactor: true,
   holds: "itself",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],

@@ -15,22 +15,25 @@ export const changePassword = operation("POST /console", {
   description:
     "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",
   door: door.signedIn,
+  isBeforeFactor: true,
   holds: "person",
   body: Type.Object({ current: Type.String(), password: Type.String() }),
-  errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "PASSWORDS_OFF", "WEAK_PASSWORD"],
+  errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "PASSWORDS_OFF", "PERSONAL_PASSWORD", "WEAK_PASSWORD"],
 })
   .prepare(async ({ body, caller, policy, passwords, read, spend, fault }) => {
     requirePasswords({ policy, fault });
-    await refusePoor({ passwords, fault }, body.password);
+    const user = await read((tx) => tx.users.find(caller.id));
+    await refusePoor({ passwords, fault }, body.password, user);
     await spend(consoleSets.passwordChanges, caller.id);
     const before = await read((tx) => tx.users.passwordHash(caller.id));
     if (!(await passwords.verify(before, body.current))) throw fault("PASSWORD_INCORRECT", {});
     return { before, after: await passwords.hash(body.password) };
   })
-  .handle(async ({ tx, prepared: { before, after }, caller, fault, ...context }) => {
+  .handle(async ({ tx, prepared: { before, after }, caller, session, fault, ...context }) => {
     if ((await tx.users.passwordHash(caller.id)) !== before) throw fault("PASSWORD_INCORRECT", {});
     await replacePassword(tx, caller.id, after);
     const { ip: remoteAddress = null } = caller.remoteAddress;
     await notify(context, caller.name, { what: "PASSWORD_CHANGED", remoteAddress });
-    return beginSession({ tx, ...context }, caller.id);
+    const hasSecondFactor = session?.hasSecondFactor === true;
+    return beginSession({ tx, ...context }, caller.id, { hasSecondFactor });
   }, asIs);

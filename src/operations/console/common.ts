@@ -47,6 +47,24 @@ export const listing = {
   before: Type.Optional(Type.String({ maxLength: 300 })),
 };
 
+/** What a browser sends of a passkey, in base64url. */
+const base64url = (most: number) => Type.String({ maxLength: most, pattern: "^[A-Za-z0-9_-]*$" });
+export const passkeyAnswer = Type.Object({
+  id: base64url(1400),
+  clientDataJSON: base64url(8000),
+  attestationObject: Type.Optional(base64url(40_000)),
+  authenticatorData: Type.Optional(base64url(8000)),
+  signature: Type.Optional(base64url(8000)),
+  userHandle: Type.Optional(base64url(100)),
+});
+
+/** `bound`: what ties a challenge to one browser. `origin`: where the page is. */
+export const byPasskey = Type.Object({
+  bound: Type.String(),
+  origin: Type.String(),
+  answer: passkeyAnswer,
+});
+
 export const asIs = (value: unknown): unknown => value ?? {};
 
 /** Counts an attempt to type the code of a command line, and returns the hash that the code is stored by. */

@@ -6,6 +6,7 @@ export const getPerson = operation("GET /console", {
   summary: "Get the person who is signed in",
   description: "The account of the session.",
   door: door.signedIn,
+  isBeforeFactor: true,
 }).handle(async ({ tx, caller }) => {
   const user = await tx.users.find(caller.id);
   return {

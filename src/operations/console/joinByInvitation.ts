@@ -32,6 +32,7 @@ export const joinByInvitation = operation("POST /console", {
     "INVITATION_ENDED",
     "INVITATION_LINK_NOT_FOUND",
     "PASSWORDS_OFF",
+    "PERSONAL_PASSWORD",
     "SIGN_UP_CLOSED",
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
@@ -41,9 +42,10 @@ export const joinByInvitation = operation("POST /console", {
     requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
     // Hashing is slow, so it is done for a valid link only.
-    refuseEnded(await read((tx) => followLink({ tx, now, fault }, linkHash)), fault);
+    const invite = await read((tx) => followLink({ tx, now, fault }, linkHash));
+    refuseEnded(invite, fault);
     const names = checkNames(body, fault);
-    await refusePoor({ passwords, fault }, body.password);
+    await refusePoor({ passwords, fault }, body.password, { ...names, username: invite.username });
     await spendFrom(consoleSets.hashing);
     return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
@@ -57,7 +59,9 @@ export const joinByInvitation = operation("POST /console", {
       }
       const { id, username } = await personOf({ tx, now, newId }, invite);
       tx.locks.person(id);
-      if (await hasPassword(tx, id)) throw fault("USER_ALREADY_EXISTS", { username });
+      // Who has a passkey is not to be signed in past it by what a mailbox shows.
+      if ((await hasPassword(tx, id)) || (await tx.passkeys.has(id)))
+        throw fault("USER_ALREADY_EXISTS", { username });
       await replacePassword(tx, id, passwordHash);
       await tx.users.setNames(id, names);
       const actor = { kind: "USER", id, name: username, remoteAddress } as const;

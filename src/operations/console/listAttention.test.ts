@@ -26,7 +26,13 @@ for (const engine of engines) {
   test(`listAttention on ${engine}`, { skip: skipReason(engine) }, async (t) => {
     const stage = await startConsole(t, { engine });
     const read = async (as: string) =>
-      (await stage.perform("listAttention", {}, { session: await stage.session(as) })).json;
+      (
+        await stage.perform(
+          "listAttention",
+          {},
+          { session: await stage.session(as, { hasSecondFactor: true }) },
+        )
+      ).json;
     const names = (all: readonly { name?: string; username?: string }[]) =>
       all.map(({ name, username }) => username ?? name).sort();
 

@@ -7,6 +7,7 @@ export const listCommandLines = operation("GET /console", {
   description:
     "Those of the person who is signed in, the newest first, with when each ends unless its tokens are renewed.",
   door: door.signedIn,
+  isBeforeFactor: true,
 }).handle(async ({ tx, caller, tokenTime }) => {
   const lines = await tx.commandLines.of(caller.id, tokenTime());
   return lines.map((line) => ({

@@ -33,6 +33,7 @@ test("listOrgUserRoles", async (t) => {
     const core = { kind: "TEAM", id: ids.team, name: "core" };
     const inGroup = { place: { kind: "GROUP", ...group } };
     deepEqual(json, {
+      hasPasskey: false,
       roles: [
         { place: { kind: "ORG", ...org }, role: "ORG_OWNER", from: { kind: "ORG", ...org }, remaining: [] },
         {
@@ -66,6 +67,7 @@ test("listOrgUserRoles", async (t) => {
     const core = { kind: "TEAM", id: ids.team, name: "core" };
     // A membership lets into no project.
     deepEqual(json, {
+      hasPasskey: false,
       roles: [
         { place: { kind: "ORG", ...org }, role: "ORG_MEMBER", from: { kind: "ORG", ...org }, remaining: [] },
         { place: { kind: "GROUP", ...group }, role: "GROUP_READ_ONLY", from: core, remaining: [] },
@@ -75,7 +77,7 @@ test("listOrgUserRoles", async (t) => {
   });
 
   await t.test("200 with nothing for who is not there", async () => {
-    deepEqual((await list(other)).json, { roles: [], sources: [] });
+    deepEqual((await list(other)).json, { hasPasskey: false, roles: [], sources: [] });
   });
 
   await refusedToOthers(

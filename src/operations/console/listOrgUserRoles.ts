@@ -11,6 +11,9 @@ export const listOrgUserRoles = operation("GET /console/orgs/{orgId}/users/{user
   door: door.org("ORG_OWNER"),
   params: { userId: ObjectId },
 }).handle(
-  async ({ tx, org, params }) => weighThroughout(org, await rolesHeldThroughout(tx, org, params.userId)),
+  async ({ tx, org, params: { userId } }) => ({
+    ...weighThroughout(org, await rolesHeldThroughout(tx, org, userId)),
+    hasPasskey: await tx.passkeys.has(userId),
+  }),
   asIs,
 );

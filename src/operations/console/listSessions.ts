@@ -7,6 +7,7 @@ export const listSessions = operation("GET /console", {
   summary: "List the browsers that are signed in",
   description: "The sessions of the person who is signed in, the newest first, with this one marked.",
   door: door.signedIn,
+  isBeforeFactor: true,
 }).handle(async ({ tx, caller, now, issue, browser }) => {
   const sessions = await tx.sessions.of(caller.id, now);
   const current = await tx.sessions.find(issue.hashOf(browser.session ?? ""), now);

@@ -24,6 +24,7 @@ test("requestPasswordReset", async (t) => {
       deepEqual(mail, {
         id: mail?.id,
         kind: "PASSWORD_RESET",
+        notice: null,
         invite_id: null,
         address: username.toLowerCase(),
         status: "WAITING",

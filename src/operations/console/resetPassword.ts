@@ -17,13 +17,19 @@ export const resetPassword = operation("POST /console", {
   door: door.open,
   holds: "itself",
   body: Type.Object({ token: Type.String(), password: Type.String() }),
-  errors: ["COMMON_PASSWORD", "PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF", "WEAK_PASSWORD"],
+  errors: [
+    "COMMON_PASSWORD",
+    "PASSWORD_LINK_NOT_FOUND",
+    "PASSWORDS_OFF",
+    "PERSONAL_PASSWORD",
+    "WEAK_PASSWORD",
+  ],
 })
   .prepare(async ({ body, now, policy, issue, passwords, read, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
     const linkHash = issue.hashOf(body.token);
     const owner = await read((tx) => ownerOfLink({ tx, now, fault }, linkHash));
-    await refusePoor({ passwords, fault }, body.password);
+    await refusePoor({ passwords, fault }, body.password, await read((tx) => tx.users.find(owner)));
     await spendFrom(consoleSets.hashing);
     return { linkHash, owner, passwordHash: await passwords.hash(body.password) };
   })

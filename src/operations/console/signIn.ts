@@ -12,13 +12,15 @@ export const signIn = operation("POST /console", {
   securityEvent: "sign-in",
   summary: "Sign in",
   description:
-    "Begins a session of the person whose address and password are given. A refusal does not say whether the address or only the password was wrong.",
+    "Begins a session of the person whose address and password are given; where that person has passkeys, a second step in its place. A refusal does not say whether the address or only the password was wrong.",
   door: door.open,
   holds: "itself",
   body: Type.Object({
     username: Type.String(),
     password: Type.String(),
     device: Type.Optional(Type.String()),
+    /** Ties a second step to the browser. */
+    bound: Type.Optional(Type.String()),
   }),
   errors: ["MAILBOX_UNPROVEN", "PASSWORDS_OFF", "SIGN_IN_REFUSED"],
 })
@@ -39,13 +41,22 @@ export const signIn = operation("POST /console", {
     }
     const isRight = await passwords.verify(hash, password);
     if (!isRight || id === undefined) throw fault("SIGN_IN_REFUSED", {});
-    return { id, hash, username };
+    return { id, hash, username, bound: body.bound ?? "" };
   })
-  .handle(async ({ tx, prepared: { id, hash, username }, fault, ...context }) => {
+  .handle(async ({ tx, prepared: { id, hash, username, bound }, fault, ...context }) => {
     tx.locks.person(id);
     // The password may have changed while it was verified.
     if ((await tx.users.passwordHash(id)) !== hash) throw fault("SIGN_IN_REFUSED", {});
     // This reveals that the password is right, but only to a caller who knows it.
     if (await tx.users.isUnproven(id)) throw fault("MAILBOX_UNPROVEN", { username });
+    const { now, issue } = context;
+    const passkeys = await tx.passkeys.of(id);
+    // Who has a passkey does not get in by the password alone.
+    if (passkeys.length > 0) {
+      return {
+        step: issue.secondStep(id, hash, { bound, now }),
+        credentialIds: passkeys.map(({ credentialId }) => credentialId),
+      };
+    }
     return beginSession({ tx, ...context }, id);
   }, asIs);

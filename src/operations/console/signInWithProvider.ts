@@ -20,12 +20,14 @@ export const signInWithProvider = operation("POST /console", {
     emailVerified: Type.Boolean(),
     firstName: Type.String(),
     lastName: Type.String(),
+    isMultiFactor: Type.Optional(Type.Boolean()),
   }),
   errors: [...nameErrors, "IDENTITY_TAKEN", "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
-  const { issuer, subject, email, emailVerified } = body;
+  const { issuer, subject, email, emailVerified, isMultiFactor: hasSecondFactor = false } = body;
+  const session = { tx, now, newId, issue, browser };
   const known = await tx.sessions.identified(issuer, subject);
-  if (known !== undefined) return beginSession({ tx, now, newId, issue, browser }, known.id);
+  if (known !== undefined) return beginSession(session, known.id, { hasSecondFactor });
 
   if (!emailVerified || !isAddress(email)) throw fault("SIGN_IN_REFUSED", {});
   let user = await tx.users.byAddress(email);
@@ -45,5 +47,5 @@ export const signInWithProvider = operation("POST /console", {
     await replacePassword(tx, user.id, null);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });
-  return beginSession({ tx, now, newId, issue, browser }, user.id);
+  return beginSession(session, user.id, { hasSecondFactor });
 }, asIs);

@@ -8,6 +8,7 @@ export const signOutCommandLine = operation("POST /console", {
   description:
     "Its tokens are refused from now on. Answers the same for one that is not the person's, or signed out already.",
   door: door.signedIn,
+  isBeforeFactor: true,
   holds: "person",
   body: Type.Object({ id: Type.String() }),
 }).handle(async ({ tx, body, caller, tokenTime }) => {

@@ -7,6 +7,7 @@ export const signOutEverywhere = operation("POST /console", {
   summary: "Sign out everywhere",
   description: "Ends all sessions of the person who is signed in, this one too.",
   door: door.signedIn,
+  isBeforeFactor: true,
   holds: "person",
 }).handle(async ({ tx, caller }) => {
   await tx.sessions.endAll(caller.id);

@@ -8,6 +8,7 @@ export const signOutSession = operation("POST /console", {
   description:
     "Its session is over from now on. Answers the same for one that is not the person's, or has ended already.",
   door: door.signedIn,
+  isBeforeFactor: true,
   holds: "person",
   body: Type.Object({ id: Type.String() }),
 }).handle(async ({ tx, body, caller }) => {

@@ -23,6 +23,7 @@ export const createUser = operation(`POST ${usersPath}`, {
     "COMMON_PASSWORD",
     "INVALID_COUNTRY_CODE",
     "INVALID_USERNAME",
+    "PERSONAL_PASSWORD",
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
   ],
@@ -30,7 +31,8 @@ export const createUser = operation(`POST ${usersPath}`, {
   .prepare(async ({ body, caller, now, read, passwords, spendFrom, fault }) => {
     // Checked before the expensive hash, and again in the unit of work.
     await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
-    await refusePoor({ passwords, fault }, body.password);
+    const { username, firstName, lastName } = body;
+    await refusePoor({ passwords, fault }, body.password, { username, firstName, lastName });
     await spendFrom(consoleSets.hashing);
     return passwords.hash(body.password);
   })

@@ -1,0 +1,149 @@
+// The second factor: what a passkey answers, which organizations demand one of a session, and how it is taken from a person.
+import { fault } from "../contract/errors.ts";
+import type { Caller } from "../domain/access.ts";
+import type { Instant } from "../domain/instant.ts";
+import { challengeIn, demands, type Passkey, type PasskeyAnswer, ruleIn } from "../domain/second-factor.ts";
+import type { Issue } from "../secrets/issue.ts";
+import type { ChallengeAim } from "../secrets/passkeys.ts";
+import type { Reads } from "../store/store.ts";
+import { type Changing, type Looking, requireRecentSignIn } from "./changing.ts";
+import { notify } from "./sessions.ts";
+
+/** What a session of the console has proven; undefined for other callers, of whom none is demanded. */
+export type SessionProof = { readonly id: string; readonly hasSecondFactor: boolean } | undefined;
+
+/** Refuses a session without a second factor where the organization, or without one any of the person's, demands it. */
+export async function requireSecondFactor(
+  { tx }: Pick<Looking, "tx">,
+  caller: Pick<Caller, "id">,
+  orgId: string | null,
+): Promise<void> {
+  if ((await demanding(tx, caller.id)).some((each) => orgId === null || each === orgId)) {
+    throw fault("SECOND_FACTOR_REQUIRED", {});
+  }
+}
+
+/** The organizations that demand a second factor of a person. */
+export async function demanding(tx: Reads, userId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { orgId, settings } of await tx.orgs.settingsAround(userId)) {
+    const rule = ruleIn(settings);
+    if (rule !== "nobody" && demands(rule, await tx.orgs.rolesOf(orgId, userId))) found.push(orgId);
+  }
+  return found;
+}
+
+/** Refuses to change the second factor to a browser that was left open, or that never proved the one that is there. */
+export async function requireOwnProof({
+  tx,
+  caller,
+  session,
+  isRecent,
+}: Pick<Changing, "tx" | "isRecent"> & {
+  readonly caller: Caller;
+  readonly session: SessionProof;
+}): Promise<void> {
+  if (session?.hasSecondFactor !== true && (await tx.passkeys.has(caller.id))) {
+    throw fault("SECOND_FACTOR_REQUIRED", {});
+  }
+  requireRecentSignIn({ isRecent });
+}
+
+export interface Answered {
+  readonly origin: string;
+  readonly answer: PasskeyAnswer;
+  readonly aim: ChallengeAim;
+  /** Whose passkey it must be; undefined where the passkey says whose it is. */
+  readonly userId?: string;
+}
+
+export const answerErrors = ["PASSKEY_REFUSED", "PASSKEY_STALE"] as const;
+type AnswerCode = (typeof answerErrors)[number];
+
+interface Checking extends Pick<Looking<AnswerCode>, "now" | "fault"> {
+  readonly issue: Pick<Issue, "challengeExpiry" | "hashOf" | "verifySigned">;
+  readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
+}
+
+/** When the challenge of an answer runs out; refuses one that has, or that was made for something else. */
+export function expiryOf(
+  {
+    now,
+    fault,
+    issue,
+  }: Omit<Checking, "read" | "issue"> & { readonly issue: Pick<Issue, "challengeExpiry"> },
+  { answer, aim }: Omit<Answered, "origin">,
+): Instant {
+  const expiresAt = issue.challengeExpiry(challengeIn(answer), aim);
+  if (expiresAt === undefined || expiresAt <= now) throw fault("PASSKEY_STALE", {});
+  return expiresAt;
+}
+
+/** An answer that was found right, for the unit of work to take. */
+export interface Checked {
+  readonly passkey: Passkey;
+  readonly counter: number;
+  readonly challengeHash: string;
+  readonly expiresAt: Instant;
+}
+
+/** Checks what a passkey answered, before the unit of work. */
+export async function checkAnswer(checking: Checking, answered: Answered): Promise<Checked> {
+  const { fault, read, issue } = checking;
+  const { answer, origin, userId } = answered;
+  const expiresAt = expiryOf(checking, answered);
+  const passkey = await read((tx) => tx.passkeys.byCredential(answer.id));
+  const isNamed = passkey !== undefined && isOf(passkey, answer, userId);
+  const counter = isNamed ? await issue.verifySigned(origin, answer, passkey) : undefined;
+  if (counter === undefined || passkey === undefined) throw fault("PASSKEY_REFUSED", {});
+  return { passkey, counter, challengeHash: issue.hashOf(challengeIn(answer)), expiresAt };
+}
+
+/** Whether a passkey is that of its person. Where nobody else says whose it is, it must itself. */
+function isOf(passkey: Passkey, { userHandle = "" }: PasskeyAnswer, userId: string | undefined): boolean {
+  const named = Buffer.from(userHandle, "base64url").toString();
+  if (userId === undefined) return named === passkey.userId;
+  return passkey.userId === userId && (named === "" || named === userId);
+}
+
+/** Takes an answer that was checked: once, and not after another that its counter does not know. */
+export async function takeAnswer(
+  { tx, now, fault }: Pick<Changing, "tx" | "now"> & Pick<Looking<AnswerCode>, "fault">,
+  { passkey, counter, challengeHash, expiresAt }: Checked,
+): Promise<void> {
+  if (!(await tx.passkeys.spend(challengeHash, { expiresAt, now }))) throw fault("PASSKEY_STALE", {});
+  if (await tx.passkeys.use(passkey.id, passkey.counter, { counter, lastUsedAt: now })) return;
+  throw fault("PASSKEY_REFUSED", {});
+}
+
+interface TakingCode extends Pick<Changing, "tx" | "now" | "mail"> {
+  readonly fault: Looking<"RECOVERY_CODE_REFUSED">["fault"];
+  readonly issue: Pick<Issue, "hashOfRecoveryCode">;
+}
+
+/** Takes a recovery code, once, and tells its person. */
+export async function takeRecoveryCode(
+  { tx, fault, issue, ...context }: TakingCode,
+  person: { readonly id: string; readonly username: string; readonly remoteAddress: string | null },
+  typed: string,
+): Promise<void> {
+  const hash = issue.hashOfRecoveryCode(typed);
+  if (!(await tx.passkeys.takeCode(person.id, hash))) throw fault("RECOVERY_CODE_REFUSED", {});
+  const left = await tx.passkeys.codesLeft(person.id);
+  const { username, remoteAddress } = person;
+  await notify(context, username, { what: "RECOVERY_CODE_USED", remoteAddress, about: [String(left)] });
+}
+
+/** Takes the second factor from a person who lost everything, tells the person, and ends what was signed in. */
+export async function releaseSecondFactor(
+  { tx, mail, now, record }: Pick<Changing, "tx" | "mail" | "now" | "record">,
+  { id, username }: { readonly id: string; readonly username: string },
+  remoteAddress: string | null,
+): Promise<void> {
+  tx.passkeys.removeAll(id);
+  await tx.sessions.endAll(id);
+  await notify({ mail, now }, username, { what: "SECOND_FACTOR_RELEASED", remoteAddress });
+  for (const { id: orgId } of await tx.orgs.around({ id, orgId: null })) {
+    await record("ORG_USERS_WITHOUT_MFA", { orgId, targetUsername: username });
+  }
+}

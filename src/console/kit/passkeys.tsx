@@ -1,0 +1,107 @@
+// Forms that a passkey answers. The button appears where the browser has script and passkeys; all else of a page works without.
+import type { ComponentChildren } from "preact";
+import { type PasskeyAnswer, relyingPartyOf } from "../../domain/second-factor.ts";
+import type { Form as Sent, Visit } from "../page.ts";
+import { Form } from "./fields.tsx";
+import { Notice } from "./kit.tsx";
+import { useVisit } from "./visit.ts";
+
+/** ES256, EdDSA and RS256, by their numbers of COSE. */
+const algorithms = [-7, -8, -257].map((alg) => ({ type: "public-key", alg }));
+
+interface PasskeyFormProps {
+  readonly name: string;
+  readonly purpose: "sign-in" | "prove" | "add";
+  /** Credential ids: those that may answer, or that are there already. */
+  readonly known?: readonly string[];
+  readonly submit: string;
+  /** Offers passkeys among what the browser fills in, too. */
+  readonly waits?: boolean;
+  readonly kind?: "primary" | "plain";
+  /** Name of the field with the answer. */
+  readonly field?: string;
+  /** Further fields. */
+  readonly children?: ComponentChildren;
+}
+
+/** Explains where browsers have no passkeys, in its place. */
+export function PasskeyForm({
+  name,
+  submit,
+  children,
+  waits,
+  field = "answer",
+  kind = "primary",
+  ...asked
+}: PasskeyFormProps) {
+  const visit = useVisit();
+  const said = visit.words.passkeys;
+  const rpId = relyingPartyOf(visit.origin);
+  if (rpId === undefined)
+    return asked.purpose === "sign-in" ? null : <Notice kind="info">{said.nowhere(visit.origin)}</Notice>;
+  return (
+    <Form name={name}>
+      {children}
+      <input
+        type="hidden"
+        name={field}
+        data-passkey={JSON.stringify(optionsOf(visit, rpId, asked))}
+        data-waits={waits ? "1" : undefined}
+      />
+      <p
+        class="problem"
+        role="alert"
+        data-passkey-problem
+        data-failed={said.failed}
+        data-known={said.isKnown}
+      />
+      <button
+        type="submit"
+        class={kind === "primary" ? "button primary" : "button"}
+        hidden
+        data-passkey-button
+      >
+        {submit}
+      </button>
+      {asked.purpose !== "sign-in" && (
+        <p class="hint" data-scriptless>
+          {said.scriptless}
+        </p>
+      )}
+    </Form>
+  );
+}
+
+function optionsOf(
+  { challenge, person, words }: Visit,
+  rpId: string,
+  { purpose, known = [] }: Pick<PasskeyFormProps, "purpose" | "known">,
+) {
+  const asked = { challenge: challenge(purpose), known };
+  if (purpose !== "add") return { ...asked, rpId, userVerification: "required" };
+  const { id = "", username = "", firstName = "", lastName = "" } = person ?? {};
+  const displayName = `${firstName} ${lastName}`.trim() || username;
+  return {
+    ...asked,
+    rp: { id: rpId, name: words.product },
+    user: { id: Buffer.from(id).toString("base64url"), name: username, displayName },
+    pubKeyCredParams: algorithms,
+    authenticatorSelection: {
+      residentKey: "required",
+      requireResidentKey: true,
+      userVerification: "required",
+    },
+    attestation: "none",
+  };
+}
+
+/** What the script has put into a form, as the operations take it. */
+export function answerIn({ origin, formToken: bound }: Visit, form: Sent, field = "answer") {
+  let answer: PasskeyAnswer = { id: "", clientDataJSON: "" };
+  try {
+    answer = { ...answer, ...JSON.parse(form.raw(field)) };
+  } catch {
+    // Without script nothing is sent; it is refused like a wrong answer.
+  }
+  return { bound, origin, answer };
+}

@@ -1,0 +1,109 @@
+// Asks again who is signed in, before what gives lasting access, and goes on with the form that was sent: none of it is lost.
+import type { ComponentChildren } from "preact";
+import { Refusal } from "./client.ts";
+import { Field, Form } from "./kit/fields.tsx";
+import { Button, Heading, LinkButton } from "./kit/kit.tsx";
+import { answerIn, PasskeyForm } from "./kit/passkeys.tsx";
+import { ThroughProvider } from "./kit/through-provider.tsx";
+import { useVisit } from "./kit/visit.ts";
+import type { Form as Sent, View, Visit } from "./page.ts";
+import { isSignedOut } from "./refusals.ts";
+
+/** Names of this page's own fields. */
+export const proofField = "proof";
+const own = ["form", "do", "confirm", "act", proofField, "proof-password", "proof-answer"];
+
+/** The fields of the form that waits. */
+const waiting = (sent: URLSearchParams) => [...sent].filter(([name]) => !own.includes(name));
+
+/** The page that asks; the form that waits goes along in hidden fields. */
+export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Refusal): Promise<View> {
+  const { words, perform, person, takesPasswords } = visit;
+  const said = words.passkeys;
+  const { passkeys, hasPassword } = await perform("listPasskeys");
+  const kept = (
+    <>
+      {waiting(sent).map(([name, value], index) => (
+        <input key={String(index)} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+  const name = sent.get("do") ?? "";
+  const isByPassword = takesPasswords && hasPassword;
+  const problem = refusal && (words.refusals[refusal.code ?? ""] ?? refusal.message);
+  return {
+    title: said.againTitle,
+    status: refusal?.status ?? 403,
+    hasPasskey: true,
+    body: (
+      <div class="card">
+        <Heading title={said.againTitle} lead={said.againLead} />
+        {problem !== undefined && (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
+        {passkeys.length > 0 && (
+          <PasskeyForm
+            name={name}
+            purpose="prove"
+            field="proof-answer"
+            known={passkeys.map(({ credentialId }) => credentialId)}
+            submit={said.use}
+          >
+            <input type="hidden" name={proofField} value="passkey" />
+            {kept}
+          </PasskeyForm>
+        )}
+        {isByPassword && (
+          <ByPassword name={name} kind={passkeys.length > 0 ? "plain" : "primary"}>
+            {kept}
+          </ByPassword>
+        )}
+        <ThroughProvider next={visit.target} username={person?.username ?? ""} isAgain />
+        <LinkButton href={visit.target}>{words.layout.cancel}</LinkButton>
+      </div>
+    ),
+  };
+}
+
+interface ByPasswordProps {
+  readonly name: string;
+  readonly kind: "plain" | "primary";
+  readonly children: ComponentChildren;
+}
+
+function ByPassword({ name, kind, children }: ByPasswordProps) {
+  const { words, person } = useVisit();
+  return (
+    <Form name={name}>
+      <input type="hidden" name={proofField} value="password" />
+      {children}
+      <input type="hidden" autocomplete="username" value={person?.username} />
+      <Field
+        label={words.signIn.password}
+        name="proof-password"
+        type="password"
+        autocomplete="current-password"
+        required
+      />
+      <Button kind={kind}>{words.passkeys.goOn}</Button>
+    </Form>
+  );
+}
+
+/** Takes the proof that a form brings along; a view where it was refused. */
+export async function takeProof(visit: Visit, form: Sent, sent: URLSearchParams): Promise<View | undefined> {
+  const { origin, formToken: bound } = visit;
+  const proof =
+    form.text(proofField) === "passkey"
+      ? answerIn(visit, form, "proof-answer")
+      : { origin, bound, password: form.raw("proof-password") };
+  try {
+    await visit.perform("proveAgain", proof);
+    return undefined;
+  } catch (reason) {
+    if (!(reason instanceof Refusal) || isSignedOut(reason)) throw reason;
+    return askAgain(visit, sent, reason);
+  }
+}

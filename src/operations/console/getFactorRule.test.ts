@@ -1,0 +1,29 @@
+// Proves getFactorRule: the rule of the console, and what the API has set.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { assertRefused, member, other, startConsole } from "../../../test/support/console-operations.ts";
+import { refusal } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("getFactorRule", async (t) => {
+  const stage = await startConsole(t);
+  const get = async (username: string) => {
+    const session = await stage.session(username, { hasSecondFactor: true });
+    return stage.perform("getFactorRule", { orgId: ids.org }, { session });
+  };
+
+  await t.test("200 for members: nobody, owners, or everybody once the API requires it", async () => {
+    deepEqual((await get(member)).json, { rule: "nobody" });
+    for (const [settings, rule] of [
+      [{ secondFactorOfOwners: true }, "owners"],
+      [{ secondFactorOfOwners: true, multiFactorAuthRequired: true }, "everybody"],
+    ] as const) {
+      await stage.store.write((tx) => tx.orgs.writeDocument(ids.org, "settings", settings));
+      deepEqual((await get(member)).json, { rule });
+    }
+  });
+
+  await t.test("401 for who belongs elsewhere", async () => {
+    assertRefused(await get(other), refusal("USER_CANNOT_ACCESS_ORG"));
+  });
+});

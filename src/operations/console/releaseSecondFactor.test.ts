@@ -1,0 +1,68 @@
+// Proves releaseSecondFactor: an owner of all organizations of a person takes the second factor from it, nobody else.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  other,
+  owner,
+  startConsole,
+} from "../../../test/support/console-operations.ts";
+import { enroll, minute, noticesOf } from "../../../test/support/passkeys.ts";
+import { refusal } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+test("releaseSecondFactor", async (t) => {
+  const stage = await startConsole(t, { policy: { asksAgain: true } });
+  const release = async (username: string, userId: string) =>
+    stage.perform(
+      "releaseSecondFactor",
+      { orgId: ids.org, userId },
+      { session: await stage.session(username) },
+    );
+
+  await t.test("200: passkeys, codes and sessions are gone; event and mail say so", async () => {
+    const { session, userId } = await enroll(stage, member);
+    assertRefused(await release(member, userId), refusal("USER_UNAUTHORIZED"));
+    assertRefused(await release(other, userId), refusal("USER_CANNOT_ACCESS_ORG"));
+    equal((await release(owner, userId)).status, 200);
+    deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
+    equal((await stage.perform("getPerson", {}, { session })).status, 401);
+    deepEqual(
+      (await stage.events()).map(({ type, target_username, actor_name }) => [
+        type,
+        target_username,
+        actor_name,
+      ]),
+      [["ORG_USERS_WITHOUT_MFA", member, owner]],
+    );
+    deepEqual(
+      (await noticesOf(stage)).map(({ what }) => what),
+      ["PASSKEY_ADDED", "SECOND_FACTOR_RELEASED"],
+    );
+    assertRefused(await release(owner, userId), refusal("PASSKEY_NOT_FOUND"));
+  });
+
+  await t.test(
+    "401 for who is in another organization, too, and 404 for who is in none of these",
+    async () => {
+      const { userId } = await enroll(stage, member);
+      await stage.store.write((tx) =>
+        tx.grants.give(userId, { orgId: ids.otherOrg, groupId: null }, "ORG_MEMBER", 0),
+      );
+      assertRefused(await release(owner, userId), refusal("USER_UNAUTHORIZED"));
+      assertRefused(await release(owner, ids.missing), refusal("USER_NOT_FOUND", [ids.missing]));
+      equal((await stage.rows("passkeys")).length, 1);
+    },
+  );
+
+  await t.test("403 in an old session", async () => {
+    const { userId } = await enroll(stage, member);
+    const session = await stage.session(owner);
+    stage.pass(15 * minute + 1);
+    assertRefused(
+      await stage.perform("releaseSecondFactor", { orgId: ids.org, userId }, { session }),
+      refusal("SIGN_IN_NOT_RECENT"),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+// Proves removePasskey: one of the own goes, the last with the recovery codes, and only by who has proven one.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { assertRefused, other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { add, afterPassword, enroll, minute, noticesOf } from "../../../test/support/passkeys.ts";
+import { refusal } from "../../../test/support/stage.ts";
+
+test("removePasskey", async (t) => {
+  const stage = await startConsole(t, { policy: { asksAgain: true } });
+  const remove = (id: unknown, session: string) => stage.perform("removePasskey", { id }, { session });
+
+  await t.test("200: the other stays; with the last the codes go, and the password suffices", async () => {
+    const { session } = await enroll(stage);
+    await add(stage, session);
+    const [first, second] = await stage.rows("passkeys");
+    equal((await remove(first?.id, session)).status, 200);
+    equal((await stage.rows("recovery_codes")).length, 10);
+    equal((await remove(second?.id, session)).status, 200);
+    deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
+    equal("token" in (await afterPassword(stage)), true);
+    equal((await noticesOf(stage)).at(-1)?.what, "PASSKEY_REMOVED");
+  });
+
+  await t.test("404 for another person's", async () => {
+    await enroll(stage);
+    const [{ id } = {}] = await stage.rows("passkeys");
+    assertRefused(await remove(id, await stage.session(other)), refusal("PASSKEY_NOT_FOUND"));
+    equal((await stage.rows("passkeys")).length, 1);
+  });
+
+  await t.test("403 in a session that never proved one, and in an old one", async () => {
+    const { session } = await enroll(stage);
+    const [{ id } = {}] = await stage.rows("passkeys");
+    assertRefused(await remove(id, await stage.session(owner)), refusal("SECOND_FACTOR_REQUIRED"));
+    stage.pass(15 * minute + 1);
+    assertRefused(await remove(id, session), refusal("SIGN_IN_NOT_RECENT"));
+  });
+});

@@ -1,0 +1,79 @@
+// Proves setFactorRule: what an organization demands holds from the next request on, for older sessions too, and by every way to it.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import {
+  assertRefused,
+  member,
+  other,
+  owner,
+  startConsole,
+} from "../../../test/support/console-operations.ts";
+import { engines, skipReason } from "../../../test/support/engines.ts";
+import { enroll } from "../../../test/support/passkeys.ts";
+import { refusal } from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const demanded = "SECOND_FACTOR_REQUIRED";
+/** Everything of this organization, lists over several, and what a command line gets. */
+const ways = [
+  ["listHome", {}],
+  ["listAttention", {}],
+  ["listMyOrgRoles", { orgId: ids.org }],
+  ["listMyGroupRoles", { groupId: ids.group }],
+  ["setFactorRule", { orgId: ids.org, rule: "nobody" }],
+  ["answerCommandLine", { code: "BCDF-GHJK", isConfirmed: true }],
+] as const;
+
+for (const engine of engines) {
+  test(`setFactorRule on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const stage = await startConsole(t, { engine });
+    const set = async (rule: string) => {
+      const session = await stage.session(owner, { hasSecondFactor: true });
+      return stage.perform("setFactorRule", { orgId: ids.org, rule }, { session });
+    };
+    const codes = async (session: string) => {
+      const found: string[] = [];
+      for (const [id, input] of ways) {
+        found.push((await stage.perform(id, input, { session })).json?.errorCode ?? "200");
+      }
+      return found;
+    };
+
+    await t.test("200 of everybody: sessions from before and after are asked by every way", async () => {
+      const [before, theirs] = [await stage.session(owner), await stage.session(member)];
+      equal((await stage.perform("listHome", {}, { session: before })).status, 200);
+      deepEqual((await set("everybody")).json, { rule: "everybody" });
+      for (const session of [before, await stage.session(owner)]) {
+        deepEqual(
+          await codes(session),
+          ways.map(() => demanded),
+        );
+      }
+      equal((await codes(theirs))[2], demanded);
+      // Whose organization demands nothing goes on, and so does who has one.
+      equal((await codes(await stage.session(other)))[0], "200");
+      const { session } = await enroll(stage);
+      equal((await stage.perform("listHome", {}, { session })).status, 200);
+      deepEqual(
+        (await stage.events()).map(({ type }) => type),
+        ["ORG_SETTINGS_UPDATED", "ORG_TWO_FACTOR_AUTH_REQUIRED"],
+      );
+    });
+
+    await t.test("200 of owners: members go on with the password", async () => {
+      await set("owners");
+      equal((await codes(await stage.session(owner)))[2], demanded);
+      equal((await codes(await stage.session(member)))[2], "200");
+      await set("nobody");
+      equal((await codes(await stage.session(owner)))[2], "200");
+    });
+
+    await t.test("401 for members, 400 for another rule", async () => {
+      const session = await stage.session(member);
+      const by = (rule: string, at = session) =>
+        stage.perform("setFactorRule", { orgId: ids.org, rule }, { session: at });
+      assertRefused(await by("nobody"), refusal("USER_UNAUTHORIZED"));
+      equal((await by("some", await stage.session(owner))).status, 400);
+    });
+  });
+}

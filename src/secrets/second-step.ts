@@ -1,0 +1,38 @@
+// The second step of a sign-in: after the right password a sealed text stands for it until a passkey or a recovery code follows.
+import type { Instant } from "../domain/instant.ts";
+import { secondStepLifetime } from "../domain/second-factor.ts";
+import { hashSecret, type Keyring } from "./keyring.ts";
+
+export interface SecondStep {
+  readonly userId: string;
+  /** Of what the password is kept as: a new password ends the step. */
+  readonly passwordDigest: string;
+  /** Binds it to one browser. */
+  readonly bound: string;
+}
+
+/** Begins each of these texts, so that nothing else the keyring sealed passes for one. */
+const mark = "second step ";
+
+export const createSecondSteps = (keyring: Pick<Keyring, "seal" | "unseal">) => ({
+  secondStep(
+    userId: string,
+    passwordHash: string | null,
+    { bound, now }: { bound: string; now: Instant },
+  ): string {
+    const passwordDigest = hashSecret(passwordHash ?? "");
+    const step = { userId, passwordDigest, bound, expiresAt: now + secondStepLifetime };
+    return keyring.seal(`${mark}${JSON.stringify(step)}`);
+  },
+  /** Undefined for a text that was not made here for this browser, or has run out. */
+  readSecondStep(sealed: string, { bound, now }: { bound: string; now: Instant }): SecondStep | undefined {
+    try {
+      const text = keyring.unseal(sealed);
+      if (!text.startsWith(mark)) return undefined;
+      const step: SecondStep & { expiresAt: Instant } = JSON.parse(text.slice(mark.length));
+      return step.bound === bound && step.expiresAt > now ? step : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+});

@@ -1,0 +1,71 @@
+// Passkeys of people, their recovery codes, and the challenges that were answered.
+import type { Instant } from "../domain/instant.ts";
+import type { Passkey } from "../domain/second-factor.ts";
+import { changes, count, countsChanges, exists, many, one, posts, type Unit } from "./facet.ts";
+import { type Builder, insertion } from "./query.ts";
+
+const columns = [
+  ...(["id", "credentialId", "userId", "publicKey", "counter"] as const),
+  ...(["name", "createdAt", "lastUsedAt"] as const),
+] as const;
+
+const passkeys = (db: Builder) => db.selectFrom("passkeys").select(columns);
+const ofPerson = (db: Builder, userId: string) => db.deleteFrom("passkeys").where("userId", "=", userId);
+const codesOf = (db: Builder, userId: string) => db.deleteFrom("recoveryCodes").where("userId", "=", userId);
+
+const insert = posts(insertion("passkeys"));
+const insertCode = posts(insertion("recoveryCodes"));
+const insertSpent = changes(insertion("spentChallenges", { ignore: true }));
+const sweepSpent = posts((db, now: Instant) =>
+  db.deleteFrom("spentChallenges").where("expiresAt", "<=", now),
+);
+const dropCodes = posts(codesOf);
+
+export const reads = {
+  byCredential: one((db, credentialId: string) => passkeys(db).where("credentialId", "=", credentialId)),
+  /** Oldest first. */
+  of: many((db, userId: string) =>
+    passkeys(db).where("userId", "=", userId).orderBy("createdAt").orderBy("id"),
+  ),
+  has: exists((db, userId: string) => passkeys(db).where("userId", "=", userId).limit(1)),
+  codesLeft: count((db, userId: string) =>
+    db.selectFrom("recoveryCodes").select("codeHash").where("userId", "=", userId),
+  ),
+};
+
+export const writes = {
+  add: (unit: Unit, passkey: Passkey) => insert(unit, passkey),
+
+  /** Notes a use of a passkey that still has the counter that was seen; false where another use came first. */
+  use: changes((db, id: string, seen: number, used: { counter: number; lastUsedAt: Instant }) =>
+    db
+      .updateTable("passkeys")
+      .set({ counter: used.counter, lastUsedAt: used.lastUsedAt })
+      .where("id", "=", id)
+      .where("counter", "=", seen),
+  ),
+
+  remove: posts((db, id: string) => db.deleteFrom("passkeys").where("id", "=", id)),
+  removeAll: posts(ofPerson, codesOf),
+
+  /** Notes that a challenge was answered; false where it was already. */
+  spend(unit: Unit, challengeHash: string, { expiresAt, now }: { expiresAt: Instant; now: Instant }) {
+    sweepSpent(unit, now);
+    return insertSpent(unit, { challengeHash, expiresAt });
+  },
+
+  /** New codes take the place of all older ones. */
+  replaceCodes(unit: Unit, userId: string, hashes: readonly string[]): void {
+    dropCodes(unit, userId);
+    for (const codeHash of hashes) insertCode(unit, { codeHash, userId });
+  },
+
+  /** Takes a code, once; false for one that is unknown or was used. */
+  async takeCode(unit: Unit, userId: string, codeHash: string): Promise<boolean> {
+    return (await takeCode(unit, userId, codeHash)) === 1;
+  },
+};
+
+const takeCode = countsChanges((db, userId: string, codeHash: string) =>
+  codesOf(db, userId).where("codeHash", "=", codeHash),
+);
