@@ -88,7 +88,9 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
   const token = await keyring.signToken(claims);
   const [head = "", body = "", signature = ""] = token.split(".");
   const forged = Buffer.from(JSON.stringify({ jti: "b".repeat(24), exp: 2e9 })).toString("base64url");
-  const longer = new SignJWT({ jti: claims.id, exp: 2e9 }).setProtectedHeader({ alg: "HS512" });
+  // All that a good one says, under the right key.
+  const said = JSON.parse(Buffer.from(body, "base64url").toString());
+  const longer = new SignJWT(said).setProtectedHeader({ alg: "HS512" });
   for (const text of [
     ...["", "token", `${head}.${body}`, `${head}.${body}.`, `${head}.${forged}.${signature}`, `${token}x`],
     new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
@@ -100,6 +102,17 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
   ]) {
     equal(await keyring.readToken(text), undefined, text);
   }
+});
+
+test("tokens of people have another key than those of service accounts", async () => {
+  const line = { id: "a".repeat(24), username: "ada@example.com", clientId: "c", createdAt: 1e12 };
+  const token = await keyring.people.signAccess({ ...line, issuedAt: 1e12, expiresAt: 2e12 });
+  const [head = "", body = ""] = token.split(".");
+  const [header, said] = [head, body].map((part) => JSON.parse(Buffer.from(part, "base64url").toString()));
+  const sign = (purpose: string) =>
+    new SignJWT(said).setProtectedHeader(header).sign(keyring.derive(purpose)[0]);
+  equal((await keyring.people.readAccess(await sign("person-token")))?.username, line.username);
+  equal(await keyring.people.readAccess(await sign("access-token")), undefined);
 });
 
 test("each purpose has a key of its own, the same for the same master secret", () => {

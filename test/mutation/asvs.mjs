@@ -406,12 +406,7 @@ export const mutants = {
     "if (payload === undefined || audience === undefined) return undefined;",
     "src/secrets/person-tokens.test.ts",
   ),
-  "9.2.4": mutant(
-    "secrets/keyring.ts",
-    `derive("person-token")`,
-    `derive("access-token")`,
-    "src/secrets/person-tokens.test.ts",
-  ),
+  "9.2.4": mutant("secrets/keyring.ts", `derive("person-token")`, `derive("access-token")`, keyring),
 
   "10.1.2": mutant("console/oidc.ts", 'if (query.get("state") !== state)', "if (state === '')", provider),
   "10.2.1": mutant("console/oidc.ts", 'if (query.get("state") !== state)', "if (state === '')", provider),
