@@ -94,3 +94,8 @@ test("only an ERROR says that a commit was refused: after a FATAL it may have be
   );
   deepEqual(answers, [true, false, false]);
 });
+
+test("a file that cannot be opened for want of descriptors is no fault of the database", () => {
+  for (const code of ["EMFILE", "ENFILE"])
+    equal(outageOf(withCode(code))?.words, "The server has no file descriptor left");
+});

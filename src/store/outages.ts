@@ -49,6 +49,7 @@ const readOnly: Outage = { words: "The database takes no changes", retryAfter: 5
 const refusing: Outage = { words: "The database refuses this server", retryAfter: 30 };
 const crowded: Outage = { words: "The database has no connection left", retryAfter: 2 };
 const short: Outage = { words: "The database is short of memory", retryAfter: 5 };
+const exhausted: Outage = { words: "The server has no file descriptor left", retryAfter: 2 };
 const missing: Outage = { words: "The database is missing", retryAfter: 60 };
 /** What stands before the engines refuses with. */
 export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
@@ -62,8 +63,8 @@ export const isReadOnly = "25006";
 
 const outages: Readonly<Record<string, Outage>> = {
   // The network, and the names in it.
-  EMFILE: short,
-  ENFILE: short,
+  EMFILE: exhausted,
+  ENFILE: exhausted,
   EAI_AGAIN: unreachable,
   ECONNREFUSED: unreachable,
   EHOSTDOWN: unreachable,
