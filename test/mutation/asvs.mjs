@@ -57,11 +57,11 @@ export const mutants = {
     "in a world whose names are markup",
   ),
   "1.2.2": mutant(
-    "console/routes.ts",
-    "encodeURIComponent(target)",
-    "target",
+    "console/entering.ts",
+    `/^\\/(?![/\\\\])`,
+    "/^(?![\\\\])",
     pages,
-    "an address leads on with its id as it was written",
+    "addresses that lead elsewhere",
   ),
   "1.2.3": mutant(
     "console/headers.ts",
@@ -216,7 +216,7 @@ export const mutants = {
     "in a world whose names are markup",
   ),
   "3.7.2": mutant(
-    "console/pages/sign-in.tsx",
+    "console/entering.ts",
     '(/^\\/(?![/\\\\])[\\x21-\\x7e]*$/.test(next) ? next : "/")',
     "next",
     pages,
@@ -245,6 +245,24 @@ export const mutants = {
     "test/framing.test.ts",
   ),
 
+  "6.1.2": mutant(
+    "changes/sessions.ts",
+    "isPersonal(password, person))",
+    "password === '')",
+    "src/changes/sessions.test.ts",
+  ),
+  "6.2.11": mutant(
+    "changes/sessions.ts",
+    "isPersonal(password, person))",
+    "password === '')",
+    "src/changes/sessions.test.ts",
+  ),
+  "6.3.3": mutant(
+    "changes/second-factor.ts",
+    `throw fault("SECOND_FACTOR_REQUIRED", {});`,
+    "",
+    "src/operations/console/setFactorRule.test.ts",
+  ),
   "6.2.1": mutant("domain/user.ts", "least: 8,", "least: 7,", profile),
   "6.2.2": mutant(
     "operations/console/changePassword.ts",
