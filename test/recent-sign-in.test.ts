@@ -44,7 +44,8 @@ const others = [
   ...["/ createOrg", "/orgs/:orgId create"],
   // A link of a mail, or a password, has just been asked for.
   ...["accept", "decline", "join", "switch"].map((form) => `/invitations/:token ${form}`),
-  ...["/account change", "/sign-in signIn", "/forgot-password send", "/reset-password/:token reset"],
+  ...["/account change", "/sign-in signIn", "/sign-in mailLink", "/forgot-password send"],
+  ...["/reset-password/:token keep", "/reset-password/:token reset"],
   // To an address that is invited already.
   ...["/orgs/:orgId/people/change resend", "/projects/:groupId/people/change resend"],
   ...["resend", "revoke"].map((form) => `/projects/:groupId/invitations/:invitationId ${form}`),
