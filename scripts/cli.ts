@@ -18,6 +18,7 @@ const guides: Readonly<Record<string, string>> = {
   "rotate-secret": "[a new secret](guides/operations.md#a-new-secret)",
   "audit verify": "[seals](security.md#seals-of-events)",
   seed: "[seed](guides/seed.md)",
+  "release-second-factor": "[security](security.md#the-second-factor)",
   "release-identity": "[production](guides/production.md#install-and-first-start)",
   "sign-in-link": "[production](guides/production.md#install-and-first-start)",
   init: "[seed](guides/seed.md)",

@@ -9,6 +9,7 @@ import {
   addBackup,
   addCopy,
   addMigrate,
+  addReleaseFactor,
   addReleaseIdentity,
   addRestore,
   addRotateSecret,
@@ -24,7 +25,17 @@ import { addServe } from "./serve.ts";
 /** In the order of --help. */
 const commands = [
   ...[addDev, addServe, addMigrate, addCopy, addBackup, addRestore, addRotateSecret, addAudit, addSeed],
-  ...[addSignInLink, addReleaseIdentity, addInit, addReport, addExplain, addWhoCan, addRecord, addApi],
+  ...[
+    addSignInLink,
+    addReleaseIdentity,
+    addReleaseFactor,
+    addInit,
+    addReport,
+    addExplain,
+    addWhoCan,
+    addRecord,
+    addApi,
+  ],
   ...[addEnv, addDoctor],
   ...[addSnapshot, addDiff, addConvertInvites, addCompletion],
 ];

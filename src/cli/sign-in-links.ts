@@ -2,6 +2,7 @@
 // secret are at hand. They lead to the page that the mail of a forgotten password leads to. Beside them, the release of an account.
 import { changingOf } from "../changes/changing.ts";
 import { release } from "../changes/identities.ts";
+import { releaseSecondFactor } from "../changes/second-factor.ts";
 import { linkToPassword } from "../changes/sessions.ts";
 import { wallClock } from "../clock.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -106,6 +107,19 @@ export async function releaseIdentity(settings: Settings, masters: Masters, user
   });
   for (const { issuer, subject } of released) print(`Released ${subject} of ${issuer} from ${username}.`);
   say("All sessions of the account have ended. The next sign-in with the provider by that address takes it.");
+}
+
+/** `anteroom release-second-factor EMAIL`: lets a person in who lost every passkey and recovery code. */
+export async function releaseFactor(settings: Settings, masters: Masters, username: string): Promise<void> {
+  await changeAccount(settings, masters, username, async (tx, user, keyring) => {
+    tx.locks.person(user.id);
+    if (!(await tx.passkeys.has(user.id))) throw new SettingsError(`${username} has no passkey`);
+    const now = wallClock();
+    const unit = { tx, now, newId: () => keyring.mint.id(now) };
+    await releaseSecondFactor(changingOf(unit, null), user, null);
+  });
+  print(`Released ${username} from the second factor.`);
+  say("All sessions of the account have ended. The next sign-in needs the password alone.");
 }
 
 /** `anteroom sign-in-link EMAIL`: prints a link for one person. The clock is the real one, as that of `serve`. */

@@ -1,11 +1,11 @@
 // The commands that open a store without serving it: migrate, copy, backup, restore, rotate-secret, audit verify, seed, sign-in-link,
-// release-identity.
+// release-identity, release-second-factor.
 import { type Command, Option } from "commander";
 import { openDatabase, updateSchema } from "../../server/open-store.ts";
 import type { GivenSettings } from "../../settings/table.ts";
 import { addCommand, endingWithCode, option, settingOptions, settingsOf } from "../options.ts";
 import { type Environment, readMasters } from "../secrets.ts";
-import { printSignInLink, releaseIdentity } from "../sign-in-links.ts";
+import { printSignInLink, releaseFactor, releaseIdentity } from "../sign-in-links.ts";
 import { seed } from "../stores.ts";
 
 export function addMigrate(program: Command, environment: Environment): void {
@@ -184,5 +184,21 @@ Ends the sessions of the account. Make sure first that the address is still that
 Needs the ANTEROOM_SECRET of the store, and may run beside its servers.`,
   }).action((email: string, given: GivenSettings) =>
     releaseIdentity(settingsOf(given, environment), readMasters(environment), email),
+  );
+}
+
+export function addReleaseFactor(program: Command, environment: Environment): void {
+  addCommand(program, {
+    name: "release-second-factor",
+    text: "remove all passkeys and recovery codes of a person who lost them",
+    args: { "<email>": "the address of an account" },
+    options: settingOptions("store"),
+    help: `Example:
+  ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom release-second-factor ada@example.com --data /var/lib/anteroom
+
+Ends the sessions of the account, and tells its person by mail. Make sure first that it is that person who asks.
+Needs the ANTEROOM_SECRET of the store, and may run beside its servers.`,
+  }).action((email: string, given: GivenSettings) =>
+    releaseFactor(settingsOf(given, environment), readMasters(environment), email),
   );
 }
