@@ -133,3 +133,27 @@ export async function runLoad(job) {
   if (reply.error !== undefined) throw new Error(reply.error);
   return reply.figures;
 }
+
+/**
+ * Starts a program of the bench that works beside what is measured, until it is stopped and says what it did.
+ * @param {string} file
+ * @param {object} job
+ */
+export async function startHelper(file, job) {
+  const child = fork(new URL(file, import.meta.url), { execArgv: [] });
+  remember(child);
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`${file} ended with ${code}`);
+  });
+  ended.catch(() => {});
+  child.send(job);
+  await Promise.race([once(child, "message"), ended]);
+  return {
+    async stop() {
+      const said = once(child, "message");
+      child.send("stop");
+      const [figures] = await Promise.race([said, ended]);
+      return figures;
+    },
+  };
+}

@@ -133,6 +133,18 @@ test("one network takes half of the places, and then a twentieth", () => {
   deepEqual([near, isBeyond(connect())], [[false, false, true], false]);
 });
 
+test("of those beyond, 25 are of one network", () => {
+  const { connectFrom, connect } = open(2, 40);
+  const near = times(40, () => connectFrom("192.0.2.1"));
+  const far = times(5, connect);
+  equal(near.filter(({ destroyed }) => destroyed).length, 14);
+  deepEqual([near[14]?.destroyed, near[15]?.destroyed], [true, false]);
+  equal(
+    far.some(({ destroyed }) => destroyed),
+    false,
+  );
+});
+
 test("connections of a proxy are those of many networks", () => {
   const { connectFrom, isBeyond } = open(40, 40, { isProxy: (address) => address === "10.0.0.1" });
   equal(times(50, () => connectFrom("10.0.0.1")).filter(isBeyond).length, 10);

@@ -2,15 +2,19 @@
 import type { ServerResponse } from "node:http";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { LRUCache } from "lru-cache";
 import { wideNetworkOf } from "../domain/network.ts";
 import { createPlaces, type Guest } from "./places.ts";
 
 export const mostConnections = 5_000;
-/** Further ones at a time that may say what they want: the one that has been silent for longest makes room. */
+/** Further ones at a time that may say what they want, and those of one network: the one that has been silent for longest makes room. */
 const mostBeyond = 500;
+const mostBeyondOfOne = 25;
 /** How long a client may take nothing of an answer. Systems say that some was taken only once much was, so a slow client needs some patience. */
 const unreadMs = 60_000;
 const lookEveryMs = 5_000;
+/** Whoever floods a server comes from a few addresses over and over. */
+const rememberedAddresses = 1_000;
 
 interface CrowdOptions {
   readonly most?: number;
@@ -36,14 +40,15 @@ interface Handled {
 
 /** Watches the connections of a server, which hold a place from before they have said a word. */
 export function watchCrowd(server: Server, options: CrowdOptions = {}) {
-  const { most = mostConnections, furthest = mostBeyond, isProxy = () => false } = options;
+  const { most = mostConnections, furthest = mostBeyond } = options;
   const places = createPlaces(most);
   const open = new Map<Socket, Connection>();
   /** Longest first. */
-  const beyond = new Set<Socket>();
+  const beyond = new Map<Socket, Guest["network"]>();
   const watchReaders = createReaderWatch(open, options);
+  const networkOf = createNetworkOf(options);
   server.on("connection", (socket: Socket) => {
-    const connection = connectionOf(socket, isProxy);
+    const connection = connectionOf(socket, networkOf(socket.remoteAddress ?? ""));
     open.set(socket, connection);
     watchReaders();
     socket.once("close", () => {
@@ -52,9 +57,10 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
       beyond.delete(socket);
     });
     if (places.take(connection)) return;
-    beyond.add(socket);
-    const [oldest] = beyond;
-    if (oldest === undefined || beyond.size <= furthest) return;
+    beyond.set(socket, connection.network);
+    const near = [...beyond.keys()].filter((each) => beyond.get(each) === connection.network);
+    const [oldest] = near.length > mostBeyondOfOne ? near : beyond.size > furthest ? beyond.keys() : [];
+    if (oldest === undefined) return;
     beyond.delete(oldest);
     oldest.destroy();
   });
@@ -79,10 +85,24 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
   };
 }
 
-function connectionOf(socket: Socket, isProxy: (address: string) => boolean): Connection {
-  const address = socket.remoteAddress ?? "";
+function createNetworkOf({ isProxy = () => false }: CrowdOptions): (address: string) => Guest["network"] {
+  const known = new LRUCache<string, Pick<Guest, "network">>({
+    maxSize: rememberedAddresses,
+    sizeCalculation: () => 1,
+  });
+  return (address) => {
+    let found = known.get(address);
+    if (found === undefined) {
+      found = { network: isProxy(address) ? null : wideNetworkOf(address) };
+      known.set(address, found);
+    }
+    return found.network;
+  };
+}
+
+function connectionOf(socket: Socket, network: Guest["network"]): Connection {
   const connection: Connection = {
-    network: isProxy(address) ? null : wideNetworkOf(address),
+    network,
     asks: undefined,
     left: 0,
     unmoved: 0,

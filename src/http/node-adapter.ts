@@ -12,6 +12,7 @@ import { watchDescriptors } from "./descriptors.ts";
 import { write } from "./node-write.ts";
 import { originOf, type ReceivedRequest } from "./request.ts";
 import type { Respond } from "./respond.ts";
+import { takeConnectionsFirst } from "./taking.ts";
 import { answeredEarly, mostHeaders, tooMany } from "./unreadable.ts";
 import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
 
@@ -46,9 +47,10 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
   const { respond, logger, dateOf, ending, certificate, isProxy } = deps;
   const inTurn = createTurns();
   const web = createWebServer(
-    (raw, response) => inTurn(raw.socket, response, () => void answer(raw, response)),
+    (raw, response) => inTurn(raw.socket, response, () => begin(() => void answer(raw, response))),
     certificate,
   );
+  const begin = takeConnectionsFirst(web.server);
   const arrivals = countArrivals(web.server);
   const short = watchDescriptors(web.server, { logger, elapsed });
   const crowd = watchCrowd(web.server, { isProxy });

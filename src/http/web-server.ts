@@ -68,8 +68,11 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
 const secure = (answer: RequestListener, certificate: Certificate): TlsServer =>
   process.getBuiltinModule("node:https").createServer({ ...tlsOptions, ...certificate }, answer);
 
+/** Connections that the system makes before the server takes them: of a burst, those beyond would try again after a second or more. */
+const waitingForUs = 4_096;
+
 async function listening(server: PlainServer, at: { host: string; port: number }): Promise<true> {
-  server.listen(at);
+  server.listen({ ...at, backlog: waitingForUs });
   await once(server, "listening");
   return true;
 }
