@@ -65,12 +65,9 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
     try {
       const flaw = flawOf(raw);
       const answered = await respond(received(raw, response, { unavailable, flaw }));
-      // A client that kept the connection would lose what it asks on it next.
-      if (unavailable !== undefined || flaw !== undefined || ending.signal.aborted) {
-        response.shouldKeepAlive = false;
-      }
-      // Node drops what was sent behind a request to upgrade, in the same packet.
-      if (raw.headers.upgrade !== undefined) response.shouldKeepAlive = false;
+      // A client that kept the connection would lose what it asks on it next; Node drops what was sent behind a request to upgrade.
+      const reason = unavailable ?? flaw ?? raw.headers.upgrade;
+      if (reason !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
       const dated = date && { ...answered, headers: { ...date, ...answered.headers } };
       if (!raw.complete) answeredEarly.set(raw.socket, raw);
       write(response, dated ?? answered, ending.signal, fail);
