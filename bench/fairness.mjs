@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { percentile } from "./figures.mjs";
 import { inScratch, OptionError, ownMain, root, runProgram, warnOfOldBuild } from "./harness.mjs";
 import { startHelper, startServer } from "./processes.mjs";
+import { readThreadsMilliseconds } from "./usage.mjs";
 import { askForCode, openVisitor } from "./visitor.mjs";
 
 const help = `Measures how soon strangers sign in, alone and while others attack. It takes under a minute.
@@ -110,9 +111,13 @@ async function run({ main, seconds, connections }, tmp) {
   await measure(server.url, 1, 0);
   console.log(describe("alone", await measure(server.url, seconds, 5)));
   const attack = { url: server.url, connections, readers, proxy, username: victim };
+  const workedBefore = readThreadsMilliseconds(server.pid);
   const attackers = await startHelper("attackers.mjs", attack);
   const attacked = await measure(server.url, seconds, 100);
+  const workedMs = readThreadsMilliseconds(server.pid) - workedBefore;
   console.log(describe("under attack", attacked));
+  // Where it is little of the time, and strangers are slow, the machine was busy with something else.
+  console.log(`the server    ${(workedMs / 1_000).toFixed(1)} s of CPU under attack`);
   const { held, unread, outcomes } = await attackers.stop();
   console.log(
     `attackers     ${held} of ${connections} connections held, ${unread} of ${readers} answers unread;`,
