@@ -259,8 +259,8 @@ export const mutants = {
   ),
   "6.3.3": mutant(
     "changes/second-factor.ts",
-    `throw fault("SECOND_FACTOR_REQUIRED", {});`,
-    "",
+    "if ((await demanding(tx, caller.id)).some((each) => orgId === null || each === orgId)) {",
+    `if (orgId === "" && (await demanding(tx, caller.id)).length > 0) {`,
     "src/operations/console/setFactorRule.test.ts",
   ),
   "6.2.1": mutant("domain/user.ts", "least: 8,", "least: 7,", profile),
