@@ -98,6 +98,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       "worlds",
       "convert",
       "terraform",
+      "monitoring",
     ],
   ],
   "main.ts": ["settings", "seed", "cli", "stack.ts", "store"],

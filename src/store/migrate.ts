@@ -66,6 +66,12 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
   return `was written by a newer Anteroom (its schema is ${unknown.sort().at(-1)}, that of version ${version} is ${all.at(-1)?.name}); update Anteroom`;
 }
 
+/** Names of migrations that are not applied, or not to their end. */
+export const pendingIn = async (connection: Connection): Promise<string[]> => {
+  const { steps } = await missingIn(connection, migrations);
+  return [...new Set(steps.map(({ migration }) => migration.name))];
+};
+
 export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
 
 /** Statements that are missing, each with its migration, in their order. */

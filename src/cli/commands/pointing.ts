@@ -1,17 +1,25 @@
 // The commands that keep the tools of Atlas from the cloud: env points them elsewhere, and doctor says where they go.
 import { writeSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { addCommand, endingWithCode, option, serverOption } from "../options.ts";
+import { addCommand, endingWithCode, option, serverOption, settingsOf } from "../options.ts";
 import type { Environment } from "../secrets.ts";
 import { forms } from "../shells.ts";
 import { type ToolName, tools, writeShutAndFail } from "../tools.ts";
 
-type Flags = import("../env.ts").EnvFlags & Readonly<Partial<Record<ToolName, boolean>>>;
+type ToolFlags = Readonly<Partial<Record<ToolName, boolean>>>;
+type Flags = import("../env.ts").EnvFlags & ToolFlags;
+
+type DoctorFlags = ToolFlags & {
+  readonly data?: string;
+  readonly databaseUrl?: string | true;
+  readonly json?: boolean;
+};
 
 const toolOptions = (text: string) =>
   Object.values(tools).map(({ flag, name }) => new Option(flag, `${text} ${name}`));
 
-const named = (flags: Flags): ToolName[] => (Object.keys(tools) as ToolName[]).filter((name) => flags[name]);
+const named = (flags: ToolFlags): ToolName[] =>
+  (Object.keys(tools) as ToolName[]).filter((name) => flags[name]);
 
 /** Of arguments that were refused. */
 const formIn = (args: readonly string[]) =>
@@ -64,17 +72,38 @@ other hosts are blocked all the same.`,
 export function addDoctor(program: Command, environment: Environment): void {
   addCommand(program, {
     name: "doctor",
-    text: "show which server each tool would call, and with which credentials, from this shell's variables and the atlas CLI's profiles",
-    options: toolOptions("of"),
+    text: "show which server each tool would call, and with which credentials, from this shell's variables and the atlas CLI's profiles; or how a store does",
+    options: [
+      ...toolOptions("of"),
+      new Option("--data <dir>", "look at the store in this folder instead"),
+      new Option(
+        "--database-url [url]",
+        "look at the store in PostgreSQL instead; without a value, at that of ANTEROOM_DATABASE_URL or its _FILE",
+      ).conflicts("data"),
+      new Option("--json", "print what is found of a store as JSON"),
+    ],
     help: `Examples:
   anteroom doctor                               of all tools
   anteroom doctor --atlas-cli --terraform
+  anteroom doctor --data /var/lib/anteroom      room, damaged pages, log, schema, seals, mail of a store
+  anteroom doctor --database-url                clock, connections, schema, seals, mail
 
 Prints no secrets. Sends a health check to each address that is not Atlas's. Does not read Terraform's provider blocks, or addresses
-in the code of programs.
+in the code of programs. A store is looked at beside its servers; it is not changed, and what helps stands behind each trouble.
 
-Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.`,
-  }).action(async (flags: Flags) => {
+Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.
+Of a store: 1 where a part is bad, 0 otherwise.`,
+  }).action(async ({ data, databaseUrl, json = false, ...flags }: DoctorFlags) => {
+    if (data !== undefined || databaseUrl !== undefined) {
+      const { doctorOfStore } = await import("../store-doctor.ts");
+      const { ANTEROOM_DATABASE_URL: _, ANTEROOM_DATABASE_URL_FILE: __, ...rest } = environment;
+      const settings =
+        data === undefined
+          ? settingsOf(databaseUrl === true ? {} : { databaseUrl }, environment)
+          : settingsOf({ data }, rest);
+      process.exitCode = await doctorOfStore(settings, { json });
+      return;
+    }
     const { doctor } = await import("../doctor.ts");
     const chosen = named(flags);
     const names = chosen.length > 0 ? chosen : (Object.keys(tools) as ToolName[]);

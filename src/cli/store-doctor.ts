@@ -1,0 +1,163 @@
+// `anteroom doctor --data …` and `--database-url …`: how a store does, part by part, and what helps; beside its servers, and without changing it.
+import { join } from "node:path";
+import { elapsed, wallClock } from "../clock.ts";
+import { minute, second } from "../domain/instant.ts";
+import { type Backlog, countBacklog } from "../monitoring/backlog.ts";
+import { storeFile } from "../private-files.ts";
+import { openDatabase } from "../server/open-store.ts";
+import type { Settings } from "../settings/settings.ts";
+import { checkFile } from "../store/check.ts";
+import type { Database } from "../store/database.ts";
+import { pendingIn } from "../store/migrate.ts";
+import { sentenceOf } from "../store/outages.ts";
+import { storeOver } from "../store/store.ts";
+import { print } from "./output.ts";
+import { findStore } from "./secrets.ts";
+
+interface Finding {
+  readonly part: string;
+  readonly status: "ok" | "warn" | "bad";
+  readonly said: string;
+  /** What helps. */
+  readonly cure?: string;
+}
+
+const mebibyte = 1024 * 1024;
+const mib = (bytes: number): string => `${Math.floor(bytes / mebibyte)} MiB`;
+
+/** Takes the first status whose condition holds, or else ok. */
+function judge(part: string, said: string, isBad: boolean, isWarned: boolean, cure: string): Finding {
+  if (!isBad && !isWarned) return { part, status: "ok", said };
+  return { part, status: isBad ? "bad" : "warn", said, cure };
+}
+
+/** Prints a line for each part; returns the exit code. */
+export async function doctorOfStore(
+  settings: Settings,
+  { json }: { readonly json: boolean },
+): Promise<number> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const findings = await examine(settings);
+  if (json) print(JSON.stringify(findings, null, 2));
+  const width = Math.max(...findings.map(({ part }) => part.length));
+  for (const { part, status, said, cure } of json ? [] : findings)
+    print(`${part.padEnd(width)}  ${status.padEnd(4)}  ${said}${cure === undefined ? "" : `: ${cure}`}`);
+  return findings.some(({ status }) => status === "bad") ? 1 : 0;
+}
+
+async function examine({ storage }: Settings): Promise<Finding[]> {
+  let database: Database | undefined;
+  try {
+    database = await openDatabase(storage);
+    const schema = await schemaOf(database);
+    const engine =
+      storage.kind === "folder" ? await ofFolder(database, storage.path) : await ofPostgres(database);
+    // What is asked of tables needs them.
+    return [...engine, schema, ...(schema.status === "bad" ? [] : await ofWork(database))];
+  } catch (reason) {
+    const said = sentenceOf(reason);
+    if (said === undefined) throw reason;
+    return [
+      {
+        part: "store",
+        status: "bad",
+        said,
+        cure: "see “When the database fails” in docs/guides/operations.md",
+      },
+    ];
+  } finally {
+    await database?.close();
+  }
+}
+
+async function schemaOf(database: Database): Promise<Finding> {
+  const flaw = await storeOver(database).schemaFlaw();
+  if (flaw !== undefined) return { part: "schema", status: "bad", said: `the store ${flaw}` };
+  const pending = await database.read(pendingIn);
+  const said = pending.length === 0 ? "the newest" : `lacks ${pending.join(", ")}`;
+  return judge("schema", said, pending.length > 0, false, "run anteroom migrate");
+}
+
+async function ofFolder({ vitals }: Database, folder: string): Promise<Finding[]> {
+  const { bytes, logBytes, freeBytes } = vitals.file?.() ?? { bytes: 0, logBytes: 0, freeBytes: 0 };
+  const problems = await checkFile(join(folder, storeFile));
+  const [first = "every page is whole"] = problems;
+  return [
+    judge(
+      "room",
+      `${mib(freeBytes)} left on the disk, for a file of ${mib(bytes)}`,
+      freeBytes < 64 * mebibyte,
+      freeBytes < 512 * mebibyte,
+      "make room before changes are refused",
+    ),
+    judge(
+      "pages",
+      first,
+      problems.length > 0,
+      false,
+      "stop the server, and restore a backup with anteroom restore",
+    ),
+    judge(
+      "log",
+      `the write-ahead log has ${mib(logBytes)}`,
+      false,
+      logBytes > 256 * mebibyte,
+      "end what reads the file for long, such as a forgotten sqlite3",
+    ),
+  ];
+}
+
+async function ofPostgres(database: Database): Promise<Finding[]> {
+  const ask = async (sql: string) =>
+    (
+      (await database.look((connection) => connection.rows({ sql, values: [] }))) as Record<string, number>[]
+    )[0] ?? {};
+  const before = elapsed();
+  const { at = 0 } = await ask("select (extract(epoch from clock_timestamp()) * 1000)::bigint as at");
+  // Its clock was read half-way between question and answer, more or less.
+  const skew = Math.round(wallClock() - (elapsed() - before) / 2 - at);
+  const { taken = 0, most = 0 } = await ask(
+    "select (select count(*) from pg_stat_activity where backend_type = 'client backend') as taken, current_setting('max_connections')::int as most",
+  );
+  return [
+    judge(
+      "clock",
+      `${Math.abs(skew)} ms ${skew < 0 ? "behind" : "ahead of"} that of the database`,
+      Math.abs(skew) > 5 * second,
+      Math.abs(skew) > second,
+      "set the clocks of all machines by NTP: tokens and sessions end by them",
+    ),
+    judge(
+      "connections",
+      `${taken} of ${most} are taken`,
+      taken >= most - 3,
+      taken > 0.8 * most,
+      "raise max_connections: ten for each server, and some for backups and people",
+    ),
+  ];
+}
+
+async function ofWork(database: Database): Promise<Finding[]> {
+  const backlog = await countBacklog({ store: storeOver(database), now: wallClock, wall: wallClock });
+  return [sealsOf(backlog), mailOf(backlog)];
+}
+
+const sealsOf = ({ unsealed, unsealedSeconds }: Backlog): Finding =>
+  judge(
+    "seals",
+    unsealed === 0
+      ? "every event is sealed"
+      : `${unsealed} events wait, the oldest for ${Math.round(unsealedSeconds)} s`,
+    false,
+    unsealedSeconds * 1000 > minute,
+    "start a server, or look in its log for why sealing fails",
+  );
+
+const mailOf = ({ mailWaiting, mailSeconds, mailFailed }: Backlog): Finding =>
+  judge(
+    "mail",
+    `${mailWaiting} messages wait${mailWaiting === 0 ? "" : `, the oldest for ${Math.round(mailSeconds)} s`}; ${mailFailed} were given up in the last day`,
+    false,
+    mailSeconds * 1000 > 10 * minute || mailFailed > 0,
+    "look at the mail server, and whether serve has --mail-url; invitations show what it said",
+  );

@@ -1,0 +1,104 @@
+// `anteroom doctor` of a store: each part with what helps, beside its server, on both engines.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { closeSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { createAnteroom } from "../src/embedded.ts";
+import { mainArguments, run } from "./support/command.ts";
+import { engines, skipReason } from "./support/engines.ts";
+import { pluck } from "./support/pluck.ts";
+import { startProcess } from "./support/process.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
+import { createFolder, createStorage } from "./support/storage.ts";
+import { seed } from "./support/world.ts";
+
+const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
+
+interface Finding {
+  readonly part: string;
+  readonly status: string;
+  readonly said: string;
+  readonly cure?: string;
+}
+
+const doctor = (...flags: string[]) => run(process.execPath, [...mainArguments, "doctor", ...flags], { env });
+
+async function findings(
+  ...flags: string[]
+): Promise<{ code: number | null; of: (part: string) => Finding; parts: string[] }> {
+  const { code, stdout, stderr } = await doctor(...flags, "--json");
+  equal(stderr.includes("Error"), false, stderr);
+  const found: Finding[] = JSON.parse(stdout);
+  const of = (part: string) => found.find((each) => each.part === part) as Finding;
+  return { code, of, parts: pluck(found, "part") };
+}
+
+for (const engine of engines) {
+  test(`${engine}: a store is found well beside its server`, {
+    skip: skipReason(engine),
+  }, async (t: TestContext) => {
+    const { flags } = await createStorage(t, engine);
+    await startProcess(t, ["serve", ...flags, "--port", "0"], env);
+    const { code, stdout } = await doctor(...flags);
+    equal(code, 0, stdout);
+    const own = engine === "sqlite" ? ["room", "pages", "log"] : ["clock", "connections"];
+    const lines = stdout.trim().split("\n");
+    deepEqual(
+      lines.map((line) => line.split(/\s+/)[0]),
+      [...own, "schema", "seals", "mail"],
+    );
+    match(stdout, /^schema +ok +the newest$/m);
+    match(stdout, /^mail +ok +0 messages wait; 0 were given up in the last day$/m);
+    if (engine === "sqlite") match(stdout, /^pages +ok +every page is whole$/m);
+    else match(stdout, /^connections +ok +\d+ of \d+ are taken$/m);
+  });
+}
+
+test("what is wrong with a store stands with what helps: events and mail that wait, a schema of others, damage", async (t) => {
+  const data = createFolder(t);
+  await (
+    await createAnteroom({ data, seed: { ...seed, mailed: true }, secret: env.ANTEROOM_SECRET })
+  ).close();
+  const store = openStoreFile(data);
+  const old = Date.now() - 3_600_000;
+  store.exec(`update events set seal_id = null, at = ${old}`);
+  store.exec(`update outbox set status = 'WAITING', created_at = ${old}`);
+  const waiting = await findings("--data", data);
+  equal(waiting.code, 0, "warnings are no failure");
+  deepEqual([waiting.of("seals").status, waiting.of("mail").status], ["warn", "warn"]);
+  match(waiting.of("seals").said, /^\d+ events wait, the oldest for 36\d\d s$/);
+  match(waiting.of("seals").cure ?? "", /^start a server/);
+  match(waiting.of("mail").said, /^\d+ messages wait, the oldest for 36\d\d s; 0 were given up/);
+  store.exec("update outbox set status = 'FAILED', due_at = created_at");
+  match(
+    (await findings("--data", data)).of("mail").said,
+    /^0 messages wait; [1-9]\d* were given up in the last day$/,
+  );
+
+  store.exec("insert into migrations (name) values ('9999-future')");
+  const newer = await findings("--data", data);
+  deepEqual([newer.code, newer.of("schema").status], [1, "bad"]);
+  match(newer.of("schema").said, /written by a newer Anteroom/);
+  equal(newer.parts.includes("mail"), false, "its tables may be others");
+  store.exec("delete from migrations where name = '9999-future'");
+
+  const [found] = store.rows("select rootpage from sqlite_schema where name = 'invites'");
+  store.exec("pragma wal_checkpoint(truncate)");
+  store.close();
+  const fd = openSync(join(data, "anteroom.sqlite"), "r+");
+  writeSync(fd, Buffer.alloc(4096, "nonsense"), 0, 4096, (Number(found?.rootpage) - 1) * 4096);
+  closeSync(fd);
+  const damaged = await doctor("--data", data);
+  equal(damaged.code, 1);
+  match(damaged.stdout, /^pages +bad +.+: stop the server, and restore a backup with anteroom restore$/m);
+});
+
+test("a store that is not there, or a database that cannot be reached, is said in a sentence", async (t) => {
+  const nowhere = await doctor("--data", createFolder(t));
+  deepEqual([nowhere.code, nowhere.stdout], [1, ""]);
+  match(nowhere.stderr, /^anteroom: there is no store in /);
+  const away = await doctor("--database-url", "postgres://anteroom@127.0.0.1:1/anteroom");
+  equal(away.code, 1);
+  match(away.stdout, /^store {2}bad {3}the database cannot be reached: .*ECONNREFUSED/);
+  equal((await doctor("--data", "x", "--database-url", "postgres://127.0.0.1/x")).code, 2);
+});
