@@ -68,7 +68,7 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
 
 /** Names of migrations that are not applied, or not to their end. */
 export const pendingIn = async (connection: Connection): Promise<string[]> => {
-  const { steps } = await missingIn(connection, migrations);
+  const { steps } = await missingIn(connection, { all: migrations, isCopy: false });
   return [...new Set(steps.map(({ migration }) => migration.name))];
 };
 
