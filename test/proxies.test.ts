@@ -1,7 +1,9 @@
 // Whose address a request has: with forged headers, without any, and behind real proxies with the lines of the guide.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { startProcess } from "./support/process.ts";
@@ -131,6 +133,27 @@ test("who asks from an unknown address is answered, but by no access list, and i
   const { json } = await world.as(keys.owner, { path: `${path}/events?eventType=INVITED_TO_GROUP` });
   assert.equal(json.results[0].publicKey, keys.owner.publicKey);
   assert.equal("remoteAddress" in json.results[0], false);
+});
+
+test("trailers name nobody, however many there are", async (t) => {
+  const world = await startWorld(t, { trustProxy: 1 });
+  const { path, method, body } = invitation;
+  const authorization = digest(keys.owner, { method, uri: path, nonce: nonceOf(await world.send({ path })) });
+  const types = { accept: v2023, "content-type": "application/json", "transfer-encoding": "chunked" };
+  const asking = request(world.url + path, {
+    method,
+    headers: { ...types, authorization, host: "localhost" },
+  });
+  const trailers = Array.from({ length: 300 }, (): [string, string] => ["A", "1"]);
+  asking.addTrailers([...trailers, ["X-Forwarded-For", listed]]);
+  asking.end(JSON.stringify(body));
+  const [answer] = await once(asking, "response");
+  assert.equal(answer.resume().statusCode, 200);
+  const events = await world.as(keys.owner, {
+    path: `/api/atlas/v2/groups/${ids.group}/events?eventType=INVITED_TO_GROUP`,
+  });
+  const { publicKey, remoteAddress } = events.json.results[0];
+  assert.deepEqual([publicKey, remoteAddress], [keys.owner.publicKey, undefined]);
 });
 
 test("logs name the proxy, and not as the caller", async (t) => {
