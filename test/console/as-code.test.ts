@@ -48,7 +48,7 @@ test("pages as code", async (t) => {
     match(text, /^People · payments as code/);
     ok(
       text.includes(
-        `atlas api mongoDbCloudUsers listGroupUsers --version 2025-02-19 --projectId "${ids.group}"`,
+        `atlas api mongoDbCloudUsers listGroupUsers --version 2025-02-19 --projectId ${ids.group}`,
       ),
       text,
     );

@@ -32,9 +32,10 @@ function projectInvitation(who: string, { status = "PENDING", roles = reads }: S
 function orgInvitation(who: string, { status = "PENDING", roles = reads, account }: Shown = {}): string[] {
   const name = `(new invitation of ${who} to Acme)`;
   const user = account ? who : `(pending ${who})`;
+  const listedAs = status === "ACCEPTED" ? "" : ` ${who.toLowerCase()}`;
   return [
     `+ invites ${name} Acme ${user} ${who} ${who.toLowerCase()} orgowner ${status} now in 30 days now ORG_MEMBER${end(status)}`,
-    ...roles.map((role) => `+ invite_group_roles ${name} payments ${role}`).sort(),
+    ...roles.map((role) => `+ invite_group_roles ${name} payments ${role}${listedAs}`).sort(),
   ];
 }
 
@@ -112,7 +113,7 @@ export const projectPairs: Readonly<Record<string, Pair>> = {
         feed("Acme", "INVITED_TO_ORG", pending),
         mail(pending, "payments"),
       ],
-      newer: [`+ invite_group_roles (invitation of ${pending} to Acme) payments GROUP_READ_ONLY`],
+      newer: [`+ invite_group_roles (invitation of ${pending} to Acme) payments GROUP_READ_ONLY ${pending}`],
       because:
         "in the newer API the pending invitation gains the roles; the older one invites beside it, and writes INVITED_TO_ORG for an address that is no member, as recorded",
     },

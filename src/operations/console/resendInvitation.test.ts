@@ -37,6 +37,7 @@ test("resendInvitation", async (t) => {
           kind: "INVITE",
           invite_id: invitationId,
           address: null,
+          notice: null,
           status: "WAITING",
           attempts: 0,
           created_at: Date.parse(now),
