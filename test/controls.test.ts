@@ -128,7 +128,7 @@ test("the test controls", async (t) => {
     assert.deepEqual([credential.kind, credential.name], ["API_KEY", keys.owner.publicKey]);
     assert.deepEqual(days, [{ date: lastAt.slice(0, 10), count: 2, gone: 0 }]);
     assert.ok(firstAt <= lastAt);
-    assert.match(instead.curl, /listGroupUsers|users"$/);
+    assert.match(instead.curl, /\/users\?orgMembershipStatuses=PENDING"$/);
   });
 
   await t.test("a snapshot that is put back leaves what was counted; a reset forgets it", async () => {

@@ -19,7 +19,7 @@ const most: Partial<Record<OperationId, number>> = {
 };
 
 /** Waits allowed for all operations together. */
-const mostTogether = 502;
+const mostTogether = 506;
 
 const mostOf = (id: OperationId) => most[id] ?? (operations[id].method === "GET" ? 4 : 20);
 

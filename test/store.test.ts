@@ -90,6 +90,10 @@ async function plantedDatabase(
     const browser = { id: mintId(now), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };
     await tx.sessions.begin({ ...browser, hash: "session", userId, createdAt: now });
     await tx.sessions.identify({ issuer: "https://id.example.com", subject: "ada", userId, now });
+    const passkey = { id: mintId(now), credentialId: "credential", userId, publicKey: "key", counter: 0 };
+    await tx.passkeys.add({ ...passkey, name: "Laptop", createdAt: now, lastUsedAt: now });
+    tx.passkeys.replaceCodes(userId, ["code"]);
+    await tx.passkeys.spend("challenge", { expiresAt: now + 1, now });
     await tx.outbox.add({ id: mintId(now), about, now });
     await tx.outbox.addLink({ hash: "link", about, expiresAt: now + 1 });
     const common = { id: mintId(now), at: now, actor: null };
@@ -392,7 +396,7 @@ for (const engine of engines) {
       const database = await openDatabase(locationOf(storage));
       t.after(() => database.close());
       await migrate(database);
-      const sql = "insert into migrations (name) values ('9999-tomorrow')";
+      const sql = "insert into migrations (name) values ('9999-tomorrow!')";
       await database.write((connection) => connection.change({ sql, values: [] }));
       const reason = await openStore(locationOf(storage)).catch((reason: Error) => reason);
       ok(reason instanceof Error);

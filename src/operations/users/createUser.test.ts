@@ -129,10 +129,11 @@ test("createUser", async (t) => {
     deepEqual(await code({ password: "short", roles: [orgRole] }, "groupReader"), [401, "USER_UNAUTHORIZED"]);
   });
 
-  await t.test("400 for passwords that are short, endless or common", async () => {
+  await t.test("400 for passwords that are short, endless, common or about the person", async () => {
     deepEqual(await code({ password: "short" }), [400, "WEAK_PASSWORD"]);
     deepEqual(await code({ password: "long ".repeat(60) }), [400, "WEAK_PASSWORD"]);
     deepEqual(await code({ password: "Password1" }), [400, "COMMON_PASSWORD"]);
+    deepEqual(await code({ password: "anteroom-2026" }), [400, "PERSONAL_PASSWORD"]);
   });
 
   await t.test("400 for what is no country, no address, and for endless names", async () => {
