@@ -57,7 +57,10 @@ const tagsIn = (html: string) =>
 /** Attributes and elements through which markup could act. */
 function activeIn(html: string): string[] {
   const body = html
-    .replace(/<script src="\/console\/(?:script|passkeys)\.js\?[\w-]+" defer><\/script>/g, "")
+    .replace(
+      /<script src="\/console\/(?:script\.js\?[\w-]+" defer|passkeys\.js\?[\w-]+" type="module")><\/script>/g,
+      "",
+    )
     .replace(
       /<svg class="icon" aria-hidden="true"><use href="\/console\/icons\.svg\?[\w-]+#\w+"><\/use><\/svg>/g,
       "",

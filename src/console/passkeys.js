@@ -36,8 +36,10 @@ async function answer(field, mediation) {
 }
 
 if (window.PublicKeyCredential && isSecureContext) {
-  for (const field of fields)
-    for (const button of field.form.querySelectorAll("[data-passkey-button]")) button.hidden = false;
+  for (const { form } of fields) {
+    for (const button of form.querySelectorAll("[data-passkey-button]")) button.hidden = false;
+    for (const hint of form.querySelectorAll("[data-passkey-missing]")) hint.hidden = true;
+  }
   addEventListener(
     "submit",
     async (event) => {
@@ -58,6 +60,4 @@ if (window.PublicKeyCredential && isSecureContext) {
   addEventListener("pageshow", () => {
     for (const field of fields) field.value = "";
   });
-} else {
-  for (const each of document.querySelectorAll("[data-passkey-missing]")) each.hidden = false;
 }

@@ -64,8 +64,8 @@ export function PasskeyForm({
         {submit}
       </button>
       {asked.purpose !== "sign-in" && (
-        <p class="hint" data-scriptless>
-          {said.scriptless}
+        <p class="hint" data-passkey-missing>
+          {said.missing}
         </p>
       )}
     </Form>

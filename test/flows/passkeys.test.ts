@@ -1,0 +1,209 @@
+// Passkeys in a real browser, whose authenticator Chromium imitates: adding them, signing in, what an organization demands.
+import { equal, match } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import type { Page } from "playwright-core";
+import { en } from "../../src/console/words/index.ts";
+import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
+import { startStage } from "../support/stage.ts";
+import { ids } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const member = "member@example.com";
+const said = en.passkeys;
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true, level: 1 });
+const isAt = (page: Page, path: string) =>
+  page.waitForURL(({ pathname, search }) => `${pathname}${search}` === path);
+
+/** An authenticator in the device, as that of a laptop or a phone. */
+interface Device {
+  /** Whether it recognizes its person. */
+  verifies(isUserVerified: boolean): Promise<unknown>;
+}
+
+async function giveDevice(page: Page): Promise<Device> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    verifies: (isUserVerified) =>
+      devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
+  };
+}
+
+async function enterPassword(page: Page, username: string): Promise<void> {
+  await page.getByLabel(en.signIn.address).fill(username);
+  await page.getByLabel(en.signIn.password).fill(password);
+  await button(page, en.signIn.submit).click();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await button(page, en.layout.menuOf(owner)).click();
+  await button(page, en.layout.signOut).click();
+  await isAt(page, "/sign-in");
+}
+
+/** Adds a passkey where the page has the form for it; the recovery codes that it then shows. */
+async function addPasskey(page: Page, name: string): Promise<string[]> {
+  await page.getByLabel(said.name).fill(name);
+  await button(page, said.add).click();
+  await heading(page, said.codesTitle).waitFor();
+  const codes = ((await page.locator("#codes").textContent()) ?? "").trim().split("\n");
+  equal(codes.length, 10);
+  await page.getByRole("link", { name: said.codesKept }).click();
+  return codes;
+}
+
+test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
+  const stage = await startStage(t, { seed: peopledSeed, policy: { asksAgain: true } });
+  const browser = await startChromium(t);
+  // At its address browsers have no passkeys.
+  const baseURL = stage.url.replace("127.0.0.1", "localhost");
+  /** Chromium's device answers an offer among what the browser fills in at once, so that only its own case has that offer. */
+  const open = async (t: TestContext, offers = false) => {
+    const page = await openWindow(t, browser, stage, { baseURL });
+    if (!offers)
+      await page.addInitScript(
+        "globalThis.PublicKeyCredential &&= Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: async () => false })",
+      );
+    return { page, device: await giveDevice(page) };
+  };
+  /** Leaves a person with a passkey and the codes, signed in, at the account. */
+  async function enroll(t: TestContext, offers = false) {
+    const opened = await open(t, offers);
+    await opened.page.goto("/account");
+    await enterPassword(opened.page, owner);
+    await isAt(opened.page, "/account");
+    const codes = await addPasskey(opened.page, "Laptop");
+    await opened.page.getByText(said.done.added).waitFor();
+    return { ...opened, codes };
+  }
+
+  await t.test("one is added on the account page, and signs in without a password", async (t) => {
+    const { page } = await enroll(t);
+    await page.getByRole("rowheader", { name: "Laptop", exact: true }).waitFor();
+    await signOut(page);
+    await button(page, said.signIn).click();
+    await isAt(page, "/");
+    equal(await page.locator(".who small").textContent(), owner);
+    equal(stage.rows("select * from sessions").length, 1);
+  });
+
+  await t.test("the sign-in page offers it among what the browser fills in", async (t) => {
+    const { page } = await enroll(t, true);
+    await page.context().clearCookies();
+    await page.goto("/sign-in?next=%2Faccount");
+    await isAt(page, "/account");
+  });
+
+  await t.test("it is asked for after the password; a recovery code does in its place, once", async (t) => {
+    const { page, codes } = await enroll(t);
+    const [code = ""] = codes;
+    const secondStep = async () => {
+      await signOut(page);
+      await enterPassword(page, owner);
+      await heading(page, said.stepTitle).waitFor();
+      equal(stage.rows("select * from sessions").length, 0);
+    };
+    const enterCode = async () => {
+      await page.getByText(said.lost).click();
+      await page.getByLabel(said.code).fill(code);
+      await button(page, said.useCode).click();
+    };
+    await secondStep();
+    await button(page, said.use).click();
+    await isAt(page, "/");
+    await secondStep();
+    await enterCode();
+    await isAt(page, "/");
+    await page.goto("/account");
+    await page.getByText(said.codesLeft(9)).waitFor();
+    await secondStep();
+    await enterCode();
+    await page
+      .getByRole("alert")
+      .getByText(en.refusals.RECOVERY_CODE_REFUSED ?? "")
+      .waitFor();
+    // The page asks once more, for either.
+    await button(page, said.use).click();
+    await isAt(page, "/");
+  });
+
+  await t.test("a person whose device gives none is told so, and may ask it again", async (t) => {
+    const { page, device } = await enroll(t);
+    const problem = (text: string) => page.getByRole("alert").getByText(text).waitFor();
+    await button(page, said.add).click();
+    await problem(said.isKnown);
+    await signOut(page);
+    await device.verifies(false);
+    await button(page, said.signIn).click();
+    await problem(said.failed);
+    await device.verifies(true);
+    await button(page, said.signIn).click();
+    await isAt(page, "/");
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    const lack = javaScriptEnabled ? "passkeys" : "script";
+    await t.test(`a browser without ${lack} is told what they need`, async (t) => {
+      const page = await openWindow(t, browser, stage, { baseURL, javaScriptEnabled });
+      await page.addInitScript("delete globalThis.PublicKeyCredential");
+      await page.goto("/account");
+      await enterPassword(page, owner);
+      await page.getByText(said.missing).waitFor();
+      equal(await button(page, said.add).count(), 0);
+    });
+  }
+
+  await t.test("an organization that demands one asks for it, and goes on to the page", async (t) => {
+    const settings = `/orgs/${ids.org}/settings`;
+    const { page } = await enroll(t);
+    await page.goto(settings);
+    await page.getByLabel(en.orgSettings.factor.of).selectOption("everybody");
+    await page.locator("form:has([name=rule])").getByRole("button").click();
+    await page.getByText(en.orgSettings.done.saved).waitFor();
+
+    const people = `/orgs/${ids.org}/people`;
+    const { page: theirs } = await open(t);
+    await theirs.goto(people);
+    await enterPassword(theirs, member);
+    await isAt(theirs, `/second-factor?next=${encodeURIComponent(people)}`);
+    await heading(theirs, said.demandTitle).waitFor();
+    await addPasskey(theirs, "Phone");
+    await isAt(theirs, people);
+
+    // A session from before: nothing of it but the second factor is missing.
+    stage.execute("update sessions set second_factor = 0");
+    await theirs.reload();
+    await heading(theirs, said.demandTitle).waitFor();
+    await button(theirs, said.use).click();
+    await isAt(theirs, people);
+  });
+
+  await t.test("proves again who is there before a key is made, and the filled form goes on", async (t) => {
+    const { page } = await enroll(t);
+    stage.clock.set({ advance: "PT16M" });
+    await page.goto(`/orgs/${ids.org}/keys`);
+    await button(page, en.credentials.of.keys.create).click();
+    const form = page.locator('form:has(input[name=do][value="createKey"])');
+    await form.locator("[name=desc]").fill("deploys at night");
+    await form.locator("[name=keyRoles]").first().check();
+    await form.getByRole("button").click();
+    await heading(page, said.againTitle).waitFor();
+    await button(page, said.use).click();
+    await heading(page, en.credentials.made.of.key.title).waitFor();
+    equal(stage.rows("select * from api_keys where description = 'deploys at night'").length, 1);
+    await page.goto(`/orgs/${ids.org}/keys`);
+    match((await page.locator("main").textContent()) ?? "", /deploys at night/);
+  });
+});
