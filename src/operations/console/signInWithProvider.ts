@@ -37,11 +37,11 @@ export const signInWithProvider = operation("POST /console", {
     await tx.users.add(user, null);
   } else {
     tx.locks.person(user.id);
-    const identities = await tx.sessions.identitiesOf(user.id);
+    const ofIssuer = (await tx.sessions.identitiesOf(user.id)).find((each) => each.issuer === issuer);
+    // Another sign-in of the same person may have come first.
+    if (ofIssuer?.subject === subject) return beginSession(session, user.id, { hasSecondFactor });
     // The address may have been given to somebody else since.
-    if (identities.some((each) => each.issuer === issuer)) {
-      throw fault("IDENTITY_TAKEN", { username: user.username });
-    }
+    if (ofIssuer !== undefined) throw fault("IDENTITY_TAKEN", { username: user.username });
     // Another person may have made this account and know its password. The provider has proven the owner, so the password
     // goes; the owner can set a new one by link.
     await replacePassword(tx, user.id, null);
