@@ -44,7 +44,7 @@ const neverRun = new RegExp(
     "pino/lib/(?:transport|multistream)",
     "prom-client/lib/(?:summary|pushgateway)",
     "find-my-way/lib/pretty-print",
-    "@simplewebauthn/server/esm/(?:registration/verifications|metadata)/.*",
+    "@simplewebauthn/server/esm/(?:registration/verifications|metadata|services/defaultRootCerts)/.*",
     "@simplewebauthn/server/esm/helpers/(?:validateCertificatePath|isCertRevoked|getCertificateInfo|convertX509PublicKeyToCOSE)",
     "(?:@peculiar|tsyringe|reflect-metadata)/.*",
   ]
@@ -53,9 +53,12 @@ const neverRun = new RegExp(
 );
 
 /** @type {import("esbuild").Plugin} */
-const replacements = {
+export const replacements = {
   name: "replacements",
   setup(each) {
+    each.onResolve({ filter: /^@peculiar\/asn1-schema$/ }, () => ({
+      path: resolve("scripts/ecdsa-signature.mjs"),
+    }));
     each.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => {
       const source = resolve(resolveDir, path);
       const own = ownFiles.find((file) => file.source.test(source));
