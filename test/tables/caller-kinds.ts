@@ -103,6 +103,9 @@ export const newcomers: Newcomers = {
   },
 };
 
+/** As the trusted proxy names the caller. */
+const here = { "x-forwarded-for": "127.0.0.1" };
+
 /** Every kind of caller, with what it needs to ask: keys share one nonce, whose counts they use up one by one. */
 export async function gather(world: NestedWorld): Promise<CallerKind[]> {
   const nonce = nonceOf(await world.send({ path: "/api/atlas/v2" }));
@@ -110,6 +113,7 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
   const withHeaders = (sending: Sending, authorization?: string): Sending => ({
     ...sending,
     headers: {
+      ...here,
       ...sending.headers,
       ...(sending.body !== undefined && { "content-type": "application/json" }),
       ...(authorization !== undefined && { authorization }),
@@ -119,7 +123,8 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
     const proof = { method: sending.method ?? "GET", uri: sending.path, nonce, count: ++count };
     return world.send(withHeaders(sending, digest(key, proof)));
   };
-  const byToken = (token: string) => (sending: Sending) => world.bearing(token, sending);
+  const byToken = (token: string) => (sending: Sending) =>
+    world.bearing(token, { ...sending, headers: { ...here, ...sending.headers } });
   const tokenOf = async (account: ReturnType<typeof accountNamed>): Promise<string> =>
     (await requestToken(world, account)).json.access_token;
 
