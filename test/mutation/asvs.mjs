@@ -320,6 +320,12 @@ export const mutants = {
     "src/mail/worker.test.ts",
     "the outbox on",
   ),
+  "6.5.1": mutant(
+    "store/passkeys.ts",
+    "return (await takeCode(unit, userId, codeHash)) === 1;",
+    "return codeHash !== '' && (await takeCode(unit, userId, codeHash)) >= 0;",
+    ofPage("finishSignIn"),
+  ),
   "6.8.2": mutant("console/oidc.ts", "client.enableNonRepudiationChecks,", "", provider),
 
   "7.2.1": mutant(
@@ -496,8 +502,8 @@ export const mutants = {
   "10.5.1": mutant("console/oidc.ts", "expectedNonce: nonce,", "expectedNonce: undefined,", provider),
   "10.5.2": mutant(
     "operations/console/signInWithProvider.ts",
-    "if (identities.some((each) => each.issuer === issuer))",
-    "if (identities.length > 99)",
+    "if (ofIssuer !== undefined) throw",
+    `if (ofIssuer?.subject === "") throw`,
     ofPage("signInWithProvider"),
   ),
   "10.7.3": mutant(
