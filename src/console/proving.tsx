@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
 import { Field, Form } from "./kit/fields.tsx";
-import { Button, Heading, LinkButton } from "./kit/kit.tsx";
+import { Button, Heading, LinkButton, Notice } from "./kit/kit.tsx";
 import { answerIn, PasskeyForm } from "./kit/passkeys.tsx";
 import { ThroughProvider } from "./kit/through-provider.tsx";
 import { useVisit } from "./kit/visit.ts";
@@ -38,11 +38,7 @@ export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Re
     body: (
       <div class="card">
         <Heading title={said.againTitle} lead={said.againLead} />
-        {problem !== undefined && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
         {passkeys.length > 0 && (
           <PasskeyForm
             name={name}

@@ -1,6 +1,7 @@
 // Passkeys in a real browser, whose authenticator Chromium imitates: adding them, signing in, what an organization demands.
-import { equal, match } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { en } from "../../src/console/words/index.ts";
 import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
@@ -53,11 +54,20 @@ async function signOut(page: Page): Promise<void> {
   await isAt(page, "/sign-in");
 }
 
+/** Waits for a page by its heading; it breaks no rule of accessibility. */
+async function arrive(page: Page, title: string): Promise<void> {
+  await heading(page, title).waitFor();
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate("axe.run(document)")) as axe.AxeResults;
+  const found = violations.map(({ id, nodes }) => `${title}: ${id}: ${nodes[0]?.html}`);
+  deepEqual(found, []);
+}
+
 /** Adds a passkey where the page has the form for it; the recovery codes that it then shows. */
 async function addPasskey(page: Page, name: string): Promise<string[]> {
   await page.getByLabel(said.name).fill(name);
   await button(page, said.add).click();
-  await heading(page, said.codesTitle).waitFor();
+  await arrive(page, said.codesTitle);
   const codes = ((await page.locator("#codes").textContent()) ?? "").trim().split("\n");
   equal(codes.length, 10);
   await page.getByRole("link", { name: said.codesKept }).click();
@@ -86,6 +96,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await isAt(opened.page, "/account");
     const codes = await addPasskey(opened.page, "Laptop");
     await opened.page.getByText(said.done.added).waitFor();
+    await arrive(opened.page, en.account.title);
     return { ...opened, codes };
   }
 
@@ -112,7 +123,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     const secondStep = async () => {
       await signOut(page);
       await enterPassword(page, owner);
-      await heading(page, said.stepTitle).waitFor();
+      await arrive(page, said.stepTitle);
       equal(stage.rows("select * from sessions").length, 0);
     };
     const enterCode = async () => {
@@ -178,14 +189,14 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await theirs.goto(people);
     await enterPassword(theirs, member);
     await isAt(theirs, `/second-factor?next=${encodeURIComponent(people)}`);
-    await heading(theirs, said.demandTitle).waitFor();
+    await arrive(theirs, said.demandTitle);
     await addPasskey(theirs, "Phone");
     await isAt(theirs, people);
 
     // A session from before: nothing of it but the second factor is missing.
     stage.execute("update sessions set second_factor = 0");
     await theirs.reload();
-    await heading(theirs, said.demandTitle).waitFor();
+    await arrive(theirs, said.demandTitle);
     await button(theirs, said.use).click();
     await isAt(theirs, people);
   });
@@ -199,7 +210,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await form.locator("[name=desc]").fill("deploys at night");
     await form.locator("[name=keyRoles]").first().check();
     await form.getByRole("button").click();
-    await heading(page, said.againTitle).waitFor();
+    await arrive(page, said.againTitle);
     await button(page, said.use).click();
     await heading(page, en.credentials.made.of.key.title).waitFor();
     equal(stage.rows("select * from api_keys where description = 'deploys at night'").length, 1);

@@ -39,7 +39,7 @@ export function Passkeys({ found }: { readonly found: ConsoleValue<"listPasskeys
         empty={said.none}
       />
       <div class="card">
-        <h3>{said.addTitle}</h3>
+        <h3>{passkeys.length === 0 ? said.add : said.addTitle}</h3>
         <AddPasskey known={passkeys.map(({ credentialId }) => credentialId)} />
       </div>
       {passkeys.length > 0 && (
