@@ -9,6 +9,7 @@ import type { Anteroom } from "../src/anteroom.ts";
 import { pages } from "../src/console/pages/index.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { logIn, printedCode, requestCode, signedIn } from "../test/support/atlas-cli.ts";
+import { openProgram } from "../test/support/authorization.ts";
 import { big, bigNow, bigSeed } from "../test/support/big-world.ts";
 import { startChromium } from "../test/support/browser.ts";
 import { live, rosa } from "./pictured-world.ts";
@@ -37,6 +38,8 @@ const leadOn = [
   "/orgs/:orgId/sunset/:format",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
+  // Without a passkey just made.
+  "/account/recovery-codes",
 ];
 
 /** Each page by the name of its pictures: its path, and what is done there first. */
@@ -47,6 +50,8 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   invitation: ["/invitations/:token"],
   home: ["/"],
   account: ["/account"],
+  "second-factor": ["/second-factor"],
+  program: [openProgram({ url: "" }).path()],
   "command-line": ["/account/connect", connect],
   "org-projects": ["/orgs/:orgId"],
   "org-settings": ["/orgs/:orgId/settings"],
