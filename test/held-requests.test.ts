@@ -121,6 +121,9 @@ for (const engine of engines) {
   });
 }
 
+/** As a change of an organization takes it. */
+const lockOf = (orgId: string) => `select pg_advisory_xact_lock(hashtextextended('${orgId}', 0))`;
+
 /** How many units of work wait for a lock in the database. */
 async function countWaiting({ rows }: TestStorage): Promise<number> {
   const waiting = "datname = current_database() and wait_event_type = 'Lock'";
@@ -137,7 +140,7 @@ test("a request that waits for a lock behind the deletion of its secret", {
   const blocker = new pg.Client({ connectionString: storage.flags[1] });
   await blocker.connect();
   await blocker.query("begin");
-  await blocker.query(`select id from orgs where id = '${ids.org}' for update`);
+  await blocker.query(lockOf(ids.org));
   const deletion = take?.(world, who);
   await until(async () => (await countWaiting(storage)) === 1);
   const creation = hold(world, who.token)();
@@ -181,13 +184,13 @@ test("making an organization or an account waits for changes in its caller's org
 
   for (const making of ["organization", "account"] as const) {
     await blocker.query("begin");
-    await blocker.query(`select id from orgs where id = '${ids.otherOrg}' for update`);
+    await blocker.query(lockOf(ids.otherOrg));
     equal((await make(making)).status, 201, making);
     await blocker.query("rollback");
   }
 
   await blocker.query("begin");
-  await blocker.query(`select id from orgs where id = '${ids.org}' for update`);
+  await blocker.query(lockOf(ids.org));
   const made = (["organization", "account"] as const).map(async (making) => {
     const { status, headers } = await make(making);
     return [making, `${status} ${headers["x-error-code"]}`];

@@ -15,6 +15,8 @@ import { ids, seed } from "./support/world.ts";
 const now = Date.parse("2026-08-10T03:04:53Z");
 const other = mintId(now);
 const stranger = mintId(now);
+/** Other tests share the server, each with a database of its own. */
+const isOurs = "pid in (select pid from pg_stat_activity where datname = current_database())";
 
 async function start(t: TestContext) {
   const storage = await createStorage(t, "postgres");
@@ -44,7 +46,8 @@ async function start(t: TestContext) {
     return { end, ended };
   };
   const countWaiting = async () =>
-    (await storage.rows("select pid from pg_locks where locktype = 'advisory' and not granted")).length;
+    (await storage.rows(`select pid from pg_locks where locktype = 'advisory' and not granted and ${isOurs}`))
+      .length;
   const waiting = (count: number) => until(async () => (await countWaiting()) === count);
   return { storage, store, owner: owner.id, inTurn, begin, waiting };
 }
@@ -97,7 +100,7 @@ test("locks", { skip: skipReason("postgres") }, async (t) => {
   for (const kind of ["orgFor", "orgOfGroup", "group"] as const) {
     await t.test(`a stranger gets no lock of ${kind}, and waits for nobody`, async () => {
       const id = kind === "orgFor" ? ids.org : ids.group;
-      const held = `select mode from pg_locks where locktype in ('advisory', 'transactionid', 'tuple')`;
+      const held = `select mode from pg_locks where locktype in ('advisory', 'transactionid', 'tuple') and ${isOurs}`;
       const lockedBy = (principalId: string) => {
         let found: unknown[] = [];
         const unit = store.write(async (tx) => {

@@ -66,7 +66,7 @@ for (const engine of engines) {
       equal(seen.anteroom_postgres_connections_limit, undefined);
     } else {
       ok((seen.anteroom_lock_wait_seconds_count ?? 0) > 0);
-      equal(seen.anteroom_postgres_connections_limit, 10);
+      equal(seen.anteroom_postgres_connections_limit, 11);
       ok((seen['anteroom_postgres_connections{state="idle"}'] ?? 0) > 0);
       equal(seen.anteroom_sqlite_wal_bytes, undefined);
     }
