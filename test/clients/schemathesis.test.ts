@@ -132,7 +132,7 @@ async function readReport(file: string): Promise<{ cases: number; failures: Fail
     )) {
       for (const { name, status, failure_info } of tried) {
         if (status !== "failure") continue;
-        const { method, path, query = {}, body } = made[id].value;
+        const { method, path, query, headers: sent, body } = made[id].value;
         const { status_code = "no answer", headers = {} } = interactions[id]?.response ?? {};
         const answer = [status_code, ...(headers["x-error-code"] ?? [])].join(" ");
         const title = failure_info?.failure.title ?? "";
@@ -141,6 +141,7 @@ async function readReport(file: string): Promise<{ cases: number; failures: Fail
           answer,
           operation: `${method} ${path}`,
           query: query ?? {},
+          headers: sent ?? {},
           body,
           title,
         });
