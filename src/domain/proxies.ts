@@ -39,9 +39,10 @@ export function readAddress(text: string): string | undefined {
 
 /** Whether the peer at `hop` (0: of the socket) is a trusted proxy. */
 export const isTrusted = (proxies: Proxies, text: string, hop: number): boolean => {
+  if (typeof proxies === "number" && hop >= proxies) return false;
   const address = readAddress(text);
   if (address === undefined) return false;
-  return typeof proxies === "number" ? hop < proxies : proxies.some((network) => covers(network, address));
+  return typeof proxies === "number" || proxies.some((network) => covers(network, address));
 };
 
 /** Asks each proxy that is trusted, from the nearest on, whom it had before it: `forwarded` is X-Forwarded-For, which each lengthens. */

@@ -18,7 +18,7 @@ import { type Certificate, createWebServer, type WebServer } from "./web-server.
 
 /** Grace period, in milliseconds, in which keep-alive connections get `Connection: close`, and new ones may say what they want. */
 const restMs = 500;
-/** Turns of the event loop in which nothing comes: all that was sent before has been read then. On a crowded server it always comes. */
+/** Turns of the event loop without an arrival, after which all that was sent has been read. A busy server has none, hence the limit. */
 const quietTurns = 3;
 const readingMs = 1_000;
 
@@ -92,7 +92,7 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
   };
 }
 
-/** Counts connections, and what else is told to have come; `settle` waits until all that was sent before has come. */
+/** Counts new connections and requests; `settle` waits until all that was sent already has arrived. */
 function countArrivals(server: Server) {
   const arrivals = {
     count: 0,
@@ -121,7 +121,7 @@ const authority = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/i;
 const malformed = (field: string, description: string) =>
   fault("BAD_REQUEST", {}, wrongField(field, description));
 
-/** What Node takes and RFC 9112 refuses, so that a proxy may have read it in another way. */
+/** What is wrong where Node accepts what RFC 9112 forbids: a proxy in front may have read it in another way. */
 function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | undefined {
   if (rawHeaders.length > 2 * mostHeaders) return tooMany();
   if (httpVersion !== "1.1" && httpVersion !== "1.0") {
@@ -150,21 +150,24 @@ function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | 
 function received(
   raw: IncomingMessage,
   response: ServerResponse,
-  refusing: Pick<ReceivedRequest, "unavailable" | "flaw">,
+  { unavailable, flaw }: Pick<ReceivedRequest, "unavailable" | "flaw">,
 ): ReceivedRequest {
   const { method = "", url: target = "", headers, httpVersion, socket } = raw;
   const { remoteAddress: ip } = socket;
   // Go sends the header with nothing in it where there is no body.
   if (headers["content-type"]?.trim() === "") delete headers["content-type"];
+  const { path, search } = splitTarget(target);
   let isCut = false;
   return {
     method,
     target,
-    ...splitTarget(target),
+    path,
+    search,
     httpVersion,
     headers,
     body: raw,
-    ...refusing,
+    unavailable,
+    flaw,
     // A connection that has ended by now has none.
     remoteAddress: ip === undefined ? { state: "unknown", peer: "" } : { state: "own", ip },
     origin: originOf("encrypted" in socket ? "https" : "http", headers.host),

@@ -19,5 +19,5 @@ export function setIdentified(request: PipelineRequest, identified: Identified):
   const { caller } = identified;
   request.identified = identified;
   request.caller = caller;
-  request.asker = { ...request.asker, share: caller.orgId ?? caller.id };
+  request.asker = { share: caller.orgId ?? caller.id, isGone: request.asker.isGone };
 }

@@ -69,11 +69,13 @@ async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal
 export async function enter(request: PipelineRequest, tx: Reads | Writes): Promise<Entered> {
   const { operation, received, caller } = request;
   const { params } = received;
+  const isChanging = isChange(operation);
   // A stranger must not hold up all others.
-  if (isChange(operation) && operation.holds === "everything") await openDoor(operation, params, caller, tx);
-  if (isChange(operation)) lock(operation, params, caller, tx as Writes);
-  const isStill = !isChange(operation) || operation.holds === "itself" ? undefined : revalidate(request, tx);
-  const [, entered] = await Promise.all([isStill, openDoor(operation, params, caller, tx)]);
+  if (isChanging && operation.holds === "everything") await openDoor(operation, params, caller, tx);
+  if (isChanging) lock(operation, params, caller, tx as Writes);
+  const isStill = isChanging && operation.holds !== "itself" ? revalidate(request, tx) : undefined;
+  const opening = openDoor(operation, params, caller, tx);
+  const entered = isStill === undefined ? await opening : (await Promise.all([isStill, opening]))[1];
   // Beyond the own account, a session of the console may be asked for a second factor.
   if (caller && request.identified?.session?.hasSecondFactor === false && !operation.isBeforeFactor) {
     await requireSecondFactor({ tx }, caller, orgIdOf(entered));
