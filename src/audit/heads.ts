@@ -9,7 +9,7 @@ import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
 import { noteOf, readNote, tolerance } from "./chain.ts";
-import { openKey } from "./looks.ts";
+import { keyIn } from "./looks.ts";
 import type { Outlet } from "./outlets.ts";
 
 /** A seal, without what it seals. */
@@ -127,14 +127,14 @@ function createSentMark({ store, keyring }: Pick<HeadsDeps, "store" | "keyring">
   return {
     read: (): Promise<Instant> =>
       store.read(async (tx) => {
-        const [sealed, noted] = [await tx.meta.get("audit-key"), await tx.meta.get(name)];
-        if (sealed === undefined || noted === undefined) return 0;
-        return readNote(openKey(keyring, sealed), name, noted)?.[0] ?? 0;
+        const noted = await tx.meta.get(name);
+        const key = noted === undefined ? undefined : await keyIn(tx, keyring);
+        return (noted && key && readNote(key, name, noted)?.[0]) || 0;
       }),
     note: (through: Instant): Promise<void> =>
       store.write(async (tx) => {
-        const sealed = await tx.meta.get("audit-key");
-        if (sealed !== undefined) tx.meta.set(name, noteOf(openKey(keyring, sealed), name, [through]));
+        const key = await keyIn(tx, keyring);
+        if (key !== undefined) tx.meta.set(name, noteOf(key, name, [through]));
       }),
   };
 }

@@ -34,18 +34,23 @@ interface Deps {
   readonly isClockSet: boolean;
 }
 
+/** The key of the seals; undefined in a store that has none yet. */
+export async function keyIn(tx: Reads, keyring: Keyring): Promise<Buffer | undefined> {
+  const sealed = await tx.meta.get("audit-key");
+  return sealed === undefined ? undefined : openKey(keyring, sealed);
+}
+
 export const readLook = ({ store, keyring }: Deps): Promise<Look | undefined> =>
   store.read(async (tx) => {
-    const sealed = await tx.meta.get("audit-key");
-    return sealed === undefined ? undefined : ((await lookIn(tx, openKey(keyring, sealed))) ?? undefined);
+    const key = await keyIn(tx, keyring);
+    return key === undefined ? undefined : ((await lookIn(tx, key)) ?? undefined);
   });
 
 /** A clock that can be set says nothing about when others looked, and what it passed over proves nothing. */
 export const noteLook = ({ store, keyring, isClockSet }: Deps, { looked, complete }: Look): Promise<void> =>
   store.write(async (tx) => {
-    const sealed = await tx.meta.get("audit-key");
-    if (sealed === undefined) return;
-    const key = openKey(keyring, sealed);
+    const key = await keyIn(tx, keyring);
+    if (key === undefined) return;
     const last = await lookIn(tx, key);
     if (isClockSet && !last?.looked) return;
     const newest = [Math.max(looked, last?.looked ?? 0), Math.max(complete, last?.complete ?? 0)];

@@ -10,7 +10,7 @@ export const mostConnections = 5_000;
 /** Further ones at a time that may say what they want, and those of one network: the one that has been silent for longest makes room. */
 const mostBeyond = 500;
 const mostBeyondOfOne = 25;
-/** How long a client may take nothing of an answer. Systems say that some was taken only once much was, so a slow client needs some patience. */
+/** How long a client may take nothing of an answer. The system reports progress in large steps, so a slow client can seem to take nothing for a while. */
 const unreadMs = 60_000;
 const lookEveryMs = 5_000;
 /** Whoever floods a server comes from a few addresses over and over. */

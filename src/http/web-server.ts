@@ -12,6 +12,12 @@ export interface Certificate {
   readonly key: string;
 }
 
+/** Host and port by which this machine reaches what listens there. */
+export function hostOf({ address, family, port }: AddressInfo): string {
+  const name = family === "IPv6" ? `[${address}]` : address === "0.0.0.0" ? "127.0.0.1" : address;
+  return `${name}:${port}`;
+}
+
 export interface WebServer {
   readonly server: Server | TlsServer;
   /** Listens, and returns the address, such as http://127.0.0.1:8080. */
@@ -48,9 +54,7 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
     async listen({ host, port }) {
       await listening(server, { host, port });
       if (host === "localhost") await listenBeside(host);
-      const { address, family, port: chosen } = server.address() as AddressInfo;
-      const name = family === "IPv6" ? `[${address}]` : address === "0.0.0.0" ? "127.0.0.1" : address;
-      return `${certificate === null ? "http" : "https"}://${name}:${chosen}`;
+      return `${certificate === null ? "http" : "https"}://${hostOf(server.address() as AddressInfo)}`;
     },
     async close(drain) {
       // A server of HTTP would end what rests at once, though its next request may be on its way. In Bun it is no server of net, and does.

@@ -1,6 +1,7 @@
-// What waits to be done beside requests, looked up now and then: nobody who asks waits for it, and nobody makes the server count without end.
+// What waits to be done beside requests, counted now and then: requests hardly wait for it, and frequent ones do not make the server count more often.
 import { day, type Instant } from "../domain/instant.ts";
 import type { Store } from "../store/store.ts";
+import { inTime } from "./probe.ts";
 
 /** Milliseconds for which it is believed. */
 const memoryMs = 5_000;
@@ -67,12 +68,7 @@ export function createBacklog(deps: BacklogDeps): () => Promise<Backlog | undefi
   return async () => {
     if (last === undefined || elapsed() - last.at >= memoryMs) {
       running ??= count();
-      let late: NodeJS.Timeout | undefined;
-      const patience = new Promise((resolve) => {
-        late = setTimeout(resolve, patienceMs);
-      });
-      await Promise.race([running, patience]);
-      clearTimeout(late);
+      await inTime(running, patienceMs);
     }
     return last?.backlog;
   };

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Worker } from "node:worker_threads";
 import { machineTime } from "../clock.ts";
 import type { Answer } from "../http/answer.ts";
+import { hostOf } from "../http/web-server.ts";
 
 /** Milliseconds between two signs of life. */
 const beatMs = 250;
@@ -58,7 +59,7 @@ export function createOwnPort({ answer, report, stuckMs = hangingMs }: OwnPortDe
       worker.unref();
       return new Promise((resolve, reject) => {
         worker.on("message", async (said: Said) => {
-          if ("listening" in said) return resolve(urlOf(said.listening));
+          if ("listening" in said) return resolve(`http://${hostOf(said.listening)}`);
           if ("failed" in said) {
             const { message, ...details } = said.failed;
             return reject(Object.assign(new Error(message), details));
@@ -88,9 +89,4 @@ function startBeating(beats: BigInt64Array): NodeJS.Timeout {
     last = now;
     Atomics.store(beats, 0, now);
   }, beatMs).unref();
-}
-
-function urlOf({ address, family, port }: AddressInfo): string {
-  const name = family === "IPv6" ? `[${address}]` : address === "0.0.0.0" ? "127.0.0.1" : address;
-  return `http://${name}:${port}`;
 }

@@ -44,16 +44,16 @@ export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<v
     if (!hasFailed && elapsed() - succeededAt < memoryMs) return;
     running ??= { since: elapsed(), work: probe() };
     const { since, work } = running;
-    const isDone = await inTime(work);
+    const isDone = await inTime(work, patienceMs);
     if (isDone || (!hasFailed && elapsed() - since < boundMs)) return;
     throw fault("SERVICE_UNAVAILABLE", { reason: "The database does not answer in time" });
   };
 }
 
-/** Whether it ended in time. */
-function inTime(work: Promise<void>): Promise<boolean> {
+/** Whether it ended within so many milliseconds. */
+export function inTime(work: Promise<void>, ms: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => resolve(false), patienceMs);
+    const late = setTimeout(() => resolve(false), ms);
     work.then(() => resolve(true), reject).finally(() => clearTimeout(late));
   });
 }

@@ -287,7 +287,7 @@ export const settings = {
   },
   auditHeads: {
     takes: "<place>",
-    text: "send the newest seal of events out by itself, to where who has the database can't change it: a file, syslog: (of this system), syslog://HOST:PORT (TCP), syslog+udp://HOST:PORT or https://…",
+    text: "send the newest seal of events out by itself, to a place that somebody with the database cannot change: a file, syslog: (of this system), syslog://HOST:PORT (TCP), syslog+udp://HOST:PORT or https://…",
     otherwise: "the log alone has them",
     see: "[seals](security.md#heads-elsewhere)",
     mayBeInFile: true,

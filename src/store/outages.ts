@@ -11,7 +11,7 @@ export interface Outage {
   readonly words: string;
   /** Seconds after which it may be worth while to ask again. */
   readonly retryAfter: number;
-  /** Seconds for which readiness remembers that a request met it: the probe may find good what others don't. */
+  /** Seconds for which readiness remembers that a request met it: the probe may succeed where requests fail. */
   readonly lasts?: number;
   /** Whether the unit may succeed at once on another connection. */
   readonly isOfConnection?: boolean;

@@ -14,7 +14,7 @@ export interface PostgresLimits {
   readonly statementMs: number;
   /** Milliseconds after which a server that says nothing is given up: longer, for it may have something to say; 0 for never. */
   readonly silenceMs: number;
-  /** Units of work that may wait for a connection; beyond that those are refused at once of which most wait. */
+  /** Units of work that may wait for a connection; beyond that, those of the longest queue are refused at once. */
   readonly mostWaiting: number;
 }
 
