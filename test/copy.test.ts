@@ -5,21 +5,17 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { createSealer } from "../src/audit/sealer.ts";
 import { copy } from "../src/cli/copy.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
-import { createKeyring } from "../src/secrets/keyring.ts";
-import { mintBytes, mintId } from "../src/secrets/mint.ts";
 import { openDatabase, openStore } from "../src/server/open-store.ts";
 import { tables } from "../src/store/tables.ts";
 import { big, bigSeed, liveBig } from "./support/big-world.ts";
 import { mainArguments } from "./support/command.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
+import { masters, open, sealerOf, secret } from "./support/sealed.ts";
 import { createFolder, createStorage, locationOf, type TestStorage } from "./support/storage.ts";
 
-const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
-const masters = { current: secret, previous: undefined };
 const placeOf = ({ options }: TestStorage): string =>
   "data" in options ? options.data : options.databaseUrl;
 
@@ -60,13 +56,10 @@ async function addEvents(storage: TestStorage, count: number): Promise<void> {
   await database.close();
 }
 
-async function seal(storage: TestStorage): Promise<void> {
-  const store = await openStore(locationOf(storage));
-  const failures: unknown[] = [];
-  const log = { info() {}, error: (about: unknown) => void failures.push(about) };
-  const keyring = createKeyring(Buffer.from(secret));
-  const parts = { store, keyring, clock: { now: () => Date.now() }, isClockSet: true, mintId, mintBytes };
-  await createSealer({ ...parts, elapsed: () => performance.now(), keepDays: null, heads: null, log }).look();
+async function seal(t: TestContext, storage: TestStorage): Promise<void> {
+  const store = await open(t, storage);
+  const { look, failures } = sealerOf(store, null, Date.now(), true);
+  await look();
   deepEqual(failures, []);
   await store.close();
 }
@@ -85,7 +78,7 @@ for (const from of engines) {
   test(`a store on ${from}`, { skip: skipReason(from) }, async (t) => {
     const source = await createWorld(t, from);
     await addEvents(source, 1_200);
-    await seal(source);
+    await seal(t, source);
     const before = await contentsOf(source);
     for (const table of ["grants", "events", "event_seals", "invite_group_roles", "api_keys", "outbox"])
       ok((before[table]?.length ?? 0) > 0, table);

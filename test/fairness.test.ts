@@ -1,13 +1,14 @@
 // Attacks of one network, over HTTP: what it is refused, and that others are still let in. `npm run bench:fairness` measures the same.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createAnteroom } from "../src/embedded.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { openBrowser } from "./support/console.ts";
+import { times } from "./support/field.ts";
 import { startProcess } from "./support/process.ts";
+import { createFolder } from "./support/storage.ts";
 import { account, ids, keys, send } from "./support/world.ts";
 
 const username = "owner@example.com";
@@ -35,9 +36,6 @@ async function tally(requests: Iterable<() => Promise<{ readonly status: number 
   }
   return (status: number) => statuses.get(status) ?? 0;
 }
-
-const times = <T>(count: number, make: (index: number) => T) =>
-  Array.from({ length: count }, (_, i) => make(i));
 
 test("an account that others guess at lets its person in by a mailed link, with the same password", async (t) => {
   const anteroom = await start(t);
@@ -76,9 +74,7 @@ test("mail is no weapon: links are counted by person and network", async (t) => 
 });
 
 test("where no mail is sent, no link is offered", async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "anteroom-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "seed.json");
+  const file = join(createFolder(t), "seed.json");
   writeFileSync(file, JSON.stringify(peopledSeed));
   const args = ["serve", "--memory", "--port", "0", "--seed", file, "--trust-proxy"];
   const server = await startProcess(t, args, { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" });

@@ -1,7 +1,7 @@
 // What operators are told by a server: numbers on both engines, what the board and the alerts ask for, and damage of its file.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { freePort } from "../scripts/postgres-server.mjs";
@@ -10,8 +10,8 @@ import { checkFile } from "../src/store/check.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
 import { requestToken } from "./support/oauth.ts";
-import { startProcess } from "./support/process.ts";
-import { openStoreFile } from "./support/sqlite-file.ts";
+import { insideOf, startProcess } from "./support/process.ts";
+import { damagePage } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
 import { ids, invited, keys, seed, send, startWorld } from "./support/world.ts";
@@ -21,9 +21,7 @@ const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 async function serve(t: TestContext, ...flags: string[]) {
   const args = ["serve", "--port", "0", "--metrics-port", "0", ...flags];
   const server = await startProcess(t, args, { ANTEROOM_SECRET: secret });
-  const place = /livez are at (http:[^"]+)/;
-  await until(() => place.test(server.before + server.output()));
-  return { ...server, inside: place.exec(server.before + server.output())?.[1] ?? "" };
+  return { ...server, inside: await insideOf(server) };
 }
 
 /** Values by name, with labels as they are written. */
@@ -129,8 +127,10 @@ test("every number that the board and the alerts ask for is told, by names that 
 
 test("the alerts are rules that Prometheus takes, and each is in the guide", () => {
   const file = new URL("../monitoring/alerts.yml", import.meta.url).pathname;
-  if (hasPromtool)
-    equal(promtool(["check", "rules", file]).status, 0, promtool(["check", "rules", file]).said);
+  if (hasPromtool) {
+    const { status, said } = promtool(["check", "rules", file]);
+    equal(status, 0, said);
+  }
   const text = read("alerts.yml");
   const names = [...text.matchAll(/^ +- alert: (\w+)$/gm)].map(([, name]) => name);
   for (const part of ["expr: '", "severity: (?:warning|critical)$", 'summary: "'])
@@ -165,23 +165,12 @@ test("the board keeps the rules of Grafana's linter: a source, a job and an inst
   }
 });
 
-/** Writes nonsense over the first page of a table, in a store that nobody has open. */
-function damage(file: string, table: string): void {
-  const store = openStoreFile(file);
-  const sql = `select rootpage, (select page_size from pragma_page_size) as size from sqlite_schema where name = '${table}'`;
-  const [{ rootpage, size }] = store.rows(sql) as [{ rootpage: number; size: number }];
-  store.close();
-  const fd = openSync(file, "r+");
-  writeSync(fd, Buffer.alloc(size, "nonsense"), 0, size, (rootpage - 1) * size);
-  closeSync(fd);
-}
-
 test("a damaged file makes a server unready as soon as a request has met it, and a check in the background says where", async (t) => {
   const data = createFolder(t);
   const file = join(data, "anteroom.sqlite");
   await (await createAnteroom({ data, seed, secret })).close();
   deepEqual(await checkFile(file), []);
-  damage(file, "invites");
+  damagePage(file, "invites");
   match(String(await checkFile(file)), /invites|page|malformed/);
   const { url, inside } = await serve(t, "--data", data);
   equal((await send(inside, { path: "/readyz" })).json.parts.integrity.status, "ok", "nobody has met it yet");

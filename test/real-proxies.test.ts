@@ -181,7 +181,7 @@ for (const [name, { start, skip, scheme, most, hides }] of Object.entries(proxie
     await t.test("monitoring", async () => {
       const statuses = paths.map(async (path) => (await send(url, { path })).status);
       const inside = hides ? 404 : 200;
-      deepEqual(await Promise.all(statuses), [inside, inside, 404, 404, 404, 404, 200].slice(0, 7));
+      deepEqual(await Promise.all(statuses), [inside, inside, 404, 404, 404, 404, 200]);
     });
   });
 }

@@ -8,17 +8,14 @@ import { writeSnippets } from "../src/report/snippets.ts";
 import type { Body } from "../src/report/steps.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
 import { compose, owners } from "./support/nested.ts";
+import { AsyncFunction, below } from "./support/programs.ts";
 import { everyId, startScene } from "./tables/scene.ts";
 
 const baseUrl = "http://127.0.0.1:8080";
 const written = everyId.map((id) => ({ id, of: writeSnippets(exampleOf(id).call, baseUrl) }));
 
-/** What is run of a program: all below the line that makes the client. */
-const below = (text: string, line: RegExp): string => text.slice(text.search(line)).replace(/^.*\n/, "");
-
 test("each example succeeds in TypeScript, with the status it says", async (t) => {
   const { world, calls } = await startScene(t);
-  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   const statuses: Record<string, number> = {};
   for (const id of everyId) {
     await world.rewind();
@@ -42,7 +39,7 @@ test("each example succeeds in TypeScript, with the status it says", async (t) =
       ...(body !== undefined && { body: body as Body }),
     };
     const program = below(writeSnippets(call, world.url).typescript, /^const atlas/m);
-    await AsyncFunction("atlas", program)(client);
+    await new AsyncFunction("atlas", program)(client);
   }
   deepEqual(statuses, Object.fromEntries(everyId.map((id) => [id, exampleOf(id).status])));
 });

@@ -1,6 +1,5 @@
 // `anteroom doctor` of a store: each part with what helps, beside its server, on both engines.
 import { deepEqual, equal, match } from "node:assert/strict";
-import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createAnteroom } from "../src/embedded.ts";
@@ -8,7 +7,7 @@ import { mainArguments, run } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
-import { openStoreFile } from "./support/sqlite-file.ts";
+import { damagePage, openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder, createStorage } from "./support/storage.ts";
 import { seed } from "./support/world.ts";
 
@@ -82,12 +81,8 @@ test("what is wrong with a store stands with what helps: events and mail that wa
   equal(newer.parts.includes("mail"), false, "its tables may be others");
   store.exec("delete from migrations where name = '9999-future!'");
 
-  const [found] = store.rows("select rootpage from sqlite_schema where name = 'invites'");
-  store.exec("pragma wal_checkpoint(truncate)");
   store.close();
-  const fd = openSync(join(data, "anteroom.sqlite"), "r+");
-  writeSync(fd, Buffer.alloc(4096, "nonsense"), 0, 4096, (Number(found?.rootpage) - 1) * 4096);
-  closeSync(fd);
+  damagePage(join(data, "anteroom.sqlite"), "invites");
   const damaged = await doctor("--data", data);
   equal(damaged.code, 1);
   match(damaged.stdout, /^pages +bad +.+: stop the server, and restore a backup with anteroom restore$/m);

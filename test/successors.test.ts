@@ -12,6 +12,7 @@ import { endings } from "../src/report/endings.ts";
 import { findingsOf, type Instead } from "../src/report/write-report.ts";
 import { mainArguments, run } from "./support/command.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
+import { AsyncFunction } from "./support/programs.ts";
 import { ids, keys, startWorld, type World } from "./support/world.ts";
 import {
   composeSamples,
@@ -200,9 +201,6 @@ async function follow(
     );
   }
   if (language === "typescript") {
-    const AsyncFunction = (async () => {}).constructor as new (
-      ...args: string[]
-    ) => (a: AtlasClient) => Promise<unknown>;
     const shows = /\bconst answer\b/.test(filled) ? "\nreturn answer;" : "";
     return new AsyncFunction("atlas", `${filled}${shows}`)(atlas);
   }

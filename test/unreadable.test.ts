@@ -1,25 +1,11 @@
 // What Node itself would refuse or drop gets an answer too: in Atlas's error form, and over a connection that then ends.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { createServer } from "node:http";
-import { connect } from "node:net";
 import { type TestContext, test } from "node:test";
 import { refuseUnreadable } from "../src/http/unreadable.ts";
 import { invitesPath } from "./support/invites.ts";
+import { exchange, requestOf } from "./support/raw-http.ts";
 import { startWorld } from "./support/world.ts";
-
-/** Writes text to a connection, and reads all that comes until the server ends it. */
-function exchange(url: string, text: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port) });
-    let answer = "";
-    socket.setEncoding("utf8").on("data", (chunk) => (answer += chunk));
-    // What was sent and never read makes the kernel reset the connection behind the answer.
-    socket.on("error", (reason) => (answer === "" ? reject(reason) : resolve(answer)));
-    socket.on("close", () => resolve(answer));
-    socket.write(text);
-  });
-}
 
 async function ask(url: string, text: string) {
   const [head = "", body = ""] = (await exchange(url, text)).split("\r\n\r\n", 2);
@@ -28,7 +14,6 @@ async function ask(url: string, text: string) {
 }
 
 const host = "Host: localhost";
-const requestOf = (line: string, ...headers: string[]) => `${[line, ...headers].join("\r\n")}\r\n\r\n`;
 const long = "a".repeat(20_000);
 
 const errorBody = (error: number, errorCode: string, reason: string, rest: object) => ({

@@ -2,12 +2,12 @@
 import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
+import { createFolder } from "../../test/support/storage.ts";
 import { readHeadsPlace } from "../settings/readers.ts";
 import { openOutlet, syslogOf } from "./outlets.ts";
 
@@ -15,12 +15,6 @@ const line = (seal: number) =>
   JSON.stringify({ at: "2026-08-10T03:04:53Z", orgId: "a", seal, head: "0".repeat(64) });
 const lines = [line(1), line(2)];
 const outletOf = (text: string) => openOutlet(readHeadsPlace(text, "--audit-heads"));
-
-function createFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), "anteroom-"));
-  t.after(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 test("a file is appended to, survives being moved away, and a line that was cut off is ended", async (t) => {
   const file = join(createFolder(t), "heads");

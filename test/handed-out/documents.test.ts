@@ -104,7 +104,7 @@ test("Markdown: a table of what was called and code, without links, pictures or 
 async function show(page: Page, html: string) {
   const asked: string[] = [];
   page.removeAllListeners("request");
-  page.on("request", ({ url }) => asked.push(url()));
+  page.on("request", (request) => asked.push(request.url()));
   await page.setContent(html);
   const seen = await page.evaluate(() => ({
     ran: "pwned" in globalThis,

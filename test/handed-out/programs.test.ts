@@ -1,5 +1,5 @@
 // What is handed out as a program or a configuration: TypeScript, Python, Go and Terraform read it, and values come back as they were.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { controls, namesIn } from "../../src/controls/list.ts";
@@ -11,40 +11,43 @@ import { writeSnippets } from "../../src/report/snippets.ts";
 import { quoteHcl } from "../../src/report/write-terraform.ts";
 import {
   emptyFolder,
+  expectedOf,
   hostile,
   spoiledCalls,
   spoiledFindings,
+  textsOf,
   wellFormed,
   without,
 } from "../support/hostile.ts";
-
-const AsyncFunction = (async () => {}).constructor as new (
-  ...texts: string[]
-) => (...given: unknown[]) => Promise<unknown>;
-
-const texts = (values: object) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wellFormed(String(value))]));
-
-/** All of a program below the line that makes its client. */
-const below = (text: string, line: RegExp): string => text.slice(text.search(line)).replace(/^.*\n/, "");
+import { AsyncFunction, below, withoutImports } from "../support/programs.ts";
 
 const isUntouched = () => equal("pwned" in globalThis, false);
 
 test("TypeScript: a call of each operation is made with what it says", async () => {
-  for (const call of spoiledCalls()) {
+  const calls = spoiledCalls();
+  ok(calls.length >= hostile.length, "an address is tried of each value");
+  for (const [index, call] of calls.entries()) {
     const { operationId, params, query = {}, body } = call;
     const made: unknown[] = [];
     const atlas = new Proxy({}, { get: (_, name) => async (input: unknown) => made.push([name, input]) });
-    const { typescript } = writeSnippets(call, hostile[made.length] ?? "");
-    await new AsyncFunction("atlas", below(typescript, /^const atlas/m))(atlas);
+    class AtlasClient {
+      constructor({ baseUrl }: { baseUrl: string }) {
+        made.push(baseUrl);
+        // biome-ignore lint/correctness/noConstructorReturn: stands in for a client, whatever it is asked.
+        return atlas;
+      }
+    }
+    const baseUrl = `http://a/${hostile[index % hostile.length]}`;
+    const { typescript } = writeSnippets(call, baseUrl);
+    await new AsyncFunction("AtlasClient", "env", withoutImports(typescript))(AtlasClient, {});
     const types = operations[operationId].query as Readonly<Record<string, { type?: string }>>;
     const read = (name: string, text: string) => {
       const type = types[name]?.type;
       return type === "array" ? [text] : type === "boolean" || type === "integer" ? JSON.parse(text) : text;
     };
-    const asked = Object.entries(texts(query)).map(([name, text]) => [name, read(name, text)]);
-    const input = { ...texts(params), ...Object.fromEntries(asked), ...(body !== undefined && { body }) };
-    deepEqual(made, [[operationId, input]], typescript);
+    const asked = Object.entries(textsOf(query)).map(([name, text]) => [name, read(name, text)]);
+    const input = { ...textsOf(params), ...Object.fromEntries(asked), ...(body !== undefined && { body }) };
+    deepEqual(made, [wellFormed(baseUrl), [operationId, input]], typescript);
   }
   isUntouched();
 });
@@ -77,8 +80,9 @@ test("TypeScript: a test control is called with what it says", async () => {
           Object.assign(this, { [first]: second === undefined ? note : { [second]: note } });
         }
       }
-      const program = typescript.replace(/^import .*$/gm, "");
-      await new AsyncFunction("AnteroomControls", "console", program)(AnteroomControls, { log() {} });
+      await new AsyncFunction("AnteroomControls", "console", withoutImports(typescript))(AnteroomControls, {
+        log() {},
+      });
       const given = [...namesIn(path).map(() => wellFormed(value)), ...(takes === undefined ? [] : [takes])];
       deepEqual(made, [wellFormed(`http://a/${value}`), given], typescript);
     }
@@ -111,12 +115,11 @@ test("Python: a call of each operation is made with what it says", { skip: witho
   equal(status, 0, stderr.slice(-2_000));
   isEmpty();
   const made = JSON.parse(stdout) as { url: string; params: unknown; body: unknown }[];
-  for (const [index, { operationId, params, query, body = null }] of calls.entries()) {
+  for (const [index, call] of calls.entries()) {
     const { url, ...given } = made[index] as (typeof made)[number];
-    const path = operations[operationId].path.split("/");
-    const filled = path.map((part) => part.replace(/\{(\w+)\}/, (_, name) => texts(params)[name] ?? ""));
-    deepEqual(url.slice("http://a".length).split("/").map(decodeURIComponent), filled);
-    deepEqual(given, { params: query === undefined ? null : texts(query), body }, programs[index]);
+    const { path, query, body = null } = expectedOf(call);
+    deepEqual(url.slice("http://a".length).split("/").map(decodeURIComponent), path);
+    deepEqual(given, { params: call.query === undefined ? null : query, body }, programs[index]);
   }
 });
 

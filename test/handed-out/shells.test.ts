@@ -10,6 +10,7 @@ import { writeSnippets } from "../../src/report/snippets.ts";
 import type { Call } from "../../src/report/steps.ts";
 import {
   emptyFolder,
+  expectedOf,
   hostile,
   spoiledCalls,
   spoiledFindings,
@@ -87,17 +88,6 @@ function readCurl({ words, body }: Noted, origin: string) {
   };
 }
 
-function expected({ operationId, params, query = {}, body }: Call) {
-  const path = operations[operationId].path.split("/");
-  const texts = (values: object) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wellFormed(String(value))]));
-  return {
-    path: path.map((part) => part.replace(/\{(\w+)\}/, (_, name) => texts(params)[name] ?? "")),
-    query: texts(query),
-    body,
-  };
-}
-
 for (const shell of shells) {
   const skip = without(shell[0]);
 
@@ -107,7 +97,7 @@ for (const shell of shells) {
     const texts = calls.map((call, index) => writeSnippets(call, origins[index] as string).curl);
     for (const [index, [noted]] of paste(t, shell, texts).entries()) {
       const origin = wellFormed((origins[index] as string).replaceAll("\0", ""));
-      deepEqual(readCurl(noted as Noted, origin), expected(calls[index] as Call), texts[index]);
+      deepEqual(readCurl(noted as Noted, origin), expectedOf(calls[index] as Call), texts[index]);
     }
   });
 

@@ -3,9 +3,7 @@
 
 import { deepEqual } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import type { TestContext } from "node:test";
 import { exampleOf } from "../../src/console/pages/reference-examples.ts";
 import type { Schema } from "../../src/contract/schema-words.ts";
@@ -14,6 +12,7 @@ import { type OperationId, operations } from "../../src/operations/index.ts";
 import { endings } from "../../src/report/endings.ts";
 import type { Body, Call } from "../../src/report/steps.ts";
 import { findingsOf } from "../../src/report/write-report.ts";
+import { createFolder } from "./storage.ts";
 
 /** Each would leave a file `pwned`, or a trace in a page, if it ran. */
 export const hostile: readonly string[] = [
@@ -126,6 +125,20 @@ export const hostile: readonly string[] = [
 /** What any program that speaks UTF-8 can be told of a text. */
 export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\uFFFD");
 
+/** Values as any program can be told of them. */
+export const textsOf = (values: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wellFormed(String(value))]));
+
+/** What a server is asked for by a program that was written of the call. */
+export function expectedOf({ operationId, params, query = {}, body }: Call) {
+  const path = operations[operationId].path.split("/");
+  return {
+    path: path.map((part) => part.replace(/\{(\w+)\}/, (_, name) => textsOf(params)[name] ?? "")),
+    query: textsOf(query),
+    body,
+  };
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -203,7 +216,6 @@ export const without = (program: string): string | false =>
 
 /** A folder to run in, and the check that nothing was made there. */
 export function emptyFolder(t: TestContext) {
-  const cwd = mkdtempSync(join(tmpdir(), "anteroom-handed-out-"));
-  t.after(() => rmSync(cwd, { recursive: true }));
+  const cwd = createFolder(t);
   return { cwd, isEmpty: () => deepEqual(readdirSync(cwd), []) };
 }

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { freePort, launch } from "./proxies.ts";
+import { freePort } from "../../scripts/postgres-server.mjs";
+import { launch } from "./proxies.ts";
 import { createFolder } from "./storage.ts";
 
 interface Lines {

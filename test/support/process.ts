@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { TestContext } from "node:test";
 import { mainArguments, root } from "./command.ts";
+import { until } from "./until.ts";
 
 export interface ServerProcess {
   readonly url: string;
@@ -79,4 +80,11 @@ export async function startProcess(
     };
   }
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
+}
+
+/** Where a server with `--metrics-port` answers for /metrics, /readyz and /livez, once it has said so. */
+export async function insideOf({ before, output }: ServerProcess): Promise<string> {
+  const find = () => /livez are at (http:[^"]+)/.exec(before + output())?.[1];
+  await until(() => find() !== undefined);
+  return find() ?? "";
 }

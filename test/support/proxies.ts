@@ -2,10 +2,10 @@
 import { type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../../scripts/postgres-server.mjs";
 import { createFolder } from "./storage.ts";
 import { send } from "./world.ts";
 
@@ -46,15 +46,6 @@ export async function launch(t: TestContext, { program, args, port, env }: Launc
     await wait(50);
   }
   throw new Error(`${program} did not start`);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** `site` is a block of a Caddyfile; its address is replaced, for which Caddy would fetch a certificate. */

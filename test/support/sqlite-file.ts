@@ -1,4 +1,5 @@
 // Looks into the file of an SQLite store past its server, with whichever SQLite this Node has.
+import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { type Opening, openFile } from "../../src/store/driver.ts";
 
@@ -26,4 +27,15 @@ export function openStoreFile(path: string, opening?: Opening): StoreFile {
     pragma: (text) => file.pragma(text, { simple: true }),
     close: () => void file.close(),
   };
+}
+
+/** Writes nonsense over the first page of a table, in a file that nobody has open. */
+export function damagePage(file: string, table: string): void {
+  const store = openStoreFile(file);
+  const sql = `select rootpage, (select page_size from pragma_page_size) as size from sqlite_schema where name = '${table}'`;
+  const [{ rootpage, size }] = store.rows(sql) as [{ rootpage: number; size: number }];
+  store.close();
+  const fd = openSync(file, "r+");
+  writeSync(fd, Buffer.alloc(size, "nonsense"), 0, size, (rootpage - 1) * size);
+  closeSync(fd);
 }
