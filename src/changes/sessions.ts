@@ -1,4 +1,5 @@
 // Sessions of people, in browsers and command lines, and the passwords that open them.
+import type { Caller } from "../domain/access.ts";
 import { foldAddress } from "../domain/address.ts";
 import { lineExpiry, refreshLeeway } from "../domain/command-line.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
@@ -223,6 +224,13 @@ export const notify = (
   address: string,
   { about = [], ...notice }: Omit<Notice, "at" | "about"> & Partial<Pick<Notice, "about">>,
 ): Promise<void> => mail({ address, notice: { ...notice, at, about } });
+
+/** The same, for what the caller did: the message names the address that the request came from. */
+export const notifyCaller = (
+  context: Pick<Changing, "mail" | "now">,
+  { name, remoteAddress }: Pick<Caller, "name" | "remoteAddress">,
+  notice: Omit<Parameters<typeof notify>[2], "remoteAddress">,
+): Promise<void> => notify(context, name, { ...notice, remoteAddress: remoteAddress.ip ?? null });
 
 /** Sets a new password, or none (null), which ends whatever the old one had opened: sessions, and links to set another. */
 export async function replacePassword(tx: Writes, userId: string, hash: string | null): Promise<void> {

@@ -1,8 +1,9 @@
 // `anteroom doctor --data …` and `--database-url …`: how a store does, part by part, and what helps; beside its servers, and without changing it.
 import { join } from "node:path";
 import { elapsed, wallClock } from "../clock.ts";
-import { minute, second } from "../domain/instant.ts";
+import { second } from "../domain/instant.ts";
 import { type Backlog, countBacklog } from "../monitoring/backlog.ts";
+import { lateMail, lateSeal, littleRoom } from "../monitoring/readiness.ts";
 import { storeFile } from "../private-files.ts";
 import { openDatabase } from "../server/open-store.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -87,7 +88,7 @@ async function ofFolder({ vitals }: Database, folder: string): Promise<Finding[]
       "room",
       `${mib(freeBytes)} left on the disk, for a file of ${mib(bytes)}`,
       freeBytes < 64 * mebibyte,
-      freeBytes < 512 * mebibyte,
+      freeBytes < littleRoom,
       "make room before changes are refused",
     ),
     judge(
@@ -149,7 +150,7 @@ const sealsOf = ({ unsealed, unsealedSeconds }: Backlog): Finding =>
       ? "every event is sealed"
       : `${unsealed} events wait, the oldest for ${Math.round(unsealedSeconds)} s`,
     false,
-    unsealedSeconds * 1000 > minute,
+    unsealedSeconds > lateSeal,
     "start a server, or look in its log for why sealing fails",
   );
 
@@ -158,6 +159,6 @@ const mailOf = ({ mailWaiting, mailSeconds, mailFailed }: Backlog): Finding =>
     "mail",
     `${mailWaiting} messages wait${mailWaiting === 0 ? "" : `, the oldest for ${Math.round(mailSeconds)} s`}; ${mailFailed} were given up in the last day`,
     false,
-    mailSeconds * 1000 > 10 * minute || mailFailed > 0,
+    mailSeconds > lateMail || mailFailed > 0,
     "look at the mail server, and whether serve has --mail-url; invitations show what it said",
   );

@@ -6,6 +6,12 @@ import type { View, Visit } from "./page.ts";
 /** Fields that are not passed on: those of every form, and the question. */
 const own = ["form", "do", "confirm", "act"];
 
+/** The fields of a form that waits, as hidden ones of the form shown instead; those named in `besides` are left out, too. */
+export const carried = (sent: URLSearchParams, besides: readonly string[] = []) =>
+  [...sent]
+    .filter(([name]) => !own.includes(name) && !besides.includes(name))
+    .map(([name, value], index) => <input key={String(index)} type="hidden" name={name} value={value} />);
+
 /** Sends the same form once more, without the question. */
 export function confirmation(visit: Visit, sent: URLSearchParams): View {
   const question = sent.get("confirm") ?? "";
@@ -15,9 +21,7 @@ export function confirmation(visit: Visit, sent: URLSearchParams): View {
       <div class="card">
         <Heading title={question} />
         <Form name={sent.get("do") ?? ""}>
-          {[...sent].flatMap(([name, value], index) =>
-            own.includes(name) ? [] : <input key={String(index)} type="hidden" name={name} value={value} />,
-          )}
+          {carried(sent)}
           <div class="row">
             <button type="submit" class="button danger primary">
               {sent.get("act") ?? visit.words.layout.remove}

@@ -55,8 +55,10 @@ export function unsealCookie(
   name: string,
   sealed: string | undefined,
 ): string | undefined {
+  // Most requests have none: trying each key on an empty text is not worth it.
+  if (!sealed) return undefined;
   try {
-    const text = unseal(sealed ?? "");
+    const text = unseal(sealed);
     return text.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
   } catch {
     return undefined;

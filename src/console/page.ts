@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { OperationId } from "../client/types.ts";
 import type { Language } from "../contract/languages.ts";
 import type { Browser } from "../domain/session.ts";
+import type { ChallengeAim } from "../secrets/passkeys.ts";
 import type { Calls, Refusal } from "./client.ts";
 import type { ControlName, Dev } from "./dev.ts";
 import type { May } from "./kit/may.ts";
@@ -48,7 +49,7 @@ export interface Visit<Name extends string = string> extends Calls {
   /** The refusal of the form that was just sent, and what was typed in it. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
   /** A challenge for a passkey, good for one purpose in this browser. */
-  readonly challenge: (purpose: "sign-in" | "prove" | "add") => string;
+  readonly challenge: (purpose: ChallengeAim["purpose"]) => string;
   /** Success of the form that led to this page; see `doneAt`. */
   readonly done: Announced | undefined;
   readonly once: Once;

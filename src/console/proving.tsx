@@ -1,6 +1,7 @@
 // Asks again who is signed in, before what gives lasting access, and goes on with the form that was sent: none of it is lost.
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
+import { carried } from "./confirming.tsx";
 import { Field, Form } from "./kit/fields.tsx";
 import { Button, Heading, LinkButton, Notice } from "./kit/kit.tsx";
 import { answerIn, PasskeyForm } from "./kit/passkeys.tsx";
@@ -11,23 +12,14 @@ import { isSignedOut } from "./refusals.ts";
 
 /** Names of this page's own fields. */
 export const proofField = "proof";
-const own = ["form", "do", "confirm", "act", proofField, "proof-password", "proof-answer"];
-
-/** The fields of the form that waits. */
-const waiting = (sent: URLSearchParams) => [...sent].filter(([name]) => !own.includes(name));
+const own = [proofField, "proof-password", "proof-answer"];
 
 /** The page that asks; the form that waits goes along in hidden fields. */
 export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Refusal): Promise<View> {
   const { words, perform, person, takesPasswords } = visit;
   const said = words.passkeys;
   const { passkeys, hasPassword } = await perform("listPasskeys");
-  const kept = (
-    <>
-      {waiting(sent).map(([name, value], index) => (
-        <input key={String(index)} type="hidden" name={name} value={value} />
-      ))}
-    </>
-  );
+  const kept = carried(sent, own);
   const name = sent.get("do") ?? "";
   const isByPassword = takesPasswords && hasPassword;
   const problem = refusal && (words.refusals[refusal.code ?? ""] ?? refusal.message);

@@ -5,7 +5,7 @@ import { foldAddress, ofAddress } from "../domain/address.ts";
 import { toLine } from "../domain/quoting.ts";
 import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
 import type { Kept } from "../terraform/state.ts";
-import { isOver, type Member, type Pending, planMoves } from "./moves.ts";
+import { isFor, isOver, type Member, type Pending, planMoves } from "./moves.ts";
 
 const types = {
   org: "mongodbatlas_org_invitation",
@@ -151,7 +151,7 @@ class Migration {
     const isSame = ofAddress(username);
     const member = this.#memberOf(each);
     const held = member?.groupRoles.find((of) => of.groupId === groupId)?.roles ?? [];
-    const older = this.#pending.invitations.find(({ group, ...of }) => group?.id === groupId && isSame(of));
+    const older = this.#pending.invitations.find((of) => isFor(of, username, groupId));
     const told = older?.roles ?? (this.isOver ? (each.attributes.roles as readonly string[]) : []);
     const roles = [...new Set([...held, ...told])];
     if (roles.length === 0) return [this.#gone(each)];

@@ -57,8 +57,7 @@ export const urlPart = (text: string): string =>
 
 /** A name within a line: without line breaks, which could begin a header, what a terminal obeys, and what changes the direction of text. */
 export const toLine = (name: string): string =>
-  name
-    .replace(/\p{Cs}/gu, "\uFFFD")
+  wellFormed(name)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();

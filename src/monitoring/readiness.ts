@@ -14,9 +14,9 @@ const warn = (reason: string): Part => ({ status: "warn", reason });
 const bad = (reason: string, cause?: unknown): Part => ({ status: "bad", reason, cause });
 
 /** Seconds. */
-const lateSeal = 60;
-const lateMail = 600;
-const littleRoom = 512 * 1024 * 1024;
+export const lateSeal = 60;
+export const lateMail = 600;
+export const littleRoom = 512 * 1024 * 1024;
 
 interface ReadinessDeps {
   readonly store: Pick<Store, "vitals">;

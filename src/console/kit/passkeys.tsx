@@ -1,6 +1,7 @@
 // Forms that a passkey answers. The button appears where the browser has script and passkeys; all else of a page works without.
 import type { ComponentChildren } from "preact";
 import { type PasskeyAnswer, relyingPartyOf } from "../../domain/second-factor.ts";
+import type { ChallengeAim } from "../../secrets/passkeys.ts";
 import type { Form as Sent, Visit } from "../page.ts";
 import { Form } from "./fields.tsx";
 import { Notice } from "./kit.tsx";
@@ -11,7 +12,7 @@ const algorithms = [-7, -8, -257].map((alg) => ({ type: "public-key", alg }));
 
 interface PasskeyFormProps {
   readonly name: string;
-  readonly purpose: "sign-in" | "prove" | "add";
+  readonly purpose: ChallengeAim["purpose"];
   /** Credential ids: those that may answer, or that are there already. */
   readonly known?: readonly string[];
   readonly submit: string;

@@ -1,13 +1,11 @@
 // Messages in English.
 import { roleTitles } from "../../contract/role-titles-en.ts";
 import type { NoticeName } from "../../domain/notice.ts";
-import type { Phrases } from "./letter.ts";
+import { type Phrases, told } from "./letter.ts";
 
 const months = "January February March April May June July August September October November December".split(
   " ",
 );
-
-const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
 
 const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typeof told>>> = {
   IDENTITY_REFUSED: (username) =>

@@ -1,9 +1,7 @@
 // Messages in Korean.
 import { roleTitles } from "../../contract/role-titles-ko.ts";
 import type { NoticeName } from "../../domain/notice.ts";
-import type { Phrases } from "./letter.ts";
-
-const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
+import { type Phrases, told } from "./letter.ts";
 
 const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typeof told>>> = {
   IDENTITY_REFUSED: (username) =>

@@ -29,6 +29,9 @@ export interface Letter {
   readonly notes: readonly string[];
 }
 
+/** The words of a notice, whose subject is its title. */
+export const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
+
 /** What goes into a letter beside its words. */
 interface Filling {
   /** Lists under a heading each, such as roles. */

@@ -1,5 +1,5 @@
 import { answerErrors, expiryOf, requireOwnProof } from "../../changes/second-factor.ts";
-import { notify } from "../../changes/sessions.ts";
+import { notifyCaller } from "../../changes/sessions.ts";
 import {
   challengeIn,
   longestPasskeyName,
@@ -40,8 +40,6 @@ export const addPasskey = operation("POST /console", {
     tx.sessions.proveTwice(session?.id ?? "", now);
     const codes = others.length === 0 ? issue.recoveryCodes(recoveryCodeCount) : [];
     if (codes.length > 0) tx.passkeys.replaceCodes(caller.id, codes.map(issue.hashOfRecoveryCode));
-    const { ip: remoteAddress = null } = caller.remoteAddress;
-    const { name: username } = caller;
-    await notify({ mail, now }, username, { what: "PASSKEY_ADDED", remoteAddress, about: [name] });
+    await notifyCaller({ mail, now }, caller, { what: "PASSKEY_ADDED", about: [name] });
     return { codes };
   }, asIs);

@@ -1,6 +1,6 @@
 import {
   beginSession,
-  notify,
+  notifyCaller,
   refusePoor,
   replacePassword,
   requirePasswords,
@@ -32,8 +32,7 @@ export const changePassword = operation("POST /console", {
   .handle(async ({ tx, prepared: { before, after }, caller, session, fault, ...context }) => {
     if ((await tx.users.passwordHash(caller.id)) !== before) throw fault("PASSWORD_INCORRECT", {});
     await replacePassword(tx, caller.id, after);
-    const { ip: remoteAddress = null } = caller.remoteAddress;
-    await notify(context, caller.name, { what: "PASSWORD_CHANGED", remoteAddress });
+    await notifyCaller(context, caller, { what: "PASSWORD_CHANGED" });
     const hasSecondFactor = session?.hasSecondFactor === true;
     return beginSession({ tx, ...context }, caller.id, { hasSecondFactor });
   }, asIs);

@@ -1,6 +1,7 @@
 // What console operations share, and how command lines and pending invitations look. Only pages of the console call them, through the same pipeline as the API.
 
 import type { pendingBy } from "../../changes/pending.ts";
+import { Fault } from "../../contract/errors.ts";
 import { deviceSets, type LimitSet } from "../../contract/limits.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import { groupEventType, maxDate, minDate } from "../../contract/schemas/events.ts";
@@ -66,6 +67,17 @@ export const byPasskey = Type.Object({
 });
 
 export const asIs = (value: unknown): unknown => value ?? {};
+
+/** Whether a limit had room, for an operation that answers the same where it had none. */
+export async function hadRoom(spent: Promise<void>): Promise<boolean> {
+  try {
+    await spent;
+    return true;
+  } catch (reason) {
+    if (reason instanceof Fault) return false;
+    throw reason;
+  }
+}
 
 /** Counts an attempt to type the code of a command line, and returns the hash that the code is stored by. */
 export async function takeCode(

@@ -1,5 +1,5 @@
 import { requireOwnProof } from "../../changes/second-factor.ts";
-import { notify } from "../../changes/sessions.ts";
+import { notifyCaller } from "../../changes/sessions.ts";
 import { recoveryCodeCount } from "../../domain/second-factor.ts";
 import { door, operation } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
@@ -8,7 +8,8 @@ export const makeRecoveryCodes = operation("POST /console", {
   ...onPages,
   securityEvent: "second-factor-change",
   summary: "Make new recovery codes",
-  description: "Ten, answered once, in place of all older ones. Only for who has a passkey.",
+  description:
+    "Returns ten new recovery codes, shown only once; all older codes stop working. Requires a passkey.",
   door: door.signedIn,
   holds: "person",
   isBeforeFactor: true,
@@ -19,8 +20,6 @@ export const makeRecoveryCodes = operation("POST /console", {
   if (!(await tx.passkeys.has(caller.id))) throw fault("PASSKEY_NOT_FOUND", {});
   const codes = issue.recoveryCodes(recoveryCodeCount);
   tx.passkeys.replaceCodes(caller.id, codes.map(issue.hashOfRecoveryCode));
-  const { ip: remoteAddress = null } = caller.remoteAddress;
-  const { name: username } = caller;
-  await notify({ mail, now }, username, { what: "RECOVERY_CODES_MADE", remoteAddress });
+  await notifyCaller({ mail, now }, caller, { what: "RECOVERY_CODES_MADE" });
   return { codes };
 }, asIs);

@@ -1,10 +1,9 @@
 // The refusal of `signInWithProvider` changes nothing, so what is told of it is a unit of its own. Only the page that talks to the provider calls it.
 import { recordOf } from "../../changes/changing.ts";
 import { tellOfRefused } from "../../changes/identities.ts";
-import { Fault } from "../../contract/errors.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { consoleSets, door, operation, Type } from "../declare.ts";
-import { asIs, onPages } from "./common.ts";
+import { asIs, hadRoom, onPages } from "./common.ts";
 
 export const noteRefusedIdentity = operation("POST /console", {
   ...onPages,
@@ -15,15 +14,9 @@ export const noteRefusedIdentity = operation("POST /console", {
   holds: "itself",
   body: Type.Object({ issuer: Type.String(), subject: Type.String(), email: Type.String() }),
 })
-  .prepare(async ({ body, spend }) => {
-    try {
-      await spend(consoleSets.identityNews, foldAddress(body.email));
-      return { isNew: true };
-    } catch (reason) {
-      if (reason instanceof Fault) return { isNew: false };
-      throw reason;
-    }
-  })
+  .prepare(async ({ body, spend }) => ({
+    isNew: await hadRoom(spend(consoleSets.identityNews, foldAddress(body.email))),
+  }))
   .handle(async ({ body, browser, prepared: { isNew }, ...unit }) => {
     // Of the person that it tells of, nobody is known but the address.
     if (isNew)

@@ -1,5 +1,5 @@
 import { requireOwnProof } from "../../changes/second-factor.ts";
-import { notify } from "../../changes/sessions.ts";
+import { notifyCaller } from "../../changes/sessions.ts";
 import { door, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
@@ -20,8 +20,6 @@ export const removePasskey = operation("POST /console", {
   if (removed === undefined) throw fault("PASSKEY_NOT_FOUND", {});
   if (all.length === 1) tx.passkeys.removeAll(caller.id);
   else tx.passkeys.remove(removed.id);
-  const { ip: remoteAddress = null } = caller.remoteAddress;
-  const { name: username } = caller;
-  await notify({ mail, now }, username, { what: "PASSKEY_REMOVED", remoteAddress, about: [removed.name] });
+  await notifyCaller({ mail, now }, caller, { what: "PASSKEY_REMOVED", about: [removed.name] });
   return {};
 }, asIs);

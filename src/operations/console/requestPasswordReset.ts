@@ -1,8 +1,7 @@
 import { requirePasswords } from "../../changes/sessions.ts";
-import { Fault } from "../../contract/errors.ts";
 import { foldAddress, isAddress } from "../../domain/address.ts";
 import { consoleSets, door, operation, Type } from "../declare.ts";
-import { asIs, onPages } from "./common.ts";
+import { asIs, hadRoom, onPages } from "./common.ts";
 
 export const requestPasswordReset = operation("POST /console", {
   ...onPages,
@@ -18,14 +17,8 @@ export const requestPasswordReset = operation("POST /console", {
   .prepare(async ({ body, policy, spend, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
     await spendFrom(consoleSets.resetsFrom);
-    try {
-      await spend(consoleSets.resetsOf, foldAddress(body.username));
-      return { mayMail: true };
-    } catch (reason) {
-      // Answered like a success: a stranger need not learn how many messages an address was sent.
-      if (reason instanceof Fault) return { mayMail: false };
-      throw reason;
-    }
+    // Answered like a success: a stranger need not learn how many messages an address was sent.
+    return { mayMail: await hadRoom(spend(consoleSets.resetsOf, foldAddress(body.username))) };
   })
   .handle(async ({ body, prepared: { mayMail }, mail }) => {
     // The same is done whether or not there is an account, so that the time is the same too; sending looks the account up.
