@@ -18,19 +18,13 @@ export async function requireSecondFactor(
   caller: Pick<Caller, "id">,
   orgId: string | null,
 ): Promise<void> {
-  if ((await demanding(tx, caller.id)).some((each) => orgId === null || each === orgId)) {
-    throw fault("SECOND_FACTOR_REQUIRED", {});
-  }
-}
-
-/** The organizations that demand a second factor of a person. */
-export async function demanding(tx: Reads, userId: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const { orgId, settings } of await tx.orgs.settingsAround(userId)) {
+  for (const { orgId: id, settings } of await tx.orgs.settingsAround(caller.id)) {
+    if (orgId !== null && id !== orgId) continue;
     const rule = ruleIn(settings);
-    if (rule !== "nobody" && demands(rule, await tx.orgs.rolesOf(orgId, userId))) found.push(orgId);
+    if (rule !== "nobody" && demands(rule, await tx.orgs.rolesOf(id, caller.id))) {
+      throw fault("SECOND_FACTOR_REQUIRED", {});
+    }
   }
-  return found;
 }
 
 /** Refuses to change the second factor to a browser that was left open, or that never proved the one that is there. */
@@ -99,7 +93,7 @@ export async function checkAnswer(checking: Checking, answered: Answered): Promi
   return { passkey, counter, challengeHash: issue.hashOf(challengeIn(answer)), expiresAt };
 }
 
-/** Whether a passkey is that of its person. Where nobody else says whose it is, it must itself. */
+/** Whether the passkey belongs to the expected person. If no person is given, the answer's user handle must name its owner. */
 function isOf(passkey: Passkey, { userHandle = "" }: PasskeyAnswer, userId: string | undefined): boolean {
   const named = Buffer.from(userHandle, "base64url").toString();
   if (userId === undefined) return named === passkey.userId;

@@ -111,11 +111,6 @@ export const writes = {
     db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
   ),
 
-  /** After a second factor was released, what it opened asks for one again. */
-  forgetSecondFactor: posts((db, userId: string) =>
-    db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
-  ),
-
   use(
     unit: Unit,
     { id, createdAt }: Pick<Session, "id" | "createdAt">,

@@ -259,8 +259,8 @@ export const mutants = {
   ),
   "6.3.3": mutant(
     "changes/second-factor.ts",
-    "if ((await demanding(tx, caller.id)).some((each) => orgId === null || each === orgId)) {",
-    `if (orgId === "" && (await demanding(tx, caller.id)).length > 0) {`,
+    "if (orgId !== null && id !== orgId) continue;",
+    "if (orgId !== null) continue;",
     "src/operations/console/setFactorRule.test.ts",
   ),
   "6.2.1": mutant("domain/user.ts", "least: 8,", "least: 7,", profile),

@@ -20,7 +20,6 @@ test("listPasskeys", async (t) => {
       passkeys: [{ ...passkey, createdAt: "2026-08-10T03:04:53Z", lastUsedAt: null }],
       codesLeft: 10,
       hasSecondFactor: false,
-      isDemanded: true,
       hasPassword: true,
     });
   });

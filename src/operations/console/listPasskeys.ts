@@ -1,4 +1,3 @@
-import { demanding } from "../../changes/second-factor.ts";
 import { door, operation, timestampOf, toTimestamp } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
@@ -6,7 +5,7 @@ export const listPasskeys = operation("GET /console", {
   ...onPages,
   summary: "List one's own passkeys",
   description:
-    "The oldest first, with how many recovery codes are left, and whether this session has proven a second factor and an organization demands one.",
+    "The oldest first, with how many recovery codes are left, and whether this session has proven a second factor.",
   door: door.signedIn,
   isBeforeFactor: true,
 }).handle(async ({ tx, caller, session }) => {
@@ -19,7 +18,6 @@ export const listPasskeys = operation("GET /console", {
     })),
     codesLeft: await tx.passkeys.codesLeft(caller.id),
     hasSecondFactor: session?.hasSecondFactor === true,
-    isDemanded: (await demanding(tx, caller.id)).length > 0,
     hasPassword: (await tx.users.passwordHash(caller.id)) !== null,
   };
 }, asIs);
