@@ -24,7 +24,10 @@ async function tell(
   await notify(telling, username, { what, remoteAddress, about: [issuer, subject] });
 }
 
-/** Of an identity that has the address of an account, which another one of the same issuer holds. Of any other, nothing. */
+/**
+ * Notifies the person when an identity with their address is refused because another identity of the same issuer is already linked.
+ * Does nothing otherwise.
+ */
 export async function tellOfRefused(
   telling: Telling,
   { email, ...identity }: Identity & { readonly email: string },
@@ -38,7 +41,7 @@ export async function tellOfRefused(
   await tell(telling, user, "IDENTITY_REFUSED", identity, remoteAddress);
 }
 
-/** Who releases an account lets a new person in, so this is for owners of every organization that it opens. */
+/** Releasing an account lets a different person sign in to it, so the caller must own every organization the account belongs to. */
 export async function mayRelease(tx: Reads, callerId: string, userId: string): Promise<boolean> {
   const held = await tx.grants.of(callerId);
   const owned = new Set(held.filter(({ role }) => role === "ORG_OWNER").map(({ orgId }) => orgId));

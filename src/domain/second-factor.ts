@@ -57,7 +57,7 @@ export const foldRecoveryCode = (typed: string): string =>
 export const factorRules = ["nobody", "owners", "everybody"] as const;
 export type FactorRule = (typeof factorRules)[number];
 
-/** Real Atlas's setting knows everybody and nobody; that of owners stands beside it. */
+/** Atlas's setting is on or off for everybody; the owners-only rule is stored in a separate field. */
 export interface FactorSettings {
   readonly multiFactorAuthRequired?: boolean | undefined;
   readonly secondFactorOfOwners?: boolean | undefined;

@@ -162,7 +162,7 @@ export class Delivery {
         : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, mint.jitter()), problem),
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
-    // What is refused for good is so for its own sake.
+    // A permanent rejection concerns this one message, so it does not mean that the mail server is failing.
     if (!(reason instanceof Undelivered && reason.isFinal)) this.trouble = code;
     const logged = { ...loggedOf(mail), code };
     log.warn(logged, `mail failed, and ${isFinal ? "is not tried again" : "will be tried again"}`);

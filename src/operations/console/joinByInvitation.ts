@@ -59,7 +59,7 @@ export const joinByInvitation = operation("POST /console", {
       }
       const { id, username } = await personOf({ tx, now, newId }, invite);
       tx.locks.person(id);
-      // Who has a passkey is not to be signed in past it by what a mailbox shows.
+      // An invitation link must not bypass the passkey of an existing account.
       if ((await hasPassword(tx, id)) || (await tx.passkeys.has(id)))
         throw fault("USER_ALREADY_EXISTS", { username });
       await replacePassword(tx, id, passwordHash);
