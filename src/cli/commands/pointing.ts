@@ -89,7 +89,7 @@ export function addDoctor(program: Command, environment: Environment): void {
   anteroom doctor --database-url                clock, connections, schema, seals, mail
 
 Prints no secrets. Sends a health check to each address that is not Atlas's. Does not read Terraform's provider blocks, or addresses
-in the code of programs. Inspects a store without changing it, while its servers run. Each problem is printed with a suggested fix.
+in the code of programs. With --data or --database-url, inspects a store without changing it, while its servers run. Each problem is printed with a suggested fix.
 
 Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.
 Of a store: 1 where a part is bad, 0 otherwise.`,
