@@ -209,10 +209,12 @@ const watchFocus = () => {
 
 /**
  * Where the tabulator leads in a page, until a stop `ends` it. Keys are sent some at a time: if each waited for the one before
- * to be painted, and was asked about, it would take many times as long.
+ * to be painted, and was asked about, it would take many times as long. A frame has a process of its own, which takes the focus
+ * a moment later: a key sent meanwhile would still go to the page, so there each waits for the one before.
  */
 async function tabThrough(page: Page, most: number, ends: (stop: Stop | null) => boolean): Promise<void> {
   const watched = await page.evaluateHandle(watchFocus);
+  const atOnce = (await page.locator("iframe").count()) > 0 ? 1 : 20;
   const cdp = await page.context().newCDPSession(page);
   const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
   for (let pressed = 0; pressed < most; pressed += atOnce) {
@@ -225,7 +227,6 @@ async function tabThrough(page: Page, most: number, ends: (stop: Stop | null) =>
   }
   await cdp.detach();
 }
-const atOnce = 20;
 
 /** Every control that shows, in the order of the document. */
 const controls = () => {
