@@ -1,4 +1,5 @@
 // Audit events, written in the same unit of work as the change they record.
+import { sql } from "kysely";
 import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import { dayOf, type Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
@@ -141,8 +142,29 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
 
 const mostAbout = 100;
 
+/** The events with which the credentials of an organization began: each has the instant of its credential. */
+const creations = (table: "apiKeys" | "serviceAccounts", type: EventType) =>
+  many(
+    (db, orgId: string) =>
+      db
+        .selectFrom("events")
+        .select(eventColumns)
+        .where("orgId", "=", orgId)
+        .where("type", "=", sql.lit(type))
+        .where("at", "in", (made) => made.selectFrom(table).select("createdAt").where("orgId", "=", orgId)),
+    toEvent,
+  );
+const creationsOf = [
+  creations("apiKeys", "API_KEY_CREATED"),
+  creations("serviceAccounts", "SERVICE_ACCOUNT_CREATED"),
+] as const;
+
 export const reads = {
   ...eventSearchReads,
+
+  /** Of the API keys and service accounts that an organization has; those that were removed in the same instant may be among them. */
+  creations: async (unit: Unit, orgId: string): Promise<AuditEvent[]> =>
+    (await Promise.all(creationsOf.map((read) => read(unit, orgId)))).flat(),
 
   /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
   about: many(

@@ -29,7 +29,7 @@ test("pages of API keys and service accounts", async (t) => {
   await t.test("the keys of an organization lead to each of them", async () => {
     const { status, text, html } = await owner().open(orgKeys);
     equal(status, 200);
-    match(text, /seeded orgowner [0-9a-f]{24} Owner Never now Open Delete/);
+    match(text, /seeded orgowner [0-9a-f]{24} Owner Never Not known now Open Delete/);
     const { id } = await keyOf(keys.owner.publicKey);
     ok(html.includes(`href="${orgKeys}/${id}"`));
     const accounts = await owner().open(`${orgKeys}?kind=accounts`);
@@ -278,7 +278,7 @@ test("pages of API keys and service accounts", async (t) => {
       assignedKeyRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
     });
     match(added.text, /Added to the project\./);
-    match(added.text, /seeded onlymemb [0-9a-f]{24} Read Only Cluster Manager Never now Change roles Remove/);
+    match(added.text, /seeded onlymemb [0-9a-f]{24} Read Only Cluster Manager Never Not known now Change roles Remove/);
 
     const edit = `${groupKeys}?edit=${id}`;
     match((await browser.open(edit)).html, /name="editedRoles" value="GROUP_READ_ONLY" checked/);

@@ -8,8 +8,8 @@ import { page, type Visit } from "../page.ts";
 import { type Here, orgScope, read } from "../scope.ts";
 import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
-import { keyUses } from "./credential-kinds.ts";
-import { LastUse } from "./credential-table.tsx";
+import { keyUses, makersIn } from "./credential-kinds.ts";
+import { LastUse, MadeBy } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
 
 type KeyVisit = Visit<"orgId" | "apiUserId">;
@@ -39,6 +39,7 @@ export const apiKey = page({
     const said = words.credentials;
     const here = await read(visit, orgScope(params.orgId));
     const key = await find(visit);
+    const makers = await makersIn(visit, params.orgId);
     const { createdAt, lastUsedAt } = (await keyUses(visit, here))(params.apiUserId);
     const { desc = "", publicKey = "", privateKey } = key;
     const { "": inOrg = [], ...byGroup } = Object.fromEntries(rolesByGroup(key));
@@ -69,6 +70,7 @@ export const apiKey = page({
           </span>,
         ],
         [said.rolesHere, <RoleList key="roles" roles={inOrg} />],
+        [said.madeBy, <MadeBy key="maker" maker={makers.get(publicKey)} orgId={params.orgId} />],
         createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
         [said.lastUsed, <LastUse key="used" at={lastUsedAt} />],
       ],

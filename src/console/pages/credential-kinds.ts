@@ -1,4 +1,5 @@
 // API keys and service accounts: how each is listed, given roles in a project, and taken away.
+import type { ConsoleValue } from "../client.ts";
 import type { Visit } from "../page.ts";
 import type { GroupScope, Scope } from "../scope.ts";
 
@@ -16,6 +17,8 @@ export interface CredentialRow {
   readonly code: string;
   readonly roles: readonly string[];
   readonly createdAt?: string | undefined;
+  /** Undefined where it is not known. */
+  readonly maker?: Maker | undefined;
   /** Null if it never was, absent where that is not known. */
   readonly lastUsedAt?: string | null | undefined;
   /** Of a service account: when the last of its secrets stops working; null if it has none. */
@@ -23,6 +26,14 @@ export interface CredentialRow {
 }
 
 type Calls = Pick<Visit, "api" | "perform">;
+
+export type Maker = ConsoleValue<"listOrgMakers">[number];
+
+/** Who made each of an organization's, by public key or client id; none where the visitor does not see the organization. */
+export async function makersIn({ perform }: Calls, orgId: string | undefined) {
+  const found = orgId === undefined ? [] : await perform("listOrgMakers", { orgId });
+  return new Map(found.map((maker) => [maker.of, maker]));
+}
 
 export async function keyUses({ perform }: Calls, scope: Scope) {
   const found = await perform(scope.pick("listOrgKeyUses", "listGroupKeyUses"), scope.at);

@@ -1,11 +1,12 @@
 // The columns of the lists of API keys and of service accounts.
 import { Badge, Copy } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
+import { fullName } from "../kit/names.ts";
 import { type Column, idColumn, timeColumn } from "../kit/row-table.tsx";
 import { minuteOf, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Words } from "../words/words.ts";
-import { addressOf, type CredentialRow, type Kind } from "./credential-kinds.ts";
+import { addressOf, type CredentialRow, type Kind, type Maker } from "./credential-kinds.ts";
 
 /** How long before a secret stops working it is marked, in milliseconds. */
 const soon = 14 * 86_400_000;
@@ -35,6 +36,29 @@ export function LastUse({ at }: { at: string | null | undefined }) {
   const { unused, unknownUse } = useVisit().words.credentials;
   if (at) return <When at={at} />;
   return <>{at === null ? unused : unknownUse}</>;
+}
+
+const pageOfMaker = ({ kind, id, name }: Maker, orgId: string) =>
+  ({
+    USER: `/orgs/${orgId}/people/${id}`,
+    API_KEY: addressOf(orgId, "keys", id),
+    SERVICE_ACCOUNT: addressOf(orgId, "accounts", name),
+    SEED: undefined,
+  })[kind];
+
+/** Who made a credential, as a link where the organization is known. */
+export function MadeBy({ maker, orgId }: { maker: Maker | undefined; orgId?: string | undefined }) {
+  const { seed, unknownMaker } = useVisit().words.credentials;
+  if (maker === undefined) return <>{unknownMaker}</>;
+  const name = maker.kind === "SEED" ? seed : fullName(maker) || maker.name;
+  const href = orgId && pageOfMaker(maker, orgId);
+  return href ? (
+    <a href={href} title={maker.name}>
+      {name}
+    </a>
+  ) : (
+    <span title={maker.name}>{name}</span>
+  );
 }
 
 /** `orgId` is undefined where the organization, which has the pages of credentials, is not shown to the visitor. */
@@ -69,12 +93,20 @@ export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): 
       cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
     },
     ...(isKeys ? [] : [expiryColumn(said.secretExpires)]),
-    timeColumn(
-      said.created,
-      "created",
-      ({ createdAt }) => createdAt,
-      isKeys ? "c-time wide-only" : "c-time roomy-only",
-    ),
+    {
+      ...timeColumn<CredentialRow>(
+        said.madeBy,
+        "created",
+        ({ createdAt }) => createdAt,
+        isKeys ? "c-time wide-only" : "c-time roomy-only",
+      ),
+      cell: ({ maker, createdAt }) => (
+        <>
+          {(orgId === undefined && maker === undefined) || <MadeBy maker={maker} orgId={orgId} />}
+          <small>{createdAt && <When at={createdAt} />}</small>
+        </>
+      ),
+    },
   ];
 }
 

@@ -3,11 +3,12 @@ import { takeEach } from "../each.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
+import { fullName } from "../kit/names.ts";
 import type { Form, Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type Scope, scopedPages } from "../scope.ts";
 import { Assign, Create, EditRoles, othersOf } from "./credential-forms.tsx";
-import { addressOf, type CredentialRow, type Kind, kinds } from "./credential-kinds.ts";
+import { addressOf, type CredentialRow, type Kind, kinds, makersIn } from "./credential-kinds.ts";
 import { columnsOf } from "./credential-table.tsx";
 import { afterRemovals } from "./inviter.tsx";
 import { accountMade, keyMade } from "./made.tsx";
@@ -36,6 +37,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       accounts: await kinds.accounts.list(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
     };
     const offered = await offeredIn(visit, here.at);
+    const makers = await makersIn(visit, here.places.org?.id);
     const said = words.credentials;
     const { title, hidden, none, total } = said.of[kind];
     return collection<CredentialRow>(here, {
@@ -45,11 +47,14 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       create: await creations(visit, here, offered, kind),
       done: said.done,
       above: here.kind === "group" && <EditRoles rows={rows} offered={offered} />,
-      all: rows[kind],
+      all: rows[kind]?.map((row) => ({ ...row, maker: makers.get(row.code) })),
       hidden,
       idOf: ({ id }) => id,
       nameOf,
-      texts: ({ id, name, code, description = "" }) => [name, code, id, description],
+      texts: ({ id, name, code, description = "", maker }) => [
+        ...[name, code, id, description],
+        ...(maker === undefined ? [] : [fullName(maker), maker.name]),
+      ],
       columns: columnsOf(words, here.places.org?.id, kind),
       tabs: {
         name: "kind",

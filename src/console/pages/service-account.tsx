@@ -9,6 +9,8 @@ import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { Secrets } from "./account-secrets.tsx";
 import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
 import { AccountFields } from "./credential-forms.tsx";
+import { makersIn } from "./credential-kinds.ts";
+import { MadeBy } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
 import { secretMade } from "./made.tsx";
 
@@ -36,6 +38,7 @@ export const serviceAccount = page({
     const list = await wholeList((at) => api("listOrgServiceAccountAccessList", { ...params, ...at }));
     const { name = "", description, roles = [], createdAt = "", secrets = [] } = account;
     const { may } = here;
+    const makers = await makersIn(visit, orgId);
     return credentialView(visit, here, {
       kind: "accounts",
       title: name,
@@ -49,6 +52,7 @@ export const serviceAccount = page({
       facts: [
         copied(visit, said.clientId, clientId),
         [said.rolesHere, <RoleList key="roles" roles={roles} />],
+        [said.madeBy, <MadeBy key="maker" maker={makers.get(clientId)} orgId={orgId} />],
         [said.created, <Time key="created" at={createdAt} />],
       ],
       children: (

@@ -37,6 +37,7 @@ export * from "./listOrgGroupCounts.ts";
 export * from "./listOrgHolders.ts";
 export * from "./listOrgInvitationsBy.ts";
 export * from "./listOrgKeyUses.ts";
+export * from "./listOrgMakers.ts";
 export * from "./listOrgRolesToGive.ts";
 export * from "./listOrgTeamCounts.ts";
 export * from "./listOrgUserRoles.ts";
