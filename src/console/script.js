@@ -1,5 +1,5 @@
 // The script of the console: it makes pages quicker, and everything works without it. It opens pages that ask something in a dialog,
-// searches while one types, reads lists anew, copies, asks for confirmation, sends a form once, handles the keys / and Ctrl+Enter, shows
+// searches while one types, has one choose roles, reads lists anew, copies, asks for confirmation, sends a form once, handles the keys / and Ctrl+Enter, shows
 // local times, and follows the sign-in link that a rehearsal prints.
 
 const one = (selector, root = document) => root.querySelector(selector);
@@ -16,13 +16,76 @@ const read = async (address) => {
 function improve(root) {
   for (const each of all("[data-copy]", root)) each.hidden = false;
   for (const each of all("[data-scriptless]", root)) each.hidden = true;
-  for (const each of all("label:has([data-every])", root)) each.hidden = false;
+  for (const each of all("label:has([data-every]), [data-scripted]", root)) each.hidden = false;
+  for (const each of all("[data-picker]", root)) roles(each);
   for (const each of all("[data-now]", root))
     each.addEventListener("change", () => each.form.requestSubmit());
   for (const each of all("time[title]", root))
     each.title +=
       " \n" +
       new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
+}
+const make = (name, text, more) =>
+  Object.assign(document.createElement(name), { textContent: text, ...more });
+// Chosen roles as chips that take them off, a search, buttons that choose several, and in the foot of the form what would change.
+function roles(picker) {
+  const [chips, find, none] = ["[data-chosen]", "[type=search]", "[data-nothing]"].map((each) =>
+    one(each, picker),
+  );
+  const boxes = [...all("[type=checkbox]", picker)];
+  const nameOf = (box) => one("b", box.parentNode).textContent;
+  const chipOf = (box) => {
+    if (box.disabled) return make("span", nameOf(box), { className: "chip" });
+    const chip = make("button", `${nameOf(box)} ×`, { className: "chip", type: "button" });
+    chip.ariaLabel = chips.dataset.drop.replace("{role}", nameOf(box));
+    chip.onclick = () => {
+      box.click();
+      (one("button", chips) ?? find ?? box).focus();
+    };
+    return chip;
+  };
+  const show = () => {
+    const chosen = boxes.filter((box) => box.checked);
+    chips.replaceChildren(...(chosen.length > 0 ? chosen.map(chipOf) : [chips.dataset.none]));
+    const does = picker.dataset.picker;
+    const more = chosen.filter((box) => box.dataset.held === undefined);
+    const less =
+      does === "takes" ? chosen : boxes.filter((box) => box.dataset.held !== undefined && !box.checked);
+    const changes = [
+      ...(does === "takes" ? [] : more.map((box) => make("ins", `+ ${nameOf(box)} `))),
+      ...less.map((box) => make("del", `− ${nameOf(box)} `)),
+    ];
+    if (does) one("output", picker.form)?.replaceChildren(...changes);
+  };
+  const search = () => {
+    const words = find.value.toLowerCase().split(/\s+/);
+    for (const { parentNode } of boxes) {
+      const text = `${parentNode.title} ${parentNode.textContent}`.toLowerCase();
+      parentNode.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const each of all("fieldset", picker)) each.hidden = !one("label:not([hidden])", each);
+    none.hidden = boxes.some((box) => !box.parentNode.hidden);
+  };
+  // The search changes when it loses the focus to a chip, which must stay to be pressed.
+  picker.addEventListener("change", ({ target }) => target !== find && show());
+  find?.addEventListener("input", search);
+  // Enter chooses the first role that is found; the arrow leads to it.
+  find?.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey } = event;
+    if ((key !== "Enter" && key !== "ArrowDown") || ctrlKey || metaKey) return;
+    event.preventDefault();
+    const first = boxes.find((box) => !box.parentNode.hidden && !box.disabled);
+    if (key === "ArrowDown") return first?.focus();
+    if (find.value !== "") first?.click();
+    find.select();
+  });
+  for (const each of all("[data-roles]", picker))
+    each.addEventListener("click", () => {
+      const wanted = each.dataset.roles.split(" ");
+      for (const box of boxes) if (!box.disabled) box.checked = wanted.includes(box.value);
+      show();
+    });
+  show();
 }
 async function ask(address) {
   let page;
@@ -134,7 +197,7 @@ addEventListener("click", async (event) => {
 });
 addEventListener("keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (key === "Enter" && (ctrlKey || metaKey) && target.matches?.("textarea"))
+  if (key === "Enter" && (ctrlKey || metaKey) && target.matches?.("textarea, [data-picker] [type=search]"))
     return target.form.requestSubmit();
   const field = one("main input[type=search]");
   if (

@@ -55,7 +55,10 @@ function boxesIn(html: string, form: string) {
   const boxes = [...part.slice(0, part.indexOf("</form>")).matchAll(/<input type="checkbox"[^>]*>/g)]
     .map(([box]) => ({ role: /value="([A-Z_]+)"/.exec(box)?.[1] ?? "", isFixed: /disabled/.test(box) }))
     .filter(({ role }) => /^(ORG|GROUP)_/.test(role));
-  const roles = (isFixed: boolean) => boxes.filter((box) => box.isFixed === isFixed).map(({ role }) => role);
+  // Those of a project stand under headings; here they are compared in the order of the table.
+  const names: readonly string[] = [...orgRoleNames, ...groupRoleNames];
+  const roles = (isFixed: boolean) =>
+    names.filter((name) => boxes.some((box) => box.role === name && box.isFixed === isFixed));
   return { offered: roles(false), fixed: roles(true) };
 }
 

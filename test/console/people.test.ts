@@ -523,7 +523,7 @@ test("the people of a project", async (t) => {
       const at = `/projects/${groupId}/invitations/${ids.invite}`;
       const browser = browse(stage, owner);
       const { text, html } = await browser.open(at);
-      match(text, /^hello@example\.com Invited Resend Revoke Invitation ID/);
+      match(text, /^hello@example\.com Invited Resend Revoke Roles in payments .* Save Invitation ID/);
       match(
         text,
         /Invited by Ada Example owner@example\.com Invited on 2026-08-10 03:04 UTC \( now \) Expires 2026-09-09 03:04 UTC/,

@@ -136,7 +136,7 @@ test("pages break no rule of accessibility", { skip }, async (t) => {
       await create.evaluate((form) => form.closest<HTMLElement>("[popover]")?.showPopover());
       await create.locator("[name=desc]").fill("deploys at night");
       await create.locator("[name=keyRoles]").first().check();
-      await Promise.all([page.waitForNavigation(), create.locator("button").click()]);
+      await Promise.all([page.waitForNavigation(), create.locator(".primary").click()]);
       equal(await page.locator(".secret output").count(), 2);
       found.push(...(await violationsOf(page, "a new API key")));
       await page.goto("/account/connect");

@@ -26,7 +26,7 @@ export const Form = ({ name, action, id, children, class: classes }: FormProps) 
 );
 
 /** The refusal of the form around a field, where it was just sent, and what was typed in it. */
-function useProblem(): Visit["problem"] {
+export function useSent(): Visit["problem"] {
   const name = useContext(FormName);
   const { problem } = useVisit();
   return problem?.name === name ? problem : undefined;
@@ -34,7 +34,7 @@ function useProblem(): Visit["problem"] {
 
 export function useFieldProblem(name: string): string | undefined {
   const { words } = useVisit();
-  const found = useProblem()?.refusal.fields.find(({ field }) => field === name);
+  const found = useSent()?.refusal.fields.find(({ field }) => field === name);
   return found && words.fieldProblem(found.description);
 }
 
@@ -59,7 +59,7 @@ const Labelled = ({ label, name, hint, problem, children }: LabelledProps) => (
   </div>
 );
 
-const FieldProblem = ({ name, problem }: Pick<LabelledProps, "name" | "problem">) =>
+export const FieldProblem = ({ name, problem }: Pick<LabelledProps, "name" | "problem">) =>
   problem ? (
     <p class="problem" id={`${name}-problem`}>
       {problem}
@@ -95,7 +95,7 @@ export function Field({
   autocomplete,
   ...input
 }: FieldProps) {
-  const typed = useProblem()?.form.text(name) ?? value;
+  const typed = useSent()?.form.text(name) ?? value;
   const problem = useFieldProblem(refusedAs);
   return (
     <Labelled label={label} name={name} hint={hint} problem={problem}>
@@ -129,7 +129,7 @@ export const Area = ({ label, name, value = "", hint, rows = 3, required }: Area
       aria-describedby={notesOf(name, hint, undefined)}
       aria-keyshortcuts="Control+Enter"
     >
-      {useProblem()?.form.raw(name) ?? value}
+      {useSent()?.form.raw(name) ?? value}
     </textarea>
   </Labelled>
 );
@@ -155,7 +155,7 @@ interface ChoiceProps extends Labels {
 }
 
 export function Choice({ label, name, value, options }: ChoiceProps) {
-  const chosen = useProblem()?.form.text(name) ?? value;
+  const chosen = useSent()?.form.text(name) ?? value;
   return (
     <Labelled label={label} name={name}>
       <select id={name} name={name}>
@@ -169,45 +169,35 @@ export function Choice({ label, name, value, options }: ChoiceProps) {
   );
 }
 
-interface Check extends Option {
-  /** By which programs know it. */
-  readonly code?: string;
-  readonly hint?: string;
-  /** Stays chosen, whatever is done with the others. */
-  readonly isFixed?: boolean;
-}
-
 interface ChecksProps {
   readonly legend: string;
   readonly name: string;
   readonly chosen: readonly string[];
-  readonly options: readonly Check[];
-  readonly problem?: string | undefined;
+  readonly options: readonly Option[];
 }
 
-export function Checks({ legend, name, chosen, options, problem }: ChecksProps) {
-  const checked = useProblem()?.form.all(name) ?? chosen;
+/** Things to choose several of; many of them scroll. */
+export function Checks({ legend, name, chosen, options }: ChecksProps) {
+  const checked = useSent()?.form.all(name) ?? chosen;
   return (
-    <fieldset aria-describedby={notesOf(name, undefined, problem)}>
+    <fieldset>
       <legend>{legend}</legend>
-      {options.map(({ value, label, code, hint, isFixed = false }) => (
-        <label class="check" key={value}>
-          <input
-            type="checkbox"
-            name={name}
-            value={value}
-            checked={isFixed || checked.includes(value)}
-            disabled={isFixed}
-          />
-          {/* A disabled box is not sent. */}
-          {isFixed && <input type="hidden" name={name} value={value} />}
-          <span>
-            {label} {code && <code>{code}</code>}
-            {hint && <small>{hint}</small>}
-          </span>
-        </label>
-      ))}
-      <FieldProblem name={name} problem={problem} />
+      <div class="picker picks">
+        {options.map(({ value, label }) => (
+          <label class="check" key={value}>
+            <input type="checkbox" name={name} value={value} checked={checked.includes(value)} />
+            {label}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }
+
+/** The end of a form, in sight while the form scrolls: its buttons, and what would change, as the script says. */
+export const Foot = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class="foot">
+    {children}
+    <output />
+  </div>
+);

@@ -1,7 +1,8 @@
 // Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
-import { groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
+import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
-import { Checks, Form } from "./fields.tsx";
+import { FieldProblem, Foot, Form, useFieldProblem, useSent } from "./fields.tsx";
+import { Icon } from "./icon.tsx";
 import { Button } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
@@ -20,7 +21,47 @@ export const offeredIn = (
 export const isAbove = (offered: Offered, held: readonly string[]): boolean =>
   held.some((role) => !offered.includes(role));
 
-interface RoleChecksProps {
+type Section = "project" | "data" | "clusters" | "monitoring";
+
+/** Under which heading a role of a project stands, so that one of many is found. */
+const sections: Readonly<Record<GroupRole, Section>> = {
+  GROUP_OWNER: "project",
+  GROUP_READ_ONLY: "project",
+  GROUP_ACCESS_MANAGER: "project",
+  GROUP_ALERTS_MANAGER: "monitoring",
+  GROUP_NETWORK_ACCESS_MANAGER: "project",
+  GROUP_SUPPORT_ACCESS_MANAGER: "project",
+  GROUP_CLUSTER_MANAGER: "clusters",
+  GROUP_CLUSTER_CREATOR: "clusters",
+  GROUP_CLUSTER_LOG_VIEWER: "monitoring",
+  GROUP_CLUSTER_RESILIENCE_TESTER: "clusters",
+  GROUP_REPLICA_SET_MANAGER: "clusters",
+  GROUP_STREAM_PROCESSING_OWNER: "data",
+  GROUP_DATA_ACCESS_ADMIN: "data",
+  GROUP_DATA_ACCESS_READ_WRITE: "data",
+  GROUP_DATA_ACCESS_READ_ONLY: "data",
+  GROUP_DATABASE_ACCESS_ADMIN: "data",
+  GROUP_BACKUP_MANAGER: "clusters",
+  GROUP_BACKUP_CREATOR: "clusters",
+  GROUP_BACKUP_RECOVERY_OPERATOR: "clusters",
+  GROUP_BACKUP_EXPORT_OPERATOR: "clusters",
+  GROUP_OBSERVABILITY_VIEWER: "monitoring",
+  GROUP_REAL_TIME_PERFORMANCE_OPERATOR: "monitoring",
+  GROUP_TRIGGER_MANAGER: "data",
+  GROUP_INDEX_MANAGER: "data",
+  GROUP_SEARCH_INDEX_EDITOR: "data",
+  GROUP_MODEL_OWNER: "project",
+};
+
+/** What people often need in a project. A button chooses these roles and no others. */
+const presets: Readonly<Record<"reader" | "developer" | "accessAdmin" | "owner", readonly GroupRole[]>> = {
+  reader: ["GROUP_READ_ONLY"],
+  developer: ["GROUP_CLUSTER_LOG_VIEWER", "GROUP_DATA_ACCESS_READ_WRITE", "GROUP_OBSERVABILITY_VIEWER"],
+  accessAdmin: ["GROUP_ACCESS_MANAGER", "GROUP_DATABASE_ACCESS_ADMIN"],
+  owner: ["GROUP_OWNER"],
+};
+
+interface RolePickerProps {
   readonly name?: string;
   readonly of: "org" | "group";
   readonly legend: string;
@@ -29,49 +70,135 @@ interface RoleChecksProps {
   /** What is held already. What of it is not offered is shown, and stays. */
   readonly held?: readonly string[];
   readonly chosen?: readonly string[];
-  readonly problem?: string | undefined;
+  /** What choosing does: by default it replaces what is held, and the foot of the form says what that changes. */
+  readonly does?: "replaces" | "adds" | "takes" | undefined;
+  /** It is what the form is for, so a dialog begins there. */
+  readonly isFirst?: boolean;
 }
 
-/** The offered roles of an organization or a project, each with what it allows; the long list of a project scrolls. */
-export function RoleChecks({
-  name = "roles",
-  of,
-  legend,
-  offered,
-  held = [],
-  chosen = held,
-  problem,
-}: RoleChecksProps) {
+/** The offered roles of an organization or a project. With script, a project's many are searched, and chosen ones stand on top. */
+export function RolePicker(props: RolePickerProps) {
+  const { name = "roles", of, legend, offered, held, chosen = held ?? [] } = props;
+  const { does = held && "replaces" } = props;
   const { words } = useVisit();
-  const roles: readonly RoleName[] = of === "org" ? orgRoleNames : groupRoleNames;
+  const { picker } = words.people;
+  const problem = useFieldProblem("roles");
+  const sent = useSent();
+  const checked = sent?.form.all(name) ?? chosen;
+  // A refused form begins with what is wrong in it.
+  const isFirst = props.isFirst === true && sent === undefined;
+  const isShown = (role: string) => offered.includes(role) || held?.includes(role);
+  const boxOf = (role: RoleName, nth: number) => (
+    <RoleBox
+      key={role}
+      role={role}
+      name={name}
+      isChecked={checked.includes(role)}
+      isHeld={held?.includes(role) ?? false}
+      isFixed={!offered.includes(role)}
+      isFirst={isFirst && of === "org" && nth === 0}
+    />
+  );
   return (
-    <div class={of === "group" ? "checks-long" : undefined}>
-      <Checks
-        legend={legend}
-        name={name}
-        chosen={chosen}
-        options={roles
-          .filter((role) => offered.includes(role) || held.includes(role))
-          .map((role) => {
-            const isFixed = !offered.includes(role);
-            const hint = words.roleHelp[role];
-            return {
-              value: role,
-              label: words.role(role),
-              code: role,
-              hint: isFixed ? `${hint} ${words.people.above}` : hint,
-              isFixed,
-            };
-          })}
-        problem={problem}
-      />
+    <fieldset data-picker={does ?? ""} aria-describedby={problem && "roles-problem"}>
+      <legend>{legend}</legend>
+      <div class="picker">
+        <Chosen roles={checked} />
+        {of === "group" && <Finder offered={offered} isFirst={isFirst} />}
+        <div class="picks">
+          {of === "org"
+            ? orgRoleNames.filter(isShown).map(boxOf)
+            : Object.entries(picker.sections).map(([section, title]) => (
+                <fieldset key={section}>
+                  <legend>{title}</legend>
+                  {groupRoleNames.filter((role) => sections[role] === section && isShown(role)).map(boxOf)}
+                </fieldset>
+              ))}
+          <p class="hint" data-nothing hidden>
+            {picker.nothing}
+          </p>
+        </div>
+      </div>
+      <FieldProblem name="roles" problem={problem} />
+    </fieldset>
+  );
+}
+
+/** The script makes buttons of them, which take a role off. */
+function Chosen({ roles }: { readonly roles: readonly string[] }) {
+  const { words } = useVisit();
+  const { none, drop } = words.people.picker;
+  return (
+    <p data-chosen data-none={none} data-drop={drop("{role}")} data-scripted hidden>
+      {[...orgRoleNames, ...groupRoleNames]
+        .filter((role) => roles.includes(role))
+        .map((role) => (
+          <span class="chip" key={role}>
+            {words.shortRole(role)} ×
+          </span>
+        ))}
+    </p>
+  );
+}
+
+function Finder({ offered, isFirst }: Pick<RolePickerProps, "offered" | "isFirst">) {
+  const { picker } = useVisit().words.people;
+  return (
+    <div class="tools" data-scripted hidden>
+      <div class="find">
+        <Icon name="search" />
+        <input type="search" placeholder={picker.find} aria-label={picker.find} autofocus={isFirst} />
+      </div>
+      {Object.entries(presets).map(
+        ([preset, roles]) =>
+          roles.every((role) => offered.includes(role)) && (
+            <button key={preset} type="button" class="button" data-roles={roles.join(" ")}>
+              {picker.presets[preset as keyof typeof presets]}
+            </button>
+          ),
+      )}
     </div>
   );
 }
 
-export const RolesForm = (checks: RoleChecksProps) => (
+interface RoleBoxProps {
+  readonly role: RoleName;
+  readonly name: string;
+  readonly isChecked: boolean;
+  readonly isHeld: boolean;
+  /** Stays chosen, whatever is done with the others. */
+  readonly isFixed: boolean;
+  readonly isFirst: boolean;
+}
+
+const RoleBox = ({ role, name, isChecked, isHeld, isFixed, isFirst }: RoleBoxProps) => {
+  const { words } = useVisit();
+  return (
+    <label class="check" title={role}>
+      <input
+        type="checkbox"
+        name={name}
+        value={role}
+        checked={isFixed || isChecked}
+        disabled={isFixed}
+        data-held={isHeld || undefined}
+        autofocus={isFirst}
+      />
+      {/* A disabled box is not sent. */}
+      {isFixed && <input type="hidden" name={name} value={role} />}
+      <b>{words.shortRole(role)}</b>
+      <small>
+        {words.roleHelp[role]} {isFixed && words.people.above}
+      </small>
+    </label>
+  );
+};
+
+export const RolesForm = (picker: RolePickerProps) => (
   <Form name="save" class="card">
-    <RoleChecks {...checks} />
-    <Button kind="primary">{useVisit().words.layout.save}</Button>
+    <RolePicker {...picker} />
+    <Foot>
+      <Button kind="primary">{useVisit().words.layout.save}</Button>
+    </Foot>
   </Form>
 );

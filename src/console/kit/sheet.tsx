@@ -1,6 +1,6 @@
 // A form that stands behind a button in the heading of a page, and opens by the browser alone. One that was refused is open.
 import type { ComponentChildren } from "preact";
-import { Form } from "./fields.tsx";
+import { Foot, Form } from "./fields.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Button } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
@@ -62,7 +62,9 @@ export const SheetForm = ({ name, id = name, submit, instead, children, ...sheet
     {instead === undefined ? (
       <Form name={name}>
         {children}
-        <Button kind="primary">{submit ?? sheet.title}</Button>
+        <Foot>
+          <Button kind="primary">{submit ?? sheet.title}</Button>
+        </Foot>
       </Form>
     ) : (
       <p class="hint">{instead}</p>

@@ -1,7 +1,7 @@
 // The forms that create API keys, service accounts and secrets, and those that give them roles in a project.
 import { secretHours } from "../../domain/credential.ts";
-import { Choice, Field, Form, type Option, useFieldProblem } from "../kit/fields.tsx";
-import { type Offered, RoleChecks } from "../kit/giving.tsx";
+import { Choice, Field, Foot, Form, type Option } from "../kit/fields.tsx";
+import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { Button, LinkButton } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -14,10 +14,10 @@ import { type CredentialRow, everything, type Kind, kinds } from "./credential-k
 /** Ninety days: long enough to be convenient, short enough that a forgotten secret expires. */
 const firstHours = 2160;
 
-export function Roles(roles: Pick<Parameters<typeof RoleChecks>[0], "name" | "of" | "offered" | "held">) {
+export function Roles(roles: Pick<Parameters<typeof RolePicker>[0], "name" | "of" | "offered" | "held">) {
   const { rolesHere, rolesInGroup } = useVisit().words.credentials;
   const legend = roles.of === "org" ? rolesHere : rolesInGroup;
-  return <RoleChecks legend={legend} problem={useFieldProblem("roles")} {...roles} />;
+  return <RolePicker legend={legend} {...roles} />;
 }
 
 /** The form `createKey` or `createAccount`. */
@@ -141,10 +141,10 @@ export function EditRoles({ rows: { keys = [], accounts = [] }, offered }: EditR
       <Form name={key === undefined ? "editAccount" : "editKey"}>
         <input type="hidden" name="id" value={row.id} />
         <Roles name="editedRoles" of="group" offered={offered} held={row.roles} />
-        <div class="row">
+        <Foot>
           <Button kind="primary">{words.credentials.save}</Button>
           <LinkButton href={addressWith(visit, { edit: "" })}>{words.layout.cancel}</LinkButton>
-        </div>
+        </Foot>
       </Form>
     </section>
   );

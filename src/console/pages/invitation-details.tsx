@@ -40,10 +40,10 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
         <>
           <InvitationHeading here={here} found={found} isMine={!isAbove(offered, roles)} />
           <Done sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
-          <InvitationRecord found={found} />
           {kind === "group" && status === "PENDING" && (
             <RolesForm of="group" legend={words.people.one.rolesIn(name)} offered={offered} held={roles} />
           )}
+          <InvitationRecord found={found} />
           <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
         </>
       ),

@@ -2,8 +2,8 @@
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
-import { Form } from "../kit/fields.tsx";
-import { type Offered, RoleChecks } from "../kit/giving.tsx";
+import { Foot, Form } from "../kit/fields.tsx";
+import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { useVisit } from "../kit/visit.ts";
@@ -95,7 +95,7 @@ async function view(visit: Visit, here: Here): Promise<View> {
             <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
           )}
           {act === "roles" && <NewRoles here={here} people={people} offered={powers.offered} />}
-          <div class="row">
+          <Foot>
             {people.length > 0 && (
               <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
                 {submitOf(visit, question)}
@@ -104,7 +104,7 @@ async function view(visit: Visit, here: Here): Promise<View> {
             <LinkButton href={back} closes>
               {words.layout.cancel}
             </LinkButton>
-          </div>
+          </Foot>
         </Form>
       </>
     ),
@@ -131,11 +131,12 @@ function NewRoles({ here, people: [only, ...others], offered }: NewRolesProps) {
   if (only === undefined) return null;
   return (
     <>
-      <RoleChecks
+      <RolePicker
         of={here.kind}
         legend={here.pick(one.orgRoles, one.rolesIn(here.name))}
         offered={offered}
         held={others.length === 0 ? only.roles : []}
+        isFirst
       />
       {others.length > 0 && <p class="hint">{change.replaces}</p>}
     </>

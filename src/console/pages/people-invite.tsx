@@ -2,8 +2,8 @@
 import { olderLifetime } from "../../contract/versions.ts";
 import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report } from "../inviting.tsx";
-import { Form } from "../kit/fields.tsx";
-import { offeredIn, RoleChecks } from "../kit/giving.tsx";
+import { Foot, Form } from "../kit/fields.tsx";
+import { offeredIn, RolePicker } from "../kit/giving.tsx";
 import { Button, Heading, LinkButton } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Sent, View, Visit } from "../page.ts";
@@ -24,18 +24,18 @@ async function view(visit: Visit, { kind, at, root, name, places }: Here, report
         <Form name="invite" class="card">
           <Addresses report={report} />
           {kind === "group" && servesOlder(visit) && <Ways report={report} />}
-          <RoleChecks
+          <RolePicker
             of={kind}
             legend={people.roles}
             offered={offered}
             chosen={report?.form.all("roles") ?? [usual]}
           />
-          <div class="row">
+          <Foot>
             <Button kind="primary">{people.invite.submit}</Button>
             <LinkButton href={`${root}/people`} closes>
               {layout.cancel}
             </LinkButton>
-          </div>
+          </Foot>
         </Form>
       </>
     ),

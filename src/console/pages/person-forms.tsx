@@ -1,7 +1,7 @@
 // The forms that give a person of an organization roles, there and in its projects.
 
-import { Checks, Choice, Form, type Named, optionOf } from "../kit/fields.tsx";
-import { type Offered, RoleChecks } from "../kit/giving.tsx";
+import { Checks, Choice, Foot, Form, type Named, optionOf } from "../kit/fields.tsx";
+import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { Button } from "../kit/kit.tsx";
 import { Sheet, SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -41,21 +41,20 @@ export function InOrg({ user, offered, teams }: GivingProps & { readonly teams: 
   const { words } = useVisit();
   return (
     <SheetForm name="save" title={words.people.edit} icon="edit" isPrimary submit={words.layout.save}>
-      <RoleChecks
+      <RolePicker
         of="org"
         legend={words.people.one.orgRoles}
         offered={offered}
         held={user.roles.orgRoles ?? []}
+        isFirst
       />
       {teams.length > 0 && (
-        <div class="checks-long">
-          <Checks
-            legend={words.people.teams}
-            name="teams"
-            chosen={user.teamIds ?? []}
-            options={teams.map(optionOf)}
-          />
-        </div>
+        <Checks
+          legend={words.people.teams}
+          name="teams"
+          chosen={user.teamIds ?? []}
+          options={teams.map(optionOf)}
+        />
       )}
     </SheetForm>
   );
@@ -68,9 +67,11 @@ export function InGroup({ user, offered, group: { id, name } }: GivingProps & { 
   return (
     <Form name="saveGroup" class="card" id="in-project">
       <input type="hidden" name="groupId" value={id} />
-      <RoleChecks of="group" legend={rolesIn(name)} offered={offered} held={given?.groupRoles ?? []} />
+      <RolePicker of="group" legend={rolesIn(name)} offered={offered} held={given?.groupRoles ?? []} />
       <p class="hint">{takeAll}</p>
-      <Button kind="primary">{words.layout.save}</Button>
+      <Foot>
+        <Button kind="primary">{words.layout.save}</Button>
+      </Foot>
     </Form>
   );
 }

@@ -190,7 +190,6 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
     ),
     content: (
       <>
-        {held.length > 0 && <GroupSources held={held} />}
         {here.may("addGroupUserRole") ? (
           <RolesForm of="group" legend={legend} offered={offered} held={roles} />
         ) : (
@@ -199,6 +198,7 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
             <RoleList roles={roles} />
           </section>
         )}
+        {held.length > 0 && <GroupSources held={held} />}
       </>
     ),
   });

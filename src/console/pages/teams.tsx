@@ -3,7 +3,7 @@ import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";
 import { Area, Choice, Field, type Named, optionOf } from "../kit/fields.tsx";
-import { isAbove, type Offered, offeredIn, RoleChecks } from "../kit/giving.tsx";
+import { isAbove, type Offered, offeredIn, RolePicker } from "../kit/giving.tsx";
 import { Chips } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
 import { type Column, countColumn, idColumn } from "../kit/row-table.tsx";
@@ -172,7 +172,7 @@ function AddTeam({ teams, offered }: { readonly teams: readonly Named[]; readonl
   return (
     <SheetForm name="add" title={addToGroup} isPrimary submit={add} instead={instead}>
       <Choice label={team} name="teamId" options={teams.map(optionOf)} />
-      <RoleChecks of="group" legend={words.people.roles} offered={offered} chosen={["GROUP_READ_ONLY"]} />
+      <RolePicker of="group" legend={words.people.roles} offered={offered} chosen={["GROUP_READ_ONLY"]} />
     </SheetForm>
   );
 }
