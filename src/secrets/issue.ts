@@ -12,10 +12,10 @@ const deviceMark = "device ";
 export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">) => ({
   ...createChallenges(keyring),
   ...createSecondSteps(keyring),
-  /** Codes to be kept by a person, as they are shown: 80 bits each. */
+  /** Codes to be kept by a person, as they are shown: 120 bits each, so that a plain hash keeps them (ASVS 6.5.2). */
   recoveryCodes: (count: number) =>
     Array.from({ length: count }, () =>
-      Array.from({ length: 4 }, () =>
+      Array.from({ length: 6 }, () =>
         Array.from(
           { length: 4 },
           () => codeLetters[(keyring.mint.bytes(1)[0] ?? 0) % codeLetters.length],

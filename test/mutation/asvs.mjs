@@ -326,6 +326,12 @@ export const mutants = {
     "return codeHash !== '' && (await takeCode(unit, userId, codeHash)) >= 0;",
     ofPage("finishSignIn"),
   ),
+  "6.5.2": mutant(
+    "secrets/issue.ts",
+    "Array.from({ length: 6 }, () =>\n        Array.from(",
+    "Array.from({ length: 4 }, () =>\n        Array.from(",
+    ofPage("addPasskey"),
+  ),
   "6.8.2": mutant("console/oidc.ts", "client.enableNonRepudiationChecks,", "", provider),
 
   "7.2.1": mutant(
