@@ -3,6 +3,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { openFile } from "../src/store/driver.ts";
 import { anteroom } from "./support/command.ts";
 import { type Browser, openBrowser } from "./support/console.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
@@ -122,6 +123,40 @@ test("sign-in-link gives whoever has store and secret a link for a person, while
   match(other.stderr, /made with another master secret/);
   equal((await ask(owner, "--memory")).code, 2);
   match((await ask(owner, "--data", join(data, "none"))).stderr, /there is no store in/);
+  await stop();
+});
+
+test("release-second-factor lets a person in who lost every passkey, while a server runs", async (t) => {
+  const data = createFolder(t);
+  const { url, stop } = await startProcess(
+    t,
+    ["serve", "--port", "0", "--seed", seedFile(t), "--data", data],
+    env,
+  );
+  const known = "known@example.com";
+  const release = () => anteroom(["release-second-factor", known, "--data", data], { env });
+  const enter = async () => {
+    const browser = openBrowser({ url });
+    await browser.send("/sign-in", "signIn", { username: known, password });
+    return browser;
+  };
+  const isIn = async (browser: Browser) => (await browser.open("/account")).status === 200;
+  const none = await release();
+  deepEqual([none.code, none.stderr], [1, `anteroom: ${known} has no passkey\n`]);
+
+  const before = await enter();
+  ok(await isIn(before));
+  const store = openFile(join(data, "anteroom.sqlite"));
+  store.exec(
+    `insert into passkeys (id, credential_id, user_id, public_key, counter, name, created_at)
+     select 'aaaaaaaaaaaaaaaaaaaaaaaa', 'lost', id, 'lost', 0, 'Laptop', 0 from users where username = '${known}'`,
+  );
+  store.close();
+  ok(!(await isIn(await enter())), "the password alone sufficed");
+  const released = await release();
+  deepEqual([released.code, released.stdout], [0, `Released ${known} from the second factor.\n`]);
+  ok(!(await isIn(before)), "a session went on");
+  ok(await isIn(await enter()));
   await stop();
 });
 

@@ -5,6 +5,7 @@ import { carried } from "./confirming.tsx";
 import { Field, Form } from "./kit/fields.tsx";
 import { Button, Heading, LinkButton, Notice } from "./kit/kit.tsx";
 import { answerIn, PasskeyForm } from "./kit/passkeys.tsx";
+import { RecoveryCode } from "./kit/recovery-code.tsx";
 import { ThroughProvider } from "./kit/through-provider.tsx";
 import { useVisit } from "./kit/visit.ts";
 import type { Form as Sent, View, Visit } from "./page.ts";
@@ -12,7 +13,7 @@ import { isSignedOut } from "./refusals.ts";
 
 /** Names of this page's own fields. */
 export const proofField = "proof";
-const own = [proofField, "proof-password", "proof-answer"];
+const own = [proofField, "proof-password", "proof-answer", "proof-code"];
 
 /** The page that asks; the form that waits goes along in hidden fields. */
 export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Refusal): Promise<View> {
@@ -42,6 +43,12 @@ export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Re
             <input type="hidden" name={proofField} value="passkey" />
             {kept}
           </PasskeyForm>
+        )}
+        {passkeys.length > 0 && (
+          <RecoveryCode name={name} field="proof-code">
+            <input type="hidden" name={proofField} value="code" />
+            {kept}
+          </RecoveryCode>
         )}
         {isByPassword && (
           <ByPassword name={name} kind={passkeys.length > 0 ? "plain" : "primary"}>
@@ -83,15 +90,17 @@ function ByPassword({ name, kind, children }: ByPasswordProps) {
 /** Takes the proof that a form brings along; a view where it was refused. */
 export async function takeProof(visit: Visit, form: Sent, sent: URLSearchParams): Promise<View | undefined> {
   const { origin, formToken: bound } = visit;
-  const proof =
-    form.text(proofField) === "passkey"
-      ? answerIn(visit, form, "proof-answer")
-      : { origin, bound, password: form.raw("proof-password") };
   try {
-    await visit.perform("proveAgain", proof);
+    await visit.perform("proveAgain", { bound, origin, ...proofIn(visit, form) });
     return undefined;
   } catch (reason) {
     if (!(reason instanceof Refusal) || isSignedOut(reason)) throw reason;
     return askAgain(visit, sent, reason);
   }
+}
+
+function proofIn(visit: Visit, form: Sent) {
+  const by = form.text(proofField);
+  if (by === "passkey") return answerIn(visit, form, "proof-answer");
+  return by === "code" ? { code: form.raw("proof-code") } : { password: form.raw("proof-password") };
 }

@@ -48,6 +48,12 @@ async function enterPassword(page: Page, username: string): Promise<void> {
   await button(page, en.signIn.submit).click();
 }
 
+async function enterCode(page: Page, code = ""): Promise<void> {
+  await page.getByText(said.lost).click();
+  await page.getByLabel(said.code).fill(code);
+  await button(page, said.useCode).click();
+}
+
 async function signOut(page: Page): Promise<void> {
   await button(page, en.layout.menuOf(owner)).click();
   await button(page, en.layout.signOut).click();
@@ -119,28 +125,23 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
 
   await t.test("it is asked for after the password; a recovery code does in its place, once", async (t) => {
     const { page, codes } = await enroll(t);
-    const [code = ""] = codes;
+    const [code] = codes;
     const secondStep = async () => {
       await signOut(page);
       await enterPassword(page, owner);
       await arrive(page, said.stepTitle);
       equal(stage.rows("select * from sessions").length, 0);
     };
-    const enterCode = async () => {
-      await page.getByText(said.lost).click();
-      await page.getByLabel(said.code).fill(code);
-      await button(page, said.useCode).click();
-    };
     await secondStep();
     await button(page, said.use).click();
     await isAt(page, "/");
     await secondStep();
-    await enterCode();
+    await enterCode(page, code);
     await isAt(page, "/");
     await page.goto("/account");
     await page.getByText(said.codesLeft(9)).waitFor();
     await secondStep();
-    await enterCode();
+    await enterCode(page, code);
     await page
       .getByRole("alert")
       .getByText(en.refusals.RECOVERY_CODE_REFUSED ?? "")
@@ -201,20 +202,29 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await isAt(theirs, people);
   });
 
-  await t.test("proves again who is there before a key is made, and the filled form goes on", async (t) => {
-    const { page } = await enroll(t);
-    stage.clock.set({ advance: "PT16M" });
-    await page.goto(`/orgs/${ids.org}/keys`);
-    await button(page, en.credentials.of.keys.create).click();
-    const form = page.locator('form:has(input[name=do][value="createKey"])');
-    await form.locator("[name=desc]").fill("deploys at night");
-    await form.locator("[name=keyRoles]").first().check();
-    await form.getByRole("button").click();
-    await arrive(page, said.againTitle);
-    await button(page, said.use).click();
-    await heading(page, en.credentials.made.of.key.title).waitFor();
-    equal(stage.rows("select * from api_keys where description = 'deploys at night'").length, 1);
-    await page.goto(`/orgs/${ids.org}/keys`);
-    match((await page.locator("main").textContent()) ?? "", /deploys at night/);
-  });
+  const proofs: Readonly<Record<string, (page: Page, codes: readonly string[]) => Promise<void>>> = {
+    "a passkey": (page) => button(page, said.use).click(),
+    "a recovery code": (page, [code]) => enterCode(page, code),
+  };
+  for (const [proof, give] of Object.entries(proofs)) {
+    await t.test(
+      `${proof} proves again who is there before a key is made, and the form goes on`,
+      async (t) => {
+        const { page, codes } = await enroll(t);
+        stage.clock.set({ advance: "PT16M" });
+        await page.goto(`/orgs/${ids.org}/keys`);
+        await button(page, en.credentials.of.keys.create).click();
+        const form = page.locator('form:has(input[name=do][value="createKey"])');
+        await form.locator("[name=desc]").fill(`made by ${proof}`);
+        await form.locator("[name=keyRoles]").first().check();
+        await form.getByRole("button").click();
+        await arrive(page, said.againTitle);
+        await give(page, codes);
+        await heading(page, en.credentials.made.of.key.title).waitFor();
+        equal(stage.rows(`select * from api_keys where description = 'made by ${proof}'`).length, 1);
+        await page.goto(`/orgs/${ids.org}/keys`);
+        match((await page.locator("main").textContent()) ?? "", new RegExp(`made by ${proof}`));
+      },
+    );
+  }
 });

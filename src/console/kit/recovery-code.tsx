@@ -6,9 +6,11 @@ import { useVisit } from "./visit.ts";
 
 export function RecoveryCode({
   name,
+  field = "code",
   children,
 }: {
   readonly name: string;
+  readonly field?: string;
   readonly children?: ComponentChildren;
 }) {
   const said = useVisit().words.passkeys;
@@ -17,7 +19,7 @@ export function RecoveryCode({
       <summary>{said.lost}</summary>
       <Form name={name}>
         {children}
-        <Field label={said.code} name="code" hint={said.codeHint} autocomplete="off" required />
+        <Field label={said.code} name={field} hint={said.codeHint} autocomplete="off" required />
         <Button>{said.useCode}</Button>
       </Form>
     </details>
