@@ -1,5 +1,5 @@
 import { requireRecentSignIn } from "../../changes/changing.ts";
-import { ownsOrg } from "../../changes/scopes.ts";
+import { mayRelease } from "../../changes/identities.ts";
 import { releaseSecondFactor as release } from "../../changes/second-factor.ts";
 import { door, ObjectId, operation } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
@@ -19,9 +19,7 @@ export const releaseSecondFactor = operation("POST /console/orgs/{orgId}/users/{
   if (user === undefined || !(await tx.users.isInOrg(userId, org.id))) {
     throw fault("USER_NOT_FOUND", { userId });
   }
-  for (const { id } of await tx.orgs.around({ id: userId, orgId: null })) {
-    if (!(await ownsOrg(tx, id, caller.id))) throw fault("USER_UNAUTHORIZED", {});
-  }
+  if (!(await mayRelease(tx, caller.id, userId))) throw fault("USER_UNAUTHORIZED", {});
   tx.locks.person(userId);
   if (!(await tx.passkeys.has(userId))) throw fault("PASSKEY_NOT_FOUND", {});
   await release({ tx, mail, now, record }, user, caller.remoteAddress.ip ?? null);
