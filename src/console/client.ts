@@ -61,6 +61,8 @@ type Said<T> = T extends RoleName | EventTypeForOrg | EventTypeForNdsGroup
 export interface MadeCall {
   readonly id: OperationId;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Whether a page that makes it is about what it answers; its other calls are for filters and names. */
+  readonly isSubject?: true;
 }
 
 /** Calls with the session of a visitor. Both reject with a {@link Refusal}. */
@@ -101,16 +103,36 @@ function aim(...[call, given]: Parameters<typeof targetOf>): string {
 
 type Given = Readonly<Record<string, unknown>>;
 
+/** What the API takes of the search of a directory: a whole address, and a state. */
+function searchIn({ search, state }: Given) {
+  const status = { ACTIVE: "ACTIVE", INVITED: "PENDING" }[String(state)];
+  const isAddress = /^\S+@\S+\.\S+$/.test(String(search ?? ""));
+  return { ...(isAddress && { username: search }), ...(status && { orgMembershipStatus: status }) };
+}
+
 /** Calls of the API that are equivalent to a console operation. */
 const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeCall[]>> = {
-  listOrgDirectory: ({ orgId }) => [{ id: "listOrgUsers", input: { orgId } }],
+  listOrgDirectory: ({ orgId, teamId, ...asked }) =>
+    teamId === undefined
+      ? [{ id: "listOrgUsers", input: { orgId, ...searchIn(asked) } }]
+      : [{ id: "listOrgTeamUsers", input: { orgId, teamId, ...searchIn(asked) } }],
   listOrgEventsOf: ({ orgId }) => [{ id: "listOrgEvents", input: { orgId } }],
   listGroupEventsOf: ({ groupId }) => [{ id: "listGroupEvents", input: { groupId } }],
   listHome: () => [
     { id: "listOrgs", input: {} },
     { id: "listGroups", input: {} },
   ],
-  listGroupDirectory: ({ groupId }) => [{ id: "listGroupUsers", input: { groupId } }],
+  listGroupDirectory({ groupId, ...asked }) {
+    const { orgMembershipStatus: status, ...username } = searchIn(asked);
+    const people = {
+      groupId,
+      flattenTeams: true,
+      ...username,
+      ...(status && { orgMembershipStatus: status }),
+    };
+    const invites = { id: "listGroupInvites", input: { groupId, ...username } } as const;
+    return [{ id: "listGroupUsers", input: people }, ...(status === "ACTIVE" ? [] : [invites])];
+  },
   getOrgInvitation: (input) => [{ id: "getOrgInvite", input }],
   getGroupInvitation: (input) => [{ id: "getGroupInvite", input }],
 };
@@ -189,7 +211,7 @@ export function callsOf(walk: Walk, visitor: Visitor): Calls {
       return call(operations[id], input) as never;
     },
     perform: (id, input = {}) => {
-      made.push(...(inApi[id]?.(input) ?? []));
+      made.push(...(inApi[id]?.(input) ?? []).map((call) => ({ ...call, isSubject: true as const })));
       const operation: Operation = consoleOperations[id];
       const names = [...Object.keys(operation.params), ...Object.keys(operation.query)];
       const body = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));

@@ -9,8 +9,8 @@ import type { MadeCall } from "./client.ts";
 import type { ControlName } from "./dev.ts";
 import { CopyBlock } from "./kit/code.tsx";
 import { Heading, LinkButton } from "./kit/kit.tsx";
+import { type Mine, mineOf } from "./mine.ts";
 import type { Page, View, Visit } from "./page.ts";
-import { exampleOf } from "./pages/reference-examples.ts";
 
 /** In the address of any page. */
 export const codeParameter = "as-code";
@@ -18,9 +18,9 @@ export const codeParameter = "as-code";
 /** Called on every page, for the navigation. */
 const beside = ["getOrg", "getGroup"];
 
-/** A call of the API, made by the page, or by a form, which sends an example; or a test control. */
+/** A call of the API that the page makes, or an operation that a form performs, of which there is an example; or a test control. */
 type PageCall =
-  | { readonly kind: "api"; readonly call: Call; readonly isExample: boolean }
+  | { readonly kind: "api"; readonly call: Call | OperationId }
   | { readonly kind: "controls"; readonly name: ControlName };
 
 /** The API where the page calls it, else the controls. */
@@ -42,30 +42,17 @@ function callOf({ id, input: { body, ...given } }: MadeCall): Call {
   };
 }
 
-/** The example of an operation with the ids in the address of the page; other parameters are left to fill in. */
-function exampleIn(operationId: OperationId, known: Visit["params"]): Call {
-  const { body } = exampleOf(operationId).call;
-  const params = Object.keys((operations[operationId] as Operation).params).flatMap((name) =>
-    known[name] === undefined ? [] : [[name, known[name]]],
-  );
-  const isRecord = typeof body === "object" && body !== null && !Array.isArray(body);
-  const own = isRecord
-    ? Object.fromEntries(Object.entries(body).map(([name, value]) => [name, known[name] ?? value]))
-    : body;
-  return {
-    operationId,
-    params: Object.fromEntries(params),
-    ...(own !== undefined && { body: own as Body }),
-  };
-}
-
-export function codeOfPage({ performs = [], controls = [] }: Page, { made, params, dev }: Visit): PageCall[] {
+export function codeOfPage(
+  { performs = [], controls = [] }: Page,
+  { made, dev }: Pick<Visit, "made" | "dev">,
+): PageCall[] {
   const read = made.filter(({ id }) => operations[id].method === "GET");
-  const own = read.filter(({ id }) => !beside.includes(id));
+  const lists = read.filter(({ isSubject }) => isSubject);
+  const own = lists.length > 0 ? lists : read.filter(({ id }) => !beside.includes(id));
   const once = new Map((own.length > 0 ? own : read).map((each) => [JSON.stringify(each), callOf(each)]));
   return [
-    ...[...once.values()].map((call) => ({ kind: "api" as const, call, isExample: false })),
-    ...performs.map((id) => ({ kind: "api" as const, call: exampleIn(id, params), isExample: true })),
+    ...[...once.values()].map((call) => ({ kind: "api" as const, call })),
+    ...performs.map((call) => ({ kind: "api" as const, call })),
     ...(dev === undefined ? [] : controls).map((name) => ({ kind: "controls" as const, name })),
   ];
 }
@@ -92,7 +79,7 @@ export const AsCode = ({
   </p>
 );
 
-function write(visit: Visit, each: PageCall) {
+async function write(visit: Visit, mine: Mine, each: PageCall) {
   const { words, origin, params, dev } = visit;
   if (each.kind === "controls") {
     const id = params.invitationId;
@@ -103,22 +90,24 @@ function write(visit: Visit, each: PageCall) {
       code: (dev?.snippets(each.name, { id }, origin) ?? {}) as Partial<Record<SnippetLanguage, string>>,
     };
   }
-  const { call, isExample } = each;
+  const isExample = typeof each.call === "string";
+  const call = typeof each.call === "string" ? await mine.exampleOf(each.call, params) : each.call;
   return {
     does: isExample ? words.code.form : words.code.read,
     name: call.operationId,
     href: `/docs/${call.operationId}`,
-    code: writeSnippets(call, origin),
+    code: writeSnippets(call, origin, await mine.publicKey(params)),
   };
 }
 
-export function codeView(
+export async function codeView(
   visit: Visit,
   { title, places, side, isWide }: View,
   calls: readonly PageCall[],
-): View {
+): Promise<View> {
   const { words } = visit;
-  const written = calls.map((each) => write(visit, each));
+  const mine = mineOf(visit);
+  const written = await Promise.all(calls.map((each) => write(visit, mine, each)));
   const languages = (Object.keys(snippetLanguages) as SnippetLanguage[]).filter((language) =>
     written.some(({ code }) => code[language] !== undefined),
   );

@@ -116,7 +116,7 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Pro
   const shown = outcome.visit ?? visit;
   const code = codeOfPage(page, shown);
   const isCode = visit.query.has(codeParameter) && code.length > 0;
-  const view = isCode ? codeView(shown, outcome, code) : outcome;
+  const view = isCode ? await codeView(shown, outcome, code) : outcome;
   return pageAnswer(shown, { ...view, code: isCode ? undefined : kindOf(code) });
 }
 

@@ -73,19 +73,51 @@ export function rolesAccepted(attributePath: string, operationPath: string): rea
   return ofGroup ? groupRoleNames : orgRoleNames;
 }
 
+interface Exemplified {
+  /** A value for attributes of this name; a list `teamIds` has values of the name `teamId`. */
+  readonly given?: (name: string) => unknown;
+  /** Whether it is one that is answered, with all attributes. */
+  readonly isAnswer?: boolean;
+}
+
+const exampleRoles = new Map<readonly RoleName[] | undefined, RoleName>([
+  [groupRoleNames, "GROUP_READ_ONLY"],
+  [orgRoleNames, "ORG_MEMBER"],
+]);
+
+const nameAt = (path: string): string => {
+  const name = path.split(".").at(-1) ?? "";
+  return name.endsWith("s[]") ? name.slice(0, -3) : name.replaceAll("[]", "");
+};
+
+function exampleText({ format, pattern }: Schema): string {
+  if (format === "email") return "hello@example.com";
+  if (format === "date-time") return "2027-07-01T00:00:00Z";
+  return pattern?.includes("{24}") ? "32b6e34b3d91647abb20e7b8" : "example";
+}
+
 /** A body that could be sent: what is required, or everything where nothing is. */
-export function exampleBody(schema: TSchema, operationPath: string): unknown {
+export function exampleBody(
+  schema: TSchema,
+  operationPath: string,
+  { given = () => undefined, isAnswer = false }: Exemplified = {},
+): unknown {
+  const roleAt = (path: string) => exampleRoles.get(rolesAccepted(path, operationPath));
+
   const build = (each: Schema, path: string): unknown => {
+    const known = path === "" ? undefined : given(nameAt(path));
+    if (known !== undefined && each.items === undefined) return known;
     if (each.example !== undefined) return each.example;
     if (each.const !== undefined) return each.const;
-    if (each.enum !== undefined) return each.enum[0];
+    if (each.enum !== undefined) return roleAt(path) ?? each.enum[0];
     if (each.anyOf !== undefined) return build(each.anyOf[0] ?? {}, path);
     switch (each.type) {
       case "array":
         return [build(each.items ?? {}, `${path}[]`)];
       case "object": {
-        const writable = Object.entries(each.properties ?? {}).filter(([, inner]) => inner.readOnly !== true);
-        const demanded = writable.filter(([name]) => each.required?.includes(name));
+        const all = Object.entries(each.properties ?? {});
+        const writable = isAnswer ? all : all.filter(([, inner]) => inner.readOnly !== true);
+        const demanded = isAnswer ? [] : writable.filter(([name]) => each.required?.includes(name));
         const shown = demanded.length > 0 ? demanded : writable;
         const inside = path === "" ? "" : `${path}.`;
         return Object.fromEntries(shown.map(([name, inner]) => [name, build(inner, `${inside}${name}`)]));
@@ -95,18 +127,11 @@ export function exampleBody(schema: TSchema, operationPath: string): unknown {
       case "integer":
       case "number":
         return each.minimum ?? 1;
+      case "null":
+        return null;
       default:
-        return exampleText(each, path);
+        return roleAt(path) ?? exampleText(each);
     }
-  };
-
-  const exampleText = ({ format, pattern }: Schema, path: string): string => {
-    const roles = rolesAccepted(path, operationPath);
-    if (roles !== undefined) return roles.find((role) => role.endsWith("_READ_ONLY")) ?? "";
-    if (format === "email") return "hello@example.com";
-    if (format === "date-time") return "2027-07-01T00:00:00Z";
-    if (pattern?.includes("{24}")) return "32b6e34b3d91647abb20e7b8";
-    return "example";
   };
 
   return build(schema, "");

@@ -37,24 +37,36 @@ function steps(call: Call): Successor {
 const asReplaced = ({ operationId, params, query = {}, body }: Call): Replaced =>
   JSON.parse(JSON.stringify({ operationId, params, query, body }));
 
-/** The call in each language, ready to be pasted; credentials come from the variables `PUBLIC_KEY` and `PRIVATE_KEY`. */
-export function writeSnippets(call: Call, baseUrl: string): Readonly<Record<SnippetLanguage, string>> {
+/** The call in each language, ready to be pasted; the private key, and a public one that is not given, come from the variables `PRIVATE_KEY` and `PUBLIC_KEY`. */
+export function writeSnippets(
+  call: Call,
+  baseUrl: string,
+  publicKey?: string,
+): Readonly<Record<SnippetLanguage, string>> {
   const written = steps(call);
   const { path } = operations[call.operationId];
   return {
-    curl: `BASE_URL=${shellWord(baseUrl)}\n${writeCurl(written)}`,
+    curl: [
+      `BASE_URL=${shellWord(baseUrl)}`,
+      ...(publicKey === undefined ? [] : [`PUBLIC_KEY=${shellWord(publicKey)}`]),
+      writeCurl(written),
+    ].join("\n"),
     atlasCli: writeAtlasCli(written),
     typescript: `import { env } from "node:process";
 import { AtlasClient } from "${packageName}/client";
 
-const { PUBLIC_KEY: publicKey = "", PRIVATE_KEY: privateKey = "" } = env;
+${
+  publicKey === undefined
+    ? 'const { PUBLIC_KEY: publicKey = "", PRIVATE_KEY: privateKey = "" } = env;'
+    : `const publicKey = ${quoteJson(publicKey)};\nconst { PRIVATE_KEY: privateKey = "" } = env;`
+}
 const atlas = new AtlasClient({ baseUrl: ${quoteJson(baseUrl)}, publicKey, privateKey });
 ${writeTypeScript(written)}`,
     go: path.startsWith("/api/private/")
       ? "// The Go SDK has no method for it."
       : `sdk, err := admin.NewClient(
 	admin.UseBaseURL(${quoteProgram(baseUrl)}),
-	admin.UseDigestAuth(os.Getenv("PUBLIC_KEY"), os.Getenv("PRIVATE_KEY")),
+	admin.UseDigestAuth(${publicKey === undefined ? 'os.Getenv("PUBLIC_KEY")' : quoteProgram(publicKey)}, os.Getenv("PRIVATE_KEY")),
 )
 if err != nil {
 	return err
@@ -67,7 +79,7 @@ from requests.auth import HTTPDigestAuth
 
 base_url = ${quoteProgram(baseUrl)}
 atlas = requests.Session()
-atlas.auth = HTTPDigestAuth(os.environ["PUBLIC_KEY"], os.environ["PRIVATE_KEY"])
+atlas.auth = HTTPDigestAuth(${publicKey === undefined ? 'os.environ["PUBLIC_KEY"]' : quoteProgram(publicKey)}, os.environ["PRIVATE_KEY"])
 ${writePython(written)}`,
     // A resource for what ends would end as well.
     terraform: writeTerraform(successorOf(asReplaced(call)) ?? written),

@@ -3,10 +3,10 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { everyId } from "../../test/tables/scene.ts";
-import { exampleOf } from "../console/pages/reference-examples.ts";
 import { readClient } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
 import { endings } from "./endings.ts";
+import { exampleCall } from "./examples.ts";
 import { writeSnippets } from "./snippets.ts";
 import { successorOf } from "./successors.ts";
 import { endingNote, endingTypes, endingTypesOf } from "./terraform-endings.ts";
@@ -62,7 +62,13 @@ test("every block fits the provider's schema; one that ends says so", async (t) 
         successorOf({ operationId, params: {}, query: {} }) ?? { steps: [], blanks: [], note: "" },
       ),
     ]),
-    ...everyId.map((id) => [id, writeSnippets(exampleOf(id).call, "http://127.0.0.1:8080").terraform]),
+    ...everyId.map((id) => [
+      id,
+      writeSnippets(
+        exampleCall(id, (name) => name),
+        "http://127.0.0.1:8080",
+      ).terraform,
+    ]),
   ];
   let blocks = 0;
   for (const [id = "", text = ""] of texts) {

@@ -9,7 +9,7 @@ import { controls } from "../../src/controls/list.ts";
 import { operations } from "../../src/operations/index.ts";
 import { browse, decode } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
-import { ids, invited } from "../support/world.ts";
+import { ids, invited, keys } from "../support/world.ts";
 
 const folder = new URL("../../src/console/pages/", import.meta.url);
 
@@ -52,10 +52,37 @@ test("pages as code", async (t) => {
       ),
       text,
     );
-    ok(text.includes(`await atlas.listGroupUsers({ groupId: "${ids.group}" });`));
+    ok(text.includes(`await atlas.listGroupUsers({ groupId: "${ids.group}", flattenTeams: true });`));
     ok(text.includes(`data "mongodbatlas_project" "this" {`));
+    // What its filters read is not what it is about.
+    deepEqual(
+      [...code.matchAll(/id="curl-\d">([^<]+)<a [^>]*>(\w+)/g)].map(([, does, name]) => `${does}${name}`),
+      ["Reads: listGroupUsers", "Reads: listGroupInvites"],
+    );
     ok(!code.includes('class="as-code"'));
     ok(code.includes(`href="${path.replace("&", "&amp;")}"`));
+  });
+
+  await t.test("it asks for the person and the state that are searched, as far as the API can", async () => {
+    const codeOf = async (path: string) => (await owner().open(`${path}&as-code`)).text;
+    const inGroup = await codeOf(`/projects/${ids.group}/people?q=${invited}&status=INVITED`);
+    ok(
+      inGroup.includes("flattenTeams=true&orgMembershipStatus=PENDING&username=hello%40example.com"),
+      inGroup,
+    );
+    ok(inGroup.includes(`/invites?username=hello%40example.com"`), inGroup);
+    const active = await codeOf(`/projects/${ids.group}/people?status=ACTIVE`);
+    ok(active.includes("orgMembershipStatus=ACTIVE") && !active.includes("listGroupInvites"), active);
+    const inTeam = await codeOf(`/orgs/${ids.org}/people?team=${ids.team}&status=ACTIVE`);
+    ok(inTeam.includes(`/teams/${ids.team}/users?orgMembershipStatus=ACTIVE`), inTeam);
+  });
+
+  await t.test("names the key that was used last, and never its secret", async () => {
+    const { text, html } = await owner().open(`/orgs/${ids.org}/teams/${ids.team}?as-code`);
+    ok(text.includes(`PUBLIC_KEY=${keys.owner.publicKey} curl`), text);
+    ok(text.includes(`const publicKey = "${keys.owner.publicKey}";`));
+    ok(!html.includes(keys.owner.privateKey));
+    ok(!text.includes("ATLAS_"), text);
   });
 
   await t.test("a form is there with an example of what it sends, in this organization", async () => {

@@ -5,11 +5,11 @@ import { deepEqual } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import type { TestContext } from "node:test";
-import { exampleOf } from "../../src/console/pages/reference-examples.ts";
 import type { Schema } from "../../src/contract/schema-words.ts";
 import type { ShownCalls } from "../../src/domain/deprecated-call.ts";
 import { type OperationId, operations } from "../../src/operations/index.ts";
 import { endings } from "../../src/report/endings.ts";
+import { exampleCall } from "../../src/report/examples.ts";
 import type { Body, Call } from "../../src/report/steps.ts";
 import { findingsOf } from "../../src/report/write-report.ts";
 import { createFolder } from "./storage.ts";
@@ -160,7 +160,7 @@ function spoil(body: Body, named: boolean): Body {
 /** A call of the operation with values of the dictionary in its path, its query and its body. */
 export function spoiledCall(operationId: OperationId): Call {
   const { params, query } = operations[operationId];
-  const { body } = exampleOf(operationId).call;
+  const { body } = exampleCall(operationId, (name) => name);
   const plain: Readonly<Record<string, string>> = { boolean: "true", integer: "7" };
   const each = (schemas: object) =>
     Object.fromEntries(

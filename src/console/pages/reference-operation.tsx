@@ -9,15 +9,16 @@ import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Door } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
+import { exampleAnswer } from "../../report/examples.ts";
 import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../report/snippets.ts";
-import type { Call } from "../../report/steps.ts";
+import { type Call, isBlank } from "../../report/steps.ts";
 import { Refusal, type Sent } from "../client.ts";
 import { CopyBlock, Snippets } from "../kit/code.tsx";
 import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";
 import { useVisit, VisitContext } from "../kit/visit.ts";
+import { mineOf } from "../mine.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
-import { exampleOf } from "./reference-examples.ts";
 import { attempt, Try } from "./reference-try.tsx";
 
 type OperationVisit = Visit<"operationId">;
@@ -45,8 +46,12 @@ function operationOf({ params: { operationId } }: OperationVisit): Operation {
   throw new Refusal(404, { errorCode: "RESOURCE_NOT_FOUND", detail: operationId }, undefined);
 }
 
-function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
+async function operationView(visit: OperationVisit, sent: Sent | undefined): Promise<Outcome> {
   const operation = operationOf(visit);
+  const mine = mineOf(visit);
+  const call = await mine.exampleOf(operation.id as OperationId);
+  const publicKey = await mine.publicKey(namedIn(call));
+  const answer = await answerOf(visit, operation, call);
   const { id, path, summary, description, tag, params, query, body, status, neighbour } = operation;
   const words = visit.words.reference;
   const place = { operationPath: path };
@@ -75,11 +80,12 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
           ]}
         />
         <VisitContext.Provider value={visit}>
-          <Try operation={operation} sent={sent} />
+          <Try operation={operation} call={call} sent={sent} />
         </VisitContext.Provider>
         <h2 id="call">{words.snippets}</h2>
-        <Snippets id="as" snippets={snippetsOf(visit, exampleOf(id as OperationId).call)} />
-        <Answer id={id as OperationId} />
+        <p class="hint">{visit.person === undefined ? words.fillIn : words.mine}</p>
+        <Snippets id="as" snippets={snippetsOf(visit, call, publicKey)} />
+        <Answer status={operation.status} answer={answer} />
         <h2>{words.request}</h2>
         <Fields caption={words.path} fields={parametersOf(params, true)} />
         <Fields caption={words.query} fields={parametersOf(query, false)} />
@@ -93,13 +99,41 @@ function operationView(visit: OperationVisit, sent: Sent | undefined): Outcome {
   };
 }
 
-const snippetsOf = ({ origin }: Visit, call: Call) => {
-  const written = writeSnippets(call, origin);
+const snippetsOf = ({ origin }: Visit, call: Call, publicKey: string | undefined) => {
+  const written = writeSnippets(call, origin, publicKey);
   return (Object.entries(snippetLanguages) as [SnippetLanguage, string][]).map(([language, name]) => ({
     name,
     text: written[language],
   }));
 };
+
+/** Values of the path that are known. */
+const namedIn = ({ params }: Call): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (isBlank(value) ? [] : [[name, value]])),
+  );
+
+const mostItems = 2;
+
+/** Of a list: enough to see what is in it. */
+function shorten(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(shorten);
+    return typeof items[0] === "object" ? items.slice(0, mostItems) : items.slice(0, 5);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shorten(each)]));
+}
+
+/** What the call answers now, where it only reads and all of it is known; else an answer of the same form. */
+async function answerOf(visit: Visit, { id, method, params }: Operation, call: Call): Promise<unknown> {
+  const known = namedIn(call);
+  if (method === "GET" && visit.person !== undefined && Object.keys(params).every((name) => name in known)) {
+    const { status, body } = await visit.send(id as OperationId, known, "visitor");
+    if (status === 200) return shorten(JSON.parse(body));
+  }
+  return exampleAnswer(id as OperationId, (name) => known[name]);
+}
 
 interface Part {
   readonly operation: Operation;
@@ -188,13 +222,12 @@ function LeastRole({ door }: { door: Door }) {
   );
 }
 
-function Answer({ id }: { id: OperationId }) {
-  const { exampleAnswer, emptyAnswer, shortened, copyAnswer } = useVisit().words.reference;
-  const { status, answer } = exampleOf(id);
+function Answer({ status, answer }: { status: number; answer: unknown }) {
+  const { exampleAnswer: title, emptyAnswer, shortened, copyAnswer } = useVisit().words.reference;
   const text = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
   return (
     <>
-      <h2>{exampleAnswer(status)}</h2>
+      <h2>{title(status)}</h2>
       {answer === undefined ? (
         <p>{emptyAnswer}</p>
       ) : (

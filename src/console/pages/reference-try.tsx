@@ -2,6 +2,7 @@
 import type { OperationId } from "../../client/types.ts";
 import type { Schema } from "../../contract/schema-words.ts";
 import type { Operation } from "../../operations/operation.ts";
+import { type Call, isBlank } from "../../report/steps.ts";
 import { Refusal, type Sender, type Sent } from "../client.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Area, Choice, Field, Form } from "../kit/fields.tsx";
@@ -9,7 +10,6 @@ import { Button, Notice } from "../kit/kit.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Filled, Visit } from "../page.ts";
-import { exampleOf } from "./reference-examples.ts";
 
 /** Prefixed, so that no parameter has the name of another field of the page. */
 const fieldOf = (name: string) => `p-${name}`;
@@ -46,11 +46,16 @@ function senderIn(form: Filled): Sender {
   }
 }
 
-export function Try({ operation, sent }: { operation: Operation; sent: Sent | undefined }) {
-  const { id, method, params, query, body } = operation;
+interface TryProps {
+  readonly operation: Operation;
+  readonly call: Call;
+  readonly sent: Sent | undefined;
+}
+
+export function Try({ operation, call, sent }: TryProps) {
+  const { method, params, query, body } = operation;
   const { problem, words: all } = useVisit();
   const { attempt: words, body: bodyLabel } = all.reference;
-  const { call } = exampleOf(id as OperationId);
   const fields = (schemas: Operation["query"], required: boolean) => (
     <div class="columns">
       {Object.entries(schemas).map(([name, schema]) => (
@@ -58,7 +63,9 @@ export function Try({ operation, sent }: { operation: Operation; sent: Sent | un
           key={name}
           label={name}
           name={fieldOf(name)}
-          placeholder={placeholderOf(call.params[name] ?? (schema as Schema).default)}
+          {...(required
+            ? { value: textOf(call.params[name]) }
+            : { placeholder: textOf((schema as Schema).default) })}
           autocomplete="off"
           required={required}
         />
@@ -77,7 +84,7 @@ export function Try({ operation, sent }: { operation: Operation; sent: Sent | un
             {fields(query, false)}
           </details>
         )}
-        {body && <Area label={bodyLabel} name="body" rows={8} value={JSON.stringify(call.body, null, 2)} />}
+        {body && <Area label={bodyLabel} name="body" rows={8} value={bodyTextOf(call)} />}
         <Button kind={method === "DELETE" ? "danger" : "primary"}>{words.send}</Button>
       </Form>
       {sent && <SentAnswer method={method} sent={sent} />}
@@ -130,8 +137,12 @@ function SentAnswer({ method, sent: { status, target, body } }: { method: string
   );
 }
 
-const placeholderOf = (value: unknown): string =>
+const textOf = (value: unknown): string =>
   value === undefined || typeof value === "object" ? "" : String(value);
+
+/** Places to fill in are empty texts. */
+const bodyTextOf = ({ body }: Call): string =>
+  JSON.stringify(body, (_, each) => (isBlank(each) ? "" : each), 2);
 
 /** JSON with line breaks; other text as it is. */
 function prettily(text: string): string {

@@ -31,7 +31,7 @@ export const reference = page({
   async show(visit) {
     const { query, words } = visit;
     const { title, lead, found: count, none } = words.reference;
-    const found = search(query.get("q") ?? "");
+    const found = searchOperations(query.get("q") ?? "");
     return {
       title,
       isWide: true,
@@ -66,15 +66,35 @@ export const reference = page({
   },
 });
 
-/** Every word has to be somewhere in what the operation is called, where it is, or what is said of it. */
-function search(text: string): readonly Operation[] {
-  const wanted = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
+/** What people say for the same, in both languages; the operations have one of them. */
+const synonyms: readonly (readonly string[])[] = [
+  ["remove", "delete", "revoke", "kick", "offboard", "삭제", "제거", "제외", "취소"],
+  ["someone", "somebody", "person", "people", "member", "guest", "user", "사람", "멤버", "사용자"],
+  ["add", "create", "new", "onboard", "추가", "만들기", "생성"],
+  ["change", "edit", "modify", "update", "변경", "수정"],
+  ["show", "get", "list", "보기", "조회", "목록"],
+  ["invitation", "invite", "초대"],
+  ["folder", "project", "group", "프로젝트"],
+  ["company", "organization", "org", "조직"],
+  ["token", "secret", "비밀"],
+  ["key", "키"],
+  ["team", "팀"],
+  ["permission", "right", "role", "역할", "권한"],
+  ["log", "audit", "event", "활동", "이벤트"],
+  ["ip", "allowlist", "whitelist", "access list", "허용"],
+];
+const unsaid = new Set(["a", "an", "the", "to", "from", "of", "in", "my", "how", "do", "i"]);
+
+const spellings = (word: string): readonly string[] =>
+  synonyms.find((each) => each.includes(word) || each.includes(word.replace(/s$/, ""))) ?? [word];
+
+/** Every word, or one that means the same, has to be somewhere in what the operation is called, where it is, or what is said of it. */
+export function searchOperations(text: string): readonly Operation[] {
+  const words = text.normalize("NFC").toLowerCase().split(/\s+/);
+  const wanted = words.filter((word) => word !== "" && !unsaid.has(word)).map(spellings);
   return table.filter(({ id, method, path, tag, summary, description, errors = [] }) => {
     const all = [id, method, path, tag, summary, description, ...errors].join(" ").toLowerCase();
-    return wanted.every((word) => all.includes(word));
+    return wanted.every((said) => said.some((word) => all.includes(word)));
   });
 }
 

@@ -1,0 +1,162 @@
+// Examples with ids of what the visitor can see. They are read through the API as the visitor, so that nobody sees more than it shows.
+import type { OperationId } from "../client/types.ts";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
+import { exampleCall, namesAskedFor } from "../report/examples.ts";
+import type { Call } from "../report/steps.ts";
+import type { Visit } from "./page.ts";
+
+type Known = Readonly<Record<string, string>>;
+type Row = Readonly<Record<string, unknown>>;
+type Sources = Readonly<Record<string, (known: Known) => Promise<readonly unknown[]>>>;
+
+/** Of one name; an id further on in a path may be in none of them. */
+const mostTried = 10;
+
+export interface Mine {
+  /** The example of an operation, with ids of this world; those that are known stay. */
+  exampleOf(id: OperationId, known?: Known): Promise<Call>;
+  /** The key of the organization that was used last, of its owners' keys if it has any; undefined where the visitor sees none. */
+  publicKey(known?: Known): Promise<string | undefined>;
+}
+
+export function mineOf(visit: Pick<Visit, "send" | "perform" | "person">): Mine {
+  const { perform, person } = visit;
+  const list = listing(visit);
+  const orgOf = async ({ orgId, groupId }: Known): Promise<string | undefined> => {
+    if (orgId !== undefined) return orgId;
+    const from = groupId === undefined ? await list("listOrgs", {}) : await list("getGroup", { groupId });
+    return from.map((row) => String(groupId === undefined ? row.id : row.orgId))[0];
+  };
+  return {
+    async exampleOf(id, known = {}) {
+      const sources = person === undefined ? {} : sourcesOf(list, orgOf, person, operations[id].path);
+      const found = await fill(sources, namesAskedFor(id), known);
+      return exampleCall(id, (name) => found[name]);
+    },
+    async publicKey(known = {}) {
+      const orgId = person && (await orgOf(known));
+      if (orgId === undefined) return undefined;
+      const keys = await list("listOrgApiKeys", { orgId });
+      if (keys.length === 0) return undefined;
+      const uses = new Map(
+        (await perform("listOrgKeyUses", { orgId })).map((use) => [use.id, use.lastUsedAt]),
+      );
+      const rank = (key: Row) =>
+        `${Number(JSON.stringify(key.roles).includes('"ORG_OWNER"'))} ${uses.get(String(key.id)) ?? ""}`;
+      return String(keys.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0]?.publicKey);
+    },
+  };
+}
+
+type OrgOf = (known: Known) => Promise<string | undefined>;
+type Person = NonNullable<Visit["person"]>;
+type List = (id: OperationId, known: Known) => Promise<readonly Row[]>;
+
+/** Rows of a list, or what an operation answers; none where it refuses. Each is asked for once. */
+function listing({ send }: Pick<Visit, "send">): List {
+  const asked = new Map<string, Promise<readonly Row[]>>();
+  const ask = async (id: OperationId, given: Known) => {
+    const { status, body } = await send(id, given, "visitor");
+    if (status !== 200) return [];
+    const answer = JSON.parse(body);
+    return Array.isArray(answer) ? answer : (answer.results ?? [answer]);
+  };
+  return (id, known) => {
+    const names = Object.keys((operations[id] as Operation).params);
+    if (names.some((name) => known[name] === undefined)) return Promise.resolve([]);
+    const given = Object.fromEntries(names.map((name) => [name, known[name] ?? ""]));
+    const key = JSON.stringify([id, given]);
+    const rows = asked.get(key) ?? ask(id, given);
+    asked.set(key, rows);
+    return rows;
+  };
+}
+
+/** The first values that go together; names for which there are none are left out. */
+async function fill(sources: Sources, names: readonly string[], known: Known): Promise<Known> {
+  const [name, ...rest] = names;
+  if (name === undefined) return known;
+  if (known[name] !== undefined) return fill(sources, rest, known);
+  let best: Known | undefined;
+  for (const value of ((await sources[name]?.(known)) ?? []).slice(0, mostTried)) {
+    const found = await fill(sources, rest, { ...known, [name]: String(value) });
+    if (rest.every((each) => found[each] !== undefined)) return found;
+    if (best === undefined || Object.keys(found).length > Object.keys(best).length) best = found;
+  }
+  return best ?? fill(sources, rest, known);
+}
+
+/** Where values of each name come from, for an operation at this path. */
+function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sources {
+  const isOfGroup = path.includes("/groups/");
+  const pick = (ofGroup: OperationId, ofOrg: OperationId) => (isOfGroup ? ofGroup : ofOrg);
+  const each = reading(list);
+  const groups = async ({ orgId }: Known) =>
+    (await list("listGroups", {})).filter((group) => orgId === undefined || group.orgId === orgId);
+  const invites = pick("listGroupInvites", "listOrgInvites");
+  const account = pick("getGroupServiceAccount", "getOrgServiceAccount");
+  const entries = pick("listGroupServiceAccountAccessList", "listOrgServiceAccountAccessList");
+  return {
+    ...sparesOf(list, orgOf),
+    orgId: async (known) =>
+      known.groupId === undefined ? each("listOrgs", "id")(known) : [await orgOf(known)].filter(Boolean),
+    groupId: async (known) => (await groups(known)).map(({ id }) => id),
+    groupName: async (known) => (await groups(known)).map(({ name }) => name),
+    invitationId: each(invites, "id"),
+    invited: each(invites, "username"),
+    teamId: isOfGroup ? each("listGroupTeams", "teamId") : each("listOrgTeams", "id"),
+    teamName: each("listOrgTeams", "name"),
+    async userId(known) {
+      if (path.includes("/v2/users/")) return [person.id];
+      const inOrg = known.teamId === undefined ? "listOrgUsers" : "listOrgTeamUsers";
+      const users = await list(pick("listGroupUsers", inOrg), known);
+      return users.toSorted((a, b) => rank(person, a) - rank(person, b)).map(({ id }) => id);
+    },
+    username: async () => [person.username],
+    ownerId: async () => [person.id],
+    apiUserId: each(pick("listGroupApiKeys", "listOrgApiKeys"), "id"),
+    clientId: each(pick("listGroupServiceAccounts", "listOrgServiceAccounts"), "clientId"),
+    eventId: each(pick("listGroupEvents", "listOrgEvents"), "id"),
+    ipAddress: (known) => {
+      const ofKey = known.apiUserId === undefined ? entries : "listOrgApiKeyAccessListEntries";
+      return each(ofKey, "ipAddress", "cidrBlock")(known);
+    },
+    secretId: async (known) =>
+      (await list(account, known)).flatMap(({ secrets }) => (secrets as Row[]).map(({ id }) => id)),
+    heldGroupRole: async (known) =>
+      (await list("getGroupUser", known)).flatMap(({ roles }) => roles as string[]),
+    heldOrgRole: async (known) =>
+      (await list("getOrgUser", known)).flatMap(({ roles }) => (roles as { orgRoles: string[] }).orgRoles),
+  };
+}
+
+/** Others come first, then the visitor, then who is only invited. */
+const rank = (person: Person, { id, orgMembershipStatus: status }: Row): number =>
+  status !== "ACTIVE" ? 2 : id === person.id ? 1 : 0;
+
+/** A member of each row of a list; the first of several that a row has. */
+const reading =
+  (list: List) =>
+  (id: OperationId, ...members: readonly string[]) =>
+  async (known: Known) =>
+    (await list(id, known)).flatMap((row) => members.map((member) => row[member]).find(Boolean) ?? []);
+
+/** What is in the organization, and not yet in the project or the team. */
+function sparesOf(list: List, orgOf: OrgOf): Sources {
+  const each = reading(list);
+  const spare =
+    (ofOrg: OperationId, here: OperationId, member: string, own = member) =>
+    async (known: Known) => {
+      const orgId = await orgOf(known);
+      const all = orgId === undefined ? [] : await each(ofOrg, member)({ ...known, orgId });
+      const taken = await each(here, own)(known);
+      return all.filter((id) => !taken.includes(id));
+    };
+  return {
+    spareTeamId: spare("listOrgTeams", "listGroupTeams", "id", "teamId"),
+    spareApiUserId: spare("listOrgApiKeys", "listGroupApiKeys", "id"),
+    spareClientId: spare("listOrgServiceAccounts", "listGroupServiceAccounts", "clientId"),
+    spareUserId: spare("listOrgUsers", "listOrgTeamUsers", "id"),
+  };
+}
