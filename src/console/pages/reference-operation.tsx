@@ -52,10 +52,8 @@ async function operationView(visit: OperationVisit, sent: Sent | undefined): Pro
   const call = await mine.exampleOf(operation.id as OperationId);
   const publicKey = await mine.publicKey(namedIn(call));
   const answer = await answerOf(visit, operation, call);
-  const { id, path, summary, description, tag, params, query, body, status, neighbour } = operation;
+  const { id, path, summary, description, tag, neighbour } = operation;
   const words = visit.words.reference;
-  const place = { operationPath: path };
-  const { reply } = newestOf(operation);
   return {
     title: id,
     isWide: true,
@@ -86,13 +84,7 @@ async function operationView(visit: OperationVisit, sent: Sent | undefined): Pro
         <p class="hint">{visit.person === undefined ? words.fillIn : words.mine}</p>
         <Snippets id="as" snippets={snippetsOf(visit, call, publicKey)} />
         <Answer status={operation.status} answer={answer} />
-        <h2>{words.request}</h2>
-        <Fields caption={words.path} fields={parametersOf(params, true)} />
-        <Fields caption={words.query} fields={parametersOf(query, false)} />
-        {body && <Fields caption={words.body} fields={attributesOf(body, { ...place, sent: true })} />}
-        {reply && (
-          <Fields caption={words.answer(status)} fields={attributesOf(reply, { ...place, sent: false })} />
-        )}
+        <Parts operation={operation} />
         <Errors operation={operation} />
       </>
     ),
@@ -147,6 +139,25 @@ const parametersOf = (params: Operation["params"] | Operation["query"], required
     const { description = "", default: initial } = schema as Schema;
     return { path, type: typeOf(schema), description, required, default: initial };
   });
+
+/** What is sent, and what is answered. */
+function Parts({ operation }: Part) {
+  const { path, params, query, body, status } = operation;
+  const words = useVisit().words.reference;
+  const place = { operationPath: path };
+  const { reply } = newestOf(operation);
+  return (
+    <>
+      <h2>{words.request}</h2>
+      <Fields caption={words.path} fields={parametersOf(params, true)} />
+      <Fields caption={words.query} fields={parametersOf(query, false)} />
+      {body && <Fields caption={words.body} fields={attributesOf(body, { ...place, sent: true })} />}
+      {reply && (
+        <Fields caption={words.answer(status)} fields={attributesOf(reply, { ...place, sent: false })} />
+      )}
+    </>
+  );
+}
 
 function Fields({ caption, fields }: { caption: string; fields: readonly Row[] }) {
   const words = useVisit().words.reference;
