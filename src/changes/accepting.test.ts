@@ -36,7 +36,7 @@ test("who accepts one to an organization holds what it gives", async () => {
 test("who accepts one to a project is a member of its organization as well", async () => {
   const { changing, called } = start({
     "invites.holdingsOf": [{ roles: ["GROUP_OWNER"], groupRoles: [], teamIds: [] }],
-    "users.isInOrg": [true],
+    "grants.of": [[{ ...inOrg, role: "ORG_MEMBER" }]],
   });
   equal(await accept(changing, toGroup as never), true);
   deepEqual(called("grants.give", "record"), [
@@ -94,12 +94,15 @@ test("an account that is made has the id and the spelling under which its addres
 
 test("who is in an organization already does not join it once more", async () => {
   const nothing = { roles: [], groupRoles: [], teamIds: [] };
-  for (const [isInOrg, events] of [
-    [true, []],
-    [false, [["record", "JOINED_ORG", joined]]],
+  const held = { ...inOrg, role: "ORG_READ_ONLY" };
+  const changed = { before: ["ORG_READ_ONLY"], after: ["ORG_READ_ONLY", "ORG_MEMBER"] };
+  for (const [roles, before, events] of [
+    [["ORG_READ_ONLY"], [held], []],
+    [["ORG_MEMBER"], [held], [["record", "USER_ROLES_CHANGED_AUDIT", { ...joined, roles: changed }]]],
+    [["ORG_MEMBER"], [{ ...held, orgId: "other" }], [["record", "JOINED_ORG", joined]]],
   ] as const) {
-    const { changing, called } = start({ "users.isInOrg": [isInOrg] });
-    await join(changing, ada, "o", nothing);
+    const { changing, called } = start({ "grants.of": [before] as never });
+    await join(changing, ada, "o", { ...nothing, roles });
     deepEqual(called("record"), events);
   }
 });

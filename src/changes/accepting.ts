@@ -1,6 +1,8 @@
 // Accepting an invitation of either kind: the account, its roles and teams, and their events. Finding invitations by link.
 import type { FaultMaker } from "../contract/errors.ts";
-import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import { type GroupRole, inOrder, type OrgRole, type RoleName } from "../contract/roles.ts";
+import { memberOf, person, placeOf, team as placeOfTeam } from "../domain/access-history.ts";
+import { rolesIn } from "../domain/credential.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
 import { groupsOf, type Holdings } from "../domain/membership.ts";
 import { draftUser, type User } from "../domain/user.ts";
@@ -61,12 +63,33 @@ export async function join(
   { roles, groupRoles, teamIds }: Holdings,
 ): Promise<void> {
   const targetUsername = user.username;
-  if (!(await tx.users.isInOrg(user.id, orgId))) await record("JOINED_ORG", { orgId, targetUsername });
+  const held = (await tx.grants.of(user.id)).filter((each) => each.orgId === orgId);
+  const keep = (groupId: string | null, given: readonly RoleName[]) => {
+    const before = inOrder(rolesIn(held, groupId));
+    const changed = { before, after: inOrder(new Set([...before, ...given])) };
+    return { roles: changed, access: [{ who: person(targetUsername), in: placeOf(groupId), ...changed }] };
+  };
+  const groupIds = groupsOf(groupRoles);
+  const kept = keep(null, roles);
+  const isNew = kept.roles.before.length === 0;
+  const isChanged = !isNew && String(kept.roles.before) !== String(kept.roles.after);
+  if (isNew) await record("JOINED_ORG", { orgId, targetUsername, kept });
+  // Where a project is joined as well, the event of that keeps it.
+  else if (isChanged && groupIds.length === 0)
+    await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, kept });
   for (const role of roles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
   for (const { groupId, role } of groupRoles) await tx.grants.give(user.id, { orgId, groupId }, role, now);
-  for (const groupId of groupsOf(groupRoles)) await record("JOINED_GROUP", { groupId, targetUsername });
+  for (const [nth, groupId] of groupIds.entries()) {
+    const given = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
+    const joined = keep(groupId, given);
+    const access = nth === 0 && isChanged ? [...joined.access, ...kept.access] : joined.access;
+    await record("JOINED_GROUP", { groupId, targetUsername, kept: { ...joined, access } });
+  }
   for (const teamId of teamIds) {
-    if (await tx.teams.join(teamId, user.id)) await record("JOINED_TEAM", { orgId, targetUsername });
+    if (!(await tx.teams.join(teamId, user.id))) continue;
+    const team = { id: teamId, name: (await tx.teams.find(orgId, teamId))?.name ?? "" };
+    const joined = { who: person(targetUsername), in: placeOfTeam(teamId), before: [], after: memberOf };
+    await record("JOINED_TEAM", { orgId, targetUsername, kept: { team, access: [joined] } });
   }
 }
 

@@ -1,6 +1,7 @@
 // API keys and service accounts: made, given other roles, amended and removed, with the events of it.
 import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
+import { account as accountNamed, changesOf, key as keyNamed, placeOf } from "../domain/access-history.ts";
 import {
   type ApiKey,
   type ClientSecret,
@@ -15,7 +16,7 @@ import {
   rolesIn,
   type ServiceAccount,
 } from "../domain/credential.ts";
-import type { EventSubject } from "../domain/event.ts";
+import type { EventSubject, Kept } from "../domain/event.ts";
 import type { Issue } from "../secrets/issue.ts";
 import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { recordPendingBy } from "./pending.ts";
@@ -29,6 +30,12 @@ export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAcc
 
 const nameOf = (credential: KeyOrAccount): string =>
   "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
+
+/** How reviews of access name it, and what people call it. */
+const whoIs = (credential: Parameters<typeof eventsOf>[0]): string =>
+  "publicKey" in credential ? keyNamed(credential.publicKey) : accountNamed(toClientId(credential.id));
+const titleOf = (credential: Pick<ApiKey, "description"> | Pick<ServiceAccount, "name">): string =>
+  "name" in credential ? credential.name : credential.description;
 
 export async function checkRoomForKey(
   { tx, fault }: Pick<Looking<"MAX_API_KEYS_PER_ORG_EXCEEDED">, "tx" | "fault">,
@@ -124,12 +131,18 @@ function checkHeldBy(
 
 async function recordMade(
   { record }: Pick<Changing, "record">,
-  credential: Pick<KeyOrAccount, "orgId" | "roles"> & Parameters<typeof eventsOf>[0],
+  credential: Omit<ApiKey, "privateKeyTail"> | Omit<ServiceAccount, "secrets">,
 ): Promise<void> {
   const { kind, details } = eventsOf(credential);
-  await record(`${kind}_CREATED`, { orgId: credential.orgId, details });
-  for (const groupId of new Set(credential.roles.flatMap((held) => held.groupId ?? []))) {
-    await record(`${kind}_ADDED_TO_GROUP`, { groupId, details });
+  const { orgId, roles } = credential;
+  const given = (groupId: string | null): Kept => ({
+    roles: { before: [], after: rolesIn(roles, groupId) },
+    access: changesOf(whoIs(credential), roles, "given").filter((each) => each.in === placeOf(groupId)),
+  });
+  const name = { before: "", after: titleOf(credential) };
+  await record(`${kind}_CREATED`, { orgId, details, kept: { name, ...given(null) } });
+  for (const groupId of new Set(roles.flatMap((held) => held.groupId ?? []))) {
+    await record(`${kind}_ADDED_TO_GROUP`, { groupId, details, kept: given(groupId) });
   }
 }
 
@@ -147,10 +160,17 @@ export async function changeRoles(
   checkRoles(changing, { scopeId: groupId ?? orgId, before, after: roles });
   await tx.grants.replace(id, { orgId, groupId }, roles, now);
   const { kind, details } = eventsOf(credential);
-  if (groupId === null) await record(`${kind}_ROLES_CHANGED`, { orgId, details });
-  else if (before.length === 0) await record(`${kind}_ADDED_TO_GROUP`, { groupId, details });
-  else if (roles.length === 0) await record(`${kind}_REMOVED_FROM_GROUP`, { groupId, details });
-  else await record(`${kind}_ROLES_CHANGED`, { groupId, details });
+  const changed = { before, after: roles };
+  const access = [{ who: whoIs(credential), in: placeOf(groupId), ...changed }];
+  const about = {
+    ...(groupId === null ? { orgId } : { groupId }),
+    details,
+    kept: { roles: changed, access },
+  };
+  if (groupId === null) await record(`${kind}_ROLES_CHANGED`, about);
+  else if (before.length === 0) await record(`${kind}_ADDED_TO_GROUP`, about);
+  else if (roles.length === 0) await record(`${kind}_REMOVED_FROM_GROUP`, about);
+  else await record(`${kind}_ROLES_CHANGED`, about);
 }
 
 export async function removeCredential(changing: Changing, credential: KeyOrAccount): Promise<void> {
@@ -160,7 +180,9 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
   const about: EventSubject = { orgId: credential.orgId, details };
   if ("secrets" in credential) await tx.serviceAccounts.remove(credential.id);
   else await tx.apiKeys.remove(credential.id);
-  await record(`${kind}_DELETED`, about);
+  const name = { before: titleOf(credential), after: "" };
+  const access = changesOf(whoIs(credential), credential.roles, "taken");
+  await record(`${kind}_DELETED`, { ...about, kept: { name, access } });
   // The end of each secret is an event as well, as recorded.
   const secrets = "secrets" in credential ? credential.secrets : [];
   for (const _ of secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
@@ -170,7 +192,8 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
 export async function describeKey({ tx, record }: Changing, key: ApiKey, description: string): Promise<void> {
   if (description === key.description) return;
   await tx.apiKeys.describe(key.id, description);
-  await record("API_KEY_DESCRIPTION_CHANGED", { orgId: key.orgId, details: eventsOf(key).details });
+  const kept = { name: { before: key.description, after: description }, access: [] };
+  await record("API_KEY_DESCRIPTION_CHANGED", { orgId: key.orgId, details: eventsOf(key).details, kept });
 }
 
 interface SentTexts {
@@ -189,6 +212,7 @@ export async function amendAccount({ tx, record }: Changing, account: ServiceAcc
   await record("SERVICE_ACCOUNT_DETAILS_CHANGED", {
     orgId: account.orgId,
     details: eventsOf(account).details,
+    kept: { name: { before: account.name, after: name }, access: [] },
   });
 }
 

@@ -40,9 +40,9 @@ test("a project is made with its owners, where its name is free and there is roo
   deepEqual(called("groups.named", "groups.add", "record", "grants.give"), [
     ["groups.named", "o", "payments"],
     ["groups.add", group],
-    ["record", "GROUP_CREATED", { orgId: "o", groupId: "new" }],
     ["grants.give", "u", { orgId: "o", groupId: "new" }, "GROUP_OWNER", now],
     ["grants.give", "k", { orgId: "o", groupId: "new" }, "GROUP_OWNER", now],
+    ["record", "GROUP_CREATED", { orgId: "o", groupId: "new" }],
   ]);
   const seeded = tellChange(few);
   equal((await makeGroup(seeded.changing, { ...wanted, id: "p" })).id, "p");

@@ -1,6 +1,8 @@
 // Projects of an organization: made and moved within its limits with the events of it, and deletions that go on.
 import type { Caller } from "../domain/access.ts";
+import { changesOf } from "../domain/access-history.ts";
 import { foldAddress } from "../domain/address.ts";
+import type { AccessChange } from "../domain/event.ts";
 import {
   checkGroupName,
   checkTags,
@@ -12,6 +14,7 @@ import {
 import type { Instant } from "../domain/instant.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
+import type { HeldInPlace } from "../store/grants.ts";
 import type { Reads } from "../store/store.ts";
 import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
@@ -52,8 +55,12 @@ export async function makeGroup(
   await checkRoomForGroup(changing, orgId);
   const group = { ...wanted, id: wanted.id ?? newId(), name, tags, createdAt: now };
   await tx.groups.add(group);
-  await record("GROUP_CREATED", { orgId, groupId: group.id });
   for (const owner of owners) await tx.grants.give(owner, { orgId, groupId: group.id }, "GROUP_OWNER", now);
+  const kept = {
+    name: { before: "", after: name },
+    access: changed(await tx.grants.inPlace(group.id), "given"),
+  };
+  await record("GROUP_CREATED", { orgId, groupId: group.id, kept });
   return group;
 }
 
@@ -65,13 +72,32 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   await refuseTakenGroupName(changing, orgId, group.name);
   await checkRoomForGroup(changing, orgId);
   const newcomers = await findNewcomers(changing, group, destination);
+  const held = await tx.grants.inPlace(group.id);
   await tx.groupMoves.move(group.id, orgId);
-  await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId });
-  await record("GROUP_MOVED", { orgId, groupId: group.id });
+  const left = { name: { before: group.name, after: "" }, access: changed(held, "taken") };
+  await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId, kept: left });
+  const come = {
+    name: { before: "", after: group.name },
+    access: changed(await tx.grants.inPlace(group.id), "given"),
+  };
+  await record("GROUP_MOVED", { orgId, groupId: group.id, kept: come });
   for (const user of newcomers) {
     await join(changing, user, orgId, { roles: ["ORG_MEMBER"], groupRoles: [], teamIds: [] });
   }
 }
+
+/** Deletes a project with all roles in it. */
+export async function removeGroup(
+  { tx, record }: Changing,
+  { id, orgId, name }: EnteredGroup,
+): Promise<void> {
+  const access = changed(await tx.grants.inPlace(id), "taken");
+  await tx.groups.remove(id);
+  await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });
+}
+
+const changed = (held: readonly HeldInPlace[], how: "given" | "taken"): AccessChange[] =>
+  held.flatMap(({ who, roles }) => changesOf(who, roles, how));
 
 /** People of the project who are not in the destination yet; people invited to it have a place there already. */
 async function findNewcomers(

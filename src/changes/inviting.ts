@@ -1,5 +1,5 @@
 // Inviting an address to an organization or a project, changing the roles of project invitations, and revoking by inviter.
-import type { GroupRole } from "../contract/roles.ts";
+import type { GroupRole, RoleName } from "../contract/roles.ts";
 import { ofAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import {
@@ -83,11 +83,17 @@ export async function inviteStranger(
   const invite = draftOrgInvite({ ...wanted, id, userId, org, now });
   await tx.orgInvites.revokeOf(org.id, username, now);
   await tx.orgInvites.add(invite);
-  await record("INVITED_TO_ORG", { orgId: org.id, targetUsername: username });
+  const orgId = org.id;
+  const offered = (after: readonly RoleName[]) => ({ roles: { before: [], after } });
+  await record("INVITED_TO_ORG", { orgId, targetUsername: username, kept: offered(wanted.roles) });
   for (const groupId of groupsOf(groupRoles)) {
-    await record("INVITED_TO_GROUP", { groupId, targetUsername: username });
+    const roles = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
+    await record("INVITED_TO_GROUP", { groupId, targetUsername: username, kept: offered(roles) });
   }
-  for (const _ of teamIds) await record("INVITED_TO_TEAM", { orgId: org.id, targetUsername: username });
+  for (const teamId of teamIds) {
+    const team = { id: teamId, name: (await tx.teams.find(orgId, teamId))?.name ?? "" };
+    await record("INVITED_TO_TEAM", { orgId, targetUsername: username, kept: { team } });
+  }
   await mail({ inviteId: invite.id });
   return invite;
 }
@@ -111,7 +117,8 @@ export async function inviteToGroup(
   const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
   await tx.invites.expireOverdue(group.id, username, now);
   await tx.invites.add(invite);
-  await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username });
+  const kept = { roles: { before: [], after: wanted.roles } };
+  await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username, kept });
   if (held === undefined) await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
   await mail({ inviteId: invite.id });
   return invite;
@@ -126,8 +133,8 @@ export async function changeGroupInvite(
   tx.invites.replaceRoles(invite, roles, now);
   if (String(roles) !== String(invite.roles)) {
     const { groupId, username: targetUsername } = invite;
-    const changed = { before: invite.roles, after: roles };
-    await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername, roles: changed });
+    const kept = { roles: { before: invite.roles, after: roles }, access: [] };
+    await record("USER_ROLES_CHANGED_AUDIT", { groupId, targetUsername, kept });
   }
   return { ...invite, roles };
 }

@@ -151,7 +151,7 @@ test("of who is invited the invitation is changed, with the events of inviting",
       ...["INVITED_TO_TEAM", "INVITED_TO_TEAM", "REMOVED_FROM_TEAM"],
     ],
   );
-  deepEqual(calls.length, 7);
+  deepEqual(calls.filter(([name]) => name !== "teams.find").length, 7);
 });
 
 test("nothing is written or recorded where nothing changes", async () => {
@@ -205,7 +205,10 @@ test("an invitation is cancelled with what it would have given, and nothing is s
   deepEqual(called("members.leaveOrg", "invites.pendingBy"), []);
   const alone = tellChange();
   await endMembership(alone.changing, invited, org);
-  deepEqual(alone.calls, [["orgInvites.revokeOf", "o", about.username, now], ...events]);
+  deepEqual(alone.called("orgInvites.revokeOf", "record"), [
+    ["orgInvites.revokeOf", "o", about.username, now],
+    ...events,
+  ]);
 });
 
 test("an invitation to an organization keeps what is not named", async () => {

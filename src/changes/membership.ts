@@ -1,6 +1,13 @@
 // Finds, changes and removes members of an organization, active or invited, and records the events.
 import type { FaultMaker } from "../contract/errors.ts";
-import type { EventType } from "../domain/event.ts";
+import {
+  inOrg,
+  memberOf,
+  person,
+  group as placeOfGroup,
+  team as placeOfTeam,
+} from "../domain/access-history.ts";
+import type { AccessChange, EventType, Kept } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type GroupRoleGift, type OrgInvite, sortGifts } from "../domain/invite.ts";
@@ -145,13 +152,19 @@ async function writeGrants({ tx, now }: Changing, member: Member, next: Holdings
   for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);
 }
 
+/** What an event of a member keeps: an invitation gives no access. */
+const keep = ({ status, username }: Member, access: Omit<AccessChange, "who">): Kept => ({
+  access: status === "ACTIVE" ? [{ who: person(username), ...access }] : [],
+});
+
 async function recordChange(changing: Changing, member: Member, next: Holdings): Promise<void> {
   const { record } = changing;
   const { orgId, username: targetUsername } = member;
   const types = typesOf(member);
   if (String(member.roles) !== String(next.roles)) {
     const roles = { before: member.roles, after: next.roles };
-    await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, roles });
+    const kept = { roles, ...keep(member, { in: inOrg, ...roles }) };
+    await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, kept });
   }
   for (const groupId of groupsOf([...member.groupRoles, ...next.groupRoles])) {
     const before = rolesInGroup(member, groupId);
@@ -159,17 +172,30 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
     if (String(before) === String(after)) continue;
     const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
     const type = before.length === 0 ? types.groupGained : changed;
-    // The type of an event already says who joined or left, as in the older operations' events.
-    const changes = type === "USER_ROLES_CHANGED_AUDIT" && { roles: { before, after } };
-    await record(type, { groupId, targetUsername, ...changes });
+    const roles = { before, after };
+    const kept = { roles, ...keep(member, { in: placeOfGroup(groupId), ...roles }) };
+    await record(type, { groupId, targetUsername, kept });
     if (after.length > 0 || member.status !== "ACTIVE") continue;
     await revokeInvitesTo(changing, { orgId, groupId }, targetUsername);
   }
-  for (const _ of lacking(next.teamIds, member.teamIds)) {
-    await record(types.teamGained, { orgId, targetUsername });
-  }
-  for (const _ of lacking(member.teamIds, next.teamIds)) {
-    await record(types.teamLost, { orgId, targetUsername });
+  await recordTeams(changing, member, lacking(next.teamIds, member.teamIds), "gained");
+  await recordTeams(changing, member, lacking(member.teamIds, next.teamIds), "lost");
+}
+
+/** Atlas's events of people do not say which team. */
+async function recordTeams(
+  { tx, record }: Changing,
+  member: Member,
+  teamIds: readonly string[],
+  how: "gained" | "lost",
+): Promise<void> {
+  const { orgId, username: targetUsername } = member;
+  const types = typesOf(member);
+  const [before, after] = how === "gained" ? [[], memberOf] : [memberOf, []];
+  for (const id of teamIds) {
+    const team = { id, name: (await tx.teams.find(orgId, id))?.name ?? "" };
+    const kept = { team, ...keep(member, { in: placeOfTeam(id), before, after }) };
+    await record(how === "gained" ? types.teamGained : types.teamLost, { orgId, targetUsername, kept });
   }
 }
 
@@ -190,10 +216,15 @@ export async function endMembership(changing: Changing, member: Member, org: Pic
   await tx.orgInvites.revokeOf(org.id, targetUsername, now);
   if (isActive) await tx.members.leaveOrg(member.id, org.id);
   for (const groupId of groupsOf(member.groupRoles)) {
-    await record(types.groupLost, { groupId, targetUsername });
+    const roles = { before: rolesInGroup(member, groupId), after: [] };
+    const kept = { roles, ...keep(member, { in: placeOfGroup(groupId), ...roles }) };
+    await record(types.groupLost, { groupId, targetUsername, kept });
   }
-  for (const _ of member.teamIds) await record(types.teamLost, { orgId: org.id, targetUsername });
-  await record(isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED", { orgId: org.id, targetUsername });
+  await recordTeams(changing, member, member.teamIds, "lost");
+  const roles = { before: member.roles, after: [] };
+  const kept = { roles, ...keep(member, { in: inOrg, ...roles }) };
+  const type = isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED";
+  await record(type, { orgId: org.id, targetUsername, kept });
 }
 
 export async function changeOrgInvite(changing: Changing, invite: OrgInvite, wanted: Partial<Holdings>) {

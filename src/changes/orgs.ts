@@ -1,4 +1,5 @@
 // Organizations: made with their first owner, and the event of it.
+import { changesOf, person } from "../domain/access-history.ts";
 import { checkOrgName, mostUsersPerOrg, type Org } from "../domain/org.ts";
 import type { Changing } from "./changing.ts";
 
@@ -34,6 +35,9 @@ export async function makeOrg(
   if (ownerId !== undefined) {
     await tx.grants.give(ownerId, { orgId: org.id, groupId: null }, "ORG_OWNER", now);
   }
-  await record("ORG_CREATED", { orgId: org.id });
+  const owner = ownerId === undefined ? undefined : await tx.users.find(ownerId);
+  const roles = [{ groupId: null, role: "ORG_OWNER" }];
+  const access = owner === undefined ? [] : changesOf(person(owner.username), roles, "given");
+  await record("ORG_CREATED", { orgId: org.id, kept: { name: { before: "", after: org.name }, access } });
   return org;
 }

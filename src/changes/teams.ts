@@ -1,7 +1,9 @@
 // Teams of an organization: made, filled within their limits, and given roles in projects, with the events of it.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
+import { memberOf, person, group as placeOfGroup, team as teamNamed } from "../domain/access-history.ts";
 import { isAddress, ofAddress } from "../domain/address.ts";
+import type { Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { isCurrent, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
@@ -132,8 +134,13 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
   }
   await tx.teams.add(team, [...usernames.keys()]);
   // In this order, as recorded.
-  for (const targetUsername of usernames.values()) await record("JOINED_TEAM", { orgId, targetUsername });
-  await record("TEAM_CREATED", { orgId, details: { teamId: team.id } });
+  for (const targetUsername of usernames.values()) {
+    const joined = { who: person(targetUsername), in: teamNamed(team.id), before: [], after: memberOf };
+    const kept = { team: { id: team.id, name: team.name }, access: [joined] };
+    await record("JOINED_TEAM", { orgId, targetUsername, kept });
+  }
+  const kept = { name: { before: "", after: team.name } };
+  await record("TEAM_CREATED", { orgId, details: { teamId: team.id }, kept });
   return { ...team, usernames: [...usernames.values()] };
 }
 
@@ -141,15 +148,18 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
 export async function removeTeam(
   { tx, now, fault, record }: Changing<"CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT">,
   org: Org,
-  { id: teamId }: Pick<Team, "id">,
+  { id: teamId, name }: Pick<Team, "id" | "name">,
 ): Promise<void> {
   if (await tx.teams.isInAnyGroup(teamId)) throw fault("CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", { teamId });
   const people = peopleOf(await tx.members.current(org, now), teamId);
   await tx.teams.remove(teamId);
-  for (const { username } of people) {
-    await record("REMOVED_FROM_TEAM", { orgId: org.id, targetUsername: username });
+  for (const { username, status } of people) {
+    const left = { who: person(username), in: teamNamed(teamId), before: memberOf, after: [] };
+    const kept = { team: { id: teamId, name }, access: status === "ACTIVE" ? [left] : [] };
+    await record("REMOVED_FROM_TEAM", { orgId: org.id, targetUsername: username, kept });
   }
-  await record("TEAM_DELETED", { orgId: org.id, details: { teamId } });
+  const kept = { name: { before: name, after: "" }, access: [] };
+  await record("TEAM_DELETED", { orgId: org.id, details: { teamId }, kept });
 }
 
 export async function refuseTakenName(
@@ -182,7 +192,8 @@ export async function addTeamToGroup(
   }
   checkRoles({ held, isRecent }, { scopeId: groupId, after: roles });
   await tx.teams.assign({ teamId, orgId, groupId }, roles);
-  await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId } });
+  const kept = keepRoles({ teamId, groupId }, { before: [], after: roles });
+  await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId }, kept });
 }
 
 /** Gives a team of a project other roles there; with none it leaves the project. */
@@ -197,5 +208,11 @@ export async function changeTeamRoles(
   if (roles.length === 0) await tx.teams.unassign(teamId, groupId);
   else await tx.teams.assign({ teamId, orgId, groupId }, roles);
   const type = roles.length === 0 ? "TEAM_REMOVED_FROM_GROUP" : "TEAM_ROLES_MODIFIED";
-  await record(type, { orgId, groupId, details: { teamId } });
+  const kept = keepRoles({ teamId, groupId }, { before, after: roles });
+  await record(type, { orgId, groupId, details: { teamId }, kept });
 }
+
+const keepRoles = (
+  { teamId, groupId }: { readonly teamId: string; readonly groupId: string },
+  roles: NonNullable<Kept["roles"]>,
+): Kept => ({ roles, access: [{ who: teamNamed(teamId), in: placeOfGroup(groupId), ...roles }] });

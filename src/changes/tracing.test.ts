@@ -24,7 +24,7 @@ const holdings = {
   teamIds: ["t2", "t1", "gone"],
 };
 const eventOf = (id: string, at: number, rest: object = {}) => ({
-  ...{ id, at, type: "INVITED_TO_ORG", actor: null, groupId: undefined, roles: undefined, ...rest },
+  ...{ id, at, type: "INVITED_TO_ORG", actor: null, groupId: undefined, kept: undefined, ...rest },
 });
 
 interface World {
@@ -95,7 +95,12 @@ test("one to an organization has the events of it and of its projects, the newes
   const { looking, asked } = start({
     events: {
       o: [eventOf("1", createdAt, { actor }), eventOf("3", now)],
-      p: [eventOf("2", now, { type: "JOINED_GROUP", groupId: "p", roles: ["GROUP_OWNER"] })],
+      p: [
+        eventOf("2", now, {
+          ...{ type: "USER_ROLES_CHANGED_AUDIT", groupId: "p" },
+          kept: { roles: { before: [], after: ["GROUP_OWNER"] } },
+        }),
+      ],
       l: [eventOf("4", createdAt + minute, { groupId: "moved" })],
     },
   });
@@ -108,9 +113,9 @@ test("one to an organization has the events of it and of its projects, the newes
       ...shown,
       id: "2",
       at: "2026-08-10T00:00:00Z",
-      type: "JOINED_GROUP",
+      type: "USER_ROLES_CHANGED_AUDIT",
       groupName: "payments",
-      roles: ["GROUP_OWNER"],
+      roles: { before: [], after: ["GROUP_OWNER"] },
     },
     { ...shown, id: "4", at: "2026-08-09T00:01:00Z" },
     { ...shown, id: "1", at: "2026-08-09T00:00:00Z", actor: { kind: "USER", name: "ada@example.com" } },

@@ -53,13 +53,13 @@ export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: 
       /** Null where no attempt has been made. */
       at: mail.attempts === 0 ? null : toTimestamp(mail.at),
     })),
-    events: events.map(({ id: eventId, type, at, actor, groupId, roles }) => ({
+    events: events.map(({ id: eventId, type, at, actor, groupId, kept }) => ({
       id: eventId,
       type,
       at: toTimestamp(at),
       actor: actor && { kind: actor.kind, name: actor.name },
       groupName: groupId === undefined ? "" : (names.get(groupId) ?? described.groupName ?? ""),
-      roles: roles ?? null,
+      roles: (type === "USER_ROLES_CHANGED_AUDIT" && kept?.roles) || null,
     })),
   };
 }

@@ -95,6 +95,31 @@ export const eventTypesBySubject = {
 export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
 
+/** Types of events after which somebody may hold another role, or something has another name. */
+export const accessTypes: readonly EventType[] = [
+  ...(["JOINED_ORG", "REMOVED_FROM_ORG", "JOINED_GROUP", "REMOVED_FROM_GROUP"] as const),
+  ...(["USER_ROLES_CHANGED_AUDIT", "JOINED_TEAM", "REMOVED_FROM_TEAM"] as const),
+  ...(["TEAM_NAME_CHANGED", "TEAM_DELETED"] as const),
+  ...(["TEAM_ADDED_TO_GROUP", "TEAM_ROLES_MODIFIED", "TEAM_REMOVED_FROM_GROUP"] as const),
+  ...([
+    "API_KEY_CREATED",
+    "API_KEY_DESCRIPTION_CHANGED",
+    "API_KEY_ROLES_CHANGED",
+    "API_KEY_DELETED",
+  ] as const),
+  ...(["API_KEY_ADDED_TO_GROUP", "API_KEY_REMOVED_FROM_GROUP"] as const),
+  ...([
+    "SERVICE_ACCOUNT_CREATED",
+    "SERVICE_ACCOUNT_DETAILS_CHANGED",
+    "SERVICE_ACCOUNT_ROLES_CHANGED",
+  ] as const),
+  ...(["SERVICE_ACCOUNT_DELETED", "SERVICE_ACCOUNT_ADDED_TO_GROUP"] as const),
+  "SERVICE_ACCOUNT_REMOVED_FROM_GROUP",
+  ...(["GROUP_CREATED", "GROUP_NAME_CHANGED", "GROUP_DELETED"] as const),
+  ...(["GROUP_MOVED", "GROUP_MOVED_FROM_ORG"] as const),
+  ...(["ORG_CREATED", "ORG_RENAMED"] as const),
+];
+
 /** Who caused a change; null for the test controls and seeds. */
 export type Actor =
   | (Pick<Caller, "kind" | "id" | "name"> & { readonly remoteAddress: Pick<RemoteAddress, "ip"> })
@@ -116,8 +141,30 @@ export interface EventSubject {
     readonly resourceId?: string;
     readonly resourceType?: string;
   };
-  /** What a person held or was offered before, and after: for pages. Atlas's events have no such member, so no answer of the API does. */
-  readonly roles?: { readonly before: readonly RoleName[]; readonly after: readonly RoleName[] };
+  readonly kept?: Kept;
+}
+
+export interface Change<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** What Atlas's events have no member for: for pages and for reviews of access, so no answer of the API has it. */
+export interface Kept {
+  /** What a person held or was offered. */
+  readonly roles?: Change<readonly RoleName[]>;
+  /** Which somebody joined, left or was invited to. */
+  readonly team?: { readonly id: string; readonly name: string };
+  /** Of what the event is about, where it was made, renamed or removed; empty where there was none. */
+  readonly name?: Change<string>;
+  /** What was held before and after by all whom the event changed. Absent from events of earlier versions. */
+  readonly access?: readonly AccessChange[];
+}
+
+/** Roles of a holder in a place; of a person in a team, `memberOf` or none. See `access-history.ts` for their names. */
+export interface AccessChange extends Change<readonly string[]> {
+  readonly who: string;
+  readonly in: string;
 }
 
 export interface AuditEvent extends EventSubject {

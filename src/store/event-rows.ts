@@ -1,5 +1,5 @@
 // Rows of events: how they are read and written, which are in a feed, and which of its newest are by or about somebody.
-import type { Actor, AuditEvent, EventSubject, EventType } from "../domain/event.ts";
+import type { Actor, AuditEvent, EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { daySql, type Feed, firstOf } from "./event-counts.ts";
 import { count, many, type Unit } from "./facet.ts";
@@ -22,8 +22,19 @@ const complete: [Exclude<keyof EventRow, (typeof eventColumns)[number]>] extends
 void complete;
 
 export function toEvent(row: EventRow): AuditEvent {
-  const { roles, ...details } = JSON.parse(row.details) as NonNullable<EventSubject["details"]> &
-    Pick<EventSubject, "roles">;
+  const {
+    roles,
+    team,
+    name: named,
+    access,
+    ...details
+  } = JSON.parse(row.details) as Kept & NonNullable<EventSubject["details"]>;
+  const kept = {
+    ...(roles && { roles }),
+    ...(team && { team }),
+    ...(named && { name: named }),
+    ...(access && { access }),
+  };
   const { actorKind: kind, actorId: id, actorName: name, remoteAddress } = row;
   return {
     id: row.id,
@@ -35,11 +46,11 @@ export function toEvent(row: EventRow): AuditEvent {
     ...(row.groupId !== null && { groupId: row.groupId }),
     ...(row.targetUsername !== null && { targetUsername: row.targetUsername }),
     details,
-    ...(roles !== undefined && { roles }),
+    kept,
   };
 }
 
-export const toRow = ({ actor, roles, details = {}, ...event }: AuditEvent) => ({
+export const toRow = ({ actor, kept, details, ...event }: AuditEvent) => ({
   id: event.id,
   type: event.type,
   at: event.at,
@@ -50,7 +61,7 @@ export const toRow = ({ actor, roles, details = {}, ...event }: AuditEvent) => (
   actorName: actor?.name ?? null,
   remoteAddress: actor?.remoteAddress.ip ?? null,
   targetUsername: event.targetUsername ?? null,
-  details: JSON.stringify(roles === undefined ? details : { ...details, roles }),
+  details: JSON.stringify({ ...details, ...kept }),
   sealId: null,
 });
 

@@ -39,9 +39,16 @@ export async function assignTeam(stage: Stage, ...roles: string[]): Promise<void
 
 /** Details of the events of this case. */
 export const detailsOf = (stage: Stage): unknown[] =>
-  stage
-    .rows("select details from events order by rowid")
-    .map((row) => JSON.parse((row as { details: string }).details));
+  stage.rows("select details from events order by rowid").map((row) => {
+    const {
+      access: _,
+      roles: __,
+      team: ___,
+      name: ____,
+      ...details
+    } = JSON.parse((row as { details: string }).details);
+    return details;
+  });
 
 export const teamNotFound = (teamId: string = ids.missing): Refusal => refusal("TEAM_NOT_FOUND", [teamId]);
 

@@ -123,7 +123,10 @@ function changesBetween(before: Rows, after: Rows): string[] {
         : events
             .filter((event) => event[column] === id)
             .map(({ type, target_username, actor_name, details }) => {
-              const more = details === "{}" ? "" : ` ${details}`;
+              const { access: _, team: __, roles, ...said } = JSON.parse(String(details));
+              const isChange = type === "USER_ROLES_CHANGED_AUDIT";
+              const shown = JSON.stringify(isChange ? { ...said, roles } : said);
+              const more = shown === "{}" ? "" : ` ${shown}`;
               return `feed of ${names.get(String(id))}: ${type} ${target_username} by ${actor_name}${more}`;
             }),
     );

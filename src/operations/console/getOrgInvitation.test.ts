@@ -51,7 +51,7 @@ test("getOrgInvitation", async (t) => {
       const roles = { before: ["GROUP_OWNER"], after: ["GROUP_READ_ONLY"] } as const;
       await tx.events.add({
         ...{ ...about, id: "1".repeat(24), type: "USER_ROLES_CHANGED_AUDIT" },
-        ...{ groupId: ids.group, roles },
+        ...{ groupId: ids.group, kept: { roles } },
       });
       // Of somebody else.
       const others = { ...about, targetUsername: "else@example.com", orgId };

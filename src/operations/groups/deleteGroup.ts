@@ -1,4 +1,4 @@
-import { isBeingDeleted } from "../../changes/groups.ts";
+import { isBeingDeleted, removeGroup } from "../../changes/groups.ts";
 import { door, operation, Type } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 
@@ -13,9 +13,6 @@ export const deleteGroup = operation("DELETE /api/atlas/v2/groups/{groupId}", {
   status: 202,
   versions: { "2023-01-01": { reply: Type.Object({}) } },
 }).handle(
-  async ({ tx, group, record }) => {
-    await tx.groups.remove(group.id);
-    await record("GROUP_DELETED", { orgId: group.orgId, groupId: group.id });
-  },
+  (context) => removeGroup(context, context.group),
   () => ({}),
 );

@@ -25,7 +25,8 @@ export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
   };
   if (name !== group.name) {
     await refuseTakenGroupName({ tx, fault }, group.orgId, name);
-    await record("GROUP_NAME_CHANGED", about);
+    const kept = { name: { before: group.name, after: name }, access: [] };
+    await record("GROUP_NAME_CHANGED", { ...about, kept });
   }
   await tx.groups.update(changed);
   if (body.tags !== undefined) {

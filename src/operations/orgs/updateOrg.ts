@@ -16,7 +16,10 @@ export const updateOrg = operation(`PATCH ${orgPath}`, {
   const skipDefaultAlertsSettings = body.skipDefaultAlertsSettings ?? org.skipDefaultAlertsSettings;
   const changed = { ...org, name, skipDefaultAlertsSettings };
   await tx.orgs.update(changed);
-  if (name !== org.name) await record("ORG_RENAMED", { orgId: org.id });
+  if (name !== org.name) {
+    const kept = { name: { before: org.name, after: name }, access: [] };
+    await record("ORG_RENAMED", { orgId: org.id, kept });
+  }
   if (skipDefaultAlertsSettings !== org.skipDefaultAlertsSettings) {
     await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
   }

@@ -17,6 +17,7 @@ export const renameOrgTeam = operation(`PATCH ${orgPathById}`, {
   if (name === team.name) return team;
   await refuseTakenName({ tx, fault }, org, name);
   await tx.teams.rename(team.id, name);
-  await record("TEAM_NAME_CHANGED", { orgId: org.id, details: { teamId: team.id } });
+  const kept = { name: { before: team.name, after: name }, access: [] };
+  await record("TEAM_NAME_CHANGED", { orgId: org.id, details: { teamId: team.id }, kept });
   return { ...team, name };
 }, showTeam);
