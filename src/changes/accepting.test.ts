@@ -108,7 +108,8 @@ test("who is in an organization already does not join it once more", async () =>
 });
 
 test("a link leads to its invitation, or nowhere", async () => {
-  const follow = (answers: Record<string, unknown[]>) => followLink(start(answers).changing, "hash");
+  const follow = (answers: Record<string, unknown[]>) =>
+    followLink(start(answers).changing, { hash: "hash" });
   equal(await follow({ "outbox.link": [{ inviteId: "i" }], "invites.find": [toOrg] }), toOrg);
   const nowhere = { code: "INVITATION_LINK_NOT_FOUND" };
   await rejects(follow({ "invites.find": [toOrg] }), nowhere);
@@ -122,7 +123,7 @@ test("a link is held with the organization that its project is in when it is loc
     "outbox.link": [{ inviteId: "g" }],
     "invites.find": [toGroup, moved, moved],
   });
-  equal((await holdLink(changing, "hash")).orgId, "other");
+  equal((await holdLink(changing, { hash: "hash" })).orgId, "other");
   deepEqual(called("locks.org"), [
     ["locks.org", "o"],
     ["locks.org", "other"],

@@ -6,6 +6,7 @@ import { rolesIn } from "../domain/credential.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
 import { groupsOf, type Holdings } from "../domain/membership.ts";
 import { draftUser, type User } from "../domain/user.ts";
+import type { LinkAim } from "../secrets/handed-links.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 
@@ -93,22 +94,25 @@ export async function join(
   }
 }
 
-export async function followLink({ tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">, hash: string) {
-  const link = await tx.outbox.link(hash, now);
-  const invite = link?.inviteId == null ? undefined : await tx.invites.find(link.inviteId, now);
+export async function followLink({ tx, now, fault }: Looking<"INVITATION_LINK_NOT_FOUND">, aim: LinkAim) {
+  const { inviteId } = "inviteId" in aim ? aim : ((await tx.outbox.link(aim.hash, now)) ?? {});
+  const invite = inviteId == null ? undefined : await tx.invites.find(inviteId, now);
   if (invite === undefined) throw fault("INVITATION_LINK_NOT_FOUND", {});
   return invite;
 }
 
+/** A link that was handed over makes an account, but never opens one that is there: its inviter has seen it. */
+export const provesNoMailbox = (aim: LinkAim): boolean => "inviteId" in aim;
+
 export async function holdLink(
   looking: Looking<"INVITATION_LINK_NOT_FOUND"> & { readonly tx: Writes },
-  hash: string,
+  aim: LinkAim,
 ): Promise<AnyInvite> {
-  const { orgId } = await followLink(looking, hash);
+  const { orgId } = await followLink(looking, aim);
   looking.tx.locks.org(orgId);
-  const invite = await followLink(looking, hash);
+  const invite = await followLink(looking, aim);
   // Its project may have moved to another organization in between.
-  return invite.orgId === orgId ? invite : holdLink(looking, hash);
+  return invite.orgId === orgId ? invite : holdLink(looking, aim);
 }
 
 /** Refuses an invitation that has ended, except with the status `wanted`: the same answer twice succeeds. */

@@ -118,7 +118,12 @@ test("one to an organization has the events of it and of its projects, the newes
       roles: { before: [], after: ["GROUP_OWNER"] },
     },
     { ...shown, id: "4", at: "2026-08-09T00:01:00Z" },
-    { ...shown, id: "1", at: "2026-08-09T00:00:00Z", actor: { kind: "USER", name: "ada@example.com" } },
+    {
+      ...shown,
+      id: "1",
+      at: "2026-08-09T00:00:00Z",
+      actor: { kind: "USER", name: "ada@example.com", label: "" },
+    },
   ]);
   const about = { username: "new@example.com", from: createdAt, to: now };
   const ofGroup = ["INVITED_TO_GROUP", "JOINED_GROUP"];

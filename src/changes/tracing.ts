@@ -30,11 +30,41 @@ async function eventsOf(
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
-export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: AnyInvite) {
+/** Whether an invitation gives roles in a project, or did: by itself, or as part of one to the organization. */
+export const leadsTo = async (tx: Looking["tx"], invite: AnyInvite, groupId: string): Promise<boolean> =>
+  invite.groupId === groupId ||
+  (await tx.invites.holdingsOf(invite)).groupRoles.some((gift) => gift.groupId === groupId);
+
+/** What the actors of events are called: keys and service accounts by their description or name. */
+async function labelsIn(
+  tx: Looking["tx"],
+  { orgId }: AnyInvite,
+  events: Awaited<ReturnType<typeof eventsOf>>,
+) {
+  const labels = new Map<string, string>();
+  for (const name of new Set(events.flatMap(({ actor }) => actor?.name ?? []))) {
+    labels.set(name, (await inviterOf(tx, { orgId, inviterUsername: name })).label);
+  }
+  return labels;
+}
+
+/** All that is known of an invitation. Seen from a project, one to its organization tells what it gives in that project alone. */
+export async function traceInvite(
+  looking: Pick<Looking, "tx" | "now">,
+  invite: AnyInvite,
+  seenFrom: string | null = invite.groupId,
+) {
   const { tx } = looking;
-  const described = await describeInvite(tx, invite);
-  const names = new Map(described.groupRoles.map(({ groupId, groupName }) => [groupId, groupName]));
-  const events = await eventsOf(looking, invite, [...names.keys()]);
+  const whole = await describeInvite(tx, invite);
+  const isPart = seenFrom !== invite.groupId;
+  const groupRoles = whole.groupRoles.filter(({ groupId }) => !isPart || groupId === seenFrom);
+  const described = isPart
+    ? { ...whole, roles: groupRoles.flatMap(({ roles }) => roles), groupRoles: [], teams: [] }
+    : whole;
+  const names = new Map(groupRoles.map(({ groupId, groupName }) => [groupId, groupName]));
+  const found = await eventsOf(looking, invite, [...names.keys()]);
+  const events = isPart ? found.filter(({ groupId }) => groupId === seenFrom) : found;
+  const labels = await labelsIn(tx, invite, events);
   const { id, status, username, userId, createdAt, expiresAt, endedAt } = invite;
   return {
     ...described,
@@ -57,7 +87,7 @@ export async function traceInvite(looking: Pick<Looking, "tx" | "now">, invite: 
       id: eventId,
       type,
       at: toTimestamp(at),
-      actor: actor && { kind: actor.kind, name: actor.name },
+      actor: actor && { kind: actor.kind, name: actor.name, label: labels.get(actor.name) ?? "" },
       groupName: groupId === undefined ? "" : (names.get(groupId) ?? described.groupName ?? ""),
       roles: (type === "USER_ROLES_CHANGED_AUDIT" && kept?.roles) || null,
     })),

@@ -158,6 +158,8 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly isRecent: Changing["isRecent"];
   readonly session: SessionProof;
   readonly policy: Policy;
+  /** Whether messages leave this server, or are captured. */
+  readonly sendsMail: boolean;
   readonly issue: Issue;
   /** Who sends the request, where a page does. */
   readonly browser: Browser;

@@ -1,6 +1,7 @@
 // Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
 import { createHmac } from "node:crypto";
 import { codeLetters, foldRecoveryCode } from "../domain/second-factor.ts";
+import { createHandedLinks } from "./handed-links.ts";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 import { createChallenges } from "./passkeys.ts";
 import { createSecondSteps } from "./second-step.ts";
@@ -12,6 +13,7 @@ const deviceMark = "device ";
 export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">) => ({
   ...createChallenges(keyring),
   ...createSecondSteps(keyring),
+  ...createHandedLinks(keyring),
   /** Codes to be kept by a person, as they are shown: 120 bits each, so that a plain hash keeps them (ASVS 6.5.2). */
   recoveryCodes: (count: number) =>
     Array.from({ length: count }, () =>

@@ -27,20 +27,41 @@ export interface Expiring extends Ending {
   readonly groupIds: readonly string[];
 }
 
-const expiring = (column: "orgId" | "groupId") =>
+const expiring = (column: "orgId" | "groupId", isUnsent: boolean) =>
   manyAmong((db, ids, at: Ending) => {
-    const found = db
+    const pending = db
       .selectFrom("invites")
-      .select(["orgId", "groupId", "username", "expiresAt"])
+      .select(["id", "orgId", "groupId", "username", "expiresAt"])
       .where(column, "in", ids)
       .where("status", "=", isPending)
       .where("expiresAt", ">", at.now)
       .where("expiresAt", "<=", at.until)
       .orderBy("expiresAt")
       .limit(at.most);
+    const found = isUnsent
+      ? pending.where("id", "not in", (mailed) =>
+          mailed
+            .selectFrom("outbox")
+            .select("inviteId")
+            .where("outbox.status", "=", sql.lit("SENT" as const))
+            .where("inviteId", "is not", null)
+            .$narrowType<{ inviteId: string }>(),
+        )
+      : pending;
     return column === "orgId" ? found.where("groupId", "is", null) : found.where("groupId", "is not", null);
   });
-const [expiringInOrgs, expiringInGroups] = [expiring("orgId"), expiring("groupId")];
+
+/** Soonest first: to organizations, and to projects alone. At most so many of each. */
+function both(isUnsent: boolean) {
+  const [inOrgs, inGroups] = [expiring("orgId", isUnsent), expiring("groupId", isUnsent)];
+  return async (unit: Unit, at: Expiring) => {
+    const [toOrgs, toGroups] = await Promise.all([
+      inOrgs(unit, at.orgIds, at),
+      inGroups(unit, at.groupIds, at),
+    ]);
+    return [...toOrgs, ...toGroups];
+  };
+}
 
 export const reads = {
   async rolesThroughTeams(unit: Unit, userId: string) {
@@ -48,14 +69,10 @@ export const reads = {
     return rows.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole }));
   },
 
-  /** Pending invitations that expire in a period, soonest first: to organizations, and to projects alone. At most so many of each. */
-  async expiring(unit: Unit, at: Expiring) {
-    const [toOrgs, toGroups] = await Promise.all([
-      expiringInOrgs(unit, at.orgIds, at),
-      expiringInGroups(unit, at.groupIds, at),
-    ]);
-    return [...toOrgs, ...toGroups];
-  },
+  /** Pending invitations that expire in a period. */
+  expiring: both(false),
+  /** Those of them for which no message has left this server. */
+  unsent: both(true),
 
   /** Service accounts whose last secret expires in a period, soonest first. */
   endingSecrets: manyAmong(

@@ -50,11 +50,11 @@ test("the first page", async (t) => {
     const links = [...html.matchAll(/<li><svg.*?<a href="([^"]+)"/g)].map(([, href]) => href);
     const [person] = stage.rows(`select id from users where username = '${owner}'`) as { id: string }[];
     deepEqual(links.toSorted(), [
+      `/orgs/${ids.org}/invitations/${ids.orgInvite}`,
       `/orgs/${ids.org}/keys?sort=used`,
       `/orgs/${ids.org}/people/${person?.id}`,
-      `/orgs/${ids.org}/people?q=new%40example.com`,
       `/orgs/${ids.org}/service-accounts/mdb_sa_id_0123456789abcdef01234567`,
-      `/projects/${ids.group}/people?q=hello%40example.com`,
+      `/projects/${ids.group}/invitations/${ids.invite}`,
     ]);
     for (const href of links) equal((await browse(stage, owner).open(String(href))).status, 200, href);
     const theirs = (await browse(stage, member).open("/")).text;

@@ -278,7 +278,10 @@ test("pages of API keys and service accounts", async (t) => {
       assignedKeyRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
     });
     match(added.text, /Added to the project\./);
-    match(added.text, /seeded onlymemb [0-9a-f]{24} Read Only Cluster Manager Never Not known now Change roles Remove/);
+    match(
+      added.text,
+      /seeded onlymemb [0-9a-f]{24} Read Only Cluster Manager Never Not known now Change roles Remove/,
+    );
 
     const edit = `${groupKeys}?edit=${id}`;
     match((await browser.open(edit)).html, /name="editedRoles" value="GROUP_READ_ONLY" checked/);

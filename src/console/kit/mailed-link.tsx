@@ -1,7 +1,7 @@
-// A link by mail lets a person in while others try passwords: what asks for it, and what uses it.
-
+// Links that are mailed: one lets a person in while others try passwords; and that of an invitation, which is handed over where no
+// mail is sent.
 import { Form } from "./fields.tsx";
-import { Button } from "./kit.tsx";
+import { Button, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
 /** Where too many attempts were made, and mail is sent: a link instead. */
@@ -26,5 +26,39 @@ export function KeepPassword() {
       <p class="hint">{keepLead}</p>
       <Button>{keep}</Button>
     </Form>
+  );
+}
+
+interface HandedProps {
+  readonly username: string;
+  /** Null where this server mails it, or there is nothing to accept any more. */
+  readonly token: string | null;
+}
+
+const linkOf = (origin: string, token: string) => `${origin}/invitations/${token}`;
+
+/** Says that an invitation waits, and how it reaches its person. */
+export function HandedLink({ username, token }: HandedProps) {
+  const { origin, words } = useVisit();
+  if (token === null) return null;
+  const { unsent, copy } = words.people.invitation;
+  return (
+    <Notice kind="info">
+      <p>{unsent(username)}</p>
+      <p class="row">
+        <span class="code" id="handed">
+          {linkOf(origin, token)}
+        </span>
+        <button
+          type="button"
+          class="button primary"
+          hidden
+          data-copy="handed"
+          data-copied={words.layout.copied}
+        >
+          {copy}
+        </button>
+      </p>
+    </Notice>
   );
 }

@@ -42,25 +42,45 @@ function linesOf<Each>(
   return said.map(([text, href]) => ({ icon, text, href }));
 }
 
-function linesIn(visit: Visit, { invites, secrets, keys, owners }: All): Line[] {
+const agoAt = ({ now, language }: Visit, at: string) => relative(Date.parse(at), now, language);
+
+function invitationsIn(visit: Visit, { invites, unsent }: All): Line[] {
   const said = visit.words.home.attention;
-  const ago = (at: string) => relative(Date.parse(at), visit.now, visit.language);
+  const placePath = ({ orgId, groupId }: All["invites"][number]) =>
+    groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}`;
+  const invited = (path: string) => `${path}/people?status=INVITED`;
+  return [
+    ...linesOf(
+      "mail",
+      unsent,
+      placePath,
+      ({ id, username, name }, path) => [said.unsent(username, name), `${path}/invitations/${id}`],
+      (count, { name }, path) => [said.unsents(count, name), invited(path)],
+    ),
+    ...linesOf(
+      "clock",
+      invites,
+      placePath,
+      ({ id, username, name, expiresAt }, path) => [
+        said.invite(username, name, agoAt(visit, expiresAt)),
+        `${path}/invitations/${id}`,
+      ],
+      (count, { name }, path) => [said.invites(count, name), invited(path)],
+    ),
+  ];
+}
+
+function linesIn(visit: Visit, all: All): Line[] {
+  const { secrets, keys, owners } = all;
+  const said = visit.words.home.attention;
+  const ago = (at: string) => agoAt(visit, at);
   const orgPath = ({ orgId }: { orgId: string }) => `/orgs/${orgId}`;
   // A password alone is worth a line where a provider could ask for more, or where the organization wants more.
   const weak = visit.takesPasswords
     ? owners.filter(({ isRequired }) => isRequired || visit.provider !== undefined)
     : [];
   return [
-    ...linesOf(
-      "mail",
-      invites,
-      (invite) => (invite.groupId === null ? orgPath(invite) : `/projects/${invite.groupId}`),
-      ({ username, name, expiresAt }, path) => [
-        said.invite(username, name, ago(expiresAt)),
-        `${path}/people?${new URLSearchParams({ q: username })}`,
-      ],
-      (count, { name }, path) => [said.invites(count, name), `${path}/people?status=INVITED`],
-    ),
+    ...invitationsIn(visit, all),
     ...linesOf(
       "clock",
       secrets,
@@ -94,7 +114,7 @@ function linesIn(visit: Visit, { invites, secrets, keys, owners }: All): Line[] 
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
   <ul class="tasks">
     {lines.map(({ icon, text, href }) => (
-      <li key={href}>
+      <li key={text}>
         <Icon name={icon} />
         <a href={href}>{text}</a>
       </li>

@@ -1,6 +1,6 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
 import { Field } from "../kit/fields.tsx";
-import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Heading, LinkButton } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
 import { type Column, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -26,7 +26,7 @@ export const home = page({
     const { words, query } = visit;
     const found = await read(visit);
     const { orgs, orgCount, groupCount } = found;
-    const { title, noOrgs, create, newOrg, accepted, more } = words.home;
+    const { title, noOrgs, create, newOrg, more } = words.home;
     const isSearched = (query.get("q") ?? "").trim() !== "";
     const hasMany = orgCount > 1 || groupCount > orgs.flatMap(({ groups }) => groups).length;
     return {
@@ -39,7 +39,6 @@ export const home = page({
               <Field name="name" label={newOrg} maxLength={64} required />
             </SheetForm>
           </Heading>
-          {query.has("accepted") && <Notice kind="good">{accepted}</Notice>}
           {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
           {(hasMany || isSearched) && <Tools filters={[]} />}
           <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>

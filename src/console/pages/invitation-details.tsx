@@ -1,11 +1,16 @@
-// One invitation to an organization or a project: who made it, until when it can be accepted, what it gives, or what became of it.
+// One invitation as an organization or a project sees it: what it gives, until when it can be accepted, and what became of it.
+import { door } from "../../domain/access.ts";
+import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, Heading, LinkButton } from "../kit/kit.tsx";
+import { HandedLink } from "../kit/mailed-link.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
+import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { type Here, type Scope, scopedPages } from "../scope.ts";
+import { giveRolesInGroup } from "./group-roles.ts";
 import { type Invitation, InvitationRecord } from "./invitation-record.tsx";
 
 type InvitationVisit = Visit<"invitationId">;
@@ -21,18 +26,28 @@ const tones = {
 const find = ({ perform, params }: InvitationVisit, { pick }: Scope): Promise<Invitation> =>
   perform(pick("getOrgInvitation", "getGroupInvitation"), params);
 
+/** One to the organization that gives roles in the project, whose page this is: a pending user, as the newer API knows it. */
+const isPartOfOrgs = ({ kind }: Scope, { groupName }: Invitation) => kind === "group" && groupName === null;
+
 export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invitationId", {
   performs: {
     org: ["updateOrgUser", "removeOrgUser"],
-    group: ["updateGroupInviteById", "deleteGroupInvite"],
+    group: [
+      "updateGroupInviteById",
+      "deleteGroupInvite",
+      "addGroupUserRole",
+      "removeGroupUserRole",
+      "removeGroupUser",
+    ],
   },
   controls: ["invites.accept", "invites.decline", "invites.expire"],
   async show(visit, here) {
     const { words } = visit;
-    const { places, kind, name, root } = here;
+    const { places, name, root, pick } = here;
     const found = await find(visit, here);
     const offered = await offeredIn(visit, here.at);
     const { username, status, roles } = found;
+    const { orgRoles, rolesIn } = words.people.one;
     return {
       title: `${username} · ${name}`,
       places,
@@ -40,8 +55,9 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
         <>
           <InvitationHeading here={here} found={found} isMine={!isAbove(offered, roles)} />
           <Done sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
-          {kind === "group" && status === "PENDING" && (
-            <RolesForm of="group" legend={words.people.one.rolesIn(name)} offered={offered} held={roles} />
+          <HandedLink username={username} token={found.token} />
+          {status === "PENDING" && (
+            <RolesForm of={here.kind} legend={pick(orgRoles, rolesIn(name))} offered={offered} held={roles} />
           )}
           <InvitationRecord found={found} />
           <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
@@ -56,23 +72,42 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
       await visit.perform("resendInvitation", { invitationId });
       return doneAt(`${scope.root}/invitations/${invitationId}`, "resent", username);
     },
+    async save(visit, form, scope) {
+      const found = await find(visit, scope);
+      const roles = form.all("roles");
+      await giveRoles(visit, scope, found, roles);
+      return doneAt(`${scope.root}/people#r-${found.id}`, "changed", found.username);
+    },
     async revoke(visit, _, scope) {
       const { api, params } = visit;
-      const { username, userId } = await find(visit, scope);
+      const found = await find(visit, scope);
+      const { username, userId } = found;
+      const isPart = isPartOfOrgs(scope, found);
       // The newer API knows an invited person as a pending user, so that this goes on after the older one has ended.
       if (scope.kind === "org") await api("removeOrgUser", { ...scope.at, userId: userId ?? "" });
+      else if (isPart) await api("removeGroupUser", { ...scope.at, userId: userId ?? "" });
       else await api("deleteGroupInvite", { ...scope.at, invitationId: params.invitationId });
-      return doneAt(`${scope.root}/people`, "revoked", username);
-    },
-  },
-  groupForms: {
-    async save({ api, params: { invitationId } }, form, { root, at }) {
-      const body = { roles: form.all("roles") };
-      const { username = "" } = await api("updateGroupInviteById", { ...at, invitationId, body });
-      return doneAt(`${root}/people#r-${invitationId}`, "changed", username);
+      return doneAt(`${scope.root}/people`, isPart ? "removed" : "revoked", username);
     },
   },
 });
+
+async function giveRoles(
+  { api, params: { invitationId }, words }: InvitationVisit,
+  scope: Scope,
+  found: Invitation,
+  roles: string[],
+) {
+  const userId = found.userId ?? "";
+  if (scope.kind === "org") {
+    await api("updateOrgUser", { ...scope.at, userId, body: { roles: { orgRoles: roles } } });
+  } else if (!isPartOfOrgs(scope, found)) {
+    await api("updateGroupInviteById", { ...scope.at, invitationId, body: { roles } });
+  } else if (roles.length === 0) {
+    // Refused here: the API would take all roles but the last, and refuse that one.
+    throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
+  } else await giveRolesInGroup({ api }, { ...scope.at, userId }, roles);
+}
 
 interface HeadingProps {
   readonly here: Here;
@@ -83,26 +118,29 @@ interface HeadingProps {
 
 /** A pending one can be resent and revoked; after another one has ended, the person can be invited again. */
 function InvitationHeading({ here, found, isMine }: HeadingProps) {
-  const { edit, list, ended, resend, revoke, change } = useVisit().words.people;
+  const { sendsMail, words } = useVisit();
+  const { list, resend, revoke, remove, change, invitation } = words.people;
   const { username, status, userId } = found;
   const people = `${here.root}/people`;
   const isPending = status === "PENDING";
-  const state = isPending ? list.states.INVITED : ended.statuses[status];
+  const isPart = isPartOfOrgs(here, found);
   return (
-    <Heading title={username} lead={<Badge tone={tones[status]}>{state}</Badge>}>
+    <Heading title={username} lead={<Standing here={here} found={found} />}>
       {isPending && here.kind === "org" && (
-        <LinkButton href={`${people}/${userId}`} kind="primary" icon="edit">
-          {edit}
-        </LinkButton>
+        <LinkButton href={`${people}/${userId}`}>{invitation.elsewhere}</LinkButton>
       )}
-      {isPending && (
+      {isPending && sendsMail && (
         <ButtonForm name="resend" label={resend}>
           {resend}
         </ButtonForm>
       )}
       {isPending && isMine && (
-        <ButtonForm name="revoke" label={revoke} confirm={change.revokeOf(username, 1)}>
-          {revoke}
+        <ButtonForm
+          name="revoke"
+          label={isPart ? remove : revoke}
+          confirm={isPart ? change.removeOf(username, here.name, 1) : change.revokeOf(username, 1)}
+        >
+          {isPart ? remove : revoke}
         </ButtonForm>
       )}
       {!isPending && (
@@ -115,5 +153,25 @@ function InvitationHeading({ here, found, isMine }: HeadingProps) {
         </LinkButton>
       )}
     </Heading>
+  );
+}
+
+/** Its state, until when, and that it is a part of one to the organization, for those who may see that. */
+function Standing({ here, found }: Pick<HeadingProps, "here" | "found">) {
+  const { list, ended, invitation } = useVisit().words.people;
+  const { status, expiresAt, id } = found;
+  const { org } = here.places;
+  const around = isPartOfOrgs(here, found) && org?.may(door.org("ORG_OWNER")) ? org : undefined;
+  if (status !== "PENDING") return <Badge tone={tones[status]}>{ended.statuses[status]}</Badge>;
+  return (
+    <>
+      <Badge tone={tones[status]}>{list.states.INVITED}</Badge> {list.expires} <When at={expiresAt} />
+      {around && (
+        <>
+          {" · "}
+          <a href={`/orgs/${around.id}/invitations/${id}`}>{invitation.partOf(around.name)}</a>
+        </>
+      )}
+    </>
   );
 }

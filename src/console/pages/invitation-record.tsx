@@ -50,7 +50,7 @@ function InvitationFacts({ found }: RecordProps) {
         [text.made, moment(found.createdAt)],
         status === "PENDING" && [text.expires, moment(found.expiresAt)],
         endedAt !== null && [text.ended, moment(endedAt)],
-        [words.people.roles, <Explained key="roles" roles={roles} />],
+        status !== "PENDING" && [words.people.roles, <Explained key="roles" roles={roles} />],
         ...groupRoles.map(
           (group) =>
             [
@@ -97,7 +97,7 @@ function Answers({ id }: { readonly id: string }) {
 type Mail = Invitation["mails"][number];
 
 function Mails({ mails }: { readonly mails: readonly Mail[] }) {
-  const { words, dev } = useVisit();
+  const { words, dev, sendsMail } = useVisit();
   const { mails: text } = words.people.invitation;
   return (
     <>
@@ -111,14 +111,14 @@ function Mails({ mails }: { readonly mails: readonly Mail[] }) {
         }))}
         empty={text.none}
       />
-      {mails.length > 0 && dev === undefined && <p class="hint">{text.lead}</p>}
+      {mails.length > 0 && dev === undefined && sendsMail && <p class="hint">{text.lead}</p>}
     </>
   );
 }
 
 /** What became of a message. In a rehearsal it is captured at once, and its moment is not of the rehearsal's clock. */
 function Outcome({ mail: { id, status, at, attempts, problem } }: { readonly mail: Mail }) {
-  const { words, dev } = useVisit();
+  const { words, dev, sendsMail } = useVisit();
   const { mails: text } = words.people.invitation;
   if (status === "SENT" && dev !== undefined) {
     return (
@@ -134,7 +134,9 @@ function Outcome({ mail: { id, status, at, attempts, problem } }: { readonly mai
       {status === "SENT" && <Badge tone="green">{text.sent}</Badge>}
       {status === "FAILED" && <Badge tone="red">{text.failed}</Badge>}
       {status === "WAITING" && (
-        <Badge tone={isTried ? "yellow" : "gray"}>{isTried ? text.retried : text.waiting}</Badge>
+        <Badge tone={isTried ? "yellow" : "gray"}>
+          {isTried ? text.retried : sendsMail ? text.waiting : text.unsent}
+        </Badge>
       )}{" "}
       {at !== null && (status !== "WAITING" || isTried) && (
         <>
@@ -157,8 +159,12 @@ interface Entry extends Pick<Event, "at" | "roles"> {
 
 const doerKinds = { USER: "person", API_KEY: "key", SERVICE_ACCOUNT: "account" } as const;
 
-const doerOf = (actor: Event["actor"]): Doer | undefined =>
-  actor === null ? undefined : { kind: doerKinds[actor.kind], name: actor.name };
+/** Named as the activity names it: by address, or by description with the public key or client id. */
+function doerOf({ activity }: Words, actor: Event["actor"]): Doer | undefined {
+  if (actor === null) return undefined;
+  const { kind, name, label } = actor;
+  return { kind: doerKinds[kind], name: label === "" ? name : activity.called(label, name) };
+}
 
 const toldBy = {
   ACCEPTED: ["JOINED_GROUP", "JOINED_ORG"],
@@ -167,13 +173,16 @@ const toldBy = {
   EXPIRED: [],
 } as const satisfies Record<string, readonly string[]>;
 
+const calledIn = ({ activity }: Words, { inviter: { label, name } }: Invitation): string =>
+  label === "" ? name : activity.called(label, name);
+
 /** Events tell most of it; no event tells of messages, of declining and expiring, nor anything of what a seed has planted. */
 function entriesOf(words: Words, found: Invitation): Entry[] {
   const { history } = words.people.invitation;
   const { username, status, endedAt, mails, events } = found;
   const entries = events.map(({ id, at, type, actor, groupName, roles }): Entry => {
     const names = { key: "", account: "", entry: "", team: "", group: groupName };
-    const facts = { ...names, doer: doerOf(actor), user: username };
+    const facts = { ...names, doer: doerOf(words, actor), user: username };
     return { key: id, at, sentence: words.activity.sentence(type, facts), roles };
   });
   const again = mails
@@ -184,7 +193,7 @@ function entriesOf(words: Words, found: Invitation): Entry[] {
     key: "made",
     at: found.createdAt,
     roles: null,
-    sentence: history.made(found.inviter.name, username),
+    sentence: history.made(calledIn(words, found), username),
   };
   const isMadeTold = events.some(({ type, at }) => type.startsWith("INVITED_TO_") && at === made.at);
   const ended =

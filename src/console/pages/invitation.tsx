@@ -5,6 +5,7 @@ import { isSameAddress } from "../../domain/address.ts";
 import { passwordLength } from "../../domain/user.ts";
 import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
+import { doneAt } from "../done.ts";
 import { welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
@@ -26,22 +27,26 @@ export const invitation = page({
     return found.status === "PENDING" ? pending(visit, found) : ended(visit, found);
   },
   forms: {
-    async accept({ perform, params }) {
-      await perform("acceptInvitation", { token: params.token });
-      return { to: "/?accepted" };
+    async accept(visit) {
+      const found = await find(visit, visit.params.token);
+      await visit.perform("acceptInvitation", { token: visit.params.token });
+      return welcomed(found);
     },
     async decline({ perform, params }) {
       await perform("declineInvitation", { token: params.token });
       return { to: `/invitations/${params.token}` };
     },
-    async join({ perform, params }, form) {
-      const signed = await perform("joinByInvitation", {
-        token: params.token,
+    async join(visit, form) {
+      const { token } = visit.params;
+      const found = await find(visit, token);
+      const signed = await visit.perform("joinByInvitation", {
+        token,
         firstName: form.text("firstName"),
         lastName: form.text("lastName"),
         password: form.raw("password"),
       });
-      return { to: "/?accepted", cookies: welcome(signed) };
+      const { cookies = [], ...led } = welcomed(found);
+      return { ...led, cookies: [...cookies, ...welcome(signed)] };
     },
     /** Another person is signed in: the invited person signs in and comes back, or makes an account on this page. */
     async switch({ perform, params: { token }, session }) {
@@ -54,6 +59,15 @@ export const invitation = page({
     },
   },
 });
+
+const targetOf = ({ groupName, orgName }: Invitation) => groupName ?? orgName;
+
+/** The page of the project it leads to; of the organization, where that is none or several. */
+const landingOf = ({ groupId, orgId }: Invitation) =>
+  groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}/people`;
+
+const welcomed = (found: Invitation) =>
+  doneAt(landingOf(found), "joined", (found.groupId && found.groupRoles[0]?.groupName) || targetOf(found));
 
 const pathOf = (token: string) => `/invitations/${token}`;
 
@@ -116,7 +130,7 @@ function pending(visit: Visit<"token">, found: Invitation): View {
         )}
         {(person === undefined || isInvited) && (
           <Form name="decline">
-            <Button kind="danger" confirm={declineConfirm(found.groupName ?? found.orgName)}>
+            <Button kind="danger" confirm={declineConfirm(targetOf(found))}>
               {decline}
             </Button>
           </Form>
@@ -210,19 +224,24 @@ function InvitationFacts({ found }: { readonly found: Invitation }) {
 }
 
 function ended({ words, person }: Visit, found: Invitation): View {
+  const { ACCEPTED: accepted } = words.invitation.ended;
   const { title, lead } =
     words.invitation.ended[found.status as "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED"];
-  const target = found.groupName ?? found.orgName;
+  const target = targetOf(found);
+  const isMine = person !== undefined && isSameAddress(person.username, found.username);
+  const hasJoined = isMine && found.status === "ACCEPTED";
+  const [elsewhere, leave] =
+    person === undefined ? ["/sign-in", words.layout.signIn] : ["/", words.notFound.home];
   return {
     title,
     ...(found.status !== "ACCEPTED" && { status: 410 }),
     body: (
       <div class="card">
         <Heading title={title} />
-        <p>{lead(target, nameOf(found.inviter))}</p>
+        <p>{hasJoined ? accepted.joined(target) : lead(target, nameOf(found.inviter))}</p>
         {found.status === "ACCEPTED" && (
-          <LinkButton href={person === undefined ? "/sign-in" : "/"} kind="primary">
-            {person === undefined ? words.layout.signIn : words.notFound.home}
+          <LinkButton href={hasJoined ? landingOf(found) : elsewhere} kind="primary">
+            {hasJoined ? accepted.enter(target) : leave}
           </LinkButton>
         )}
       </div>

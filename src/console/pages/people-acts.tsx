@@ -9,14 +9,12 @@ import type { Here, Scope } from "../scope.ts";
 import { type Person, type Powers, powersOver } from "./people-powers.ts";
 
 export function pageOf(here: Here, { userId, invites: [invite] }: Person): string | undefined {
-  const { kind, root, places } = here;
+  const { root, may } = here;
   if (userId !== null) return `${root}/people/${userId}`;
   if (invite === undefined) return undefined;
-  if (kind === "group" && invite.way === "alone") return `${root}/invitations/${invite.id}`;
-  // In a project, a person with a pending invitation to the organization has a page as a person of the project.
-  const isHere = kind === "group" && invite.endedAt === null;
-  if (!isHere && places.org?.may(door.org("ORG_OWNER")))
-    return `/orgs/${places.org.id}/invitations/${invite.id}`;
+  if (may(here.pick(door.org("ORG_OWNER"), door.group("GROUP_OWNER"))))
+    return `${root}/invitations/${invite.id}`;
+  // Others see a pending user.
   return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
 }
 

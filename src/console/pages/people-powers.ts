@@ -25,7 +25,8 @@ export async function powersIn(visit: Visit, { may, pick, at }: Here): Promise<P
     invites: may(pick("createOrgUser", "addGroupUsers")),
     removes: may(pick("removeOrgUser", "removeGroupUser")),
     changes: may(pick("updateOrgUser", "addGroupUserRole")),
-    resends: may(pick("removeOrgUser", "listGroupInvites")),
+    // A second message would wait beside the first where none is sent.
+    resends: visit.sendsMail && may(pick("removeOrgUser", "listGroupInvites")),
     offered: await offeredIn(visit, at),
   };
 }

@@ -9,7 +9,7 @@ import type { Reads, Writes } from "../../store/store.ts";
 import type { NamedKey, ProveKey } from "../authenticate.ts";
 import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
 import { allowAddress, revalidate } from "./admit.ts";
-import { isChange } from "./unit.ts";
+import { type DueMail, isChange } from "./unit.ts";
 
 interface HandlerDeps {
   readonly proveKey: ProveKey;
@@ -21,6 +21,7 @@ interface HandlerDeps {
   readonly endpointSets: readonly EndpointSet[];
   /** See TokenRules. */
   readonly tokenTime: () => Instant;
+  readonly mail: DueMail | null;
 }
 
 export const handle = (deps: HandlerDeps) =>
@@ -33,7 +34,7 @@ export const handle = (deps: HandlerDeps) =>
   };
 
 function contextOf(
-  { proveKey, strictRoles, policy, mintId, issue, endpointSets, tokenTime }: HandlerDeps,
+  { proveKey, strictRoles, policy, mintId, issue, endpointSets, tokenTime, mail }: HandlerDeps,
   request: PipelineRequest,
   tx: Reads | Writes,
   { group, org, roles }: Entered,
@@ -59,6 +60,7 @@ function contextOf(
     isRecent,
     session: request.identified?.session,
     policy,
+    sendsMail: mail !== null,
     fault,
     held: strictRoles ? (roles ?? null) : null,
     browser: received,

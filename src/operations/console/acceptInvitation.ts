@@ -15,7 +15,7 @@ export const acceptInvitation = operation("POST /console", {
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
 }).handle(async (context) => {
   const { body, caller, issue, fault } = context;
-  const invite = await holdLink(context, issue.hashOf(body.token));
+  const invite = await holdLink(context, issue.aimOf(body.token));
   if (!isSameAddress(invite.username, caller.name)) throw fault("INVITATION_OF_ANOTHER_ADDRESS", {});
   refuseEnded(invite, fault, "ACCEPTED");
   await accept(context, invite);

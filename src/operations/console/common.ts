@@ -1,5 +1,6 @@
 // What console operations share, and how command lines and pending invitations look. Only pages of the console call them, through the same pipeline as the API.
 
+import type { AnyInvite } from "../../changes/accepting.ts";
 import type { pendingBy } from "../../changes/pending.ts";
 import { Fault } from "../../contract/errors.ts";
 import { deviceSets, type LimitSet } from "../../contract/limits.ts";
@@ -122,6 +123,12 @@ export async function rolesAround(tx: Reads, userId: string) {
     inGroup: (groupId: string): readonly RoleName[] => byScope.get(`group ${groupId}`) ?? [],
   };
 }
+
+/** For the link of a pending invitation that its owners hand over; null where this server mails it. */
+export const tokenToHand = (
+  { sendsMail, issue }: { readonly sendsMail: boolean; readonly issue: Pick<Issue, "handedToken"> },
+  { id, status }: Pick<AnyInvite, "id" | "status">,
+): string | null => (sendsMail || status !== "PENDING" ? null : issue.handedToken(id));
 
 const chartDays = 30;
 

@@ -12,7 +12,7 @@ export const declineInvitation = operation("POST /console", {
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND"],
 }).handle(async ({ tx, body, now, issue, fault }) => {
-  const invite = await holdLink({ tx, now, fault }, issue.hashOf(body.token));
+  const invite = await holdLink({ tx, now, fault }, issue.aimOf(body.token));
   refuseEnded(invite, fault, "DECLINED");
   await tx.invites.end(invite.id, "DECLINED", now);
   return { status: "DECLINED" } as const;

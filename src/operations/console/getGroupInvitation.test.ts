@@ -1,6 +1,6 @@
 // Proves getGroupInvitation: all that is known of an invitation to a project, for its owners.
 
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import {
   assertRefused,
@@ -32,8 +32,23 @@ test("getGroupInvitation", async (t) => {
     deepEqual([ended.status, ended.endedAt], ["EXPIRED", json.expiresAt]);
   });
 
-  await t.test("404 for one of the organization", async () => {
-    assertRefused(await get({ ...at, invitationId: rich.id }), refusal("RESOURCE_NOT_FOUND", [rich.id]));
+  await t.test(
+    "200 for one to the organization with roles there, and nothing of what it gives elsewhere",
+    async () => {
+      const { status, json } = await get({ ...at, invitationId: rich.id });
+      equal(status, 200);
+      deepEqual(
+        [json.username, json.groupName, json.roles, json.groupRoles, json.teams],
+        [rich.username, null, ["GROUP_OWNER", "GROUP_READ_ONLY"], [], []],
+      );
+      match(json.token, new RegExp(`^${rich.id}\\.`));
+    },
+  );
+
+  await t.test("404 for one of the organization without roles there, and of another project", async () => {
+    for (const invitationId of [ids.orgInvite, ids.otherInvite]) {
+      assertRefused(await get({ ...at, invitationId }), refusal("RESOURCE_NOT_FOUND", [invitationId]));
+    }
   });
 
   await refusedToOthers(t, stage, "getGroupInvitation", () => at, outside.group);

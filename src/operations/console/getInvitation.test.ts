@@ -25,6 +25,8 @@ const toGroup = {
   roles: ["GROUP_READ_ONLY"],
   groupRoles: [],
   teams: [],
+  orgId: ids.org as string,
+  groupId: ids.group as string | null,
   createdAt: now,
   expiresAt: expiry,
   hasAccount: false,
@@ -81,12 +83,30 @@ test("getInvitation", async (t) => {
           inviter: { name: other, firstName: "", lastName: "", label: "" },
           orgName: "Globex",
           groupName: "shipping",
+          orgId: ids.otherOrg,
+          groupId: ids.otherGroup,
           roles: ["GROUP_OWNER"],
           hasAccount,
         });
       },
     );
   }
+
+  await t.test(
+    "200 by a link that its owner handed over; it leads to nothing without its signature",
+    async () => {
+      const at = { groupId: ids.group, invitationId: ids.invite };
+      const session = await stage.session(owner);
+      const { token } = (await perform("getGroupInvitation", at, { session })).json;
+      deepEqual((await perform("getInvitation", { token })).json, toGroup);
+      for (const forged of [`${rich.id}.${token.split(".")[1]}`, `${ids.invite}.`, ids.invite]) {
+        assertRefused(await perform("getInvitation", { token: forged }), refusals.link);
+      }
+      await stage.store.write((tx) => tx.invites.end(ids.invite, "REVOKED", stage.clock.now()));
+      equal((await perform("getInvitation", { token })).json.status, "REVOKED");
+      equal((await perform("getGroupInvitation", at, { session })).json.token, null);
+    },
+  );
 
   for (const ending of ["ACCEPTED", "DECLINED", "REVOKED", "EXPIRED"] as const) {
     await t.test(`200 with the status ${ending} after that`, async () => {

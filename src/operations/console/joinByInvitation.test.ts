@@ -15,6 +15,7 @@ import {
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite, draftOrgInvite } from "../../domain/invite.ts";
+import { draftUser } from "../../domain/user.ts";
 
 const names = { firstName: " Rita ", lastName: "Rich" };
 
@@ -115,6 +116,31 @@ test("joinByInvitation", async (t) => {
       );
       equal((await perform("signIn", { username: owner, password })).status, 200);
       equal((await perform("getInvitation", { token })).json.status, "PENDING");
+    },
+  );
+
+  await t.test(
+    "by a link that its owner handed over: an account where there is none, and no other's",
+    async () => {
+      const session = await stage.session(owner);
+      const tokenOf = async (invitationId: string) =>
+        (await perform("getOrgInvitation", { orgId: ids.org, invitationId }, { session })).json.token;
+      const made = await perform("joinByInvitation", { token: await tokenOf(rich.id), ...names, password });
+      equal(made.status, 200);
+      // An account without a password is that of a person of the provider: the inviter must not choose one for it.
+      const id = await stage.userId(rich.username);
+      await stage.store.write((tx) =>
+        tx.users.add(draftUser({ id: "d".repeat(24), username: "new@example.com", now: 0 }), null),
+      );
+      const token = await tokenOf(ids.orgInvite);
+      assertRefused(
+        await perform("joinByInvitation", { token, ...names, password }),
+        refusal("USER_ALREADY_EXISTS", ["new@example.com"]),
+      );
+      equal((await perform("getInvitation", { token })).json.hasAccount, true);
+      const theirs = await stage.session("new@example.com");
+      equal((await perform("acceptInvitation", { token }, { session: theirs })).status, 200);
+      equal(id, await stage.userId(rich.username));
     },
   );
 

@@ -1,4 +1,11 @@
-import { accept, followLink, holdLink, personOf, refuseEnded } from "../../changes/accepting.ts";
+import {
+  accept,
+  followLink,
+  holdLink,
+  personOf,
+  provesNoMailbox,
+  refuseEnded,
+} from "../../changes/accepting.ts";
 import { changingOf } from "../../changes/changing.ts";
 import {
   beginSession,
@@ -40,23 +47,24 @@ export const joinByInvitation = operation("POST /console", {
 })
   .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
-    const linkHash = issue.hashOf(body.token);
+    const aim = issue.aimOf(body.token);
     // Hashing is slow, so it is done for a valid link only.
-    const invite = await read((tx) => followLink({ tx, now, fault }, linkHash));
+    const invite = await read((tx) => followLink({ tx, now, fault }, aim));
     refuseEnded(invite, fault);
     const names = checkNames(body, fault);
     await refusePoor({ passwords, fault }, body.password, { ...names, username: invite.username });
     await spendFrom(consoleSets.hashing);
-    return { linkHash, names, passwordHash: await passwords.hash(body.password), remoteAddress };
+    return { aim, names, passwordHash: await passwords.hash(body.password), remoteAddress };
   })
   .handle(
     async ({ tx, prepared, now, newId, issue, browser, policy, fault }) => {
-      const { linkHash, names, passwordHash, remoteAddress } = prepared;
-      const invite = await holdLink({ tx, now, fault }, linkHash);
+      const { aim, names, passwordHash, remoteAddress } = prepared;
+      const invite = await holdLink({ tx, now, fault }, aim);
       refuseEnded(invite, fault);
-      if ((await tx.users.byAddress(invite.username)) === undefined) {
-        await checkSignUp({ tx, now, policy, fault }, invite.username);
-      }
+      const { username: address } = invite;
+      if ((await tx.users.byAddress(address)) === undefined) {
+        await checkSignUp({ tx, now, policy, fault }, address);
+      } else if (provesNoMailbox(aim)) throw fault("USER_ALREADY_EXISTS", { username: address });
       const { id, username } = await personOf({ tx, now, newId }, invite);
       tx.locks.person(id);
       // An invitation link must not bypass the passkey of an existing account.

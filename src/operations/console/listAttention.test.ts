@@ -2,7 +2,7 @@
 // nobody else.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { member, other, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 import { operations } from "../index.ts";
@@ -82,6 +82,20 @@ for (const engine of engines) {
         deepEqual((await read(owner)).invites, []);
       },
     );
+
+    await t.test("200 with invitations that no mail was sent for, by a server that sends none", async () => {
+      const unsent = async (as: string) => names((await read(as)).unsent);
+      const all = ["Rich@example.com", "hello@example.com", "new@example.com"];
+      deepEqual([await unsent(owner), await unsent(member)], [all, []]);
+      await stage.store.write(async (tx) => {
+        for (const inviteId of [rich.id, ids.orgInvite]) {
+          tx.outbox.add({ id: inviteId, about: { inviteId }, now: stage.clock.now() });
+        }
+        await tx.outbox.markSent(rich.id, stage.clock.now());
+        await tx.invites.end(ids.invite, "DECLINED", stage.clock.now());
+      });
+      deepEqual(await unsent(owner), ["new@example.com"]);
+    });
 
     await t.test("200 with accounts whose last secret expires within 14 days", async () => {
       const [secret] = await stage.rows("service_account_secrets");

@@ -1,5 +1,6 @@
 import { toClientId } from "../../contract/client-id.ts";
 import { day } from "../../domain/instant.ts";
+import { inviteLifetime } from "../../domain/invite.ts";
 import {
   door,
   type Instant,
@@ -22,9 +23,9 @@ export const listAttention = operation("GET /console/attention", {
   ...onPages,
   summary: "List what needs attention",
   description:
-    "Invitations that expire within three days, service accounts whose last secret expires within 14 days, API keys that were not used for 90 days, or never in a week, and owners who can sign in with a password: of the organizations that the person owns, and invitations of the projects. At most 51 of each.",
+    "Invitations that expire within three days, or that no mail was sent for by a server that sends none, service accounts whose last secret expires within 14 days, API keys that were not used for 90 days, or never in a week, and owners who can sign in with a password: of the organizations that the person owns, and invitations of the projects. At most 51 of each.",
   door: door.signedIn,
-}).handle(async ({ tx, caller, now }) => {
+}).handle(async ({ tx, caller, now, sendsMail }) => {
   const roles = await rolesAround(tx, caller.id);
   const orgs = (await tx.orgs.around(caller)).filter(({ id }) =>
     permit(door.org("ORG_OWNER"), roles.inOrg(id)),
@@ -33,26 +34,23 @@ export const listAttention = operation("GET /console/attention", {
   const { results: groups } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
   const owned = groupsWithInvites(groups, roles, now);
   const nameOf = new Map([...orgs, ...owned].map(({ id, name }) => [id, name]));
-  const invites = await tx.overview.expiring({
-    orgIds,
-    groupIds: owned.map(({ id }) => id),
-    now,
-    until: now + soon.invites,
-    most,
-  });
+  const pending = { orgIds, groupIds: owned.map(({ id }) => id), now, most };
+  const invites = await tx.overview.expiring({ ...pending, until: now + soon.invites });
+  const unsent = sendsMail ? [] : await tx.overview.unsent({ ...pending, until: now + inviteLifetime });
   const secrets = await tx.overview.endingSecrets(orgIds, { now, until: now + soon.secrets, most });
   const keys = await tx.overview.unusedKeys(orgIds, { now, most });
   const owners = await tx.overview.passwordOwners(orgIds, most);
   const strict = await orgsWithSecondFactor(tx, new Set(owners.map(({ orgId }) => orgId)));
   const inOrg = ({ orgId }: { orgId: string }) => ({ orgId, orgName: nameOf.get(orgId) ?? "" });
+  const show = ({ id, orgId, groupId, username, expiresAt }: (typeof invites)[number]) => ({
+    ...{ id, orgId, groupId, username },
+    name: nameOf.get(groupId ?? orgId) ?? "",
+    expiresAt: toTimestamp(expiresAt),
+  });
   return {
-    invites: invites.map(({ orgId, groupId, username, expiresAt }) => ({
-      orgId,
-      groupId,
-      name: nameOf.get(groupId ?? orgId) ?? "",
-      username,
-      expiresAt: toTimestamp(expiresAt),
-    })),
+    invites: invites.map(show),
+    /** Whose message waits on a server that sends none. */
+    unsent: unsent.map(show),
     secrets: secrets.map((each) => ({
       clientId: toClientId(each.id),
       name: each.name,

@@ -7,6 +7,7 @@ import {
   other,
   owner,
   refusals,
+  rich,
   startConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
@@ -62,6 +63,8 @@ test("resendInvitation", async (t) => {
     await stage.store.write((tx) => tx.teams.leave(ids.team, userId));
     await grantIn(ids.group, "GROUP_OWNER");
     equal((await perform("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
+    // It gives roles in the project.
+    equal((await perform("resendInvitation", { invitationId: rich.id }, by)).status, 200);
     assertRefused(
       await perform("resendInvitation", { invitationId: ids.orgInvite }, by),
       missing(ids.orgInvite),

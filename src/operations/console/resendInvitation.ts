@@ -2,6 +2,7 @@ import type { AnyInvite } from "../../changes/accepting.ts";
 import { refuseEnded } from "../../changes/accepting.ts";
 import type { Looking } from "../../changes/changing.ts";
 import { holdsInGroup, ownsOrg } from "../../changes/scopes.ts";
+import { groupsOf } from "../../domain/membership.ts";
 import { type Caller, consoleSets, door, ObjectId, operation, type Reads, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
@@ -9,7 +10,7 @@ export const resendInvitation = operation("POST /console", {
   ...onPages,
   summary: "Send an invitation again",
   description:
-    "Mails a fresh link to the same invitation, which keeps its id, dates and roles; links sent before stay good. Needs Project Owner for an invitation to a project, Organization Owner for one to an organization.",
+    "Mails a fresh link to the same invitation, which keeps its id, dates and roles; links sent before stay good. Needs Project Owner for an invitation with roles in the project, Organization Owner for any to the organization.",
   door: door.signedIn,
   holds: "itself",
   body: Type.Object({ invitationId: ObjectId }),
@@ -37,5 +38,13 @@ async function findOwned({ tx, now, fault }: Looking<"RESOURCE_NOT_FOUND">, call
   return invite;
 }
 
-const owns = (tx: Reads, caller: Caller, { orgId, groupId }: AnyInvite): Promise<boolean> =>
-  groupId === null ? ownsOrg(tx, orgId, caller.id) : holdsInGroup(tx, groupId, caller, "GROUP_OWNER");
+/** Of a project with roles in it, whether by itself or as part of one to the organization, or of its organization. */
+async function owns(tx: Reads, caller: Caller, invite: AnyInvite): Promise<boolean> {
+  const { orgId, groupId } = invite;
+  if (groupId === null && (await ownsOrg(tx, orgId, caller.id))) return true;
+  const { groupRoles } = await tx.invites.holdingsOf(invite);
+  for (const id of groupId === null ? groupsOf(groupRoles) : [groupId]) {
+    if (await holdsInGroup(tx, id, caller, "GROUP_OWNER")) return true;
+  }
+  return false;
+}

@@ -1,0 +1,19 @@
+// Tokens of links to invitations: those that owners hand over where no mail is sent, and how each kind is told from the other.
+import { createHmac } from "node:crypto";
+import { hashSecret, type Keyring, sameText } from "./keyring.ts";
+
+/** Where a token leads: one that was mailed is known by its hash, one that is handed over names its invitation. */
+export type LinkAim = { readonly hash: string } | { readonly inviteId: string };
+
+const macOf = (key: Buffer, inviteId: string) =>
+  createHmac("sha256", key).update(inviteId).digest("base64url");
+
+export const createHandedLinks = (keyring: Pick<Keyring, "derive">) => ({
+  /** Made from the id alone, so that it is stored nowhere. */
+  handedToken: (inviteId: string) => `${inviteId}.${macOf(keyring.derive("handed-link")[0], inviteId)}`,
+  aimOf(token: string): LinkAim {
+    const [inviteId = "", mac = ""] = token.split(".");
+    const isOurs = keyring.derive("handed-link").some((key) => sameText(mac, macOf(key, inviteId)));
+    return isOurs ? { inviteId } : { hash: hashSecret(token) };
+  },
+});
