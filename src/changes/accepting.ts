@@ -70,21 +70,15 @@ export async function join(
     const changed = { before, after: inOrder(new Set([...before, ...given])) };
     return { roles: changed, access: [{ who: person(targetUsername), in: placeOf(groupId), ...changed }] };
   };
-  const groupIds = groupsOf(groupRoles);
   const kept = keep(null, roles);
-  const isNew = kept.roles.before.length === 0;
-  const isChanged = !isNew && String(kept.roles.before) !== String(kept.roles.after);
-  if (isNew) await record("JOINED_ORG", { orgId, targetUsername, kept });
-  // Where a project is joined as well, the event of that keeps it.
-  else if (isChanged && groupIds.length === 0)
+  if (kept.roles.before.length === 0) await record("JOINED_ORG", { orgId, targetUsername, kept });
+  else if (String(kept.roles.before) !== String(kept.roles.after))
     await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, kept });
   for (const role of roles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
   for (const { groupId, role } of groupRoles) await tx.grants.give(user.id, { orgId, groupId }, role, now);
-  for (const [nth, groupId] of groupIds.entries()) {
+  for (const groupId of groupsOf(groupRoles)) {
     const given = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
-    const joined = keep(groupId, given);
-    const access = nth === 0 && isChanged ? [...joined.access, ...kept.access] : joined.access;
-    await record("JOINED_GROUP", { groupId, targetUsername, kept: { ...joined, access } });
+    await record("JOINED_GROUP", { groupId, targetUsername, kept: keep(groupId, given) });
   }
   for (const teamId of teamIds) {
     if (!(await tx.teams.join(teamId, user.id))) continue;

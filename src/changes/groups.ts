@@ -74,7 +74,11 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   const newcomers = await findNewcomers(changing, group, destination);
   const held = await tx.grants.inPlace(group.id);
   await tx.groupMoves.move(group.id, orgId);
-  const left = { name: { before: group.name, after: "" }, access: changed(held, "taken") };
+  const left = {
+    group: { id: group.id },
+    name: { before: group.name, after: "" },
+    access: changed(held, "taken"),
+  };
   await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId, kept: left });
   const come = {
     name: { before: "", after: group.name },

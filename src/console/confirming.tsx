@@ -1,7 +1,6 @@
 // Asks before something is removed, for browsers without script; others ask in a dialog.
 import { Form } from "./kit/fields.tsx";
-import { Heading } from "./kit/kit.tsx";
-import { Foot } from "./kit/sheet.tsx";
+import { Heading, LinkButton } from "./kit/kit.tsx";
 import type { View, Visit } from "./page.ts";
 
 /** Fields that are not passed on: those of every form, and the question. */
@@ -23,11 +22,12 @@ export function confirmation(visit: Visit, sent: URLSearchParams): View {
         <Heading title={question} />
         <Form name={sent.get("do") ?? ""}>
           {carried(sent)}
-          <Foot back={visit.target}>
+          <div class="row">
             <button type="submit" class="button danger primary">
               {sent.get("act") ?? visit.words.layout.remove}
             </button>
-          </Foot>
+            <LinkButton href={visit.target}>{visit.words.layout.cancel}</LinkButton>
+          </div>
         </Form>
       </div>
     ),

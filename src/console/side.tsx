@@ -51,7 +51,7 @@ const Section = ({ visit, title, root, name, links, children }: SectionProps) =>
 );
 
 export function Side({ visit, places: { org, group } }: { visit: Visit; places: Places }) {
-  const { layout, whoCan, rehearsal } = visit.words;
+  const { accessReview, layout, whoCan, rehearsal } = visit.words;
   const shared = {
     "/people": ["person", layout.people],
     "/teams": ["people", layout.teams],
@@ -88,6 +88,7 @@ export function Side({ visit, places: { org, group } }: { visit: Visit; places: 
             ...shared,
             ...(org.may(door.org("ORG_OWNER")) && {
               ...forOwners,
+              "/access-review": ["list", accessReview.title],
               "/sunset": ["warning", rehearsal.pages.sunset],
             }),
             ...settings,

@@ -1,7 +1,8 @@
 // Access as it was at an earlier instant: what is held now, with the changes since undone.
 import { toClientId } from "../contract/client-id.ts";
 import { foldAddress } from "./address.ts";
-import type { AccessChange } from "./event.ts";
+import type { AccessChange, AuditEvent } from "./event.ts";
+import type { Instant } from "./instant.ts";
 
 /** How changes name holders and places. */
 export const person = (username: string): string => `person/${foldAddress(username)}`;
@@ -42,4 +43,82 @@ export function changesOf(who: string, roles: readonly Given[], how: "given" | "
     const [before, after] = how === "given" ? [[], held] : [held, []];
     return { who, in: placeOf(groupId), before, after };
   });
+}
+
+/** Roles of a holder in a place. */
+export interface Held {
+  readonly who: string;
+  readonly in: string;
+  readonly roles: readonly string[];
+}
+
+/** An event as it is undone. */
+export type Undone = Required<Pick<AuditEvent, "id" | "type" | "at" | "groupId" | "details" | "kept">>;
+
+/** What is held in an organization, and what is undone of it, newest event first. */
+export class Access {
+  readonly #held = new Map<string, Map<string, readonly string[]>>();
+  /** By id. */
+  readonly groups = new Map<string, string>();
+  readonly teams = new Map<string, string>();
+  /** What credentials are called, by holder. */
+  readonly titles = new Map<string, string>();
+  /** The events by which projects left the organization: what comes after is no change of it. */
+  readonly left = new Map<string, Pick<Undone, "id" | "at">>();
+  /** The newest event that does not say what it changed: nothing before it is known. */
+  unknownBefore: Instant | undefined;
+  orgName: string;
+
+  constructor(orgName: string) {
+    this.orgName = orgName;
+  }
+
+  hold({ who, in: place, roles }: Held): void {
+    let places = this.#held.get(who);
+    if (places === undefined) this.#held.set(who, (places = new Map()));
+    if (roles.length === 0) places.delete(place);
+    else places.set(place, roles);
+  }
+
+  /** Undoes an event. The newer ones of its feed are undone already. */
+  undo(event: Undone): void {
+    const { access } = event.kept;
+    if (access === undefined) {
+      this.unknownBefore = Math.max(this.unknownBefore ?? event.at, event.at);
+      return;
+    }
+    for (const { who, in: place, before } of access) this.hold({ who, in: place, roles: before });
+    this.#rename(event);
+  }
+
+  #rename({ id: eventId, type, at, groupId, details, kept }: Undone): void {
+    const before = kept.name?.before ?? "";
+    const { teamId = "", targetPublicKey, clientId = "" } = details;
+    if (type === "GROUP_CREATED" || type === "GROUP_MOVED") this.groups.delete(groupId);
+    else if (kept.name === undefined) return;
+    else if (type === "GROUP_MOVED_FROM_ORG" || type === "GROUP_DELETED") {
+      const id = kept.group?.id ?? groupId;
+      this.left.set(id, { id: eventId, at });
+      this.groups.set(id, before);
+    } else if (type === "GROUP_NAME_CHANGED") this.groups.set(groupId, before);
+    else if (type.startsWith("TEAM")) this.teams.set(teamId, before);
+    else if (type === "ORG_RENAMED") this.orgName = before;
+    else this.titles.set(targetPublicKey === undefined ? account(clientId) : key(targetPublicKey), before);
+  }
+
+  /** People in the order of their addresses, then programs, with what each holds in the organization, its projects and teams. */
+  *holders(): Generator<readonly [who: string, held: ReadonlyMap<string, readonly string[]>]> {
+    for (const kind of ["person/", "key/", "account/"]) {
+      const some = [...this.#held.keys()].filter((who) => who.startsWith(kind));
+      for (const who of some.sort()) {
+        const places = this.#held.get(who) ?? new Map();
+        if (places.size > 0) yield [who, places];
+      }
+    }
+  }
+
+  /** The roles of a team by project. */
+  ofTeam(id: string): ReadonlyMap<string, readonly string[]> {
+    return this.#held.get(team(id)) ?? new Map();
+  }
 }

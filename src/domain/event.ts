@@ -155,6 +155,8 @@ export interface Kept {
   readonly roles?: Change<readonly RoleName[]>;
   /** Which somebody joined, left or was invited to. */
   readonly team?: { readonly id: string; readonly name: string };
+  /** Which left the organization. */
+  readonly group?: { readonly id: string };
   /** Of what the event is about, where it was made, renamed or removed; empty where there was none. */
   readonly name?: Change<string>;
   /** What was held before and after by all whom the event changed. Absent from events of earlier versions. */

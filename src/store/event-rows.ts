@@ -25,6 +25,7 @@ export function toEvent(row: EventRow): AuditEvent {
   const {
     roles,
     team,
+    group,
     name: named,
     access,
     ...details
@@ -32,6 +33,7 @@ export function toEvent(row: EventRow): AuditEvent {
   const kept = {
     ...(roles && { roles }),
     ...(team && { team }),
+    ...(group && { group }),
     ...(named && { name: named }),
     ...(access && { access }),
   };

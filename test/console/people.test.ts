@@ -64,9 +64,19 @@ test("the people of an organization", async (t) => {
       equal(status, 200);
       match(headers["content-disposition"] ?? "", /^attachment; filename="access-review-2026-08-10\.csv"$/);
       const lines = html.split("\r\n").map((line) => line.replaceAll('"', "").split(","));
-      deepEqual(lines[0]?.slice(5), ["scope", "scope_id", "scope_name", "role", "from"]);
+      deepEqual(lines[0]?.slice(5), [
+        "scope",
+        "scope_id",
+        "scope_name",
+        "role",
+        "from",
+        "kind",
+        "description",
+      ]);
       const held = (who: string) =>
-        lines.filter(([username]) => username === who).map((line) => [line[1], ...line.slice(5)].join(" "));
+        lines
+          .filter(([username]) => username === who)
+          .map((line) => [line[1], ...line.slice(5, 10)].join(" "));
       deepEqual(held(member), [`'=1+1 organization ${ids.org} Acme ORG_MEMBER direct`]);
       ok(held(owner).includes(`Ada project ${ids.group} payments GROUP_READ_ONLY team core`), html);
       equal((await browse(stage, member).open(`/orgs/${ids.org}/access-review.csv`)).status, 403);
@@ -165,7 +175,7 @@ test("the people of an organization", async (t) => {
   await t.test("are asked about before they lose their invitation, or leave", async () => {
     const browser = browse(stage, owner);
     const asked = await browser.open(`${orgPeople}/change?act=end&who=new@example.com`);
-    match(asked.text, /^Revoke the invitation of new@example\.com\? Cancel Revoke$/);
+    match(asked.text, /^Revoke the invitation of new@example\.com\? Revoke Cancel$/);
     const revoked = await browser.send(`${orgPeople}/change`, "end", { who: "new@example.com" });
     match(revoked.text, /Invitation of new@example\.com revoked\./);
     const leaving = await browser.open(`${orgPeople}/change?act=end&who=${member}`);

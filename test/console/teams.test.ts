@@ -34,7 +34,7 @@ test("the teams of an organization", async (t) => {
     });
     match(shown.text, /^night shift .*The team has been created\./);
     match(shown.text, /member@example\.com Active .*Remove .*Ada Example owner@example\.com Active .*Remove/);
-    match(shown.text, /new@example\.com Cancel Add/);
+    match(shown.text, /new@example\.com Add/);
   });
 
   await t.test("gain one without people", async () => {

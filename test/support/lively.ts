@@ -303,6 +303,8 @@ function addressesOf(
     ],
     // Saved, not looked at.
     "/orgs/:orgId/access-review.csv": [],
+    "/orgs/:orgId/access-review.json": [],
+    "/orgs/:orgId/access-review": [[`${org}/access-review`, "owner"]],
     "/orgs/:orgId/people/change": byAll(
       `${org}/people/change?act=roles&who=member${inAddress(the.mark)}@example.com`,
     ),

@@ -21,12 +21,7 @@ export const Menu = ({ id, name, label, text, children }: MenuProps) => (
       {...{ popovertarget: id }}
     >
       <Icon name={name} />
-      {text !== undefined && (
-        <>
-          <span>{text}</span>
-          <Icon name="caret" />
-        </>
-      )}
+      {text}
     </button>
     <div id={id} class="menu" {...{ popover: "auto" }}>
       {children}

@@ -1,110 +1,199 @@
-// Everybody's effective roles in an organization and its projects, their sources and the last sign-in, as CSV for an access review.
+// Who may do what in an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
 import { csvLine } from "../../report/write-csv.ts";
+import { accessAt, dayAsked, type Line, linesOf, type Review, UnknownDay } from "../access-at.ts";
 import { Refusal } from "../client.ts";
+import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { mayIn } from "../kit/may.ts";
-import { page, type Visit } from "../page.ts";
-
-const itemsPerPage = 500;
-
-const heads = [
-  ...["username", "first_name", "last_name", "status", "last_sign_in"],
-  ...["scope", "scope_id", "scope_name", "role", "from"],
-];
-
-export const accessReview = page({
-  path: "/orgs/:orgId/access-review.csv",
-  for: "person",
-  async show(visit) {
-    const may = await mayIn(visit, visit.params);
-    if (!may("removeOrgUser")) throw new Refusal(403, { errorCode: "NOT_ORG_OWNER" }, undefined);
-    const places = await placesIn(visit);
-    // Read before the answer begins, so that a refusal is still one.
-    const first = await readPeople(visit, false);
-    return {
-      document: write(visit, places, first),
-      type: "text/csv",
-      name: `access-review-${new Date(visit.now).toISOString().slice(0, 10)}.csv`,
-    };
-  },
-});
+import { useVisit } from "../kit/visit.ts";
+import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { orgScope, read } from "../scope.ts";
 
 type OrgVisit = Visit<"orgId">;
 
-const readPeople = ({ perform, params }: OrgVisit, isInvited: boolean, after?: string) =>
-  perform("listOrgAccess", { ...params, isInvited, ...(after !== undefined && { after }) });
+const dateOf = ({ now }: Pick<Visit, "now">) => new Date(now).toISOString().slice(0, 10);
 
-type People = Awaited<ReturnType<typeof readPeople>>;
-type Person = People["people"][number];
+/** The columns of the files, and what a line has in each. */
+const columnsOf = (line: Line, orgId: string) => ({
+  username: line.name,
+  first_name: line.firstName,
+  last_name: line.lastName,
+  status: line.status,
+  last_sign_in: line.lastSignIn,
+  scope: line.groupId === null ? "organization" : "project",
+  scope_id: line.groupId ?? orgId,
+  scope_name: line.scopeName,
+  role: line.role,
+  from: line.team === "" ? "direct" : `team ${line.team}`,
+  kind: line.kind,
+  description: line.title,
+});
 
-interface TeamRoles {
-  readonly groupId: string;
-  readonly roles: readonly string[];
-}
+const heads = [
+  ...["username", "first_name", "last_name", "status", "last_sign_in"],
+  ...["scope", "scope_id", "scope_name", "role", "from", "kind", "description"],
+];
 
-/** Names of what people have roles in, and what each team gives. */
-async function placesIn(visit: OrgVisit) {
-  const { api, params } = visit;
-  const { name } = await api("getOrg", params);
-  const { results: teams = [] } = await api("listOrgTeams", { ...params, itemsPerPage });
-  const groups = await everyGroup(visit);
-  const given = new Map<string, TeamRoles[]>();
-  for (const groupId of groups.keys()) {
-    const { results = [] } = await api("listGroupTeams", { groupId, itemsPerPage });
-    for (const { teamId = "", roleNames = [] } of results)
-      given.set(teamId, [...(given.get(teamId) ?? []), { groupId, roles: roleNames }]);
+/** Lines that are written in one turn: others wait for no more. */
+const atOnce = 500;
+
+async function* inTurns(lines: Iterable<string>): AsyncGenerator<string> {
+  let some: string[] = [];
+  for (const line of lines) {
+    some.push(line);
+    if (some.length < atOnce) continue;
+    yield some.join("");
+    some = [];
+    await new Promise(setImmediate);
   }
-  return { name, groups, given, teams: new Map(teams.map(({ id = "", name: team = "" }) => [id, team])) };
+  yield some.join("");
 }
 
-type Places = Awaited<ReturnType<typeof placesIn>>;
-
-async function everyGroup({ api, params }: OrgVisit): Promise<ReadonlyMap<string, string>> {
-  const groups = new Map<string, string>();
-  for (let pageNum = 1; ; pageNum++) {
-    const { results = [] } = await api("getOrgGroups", { ...params, itemsPerPage, pageNum });
-    for (const { id = "", name } of results) groups.set(id, name);
-    if (results.length < itemsPerPage) return groups;
-  }
-}
-
-async function* write(visit: OrgVisit, places: Places, first: People): AsyncGenerator<string> {
+function* csvOf(review: Review, orgId: string): Generator<string> {
   yield csvLine(heads);
-  for (const status of ["ACTIVE", "PENDING"]) {
-    const isInvited = status === "PENDING";
-    let found = isInvited ? await readPeople(visit, isInvited) : first;
-    for (;;) {
-      yield found.people.map((person) => linesOf(person, status, visit.params.orgId, places)).join("");
-      if (found.next === null) break;
-      found = await readPeople(visit, isInvited, found.next);
-    }
+  for (const line of linesOf(review)) yield csvLine(Object.values(columnsOf(line, orgId)));
+}
+
+function* jsonOf(review: Review, orgId: string): Generator<string> {
+  let before = "[";
+  for (const line of linesOf(review)) {
+    yield `${before}\n${JSON.stringify(columnsOf(line, orgId))}`;
+    before = ",";
+  }
+  yield before === "[" ? "[]\n" : "\n]\n";
+}
+
+async function requireOwner(visit: OrgVisit): Promise<void> {
+  const may = await mayIn(visit, visit.params);
+  if (!may("removeOrgUser")) throw new Refusal(403, { errorCode: "NOT_ORG_OWNER" }, undefined);
+}
+
+type Found = { readonly review: Review; readonly on: string } | { readonly problem: string };
+
+async function find(visit: OrgVisit): Promise<Found> {
+  const { words } = visit;
+  const on = dayAsked(visit);
+  if (on === null) return { problem: words.accessReview.noDay(visit.query.get("on") ?? "", dateOf(visit)) };
+  try {
+    return { review: await accessAt(visit, on), on: on ?? dateOf(visit) };
+  } catch (reason) {
+    if (reason instanceof UnknownDay) return { problem: words.accessReview.unknown(on ?? "", reason.first) };
+    throw reason;
   }
 }
 
-/** A line for each role and each way in which it is held. */
-function linesOf(
-  person: Person,
-  status: string,
-  orgId: string,
-  { name, groups, given, teams }: Places,
-): string {
-  const { username, firstName, lastName, roles, groupRoles = [], teamIds = [] } = person;
-  const who = [username, firstName, lastName, status, person.lastAuthAt ?? ""];
-  const inGroup = (groupId: string, role: string, from: string) => [
-    ...who,
-    "project",
-    groupId,
-    groups.get(groupId) ?? "",
-    role,
-    from,
-  ];
-  const lines = [
-    ...roles.map((role) => [...who, "organization", orgId, name, role, "direct"]),
-    ...groupRoles.map(({ groupId, role }) => inGroup(groupId, role, "direct")),
-    ...teamIds.flatMap((teamId) =>
-      (given.get(teamId) ?? []).flatMap(({ groupId, roles: held }) =>
-        held.map((role) => inGroup(groupId, role, `team ${teams.get(teamId) ?? teamId}`)),
-      ),
+/** The page where the day is one that cannot be told of, with what to choose instead. */
+const fileOf = (extension: "csv" | "json", write: typeof csvOf, type: string) =>
+  page({
+    path: `/orgs/:orgId/access-review.${extension}`,
+    for: "person",
+    async show(visit): Promise<Outcome> {
+      await requireOwner(visit);
+      const found = await find(visit);
+      if ("problem" in found) return pageOf(visit, found);
+      return {
+        document: inTurns(write(found.review, visit.params.orgId)),
+        type,
+        name: `access-review-${found.on}.${extension}`,
+      };
+    },
+  });
+
+export const accessReviewCsv = fileOf("csv", csvOf, "text/csv");
+export const accessReviewJson = fileOf("json", jsonOf, "application/json");
+
+export const accessReview = page({
+  path: "/orgs/:orgId/access-review",
+  for: "person",
+  async show(visit) {
+    await requireOwner(visit);
+    return pageOf(visit, await find(visit));
+  },
+});
+
+async function pageOf(visit: OrgVisit, found: Found): Promise<View> {
+  const { title, lead } = visit.words.accessReview;
+  const { places } = await read(visit, orgScope(visit.params.orgId));
+  return {
+    title,
+    places,
+    ...("problem" in found && { status: 400 }),
+    body: (
+      <>
+        <Heading title={title} lead={lead} />
+        <Choice orgId={visit.params.orgId} />
+        {"problem" in found ? <Notice kind="bad">{found.problem}</Notice> : <Counts {...found} />}
+      </>
     ),
+  };
+}
+
+/** The day, and what is made of it: one form, whose buttons lead to the page or to a file. */
+function Choice({ orgId }: { readonly orgId: string }) {
+  const visit = useVisit();
+  const text = visit.words.accessReview;
+  const root = `/orgs/${orgId}/access-review`;
+  const today = dateOf(visit);
+  return (
+    <form class="tools" method="get" action={root}>
+      <label class="inline">
+        {text.on} <input type="date" name="on" max={today} value={visit.query.get("on") || today} required />
+      </label>
+      <Button>{text.show}</Button>
+      <div class="actions">
+        <button class="button primary" type="submit" formAction={`${root}.csv`}>
+          CSV
+        </button>
+        <button class="button" type="submit" formAction={`${root}.json`}>
+          JSON
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Counts({ review, on }: { readonly review: Review; readonly on: string }) {
+  const { words } = useVisit();
+  const text = words.accessReview;
+  const holders = { person: new Set<string>(), key: new Set<string>(), account: new Set<string>() };
+  const invited = new Set<string>();
+  const [roles, projects, owners] = [{ count: 0 }, new Set<string>(), new Set<string>()];
+  for (const { kind, name, status, role, groupId } of linesOf(review)) {
+    if (status === "PENDING") {
+      invited.add(name);
+      continue;
+    }
+    holders[kind].add(name);
+    roles.count++;
+    if (role === "ORG_OWNER") owners.add(name);
+    if (groupId !== null) projects.add(groupId);
+  }
+  const counted = [
+    ...([
+      [text.people, holders.person.size],
+      [text.owners, owners.size],
+    ] as const),
+    ...([
+      [text.keys, holders.key.size],
+      [text.accounts, holders.account.size],
+    ] as const),
+    ...([
+      [text.projects, projects.size],
+      [text.roles, roles.count],
+    ] as const),
+    ...(invited.size > 0 ? ([[text.invited, invited.size]] as const) : []),
   ];
-  return lines.map(csvLine).join("");
+  return (
+    <section class="card" aria-labelledby="review">
+      <h2 id="review">{text.atEndOf(on)}</h2>
+      <dl class="facts">
+        {counted.map(([label, count]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{count.toLocaleString("en")}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="hint">{text.source}</p>
+    </section>
+  );
 }

@@ -6,7 +6,7 @@ import { Field } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { addressWith, SearchField } from "../kit/list.tsx";
 import { pageOf } from "../kit/pager.tsx";
-import { Foot, Sheet } from "../kit/sheet.tsx";
+import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
@@ -108,6 +108,7 @@ function unlessBadFilter(reason: unknown): undefined {
 function Filters() {
   const { query, target, words } = useVisit();
   const text = words.activity;
+  const address = splitTarget(target).path;
   const chosen = query.getAll("eventType").filter((type) => type !== "");
   const from = fieldDate(query.get("minDate"));
   const to = fieldDate(throughOf(query.get("maxDate") ?? ""));
@@ -119,7 +120,7 @@ function Filters() {
   ];
   return (
     <>
-      <form class="tools" method="get" action={splitTarget(target).path}>
+      <form class="tools" method="get" action={address}>
         <SearchField query={query} name="who" label={text.who} most={254} />
         <Button>{words.lists.find}</Button>
         <div class="actions">
@@ -141,15 +142,13 @@ function Filters() {
                 </fieldset>
               ))}
             </div>
-            <Foot>
-              <Button kind="primary">{text.apply}</Button>
-            </Foot>
+            <Button kind="primary">{text.apply}</Button>
           </Sheet>
         </div>
       </form>
       {said.length > 0 && (
         <Notice kind="info">
-          {said.join(" · ")} <a href={splitTarget(target).path}>{text.clear}</a>
+          {said.join(" · ")} <a href={address}>{text.clear}</a>
         </Notice>
       )}
     </>

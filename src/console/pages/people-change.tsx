@@ -2,11 +2,10 @@
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
-import { Form } from "../kit/fields.tsx";
+import { Foot, Form } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
-import { Heading } from "../kit/kit.tsx";
+import { Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
-import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
@@ -96,12 +95,15 @@ async function view(visit: Visit, here: Here): Promise<View> {
             <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
           )}
           {act === "roles" && <NewRoles here={here} people={people} offered={powers.offered} />}
-          <Foot back={back}>
+          <Foot>
             {people.length > 0 && (
               <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
                 {submitOf(visit, question)}
               </button>
             )}
+            <LinkButton href={back} closes>
+              {words.layout.cancel}
+            </LinkButton>
           </Foot>
         </Form>
       </>

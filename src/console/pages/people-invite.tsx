@@ -2,16 +2,15 @@
 import { olderLifetime } from "../../contract/versions.ts";
 import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report } from "../inviting.tsx";
-import { Form } from "../kit/fields.tsx";
+import { Foot, Form } from "../kit/fields.tsx";
 import { offeredIn, RolePicker } from "../kit/giving.tsx";
-import { Button, Heading } from "../kit/kit.tsx";
-import { Foot } from "../kit/sheet.tsx";
+import { Button, Heading, LinkButton } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 
 async function view(visit: Visit, { kind, at, root, name, places }: Here, report?: Report): Promise<View> {
-  const { people } = visit.words;
+  const { people, layout } = visit.words;
   const offered = await offeredIn(visit, at);
   const title = people.invite.to(name);
   const usual = kind === "group" ? "GROUP_READ_ONLY" : "ORG_MEMBER";
@@ -31,8 +30,11 @@ async function view(visit: Visit, { kind, at, root, name, places }: Here, report
             offered={offered}
             chosen={report?.form.all("roles") ?? [usual]}
           />
-          <Foot back={`${root}/people`}>
+          <Foot>
             <Button kind="primary">{people.invite.submit}</Button>
+            <LinkButton href={`${root}/people`} closes>
+              {layout.cancel}
+            </LinkButton>
           </Foot>
         </Form>
       </>

@@ -1,5 +1,5 @@
 // Every page, and nothing but pages. A new one is its file and a line here.
-export { accessReview } from "./access-review.tsx";
+export { accessReview, accessReviewCsv, accessReviewJson } from "./access-review.tsx";
 export { account } from "./account.tsx";
 export { groupActivity, orgActivity } from "./activity.tsx";
 export { apiKey } from "./api-key.tsx";

@@ -80,7 +80,10 @@ test("acceptInvitation", async (t) => {
     const token = await stage.link({ inviteId: invite.id });
     equal((await perform("acceptInvitation", { token }, { session })).status, 200);
     const person = { id: await stage.userId(other), username: other };
-    deepEqual(await stage.events(), [eventOf(person, "JOINED_GROUP", { groupId: ids.otherGroup })]);
+    deepEqual(await stage.events(), [
+      eventOf(person, "USER_ROLES_CHANGED_AUDIT", { orgId: ids.otherOrg }),
+      eventOf(person, "JOINED_GROUP", { groupId: ids.otherGroup }),
+    ]);
   });
 
   await t.test("200 and nothing more for accepting again, with this link or another", async () => {

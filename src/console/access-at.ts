@@ -1,0 +1,153 @@
+// Reads who held what in an organization at an instant: what is held now, a part at a time, with the changes since undone. What
+// happens while it is read is undone as well, so that all of it is of one instant.
+import { Access, inOrg, memberOf, team as teamNamed } from "../domain/access-history.ts";
+import { dateOfDay, day as dayLength, dayOf, type Instant, latestInstant } from "../domain/instant.ts";
+import type { Visit } from "./page.ts";
+
+/** A role of a holder, and what gives it. */
+export interface Line {
+  readonly kind: "person" | "key" | "account";
+  /** The address, public key or client id. */
+  readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly status: "ACTIVE" | "PENDING";
+  readonly lastSignIn: string;
+  /** Null for the organization. */
+  readonly groupId: string | null;
+  readonly scopeName: string;
+  readonly role: string;
+  /** The team that gives it; empty where none does. */
+  readonly team: string;
+  readonly title: string;
+}
+
+type OrgVisit = Visit<"orgId">;
+type Places = Awaited<ReturnType<typeof placesOf>>;
+type Person = Awaited<ReturnType<typeof peopleAfter>>["people"][number];
+
+const placesOf = ({ perform, params }: OrgVisit) => perform("getOrgAccess", params);
+const peopleAfter = ({ perform, params }: OrgVisit, after: string | undefined) =>
+  perform("listOrgAccess", { ...params, ...(after !== undefined && { after }) });
+
+/** A day that the events do not reach. */
+export class UnknownDay extends Error {
+  /** `YYYY-MM-DD` */
+  readonly first: string;
+  constructor(first: string) {
+    super(`The first day that is known is ${first}.`);
+    this.first = first;
+  }
+}
+
+const today = ({ now }: Pick<Visit, "now">) => dateOfDay(dayOf(now));
+
+/** A day that has ended, as it was asked for; undefined for now, null for what is no day or has not come. */
+export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefined | null {
+  const on = (visit.query.get("on") ?? "").trim();
+  if (on === "" || on === today(visit)) return undefined;
+  const isDay =
+    /^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(Date.parse(on)) && dateOfDay(dayOf(Date.parse(on))) === on;
+  return isDay && on < today(visit) ? on : null;
+}
+
+/** Undoes what a feed says of the time after an instant. */
+async function undo(
+  { perform, params }: OrgVisit,
+  access: Access,
+  since: Instant,
+  groupId?: string,
+): Promise<void> {
+  const of = groupId === undefined ? {} : { groupId };
+  type At = { readonly at: Instant; readonly id?: string } | null;
+  for (let at: At = access.left.get(groupId ?? "") ?? { at: latestInstant }; at !== null; ) {
+    const { events, next }: Awaited<ReturnType<typeof perform<"listOrgAccessChanges">>> = await perform(
+      "listOrgAccessChanges",
+      { ...params, ...of, since, ...at },
+    );
+    for (const event of events) access.undo(event);
+    at = next;
+  }
+}
+
+/** Refuses an instant before the first that is known. */
+function refuseUnknown({ createdAt, removedThrough }: Places, { unknownBefore }: Access, at: Instant): void {
+  const bounds = [createdAt, removedThrough, unknownBefore].flatMap((bound) =>
+    bound === null || bound === undefined ? [] : new Date(bound).getTime(),
+  );
+  const known = Math.max(...bounds);
+  if (at < known) throw new UnknownDay(dateOfDay(dayOf(known)));
+}
+
+/** Who held what at the end of a day, or holds it now. Rejects with {@link UnknownDay}. */
+export async function accessAt(visit: OrgVisit, on: string | undefined) {
+  const at = on === undefined ? visit.now : Date.parse(on) + dayLength - 1;
+  const places = await placesOf(visit);
+  const access = new Access(places.name);
+  refuseUnknown(places, access, at);
+  for (const { id, name } of places.groups) access.groups.set(id, name);
+  for (const { id, name } of places.teams) access.teams.set(id, name);
+  for (const { who, title } of places.credentials) access.titles.set(who, title);
+  const holding = ({ who, held }: Pick<Person, "who" | "held">) => {
+    for (const each of held) access.hold({ who, ...each });
+  };
+  for (const each of [...places.teams, ...places.credentials]) holding(each);
+  const people = new Map<string, Person>();
+  for (let after: string | null | undefined; after !== null; ) {
+    const found: Awaited<ReturnType<typeof peopleAfter>> = await peopleAfter(visit, after);
+    for (const person of found.people) {
+      people.set(person.who, person);
+      holding(person);
+      for (const id of person.teamIds) access.hold({ who: person.who, in: teamNamed(id), roles: memberOf });
+    }
+    after = found.next;
+  }
+  await undo(visit, access, at);
+  for (const groupId of [...access.groups.keys()]) await undo(visit, access, at, groupId);
+  refuseUnknown(places, access, at);
+  return { access, people, invited: on === undefined ? places.invited : [] };
+}
+
+export type Review = Awaited<ReturnType<typeof accessAt>>;
+
+/** A line for each role and each way in which it is held; programs come after people, and who is invited comes last. */
+export function* linesOf({ access, people, invited }: Review): Generator<Line> {
+  for (const [who, held] of access.holders()) {
+    const [kind = "", ...rest] = who.split("/");
+    const person = people.get(who);
+    yield* rolesOf(access, held, {
+      kind: kind as Line["kind"],
+      name: person?.username ?? rest.join("/"),
+      ...{ firstName: person?.firstName ?? "", lastName: person?.lastName ?? "" },
+      ...{ status: "ACTIVE" as const, lastSignIn: person?.lastAuthAt ?? "" },
+      title: access.titles.get(who) ?? "",
+    });
+  }
+  for (const { username, held } of invited)
+    yield* rolesOf(access, new Map(held.map((each) => [each.in, each.roles])), {
+      ...{ kind: "person" as const, name: username, firstName: "", lastName: "" },
+      ...{ status: "PENDING" as const, lastSignIn: "", title: "" },
+    });
+}
+
+type Whose = Omit<Line, "groupId" | "scopeName" | "role" | "team">;
+
+function* rolesOf(access: Access, held: ReadonlyMap<string, readonly string[]>, whose: Whose) {
+  const inGroup = (place: string, roles: readonly string[], team: string): Line[] => {
+    const groupId = place.slice("group/".length);
+    const scopeName = access.groups.get(groupId);
+    // A project that was not in the organization then.
+    return scopeName === undefined
+      ? []
+      : [...roles].sort().map((role) => ({ ...whose, groupId, scopeName, role, team }));
+  };
+  for (const role of [...(held.get(inOrg) ?? [])].sort())
+    yield { ...whose, groupId: null, scopeName: access.orgName, role, team: "" };
+  const places = [...held].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [place, roles] of places) if (place.startsWith("group/")) yield* inGroup(place, roles, "");
+  for (const [place] of places) {
+    const id = place.startsWith("team/") ? place.slice("team/".length) : undefined;
+    if (id === undefined) continue;
+    for (const [there, roles] of access.ofTeam(id)) yield* inGroup(there, roles, access.teams.get(id) ?? id);
+  }
+}

@@ -1,0 +1,164 @@
+// What a review of access reads, a part at a time: who holds what in an organization now, and what its events say changed.
+import { toClientId } from "../contract/client-id.ts";
+import { account, key, placeOf, team } from "../domain/access-history.ts";
+import { accessTypes } from "../domain/event.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Feed } from "./event-counts.ts";
+import { eventColumns, feed, toEvent } from "./event-rows.ts";
+import { grouped, many, manyAmong, one, type Unit } from "./facet.ts";
+import { queryNow } from "./query.ts";
+
+const namesIn = many((db, orgId: string, after: string, limit: number) =>
+  db
+    .selectFrom("grants")
+    .select(["usernameKey", "principalId"])
+    .distinct()
+    .where("orgId", "=", orgId)
+    .where("groupId", "is", null)
+    .where("usernameKey", ">", after)
+    .orderBy("usernameKey")
+    .limit(limit),
+);
+
+const usersAmong = manyAmong((db, ids) =>
+  db
+    .selectFrom("users")
+    .select(["id", "username", "firstName", "lastName", "lastAuthAt"])
+    .where("id", "in", ids),
+);
+
+const rolesAmong = manyAmong((db, ids, orgId: string) =>
+  db
+    .selectFrom("grants")
+    .select(["principalId", "groupId", "role"])
+    .where("principalId", "in", ids)
+    .where("orgId", "=", orgId),
+);
+
+const teamsAmong = manyAmong((db, ids, orgId: string) =>
+  db
+    .selectFrom("teamMembers")
+    .innerJoin("teams", "teams.id", "teamMembers.teamId")
+    .select(["teamMembers.userId", "teamMembers.teamId"])
+    .where("teamMembers.userId", "in", ids)
+    .where("teams.orgId", "=", orgId),
+);
+
+const groupsIn = many((db, orgId: string) =>
+  db.selectFrom("groups").select(["id", "name"]).where("orgId", "=", orgId),
+);
+const teamsIn = many((db, orgId: string) =>
+  db.selectFrom("teams").select(["id", "name"]).where("orgId", "=", orgId),
+);
+const teamRolesAmong = manyAmong((db, groupIds) =>
+  db.selectFrom("teamGrants").select(["teamId", "groupId", "role"]).where("groupId", "in", groupIds),
+);
+const keysIn = many((db, orgId: string) =>
+  db.selectFrom("apiKeys").select(["id", "publicKey", "description"]).where("orgId", "=", orgId),
+);
+const accountsIn = many((db, orgId: string) =>
+  db.selectFrom("serviceAccounts").select(["id", "name"]).where("orgId", "=", orgId),
+);
+
+/** Retention leaves seals without events. */
+const lastRemoved = one((db, orgId: string) =>
+  db
+    .selectFrom("eventSeals")
+    .select(({ fn }) => fn.max("throughAt").as("at"))
+    .where("orgId", "=", orgId)
+    .where("contents", "is", null),
+);
+
+/** A place among the events of a feed, newest first. */
+export interface Before {
+  readonly at: Instant;
+  readonly id: string;
+}
+
+const changesSince = many(
+  queryNow((db, of: Feed, since: Instant, before: Before, limit: number) =>
+    feed(db, of, null, { from: since + 1, to: before.at })
+      .select(eventColumns)
+      .where((row) => row.or([row("at", "<", before.at), row("id", "<", before.id)]))
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .limit(limit),
+  ),
+  toEvent,
+);
+
+const credentialsIn = async (unit: Unit, orgId: string) => [
+  ...(await keysIn(unit, orgId)).map(({ id, publicKey, description }) => ({
+    ...{ id, who: key(publicKey), title: description },
+  })),
+  ...(await accountsIn(unit, orgId)).map(({ id, name }) => ({
+    ...{ id, who: account(toClientId(id)), title: name },
+  })),
+];
+
+/** Roles by their places. */
+const placed = (rows: readonly { readonly groupId: string | null; readonly role: string }[]) =>
+  [
+    ...grouped(
+      rows,
+      ({ groupId }) => placeOf(groupId),
+      ({ role }) => role,
+    ),
+  ].map(([place, roles]) => ({ in: place, roles }));
+
+export const reads = {
+  /** Some people of an organization after an address, in the order of these, with what they hold there. */
+  async people(unit: Unit, orgId: string, after: string, limit: number) {
+    const names = await namesIn(unit, orgId, after, limit);
+    const ids = names.map(({ principalId }) => principalId);
+    const users = new Map((await usersAmong(unit, ids)).map((user) => [user.id, user]));
+    const roles = grouped(await rolesAmong(unit, ids, orgId), ({ principalId }) => principalId);
+    const teams = grouped(await teamsAmong(unit, ids, orgId), ({ userId }) => userId);
+    return names.flatMap(({ principalId: id, usernameKey }) => {
+      const user = users.get(id);
+      if (user === undefined) return [];
+      const teamIds = (teams.get(id) ?? []).map(({ teamId }) => teamId);
+      return [{ ...user, key: usernameKey ?? "", held: placed(roles.get(id) ?? []), teamIds }];
+    });
+  },
+
+  /** What is not of people: projects, teams and credentials, with their names and roles. */
+  async places(unit: Unit, orgId: string) {
+    const groups = await groupsIn(unit, orgId);
+    const ofTeams = await teamRolesAmong(
+      unit,
+      groups.map(({ id }) => id),
+    );
+    const credentials = await credentialsIn(unit, orgId);
+    const ofCredentials = grouped(
+      await rolesAmong(
+        unit,
+        credentials.map(({ id }) => id),
+        orgId,
+      ),
+      ({ principalId }) => principalId,
+    );
+    const teamRoles = grouped(ofTeams, ({ teamId }) => teamId);
+    return {
+      groups,
+      teams: (await teamsIn(unit, orgId)).map(({ id, name }) => ({
+        ...{ id, name, who: team(id), held: placed(teamRoles.get(id) ?? []) },
+      })),
+      credentials: credentials.map(({ id, who, title }) => ({
+        ...{ who, title, held: placed(ofCredentials.get(id) ?? []) },
+      })),
+      /** Up to when events are gone; null where all are there. */
+      removedThrough: (await lastRemoved(unit, orgId))?.at ?? null,
+    };
+  },
+
+  /** Some events of a feed after an instant, newest first, of those after which access was another. */
+  async changes(unit: Unit, of: Feed, since: Instant, before: Before, limit: number) {
+    const found = await changesSince(unit, of, since, before, limit);
+    const last = found.at(-1);
+    return {
+      events: found.filter(({ type }) => accessTypes.includes(type)),
+      next: found.length < limit || last === undefined ? null : { at: last.at, id: last.id },
+    };
+  },
+};
