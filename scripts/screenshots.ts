@@ -63,6 +63,7 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "org-inviter": ["/orgs/:orgId/inviters/:inviter"],
   "org-teams": ["/orgs/:orgId/teams"],
   "org-team": ["/orgs/:orgId/teams/:teamId"],
+  "org-team-add": ["/orgs/:orgId/teams/:teamId/add?q=kim"],
   "org-keys": ["/orgs/:orgId/keys"],
   "key-made": ["/orgs/:orgId/keys", makeKey],
   "api-key": ["/orgs/:orgId/keys/:apiUserId"],

@@ -164,6 +164,45 @@ addEventListener("input", ({ target }) => {
   clearTimeout(waits);
   waits = setTimeout(search, 200, target.form);
 });
+// For what is typed in the line of the caret: those who may be meant, of whom one is written into the line.
+const typedAt = ({ value, selectionStart: end }) => {
+  const start = Math.max(...[",", ";", "\n"].map((each) => value.lastIndexOf(each, end - 1))) + 1;
+  return { start, end, text: value.slice(start, end).trim() };
+};
+async function suggest(area) {
+  const { form } = area;
+  const { text } = typedAt(area);
+  const address = new URL(form.action);
+  address.searchParams.set("q", text);
+  const page = text.length < 2 || text.includes("@") ? undefined : await read(address).catch(() => undefined);
+  if (typedAt(area).text === text)
+    one("[data-offered]", form).replaceChildren(
+      ...(one("[data-offered]", page ?? form.cloneNode())?.childNodes ?? []),
+    );
+}
+addEventListener("input", ({ target }) => {
+  if (!target.matches?.("[data-suggest] textarea")) return;
+  clearTimeout(waits);
+  waits = setTimeout(suggest, 200, target);
+});
+addEventListener("change", ({ target }) => {
+  const area = target.closest?.("[data-offered]") && one("[data-suggest] textarea", target.form);
+  if (!area) return;
+  const { start, end } = typedAt(area);
+  const lead = start > 0 && area.value[start - 1] !== "\n" ? " " : "";
+  area.setRangeText(`${lead}${target.value}\n`, start, end, "end");
+  one("[data-offered]", target.form).replaceChildren();
+  area.focus();
+});
+// The button says how many addresses there are to invite.
+addEventListener("input", ({ target }) => {
+  const button = target.name === "addresses" && one("[data-many]", target.form);
+  if (!button) return;
+  button.dataset.none ??= button.textContent;
+  const { size } = new Set(target.value.toLowerCase().match(/[^\s,;<>]+@[^\s,;<>]+/g));
+  const { none, one: single, many } = button.dataset;
+  button.textContent = size === 0 ? none : size === 1 ? single : many.replace("{count}", size);
+});
 addEventListener("submit", (event) => {
   const { target, submitter } = event;
   if (submitter?.dataset.confirm && !target.dataset.sure) {

@@ -17,7 +17,7 @@ test("the first page", async (t) => {
       const { html, text } = await browse(stage, owner).open("/");
       match(
         text,
-        /Nothing needs attention\. Acme Projects of Acme Name People Invited Last activity payments 1 1/,
+        /Nothing needs attention\. Acme Invite people Projects of Acme Name People Invited Last activity payments 1 1/,
       );
       ok(html.includes(`<a href="/orgs/${ids.org}">Acme</a>`), html);
       ok(html.includes(`href="/projects/${ids.group}/people?status=INVITED"`), html);
@@ -27,7 +27,7 @@ test("the first page", async (t) => {
       );
       match(
         (await browse(stage, owner, "ko").open("/")).text,
-        /확인이 필요한 항목이 없습니다\. Acme Acme의 프로젝트 이름 멤버/,
+        /확인이 필요한 항목이 없습니다\. Acme 멤버 초대 Acme의 프로젝트 이름 멤버/,
       );
     },
   );

@@ -71,10 +71,22 @@ const countOf = (orgs: readonly Org[]): number => orgs.reduce((sum, { foundCount
 function OrgPart({ org }: { org: Org }) {
   const visit = useVisit();
   const { words } = visit;
-  const { id, name, isMember, foundCount, groupCount, groups } = org;
+  const { id, name, isMember, isOwner, foundCount, groupCount, groups } = org;
   return (
     <section class="titled" aria-labelledby={`o-${id}`}>
-      <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
+      <div class="heading">
+        <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
+        {isOwner && groupCount > 0 && (
+          <LinkButton
+            href={`/orgs/${id}/people/invite`}
+            icon="invite"
+            label={words.people.invite.to(name)}
+            inDialog
+          >
+            {words.people.invite.title}
+          </LinkButton>
+        )}
+      </div>
       {groupCount === 0 && isMember && <Empty org={org} />}
       {groups.length > 0 && (
         <RowTable

@@ -36,5 +36,6 @@ export { serviceAccount } from "./service-account.tsx";
 export { orgSettings, projectSettings } from "./settings.tsx";
 export { forgotPassword, resetPassword, signIn, signOut } from "./sign-in.tsx";
 export { groupTeam, orgTeam } from "./team.tsx";
+export { teamAdd } from "./team-add.tsx";
 export { groupTeams, orgTeams } from "./teams.tsx";
 export { groupWhoCan, orgWhoCan } from "./who-can.tsx";
