@@ -91,7 +91,7 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "rehearsal-clock": ["/rehearsal/clock"],
   "rehearsal-requests": ["/rehearsal/requests"],
   "rehearsal-request": ["/rehearsal/requests/:number"],
-  "rehearsal-access": ["/rehearsal/access"],
+  "rehearsal-run": ["/rehearsal/runs/:run"],
   "rehearsal-faults": ["/rehearsal/faults"],
   "rehearsal-mail": ["/rehearsal/mail"],
   "rehearsal-message": ["/rehearsal/mail/:id"],

@@ -37,7 +37,8 @@ const given = many(
       .leftJoin("apiKeys", "apiKeys.id", "principals.id")
       .leftJoin("serviceAccounts", "serviceAccounts.id", "principals.id")
       .select(["principals.id", "principals.kind", "grants.groupId", "grants.role"])
-      .select(["users.username", "apiKeys.publicKey", "apiKeys.description", "serviceAccounts.name"])
+      .select(["users.username", "users.firstName", "users.lastName"])
+      .select(["apiKeys.publicKey", "apiKeys.description", "serviceAccounts.name"])
       .where("grants.orgId", "=", orgId)
       .orderBy("grants.role");
     const there =
@@ -62,8 +63,8 @@ const givenToTeams = many(
       .innerJoin("teams", "teams.id", "teamGrants.teamId")
       .innerJoin("teamMembers", "teamMembers.teamId", "teams.id")
       .innerJoin("users", "users.id", "teamMembers.userId")
-      .select(["users.id", "users.username", "teams.id as teamId", "teams.name as team"])
-      .select(["teamGrants.groupId", "teamGrants.role"])
+      .select(["users.id", "users.username", "users.firstName", "users.lastName"])
+      .select(["teams.id as teamId", "teams.name as team", "teamGrants.groupId", "teamGrants.role"])
       .orderBy("teams.createdAt")
       .orderBy("teams.id")
       .orderBy("teamGrants.role");
@@ -157,6 +158,8 @@ export interface HeldInPlace {
   readonly who: string;
   readonly roles: readonly { readonly groupId: string; readonly role: string }[];
 }
+type PersonRow = Readonly<Record<"firstName" | "lastName", string | null>>;
+const fullNameOf = ({ firstName, lastName }: PersonRow) => [firstName, lastName].filter(Boolean).join(" ");
 
 export const reads = {
   /** All that is held in a project, as reviews of access name holders. */
@@ -199,12 +202,12 @@ export const reads = {
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
     const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(
-      ({ id, kind, username, publicKey, description, name, groupId, role }): HeldGrant => ({
+      ({ id, kind, username, publicKey, description, name, groupId, role, ...person }): HeldGrant => ({
         principal: {
           kind,
           id,
           name: username ?? publicKey ?? toClientId(id),
-          label: description ?? name ?? "",
+          label: description ?? name ?? fullNameOf(person),
         },
         role,
         groupId,
@@ -214,8 +217,8 @@ export const reads = {
     if (reach.groupId === null) return own;
     const ofTeams = await givenToTeams(unit, reach, by);
     const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.teamId}`).map(
-      ({ id, username, groupId, teamId, team, role }): HeldGrant => ({
-        principal: { kind: "USER", id, name: username, label: "" },
+      ({ id, username, groupId, teamId, team, role, ...person }): HeldGrant => ({
+        principal: { kind: "USER", id, name: username, label: fullNameOf(person) },
         role,
         groupId,
         team: { id: teamId, name: team },

@@ -12,7 +12,7 @@ import { Done, type Sentences } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, type Page, page, type Form as Sent, type View, type Visit } from "../page.ts";
 
-const places = ["sunset", "clock", "requests", "access", "faults", "mail", "snapshots"] as const;
+const places = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
 type Place = (typeof places)[number];
 
 export const rehearsal = page({
