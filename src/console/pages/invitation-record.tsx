@@ -1,9 +1,9 @@
 // What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
 import { Fragment } from "preact";
+import { fullName } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Form } from "../kit/fields.tsx";
 import { Badge, Copy, Facts, Table } from "../kit/kit.tsx";
-import { fullName } from "../kit/names.ts";
 import { RoleExplained } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,12 +1,12 @@
 // Adds people to a team, many at once: by address, or by as much of a name as is theirs alone.
 import { foldAddress } from "../../domain/address.ts";
+import { fullName } from "../../domain/full-name.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, type Outcomes, OutcomeTable } from "../each.tsx";
 import { addressesIn, partsIn } from "../inviting.tsx";
 import { Area, Foot, Form } from "../kit/fields.tsx";
 import { Button, Heading, LinkButton } from "../kit/kit.tsx";
-import { fullName } from "../kit/names.ts";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { type OrgScope, orgScope, read } from "../scope.ts";

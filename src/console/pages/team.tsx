@@ -1,11 +1,12 @@
 // One team: of an organization, its members and its name; of a project, its roles.
+
+import { fullName } from "../../domain/full-name.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
-import { fullName } from "../kit/names.ts";
 import { ButtonForm } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";

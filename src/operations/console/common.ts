@@ -43,6 +43,8 @@ export const listing = {
   teamId: Type.Optional(Type.String()),
   addresses: Type.Optional(Type.Array(Type.String({ maxLength: 254 }), { maxItems: 500 })),
   order: optional(Type.String(), "address"),
+  /** By which names are sorted. */
+  language: optional(Type.String({ maxLength: 8 }), "en"),
   isReversed: optional(Type.Boolean(), false),
   size: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
   after: Type.Optional(Type.String({ maxLength: 300 })),
