@@ -132,7 +132,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await fillJoin(page);
       await button(page, words.join).click();
       await hasJoined(page);
-      await page.getByRole("link", { name: "payments" }).waitFor();
+      await page.locator(".side .place", { hasText: "payments" }).waitFor();
       equal(await page.locator(".who small").textContent(), zoe);
 
       deepEqual(await members(stage), [ownerRow, zoeRow]);
@@ -173,8 +173,8 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await fillJoin(page);
     await button(page, words.join).click();
     await hasJoined(page);
-    await page.getByRole("link", { name: "payments" }).waitFor();
-    await page.getByRole("link", { name: "Acme" }).waitFor();
+    await page.locator(".side .place", { hasText: "payments" }).waitFor();
+    await page.locator(".side .place", { hasText: /^Acme$/ }).waitFor();
 
     const path = `${orgUsersPath}/${made.id}`;
     const { json } = await stage.ask("owner", { path, headers: { accept: v2025 } });
@@ -203,7 +203,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.waitForURL(link);
     await button(page, words.accept).click();
     await hasJoined(page);
-    await page.getByRole("link", { name: "payments" }).waitFor();
+    await page.locator(".side .place", { hasText: "payments" }).waitFor();
     deepEqual(await members(stage), [`${member} GROUP_READ_ONLY ACTIVE`, ownerRow]);
     deepEqual(recorded(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
   });
@@ -324,7 +324,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     for (const page of [first, second]) {
       await button(page, words.accept).click();
       await hasJoined(page);
-      await page.getByRole("link", { name: "payments" }).waitFor();
+      await page.locator(".side .place", { hasText: "payments" }).waitFor();
     }
     deepEqual(recorded(stage), [invitedBy("INVITED_TO_GROUP", member), joined("JOINED_GROUP", member)]);
   });
@@ -385,9 +385,10 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     const before = kept(stage);
     await page.goBack();
     await page.getByRole("heading", { name: words.ended.ACCEPTED.title }).waitFor();
+    await page.getByText(words.ended.ACCEPTED.joined("payments")).waitFor();
     await page.reload();
-    await page.getByRole("link", { name: en.notFound.home }).click();
-    await page.getByRole("link", { name: "payments" }).waitFor();
+    await page.getByRole("link", { name: words.ended.ACCEPTED.enter("payments") }).click();
+    await page.waitForURL(/\/projects\/\w+\/people$/);
     deepEqual(kept(stage), before);
   });
 

@@ -198,6 +198,7 @@ export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendi
     .map((invite) => ({
       id: invite.id,
       username: invite.username,
+      groupId: "groupId" in invite ? invite.groupId : null,
       groupName: "groupName" in invite ? invite.groupName : null,
       roles: invite.roles,
       expiresAt: toTimestamp(invite.expiresAt),
