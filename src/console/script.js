@@ -74,7 +74,9 @@ function roles(picker) {
     const { key, ctrlKey, metaKey } = event;
     if ((key !== "Enter" && key !== "ArrowDown") || ctrlKey || metaKey) return;
     event.preventDefault();
-    const first = boxes.find((box) => !box.parentNode.hidden && !box.disabled);
+    const found = boxes.filter((box) => !box.parentNode.hidden && !box.disabled);
+    const typed = find.value.toLowerCase();
+    const first = found.find((box) => nameOf(box).toLowerCase().startsWith(typed)) ?? found[0];
     if (key === "ArrowDown") return first?.focus();
     if (find.value !== "") first?.click();
     find.select();
