@@ -147,11 +147,12 @@ async function search(form, isQuiet) {
   for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.set(name, value);
   const mine = ++asked;
   const page = await read(address).catch(() => undefined);
-  const [old, fresh] = [one("#found"), page && one("#found", page)];
+  const into = form.dataset.hits === undefined ? "#found" : "#hits";
+  const [old, fresh] = [one(into, form.closest("dialog") ?? document), page && one(into, page)];
   if (mine !== asked || !old || !fresh) return;
   old.replaceWith(fresh);
   improve(fresh);
-  history.replaceState(null, "", address);
+  if (!form.closest("dialog")) history.replaceState(null, "", address);
   if (!isQuiet) say(fresh.dataset.count ?? "");
 }
 const every = one("[data-every]");
@@ -258,6 +259,67 @@ addEventListener("change", ({ target }) => {
     for (const each of target.form.elements)
       if (each.name === target.dataset.all) each.checked = target.checked;
 });
+const typing = "input:not([type=checkbox], [type=radio]), textarea, select";
+const rowOf = (node) => node?.closest?.("#rows tr, #found tbody tr, #found li");
+
+function step(by) {
+  const rows = [...all("#rows tr, #found tbody tr, #found li")].filter((row) => row.checkVisibility());
+  const at = rows.indexOf(rowOf(document.activeElement));
+  const next =
+    rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
+  next?.scrollIntoView({ block: "nearest" });
+  if (next) (one("th a, a", next) ?? one("button, input", next))?.focus({ preventScroll: true });
+}
+const acts = {
+  j: () => step(1),
+  k: () => step(-1),
+  x: () => one("input[type=checkbox]", rowOf(document.activeElement) ?? document.createElement("p"))?.click(),
+  "?": () => ask("/search?keys"),
+};
+/** From the field of a search to what it found, and back. */
+function throughHits(event) {
+  const root = one("dialog[open]:has(#hits)") ?? document;
+  const field = one("form[data-hits] input[type=search]", root);
+  const hits = [...all("#hits a", root)];
+  const { target, key } = event;
+  const at = hits.indexOf(target);
+  if (!field || (target !== field && at < 0)) return;
+  if (key === "Enter" && target === field) hits[0]?.click();
+  else if (key === "ArrowDown") (hits[at + 1] ?? target).focus();
+  else if (key === "ArrowUp") (hits[at - 1] ?? field).focus();
+  else return;
+  event.preventDefault();
+}
+addEventListener("keydown", (event) => {
+  const { target, key, ctrlKey, metaKey, altKey, isComposing } = event;
+  if (altKey || isComposing) return;
+  if (ctrlKey || metaKey) {
+    if (key.toLowerCase() !== "k") return;
+    event.preventDefault();
+    if (!one("dialog[open]")) one("#palette")?.click();
+    return;
+  }
+  throughHits(event);
+  const act = acts[key];
+  if (!act || target.closest?.(typing) || one("dialog[open]")) return;
+  event.preventDefault();
+  act();
+});
+if (/Mac|iP/.test(navigator.platform)) for (const each of all("#palette kbd")) each.textContent = "⌘K";
+
+const anew = one("[data-anew]")?.id;
+if (anew)
+  setInterval(async () => {
+    const now = one(`#${anew}`);
+    if (document.hidden || now.contains(document.activeElement) || one("dialog[open]")) return;
+    const fresh = await read(location.href).then(
+      (page) => one(`#${anew}`, page),
+      () => undefined,
+    );
+    if (!fresh || fresh.textContent === now.textContent) return;
+    now.replaceWith(fresh);
+    improve(fresh);
+  }, 2000);
 improve(document);
 if (document.activeElement === document.body)
   (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();

@@ -31,6 +31,7 @@ export { rehearsalRun } from "./rehearsal-run.tsx";
 export { rehearsalSignIn } from "./rehearsal-sign-in.tsx";
 export { rehearsalSnapshots } from "./rehearsal-snapshots.tsx";
 export { rehearsalReport, rehearsalSunset } from "./rehearsal-sunset.tsx";
+export { searchPage } from "./search.tsx";
 export { recoveryCodes, secondFactor } from "./second-factor.tsx";
 export { serviceAccount } from "./service-account.tsx";
 export { orgSettings, projectSettings } from "./settings.tsx";

@@ -57,7 +57,7 @@ export * from "./resendInvitation.ts";
 export * from "./resetPassword.ts";
 export * from "./revokeGroupInvitationsBy.ts";
 export * from "./revokeOrgInvitationsBy.ts";
-export * from "./search.ts";
+export * from "./searchEverything.ts";
 export * from "./setFactorRule.ts";
 export * from "./signIn.ts";
 export * from "./signInWithPasskey.ts";

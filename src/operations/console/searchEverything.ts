@@ -24,7 +24,7 @@ const mostScopes = 10;
 /** As many as an organization may have. */
 const page = { pageNum: 1, itemsPerPage: 500, includeCount: false };
 
-export const search = operation("GET /console/search", {
+export const searchEverything = operation("GET /console/search", {
   ...onPages,
   summary: "Find what has a name, an address or an id",
   description:

@@ -1,4 +1,4 @@
-// Proves search: what a person finds by words, an address or an id, and that nobody finds what is not theirs to read.
+// Proves searchEverything: what a person finds by words, an address or an id, and that nobody finds what is not theirs to read.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { member, other, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
@@ -13,10 +13,10 @@ interface Row {
 }
 
 for (const engine of engines) {
-  test(`search on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+  test(`searchEverything on ${engine}`, { skip: skipReason(engine) }, async (t) => {
     const stage = await startConsole(t, { engine });
     const ask = async (as: string, text: string): Promise<Row[]> => {
-      const reply = await stage.perform("search", { text }, { session: await stage.session(as) });
+      const reply = await stage.perform("searchEverything", { text }, { session: await stage.session(as) });
       equal(reply.status, 200, JSON.stringify(reply.json));
       return reply.json;
     };
@@ -118,7 +118,7 @@ for (const engine of engines) {
     });
 
     await t.test("401 for nobody", async () => {
-      equal((await stage.perform("search", { text: "ada" })).status, 401);
+      equal((await stage.perform("searchEverything", { text: "ada" })).status, 401);
     });
   });
 }
