@@ -2,16 +2,14 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { palette } from "@leafygreen-ui/palette";
-import { transformSync } from "esbuild";
 import { script, styleSheet } from "./assets.ts";
 
-/** Bytes, as they are served before compression. */
+/** Bytes, before compression. */
 const most = 30_000;
 
 for (const [name, text] of Object.entries({ script, styleSheet })) {
   test(`the ${name} has at most 30 kB`, () => {
-    const loader = name === "script" ? "js" : "css";
-    const size = Buffer.byteLength(transformSync(text, { loader, minify: true }).code);
+    const size = Buffer.byteLength(text.replace(/\/\*.*?\*\/|^\s+/gms, ""));
     ok(size <= most, `${size} bytes`);
   });
 }

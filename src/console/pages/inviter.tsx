@@ -6,7 +6,7 @@ import { ButtonForm } from "../kit/people.tsx";
 import { type Column, timeColumn } from "../kit/row-table.tsx";
 import type { Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { type Here, type Scope, scopedPages } from "../scope.ts";
+import { type Scope, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 
 type Pending = Awaited<ReturnType<typeof find>>[number];
@@ -68,7 +68,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
       texts: ({ username, groupName }) => [username, groupName ?? ""],
       empty: inviter.none,
       total: inviter.total,
-      columns: columnsOf(words, here),
+      columns: columnsOf(words, places.org?.name ?? words.layout.none),
       below: (
         <div class="row">
           <ButtonForm name="revokeAll" label={revokeAll} confirm={inviter.confirm(params.inviter)}>
@@ -87,20 +87,18 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
   },
 });
 
-const columnsOf = ({ people, role, layout }: Words, { places, root }: Here): readonly Column<Pending>[] => [
+const columnsOf = ({ people, role }: Words, orgName: string): readonly Column<Pending>[] => [
   {
     head: people.who,
     by: "who",
     value: ({ username }) => username,
-    cell: ({ id, groupId, username }) => (
-      <a href={`${groupId === null ? root : `/projects/${groupId}`}/invitations/${id}`}>{username}</a>
-    ),
+    cell: ({ username }) => <span>{username}</span>,
   },
   {
     head: people.inviter.to,
     by: "to",
     value: ({ groupName }) => groupName ?? "",
-    cell: ({ groupName }) => groupName ?? places.org?.name ?? layout.none,
+    cell: ({ groupName }) => groupName ?? orgName,
   },
   {
     head: people.roles,

@@ -25,7 +25,6 @@ test("listGroupInvitationsBy", async (t) => {
         {
           id: rich.id,
           username: rich.username,
-          groupId: null,
           groupName: null,
           roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
           expiresAt: expiry,
@@ -33,7 +32,6 @@ test("listGroupInvitationsBy", async (t) => {
         {
           id: ids.invite,
           username: invited,
-          groupId: ids.group,
           groupName: "payments",
           roles: ["GROUP_READ_ONLY"],
           expiresAt: expiry,

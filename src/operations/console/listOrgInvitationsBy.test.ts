@@ -23,7 +23,6 @@ test("listOrgInvitationsBy", async (t) => {
       {
         id: ids.orgInvite,
         username: "new@example.com",
-        groupId: null,
         groupName: null,
         roles: ["ORG_MEMBER"],
         expiresAt: expiry,
@@ -31,7 +30,6 @@ test("listOrgInvitationsBy", async (t) => {
       {
         id: rich.id,
         username: rich.username,
-        groupId: null,
         groupName: null,
         roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
         expiresAt: expiry,
@@ -39,7 +37,6 @@ test("listOrgInvitationsBy", async (t) => {
       {
         id: ids.invite,
         username: invited,
-        groupId: ids.group,
         groupName: "payments",
         roles: ["GROUP_READ_ONLY"],
         expiresAt: expiry,
