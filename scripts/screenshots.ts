@@ -59,6 +59,8 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "org-people-change": ["/orgs/:orgId/people/change?act=end&who=:username&who=:both"],
   "org-people-invite": ["/orgs/:orgId/people/invite"],
   "org-person": ["/orgs/:orgId/people/:userId"],
+  "org-leave": ["/orgs/:orgId/people/:userId/leave"],
+  "org-receipt": ["/orgs/:orgId/receipts/:receiptId"],
   "org-invitation": ["/orgs/:orgId/invitations/:invitationId"],
   "org-inviter": ["/orgs/:orgId/inviters/:inviter"],
   "org-teams": ["/orgs/:orgId/teams"],
@@ -74,6 +76,8 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "project-people-change": ["/projects/:groupId/people/change?act=roles&who=:username&who=:both"],
   "project-people-invite": ["/projects/:groupId/people/invite"],
   "project-person": ["/projects/:groupId/people/:userId"],
+  "project-leave": ["/projects/:groupId/people/:userId/leave"],
+  "project-receipt": ["/projects/:groupId/receipts/:receiptId"],
   "project-invitation": ["/projects/:groupId/invitations/:invitationId"],
   "project-inviter": ["/projects/:groupId/inviters/:inviter"],
   "project-teams": ["/projects/:groupId/teams"],
@@ -169,6 +173,23 @@ async function signIn(browser: Browser, url: string) {
   return cookies;
 }
 
+/** Removes Tove from the project and from the organization; the ids of both receipts. */
+async function removeTove(browser: Browser, url: string, cookies: Awaited<ReturnType<typeof signIn>>) {
+  const context = await browser.newContext({ baseURL: url });
+  await context.addCookies(cookies);
+  const tab = await context.newPage();
+  const remove = async (root: string) => {
+    await tab.goto(`${root}/people/${big.leaver}/leave`);
+    await tab.click("main button.danger");
+    await tab.waitForURL(/\/receipts\//);
+    return tab.url().split("/").at(-1) ?? "";
+  };
+  const inProject = await remove(`/projects/${big.group}`);
+  const inOrg = await remove(`/orgs/${big.org}`);
+  await context.close();
+  return { "project-receipt:receiptId": inProject, "org-receipt:receiptId": inOrg };
+}
+
 interface Picture {
   readonly page: string;
   readonly look: LookName;
@@ -209,10 +230,11 @@ async function takePicture(browser: Browser, { page, look, url, cookies, first }
 async function takePictures(wanted: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await using anteroom = await createAnteroom({ seed: bigSeed, port, now: bigNow });
-  const parameters = await parametersOf(anteroom, await live(anteroom));
+  const named = await parametersOf(anteroom, await live(anteroom));
   const browser = await startChromium();
   try {
     const cookies = await signIn(browser, anteroom.url);
+    const parameters: typeof named = { ...named, ...(await removeTove(browser, anteroom.url, cookies)) };
     await logIn(anteroom, await signedIn(anteroom, big.owner.username, big.owner.password));
     code = printedCode((await requestCode(anteroom)).json);
     const isFor = new Map(pages.map((page) => [page.path, page.for]));

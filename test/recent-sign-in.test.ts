@@ -65,6 +65,7 @@ const others = [
   // Whatever takes away or looks.
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny", "/oauth/authorize deny"],
+  ...["/orgs/:orgId/people/:userId/leave remove", "/projects/:groupId/people/:userId/leave remove"],
   ...["/orgs/:orgId/people/change end", "/orgs/:orgId/inviters/:inviter revokeAll"],
   ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete", "/orgs/:orgId/teams delete"],
   ...["/projects/:groupId/settings delete", "/projects/:groupId/people/change end"],

@@ -28,7 +28,7 @@ export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAcc
     ? ({ kind: "API_KEY", details: { targetPublicKey: credential.publicKey } } as const)
     : ({ kind: "SERVICE_ACCOUNT", details: { clientId: toClientId(credential.id) } } as const);
 
-const nameOf = (credential: KeyOrAccount): string =>
+export const codeOf = (credential: KeyOrAccount): string =>
   "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
 
 /** How reviews of access name it, and what people call it. */
@@ -186,7 +186,7 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
   // The end of each secret is an event as well, as recorded.
   const secrets = "secrets" in credential ? credential.secrets : [];
   for (const _ of secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
-  await recordPendingBy(changing, credential.orgId, nameOf(credential));
+  await recordPendingBy(changing, credential.orgId, codeOf(credential));
 }
 
 export async function describeKey({ tx, record }: Changing, key: ApiKey, description: string): Promise<void> {

@@ -142,12 +142,15 @@ export async function changeGroupInvite(
 /** Revokes all that an inviter made in an organization and is pending, or takes one project out of it; nothing of others. */
 export async function revokeInvitesBy(changing: Changing, at: GrantScope, inviter: string): Promise<void> {
   const { toOrg, toGroups } = await pendingBy(changing, at, inviter);
-  for (const invite of toOrg) {
-    const member = invitedMember(invite);
-    if (at.groupId === null) await endMembership(changing, member, { id: at.orgId, name: invite.orgName });
-    else await changeMember(changing, member, withGroupRoles(member, at.groupId, []));
-  }
-  for (const invite of toGroups) await revokeGroupInvite(changing, invite);
+  for (const invite of [...toOrg, ...toGroups]) await revokeInvite(changing, at, invite);
+}
+
+/** Revokes a pending invitation, or takes one project out of one to the organization. */
+export async function revokeInvite(changing: Changing, at: GrantScope, invite: OrgInvite | GroupInvite) {
+  if (!("groupRoles" in invite)) return revokeGroupInvite(changing, invite);
+  const member = invitedMember(invite);
+  if (at.groupId === null) await endMembership(changing, member, { id: at.orgId, name: invite.orgName });
+  else await changeMember(changing, member, withGroupRoles(member, at.groupId, []));
 }
 
 export const admissionErrors = [

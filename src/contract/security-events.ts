@@ -28,6 +28,8 @@ export const securityEvents = {
   "credential-creation": "An API key, a service account or one of its secrets is made.",
   "credential-change": "Roles, name or project of a key or a service account change.",
   "credential-removal": "A key, a service account or one of its secrets is removed.",
+  leaving:
+    "A person is removed on the page that shows what they made, with the keys and accounts that go with them.",
   "access-list-change": "The addresses change that a key or a service account may be used from.",
   "command-line-answer": "A person confirms or denies a command line that wants to be signed in.",
   "command-line-token":

@@ -6,6 +6,7 @@ import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
+import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
 
 /** By subject. */
@@ -161,6 +162,8 @@ export interface Kept {
   readonly name?: Change<string>;
   /** What was held before and after by all whom the event changed. Absent from events of earlier versions. */
   readonly access?: readonly AccessChange[];
+  /** Of a removal with what the person made: what was lost, and what became of each part. */
+  readonly receipt?: Receipt;
 }
 
 /** Roles of a holder in a place; of a person in a team, `memberOf` or none. See `access-history.ts` for their names. */

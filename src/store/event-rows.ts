@@ -29,6 +29,7 @@ export function toEvent(row: EventRow): AuditEvent {
     group,
     name: named,
     access,
+    receipt,
     ...details
   } = JSON.parse(row.details) as Kept & NonNullable<EventSubject["details"]>;
   const kept = {
@@ -37,6 +38,7 @@ export function toEvent(row: EventRow): AuditEvent {
     ...(group && { group }),
     ...(named && { name: named }),
     ...(access && { access }),
+    ...(receipt && { receipt }),
   };
   const { actorKind: kind, actorId: id, actorName: name, remoteAddress } = row;
   return {

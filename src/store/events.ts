@@ -180,6 +180,19 @@ export const reads = {
     toEvent,
   ),
 
+  /** The last of a type about a person. */
+  lastAbout: one(
+    queryNow((db, of: Feed, type: EventType, username: string) =>
+      feed(db, of, type, { from: null, to: null })
+        .select(eventColumns)
+        .where("targetUsername", "=", username)
+        .orderBy("at", "desc")
+        .orderBy("id", "desc")
+        .limit(1),
+    ),
+    toEvent,
+  ),
+
   find: one((db, id: string) => db.selectFrom("events").select(eventColumns).where("id", "=", id), toEvent),
 
   /** How many events of some types, or of all, a feed has on each day of a range; no day is left out. */

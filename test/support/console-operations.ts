@@ -66,7 +66,7 @@ export interface Performed {
   readonly json: any;
 }
 
-interface Visiting {
+export interface Visiting {
   readonly session?: string | undefined;
   /** 127.0.0.1 if absent. */
   readonly from?: string;

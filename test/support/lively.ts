@@ -17,6 +17,7 @@ const spare = {
   team: "82b6e34b3d91647abb20e7b9",
   key: "92b6e34b3d91647abb20e7b8",
   member: "12b6e34b3d91647abb20e7b8",
+  leaver: "12b6e34b3d91647abb20e7b9",
 };
 
 export type PersonName = "owner" | "member" | "stranger" | "nobody";
@@ -61,6 +62,7 @@ function describe(mark: string): SeedDocument {
         users: [
           { username: owner, orgRoles: ["ORG_OWNER"], ...named },
           { id: spare.member, username: member, orgRoles: ["ORG_MEMBER"], ...named },
+          { id: spare.leaver, username: "leaver@example.com", orgRoles: ["ORG_MEMBER"] },
         ],
         apiKeys: [
           { ...keys.owner, desc: `deploy${mark}`, roles: ["ORG_OWNER"] },
@@ -102,6 +104,7 @@ function describe(mark: string): SeedDocument {
             users: [
               { username: owner, roles: ["GROUP_OWNER"] },
               { username: member, roles: ["GROUP_READ_ONLY"] },
+              { username: "leaver@example.com", roles: ["GROUP_READ_ONLY"] },
             ],
             teams: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"] }],
             apiKeys: [{ ...keys.groupReader, desc: `reader${mark}`, roles: ["GROUP_READ_ONLY"] }],
@@ -160,6 +163,7 @@ export async function startLively(
   t.beforeEach(signInCommandLine);
 
   const tokens = await inviteAll(stage, visit("owner"));
+  const receipts = await removeLeaver(stage, visit("owner"));
   const reset = await requestReset(stage);
   // By a client that is known by a strange name; the call is one that will end.
   await stage.ask("owner", {
@@ -172,6 +176,7 @@ export async function startLively(
 
   const addresses = addressesOf({
     ...tokens,
+    ...receipts,
     mark,
     owner: encodeURIComponent(usernames.owner),
     reset,
@@ -222,6 +227,18 @@ async function inviteAll(stage: Stage, owner: Browser): Promise<Record<Invited |
   return { ...(tokens as Record<Invited, string>), known: tokenTo(known) };
 }
 
+/** Removes somebody from the project, and then from the organization; the ids of both receipts. */
+async function removeLeaver(stage: Stage, owner: Browser) {
+  const receiptOf = async (root: string, type: string) => {
+    await owner.send(`${root}/people/${spare.leaver}/leave`, "remove");
+    return (stage.rows(`select id from events where type = '${type}'`)[0] as { id: string }).id;
+  };
+  return {
+    left: await receiptOf(`/projects/${ids.group}`, "REMOVED_FROM_GROUP"),
+    gone: await receiptOf(`/orgs/${ids.org}`, "REMOVED_FROM_ORG"),
+  };
+}
+
 async function requestReset(stage: Stage): Promise<string> {
   await openBrowser(stage).send("/forgot-password", "send", { username: "other@example.com" });
   const [message] = await stage.mail.list();
@@ -231,7 +248,7 @@ async function requestReset(stage: Stage): Promise<string> {
 type Addresses = Readonly<Record<string, readonly (readonly [path: string, as: PersonName | undefined])[]>>;
 
 function addressesOf(
-  the: Record<Invited | "known" | "owner" | "reset" | "mailId" | "mark", string>,
+  the: Record<Invited | "known" | "left" | "gone" | "owner" | "reset" | "mailId" | "mark", string>,
 ): Addresses {
   const org = `/orgs/${ids.org}`;
   const group = `/projects/${ids.group}`;
@@ -313,6 +330,13 @@ function addressesOf(
       ...byAll(`${org}/people/${spare.member}`),
       [`${org}/people/${spare.member}?project=${ids.group}&done=changed`, "owner"],
     ],
+    "/orgs/:orgId/people/:userId/leave": [
+      ...byAll(`${org}/people/${spare.member}/leave`),
+      [`${org}/people/${spare.leaver}/leave`, "owner"],
+    ],
+    "/orgs/:orgId/receipts/:receiptId": byAll(`${org}/receipts/${the.gone}`),
+    "/projects/:groupId/people/:userId/leave": byAll(`${group}/people/${spare.member}/leave`),
+    "/projects/:groupId/receipts/:receiptId": byAll(`${group}/receipts/${the.left}`),
     "/orgs/:orgId/inviters/:inviter": [
       ...byAll(`${org}/inviters/${the.owner}`),
       [`${org}/inviters/nobody?done=removed`, "owner"],

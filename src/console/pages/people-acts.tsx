@@ -87,7 +87,14 @@ export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Per
           {list.again}
         </MenuLink>
       )}
-      {over.removes && <Pick act="end" who={who} text={state === "INVITED" ? revoke : remove} />}
+      {over.removes &&
+        (state === "ACTIVE" ? (
+          <a class="item danger" href={`${href}/leave`}>
+            {remove}
+          </a>
+        ) : (
+          <Pick act="end" who={who} text={revoke} />
+        ))}
     </>
   );
 }

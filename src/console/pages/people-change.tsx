@@ -11,6 +11,7 @@ import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 import { giveRolesInGroup } from "./group-roles.ts";
 import { afterRemoval } from "./inviter.tsx";
+import { KeysMade, keysMadeBy } from "./people-keys.tsx";
 import { type Person, type Powers, powersIn, powersOver, readPeople } from "./people-powers.ts";
 
 const acts = ["roles", "resend", "end"] as const;
@@ -92,7 +93,10 @@ async function view(visit: Visit, here: Here): Promise<View> {
           ))}
           {people.length > 1 && <Whom people={people} />}
           {act === "end" && people.some(({ state }) => state === "ACTIVE") && (
-            <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
+            <>
+              <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
+              <KeysMade made={await keysMadeBy(visit, here, people)} />
+            </>
           )}
           {act === "roles" && <NewRoles here={here} people={people} offered={powers.offered} />}
           <Foot>

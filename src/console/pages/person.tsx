@@ -8,6 +8,7 @@ import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Copy, Heading, LinkButton } from "../kit/kit.tsx";
 import { fullName } from "../kit/names.ts";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { View } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
@@ -126,6 +127,7 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
           </ButtonForm>
         )}
         {mayChange && groups.length > 0 && <ChooseGroup groups={groups} chosen={group?.id} />}
+        {isActive && may("removeOrgUser") && <Remove from={here} />}
       </>
     ),
     content: (
@@ -138,6 +140,15 @@ async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View>
       </>
     ),
   });
+}
+
+function Remove({ from: { root } }: { readonly from: Here }) {
+  const { params, words } = useVisit<"userId">();
+  return (
+    <LinkButton href={`${root}/people/${params.userId}/leave`} kind="danger">
+      {words.people.remove}
+    </LinkButton>
+  );
 }
 
 /** To what the person did, and to the invitation of one who is invited. */
@@ -185,8 +196,15 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
   const { org } = here.places;
   const legend = words.people.one.rolesIn(here.name);
   return viewOf(visit, here, user, {
-    buttons: org && (
-      <LinkButton href={`/orgs/${org.id}/people/${params.userId}`}>{words.people.one.orgRoles}</LinkButton>
+    buttons: (
+      <>
+        {org && (
+          <LinkButton href={`/orgs/${org.id}/people/${params.userId}`}>
+            {words.people.one.orgRoles}
+          </LinkButton>
+        )}
+        {roles.length > 0 && here.may("removeGroupUser") && <Remove from={here} />}
+      </>
     ),
     content: (
       <>

@@ -18,6 +18,8 @@ export { groupPeople, orgPeople, project } from "./people.tsx";
 export { groupPeopleChange, orgPeopleChange } from "./people-change.tsx";
 export { groupInvite, orgInvite } from "./people-invite.tsx";
 export { groupPerson, orgPerson } from "./person.tsx";
+export { groupLeave, orgLeave } from "./person-leave.tsx";
+export { groupReceipt, orgReceipt } from "./person-receipt.tsx";
 export { preferences } from "./preferences.tsx";
 export { beginWithProvider, finishWithProvider } from "./provider.tsx";
 export { reference } from "./reference.tsx";

@@ -12,6 +12,7 @@ import {
   type Caller,
   consoleSets,
   type Instant,
+  ObjectId,
   optional,
   type Reads,
   Type,
@@ -145,4 +146,12 @@ export const showCommandLine = (
   remoteAddress: line.remoteAddress,
   createdAt: toTimestamp(line.createdAt),
   expiresAt: toTimestamp(line.expiresAt),
+});
+
+export const aboutLeaver = { ...onPages, params: { userId: ObjectId } };
+export const aboutReceipt = { ...onPages, params: { receiptId: ObjectId } };
+
+/** Names what goes with somebody who leaves. */
+export const withLeaver = Type.Object({
+  codes: Type.Array(Type.String({ maxLength: 254 }), { maxItems: 2000 }),
 });

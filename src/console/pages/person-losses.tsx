@@ -1,0 +1,64 @@
+// What the page of somebody who leaves and its receipt share: what is lost, and how roles and parts are named.
+import type { ConsoleValue } from "../client.ts";
+import { Facts } from "../kit/kit.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Words } from "../words/words.ts";
+
+type Receipt = ConsoleValue<"getOrgReceipt">;
+export type Lost = Receipt["losses"];
+export type Part = Receipt["parts"][number];
+
+type Held = Lost["stays"];
+
+/** `Owner, Read Only (via core)`. */
+export const heldText = ({ shortRole, people }: Words, held: Held): string =>
+  held
+    .map(({ role, from }) =>
+      from.kind === "GROUP" ? shortRole(role) : people.leave.via(shortRole(role), from.name),
+    )
+    .join(", ");
+
+/** `Organization Owner · payments: Owner`. */
+export function rolesText({ role: title, shortRole }: Words, roles: Part["roles"]): string {
+  const byGroup = new Map<string | null, string[]>();
+  for (const { role, group } of roles) {
+    byGroup.set(group, [...(byGroup.get(group) ?? []), group === null ? title(role) : shortRole(role)]);
+  }
+  return [...byGroup]
+    .map(([group, named]) => `${group === null ? "" : `${group}: `}${named.join(", ")}`)
+    .join(" · ");
+}
+
+/** Where somebody is in more projects, the others stand behind a line. */
+const fewGroups = 8;
+
+export function Losses({ losses: { roles, teams, groups } }: { readonly losses: Lost }) {
+  const { words } = useVisit();
+  const { people, layout } = words;
+  const lines = groups.map(({ id, name, held }) => (
+    <div key={id}>
+      <a href={`/projects/${id}/people`}>{name}</a>: {heldText(words, held)}
+    </div>
+  ));
+  const rest = lines.slice(fewGroups);
+  return (
+    <Facts
+      facts={[
+        [people.roles, roles.map(words.role).join(", ") || layout.none],
+        teams.length > 0 && [people.teams, teams.map(({ name }) => name).join(", ")],
+        groups.length > 0 && [
+          `${layout.projects} (${groups.length})`,
+          <>
+            {lines.slice(0, fewGroups)}
+            {rest.length > 0 && (
+              <details>
+                <summary>{people.leave.others(rest.length)}</summary>
+                {rest}
+              </details>
+            )}
+          </>,
+        ],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,139 @@
+// The receipt of a removal: who was taken out by whom and when, what was lost, and what became of what they made.
+
+import { fullName } from "../../domain/full-name.ts";
+import type { ConsoleValue } from "../client.ts";
+import { Badge, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Time } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { type Here, scopedPages } from "../scope.ts";
+import type { Words } from "../words/words.ts";
+import { addressOf } from "./credential-kinds.ts";
+import { heldText, Losses, type Part, rolesText } from "./person-losses.tsx";
+
+type Receipt = ConsoleValue<"getOrgReceipt">;
+
+export const [orgReceipt, groupReceipt] = scopedPages("/receipts/:receiptId", {
+  async show(visit, here) {
+    const { words, params, query } = visit;
+    const at = { ...here.at, receiptId: params.receiptId };
+    const receipt = await visit.perform(here.pick("getOrgReceipt", "getGroupReceipt"), at);
+    const name = `removal-${receipt.username}-${receipt.at.slice(0, 10)}`.replace(/[^\w.@+-]/g, "_");
+    if (query.get("as") === "json") {
+      const document = `${JSON.stringify({ place: here.name, ...here.at, ...receipt }, null, 2)}\n`;
+      return { document, type: "application/json", name: `${name}.json` };
+    }
+    if (query.get("as") === "text") {
+      return { document: textOf(words, here, receipt), type: "text/plain", name: `${name}.txt` };
+    }
+    const { text, removed, loses } = words.people.leave;
+    const title = titleOf(words, here, receipt);
+    return {
+      title,
+      places: here.places,
+      body: (
+        <>
+          <Heading
+            title={title}
+            lead={
+              <>
+                {removed(nameOf(receipt.by))} <Time at={receipt.at} />
+              </>
+            }
+          >
+            <LinkButton href="?as=text" icon="download">
+              {text}
+            </LinkButton>
+            <LinkButton href="?as=json" icon="download">
+              JSON
+            </LinkButton>
+          </Heading>
+          <section class="card" aria-labelledby="lost">
+            <h2 id="lost">{loses}</h2>
+            <Losses losses={receipt.losses} />
+          </section>
+          <Parts here={here} parts={receipt.parts} />
+          <LinkButton href={`${here.root}/people`}>{words.layout.people}</LinkButton>
+        </>
+      ),
+    };
+  },
+});
+
+type Named = Pick<Receipt, "firstName" | "lastName" | "username">;
+
+const nameOf = (person: Named) => fullName(person) || person.username;
+
+const titleOf = ({ people }: Words, { name }: Here, receipt: Receipt) =>
+  people.leave.left(nameOf(receipt), name);
+
+/** What became of a part, and why where it was refused. */
+function fateOf({ people, refusals }: Words, { pick }: Here, part: Part): string {
+  const { fates } = people.leave;
+  if (part.fate === "REFUSED") return `${fates.REFUSED} ${refusals[part.why ?? ""] ?? part.why}`;
+  if (part.fate !== "TAKEN") return fates[part.fate];
+  return part.kind === "INVITATION" ? fates.revoked : pick(fates.deleted, fates.takenOut);
+}
+
+const tones = { TAKEN: "green", KEPT: "yellow", GONE: "gray", REFUSED: "red" } as const;
+
+function Parts({ here, parts }: { readonly here: Here; readonly parts: readonly Part[] }) {
+  const { words } = useVisit();
+  const { made, outcome, nothing } = words.people.leave;
+  const pageOf = ({ kind, id, code }: Part) => {
+    if (here.places.org === undefined) return undefined;
+    if (kind === "INVITATION") return `/orgs/${here.places.org.id}/invitations/${id}`;
+    return kind === "API_KEY"
+      ? addressOf(here.places.org.id, "keys", id)
+      : addressOf(here.places.org.id, "accounts", code);
+  };
+  const named = (part: Part) => {
+    const href = part.fate === "KEPT" || part.fate === "REFUSED" ? pageOf(part) : undefined;
+    return href === undefined ? part.name : <a href={href}>{part.name}</a>;
+  };
+  return (
+    <Table
+      fits
+      caption={made}
+      heads={[made, words.people.roles, outcome]}
+      rows={parts.map((part) => ({
+        key: part.code,
+        cells: [
+          <>
+            {named(part)} <small>{words.whoCan.kinds[part.kind]}</small>
+          </>,
+          rolesText(words, part.roles),
+          <Badge key="fate" tone={tones[part.fate]}>
+            {fateOf(words, here, part)}
+          </Badge>,
+        ],
+      }))}
+      empty={nothing}
+    />
+  );
+}
+
+/** For a file: by the codes that logs name, and to the second. */
+function textOf(words: Words, here: Here, receipt: Receipt): string {
+  const { people, layout, whoCan } = words;
+  const { removed, loses, made, nothing } = people.leave;
+  const { losses, parts, by } = receipt;
+  const lines = [
+    titleOf(words, here, receipt),
+    `${receipt.username}, ${receipt.userId}`,
+    `${removed(`${nameOf(by)} (${by.username})`)} ${receipt.at}`,
+    `${here.pick("orgId", "groupId")} ${here.id}, eventId ${receipt.id}`,
+    "",
+    loses,
+    `  ${people.roles}: ${losses.roles.map(words.role).join(", ") || layout.none}`,
+    ...losses.teams.map(({ name, id }) => `  ${people.teams}: ${name} (${id})`),
+    ...losses.groups.map(({ name, id, held }) => `  ${name} (${id}): ${heldText(words, held)}`),
+    "",
+    made,
+    ...parts.map(
+      (part) =>
+        `  ${whoCan.kinds[part.kind]} ${part.name} (${part.code}), ${rolesText(words, part.roles)}: ${fateOf(words, here, part)}`,
+    ),
+    ...(parts.length === 0 ? [`  ${nothing}`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}

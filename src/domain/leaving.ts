@@ -1,0 +1,47 @@
+// What it means that somebody leaves an organization or a project: what they lose, what they made there, and the receipt of it.
+import type { ErrorCode } from "../contract/errors.ts";
+import type { RoleName } from "../contract/roles.ts";
+import type { SourcedRole } from "./explanation.ts";
+import type { User } from "./user.ts";
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Losses {
+  /** In the organization, or in the project, itself. */
+  readonly roles: readonly RoleName[];
+  readonly teams: readonly Named[];
+  /** Projects of the organization, with the roles that were given there to the person or to a team. */
+  readonly groups: readonly (Named & { readonly held: readonly SourcedRole[] })[];
+  /** Roles in the project that stay, because a team or the organization gives them. */
+  readonly stays: readonly SourcedRole[];
+}
+
+/** Something that works on after the person who made it has left. */
+export interface Made {
+  readonly kind: "API_KEY" | "SERVICE_ACCOUNT" | "INVITATION";
+  readonly id: string;
+  /** The public key, the client id, or the id of the invitation. */
+  readonly code: string;
+  /** The description of the key, the name of the account, or the invited address. */
+  readonly name: string;
+  /** Each with the name of its project; null in the organization. */
+  readonly roles: readonly { readonly role: RoleName; readonly group: string | null }[];
+  /** Null for never; absent where that is not known, and for invitations. */
+  readonly lastUsedAt?: string | null | undefined;
+}
+
+/** What became of a part. `TAKEN`: deleted, revoked, or taken out of the project. `GONE`: it was there no more. */
+export interface Fate {
+  readonly fate: "TAKEN" | "KEPT" | "GONE" | "REFUSED";
+  /** Of a part that was refused. */
+  readonly why?: ErrorCode;
+}
+
+export interface Receipt {
+  readonly person: Pick<User, "id" | "firstName" | "lastName">;
+  readonly losses: Losses;
+  readonly parts: readonly (Made & Fate)[];
+}
