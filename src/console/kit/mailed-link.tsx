@@ -49,13 +49,7 @@ export function HandedLink({ username, token }: HandedProps) {
         <span class="code" id="handed">
           {linkOf(origin, token)}
         </span>
-        <button
-          type="button"
-          class="button primary"
-          hidden
-          data-copy="handed"
-          data-copied={words.layout.copied}
-        >
+        <button type="button" class="button" hidden data-copy="handed" data-copied={words.layout.copied}>
           {copy}
         </button>
       </p>
