@@ -41,8 +41,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   traffic: ["domain", "report"],
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: [
-    ...["contract", "domain", "changes", "http", "settings", "report"],
-    ...["type:clock.ts", "type:secrets", "type:store"],
+    ...["contract", "domain", "changes", "http", "settings", "report", "clock.ts", "worlds"],
+    ...["type:secrets", "type:seed", "type:store"],
   ],
 
   // Mail, seals of events, and the pages: clients of the table.

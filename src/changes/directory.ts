@@ -3,19 +3,24 @@ import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import {
   countStates,
+  type DirectoryPage,
   type DirectoryScope,
   type ListedPerson,
   type ListedState,
   listedStates,
+  mostCounted,
+  orderByName,
   type Place,
+  type Readable,
   type Seeking,
   wordsOf,
 } from "../domain/directory.ts";
+import { fullName } from "../domain/full-name.ts";
 import { timestampOf, toTimestamp } from "../domain/instant.ts";
 import type { Looking } from "./changing.ts";
 
 /** The query of a list of people; unknown values are ignored. */
-type DirectoryQuery = Readonly<Record<"search" | "order", string>> &
+type DirectoryQuery = Readonly<Record<"search" | "order" | "language", string>> &
   Readonly<Record<"state" | "role" | "teamId" | "after" | "before", string | undefined>> & {
     readonly addresses: readonly string[] | undefined;
     readonly isReversed: boolean;
@@ -34,26 +39,63 @@ const placeIn = (text = ""): Place | undefined => {
 };
 const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
 
-export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRequest) {
+type Asked = Omit<DirectoryRequest, "sees"> & { readonly seeking: Seeking };
+
+/** What a person of a place is read as, who may have left the list since. */
+async function readableAt({ tx }: Asked, { key }: Place): Promise<Readable> {
+  const user = await tx.users.byAddress(key);
+  return { key, name: user === undefined ? "" : fullName(user) };
+}
+
+/** A page in the order of names; undefined where there are too many people to be sorted here. */
+async function pageByName(asked: Asked, { isReversed, after, before, size }: DirectoryPage) {
+  const { tx, scope, seeking, query, now } = asked;
+  const found = await tx.directory.readable(scope, seeking, now);
+  if (found.length > mostCounted) return undefined;
+  const ascending = orderByName(query.language);
+  const order = (one: Readable, other: Readable) =>
+    isReversed ? ascending(other, one) : ascending(one, other);
+  found.sort(order);
+  const place = before ?? after;
+  const at = place && (found.find(({ key }) => key === place.key) ?? (await readableAt(asked, place)));
+  const passed = at === undefined ? 0 : found.filter((each) => order(each, at) < 0).length;
+  const isThere = at !== undefined && found[passed]?.key === at.key;
+  const start = before !== undefined ? Math.max(0, passed - size) : passed + (isThere ? 1 : 0);
+  const keys = found.slice(start, before === undefined ? start + size : passed).map(({ key }) => key);
+  const some = { ...seeking, addresses: keys };
+  const whole = { order: "address", isReversed: false, size: Math.max(1, keys.length) } as const;
+  const { people } = await tx.directory.page(scope, some, whole, now);
+  const nth = new Map(keys.map((key, index) => [key, index]));
+  people.sort((a, b) => (nth.get(a.place.key) ?? 0) - (nth.get(b.place.key) ?? 0));
+  return { people, hasMore: before === undefined ? start + size < found.length : start > 0 };
+}
+
+function seekingOf(scope: DirectoryScope, query: DirectoryQuery, sees: Seeking["sees"]): Seeking {
   const { role = "" } = query;
   const isRole = scope.groupId === null ? isOrgRole(role) : isGroupRole(role);
-  const seeking: Seeking = {
+  return {
     words: wordsOf(query.search),
-    state: listedStates.find((state) => state === query.state),
+    state: ([...listedStates, "CURRENT"] as const).find((state) => state === query.state),
     role: isRole ? (role as RoleName) : undefined,
     teamId: query.teamId || undefined,
     addresses: query.addresses?.map(foldAddress),
     sees,
   };
+}
+
+export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRequest) {
+  const seeking = seekingOf(scope, query, sees);
   const [after, before] = [placeIn(query.after), placeIn(query.before)];
-  const page = {
-    order: query.order === "active" ? ("active" as const) : ("address" as const),
+  const page: DirectoryPage = {
+    order: query.order === "active" ? "active" : "address",
     isReversed: query.isReversed,
     after: before === undefined ? after : undefined,
     before,
     size: query.size,
   };
-  const { people, hasMore } = await tx.directory.page(scope, seeking, page, now);
+  const named =
+    query.order === "name" ? await pageByName({ tx, scope, query, now, seeking }, page) : undefined;
+  const { people, hasMore } = named ?? (await tx.directory.page(scope, seeking, page, now));
   // If one page holds every match, its people are counted here, which saves a second query.
   const isAll =
     !hasMore && [seeking.state, seeking.addresses, after, before].every((each) => each === undefined);
@@ -66,6 +108,8 @@ export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRe
     counts,
     /** Whether more people are invited than `counts` says. */
     areInvitedMore,
+    /** By what the people are sorted: by address in place of the name where there are many. */
+    order: named === undefined ? page.order : ("name" as const),
     /** Places of the next page and of the one before; null if there is none. */
     next: last !== undefined && (before !== undefined || hasMore) ? placeOf(last.place) : null,
     previous:

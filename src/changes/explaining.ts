@@ -1,13 +1,8 @@
 // Reads who holds which roles in a scope, and where each comes from.
 import { isClientId } from "../contract/client-id.ts";
+import type { RoleName } from "../contract/roles.ts";
 import type { Door } from "../domain/access.ts";
-import {
-  type GrantSource,
-  type Holder,
-  type Principal,
-  rolesThatOpen,
-  type SourcedRole,
-} from "../domain/explanation.ts";
+import type { GrantSource, Holder, Principal, SourcedRole } from "../domain/explanation.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
@@ -60,10 +55,10 @@ export async function rolesHeldThroughout(tx: Reads, org: Place["org"], userId: 
 
 const kinds: readonly Principal["kind"][] = ["USER", "SERVICE_ACCOUNT", "API_KEY"];
 
-/** The principals that a door of a place is open to, with the roles that open it: people first, each kind by name. */
-export async function holdersOf(tx: Reads, place: Place, door: Door): Promise<Holder[]> {
+/** The principals that hold one of some roles in a place, with those that they hold: people first, each kind by name. */
+export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleName[]): Promise<Holder[]> {
   const holders = new Map<string, Principal & { by: SourcedRole[] }>();
-  for (const grant of await tx.grants.held(scopeOf(place), { roles: rolesThatOpen(door) })) {
+  for (const grant of await tx.grants.held(scopeOf(place), { roles })) {
     const known = holders.get(grant.principal.id) ?? { ...grant.principal, by: [] };
     known.by.push({ role: grant.role, from: sourceOf(place, grant) });
     holders.set(known.id, known);

@@ -3,7 +3,7 @@ import type { Notice } from "../domain/notice.ts";
 import type { User } from "../domain/user.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing } from "./changing.ts";
-import { notify } from "./sessions.ts";
+import { notify, replacePassword } from "./sessions.ts";
 
 export interface Identity {
   readonly issuer: string;
@@ -48,7 +48,7 @@ export async function mayRelease(tx: Reads, callerId: string, userId: string): P
   return (await tx.grants.of(userId)).every(({ orgId }) => owned.has(orgId));
 }
 
-/** Lets the next identity of the address take the account; returns those that had it. */
+/** Lets the next identity of the address take the account, and nobody who could sign in before; returns the identities that had it. */
 export async function release(
   telling: Telling,
   user: Pick<User, "id" | "username">,
@@ -59,7 +59,8 @@ export async function release(
   const identities = await tx.sessions.identitiesOf(user.id);
   if (identities.length === 0) return [];
   tx.sessions.releaseIdentities(user.id);
-  tx.sessions.endAll(user.id);
+  await replacePassword(tx, user.id, null);
+  tx.passkeys.removeAll(user.id);
   for (const identity of identities) await tell(telling, user, "IDENTITY_RELEASED", identity, remoteAddress);
   return identities;
 }

@@ -195,6 +195,10 @@ export async function refusePoor(
 export const hasPassword = async (tx: Reads, userId: string): Promise<boolean> =>
   (await tx.users.passwordHash(userId)) !== null && !(await tx.users.isUnproven(userId));
 
+/** Whether a provider has identified somebody as the person, who alone may sign in then. */
+export const isIdentified = async (tx: Reads, userId: string): Promise<boolean> =>
+  (await tx.sessions.identitiesOf(userId)).length > 0;
+
 /** Refuses an account to an address that the server does not take in by itself. */
 export async function checkSignUp(
   { tx, now, policy, fault }: Looking<"SIGN_UP_CLOSED"> & { readonly policy: Policy },

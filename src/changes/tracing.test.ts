@@ -92,9 +92,11 @@ test("an inviter is a person by name, or a credential of the organization by wha
 
 test("one to an organization has the events of it and of its projects, the newest first", async () => {
   const actor = { kind: "USER", id: "a", name: "ada@example.com" };
+  const key = { kind: "API_KEY", id: "k", name: "abcdefgh" };
   const { looking, asked } = start({
+    credential: { orgId: "o", label: "for CI" },
     events: {
-      o: [eventOf("1", createdAt, { actor }), eventOf("3", now)],
+      o: [eventOf("1", createdAt, { actor }), eventOf("3", now, { actor: key })],
       p: [
         eventOf("2", now, {
           ...{ type: "USER_ROLES_CHANGED_AUDIT", groupId: "p" },
@@ -108,7 +110,13 @@ test("one to an organization has the events of it and of its projects, the newes
   equal(groupName, null);
   const shown = { type: "INVITED_TO_ORG", actor: null, groupName: "", roles: null };
   deepEqual(events, [
-    { ...shown, id: "3", at: "2026-08-10T00:00:00Z" },
+    // As the activity names it.
+    {
+      ...shown,
+      id: "3",
+      at: "2026-08-10T00:00:00Z",
+      actor: { kind: "API_KEY", name: "abcdefgh", label: "for CI" },
+    },
     {
       ...shown,
       id: "2",

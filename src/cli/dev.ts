@@ -27,7 +27,7 @@ import { assemble, openDeprecations, openExplaining, openSealer, operationIds } 
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { GivenSettings } from "../settings/table.ts";
-import type { Store, Writes } from "../store/store.ts";
+import type { Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { addCommand, settingOptions, settingsOf } from "./options.ts";
@@ -115,7 +115,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   const wanted = showsDemo ? rehearsal.demo.owner.username : (ownerIn(rehearsal.world) ?? "");
   // Undefined where the store is of another world.
   const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;
-  const link = controls.signIn.link(owner, await onlyProject(store, rehearsal.world));
+  const link = controls.signIn.link(owner);
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
   if (settings.controlToken !== null)
     print("The browser asks for a name and a password first: any name, and the control token.");
@@ -201,14 +201,6 @@ function welcome(
   if (showsDemo) printDemo(url, demo, { file: credentialsFile(settings), authority });
   else if (planted !== undefined) printCredentials(planted);
   if (authority !== null) printTrust(authority);
-}
-
-/** The page of the project, where the world has only one. */
-async function onlyProject(store: Store, { orgs }: SeedDocument): Promise<string | undefined> {
-  const [only, ...others] = orgs.flatMap(({ groups = [] }) => groups);
-  if (only?.id === undefined || others.length > 0) return undefined;
-  const found = await store.read((tx) => tx.groups.find(only.id ?? ""));
-  return found && `/projects/${only.id}/people`;
 }
 
 function ownerIn({ orgs }: SeedDocument): string | undefined {

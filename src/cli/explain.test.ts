@@ -72,7 +72,7 @@ test("against a rehearsal", async (t) => {
     equal(code, 0);
     deepEqual(stdout.split("\n").slice(0, 3), [
       "updateGroupInvites needs GROUP_OWNER in the project, or ORG_OWNER: 5 holders.",
-      `person           owner@example.com                        ORG_OWNER in organization Acme, GROUP_OWNER in project payments`,
+      `person           owner@example.com (Ada Example)          ORG_OWNER in organization Acme, GROUP_OWNER in project payments`,
       `service account  ${account.clientId} (ci)  ORG_OWNER in organization Acme`,
     ]);
     const { holders } = JSON.parse((await anteroom([...about, "--json"])).stdout);

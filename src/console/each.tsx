@@ -1,4 +1,5 @@
 // Does something with each of several things: one that is refused stops none after it, and a page says what became of each.
+import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
 import { doneAt } from "./done.ts";
 import type { Named } from "./kit/fields.tsx";
@@ -45,6 +46,9 @@ interface OutcomesProps {
     readonly name: string;
     readonly refusal?: Refusal | undefined;
     readonly done?: string;
+    /** Nothing was done: it was so before. */
+    readonly isOld?: boolean;
+    readonly beside?: ComponentChildren;
   }[];
 }
 
@@ -54,12 +58,14 @@ export function OutcomeTable({ caption, head, outcomes }: OutcomesProps) {
     <Table
       caption={caption}
       heads={[head, words.people.report.outcome]}
-      rows={outcomes.map(({ name, refusal, done = words.people.report.done }, nth) => ({
+      rows={outcomes.map(({ name, refusal, done = words.people.report.done, isOld, beside }, nth) => ({
         key: String(nth),
         cells: [
           name,
           refusal === undefined ? (
-            <Badge tone="green">{done}</Badge>
+            <>
+              {isOld ? done : <Badge tone="green">{done}</Badge>} {beside}
+            </>
           ) : (
             <span class="problem">{reasonOf(words, refusal)}</span>
           ),

@@ -1,49 +1,61 @@
-// Invites several addresses with one form, and reports the result of each.
+// Invites several addresses with one form, and says of each what became of it.
 import { foldAddress } from "../domain/address.ts";
 import { Refusal } from "./client.ts";
 import { OutcomeTable, unlessEnded } from "./each.tsx";
 import { Area } from "./kit/fields.tsx";
+import { LinkToHand } from "./kit/mailed-link.tsx";
 import { useVisit } from "./kit/visit.ts";
 import type { Form } from "./page.ts";
 
-type Outcome = "added" | "invited" | Refusal;
+/**
+ * `extended`: the invitation that was pending gives more. `member` and `waiting`: who belongs there or is invited already,
+ * and nothing was changed.
+ */
+export type Answer = "added" | "invited" | "extended" | "member" | "waiting";
 
 /** Addresses of one form: each is a change of its own, and all of them one request. */
 const mostAddresses = 250;
 
-export interface Report {
-  readonly form: Form;
-  readonly outcomes: readonly { readonly address: string; readonly outcome: Outcome }[];
+interface Told {
+  readonly address: string;
+  readonly outcome: Answer | Refusal;
+  /** Of the link that is handed over, where no mail is sent. */
+  readonly token?: string | undefined;
 }
 
-/** Addresses as people paste them: by lines or commas, also with a name before the address in angle brackets. */
+export interface Report {
+  readonly form: Form;
+  readonly outcomes: readonly Told[];
+}
+
+/** What people paste: by lines, commas or semicolons, also with a name before the address in angle brackets. */
+export const partsIn = (text: string): string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((part) => (/<([^<>]*)>/.exec(part)?.[1] ?? part).trim())
+    .filter((part) => part !== "");
+
+/** Each once, also where blanks stand between them. */
 export function addressesIn(text: string): string[] {
-  const parts = text.split(/[,;\n]/).flatMap((part) => {
-    const bracketed = /<([^<>]*)>/.exec(part)?.[1];
-    return bracketed === undefined ? part.trim().split(/\s+/) : [bracketed.trim()];
-  });
   const byCase = new Map<string, string>();
-  for (const part of parts) {
+  for (const part of partsIn(text).flatMap((part) => part.split(/\s+/))) {
     const key = foldAddress(part);
-    if (part !== "" && !byCase.has(key)) byCase.set(key, part);
+    if (!byCase.has(key)) byCase.set(key, part);
   }
   return [...byCase.values()];
 }
 
 export const isWell = ({ outcomes }: Report): boolean =>
-  outcomes.every(({ outcome }) => !(outcome instanceof Refusal));
+  outcomes.every(({ outcome }) => outcome === "added" || outcome === "invited");
 
 /** What became of each address of a form. Rejects where all were refused for one reason: it is one of the form then. */
-export async function inviteEach(
-  form: Form,
-  invite: (address: string) => Promise<"added" | "invited">,
-): Promise<Report> {
+export async function inviteEach(form: Form, invite: (address: string) => Promise<Answer>): Promise<Report> {
   const addresses = addressesIn(form.text("addresses"));
   if (addresses.length > mostAddresses) {
     const detail = `${addresses.length} addresses were given. At most ${mostAddresses} are invited at once.`;
     throw new Refusal(400, { errorCode: "TOO_MANY_ADDRESSES", detail }, undefined);
   }
-  const outcomes: { address: string; outcome: Outcome }[] = [];
+  const outcomes: Told[] = [];
   // Without an address, the API refuses the call and says what is missing.
   for (const address of addresses.length === 0 ? [""] : addresses) {
     outcomes.push({ address, outcome: await invite(address).catch(unlessEnded) });
@@ -57,7 +69,7 @@ export async function inviteEach(
 }
 
 /** The refused addresses, for the field in which people correct them. */
-const refusedIn = ({ outcomes }: Report): string =>
+export const refusedIn = ({ outcomes }: Report): string =>
   outcomes
     .filter(({ outcome }) => outcome instanceof Refusal)
     .map(({ address }) => address)
@@ -77,17 +89,25 @@ export const Addresses = ({ report }: { report: Report | undefined }) => {
   );
 };
 
-export function Outcomes({ report }: { report: Report | undefined }) {
-  const { title, address: head, added, invited } = useVisit().words.people.report;
-  const said = { added, invited };
+/** Green only what is new. `place` is where they were to come. */
+export function Outcomes({ report, place }: { report: Report | undefined; place: string }) {
+  const { title, address: head, added, invited, extended, member, waiting } = useVisit().words.people.report;
+  const said = { added, invited, extended, member: member(place), waiting: waiting(place) };
   return (
     report && (
       <div role="alert">
         <OutcomeTable
           caption={title}
           head={head}
-          outcomes={report.outcomes.map(({ address: name, outcome }) =>
-            outcome instanceof Refusal ? { name, refusal: outcome } : { name, done: said[outcome] },
+          outcomes={report.outcomes.map(({ address: name, outcome, token }) =>
+            outcome instanceof Refusal
+              ? { name, refusal: outcome }
+              : {
+                  name,
+                  done: said[outcome],
+                  isOld: outcome !== "added" && outcome !== "invited",
+                  beside: token !== undefined && <LinkToHand username={name} token={token} />,
+                },
           )}
         />
       </div>

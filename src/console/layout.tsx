@@ -90,9 +90,27 @@ function Top({ visit }: { visit: Visit }) {
           {words.layout.signIn}
         </Go>
       )}
+      <a
+        id="palette"
+        class="glyph"
+        href={`/search${placeOf(visit)}`}
+        aria-label={words.search.title}
+        title={`${words.search.title} (Ctrl K)`}
+        aria-keyshortcuts="Control+K Meta+K"
+        data-dialog
+      >
+        <Icon name="search" />
+        <kbd>Ctrl K</kbd>
+      </a>
       <VisitorMenu visit={visit} />
     </header>
   );
+}
+
+/** The organization or project of the page, whose pages the search offers first. */
+function placeOf({ target }: Visit): string {
+  const [at] = /^\/(?:orgs|projects)\/[0-9a-f]{24}/.exec(target) ?? [];
+  return at === undefined ? "" : `?${new URLSearchParams({ at })}`;
 }
 
 /** Says on every page that the clock of the rehearsal does not show the present. */

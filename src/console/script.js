@@ -74,7 +74,9 @@ function roles(picker) {
     const { key, ctrlKey, metaKey } = event;
     if ((key !== "Enter" && key !== "ArrowDown") || ctrlKey || metaKey) return;
     event.preventDefault();
-    const first = boxes.find((box) => !box.parentNode.hidden && !box.disabled);
+    const found = boxes.filter((box) => !box.parentNode.hidden && !box.disabled);
+    const typed = find.value.toLowerCase();
+    const first = found.find((box) => nameOf(box).toLowerCase().startsWith(typed)) ?? found[0];
     if (key === "ArrowDown") return first?.focus();
     if (find.value !== "") first?.click();
     find.select();
@@ -145,11 +147,12 @@ async function search(form, isQuiet) {
   for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.set(name, value);
   const mine = ++asked;
   const page = await read(address).catch(() => undefined);
-  const [old, fresh] = [one("#found"), page && one("#found", page)];
+  const into = form.dataset.hits === undefined ? "#found" : "#hits";
+  const [old, fresh] = [one(into, form.closest("dialog") ?? document), page && one(into, page)];
   if (mine !== asked || !old || !fresh) return;
   old.replaceWith(fresh);
   improve(fresh);
-  history.replaceState(null, "", address);
+  if (!form.closest("dialog")) history.replaceState(null, "", address);
   if (!isQuiet) say(fresh.dataset.count ?? "");
 }
 const every = one("[data-every]");
@@ -163,6 +166,45 @@ addEventListener("input", ({ target }) => {
   if (!target.matches?.("[data-live]")) return;
   clearTimeout(waits);
   waits = setTimeout(search, 200, target.form);
+});
+// For what is typed in the line of the caret: those who may be meant, of whom one is written into the line.
+const typedAt = ({ value, selectionStart: end }) => {
+  const start = Math.max(...[",", ";", "\n"].map((each) => value.lastIndexOf(each, end - 1))) + 1;
+  return { start, end, text: value.slice(start, end).trim() };
+};
+async function suggest(area) {
+  const { form } = area;
+  const { text } = typedAt(area);
+  const address = new URL(form.action);
+  address.searchParams.set("q", text);
+  const page = text.length < 2 || text.includes("@") ? undefined : await read(address).catch(() => undefined);
+  if (typedAt(area).text === text)
+    one("[data-offered]", form).replaceChildren(
+      ...(one("[data-offered]", page ?? form.cloneNode())?.childNodes ?? []),
+    );
+}
+addEventListener("input", ({ target }) => {
+  if (!target.matches?.("[data-suggest] textarea")) return;
+  clearTimeout(waits);
+  waits = setTimeout(suggest, 200, target);
+});
+addEventListener("change", ({ target }) => {
+  const area = target.closest?.("[data-offered]") && one("[data-suggest] textarea", target.form);
+  if (!area) return;
+  const { start, end } = typedAt(area);
+  const lead = start > 0 && area.value[start - 1] !== "\n" ? " " : "";
+  area.setRangeText(`${lead}${target.value}\n`, start, end, "end");
+  one("[data-offered]", target.form).replaceChildren();
+  area.focus();
+});
+// The button says how many addresses there are to invite.
+addEventListener("input", ({ target }) => {
+  const button = target.name === "addresses" && one("[data-many]", target.form);
+  if (!button) return;
+  button.dataset.none ??= button.textContent;
+  const { size } = new Set(target.value.toLowerCase().match(/[^\s,;<>]+@[^\s,;<>]+/g));
+  const { none, one: single, many } = button.dataset;
+  button.textContent = size === 0 ? none : size === 1 ? single : many.replace("{count}", size);
 });
 addEventListener("submit", (event) => {
   const { target, submitter } = event;
@@ -217,6 +259,67 @@ addEventListener("change", ({ target }) => {
     for (const each of target.form.elements)
       if (each.name === target.dataset.all) each.checked = target.checked;
 });
+const typing = "input:not([type=checkbox], [type=radio]), textarea, select";
+const rowOf = (node) => node?.closest?.("#rows tr, #found tbody tr, #found li");
+
+function step(by) {
+  const rows = [...all("#rows tr, #found tbody tr, #found li")].filter((row) => row.checkVisibility());
+  const at = rows.indexOf(rowOf(document.activeElement));
+  const next =
+    rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
+  next?.scrollIntoView({ block: "nearest" });
+  if (next) (one("th a, a", next) ?? one("button, input", next))?.focus({ preventScroll: true });
+}
+const acts = {
+  j: () => step(1),
+  k: () => step(-1),
+  x: () => one("input[type=checkbox]", rowOf(document.activeElement) ?? document.createElement("p"))?.click(),
+  "?": () => ask("/search?keys"),
+};
+/** From the field of a search to what it found, and back. */
+function throughHits(event) {
+  const root = one("dialog[open]:has(#hits)") ?? document;
+  const field = one("form[data-hits] input[type=search]", root);
+  const hits = [...all("#hits a", root)];
+  const { target, key } = event;
+  const at = hits.indexOf(target);
+  if (!field || (target !== field && at < 0)) return;
+  if (key === "Enter" && target === field) hits[0]?.click();
+  else if (key === "ArrowDown") (hits[at + 1] ?? target).focus();
+  else if (key === "ArrowUp") (hits[at - 1] ?? field).focus();
+  else return;
+  event.preventDefault();
+}
+addEventListener("keydown", (event) => {
+  const { target, key, ctrlKey, metaKey, altKey, isComposing } = event;
+  if (altKey || isComposing) return;
+  if (ctrlKey || metaKey) {
+    if (key.toLowerCase() !== "k") return;
+    event.preventDefault();
+    if (!one("dialog[open]")) one("#palette")?.click();
+    return;
+  }
+  throughHits(event);
+  const act = acts[key];
+  if (!act || target.closest?.(typing) || one("dialog[open]")) return;
+  event.preventDefault();
+  act();
+});
+if (/Mac|iP/.test(navigator.platform)) for (const each of all("#palette kbd")) each.textContent = "⌘K";
+
+const anew = one("[data-anew]")?.id;
+if (anew)
+  setInterval(async () => {
+    const now = one(`#${anew}`);
+    if (document.hidden || now.contains(document.activeElement) || one("dialog[open]")) return;
+    const fresh = await read(location.href).then(
+      (page) => one(`#${anew}`, page),
+      () => undefined,
+    );
+    if (!fresh || fresh.textContent === now.textContent) return;
+    now.replaceWith(fresh);
+    improve(fresh);
+  }, 2000);
 improve(document);
 if (document.activeElement === document.body)
   (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();

@@ -1,9 +1,9 @@
 // The menu of the visitor: who is signed in, language and appearance, signing out.
 import { languages } from "../contract/languages.ts";
+import { fullName } from "../domain/full-name.ts";
 import { Form } from "./kit/fields.tsx";
 import { Icon } from "./kit/icon.tsx";
 import { Menu } from "./kit/menu.tsx";
-import { fullName } from "./kit/names.ts";
 import type { Visit } from "./page.ts";
 import { isHere } from "./side.tsx";
 

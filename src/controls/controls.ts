@@ -41,7 +41,12 @@ interface ControlsDeps extends SignInDeps {
 export function createControls(deps: ControlsDeps) {
   const { store, clock, operationIds, explaining, deprecations, replant, mail, remember } = deps;
   const { injector, ...faults } = createFaults(operationIds);
-  const { clear: clearLog, ...requestLog } = createRequestLog(clock.now, injector);
+  const { clear: clearLog, ...requestLog } = createRequestLog({
+    now: clock.now,
+    injector,
+    store,
+    explaining,
+  });
   return {
     ...requestLog,
     ...createQuestions(explaining),

@@ -1,6 +1,7 @@
 // Types of what the controls take and answer, in a program and at `/_anteroom/v1`.
 import type { Latency } from "../domain/chance.ts";
-import type { Explanation } from "../domain/explanation.ts";
+import type { Claim } from "../domain/claim.ts";
+import type { Explanation, Refused } from "../domain/explanation.ts";
 
 export type { DoorQuestion, ExplainQuestion, Explanation, WhoCan } from "../domain/explanation.ts";
 
@@ -84,21 +85,37 @@ export interface SeenRequest {
   readonly userAgent: string;
   /** The fault that was injected into it. */
   readonly injected?: string;
-  /** Why it was answered so; for requests with the header X-Anteroom-Explain. */
+  /** Why it was answered so: of refused requests, and of those with the header X-Anteroom-Explain. */
   readonly explanation?: Explanation;
 }
 
-/** A request with what it takes to send it again; for pages. */
+/** A body: null where it is not kept. */
+export interface KeptBody {
+  readonly text: string | null;
+  /** Whether it went on. */
+  readonly isCut: boolean;
+}
+
+/** A request and its answer, for pages. */
 export interface LoggedRequest extends SeenRequest {
   /** Counts from 1 since the start or the last reset. */
   readonly number: number;
+  /** Of the challenge that it answers, which is not listed apart. */
+  readonly challenge?: number;
+  /** Of the run that it belongs to. */
+  readonly run: number;
   /** Empty where there was none. */
   readonly search: string;
   readonly accept: string;
   /** IP address of the client; empty where it is unknown. */
   readonly address: string;
-  /** Empty where there was none, or where it was too long. */
-  readonly body: string;
+  readonly body: KeptBody;
+  readonly answer: KeptBody;
+  readonly milliseconds: number;
+  /** Null for an answer that refuses nothing. */
+  readonly refusedBy: Refused | null;
+  /** Of a refused request of an operation. */
+  readonly claim?: Claim;
 }
 
 /** Calls of one client that work after the sunset. */

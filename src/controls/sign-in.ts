@@ -45,13 +45,12 @@ export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDep
       return { people: found.slice(0, mostPeople), isMore: found.length > mostPeople };
     },
     as,
-    /** Its secret is behind a #, which browsers do not send. Without an address, the page to choose a person; then `next`, or the overview. */
-    link(username: string | undefined, next?: string): string {
-      const page = next === undefined ? path : `${path}?${new URLSearchParams({ next })}`;
-      if (username === undefined) return page;
+    /** Its secret is behind a #, which browsers do not send. Without an address, the page to choose a person. */
+    link(username: string | undefined): string {
+      if (username === undefined) return path;
       const { token, hash } = issue.token();
       links.set(hash, username);
-      return `${page}#${token}`;
+      return `${path}#${token}`;
     },
     /** Begins the session of a link, which works once. */
     async by(secret: string, browser: Browser): Begun {

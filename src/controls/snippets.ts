@@ -20,7 +20,7 @@ export function writeControl(
   const written = namesIn(path).map((each) => {
     const [value, variable] = [known[each], each.toUpperCase()];
     return value === undefined
-      ? { each, inShell: `$${variable}`, inProgram: `env.${variable} ?? ""` }
+      ? { each, inShell: `\${${variable}}`, inProgram: `env.${variable} ?? ""` }
       : { each, inShell: urlPart(value), inProgram: quoteJson(value) };
   });
   const filled = written.reduce((text, { each, inShell }) => text.replace(`{${each}}`, () => inShell), path);

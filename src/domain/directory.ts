@@ -1,10 +1,13 @@
 // The directory of an organization or a project: active and invited people, each address once, as the console lists them.
+import { perLanguage } from "../contract/languages.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";
 
 /** Active, or by the newest invitation that was not accepted. */
 export const listedStates = ["ACTIVE", "INVITED", "EXPIRED", "DECLINED", "REVOKED"] as const;
 export type ListedState = (typeof listedStates)[number];
+/** One state, or those of today: active and invited. */
+export type SoughtState = ListedState | "CURRENT";
 
 /** An organization itself, or a project. */
 export interface DirectoryScope {
@@ -15,7 +18,7 @@ export interface DirectoryScope {
 export interface Seeking {
   /** Words that each stand somewhere in the address or in the name; folded. */
   readonly words: readonly string[];
-  readonly state?: ListedState | undefined;
+  readonly state?: SoughtState | undefined;
   readonly role?: RoleName | undefined;
   readonly teamId?: string | undefined;
   /** These alone: folded addresses. */
@@ -24,7 +27,7 @@ export interface Seeking {
   readonly sees: { readonly alone: boolean; readonly states: readonly Exclude<ListedState, "ACTIVE">[] };
 }
 
-/** By address, or by last activity, newest first; people who were never active come last. */
+/** By address, or by last activity, newest first; people who were never active come last. See `orderByName`, too. */
 export type DirectoryOrder = "address" | "active";
 
 /** A place in a list: of the person shown first or last on a page. */
@@ -78,6 +81,22 @@ export interface ListedPerson {
   readonly invites: readonly ListedInvite[];
 }
 
+/** What a list shows of a person first: the name, or the address where there is none. */
+export interface Readable {
+  /** Folded address. */
+  readonly key: string;
+  readonly name: string;
+}
+
+const collator = perLanguage((language) => new Intl.Collator(language, { numeric: true }));
+
+/** Puts people into the order of what one reads, as a language has it. */
+export function orderByName(language: string): (one: Readable, other: Readable) => number {
+  const { compare } = collator(language);
+  return (one, other) =>
+    compare(one.name || one.key, other.name || other.key) || (one.key < other.key ? -1 : 1);
+}
+
 export type StateCounts = Readonly<Record<ListedState, number>>;
 
 export function countStates(people: readonly Pick<ListedPerson, "state">[]): StateCounts {
@@ -86,7 +105,7 @@ export function countStates(people: readonly Pick<ListedPerson, "state">[]): Sta
   return counts;
 }
 
-/** Active and invited people are each counted up to this; a list says when there are more. */
+/** Active and invited people are each counted up to this, and sorted by name; a list says when there are more. */
 export const mostCounted = 1_000;
 
 const mostWords = 6;

@@ -21,7 +21,7 @@ export interface Principal {
   readonly id: string;
   /** E-mail address, public key or client id. */
   readonly name: string;
-  /** What the key is described as, or the service account called; empty for a person. */
+  /** What the key is described as, or what the service account or the person is called; empty where nothing is known. */
   readonly label: string;
 }
 
@@ -31,10 +31,12 @@ export interface Holder extends Principal {
   readonly by: readonly SourcedRole[];
 }
 
-/** Which rule refused a request, in the order in which they are checked: `request` is its body or a header, `scope` a project or organization that does not exist, `door` the roles, `operation` a rule of its own. */
+/** Which rule refused a request, in the order in which they are checked: `path` leads to nothing, `gap` is an operation that Atlas has and Anteroom lacks, `request` is its body or a header, `scope` a project or organization that does not exist, `door` the roles, `operation` a rule of its own. */
 export type Rule =
+  | "path"
   | "credential"
   | "access list"
+  | "gap"
   | "version"
   | "sunset"
   | "fault"

@@ -1,19 +1,22 @@
 // Who is asking: what each kind of credential is taken for, and with which words it is refused.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { times } from "../../test/support/field.ts";
 import { wrongSecrets } from "../contract/limits.ts";
 import { hour } from "../domain/instant.ts";
 import { useInterval } from "../domain/session.ts";
 import { digestVerifier, hashSecret, md5, realm } from "../secrets/keyring.ts";
+import type { Asker } from "../store/places.ts";
 import {
   type Claim,
   createAuthenticate,
   createProveKey,
+  createProvenKeys,
   createReadToken,
   type NamedKey,
   Unidentified,
 } from "./authenticate.ts";
-import { createMemoryLedger, createNonces, nonceLifetime } from "./digest.ts";
+import { createMemoryLedger, createNonces, type NonceLedger, nonceLifetime } from "./digest.ts";
 import { createGuess, createLimits } from "./limits.ts";
 
 const tokenTime = Date.UTC(2026, 7, 10);
@@ -63,7 +66,18 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
       use: async (...all: unknown[]) => void asked.push(["use", ...all]),
     },
   };
-  const run = async (work: (tx: unknown) => unknown) => work(tx);
+  const shares: unknown[] = [];
+  const run = async (work: (tx: unknown) => unknown, asker?: Asker) => {
+    shares.push(asker?.share);
+    return work(tx);
+  };
+  const counts = createMemoryLedger();
+  const ledger: NonceLedger = {
+    spend(nonce, count, expiresAt, at, asker) {
+      shares.push(asker.share);
+      return counts.spend(nonce, count, expiresAt, at);
+    },
+  };
   const nonces = createNonces([Buffer.alloc(32)]);
   const keyring = {
     unseal: (text: string) => text.replace("sealed ", ""),
@@ -77,7 +91,8 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
     },
   };
   const authenticate = createAuthenticate({
-    ...{ store: { look: run, write: run }, keyring, nonces, ledger: createMemoryLedger() },
+    ...{ store: { look: run, write: run }, keyring, nonces, ledger },
+    provenKeys: createProvenKeys(),
     tokens: { time: () => tokenTime, adopts: changes.adopts ?? false },
   } as never);
   const claim = { method: "GET", target: "/x", remoteAddress };
@@ -87,6 +102,7 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
       authenticate({ ...claim, headers: { authorization }, ...more }, now),
     read: (authorization: string) => readToken({ ...claim, headers: { authorization } }),
     nonces,
+    shares,
     gone,
     asked,
     tx: tx as never,
@@ -128,6 +144,41 @@ test("a challenge for who says nothing, or speaks otherwise", async () => {
   const { ask } = start();
   for (const header of [undefined, "", "Basic x", "Digest x", "digest"])
     await rejects(ask(header), challenged(false));
+});
+
+test("a request is charged to its organization once it is proven, and to its network before", async () => {
+  const world = start();
+  const { shares, ask } = world;
+  const network = "192.0.2.0/24";
+  await ask(answer(world));
+  deepEqual(shares.splice(0), [network, "o"]);
+  await ask(answer(world));
+  deepEqual(
+    shares.splice(0),
+    ["o", "o"],
+    "what proved its key here before is proven before the store is asked",
+  );
+  const unproven = ["secret 1", "secret 2"].map((privateKey) =>
+    answer(world, { key: { ...named, privateKey } }),
+  );
+  const unknown = ["a", "b"].map((publicKey) => answer(world, { key: { ...named, publicKey } }));
+  for (const header of [...unproven, ...unknown]) await rejects(ask(header));
+  deepEqual(
+    shares.splice(0),
+    times(4, () => network),
+    "names that nobody proved make no share",
+  );
+  for (const ip of ["2001:db8:bad:1::1", "2001:db8:bad:2::1"])
+    await rejects(ask(unproven[0], { remoteAddress: { state: "own", ip } }));
+  deepEqual(
+    shares.splice(0),
+    times(2, () => "2001:db8:bad::/48"),
+  );
+  world.reseal();
+  await rejects(ask(answer(world)));
+  deepEqual(shares.splice(0), ["o"]);
+  await ask("Bearer token");
+  deepEqual(shares.splice(0), ["o"]);
 });
 
 test("an API key is known by its answer to a challenge, once for each count", async () => {

@@ -1,4 +1,5 @@
 // Who is asking: an API key by digest, a service account or a person by bearer token, or a person by a session of the console.
+import { LRUCache } from "lru-cache";
 import type { SessionProof } from "../changes/second-factor.ts";
 import { adoptCommandLine } from "../changes/sessions.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
@@ -10,11 +11,12 @@ import type { User } from "../domain/user.ts";
 import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
+import { type Origin, provenAs, strangerOf } from "./asker.ts";
 import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
 import type { Guess } from "./limits.ts";
 
 /** What a request says about itself, before anything is believed. */
-export interface Claim {
+export interface Claim extends Pick<Origin, "connection"> {
   readonly headers: {
     readonly authorization?: string | undefined;
     readonly "user-agent"?: string | undefined;
@@ -57,8 +59,14 @@ interface AuthenticateDeps {
   readonly keyring: Keyring;
   readonly nonces: Nonces;
   readonly ledger: NonceLedger;
+  /** Where requests wait for places. */
+  readonly provenKeys?: ReturnType<typeof createProvenKeys>;
   readonly tokens: TokenRules;
 }
+
+/** What proved an API key here before; whether it holds still, the store says each time. */
+export const createProvenKeys = () =>
+  new LRUCache<string, { readonly orgId: string; readonly sealedHa1: string }>({ max: 10_000 });
 
 /** What access tokens end by, and whether those of command lines are good that this store does not know: in a rehearsal. */
 export interface TokenRules {
@@ -95,20 +103,29 @@ const challenged = (nonces: Pick<Nonces, "issue">, now: Instant, stale = false, 
   new Unidentified("digest", challenge(nonces.issue(now), stale), who);
 
 async function byDigest(
-  { store, keyring, nonces, ledger }: AuthenticateDeps,
+  { store, keyring, nonces, ledger, provenKeys }: AuthenticateDeps,
   { claim, now }: Attempt,
 ): Promise<Identified> {
   const answer = readDigest(claim.headers.authorization ?? "");
   if (answer === undefined) throw challenged(nonces, now);
   const { username: name, nonce, nc } = answer;
-  const key = await store.look((tx) => tx.credentials.apiKey(name), { share: claim.remoteAddress.ip ?? "" });
-  if (key === undefined || !provesKey(answer, keyring.unseal(key.sealedHa1), claim)) {
+  const proves = (sealedHa1: string) => provesKey(answer, keyring.unseal(sealedHa1), claim);
+  const stranger = strangerOf(claim);
+  const known = provenKeys?.get(name);
+  const isProven = known !== undefined && proves(known.sealedHa1);
+  const key = await store.look(
+    (tx) => tx.credentials.apiKey(name),
+    isProven ? provenAs(known.orgId, stranger) : stranger,
+  );
+  if (key === undefined || !((isProven && key.sealedHa1 === known.sealedHa1) || proves(key.sealedHa1))) {
     throw challenged(nonces, now, false, name);
   }
+  provenKeys?.set(name, key);
   const expiresAt = nonces.expiryOf(nonce);
   if (expiresAt === undefined || expiresAt <= now) throw challenged(nonces, now, true);
   // Its answer was seen before: it is sent again, or was read on the way.
-  if (!(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now))) {
+  const asker = provenAs(key.orgId, stranger);
+  if (!(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now, asker))) {
     throw challenged(nonces, now, true, name);
   }
   return identified("API_KEY", key, name, claim, async (tx) => {
@@ -122,8 +139,9 @@ async function byServiceToken(
   { store, keyring, tokens }: AuthenticateDeps,
   { claim, secret }: Attempt,
 ): Promise<Identified> {
-  const { find } = await readServiceToken(keyring, secret, tokens.time());
-  const credential = await store.look(find, { share: claim.remoteAddress.ip ?? "" });
+  const { orgId, find } = await readServiceToken(keyring, secret, tokens.time());
+  const stranger = strangerOf(claim);
+  const credential = await store.look(find, orgId === undefined ? stranger : provenAs(orgId, stranger));
   return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
 }
 
@@ -142,8 +160,11 @@ async function byPersonToken(
     if (user !== undefined) return user;
     throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
   };
-  const known = await store.look(look, { share: claim.remoteAddress.ip ?? "" });
-  const user = await find(known === undefined && tokens.adopts ? store.write(adopt) : Promise.resolve(known));
+  const asker = strangerOf(claim);
+  const known = await store.look(look, asker);
+  const user = await find(
+    known === undefined && tokens.adopts ? store.write(adopt, asker) : Promise.resolve(known),
+  );
   return person(user, claim, (tx) => find(look(tx)));
 }
 
@@ -154,9 +175,10 @@ async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: At
     throw new Unidentified("session", "Session");
   };
   const { ip: remoteAddress = "" } = claim.remoteAddress;
-  const { session, user } = await store.look(find, { share: remoteAddress });
+  const stranger = strangerOf(claim);
+  const { session, user } = await store.look(find, stranger);
   if (now - session.lastUsedAt >= useInterval) {
-    await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }));
+    await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }), provenAs(user.id, stranger));
   }
   return { ...person(user, claim, find), signedInAt: session.provenAt, session };
 }

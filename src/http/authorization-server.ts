@@ -8,6 +8,7 @@ import { isClient, scope } from "../domain/authorization.ts";
 import { userAgentOf } from "../domain/session.ts";
 import { challengeOf, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
+import { strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { renewLine, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm } from "./endpoints.ts";
@@ -104,9 +105,10 @@ const flaws: Readonly<Record<CodeFlaw, string>> = {
 
 async function exchange(
   { store, clock, mintId, tokens }: AuthorizationDeps,
-  { remoteAddress, headers }: EndpointRequest,
+  request: EndpointRequest,
   { form, clientId }: Sent,
 ) {
+  const { remoteAddress, headers } = request;
   const [now, tokenTime] = [clock.now(), tokens.time()];
   const proof = {
     ...{ clientId, remoteAddress, userAgent: userAgentOf(headers) },
@@ -118,7 +120,7 @@ async function exchange(
   const given = await store.write(async (tx) => {
     await sweepLines(tx, now, tokenTime);
     return redeemCode({ tx, now, tokenTime, id }, proof);
-  });
+  }, strangerOf(request));
   if (typeof given === "string") throw new OAuthError(400, "invalid_grant", flaws[given]);
   return given;
 }

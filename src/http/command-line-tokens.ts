@@ -6,6 +6,7 @@ import { type Instant, second } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { LineClaims } from "../secrets/person-tokens.ts";
 import type { Store, Writes } from "../store/store.ts";
+import { strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { type EndpointRequest, unstored } from "./endpoints.ts";
 import type { ApiAnswer } from "./reply.ts";
@@ -77,5 +78,5 @@ function changing<Result>(
   return store.write(async (tx) => {
     if (tokens.adopts) await adoptCommandLine({ tx, tokenTime }, claims, request);
     return work({ tx, tokenTime });
-  });
+  }, strangerOf(request));
 }

@@ -11,6 +11,7 @@ import { longestClaim, userAgentOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
+import { strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { renewLine, type SentToken, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
@@ -26,6 +27,11 @@ interface DeviceDeps {
   readonly spend: Spend;
   readonly mintId: (now: number) => string;
   readonly tokens: TokenRules;
+}
+
+interface SentCode {
+  readonly deviceCode: string;
+  readonly clientId: string;
 }
 
 type Answer = (deps: DeviceDeps, request: EndpointRequest) => Promise<ApiAnswer>;
@@ -70,7 +76,7 @@ async function authorize(
   const { origin, headers } = request;
   const { ip } = request.remoteAddress;
   await spendFrom(spend, deviceSets.grantsFrom, request, pathOf("authorize"));
-  await spendGrant(spend, ip);
+  await spendGrant(spend, request);
   const { token: deviceCode, hash: deviceHash } = issue.token();
   const userCode = keyring.mint.userCode();
   const now = clock.now();
@@ -85,7 +91,7 @@ async function authorize(
       createdAt: now,
       expiresAt: now + grantLifetime,
     });
-  });
+  }, strangerOf(request));
   return unstored(200, {
     user_code: userCode,
     verification_uri: origin + verificationPath,
@@ -96,14 +102,15 @@ async function authorize(
 }
 
 /** Where no more are given in all, those who have asked for few still find some. */
-async function spendGrant(spend: Spend, ip: string | undefined): Promise<void> {
+async function spendGrant(spend: Spend, request: EndpointRequest): Promise<void> {
+  const asker = strangerOf(request);
   const path = pathOf("authorize");
   try {
-    await spend(deviceSets.grants, "", path);
+    await spend(deviceSets.grants, "", path, asker);
   } catch (reason) {
     if (!(reason instanceof Fault)) throw reason;
-    await spend(deviceSets.grantsOfFew, wideNetworkOf(ip), path);
-    await spend(deviceSets.grantsKept, "", path);
+    await spend(deviceSets.grantsOfFew, wideNetworkOf(request.remoteAddress.ip), path, asker);
+    await spend(deviceSets.grantsKept, "", path, asker);
   }
 }
 
@@ -113,7 +120,11 @@ async function token(deps: DeviceDeps, request: EndpointRequest): Promise<ApiAns
   const grantType = required(form, "grant_type");
   switch (grantType) {
     case "urn:ietf:params:oauth:grant-type:device_code":
-      return tokensOf(deps, await redeem(deps, required(form, "device_code"), clientId), scope);
+      return tokensOf(
+        deps,
+        await redeem(deps, request, { deviceCode: required(form, "device_code"), clientId }),
+        scope,
+      );
     case "refresh_token":
       return tokensOf(
         deps,
@@ -125,17 +136,18 @@ async function token(deps: DeviceDeps, request: EndpointRequest): Promise<ApiAns
   }
 }
 
-async function redeem(deps: DeviceDeps, deviceCode: string, clientId: string) {
+async function redeem(deps: DeviceDeps, request: EndpointRequest, { deviceCode, clientId }: SentCode) {
+  const asker = strangerOf(request);
   const { store, clock, issue, mintId, tokens } = deps;
   const deviceHash = issue.hashOf(deviceCode);
   spendPoll(deps, deviceHash);
   const now = clock.now();
-  const status = await store.read((tx) => tx.commandLines.statusOf(deviceHash, clientId, now));
+  const status = await store.read((tx) => tx.commandLines.statusOf(deviceHash, clientId, now), asker);
   if (status === "PENDING") throw pending();
   if (status === "DENIED") throw fault("DEVICE_AUTHORIZATION_DENIED", {});
   const id = mintId(now);
   const begun = { now, tokenTime: tokens.time(), id };
-  const line = status && (await store.write((tx) => beginCommandLine({ tx, ...begun }, deviceHash)));
+  const line = status && (await store.write((tx) => beginCommandLine({ tx, ...begun }, deviceHash), asker));
   if (line === undefined) throw fault("DEVICE_AUTHORIZATION_EXPIRED", {});
   return line;
 }

@@ -5,6 +5,7 @@ import { readAuthParams } from "../contract/http-syntax.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import { md5, realm, sameText } from "../secrets/keyring.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
+import type { Asker } from "../store/places.ts";
 
 export type DigestAnswer = NonNullable<ReturnType<typeof readDigest>>;
 
@@ -75,7 +76,7 @@ export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = 
 
 export interface NonceLedger {
   /** Uses up a count and returns whether it was still unused. */
-  spend(nonce: string, count: number, expiresAt: Instant, now: Instant): Promise<boolean>;
+  spend(nonce: string, count: number, expiresAt: Instant, now: Instant, asker: Asker): Promise<boolean>;
 }
 
 /** Counts may arrive out of order on parallel connections, but not by more than this. */
@@ -94,7 +95,7 @@ interface Window {
  * The ledger of a single process, whose own key signs nonces: a restart voids them. Beyond `most` it forgets those it has known longest,
  * and takes none from then on that may be one of them.
  */
-export function createMemoryLedger(most = mostNonces): NonceLedger {
+export function createMemoryLedger(most = mostNonces) {
   const windows = new Map<string, Window>();
   /** Whatever was forgotten before its time runs out by then. */
   let forgotten: Instant = Number.NEGATIVE_INFINITY;
@@ -130,5 +131,5 @@ export function createMemoryLedger(most = mostNonces): NonceLedger {
       window.used |= bit;
       return true;
     },
-  };
+  } satisfies NonceLedger;
 }

@@ -1,10 +1,9 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
-import { findMeant, findNamed, holdersOf, placeOf, rolesHeld } from "../changes/explaining.ts";
+import { findMeant, holdersOf, placeOf } from "../changes/explaining.ts";
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../contract/versions.ts";
-import type { Caller } from "../domain/access.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,
@@ -12,14 +11,22 @@ import {
   explain as explainDoor,
   explainInWords,
   QuestionError,
-  type Refused,
-  type SourcedRole,
   type WhoCan,
 } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store } from "../store/store.ts";
+import {
+  type Answered,
+  type Asker,
+  type Decided,
+  decide,
+  explanationOf,
+  heldAt,
+  lookAfterwards,
+  type Params,
+} from "./afterwards.ts";
 import type { PipelineRequest, PipelineWrapper } from "./pipeline-request.ts";
-import { listOf, outside, refusalIn, refusalOf } from "./refusals.ts";
+import { listOf, outside, refusalIn } from "./refusals.ts";
 import type { ApiAnswer } from "./reply.ts";
 import { findAmong } from "./routes.ts";
 import { allowAddress } from "./stages/admit.ts";
@@ -37,16 +44,6 @@ interface ExplainingDeps {
   readonly store: Pick<Store, "read">;
   readonly clock: Pick<Clock, "now">;
   readonly admits: (value: string) => boolean;
-}
-
-type Params = Readonly<Record<string, string | undefined>>;
-type Asker = Pick<Caller, "kind" | "id" | "name">;
-
-interface Decided {
-  readonly operation: Operation;
-  readonly asker: Asker | null;
-  readonly held: readonly SourcedRole[];
-  readonly refusedBy: Refused | null;
 }
 
 export function createExplaining(deps: ExplainingDeps) {
@@ -70,18 +67,18 @@ export function createExplaining(deps: ExplainingDeps) {
     perform: (next) => async (request) => {
       const answer = await next(request);
       if (!isAsked(request)) return answer;
-      const found = seen.get(request) ?? (await lookAfterwards(deps, request, answer));
-      const unknown = { asker: null, held: [], listed: [] };
-      const decided = { ...unknown, ...found, operation: request.operation, refusedBy: null };
-      const unrefused = explanationOf(decided);
-      const { remoteAddress } = request.received;
-      const refusedBy = outside(refusalOf(answer, unrefused), remoteAddress.ip, decided.listed);
-      return explained(answer, { ...unrefused, refusedBy });
+      const found = seen.get(request) ?? (await lookAfterwards(deps.store, request, answer));
+      return explained(answer, decide(request, answer, found));
     },
   };
   return {
     wrapper,
     explain: (question: ExplainQuestion) => explain(deps, question),
+    /** Why a request was refused, whether it asked or not, and with which credential it came. */
+    async afterwards(request: Answered, answer: ApiAnswer) {
+      const { claim, ...found } = await lookAfterwards(deps.store, request, answer);
+      return { claim, explanation: answer.explanation ?? decide(request, answer, found) };
+    },
     whoCan: (question: DoorQuestion) => whoCan(deps, question),
   };
 }
@@ -135,7 +132,7 @@ async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<Who
   const { leastRole, openedBy } = explainDoor(door, []);
   return deps.store.read(async (tx) => {
     const place = await requirePlace(tx, operation, params);
-    const holders = place === undefined ? [] : await holdersOf(tx, place, door);
+    const holders = place === undefined ? [] : await holdersOf(tx, place, openedBy);
     return { operationId, method, path, door: door.kind, leastRole, openedBy, holders };
   });
 }
@@ -172,21 +169,6 @@ async function requirePlace(tx: Reads, { id, door }: Operation, params: Params) 
   throw new QuestionError(`there is no ${kind} with the id ${given}`);
 }
 
-/** What was refused before the door changed nothing, so that it can be looked at afterwards. */
-async function lookAfterwards(
-  { store }: ExplainingDeps,
-  { operation, received }: PipelineRequest,
-  { who }: ApiAnswer,
-) {
-  if (who === undefined) return undefined;
-  const look = async (tx: Reads) => {
-    const asker = await findNamed(tx, who);
-    const held = asker && (await heldAt(tx, operation, received.params, asker));
-    return held && { asker, held, listed: listOf(asker.credential) };
-  };
-  return store.read(look).catch(() => undefined);
-}
-
 function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
   const { refusedBy } = explanation;
   const [verdict, ...needAndHeld] = explainInWords(explanation);
@@ -194,22 +176,6 @@ function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
   const list = refusedBy?.rule === "access list" ? [refusedBy.detail] : [];
   const sentence = inOneLine([verdict, ...list, ...needAndHeld].join("; "));
   return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation };
-}
-
-async function heldAt(
-  tx: Reads,
-  { door }: Operation,
-  params: Params,
-  asker: Asker,
-): Promise<readonly SourcedRole[]> {
-  const place = await placeOf(tx, door, params);
-  return place === undefined ? [] : rolesHeld(tx, place, asker.id);
-}
-
-function explanationOf({ operation, asker, held, refusedBy }: Decided): Explanation {
-  const caller = asker && { kind: asker.kind, id: asker.id, name: asker.name };
-  const { id: operationId, method, path, door } = operation;
-  return { operationId, method, path, door: door.kind, ...explainDoor(door, held), caller, refusedBy };
 }
 
 /** Nothing that somebody named ends a line, or is more than a header can carry. */

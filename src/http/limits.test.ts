@@ -182,27 +182,34 @@ test("lasting buckets are those of the store, which is swept each hour; others a
     },
     sweep: async (at: number) => void calls.push(["sweep", at]),
   };
-  const store = { write: async (work: (tx: unknown) => unknown) => work({ buckets }) };
+  const nobody = { share: "198.51.100.0/24" };
+  const askers = new Set<unknown>();
+  const store = {
+    async write(work: (tx: unknown) => unknown, asker: unknown) {
+      askers.add(asker);
+      return work({ buckets });
+    },
+  };
   const own: string[] = [];
   const limits = notingLimits({ enforced: false, elapsed: () => 0 }, (name) => own.push(name));
   const spend = createSpend({ limits, store: store as never, now: () => now, hasStrangers: true });
   const taking = { keyHash: hashSecret(`orgs ${cause}`), capacity: 9, cost: 2_500 };
 
-  await spend(limitSets.orgs, cause, path);
+  await spend(limitSets.orgs, cause, path, nobody);
   deepEqual([own, calls], [["orgs"], []]);
-  await spend(set, cause, path);
+  await spend(set, cause, path, nobody);
   now += hour - 1;
-  await spend(set, cause, path);
+  await spend(set, cause, path, nobody);
   deepEqual(calls.splice(0), [
     { ...taking, now: 1_000 },
     { ...taking, now: hour + 999 },
   ]);
   now += 1;
-  await spend(set, cause, path);
-  await spend(set, cause, path);
+  await spend(set, cause, path, nobody);
+  await spend(set, cause, path, nobody);
   deepEqual(calls.splice(0), [["sweep", now], { ...taking, now }, { ...taking, now }]);
   freeAt = now + 1_500;
-  const refused = await spend(set, cause, path).catch((reason) => reason);
+  const refused = await spend(set, cause, path, nobody).catch((reason) => reason);
   deepEqual([refused.code, refused.headers["retry-after"]], ["RATE_LIMITED_TOKEN_BUCKET", "2"]);
   deepEqual(own, ["orgs"]);
   const spendAmongFriends = createSpend({
@@ -212,12 +219,13 @@ test("lasting buckets are those of the store, which is swept each hour; others a
     hasStrangers: false,
   });
   const againstStrangers = { ...set, againstStrangers: true as const };
-  await spendAmongFriends(againstStrangers, cause, path);
+  await spendAmongFriends(againstStrangers, cause, path, nobody);
   equal(calls.length, 1, "by the refusal above alone");
   freeAt = undefined;
-  await spendAmongFriends(set, cause, path);
-  await spend(againstStrangers, cause, path);
+  await spendAmongFriends(set, cause, path, nobody);
+  await spend(againstStrangers, cause, path, nobody);
   equal(calls.length, 3);
+  deepEqual(askers, new Set([nobody]));
 });
 
 test("an answer announces what the bucket holds", () => {

@@ -7,7 +7,9 @@ import { networkOf, wideNetworkOf } from "../domain/network.ts";
 import type { RemoteAddress } from "../domain/proxies.ts";
 import type { EndpointSet, Operation } from "../operations/operation.ts";
 import { hashSecret } from "../secrets/keyring.ts";
+import type { Asker } from "../store/places.ts";
 import type { Store } from "../store/store.ts";
+import { type Origin, strangerOf } from "./asker.ts";
 
 export interface Allowance {
   readonly limit: number;
@@ -126,25 +128,24 @@ export type Spend = ReturnType<typeof createSpend>;
 /** Takes one out of the bucket of a key, wherever it is kept; refuses when it is empty. */
 export function createSpend({ limits, store, now: readClock, hasStrangers }: SpendDeps) {
   let sweptAt = readClock();
-  return async (set: LimitSet, key: string, path: string): Promise<void> => {
+  return async (set: LimitSet, key: string, path: string, asker: Asker): Promise<void> => {
     if (set.againstStrangers && !hasStrangers) return;
     if (set.lasting !== true) return void limits.take(set, key, path);
     const now = readClock();
     if (now - sweptAt >= hour) {
       sweptAt = now;
-      await store.write((tx) => tx.buckets.sweep(now));
+      await store.write((tx) => tx.buckets.sweep(now), asker);
     }
     const { capacity, refill } = set;
     const cost = Math.ceil((periodOf(set) * 1000) / refill);
     const taking = { keyHash: hashSecret(keyOf(set, key)), capacity, cost, now };
-    const freeAt = await store.write((tx) => tx.buckets.take(taking));
+    const freeAt = await store.write((tx) => tx.buckets.take(taking), asker);
     if (freeAt !== undefined) throw emptied(set, path, freeAt - now);
   };
 }
 
 /** What a caller of some network takes from: `about` names what is counted apart for each network, such as an account. */
-export interface FromNetwork {
-  readonly remoteAddress: Pick<RemoteAddress, "ip">;
+export interface FromNetwork extends Origin {
   readonly about?: string | undefined;
 }
 
@@ -159,8 +160,14 @@ function* bucketsFrom(
 }
 
 /** Takes one out of each bucket of a caller's networks; refuses when one is empty. */
-export async function spendFrom(spend: Spend, set: LimitSet, from: FromNetwork, path: string): Promise<void> {
-  for (const [each, key] of bucketsFrom(set, from)) await spend(each, key, path);
+export async function spendFrom(
+  spend: Spend,
+  set: LimitSet,
+  from: FromNetwork,
+  path: string,
+  asker = strangerOf(from),
+): Promise<void> {
+  for (const [each, key] of bucketsFrom(set, from)) await spend(each, key, path, asker);
 }
 
 export type Guess = ReturnType<typeof createGuess>;

@@ -2,8 +2,9 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { createMemoryLedger, createNonces, type NonceLedger, nonceLifetime } from "./digest.ts";
+import { createMemoryLedger, createNonces, nonceLifetime } from "./digest.ts";
 
+type MemoryLedger = ReturnType<typeof createMemoryLedger>;
 const key = Buffer.alloc(32, 1);
 const now = Date.UTC(2026, 7, 10, 3, 4, 53, 123);
 const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"];
@@ -105,7 +106,7 @@ test("beyond its bound a ledger forgets the oldest, and takes nothing any more t
 });
 
 test("a count is remembered as far below the highest as 1023", async () => {
-  const spend = (ledger: NonceLedger, count: number) => ledger.spend("n", count, 1, 0);
+  const spend = (ledger: MemoryLedger, count: number) => ledger.spend("n", count, 1, 0);
   for (const [jump, below, isTaken] of [
     [1023, 0, false],
     [1023, 1, true],

@@ -4,6 +4,7 @@ import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
+import { provenAs, strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
 import type { Guess } from "./limits.ts";
@@ -61,7 +62,7 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
 async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnswer> {
   const { store, clock, keyring, mintId, tokens } = deps;
   const form = await readForm(request);
-  const { clientId, secretHash, orgId } = await identifyClient(deps, request);
+  const { clientId, secretHash, orgId, asker } = await identifyClient(deps, request);
   const grant = form.get("grant_type") ?? "";
   if (grant === "") throw new OAuthError(400, "invalid_request", "The parameter grant_type is missing.");
   if (grant !== "client_credentials") {
@@ -77,7 +78,7 @@ async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnsw
     await tx.credentials.sweepDigestUses(now);
     // A clock that was set to the future can be set back, and a token that had expired there is good again.
     await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));
-  });
+  }, asker);
   return unstored(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
 }
 
@@ -89,7 +90,7 @@ async function revoke(deps: TokenDeps, request: EndpointRequest): Promise<ApiAns
   // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
   const claims = await deps.keyring.readToken(token);
   if (claims !== undefined && fromClientId(claims.clientId) === client.id) {
-    await deps.store.write((tx) => tx.credentials.revokeToken(claims));
+    await deps.store.write((tx) => tx.credentials.revokeToken(claims), client.asker);
   }
   return unstored(200, {});
 }
@@ -100,13 +101,14 @@ async function identifyClient({ store, clock, guess }: TokenDeps, request: Endpo
   const { clientId, secret } = claimed;
   const id = fromClientId(clientId);
   const { remoteAddress, path } = request;
+  const stranger = strangerOf(request);
   const found = await guess({ remoteAddress, about: id }, path, async () => {
-    const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()));
+    const live = await store.look((tx) => tx.credentials.liveSecrets(id, clock.now()), stranger);
     const sent = hashSecret(secret);
     return live.find(({ secretHash }) => sameText(secretHash, sent));
   });
   if (found === undefined) throw refusedClient();
-  return { ...found, id, clientId };
+  return { ...found, id, clientId, asker: provenAs(found.orgId, stranger) };
 }
 
 /** RFC 6749, section 2.3.1: both halves of the Basic credentials are form-encoded. */

@@ -2,6 +2,7 @@
 import type { Clock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
+import { strangerOf } from "./asker.ts";
 import type {
   OperationRequest,
   Perform,
@@ -88,7 +89,7 @@ export const beginRequest = (
   operation,
   received,
   now,
-  asker: { share: received.remoteAddress.ip ?? "", isGone: received.connection?.isGone },
+  asker: strangerOf(received),
   identified: undefined,
   caller: undefined,
   isRecent: true,

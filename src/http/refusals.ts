@@ -22,6 +22,8 @@ const rules: Readonly<Record<string, Rule>> = {
   INVALID_JSON: "request",
   UNSUPPORTED_MEDIA_TYPE: "request",
   REQUEST_TOO_LARGE: "request",
+  RESOURCE_NOT_FOUND: "path",
+  NOT_IMPLEMENTED_BY_ANTEROOM: "gap",
 };
 
 export async function refusalIn(work: () => Promise<void>): Promise<Refused | null> {
@@ -44,15 +46,30 @@ export function refusalOf(
   }
   if (status < 400) return null;
   const code = headers["x-error-code"] ?? null;
-  const { detail = headers["www-authenticate"] ?? "" } = body.startsWith("{") ? detailIn(body) : {};
-  if (code === null) return { rule: status === 401 ? "credential" : "request", code, detail };
-  const rule = status >= 500 ? "server" : (rules[code] ?? "operation");
-  return { rule: rule === "door" && isOpen ? "operation" : rule, code, detail };
+  const { badRequestDetail, error_description: said, detail = said } = errorIn(body);
+  if (code === null) {
+    const rule = withoutCode[status] ?? (status >= 500 ? "server" : "request");
+    return { rule, code, detail: detail ?? headers["www-authenticate"] ?? "" };
+  }
+  const isWrong = badRequestDetail !== undefined && rules[code] === undefined;
+  const rule = isWrong ? "request" : (rules[code] ?? (status >= 500 ? "server" : "operation"));
+  return { rule: rule === "door" && isOpen ? "operation" : rule, code, detail: detail ?? "" };
 }
 
-/** An envelope has the error as its content. */
-function detailIn(body: string): { detail?: string } {
-  const value = JSON.parse(body) as { detail?: string; content?: { detail?: string } };
+/** A challenge, and a method that a path does not offer. */
+const withoutCode: Readonly<Record<number, Rule>> = { 401: "credential", 405: "path" };
+
+interface ErrorBody {
+  readonly detail?: string;
+  /** Of an endpoint of tokens. */
+  readonly error_description?: string;
+  readonly badRequestDetail?: { readonly fields: readonly { field: string; description: string }[] };
+}
+
+/** An envelope has the error as its content; nothing for a body that is no error of the API. */
+export function errorIn(body: string): ErrorBody {
+  if (!body.startsWith("{")) return {};
+  const value = JSON.parse(body) as ErrorBody & { readonly content?: ErrorBody };
   return value.content ?? value;
 }
 

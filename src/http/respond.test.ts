@@ -96,7 +96,7 @@ function start(world: World = {}) {
       ({ method }, name, { status, who }, startedAt) =>
         void recorded.push([method, name, status, who, startedAt]),
     ],
-    see: isWatched ? (...told) => void seen.push(told) : null,
+    see: isWatched ? (request, answer, name) => void seen.push([request, answer, name]) : null,
     logUnexpected: (...line) => void logged.push(line),
   });
   const ask = async (target: string, { method = "GET", headers = {}, body, more }: Asking = {}) => {

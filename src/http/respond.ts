@@ -16,7 +16,7 @@ import { findAmong, nameOf } from "./routes.ts";
 export type Respond = (received: ReceivedRequest) => Promise<Answer>;
 
 /** Lists an answer. `name` is what was asked for, as an operation or the path of an endpoint, or "". */
-export type SeeAnswer = (request: HttpRequest, answer: ApiAnswer, name: string) => void;
+export type SeeAnswer = (request: HttpRequest, answer: ApiAnswer, name: string, milliseconds: number) => void;
 
 interface RespondDeps {
   readonly operations: readonly Operation[];
@@ -48,7 +48,7 @@ export function createRespond(deps: RespondDeps): Respond {
 
   function observe(request: HttpRequest, answer: ApiAnswer, name = "", startedAt = elapsed()): Answer {
     for (const record of records) record(request, name, answer, startedAt);
-    if (see !== null && request.isForeign !== true) see(request, answer, name);
+    if (see !== null && request.isForeign !== true) see(request, answer, name, elapsed() - startedAt);
     return answer;
   }
 

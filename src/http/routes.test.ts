@@ -36,6 +36,13 @@ test("a path offers the operation of each method, in Atlas's order", () => {
   for (const path of ["/nothing", "/api/x"]) equal(find(path), undefined);
 });
 
+test("a path is decoded once", () => {
+  const find = findAmong([operation("GET", "/things/{id}")]);
+  for (const id of ["100%", "%2F", "a/b", "%25"]) {
+    equal(find(`/things/${encodeURIComponent(id)}`)?.params.id, id);
+  }
+});
+
 test("those who offer the same share what finds it", () => {
   const rows = [operation("GET", "/things")];
   const beside = (path: string) => [{ method: "PUT", path }];

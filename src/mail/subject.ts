@@ -1,5 +1,6 @@
 // Finds what a waiting message is about at the moment it is sent.
 import { describeInvite, inviterOf } from "../changes/describing.ts";
+import { isIdentified } from "../changes/sessions.ts";
 import { isClientId } from "../contract/client-id.ts";
 import { isAddress } from "../domain/address.ts";
 import { hour, type Instant } from "../domain/instant.ts";
@@ -37,6 +38,11 @@ export async function findSubject(
   if (user === undefined) return undefined;
   const { id: userId, username: to } = user;
   if (notice !== null) return { kind: "NOTICE", notice, to };
+  // The address may have moved on: whom the provider has identified alone has the account, and not who reads its mail now.
+  if (await isIdentified(tx, userId)) {
+    const refused = { what: "PASSWORD_OF_PROVIDER", at: now, remoteAddress: null, about: [] } as const;
+    return { kind: "NOTICE", notice: refused, to };
+  }
   return { kind: "PASSWORD_RESET", userId, to, linkExpiresAt: now + resetLifetime };
 }
 

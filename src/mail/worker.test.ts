@@ -1,5 +1,5 @@
 // What becomes of messages in the outbox, on both engines: with a transport that each test controls.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { startDesk } from "../../test/support/mail.ts";
@@ -173,6 +173,20 @@ for (const engine of engines) {
       const linkAt = (instant: number) => desk.store.read((tx) => tx.outbox.link(hash, instant));
       deepEqual(await linkAt(at + hour - 1), { inviteId: null, userId });
       equal(await linkAt(at + hour), undefined);
+    });
+
+    await t.test("whom a provider has identified is told so, and gets no link", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.store.write(async (tx) => {
+        const { id: userId = "", username: address = "" } =
+          (await tx.users.byAddress("owner@example.com")) ?? {};
+        await tx.sessions.identify({ issuer: "https://login.example.com", subject: "1", userId, now: at });
+        await tx.outbox.add({ id: mintId(at), about: { address }, now: at });
+      });
+      const outlet = createOutlet();
+      await desk.worker(outlet).flush();
+      equal(outlet.sent[0]?.subject, "Your account signs in through its provider");
+      doesNotMatch(outlet.sent[0]?.text ?? "", /reset-password/);
     });
 
     await t.test(

@@ -55,7 +55,8 @@ function curl(call: Call): string {
   );
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = call.params[name] ?? { blank: name };
-    return isBlank(value) ? `$${variable(value.blank)}` : urlPart(value);
+    // In zsh `$ATLAS_USER_ID:addRole` takes the variable's absolute path: `:a` changes it.
+    return isBlank(value) ? `\${${variable(value.blank)}}` : urlPart(value);
   });
   const target = known.length === 0 ? filled : `${filled}?${known.join("&")}`;
   const lines = [

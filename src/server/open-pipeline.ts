@@ -3,8 +3,14 @@ import { type Clock, elapsed } from "../clock.ts";
 import type { Controls } from "../controls/controls.ts";
 import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
-import { createAuthenticate, createOutdate, createProveKey, createReadToken } from "../http/authenticate.ts";
-import { createMemoryLedger, createNonces, type NonceLedger } from "../http/digest.ts";
+import {
+  createAuthenticate,
+  createOutdate,
+  createProveKey,
+  createProvenKeys,
+  createReadToken,
+} from "../http/authenticate.ts";
+import { createMemoryLedger, createNonces } from "../http/digest.ts";
 import { createGuess, createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
 import { createPipeline } from "../http/pipeline.ts";
 import { createReport } from "../http/report.ts";
@@ -23,6 +29,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { timesOf, tokenTimeOf } from "./chance.ts";
 import type { Mail } from "./open-mail.ts";
+import { createSharedLedger } from "./shared-ledger.ts";
 
 export const table: readonly Operation[] = Object.values(operations);
 const endpointSets = endpointSetsOf(table.filter(({ neighbour }) => !neighbour));
@@ -52,7 +59,7 @@ export function openPipeline(parts: PipelineParts) {
   const logger = createLogger(settings);
   const { mint } = keyring;
   const { wall: now, passed } = timesOf(settings, clock);
-  const { nonces, ledger } = openNonces(parts);
+  const { nonces, ...kept } = openNonces(parts);
   const isRehearsal = controls !== null;
   const tokens = { time: tokenTimeOf(settings, clock, isRehearsal), adopts: isRehearsal };
   const issue = createIssue(keyring);
@@ -73,7 +80,7 @@ export function openPipeline(parts: PipelineParts) {
     issue,
     endpointSets,
     report,
-    authenticate: createAuthenticate({ store, keyring, nonces, ledger, tokens }),
+    authenticate: createAuthenticate({ store, keyring, nonces, tokens, ...kept }),
     noteKeyUse: keyUses.note,
     proveKey: createProveKey(keyring, guess),
     mintId: mint.id,
@@ -102,9 +109,9 @@ function openNonces({ settings, store, keyring }: PipelineParts) {
   if (!isShared(settings)) {
     return { nonces: createNonces([mint.bytes(32)], mint.apart("nonce")), ledger: createMemoryLedger() };
   }
-  const ledger: NonceLedger = {
-    spend: (nonce, count, expiresAt) =>
-      store.write((tx) => tx.credentials.spendDigest(nonce, count, expiresAt)),
+  return {
+    nonces: createNonces(keyring.derive("nonce"), mint.apart("nonce")),
+    ledger: createSharedLedger(store),
+    provenKeys: createProvenKeys(),
   };
-  return { nonces: createNonces(keyring.derive("nonce"), mint.apart("nonce")), ledger };
 }

@@ -2,7 +2,7 @@
 import { fromClientId, isClientId, toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
-import { changes, many, posts, type Unit } from "./facet.ts";
+import { changes, exists, many, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, rememberedQuery } from "./query.ts";
 
 export interface Credential {
@@ -120,6 +120,10 @@ export const reads = {
       .select(["serviceAccountSecrets.secretHash", "serviceAccounts.orgId"])
       .where("serviceAccountId", "=", serviceAccountId)
       .where("expiresAt", ">", now),
+  ),
+
+  isDigestSpent: exists((db, nonce: string, count: number) =>
+    db.selectFrom("digestUses").select("nonce").where("nonce", "=", nonce).where("count", "=", count),
   ),
 };
 

@@ -1,6 +1,11 @@
 // Statements that find people: pages of addresses, and counts, from indexes with every column that lists are sorted and filtered by.
 import { type RawBuilder, sql } from "kysely";
-import { type DirectoryPage, type ListedState, mostCounted } from "../domain/directory.ts";
+import {
+  type DirectoryPage,
+  type DirectoryScope,
+  type ListedState,
+  mostCounted,
+} from "../domain/directory.ts";
 import { invited } from "./directory-invited.ts";
 import { all, type Fragment, holds, inScope, type Last, never, type PeopleQuery } from "./directory-query.ts";
 import { fillUp } from "./query.ts";
@@ -35,6 +40,11 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
       : [sql`select ${columns} from team_members where ${through} group by ${columns}`]),
   ];
 }
+
+/** By address: an index has them in that order. */
+export const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
+  sql<{ usernameKey: string; role: string }>`select username_key, role from grants
+    where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
 
 export interface Found {
   readonly usernameKey: string;
@@ -84,7 +94,7 @@ export function pageOf(asked: Omit<PeopleQuery, "within">, page: DirectoryPage):
     ? sql`order by username_key ${way}`
     : sql`order by last_auth_at ${way}, username_key ${way}`;
   const parts: Fragment[] = [];
-  if (state === undefined || state === "ACTIVE") {
+  if (state === undefined || state === "ACTIVE" || state === "CURRENT") {
     for (const people of active(whole, columns)) {
       parts.push(sql`select ${columns}, 'ACTIVE' as state from (${people} ${sorted} ${limit}) as part`);
     }
@@ -93,7 +103,9 @@ export function pageOf(asked: Omit<PeopleQuery, "within">, page: DirectoryPage):
     const shown = isByAddress
       ? byAddress
       : sql`cast(${sql.lit(never)} as bigint) as last_auth_at, username_key`;
-    const people = invited(whole, sql`order by username_key ${way} ${limit}`);
+    const sought =
+      state === "CURRENT" ? { ...whole, seeking: { ...asked.seeking, state: "INVITED" as const } } : whole;
+    const people = invited(sought, sql`order by username_key ${way} ${limit}`);
     parts.push(sql`select ${shown}, state from (${people}) as part`);
   }
   return sql<Found>`select ${columns}, min(state) as state from (${sql.join(parts, sql` union all `)}) as people

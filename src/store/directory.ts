@@ -9,13 +9,15 @@ import {
   type ListedPerson,
   type ListedState,
   mostCounted,
+  type Readable,
   type Seeking,
   type StateCounts,
 } from "../domain/directory.ts";
+import { fullName } from "../domain/full-name.ts";
 import type { Instant } from "../domain/instant.ts";
 import { isListed, isShown, listedIn } from "./directory-invited.ts";
-import { all, inScope, never, queryPeople } from "./directory-query.ts";
-import { counted, type Found, pageOf } from "./directory-sql.ts";
+import { never, queryPeople } from "./directory-query.ts";
+import { counted, type Found, grantsAt, pageOf } from "./directory-sql.ts";
 import { grouped, many, rolesBy, type Unit } from "./facet.ts";
 import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
@@ -64,11 +66,6 @@ const usersAt = many(
       .where("usernameKey", "in", keys),
   ),
 );
-
-/** By address: an index has them in that order. */
-const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
-  sql<{ usernameKey: string; role: string }>`select username_key, role from grants
-    where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
 
 const teamsWith = many(
   queryPeople((db, orgId: string, userIds: readonly string[]) =>
@@ -178,7 +175,6 @@ async function describe(unit: Unit, around: Around, found: readonly Found[]): Pr
   const roles = await listRoles(unit, scope, keys);
   const memberships = grouped(mates, (row) => row.userId);
   const invites = await listInvites(unit, around, keys);
-
   return found.map(({ usernameKey: key, state, lastAuthAt = never }) => {
     const isHere = state === "ACTIVE";
     const user = isHere ? users.get(key) : undefined;
@@ -223,6 +219,17 @@ export const reads = {
     const { ACTIVE: _, ...others } = counts;
     const invitedCount = Object.values(others).reduce((sum, count) => sum + count, 0);
     return { counts, areInvitedMore: invitedCount > mostCounted };
+  },
+
+  /** Everybody who is sought, with names; at most one beyond `mostCounted`. */
+  async readable(unit: Unit, scope: DirectoryScope, seeking: Seeking, now: Instant): Promise<Readable[]> {
+    const asked = toQuery({ scope, seeking, now, teams: await teamsHere(unit, scope) });
+    const page = { order: "address", isReversed: false, size: mostCounted } as const;
+    const found = await run(pageOf(asked, page), "usernameKey", "state")(unit);
+    const keys = found.flatMap(({ state, usernameKey }) => (state === "ACTIVE" ? [usernameKey] : []));
+    const users = keys.length === 0 ? [] : await usersAt(unit, fillUp(keys));
+    const names = new Map(users.map((user) => [user.usernameKey, fullName(user)]));
+    return found.map(({ usernameKey: key }) => ({ key, name: names.get(key) ?? "" }));
   },
 
   /** A page of people, and whether there are more beyond it in the direction in which it was read. */

@@ -35,9 +35,10 @@ const insertMany = changes(
 type Inserting = Query<readonly [row: object], never>;
 
 export const reads = {
-  async take(unit: Unit): Promise<Dump> {
+  /** All that `restore` puts back, or of it some tables. */
+  async take(unit: Unit, only: readonly TableName[] = taken): Promise<Dump> {
     const dump: Record<string, object[]> = {};
-    for (const [table, all] of taking) dump[table] = await all(unit);
+    for (const [table, all] of taking) if (only.includes(table)) dump[table] = await all(unit);
     return dump;
   },
 };

@@ -1,6 +1,7 @@
 // Grants: the roles of people, API keys and service accounts, in organizations and in projects.
 import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
+import { holderOf, team } from "../domain/access-history.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -36,7 +37,8 @@ const given = many(
       .leftJoin("apiKeys", "apiKeys.id", "principals.id")
       .leftJoin("serviceAccounts", "serviceAccounts.id", "principals.id")
       .select(["principals.id", "principals.kind", "grants.groupId", "grants.role"])
-      .select(["users.username", "apiKeys.publicKey", "apiKeys.description", "serviceAccounts.name"])
+      .select(["users.username", "users.firstName", "users.lastName"])
+      .select(["apiKeys.publicKey", "apiKeys.description", "serviceAccounts.name"])
       .where("grants.orgId", "=", orgId)
       .orderBy("grants.role");
     const there =
@@ -61,8 +63,8 @@ const givenToTeams = many(
       .innerJoin("teams", "teams.id", "teamGrants.teamId")
       .innerJoin("teamMembers", "teamMembers.teamId", "teams.id")
       .innerJoin("users", "users.id", "teamMembers.userId")
-      .select(["users.id", "users.username", "teams.id as teamId", "teams.name as team"])
-      .select(["teamGrants.groupId", "teamGrants.role"])
+      .select(["users.id", "users.username", "users.firstName", "users.lastName"])
+      .select(["teams.id as teamId", "teams.name as team", "teamGrants.groupId", "teamGrants.role"])
       .orderBy("teams.createdAt")
       .orderBy("teams.id")
       .orderBy("teamGrants.role");
@@ -136,7 +138,44 @@ const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleN
 const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
+/** All that is given in a project: to people and credentials, and to teams. */
+const givenIn = many((db, groupId: string) =>
+  db
+    .selectFrom("grants")
+    .innerJoin("principals", "principals.id", "grants.principalId")
+    .leftJoin("users", "users.id", "principals.id")
+    .leftJoin("apiKeys", "apiKeys.id", "principals.id")
+    .select(["principals.id", "principals.kind", "users.username", "apiKeys.publicKey", "grants.role"])
+    .where("grants.groupId", "=", groupId)
+    .orderBy("principals.id"),
+);
+const teamsGivenIn = many((db, groupId: string) =>
+  db.selectFrom("teamGrants").select(["teamId", "role"]).where("groupId", "=", groupId).orderBy("teamId"),
+);
+
+/** What a holder holds in one project. */
+export interface HeldInPlace {
+  readonly who: string;
+  readonly roles: readonly { readonly groupId: string; readonly role: string }[];
+}
+type PersonRow = Readonly<Record<"firstName" | "lastName", string | null>>;
+const fullNameOf = ({ firstName, lastName }: PersonRow) => [firstName, lastName].filter(Boolean).join(" ");
+
 export const reads = {
+  /** All that is held in a project, as reviews of access name holders. */
+  async inPlace(unit: Unit, groupId: string): Promise<HeldInPlace[]> {
+    const held = [
+      ...(await givenIn(unit, groupId)).map((row) => ({ who: holderOf(row), role: row.role })),
+      ...(await teamsGivenIn(unit, groupId)).map(({ teamId, role }) => ({ who: team(teamId), role })),
+    ];
+    const roles = grouped(
+      held,
+      ({ who }) => who,
+      ({ role }) => ({ groupId, role }),
+    );
+    return [...roles].map(([who, given]) => ({ who, roles: given }));
+  },
+
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
   },
@@ -163,12 +202,12 @@ export const reads = {
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
     const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(
-      ({ id, kind, username, publicKey, description, name, groupId, role }): HeldGrant => ({
+      ({ id, kind, username, publicKey, description, name, groupId, role, ...person }): HeldGrant => ({
         principal: {
           kind,
           id,
           name: username ?? publicKey ?? toClientId(id),
-          label: description ?? name ?? "",
+          label: description ?? name ?? fullNameOf(person),
         },
         role,
         groupId,
@@ -178,8 +217,8 @@ export const reads = {
     if (reach.groupId === null) return own;
     const ofTeams = await givenToTeams(unit, reach, by);
     const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.teamId}`).map(
-      ({ id, username, groupId, teamId, team, role }): HeldGrant => ({
-        principal: { kind: "USER", id, name: username, label: "" },
+      ({ id, username, groupId, teamId, team, role, ...person }): HeldGrant => ({
+        principal: { kind: "USER", id, name: username, label: fullNameOf(person) },
         role,
         groupId,
         team: { id: teamId, name: team },

@@ -13,6 +13,7 @@ export * as dump from "./dump.ts";
 export * as eventSeals from "./event-seals.ts";
 export * as events from "./events.ts";
 export * as figures from "./figures.ts";
+export * as finder from "./finder.ts";
 export * as grants from "./grants.ts";
 export * as groupLimits from "./group-limits.ts";
 export * as groupMoves from "./group-moves.ts";

@@ -110,6 +110,9 @@ async function read(
 const oldestFirst = (a: OrgInvite, b: OrgInvite) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
 export const reads = {
+  /** Of each pending invitation, the teams that accepting it leads into. */
+  pendingTeams: readPending.teams,
+
   /** Invitations to an organization that can still be accepted, oldest first. Five hundred are the most there can be. */
   async pending(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     return (await read(unit, readPending, org, now)).sort(oldestFirst);

@@ -149,6 +149,9 @@ export function outageOfServer(reason: unknown): Outage | undefined {
 
 /** Whether no answer came to a statement: what comes next on its connection would be that answer. */
 export const isSilence = (reason: unknown): boolean => outageOf(reason) === silent && codeOf(reason) === "";
+/** Whether there is no room for a change; reads go on. */
+export const isFull = (reason: unknown): boolean =>
+  outageOf(reason instanceof Fault ? reason.cause : reason) === full;
 /** Whether SQLite could not take a lock that somebody else has for the moment. */
 export const isLocked = (reason: unknown): boolean => outageOf(reason) === locked;
 

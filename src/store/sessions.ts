@@ -107,6 +107,9 @@ export const writes = {
   ),
 
   /** The same, by a second factor. */
+  loseFactor: posts((db, userId: string) =>
+    db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
+  ),
   proveTwice: posts((db, id: string, provenAt: Instant) =>
     db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
   ),

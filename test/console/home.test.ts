@@ -17,17 +17,17 @@ test("the first page", async (t) => {
       const { html, text } = await browse(stage, owner).open("/");
       match(
         text,
-        /Nothing needs attention\. Acme Projects of Acme Name People Invited Last activity payments 1 1/,
+        /Nothing needs attention\. Acme [0-9a-f]{24} Invite people Projects of Acme Name ID People Invited Last activity payments [0-9a-f]{24} 1 1/,
       );
       ok(html.includes(`<a href="/orgs/${ids.org}">Acme</a>`), html);
       ok(html.includes(`href="/projects/${ids.group}/people?status=INVITED"`), html);
       match(
         (await browse(stage, member).open("/")).text,
-        /Acme You are in no project of this organization yet\./,
+        /Acme [0-9a-f]{24} You are in no project of this organization yet\./,
       );
       match(
         (await browse(stage, owner, "ko").open("/")).text,
-        /확인이 필요한 항목이 없습니다\. Acme Acme의 프로젝트 이름 멤버/,
+        /확인이 필요한 항목이 없습니다\. Acme [0-9a-f]{24} 멤버 초대 Acme의 프로젝트 이름 ID 멤버/,
       );
     },
   );
@@ -68,7 +68,7 @@ test("the first page", async (t) => {
     const { text } = await browser.open("/");
     match(
       text,
-      /Hooli There is no project yet\. Create one, then invite people to it\. Create a project Invite people/,
+      /Hooli [0-9a-f]{24} There is no project yet\. Create one, then invite people to it\. Create a project Invite people/,
     );
   });
 

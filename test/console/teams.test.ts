@@ -3,7 +3,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { browse } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
-import { ids } from "../support/world.ts";
+import { ids, seed } from "../support/world.ts";
 
 const owner = "owner@example.com";
 const member = "member@example.com";
@@ -34,7 +34,6 @@ test("the teams of an organization", async (t) => {
     });
     match(shown.text, /^night shift .*The team has been created\./);
     match(shown.text, /member@example\.com Active .*Remove .*Ada Example owner@example\.com Active .*Remove/);
-    match(shown.text, /new@example\.com Add/);
   });
 
   await t.test("gain one without people", async () => {
@@ -57,12 +56,22 @@ test("the teams of an organization", async (t) => {
   });
 });
 
+const namesakes = [
+  { username: "bea.1@example.com", firstName: "Bea", lastName: "Kim" },
+  { username: "bea.2@example.com", firstName: "Bea", lastName: "Kim" },
+  { username: "grace@example.com", firstName: "Grace", lastName: "Hopper" },
+].map((each) => ({ ...each, orgRoles: ["ORG_MEMBER" as const] }));
+
 test("one team", async (t) => {
-  const stage = await startStage(t);
+  const orgs = seed.orgs.map((org) => ({
+    ...org,
+    users: [...(org.users ?? []), ...(org.id === ids.org ? namesakes : [])],
+  }));
+  const stage = await startStage(t, { seed: { ...seed, orgs } });
 
   await t.test("gains and loses people", async () => {
     const browser = browse(stage, owner);
-    const added = await browser.send(team, "add", { userId: idOf(stage, member) });
+    const added = await browser.send(`${team}/add`, "add", { who: member });
     match(added.text, /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/);
     const removed = await browser.send(team, "remove", { id: idOf(stage, owner) });
     match(
@@ -70,6 +79,30 @@ test("one team", async (t) => {
       /^core .*Removed owner@example\.com\. .*Person Status Last active Actions member@example\.com Active/,
     );
   });
+
+  await t.test(
+    "gains many at once, by address or name, with an answer for each who is not added",
+    async () => {
+      const browser = browse(stage, owner);
+      const who = `Grace Hopper, new@example.com\n${owner}\nBea Kim\nnobody@example.com`;
+      const shown = await browser.send(`${team}/add`, "add", { who });
+      match(
+        shown.text,
+        /new@example\.com Added Ada Example Was in the team already Grace Hopper Added nobody@example\.com Nobody in Acme is called so, or has this address Bea Kim Several people are called so: choose below/,
+      );
+      match(shown.html, /<textarea[^>]*>nobody@example\.com\nBea Kim<\/textarea>/);
+      match(shown.text, /Which Bea Kim\? Bea Kim bea\.1@example\.com Bea Kim bea\.2@example\.com Add Cancel/);
+      const chosen = await browser.send(`${team}/add`, "add", {
+        who: "Bea Kim",
+        address: "bea.2@example.com",
+      });
+      match(chosen.text, /^core .*Added Bea Kim\. /);
+      equal(chosen.html.includes("bea.1@example.com"), false);
+      // What a search as one types reads.
+      match((await browser.open(`${team}/add?q=bea`)).text, /Which bea\? Bea Kim bea\.1@example\.com/);
+      equal((await browse(stage, member).open(`${team}/add`)).status, 401);
+    },
+  );
 
   await t.test("is renamed", async () => {
     const shown = await browse(stage, owner).send(team, "rename", { name: "kernel" });

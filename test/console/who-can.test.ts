@@ -12,25 +12,78 @@ test("pages of who can do what", async (t) => {
   const stage = await startStage(t);
   const owner = () => browse(stage, "owner@example.com");
 
-  await t.test("a project begins with the roles of pending invitations", async () => {
+  await t.test("it asks in words, and names each with a link to its page", async () => {
     const { status, text, html } = await owner().open(ofGroup);
     equal(status, 200);
-    match(text, /PATCH \/api\/atlas\/v2\/groups\/\{groupId\}\/invites/);
-    match(text, /It needs Project Owner, or a role that includes it: \d+ holders\./);
     match(
       text,
-      /owner@example\.com Person Organization Owner ORG_OWNER in the organization Acme Project Owner GROUP_OWNER in the project payments/,
+      /It needs Project Access Manager, or a role that includes it: \d+ holders\. POST \/api\/atlas\/v2/,
     );
-    match(text, /projownr seeded API key Project Owner GROUP_OWNER in the project payments/);
+    match(
+      text,
+      /Ada Example owner@example\.com Person Organization Owner ORG_OWNER in the organization Acme Project Owner GROUP_OWNER in the project payments/,
+    );
+    match(text, /seeded projownr API key Project Owner GROUP_OWNER in the project payments/);
     ok(!text.includes("member@example.com"));
-    ok(html.includes('<option value="updateGroupInvites" selected'), html);
+    match(html, /<option value="invite" selected[^>]*>Invite people</);
+    match(html, new RegExp(`href="/projects/${ids.group}/people/\\w+">Ada Example<`));
+    const links = [...html.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, link = ""]) => link);
+    ok(links.length > 3);
+    for (const link of links) equal((await owner().open(link)).status, 200, link);
   });
 
-  await t.test("the choice of another operation is in the address", async () => {
+  await t.test("each question in words has an answer, those on data too", async () => {
+    for (const page of [ofGroup, ofOrg]) {
+      const { html } = await owner().open(page);
+      const words = /<optgroup label="In words">([\s\S]*?)<\/optgroup>/.exec(html)?.[1] ?? "";
+      const questions = [...words.matchAll(/value="(\w+)"/g)].map(([, question = ""]) => question);
+      ok(questions.length >= 10);
+      for (const question of questions) {
+        const asked = await owner().open(`${page}?operation=${question}`);
+        match(asked.text, /It needs \w+ .*: \d+ holder/, question);
+        match(asked.html, new RegExp(`<option value="${question}" selected`));
+      }
+    }
+    const path = `/api/atlas/v2/groups/${ids.group}/apiKeys`;
+    const roles = ["GROUP_DATA_ACCESS_READ_WRITE"];
+    equal((await stage.ask("owner", { method: "POST", path, body: { desc: "writer", roles } })).status, 200);
+    for (const [question, isFound] of [
+      ["readData", true],
+      ["writeData", true],
+      ["invite", false],
+    ] as const) {
+      const { text } = await owner().open(`${ofGroup}?operation=${question}`);
+      equal(/writer \w{8} API key/.test(text), isFound, question);
+      equal(text.includes("Database users are apart"), isFound, question);
+    }
+  });
+
+  await t.test("the choice of an operation is in the address", async () => {
     const { text, html } = await owner().open(`${ofGroup}?operation=getGroup`);
     match(text, /It needs Project Read Only, or a role that includes it/);
-    match(text, /projread seeded API key Project Read Only GROUP_READ_ONLY in the project payments/);
+    match(text, /seeded projread API key Project Read Only GROUP_READ_ONLY in the project payments/);
     ok(html.includes('<option value="getGroup" selected'), html);
+  });
+
+  await t.test("in a rehearsal it answers for one caller, from an address and in a version", async () => {
+    const about = { operation: "updateGroupInvites", caller: "owner@example.com" };
+    const ask = (more: object) => owner().open(`${ofGroup}?${new URLSearchParams({ ...about, ...more })}`);
+    match(
+      (await ask({})).text,
+      /Answer for owner@example\.com: Let in .* ORG_OWNER in the organization Acme Yes/,
+    );
+    match(
+      (await ask({ caller: "orgreadr" })).text,
+      /Answer for orgreadr: Refused USER_UNAUTHORIZED: .* ORG_READ_ONLY in the organization Acme No/,
+    );
+    const elsewhere = { caller: "elsewher" };
+    match(
+      (await ask(elsewhere)).text,
+      /Refused IP_ADDRESS_NOT_ON_ACCESS_LIST: 127\.0\.0\.1 is not in 192\.0\.2\.0\/24/,
+    );
+    match((await ask({ ...elsewhere, address: "192.0.2.7" })).text, /Answer for elsewher: Let in/);
+    match((await ask({ caller: "nemo" })).text, /nobody here is called 'nemo'/);
+    match((await ask({ version: "soon" })).text, /'soon' is no version/);
   });
 
   await t.test("a role through a team is shown with its team", async () => {

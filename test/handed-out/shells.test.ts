@@ -153,6 +153,36 @@ for (const shell of shells) {
       if (takes !== undefined) deepEqual(JSON.parse(words[words.indexOf("--data") + 1] ?? ""), takes);
     }
   });
+
+  test(`${shell[0]} -i: what is left to fill in stands in the path as it was filled in`, { skip }, (t) => {
+    const ids = Object.keys(operations) as (keyof typeof operations)[];
+    const calls = ids.map((operationId) => ({
+      path: operations[operationId].path,
+      text: writeSnippets({ operationId, params: {} }, "http://a").curl.replace(
+        /^(ATLAS_\w+)='.*'$/gm,
+        `$1=${hex}`,
+      ),
+    }));
+    const root = "/_anteroom/v1";
+    const ofControls = controls.map(({ name, path }) => ({
+      path: root + path,
+      text: [
+        ...namesIn(path).map((each) => `${each.toUpperCase()}=${hex}`),
+        writeControl(name, {}, "http://a").curl,
+      ].join("\n"),
+    }));
+    const all = [...calls, ...ofControls];
+    const runs = paste(
+      t,
+      shell,
+      all.map(({ text }) => text),
+    );
+    const asked = runs.map(([noted]) => noted?.words.find((word) => word.startsWith("http:")));
+    deepEqual(
+      asked.map((address) => address?.split("?")[0]),
+      all.map(({ path }) => `http://a${path.replace(/\{\w+\}/g, hex)}`),
+    );
+  });
 }
 
 test("a prompt of zsh knows no comments: none stands behind a command, and every variable has a name of ours", () => {

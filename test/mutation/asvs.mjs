@@ -40,7 +40,7 @@ export const mutants = {
     "http/routes.ts",
     `const plain = path.replace(/%3a/gi, ":");`,
     `const plain = decodeURIComponent(path).replace(/%3a/gi, ":");`,
-    "test/encodings.test.ts",
+    "src/http/routes.test.ts",
   ),
   "1.1.2": mutant(
     "console/layout.tsx",

@@ -404,11 +404,9 @@ function addressesOf(
       ["/rehearsal/requests/1", undefined],
       ["/rehearsal/requests/none", undefined],
     ],
-    "/rehearsal/access": [
-      ["/rehearsal/access", undefined],
-      [`/rehearsal/access?operation=updateGroupInvites&place=${ids.group}`, undefined],
-      [`/rehearsal/access?operation=updateGroupInvites&place=${ids.group}&caller=owner@example.com`, "owner"],
-      ["/rehearsal/access?operation=updateGroupInvites&place=none", undefined],
+    "/rehearsal/runs/:run": [
+      ["/rehearsal/runs/1", undefined],
+      ["/rehearsal/runs/none", undefined],
     ],
     "/rehearsal/faults": [["/rehearsal/faults", undefined]],
     "/rehearsal/snapshots": [["/rehearsal/snapshots", undefined]],

@@ -2,6 +2,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Visit } from "../page.ts";
+import { Icon } from "./icon.tsx";
 import { useVisit } from "./visit.ts";
 
 const FormName = createContext("");
@@ -176,19 +177,38 @@ interface ChecksProps {
   readonly options: readonly Option[];
 }
 
-/** Things to choose several of; many of them scroll. */
+/** More are searched. */
+const fewChecks = 7;
+
+/** Things to choose several of. With script, chosen ones stand on top, and many are searched. */
 export function Checks({ legend, name, chosen, options }: ChecksProps) {
+  const { people, lists } = useVisit().words;
+  const { none, drop, nothing } = people.picker;
   const checked = useSent()?.form.all(name) ?? chosen;
   return (
-    <fieldset>
+    <fieldset data-picker="">
       <legend>{legend}</legend>
-      <div class="picker picks">
-        {options.map(({ value, label }) => (
-          <label class="check" key={value}>
-            <input type="checkbox" name={name} value={value} checked={checked.includes(value)} />
-            {label}
-          </label>
-        ))}
+      <div class="picker">
+        <p data-chosen data-none={none} data-drop={drop("{role}")} data-scripted hidden />
+        {options.length > fewChecks && (
+          <div class="tools" data-scripted hidden>
+            <div class="find">
+              <Icon name="search" />
+              <input type="search" placeholder={lists.find} aria-label={`${lists.find}: ${legend}`} />
+            </div>
+          </div>
+        )}
+        <div class="picks">
+          {options.map(({ value, label }) => (
+            <label class="check" key={value}>
+              <input type="checkbox" name={name} value={value} checked={checked.includes(value)} />
+              <b>{label}</b>
+            </label>
+          ))}
+          <p class="hint" data-nothing hidden>
+            {nothing}
+          </p>
+        </div>
       </div>
     </fieldset>
   );

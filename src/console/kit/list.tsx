@@ -193,23 +193,25 @@ export function Under({ total, label, next, previous }: UnderProps) {
   );
 }
 
-/** Two of some, and how many more; the title and screen readers have all. */
+/** Two of some and how many more, in a narrow window one; titles and screen readers have all. */
 export function Chips({ labels }: { readonly labels: readonly string[] }) {
-  const [shown, rest] = [labels.slice(0, 2), labels.slice(2)];
+  const [first, second, ...others] = labels;
+  if (first === undefined) return null;
   return (
-    <>
-      {shown.map((label) => (
-        <span class="chip" key={label}>
-          {label}
-        </span>
-      ))}
-      {rest.length > 0 && (
-        <span class="chip" title={rest.join(", ")}>
-          +{rest.length}
-          <span class="unseen"> {rest.join(", ")}</span>
+    <span class="chips">
+      <span class="chip">{first}</span>
+      {second !== undefined && (
+        <span class="chip" title={labels.slice(1).join(", ")} data-more={`+${labels.length - 1}`}>
+          {second}
         </span>
       )}
-    </>
+      {others.length > 0 && (
+        <span class="chip desk-only" title={others.join(", ")}>
+          +{others.length}
+          <span class="unseen"> {others.join(", ")}</span>
+        </span>
+      )}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 // Links that are mailed: one lets a person in while others try passwords; and that of an invitation, which is handed over where no
 // mail is sent.
 import { Form } from "./fields.tsx";
-import { Button, Notice } from "./kit.tsx";
+import { Button, Copy, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
 /** Where too many attempts were made, and mail is sent: a link instead. */
@@ -55,4 +55,9 @@ export function HandedLink({ username, token }: HandedProps) {
       </p>
     </Notice>
   );
+}
+export function LinkToHand({ username, token }: { readonly username: string; readonly token: string }) {
+  const { origin, words } = useVisit();
+  const { link } = words.people.invitation;
+  return <Copy text={linkOf(origin, token)} label={words.layout.copyOf(`${link}: ${username}`)} />;
 }

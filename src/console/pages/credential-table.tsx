@@ -1,7 +1,8 @@
 // The columns of the lists of API keys and of service accounts.
+
+import { fullName } from "../../domain/full-name.ts";
 import { Badge, Copy } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
-import { fullName } from "../kit/names.ts";
 import { type Column, idColumn, timeColumn } from "../kit/row-table.tsx";
 import { minuteOf, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,13 +1,14 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
 import { Field } from "../kit/fields.tsx";
-import { Heading, LinkButton } from "../kit/kit.tsx";
+import { CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
-import { type Column, RowTable } from "../kit/row-table.tsx";
+import { type Column, idColumn, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { Attention } from "./attention.tsx";
+import { readTiles, Tiles } from "./home-rehearsal.tsx";
 
 /** People are counted so far. */
 const mostPeople = 1000;
@@ -28,6 +29,8 @@ export const home = page({
     const { orgs, orgCount, groupCount } = found;
     const { title, noOrgs, create, newOrg, more } = words.home;
     const isSearched = (query.get("q") ?? "").trim() !== "";
+    const firstGroup = orgs.flatMap(({ groups }) => groups)[0]?.id;
+    const tiles = visit.dev === undefined || isSearched ? undefined : await readTiles(visit, firstGroup);
     const hasMany = orgCount > 1 || groupCount > orgs.flatMap(({ groups }) => groups).length;
     return {
       title,
@@ -39,6 +42,7 @@ export const home = page({
               <Field name="name" label={newOrg} maxLength={64} required />
             </SheetForm>
           </Heading>
+          {tiles !== undefined && <Tiles {...tiles} />}
           {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
           {(hasMany || isSearched) && <Tools filters={[]} />}
           <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
@@ -71,10 +75,25 @@ const countOf = (orgs: readonly Org[]): number => orgs.reduce((sum, { foundCount
 function OrgPart({ org }: { org: Org }) {
   const visit = useVisit();
   const { words } = visit;
-  const { id, name, isMember, foundCount, groupCount, groups } = org;
+  const { id, name, isMember, isOwner, foundCount, groupCount, groups } = org;
   return (
     <section class="titled" aria-labelledby={`o-${id}`}>
-      <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
+      <div class="heading">
+        <div class="named">
+          <h2 id={`o-${id}`}>{isMember ? <a href={`/orgs/${id}`}>{name}</a> : name}</h2>
+          {isMember && <CopyId id={id} name={name} />}
+        </div>
+        {isOwner && groupCount > 0 && (
+          <LinkButton
+            href={`/orgs/${id}/people/invite`}
+            icon="invite"
+            label={words.people.invite.to(name)}
+            inDialog
+          >
+            {words.people.invite.title}
+          </LinkButton>
+        )}
+      </div>
       {groupCount === 0 && isMember && <Empty org={org} />}
       {groups.length > 0 && (
         <RowTable
@@ -102,6 +121,7 @@ function columnsOf(visit: Visit): readonly Column<Org["groups"][number]>[] {
   const { projects, home: said } = visit.words;
   return [
     { head: projects.name, cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a> },
+    idColumn("c-code wide-only"),
     {
       head: projects.people,
       class: "c-num",

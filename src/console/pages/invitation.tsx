@@ -2,6 +2,7 @@
 
 import type { Language } from "../../contract/languages.ts";
 import { isSameAddress } from "../../domain/address.ts";
+import { fullName } from "../../domain/full-name.ts";
 import { passwordLength } from "../../domain/user.ts";
 import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
@@ -9,7 +10,6 @@ import { doneAt } from "../done.ts";
 import { welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
-import { fullName } from "../kit/names.ts";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page, type View, type Visit } from "../page.ts";

@@ -6,7 +6,7 @@ import { ButtonForm } from "../kit/people.tsx";
 import { type Column, timeColumn } from "../kit/row-table.tsx";
 import type { Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { type Scope, scopedPages } from "../scope.ts";
+import { type Here, type Scope, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 
 type Pending = Awaited<ReturnType<typeof find>>[number];
@@ -68,7 +68,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
       texts: ({ username, groupName }) => [username, groupName ?? ""],
       empty: inviter.none,
       total: inviter.total,
-      columns: columnsOf(words, places.org?.name ?? words.layout.none),
+      columns: columnsOf(words, here),
       below: (
         <div class="row">
           <ButtonForm name="revokeAll" label={revokeAll} confirm={inviter.confirm(params.inviter)}>
@@ -87,18 +87,20 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
   },
 });
 
-const columnsOf = ({ people, role }: Words, orgName: string): readonly Column<Pending>[] => [
+const columnsOf = ({ people, role, layout }: Words, { places, root }: Here): readonly Column<Pending>[] => [
   {
     head: people.who,
     by: "who",
     value: ({ username }) => username,
-    cell: ({ username }) => <span>{username}</span>,
+    cell: ({ id, groupId, username }) => (
+      <a href={`${groupId === null ? root : `/projects/${groupId}`}/invitations/${id}`}>{username}</a>
+    ),
   },
   {
     head: people.inviter.to,
     by: "to",
     value: ({ groupName }) => groupName ?? "",
-    cell: ({ groupName }) => groupName ?? orgName,
+    cell: ({ groupName }) => groupName ?? places.org?.name ?? layout.none,
   },
   {
     head: people.roles,

@@ -1,9 +1,10 @@
 // API keys and service accounts of an organization or a project, one kind at a time behind a tab.
+
+import { fullName } from "../../domain/full-name.ts";
 import { takeEach } from "../each.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
-import { fullName } from "../kit/names.ts";
 import type { Form, Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type Scope, scopedPages } from "../scope.ts";

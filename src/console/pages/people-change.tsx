@@ -1,11 +1,12 @@
 // Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
+
+import { fullName } from "../../domain/full-name.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
 import { Foot, Form } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { Heading, LinkButton } from "../kit/kit.tsx";
-import { fullName } from "../kit/names.ts";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";

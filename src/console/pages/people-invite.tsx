@@ -1,45 +1,125 @@
 // Invites people to an organization or a project, several addresses at once: a page of its own, which the list opens in a dialog.
 import { olderLifetime } from "../../contract/versions.ts";
+import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
-import { Addresses, inviteEach, isWell, Outcomes, type Report } from "../inviting.tsx";
-import { Foot, Form } from "../kit/fields.tsx";
+import { Addresses, inviteEach, isWell, Outcomes, type Report, refusedIn } from "../inviting.tsx";
+import { Checks, Foot, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { offeredIn, RolePicker } from "../kit/giving.tsx";
-import { Button, Heading, LinkButton } from "../kit/kit.tsx";
+import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Form as Sent, View, Visit } from "../page.ts";
-import { type Here, read, type Scope, scopedPages } from "../scope.ts";
+import type { View, Visit } from "../page.ts";
+import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
+import { inviteOne, withLinks } from "./invite-one.ts";
+import { teamsOf } from "./teams.tsx";
 
-async function view(visit: Visit, { kind, at, root, name, places }: Here, report?: Report): Promise<View> {
+async function view(visit: Visit, here: Here, report?: Report): Promise<View> {
+  const { kind, at, root, name, places, may, pick } = here;
   const { people, layout } = visit.words;
-  const offered = await offeredIn(visit, at);
+  if (!may(pick("createOrgUser", "addGroupUsers"))) {
+    throw new Refusal(401, { errorCode: "USER_UNAUTHORIZED" }, undefined);
+  }
   const title = people.invite.to(name);
-  const usual = kind === "group" ? "GROUP_READ_ONLY" : "ORG_MEMBER";
+  const isOver = report !== undefined && refusedIn(report) === "";
+  const chosenIn = (field: string) => report?.form.all(field);
   return {
     title,
     places,
     body: (
       <>
         <Heading title={title} />
-        <Outcomes report={report} />
-        <Form name="invite" class="card">
-          <Addresses report={report} />
-          {kind === "group" && servesOlder(visit) && <Ways report={report} />}
-          <RolePicker
-            of={kind}
-            legend={people.roles}
-            offered={offered}
-            chosen={report?.form.all("roles") ?? [usual]}
-          />
-          <Foot>
-            <Button kind="primary">{people.invite.submit}</Button>
-            <LinkButton href={`${root}/people`} closes>
-              {layout.cancel}
-            </LinkButton>
-          </Foot>
-        </Form>
+        {report && !visit.sendsMail && <Notice kind="info">{people.report.unsent}</Notice>}
+        <Outcomes report={report} place={name} />
+        {isOver ? (
+          <LinkButton href={`${root}/people`} kind="primary">
+            {layout.back}
+          </LinkButton>
+        ) : (
+          <Form name="invite" class="card">
+            <Addresses report={report} />
+            {kind === "group" && servesOlder(visit) && <Ways report={report} />}
+            <RolePicker
+              of={kind}
+              legend={pick(people.one.orgRoles, people.roles)}
+              offered={await offeredIn(visit, at)}
+              chosen={chosenIn("roles") ?? [pick("ORG_MEMBER", "GROUP_READ_ONLY")]}
+            />
+            {kind === "org" && <Beyond {...(await placesIn(visit, here))} chosenIn={chosenIn} />}
+            <Foot>
+              <Submit />
+              <LinkButton href={`${root}/people`} closes>
+                {layout.cancel}
+              </LinkButton>
+            </Foot>
+          </Form>
+        )}
       </>
     ),
   };
+}
+
+/** With script, it says how many. */
+function Submit() {
+  const { submit, submitMany } = useVisit().words.people.invite;
+  return (
+    <button type="submit" class="button primary" data-one={submitMany(1)} data-many={submitMany("{count}")}>
+      {submit}
+    </button>
+  );
+}
+
+/** Where people of an organization may come at once: its teams and projects, and the roles that can be given in those. */
+async function placesIn(visit: Visit, { at, id }: Here & OrgScope) {
+  const { results = [] } = await visit.api("getOrgGroups", { ...at, itemsPerPage: mostGroupsPerOrg });
+  const groups = results.map(({ id: groupId = "", name }) => ({ id: groupId, name }));
+  const [first] = groups;
+  const offered = first === undefined ? [] : await offeredIn(visit, { groupId: first.id });
+  return { teams: await teamsOf(visit, id), groups, offered };
+}
+
+interface BeyondProps {
+  readonly teams: readonly Named[];
+  readonly groups: readonly Named[];
+  readonly offered: readonly string[];
+  readonly chosenIn: (field: string) => readonly string[] | undefined;
+}
+
+function Beyond({ teams, groups, offered, chosenIn }: BeyondProps) {
+  const { words, query } = useVisit();
+  const { people, layout } = words;
+  return (
+    <>
+      <div class="halves">
+        {teams.length > 0 && (
+          <Checks
+            legend={people.teams}
+            name="teams"
+            chosen={chosenIn("teams") ?? query.getAll("team")}
+            options={teams.map(optionOf)}
+          />
+        )}
+        {groups.length > 0 && (
+          <Checks
+            legend={layout.projects}
+            name="groups"
+            chosen={chosenIn("groups") ?? query.getAll("project")}
+            options={groups.map(optionOf)}
+          />
+        )}
+      </div>
+      {groups.length > 0 && (
+        <div class="if-groups">
+          <RolePicker
+            name="groupRoles"
+            of="group"
+            legend={people.invite.rolesInAll}
+            offered={offered}
+            chosen={chosenIn("groupRoles") ?? ["GROUP_READ_ONLY"]}
+          />
+        </div>
+      )}
+    </>
+  );
 }
 
 /** Whether the API still serves the older kind of invitation. Not asked: the question would count as a call that will end. */
@@ -71,30 +151,16 @@ function Ways({ report }: { report: Report | undefined }) {
   );
 }
 
-/** Invites one address; a project adds those at once who are in the organization. */
-async function inviteTo({ api }: Visit, { kind, at }: Scope, form: Sent, username: string) {
-  const roles = form.all("roles");
-  if (kind === "org") {
-    await api("createOrgUser", { ...at, body: { username, roles: { orgRoles: roles } } });
-    return "invited";
-  }
-  const sending = { ...at, body: { username, roles } };
-  if (form.text("way") === "alone") {
-    await api("createGroupInvite", sending);
-    return "invited";
-  }
-  const user = await api("addGroupUsers", sending);
-  return user.orgMembershipStatus === "ACTIVE" ? "added" : "invited";
-}
-
 export const [orgInvite, groupInvite] = scopedPages("/people/invite", {
   performs: { org: ["createOrgUser"], group: ["addGroupUsers", "createGroupInvite"] },
   show: async (visit, here) => view(visit, here),
   forms: {
-    /** Back to the list, which says whom; or the same page again, with the reason of each that was refused. */
+    /** Back to the list, which says whom; or a page that says what became of each. */
     async invite(visit, form, scope) {
-      const report = await inviteEach(form, (username) => inviteTo(visit, scope, form, username));
-      if (!isWell(report)) return view(visit, await read(visit, scope), report);
+      const report = await inviteEach(form, (username) => inviteOne(visit, scope, form, username));
+      if (!isWell(report) || !visit.sendsMail) {
+        return view(visit, await read(visit, scope), await withLinks(visit, scope, report));
+      }
       const { outcomes } = report;
       const what = outcomes.every(({ outcome }) => outcome === "added") ? "added" : "invited";
       return doneAt(`${scope.root}/people`, what, ...outcomes.map(({ address }) => address));

@@ -1,9 +1,11 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted.
+import { listedStates } from "../../domain/directory.ts";
+
+import { fullName } from "../../domain/full-name.ts";
 import { optionOf } from "../kit/fields.tsx";
 import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";
 import { PagedList, roleChoice } from "../kit/listing.tsx";
-import { fullName } from "../kit/names.ts";
 import { Done } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { When } from "../kit/time.tsx";
@@ -29,9 +31,9 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
     const { people, lists } = words;
     const teams = await teamsIn(visit, here);
     const powers = await powersIn(visit, here);
-    const columns = columnsOf(words, here);
-    const found = await readPeople(visit, here, queryOf(visit, columns));
-    const { all, total, isMore } = countsIn(found, query);
+    const found = await readPeople(visit, here, queryOf(visit));
+    const columns = columnsOf(words, here, found);
+    const { total, isMore } = countIn(found, tabOf(query));
     const heading = here.pick(people.ofOrg, people.ofGroup);
     const rowIds = { idOf: ({ id }: Person) => id, nameOf: ({ username }: Person) => username };
     return {
@@ -50,7 +52,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
             columns={columns}
             search={lists.search}
             filters={[roleChoice(visit, here), ...teamChoice(visit, teams)]}
-            tabs={tabsOf(visit, found, all)}
+            tabs={tabsOf(visit, found)}
             bulk={bulkOf(visit, here, powers)}
             menuLabel={people.list.actionsOf}
             menu={(person) => menuOf(visit, here, powers, person)}
@@ -85,15 +87,23 @@ function teamChoice({ words }: Visit, teams: Awaited<ReturnType<typeof teamsIn>>
   return [{ name: "team", all: words.people.list.allTeams, options }];
 }
 
-function queryOf({ query }: Visit, columns: readonly Column<Person>[]) {
-  const orders = columns.flatMap(({ by }) => by ?? []);
+const orders = ["name", "active"];
+const everybody = "ALL";
+
+/** Empty for the first tab: people of today, who are active or invited. */
+const tabOf = (query: URLSearchParams) =>
+  [...listedStates, everybody].find((tab) => tab === query.get("status")) ?? "";
+
+function queryOf({ query, language }: Visit) {
   const { by, isReversed } = sortOf(query, orders);
+  const tab = tabOf(query);
   return {
     search: query.get("q") ?? undefined,
-    state: query.get("status") ?? undefined,
+    state: tab === everybody ? undefined : tab || "CURRENT",
     role: query.get("role") ?? undefined,
     teamId: query.get("team") ?? undefined,
     order: by,
+    language,
     isReversed,
     size: sizeOf(query),
     after: query.get("after") ?? undefined,
@@ -101,35 +111,34 @@ function queryOf({ query }: Visit, columns: readonly Column<Person>[]) {
   };
 }
 
-/** How many there are in all states, and in the one that the address names. */
-function countsIn({ counts, states, areInvitedMore }: Directory, query: URLSearchParams) {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const state = states.find((each) => each === query.get("status"));
-  const total = state === undefined ? all : counts[state];
-  return { all, total, isMore: areInvitedMore && state !== "ACTIVE" && total > 0 };
+/** How many there are behind a tab. */
+function countIn({ counts, states, areInvitedMore }: Directory, tab: string) {
+  const behind = tab === "" ? (["ACTIVE", "INVITED"] as const) : states.filter((state) => state === tab);
+  const counted = tab === everybody ? states : behind;
+  const total = counted.reduce((sum, state) => sum + counts[state], 0);
+  return {
+    total,
+    isMore: areInvitedMore && counted.some((state) => state !== "ACTIVE" && counts[state] > 0),
+  };
 }
 
-function tabsOf({ words }: Visit, { counts, states, areInvitedMore }: Directory, all: number) {
+function tabsOf({ words }: Visit, found: Directory) {
   const { status, list } = words.people;
+  const labels = { "": list.current, ...list.states, [everybody]: list.all };
   return {
     name: "status",
     label: status,
-    tabs: [
-      { value: "", label: list.all, count: all },
-      ...states.map((state) => ({
-        value: state,
-        label: list.states[state],
-        count: counts[state],
-        isMore: state !== "ACTIVE" && areInvitedMore && counts[state] > 0,
-      })),
-    ],
+    tabs: (["", ...found.states, everybody] as const).map((value) => {
+      const { total: count, isMore } = countIn(found, value);
+      return { value, label: labels[value], count, isMore };
+    }),
   };
 }
 
 function PeopleHeading({ here, powers, title }: { here: Here; powers: Powers; title: string }) {
   const { list, invite } = useVisit().words.people;
   return (
-    <Heading title={title} lead={here.kind === "group" && <CopyId id={here.id} name={here.name} />}>
+    <Heading title={title} lead={<CopyId id={here.id} name={here.name} />}>
       {here.kind === "org" && powers.removes && (
         <LinkButton href={`${here.root}/access-review.csv`} icon="download" label={list.reviewOf(here.name)}>
           {list.review}
@@ -144,35 +153,41 @@ function PeopleHeading({ here, powers, title }: { here: Here; powers: Powers; ti
   );
 }
 
-function columnsOf(words: Words, here: Here): readonly Column<Person>[] {
-  const { who, status, roles, teams, list } = words.people;
+function columnsOf(words: Words, here: Here, { order }: Directory): readonly Column<Person>[] {
+  const { who, whoByAddress, status, roles, list } = words.people;
   return [
-    { head: who, by: "address", cell: (person) => <Who here={here} person={person} /> },
+    {
+      head: order === "address" ? whoByAddress : who,
+      by: "name",
+      cell: (person) => <Who here={here} person={person} />,
+    },
     {
       head: status,
       class: "c-badge",
       cell: ({ state }) => <Badge tone={tones[state]}>{list.states[state]}</Badge>,
     },
-    {
-      head: roles,
-      class: "c-roles wide-only",
-      cell: (person) => <Chips labels={person.roles.map(words.shortRole)} />,
-    },
-    {
-      head: teams,
-      class: "c-via wide-only",
-      cell: (person) => {
-        const names = person.teams.map(({ name }) => name).join(", ");
-        return names !== "" && <span title={names}>{`${here.pick("", `${list.via} `)}${names}`}</span>;
-      },
-    },
+    { head: roles, class: "c-roles wide-only", cell: (person) => <Held here={here} person={person} /> },
     {
       head: list.when,
       by: "active",
-      class: "c-time wide-only",
-      cell: (person) => <Last person={person} />,
+      class: "c-time desk-only",
+      cell: ({ state, lastAuthAt }) =>
+        state === "ACTIVE" && (lastAuthAt === null ? list.never : <When at={lastAuthAt} />),
     },
   ];
+}
+
+/** Roles, and the teams: in a project those that give roles in it. */
+function Held({ here, person: { roles, teams } }: { readonly here: Here; readonly person: Person }) {
+  const { words } = useVisit();
+  const { list } = words.people;
+  const names = teams.map(({ name }) => name).join(", ");
+  return (
+    <>
+      <Chips labels={roles.map(words.shortRole)} />
+      {names !== "" && <small title={names}>{here.pick(list.inTeams, list.via)(names)}</small>}
+    </>
+  );
 }
 
 function Who({ here, person }: { readonly here: Here; readonly person: Person }) {
@@ -184,7 +199,11 @@ function Who({ here, person }: { readonly here: Here; readonly person: Person })
     <>
       {href === undefined ? <span>{name || username}</span> : <a href={href}>{name || username}</a>}
       {name !== "" && <small>{username}</small>}
-      {name === "" && state !== "ACTIVE" && <small>{waysOf(words, here, person)}</small>}
+      {name === "" && state !== "ACTIVE" && (
+        <small>
+          {waysOf(words, here, person)} · <Until person={person} />
+        </small>
+      )}
     </>
   );
 }
@@ -197,11 +216,10 @@ function waysOf(words: Words, { kind }: Here, { invites }: Person): string {
   return `${[...new Set(invites.map(({ way }) => list.ways[way]))].join(" + ")} · ${by}`;
 }
 
-/** When somebody was active last, or until when an invitation can be accepted, or when it ended. */
-function Last({ person: { state, lastAuthAt, invites } }: { readonly person: Person }) {
+/** Until when an invitation can be accepted, or when it ended. */
+function Until({ person: { state, invites } }: { readonly person: Person }) {
   const { list } = useVisit().words.people;
   const [invite] = invites;
-  if (state === "ACTIVE") return lastAuthAt === null ? list.never : <When at={lastAuthAt} />;
   if (invite === undefined) return null;
   if (state !== "INVITED") return <When at={invite.endedAt ?? invite.expiresAt} />;
   return (

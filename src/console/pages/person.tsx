@@ -1,12 +1,12 @@
 // One person of an organization or a project: every role held there, where each comes from, and the forms that give roles.
 import type { ComponentChildren } from "preact";
 import { door } from "../../domain/access.ts";
+import { fullName } from "../../domain/full-name.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Copy, Heading, LinkButton } from "../kit/kit.tsx";
-import { fullName } from "../kit/names.ts";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View } from "../page.ts";

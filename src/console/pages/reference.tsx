@@ -92,10 +92,15 @@ const spellings = (word: string): readonly string[] =>
 export function searchOperations(text: string): readonly Operation[] {
   const words = text.normalize("NFC").toLowerCase().split(/\s+/);
   const wanted = words.filter((word) => word !== "" && !unsaid.has(word)).map(spellings);
-  return table.filter(({ id, method, path, tag, summary, description, errors = [] }) => {
-    const all = [id, method, path, tag, summary, description, ...errors].join(" ").toLowerCase();
-    return wanted.every((said) => said.some((word) => all.includes(word)));
-  });
+  const has = (text: string, said: readonly string[]) => said.some((word) => text.includes(word));
+  /** How many of the words are in its name: what is called so comes first. */
+  const named = ({ id }: Operation) => wanted.filter((said) => has(id.toLowerCase(), said)).length;
+  return table
+    .filter(({ id, method, path, tag, summary, description, errors = [] }) => {
+      const all = [id, method, path, tag, summary, description, ...errors].join(" ").toLowerCase();
+      return wanted.every((said) => has(all, said));
+    })
+    .sort((a, b) => named(b) - named(a));
 }
 
 export const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");

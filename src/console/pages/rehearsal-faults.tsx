@@ -1,12 +1,11 @@
-// The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets or a form.
-import { operations } from "../../operations/index.ts";
+// The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets or as JSON.
 import type { Dev, FaultRule } from "../dev.ts";
 import { doneAt } from "../done.ts";
-import { Choice, Field, Form } from "../kit/fields.tsx";
+import { Area, Form } from "../kit/fields.tsx";
 import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Outcome, Form as Sent, Visit } from "../page.ts";
+import type { Outcome, Visit } from "../page.ts";
 import { devOf, Presets, rehearsalPage } from "./rehearsal.tsx";
 
 const here = "/rehearsal/faults";
@@ -28,22 +27,8 @@ const presets = {
 
 type Preset = keyof typeof presets;
 
-/** Effects that the form offers, by the value of its field. */
-const effects = {
-  "429": { status: 429 },
-  "500": { status: 500 },
-  "502": { status: 502 },
-  "503": { status: 503 },
-  before: { drop: "before" },
-  amid: { drop: "amid" },
-  after: { drop: "after" },
-  stale: { stale: true },
-  none: {},
-} as const satisfies Readonly<Record<string, FaultRule>>;
-
-type Effect = keyof typeof effects;
-// The first is the default, and refused unless the rule waits.
-const effectNames = ["none", "503", "429", "500", "502", "before", "amid", "after", "stale"] as const;
+/** What the field begins with. */
+const example = { operations: ["updateGroupInvites"], status: 503, times: 1 } satisfies FaultRule;
 
 export const rehearsalFaults = rehearsalPage("faults", {
   controls: ["faults.list", "faults.set", "faults.clear"],
@@ -78,8 +63,9 @@ export const rehearsalFaults = rehearsalPage("faults", {
       return add(visit, Object.hasOwn(presets, name) ? presets[name as Preset] : {});
     },
     async add(visit, form) {
-      const rule = ruleIn(form);
-      return rule === undefined ? visit.words.rehearsal.faults.badNumber : add(visit, rule);
+      const rule = ruleIn(form.raw("rule"));
+      if (rule !== undefined) return add(visit, rule);
+      return visit.words.rehearsal.faults.badJson(JSON.stringify(example));
     },
     async remove(visit, form) {
       devOf(visit).faults.remove(Number(form.text("index") || Number.NaN));
@@ -97,39 +83,35 @@ function add(visit: Visit, rule: FaultRule): Outcome {
   return doneAt(here, "added");
 }
 
-/** The rule of the form; undefined where a number is not a whole one, or out of range. */
-function ruleIn(form: Sent): FaultRule | undefined {
-  const [operation, client, effect] = [form.text("operation"), form.text("client"), form.text("effect")];
-  const numbers = ["latency", "times", "chance"].map((name) => Number(form.text(name) || 0));
-  const [latency = 0, times = 0, percent = 0] = numbers;
-  if (!numbers.every((each) => Number.isInteger(each) && each >= 0) || percent > 100) return undefined;
-  return {
-    ...(operation !== "" && { operations: [operation] }),
-    ...(client !== "" && { client }),
-    ...(Object.hasOwn(effects, effect) && effects[effect as Effect]),
-    ...(latency > 0 && { latency }),
-    ...(times > 0 && { times }),
-    ...(percent > 0 && percent < 100 && { chance: percent / 100 }),
-  };
+/** Undefined for what is no object in JSON; the controls say what is wrong in one. */
+function ruleIn(text: string): FaultRule | undefined {
+  try {
+    const rule: unknown = JSON.parse(text);
+    return typeof rule === "object" && rule !== null && !Array.isArray(rule) ? rule : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
+/** A preset by its name, and below it the rule as it can be written. */
 function rowOf(
   visit: Visit,
   { matches, hits, ...rule }: ReturnType<Dev["faults"]["list"]>[number],
   key: string,
 ) {
-  const { remove, removeOf } = visit.words.rehearsal.faults;
-  const said = describe(rule, visit);
+  const { remove, removeOf, presetNames } = visit.words.rehearsal.faults;
+  const json = JSON.stringify(rule);
+  const preset = (Object.keys(presets) as Preset[]).find((name) => JSON.stringify(presets[name]) === json);
   return {
     key,
     cells: [
       <>
-        {said}
-        <small class="code">{JSON.stringify(rule)}</small>
+        {preset && <div>{presetNames[preset]}</div>}
+        <span class="code">{json}</span>
       </>,
       String(matches),
       String(hits),
-      <ButtonForm name="remove" fields={{ index: key }} label={removeOf(said)} key="remove">
+      <ButtonForm name="remove" fields={{ index: key }} label={removeOf(json)} key="remove">
         {remove}
       </ButtonForm>,
     ],
@@ -137,47 +119,15 @@ function rowOf(
 }
 
 function RuleForm() {
-  const { faults, operation, client } = useVisit().words.rehearsal;
-  const names = Object.keys(operations).sort();
+  const { faults } = useVisit().words.rehearsal;
   return (
     <Form name="add" class="card">
       <h2>{faults.make}</h2>
-      <p class="hint">
-        {faults.more} <a href="/_anteroom/">PUT /_anteroom/v1/faults</a>
-      </p>
-      <Choice
-        label={faults.effect}
-        name="effect"
-        options={effectNames.map((value) => ({ value, label: faults.effects[value] }))}
-      />
-      <Choice
-        label={operation}
-        name="operation"
-        options={[{ value: "", label: faults.any }, ...names.map((name) => ({ value: name, label: name }))]}
-      />
-      <Field label={client} name="client" hint={faults.clientHint} />
-      <Field label={faults.latency} name="latency" type="number" min={0} max={600_000} />
-      <Field label={faults.times} name="times" type="number" min={1} max={1_000_000} />
-      <Field label={faults.chance} name="chance" type="number" min={1} max={100} />
-      <Button kind="primary">{faults.add}</Button>
+      <Area label={faults.json} hint={faults.jsonHint} name="rule" value={JSON.stringify(example)} required />
+      <div class="row">
+        <Button kind="primary">{faults.add}</Button>
+        <a href="/_anteroom/">{faults.members}</a>
+      </div>
     </Form>
   );
-}
-
-/** A rule in words: what happens, to which requests, how often. The JSON below it has what the form cannot say. */
-function describe(rule: FaultRule, { words }: Pick<Visit, "words">): string {
-  const { faults } = words.rehearsal;
-  const effect = (Object.keys(effects) as Effect[]).find((name) => {
-    const { status, drop, stale }: FaultRule = effects[name];
-    return name !== "none" && rule.status === status && rule.drop === drop && rule.stale === stale;
-  });
-  const where = [...(rule.methods ?? []), ...(rule.operations ?? []), ...(rule.path ? [rule.path] : [])];
-  return [
-    ...(effect === undefined ? [] : [faults.effects[effect]]),
-    ...(rule.latency === undefined ? [] : [faults.wait]),
-    ...(where.length === 0 ? [] : [faults.on(where.join(", "))]),
-    ...(rule.client === undefined ? [] : [faults.from(rule.client)]),
-    ...(rule.times === undefined ? [] : [faults.timesOf(rule.times)]),
-    ...(rule.chance === undefined ? [] : [faults.chanceOf(Math.round(rule.chance * 100))]),
-  ].join(", ");
 }

@@ -1,110 +1,238 @@
-// One request that a rehearsal answered: why, and a command that sends it again.
-import { struckOut } from "../../domain/deprecated-call.ts";
+// One request that a rehearsal answered, beside its answer: why it was refused, what cures it, and a command that sends it again.
+import { versionsAsked } from "../../contract/versions.ts";
 import type { LoggedRequest } from "../dev.ts";
+import { doneAt } from "../done.ts";
 import { CopyBlock } from "../kit/code.tsx";
-import { Facts, Heading, LinkButton } from "../kit/kit.tsx";
-import { Time } from "../kit/time.tsx";
-import { page, type Visit } from "../page.ts";
-import { devOf } from "./rehearsal.tsx";
-import { Reasons, whyOf } from "./rehearsal-access.tsx";
-import { StatusBadge } from "./rehearsal-requests.tsx";
+import { Form } from "../kit/fields.tsx";
+import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Done } from "../kit/people.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { type Outcome, page, type Visit } from "../page.ts";
+import { devOf, whyRefused as refusedControl } from "./rehearsal.tsx";
+import { type Cure, cureOf, terraformOf } from "./rehearsal-cure.ts";
+import { clientOf, Moment, resourceOf, StatusBadge } from "./rehearsal-log.tsx";
+import { replayOf, targetOf } from "./rehearsal-replay.ts";
+import { callerOf, errorIn, whyRefused } from "./rehearsal-why.ts";
+import { HeldRoles } from "./who-can.tsx";
+
+/** By its number, or that of the challenge before it. */
+const requestIn = (visit: Visit<"number">): LoggedRequest | undefined =>
+  devOf(visit)
+    .log()
+    .find(({ number, challenge }) => [number, challenge].map(String).includes(visit.params.number));
 
 export const rehearsalRequest = page({
   path: "/rehearsal/requests/:number",
   for: "anybody",
-  async show(visit) {
-    const { params, origin } = visit;
-    const text = visit.words.rehearsal;
-    const request = devOf(visit)
-      .log()
-      .find(({ number }) => String(number) === params.number);
+  async show(visit): Promise<Outcome> {
+    const { requests: text } = visit.words.rehearsal;
+    const request = requestIn(visit);
     if (request === undefined) {
-      const { title, gone } = text.requests;
-      return { title, status: 404, body: <Heading title={title} lead={gone} /> };
+      return { title: text.title, status: 404, body: <Heading title={text.title} lead={text.gone} /> };
     }
-    const title = text.requests.detail(request.number);
-    const why = whyOf(request);
+    const title = `${request.method} ${request.operationId ?? request.path}`;
+    const cure = await cureOf(visit, request);
+    const terraform = terraformOf(request, cure, visit.origin);
     return {
       title,
       isWide: true,
       body: (
         <>
-          <Heading title={title}>
+          <Heading title={title} lead={<span class="code">{targetOf(request)}</span>}>
             <LinkButton href="/rehearsal/requests" closes>
-              {text.requests.title}
+              {text.title}
             </LinkButton>
           </Heading>
-          <Facts facts={factsOf(request, visit)} />
-          {request.explanation && (
+          <Done sentences={text.done} />
+          <Verdict request={request} cure={cure} isCured={await isLetInNow(visit, request)} />
+          <div class="columns exchange">
+            <Asked request={request} />
+            <Answered request={request} />
+          </div>
+          {terraform !== undefined && (
             <>
-              <h2>{text.requests.why}</h2>
-              <Reasons explanation={request.explanation} />
+              <h2>{text.terraform}</h2>
+              <CopyBlock id="terraform" text={terraform} label={visit.words.layout.copyOf(text.terraform)} />
             </>
           )}
-          {why !== undefined && (
-            <p>
-              <a href={why}>{text.requests.ask}</a>
-            </p>
-          )}
-          <h2>{text.requests.replay}</h2>
-          <p>{text.requests.replayLead}</p>
-          <CopyBlock id="curl" text={replayOf(request, origin)} label={text.requests.copy} />
+          <h2>{text.replay}</h2>
+          <p>{text.replayLead}</p>
+          <CopyBlock id="curl" text={replayOf(request, visit.origin)} label={text.copy} />
+          <HeldThere request={request} />
         </>
       ),
     };
   },
+  forms: {
+    async cure(visit): Promise<Outcome> {
+      const request = requestIn(visit);
+      const here = `/rehearsal/requests/${visit.params.number}`;
+      const cure = request && (await cureOf(visit, request));
+      if (cure?.kind !== "call") return { to: here };
+      const { operationId, params, body } = cure.call;
+      await visit.api(operationId, { ...params, body } as never);
+      return doneAt(here, "cured");
+    },
+  },
 });
 
-function factsOf(request: LoggedRequest, { words }: Visit): Parameters<typeof Facts>[0]["facts"] {
-  const text = words.rehearsal;
-  const { method, path, search, operationId, status, injected, userAgent, who, at } = request;
-  const target = `${method} ${path}${search && `?${search.replace(/^\?/, "")}`}`;
-  return [
-    [text.requests.request, <code key="request">{target}</code>],
-    [text.operation, operationId ?? text.requests.nobody],
-    [text.requests.status, <StatusBadge status={status} none={text.requests.notAnswered} key="status" />],
-    injected === undefined ? undefined : [text.requests.fault, injected],
-    [text.client, userAgent || text.unknownClient],
-    [text.requests.who, who ?? text.requests.nobody],
-    [text.at, <Time at={at} key="at" />],
-  ];
+/** Whether the same would be let in by now: since it was cured, or the clock was moved. */
+async function isLetInNow(visit: Visit, request: LoggedRequest): Promise<boolean> {
+  const { method, path, who, address, accept, refusedBy } = request;
+  if (who === null || !["access list", "door", "sunset"].includes(refusedBy?.rule ?? "")) return false;
+  const [version] = versionsAsked(accept);
+  const from = { ...(address !== "" && { address }), ...(version !== undefined && { version }) };
+  const explained = await devOf(visit)
+    .explain({ method, path, caller: who, ...from })
+    .catch(refusedControl);
+  return typeof explained !== "string" && explained.refusedBy === null;
 }
 
-const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
+interface VerdictProps {
+  readonly request: LoggedRequest;
+  readonly cure: Cure;
+  readonly isCured: boolean;
+}
 
-/** By the form of the caller: public keys are eight letters, other callers have tokens. */
-const credentialOf = ({ who, path }: LoggedRequest): string[] => {
-  if (path.startsWith("/api/oauth/")) return ['--user "$CLIENT_ID:$CLIENT_SECRET"'];
-  // A challenge is the first half of a digest.
-  if (who === null) return ['--digest --user "$PUBLIC_KEY:$PRIVATE_KEY"'];
-  if (/^[a-z]{8}$/.test(who)) return [`--digest --user "${who}:$PRIVATE_KEY"`];
-  return ['--header "Authorization: Bearer $TOKEN"'];
-};
+/** Why it was refused, and the button that cures it, unless that was done. */
+function Verdict({ request, cure, isCured }: VerdictProps) {
+  const { words } = useVisit();
+  const why = whyRefused(request, words);
+  if (why === undefined) return null;
+  return (
+    <>
+      <Notice kind="bad">
+        <p>{why}</p>
+        {!isCured && <CureButton cure={cure} number={request.number} />}
+      </Notice>
+      {isCured && <Notice kind="good">{words.rehearsal.requests.now}</Notice>}
+    </>
+  );
+}
 
-/** Names of members that hold a secret. */
-const namesSecret = /password|secret|privatekey|token/i;
+function CureButton({ cure, number }: { cure: Cure; number: number }) {
+  const { signIn } = useVisit().words.rehearsal.requests;
+  const here = `/rehearsal/requests/${number}`;
+  if (cure.kind === "none") return null;
+  if (cure.kind === "control") {
+    return (
+      <Form name={cure.form} action={cure.action}>
+        <input type="hidden" name="back" value={here} />
+        <Button kind="primary">{cure.label}</Button>
+      </Form>
+    );
+  }
+  if (!cure.mayCall) {
+    return (
+      <LinkButton href={`/rehearsal/sign-in?${new URLSearchParams({ next: here })}`}>{signIn}</LinkButton>
+    );
+  }
+  return (
+    <Form name="cure">
+      <Button kind="primary">{cure.label}</Button>
+    </Form>
+  );
+}
 
-/** A body without its secrets; a body that is not JSON may hold any, and is left out. */
-function bodyOf(body: string): string | undefined {
-  if (body === "") return undefined;
+function Asked({ request }: { request: LoggedRequest }) {
+  const { words } = useVisit();
+  const { requests: text, unknownClient, client, at, operation } = words.rehearsal;
+  const { userAgent, address, accept, run, operationId } = request;
+  const resource = resourceOf(request);
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">{text.request}</h2>
+      <Facts
+        facts={[
+          [at, <Moment at={request.at} key="at" />],
+          [operation, operationId ?? text.nobody],
+          [text.caller, callerOf(request, words) || text.nobody],
+          address !== "" && [
+            text.address,
+            <span class="code" key="address">
+              {address}
+            </span>,
+          ],
+          [text.version, versionsAsked(accept).join(", ") || accept.slice(0, 200) || text.noVersion],
+          [
+            client,
+            <span title={userAgent} key="client">
+              {userAgent === "" ? unknownClient : clientOf(request)}
+            </span>,
+          ],
+          resource !== "" && [text.resource, resource],
+          [
+            text.run,
+            <a href={`/rehearsal/runs/${run}`} key="run">
+              {run}
+            </a>,
+          ],
+        ]}
+      />
+      <Body id="sent" of={request.body} />
+    </section>
+  );
+}
+
+function Answered({ request }: { request: LoggedRequest }) {
+  const { requests: text } = useVisit().words.rehearsal;
+  const { status, refusedBy, milliseconds, challenge, injected, answer } = request;
+  const { detail } = errorIn(request);
+  return (
+    <section aria-labelledby="answered">
+      <h2 id="answered">{text.answer}</h2>
+      <Facts
+        facts={[
+          [text.status, <StatusBadge status={status} key="status" />],
+          refusedBy?.code != null && [text.code, <code key="code">{refusedBy.code}</code>],
+          refusedBy !== null && detail !== undefined && [text.detail, detail],
+          injected !== undefined && [text.fault, injected],
+          [
+            text.took,
+            <>
+              {text.ms(Math.round(milliseconds * 10) / 10)}
+              {challenge !== undefined && <small> {text.trips}</small>}
+            </>,
+          ],
+        ]}
+      />
+      <Body id="got" of={answer} />
+    </section>
+  );
+}
+
+/** JSON in lines; what is cut as it is. */
+function inLines(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(body), (name, value) => (namesSecret.test(name) ? struckOut : value));
+    return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    return undefined;
+    return text;
   }
 }
 
-/** The command that sends a request again. */
-function replayOf(request: LoggedRequest, origin: string): string {
-  const { method, path, search, accept } = request;
-  const query = search === "" ? "" : `?${search.replace(/^\?/, "")}`;
-  const body = bodyOf(request.body);
-  return [
-    `curl --include --request ${method} ${single(`${origin}${path}${query}`)}`,
-    ...credentialOf(request),
-    ...(accept === "" ? [] : [`--header ${single(`Accept: ${accept}`)}`]),
-    ...(body === undefined
-      ? []
-      : [`--header ${single("Content-Type: application/json")}`, `--data ${single(body)}`]),
-  ].join(" \\\n  ");
+function Body({ id, of: { text: body, isCut } }: { id: string; of: LoggedRequest["body"] }) {
+  const { words } = useVisit();
+  const { requests: text } = words.rehearsal;
+  if (body === null || body === "") return <p class="hint">{body === null ? text.unkept : text.noBody}</p>;
+  return (
+    <>
+      <CopyBlock id={id} text={inLines(body)} label={words.layout.copyOf(text.body)} />
+      {isCut && <p class="hint">{text.cut}</p>}
+    </>
+  );
+}
+
+/** The roles by which it was decided, and who else may do it. */
+function HeldThere({ request: { explanation, path } }: { request: LoggedRequest }) {
+  const { requests: text } = useVisit().words.rehearsal;
+  const [, kind, id] = /\/(groups|orgs)\/([0-9a-f]{24})(?=[/:]|$)/.exec(path) ?? [];
+  if (explanation === undefined || id === undefined || explanation.leastRole === null) return null;
+  const root = kind === "groups" ? `/projects/${id}` : `/orgs/${id}`;
+  return (
+    <section aria-labelledby="held">
+      <h2 id="held">{text.held}</h2>
+      {explanation.caller !== null && <HeldRoles {...explanation} />}
+      <a href={`${root}/who-can?operation=${explanation.operationId}`}>{text.whoCan}</a>
+    </section>
+  );
 }

@@ -1,27 +1,20 @@
-// The requests that a rehearsal answered: a list that refreshes itself while it is open.
-import { nameProduct, readClient } from "../../domain/client.ts";
+// The requests that a rehearsal answered, by run: a list that refreshes itself while it is open.
 import type { LoggedRequest } from "../dev.ts";
-import { Badge, Table } from "../kit/kit.tsx";
+import { Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Visit } from "../page.ts";
-import { devOf, Found, rehearsalPage } from "./rehearsal.tsx";
+import { devOf, rehearsalPage } from "./rehearsal.tsx";
+import { clientOf, groupByRun, Log } from "./rehearsal-log.tsx";
 
 /** Between two by the script. */
 const refreshSeconds = 2;
-
-export const clientOf = ({ userAgent }: Pick<LoggedRequest, "userAgent">): string =>
-  nameProduct(readClient(userAgent));
+const perPage = 50;
 
 const statuses = ["2xx", "4xx", "5xx", "410", "0"] as const;
 
 const isOfStatus = ({ status }: LoggedRequest, wanted: string): boolean =>
   wanted.endsWith("xx") ? Math.floor(status / 100) === Number(wanted[0]) : status === Number(wanted);
-
-export const StatusBadge = ({ status, none }: { status: number; none: string }) => {
-  const tone = status >= 500 || status === 0 ? "red" : status >= 400 ? "yellow" : "green";
-  return <Badge tone={status === 410 ? "red" : tone}>{status === 0 ? none : String(status)}</Badge>;
-};
 
 export const rehearsalRequests = rehearsalPage("requests", {
   controls: ["requests.list", "missing.list"],
@@ -35,18 +28,20 @@ export const rehearsalRequests = rehearsalPage("requests", {
         (!status || isOfStatus(each, status)) &&
         (!operation || each.operationId === operation),
     );
+    const first = (pageOf(visit.query, "pageNum") - 1) * perPage;
+    const count = text.count(found.length);
     return {
       list: "found",
       body: (
         <>
           <Filters all={all} />
-          <Found
-            found={found}
-            countOf={text.count}
-            pages={text.pages}
-            table={tableOf(visit, text.none)}
-            rowOf={(request) => rowOf(visit, request)}
-          />
+          <div id="found" tabIndex={-1} class="titled" data-count={count}>
+            <Log shown={found.slice(first, first + perPage)} runs={groupByRun(all)} empty={text.none} />
+            <div class="under">
+              <span>{count}</span>
+              <Pager name="pageNum" label={text.pages} perPage={perPage} total={found.length} />
+            </div>
+          </div>
           <Missing />
         </>
       ),
@@ -98,36 +93,6 @@ function Filters({ all }: { all: readonly LoggedRequest[] }) {
       </label>
     </form>
   );
-}
-
-/** A table of requests, without its rows. */
-export function tableOf({ words }: Visit, empty: string) {
-  const { requests, client, at } = words.rehearsal;
-  const heads = [requests.request, requests.status, client, requests.who, at];
-  return { caption: requests.title, heads, empty };
-}
-
-export function rowOf({ words }: Visit, request: LoggedRequest) {
-  const text = words.rehearsal;
-  const { number, method, operationId, path, status, injected, userAgent, who, at } = request;
-  return {
-    key: String(number),
-    cells: [
-      <>
-        <a href={`/rehearsal/requests/${number}`} data-dialog>
-          {method} {operationId ?? path}
-        </a>
-        {operationId?.startsWith("/") === false && <small class="path">{path}</small>}
-      </>,
-      <>
-        <StatusBadge status={status} none={text.requests.notAnswered} />
-        {injected && <small>{injected}</small>}
-      </>,
-      userAgent === "" ? text.unknownClient : clientOf(request),
-      who ?? text.requests.nobody,
-      <Time at={at} key="at" />,
-    ],
-  };
 }
 
 function Missing() {

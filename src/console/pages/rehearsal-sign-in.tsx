@@ -1,12 +1,12 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
 
+import { fullName } from "../../domain/full-name.ts";
 import type { User } from "../../domain/user.ts";
 import { placeOf, welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
-import { fullName } from "../kit/names.ts";
 import type { Column } from "../kit/row-table.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";

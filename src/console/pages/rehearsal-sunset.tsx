@@ -7,7 +7,7 @@ import { Table } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { devOf, rehearsalPage } from "./rehearsal.tsx";
-import { rowOf, tableOf } from "./rehearsal-requests.tsx";
+import { Log } from "./rehearsal-log.tsx";
 import { Clients, Countdown, daysLeft, nameOf, rank, reportFile } from "./sunset.tsx";
 
 const here = "/rehearsal/sunset";
@@ -135,10 +135,7 @@ function Gone() {
     <section class="titled" aria-labelledby="gone">
       <h2 id="gone">{text.goneTitle}</h2>
       <p>{text.goneLead}</p>
-      <Table
-        {...tableOf(visit, text.goneNone)}
-        rows={gone.slice(0, mostShown).map((request) => rowOf(visit, request))}
-      />
+      <Log shown={gone.slice(0, mostShown)} empty={text.goneNone} />
       {gone.length > mostShown && (
         <p>
           <a href="/rehearsal/requests?status=410">{text.goneAll}</a>

@@ -12,8 +12,8 @@ import { Done, type Sentences } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, type Page, page, type Form as Sent, type View, type Visit } from "../page.ts";
 
-const places = ["sunset", "clock", "requests", "access", "faults", "mail", "snapshots"] as const;
-type Place = (typeof places)[number];
+export const rehearsalPlaces = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
+type Place = (typeof rehearsalPlaces)[number];
 
 export const rehearsal = page({
   path: "/rehearsal",
@@ -61,7 +61,7 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
             {actions}
           </Heading>
           <nav class="tabs" aria-label={text.title}>
-            {places.map((each) => (
+            {rehearsalPlaces.map((each) => (
               <a key={each} href={`/rehearsal/${each}`} aria-current={each === place ? "page" : undefined}>
                 {text.pages[each]}
               </a>

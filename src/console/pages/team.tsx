@@ -1,26 +1,25 @@
 // One team: of an organization, its members and its name; of a project, its roles.
+
+import { fullName } from "../../domain/full-name.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
-import { Choice, Field } from "../kit/fields.tsx";
+import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
-import { fullName } from "../kit/names.ts";
 import { ButtonForm } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
-import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
 import { nameOfTeam, teamsOf } from "./teams.tsx";
 
 type TeamVisit = Visit<"teamId">;
 
-const everything = { itemsPerPage: 500 };
-
+/** A team has 250 people at most. */
 const findMembers = async ({ api, params: { teamId } }: TeamVisit, orgId: string) =>
-  (await api("listOrgTeamUsers", { orgId, teamId, ...everything })).results ?? [];
+  (await api("listOrgTeamUsers", { orgId, teamId, itemsPerPage: 500 })).results ?? [];
 
 type Member = Awaited<ReturnType<typeof findMembers>>[number];
 
@@ -31,18 +30,11 @@ const lastOf = (user: Member) => ("lastAuth" in user ? (user.lastAuth ?? undefin
 
 export const [orgTeam, groupTeam] = scopedPages("/teams/:teamId", {
   performs: {
-    org: ["addOrgTeamUser", "removeOrgTeamUser", "renameOrgTeam", "deleteOrgTeam"],
+    org: ["removeOrgTeamUser", "renameOrgTeam", "deleteOrgTeam"],
     group: ["updateGroupTeam"],
   },
   show: async (visit, here) => (here.kind === "org" ? membersView(visit, here) : rolesView(visit, here)),
   orgForms: {
-    async add(visit, form, { root, at }) {
-      const { api, params } = visit;
-      const id = form.text("userId");
-      await api("addOrgTeamUser", { ...at, teamId: params.teamId, body: { id } });
-      const { username } = await api("getOrgUser", { ...at, userId: id });
-      return doneAt(`${root}/teams/${params.teamId}#r-${id}`, "added", username);
-    },
     async remove(visit, form, scope) {
       const { teamId } = visit.params;
       const members = await findMembers(visit, scope.id);
@@ -85,7 +77,11 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
     lead: <CopyId id={params.teamId} name={name} />,
     create: (
       <>
-        {may("addOrgTeamUser") && <AddMember others={await findOthers(visit, here)} />}
+        {may("addOrgTeamUser") && (
+          <LinkButton href={`${root}/teams/${params.teamId}/add`} kind="primary" icon="add" inDialog>
+            {teams.addMember}
+          </LinkButton>
+        )}
         {may("renameOrgTeam") && (
           <SheetForm name="rename" title={teams.rename} icon="edit" submit={words.layout.save}>
             <Field name="name" value={name} label={teams.newName} maxLength={64} required />
@@ -152,25 +148,6 @@ function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member
       },
     },
   ];
-}
-
-async function findOthers({ api, params: { teamId } }: TeamVisit, { at }: OrgScope) {
-  const { results = [] } = await api("listOrgUsers", { ...at, ...everything });
-  return results.filter(({ teamIds = [] }) => !teamIds.includes(teamId));
-}
-
-function AddMember({ others }: { others: readonly { id: string; username: string }[] }) {
-  const { addMember, add, everyone } = useVisit().words.teams;
-  const instead = others.length === 0 ? everyone : undefined;
-  return (
-    <SheetForm name="add" title={addMember} isPrimary submit={add} instead={instead}>
-      <Choice
-        label={addMember}
-        name="userId"
-        options={others.map(({ id, username }) => ({ value: id, label: username }))}
-      />
-    </SheetForm>
-  );
 }
 
 async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<View> {

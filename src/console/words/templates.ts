@@ -1,5 +1,5 @@
 // Turns the templates of a language (en.json, ko.json) into words that pages use: text, and functions that fill in their
-// placeholders. `"invitedBy(inviter)": "Invited by {inviter}"` becomes `invitedBy(inviter)`.
+// placeholders. `"invitedBy(inviter)": "by {inviter}"` becomes `invitedBy(inviter)`.
 
 type Value = string | number;
 

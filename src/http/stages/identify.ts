@@ -1,6 +1,7 @@
 // Stage: finds out who asks. Behind an open door anybody may.
 import type { Policy } from "../../domain/policy.ts";
 import { recentSignIn } from "../../domain/session.ts";
+import { provenAs } from "../asker.ts";
 import type { Authenticate, Identified } from "../authenticate.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
@@ -19,5 +20,5 @@ export function setIdentified(request: PipelineRequest, identified: Identified):
   const { caller } = identified;
   request.identified = identified;
   request.caller = caller;
-  request.asker = { share: caller.orgId ?? caller.id, isGone: request.asker.isGone };
+  request.asker = provenAs(caller.orgId ?? caller.id, request.asker);
 }

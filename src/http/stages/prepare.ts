@@ -34,8 +34,9 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
       fault,
       passwords: inTurn(passwords, wideNetworkOf(remoteAddress.ip)),
       read: <T>(work: (tx: Reads) => Promise<T>) => store.read(work, request.asker),
-      spend: (set: LimitSet, key: string) => spend(set, key, path),
-      spendFrom: (set: LimitSet, about?: string) => spendFrom(spend, set, { remoteAddress, about }, path),
+      spend: (set: LimitSet, key: string) => spend(set, key, path, request.asker),
+      spendFrom: (set: LimitSet, about?: string) =>
+        spendFrom(spend, set, { remoteAddress, about }, path, request.asker),
     } as never);
   };
 

@@ -16,7 +16,7 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
   IDENTITY_RELEASED: (username) =>
     told(
       "Your account was released",
-      `The next person whom the sign-in provider names with your address ${username} takes your account. All your sessions have ended.`,
+      `The next person whom the sign-in provider names with your address ${username} takes your account. Its passkeys and recovery codes are gone, and all your sessions have ended.`,
     ),
   PASSKEY_ADDED: (username) => told("A passkey was added", `The account ${username} has a new passkey.`),
   PASSKEY_REMOVED: (username) =>
@@ -35,6 +35,11 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
     told(
       "Your second factor was removed",
       `All passkeys and recovery codes of the account ${username} were removed, and it was signed out everywhere.`,
+    ),
+  PASSWORD_OF_PROVIDER: (username) =>
+    told(
+      "Your account signs in through its provider",
+      `Somebody asked for a new password for the account ${username}. It is signed in to through the sign-in provider, so a mailed link sets no password for it.`,
     ),
   PASSWORD_CHANGED: (username) =>
     told("Your password was changed", `The account ${username} has a new password.`),

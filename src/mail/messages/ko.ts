@@ -12,7 +12,7 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
   IDENTITY_RELEASED: (username) =>
     told(
       "회원님 계정의 연결이 해제되었습니다",
-      `다음에 로그인 제공자가 회원님의 주소(${username})로 알려 오는 사람이 이 계정을 쓰게 됩니다. 모든 세션이 끝났습니다.`,
+      `다음에 로그인 제공자가 회원님의 주소(${username})로 알려 오는 사람이 이 계정을 쓰게 됩니다. 패스키와 복구 코드는 없어졌고 모든 세션이 끝났습니다.`,
     ),
   PASSKEY_ADDED: (username) =>
     told("패스키가 추가되었습니다", `${username} 계정에 새 패스키가 추가되었습니다.`),
@@ -32,6 +32,11 @@ const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typ
     told(
       "2단계 인증이 해제되었습니다",
       `${username} 계정의 패스키와 복구 코드가 모두 삭제되었고, 모든 곳에서 로그아웃되었습니다.`,
+    ),
+  PASSWORD_OF_PROVIDER: (username) =>
+    told(
+      "로그인 제공자로 로그인하는 계정입니다",
+      `누군가 ${username} 계정의 새 비밀번호를 요청했습니다. 이 계정은 로그인 제공자를 통해 로그인하므로, 메일 링크로는 비밀번호를 정할 수 없습니다.`,
     ),
   PASSWORD_CHANGED: (username) =>
     told("비밀번호가 바뀌었습니다", `${username} 계정의 비밀번호가 바뀌었습니다.`),

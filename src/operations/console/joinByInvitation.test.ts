@@ -120,6 +120,21 @@ test("joinByInvitation", async (t) => {
   );
 
   await t.test(
+    "409 USER_ALREADY_EXISTS for somebody whom a provider identified, whoever reads the mail",
+    async () => {
+      const claims = { issuer: "https://login.example.com", subject: "1", email: owner, emailVerified: true };
+      const { json } = await perform("signInWithProvider", { ...claims, firstName: "", lastName: "" });
+      const token = await invite(owner);
+      assertRefused(
+        await perform("joinByInvitation", { token, ...names, password }),
+        refusal("USER_ALREADY_EXISTS", [owner]),
+      );
+      equal((await perform("getPerson", {}, { session: json.token })).status, 200);
+      equal((await perform("getInvitation", { token })).json.status, "PENDING");
+    },
+  );
+
+  await t.test(
     "by a link that its owner handed over: an account where there is none, and no other's",
     async () => {
       const session = await stage.session(owner);

@@ -11,6 +11,7 @@ import {
   beginSession,
   checkSignUp,
   hasPassword,
+  isIdentified,
   refusePoor,
   replacePassword,
   requirePasswords,
@@ -24,7 +25,7 @@ export const joinByInvitation = operation("POST /console", {
   securityEvent: "join",
   summary: "Join by an invitation",
   description:
-    "For an invited person without a password: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Who has a password signs in and accepts instead.",
+    "For an invited person without a password, a passkey and a provider: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Others sign in and accept instead.",
   door: door.open,
   holds: "itself",
   body: Type.Object({
@@ -67,8 +68,8 @@ export const joinByInvitation = operation("POST /console", {
       } else if (provesNoMailbox(aim)) throw fault("USER_ALREADY_EXISTS", { username: address });
       const { id, username } = await personOf({ tx, now, newId }, invite);
       tx.locks.person(id);
-      // An invitation link must not bypass the passkey of an existing account.
-      if ((await hasPassword(tx, id)) || (await tx.passkeys.has(id)))
+      // An invitation link must not bypass the passkey or the provider of an existing account.
+      if ((await hasPassword(tx, id)) || (await tx.passkeys.has(id)) || (await isIdentified(tx, id)))
         throw fault("USER_ALREADY_EXISTS", { username });
       await replacePassword(tx, id, passwordHash);
       await tx.users.setNames(id, names);

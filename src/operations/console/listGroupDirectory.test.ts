@@ -237,7 +237,7 @@ for (const engine of engines) {
       for (let index = 0; index < 7; index++) await add(stage, 10 + index, `p${index}@example.com`);
       await give(member, "GROUP_READ_ONLY");
       await stage.store.write(async (tx) => tx.users.signedIn(await stage.userId(member), stage.clock.now()));
-      for (const order of ["address", "active"]) {
+      for (const order of ["name", "address", "active"]) {
         for (const isReversed of [false, true]) {
           const whole = await shown({ order, isReversed });
           equal(whole.length, 11);
@@ -256,7 +256,51 @@ for (const engine of engines) {
         }
       }
       equal((await shown({ order: "active" }))[0], `${member} ACTIVE`);
+      // What one reads: Ada Example, who is owner@example.com.
+      deepEqual((await shown({ order: "name" })).slice(0, 3), [
+        `${owner} ACTIVE`,
+        `${invited} INVITED`,
+        `${member} ACTIVE`,
+      ]);
+      equal((await shown({ order: "name", isReversed: true })).at(-1), `${owner} ACTIVE`);
       equal((await shown({ after: "nonsense" })).length, 11);
+    });
+
+    await t.test(
+      "names are sorted as the language has them, and go on where somebody was who is gone",
+      async () => {
+        const names = ["서연 김", "Björk Z", "Ada Z", "민준 이"];
+        for (const [nth, name] of names.entries()) {
+          const [firstName = "", lastName = ""] = name.split(" ");
+          const user = { id: idOf(40 + nth), username: `n${nth}@example.com`, firstName, lastName };
+          const rest = { country: null, mobileNumber: null, lastAuthAt: null, createdAt: 1 };
+          await stage.store.write((tx) => tx.users.add({ ...user, ...rest }, null));
+          await give(user.username, "GROUP_READ_ONLY");
+        }
+        const read = async (language: string) =>
+          (await shown({ order: "name", language, state: "ACTIVE" })).map((row) => row.split("@")[0]);
+        deepEqual(await read("en"), ["owner", "n2", "n1", "n0", "n3"]);
+        deepEqual(await read("ko"), ["n0", "n3", "owner", "n2", "n1"]);
+        const after = (await list({ order: "name", state: "ACTIVE", size: 3 })).next ?? "";
+        const gone = await stage.userId("n1@example.com");
+        await stage.store.write((tx) => tx.grants.takeAll(gone, orgId));
+        const { people } = await list({ order: "name", state: "ACTIVE", size: 3, after });
+        deepEqual(
+          people.map(({ username }) => username),
+          ["n0@example.com", "n3@example.com"],
+        );
+      },
+    );
+
+    await t.test("those of today are the active and the invited", async () => {
+      await stage.store.write((tx) => tx.invites.end(ids.invite, "REVOKED", stage.clock.now()));
+      deepEqual(await shown({ state: "CURRENT" }), [`${owner} ACTIVE`, `${rich.username} INVITED`]);
+      equal((await list()).people.length, 3);
+      // Neither was ever active: then the last address comes first.
+      deepEqual(await shown({ state: "CURRENT", order: "active" }), [
+        `${rich.username} INVITED`,
+        `${owner} ACTIVE`,
+      ]);
     });
 
     await t.test("a reader sees neither invitations to the project alone nor revoked ones", async () => {

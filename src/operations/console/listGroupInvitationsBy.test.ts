@@ -25,6 +25,7 @@ test("listGroupInvitationsBy", async (t) => {
         {
           id: rich.id,
           username: rich.username,
+          groupId: null,
           groupName: null,
           roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
           expiresAt: expiry,
@@ -32,6 +33,7 @@ test("listGroupInvitationsBy", async (t) => {
         {
           id: ids.invite,
           username: invited,
+          groupId: ids.group,
           groupName: "payments",
           roles: ["GROUP_READ_ONLY"],
           expiresAt: expiry,

@@ -1,5 +1,6 @@
 import { holdersOf } from "../../changes/explaining.ts";
 import { orgRoleNames } from "../../contract/roles.ts";
+import { rolesThatOpen } from "../../domain/explanation.ts";
 import { door, operation, pageOf, paging, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
@@ -12,6 +13,7 @@ export const listOrgHolders = operation("GET /console/orgs/{orgId}/holders/{role
   params: { role: Type.Unsafe<(typeof orgRoleNames)[number]>({ type: "string", enum: orgRoleNames }) },
   query: paging,
 }).handle(
-  async ({ tx, org, params, query }) => pageOf(await holdersOf(tx, { org }, door.org(params.role)), query),
+  async ({ tx, org, params, query }) =>
+    pageOf(await holdersOf(tx, { org }, rolesThatOpen(door.org(params.role))), query),
   asIs,
 );

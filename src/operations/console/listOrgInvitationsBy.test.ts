@@ -23,6 +23,7 @@ test("listOrgInvitationsBy", async (t) => {
       {
         id: ids.orgInvite,
         username: "new@example.com",
+        groupId: null,
         groupName: null,
         roles: ["ORG_MEMBER"],
         expiresAt: expiry,
@@ -30,6 +31,7 @@ test("listOrgInvitationsBy", async (t) => {
       {
         id: rich.id,
         username: rich.username,
+        groupId: null,
         groupName: null,
         roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
         expiresAt: expiry,
@@ -37,6 +39,7 @@ test("listOrgInvitationsBy", async (t) => {
       {
         id: ids.invite,
         username: invited,
+        groupId: ids.group,
         groupName: "payments",
         roles: ["GROUP_READ_ONLY"],
         expiresAt: expiry,

@@ -13,13 +13,16 @@ for (const engine of engines) {
     const counts = async () =>
       (await stage.perform("listOrgTeamCounts", { orgId }, { session: await stage.session(member) })).json;
 
-    await t.test("200 with a project once, whatever roles the team has there", async () => {
-      deepEqual(await counts(), [{ id: team, people: 1, groups: 0 }]);
-      await stage.store.write((tx) =>
-        tx.teams.assign({ teamId: team, orgId, groupId: group }, ["GROUP_READ_ONLY", "GROUP_OWNER"]),
-      );
-      deepEqual(await counts(), [{ id: team, people: 1, groups: 1 }]);
-    });
+    await t.test(
+      "200 with a project once, whatever roles the team has there, and with who is invited into it",
+      async () => {
+        deepEqual(await counts(), [{ id: team, people: 2, groups: 0 }]);
+        await stage.store.write((tx) =>
+          tx.teams.assign({ teamId: team, orgId, groupId: group }, ["GROUP_READ_ONLY", "GROUP_OWNER"]),
+        );
+        deepEqual(await counts(), [{ id: team, people: 2, groups: 1 }]);
+      },
+    );
 
     await t.test("401 for others", async () => {
       deepEqual(await stage.codesFor([other], "listOrgTeamCounts", { orgId }), {

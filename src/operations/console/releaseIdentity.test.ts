@@ -7,9 +7,12 @@ import {
   other,
   outside,
   owner,
+  password,
+  refusals,
   refusedToOthers,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { add, enroll } from "../../../test/support/passkeys.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -45,6 +48,17 @@ test("releaseIdentity", async (t) => {
     );
     equal((await perform("signInWithProvider", { ...claims, subject: "9" })).status, 200);
     deepEqual((await perform("signInWithProvider", claims)).json.errorCode, "IDENTITY_TAKEN");
+  });
+
+  await t.test("200, and neither a passkey nor a password of whoever had it opens the account", async () => {
+    const { device, codes } = await enroll(stage, member);
+    equal(codes.length, 10);
+    await perform("signInWithProvider", claims);
+    await add(stage, (await perform("signInWithProvider", claims)).json.token, member, device);
+    equal((await stage.rows("passkeys")).length, 1);
+    await perform("releaseIdentity", await of(member), { session: await stage.session(owner) });
+    deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
+    assertRefused(await perform("signIn", { username: member, password }), refusals.signIn);
   });
 
   await t.test("200 and nothing is told where no identity has the account", async () => {

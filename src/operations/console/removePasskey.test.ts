@@ -21,6 +21,15 @@ test("removePasskey", async (t) => {
     equal((await noticesOf(stage)).at(-1)?.what, "PASSKEY_REMOVED");
   });
 
+  await t.test("200: after the last, no session has a second factor any more", async () => {
+    const { session } = await enroll(stage);
+    const factors = async () => (await stage.rows("sessions")).map(({ second_factor }) => second_factor);
+    deepEqual(await factors(), [1]);
+    const [only] = await stage.rows("passkeys");
+    equal((await remove(only?.id, session)).status, 200);
+    deepEqual(await factors(), [0]);
+  });
+
   await t.test("404 for another person's", async () => {
     await enroll(stage);
     const [{ id } = {}] = await stage.rows("passkeys");

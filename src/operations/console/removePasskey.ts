@@ -18,8 +18,11 @@ export const removePasskey = operation("POST /console", {
   const all = await tx.passkeys.of(caller.id);
   const removed = all.find(({ id }) => id === body.id);
   if (removed === undefined) throw fault("PASSKEY_NOT_FOUND", {});
-  if (all.length === 1) tx.passkeys.removeAll(caller.id);
-  else tx.passkeys.remove(removed.id);
+  if (all.length === 1) {
+    tx.passkeys.removeAll(caller.id);
+    // What an organization demands must be there, and not only have been.
+    tx.sessions.loseFactor(caller.id);
+  } else tx.passkeys.remove(removed.id);
   await notifyCaller({ mail, now }, caller, { what: "PASSKEY_REMOVED", about: [removed.name] });
   return {};
 }, asIs);

@@ -9,6 +9,7 @@ import {
   refusals,
   startConsole,
 } from "../../../test/support/console-operations.ts";
+import { enroll } from "../../../test/support/passkeys.ts";
 import { now } from "../../../test/support/stage.ts";
 
 const claims = {
@@ -52,10 +53,12 @@ test("signInWithProvider", async (t) => {
   }
 
   await t.test(
-    "the first time ends what somebody else may have opened with a password for the address",
+    "the first time ends what somebody else may have opened with a password or passkey for the address",
     async () => {
-      const { json: before } = await perform("signIn", { username: owner, password });
+      const { session } = await enroll(stage, owner);
+      const before = { token: session };
       await perform("signInWithProvider", { ...claims, email: owner });
+      deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
       assertRefused(await perform("signIn", { username: owner, password }), refusals.signIn);
       equal((await perform("getPerson", {}, { session: before.token })).status, 401);
     },

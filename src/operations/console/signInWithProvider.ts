@@ -42,9 +42,10 @@ export const signInWithProvider = operation("POST /console", {
     if (ofIssuer?.subject === subject) return beginSession(session, user.id, { hasSecondFactor });
     // The address may have been given to somebody else since.
     if (ofIssuer !== undefined) throw fault("IDENTITY_TAKEN", { username: user.username });
-    // Another person may have made this account and know its password. The provider has proven the owner, so the password
-    // goes; the owner can set a new one by link.
+    // Another person may have made this account, and know its password or have added a passkey. The provider has proven the
+    // owner, so both go.
     await replacePassword(tx, user.id, null);
+    tx.passkeys.removeAll(user.id);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });
   return beginSession(session, user.id, { hasSecondFactor });

@@ -1,4 +1,5 @@
 import type { Static } from "typebox";
+import { requireRecentSignIn } from "../../changes/changing.ts";
 import { moveGroup } from "../../changes/groups.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
 import { missing, wrongField } from "../../contract/errors.ts";
@@ -29,6 +30,7 @@ export const migrateGroup = operation("POST /api/atlas/v2/groups/{groupId}:migra
   ],
 }).handle(async (context) => {
   const { tx, group, body, caller, prove, fault } = context;
+  requireRecentSignIn(context);
   const orgId = body.destinationOrgId;
   if (orgId === undefined) throw missing("destinationOrgId", fault);
   if (orgId === group.orgId) {

@@ -1,7 +1,7 @@
 // How names are written.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
-import { fullName } from "./names.ts";
+import { fullName } from "./full-name.ts";
 
 test("the given name comes first, and what is missing leaves no blank", () => {
   equal(fullName({ firstName: "Ada", lastName: "Example" }), "Ada Example");

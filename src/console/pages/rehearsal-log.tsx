@@ -1,0 +1,148 @@
+// Requests of a rehearsal as lines of a log, those of one run below its head.
+import { nameProduct, readClient, terraformTypeOf } from "../../domain/client.ts";
+import type { LoggedRequest } from "../dev.ts";
+import { Badge } from "../kit/kit.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Visit } from "../page.ts";
+
+export const clientOf = ({ userAgent }: Pick<LoggedRequest, "userAgent">): string =>
+  nameProduct(readClient(userAgent));
+
+export const StatusBadge = ({ status }: Pick<LoggedRequest, "status">) => {
+  const { notAnswered } = useVisit().words.rehearsal.requests;
+  const tone = status >= 500 || status === 0 ? "red" : status >= 400 ? "yellow" : "green";
+  return <Badge tone={status === 410 ? "red" : tone}>{status === 0 ? notAnswered : String(status)}</Badge>;
+};
+
+/** To a tenth of a second: `09:35:21.5`. */
+const clockOf = (at: string): string => new Date(at).toISOString().slice(11, 21);
+
+export const Moment = ({ at }: Pick<LoggedRequest, "at">) => (
+  <time dateTime={at} title={`${at.slice(0, 10)} ${clockOf(at)} UTC`}>
+    {clockOf(at)}
+  </time>
+);
+
+/** `mongodbatlas_team · read`, where the provider of Terraform says so; else empty. */
+export function resourceOf({ userAgent }: Pick<LoggedRequest, "userAgent">): string {
+  const client = readClient(userAgent);
+  return [terraformTypeOf(client), client.step].filter(Boolean).join(" · ");
+}
+
+export const isRefused = ({ refusedBy, status }: LoggedRequest): boolean =>
+  refusedBy !== null || status === 0;
+
+/** What a run is called by: what Terraform did, or its client. Calls are the newest first. */
+export function runNameOf(calls: readonly LoggedRequest[], { words }: Pick<Visit, "words">): string {
+  const { rehearsal } = words;
+  const { userAgent = "" } = calls.at(-1) ?? {};
+  if (userAgent === "") return rehearsal.unknownClient;
+  if (!/^terraform/i.test(userAgent)) return clientOf({ userAgent });
+  const changes = new Set(calls.map(({ method }) => method).filter((method) => method !== "GET"));
+  if (changes.size === 0) return rehearsal.requests.runs.plan;
+  return changes.size === 1 && changes.has("DELETE")
+    ? rehearsal.requests.runs.destroy
+    : rehearsal.requests.runs.apply;
+}
+
+/** `14 calls, 1 refused`. */
+export function countsOf(calls: readonly LoggedRequest[], { words }: Pick<Visit, "words">): string {
+  const { runs } = words.rehearsal.requests;
+  return `${runs.calls(calls.length)}, ${runs.refused(calls.filter(isRefused).length)}`;
+}
+
+interface LogProps {
+  readonly shown: readonly LoggedRequest[];
+  /** All requests by run, for the heads; without, there are none. */
+  readonly runs?: ReadonlyMap<number, readonly LoggedRequest[]>;
+  readonly empty: string;
+}
+
+export function Log({ shown, runs, empty }: LogProps) {
+  const { rehearsal } = useVisit().words;
+  const { requests, at, client } = rehearsal;
+  if (shown.length === 0) return <div class="empty">{empty}</div>;
+  return (
+    <div class="titled log">
+      <table>
+        <caption>{requests.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{at}</th>
+            <th scope="col">{requests.status}</th>
+            <th scope="col">{requests.request}</th>
+            <th scope="col">{client}</th>
+            <th scope="col">{requests.caller}</th>
+            <th scope="col">{requests.took}</th>
+          </tr>
+        </thead>
+        {[...groupByRun(shown).values()].map((group) => (
+          <RunRows key={String(group[0]?.number)} group={group} all={runs?.get(group[0]?.run ?? 0)} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+/** By run, in the order of the newest of each. */
+export function groupByRun(requests: readonly LoggedRequest[]): Map<number, LoggedRequest[]> {
+  const runs = new Map<number, LoggedRequest[]>();
+  for (const each of requests) {
+    const run = runs.get(each.run);
+    if (run === undefined) runs.set(each.run, [each]);
+    else run.push(each);
+  }
+  return runs;
+}
+
+/** A single call has no head: its line says who called. */
+function RunRows({
+  group,
+  all,
+}: {
+  group: readonly LoggedRequest[];
+  all: readonly LoggedRequest[] | undefined;
+}) {
+  const visit = useVisit();
+  const hasHead = all !== undefined && all.length > 1;
+  return (
+    <tbody>
+      {hasHead && (
+        <tr class="run">
+          <th scope="rowgroup" colSpan={6}>
+            <a href={`/rehearsal/runs/${group[0]?.run}`}>{runNameOf(all, visit)}</a>
+            <span> {countsOf(all, visit)}</span>
+          </th>
+        </tr>
+      )}
+      {group.map((request) => (
+        <Row key={String(request.number)} request={request} inRun={hasHead} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ request, inRun }: { request: LoggedRequest; inRun: boolean }) {
+  const { rehearsal } = useVisit().words;
+  const { number, method, operationId, path, status, at, who, claim, milliseconds, userAgent } = request;
+  const code = request.refusedBy?.code ?? "";
+  const client = userAgent === "" ? rehearsal.unknownClient : clientOf(request);
+  return (
+    <tr>
+      <td>
+        <Moment at={at} />
+      </td>
+      <td>
+        <StatusBadge status={status} /> <small title={code}>{code}</small>
+      </td>
+      <th scope="row">
+        <a href={`/rehearsal/requests/${number}`} data-dialog title={path}>
+          {method} {operationId ?? path}
+        </a>
+      </th>
+      <td>{resourceOf(request) || (inRun ? "" : client)}</td>
+      <td>{who ?? claim?.name ?? rehearsal.requests.nobody}</td>
+      <td>{rehearsal.requests.ms(Math.round(milliseconds))}</td>
+    </tr>
+  );
+}

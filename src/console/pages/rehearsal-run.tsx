@@ -1,0 +1,161 @@
+// A run of a client, such as one of Terraform: what it called, what it changed, and what of it ends on 1 July 2027.
+import { nameClient, readClient, terraformTypeOf } from "../../domain/client.ts";
+import { match } from "../../report/endings.ts";
+import { endingTypesOf } from "../../report/terraform-endings.ts";
+import type { Dev, LoggedRequest } from "../dev.ts";
+import { Facts, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
+import { minuteOf, Time } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { page } from "../page.ts";
+import { devOf } from "./rehearsal.tsx";
+import { countsOf, Log, runNameOf } from "./rehearsal-log.tsx";
+
+export const rehearsalRun = page({
+  path: "/rehearsal/runs/:run",
+  for: "anybody",
+  async show(visit) {
+    const { requests: text, client, unknownClient } = visit.words.rehearsal;
+    const calls = devOf(visit)
+      .log()
+      .filter(({ run }) => String(run) === visit.params.run);
+    const [last, first] = [calls[0], calls.at(-1)];
+    if (last === undefined || first === undefined) {
+      return { title: text.runs.gone, status: 404, body: <Heading title={text.run} lead={text.runs.gone} /> };
+    }
+    const name = runNameOf(calls, visit);
+    const isTerraform = /^terraform/i.test(first.userAgent);
+    const seconds = (Date.parse(last.at) - Date.parse(first.at)) / 1000;
+    return {
+      title: text.runs.title(name),
+      isWide: true,
+      body: (
+        <>
+          <Heading title={text.runs.title(name)} lead={countsOf(calls, visit)}>
+            <LinkButton href="/rehearsal/requests">{text.title}</LinkButton>
+          </Heading>
+          <Facts
+            facts={[
+              [
+                client,
+                nameClient({ ...readClient(first.userAgent), resource: "", step: "" }) || unknownClient,
+              ],
+              [text.runs.first, <Time at={first.at} key="first" />],
+              [text.runs.lasted, `${seconds} s`],
+            ]}
+          />
+          {isTerraform && <Changed changes={await devOf(visit).changesOfRun(first.run)} />}
+          <Ends calls={calls} />
+          <h2>{text.runs.called}</h2>
+          <Log shown={calls} empty={text.none} />
+        </>
+      ),
+    };
+  },
+});
+
+type Changes = Awaited<ReturnType<Dev["changesOfRun"]>>;
+type Difference = NonNullable<Changes>["differences"][number];
+
+function Changed({ changes }: { changes: Changes }) {
+  const { runs: text } = useVisit().words.rehearsal.requests;
+  return (
+    <section class="titled" aria-labelledby="changed">
+      <h2 id="changed">{text.changed}</h2>
+      {changes === undefined ? (
+        <p class="hint">{text.unkept}</p>
+      ) : (
+        <>
+          <p class="hint">
+            {changes.until === null ? text.changedSince : text.changedUntil(minuteOf(changes.until))}
+          </p>
+          <Table
+            fits
+            isTitled
+            caption={text.changed}
+            heads={[text.what, text.how, text.where]}
+            rows={changes.differences.map((each, nth) => ({ key: String(nth), cells: cellsOf(each, text) }))}
+            empty={text.changedNothing}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Text = ReturnType<typeof useVisit>["words"]["rehearsal"]["requests"]["runs"];
+
+function cellsOf({ place, noun, name, change, lists, values }: Difference, { changes, nouns }: Text) {
+  const items = Object.values(lists).flatMap(({ gained, lost }) => [
+    ...gained.map((each) => `+ ${each}`),
+    ...lost.map((each) => `− ${each}`),
+  ]);
+  const set = Object.entries(values).map(([of, { from, to }]) => `${of}: ${shown(from)} → ${shown(to)}`);
+  return [
+    <>
+      {name} <small>{nouns[noun]}</small>
+    </>,
+    <>
+      {changes[change]}
+      {[...items, ...set].map((each) => (
+        <small class="code" key={each}>
+          {each}
+        </small>
+      ))}
+    </>,
+    <>
+      {place.name} <small>{nouns[place.kind]}</small>
+    </>,
+  ];
+}
+
+const shown = (value: unknown): string =>
+  value === undefined ? "–" : typeof value === "string" ? value : JSON.stringify(value);
+
+/** By Terraform's type where the provider says so, else by operation. */
+function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
+  const { runs: text } = useVisit().words.rehearsal.requests;
+  const ending = calls.flatMap((call) => {
+    const { method, path, search, accept, userAgent, status } = call;
+    const found = match({ method, target: search === "" ? path : `${path}?${search}`, accept });
+    if (found === undefined) return [];
+    const type = terraformTypeOf(readClient(userAgent));
+    const { id, successor = id } = found.operation;
+    return [{ id, successor, type, count: 1, gone: status === 410 ? 1 : 0 }];
+  });
+  const types = endingTypesOf(ending.filter(({ type }) => type !== ""));
+  const others = ending.filter(({ type }) => type === "");
+  const successors = new Map(others.map(({ id, successor }) => [id, successor]));
+  const countOf = (id: string) => others.filter((each) => each.id === id).length;
+  const rows = [
+    ...types.map(({ type, calls: count, todo, guide }) => ({
+      key: type,
+      cells: [
+        type,
+        text.calls(count),
+        <>
+          {todo} <a href={guide}>{text.guide}</a>
+        </>,
+      ],
+    })),
+    ...[...successors].map(([id, successor]) => ({
+      key: id,
+      cells: [id, text.calls(countOf(id)), text.use(successor)],
+    })),
+  ];
+  return (
+    <section class="titled" aria-labelledby="ends">
+      <h2 id="ends">{text.ends}</h2>
+      {rows.length === 0 ? (
+        <Notice kind="good">{text.endsNothing}</Notice>
+      ) : (
+        <Table
+          fits
+          isTitled
+          caption={text.ends}
+          heads={[text.endsWhat, text.called, text.endsInstead]}
+          rows={rows}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+// Why a request was refused, in one sentence: by the answer that it got, and by what was known of its caller then.
+import { readAuthParams } from "../../contract/http-syntax.ts";
+import { versionsInOrder } from "../../contract/versions.ts";
+import type { Claim } from "../../domain/claim.ts";
+import type { Rule } from "../../domain/explanation.ts";
+import { operations } from "../../operations/index.ts";
+import type { Operation } from "../../operations/operation.ts";
+import type { LoggedRequest } from "../dev.ts";
+import type { Words } from "../words/words.ts";
+
+export const operationOf = ({ operationId }: Pick<LoggedRequest, "operationId">): Operation | undefined =>
+  operationId !== null && Object.hasOwn(operations, operationId)
+    ? operations[operationId as keyof typeof operations]
+    : undefined;
+
+/** What an error of the API says beside its code. */
+interface ErrorBody {
+  readonly detail?: string;
+  readonly parameters?: readonly unknown[];
+  readonly badRequestDetail?: { readonly fields: readonly { field: string; description: string }[] };
+}
+
+/** The error in an answer; an envelope has it as its content. */
+export function errorIn({ answer }: Pick<LoggedRequest, "answer">): ErrorBody {
+  try {
+    const body = JSON.parse(answer.text ?? "") as ErrorBody & { readonly content?: ErrorBody };
+    return body.content ?? body;
+  } catch {
+    return {};
+  }
+}
+
+/** `API key deployments (qkzvtrwm)`. */
+export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, { whoCan }: Words): string {
+  const { principal } = claim ?? {};
+  const name = who ?? claim?.name ?? "";
+  if (!principal) return name;
+  return `${whoCan.kinds[principal.kind]} ${principal.label === "" ? name : `${principal.label} (${name})`}`;
+}
+
+/** Undefined for a request that nothing refused. */
+export function whyRefused(request: LoggedRequest, words: Words): string | undefined {
+  const { refusedBy, status, injected } = request;
+  const { refusals } = words.rehearsal.requests;
+  if (injected !== undefined && (status === 0 || status >= 400)) return refusals.fault(injected);
+  if (status === 0) return refusals.cut;
+  return refusedBy === null ? undefined : sentences[refusedBy.rule](request, words);
+}
+
+type Say = (request: LoggedRequest, words: Words) => string;
+
+/** Fields that are wrong, each with its reason; else what the answer says of itself. */
+function detailOf(request: LoggedRequest): string {
+  const { badRequestDetail, detail = request.refusedBy?.detail ?? "" } = errorIn(request);
+  const fields = badRequestDetail?.fields.map(({ field, description }) => `${field}: ${description}`) ?? [];
+  return fields.length > 0 ? fields.join(" ") : detail;
+}
+
+const ruleOf: Say = (request, { rehearsal: { requests } }) =>
+  requests.refusals.rule(request.operationId ?? request.path, detailOf(request));
+
+const sentences: Readonly<Record<Rule, Say>> = {
+  path: ({ method, path }, { rehearsal: { requests } }) => requests.refusals.path(method, path),
+  credential: ({ claim, refusedBy }, { rehearsal: { requests } }) =>
+    credentialOf(claim, refusedBy?.detail, requests.refusals),
+  "access list": (request, words) => {
+    const { refusals } = words.rehearsal.requests;
+    const who = callerOf(request, words);
+    if (request.refusedBy?.code === "ORG_REQUIRES_ACCESS_LIST") return refusals.noList(who);
+    if (request.address === "") return refusals.noAddress;
+    return refusals.accessList(who, request.address, request.claim?.principal?.accessList.join(", ") ?? "");
+  },
+  gap: (request, { rehearsal: { requests } }) => {
+    const { operationId, method, path } = request;
+    return requests.refusals.gap(operationId ?? `${method} ${path}`);
+  },
+  version: (request, { rehearsal: { requests } }) => {
+    const { accept, operationId } = request;
+    const versions = versionsInOrder(operationOf(request)?.versions ?? {}).join(", ");
+    return requests.refusals.version(accept.slice(0, 100) || requests.noVersion, operationId ?? "", versions);
+  },
+  sunset: (request, { rehearsal: { requests } }) => {
+    const [version = "", day = "", successor = ""] = (errorIn(request).parameters ?? []).map(String);
+    return requests.refusals.sunset(request.operationId ?? "", version, day, successor);
+  },
+  fault: ({ injected = "" }, { rehearsal: { requests } }) => requests.refusals.fault(injected),
+  limit: (request, { rehearsal: { requests } }) => {
+    const { path } = request;
+    const [of = path, seconds = "", capacity = "", refill = "", period = ""] = (
+      errorIn(request).parameters ?? []
+    ).map(String);
+    return requests.refusals.limit(of, capacity, refill, period, seconds);
+  },
+  request: (request, { rehearsal: { requests } }) => requests.refusals.request(detailOf(request)),
+  scope: (request, { rehearsal: { requests } }) => requests.refusals.scope(detailOf(request)),
+  door: (request, words) => {
+    const { refusals } = words.rehearsal.requests;
+    const { leastRole = null, held = [] } = request.explanation ?? {};
+    if (leastRole === null) return ruleOf(request, words);
+    const [who, operation, role] = [
+      callerOf(request, words),
+      request.operationId ?? "",
+      words.role(leastRole),
+    ];
+    const holds = held.map((each) => words.role(each.role)).join(", ");
+    return held.length === 0
+      ? refusals.stranger(who, operation, role)
+      : refusals.door(who, holds, operation, role);
+  },
+  "recent sign-in": ruleOf,
+  "second factor": ruleOf,
+  "strict roles": (request, { rehearsal: { requests } }) => requests.refusals.strict(detailOf(request)),
+  operation: ruleOf,
+  server: (request, { rehearsal: { requests } }) => requests.refusals.server(detailOf(request)),
+};
+
+type Refusals = Words["rehearsal"]["requests"]["refusals"];
+
+/** Endpoints of tokens have no claim: their answer says what was wrong. */
+function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals): string {
+  if (claim === undefined)
+    return detail === "" || detail.startsWith("You are not") ? refusals.none : refusals.token(detail);
+  const { scheme, name, principal, isStale, isForOther } = claim;
+  if (isStale) return refusals.stale;
+  if (scheme === "bearer") return refusals.token(readAuthParams(detail).error_description ?? detail);
+  if (scheme !== "digest" || name === null) return refusals.unreadable(scheme);
+  if (principal === null) return refusals.unknownKey(name);
+  return isForOther ? refusals.otherPath(name) : refusals.wrongKey(name);
+}

@@ -1,0 +1,233 @@
+// One search over everything: people, projects, teams, credentials, operations, pages, and what an id is of. Without script it is a
+// page; with it, the palette that Ctrl+K opens. Beside it: the keys of the console.
+import { door } from "../../domain/access.ts";
+import type { ConsoleValue } from "../client.ts";
+import { Icon, type IconName } from "../kit/icon.tsx";
+import { Facts, Heading } from "../kit/kit.tsx";
+import { SearchField } from "../kit/list.tsx";
+import { mayIn } from "../kit/may.ts";
+import { useVisit } from "../kit/visit.ts";
+import { page, type View, type Visit } from "../page.ts";
+import { groupScope, type Here, orgScope, type Scope } from "../scope.ts";
+import { searchOperations } from "./reference.tsx";
+import { rehearsalPlaces } from "./rehearsal.tsx";
+
+interface Hit {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly name: string;
+  readonly detail?: string;
+}
+
+interface Part {
+  readonly title: string;
+  readonly hits: readonly Hit[];
+}
+
+const mostOfKind = 6;
+
+export const searchPage = page({
+  path: "/search",
+  for: "anybody",
+  async show(visit) {
+    const { query, words } = visit;
+    if (query.has("keys")) return keysView(visit);
+    const text = (query.get("q") ?? "").trim().slice(0, 254);
+    const things =
+      visit.person === undefined || text === "" ? [] : await visit.perform("searchEverything", { text });
+    const [only, ...others] = things;
+    // A form sends this where there is no script: what an id or an address is of is what one wants.
+    if (query.has("go") && only !== undefined && others.length === 0) return { to: addressOf(only) };
+    const parts = [...partsOf(visit, things), await pagesIn(visit, text), operationsIn(visit, text)].filter(
+      ({ hits }) => hits.length > 0,
+    );
+    return { title: words.search.title, body: <Search parts={parts} /> };
+  },
+});
+
+function Search({ parts }: { parts: readonly Part[] }) {
+  const { query, words } = useVisit();
+  const { title, field, none, found, keys } = words.search;
+  const count = parts.reduce((sum, { hits }) => sum + hits.length, 0);
+  return (
+    <>
+      <Heading title={title} />
+      <form class="tools" method="get" action="/search" data-hits>
+        {query.has("at") && <input type="hidden" name="at" value={query.get("at") ?? ""} />}
+        <SearchField query={query} label={field} most={254} isLive />
+        <button class="button" type="submit" name="go" data-scriptless>
+          {words.lists.find}
+        </button>
+      </form>
+      <div id="hits" class="hits" data-count={found(count)}>
+        {count === 0 && <p class="empty">{none}</p>}
+        {parts.map(({ title: part, hits }) => (
+          <section key={part} aria-label={part}>
+            <h2>{part}</h2>
+            <ul>
+              {hits.map(({ href, icon, name, detail }) => (
+                <li key={href}>
+                  <a href={href}>
+                    <Icon name={icon} />
+                    <span>{name}</span>
+                    {detail && <small>{detail}</small>}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <p class="hint">
+        <a href="/search?keys" data-dialog>
+          {keys.title}
+        </a>
+      </p>
+    </>
+  );
+}
+
+type Thing = ConsoleValue<"searchEverything">[number];
+
+const icons = {
+  ORG: "building",
+  GROUP: "project",
+  USER: "person",
+  INVITE: "invite",
+  TEAM: "people",
+  API_KEY: "key",
+  SERVICE_ACCOUNT: "key",
+} as const;
+
+function addressOf({ kind, id, name, orgId, groupId, hasPage }: Thing): string {
+  const root = groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}`;
+  switch (kind) {
+    case "ORG":
+      return root;
+    case "GROUP":
+    case "USER":
+      return kind === "GROUP" ? `/projects/${id}/people` : `${root}/people/${id}`;
+    case "INVITE":
+      return hasPage ? `${root}/invitations/${id}` : `${root}/people?${new URLSearchParams({ q: name })}`;
+    case "TEAM":
+      return `${root}/teams/${id}`;
+    case "API_KEY":
+      return `${root}/keys/${id}`;
+    case "SERVICE_ACCOUNT":
+      return `${root}/service-accounts/${id}`;
+  }
+}
+
+const partsOf = ({ words }: Visit, things: readonly Thing[]): Part[] =>
+  (Object.keys(icons) as Thing["kind"][]).map((kind) => ({
+    title: words.search.kinds[kind],
+    hits: things
+      .filter((thing) => thing.kind === kind)
+      .map((thing) => ({
+        href: addressOf(thing),
+        icon: icons[kind],
+        name: thing.name,
+        detail: [thing.detail, kind === "ORG" ? "" : thing.where]
+          .filter((each) => each !== "" && each !== thing.name)
+          .join(" · "),
+      })),
+  }));
+
+const folded = (text: string) => text.normalize("NFC").toLowerCase();
+
+/** Of the place that the visitor comes from, then those of everybody. */
+async function pagesIn(visit: Visit, text: string): Promise<Part> {
+  const { words, dev, person } = visit;
+  const { layout, home, account, reference, rehearsal } = words;
+  const here = person && (await placeIn(visit));
+  const pages: Hit[] = [
+    ...(here === undefined ? [] : pagesAt(visit, here)),
+    ...(person === undefined
+      ? []
+      : ([
+          { href: "/", icon: "home", name: home.title },
+          { href: "/account", icon: "person", name: account.title },
+        ] as const)),
+    { href: "/docs", icon: "api", name: reference.title },
+    ...(dev === undefined
+      ? []
+      : rehearsalPlaces.map(
+          (place): Hit => ({
+            href: `/rehearsal/${place}`,
+            icon: "beaker",
+            name: rehearsal.pages[place],
+            detail: layout.rehearsal,
+          }),
+        )),
+  ];
+  const wanted = folded(text).split(/\s+/);
+  const hits = pages.filter(({ name, detail = "" }) =>
+    wanted.every((word) => folded(`${name}\n${detail}`).includes(word)),
+  );
+  return { title: words.search.pages, hits: text === "" ? hits : hits.slice(0, mostOfKind) };
+}
+
+function pagesAt({ words }: Visit, { kind, root, name, may }: Place): Hit[] {
+  const { layout, whoCan, rehearsal } = words;
+  const isOwner = may(kind === "org" ? door.org("ORG_OWNER") : door.group("GROUP_OWNER"));
+  return [
+    ...(kind === "org" ? ([["", "project", layout.projects]] as const) : []),
+    ["/people", "person", layout.people] as const,
+    ["/teams", "people", layout.teams] as const,
+    ["/keys", "key", layout.keys] as const,
+    ["/activity", "activity", layout.activity] as const,
+    ...(isOwner ? ([["/who-can", "lock", whoCan.title]] as const) : []),
+    ...(isOwner && kind === "org" ? ([["/sunset", "warning", rehearsal.pages.sunset]] as const) : []),
+    ["/settings", "settings", layout.settings] as const,
+  ].map(([path, icon, label]) => ({ href: `${root}${path}`, icon, name: label, detail: name }));
+}
+
+type Place = Scope & Pick<Here, "name" | "may">;
+
+/** The organization or project whose pages the visitor is on; undefined where it is gone, or not theirs. */
+async function placeIn(visit: Visit): Promise<Place | undefined> {
+  const [, kind, id = ""] = /^\/(orgs|projects)\/([0-9a-f]{24})$/.exec(visit.query.get("at") ?? "") ?? [];
+  if (kind === undefined) return undefined;
+  const scope = kind === "orgs" ? orgScope(id) : groupScope(id);
+  // Not as a call that the page is about: it is no code of this page.
+  const { status, body } = await visit.send(scope.pick("getOrg", "getGroup"), { ...scope.at }, "visitor");
+  if (status !== 200) return undefined;
+  return { ...scope, name: JSON.parse(body).name, may: await mayIn(visit, scope.at) };
+}
+
+function operationsIn({ words }: Visit, text: string): Part {
+  const found = text.length < 2 ? [] : searchOperations(text);
+  return {
+    title: words.search.operations,
+    hits: found
+      .slice(0, mostOfKind)
+      .map(({ id, summary }) => ({ href: `/docs/${id}`, icon: "api", name: id, detail: summary })),
+  };
+}
+
+const keyNames = {
+  palette: "Ctrl K",
+  list: "/",
+  rows: "j  k",
+  pick: "x",
+  open: "Enter",
+  send: "Ctrl Enter",
+  help: "?",
+} as const;
+
+function keysView({ words }: Visit): View {
+  const { title, ...says } = words.search.keys;
+  return {
+    title,
+    body: (
+      <>
+        <Heading title={title} />
+        <Facts
+          facts={(Object.keys(keyNames) as (keyof typeof keyNames)[]).map(
+            (each) => [<kbd key={each}>{keyNames[each]}</kbd>, says[each]] as const,
+          )}
+        />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,72 @@
+// What can be asked about who may do what: questions in words, and the operations of the API.
+import type { RoleName } from "../../client/api.ts";
+import { operations } from "../../operations/index.ts";
+import type { Operation } from "../../operations/operation.ts";
+import type { Visit } from "../page.ts";
+import type { Here } from "../scope.ts";
+
+interface Guarded extends Pick<Operation, "id" | "method" | "path"> {
+  readonly role: RoleName;
+}
+
+/** The operations whose door is one of projects, or of organizations, by name. */
+const behindDoorsOf = (kind: "group" | "org"): readonly Guarded[] =>
+  Object.values<Operation>(operations)
+    .flatMap(({ id, method, path, door }) =>
+      door.kind === kind ? [{ id, method, path, role: door.role }] : [],
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export const guarded = { org: behindDoorsOf("org"), group: behindDoorsOf("group") };
+
+/** Questions in words: the operation that is meant, or the roles that do it where it is none of the API. */
+export const questions = {
+  org: {
+    invite: "createOrgUser",
+    remove: "removeOrgUser",
+    roles: "updateOrgUser",
+    projects: ["ORG_GROUP_CREATOR"],
+    teams: "createOrgTeam",
+    keys: "createOrgApiKey",
+    accounts: "createOrgServiceAccount",
+    settings: "updateOrgSettings",
+    audit: "listOrgEvents",
+    deleteOrg: "deleteOrg",
+  },
+  group: {
+    invite: "addGroupUsers",
+    remove: "removeGroupUser",
+    roles: "addGroupUserRole",
+    team: "addGroupTeams",
+    keys: "createGroupApiKey",
+    readData: ["GROUP_DATA_ACCESS_READ_ONLY", "GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_ADMIN"],
+    writeData: ["GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_ADMIN"],
+    rename: "updateGroup",
+    settings: "updateGroupSettings",
+    audit: "listGroupEvents",
+    deleteProject: "deleteGroup",
+  },
+} as const satisfies Readonly<
+  Record<"org" | "group", Readonly<Record<string, string | readonly RoleName[]>>>
+>;
+
+export type Question = keyof (typeof questions)["org"] | keyof (typeof questions)["group"];
+
+export interface Chosen {
+  /** As the address has it: a question in words, or an operation. */
+  readonly value: string;
+  readonly operation: Guarded | undefined;
+  readonly roles: readonly RoleName[];
+}
+
+/** What was asked; the first question where nothing was, or nothing that there is. */
+export function chosenIn({ query }: Visit, { kind }: Here): Chosen {
+  const asked = query.get("operation") ?? "";
+  const inWords: Readonly<Record<string, string | readonly RoleName[]>> = questions[kind];
+  const named = guarded[kind].find(({ id }) => id === asked);
+  const value = named !== undefined || Object.hasOwn(inWords, asked) ? asked : "invite";
+  const meant = named?.id ?? inWords[value] ?? [];
+  if (typeof meant !== "string") return { value, operation: undefined, roles: meant };
+  const operation = guarded[kind].find(({ id }) => id === meant);
+  return { value, operation, roles: operation === undefined ? [] : [operation.role] };
+}

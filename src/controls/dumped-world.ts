@@ -1,0 +1,132 @@
+// Reads who has access to what from rows of a store, as a seed that can be compared with another.
+import { toClientId } from "../contract/client-id.ts";
+import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { SeedDocument, SeedGroup, SeedOrg } from "../seed/document.ts";
+import type { Dump } from "../store/dump.ts";
+import type { Tables } from "../store/tables.ts";
+
+/** The tables that a world is read from. */
+export const worldTables = [
+  ...(["orgs", "orgDocuments", "groups", "groupTags", "users", "apiKeys", "serviceAccounts"] as const),
+  ...(["accessEntries", "teams", "teamMembers", "teamGrants", "grants"] as const),
+  ...(["invites", "inviteGroupRoles", "inviteTeams"] as const),
+];
+
+type TableName = (typeof worldTables)[number];
+type Row<Table extends TableName> = Tables[Table];
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): (key: string) => readonly T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return (key) => groups.get(key) ?? [];
+}
+
+/** Rows by the place or the thing that they belong to. */
+function index(dump: Dump, now: Instant) {
+  const rows = <Table extends TableName>(table: Table) => (dump[table] ?? []) as readonly Row<Table>[];
+  const of = <Table extends TableName>(table: Table, key: keyof Row<Table>) =>
+    grouped(rows(table), (row) => String(row[key]));
+  const isPending = ({ status, expiresAt }: Row<"invites">) => status === "PENDING" && expiresAt > now;
+  return {
+    orgs: rows("orgs"),
+    documents: of("orgDocuments", "orgId"),
+    groups: of("groups", "orgId"),
+    tags: of("groupTags", "groupId"),
+    teams: of("teams", "orgId"),
+    members: of("teamMembers", "teamId"),
+    teamGrants: of("teamGrants", "groupId"),
+    /** Of a place: the id of a project, or of an organization itself. */
+    grants: grouped(rows("grants"), ({ orgId, groupId }) => groupId ?? orgId),
+    invites: grouped(rows("invites").filter(isPending), ({ orgId, groupId }) => groupId ?? orgId),
+    groupRoles: of("inviteGroupRoles", "inviteId"),
+    invitedTo: of("inviteTeams", "inviteId"),
+    entries: of("accessEntries", "principalId"),
+    users: new Map(rows("users").map((user) => [user.id, user])),
+    keys: new Map(rows("apiKeys").map((key) => [key.id, key])),
+    accounts: new Map(rows("serviceAccounts").map((account) => [account.id, account])),
+  };
+}
+
+type Rows = ReturnType<typeof index>;
+
+const rolesOf = <Role extends string>(rows: readonly { readonly role: string }[]) =>
+  [...new Set(rows.map(({ role }) => role))] as Role[];
+
+/** All that hold roles in a place, each with all of its roles there. */
+function holdersIn({ grants, users, keys, accounts, entries }: Rows, placeId: string) {
+  const given = grouped(grants(placeId), ({ principalId }) => principalId);
+  const ids = [...new Set(grants(placeId).map(({ principalId }) => principalId))];
+  const held = ids.map((id) => ({
+    id,
+    roles: rolesOf<never>(given(id)),
+    accessList: entries(id).map(({ cidr }) => cidr),
+  }));
+  return {
+    users: held.flatMap(({ id, roles }) => {
+      const user = users.get(id);
+      return user === undefined ? [] : [{ username: user.username, roles, orgRoles: roles }];
+    }),
+    apiKeys: held.flatMap(({ id, ...rest }) => {
+      const key = keys.get(id);
+      return key === undefined ? [] : [{ publicKey: key.publicKey, desc: key.description, ...rest }];
+    }),
+    serviceAccounts: held.flatMap(({ id, ...rest }) => {
+      const account = accounts.get(id);
+      if (account === undefined) return [];
+      const { name, description } = account;
+      return [{ clientId: toClientId(id), name, description, ...rest }];
+    }),
+  };
+}
+
+function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): SeedOrg {
+  const documents = rows.documents(id).filter(({ kind }) => kind === "settings");
+  const usernames = (teamId: string) =>
+    rows.members(teamId).flatMap(({ userId }) => rows.users.get(userId)?.username ?? []);
+  return {
+    id,
+    name,
+    settings: {
+      ...JSON.parse(documents[0]?.document ?? "{}"),
+      apiAccessListRequired: apiAccessListRequired === 1,
+    },
+    ...holdersIn(rows, id),
+    invites: rows.invites(id).map((invite) => ({
+      username: invite.username,
+      roles: invite.roles.split(" ") as OrgRole[],
+      teamIds: rows.invitedTo(invite.id).map(({ teamId }) => teamId),
+      groupRoleAssignments: rows
+        .groupRoles(invite.id)
+        .map(({ groupId, role }) => ({ groupId, roles: [role as GroupRole] })),
+    })),
+    teams: rows.teams(id).map((team) => ({ id: team.id, name: team.name, usernames: usernames(team.id) })),
+    groups: rows.groups(id).map((group) => groupOf(rows, group)),
+  };
+}
+
+function groupOf(rows: Rows, { id, name }: Row<"groups">): SeedGroup {
+  const byTeam = grouped(rows.teamGrants(id), ({ teamId }) => teamId);
+  const teamIds = [...new Set(rows.teamGrants(id).map(({ teamId }) => teamId))];
+  return {
+    id,
+    name,
+    tags: rows.tags(id).map(({ key, value }) => ({ key, value })),
+    ...holdersIn(rows, id),
+    teams: teamIds.map((teamId) => ({ teamId, roleNames: rolesOf<GroupRole>(byTeam(teamId)) })),
+    invites: rows
+      .invites(id)
+      .map(({ username, roles }) => ({ username, roles: roles.split(" ") as GroupRole[] })),
+  };
+}
+
+/** Everything that `compare` looks at, as of an instant. */
+export function worldIn(dump: Dump, now: Instant): SeedDocument {
+  const rows = index(dump, now);
+  return { orgs: rows.orgs.map((org) => orgOf(rows, org)) };
+}

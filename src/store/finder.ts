@@ -1,0 +1,94 @@
+// What the search of the console finds of people and invitations, and whose an id is. Each statement reads a window of one index,
+// so that a search costs the same in an organization of any size; a whole address or id is found wherever it stands.
+import { sql } from "kysely";
+import type { DirectoryScope } from "../domain/directory.ts";
+import type { Instant } from "../domain/instant.ts";
+import { all, holds, inScope, queryPeople } from "./directory-query.ts";
+import { many } from "./facet.ts";
+import { isPending } from "./invites.ts";
+
+/** Rows of a scope that are searched for a part of a name or an address, in the order of addresses. */
+const searched = sql.lit(20_000);
+
+export interface Sought {
+  /** Folded. */
+  readonly words: readonly string[];
+  /** The whole text, folded: an address. */
+  readonly address: string;
+  readonly most: number;
+}
+
+interface FoundPerson {
+  readonly id: string;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** A thing with the id; of organizations only the name is known. */
+export interface Owned {
+  readonly kind: "ORG" | "GROUP" | "TEAM" | "API_KEY" | "SERVICE_ACCOUNT" | "USER" | "INVITE";
+  readonly id: string;
+  readonly name: string;
+  readonly orgId: string | null;
+  readonly groupId: string | null;
+}
+
+export const reads = {
+  /** People with a role of their own in an organization or a project, by address. */
+  people: many(
+    queryPeople((db, scope: DirectoryScope, { words, address, most }: Sought) => {
+      const here = all([inScope(scope, "grants"), sql`username_key is not null`]);
+      const found = sql`select username_key from (select username_key, names from grants where ${here}
+          order by username_key limit ${searched}) as some where ${all(holds(words, "usernameKey", "names"))}
+        union select username_key from grants where ${here} and username_key = ${address}`;
+      const people = sql<FoundPerson>`(select distinct users.id, username, first_name, last_name, users.username_key
+        from (${found}) as found join users on users.username_key = found.username_key
+        order by users.username_key limit ${sql.lit(most)})`;
+      return db.selectFrom(people.as("people")).select(["id", "username", "firstName", "lastName"]);
+    }),
+  ),
+
+  /** Pending invitations to an organization, or to a project alone, that run out first among those that match. */
+  invites: many(
+    queryPeople((db, { orgId, groupId }: DirectoryScope, { words, address, most }: Sought, now: Instant) => {
+      const pending = db
+        .selectFrom("invites")
+        .select(["id", "usernameKey"])
+        .where("status", "=", isPending)
+        .where("expiresAt", ">", now);
+      const here =
+        groupId === null
+          ? pending.where("orgId", "=", orgId).where("groupId", "is", null)
+          : pending.where("groupId", "=", groupId).where("groupId", "is not", null);
+      return db
+        .selectFrom(here.orderBy("expiresAt").orderBy("id").limit(searched).as("some"))
+        .select(["id", "usernameKey"])
+        .where(sql<boolean>`${all(holds(words, "usernameKey"))}`)
+        .union(here.where("usernameKey", "=", address))
+        .limit(most);
+    }),
+  ),
+
+  /** Things with an id; for an invitation to an organization, also the id of its pending user. */
+  withId: many(
+    queryPeople((db, id: string) => {
+      const none = sql`null`;
+      const rows = sql.join(
+        [
+          sql`select 'ORG' as kind, id, name, id as org_id, ${none} as group_id from orgs where id = ${id}`,
+          sql`select 'GROUP', id, name, org_id, id from groups where id = ${id}`,
+          sql`select 'TEAM', id, name, org_id, ${none} from teams where id = ${id}`,
+          sql`select 'API_KEY', id, public_key, org_id, ${none} from api_keys where id = ${id}`,
+          sql`select 'SERVICE_ACCOUNT', id, name, org_id, ${none} from service_accounts where id = ${id}`,
+          sql`select 'USER', id, username, ${none}, ${none} from users where id = ${id}`,
+          sql`select 'INVITE', id, username, org_id, group_id from invites where id = ${id} and status = ${isPending}`,
+        ],
+        sql` union all `,
+      );
+      return db
+        .selectFrom(sql<Owned>`(${rows})`.as("things"))
+        .select(["kind", "id", "name", "orgId", "groupId"]);
+    }),
+  ),
+};

@@ -1,0 +1,413 @@
+// The page of a refused request: for each kind of refusal the sentence says what the answer says, and what cures it does.
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { limitSets } from "../../src/contract/limits.ts";
+import { browse, openBrowser } from "../support/console.ts";
+import { now, type Stage, startStage } from "../support/stage.ts";
+import { digest, ids, keys, nonceOf, type Reply, v2023 } from "../support/world.ts";
+
+const group = `/api/atlas/v2/groups/${ids.group}`;
+const invites = `${group}/invites`;
+const wrong = { ...keys.owner, privateKey: "00000000-0000-4000-8000-wrong0000000" };
+const accept = { accept: v2023 };
+
+/** The newest request as its page shows it. */
+async function newest(stage: Stage, language?: string) {
+  const list = await openBrowser(stage, language).open("/rehearsal/requests");
+  const path = /href="(\/rehearsal\/requests\/\d+)"/.exec(list.html)?.[1] ?? "";
+  return { path, ...(await openBrowser(stage, language).open(path)) };
+}
+
+type Row = readonly [kind: string, ask: (stage: Stage) => Promise<Reply>, sentence: RegExp];
+
+const challenged = (stage: Stage) => stage.send({ path: group, headers: accept });
+const answering = async (stage: Stage, uri: string, key = keys.owner) => {
+  const authorization = digest(key, { method: "GET", uri, nonce: nonceOf(await challenged(stage)) });
+  const ask = () => stage.send({ path: group, headers: { ...accept, authorization } });
+  return { ask };
+};
+
+const rows: readonly Row[] = [
+  [
+    "access list",
+    (stage) => stage.ask("elsewhere", { path: group }),
+    /Refused by the access list of the API key seeded \(elsewher\): 127\.0\.0\.1 is not in 192\.0\.2\.0\/24, 2001:db8::1\./,
+  ],
+  [
+    "no access list",
+    async (stage) => {
+      const path = `/api/atlas/v2/orgs/${ids.org}/settings`;
+      await stage.ask("owner", { method: "PATCH", path, body: { apiAccessListRequired: true } });
+      return stage.ask("groupOwner", { path: group });
+    },
+    /Refused by the access list: the organization demands one, and the API key seeded \(projownr\) has none\./,
+  ],
+  [
+    "roles",
+    (stage) => stage.ask("groupReader", { path: invites }),
+    /Refused by the roles: the API key seeded \(projread\) holds Organization Member, Project Read Only, and listGroupInvites needs Project Owner\./,
+  ],
+  [
+    "no role",
+    (stage) => stage.ask("stranger", { path: group }),
+    /Refused by the roles: the API key seeded \(stranger\) holds no role there, and getGroup needs Project Read Only\./,
+  ],
+  [
+    "no such project",
+    (stage) => stage.ask("owner", { path: group.replace(ids.group, ids.missing) }),
+    /Refused because the place does not exist: No group with ID f+ exists\./,
+  ],
+  [
+    "version",
+    (stage) => stage.ask("owner", { path: group, headers: { accept: "application/json" } }),
+    /Refused by the version: the header Accept \(application\/json\) names no version of getGroup, which has 2023-01-01\./,
+  ],
+  [
+    "sunset",
+    async (stage) => {
+      stage.clock.set({ now: "2027-07-02" });
+      return stage.ask("owner", { path: invites });
+    },
+    /Refused by the sunset: listGroupInvites in version 2023-01-01 ended on 2027-07-01, and the clock of this server is past that day\. Call listGroupUsers instead\./,
+  ],
+  [
+    "fault",
+    async (stage) => {
+      stage.faults.set([{ status: 503, times: 1 }]);
+      return stage.ask("owner", { path: group });
+    },
+    /A fault of this rehearsal was injected: status 503\./,
+  ],
+  [
+    "injected limit",
+    async (stage) => {
+      stage.faults.set([{ status: 429, times: 1 }]);
+      return stage.ask("owner", { path: group });
+    },
+    /A fault of this rehearsal was injected: status 429\./,
+  ],
+  [
+    "wrong field",
+    (stage) =>
+      stage.ask("owner", {
+        method: "POST",
+        path: invites,
+        body: { username: "nobody", roles: ["GROUP_OWNER"] },
+      }),
+    /Refused by what the request says: username: /,
+  ],
+  [
+    "missing field",
+    (stage) => stage.ask("owner", { method: "POST", path: invites, body: { username: "a@example.com" } }),
+    /Refused by what the request says: roles: /,
+  ],
+  [
+    "malformed JSON",
+    (stage) => stage.ask("owner", { method: "POST", path: invites, body: "{" }),
+    /Refused by what the request says: body: The body is not JSON: /,
+  ],
+  [
+    "media type",
+    (stage) =>
+      stage.ask("owner", {
+        method: "POST",
+        path: invites,
+        headers: { "content-type": "text/plain" },
+        body: "x",
+      }),
+    /Refused by what the request says: The request body must be sent as application\/json/,
+  ],
+  ["no credential", challenged, /Refused by the credential: none was sent\./],
+  [
+    "unknown key",
+    (stage) => stage.as({ ...keys.owner, publicKey: "unknownk" }, { path: group }),
+    /Refused by the credential: no API key here has the public key unknownk\./,
+  ],
+  [
+    "wrong private key",
+    (stage) => stage.as(wrong, { path: group }),
+    /Refused by the credential: the private key is not that of orgowner\./,
+  ],
+  [
+    "nonce used before",
+    async (stage) => {
+      const { ask } = await answering(stage, group);
+      equal((await ask()).status, 200);
+      return ask();
+    },
+    /Refused by the credential: the nonce of the digest has run out or was used before\./,
+  ],
+  [
+    "digest for another path",
+    async (stage) => (await answering(stage, `${group}?pretty=true`)).ask(),
+    /Refused by the credential: the digest of orgowner was made for another path or query\./,
+  ],
+  [
+    "token",
+    (stage) => stage.bearing("a.b.c", { path: group }),
+    /Refused by the credential: The access token was not issued here or is damaged\./,
+  ],
+  [
+    "another scheme",
+    (stage) => stage.send({ path: group, headers: { ...accept, authorization: "Basic eDp5" } }),
+    /Refused by the credential: this is no basic that is taken here\./,
+  ],
+  [
+    "nothing there",
+    (stage) => stage.ask("owner", { path: `${group}/nothing` }),
+    /Refused because there is nothing at GET \/api\/atlas\/v2\/groups\/\w+\/nothing\./,
+  ],
+  [
+    "another method",
+    (stage) => stage.ask("owner", { method: "PUT", path: invites }),
+    /Refused because there is nothing at PUT \/api\/atlas\/v2\/groups\/\w+\/invites\./,
+  ],
+  [
+    "gap",
+    (stage) => stage.ask("owner", { path: `${group}/backupCompliancePolicy` }),
+    /Refused because Anteroom does not implement get\w+, which Atlas has\./,
+  ],
+  [
+    "rule of the operation",
+    (stage) =>
+      stage.ask("owner", {
+        method: "POST",
+        path: invites,
+        body: { username: "hello@example.com", roles: ["GROUP_OWNER"] },
+      }),
+    /Refused by a rule of createGroupInvite: A pending invitation of hello@example\.com to group \w+ exists already\./,
+  ],
+];
+
+test("each kind of refusal is explained by the answer that was given", async (t) => {
+  const stage = await startStage(t);
+  t.afterEach(() => stage.faults.clear());
+  for (const [kind, ask, sentence] of rows) {
+    await t.test(kind, async () => {
+      const reply = await ask(stage);
+      ok(reply.status >= 400, `${reply.status}`);
+      const { status, text } = await newest(stage);
+      equal(status, 200);
+      match(text, sentence);
+      doesNotMatch(text, /Let in|Asked again now, it would be let in/);
+      const { "x-error-code": code } = reply.headers;
+      match(text, new RegExp(`Status ${reply.status} ${code === undefined ? "" : `Code ${code} `}`));
+      if (reply.json?.detail !== undefined) ok(text.includes(reply.json.detail), reply.json.detail);
+      match((await newest(stage, "ko")).text, /거부되었습니다|장애가 적용되었습니다/);
+    });
+  }
+});
+
+test("limits and strict roles are explained, too", async (t) => {
+  const stage = await startStage(t, { limits: "atlas", strictRoles: true });
+
+  await t.test("a bucket that is empty", async () => {
+    const { capacity } = limitSets.groupEvents;
+    const path = `${group}/events`;
+    let reply = await stage.ask("groupOwner", { path });
+    for (let asked = 0; reply.status !== 429 && asked <= capacity; asked++) {
+      reply = await stage.ask("groupOwner", { path });
+    }
+    equal(reply.status, 429);
+    const [of, seconds, , refill, period] = reply.json.parameters;
+    const sentence = `Refused by the rate limit of ${of}: its ${capacity} requests are used up, and ${refill} come back every ${period} seconds. Ask again after ${seconds} seconds.`;
+    ok((await newest(stage)).text.includes(sentence), sentence);
+  });
+
+  await t.test("a role above the caller's own", async () => {
+    const manager = { publicKey: "managers", privateKey: "00000000-0000-4000-8000-managers0000" };
+    await stage.seed({
+      orgs: [
+        {
+          name: "Initech",
+          groups: [
+            { id: "c".repeat(24), name: "tps", apiKeys: [{ ...manager, roles: ["GROUP_ACCESS_MANAGER"] }] },
+          ],
+        },
+      ],
+    });
+    const reply = await stage.as(manager, {
+      method: "POST",
+      path: `/api/atlas/v2/groups/${"c".repeat(24)}/users`,
+      headers: { accept: "application/vnd.atlas.2025-02-19+json" },
+      body: { username: "friend@example.com", roles: ["GROUP_OWNER"] },
+    });
+    equal(reply.headers["x-error-code"], "ROLE_ABOVE_OWN");
+    ok((await newest(stage)).text.includes(`Refused by strict roles: ${reply.json.detail}`));
+  });
+});
+
+test("what refused a request is cured by the button, and by lines of Terraform", async (t) => {
+  const stage = await startStage(t);
+  const owner = () => browse(stage, "owner@example.com");
+
+  await t.test("an address is added to the access list of a key", async () => {
+    equal((await stage.ask("elsewhere", { path: group })).status, 403);
+    const { path, text } = await newest(stage);
+    match(text, /Sign in as somebody who may cure it/);
+    match(
+      text,
+      /resource "mongodbatlas_access_list_api_key" "this" \{ org_id += "\w+" api_key_id += "\w+" ip_address += "127\.0\.0\.1" \}/,
+    );
+    match((await owner().open(path)).text, /Add 127\.0\.0\.1/);
+    const cured = await owner().send(path, "cure");
+    match(
+      cured.text,
+      /Refused by the access list of .* 127\.0\.0\.1 is not in 192\.0\.2\.0\/24, 2001:db8::1\. Asked again now, it would be let in\./,
+    );
+    doesNotMatch(cured.text, /Add 127/);
+    equal((await stage.ask("elsewhere", { path: group })).status, 200);
+  });
+
+  await t.test("a role is given to a key, in a project and in an organization", async () => {
+    for (const [caller, path, label, terraform] of [
+      [
+        "groupReader",
+        invites,
+        "Give Project Owner",
+        /mongodbatlas_api_key_project_assignment.*"GROUP_READ_ONLY", "GROUP_OWNER"/,
+      ],
+      [
+        "member",
+        group,
+        "Give Project Read Only",
+        /mongodbatlas_api_key_project_assignment.*\["GROUP_READ_ONLY"\]/,
+      ],
+      [
+        "member",
+        `/api/atlas/v2/orgs/${ids.org}/invites`,
+        "Give Organization Owner",
+        /mongodbatlas_api_key" .*"ORG_MEMBER", "ORG_OWNER"/,
+      ],
+    ] as const) {
+      ok((await stage.ask(caller, { path })).status >= 400);
+      const { path: page } = await newest(stage);
+      const { text } = await owner().open(page);
+      match(text, new RegExp(label));
+      match(text, terraform);
+      match((await owner().send(page, "cure")).text, /Asked again now, it would be let in\./);
+      equal((await stage.ask(caller, { path })).status, 200);
+    }
+  });
+
+  await t.test("nobody who may not is offered it, and a key of another organization gets none", async () => {
+    await stage.ask("elsewhere", { path: group });
+    const { path } = await newest(stage);
+    const member = await browse(stage, "member@example.com").open(path);
+    match(member.text, /Sign in as somebody who may cure it/);
+    await stage.ask("stranger", { path: group });
+    doesNotMatch((await owner().open((await newest(stage)).path)).text, /Give |Sign in as/);
+  });
+
+  await t.test("the clock is set back, and faults are removed", async () => {
+    stage.clock.set({ now: "2027-07-02" });
+    await stage.ask("owner", {
+      path: invites,
+      headers: { "user-agent": provider("project_invitation", "read") },
+    });
+    const gone = await newest(stage);
+    match(gone.text, /Set the clock back to today .* mongodbatlas_project_invitation ends on 2027-07-01/);
+    match(gone.html, /<form method="post" action="\/rehearsal\/clock"/);
+    stage.clock.set({ now });
+    stage.faults.set([{ drop: "before", times: 1 }]);
+    await stage.ask("owner", { path: group }).catch(() => undefined);
+    const { html, text } = await newest(stage);
+    match(text, /A fault of this rehearsal was injected: .*Remove all faults .* Status not answered/);
+    match(html, /<form method="post" action="\/rehearsal\/faults"/);
+  });
+
+  await t.test("a request in no version is sent again in the newest", async () => {
+    await stage.ask("owner", { path: group, headers: { accept: "*/*" } });
+    match((await newest(stage)).text, /--header 'Accept: application\/vnd\.atlas\.2023-01-01\+json'/);
+  });
+});
+
+const provider = (resource: string, step: string) =>
+  `terraform-provider-mongodbatlas/2.16 Terraform/1.11.4 Name/${resource} Operation/${step}`;
+
+test("the log is one line a request, by run, without what is not asked about", async (t) => {
+  const stage = await startStage(t);
+  const as = (resource: string, step: string) => ({ headers: { "user-agent": provider(resource, step) } });
+
+  await t.test("a challenge is part of what was asked after it, and found by its own number", async () => {
+    await stage.ask("groupReader", { path: invites });
+    const { text, html } = await openBrowser(stage).open("/rehearsal/requests");
+    equal(html.match(/href="\/rehearsal\/requests\/\d+"/g)?.length, 1);
+    match(text, /ms 1 request After/);
+    match(text, /03:04:53\.0 401 USER_UNAUTHORIZED GET listGroupInvites .*projread \d+ ms/);
+    const both = await Promise.all(
+      [1, 2].map((number) => openBrowser(stage).open(`/rehearsal/requests/${number}`)),
+    );
+    deepEqual(
+      both.map(({ text }) => text.includes("2 trips")),
+      [true, true],
+    );
+    deepEqual(stage.requests.list().length, 2);
+  });
+
+  await t.test(
+    "calls of a run of Terraform have a head, and a page with what they changed and what of it ends",
+    async () => {
+      await stage.ask("owner", { path: group, ...as("project", "read") });
+      const body = { username: "fresh@example.com", roles: ["GROUP_READ_ONLY"] };
+      await stage.ask("owner", {
+        method: "POST",
+        path: invites,
+        body,
+        ...as("project_invitation", "create"),
+      });
+      await stage.ask("owner", {
+        method: "POST",
+        path: invites,
+        body,
+        ...as("project_invitation", "create"),
+      });
+      const list = await openBrowser(stage).open("/rehearsal/requests");
+      match(
+        list.text,
+        /terraform apply 3 calls, 1 refused .* POST createGroupInvite mongodbatlas_project_invitation · create orgowner/,
+      );
+      const run = /href="(\/rehearsal\/runs\/\d+)"/.exec(list.html)?.[1] ?? "";
+      const { status, text } = await openBrowser(stage).open(run);
+      equal(status, 200);
+      match(
+        text,
+        /Run of terraform apply 3 calls, 1 refused .* Client terraform-provider-mongodbatlas\/2\.16/,
+      );
+      match(text, /What it changed .* fresh@example\.com invitation new \+ GROUP_READ_ONLY payments project/);
+      match(
+        text,
+        /What of it ends on 1 July 2027 .* mongodbatlas_project_invitation 2 calls Replace it by mongodbatlas_cloud_user_project_assignment/,
+      );
+      match(text, /GET getGroup mongodbatlas_project · read/);
+      equal((await openBrowser(stage).open("/rehearsal/runs/none")).status, 404);
+      match((await openBrowser(stage, "ko").open(run)).text, /fresh@example\.com 초대 추가/);
+    },
+  );
+
+  await t.test("of calls that change nothing it says so", async () => {
+    const headers = { "user-agent": "terraform-provider-mongodbatlas/2.17" };
+    await stage.ask("owner", { path: group, headers });
+    await stage.ask("owner", { path: group, headers });
+    const list = await openBrowser(stage).open("/rehearsal/requests");
+    match(list.text, /terraform plan 2 calls, none refused/);
+    const run = /href="(\/rehearsal\/runs\/\d+)"/.exec(list.html)?.[1] ?? "";
+    match(
+      (await openBrowser(stage).open(run)).text,
+      /Nothing\. Who has access .* Nothing: all that it called stays\./,
+    );
+  });
+
+  await t.test("both bodies are shown without their secrets", async () => {
+    const path = `/api/atlas/v2/orgs/${ids.org}/apiKeys`;
+    const made = await stage.ask("owner", {
+      method: "POST",
+      path,
+      body: { desc: "new", roles: ["ORG_MEMBER"] },
+    });
+    const { text } = await newest(stage);
+    match(text, /"desc": "new", "roles": \[ "ORG_MEMBER" \]/);
+    match(text, /"privateKey": "…", "publicKey": "\w{8}"/);
+    ok(!text.includes(made.json.privateKey));
+  });
+});

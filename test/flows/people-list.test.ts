@@ -1,0 +1,85 @@
+// Lists of people can be read: no name is cut, whatever the window, and the heads stay in sight.
+import { deepEqual, ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { createAnteroom } from "../../src/embedded.ts";
+import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
+import { browserSkipReason, startChromium } from "../support/browser.ts";
+
+const lists = [`/projects/${big.group}/people`, `/orgs/${big.org}/people?status=ALL&size=100`];
+
+test("lists of people", { skip: browserSkipReason, timeout: 180_000 }, async (t) => {
+  await using anteroom = await createAnteroom({ seed: bigSeed, now: bigNow });
+  await liveBig(anteroom);
+  const chromium = await startChromium(t);
+  const context = await chromium.newContext({ baseURL: anteroom.url, locale: "en-US" });
+  const entry = await context.newPage();
+  await entry.goto("/sign-in");
+  await entry.fill("[name=username]", big.owner.username);
+  await entry.fill("[name=password]", big.owner.password);
+  await Promise.all([entry.waitForNavigation(), entry.keyboard.press("Enter")]);
+  const storageState = await context.storageState();
+  await context.close();
+  const open = async (t: TestContext, width: number) => {
+    const window = await chromium.newContext({
+      baseURL: anteroom.url,
+      storageState,
+      viewport: { width, height: 800 },
+    });
+    t.after(() => window.close());
+    return window.newPage();
+  };
+
+  for (const width of [1024, 1280, 1440]) {
+    await t.test(`cut no name and no address at ${width} pixels`, async (t) => {
+      const page = await open(t, width);
+      for (const path of lists) {
+        await page.goto(path);
+        const { cut, rows, high } = await page.evaluate(() => {
+          const cells = [...document.querySelectorAll("tbody th, tbody th > *")];
+          const heights = [...document.querySelectorAll("tbody tr")].map((row) => row.clientHeight);
+          return {
+            cut: cells.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent),
+            rows: heights.length,
+            high: heights.filter((height) => height > 44).length,
+          };
+        });
+        t.diagnostic(`${path}: ${cut.length} of ${rows} cut, ${high} higher than a line`);
+        ok(rows >= 50);
+        deepEqual(cut, []);
+      }
+    });
+  }
+
+  await t.test("begin with those of today, by what one reads, under heads that stay", async (t) => {
+    const page = await open(t, 1280);
+    await page.goto(lists[0] ?? "");
+    const names = await page.locator("tbody th > a").allTextContents();
+    deepEqual(names, names.toSorted(new Intl.Collator("en", { numeric: true }).compare));
+    deepEqual(
+      (await page.locator(".tabs a[aria-current]").textContent())?.replace(/\d+/, "N"),
+      "Active and invited N",
+    );
+    await page.evaluate(() => scrollTo(0, 1200));
+    const top = await page
+      .locator("thead th")
+      .first()
+      .evaluate((head) => head.getBoundingClientRect().top);
+    deepEqual(top, 0);
+  });
+
+  await t.test("show one role and how many more in a narrow window", async (t) => {
+    const page = await open(t, 1024);
+    await page.goto(lists[0] ?? "");
+    const several = page.locator(".chips:has([data-more])").first();
+    const shown = await several.evaluate((chips) =>
+      [...chips.querySelectorAll(".chip")]
+        .filter((each) => each.checkVisibility())
+        .map((each) => {
+          const { fontSize } = getComputedStyle(each);
+          return fontSize === "0px" ? each.getAttribute("data-more") : each.textContent;
+        }),
+    );
+    deepEqual(shown.length, 2);
+    ok(/^\+\d+$/.test(shown[1] ?? ""), String(shown));
+  });
+});
