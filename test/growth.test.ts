@@ -47,6 +47,31 @@ const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ 
     100,
     async (tx) => (await tx.events.list({ orgId }, { from: now - 1e10, to: now - 1e9 }, page)).results,
   ],
+  "events of an export": [
+    40,
+    async (tx) =>
+      (
+        await tx.access.events(
+          { orgId },
+          { ...{ from: null, before: { at: now - 1e9, id: "g" }, limit: 40 }, isWanted: () => true },
+        )
+      ).events,
+  ],
+  "events by somebody in a team": [
+    0,
+    async (tx) =>
+      (
+        await tx.events.listOf(
+          { orgId },
+          {
+            ...{ who: "", by: "ada", team: { id: teamId, name: "core" } },
+            ...{ types: [], from: null, to: null },
+          },
+          { skip: 0, limit: 50 },
+        )
+      ).events,
+  ],
+  "people of a review of access": [61, (tx) => tx.access.people(orgId, "", 80)],
   "the last page of events": [100, async (tx) => (await tx.events.list({ orgId }, {}, deep)).results],
   organizations: [1, (tx) => tx.orgs.around({ id: account.clientId.slice(-24), orgId: null })],
   projects: [

@@ -14,7 +14,7 @@ import {
 import type { Instant } from "../domain/instant.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import type { HeldInPlace } from "../store/grants.ts";
+import type { HeldInPlace } from "../store/access.ts";
 import type { Reads } from "../store/store.ts";
 import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
@@ -58,7 +58,7 @@ export async function makeGroup(
   for (const owner of owners) await tx.grants.give(owner, { orgId, groupId: group.id }, "GROUP_OWNER", now);
   const kept = {
     name: { before: "", after: name },
-    access: changed(await tx.grants.inPlace(group.id), "given"),
+    access: changed(await tx.access.inPlace(group.id), "given"),
   };
   await record("GROUP_CREATED", { orgId, groupId: group.id, kept });
   return group;
@@ -72,7 +72,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   await refuseTakenGroupName(changing, orgId, group.name);
   await checkRoomForGroup(changing, orgId);
   const newcomers = await findNewcomers(changing, group, destination);
-  const held = await tx.grants.inPlace(group.id);
+  const held = await tx.access.inPlace(group.id);
   await tx.groupMoves.move(group.id, orgId);
   const left = {
     group: { id: group.id },
@@ -82,7 +82,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId, kept: left });
   const come = {
     name: { before: "", after: group.name },
-    access: changed(await tx.grants.inPlace(group.id), "given"),
+    access: changed(await tx.access.inPlace(group.id), "given"),
   };
   await record("GROUP_MOVED", { orgId, groupId: group.id, kept: come });
   for (const user of newcomers) {
@@ -95,7 +95,7 @@ export async function removeGroup(
   { tx, record }: Changing,
   { id, orgId, name }: EnteredGroup,
 ): Promise<void> {
-  const access = changed(await tx.grants.inPlace(id), "taken");
+  const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);
   await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });
 }

@@ -1,7 +1,7 @@
 // What a review of access reads, a part at a time: who holds what in an organization now, and what its events say changed.
 import { toClientId } from "../contract/client-id.ts";
-import { account, key, placeOf, team } from "../domain/access-history.ts";
-import { accessTypes } from "../domain/event.ts";
+import { account, holderOf, key, placeOf, team } from "../domain/access-history.ts";
+import type { AuditEvent } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Feed } from "./event-counts.ts";
 import { eventColumns, feed, toEvent } from "./event-rows.ts";
@@ -75,9 +75,17 @@ export interface Before {
   readonly id: string;
 }
 
-const changesSince = many(
-  queryNow((db, of: Feed, since: Instant, before: Before, limit: number) =>
-    feed(db, of, null, { from: since + 1, to: before.at })
+interface Reading {
+  readonly from: Instant | null;
+  readonly before: Before;
+  /** Events that are looked at. */
+  readonly limit: number;
+  readonly isWanted: (event: AuditEvent) => boolean;
+}
+
+const eventsBefore = many(
+  queryNow((db, of: Feed, from: Instant | null, before: Before, limit: number) =>
+    feed(db, of, null, { from, to: before.at })
       .select(eventColumns)
       .where((row) => row.or([row("at", "<", before.at), row("id", "<", before.id)]))
       .orderBy("at", "desc")
@@ -106,7 +114,42 @@ const placed = (rows: readonly { readonly groupId: string | null; readonly role:
     ),
   ].map(([place, roles]) => ({ in: place, roles }));
 
+/** All that is given in a project: to people and credentials, and to teams. */
+const givenIn = many((db, groupId: string) =>
+  db
+    .selectFrom("grants")
+    .innerJoin("principals", "principals.id", "grants.principalId")
+    .leftJoin("users", "users.id", "principals.id")
+    .leftJoin("apiKeys", "apiKeys.id", "principals.id")
+    .select(["principals.id", "principals.kind", "users.username", "apiKeys.publicKey", "grants.role"])
+    .where("grants.groupId", "=", groupId)
+    .orderBy("principals.id"),
+);
+const teamsGivenIn = many((db, groupId: string) =>
+  db.selectFrom("teamGrants").select(["teamId", "role"]).where("groupId", "=", groupId).orderBy("teamId"),
+);
+
+/** What a holder holds in one project. */
+export interface HeldInPlace {
+  readonly who: string;
+  readonly roles: readonly { readonly groupId: string; readonly role: string }[];
+}
+
 export const reads = {
+  /** All that is held in a project, as reviews of access name holders. */
+  async inPlace(unit: Unit, groupId: string): Promise<HeldInPlace[]> {
+    const held = [
+      ...(await givenIn(unit, groupId)).map((row) => ({ who: holderOf(row), role: row.role })),
+      ...(await teamsGivenIn(unit, groupId)).map(({ teamId, role }) => ({ who: team(teamId), role })),
+    ];
+    const roles = grouped(
+      held,
+      ({ who }) => who,
+      ({ role }) => ({ groupId, role }),
+    );
+    return [...roles].map(([who, given]) => ({ who, roles: given }));
+  },
+
   /** Some people of an organization after an address, in the order of these, with what they hold there. */
   async people(unit: Unit, orgId: string, after: string, limit: number) {
     const names = await namesIn(unit, orgId, after, limit);
@@ -152,13 +195,24 @@ export const reads = {
     };
   },
 
-  /** Some events of a feed after an instant, newest first, of those after which access was another. */
-  async changes(unit: Unit, of: Feed, since: Instant, before: Before, limit: number) {
-    const found = await changesSince(unit, of, since, before, limit);
+  /** Those of the next events of a feed that are wanted, newest first, and where to go on. */
+  async events(unit: Unit, of: Feed, { from, before, limit, isWanted }: Reading) {
+    const found = await eventsBefore(unit, of, from, before, limit);
     const last = found.at(-1);
     return {
-      events: found.filter(({ type }) => accessTypes.includes(type)),
+      events: found.filter(isWanted),
       next: found.length < limit || last === undefined ? null : { at: last.at, id: last.id },
     };
   },
+
+  /** The names of those among some addresses who belong to an organization. */
+  namesOf: manyAmong((db, usernameKeys, orgId: string) =>
+    db
+      .selectFrom("grants")
+      .innerJoin("users", "users.id", "grants.principalId")
+      .select(["users.username", "users.firstName", "users.lastName"])
+      .distinct()
+      .where("grants.orgId", "=", orgId)
+      .where("grants.usernameKey", "in", usernameKeys),
+  ),
 };

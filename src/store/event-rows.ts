@@ -1,4 +1,5 @@
 // Rows of events: how they are read and written, which are in a feed, and which of its newest are by or about somebody.
+import { sql } from "kysely";
 import type { Actor, AuditEvent, EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { daySql, type Feed, firstOf } from "./event-counts.ts";
@@ -89,8 +90,12 @@ export function feed(db: Builder, of: Feed, type: string | null, { from, to }: P
 const mostSearched = 20_000;
 
 export interface Search extends Period {
-  /** Actor or target: a person's address, a public key or a client id. */
+  /** Part of the name of actor or target: an address, a public key or a client id; empty for anybody. */
   readonly who: string;
+  /** The same of the actor alone. */
+  readonly by: string;
+  /** Its id, and its name where events say that; null for any and none. */
+  readonly team: { readonly id: string; readonly name: string } | null;
   /** All if empty. */
   readonly types: readonly string[];
 }
@@ -102,15 +107,33 @@ const newest = (db: Builder, of: Feed, period: Period) =>
     .orderBy("id", "desc")
     .limit(mostSearched);
 
-function byOrAbout(db: Builder, of: Feed, { who, types, ...period }: Search) {
-  const found = db.selectFrom(newest(db, of, period).as("newest")).where((row) =>
-    row.or([
-      row("actorName", "=", who),
-      row("targetUsername", "=", who),
-      // Of a key or an account, where it is what the event is about.
-      row("details", "like", `%"${who.replace(/[\\%_"]/g, "_")}"%`),
-    ]),
-  );
+/** Signs with a meaning in a pattern stand for any. */
+const like = (text: string) => text.replace(/[\\%_"]/g, "_");
+
+function byOrAbout(db: Builder, of: Feed, { who, by, team, types, ...period }: Search) {
+  let found = db.selectFrom(newest(db, of, period).as("newest"));
+  const name = (column: "actorName" | "targetUsername", text: string) =>
+    sql<boolean>`lower(${sql.ref(column)}) like ${`%${like(text.toLowerCase())}%`}`;
+  if (by !== "") found = found.where(name("actorName", by));
+  if (who !== "")
+    found = found.where((row) =>
+      row.or([
+        name("actorName", who),
+        name("targetUsername", who),
+        // Of a key or an account, where it is what the event is about.
+        row("details", "like", `%"${like(who)}"%`),
+      ]),
+    );
+  if (team !== null)
+    found = found.where((row) =>
+      row.or(
+        [
+          `%"teamId":"${like(team.id)}"%`,
+          `%"team":{"id":"${like(team.id)}"%`,
+          ...(team.name === "" ? [] : [`%"team":{"id":"%","name":"${like(team.name)}"}%`]),
+        ].map((pattern) => row("details", "like", pattern)),
+      ),
+    );
   return types.length === 0 ? found : found.where("type", "in", types);
 }
 

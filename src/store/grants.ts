@@ -1,7 +1,6 @@
 // Grants: the roles of people, API keys and service accounts, in organizations and in projects.
 import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
-import { holderOf, team } from "../domain/access-history.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -138,44 +137,10 @@ const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleN
 const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
-/** All that is given in a project: to people and credentials, and to teams. */
-const givenIn = many((db, groupId: string) =>
-  db
-    .selectFrom("grants")
-    .innerJoin("principals", "principals.id", "grants.principalId")
-    .leftJoin("users", "users.id", "principals.id")
-    .leftJoin("apiKeys", "apiKeys.id", "principals.id")
-    .select(["principals.id", "principals.kind", "users.username", "apiKeys.publicKey", "grants.role"])
-    .where("grants.groupId", "=", groupId)
-    .orderBy("principals.id"),
-);
-const teamsGivenIn = many((db, groupId: string) =>
-  db.selectFrom("teamGrants").select(["teamId", "role"]).where("groupId", "=", groupId).orderBy("teamId"),
-);
-
-/** What a holder holds in one project. */
-export interface HeldInPlace {
-  readonly who: string;
-  readonly roles: readonly { readonly groupId: string; readonly role: string }[];
-}
 type PersonRow = Readonly<Record<"firstName" | "lastName", string | null>>;
 const fullNameOf = ({ firstName, lastName }: PersonRow) => [firstName, lastName].filter(Boolean).join(" ");
 
 export const reads = {
-  /** All that is held in a project, as reviews of access name holders. */
-  async inPlace(unit: Unit, groupId: string): Promise<HeldInPlace[]> {
-    const held = [
-      ...(await givenIn(unit, groupId)).map((row) => ({ who: holderOf(row), role: row.role })),
-      ...(await teamsGivenIn(unit, groupId)).map(({ teamId, role }) => ({ who: team(teamId), role })),
-    ];
-    const roles = grouped(
-      held,
-      ({ who }) => who,
-      ({ role }) => ({ groupId, role }),
-    );
-    return [...roles].map(([who, given]) => ({ who, roles: given }));
-  },
-
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
   },

@@ -40,7 +40,9 @@ export function proveEventsOf(
         await happen("INVITED_TO_GROUP", "ann@example.com", "eve@example.com");
         const of = async (who: string, query = {}) => {
           const { results, totalCount } = await read({ who, ...query });
-          const types = results.map((event: { eventTypeName: string }) => event.eventTypeName);
+          const types = results.map(
+            (shown: { event: { eventTypeName: string } }) => shown.event.eventTypeName,
+          );
           return [totalCount, ...types];
         };
         deepEqual(await of("bob@example.com"), [2, "JOINED_GROUP", "INVITED_TO_GROUP"]);
@@ -57,6 +59,30 @@ export function proveEventsOf(
           { date: "2026-08-10", count: 0 },
         ]);
         equal(isCut, false);
+      });
+
+      await t.test("200 by part of a name, by the actor alone, and with teams by name and id", async () => {
+        await happen("INVITED_TO_GROUP", "ann@example.com", "bob@example.com", 2);
+        await happen("JOINED_GROUP", "bob@example.com", "bob@example.com", 1);
+        const count = async (query: object) => (await read({ ...query })).totalCount;
+        deepEqual(
+          [await count({ who: "BOB" }), await count({ by: "bob" }), await count({ by: "zed" })],
+          [2, 1, 0],
+        );
+        await stage.store.write((tx) =>
+          tx.events.add({
+            ...{ id: "e".repeat(24), type: "JOINED_TEAM", at: stage.clock.now(), actor: null },
+            ...{ orgId: ids.org, groupId: ids.group, targetUsername: "owner@example.com" },
+            kept: { team: { id: ids.team, name: "old core" }, access: [] },
+          }),
+        );
+        const found = await read({ team: "core" });
+        deepEqual(found.results[0].kept, { team: { id: ids.team, name: "old core" }, access: [] });
+        deepEqual(found.people, [{ username: "owner@example.com", firstName: "Ada", lastName: "Example" }]);
+        deepEqual(
+          [await count({ team: ids.team }), await count({ team: "old core" }), await count({ team: "ops" })],
+          [1, 1, 0],
+        );
       });
 
       await t.test("401 for others", async () => {

@@ -4,7 +4,7 @@ import { fault } from "../../src/contract/errors.ts";
 type Answers = Readonly<Record<string, readonly unknown[] | ((...asked: never[]) => unknown)>>;
 
 /** What nothing is told of, and yet answers a list. */
-const lists = ["grants.of", "grants.inPlace"];
+const lists = ["grants.of", "access.inPlace"];
 
 /**
  * `answers` are by noun and method, as `users.find`: those of several calls in turn, the last one for all that follow, or by what is

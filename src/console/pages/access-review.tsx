@@ -134,7 +134,7 @@ function Choice({ orgId }: { readonly orgId: string }) {
   const root = `/orgs/${orgId}/access-review`;
   const today = dateOf(visit);
   return (
-    <form class="tools" method="get" action={root}>
+    <form class="tools on-day" method="get" action={root}>
       <label class="inline">
         {text.on} <input type="date" name="on" max={today} value={visit.query.get("on") || today} required />
       </label>

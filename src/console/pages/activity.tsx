@@ -1,76 +1,45 @@
-// The events of an organization or a project as sentences, newest first.
+// The events of an organization or a project as a log, newest first.
 import { splitTarget } from "../../contract/http-syntax.ts";
-import { eventTypesBySubject } from "../../domain/event.ts";
+import { kinds, searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";
 import { Field } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
-import { addressWith, SearchField } from "../kit/list.tsx";
+import { addressWith, MenuLink, SearchField } from "../kit/list.tsx";
+import { Menu } from "../kit/menu.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
 import { Chart } from "./activity-chart.tsx";
-import { Events, type FoundEvents, namesIn } from "./activity-events.tsx";
+import { Events } from "./activity-events.tsx";
+import { type Filter, filterIn, kindsIn, ranges, searchIn, throughOf } from "./activity-filter.ts";
+import { namesIn } from "./activity-names.ts";
 
 const perPage = 50;
 
 export const [orgActivity, groupActivity] = scopedPages("/activity", { show: activityView });
 
-type Filter = ReturnType<typeof filterIn>;
-
-/** The filter in an address. Its parameters are those of the API, so that links of its activity feeds work here. */
-function filterIn(query: URLSearchParams) {
-  const types = query.getAll("eventType").filter((type) => type !== "");
-  const [from, to] = [query.get("minDate") ?? "", query.get("maxDate") ?? ""];
-  return {
-    itemsPerPage: perPage,
-    pageNum: pageOf(query, "pageNum"),
-    ...(types.length > 0 && { eventType: types }),
-    ...(from !== "" && { minDate: from }),
-    ...(to !== "" && { maxDate: throughOf(to) }),
-  };
-}
-
-/** The last second of a minute or a day: the end of a filter includes all of it. */
-function throughOf(date: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(date)) return `${date}T23:59:59Z`;
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
-}
-
-/** Events with their days: of everybody, or by or about one; undefined for a filter that the API refuses. */
-async function readEvents(
-  { api, perform, query }: Visit,
-  { kind, at, pick }: Here,
-  filter: Filter,
-  who: string,
-) {
-  if (who !== "") {
-    const { days, isCut, ...found } = await perform(pick("listOrgEventsOf", "listGroupEventsOf"), {
-      ...at,
-      ...filter,
-      who,
-    });
-    return { found: found as unknown as FoundEvents, days, isCut };
+/** Events with their days; undefined for a filter that the API refuses, as addresses written by hand may have. */
+async function readEvents({ perform, query }: Visit, { at, pick }: Here, filter: Filter) {
+  const page = { itemsPerPage: perPage, pageNum: pageOf(query, "pageNum") };
+  try {
+    return await perform(pick("listOrgEventsOf", "listGroupEventsOf"), { ...at, ...page, ...filter });
+  } catch (reason) {
+    if (reason instanceof Refusal && reason.status === 400) return undefined;
+    throw reason;
   }
-  const clusterNames = query.getAll("clusterNames");
-  const found =
-    kind === "org"
-      ? await api("listOrgEvents", { ...at, ...filter })
-      : await api("listGroupEvents", { ...at, ...filter, ...(clusterNames.length > 0 && { clusterNames }) });
-  const { eventType } = filter;
-  const days = await perform(pick("listOrgEventDays", "listGroupEventDays"), { ...at, eventType });
-  return { found, days, isCut: false };
 }
 
 async function activityView(visit: Visit, here: Here): Promise<View> {
   const { words, query } = visit;
   const { places } = here;
-  const { title, lead, badFilters, onlyClusters, onlyOf, ofEverybody, cut } = words.activity;
-  const who = (query.get("who") ?? "").trim().slice(0, 254);
-  const read = await readEvents(visit, here, filterIn(query), who).catch(unlessBadFilter);
-  const found = read?.found;
+  const { title, lead, badFilters, badIs, onlyClusters, cut } = words.activity;
+  const filter = filterIn(visit);
+  const found = filter && (await readEvents(visit, here, filter));
   const clusters = query.getAll("clusterNames");
+  // There are no clusters here, and so no events about one.
+  const shown = clusters.length > 0 ? [] : (found?.results ?? []);
   return {
     title,
     places,
@@ -78,80 +47,154 @@ async function activityView(visit: Visit, here: Here): Promise<View> {
     body: (
       <>
         <Heading title={title} lead={lead} />
-        <Filters />
+        <Filters root={here.root} />
         {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
-        {who !== "" && (
-          <Notice kind="info">
-            {onlyOf(who)} {read?.isCut === true && `${cut} `}
-            <a href={addressWith(visit, { who: "", pageNum: "" })}>{ofEverybody}</a>
-          </Notice>
-        )}
-        {read !== undefined && <Chart days={read.days} />}
+        {found?.isCut === true && <Notice kind="info">{cut}</Notice>}
         {found === undefined ? (
           <Notice kind="bad">
-            {badFilters} <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
+            {filter === undefined ? badIs(searchWords.join(", ")) : badFilters}{" "}
+            <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
           </Notice>
         ) : (
-          <Events found={found} names={await namesIn(visit, places, found.results ?? [])} perPage={perPage} />
+          <>
+            <Chart days={found.days} />
+            <Events
+              events={shown}
+              names={await namesIn(visit, places, shown, found.people)}
+              places={places}
+              total={clusters.length > 0 ? 0 : found.totalCount}
+              perPage={perPage}
+            />
+          </>
         )}
       </>
     ),
   };
 }
 
-/** Addresses written by hand may have filters that the API refuses. */
-function unlessBadFilter(reason: unknown): undefined {
-  if (reason instanceof Refusal && reason.status === 400) return;
-  throw reason;
+const own = ["q", "who", "pageNum"];
+
+function Filters({ root }: { readonly root: string }) {
+  const visit = useVisit();
+  const { query, target, words } = visit;
+  const text = words.activity;
+  const searched = new URLSearchParams(query);
+  searched.set("q", searchIn(query));
+  const asked = new URLSearchParams([...query].filter(([name]) => name !== "pageNum"));
+  return (
+    <>
+      <form class="tools" method="get" action={splitTarget(target).path}>
+        {[...query].map(([name, value]) =>
+          own.includes(name) ? null : (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ),
+        )}
+        <SearchField query={searched} label={text.search} most={254} />
+        <Button>{words.lists.find}</Button>
+        <div class="actions">
+          <Menu id="export" name="download" label={text.export} text={text.export}>
+            {["csv", "json"].map((kind) => (
+              <MenuLink key={kind} href={`${root}/activity.${kind}${asked.size === 0 ? "" : `?${asked}`}`}>
+                {kind.toUpperCase()}
+              </MenuLink>
+            ))}
+          </Menu>
+        </div>
+      </form>
+      <p class="hint">{text.searchHint(searchWords.join(", "))}</p>
+      <Narrowing />
+    </>
+  );
 }
 
-function Filters() {
-  const { query, target, words } = useVisit();
+/** The address with a kind more, or less. */
+function withKind(visit: Visit, kind: string, isChosen: boolean): string {
+  const others = [...visit.query].filter(
+    ([name, value]) => name !== "pageNum" && !(name === "kind" && value === kind),
+  );
+  const query = new URLSearchParams(isChosen ? others : [...others, ["kind", kind]]);
+  const { path } = splitTarget(visit.target);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+/** Kinds and periods, each one click; other dates in a dialog. */
+function Narrowing() {
+  const visit = useVisit();
+  const { query, words } = visit;
   const text = words.activity;
-  const address = splitTarget(target).path;
-  const chosen = query.getAll("eventType").filter((type) => type !== "");
+  const chosen = kindsIn(query);
+  const dates = ["minDate", "maxDate"].some((name) => query.get(name));
+  const range = dates ? "" : (query.get("range") ?? "all");
+  const inRange = (name: string) =>
+    addressWith(visit, { range: name === "all" ? "" : name, minDate: "", maxDate: "", pageNum: "" });
   const from = fieldDate(query.get("minDate"));
   const to = fieldDate(throughOf(query.get("maxDate") ?? ""));
-  const types = chosen.length > 3 ? text.chosen(chosen.length) : chosen.map(text.label).join(", ");
+  return (
+    <>
+      <nav class="choices" aria-label={text.kinds}>
+        {kinds.map((kind) => (
+          <a
+            key={kind}
+            class="chip"
+            href={withKind(visit, kind, chosen.includes(kind))}
+            aria-current={chosen.includes(kind) ? "true" : undefined}
+          >
+            {text.groups[kind]}
+          </a>
+        ))}
+      </nav>
+      <div class="tools">
+        <nav class="tabs" aria-label={text.range}>
+          {["all", ...Object.keys(ranges)].map((name) => (
+            <a key={name} href={inRange(name)} aria-current={range === name ? "true" : undefined}>
+              {text.ranges[name as keyof typeof text.ranges]}
+            </a>
+          ))}
+        </nav>
+        <Dates from={from} to={to} />
+      </div>
+      <Named from={from} to={to} />
+    </>
+  );
+}
+
+/** What a link of a feed or a dialog has chosen. */
+function Named({ from, to }: { readonly from: string; readonly to: string }) {
+  const visit = useVisit();
+  const text = visit.words.activity;
+  const types = visit.query.getAll("eventType").filter((type) => type !== "");
   const said = [
-    ...(chosen.length > 0 ? [`${text.types}: ${types}`] : []),
+    ...types.map(text.label),
     ...(from === "" ? [] : [`${text.from}: ${from.replace("T", " ")}`]),
     ...(to === "" ? [] : [`${text.to}: ${to.replace("T", " ")}`]),
   ];
+  if (said.length === 0) return null;
   return (
-    <>
-      <form class="tools" method="get" action={address}>
-        <SearchField query={query} name="who" label={text.who} most={254} />
-        <Button>{words.lists.find}</Button>
-        <div class="actions">
-          <Sheet id="filters" title={text.filters} isOpen={false} icon="filter">
-            <div class="columns">
-              <Field label={text.from} name="minDate" type="datetime-local" value={from} />
-              <Field label={text.to} name="maxDate" type="datetime-local" value={to} />
-            </div>
-            <div class="columns">
-              {Object.entries(eventTypesBySubject).map(([subject, types]) => (
-                <fieldset key={subject}>
-                  <legend>{text.groups[subject as keyof typeof eventTypesBySubject]}</legend>
-                  {types.map((type) => (
-                    <label class="check" key={type}>
-                      <input type="checkbox" name="eventType" value={type} checked={chosen.includes(type)} />
-                      <span>{text.label(type)}</span>
-                    </label>
-                  ))}
-                </fieldset>
-              ))}
-            </div>
-            <Button kind="primary">{text.apply}</Button>
-          </Sheet>
+    <Notice kind="info">
+      {said.join(" · ")}{" "}
+      <a href={addressWith(visit, { minDate: "", maxDate: "", eventType: "", pageNum: "" })}>{text.clear}</a>
+    </Notice>
+  );
+}
+
+/** A period of other dates. */
+function Dates({ from, to }: { readonly from: string; readonly to: string }) {
+  const { query, target, words } = useVisit();
+  const text = words.activity;
+  const others = [...query].filter(([name]) => !["minDate", "maxDate", "range", "pageNum"].includes(name));
+  return (
+    <Sheet id="dates" title={text.custom} isOpen={false} icon="calendar">
+      <form method="get" action={splitTarget(target).path}>
+        {others.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <div class="columns">
+          <Field label={text.from} name="minDate" type="datetime-local" value={from} />
+          <Field label={text.to} name="maxDate" type="datetime-local" value={to} />
         </div>
+        <Button kind="primary">{text.apply}</Button>
       </form>
-      {said.length > 0 && (
-        <Notice kind="info">
-          {said.join(" · ")} <a href={address}>{text.clear}</a>
-        </Notice>
-      )}
-    </>
+    </Sheet>
   );
 }
 

@@ -1,5 +1,7 @@
 // What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
+
 import { Fragment } from "preact";
+import { isSameAddress } from "../../domain/address.ts";
 import { fullName } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Form } from "../kit/fields.tsx";
@@ -182,7 +184,9 @@ function entriesOf(words: Words, found: Invitation): Entry[] {
   const { username, status, endedAt, mails, events } = found;
   const entries = events.map(({ id, at, type, actor, groupName, roles }): Entry => {
     const names = { key: "", account: "", entry: "", team: "", group: groupName };
-    const facts = { ...names, doer: doerOf(words, actor), user: username };
+    const isAlone = actor === null || isSameAddress(actor.name, username);
+    const unsaid = { name: { before: "", after: "" }, roles: { before: [], after: [] } };
+    const facts = { ...names, ...unsaid, isAlone, doer: doerOf(words, actor), user: username };
     return { key: id, at, sentence: words.activity.sentence(type, facts), roles };
   });
   const again = mails

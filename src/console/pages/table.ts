@@ -2,6 +2,7 @@
 export { accessReview, accessReviewCsv, accessReviewJson } from "./access-review.tsx";
 export { account } from "./account.tsx";
 export { groupActivity, orgActivity } from "./activity.tsx";
+export { groupActivityCsv, groupActivityJson, orgActivityCsv, orgActivityJson } from "./activity-export.ts";
 export { apiKey } from "./api-key.tsx";
 export { authorize } from "./authorize.tsx";
 export { commandLine } from "./connect.tsx";

@@ -1,5 +1,4 @@
 // Makes labels and sentences of audit events.
-import { isSameAddress } from "../../domain/address.ts";
 import { describeType, type EventType } from "../../domain/event.ts";
 import type en from "./en.json";
 import { type Filled, fill } from "./templates.ts";
@@ -19,6 +18,12 @@ export interface EventFacts {
   readonly entry: string;
   readonly team: string;
   readonly group: string;
+  /** Whether the person of the event caused it. */
+  readonly isAlone: boolean;
+  /** Of a team, project or credential that was renamed. */
+  readonly name: { readonly before: string; readonly after: string };
+  /** Held or offered. */
+  readonly roles: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
 type ActivityWords = Filled<typeof en>["activity"];
@@ -35,20 +40,54 @@ const known = <Entry>(table: Readonly<Partial<Record<EventType, Entry>>>, type: 
 export const labelOf = ({ events }: { readonly events: EventWords }, type: string): string =>
   known(events, type)?.label ?? describeType(type);
 
-export function sentenceOf(words: ActivityWords, type: string, facts: EventFacts): string {
+type RoleTitle = (role: string) => string;
+
+export function sentenceOf(words: ActivityWords, title: RoleTitle, type: string, facts: EventFacts): string {
   const arrivals: Arrivals = words.arrivals;
   const events: EventWords = words.events;
   const arrival = known(arrivals, type);
-  if (arrival !== undefined && isByThemselves(facts)) return fill(arrival, { user: facts.user });
+  if (arrival !== undefined && facts.isAlone) return fill(arrival, placeholdersOf(words, facts));
   const { doer } = facts;
   const subject = doer === undefined ? words.doers.nobody : words.doers[doer.kind](doer.name);
   const event = known(events, type);
   if (event === undefined) return `${describeType(type)}. (${subject})`;
-  return `${subject} ${fill(event.did, placeholdersOf(words, facts))}.`;
+  const changed = /ROLES_(CHANGED|MODIFIED)/.test(type) ? rolesChanged(words, title, facts) : undefined;
+  const did = changed ?? fill(event.did, placeholdersOf(words, facts));
+  return `${subject} ${did}${detailsOf(words, title, type, facts)}.`;
 }
 
-const isByThemselves = ({ doer, user }: EventFacts) =>
-  user !== "" && (doer === undefined || isSameAddress(doer.name, user));
+/** Who was given and who lost which roles, where; undefined where the event does not say it. */
+function rolesChanged(words: ActivityWords, title: RoleTitle, facts: EventFacts): string | undefined {
+  const { before, after } = facts.roles;
+  const some = (roles: readonly string[], others: readonly string[]) =>
+    roles
+      .filter((role) => !others.includes(role))
+      .map(title)
+      .join(", ");
+  const [given, taken] = [some(after, before), some(before, after)];
+  if (given === "" && taken === "") return undefined;
+  const { things, roleChanges } = words;
+  const whom =
+    facts.user ||
+    (facts.key && things.key(facts.key)) ||
+    (facts.account && things.account(facts.account)) ||
+    things.team(facts.team);
+  const where = facts.group || roleChanges.org;
+  if (taken === "") return roleChanges.gave(whom, given, where);
+  return given === "" ? roleChanges.took(whom, taken, where) : roleChanges.both(whom, given, taken, where);
+}
+
+/** Which roles come with joining and inviting, and the name that was given. */
+function detailsOf(
+  words: ActivityWords,
+  title: RoleTitle,
+  type: string,
+  { roles, name }: EventFacts,
+): string {
+  if (/RENAMED$|NAME_CHANGED$/.test(type) && name.after !== "") return words.roleChanges.named(name.after);
+  const isGiven = /^(JOINED|INVITED)|_(CREATED|ADDED_TO_GROUP)$/.test(type) && roles.after.length > 0;
+  return isGiven ? words.roleChanges.as(roles.after.map(title).join(", ")) : "";
+}
 
 /** What `did` may name, with the noun that the language puts before a name. */
 const placeholdersOf = (

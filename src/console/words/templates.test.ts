@@ -79,7 +79,7 @@ test("placeholders are parameters of their key", () => {
 function parametersOf(path: string): string[] {
   if (path.startsWith("activity.events."))
     return ["user", "entry", "key", "account", "team", "project", "address"];
-  if (path.startsWith("activity.arrivals.")) return ["user"];
+  if (path.startsWith("activity.arrivals.")) return ["user", "team"];
   return /^rehearsal\.sunset\.(days|over)\./.test(path) ? ["days"] : [];
 }
 

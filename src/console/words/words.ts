@@ -50,7 +50,7 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
     activity: {
       ...activity,
       label: (type: string): string => labelOf(activity, type),
-      sentence: (type: string, facts: EventFacts): string => sentenceOf(activity, type, facts),
+      sentence: (type: string, facts: EventFacts): string => sentenceOf(activity, roleTitle, type, facts),
     },
   };
 }

@@ -5,17 +5,12 @@ import type { pendingBy } from "../../changes/pending.ts";
 import { Fault } from "../../contract/errors.ts";
 import { deviceSets, type LimitSet } from "../../contract/limits.ts";
 import type { RoleName } from "../../contract/roles.ts";
-import { groupEventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { clientName, foldCode } from "../../domain/command-line.ts";
 import { type ApiKey, mostApiKeysPerOrg } from "../../domain/credential.ts";
-import { choosePeriod } from "../../domain/event.ts";
-import { dateOfDay, dayOf } from "../../domain/instant.ts";
-import { type PageRequest, skipped } from "../../domain/page.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import {
   type Caller,
   consoleSets,
-  type FaultMaker,
   type Instant,
   ObjectId,
   optional,
@@ -24,7 +19,6 @@ import {
   timestampOf,
   toTimestamp,
 } from "../declare.ts";
-import { showEvent } from "../events/common.ts";
 
 /** They are not routed: a path only names its parameters. */
 export const onPages = {
@@ -132,65 +126,6 @@ export const tokenToHand = (
   { sendsMail, issue }: { readonly sendsMail: boolean; readonly issue: Pick<Issue, "handedToken"> },
   { id, status }: Pick<AnyInvite, "id" | "status">,
 ): string | null => (sendsMail || status !== "PENDING" ? null : issue.handedToken(id));
-
-const chartDays = 30;
-
-/** The query of events by or about one person or credential: an address, a public key or a client id. */
-export const eventsQuery = {
-  who: Type.String({ minLength: 1, maxLength: 254 }),
-  eventType: groupEventType,
-  minDate,
-  maxDate,
-  pageNum: optional(Type.Integer({ minimum: 1, maximum: 1000 }), 1),
-  itemsPerPage: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
-};
-
-type EventQuery = Parameters<typeof choosePeriod>[0] &
-  Omit<PageRequest, "includeCount"> & {
-    readonly who?: string | undefined;
-    readonly eventType?: readonly string[] | undefined;
-  };
-
-/** Pages show none. */
-const noLinks = { origin: "", path: "", search: "" };
-
-export async function eventsOf(
-  { tx, now, fault }: { tx: Reads; now: Instant; fault: FaultMaker<"INVALID_DATE_FORMAT"> },
-  of: { readonly orgId: string } | { readonly groupId: string },
-  query: EventQuery,
-) {
-  const lastDay = dayOf(now);
-  const firstDay = lastDay - chartDays + 1;
-  const { from, to } = choosePeriod(query, fault);
-  const types = query.eventType ?? [];
-  const filter = { who: query.who ?? "", types, from: from ?? null, to: to ?? null };
-  const page = { skip: skipped(query), limit: query.itemsPerPage };
-  const found = await tx.events.listOf(of, filter, page);
-  const counted = await tx.events.countDaysOf(of, filter, firstDay);
-  const days = Array.from({ length: chartDays }, (_, nth) => ({
-    date: dateOfDay(firstDay + nth),
-    count: counted.get(firstDay + nth) ?? 0,
-  }));
-  return {
-    results: found.events.map((event) => showEvent({ event, includeRaw: false }, noLinks)),
-    totalCount: found.total,
-    /** Whether older events were left out. */
-    isCut: found.isCut,
-    days,
-  };
-}
-
-export async function daysIn(
-  tx: Reads,
-  of: { readonly orgId: string } | { readonly groupId: string },
-  types: readonly string[] | undefined,
-  now: Instant,
-) {
-  const lastDay = dayOf(now);
-  const period = { firstDay: lastDay - chartDays + 1, lastDay };
-  const counted = await tx.events.countDays(of, types?.length ? types : null, period);
-  return counted.map(({ day, count }) => ({ date: dateOfDay(day), count }));
-}
 
 /** Oldest first; `groupName` is null for an invitation to the organization. */
 export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendingBy>>) =>

@@ -1,3 +1,4 @@
+import { accessTypes } from "../../domain/event.ts";
 import { latestInstant } from "../../domain/instant.ts";
 import { door, ObjectId, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
@@ -23,7 +24,10 @@ export const listOrgAccessChanges = operation("GET /console/orgs/{orgId}/accessC
 }).handle(async ({ tx, org, query, now }) => {
   const { since = now, at = latestInstant, id = "g", groupId } = query;
   const feed = groupId === undefined ? { orgId: org.id } : { groupId };
-  const { events, next } = await tx.access.changes(feed, since, { at, id }, size);
+  const { events, next } = await tx.access.events(feed, {
+    ...{ from: since + 1, before: { at, id }, limit: size },
+    isWanted: ({ type }) => accessTypes.includes(type),
+  });
   return {
     events: events.map(
       ({ id: eventId, type, at: happened, groupId: group = "", details = {}, kept = {} }) => ({

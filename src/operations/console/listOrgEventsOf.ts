@@ -1,12 +1,16 @@
 import { door, operation } from "../declare.ts";
-import { asIs, eventsOf, eventsQuery, onPages } from "./common.ts";
+import { eventsOf, eventsQuery } from "../events/common.ts";
+import { asIs, onPages } from "./common.ts";
 
 export const listOrgEventsOf = operation("GET /console/orgs/{orgId}/eventsOf", {
   ...onPages,
-  summary: "List the events of an organization by or about somebody",
+  summary: "List the events of an organization for its activity page",
   description:
-    "Among the newest 20,000 that the other filters leave, newest first. Needs Organization Member.",
+    "Newest first, with what they keep beside Atlas's members. By names and teams among the newest 20,000 that the other filters leave. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   query: eventsQuery,
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(({ tx, org, query, now, fault }) => eventsOf({ tx, now, fault }, { orgId: org.id }, query), asIs);
+}).handle(
+  ({ tx, org, query, now, fault }) => eventsOf({ tx, now, fault }, { orgId: org.id }, org.id, query),
+  asIs,
+);

@@ -1,12 +1,22 @@
-// What the operations of events share: the filters of a feed, and how an event and the link to a feed's page in the console look.
+// What the operations of events share: the filters of a feed, how an event and the link to a feed's page in the console look, and what
+// the activity pages read.
+import { groupEventType, maxDate, minDate } from "../../contract/schemas/events.ts";
+import { foldAddress } from "../../domain/address.ts";
 import { type AuditEvent, choosePeriod, describeType } from "../../domain/event.ts";
+import { isWanted, type Wanted } from "../../domain/event-search.ts";
+import { dateOfDay, dayOf, latestInstant } from "../../domain/instant.ts";
+import { type PageRequest, skipped } from "../../domain/page.ts";
 import {
   type FaultMaker,
+  type Instant,
   limitSets,
   ObjectId,
+  optional,
   type Paged,
+  type Reads,
   type Showing,
   showPage,
+  Type,
   toTimestamp,
 } from "../declare.ts";
 
@@ -95,3 +105,138 @@ export const showFeedLink =
     const activity = `${origin}/${scope}/${feed.id}/activity`;
     return { link: feed.filters === "" ? activity : `${activity}?${feed.filters}` };
   };
+
+const chartDays = 30;
+/** Events that a part of an export looks at: others wait for no more. */
+const partSize = 250;
+
+const part = Type.Optional(Type.String({ maxLength: 254 }));
+
+/** Parts of the names of actor and target (an address, a public key or a client id), and a team by its id or name. */
+const activityFilters = { who: part, by: part, team: part, eventType: groupEventType, minDate, maxDate };
+
+export const eventsQuery = {
+  ...activityFilters,
+  pageNum: optional(Type.Integer({ minimum: 1, maximum: 1000 }), 1),
+  itemsPerPage: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
+};
+
+export const exportQuery = {
+  ...activityFilters,
+  /** Where to go on: an instant, and the id of an event. */
+  at: Type.Integer({ minimum: 0 }),
+  id: Type.Optional(Type.String({ maxLength: 24 })),
+};
+
+type ActivityFilter = Parameters<typeof choosePeriod>[0] & {
+  readonly who?: string | undefined;
+  readonly by?: string | undefined;
+  readonly team?: string | undefined;
+  readonly eventType?: readonly string[] | undefined;
+};
+
+interface Asking {
+  readonly tx: Reads;
+  readonly now: Instant;
+  readonly fault: FaultMaker<"INVALID_DATE_FORMAT">;
+}
+
+type Feed = { readonly orgId: string } | { readonly groupId: string };
+
+/** Pages show none. */
+const noLinks = { origin: "", path: "", search: "" };
+
+const show = (event: AuditEvent) => ({
+  event: showEvent({ event, includeRaw: true }, noLinks) as unknown as Readonly<Record<string, unknown>>,
+  kept: event.kept ?? {},
+});
+
+async function wantedBy(
+  tx: Reads,
+  orgId: string,
+  { who = "", by = "", team = "", eventType = [] }: ActivityFilter,
+) {
+  const known =
+    team === "" ? undefined : ((await tx.teams.named(orgId, team)) ?? (await tx.teams.find(orgId, team)));
+  const wanted: Wanted = {
+    ...{ who, by, types: eventType },
+    team: team === "" ? null : { id: known?.id ?? team, name: known?.name ?? team },
+  };
+  return wanted;
+}
+
+const chart = (countOn: (day: number) => number, now: Instant) => {
+  const firstDay = dayOf(now) - chartDays + 1;
+  return Array.from({ length: chartDays }, (_, nth) => ({
+    ...{ date: dateOfDay(firstDay + nth), count: countOn(firstDay + nth) },
+  }));
+};
+
+async function find(
+  tx: Reads,
+  of: Feed,
+  wanted: Wanted,
+  query: ActivityFilter & Omit<PageRequest, "includeCount">,
+  asking: Asking,
+) {
+  const { now, fault } = asking;
+  const { types, who, by, team } = wanted;
+  const { from, to } = choosePeriod(query, fault);
+  if (who === "" && by === "" && team === null) {
+    const { results, total } = await tx.events.list(
+      of,
+      { types, from, to },
+      { ...query, includeCount: true },
+    );
+    const range = { firstDay: dayOf(now) - chartDays + 1, lastDay: dayOf(now) };
+    const counted = await tx.events.countDays(of, types.length > 0 ? types : null, range);
+    const counts = new Map(counted.map(({ day, count }) => [day, count]));
+    return { events: results, total, isCut: false, days: chart((day) => counts.get(day) ?? 0, now) };
+  }
+  const search = { ...wanted, from: from ?? null, to: to ?? null };
+  const found = await tx.events.listOf(of, search, { skip: skipped(query), limit: query.itemsPerPage });
+  const counts = await tx.events.countDaysOf(of, search, dayOf(now) - chartDays + 1);
+  return { ...found, days: chart((day) => counts.get(day) ?? 0, now) };
+}
+
+/** A page of the events of an organization or of one of its projects, and the names of people in them. */
+export async function eventsOf(
+  asking: Asking,
+  of: Feed,
+  orgId: string,
+  query: ActivityFilter & Omit<PageRequest, "includeCount">,
+) {
+  const { tx } = asking;
+  const found = await find(tx, of, await wantedBy(tx, orgId, query), query, asking);
+  const addresses = found.events.flatMap(({ actor, targetUsername }) => [
+    actor?.name ?? "",
+    targetUsername ?? "",
+  ]);
+  const keys = [...new Set(addresses.filter((name) => name.includes("@")).map(foldAddress))];
+  return {
+    results: found.events.map(show),
+    totalCount: found.total,
+    /** Whether older events were left out. */
+    isCut: found.isCut,
+    days: found.days,
+    people: await tx.access.namesOf(keys, orgId),
+  };
+}
+
+/** The next events of an export, and where to go on; null behind the last. */
+export async function exportOf(
+  { tx, fault }: Asking,
+  of: Feed,
+  orgId: string,
+  query: ActivityFilter & { readonly at?: Instant | undefined; readonly id?: string | undefined },
+) {
+  const { from, to } = choosePeriod(query, fault);
+  const { at = latestInstant, id = "g" } = query;
+  const { events, next } = await tx.access.events(of, {
+    from: from ?? null,
+    before: { at: Math.min(at, to ?? latestInstant), id },
+    limit: partSize,
+    isWanted: isWanted(await wantedBy(tx, orgId, query)),
+  });
+  return { events: events.map(show), next };
+}

@@ -1,0 +1,91 @@
+// The events of a filter as CSV and JSON, read some at a time as they are sent.
+import { searchWords } from "../../domain/event-search.ts";
+import { csvLine } from "../../report/write-csv.ts";
+import { Refusal } from "../client.ts";
+import type { Outcome, Visit } from "../page.ts";
+import { type Here, scopedPages } from "../scope.ts";
+import { filterIn } from "./activity-filter.ts";
+import { factsOf, noNames, type Shown, said } from "./activity-names.ts";
+
+const heads = [
+  "time",
+  "type",
+  "what",
+  "by",
+  "from",
+  "about",
+  "team_id",
+  "team",
+  "project_id",
+  "roles_before",
+  "roles_after",
+  "id",
+];
+
+function rowOf({ words }: Visit, shown: Shown): string[] {
+  const { kept } = shown;
+  const sentence = words.activity.sentence(
+    said(shown, "eventTypeName"),
+    factsOf(shown, noNames, words.activity.called),
+  );
+  return [
+    ...[said(shown, "created"), said(shown, "eventTypeName"), sentence],
+    ...[said(shown, "publicKey") || said(shown, "username"), said(shown, "remoteAddress")],
+    said(shown, "targetUsername") || said(shown, "targetPublicKey") || said(shown, "clientId"),
+    ...[kept.team?.id ?? said(shown, "teamId"), kept.team?.name ?? "", said(shown, "groupId")],
+    ...[(kept.roles?.before ?? []).join(" "), (kept.roles?.after ?? []).join(" "), said(shown, "id")],
+  ];
+}
+
+async function* pieces(visit: Visit, { at, pick }: Here) {
+  const filter = filterIn(visit);
+  if (filter === undefined) {
+    const detail = visit.words.activity.badIs(searchWords.join(", "));
+    throw new Refusal(400, { errorCode: "INVALID_QUERY_PARAMETER", detail }, undefined);
+  }
+  const asked = { ...at, ...filter };
+  for (let from: object | null = {}; from !== null; ) {
+    const { events, next }: { events: Shown[]; next: object | null } = await visit.perform(
+      pick("exportOrgEvents", "exportGroupEvents"),
+      { ...asked, ...from },
+    );
+    yield events;
+    from = next;
+  }
+}
+
+async function* csvOf(visit: Visit, parts: AsyncIterable<readonly Shown[]>): AsyncGenerator<string> {
+  yield csvLine(heads);
+  for await (const events of parts) yield events.map((each) => csvLine(rowOf(visit, each))).join("");
+}
+
+/** Each event as the API answers it, with what it keeps beside Atlas's members. */
+async function* jsonOf(_: Visit, parts: AsyncIterable<readonly Shown[]>): AsyncGenerator<string> {
+  let before = "[";
+  for await (const events of parts)
+    for (const { event, kept } of events) {
+      yield `${before}\n${JSON.stringify({ ...event, kept })}`;
+      before = ",";
+    }
+  yield before === "[" ? "[]\n" : "\n]\n";
+}
+
+/** Reads the first part before the answer begins, so that a refusal is still one. */
+async function begun<T>(parts: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await parts.next();
+  return (async function* () {
+    if (first.done !== true) yield first.value;
+    yield* parts;
+  })();
+}
+
+const exportAs = (extension: "csv" | "json", write: typeof csvOf, type: string) =>
+  scopedPages(`/activity.${extension}`, {
+    async show(visit, here): Promise<Outcome> {
+      const parts = await begun(pieces(visit, here));
+      return { document: write(visit, parts), type, name: `activity-${here.id}.${extension}` };
+    },
+  });
+
+export const [orgActivityCsv, groupActivityCsv] = exportAs("csv", csvOf, "text/csv");
+export const [orgActivityJson, groupActivityJson] = exportAs("json", jsonOf, "application/json");

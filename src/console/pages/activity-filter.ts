@@ -1,0 +1,48 @@
+// The filter of an activity page, all of it in the address: words of the search, kinds, a period, and what links of feeds name.
+import { kinds, readSearch, typesOf } from "../../domain/event-search.ts";
+import { day, hour, toTimestamp } from "../../domain/instant.ts";
+import type { Visit } from "../page.ts";
+
+export const ranges = { day: 24 * hour, week: 7 * day, month: 30 * day } as const;
+
+export const kindsIn = (query: URLSearchParams) =>
+  kinds.filter((kind) => query.getAll("kind").includes(kind));
+
+/** What was searched for: `who` is how pages link to somebody's events. */
+export const searchIn = (query: URLSearchParams): string =>
+  (query.get("q") ?? (query.has("who") ? `"${query.get("who")}"` : "")).trim().slice(0, 254);
+
+/** The last second of a minute or a day: the end of a filter includes all of it. */
+export function throughOf(date: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(date)) return `${date}T23:59:59Z`;
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
+}
+
+/** What the operations take; undefined where `is:` has a word that is unknown. */
+export function filterIn({ query, now }: Pick<Visit, "query" | "now">) {
+  const { who, by, team, is } = readSearch(searchIn(query));
+  const types = typesOf([...is, ...kindsIn(query)]);
+  if (types === undefined) return undefined;
+  const named = query.getAll("eventType").filter((type) => type !== "");
+  const both =
+    types === null
+      ? named
+      : named.length === 0
+        ? types
+        : named.filter((type) => types.some((each) => each === type));
+  const range = query.get("range") ?? "";
+  const since = Object.hasOwn(ranges, range) ? toTimestamp(now - ranges[range as keyof typeof ranges]) : "";
+  const [from, to] = [since || (query.get("minDate") ?? ""), since ? "" : (query.get("maxDate") ?? "")];
+  const isNothing = types !== null && both.length === 0;
+  return {
+    ...(who !== "" && { who }),
+    ...(by !== "" && { by }),
+    ...(team !== "" && { team }),
+    // Words that no type fits find nothing.
+    ...((both.length > 0 || isNothing) && { eventType: isNothing ? ["NONE"] : [...both] }),
+    ...(from !== "" && { minDate: from }),
+    ...(to !== "" && { maxDate: throughOf(to) }),
+  };
+}
+
+export type Filter = NonNullable<ReturnType<typeof filterIn>>;

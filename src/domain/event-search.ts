@@ -1,0 +1,80 @@
+// The search of events as people write it: words beside `by:`, `team:` and `is:`.
+import { type AuditEvent, type EventType, eventTypes, eventTypesBySubject } from "./event.ts";
+
+export interface EventSearch {
+  readonly who: string;
+  readonly by: string;
+  readonly team: string;
+  readonly is: readonly string[];
+}
+
+/** What `is:` takes beside the kinds of `eventTypesBySubject`: part of the names of types. */
+const verbs: Readonly<Record<string, RegExp>> = {
+  joined: /^JOINED_|_ADDED_TO_GROUP$/,
+  removed: /^REMOVED_FROM_|_REMOVED_FROM_GROUP$|_DELETED$|_REMOVED$/,
+  invited: /^INVITED_/,
+  created: /_CREATED$|_ADDED$/,
+  deleted: /_DELETED$/,
+  changed: /_CHANGED|_MODIFIED$|_UPDATED$|_RENAMED$|_MOVED|_EDITED$|_REQUIRED$|_OPTIONAL$/,
+};
+
+export const kinds = Object.keys(eventTypesBySubject) as (keyof typeof eventTypesBySubject)[];
+export const searchWords = Object.keys(verbs);
+
+/** Values with blanks stand in quotation marks. What has no qualifier is part of a name. */
+export function readSearch(text: string): EventSearch {
+  const found = { who: [] as string[], by: "", team: "", is: [] as string[] };
+  for (const [, qualifier, quoted, plain = ""] of text.matchAll(/(?:(by|team|is):)?(?:"([^"]*)"|(\S+))/g)) {
+    const value = quoted ?? plain;
+    if (qualifier === "by" || qualifier === "team") found[qualifier] = value;
+    else if (qualifier === "is") found.is.push(value.toLowerCase());
+    else found.who.push(value);
+  }
+  return { ...found, who: found.who.join(" ") };
+}
+
+/** The types of one word of `is:`; undefined for none. */
+function typesOfWord(word: string): readonly EventType[] | undefined {
+  const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
+  if (verb !== undefined) return eventTypes.filter((type) => verb.test(type));
+  return Object.hasOwn(eventTypesBySubject, word)
+    ? eventTypesBySubject[word as (typeof kinds)[number]]
+    : undefined;
+}
+
+/** Types that fit every verb and one of the kinds; undefined where a word is unknown, null where none is given. */
+export function typesOf(words: readonly string[]): EventType[] | undefined | null {
+  if (words.length === 0) return null;
+  const isKind = (word: string) => (kinds as readonly string[]).includes(word);
+  const ofKinds = words.filter(isKind).flatMap((word) => typesOfWord(word) ?? []);
+  const ofVerbs = words.filter((word) => !isKind(word)).map(typesOfWord);
+  if (ofVerbs.includes(undefined)) return undefined;
+  const some = words.some(isKind) ? ofKinds : eventTypes;
+  return some.filter((type) => ofVerbs.every((types) => types?.includes(type)));
+}
+
+interface Team {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Wanted {
+  readonly types: readonly string[];
+  readonly who: string;
+  readonly by: string;
+  readonly team: Team | null;
+}
+
+/** Whether an event is one of those that the store finds by the same search. */
+export function isWanted({ types, who, by, team }: Wanted): (event: AuditEvent) => boolean {
+  const has = (name: string | undefined, part: string) =>
+    name?.toLowerCase().includes(part.toLowerCase()) === true;
+  return ({ type, actor, targetUsername, details = {}, kept }) => {
+    if (types.length > 0 && !types.includes(type)) return false;
+    if (by !== "" && !has(actor?.name, by)) return false;
+    const isAbout = Object.values(details).includes(who);
+    if (who !== "" && !has(actor?.name, who) && !has(targetUsername, who) && !isAbout) return false;
+    const isOfTeam = details.teamId === team?.id || kept?.team?.id === team?.id;
+    return team === null || isOfTeam || (team.name !== "" && kept?.team?.name === team.name);
+  };
+}
