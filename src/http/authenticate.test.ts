@@ -7,17 +7,10 @@ import { hour } from "../domain/instant.ts";
 import { useInterval } from "../domain/session.ts";
 import { digestVerifier, hashSecret, md5, realm } from "../secrets/keyring.ts";
 import type { Asker } from "../store/places.ts";
-import {
-  type Claim,
-  createAuthenticate,
-  createProveKey,
-  createProvenKeys,
-  createReadToken,
-  type NamedKey,
-  Unidentified,
-} from "./authenticate.ts";
+import { type Claim, createAuthenticate, createReadToken, Unidentified } from "./authenticate.ts";
 import { createMemoryLedger, createNonces, type NonceLedger, nonceLifetime } from "./digest.ts";
 import { createGuess, createLimits } from "./limits.ts";
+import { createProveKey, type NamedKey } from "./prove-key.ts";
 
 const tokenTime = Date.UTC(2026, 7, 10);
 /** Elsewhere, as in a rehearsal. */
@@ -92,14 +85,14 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
   };
   const authenticate = createAuthenticate({
     ...{ store: { look: run, write: run }, keyring, nonces, ledger },
-    provenKeys: createProvenKeys(),
+    provenKeys: new Map(),
     tokens: { time: () => tokenTime, adopts: changes.adopts ?? false },
   } as never);
   const claim = { method: "GET", target: "/x", remoteAddress };
   const readToken = createReadToken(keyring as never, () => tokenTime);
   return {
     ask: (authorization?: string, more: Partial<Claim> = {}) =>
-      authenticate({ ...claim, headers: { authorization }, ...more }, now),
+      authenticate({ ...claim, headers: { authorization }, ...more }, now, { share: ip }),
     read: (authorization: string) => readToken({ ...claim, headers: { authorization } }),
     nonces,
     shares,
@@ -146,12 +139,11 @@ test("a challenge for who says nothing, or speaks otherwise", async () => {
     await rejects(ask(header), challenged(false));
 });
 
-test("a request is charged to its organization once it is proven, and to its network before", async () => {
+test("a request is charged to its organization once it is proven, and to its address before", async () => {
   const world = start();
   const { shares, ask } = world;
-  const network = "192.0.2.0/24";
   await ask(answer(world));
-  deepEqual(shares.splice(0), [network, "o"]);
+  deepEqual(shares.splice(0), [ip, "o"]);
   await ask(answer(world));
   deepEqual(
     shares.splice(0),
@@ -165,14 +157,8 @@ test("a request is charged to its organization once it is proven, and to its net
   for (const header of [...unproven, ...unknown]) await rejects(ask(header));
   deepEqual(
     shares.splice(0),
-    times(4, () => network),
+    times(4, () => ip),
     "names that nobody proved make no share",
-  );
-  for (const ip of ["2001:db8:bad:1::1", "2001:db8:bad:2::1"])
-    await rejects(ask(unproven[0], { remoteAddress: { state: "own", ip } }));
-  deepEqual(
-    shares.splice(0),
-    times(2, () => "2001:db8:bad::/48"),
   );
   world.reseal();
   await rejects(ask(answer(world)));

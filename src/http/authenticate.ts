@@ -1,5 +1,4 @@
 // Who is asking: an API key by digest, a service account or a person by bearer token, or a person by a session of the console.
-import { LRUCache } from "lru-cache";
 import type { SessionProof } from "../changes/second-factor.ts";
 import { adoptCommandLine } from "../changes/sessions.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
@@ -8,15 +7,14 @@ import { type Instant, toTimestamp } from "../domain/instant.ts";
 import type { RemoteAddress } from "../domain/proxies.ts";
 import { useInterval } from "../domain/session.ts";
 import type { User } from "../domain/user.ts";
-import { digestVerifier, hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
+import { hashSecret, type Keyring } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
+import type { Asker } from "../store/places.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
-import { type Origin, provenAs, strangerOf } from "./asker.ts";
 import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
-import type { Guess } from "./limits.ts";
 
 /** What a request says about itself, before anything is believed. */
-export interface Claim extends Pick<Origin, "connection"> {
+export interface Claim {
   readonly headers: {
     readonly authorization?: string | undefined;
     readonly "user-agent"?: string | undefined;
@@ -54,19 +52,20 @@ export class Unidentified extends Error {
   }
 }
 
+/** What proved itself here before; whether it holds still, the store says each time. */
+export type ProvenKey = Pick<Credential, "orgId"> & { readonly sealedHa1: string };
+
 interface AuthenticateDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly nonces: Nonces;
   readonly ledger: NonceLedger;
   /** Where requests wait for places. */
-  readonly provenKeys?: ReturnType<typeof createProvenKeys>;
+  readonly provenKeys?:
+    | { get(name: string): ProvenKey | undefined; set(name: string, key: ProvenKey): unknown }
+    | undefined;
   readonly tokens: TokenRules;
 }
-
-/** What proved an API key here before; whether it holds still, the store says each time. */
-export const createProvenKeys = () =>
-  new LRUCache<string, { readonly orgId: string; readonly sealedHa1: string }>({ max: 10_000 });
 
 /** What access tokens end by, and whether those of command lines are good that this store does not know: in a rehearsal. */
 export interface TokenRules {
@@ -74,17 +73,17 @@ export interface TokenRules {
   readonly adopts: boolean;
 }
 
-export type Authenticate = (claim: Claim, now: Instant) => Promise<Identified>;
+export type Authenticate = (claim: Claim, now: Instant, stranger: Asker) => Promise<Identified>;
 
 export const createAuthenticate =
   (deps: AuthenticateDeps): Authenticate =>
-  async (claim, now) => {
-    if (claim.session !== undefined) return bySession(deps, { claim, now, secret: claim.session });
+  async (claim, now, stranger) => {
+    if (claim.session !== undefined) return bySession(deps, { claim, now, stranger, secret: claim.session });
     const [scheme, secret] = schemeOf(claim);
-    if (scheme === "digest") return byDigest(deps, { claim, now, secret });
+    if (scheme === "digest") return byDigest(deps, { claim, now, stranger, secret });
     if (scheme !== "bearer") throw challenged(deps.nonces, now);
     const by = deps.keyring.people.looksLikeOne(secret) ? byPersonToken : byServiceToken;
-    return by(deps, { claim, now, secret });
+    return by(deps, { claim, now, stranger, secret });
   };
 
 function schemeOf({ headers }: Claim): [scheme: string, token: string] {
@@ -93,6 +92,8 @@ function schemeOf({ headers }: Claim): [scheme: string, token: string] {
 }
 
 interface Attempt {
+  /** Whom it is charged to until it is proven. */
+  readonly stranger: Asker;
   readonly claim: Claim;
   readonly now: Instant;
   /** Of a session, or what follows the scheme. */
@@ -104,28 +105,25 @@ const challenged = (nonces: Pick<Nonces, "issue">, now: Instant, stale = false, 
 
 async function byDigest(
   { store, keyring, nonces, ledger, provenKeys }: AuthenticateDeps,
-  { claim, now }: Attempt,
+  { claim, now, stranger }: Attempt,
 ): Promise<Identified> {
   const answer = readDigest(claim.headers.authorization ?? "");
   if (answer === undefined) throw challenged(nonces, now);
   const { username: name, nonce, nc } = answer;
-  const proves = (sealedHa1: string) => provesKey(answer, keyring.unseal(sealedHa1), claim);
-  const stranger = strangerOf(claim);
   const known = provenKeys?.get(name);
-  const isProven = known !== undefined && proves(known.sealedHa1);
-  const key = await store.look(
-    (tx) => tx.credentials.apiKey(name),
-    isProven ? provenAs(known.orgId, stranger) : stranger,
-  );
-  if (key === undefined || !((isProven && key.sealedHa1 === known.sealedHa1) || proves(key.sealedHa1))) {
+  const isProven = known !== undefined && provesKey(answer, keyring.unseal(known.sealedHa1), claim);
+  const asker = isProven ? { ...stranger, share: known.orgId } : stranger;
+  const key = await store.look((tx) => tx.credentials.apiKey(name), asker);
+  const isSame = isProven && key?.sealedHa1 === known.sealedHa1;
+  if (key === undefined || !(isSame || provesKey(answer, keyring.unseal(key.sealedHa1), claim)))
     throw challenged(nonces, now, false, name);
-  }
   provenKeys?.set(name, key);
   const expiresAt = nonces.expiryOf(nonce);
   if (expiresAt === undefined || expiresAt <= now) throw challenged(nonces, now, true);
   // Its answer was seen before: it is sent again, or was read on the way.
-  const asker = provenAs(key.orgId, stranger);
-  if (!(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now, asker))) {
+  if (
+    !(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now, { ...stranger, share: key.orgId }))
+  ) {
     throw challenged(nonces, now, true, name);
   }
   return identified("API_KEY", key, name, claim, async (tx) => {
@@ -137,17 +135,16 @@ async function byDigest(
 
 async function byServiceToken(
   { store, keyring, tokens }: AuthenticateDeps,
-  { claim, secret }: Attempt,
+  { claim, stranger, secret }: Attempt,
 ): Promise<Identified> {
   const { orgId, find } = await readServiceToken(keyring, secret, tokens.time());
-  const stranger = strangerOf(claim);
-  const credential = await store.look(find, orgId === undefined ? stranger : provenAs(orgId, stranger));
+  const credential = await store.look(find, orgId === undefined ? stranger : { ...stranger, share: orgId });
   return identified("SERVICE_ACCOUNT", credential, toClientId(credential.id), claim, find);
 }
 
 async function byPersonToken(
   { store, keyring, tokens }: AuthenticateDeps,
-  { claim, secret }: Attempt,
+  { claim, stranger, secret }: Attempt,
 ): Promise<Identified> {
   const tokenTime = tokens.time();
   const claims = await keyring.people.readAccess(secret);
@@ -160,25 +157,29 @@ async function byPersonToken(
     if (user !== undefined) return user;
     throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
   };
-  const asker = strangerOf(claim);
-  const known = await store.look(look, asker);
+  const known = await store.look(look, stranger);
   const user = await find(
-    known === undefined && tokens.adopts ? store.write(adopt, asker) : Promise.resolve(known),
+    known === undefined && tokens.adopts ? store.write(adopt, stranger) : Promise.resolve(known),
   );
   return person(user, claim, (tx) => find(look(tx)));
 }
 
-async function bySession({ store }: AuthenticateDeps, { claim, now, secret }: Attempt): Promise<Identified> {
+async function bySession(
+  { store }: AuthenticateDeps,
+  { claim, now, stranger, secret }: Attempt,
+): Promise<Identified> {
   const find = async (tx: Reads) => {
     const live = await tx.sessions.find(hashSecret(secret), now);
     if (live !== undefined) return live;
     throw new Unidentified("session", "Session");
   };
   const { ip: remoteAddress = "" } = claim.remoteAddress;
-  const stranger = strangerOf(claim);
   const { session, user } = await store.look(find, stranger);
   if (now - session.lastUsedAt >= useInterval) {
-    await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }), provenAs(user.id, stranger));
+    await store.write((tx) => tx.sessions.use(session, { remoteAddress, now }), {
+      ...stranger,
+      share: user.id,
+    });
   }
   return { ...person(user, claim, find), signedInAt: session.provenAt, session };
 }
@@ -247,26 +248,3 @@ function identified<Known extends Pick<Credential, "id" | "orgId">>(
   const { id, orgId } = credential;
   return { caller: { kind, id, orgId, name, remoteAddress }, credential, revalidate };
 }
-
-export interface NamedKey {
-  readonly publicKey: string;
-  readonly privateKey: string;
-}
-
-export type ProveKey = ReturnType<typeof createProveKey>;
-
-/** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
-export const createProveKey =
-  (keyring: Pick<Keyring, "unseal">, guess: Guess) =>
-  (
-    tx: Reads,
-    { publicKey, privateKey }: NamedKey,
-    { remoteAddress, path }: Pick<Claim, "remoteAddress"> & { readonly path: string },
-  ): Promise<Credential | undefined> =>
-    guess({ remoteAddress, about: publicKey }, path, async () => {
-      const key = await tx.credentials.apiKey(publicKey);
-      if (key === undefined) return undefined;
-      const { sealedHa1, ...credential } = key;
-      const isRight = sameText(keyring.unseal(sealedHa1), digestVerifier(publicKey, privateKey));
-      return isRight ? credential : undefined;
-    });

@@ -8,10 +8,9 @@ import { isClient, scope } from "../domain/authorization.ts";
 import { userAgentOf } from "../domain/session.ts";
 import { challengeOf, hashSecret, type Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
-import { strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { renewLine, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
-import { type Endpoint, type EndpointRequest, readForm } from "./endpoints.ts";
+import { type Endpoint, type EndpointRequest, readForm, strangerOf } from "./endpoints.ts";
 import { type Spend, spendFrom } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm, required } from "./oauth-errors.ts";
 import type { ApiAnswer } from "./reply.ts";
@@ -40,7 +39,7 @@ export function createAuthorizationEndpoints(deps: AuthorizationDeps): Endpoint[
     ...{ method, path, refuse: refuseForm },
     ...(securityEvent && { securityEvent }),
     async answer(request) {
-      await spendFrom(deps.spend, deviceSets.requests, request, path);
+      await spendFrom(deps.spend, deviceSets.requests, request, path, strangerOf(request));
       return inOAuthForm(() => answer(deps, request));
     },
   });

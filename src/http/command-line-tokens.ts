@@ -6,9 +6,8 @@ import { type Instant, second } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { LineClaims } from "../secrets/person-tokens.ts";
 import type { Store, Writes } from "../store/store.ts";
-import { strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
-import { type EndpointRequest, unstored } from "./endpoints.ts";
+import { type EndpointRequest, strangerOf, unstored } from "./endpoints.ts";
 import type { ApiAnswer } from "./reply.ts";
 
 interface LineDeps {

@@ -11,10 +11,9 @@ import { longestClaim, userAgentOf } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
-import { strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { renewLine, type SentToken, signOut, sweepLines, tokensOf } from "./command-line-tokens.ts";
-import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
+import { type Endpoint, type EndpointRequest, readForm, strangerOf, unstored } from "./endpoints.ts";
 import { type Limits, type Spend, spendFrom } from "./limits.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
 
@@ -53,7 +52,7 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
     refuse: (known) => refuseAlone(known),
     ...(securityEvent && { securityEvent }),
     async answer(request) {
-      await spendFrom(deps.spend, deviceSets.requests, request, pathOf(name));
+      await spendFrom(deps.spend, deviceSets.requests, request, pathOf(name), strangerOf(request));
       return answer(deps, request);
     },
   });
@@ -75,7 +74,7 @@ async function authorize(
   const clientId = clientOf(await readForm(request));
   const { origin, headers } = request;
   const { ip } = request.remoteAddress;
-  await spendFrom(spend, deviceSets.grantsFrom, request, pathOf("authorize"));
+  await spendFrom(spend, deviceSets.grantsFrom, request, pathOf("authorize"), strangerOf(request));
   await spendGrant(spend, request);
   const { token: deviceCode, hash: deviceHash } = issue.token();
   const userCode = keyring.mint.userCode();

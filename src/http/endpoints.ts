@@ -2,6 +2,7 @@
 import { Fault, fault } from "../contract/errors.ts";
 import { isForm } from "../contract/http-syntax.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
+import type { Asker } from "../store/places.ts";
 import type { Route } from "./answer.ts";
 import type { ReadBody } from "./bodies.ts";
 import { decompress } from "./decompress.ts";
@@ -12,6 +13,15 @@ import type { HttpRequest } from "./request.ts";
 export interface EndpointRequest extends HttpRequest {
   readonly body: Buffer | undefined;
 }
+
+/** Whom a request is charged to whose sender is not known. */
+export const strangerOf = ({
+  remoteAddress,
+  connection,
+}: Pick<EndpointRequest, "remoteAddress"> & Partial<Pick<EndpointRequest, "connection">>): Asker => ({
+  share: remoteAddress.ip ?? "",
+  isGone: connection?.isGone,
+});
 
 export interface Endpoint {
   readonly method: "GET" | "POST";

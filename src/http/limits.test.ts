@@ -20,6 +20,7 @@ import {
 } from "./limits.ts";
 
 const path = "/api/atlas/v2/orgs";
+const nobody = { share: "198.51.100.1" };
 /** What the bucket of listOrgs holds. */
 const capacity = 300;
 const empty = { "ratelimit-limit": "300", "ratelimit-remaining": "0" };
@@ -139,10 +140,10 @@ test("what is of a network is taken from the wide one around it as well, apart f
   const spent: string[] = [];
   const spend: Spend = async ({ name, capacity }, key) => void spent.push(`${name} (${capacity}) ${key}`);
   const { hashing, signInsFrom } = consoleSets;
-  await spendFrom(spend, hashing, { remoteAddress: { ip: "2001:db8:1:2::3" } }, path);
-  await spendFrom(spend, signInsFrom, { remoteAddress: { ip: "192.0.2.7" }, about: "ada" }, path);
-  await spendFrom(spend, limitSets.orgs, { remoteAddress: { ip: "192.0.2.7" } }, path);
-  await spendFrom(spend, hashing, { remoteAddress: {} }, path);
+  await spendFrom(spend, hashing, { remoteAddress: { ip: "2001:db8:1:2::3" } }, path, nobody);
+  await spendFrom(spend, signInsFrom, { remoteAddress: { ip: "192.0.2.7" }, about: "ada" }, path, nobody);
+  await spendFrom(spend, limitSets.orgs, { remoteAddress: { ip: "192.0.2.7" } }, path, nobody);
+  await spendFrom(spend, hashing, { remoteAddress: {} }, path, nobody);
   deepEqual(spent, [
     "hashing (60) 2001:db8:1:2::/64",
     "hashing around (240) 2001:db8:1::/48",
@@ -182,7 +183,6 @@ test("lasting buckets are those of the store, which is swept each hour; others a
     },
     sweep: async (at: number) => void calls.push(["sweep", at]),
   };
-  const nobody = { share: "198.51.100.0/24" };
   const askers = new Set<unknown>();
   const store = {
     async write(work: (tx: unknown) => unknown, asker: unknown) {

@@ -9,7 +9,6 @@ import type { EndpointSet, Operation } from "../operations/operation.ts";
 import { hashSecret } from "../secrets/keyring.ts";
 import type { Asker } from "../store/places.ts";
 import type { Store } from "../store/store.ts";
-import { type Origin, strangerOf } from "./asker.ts";
 
 export interface Allowance {
   readonly limit: number;
@@ -145,7 +144,8 @@ export function createSpend({ limits, store, now: readClock, hasStrangers }: Spe
 }
 
 /** What a caller of some network takes from: `about` names what is counted apart for each network, such as an account. */
-export interface FromNetwork extends Origin {
+export interface FromNetwork {
+  readonly remoteAddress: Pick<RemoteAddress, "ip">;
   readonly about?: string | undefined;
 }
 
@@ -165,7 +165,7 @@ export async function spendFrom(
   set: LimitSet,
   from: FromNetwork,
   path: string,
-  asker = strangerOf(from),
+  asker: Asker,
 ): Promise<void> {
   for (const [each, key] of bucketsFrom(set, from)) await spend(each, key, path, asker);
 }

@@ -4,9 +4,8 @@ import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
-import { provenAs, strangerOf } from "./asker.ts";
 import type { TokenRules } from "./authenticate.ts";
-import { type Endpoint, type EndpointRequest, readForm, unstored } from "./endpoints.ts";
+import { type Endpoint, type EndpointRequest, readForm, strangerOf, unstored } from "./endpoints.ts";
 import type { Guess } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm } from "./oauth-errors.ts";
 import type { ApiAnswer } from "./reply.ts";
@@ -108,7 +107,7 @@ async function identifyClient({ store, clock, guess }: TokenDeps, request: Endpo
     return live.find(({ secretHash }) => sameText(secretHash, sent));
   });
   if (found === undefined) throw refusedClient();
-  return { ...found, id, clientId, asker: provenAs(found.orgId, stranger) };
+  return { ...found, id, clientId, asker: { ...stranger, share: found.orgId } };
 }
 
 /** RFC 6749, section 2.3.1: both halves of the Basic credentials are form-encoded. */

@@ -2,7 +2,6 @@
 import type { Clock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
-import { strangerOf } from "./asker.ts";
 import type {
   OperationRequest,
   Perform,
@@ -89,7 +88,7 @@ export const beginRequest = (
   operation,
   received,
   now,
-  asker: strangerOf(received),
+  asker: { share: received.remoteAddress.ip ?? "", isGone: received.connection?.isGone },
   identified: undefined,
   caller: undefined,
   isRecent: true,

@@ -1,18 +1,14 @@
 // Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
+import { LRUCache } from "lru-cache";
 import { type Clock, elapsed } from "../clock.ts";
 import type { Controls } from "../controls/controls.ts";
 import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
-import {
-  createAuthenticate,
-  createOutdate,
-  createProveKey,
-  createProvenKeys,
-  createReadToken,
-} from "../http/authenticate.ts";
+import { createAuthenticate, createOutdate, createReadToken, type ProvenKey } from "../http/authenticate.ts";
 import { createMemoryLedger, createNonces } from "../http/digest.ts";
 import { createGuess, createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
 import { createPipeline } from "../http/pipeline.ts";
+import { createProveKey } from "../http/prove-key.ts";
 import { createReport } from "../http/report.ts";
 import { createSecurityLog } from "../http/security-log.ts";
 import { deferProof } from "../http/wrappers/deferred-proof.ts";
@@ -101,6 +97,9 @@ export function openPipeline(parts: PipelineParts) {
   return { walk, watched, issue, limits, spend, guess, report, noteSecurity, tokens };
 }
 
+/** API keys that proved themselves here last, to charge their organizations from the first look on. */
+const mostProven = 10_000;
+
 const isShared = ({ storage }: Settings): boolean => storage.kind === "postgres";
 
 /** Processes that share a store must believe each other's nonces and take no count twice; one alone keeps both in memory. */
@@ -112,6 +111,6 @@ function openNonces({ settings, store, keyring }: PipelineParts) {
   return {
     nonces: createNonces(keyring.derive("nonce"), mint.apart("nonce")),
     ledger: createSharedLedger(store),
-    provenKeys: createProvenKeys(),
+    provenKeys: new LRUCache<string, ProvenKey>({ max: mostProven }),
   };
 }

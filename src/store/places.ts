@@ -3,7 +3,7 @@ import { abandoned, overrun, StoreOutage, taken } from "./outages.ts";
 
 /** Who asks for a unit of work. */
 export interface Asker {
-  /** Whose share it is charged to, such as the id of an organization. */
+  /** Whose share it is charged to: the id of an organization or a person, or the address of a stranger, whose wide network has one. */
   readonly share: string;
   /** Whether nobody waits for the answer any more: then the work is not begun. */
   readonly isGone?: (() => boolean) | undefined;

@@ -3,6 +3,7 @@ import { Socket } from "node:net";
 import type Pg from "pg";
 import type { ClientBase, ClientConfig, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
+import { wideNetworkOf } from "../domain/network.ts";
 import { isReadOnly, messageOf, outageOfServer, StoreOutage } from "./outages.ts";
 import { type Asker, inBackground, nobody, Places } from "./places.ts";
 import type { PoolState } from "./vitals.ts";
@@ -88,7 +89,8 @@ export async function openConnections(url: string, limits: PostgresLimits) {
   };
 }
 
-function inTurn(
+/** Lets units have connections in fair turns. */
+export function inTurn(
   connect: () => Promise<PoolClient>,
   { connectionMs: patienceMs, mostWaiting }: PostgresLimits,
 ) {
@@ -98,8 +100,9 @@ function inTurn(
   return {
     waiting: () => ofRequests.waiting + ofBackground.waiting,
     /** A connection in fair turns, to be released; rejects with an outage. */
-    async take(asker: Asker = nobody): Promise<PoolClient> {
-      const from = asker === inBackground ? ofBackground : ofRequests;
+    async take(given: Asker = nobody): Promise<PoolClient> {
+      const from = given === inBackground ? ofBackground : ofRequests;
+      const asker = { ...given, share: wideNetworkOf(given.share) };
       await from.enter(asker);
       try {
         const client = await connect();

@@ -6,8 +6,8 @@ import type { Policy } from "../../domain/policy.ts";
 import type { EndpointSet } from "../../operations/operation.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads, Writes } from "../../store/store.ts";
-import type { NamedKey, ProveKey } from "../authenticate.ts";
 import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
+import type { NamedKey, ProveKey } from "../prove-key.ts";
 import { allowAddress, revalidate } from "./admit.ts";
 import { type DueMail, isChange } from "./unit.ts";
 

@@ -1,7 +1,6 @@
 // Stage: finds out who asks. Behind an open door anybody may.
 import type { Policy } from "../../domain/policy.ts";
 import { recentSignIn } from "../../domain/session.ts";
-import { provenAs } from "../asker.ts";
 import type { Authenticate, Identified } from "../authenticate.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 
@@ -9,7 +8,7 @@ export const identify = ({ authenticate, policy }: { authenticate: Authenticate;
   async function identify(request: PipelineRequest): Promise<undefined> {
     const { operation, received, now } = request;
     if (operation.door.kind === "open") return;
-    const identified = await authenticate(received, now);
+    const identified = await authenticate(received, now, request.asker);
     setIdentified(request, identified);
     if (policy.asksAgain && identified.signedInAt !== undefined) {
       request.isRecent = now - identified.signedInAt <= recentSignIn;
@@ -20,5 +19,5 @@ export function setIdentified(request: PipelineRequest, identified: Identified):
   const { caller } = identified;
   request.identified = identified;
   request.caller = caller;
-  request.asker = provenAs(caller.orgId ?? caller.id, request.asker);
+  request.asker = { ...request.asker, share: caller.orgId ?? caller.id };
 }
