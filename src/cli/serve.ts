@@ -58,7 +58,7 @@ export function addServe(program: Command, environment: Environment): void {
     ],
     help: `Examples:
   ANTEROOM_SECRET=$(openssl rand -hex 32) anteroom serve --data /var/lib/anteroom --base-url https://atlas.example.com
-  anteroom serve --database-url postgres://anteroom@db/anteroom --host 0.0.0.0 --trust-proxy 10.0.0.0/8 --base-url https://atlas.example.com
+  anteroom serve --database-url postgres://anteroom@db/anteroom --host 0.0.0.0 --trust-proxy 10.0.0.4 --base-url https://atlas.example.com
 
 The secret seals and signs what the store keeps: give the same one at every start. Instead of a variable with a secret in
 it a file can be named: ANTEROOM_SECRET_FILE, ANTEROOM_SECRET_PREVIOUS_FILE, ANTEROOM_DATABASE_URL_FILE,

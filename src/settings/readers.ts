@@ -89,7 +89,7 @@ export function readTrust(text: string, flag: string): Proxies {
   const read = isOff(text) ? 0 : readProxies(text);
   if (read !== undefined) return read;
   throw new Misuse(
-    `${flag} ${text}: expected a number of hops, 1 for a single proxy, or addresses and networks of proxies such as 10.0.0.0/8,192.0.2.7`,
+    `${flag} ${text}: expected a number of hops, 1 for a single proxy, or the proxies' own addresses such as 10.0.0.4,10.0.0.5`,
   );
 }
 

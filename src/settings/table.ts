@@ -90,13 +90,13 @@ export const settings = {
   },
   trustProxy: {
     takes: "[proxies]",
-    text: "believe X-Forwarded-For and X-Forwarded-Proto of your proxies: how many there are (1 for the bare flag), or their addresses and networks, such as 10.0.0.0/8,192.0.2.7",
+    text: "believe X-Forwarded-For and X-Forwarded-Proto of your proxies: how many there are (1 for the bare flag), or their own addresses, such as 10.0.0.4,10.0.0.5; a network only where no client is in it, for a client in it could say any address",
     default: "off",
     otherwise: "off",
     see: "[production](guides/production.md)",
     option: {
       type: "number | string",
-      text: "believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their addresses and networks",
+      text: "believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their own addresses (a network only where no client is in it)",
     },
     read: readTrust,
   },
