@@ -1,5 +1,5 @@
 // A store is carried from one engine to the other and back, with all that it holds, or not at all.
-import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { copy } from "../src/cli/copy.ts";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { openDatabase, openStore } from "../src/server/open-store.ts";
+import { readSettings } from "../src/settings/settings.ts";
 import { tables } from "../src/store/tables.ts";
 import { big, bigSeed, liveBig } from "./support/big-world.ts";
 import { mainArguments } from "./support/command.ts";
@@ -143,3 +144,24 @@ for (const engine of engines) {
     deepEqual(await contentsOf(target), await contentsOf(source));
   });
 }
+
+test("what is neither a folder nor PostgreSQL is refused without its password, and no folder is made of it", async (t) => {
+  const folder = createFolder(t);
+  const there = join(folder, "there");
+  for (const place of ["mysql://u:secret@h/x", "postgres://u:secret@h:notaport/x"]) {
+    for (const places of [
+      { from: place, to: there },
+      { from: there, to: place },
+    ]) {
+      await rejects(copy(places, masters), (reason: Error) => {
+        match(reason.message, /^--(from|to): expected .*postgres:/);
+        ok(!reason.message.includes("secret"));
+        return true;
+      });
+    }
+  }
+  await rejects(copy({ from: there, to: join(folder, "to") }, masters), {
+    message: `there is no store in ${there}; name its folder with --from`,
+  });
+  throws(() => readSettings({ data: "mysql://u:secret@h/x" }), { message: /^--data: expected a folder/ });
+});

@@ -24,7 +24,7 @@ export function openOutlet(place: HeadsPlace): Outlet {
     case "file":
       return { name: place.path, place: text, send: (lines) => append(place.path, lines) };
     case "logger":
-      return { name: "syslog:", place: text, send: (lines) => pipe(place.program, lines) };
+      return { name: "syslog", place: text, send: (lines) => pipe(place.program, lines) };
     case "tcp":
     case "udp": {
       const send = place.kind === "tcp" ? stream : datagrams;

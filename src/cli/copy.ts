@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { elapsed } from "../clock.ts";
 import { openPatiently, updateSchema } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
+import { checkDatabaseUrl } from "../settings/readers.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { copyRows } from "../store/copy.ts";
 import type { Database } from "../store/database.ts";
@@ -24,7 +25,7 @@ export async function copy(places: Places, given: Masters): Promise<boolean> {
   const [source, target] = [settingsOf("--from", places.from), settingsOf("--to", places.to)];
   const masters = { ...given, current: given.current ?? (await readCredentials(source))?.secret };
   const keyring = await findKeyring(source, masters);
-  if (source.storage.kind === "folder") await findStore(source);
+  if (source.storage.kind === "folder") await findStore(source, "--from");
   const startedAt = elapsed();
   const counts = await withDatabase(source, {}, async (from) => {
     await from.read(requireNewest);
@@ -53,6 +54,9 @@ function settingsOf(flag: "--from" | "--to", place: string): Settings {
   const isFile = place.startsWith("@");
   const text = isFile ? readUrl(flag, place.slice(1)) : place;
   const isUrl = /^postgres(ql)?:\/\//.test(text);
+  if (!isFile && !isUrl && /^[a-z][a-z\d+.-]+:\/\//i.test(text))
+    throw new Misuse(`${flag}: expected a folder, or a URL that begins with postgres://`);
+  if (isUrl) checkDatabaseUrl(text, flag);
   if (isFile && !isUrl)
     throw new Misuse(`${flag} ${place}: the file holds no URL that begins with postgres://`);
   if (!isFile && hasPassword(text))

@@ -88,12 +88,12 @@ export async function withStore<T>(
 /** This moment as part of a file's name, where Windows takes no colon. */
 export const momentInName = (): string => new Date(wallClock()).toISOString().replaceAll(":", "-");
 
-export async function findStore({ storage }: Settings): Promise<string> {
+export async function findStore({ storage }: Settings, flag = "--data"): Promise<string> {
   if (storage.kind !== "folder")
     throw new Misuse("--memory keeps no store for another command; name a folder with --data");
   const file = join(storage.path, storeFile);
   if (await exists(file)) return file;
-  throw new SettingsError(`there is no store in ${storage.path}; name its folder with --data`);
+  throw new SettingsError(`there is no store in ${storage.path}; name its folder with ${flag}`);
 }
 
 export type Environment = Record<string, string | undefined>;

@@ -29,6 +29,7 @@ test("several servers give an address each, with all else in it", () => {
 test("what is no address cannot be read, nor a list with something else in it", () => {
   for (const url of [
     "mysql://localhost/access",
+    "postgres://ada:secret@localhost:notaport/access",
     "localhost",
     "",
     "postgres://one,/access",

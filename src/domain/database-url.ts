@@ -15,7 +15,9 @@ export function readDatabaseUrl(url: string): readonly DatabaseServer[] | undefi
   const [, before = "", names, after = ""] = form.exec(url) ?? [];
   const all = names?.split(",");
   if (all === undefined || (all.length > 1 && !all.every((name) => server.test(name)))) return undefined;
-  return all.map((name) => ({ name, url: `${before}${name}${after}` }));
+  const servers = all.map((name) => ({ name, url: `${before}${name}${after}` }));
+  // Without a host it is a socket's, which the driver reads by itself.
+  return servers.every(({ name, url }) => name === "" || URL.canParse(url)) ? servers : undefined;
 }
 
 /** What kind of server the address asks for, as libpq's `target_session_attrs`; undefined where it does not say. */

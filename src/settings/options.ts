@@ -7,7 +7,7 @@ export interface AnteroomOptions {
   readonly host?: string;
   /** Port to listen on from the start, 0 for any free one; in Deno `url` needs it. Default: any free one, when `url` is first read. */
   readonly port?: number;
-  /** Believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their addresses and networks. Default: off. */
+  /** Believe X-Forwarded-For and X-Forwarded-Proto of these proxies: how many there are, or their own addresses (a network only where no client is in it). Default: off. */
   readonly trustProxy?: number | string;
   /** Folder of the SQLite file. Default: everything is kept in memory. */
   readonly data?: string;

@@ -155,9 +155,10 @@ const syslogPort = 514;
 
 /** The refusal does not repeat the address: it may hold a password. */
 export function readHeadsPlace(text: string, flag: string): HeadsPlace {
-  if (text === "syslog:") return { kind: "logger", program: "/usr/bin/logger" };
+  if (/^syslog:?$/.test(text)) return { kind: "logger", program: "/usr/bin/logger" };
   // One letter is a drive of Windows.
-  if (text !== "" && !/^[a-z][a-z+.-]+:/i.test(text)) return { kind: "file", path: resolve(text) };
+  const isPath = /[./\\]/.test(text) && !/^[a-z][a-z+.-]+:/i.test(text);
+  if (isPath) return { kind: "file", path: resolve(text) };
   const { protocol, hostname, host, port, pathname, search, hash } = parse(text);
   const isPlain = /^\/?$/.test(pathname) && search + hash === "";
   const kind = transports[protocol];
@@ -165,7 +166,15 @@ export function readHeadsPlace(text: string, flag: string): HeadsPlace {
     return { kind, host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || syslogPort) };
   if (protocol === "https:" || (protocol === "http:" && isLoopback(host))) return { kind: "http", url: text };
   throw new Misuse(
-    `${flag}: expected a file, syslog:, syslog://HOST:PORT, syslog+udp://HOST:PORT or https://…; http is for loopback only`,
+    `${flag}: expected a file such as ./heads.jsonl, syslog, syslog://HOST:PORT, syslog+udp://HOST:PORT or https://…; http is for loopback only`,
+  );
+}
+
+/** A folder; what looks like an address is none. The refusal does not repeat it: it may hold a password. */
+export function readFolder(text: string, flag: string): string {
+  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(text)) return text;
+  throw new Misuse(
+    `${flag}: expected a folder; of databases, only PostgreSQL's postgres://… is known, in --database-url`,
   );
 }
 

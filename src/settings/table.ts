@@ -9,6 +9,7 @@ import {
   readControlToken,
   readDays,
   readDomains,
+  readFolder,
   readHeadsPlace,
   readInstant,
   readMetricsPort,
@@ -107,6 +108,7 @@ export const settings = {
     otherwise: "./data",
     of: storage,
     option: { type: "string", default: "everything is kept in memory" },
+    read: readFolder,
   },
   memory: { ...toggle, text: "keep everything in memory, until the process ends", of: storage },
   databaseUrl: {
@@ -287,7 +289,7 @@ export const settings = {
   },
   auditHeads: {
     takes: "<place>",
-    text: "send the newest seal of events out by itself, to a place that somebody with the database cannot change: a file, syslog: (of this system), syslog://HOST:PORT (TCP), syslog+udp://HOST:PORT or https://…",
+    text: "send the newest seal of events out by itself, to a place that somebody with the database cannot change: a file such as ./heads.jsonl, syslog (of this system), syslog://HOST:PORT (TCP), syslog+udp://HOST:PORT or https://…",
     otherwise: "the log alone has them",
     see: "[seals](security.md#heads-elsewhere)",
     mayBeInFile: true,
