@@ -34,7 +34,7 @@ const heads = [
 ];
 
 /** Lines that are written in one turn: others wait for no more. */
-const atOnce = 500;
+const atOnce = 100;
 
 async function* inTurns(lines: Iterable<string>): AsyncGenerator<string> {
   let some: string[] = [];
