@@ -365,7 +365,7 @@ test("the log is one line a request, by run, without what is not asked about", a
       const list = await openBrowser(stage).open("/rehearsal/requests");
       match(
         list.text,
-        /terraform apply 3 calls, 1 refused .* POST createGroupInvite mongodbatlas_project_invitation · create orgowner/,
+        /terraform apply 3 calls, 1 refused .* POST createGroupInvite project_invitation · create orgowner/,
       );
       const run = /href="(\/rehearsal\/runs\/\d+)"/.exec(list.html)?.[1] ?? "";
       const { status, text } = await openBrowser(stage).open(run);
@@ -379,7 +379,7 @@ test("the log is one line a request, by run, without what is not asked about", a
         text,
         /What of it ends on 1 July 2027 .* mongodbatlas_project_invitation 2 calls Replace it by mongodbatlas_cloud_user_project_assignment/,
       );
-      match(text, /GET getGroup mongodbatlas_project · read/);
+      match(text, /GET getGroup project · read/);
       equal((await openBrowser(stage).open("/rehearsal/runs/none")).status, 404);
       match((await openBrowser(stage, "ko").open(run)).text, /fresh@example\.com 초대 추가/);
     },

@@ -94,7 +94,8 @@ async function giving(visit: Visit, request: LoggedRequest): Promise<Cure> {
   const { principal } = claim ?? {};
   if (!role || !principal) return none;
   const groupId = placeIn(path, "groups");
-  const inOrg = placeIn(path, "orgs") ?? (groupId && (await orgOfGroup(visit, groupId)));
+  const ofOrg = explanation.held.find(({ from }) => from.kind === "ORG")?.from.id;
+  const inOrg = placeIn(path, "orgs") ?? ofOrg ?? (groupId && (await orgOfGroup(visit, groupId)));
   if (inOrg === undefined || inOrg === "" || (principal.orgId ?? inOrg) !== inOrg) return none;
   const direct = (kind: SourcedRole["from"]["kind"]) =>
     explanation.held.filter(({ from }) => from.kind === kind).map((each) => each.role);

@@ -1,5 +1,5 @@
 // Requests of a rehearsal as lines of a log, those of one run below its head.
-import { nameProduct, readClient, terraformTypeOf } from "../../domain/client.ts";
+import { nameProduct, readClient } from "../../domain/client.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { Badge } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -23,10 +23,10 @@ export const Moment = ({ at }: Pick<LoggedRequest, "at">) => (
   </time>
 );
 
-/** `mongodbatlas_team · read`, where the provider of Terraform says so; else empty. */
+/** `project_invitation · create`, where the provider of Terraform says so; else empty. */
 export function resourceOf({ userAgent }: Pick<LoggedRequest, "userAgent">): string {
-  const client = readClient(userAgent);
-  return [terraformTypeOf(client), client.step].filter(Boolean).join(" · ");
+  const { resource, step } = readClient(userAgent);
+  return [resource, step].filter(Boolean).join(" · ");
 }
 
 export const isRefused = ({ refusedBy, status }: LoggedRequest): boolean =>
@@ -109,10 +109,11 @@ function RunRows({
     <tbody>
       {hasHead && (
         <tr class="run">
-          <th scope="rowgroup" colSpan={6}>
+          <th scope="rowgroup" colSpan={3}>
             <a href={`/rehearsal/runs/${group[0]?.run}`}>{runNameOf(all, visit)}</a>
             <span> {countsOf(all, visit)}</span>
           </th>
+          <td colSpan={3} />
         </tr>
       )}
       {group.map((request) => (

@@ -101,10 +101,10 @@ function Verdict({ request, cure, isCured }: VerdictProps) {
   if (why === undefined) return null;
   return (
     <>
-      <Notice kind="bad">
+      <div class="notice bad">
         <p>{why}</p>
         {!isCured && <CureButton cure={cure} number={request.number} />}
-      </Notice>
+      </div>
       {isCured && <Notice kind="good">{words.rehearsal.requests.now}</Notice>}
     </>
   );

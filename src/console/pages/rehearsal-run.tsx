@@ -113,7 +113,7 @@ const shown = (value: unknown): string =>
 
 /** By Terraform's type where the provider says so, else by operation. */
 function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
-  const { runs: text } = useVisit().words.rehearsal.requests;
+  const { runs: text, missingCount } = useVisit().words.rehearsal.requests;
   const ending = calls.flatMap((call) => {
     const { method, path, search, accept, userAgent, status } = call;
     const found = match({ method, target: search === "" ? path : `${path}?${search}`, accept });
@@ -152,7 +152,7 @@ function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
           fits
           isTitled
           caption={text.ends}
-          heads={[text.endsWhat, text.called, text.endsInstead]}
+          heads={[text.endsWhat, missingCount, text.endsInstead]}
           rows={rows}
         />
       )}
