@@ -404,6 +404,7 @@ function addressesOf(
       ["/rehearsal/requests/1", undefined],
       ["/rehearsal/requests/none", undefined],
     ],
+    "/orgs/:orgId/teams/:teamId/add": [[`${org}/teams/${ids.team}/add`, "owner"]],
     "/rehearsal/runs/:run": [
       ["/rehearsal/runs/1", undefined],
       ["/rehearsal/runs/none", undefined],

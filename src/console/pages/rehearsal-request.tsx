@@ -66,9 +66,10 @@ export const rehearsalRequest = page({
   forms: {
     async cure(visit): Promise<Outcome> {
       const request = requestIn(visit);
-      const here = `/rehearsal/requests/${visit.params.number}`;
-      const cure = request && (await cureOf(visit, request));
-      if (cure?.kind !== "call") return { to: here };
+      if (request === undefined) return { to: "/rehearsal/requests" };
+      const here = `/rehearsal/requests/${request.number}`;
+      const cure = await cureOf(visit, request);
+      if (cure.kind !== "call") return { to: here };
       const { operationId, params, body } = cure.call;
       await visit.api(operationId, { ...params, body } as never);
       return doneAt(here, "cured");
