@@ -13,6 +13,8 @@ import { read, type Scope } from "./scope.ts";
 export interface Outcomes<Thing> {
   readonly thing: Thing;
   readonly refusal: Refusal | undefined;
+  /** What happened, where there is more to say than that it was done. */
+  readonly said?: string | undefined;
 }
 
 /** An ended session refuses the whole form, and so does one that began too long ago. */
@@ -30,8 +32,9 @@ export async function doEach<Thing>(
 ): Promise<Outcomes<Thing>[]> {
   const outcomes: Outcomes<Thing>[] = [];
   for (const thing of things) {
-    const refusal = await act(thing).then(() => undefined, unlessEnded);
-    outcomes.push({ thing, refusal });
+    const became = await act(thing).catch(unlessEnded);
+    const refusal = became instanceof Refusal ? became : undefined;
+    outcomes.push({ thing, refusal, said: typeof became === "string" ? became : undefined });
   }
   const [first] = outcomes;
   if (first === undefined) throw new Refusal(404, { detail: none }, undefined);
@@ -82,11 +85,12 @@ interface Reported<Thing> {
   readonly title: string;
   readonly head: string;
   readonly back: string;
+  readonly besideOf?: (thing: Thing) => ComponentChildren;
 }
 
 export const report = <Thing,>(
   { words }: Visit,
-  { outcomes, nameOf, places, title, head, back }: Reported<Thing>,
+  { outcomes, nameOf, places, title, head, back, besideOf }: Reported<Thing>,
 ): Outcome => ({
   title,
   places,
@@ -96,7 +100,12 @@ export const report = <Thing,>(
       <OutcomeTable
         caption={title}
         head={head}
-        outcomes={outcomes.map(({ thing, refusal }) => ({ name: nameOf(thing), refusal }))}
+        outcomes={outcomes.map(({ thing, refusal, said }) => ({
+          name: nameOf(thing),
+          refusal,
+          ...(said !== undefined && { done: said }),
+          beside: besideOf?.(thing),
+        }))}
       />
       <LinkButton href={back}>{words.layout.back}</LinkButton>
     </>

@@ -144,7 +144,7 @@ function sure(form, button) {
 let asked = 0;
 async function search(form, isQuiet) {
   const address = new URL(form.action);
-  for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.set(name, value);
+  for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.append(name, value);
   const mine = ++asked;
   const page = await read(address).catch(() => undefined);
   const into = form.dataset.hits === undefined ? "#found" : "#hits";
@@ -254,10 +254,33 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   field.select();
 });
+// What is picked in a list goes into its address, and with that into its search and the links to its other pages.
+function keepPicked(form) {
+  const name = form.dataset.keeps;
+  const picked = new FormData(form).getAll(name);
+  const said = one("[data-picked]", form);
+  said.textContent = said.dataset.picked.replace("{count}", picked.length);
+  const put = (address) => {
+    address.searchParams.delete(name);
+    for (const each of picked) address.searchParams.append(name, each);
+    return address;
+  };
+  for (const link of all("main a[href]:not([data-clears])")) {
+    const address = new URL(link.href);
+    if (address.pathname === location.pathname) link.href = put(address);
+  }
+  const tools = one("form.tools");
+  for (const each of all(`[name=${name}]`, tools)) each.remove();
+  tools.append(
+    ...picked.map((value) => Object.assign(document.createElement("input"), { type: "hidden", name, value })),
+  );
+  history.replaceState(null, "", put(new URL(location)));
+}
 addEventListener("change", ({ target }) => {
   if (target.matches?.("[data-all]"))
     for (const each of target.form.elements)
       if (each.name === target.dataset.all) each.checked = target.checked;
+  if (target.form?.dataset.keeps) keepPicked(target.form);
 });
 const typing = "input:not([type=checkbox], [type=radio]), textarea, select";
 const rowOf = (node) => node?.closest?.("#rows tr, #found tbody tr, #found li");

@@ -88,7 +88,7 @@ test("invitations of an inviter who is removed", async (t) => {
 
   await t.test("are those to a project alone, when it is left", async () => {
     const browser = browse(stage, owner);
-    const shown = await browser.send(`${groupPage}/people/change`, "end", { who: owner });
+    const shown = await browser.send(`${groupPage}/people/change`, "end", { who: owner, self: "1" });
     match(
       shown.text,
       /^Pending invitations by owner@example\.com .*hello@example\.com payments .*1 invitation Revoke all 1 Keep them$/,

@@ -183,15 +183,109 @@ test("the people of an organization", async (t) => {
   await t.test("are changed several at once, with a line for each where one is refused", async () => {
     const browser = browse(stage, owner);
     const who = [member, "new@example.com", owner];
-    const shown = await browser.send(`${orgPeople}/change`, "roles", { who, roles: "ORG_READ_ONLY" });
-    equal(shown.status, 200);
+    const rolesNow = async () =>
+      (await listed(stage)).map(({ username, roles }) => [
+        username,
+        ...(roles as { orgRoles: string[] }).orgRoles,
+      ]);
+    const asked = await browser.open(
+      `${orgPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
+    );
+    match(asked.text, /^Add roles to .*Each of them gets the roles you choose and keeps all others\./);
+    const added = await browser.send(`${orgPeople}/change`, "add", { who, roles: "ORG_READ_ONLY" });
+    match(
+      added.text,
+      /member@example\.com Added: Read Only new@example\.com Added: Read Only owner@example\.com Added: Read Only Back$/,
+    );
+    deepEqual((await rolesNow()).toSorted(), [
+      [member, "ORG_READ_ONLY", "ORG_MEMBER"],
+      ["new@example.com", "ORG_READ_ONLY", "ORG_MEMBER"],
+      [owner, "ORG_OWNER", "ORG_READ_ONLY"],
+    ]);
+    const again = await browser.send(`${orgPeople}/change`, "add", {
+      who,
+      roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
+    });
+    match(
+      again.text,
+      /member@example\.com Had them already new@example\.com Had them already owner@example\.com Added: Member /,
+    );
+    const taken = await browser.send(`${orgPeople}/change`, "take", {
+      who,
+      roles: ["ORG_OWNER", "ORG_READ_ONLY"],
+    });
+    match(
+      taken.text,
+      /member@example\.com Taken: Read Only new@example\.com Taken: Read Only owner@example\.com The last owner/,
+    );
+    const last = await browser.send(`${orgPeople}/change`, "take", { who, roles: "ORG_MEMBER" });
+    match(
+      last.text,
+      /member@example\.com No other role would be left\. .* owner@example\.com Taken: Member /,
+    );
+    const none = await browser.send(`${orgPeople}/change`, "take", { who, roles: "ORG_BILLING_ADMIN" });
+    match(none.text, /member@example\.com Held none of them /);
+    deepEqual((await rolesNow()).filter(([username]) => username !== owner).toSorted(), [
+      [member, "ORG_MEMBER"],
+      ["new@example.com", "ORG_MEMBER"],
+    ]);
+  });
+
+  await t.test("join teams several at once, and stay in those they are in", async () => {
+    const browser = browse(stage, owner);
+    const who = [member, "new@example.com", owner];
+    const asked = await browser.open(
+      `${orgPeople}/change?act=team&${new URLSearchParams(who.map((each) => ["who", each]))}`,
+    );
+    match(
+      asked.text,
+      /stays in all others\. People who are invited join once they accept\. Teams core .*Add to team/,
+    );
+    const shown = await browser.send(`${orgPeople}/change`, "team", { who, teams: ids.team });
     match(
       shown.text,
-      /member@example\.com Done new@example\.com Done owner@example\.com The last owner of the organization must remain an owner\. Back$/,
+      /member@example\.com Joined 1 team new@example\.com Joined 1 team owner@example\.com Was in already Back$/,
     );
-    const roles = Object.fromEntries((await listed(stage)).map(({ username, roles }) => [username, roles]));
-    deepEqual((roles[member] as { orgRoles: string[] }).orgRoles, ["ORG_READ_ONLY"]);
-    deepEqual((roles["new@example.com"] as { orgRoles: string[] }).orgRoles, ["ORG_READ_ONLY"]);
+    deepEqual(
+      (await listed(stage)).map(({ teamIds }) => teamIds),
+      [[ids.team], [ids.team], [ids.team]],
+    );
+    match((await browser.send(`${orgPeople}/change`, "team", { who })).text, /Choose at least one team\./);
+    equal((await browser.send(`/projects/${ids.group}/people/change`, "team", { who: owner })).status, 400);
+  });
+
+  await t.test("stay selected over searches and pages, and all that are found can be", async () => {
+    const browser = browse(stage, owner);
+    const { html } = await browser.open(`${orgPeople}?q=new&who=${member}&who=new@example.com`);
+    match(html, /<b data-picked="\{count\} selected">2 selected<\/b>/);
+    match(html, /<input type="hidden" name="who" value="member@example.com"/);
+    match(html, /name="who" value="new@example.com" checked/);
+    // The search, the tabs and the order keep them; what was done does not.
+    equal(
+      [...(/<form class="tools"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "").matchAll(/name="who"/g)].length,
+      2,
+    );
+    match(html, /href="[^"]*who=member%40example.com&amp;who=new%40example.com&amp;status=ACTIVE"/);
+    match(html, new RegExp(`name="back" value="${orgPeople}\\?q=new"`));
+    const all = await browser.open(`${orgPeople}?pick=all&role=ORG_MEMBER&size=25`);
+    equal(all.to, `${orgPeople}?role=ORG_MEMBER&size=25&who=member%40example.com&who=new%40example.com`);
+  });
+
+  await t.test("remove themselves only if they say so", async () => {
+    const browser = browse(stage, owner);
+    stage.execute(
+      `update grants set role = 'ORG_OWNER' where group_id is null
+       and principal_id in (select id from users where username = '${member}')`,
+    );
+    match(
+      (await browser.open(`${orgPeople}/change?act=end&who=${owner}`)).text,
+      /Remove me as well\. I lose my own access to Acme\./,
+    );
+    const alone = await browser.send(`${orgPeople}/change`, "end", { who: owner });
+    match(alone.text, /^Tick the box to remove yourself\./);
+    const among = await browser.send(`${orgPeople}/change`, "end", { who: ["new@example.com", owner] });
+    match(among.text, /new@example\.com Done owner@example\.com Not removed: you did not tick your own box/);
+    deepEqual(pluck(await listed(stage), "username").toSorted(), [member, owner]);
   });
 
   await t.test("are removed by one of them, who comes last and could do nothing more before", async () => {
@@ -200,10 +294,10 @@ test("the people of an organization", async (t) => {
        and principal_id in (select id from users where username = '${member}')`,
     );
     const who = [member, "new@example.com", owner];
-    const shown = await browse(stage, member).send(`${orgPeople}/change`, "end", { who });
+    const shown = await browse(stage, member).send(`${orgPeople}/change`, "end", { who, self: "1" });
     match(
       shown.text,
-      /new@example\.com Done owner@example\.com Done member@example\.com The last owner of the organization cannot be removed\. Back$/,
+      /new@example\.com Done owner@example\.com Done (?:Pending invitations by Ada Example )?member@example\.com The last owner of the organization cannot be removed\. Back$/,
     );
   });
 
@@ -222,7 +316,7 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("403 for removing the last owner", async () => {
-    const shown = await browse(stage, owner).send(`${orgPeople}/change`, "end", { who: owner });
+    const shown = await browse(stage, owner).send(`${orgPeople}/change`, "end", { who: owner, self: "1" });
     equal(shown.status, 403);
     match(shown.text, /^The last owner of the organization cannot be removed\./);
   });
@@ -588,13 +682,25 @@ test("the people of a project", async (t) => {
     const asked = await browser.open(
       `${groupPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
     );
-    match(asked.text, /^Change roles of hello@example\.com, member@example\.com and new@example\.com/);
-    const shown = await browser.send(`${groupPeople}/change`, "roles", { who, roles: "GROUP_INDEX_MANAGER" });
-    match(shown.text, /Roles of hello@example\.com, member@example\.com and new@example\.com changed\./);
-    deepEqual(
-      rowsIn(shown.html).map((row) => / (Index Manager|Owner) /.exec(`${row} `)?.[1]),
-      ["Owner", "Index Manager", "Index Manager", "Index Manager"],
-    );
+    match(asked.text, /^Add roles to 3 people hello@example\.com /);
+    const held = async () =>
+      rowsIn((await browser.open(groupPeople)).html).map(
+        (row) => / (?:Active|Invited) (.*?)(?: never)?$/.exec(row)?.[1],
+      );
+    const shown = await browser.send(`${groupPeople}/change`, "add", { who, roles: "GROUP_INDEX_MANAGER" });
+    match(shown.text, /(?: \S+@example\.com Added: Index Manager){3} Back$/);
+    deepEqual(await held(), [
+      "Owner",
+      "Read Only Index Manager",
+      "Owner Index Manager",
+      "Owner Index Manager",
+    ]);
+    const taken = await browser.send(`${groupPeople}/change`, "take", {
+      who,
+      roles: ["GROUP_OWNER", "GROUP_READ_ONLY"],
+    });
+    match(taken.text, /hello@example\.com Taken: Read Only member@example\.com Taken: Owner new@/);
+    deepEqual(await held(), ["Owner", "Index Manager", "Index Manager", "Index Manager"]);
   });
 
   await t.test("change their own roles, but not to none", async () => {
@@ -619,7 +725,7 @@ test("the people of a project", async (t) => {
     const shown = await browser.send(`${groupPeople}/change`, "resend", {
       who: [invited, "new@example.com"],
     });
-    match(shown.text, /2 invitations resent: hello@example\.com and new@example\.com\./);
+    match(shown.text, /hello@example\.com Done new@example\.com Done Back$/);
     deepEqual(outbox(stage).slice(before), [{ invite_id: ids.invite }, { invite_id: ids.orgInvite }]);
   });
 
@@ -629,7 +735,7 @@ test("the people of a project", async (t) => {
     const { html } = await browser.open(`${groupPeople}?status=REVOKED`);
     deepEqual(rowsIn(html), [`hello@example.com project invitation · ${by} · now Revoked Read Only`]);
     await browser.send(`/projects/${groupId}/inviters/${encodeURIComponent(owner)}`, "revokeAll");
-    const removed = await browser.send(`${groupPeople}/change`, "end", { who: owner });
+    const removed = await browser.send(`${groupPeople}/change`, "end", { who: owner, self: "1" });
     match(removed.text, /Removed Ada Example\./);
   });
 

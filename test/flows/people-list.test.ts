@@ -82,4 +82,51 @@ test("lists of people", { skip: browserSkipReason, timeout: 180_000 }, async (t)
     deepEqual(shown.length, 2);
     ok(/^\+\d+$/.test(shown[1] ?? ""), String(shown));
   });
+
+  await t.test("keep what is picked over a search, pages and an order, and all can be picked", async (t) => {
+    const page = await open(t, 1280);
+    const said = () => page.locator("[data-picked]").textContent();
+    const next = () => Promise.all([page.waitForNavigation(), page.locator("[rel=next]").click()]);
+    await page.goto(lists[0] ?? "");
+    for (const nth of [1, 2]) await page.locator("tbody .pick input").nth(nth).check();
+    await page.locator("[name=q]").pressSequentially("grace");
+    await page.waitForURL(/q=grace/);
+    await page.locator("tbody .pick input").first().check();
+    deepEqual(await said(), "3 selected");
+    await page.locator(".bulk button", { hasText: "Add role" }).click();
+    const dialog = page.getByRole("dialog");
+    deepEqual(await dialog.locator(".whom li").count(), 3);
+    await page.keyboard.type("alerts");
+    await page.keyboard.press("Enter");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Control+Enter")]);
+    deepEqual(await page.locator("td .badge", { hasText: "Added: Alerts Manager" }).count(), 3);
+
+    await page.goto(`${lists[0]}?status=ACTIVE`);
+    await page.locator("thead .pick input").check();
+    deepEqual(await said(), "50 selected");
+    await next();
+    deepEqual(await said(), "50 selected");
+    await Promise.all([page.waitForNavigation(), page.getByText(/^Select all 13/).click()]);
+    const all = await said();
+    ok(/^13\d selected$/.test(all ?? ""), String(all));
+    await next();
+    deepEqual(await said(), all);
+    deepEqual(await page.locator("tbody .pick :checked").count(), 50);
+  });
+
+  await t.test("keep it without script as well, by a button", async (t) => {
+    const window = await chromium.newContext({
+      baseURL: anteroom.url,
+      storageState,
+      javaScriptEnabled: false,
+    });
+    t.after(() => window.close());
+    const page = await window.newPage();
+    await page.goto(lists[0] ?? "");
+    await page.locator("tbody .pick input").nth(1).check();
+    await Promise.all([page.waitForNavigation(), page.getByText("Keep the selection").click()]);
+    await page.fill("[name=q]", "grace");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    deepEqual(await page.locator("[data-picked]").textContent(), "1 selected");
+  });
 });

@@ -16,7 +16,7 @@ const addressOf = ({ target }: Address, query: URLSearchParams): string => {
 };
 
 /** Left out of the address of another search or order: where the list goes on, and what was done. */
-const passing = ["after", "before", "done"];
+const passing = ["after", "before", "done", "back", "pick"];
 
 /** The address of the list with other parameters; an empty one is left out, and it begins anew unless a place is given. */
 export function addressWith(visit: Address, changed: Readonly<Record<string, string>>): string {
@@ -93,7 +93,9 @@ export function Tools({
   return (
     <form class="tools" method="get" action={splitTarget(target).path}>
       {[...query].map(([name, value]) =>
-        own.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
+        own.includes(name) ? null : (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ),
       )}
       <SearchField query={query} label={search ?? words.lists.find} most={254} isLive />
       {filters.map(({ name, all, options }) => (

@@ -56,6 +56,7 @@ export interface Bulk<Row> {
   readonly name?: string;
   readonly sentBy?: (row: Row) => string;
   readonly isPickable?: ((row: Row) => boolean) | undefined;
+  readonly isPicked?: (row: Row) => boolean;
 }
 
 export interface RowsProps<Row> {
@@ -160,6 +161,7 @@ function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
               form="bulk"
               name={bulk.name ?? "id"}
               value={bulk.sentBy?.(row) ?? id}
+              checked={bulk.isPicked?.(row)}
               aria-label={people.list.pick(name)}
             />
           )}

@@ -10,6 +10,9 @@ interface PersonInGroup {
 /** Removed last: people who change their own roles may do nothing more without these two. */
 const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
 
+export const lastTaken = <Role extends string>(roles: readonly Role[]): Role[] =>
+  [...roles].sort((a, b) => rank(a) - rank(b));
+
 /** Answers the address of the person. Roles are added first, one at a time, so that the person always has one. */
 export async function giveRolesInGroup(
   { api }: Pick<Visit, "api">,
@@ -22,8 +25,7 @@ export async function giveRolesInGroup(
   for (const groupRole of chosen.filter((role) => !roles.includes(role))) {
     await api("addGroupUserRole", { ...at, body: { groupRole } });
   }
-  const taken = roles.filter((role) => !chosen.includes(role)).sort((a, b) => rank(a) - rank(b));
-  for (const groupRole of taken) {
+  for (const groupRole of lastTaken(roles.filter((role) => !chosen.includes(role)))) {
     await api("removeGroupUserRole", { ...at, body: { groupRole } });
   }
   return username;

@@ -1,12 +1,13 @@
 // What the list of people offers for one person or for several: forms that lead to the page that asks first.
 import { door } from "../../domain/access.ts";
 import { Form } from "../kit/fields.tsx";
-import { MenuLink } from "../kit/list.tsx";
+import { LinkButton } from "../kit/kit.tsx";
+import { addressWith, MenuLink } from "../kit/list.tsx";
 import type { Bulk } from "../kit/row-table.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
-import { type Person, type Powers, powersOver } from "./people-powers.ts";
+import { mostChanged, type Person, type Powers, powersOver } from "./people-powers.ts";
 
 export function pageOf(here: Here, { userId, invites: [invite] }: Person): string | undefined {
   const { root, may } = here;
@@ -23,31 +24,71 @@ const changeIn = ({ root }: Scope) => `${root}/people/change`;
 const canAct = ({ removes, changes, resends }: Pick<Powers, "removes" | "changes" | "resends">) =>
   removes || changes || resends;
 
-/** Leads to the page that asks, with everybody who is picked. */
-export function bulkOf({ words, target }: Visit, here: Here, powers: Powers): Bulk<Person> | undefined {
+export const isPickable = (powers: Powers, person: Person, scope: Scope): boolean =>
+  canAct(powersOver(powers, person, scope));
+
+interface Listed {
+  readonly people: readonly Person[];
+  readonly total: number;
+}
+
+const pickedIn = ({ query }: Visit) => query.getAll("who").slice(0, mostChanged);
+
+export function bulkOf(visit: Visit, here: Here, powers: Powers, listed: Listed): Bulk<Person> | undefined {
   if (!canAct(powers)) return undefined;
-  const { edit, resend, remove, list } = words.people;
-  const acts = [
-    powers.changes && ["roles", edit, "button"],
-    powers.resends && ["resend", resend, "button"],
-    powers.removes && ["end", remove, "button danger"],
-  ].filter((act) => act !== false);
+  const picked = pickedIn(visit);
   return {
     name: "who",
     sentBy: ({ username }) => username,
-    isPickable: (person) => canAct(powersOver(powers, person, here)),
-    form: (
-      <form class="bulk" id="bulk" method="get" action={changeIn(here)}>
-        <input type="hidden" name="back" value={target} />
-        <span>{list.withPicked}</span>
-        {acts.map(([act, label, classes]) => (
-          <button key={act} class={classes} type="submit" name="act" value={act} data-dialog>
-            {label}
-          </button>
-        ))}
-      </form>
-    ),
+    isPicked: ({ username }) => picked.includes(username),
+    isPickable: (person) => isPickable(powers, person, here),
+    form: <PickedForm here={here} powers={powers} {...listed} />,
   };
+}
+
+type PickedProps = Listed & { readonly here: Here; readonly powers: Powers };
+
+/** Leads to the page that asks, with everybody who is picked, on other pages of the list as well. */
+function PickedForm({ here, powers, people, total }: PickedProps) {
+  const visit = useVisit();
+  const { resend, remove, list } = visit.words.people;
+  const acts = [
+    powers.changes && ["add", list.addRole, "button"],
+    powers.changes && ["take", list.takeRole, "button"],
+    powers.joins && ["team", list.addToTeam, "button"],
+    powers.resends && ["resend", resend, "button"],
+    powers.removes && ["end", remove, "button danger"],
+  ].filter((act) => act !== false);
+  const picked = pickedIn(visit);
+  const elsewhere = picked.filter((who) => !people.some(({ username }) => username === who));
+  const kept = [...visit.query].filter(([name]) => !["who", "pick", "done", "back"].includes(name));
+  const hidden = (name: string, value: string) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  );
+  const none = addressWith(visit, { who: "" });
+  return (
+    <form class="bulk" id="bulk" method="get" action={changeIn(here)} data-keeps="who">
+      {hidden("back", none)}
+      {elsewhere.map((who) => hidden("who", who))}
+      {kept.map(([name, value]) => hidden(name, value))}
+      <b data-picked={list.picked("{count}")}>{list.picked(picked.length)}</b>
+      {acts.map(([act, label, classes]) => (
+        <button key={act} class={classes} type="submit" name="act" value={act} data-dialog>
+          {label}
+        </button>
+      ))}
+      {total > people.length && total <= mostChanged && (
+        <LinkButton href={addressWith(visit, { pick: "all" })}>{list.selectAll(total)}</LinkButton>
+      )}
+      <a href={none} data-clears>
+        {list.clear}
+      </a>
+      {/* With script, the address of the list has what is picked at once. */}
+      <button class="button" type="submit" formaction={`${here.root}/people`} data-scriptless>
+        {list.keep}
+      </button>
+    </form>
+  );
 }
 
 /** The forms of the menus, once for all rows. What is resent needs no question. */

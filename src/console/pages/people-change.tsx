@@ -1,31 +1,25 @@
 // Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
 
 import { fullName } from "../../domain/full-name.ts";
-import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
-import { Foot, Form } from "../kit/fields.tsx";
-import { type Offered, RolePicker } from "../kit/giving.tsx";
+import { Checks, Foot, Form, type Named, optionOf } from "../kit/fields.tsx";
+import { RolePicker } from "../kit/giving.tsx";
 import { Heading, LinkButton } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
-import { giveRolesInGroup } from "./group-roles.ts";
 import { afterRemoval } from "./inviter.tsx";
+import { type Act, acts, deeds, isMe } from "./people-deeds.ts";
 import { KeysMade, keysMadeBy } from "./people-keys.tsx";
-import { type Person, type Powers, powersIn, powersOver, readPeople } from "./people-powers.ts";
-
-const acts = ["roles", "resend", "end"] as const;
-type Act = (typeof acts)[number];
-
-/** As many as are changed by one request. */
-const most = 250;
+import { mostChanged, type Person, type Powers, powersIn, powersOver, readPeople } from "./people-powers.ts";
+import { teamsOf } from "./teams.tsx";
 
 const find = async (visit: Visit, scope: Scope, addresses: readonly string[]): Promise<readonly Person[]> => {
   // An address that is empty would be none that was asked for, and so everybody.
-  const named = addresses.filter((address) => address.trim() !== "").slice(0, most);
+  const named = addresses.filter((address) => address.trim() !== "").slice(0, mostChanged);
   if (named.length === 0) return [];
-  const { people } = await readPeople(visit, scope, { addresses: named, size: most });
+  const { people } = await readPeople(visit, scope, { addresses: named, size: mostChanged });
   return people;
 };
 
@@ -39,6 +33,8 @@ function backTo(scope: Scope, back: string, person?: Person): string {
 interface Question {
   readonly act: Act;
   readonly people: readonly Person[];
+  /** How many others were selected, for whom it cannot be done. */
+  readonly others: number;
   readonly back: string;
 }
 
@@ -46,41 +42,50 @@ const areInvited = (people: readonly Person[]) => people.every(({ state }) => st
 
 function titleOf({ words }: Visit, { name }: Here, { act, people }: Question): string {
   const { change } = words.people;
-  const whom = words.lists.several(people.map(nameOf), people.length);
-  if (people.length === 0) return change.nobody;
-  if (act === "roles") return change.rolesOf(whom, people.length);
-  if (act === "resend") return change.resendTo(whom, people.length);
-  return areInvited(people)
-    ? change.revokeOf(whom, people.length)
-    : change.removeOf(whom, name, people.length);
+  const count = people.length;
+  const whom = count > 1 ? words.lists.total(count) : people.map(nameOf).join();
+  if (count === 0) return change.nobody;
+  if (act !== "end") return change.titles[act](whom, count);
+  return areInvited(people) ? change.revokeOf(whom, count) : change.removeOf(whom, name, count);
 }
 
 function submitOf({ words }: Visit, { act, people }: Question): string {
+  const { list, ...others } = words.people;
   if (act === "roles") return words.layout.save;
-  if (act === "resend") return words.people.resend;
-  return areInvited(people) ? words.people.revoke : words.people.remove;
+  if (act === "end") return areInvited(people) ? others.revoke : others.remove;
+  return { add: list.addRole, take: list.takeRole, team: list.addToTeam, resend: others.resend }[act];
 }
 
-/** What was asked: by the address, or by a form that was refused. */
-async function questionIn(visit: Visit, here: Here, { offered, ...powers }: Powers): Promise<Question> {
+/** What was asked: by the address, or by a form that was refused. Roles of several are added to: nobody loses one unasked. */
+async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Question> {
   const { query, problem } = visit;
-  const act = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
   const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
+  const asked = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
+  const act = asked === "roles" && who.length > 1 ? "add" : asked;
   const people = (await find(visit, here, who)).filter((person) => {
-    const over = powersOver({ offered, ...powers }, person, here);
-    return { roles: over.changes, resend: over.resends, end: over.removes }[act];
+    const { changes, joins, resends, removes } = powersOver(powers, person, here);
+    const gives = person.roles.some((role) => powers.offered.includes(role));
+    return {
+      roles: changes,
+      add: changes,
+      take: changes && gives,
+      team: joins,
+      resend: resends,
+      end: removes,
+    }[act];
   });
   const back = problem === undefined ? (query.get("back") ?? "") : problem.form.text("back");
-  return { act, people, back: backTo(here, back) };
+  return { act, people, others: who.length - people.length, back: backTo(here, back) };
 }
 
 async function view(visit: Visit, here: Here): Promise<View> {
   const { words } = visit;
   const powers = await powersIn(visit, here);
   const question = await questionIn(visit, here, powers);
-  const { act, people, back } = question;
+  const { act, people, others, back } = question;
   const { change } = words.people;
   const title = titleOf(visit, here, question);
+  const teams = act === "team" && here.kind === "org" ? await teamsOf(visit, here.id) : [];
   return {
     title,
     places: here.places,
@@ -99,7 +104,8 @@ async function view(visit: Visit, here: Here): Promise<View> {
               <KeysMade made={await keysMadeBy(visit, here, people)} />
             </>
           )}
-          {act === "roles" && <NewRoles here={here} people={people} offered={powers.offered} />}
+          {people.length > 0 && others > 0 && <p class="hint">{change.leftOut(others)}</p>}
+          <Choosing here={here} question={question} powers={powers} teams={teams} />
           <Foot>
             {people.length > 0 && (
               <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
@@ -126,112 +132,111 @@ const Whom = ({ people }: Pick<Question, "people">) => (
   </ul>
 );
 
-interface NewRolesProps extends Pick<Question, "people"> {
+interface ChoosingProps {
   readonly here: Here;
-  readonly offered: Offered;
+  readonly question: Question;
+  readonly powers: Powers;
+  readonly teams: readonly Named[];
 }
 
-function NewRoles({ here, people: [only, ...others], offered }: NewRolesProps) {
-  const { one, change } = useVisit().words.people;
-  if (only === undefined) return null;
+/** What is to be chosen before, and what choosing does to each of them. */
+function Choosing({ here, question: { act, people }, powers: { offered }, teams }: ChoosingProps) {
+  const visit = useVisit();
+  const { one, change, teams: label } = visit.words.people;
+  const [only] = people;
+  if (only === undefined || act === "resend") return null;
+  if (act === "end") {
+    return people.some((person) => isMe(visit, person)) ? (
+      <label class="check">
+        <input type="checkbox" name="self" value="1" required={people.length === 1} />
+        {change.self(here.name)}
+      </label>
+    ) : null;
+  }
+  if (act === "team") {
+    return (
+      <>
+        <p>{change.joins}</p>
+        <Checks legend={label} name="teams" chosen={[]} options={teams.map(optionOf)} />
+      </>
+    );
+  }
+  const legend = here.pick(one.orgRoles, one.rolesIn(here.name));
+  if (act === "roles")
+    return <RolePicker of={here.kind} legend={legend} offered={offered} held={only.roles} isFirst />;
+  const takes = offered.filter((role) => people.some(({ roles }) => roles.some((held) => held === role)));
   return (
     <>
+      <p>{act === "add" ? change.adds : change.takes}</p>
       <RolePicker
         of={here.kind}
-        legend={here.pick(one.orgRoles, one.rolesIn(here.name))}
-        offered={offered}
-        held={others.length === 0 ? only.roles : []}
+        legend={legend}
+        offered={act === "add" ? offered : takes}
+        does={act === "add" ? "adds" : "takes"}
         isFirst
       />
-      {others.length > 0 && <p class="hint">{change.replaces}</p>}
     </>
   );
 }
 
 const nameOf = (person: Person): string => fullName(person) || person.username;
 
-type Change = (visit: Visit, scope: Scope, person: Person, roles: readonly string[]) => Promise<unknown>;
-
-const changes: Readonly<Record<Act, Change>> = {
-  async roles({ api, words }, scope, person, roles) {
-    // Refused here: the API would take all roles but the last, and refuse that one.
-    if (roles.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
-    for (const userId of idsOf(person)) {
-      if (scope.kind === "org") {
-        await api("updateOrgUser", { ...scope.at, userId, body: { roles: { orgRoles: [...roles] } } });
-      } else await giveRolesInGroup({ api }, { ...scope.at, userId }, roles);
-    }
-    if (scope.kind === "org") return;
-    for (const { id } of alone(person)) {
-      await api("updateGroupInviteById", { ...scope.at, invitationId: id, body: { roles: [...roles] } });
-    }
-  },
-  async resend({ perform }, _scope, { invites }) {
-    for (const { id } of invites) await perform("resendInvitation", { invitationId: id });
-  },
-  async end({ api }, scope, person) {
-    for (const userId of idsOf(person)) {
-      await api(scope.pick("removeOrgUser", "removeGroupUser"), { ...scope.at, userId });
-    }
-    if (scope.kind === "org") return;
-    for (const { id } of alone(person)) await api("deleteGroupInvite", { ...scope.at, invitationId: id });
-  },
-};
-
-const idsOf = ({ userId, roles, state, invites }: Person): string[] => [
-  ...(userId !== null && (state !== "ACTIVE" || roles.length > 0) ? [userId] : []),
-  ...invites.flatMap((invite) => invite.userId ?? []),
+/** The visitor comes last: after leaving, or stepping down, nothing more can be done for the others. */
+const visitorLast = (visit: Visit, people: readonly Person[]): Person[] => [
+  ...people.filter((person) => !isMe(visit, person)),
+  ...people.filter((person) => isMe(visit, person)),
 ];
 
-const alone = ({ invites }: Person) => invites.filter(({ way }) => way === "alone");
-
-/** The visitor comes last: after leaving, or stepping down, nothing more can be done for the others. */
-function visitorLast({ person: visitor }: Visit, people: readonly Person[]): Person[] {
-  const isVisitor = ({ userId }: Person) => userId !== null && userId === visitor?.id;
-  return [...people.filter((person) => !isVisitor(person)), ...people.filter(isVisitor)];
-}
-
-/** One after the other: a person who is refused keeps no other from being changed. */
+/** One after the other: a person who is refused keeps no other from being changed. Of several, each has a line that says what happened. */
 const applying =
   (act: Act) =>
   async (visit: Visit, form: Sent, scope: Scope): Promise<Outcome> => {
     const { places } = await read(visit, scope);
-    const roles = form.all("roles");
     const people = visitorLast(visit, await find(visit, scope, form.all("who")));
-    const { change, report: told } = visit.words.people;
-    const outcomes = await doEach(
-      people,
-      (person) => changes[act](visit, scope, person, roles),
-      change.nobody,
-    );
-    if (outcomes.some(({ refusal }) => refusal !== undefined)) {
+    const { change, report: told, inviter } = visit.words.people;
+    const outcomes = await doEach(people, (person) => deeds[act](visit, scope, person, form), change.nobody);
+    const pending = new Map<Person, string>();
+    for (const { thing, refusal } of act === "end" ? outcomes : []) {
+      if (refusal !== undefined || thing.state !== "ACTIVE") continue;
+      const { to } = await afterRemoval(visit, scope, thing.username, "");
+      if (to !== "") pending.set(thing, to);
+    }
+    const back = backTo(scope, form.text("back"));
+    if (people.length > 1) {
       return report(visit, {
         outcomes,
         nameOf: ({ username }) => username,
         places,
         title: told.title,
         head: told.address,
-        back: backTo(scope, form.text("back")),
+        back,
+        besideOf: (person) =>
+          pending.has(person) && <a href={pending.get(person) ?? ""}>{inviter.title(nameOf(person))}</a>,
       });
     }
+    const [{ thing: only } = { thing: undefined }] = outcomes;
     const done = act === "end" && areInvited(people) ? "revoked" : dones[act];
-    const row = act === "end" ? undefined : outcomes[0]?.thing;
+    const row = act === "end" ? undefined : only;
     const to = doneAt(backTo(scope, form.text("back"), row), done, ...people.map(nameOf));
-    if (act !== "end") return to;
-    for (const person of people.filter(({ state }) => state === "ACTIVE")) {
-      const next = await afterRemoval(visit, scope, person.username, "");
-      if (next.to !== "") return { ...to, to: next.to };
-    }
-    return to;
+    const next = only && pending.get(only);
+    return next === undefined ? to : { ...to, to: next };
   };
 
-const dones = { roles: "changed", resend: "resent", end: "removed" } as const;
+const dones = {
+  roles: "changed",
+  add: "changed",
+  take: "changed",
+  team: "teamsChanged",
+  resend: "resent",
+  end: "removed",
+} as const;
 
 export const [orgPeopleChange, groupPeopleChange] = scopedPages("/people/change", {
   performs: {
-    org: ["updateOrgUser", "removeOrgUser"],
+    org: ["updateOrgUser", "addOrgUserRole", "removeOrgUserRole", "addOrgTeamUser", "removeOrgUser"],
     group: [
       "addGroupUserRole",
+      "addGroupUsers",
       "removeGroupUserRole",
       "removeGroupUser",
       "updateGroupInviteById",
@@ -239,5 +244,5 @@ export const [orgPeopleChange, groupPeopleChange] = scopedPages("/people/change"
     ],
   },
   show: view,
-  forms: { roles: applying("roles"), resend: applying("resend"), end: applying("end") },
+  forms: Object.fromEntries(acts.map((act) => [act, applying(act)])),
 });

@@ -12,27 +12,34 @@ export const readPeople = (
 export type Directory = Awaited<ReturnType<typeof readPeople>>;
 export type Person = Directory["people"][number];
 
+/** As many as are changed by one request. */
+export const mostChanged = 250;
+
 export interface Powers {
   readonly invites: boolean;
   readonly removes: boolean;
   readonly changes: boolean;
   readonly resends: boolean;
+  /** Adds people to teams of the organization. */
+  readonly joins: boolean;
   readonly offered: Offered;
 }
 
-export async function powersIn(visit: Visit, { may, pick, at }: Here): Promise<Powers> {
+export async function powersIn(visit: Visit, { kind, may, pick, at }: Here): Promise<Powers> {
   return {
     invites: may(pick("createOrgUser", "addGroupUsers")),
     removes: may(pick("removeOrgUser", "removeGroupUser")),
     changes: may(pick("updateOrgUser", "addGroupUserRole")),
     // A second message would wait beside the first where none is sent.
     resends: visit.sendsMail && may(pick("removeOrgUser", "listGroupInvites")),
+    joins: kind === "org" && may("addOrgTeamUser"),
     offered: await offeredIn(visit, at),
   };
 }
 
 /** What can be done with somebody: nothing with those whose roles are above the visitor's, or who are in by a team alone. */
-export function powersOver({ removes, changes, resends, offered }: Powers, person: Person, { kind }: Scope) {
+export function powersOver(powers: Powers, person: Person, { kind }: Scope) {
+  const { removes, changes, resends, joins, offered } = powers;
   const isCurrent = person.state === "ACTIVE" || person.state === "INVITED";
   const isDirect = kind === "org" || person.state === "INVITED" || person.roles.length > 0;
   const isHigh = isAbove(offered, person.roles);
@@ -40,6 +47,7 @@ export function powersOver({ removes, changes, resends, offered }: Powers, perso
     removes: removes && isCurrent && isDirect && !isHigh,
     changes: changes && isCurrent && !isHigh,
     resends: resends && person.state === "INVITED",
+    joins: joins && isCurrent,
     invites: !isCurrent,
   };
 }

@@ -13,8 +13,15 @@ import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
-import { ActForms, bulkOf, menuOf, pageOf } from "./people-acts.tsx";
-import { type Directory, type Person, type Powers, powersIn, readPeople } from "./people-powers.ts";
+import { ActForms, bulkOf, isPickable, menuOf, pageOf } from "./people-acts.tsx";
+import {
+  type Directory,
+  mostChanged,
+  type Person,
+  type Powers,
+  powersIn,
+  readPeople,
+} from "./people-powers.ts";
 import { teamsOf } from "./teams.tsx";
 
 const tones = {
@@ -29,8 +36,9 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
   async show(visit, here) {
     const { query, words } = visit;
     const { people, lists } = words;
-    const teams = await teamsIn(visit, here);
     const powers = await powersIn(visit, here);
+    if (query.get("pick") === "all") return pickAll(visit, here, powers);
+    const teams = await teamsIn(visit, here);
     const found = await readPeople(visit, here, queryOf(visit));
     const columns = columnsOf(words, here, found);
     const { total, isMore } = countIn(found, tabOf(query));
@@ -53,7 +61,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
             search={lists.search}
             filters={[roleChoice(visit, here), ...teamChoice(visit, teams)]}
             tabs={tabsOf(visit, found)}
-            bulk={bulkOf(visit, here, powers)}
+            bulk={bulkOf(visit, here, powers, { people: found.people, total })}
             menuLabel={people.list.actionsOf}
             menu={(person) => menuOf(visit, here, powers, person)}
             empty={people.none}
@@ -66,6 +74,18 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
     };
   },
 });
+
+/** Leads on to the same list with everybody picked who is found, on all of its pages. */
+async function pickAll(visit: Visit, here: Here, powers: Powers) {
+  const whole = { ...queryOf(visit), size: mostChanged, after: undefined, before: undefined };
+  const { people } = await readPeople(visit, here, whole);
+  const address = new URLSearchParams(visit.query);
+  for (const name of ["pick", "who", "after", "before"]) address.delete(name);
+  for (const person of people) {
+    if (isPickable(powers, person, here)) address.append("who", person.username);
+  }
+  return { to: `${here.root}/people?${address}` };
+}
 
 export const project = page({
   path: "/projects/:groupId",
