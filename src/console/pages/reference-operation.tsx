@@ -9,16 +9,16 @@ import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Door } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
-import { exampleAnswer } from "../../report/examples.ts";
 import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../report/snippets.ts";
-import { type Call, isBlank } from "../../report/steps.ts";
+import type { Call } from "../../report/steps.ts";
 import { Refusal, type Sent } from "../client.ts";
-import { CopyBlock, Snippets } from "../kit/code.tsx";
+import { Snippets } from "../kit/code.tsx";
 import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";
 import { useVisit, VisitContext } from "../kit/visit.ts";
 import { mineOf } from "../mine.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
+import { Answer, answerOf, namedIn } from "./reference-answer.tsx";
 import { attempt, Try } from "./reference-try.tsx";
 
 type OperationVisit = Visit<"operationId">;
@@ -98,34 +98,6 @@ const snippetsOf = ({ origin }: Visit, call: Call, publicKey: string | undefined
     text: written[language],
   }));
 };
-
-/** Values of the path that are known. */
-const namedIn = ({ params }: Call): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(params).flatMap(([name, value]) => (isBlank(value) ? [] : [[name, value]])),
-  );
-
-const mostItems = 2;
-
-/** Of a list: enough to see what is in it. */
-function shorten(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map(shorten);
-    return typeof items[0] === "object" ? items.slice(0, mostItems) : items.slice(0, 5);
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shorten(each)]));
-}
-
-/** What the call answers now, where it only reads and all of it is known; else an answer of the same form. */
-async function answerOf(visit: Visit, { id, method, params }: Operation, call: Call): Promise<unknown> {
-  const known = namedIn(call);
-  if (method === "GET" && visit.person !== undefined && Object.keys(params).every((name) => name in known)) {
-    const { status, body } = await visit.send(id as OperationId, known, "visitor");
-    if (status === 200) return shorten(JSON.parse(body));
-  }
-  return exampleAnswer(id as OperationId, (name) => known[name]);
-}
 
 interface Part {
   readonly operation: Operation;
@@ -229,22 +201,6 @@ function LeastRole({ door }: { door: Door }) {
   return (
     <>
       {words.role(door.role) || roleTitles[door.role]} <code>{door.role}</code>
-    </>
-  );
-}
-
-function Answer({ status, answer }: { status: number; answer: unknown }) {
-  const { exampleAnswer: title, emptyAnswer, shortened, copyAnswer } = useVisit().words.reference;
-  const text = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
-  return (
-    <>
-      <h2>{title(status)}</h2>
-      {answer === undefined ? (
-        <p>{emptyAnswer}</p>
-      ) : (
-        <CopyBlock id="example" text={text} label={copyAnswer} />
-      )}
-      {text?.includes("[") && <p class="hint">{shortened}</p>}
     </>
   );
 }
