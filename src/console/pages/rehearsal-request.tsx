@@ -24,6 +24,7 @@ const requestIn = (visit: Visit<"number">): LoggedRequest | undefined =>
 export const rehearsalRequest = page({
   path: "/rehearsal/requests/:number",
   for: "anybody",
+  controls: ["explain"],
   async show(visit): Promise<Outcome> {
     const { requests: text } = visit.words.rehearsal;
     const request = requestIn(visit);

@@ -13,6 +13,7 @@ import { type Chosen, chosenIn, guarded, type Question, questions } from "./who-
 const perPage = 50;
 
 export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
+  controls: ["whoCan"],
   async show(visit, here) {
     const { words, query, perform } = visit;
     const text = words.whoCan;
