@@ -125,8 +125,8 @@ function keyboardOf(page: Page): Hand {
 }
 
 const hands = {
-  mouse: { of: mouseOf, most: { roles: 3, invite: 3, join: 1, clients: 1 } },
-  keyboard: { of: keyboardOf, most: { roles: 12, invite: 4, join: 4, clients: 5 } },
+  mouse: { of: mouseOf, most: { roles: 3, invite: 3, join: 1, clients: 1, leave: 3 } },
+  keyboard: { of: keyboardOf, most: { roles: 12, invite: 4, join: 4, clients: 5, leave: 12 } },
 } as const;
 
 test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
@@ -192,6 +192,26 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       await guest.getByText(en.people.done.joined("payments", 1)).waitFor();
       match(guest.url(), /\/projects\//);
       holdTo(t, theirs, most.join, "joined, and in the project");
+    });
+
+    await t.test(`somebody leaves, with a receipt, by ${name}`, async (t) => {
+      const page = await enter(t);
+      const hand = of(page);
+      const row = page.getByRole("row", { name: /person\.1@example\.com/ });
+      await page.goto(`/orgs/${ids.org}/people?q=person.1%40`);
+      await hand.skip("list");
+      await hand.press(row.getByRole("button", { name: en.people.list.actionsOf("person.1@example.com") }));
+      await hand.press(link(page, en.people.remove));
+      await page.waitForURL(/\/leave$/);
+      await hand.skip("content");
+      await hand.press(button(page, en.people.remove));
+      await page.waitForURL(/\/receipts\//);
+      holdTo(t, hand, most.leave, "left");
+      const { json } = await stage.ask("owner", {
+        path: `/api/atlas/v2/orgs/${ids.org}/users?username=person.1%40example.com`,
+        headers: { accept: "application/vnd.atlas.2025-02-19+json" },
+      });
+      deepEqual(json.results, []);
     });
 
     await t.test(`which clients break is one press away, the busiest first, by ${name}`, async (t) => {
