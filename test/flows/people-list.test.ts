@@ -95,6 +95,7 @@ test("lists of people", { skip: browserSkipReason, timeout: 180_000 }, async (t)
     deepEqual(await said(), "3 selected");
     await page.locator(".bulk button", { hasText: "Add role" }).click();
     const dialog = page.getByRole("dialog");
+    await dialog.getByRole("searchbox").waitFor();
     deepEqual(await dialog.locator(".whom li").count(), 3);
     await page.keyboard.type("alerts");
     await page.keyboard.press("Enter");
