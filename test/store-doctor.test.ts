@@ -40,7 +40,7 @@ for (const engine of engines) {
     await startProcess(t, ["serve", ...flags, "--port", "0"], env);
     const { code, stdout } = await doctor(...flags);
     equal(code, 0, stdout);
-    const own = engine === "sqlite" ? ["room", "pages", "log"] : ["clock", "connections"];
+    const own = engine === "sqlite" ? ["room", "pages", "log"] : ["writes", "clock", "connections"];
     const lines = stdout.trim().split("\n");
     deepEqual(
       lines.map((line) => line.split(/\s+/)[0]),
@@ -73,6 +73,20 @@ test("what is wrong with a store stands with what helps: events and mail that wa
     (await findings("--data", data)).of("mail").said,
     /^0 messages wait; [1-9]\d* were given up in the last day$/,
   );
+
+  store.exec("update events set seal_id = 'gone'");
+  const orphaned = await findings("--data", data);
+  deepEqual([orphaned.code, orphaned.of("seals").status], [1, "bad"]);
+  match(orphaned.of("seals").said, /^BROKEN: the seals of [1-9]\d* events are missing/);
+
+  store.exec("delete from migrations where name = '0006-passkeys'");
+  for (const command of [["audit", "verify"], ["report"]]) {
+    const refused = await run(process.execPath, [...mainArguments, ...command, "--data", data], { env });
+    deepEqual([refused.code, refused.stdout], [1, ""]);
+    match(refused.stderr, /older schema \(it lacks 0006-passkeys\).*anteroom migrate/);
+  }
+  match((await findings("--data", data)).of("schema").said, /^lacks 0006-passkeys$/, "nothing was migrated");
+  store.exec("insert into migrations (name) values ('0006-passkeys')");
 
   store.exec("insert into migrations (name) values ('9999-future!')");
   const newer = await findings("--data", data);

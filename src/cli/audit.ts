@@ -11,7 +11,7 @@ import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { count, print } from "./output.ts";
-import { findKeyring, type Masters, withStore } from "./secrets.ts";
+import { findKeyring, lookInStore, type Masters } from "./secrets.ts";
 
 interface Asked {
   /** Digests that must be those of seals. */
@@ -34,7 +34,7 @@ export async function verifyAudit(
       throw new Misuse(`--expect ${digest}: a head has 64 hexadecimal digits`);
   }
   const keyring = await findKeyring(settings, masters);
-  return withStore(settings, keyring, async (store) => {
+  return lookInStore(settings, keyring, async (store) => {
     const findings = await store.read(async (tx) => {
       const sealed = await tx.meta.get("audit-key");
       // Without its key no seal can be checked: by one that nobody has, each counts as changed.
@@ -141,7 +141,7 @@ function missedShown({ orgId, seal, at, head, whole }: MissedHead): string {
 
 /** Events that are not sealed although a server has looked since, and would have sealed them. */
 async function countLate(
-  store: Store,
+  store: Pick<Store, "read">,
   { looked }: Findings,
   lookAgain: () => Promise<unknown>,
 ): Promise<number> {

@@ -17,7 +17,7 @@ import { createGathering, type Gathered } from "../traffic/gather.ts";
 import { readLog, UnreadableLog } from "../traffic/read.ts";
 import { type Environment, findCaller } from "./caller.ts";
 import { count, print, say } from "./output.ts";
-import { withStore } from "./secrets.ts";
+import { lookInStore } from "./secrets.ts";
 
 interface Reporting {
   readonly format: keyof typeof writers;
@@ -90,7 +90,7 @@ function codeFor(
 
 export async function fromStore(settings: Settings, orgId: string | null): Promise<Counted> {
   const { storage } = settings;
-  const calls = await withStore(settings, null, (store) =>
+  const calls = await lookInStore(settings, null, (store) =>
     store.read((tx) => tx.deprecatedCalls.list(orgId)),
   );
   const source = storage.kind === "folder" ? `the store in ${storage.path}` : "the database";

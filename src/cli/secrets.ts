@@ -9,7 +9,7 @@ import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
-import { agreeOnSecret, openStore } from "../server/open-store.ts";
+import { agreeOnSecret, openStore, openToLook } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type GivenSettings, rows, type SettingName, variableOf } from "../settings/table.ts";
@@ -65,6 +65,22 @@ export async function keepPrivately(
   } finally {
     await file.close();
     if (!isKept) await (folder === null ? rm(place, { recursive: true }) : rm(path));
+  }
+}
+
+/** The same for work that only looks: it changes nothing, not even a schema. */
+export async function lookInStore<T>(
+  settings: Settings,
+  keyring: Keyring | null,
+  work: (store: Pick<Store, "look" | "read">) => Promise<T>,
+): Promise<T> {
+  if (settings.storage.kind !== "postgres") await findStore(settings);
+  const store = await openToLook(settings.storage);
+  try {
+    if (keyring !== null) await agreeOnSecret(store, keyring, true);
+    return await work(store);
+  } finally {
+    await store.close();
   }
 }
 

@@ -121,6 +121,7 @@ async function ofPostgres(database: Database): Promise<Finding[]> {
     "select (select count(*) from pg_stat_activity where backend_type = 'client backend') as taken, current_setting('max_connections')::int as most",
   );
   return [
+    await triedOn(database),
     judge(
       "clock",
       `${Math.abs(skew)} ms ${skew < 0 ? "behind" : "ahead of"} that of the database`,
@@ -138,16 +139,50 @@ async function ofPostgres(database: Database): Promise<Finding[]> {
   ];
 }
 
-async function ofWork(database: Database): Promise<Finding[]> {
-  const backlog = await countBacklog({ store: storeOver(database), now: wallClock, wall: wallClock });
-  return [sealsOf(backlog), mailOf(backlog)];
+class RolledBack extends Error {}
+
+/** A database may answer questions and take no change, as where its disk is full. */
+async function triedOn(database: Database): Promise<Finding> {
+  const part = "writes";
+  try {
+    await database.write(async (connection) => {
+      await connection.change({ sql: "insert into meta (key, value) values ('doctor', '')", values: [] });
+      throw new RolledBack();
+    });
+  } catch (reason) {
+    if (reason instanceof RolledBack)
+      return { part, status: "ok", said: "a row was added, and the change rolled back" };
+    const said = sentenceOf(reason) ?? (reason as Error).message;
+    return { part, status: "bad", said, cure: "see “When the database fails” in docs/guides/operations.md" };
+  }
+  throw new Error("the change was kept");
 }
+
+async function ofWork(database: Database): Promise<Finding[]> {
+  const store = storeOver(database);
+  const backlog = await countBacklog({ store, now: wallClock, wall: wallClock });
+  const [orphans, gaps] = await store.read(async ({ eventSeals }) => [
+    await eventSeals.countOrphans(),
+    (await eventSeals.gaps()).length,
+  ]);
+  return [
+    (orphans ?? 0) + (gaps ?? 0) > 0 ? brokenSeals(orphans ?? 0, gaps ?? 0) : sealsOf(backlog),
+    mailOf(backlog),
+  ];
+}
+
+const brokenSeals = (orphans: number, gaps: number): Finding => ({
+  part: "seals",
+  status: "bad",
+  said: `BROKEN: the seals of ${orphans} events are missing, and ${gaps} chains have a gap`,
+  cure: "anteroom audit verify says which; seals go only by a hand in the database",
+});
 
 const sealsOf = ({ unsealed, unsealedSeconds }: Backlog): Finding =>
   judge(
     "seals",
     unsealed === 0
-      ? "every event is sealed"
+      ? "each event names a seal that is there; only anteroom audit verify proves that none was changed"
       : `${unsealed} events wait, the oldest for ${Math.round(unsealedSeconds)} s`,
     false,
     unsealedSeconds > lateSeal,

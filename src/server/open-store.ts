@@ -11,7 +11,7 @@ import { SettingsError } from "../settings/error.ts";
 import type { Storage } from "../settings/settings.ts";
 import type { Database } from "../store/database.ts";
 import { openInMemory } from "../store/in-memory.ts";
-import { migrate, NotMigrated } from "../store/migrate.ts";
+import { migrate, NotMigrated, pendingIn } from "../store/migrate.ts";
 import { codeOf } from "../store/outages.ts";
 import { inBackground } from "../store/places.ts";
 import { openPostgres } from "../store/postgres.ts";
@@ -110,16 +110,33 @@ export async function openStore(storage: Storage, opening?: Opening): Promise<St
   return storeOver(database, opening?.warn);
 }
 
+/** Opens a store for a command that only looks: it changes nothing, and refuses a schema that is not the newest. */
+export async function openToLook(storage: Storage): Promise<Store> {
+  const database = await openDatabase(storage);
+  try {
+    const lacking = await database.read(pendingIn);
+    if (lacking.length === 0) return storeOver(database);
+    throw new SettingsError(
+      `the store has an older schema (it lacks ${lacking.join(", ")}), and this command changes nothing: run \`anteroom migrate\` first, or the version that the store is served by`,
+    );
+  } catch (reason) {
+    await database.close();
+    throw reason;
+  }
+}
+
 /** Closes a store that was first opened with another master secret, with which its API keys could not be checked, and throws. */
-export async function agreeOnSecret(store: Store, keyring: Keyring): Promise<void> {
+export async function agreeOnSecret(store: Store, keyring: Keyring, isLook = false): Promise<void> {
   const sealed = await withRights(() =>
-    store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom"))),
+    isLook
+      ? store.look((tx) => tx.meta.get("seal"))
+      : store.write((tx) => tx.meta.keep("seal", keyring.seal("anteroom"))),
   ).catch(async (reason) => {
     await store.close();
     throw reason;
   });
   try {
-    keyring.unseal(sealed);
+    if (sealed !== undefined) keyring.unseal(sealed);
   } catch (cause) {
     await store.close();
     const message =

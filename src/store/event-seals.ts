@@ -93,6 +93,17 @@ export const reads = {
       .where("eventSeals.id", "is", null),
   ),
 
+  /** Chains in which a seal before the last one is missing. */
+  gaps: many(
+    (db) =>
+      db
+        .selectFrom("eventSeals")
+        .select("orgId")
+        .groupBy("orgId")
+        .having(({ eb, fn }) => eb(fn.max("sequence"), "<>", fn.countAll<number>())),
+    (row) => row.orgId,
+  ),
+
   last: one((db, orgId: string) =>
     db
       .selectFrom("eventSeals")

@@ -68,8 +68,11 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
 
 /** Names of migrations that are not applied, or not to their end. */
 export const pendingIn = async (connection: Connection): Promise<string[]> => {
-  const { steps } = await missingIn(connection, { all: migrations, isCopy: false });
-  return [...new Set(steps.map(({ migration }) => migration.name))];
+  const { steps, isFormer } = await missingIn(connection, { all: migrations, isCopy: false });
+  const missing = new Set(steps.map(({ migration }) => migration.name));
+  // What a former store has under other names.
+  if (isFormer) for (const { name } of [access, records]) missing.delete(name);
+  return [...missing];
 };
 
 export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
