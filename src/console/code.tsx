@@ -65,19 +65,11 @@ const addressOf = ({ query, target }: Pick<Visit, "query" | "target">, isCode: b
   return `${splitTarget(target).path}${search === "" ? "" : `?${search}`}`;
 };
 
-export const AsCode = ({
-  visit,
-  of,
-}: {
-  visit: Pick<Visit, "query" | "target" | "words">;
-  of: PageCall["kind"];
-}) => (
-  <p class="as-code">
-    <a href={addressOf(visit, true)} data-dialog>
-      {visit.words.code.links[of]}
-    </a>
-  </p>
-);
+/** What leads from a page to its code. */
+export const linkOf = (visit: Visit, kind: PageCall["kind"]) => ({
+  href: addressOf(visit, true),
+  says: visit.words.code.links[kind],
+});
 
 async function write(visit: Visit, mine: Mine, each: PageCall) {
   const { words, origin, params, dev } = visit;

@@ -1,6 +1,7 @@
 // Asks before something is removed, for browsers without script; others ask in a dialog.
 import { Form } from "./kit/fields.tsx";
-import { Heading, LinkButton } from "./kit/kit.tsx";
+import { Heading } from "./kit/kit.tsx";
+import { Foot } from "./kit/sheet.tsx";
 import type { View, Visit } from "./page.ts";
 
 /** Fields that are not passed on: those of every form, and the question. */
@@ -22,12 +23,11 @@ export function confirmation(visit: Visit, sent: URLSearchParams): View {
         <Heading title={question} />
         <Form name={sent.get("do") ?? ""}>
           {carried(sent)}
-          <div class="row">
+          <Foot back={visit.target}>
             <button type="submit" class="button danger primary">
               {sent.get("act") ?? visit.words.layout.remove}
             </button>
-            <LinkButton href={visit.target}>{visit.words.layout.cancel}</LinkButton>
-          </div>
+          </Foot>
         </Form>
       </div>
     ),

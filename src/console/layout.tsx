@@ -1,11 +1,11 @@
 // The HTML document around every page.
 import { renderToString } from "preact-render-to-string";
-import { AsCode } from "./code.tsx";
+import { linkOf } from "./code.tsx";
 import { Form } from "./kit/fields.tsx";
 import { Icon } from "./kit/icon.tsx";
 import { Notice } from "./kit/kit.tsx";
 import { Time } from "./kit/time.tsx";
-import { VisitContext } from "./kit/visit.ts";
+import { CodeContext, VisitContext } from "./kit/visit.ts";
 import type { View, Visit } from "./page.ts";
 import { Go, Side } from "./side.tsx";
 import { VisitorMenu } from "./visitor-menu.tsx";
@@ -35,25 +35,21 @@ export function renderDocument({ visit, view, release }: Document): string {
       </head>
       <body
         data-cancel={words.layout.cancel}
+        data-close={words.layout.close}
+        data-working={words.layout.working}
         class={visit.person === undefined && !view.isWide ? "narrow" : undefined}
       >
-        <a class="skip" href="#content">
-          {words.layout.skip}
-        </a>
-        {view.list !== undefined && (
-          <a class="skip" href={`#${view.list}`}>
-            {words.layout.skipToList}
-          </a>
-        )}
         <VisitContext.Provider value={visit}>
+          <Skips visit={visit} list={view.list} />
           <Top visit={visit} />
           <ClockStrip visit={visit} />
           <div class={side === undefined ? "shell plain" : "shell"}>
             {side}
             <main id="content" tabIndex={-1}>
               <Problem visit={visit} />
-              {view.body}
-              {view.code !== undefined && <AsCode visit={visit} of={view.code} />}
+              <CodeContext.Provider value={view.code && linkOf(visit, view.code)}>
+                {view.body}
+              </CodeContext.Provider>
             </main>
           </div>
           <p id="live" class="unseen" role="status" />
@@ -62,6 +58,19 @@ export function renderDocument({ visit, view, release }: Document): string {
     </html>,
   )}`;
 }
+
+const Skips = ({ visit: { words }, list }: { visit: Visit; list: string | undefined }) => (
+  <>
+    <a class="skip" href="#content">
+      {words.layout.skip}
+    </a>
+    {list !== undefined && (
+      <a class="skip" href={`#${list}`}>
+        {words.layout.skipToList}
+      </a>
+    )}
+  </>
+);
 
 function Top({ visit }: { visit: Visit }) {
   const { words, person, dev } = visit;

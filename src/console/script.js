@@ -89,64 +89,110 @@ function roles(picker) {
     });
   show();
 }
-async function ask(address) {
+/** Shows after 300 ms that something is on its way, above all that is open. */
+async function awaited(work) {
+  const bar = document.createElement("div");
+  bar.className = "busy";
+  bar.popover = "manual";
+  const shown = setTimeout(() => {
+    document.body.append(bar);
+    bar.showPopover?.();
+    say(document.body.dataset.working);
+  }, 300);
+  return work.finally(() => {
+    clearTimeout(shown);
+    bar.remove();
+  });
+}
+/** Opens a dialog with its title and a cross on top, and the focus in its first field; then the focus goes back to what opened it. */
+function show(dialog, opener) {
+  if (!one("header", dialog)) {
+    const [head, cross] = [document.createElement("header"), document.createElement("button")];
+    cross.type = "button";
+    cross.className = "glyph";
+    cross.dataset.close = "";
+    cross.ariaLabel = document.body.dataset.close;
+    cross.textContent = "×";
+    const title = one("h1, h2", dialog);
+    title.id ||= `title-${all("dialog").length}`;
+    dialog.setAttribute("aria-labelledby", title.id);
+    head.append(title, cross);
+    dialog.prepend(head);
+  }
+  for (const each of all("[popover]:popover-open")) each.hidePopover();
+  dialog.removeAttribute("open");
+  dialog.showModal();
+  dialog.since = performance.now();
+  const field = ":is(input, select, textarea):not([type=hidden], :disabled)";
+  const first = ["[autofocus]", field, ".foot button", "a[href]", "[data-close]"]
+    .map((each) => one(each, dialog))
+    .find((each) => each?.checkVisibility());
+  first?.focus();
+  const menu = opener?.closest("[popover]");
+  const back = menu ? one(`[popovertarget="${menu.id}"]`) : opener;
+  dialog.addEventListener(
+    "close",
+    () => {
+      if (!dialog.id) dialog.remove();
+      back?.focus();
+    },
+    { once: true },
+  );
+}
+let opening = false;
+async function ask(address, opener) {
+  if (opening) return;
+  opening = true;
   let page;
   try {
-    page = await read(address);
+    page = await awaited(read(address));
   } catch {
     return location.assign(address);
+  } finally {
+    opening = false;
   }
   const dialog = document.body.appendChild(document.createElement("dialog"));
   dialog.append(...one("main", page).childNodes);
-  dialog.setAttribute("aria-label", one("h1", dialog)?.textContent ?? "");
   for (const form of all("form[method=post]", dialog))
     if (!form.hasAttribute("action")) form.action = address;
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest?.("[data-close]")) {
-      event.preventDefault();
-      dialog.close();
-    }
-  });
   improve(dialog);
-  for (const each of all("[popover]:popover-open")) each.hidePopover();
-  dialog.showModal();
-  one("[autofocus]", dialog)?.focus();
+  show(dialog, opener);
 }
 function sure(form, button) {
   const dialog = document.body.appendChild(document.createElement("dialog"));
-  const [question, row, yes, no] = ["h1", "p", "button", "button"].map((name) =>
+  const [question, foot, no, yes] = ["h1", "div", "button", "button"].map((name) =>
     document.createElement(name),
   );
   question.textContent = form.elements.confirm.value;
-  row.className = "row";
+  foot.className = "foot";
   yes.className = "button danger primary";
   yes.textContent = button.textContent;
   no.className = "button";
   no.textContent = document.body.dataset.cancel;
-  row.append(yes, no);
-  dialog.append(question, document.createElement("br"), row);
-  dialog.setAttribute("aria-label", question.textContent);
+  no.dataset.close = "";
+  no.autofocus = true;
+  foot.append(no, yes);
+  dialog.append(question, foot);
   yes.addEventListener("click", () => {
     form.elements.confirm.disabled = true;
     form.dataset.sure = "1";
     form.requestSubmit(button);
     dialog.close();
   });
-  no.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    button.focus();
-  });
-  dialog.showModal();
-  no.focus();
+  show(dialog, button);
 }
+addEventListener("mousedown", ({ target, clientX: x, clientY: y, timeStamp }) => {
+  // The second press of a double click falls beside the dialog that the first one opened.
+  if (!target.matches?.("dialog:modal") || timeStamp - target.since < 500) return;
+  const { left, right, top, bottom } = target.getBoundingClientRect();
+  if (x < left || x > right || y < top || y > bottom) target.close();
+});
 let asked = 0;
 async function search(form, isQuiet) {
   const address = new URL(form.action);
   for (const [name, value] of new FormData(form)) if (value !== "") address.searchParams.append(name, value);
   const mine = ++asked;
-  const page = await read(address).catch(() => undefined);
+  const page = await (isQuiet ? read(address) : awaited(read(address))).catch(() => undefined);
   const into = form.dataset.hits === undefined ? "#found" : "#hits";
   const [old, fresh] = [one(into, form.closest("dialog") ?? document), page && one(into, page)];
   if (mine !== asked || !old || !fresh) return;
@@ -158,7 +204,7 @@ async function search(form, isQuiet) {
 const every = one("[data-every]");
 if (every)
   setInterval(() => {
-    const isRead = document.hidden || one("#found")?.contains(document.activeElement) || one("dialog");
+    const isRead = document.hidden || one("#found")?.contains(document.activeElement) || one("dialog[open]");
     if (every.checked && !isRead) search(every.form, true);
   }, every.dataset.every * 1000);
 let waits;
@@ -216,12 +262,14 @@ addEventListener("submit", (event) => {
     const address = new URL(submitter.hasAttribute("formaction") ? submitter.formAction : target.action);
     address.search = new URLSearchParams(new FormData(target, submitter));
     event.preventDefault();
-    return ask(address);
+    return ask(address, submitter);
   }
   if (target.method === "get") return;
   if (target.dataset.sent) return event.preventDefault();
   target.dataset.sent = "1";
-  addEventListener("pageshow", () => delete target.dataset.sent, { once: true });
+  awaited(new Promise((done) => addEventListener("pageshow", done, { once: true }))).then(
+    () => delete target.dataset.sent,
+  );
 });
 addEventListener("click", async (event) => {
   const { target, ctrlKey, metaKey, shiftKey, button } = event;
@@ -232,10 +280,13 @@ addEventListener("click", async (event) => {
     if (!copy.dataset.text) copy.textContent = copy.dataset.copied;
     return say(copy.dataset.copied);
   }
-  const link = target.closest?.("a[data-dialog]");
+  const closes = target.closest?.("dialog:modal [data-close]");
+  const link = closes ?? target.closest?.("a[data-dialog], a[data-sheet]");
   if (!link || ctrlKey || metaKey || shiftKey || button > 0) return;
   event.preventDefault();
-  ask(link.href);
+  if (closes) closes.closest("dialog").close();
+  else if (link.dataset.sheet) show(one(`#${link.dataset.sheet}`), link);
+  else ask(link.href, link);
 });
 addEventListener("keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey } = event;
@@ -344,7 +395,14 @@ if (anew)
     improve(fresh);
   }, 2000);
 improve(document);
-if (document.activeElement === document.body)
+// A form that was refused is open in its page: with its reason it goes back into its dialog.
+const refused = one("main dialog[open]");
+const why = one("main > [role=alert]");
+if (refused) {
+  if (why) one("h2", refused).after(why);
+  show(refused, one(`[data-sheet="${refused.id}"]`));
+}
+if (document.activeElement === document.body || refused)
   (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
 // What stands in a page when it loads is read to nobody; what comes into it is.
 setTimeout(() => {

@@ -41,7 +41,7 @@ test("pages as code", async (t) => {
     const browser = owner();
     const path = `/projects/${ids.group}/people?q=ada`;
     const { html } = await browser.open(path);
-    const [, link = ""] = /<p class="as-code"><a href="([^"]+)"/.exec(html) ?? [];
+    const [, link = ""] = /<a class="button as-code" href="([^"]+)"/.exec(html) ?? [];
     equal(link, `/projects/${ids.group}/people?q=ada&amp;as-code`);
     const { status, text, html: code } = await browser.open(`${path}&as-code`);
     equal(status, 200);
@@ -59,7 +59,7 @@ test("pages as code", async (t) => {
       [...code.matchAll(/id="curl-\d">([^<]+)<a [^>]*>(\w+)/g)].map(([, does, name]) => `${does}${name}`),
       ["Reads: listGroupUsers", "Reads: listGroupInvites"],
     );
-    ok(!code.includes('class="as-code"'));
+    ok(!code.includes('"button as-code"'));
     ok(code.includes(`href="${path.replace("&", "&amp;")}"`));
   });
 
@@ -95,13 +95,13 @@ test("pages as code", async (t) => {
   await t.test("what a page does without the API has no code", async () => {
     const { html, status } = await owner().open("/account?as-code");
     equal(status, 200);
-    ok(!html.includes('class="as-code"') && !html.includes('class="snippets"'));
+    ok(!html.includes('"button as-code"') && !html.includes('class="snippets"'));
   });
 
   await t.test("what a page of the rehearsal does is a test control, whose command does it", async () => {
     const browser = owner();
     const { html } = await browser.open("/rehearsal/clock");
-    match(html, /as-code" data-dialog[^>]*>This page as curl or TypeScript</);
+    match(html, /as-code" [^>]*title="This page as curl or TypeScript" data-dialog/);
     const { html: code, text } = await browser.open("/rehearsal/clock?as-code");
     match(text, /Test control: clock\.set/);
     ok(text.includes('await controls.clock.set({"now":"2027-07-02"})'), text);

@@ -170,7 +170,7 @@ test("the people of an organization", async (t) => {
   await t.test("are asked about before they lose their invitation, or leave", async () => {
     const browser = browse(stage, owner);
     const asked = await browser.open(`${orgPeople}/change?act=end&who=new@example.com`);
-    match(asked.text, /^Revoke the invitation of new@example\.com\? Revoke Cancel$/);
+    match(asked.text, /^Revoke the invitation of new@example\.com\? Cancel Revoke$/);
     const revoked = await browser.send(`${orgPeople}/change`, "end", { who: "new@example.com" });
     match(revoked.text, /Invitation of new@example\.com revoked\./);
     const leaving = await browser.open(`${orgPeople}/change?act=end&who=${member}`);

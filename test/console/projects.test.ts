@@ -43,7 +43,7 @@ test("the projects of an organization", async (t) => {
     const shown = await browse(stage, owner).send(projects, "create", { name: "payments" });
     equal(shown.status, 409);
     match(shown.text, /^Another project in the organization has this name\./);
-    match(shown.html, /<details class="card" open>.*value="payments"/s);
+    match(shown.html, /<dialog [^>]*open[^>]*>.*value="payments"/s);
   });
 
   await t.test("refused to who may not create any", async () => {

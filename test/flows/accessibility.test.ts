@@ -133,7 +133,7 @@ test("pages break no rule of accessibility", { skip }, async (t) => {
       const page = windowOf("owner");
       await page.goto(`/orgs/${ids.org}/keys`);
       const create = page.locator('form:has(input[name=do][value="createKey"])');
-      await create.evaluate((form) => form.closest<HTMLElement>("[popover]")?.showPopover());
+      await page.locator("[data-sheet=sheet-key]").click();
       await create.locator("[name=desc]").fill("deploys at night");
       await create.locator("[name=keyRoles]").first().check();
       await Promise.all([page.waitForNavigation(), create.locator(".primary").click()]);
@@ -444,10 +444,8 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
       // Without the strip that says that the clock was moved, as it is here: no page of real people has it.
       const { top, moved, wide } = await phone.evaluate(() => ({
         top:
-          (document
-            .querySelector("main :is(tbody tr, .operations li):not([popover] *)")
-            ?.getBoundingClientRect().top ?? 999) -
-          (document.querySelector(".strip")?.getBoundingClientRect().height ?? 0),
+          (document.querySelector("main :is(tbody tr, .operations li):not(dialog *)")?.getBoundingClientRect()
+            .top ?? 999) - (document.querySelector(".strip")?.getBoundingClientRect().height ?? 0),
         moved: Number(document.documentElement.dataset.moved ?? 0),
         wide: document.documentElement.scrollWidth - innerWidth,
       }));

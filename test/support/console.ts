@@ -27,12 +27,12 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 export const decode = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name] ?? "");
 
-/** Without the way to the page as code, which nearly every page ends with. */
+/** Without the way to the page as code, which nearly every heading has. */
 const textOf = (html: string) =>
   decode(
     /<main[\s\S]*<\/main>/
       .exec(html)?.[0]
-      .replace(/<p class="as-code">.*?<\/p>/, "")
+      .replace(/<a class="button as-code".*?<\/a>/, "")
       .replace(/<[^>]+>/g, " ") ?? "",
   )
     .replace(/\s+/g, " ")

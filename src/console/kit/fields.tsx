@@ -213,11 +213,3 @@ export function Checks({ legend, name, chosen, options }: ChecksProps) {
     </fieldset>
   );
 }
-
-/** The end of a form, in sight while the form scrolls: its buttons, and what would change, as the script says. */
-export const Foot = ({ children }: { readonly children: ComponentChildren }) => (
-  <div class="foot">
-    {children}
-    <output />
-  </div>
-);

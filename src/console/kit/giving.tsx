@@ -1,9 +1,10 @@
 // Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
 import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
-import { FieldProblem, Foot, Form, useFieldProblem, useSent } from "./fields.tsx";
+import { FieldProblem, Form, useFieldProblem, useSent } from "./fields.tsx";
 import { Icon } from "./icon.tsx";
 import { Button } from "./kit.tsx";
+import { Foot } from "./sheet.tsx";
 import { useVisit } from "./visit.ts";
 
 export type Offered = readonly string[];
@@ -197,7 +198,7 @@ const RoleBox = ({ role, name, isChecked, isHeld, isFixed, isFirst }: RoleBoxPro
 export const RolesForm = (picker: RolePickerProps) => (
   <Form name="save" class="card">
     <RolePicker {...picker} />
-    <Foot>
+    <Foot back={false}>
       <Button kind="primary">{useVisit().words.layout.save}</Button>
     </Foot>
   </Form>

@@ -1,8 +1,9 @@
 // The parts pages are made of: buttons, tables, headings and notices that look the same everywhere.
 import { type ComponentChildren, Fragment } from "preact";
+import { useContext } from "preact/hooks";
 import type { Named } from "./fields.tsx";
 import { Icon, type IconName } from "./icon.tsx";
-import { useVisit } from "./visit.ts";
+import { CodeContext, useVisit } from "./visit.ts";
 
 interface ButtonProps {
   readonly kind?: "primary" | "plain" | "danger";
@@ -159,23 +160,36 @@ export const Table = ({ caption, heads, rows, empty, fits, isTitled, isDense }: 
     </div>
   );
 
-export const Heading = ({
-  title,
-  lead,
-  children,
-}: {
-  title: string;
-  lead?: ComponentChildren;
-  children?: ComponentChildren;
-}) => (
-  <div class="heading">
-    <div>
-      <h1>{title}</h1>
-      {lead && <p class="lead">{lead}</p>}
+interface HeadingProps {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  /** What is done here: one primary action at most, last; the rest in a menu. */
+  readonly children?: ComponentChildren;
+}
+
+export function Heading({ title, lead, children }: HeadingProps) {
+  const code = useContext(CodeContext);
+  const { words } = useVisit();
+  return (
+    <div class="heading">
+      <div>
+        <h1>{title}</h1>
+        {lead && <p class="lead">{lead}</p>}
+      </div>
+      {(children || code) && (
+        <div class="actions">
+          {code && (
+            <a class="button as-code" href={code.href} title={code.says} data-dialog>
+              <Icon name="api" />
+              <span>{words.code.link}</span>
+            </a>
+          )}
+          {children}
+        </div>
+      )}
     </div>
-    {children && <div class="actions">{children}</div>}
-  </div>
-);
+  );
+}
 
 interface FactsProps {
   readonly facts: readonly (

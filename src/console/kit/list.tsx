@@ -15,8 +15,8 @@ const addressOf = ({ target }: Address, query: URLSearchParams): string => {
   return query.size === 0 ? path : `${path}?${query}`;
 };
 
-/** Left out of the address of another search or order: where the list goes on, and what was done. */
-const passing = ["after", "before", "done", "back", "pick"];
+/** Left out of the address of another search or order: where the list goes on, what was done, and the dialog that is open. */
+const passing = ["after", "before", "done", "back", "pick", "open"];
 
 /** The address of the list with other parameters; an empty one is left out, and it begins anew unless a place is given. */
 export function addressWith(visit: Address, changed: Readonly<Record<string, string>>): string {

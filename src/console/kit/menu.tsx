@@ -21,7 +21,12 @@ export const Menu = ({ id, name, label, text, children }: MenuProps) => (
       {...{ popovertarget: id }}
     >
       <Icon name={name} />
-      {text}
+      {text !== undefined && (
+        <>
+          <span>{text}</span>
+          <Icon name="caret" />
+        </>
+      )}
     </button>
     <div id={id} class="menu" {...{ popover: "auto" }}>
       {children}

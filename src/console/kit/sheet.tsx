@@ -1,15 +1,40 @@
-// A form that stands behind a button in the heading of a page, and opens by the browser alone. One that was refused is open.
+// The one kind of dialog. With script it opens over the page; without, its page comes again with the dialog in place.
 import type { ComponentChildren } from "preact";
-import { Foot, Form } from "./fields.tsx";
+import { Form } from "./fields.tsx";
 import { Icon, type IconName } from "./icon.tsx";
-import { Button } from "./kit.tsx";
+import { Button, LinkButton } from "./kit.tsx";
+import { addressWith } from "./list.tsx";
 import { useVisit } from "./visit.ts";
+
+interface FootProps {
+  /** Where somebody goes on who does nothing: the page itself if absent, false where there is no other place. */
+  readonly back?: string | false;
+  /** The buttons that do it. */
+  readonly children?: ComponentChildren;
+}
+
+/** The end of a form, in sight while the form scrolls: what would change, as the script says, and its buttons. */
+export function Foot({ back, children }: FootProps) {
+  const visit = useVisit();
+  return (
+    <div class="foot">
+      <output />
+      {back !== false && (
+        <LinkButton href={back ?? addressWith(visit, { open: "" })} closes>
+          {visit.words.layout.cancel}
+        </LinkButton>
+      )}
+      {children}
+    </div>
+  );
+}
 
 interface SheetProps {
   readonly id: string;
   readonly title: string;
   /** Of what opens, where its button says less. */
   readonly heading?: string;
+  /** A form in it was refused, or was answered in it. */
   readonly isOpen: boolean;
   /** What people come for first. */
   readonly isPrimary?: boolean;
@@ -18,36 +43,36 @@ interface SheetProps {
   readonly children: ComponentChildren;
 }
 
-export const Sheet = ({
-  id,
-  title,
-  heading = title,
-  isOpen,
-  isPrimary = false,
-  icon = "add",
-  children,
-}: SheetProps) =>
-  isOpen ? (
-    <details class="card" open>
-      <summary>{title}</summary>
-      {children}
-    </details>
-  ) : (
-    <>
-      <button
-        type="button"
-        class={isPrimary ? "button primary" : "button"}
-        {...{ popovertarget: `sheet-${id}` }}
-      >
-        <Icon name={icon} />
-        <span>{title}</span>
-      </button>
-      <div id={`sheet-${id}`} class="sheet" {...{ popover: "auto" }}>
-        <h2>{heading}</h2>
-        {children}
-      </div>
-    </>
-  );
+const sheetId = (id: string) => `sheet-${id}`;
+
+/** The button of a dialog, and the dialog. */
+export const Sheet = ({ title, heading = title, isPrimary = false, icon = "add", ...dialog }: SheetProps) => (
+  <>
+    <a
+      class={isPrimary ? "button primary" : "button"}
+      href={addressWith(useVisit(), { open: dialog.id })}
+      aria-haspopup="dialog"
+      data-sheet={sheetId(dialog.id)}
+    >
+      <Icon name={icon} />
+      <span>{title}</span>
+    </a>
+    <SheetDialog {...dialog} heading={heading} />
+  </>
+);
+
+type DialogProps = Pick<SheetProps, "id" | "isOpen" | "children"> & { readonly heading: string };
+
+const SheetDialog = ({ id, heading, isOpen, children }: DialogProps) => (
+  <dialog
+    id={sheetId(id)}
+    aria-labelledby={`${sheetId(id)}-title`}
+    open={isOpen || useVisit().query.get("open") === id}
+  >
+    <h2 id={`${sheetId(id)}-title`}>{heading}</h2>
+    {children}
+  </dialog>
+);
 
 interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
   readonly name: string;

@@ -10,3 +10,8 @@ export function useVisit<Name extends string = string>(): Visit<Name> {
   if (visit === undefined) throw new Error("This part of a page is drawn outside of a page.");
   return visit;
 }
+
+/** Where the page is shown as code, for its heading; undefined where it is not. */
+export const CodeContext = createContext<{ readonly href: string; readonly says: string } | undefined>(
+  undefined,
+);

@@ -7,7 +7,7 @@ import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { addressWith, MenuLink, SearchField } from "../kit/list.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { pageOf } from "../kit/pager.tsx";
-import { Sheet } from "../kit/sheet.tsx";
+import { Foot, Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
@@ -192,7 +192,9 @@ function Dates({ from, to }: { readonly from: string; readonly to: string }) {
           <Field label={text.from} name="minDate" type="datetime-local" value={from} />
           <Field label={text.to} name="maxDate" type="datetime-local" value={to} />
         </div>
-        <Button kind="primary">{text.apply}</Button>
+        <Foot>
+          <Button kind="primary">{text.apply}</Button>
+        </Foot>
       </form>
     </Sheet>
   );

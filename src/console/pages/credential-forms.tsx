@@ -1,10 +1,10 @@
 // The forms that create API keys, service accounts and secrets, and those that give them roles in a project.
 import { secretHours } from "../../domain/credential.ts";
-import { Choice, Field, Foot, Form, type Option } from "../kit/fields.tsx";
+import { Choice, Field, Form, type Option } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
-import { Button, LinkButton } from "../kit/kit.tsx";
+import { Button } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
-import { SheetForm } from "../kit/sheet.tsx";
+import { Foot, SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -141,9 +141,8 @@ export function EditRoles({ rows: { keys = [], accounts = [] }, offered }: EditR
       <Form name={key === undefined ? "editAccount" : "editKey"}>
         <input type="hidden" name="id" value={row.id} />
         <Roles name="editedRoles" of="group" offered={offered} held={row.roles} />
-        <Foot>
+        <Foot back={addressWith(visit, { edit: "" })}>
           <Button kind="primary">{words.credentials.save}</Button>
-          <LinkButton href={addressWith(visit, { edit: "" })}>{words.layout.cancel}</LinkButton>
         </Foot>
       </Form>
     </section>

@@ -3,9 +3,10 @@
 import { fullName } from "../../domain/full-name.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
-import { Checks, Foot, Form, type Named, optionOf } from "../kit/fields.tsx";
+import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { RolePicker } from "../kit/giving.tsx";
-import { Heading, LinkButton } from "../kit/kit.tsx";
+import { Heading } from "../kit/kit.tsx";
+import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
 import { type Here, read, type Scope, scopedPages } from "../scope.ts";
@@ -106,15 +107,12 @@ async function view(visit: Visit, here: Here): Promise<View> {
           )}
           {people.length > 0 && others > 0 && <p class="hint">{change.leftOut(others)}</p>}
           <Choosing here={here} question={question} powers={powers} teams={teams} />
-          <Foot>
+          <Foot back={back}>
             {people.length > 0 && (
               <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
                 {submitOf(visit, question)}
               </button>
             )}
-            <LinkButton href={back} closes>
-              {words.layout.cancel}
-            </LinkButton>
           </Foot>
         </Form>
       </>

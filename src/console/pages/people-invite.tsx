@@ -4,9 +4,10 @@ import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report, refusedIn } from "../inviting.tsx";
-import { Checks, Foot, Form, type Named, optionOf } from "../kit/fields.tsx";
+import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { offeredIn, RolePicker } from "../kit/giving.tsx";
 import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
@@ -45,11 +46,8 @@ async function view(visit: Visit, here: Here, report?: Report): Promise<View> {
               chosen={chosenIn("roles") ?? [pick("ORG_MEMBER", "GROUP_READ_ONLY")]}
             />
             {kind === "org" && <Beyond {...(await placesIn(visit, here))} chosenIn={chosenIn} />}
-            <Foot>
+            <Foot back={`${root}/people`}>
               <Submit />
-              <LinkButton href={`${root}/people`} closes>
-                {layout.cancel}
-              </LinkButton>
             </Foot>
           </Form>
         )}

@@ -1,9 +1,9 @@
 // The forms that give a person of an organization roles, there and in its projects.
 
-import { Checks, Choice, Foot, Form, type Named, optionOf } from "../kit/fields.tsx";
+import { Checks, Choice, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { Button } from "../kit/kit.tsx";
-import { Sheet, SheetForm } from "../kit/sheet.tsx";
+import { Foot, Sheet, SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { OrgScope } from "../scope.ts";
@@ -26,7 +26,9 @@ export function ChooseGroup({ groups, chosen = "" }: ChooseGroupProps) {
     <Sheet id="choose" title={choose} isOpen={false}>
       <form method="get">
         <Choice label={group} name="project" value={chosen} options={groups.map(optionOf)} />
-        <Button>{show}</Button>
+        <Foot>
+          <Button kind="primary">{show}</Button>
+        </Foot>
       </form>
     </Sheet>
   );
@@ -69,7 +71,7 @@ export function InGroup({ user, offered, group: { id, name } }: GivingProps & { 
       <input type="hidden" name="groupId" value={id} />
       <RolePicker of="group" legend={rolesIn(name)} offered={offered} held={given?.groupRoles ?? []} />
       <p class="hint">{takeAll}</p>
-      <Foot>
+      <Foot back={false}>
         <Button kind="primary">{words.layout.save}</Button>
       </Foot>
     </Form>

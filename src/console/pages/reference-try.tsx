@@ -7,7 +7,7 @@ import { Refusal, type Sender, type Sent } from "../client.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Area, Choice, Field, Form } from "../kit/fields.tsx";
 import { Button, Notice } from "../kit/kit.tsx";
-import { Sheet } from "../kit/sheet.tsx";
+import { Foot, Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Filled, Visit } from "../page.ts";
 
@@ -85,7 +85,9 @@ export function Try({ operation, call, sent }: TryProps) {
           </details>
         )}
         {body && <Area label={bodyLabel} name="body" rows={8} value={bodyTextOf(call)} />}
-        <Button kind={method === "DELETE" ? "danger" : "primary"}>{words.send}</Button>
+        <Foot>
+          <Button kind={method === "DELETE" ? "danger" : "primary"}>{words.send}</Button>
+        </Foot>
       </Form>
       {sent && <SentAnswer method={method} sent={sent} />}
     </Sheet>
