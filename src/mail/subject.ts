@@ -50,7 +50,7 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
   const invite = await tx.invites.find(inviteId, now);
   if (invite?.status !== "PENDING") return undefined;
   const { username, inviterUsername, expiresAt } = invite;
-  const { label } = await inviterOf(tx, invite);
+  const { label, firstName, lastName } = await inviterOf(tx, invite);
   return {
     kind: "INVITE",
     inviteId,
@@ -58,7 +58,11 @@ async function findInvitation(tx: Reads, inviteId: string, now: Instant): Promis
     linkExpiresAt: expiresAt + linkAfterlife,
     founderId: await tx.orgs.founderOf(invite.orgId),
     invitation: {
-      inviter: { kind: kindOf(inviterUsername), name: inviterUsername, label },
+      inviter: {
+        kind: kindOf(inviterUsername),
+        name: inviterUsername,
+        label: label || `${firstName} ${lastName}`.trim(),
+      },
       ...(await describeInvite(tx, invite)),
       expiresAt,
     },

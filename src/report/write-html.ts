@@ -15,36 +15,39 @@ import {
 
 type Days = ReturnType<typeof barsOf>[number]["days"];
 
-const height = 80;
-const wide = 14;
-const gap = 4;
-/** Room for the largest number above, and for the first and last date below. */
-const [above, below] = [14, 18];
-const mostDays = 90;
+const [wide, height, gap] = [14, 80, 4];
+const dayLength = 86_400_000;
+const [fewestDays, mostDays] = [14, 90];
 
-/** `label` is what a reader hears; it is escaped here. */
-export function drawBars(all: Readonly<Days>, label: string): string {
-  const days = all.slice(-mostDays);
+/** Every day from the first to the last, so that each bar stands at its date. */
+function everyDay(counted: Readonly<Days>): Readonly<Days> {
+  const last = Date.parse(counted.at(-1)?.date ?? "");
+  if (Number.isNaN(last)) return [];
+  const first = Math.min(Date.parse(counted[0]?.date ?? ""), last - (fewestDays - 1) * dayLength);
+  const byDate = new Map(counted.map((day) => [day.date, day]));
+  return Array.from({ length: Math.round((last - first) / dayLength) + 1 }, (_, index) => {
+    const date = new Date(first + index * dayLength).toISOString().slice(0, 10);
+    return byDate.get(date) ?? { date, count: 0, gone: 0 };
+  }).slice(-mostDays);
+}
+
+/** As wide as its place: the largest number on top, bars, and dates below. `label` is what a reader hears; it is escaped here. */
+export function drawBars(counted: Readonly<Days>, label: string): string {
+  const days = everyDay(counted);
   const most = Math.max(1, ...days.map(({ count }) => count));
-  const width = Math.max(170, days.length * (wide + gap));
   const scale = (count: number) => Math.max(count === 0 ? 0 : 2, Math.round((count / most) * height));
   const bars = days.map(({ date, count, gone }, index) => {
-    const x = index * (wide + gap);
-    const [tall, red] = [scale(count), gone === 0 ? 0 : scale(gone)];
     const title = `<title>${date}: ${count}${gone === 0 ? "" : `, ${gone} answered 410`}</title>`;
     const bar = (size: number, kind: string) =>
-      `<rect x="${x}" y="${above + height - size}" width="${wide}" height="${size}"${kind}/>`;
-    return `<g>${title}${bar(tall, "")}${red === 0 ? "" : bar(red, ' class="gone"')}</g>`;
+      `<rect x="${index * (wide + gap)}" y="${height - size}" width="${wide}" height="${size}"${kind}/>`;
+    return `<g>${title}${bar(scale(count), "")}${gone === 0 ? "" : bar(scale(gone), ' class="gone"')}</g>`;
   });
-  const [first, last] = [days[0]?.date ?? "", days.at(-1)?.date ?? ""];
-  const base = above + height + below - 4;
+  const dates = [0, 1, 2, 3, 4].map((nth) => days[Math.round((nth * (days.length - 1)) / 4)]?.date ?? "");
   return [
-    `<svg class="bars" role="img" aria-label="${escapeHtml(label)}" width="${width}" height="${above + height + below}" viewBox="0 0 ${width} ${above + height + below}">`,
-    `<text x="0" y="${above - 3}">${most}</text>`,
+    `<small class="axis">${most}</small>`,
+    `<svg class="bars" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${Math.max(1, days.length) * (wide + gap) - gap} ${height}" preserveAspectRatio="none">`,
     ...bars,
-    `<text x="0" y="${base}">${first}</text>`,
-    ...(first === last ? [] : [`<text x="${width}" y="${base}" text-anchor="end">${last}</text>`]),
-    "</svg>",
+    `</svg><small class="axis" aria-hidden="true">${dates.map((date, nth) => `<span>${nth === 0 ? date : date.slice(5)}</span>`).join("")}</small>`,
   ].join("");
 }
 
@@ -56,7 +59,8 @@ const style = `
 body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 pre { overflow-x: auto; padding: .8rem; border: 1px solid var(--line); border-radius: 6px; }
-.bars rect { fill: var(--bar); } .bars rect.gone { fill: var(--gone); } .bars text { fill: currentColor; font-size: 11px; }
+.bars { display: block; width: 100%; height: 80px; } .bars rect { fill: var(--bar); } .bars rect.gone { fill: var(--gone); }
+.axis { display: flex; justify-content: space-between; border-top: 1px solid var(--line); } .axis:first-child { border: 0; }
 .wide { overflow-x: auto; } summary { cursor: pointer; }`;
 
 export function writeHtml(report: Report, madeAt: string): string {

@@ -256,8 +256,10 @@ test("the keyboard alone does everything", { skip }, async (t) => {
       await page.goto(spot.path);
       const expected = await page.evaluate(controls);
       const reached: number[] = [];
+      let ends = 0;
       await tabThrough(page, expected.length * 3 + 10, (at) => {
-        if (at === null) return true;
+        // Behind the last control is the browser itself; a page may begin in its first field.
+        if (at === null) return ++ends > 1;
         if (reached.at(-1) === at.place) return false;
         // The browser begins anew.
         if (at.place === reached[0]) return true;
@@ -270,7 +272,8 @@ test("the keyboard alone does everything", { skip }, async (t) => {
       });
       const missed = expected.filter(({ place }) => !reached.includes(place));
       wrong.push(...missed.map(({ html }) => `${nameOf(spot)}: does not reach ${html}`));
-      const inOrder = reached.every((place, index) => index === 0 || place > (reached[index - 1] ?? 0));
+      const back = reached.filter((place, index) => index > 0 && place < (reached[index - 1] ?? 0));
+      const inOrder = back.length === 0 || (back.length === 1 && (reached.at(-1) ?? 0) < (reached[0] ?? 0));
       if (!inOrder) wrong.push(`${nameOf(spot)}: jumps`);
     }
     deepEqual(wrong, []);

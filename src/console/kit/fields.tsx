@@ -80,6 +80,7 @@ interface FieldProps extends Labels {
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
+  readonly autofocus?: boolean;
   readonly placeholder?: string;
   /** By which the API names it in a refusal; its name if absent. */
   readonly refusedAs?: string;

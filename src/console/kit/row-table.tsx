@@ -87,12 +87,14 @@ export function RowTable<Row>(props: RowsProps<Row>) {
           <tr>
             {isBulk && (
               <td class="pick">
-                <input
-                  type="checkbox"
-                  form="bulk"
-                  aria-label={people.list.pickAll}
-                  data-all={bulk.name ?? "id"}
-                />
+                <label>
+                  <input
+                    type="checkbox"
+                    form="bulk"
+                    aria-label={people.list.pickAll}
+                    data-all={bulk.name ?? "id"}
+                  />
+                </label>
               </td>
             )}
             {columns.map((column) => (
@@ -156,14 +158,16 @@ function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
       {bulk !== undefined && (
         <td class="pick">
           {(bulk.isPickable?.(row) ?? true) && (
-            <input
-              type="checkbox"
-              form="bulk"
-              name={bulk.name ?? "id"}
-              value={bulk.sentBy?.(row) ?? id}
-              checked={bulk.isPicked?.(row)}
-              aria-label={people.list.pick(name)}
-            />
+            <label>
+              <input
+                type="checkbox"
+                form="bulk"
+                name={bulk.name ?? "id"}
+                value={bulk.sentBy?.(row) ?? id}
+                checked={bulk.isPicked?.(row)}
+                aria-label={people.list.pick(name)}
+              />
+            </label>
           )}
         </td>
       )}

@@ -5,7 +5,6 @@ import type { ControlName, Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { welcome } from "../entering.ts";
 import { Form } from "../kit/fields.tsx";
-import { Icon } from "../kit/icon.tsx";
 import { Heading, Notice, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Done, type Sentences } from "../kit/people.tsx";
@@ -49,7 +48,7 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
   const view = async (visit: Visit, refused?: string): Promise<View> => {
     const text = visit.words.rehearsal;
     const { body, actions, list, problem = refused } = await show(visit);
-    const { title, lead, kept, done = {} } = text[place] as (typeof text)[Place] & { done?: Sentences };
+    const { title, lead, done = {} } = text[place] as (typeof text)[Place] & { done?: Sentences };
     return {
       title,
       isWide: true,
@@ -69,9 +68,6 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
           </nav>
           {problem === undefined ? <Done sentences={done} /> : <Notice kind="bad">{problem}</Notice>}
           {body}
-          <p class="kept">
-            <Icon name="info" /> <b>{text.restarts}:</b> {kept}
-          </p>
         </>
       ),
     };

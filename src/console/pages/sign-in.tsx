@@ -105,7 +105,14 @@ function ByPassword({ username }: { username: string }) {
   return (
     <Form name="signIn">
       <Address first={username} />
-      <Field label={password} name="password" type="password" autocomplete="current-password" required />
+      <Field
+        label={password}
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        autofocus={username !== ""}
+        required
+      />
       <div class="row">
         <Button kind="primary">{submit}</Button>
         <a href="/forgot-password">{forgot}</a>
@@ -120,6 +127,7 @@ const Address = ({ first }: { first?: string | undefined }) => (
     name="username"
     type="email"
     value={first}
+    autofocus={!first}
     autocomplete="username webauthn"
     required
   />

@@ -14,8 +14,9 @@ import {
   languages,
   writeMarkdown,
 } from "../../report/write-report.ts";
-import { CopyBlock } from "../kit/code.tsx";
+import { Snippets } from "../kit/code.tsx";
 import { Badge, LinkButton, Notice } from "../kit/kit.tsx";
+import { Menu } from "../kit/menu.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Document, Outcome, Visit } from "../page.ts";
@@ -74,17 +75,15 @@ export function Countdown({ page, findings, children }: SunsetProps & { children
       <p>{text.figures(figures.removed, figures.goOn)}</p>
       <div class="row">
         {children}
-        {findings.length > 0 &&
-          formats.map((format) => (
-            <a
-              class="button"
-              href={`${page}/${format}`}
-              aria-label={text.exportAs(text.formats[format])}
-              key={format}
-            >
-              {text.formats[format]}
-            </a>
-          ))}
+        {findings.length > 0 && (
+          <Menu id="export" name="download" label={text.export} text={text.export}>
+            {formats.map((format) => (
+              <a class="item" href={`${page}/${format}`} key={format}>
+                {text.formats[format]}
+              </a>
+            ))}
+          </Menu>
+        )}
       </div>
     </section>
   );
@@ -149,7 +148,7 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
       </div>
       {days !== undefined && (
         // drawBars escapes.
-        <div class="days" dangerouslySetInnerHTML={{ __html: drawBars(days.days, text.byDay(shown)) }} />
+        <div class="bars-of" dangerouslySetInnerHTML={{ __html: drawBars(days.days, text.byDay(shown)) }} />
       )}
       {findings.map((finding, index) => (
         <Replaced
@@ -191,40 +190,21 @@ function Today({ finding }: { finding: Finding }) {
   );
 }
 
-function Instead({
-  finding: { client, instead, operationId, successor },
-  id,
-}: {
-  finding: Finding;
-  id: string;
-}) {
+function Instead({ finding: { client, instead, successor }, id }: { finding: Finding; id: string }) {
   const { sunset: text } = useVisit().words.rehearsal;
   const best = bestFor(client);
-  const others = (Object.keys(languages) as (keyof typeof languages)[]).filter((each) => each !== best);
-  const block = (language: keyof typeof languages) => (
-    <CopyBlock
-      id={`${id}-${language}`}
-      text={instead[language]}
-      label={text.copyCall(operationId, languages[language])}
-    />
-  );
+  const order = new Set([best, ...(Object.keys(languages) as (keyof typeof languages)[])]);
   return (
     <div>
       <h4>{text.instead(languages[best])}</h4>
       <p>
         {text.reference} <Successors words={successor} />
       </p>
-      {block(best)}
+      <Snippets
+        id={id}
+        snippets={[...order].map((each) => ({ name: languages[each], text: instead[each] }))}
+      />
       {instead.note !== "" && <p class="hint">{instead.note}</p>}
-      <details>
-        <summary>{text.others}</summary>
-        {others.map((language) => (
-          <div key={language}>
-            <h5>{languages[language]}</h5>
-            {block(language)}
-          </div>
-        ))}
-      </details>
     </div>
   );
 }

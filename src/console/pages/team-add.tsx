@@ -5,8 +5,9 @@ import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, type Outcomes, OutcomeTable } from "../each.tsx";
 import { addressesIn, partsIn } from "../inviting.tsx";
-import { Area, Foot, Form } from "../kit/fields.tsx";
-import { Button, Heading, LinkButton } from "../kit/kit.tsx";
+import { Area, Form } from "../kit/fields.tsx";
+import { Button, Heading } from "../kit/kit.tsx";
+import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { type OrgScope, orgScope, read } from "../scope.ts";
@@ -74,7 +75,7 @@ const nameOf = (person: Person): string => fullName(person) || person.username;
 
 async function view(visit: TeamVisit, added?: Added): Promise<View> {
   const { api, words, params, query } = visit;
-  const { teams, layout } = words;
+  const { teams } = words;
   const here = await read(visit, scopeOf(visit));
   if (!here.may("addOrgTeamUser")) throw new Refusal(401, { errorCode: "USER_UNAUTHORIZED" }, undefined);
   const { name = "" } = await api("getOrgTeam", params);
@@ -95,11 +96,8 @@ async function view(visit: TeamVisit, added?: Added): Promise<View> {
             <Area label={teams.usernames} name="who" hint={teams.addHint} rows={5} value={left.join("\n")} />
           </div>
           <Offered several={several} />
-          <Foot>
+          <Foot back={`${here.root}/teams/${params.teamId}`}>
             <Button kind="primary">{teams.add}</Button>
-            <LinkButton href={`${here.root}/teams/${params.teamId}`} closes>
-              {layout.cancel}
-            </LinkButton>
           </Foot>
         </Form>
       </>

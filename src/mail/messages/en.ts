@@ -53,8 +53,8 @@ export const en: Phrases = {
   teams: "Teams",
 
   inviter({ kind, name, label = "" }) {
-    if (kind === "person") return name;
     const whole = label === "" ? name : `${label} (${name})`;
+    if (kind === "person") return whole;
     return kind === "apiKey" ? `The API key ${whole}` : `The service account ${whole}`;
   },
 

@@ -51,7 +51,7 @@ export const ko: Phrases = {
 
   // A noun follows each name, so that no particle depends on how the name is read.
   inviter({ kind, name, label = "" }) {
-    if (kind === "person") return `${name} 님이`;
+    if (kind === "person") return label === "" ? `${name} 님이` : `${label} 님(${name})이`;
     const whole = label === "" ? name : `${label}, ${name}`;
     return kind === "apiKey" ? `API 키(${whole})가` : `서비스 계정(${whole})이`;
   },

@@ -188,11 +188,14 @@ test("a name stays in its line, and turns nothing around", () => {
   }
 });
 
-test("a key and an account are named by what they are called, and by what identifies them", () => {
+test("who invites is named by what they are called, and by what identifies them", () => {
   const inviter = { ...toOrg.inviter, label: "deployments" };
   const say = (language: "en" | "ko") => writeInvitation({ ...toOrg, inviter }, link, language).text;
   ok(say("en").includes("The API key deployments (abcdefgh) invites you"));
   ok(say("ko").includes("API 키(deployments, abcdefgh)가 회원님을"));
+  const person = { ...toGroup, inviter: { ...toGroup.inviter, label: "Ada Example" } };
+  ok(writeInvitation(person, link, "en").text.includes("Ada Example (owner@example.com) invites you"));
+  ok(writeInvitation(person, link, "ko").text.includes("Ada Example 님(owner@example.com)이 회원님을"));
 });
 
 test("letters of any script stay as they are", () => {
