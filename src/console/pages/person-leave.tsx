@@ -2,9 +2,10 @@
 
 import { fullName } from "../../domain/full-name.ts";
 import { type ConsoleValue, Refusal } from "../client.ts";
-import { Foot, Form, useSent } from "../kit/fields.tsx";
+import { Form, useSent } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Foot } from "../kit/sheet.tsx";
 import { relative, Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, View, Visit } from "../page.ts";
@@ -95,13 +96,12 @@ async function leaveView(visit: PersonVisit, here: Here, leaver: Leaver): Promis
             {losses.stays.length > 0 && `${said.staysHeld(heldText(words, losses.stays))} `}
             {here.pick(said.staysOrg, said.staysGroup)}
           </p>
-          <Foot>
+          <Foot back={`${here.root}/people/${params.userId}`}>
             {!refusal && (
               <button type="submit" class="button danger primary">
                 {words.people.remove}
               </button>
             )}
-            <LinkButton href={`${here.root}/people/${params.userId}`}>{words.layout.cancel}</LinkButton>
           </Foot>
         </Form>
       </>
