@@ -273,6 +273,8 @@ addEventListener("submit", (event) => {
 });
 addEventListener("click", async (event) => {
   const { target, ctrlKey, metaKey, shiftKey, button } = event;
+  // A finger finds the whole cell.
+  if (target.matches?.("td.pick")) one("input", target)?.click();
   const copy = target.closest?.("[data-copy]");
   if (copy) {
     await navigator.clipboard?.writeText(copy.dataset.text ?? one(`#${copy.dataset.copy}`).textContent);

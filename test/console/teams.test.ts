@@ -91,7 +91,7 @@ test("one team", async (t) => {
         /new@example\.com Added Ada Example Was in the team already Grace Hopper Added nobody@example\.com Nobody in Acme is called so, or has this address Bea Kim Several people are called so: choose below/,
       );
       match(shown.html, /<textarea[^>]*>nobody@example\.com\nBea Kim<\/textarea>/);
-      match(shown.text, /Which Bea Kim\? Bea Kim bea\.1@example\.com Bea Kim bea\.2@example\.com Add Cancel/);
+      match(shown.text, /Which Bea Kim\? Bea Kim bea\.1@example\.com Bea Kim bea\.2@example\.com Cancel Add/);
       const chosen = await browser.send(`${team}/add`, "add", {
         who: "Bea Kim",
         address: "bea.2@example.com",

@@ -87,14 +87,12 @@ export function RowTable<Row>(props: RowsProps<Row>) {
           <tr>
             {isBulk && (
               <td class="pick">
-                <label>
-                  <input
-                    type="checkbox"
-                    form="bulk"
-                    aria-label={people.list.pickAll}
-                    data-all={bulk.name ?? "id"}
-                  />
-                </label>
+                <input
+                  type="checkbox"
+                  form="bulk"
+                  aria-label={people.list.pickAll}
+                  data-all={bulk.name ?? "id"}
+                />
               </td>
             )}
             {columns.map((column) => (
@@ -158,16 +156,14 @@ function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
       {bulk !== undefined && (
         <td class="pick">
           {(bulk.isPickable?.(row) ?? true) && (
-            <label>
-              <input
-                type="checkbox"
-                form="bulk"
-                name={bulk.name ?? "id"}
-                value={bulk.sentBy?.(row) ?? id}
-                checked={bulk.isPicked?.(row)}
-                aria-label={people.list.pick(name)}
-              />
-            </label>
+            <input
+              type="checkbox"
+              form="bulk"
+              name={bulk.name ?? "id"}
+              value={bulk.sentBy?.(row) ?? id}
+              checked={bulk.isPicked?.(row)}
+              aria-label={people.list.pick(name)}
+            />
           )}
         </td>
       )}
