@@ -103,12 +103,12 @@ function Top({ visit }: { visit: Visit }) {
         id="palette"
         class="glyph"
         href={`/search${placeOf(visit)}`}
-        aria-label={words.search.title}
         title={`${words.search.title} (Ctrl K)`}
         aria-keyshortcuts="Control+K Meta+K"
         data-dialog
       >
         <Icon name="search" />
+        <span class="unseen">{words.search.title}</span>
         <kbd>Ctrl K</kbd>
       </a>
       <VisitorMenu visit={visit} />

@@ -371,6 +371,12 @@ function addressesOf(
     "/orgs/:orgId/keys/:apiUserId": byAll(`${org}/keys/${spare.key}`),
     "/orgs/:orgId/service-accounts/:clientId": byAll(`${org}/service-accounts/${account.clientId}`),
     "/projects/:groupId/keys": [...byAll(`${group}/keys`), [`/projects/${spare.group}/keys`, "owner"]],
+    ...Object.fromEntries(
+      ["/orgs/:orgId", "/projects/:groupId"].flatMap((scope) =>
+        ["csv", "json"].map((kind) => [`${scope}/activity.${kind}`, []]),
+      ),
+    ),
+    "/search": [["/search?q=payments", "owner"]],
     "/orgs/:orgId/activity": [
       ...byAll(`${org}/activity`),
       [`${org}/activity?eventType=INVITED_TO_GROUP&minDate=2026-01-01`, "owner"],

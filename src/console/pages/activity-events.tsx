@@ -89,7 +89,7 @@ export function Events({ events, total, perPage, ...others }: EventsProps) {
     <>
       {events.length === 0 && <div class="empty">{none}</div>}
       {days.map((date) => (
-        <section key={date} class="log" aria-labelledby={`d${date}`}>
+        <section key={date} class="days" aria-labelledby={`d${date}`}>
           <h2 id={`d${date}`}>{dayFormat(language).format(new Date(date))}</h2>
           <ol>
             {events
