@@ -95,11 +95,7 @@ const Part = ({ title, form, submit, isMine, children }: PartProps) => (
       <fieldset disabled={!isMine} aria-label={title}>
         {children}
       </fieldset>
-      {isMine && (
-        <Button kind="primary" label={`${submit}: ${title}`}>
-          {submit}
-        </Button>
-      )}
+      {isMine && <Button label={`${submit}: ${title}`}>{submit}</Button>}
     </Form>
   </div>
 );
