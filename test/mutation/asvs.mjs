@@ -234,8 +234,7 @@ export const mutants = {
     "http/request.ts",
     'const isSaid = protocols !== undefined && protocols !== "" && isTrusted(proxies, peer, 0);',
     "const isSaid = protocols !== undefined;",
-    "test/proxies.test.ts",
-    "links take the scheme",
+    "src/http/request.test.ts",
   ),
 
   "4.2.1": mutant(
