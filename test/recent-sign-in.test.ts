@@ -59,6 +59,7 @@ const others = [
   ...["preset", "add", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
   ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
   ...["/rehearsal/mail end", "/rehearsal/mail/:id end"],
+  "/rehearsal/requests/:number cure",
   "/rehearsal/sign-in as",
   "/rehearsal/sign-in link",
   ...["rename", "access", "save", "delete"].map((form) => `/orgs/:orgId/settings ${form}`),
@@ -66,9 +67,15 @@ const others = [
   ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
   ...["/account/connect look", "/account/connect deny", "/oauth/authorize deny"],
   ...["/orgs/:orgId/people/:userId/leave remove", "/projects/:groupId/people/:userId/leave remove"],
-  ...["/orgs/:orgId/people/change end", "/orgs/:orgId/inviters/:inviter revokeAll"],
+  ...["end", "take"].flatMap((act) => [
+    `/orgs/:orgId/people/change ${act}`,
+    `/projects/:groupId/people/change ${act}`,
+  ]),
+  ...["/orgs/:orgId/people/:userId/leave remove", "/projects/:groupId/people/:userId/leave remove"],
+  // Nobody joins a team by a project.
+  ...["/projects/:groupId/people/change team", "/orgs/:orgId/inviters/:inviter revokeAll"],
   ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete", "/orgs/:orgId/teams delete"],
-  ...["/projects/:groupId/settings delete", "/projects/:groupId/people/change end"],
+  ...["/projects/:groupId/settings delete"],
   ...["/projects/:groupId/inviters/:inviter revokeAll", "/projects/:groupId/teams remove"],
   ...["/orgs/:orgId/keys deleteKey", "/orgs/:orgId/keys deleteAccount"],
   ...["/orgs/:orgId/keys/:apiUserId delete", "/orgs/:orgId/keys/:apiUserId removeEntry"],
@@ -116,6 +123,7 @@ test("a sign-in that is not recent", async (t) => {
   const memberId = idOf(`select id from users where username = '${member}'`);
   const newKey = { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] };
   const newAccount = { name: "deploy", description: "Deploys", hours: "24", accountRoles: "ORG_READ_ONLY" };
+  const pendingAddress = "new@example.com";
   const pendingId = idOf(`select user_id as id from invites where id = '${ids.orgInvite}'`);
   const codeOf = async () => ({ code: printedCode((await requestCode(stage)).json) });
 
@@ -135,8 +143,10 @@ test("a sign-in that is not recent", async (t) => {
     ["/orgs/:orgId/people/:userId", "save", { roles: "ORG_MEMBER", teams: ids.team }, { userId: pendingId }],
     ["/orgs/:orgId/people/:userId", "saveGroup", { groupId: ids.group, roles: "GROUP_OWNER" }],
     ["/orgs/:orgId/people/:userId", "release", {}],
-    ["/orgs/:orgId/teams/:teamId", "add", { userId: memberId }],
-    ["/orgs/:orgId/teams/:teamId", "add", { userId: pendingId }],
+    ["/orgs/:orgId/people/change", "add", { who: member, roles: "ORG_OWNER" }],
+    ["/orgs/:orgId/people/change", "team", { who: member, teams: ids.team }],
+    ["/orgs/:orgId/teams/:teamId/add", "add", { who: member }],
+    ["/orgs/:orgId/teams/:teamId/add", "add", { who: pendingAddress }],
     ["/orgs/:orgId/keys", "createKey", newKey],
     [
       "/docs/:operationId",
@@ -152,6 +162,7 @@ test("a sign-in that is not recent", async (t) => {
       { name: "reader", description: "Reads", roles: "ORG_OWNER" },
     ],
     ["/orgs/:orgId/service-accounts/:clientId", "addSecret", { hours: "24" }],
+    ["/projects/:groupId/people/change", "add", { who: "hello@example.com", roles: "GROUP_OWNER" }],
     ["/projects/:groupId/people/change", "roles", { who: "hello@example.com", roles: "GROUP_OWNER" }],
     ["/projects/:groupId/people/invite", "invite", { addresses: "nina@example.com", roles: "GROUP_OWNER" }],
     [

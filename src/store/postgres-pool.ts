@@ -31,6 +31,8 @@ export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0
 /** Connections of requests. One organization holds all but two at most, so that others are served though its units wait for locks. */
 const places = 10;
 const mostHeld = 8;
+/** What all strangers together may hold: whose credential is not proven yet, and who has none. */
+const strangerPlaces = 4;
 
 /** How long units under way may go on when the pool is closed. */
 const closingMs = 1_000;
@@ -95,30 +97,62 @@ export function inTurn(
   { connectionMs: patienceMs, mostWaiting }: PostgresLimits,
 ) {
   const ofRequests = new Places({ places, mostHeld, mostWaiting, patienceMs });
+  // Strangers of thousands of networks are one share beside each organization, and fair among themselves by network.
+  const ofStrangers = new Places({
+    places: strangerPlaces,
+    mostHeld: strangerPlaces,
+    mostWaiting,
+    patienceMs,
+  });
   const endless = { mostWaiting: Number.POSITIVE_INFINITY, patienceMs: 0 };
   const ofBackground = new Places({ places: 1, mostHeld: 1, ...endless });
+  const waysOf = (asker: Asker): readonly Way[] => {
+    if (asker === inBackground) return [[ofBackground, asker]];
+    const network = wideNetworkOf(asker.share);
+    if (network === asker.share) return [[ofRequests, asker]];
+    return [
+      [ofStrangers, { ...asker, share: network }],
+      [ofRequests, { ...asker, share: "strangers" }],
+    ];
+  };
   return {
-    waiting: () => ofRequests.waiting + ofBackground.waiting,
+    waiting: () => ofRequests.waiting + ofStrangers.waiting + ofBackground.waiting,
     /** A connection in fair turns, to be released; rejects with an outage. */
     async take(given: Asker = nobody): Promise<PoolClient> {
-      const from = given === inBackground ? ofBackground : ofRequests;
-      const asker = { ...given, share: wideNetworkOf(given.share) };
-      await from.enter(asker);
+      const leave = await enterAll(waysOf(given));
       try {
         const client = await connect();
         // The pool gives it another one each time.
         const { release } = client;
         client.release = (reason) => {
           release(reason);
-          from.leave(asker);
+          leave();
         };
         return client;
       } catch (reason) {
-        from.leave(asker);
+        leave();
         throw reason;
       }
     },
   };
+}
+
+type Way = readonly [Places, Asker];
+
+/** Enters one after the other; returns what leaves all of them again. */
+async function enterAll(ways: readonly Way[]): Promise<() => void> {
+  const entered: Way[] = [];
+  const leave = () => {
+    for (const [places, asker] of entered.reverse()) places.leave(asker);
+  };
+  for (const [places, asker] of ways) {
+    await places.enter(asker).catch((reason) => {
+      leave();
+      throw reason;
+    });
+    entered.push([places, asker]);
+  }
+  return leave;
 }
 
 interface Leading {
