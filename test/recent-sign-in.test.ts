@@ -147,6 +147,12 @@ test("a sign-in that is not recent", async (t) => {
     ["/orgs/:orgId/people/change", "team", { who: member, teams: ids.team }],
     ["/orgs/:orgId/teams/:teamId/add", "add", { who: member }],
     ["/orgs/:orgId/teams/:teamId/add", "add", { who: pendingAddress }],
+    [
+      "/orgs/:orgId/invitations/:invitationId",
+      "save",
+      { roles: "ORG_OWNER" },
+      { invitationId: ids.orgInvite },
+    ],
     ["/orgs/:orgId/keys", "createKey", newKey],
     [
       "/docs/:operationId",

@@ -48,7 +48,7 @@ export function shownEntry(stage: Stage, id: string, entry: { cidrBlock: string;
   };
 }
 
-/** Type, feeds and details of the events of this case. */
+/** Type, feeds and details of the events of this case, without what is kept for pages alone. */
 export const recorded = (stage: Stage) =>
   (
     stage.rows("select type, org_id, group_id, details from events order by rowid") as {
@@ -57,7 +57,10 @@ export const recorded = (stage: Stage) =>
       group_id: string | null;
       details: string;
     }[]
-  ).map(({ type, org_id, group_id, details }) => ({ type, org_id, group_id, ...JSON.parse(details) }));
+  ).map(({ type, org_id, group_id, details }) => {
+    const { access: _, name: __, roles: ___, team: ____, ...said } = JSON.parse(details);
+    return { type, org_id, group_id, ...said };
+  });
 
 export const inOrgFeed = (type: string, details: object) => ({
   type,
