@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
 import { ko } from "../src/console/words/index.ts";
 import { languageCodes } from "../src/contract/languages.ts";
+import { repository } from "../src/contract/release.ts";
 import { loopback } from "./support/authorization.ts";
 import type { Shown } from "./support/console.ts";
 import {
@@ -143,7 +144,12 @@ test("every page, in a world whose names are markup", async (t) => {
       tagsIn(each.page.html).flatMap(({ attributes }) =>
         attributes
           .filter(({ name }) => ["href", "src", "action", "formaction"].includes(name))
-          .filter(({ value }) => !value.startsWith("#") && leadsElsewhere(world.url, value))
+          // The guides are where the repository is.
+          .filter(
+            ({ value }) =>
+              !value.startsWith("#") && !value.startsWith(`${repository}/blob/main/docs/guides/`),
+          )
+          .filter(({ value }) => leadsElsewhere(world.url, value))
           .map(({ value }) => `${nameOf(each)}: ${value}`),
       ),
     );
@@ -199,7 +205,7 @@ async function everyForm(world: Lively): Promise<Found[]> {
     }
   }
   for (const { path: pattern, forms } of pages) {
-    if (forms === undefined) continue;
+    if (forms === undefined || Object.keys(forms).length === 0) continue;
     const spot = world.spots.find((each) => each.pattern === pattern);
     if (spot === undefined) throw new Error(`there is no address of ${pattern}`);
     for (const name of Object.keys(forms).filter((name) => !found.has(`${pattern} ${name}`))) {

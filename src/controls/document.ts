@@ -63,7 +63,6 @@ const pages = [
   { path: "/rehearsal/sunset", title: "For people: who calls what ends, and what to call instead." },
   { path: "/rehearsal/clock", title: "For people: the clock." },
   { path: "/rehearsal/requests", title: "For people: what was asked, and how to ask it again." },
-  { path: "/rehearsal/access", title: "For people: who is let in, and why." },
   { path: "/rehearsal/faults", title: "For people: what goes wrong on purpose." },
   { path: "/rehearsal/mail", title: "For people: captured mail." },
   { path: "/rehearsal/snapshots", title: "For people: snapshots and reset." },

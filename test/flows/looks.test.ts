@@ -26,7 +26,7 @@ const all = [
   ...[`${group}/people/${big.person.id}`, `${group}/teams`, `${group}/teams/${big.team}`, `${group}/keys`],
   ...[`${group}/activity`, `${group}/who-can`, `${group}/settings`, "/", "/account", "/docs"],
   ...["/docs/updateGroupInvites", "/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/clock"],
-  ...["/rehearsal/access", "/rehearsal/faults", "/rehearsal/mail", "/rehearsal/snapshots"],
+  ...["/rehearsal/faults", "/rehearsal/mail", "/rehearsal/snapshots"],
 ];
 
 const widths = isWhole ? [320, 390, 768, 1024, 1440] : [320, 1024];

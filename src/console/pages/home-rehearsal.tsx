@@ -44,7 +44,7 @@ export function Tiles({ curl, mail }: Shown) {
         </h2>
         <CopyBlock id="curl" text={curl} label={words.layout.copyOf("curl")} />
         <p class="hint">
-          {runLead} <code>eval "$(npx anteroom env --node)"</code>
+          {runLead} <code>eval "$(npx --no -- anteroom env --node)"</code>
         </p>
       </section>
       <div id="now" class="tiles" data-anew>
