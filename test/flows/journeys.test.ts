@@ -126,7 +126,7 @@ function keyboardOf(page: Page): Hand {
 
 const hands = {
   mouse: { of: mouseOf, most: { roles: 3, invite: 3, join: 1, clients: 1, leave: 3 } },
-  keyboard: { of: keyboardOf, most: { roles: 12, invite: 4, join: 4, clients: 5, leave: 12 } },
+  keyboard: { of: keyboardOf, most: { roles: 13, invite: 4, join: 4, clients: 5, leave: 13 } },
 } as const;
 
 test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {

@@ -213,11 +213,11 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
         const { page, codes } = await enroll(t);
         stage.clock.set({ advance: "PT16M" });
         await page.goto(`/orgs/${ids.org}/keys`);
-        await button(page, en.credentials.of.keys.create).click();
+        await page.getByText(en.credentials.of.keys.create, { exact: true }).first().click();
         const form = page.locator('form:has(input[name=do][value="createKey"])');
         await form.locator("[name=desc]").fill(`made by ${proof}`);
         await form.locator("[name=keyRoles]").first().check();
-        await form.getByRole("button").click();
+        await form.getByRole("button", { name: en.credentials.of.keys.create }).click();
         await arrive(page, said.againTitle);
         await give(page, codes);
         await heading(page, en.credentials.made.of.key.title).waitFor();

@@ -83,11 +83,8 @@ export async function reach(page: Page, name: string): Promise<void> {
     const focused = page.locator(":focus");
     if ((await focused.count()) === 0) continue;
     const [label, text] = [await focused.getAttribute("id"), await focused.textContent()];
-    if (
-      text === name ||
-      (label !== null && (await page.locator(`label[for="${label}"]`).textContent()) === name)
-    )
-      return;
+    const labels = await page.locator(`label[for="${label}"]`).allTextContents();
+    if (text === name || labels.includes(name)) return;
   }
   throw new Error(`the keyboard does not come to ${name}`);
 }
