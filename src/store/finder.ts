@@ -40,7 +40,7 @@ export const reads = {
     queryPeople((db, scope: DirectoryScope, { words, address, most }: Sought) => {
       const here = all([inScope(scope, "grants"), sql`username_key is not null`]);
       const found = sql`select username_key from (select username_key, names from grants where ${here}
-          order by username_key limit ${searched}) as some where ${all(holds(words, "usernameKey", "names"))}
+          order by username_key limit ${searched}) as some_people where ${all(holds(words, "usernameKey", "names"))}
         union select username_key from grants where ${here} and username_key = ${address}`;
       const people = sql<FoundPerson>`(select distinct users.id, username, first_name, last_name, users.username_key
         from (${found}) as found join users on users.username_key = found.username_key

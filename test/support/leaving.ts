@@ -42,10 +42,13 @@ export async function startLeaving(t: TestContext, engine: EngineName, strictRol
     });
   });
   const as = async (username: string) => ({ session: await stage.session(username) });
-  const sentBy = (inviter: string) => {
-    const wanted = `id in ('${ids.orgInvite}', '${ids.invite}')`;
-    stage.execute(`update invites set inviter_username = '${inviter}' where ${wanted}`);
-  };
+  const sentBy = (inviterUsername: string) =>
+    stage.store.write(async (tx) => {
+      const { invites = [], ...others } = await tx.dump.take();
+      const isTheirs = ({ id }: { readonly id?: unknown }) => id === ids.orgInvite || id === ids.invite;
+      const sent = invites.map((row) => (isTheirs(row) ? { ...row, inviterUsername } : row));
+      await tx.dump.restore({ ...others, invites: sent });
+    });
   const types = async () => (await stage.events()).map(({ type }) => type);
   const fates = async (
     id: "getOrgReceipt" | "getGroupReceipt",

@@ -52,7 +52,7 @@ for (const engine of engines) {
     });
 
     await t.test("200 with the invitations they sent, for owners", async () => {
-      stage.sentBy(member);
+      await stage.sentBy(member);
       const { json } = await perform("getOrgLeaver", inOrg(), await as(owner));
       const sent = json.made.filter(({ kind }: { kind: string }) => kind === "INVITATION");
       deepEqual(

@@ -24,7 +24,7 @@ for (const engine of engines) {
     const { perform, made, as, inOrg, rows, fates } = stage;
 
     await t.test("200: what is named goes with them, what is not stays", async () => {
-      stage.sentBy(member);
+      await stage.sentBy(member);
       const leaving = { ...inOrg(), codes: [made.key, ids.invite, "notthere"] };
       const { json } = await perform("removeOrgLeaver", leaving, await as(owner));
       deepEqual(await fates("getOrgReceipt", { orgId, ...json }), {
@@ -96,7 +96,7 @@ test("removeGroupLeaver by who only manages access", async (t) => {
   const { perform, made, as, inGroup, store, fates } = stage;
 
   await t.test("200 with the reason of each part that is refused; the person leaves", async () => {
-    stage.sentBy(member);
+    await stage.sentBy(member);
     const userId = await stage.userId(other);
     await store.write(async (tx) => {
       await tx.grants.give(userId, { orgId, groupId: null }, "ORG_MEMBER", stage.clock.now());
