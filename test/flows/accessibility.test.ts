@@ -207,14 +207,13 @@ const watchFocus = () => {
   return stops;
 };
 
-/**
- * Where the tabulator leads in a page, until a stop `ends` it. Keys are sent some at a time: if each waited for the one before
- * to be painted, and was asked about, it would take many times as long. A frame has a process of its own, which takes the focus
- * a moment later: a key sent meanwhile would still go to the page, so there each waits for the one before.
- */
-async function tabThrough(page: Page, most: number, ends: (stop: Stop | null) => boolean): Promise<void> {
+/** Where the tabulator leads in a page, until a stop `ends` it; so many keys are sent at a time. */
+async function tabThrough(
+  page: Page,
+  { most, atOnce }: { readonly most: number; readonly atOnce: number },
+  ends: (stop: Stop | null) => boolean,
+): Promise<void> {
   const watched = await page.evaluateHandle(watchFocus);
-  const atOnce = (await page.locator("iframe").count()) > 0 ? 1 : 20;
   const cdp = await page.context().newCDPSession(page);
   const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
   for (let pressed = 0; pressed < most; pressed += atOnce) {
@@ -241,6 +240,34 @@ const controls = () => {
   );
 };
 
+/** What is wrong with the way of the tabulator through a page. */
+async function flawsOf(page: Page, spot: Spot, atOnce: number): Promise<string[]> {
+  const wrong: string[] = [];
+  await page.goto(spot.path);
+  const expected = await page.evaluate(controls);
+  const reached: number[] = [];
+  let ends = 0;
+  await tabThrough(page, { most: expected.length * 3 + 10, atOnce }, (at) => {
+    // Behind the last control is the browser itself; a page may begin in its first field.
+    if (at === null) return ++ends > 1;
+    if (reached.at(-1) === at.place) return false;
+    // The browser begins anew.
+    if (at.place === reached[0]) return true;
+    reached.push(at.place);
+    // Of a frame the browser marks what has the focus in it.
+    if (!at.isMarked && !at.html.startsWith("<iframe ")) wrong.push(`${nameOf(spot)}: no mark on ${at.html}`);
+    if (!at.isInView) wrong.push(`${nameOf(spot)}: out of view ${at.html}`);
+    return false;
+  });
+  const missed = expected.filter(({ place }) => !reached.includes(place));
+  wrong.push(...missed.map(({ html }) => `${nameOf(spot)}: does not reach ${html}`));
+  const back = reached.filter((place, index) => index > 0 && place < (reached[index - 1] ?? 0));
+  const inOrder = back.length === 0 || (back.length === 1 && (reached.at(-1) ?? 0) < (reached[0] ?? 0));
+  // A frame has a process of its own, which takes the focus and gives it back a moment later.
+  if (!inOrder && (await page.locator("iframe").count()) === 0) wrong.push(`${nameOf(spot)}: jumps`);
+  return wrong;
+}
+
 test("the keyboard alone does everything", { skip }, async (t) => {
   const world = await startLively(t);
   const chromium = await startChromium(t);
@@ -252,30 +279,9 @@ test("the keyboard alone does everything", { skip }, async (t) => {
     for (const spot of spotsOf(world)) {
       if (seen.has(spot.pattern)) continue;
       seen.add(spot.pattern);
-      const page = windowOf(spot.as);
-      await page.goto(spot.path);
-      const expected = await page.evaluate(controls);
-      const reached: number[] = [];
-      let ends = 0;
-      await tabThrough(page, expected.length * 3 + 10, (at) => {
-        // Behind the last control is the browser itself; a page may begin in its first field.
-        if (at === null) return ++ends > 1;
-        if (reached.at(-1) === at.place) return false;
-        // The browser begins anew.
-        if (at.place === reached[0]) return true;
-        reached.push(at.place);
-        // Of a frame the browser marks what has the focus in it.
-        if (!at.isMarked && !at.html.startsWith("<iframe "))
-          wrong.push(`${nameOf(spot)}: no mark on ${at.html}`);
-        if (!at.isInView) wrong.push(`${nameOf(spot)}: out of view ${at.html}`);
-        return false;
-      });
-      const missed = expected.filter(({ place }) => !reached.includes(place));
-      wrong.push(...missed.map(({ html }) => `${nameOf(spot)}: does not reach ${html}`));
-      const back = reached.filter((place, index) => index > 0 && place < (reached[index - 1] ?? 0));
-      const inOrder = back.length === 0 || (back.length === 1 && (reached.at(-1) ?? 0) < (reached[0] ?? 0));
-      // A frame has a process of its own, which takes the focus and gives it back a moment later.
-      if (!inOrder && (await page.locator("iframe").count()) === 0) wrong.push(`${nameOf(spot)}: jumps`);
+      // Keys that are sent together are fast, but can overtake a page that is busy: then each waits for the one before.
+      const found = await flawsOf(windowOf(spot.as), spot, 20);
+      if (found.length > 0) wrong.push(...(await flawsOf(windowOf(spot.as), spot, 1)));
     }
     deepEqual(wrong, []);
   });
