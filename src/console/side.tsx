@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { door } from "../domain/access.ts";
 import { Icon, type IconName } from "./kit/icon.tsx";
+import type { May } from "./kit/may.ts";
 import type { Places, Visit } from "./page.ts";
 
 /** The page at a path, or one below it. Pages of people and of invitations belong to the list of people. */
@@ -19,6 +20,7 @@ export const Go = ({ visit, to, children }: { visit: Visit; to: string; children
   </a>
 );
 
+/** By the path below the root. */
 type Links = Readonly<Record<string, readonly [IconName, string]>>;
 
 interface SectionProps {
@@ -26,7 +28,6 @@ interface SectionProps {
   readonly title: string;
   readonly root: string;
   readonly name: string;
-  /** By the path below the root. */
   readonly links: Links;
   readonly children?: ComponentChildren;
 }
@@ -50,16 +51,29 @@ const Section = ({ visit, title, root, name, links, children }: SectionProps) =>
   </section>
 );
 
-export function Side({ visit, places: { org, group } }: { visit: Visit; places: Places }) {
-  const { accessReview, layout, whoCan, rehearsal } = visit.words;
-  const shared = {
+/** Pages of an organization or a project that the visitor may open. */
+export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Links {
+  const { accessReview, layout, whoCan, rehearsal } = words;
+  const isOrg = kind === "org";
+  const isOwner = may(isOrg ? door.org("ORG_OWNER") : door.group("GROUP_OWNER"));
+  return {
+    ...(isOrg && { "": ["project", layout.projects] }),
     "/people": ["person", layout.people],
     "/teams": ["people", layout.teams],
     "/keys": ["key", layout.keys],
     "/activity": ["activity", layout.activity],
-  } as const;
-  const forOwners = { "/who-can": ["lock", whoCan.title] } as const;
-  const settings = { "/settings": ["settings", layout.settings] } as const;
+    ...(isOwner && { "/who-can": ["lock", whoCan.title] }),
+    ...(isOwner &&
+      isOrg && {
+        "/access-review": ["list", accessReview.title],
+        "/sunset": ["warning", rehearsal.pages.sunset],
+      }),
+    "/settings": ["settings", layout.settings],
+  };
+}
+
+export function Side({ visit, places: { org, group } }: { visit: Visit; places: Places }) {
+  const { layout } = visit.words;
   return (
     <nav class="side" aria-label={layout.places}>
       {group && (
@@ -68,7 +82,7 @@ export function Side({ visit, places: { org, group } }: { visit: Visit; places: 
           title={layout.inGroup}
           root={`/projects/${group.id}`}
           name={group.name}
-          links={{ ...shared, ...(group.may(door.group("GROUP_OWNER")) && forOwners), ...settings }}
+          links={linksIn(visit, "group", group.may)}
         >
           {org && (
             <span class="crumb">
@@ -83,16 +97,7 @@ export function Side({ visit, places: { org, group } }: { visit: Visit; places: 
           title={layout.inOrg}
           root={`/orgs/${org.id}`}
           name={org.name}
-          links={{
-            "": ["project", layout.projects],
-            ...shared,
-            ...(org.may(door.org("ORG_OWNER")) && {
-              ...forOwners,
-              "/access-review": ["list", accessReview.title],
-              "/sunset": ["warning", rehearsal.pages.sunset],
-            }),
-            ...settings,
-          }}
+          links={linksIn(visit, "org", org.may)}
         />
       )}
     </nav>

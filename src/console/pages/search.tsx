@@ -1,6 +1,5 @@
 // One search over everything: people, projects, teams, credentials, operations, pages, and what an id is of. Without script it is a
 // page; with it, the palette that Ctrl+K opens. Beside it: the keys of the console.
-import { door } from "../../domain/access.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Facts, Heading } from "../kit/kit.tsx";
@@ -9,6 +8,7 @@ import { mayIn } from "../kit/may.ts";
 import { useVisit } from "../kit/visit.ts";
 import { page, type View, type Visit } from "../page.ts";
 import { groupScope, type Here, orgScope, type Scope } from "../scope.ts";
+import { linksIn } from "../side.tsx";
 import { searchOperations } from "./reference.tsx";
 import { rehearsalPlaces } from "./rehearsal.tsx";
 
@@ -167,20 +167,13 @@ async function pagesIn(visit: Visit, text: string): Promise<Part> {
   return { title: words.search.pages, hits: text === "" ? hits : hits.slice(0, mostOfKind) };
 }
 
-function pagesAt({ words }: Visit, { kind, root, name, may }: Place): Hit[] {
-  const { layout, whoCan, rehearsal } = words;
-  const isOwner = may(kind === "org" ? door.org("ORG_OWNER") : door.group("GROUP_OWNER"));
-  return [
-    ...(kind === "org" ? ([["", "project", layout.projects]] as const) : []),
-    ["/people", "person", layout.people] as const,
-    ["/teams", "people", layout.teams] as const,
-    ["/keys", "key", layout.keys] as const,
-    ["/activity", "activity", layout.activity] as const,
-    ...(isOwner ? ([["/who-can", "lock", whoCan.title]] as const) : []),
-    ...(isOwner && kind === "org" ? ([["/sunset", "warning", rehearsal.pages.sunset]] as const) : []),
-    ["/settings", "settings", layout.settings] as const,
-  ].map(([path, icon, label]) => ({ href: `${root}${path}`, icon, name: label, detail: name }));
-}
+const pagesAt = (visit: Visit, { kind, root, name, may }: Place): Hit[] =>
+  Object.entries(linksIn(visit, kind, may)).map(([path, [icon, label]]) => ({
+    href: `${root}${path}`,
+    icon,
+    name: label,
+    detail: name,
+  }));
 
 type Place = Scope & Pick<Here, "name" | "may">;
 
