@@ -117,3 +117,9 @@ export const wordsOf = (typed: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, mostWords);
+
+/** Whether each word, folded, stands somewhere in the texts. */
+export function hasWords(words: readonly string[], ...texts: readonly string[]): boolean {
+  const folded = texts.join("\n").normalize("NFC").toLowerCase();
+  return words.every((word) => folded.includes(word));
+}

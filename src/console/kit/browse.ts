@@ -1,6 +1,6 @@
 // A page of a list that is at hand as a whole, since the API keeps it to some hundreds: searched, sorted, and begun at a place.
 import { perLanguage } from "../../contract/languages.ts";
-import { wordsOf } from "../../domain/directory.ts";
+import { hasWords, wordsOf } from "../../domain/directory.ts";
 import type { Visit } from "../page.ts";
 import { sizeOf, sortOf } from "./list.tsx";
 
@@ -43,11 +43,10 @@ export function browse<Row>(
 ): Browsed<Row> {
   const words = wordsOf(query.get("q") ?? "");
   const asked = filters.filter(({ name }) => query.get(name));
-  const found = all.filter((row) => {
-    const text = texts(row).join("\n").normalize("NFC").toLowerCase();
-    const isFound = words.every((word) => text.includes(word));
-    return isFound && asked.every(({ name, has }) => has(row, query.get(name) ?? ""));
-  });
+  const found = all.filter(
+    (row) =>
+      hasWords(words, ...texts(row)) && asked.every(({ name, has }) => has(row, query.get(name) ?? "")),
+  );
   const orders = columns.flatMap(({ by, value }) => (by === undefined ? [] : [{ by, value }]));
   const { by, isReversed } = sortOf(
     query,

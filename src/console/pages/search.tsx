@@ -1,5 +1,6 @@
 // One search over everything: people, projects, teams, credentials, operations, pages, and what an id is of. Without script it is a
 // page; with it, the palette that Ctrl+K opens. Beside it: the keys of the console.
+import { hasWords, wordsOf } from "../../domain/directory.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Facts, Heading } from "../kit/kit.tsx";
@@ -133,12 +134,10 @@ const partsOf = ({ words }: Visit, things: readonly Thing[]): Part[] =>
       })),
   }));
 
-const folded = (text: string) => text.normalize("NFC").toLowerCase();
-
 /** Of the place that the visitor comes from, then those of everybody. */
 async function pagesIn(visit: Visit, text: string): Promise<Part> {
-  const { words, dev, person } = visit;
-  const { layout, home, account, reference, rehearsal } = words;
+  const { dev, person } = visit;
+  const { layout, home, account, reference, rehearsal, search } = visit.words;
   const here = person && (await placeIn(visit));
   const pages: Hit[] = [
     ...(here === undefined ? [] : pagesAt(visit, here)),
@@ -160,11 +159,9 @@ async function pagesIn(visit: Visit, text: string): Promise<Part> {
           }),
         )),
   ];
-  const wanted = folded(text).split(/\s+/);
-  const hits = pages.filter(({ name, detail = "" }) =>
-    wanted.every((word) => folded(`${name}\n${detail}`).includes(word)),
-  );
-  return { title: words.search.pages, hits: text === "" ? hits : hits.slice(0, mostOfKind) };
+  const words = wordsOf(text);
+  const hits = pages.filter(({ name, detail = "" }) => hasWords(words, name, detail));
+  return { title: search.pages, hits: text === "" ? hits : hits.slice(0, mostOfKind) };
 }
 
 const pagesAt = (visit: Visit, { kind, root, name, may }: Place): Hit[] =>

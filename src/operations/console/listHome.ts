@@ -1,4 +1,4 @@
-import { wordsOf } from "../../domain/directory.ts";
+import { hasWords, wordsOf } from "../../domain/directory.ts";
 import {
   door,
   type Instant,
@@ -35,7 +35,7 @@ export const listHome = operation("GET /console/home", {
   const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
   const newest = await tx.figures.newestEvents(groups.map(({ id }) => id));
   const found = groups
-    .filter(({ name, orgId }) => hasWords(`${name}\n${nameOf.get(orgId) ?? ""}`, words))
+    .filter(({ name, orgId }) => hasWords(words, name, nameOf.get(orgId) ?? ""))
     .sort((a, b) => (newest.get(b.id) ?? 0) - (newest.get(a.id) ?? 0) || (a.name < b.name ? -1 : 1));
   const shownOrgs = orgs.slice(0, mostOrgs);
   const shown = shownOrgs
@@ -76,11 +76,6 @@ export const listHome = operation("GET /console/home", {
     })),
   };
 }, asIs);
-
-function hasWords(text: string, words: readonly string[]): boolean {
-  const folded = text.normalize("NFC").toLowerCase();
-  return words.every((word) => folded.includes(word));
-}
 
 interface Figures {
   readonly newest: ReadonlyMap<string, Instant>;

@@ -1,6 +1,6 @@
 import { fromClientId, isClientId, toClientId } from "../../contract/client-id.ts";
 import { foldAddress } from "../../domain/address.ts";
-import { wordsOf } from "../../domain/directory.ts";
+import { hasWords, wordsOf } from "../../domain/directory.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
 import type { Owned } from "../../store/finder.ts";
@@ -120,10 +120,7 @@ const seesInvites = (
 async function withWords(looking: Looking, text: string): Promise<Found[]> {
   const { orgs, groups } = looking;
   const words = wordsOf(text);
-  const has = (...texts: readonly string[]) => {
-    const folded = texts.join("\n").normalize("NFC").toLowerCase();
-    return words.every((word) => folded.includes(word));
-  };
+  const has = (...texts: readonly string[]) => hasWords(words, ...texts);
   const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
   const scopes = scopesOf(looking).slice(0, mostScopes);
   const things: Found[] = [];
@@ -133,7 +130,7 @@ async function withWords(looking: Looking, text: string): Promise<Found[]> {
   const places = [
     ...orgs.filter(({ name }) => has(name)).map((org) => found("ORG", inOrg(org), org)),
     ...groups
-      .filter(({ name, orgId }) => has(name, nameOf.get(orgId) ?? "") || has(name))
+      .filter(({ name, orgId }) => has(name, nameOf.get(orgId) ?? ""))
       .map((group) => found("GROUP", { ...inGroup(group), name: nameOf.get(group.orgId) ?? "" }, group)),
   ];
   const kinds = new Map<Kind, number>();
