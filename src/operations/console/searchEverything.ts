@@ -1,6 +1,7 @@
 import { fromClientId, isClientId, toClientId } from "../../contract/client-id.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { hasWords, wordsOf } from "../../domain/directory.ts";
+import { fullName } from "../../domain/full-name.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
 import type { Owned } from "../../store/finder.ts";
@@ -157,8 +158,8 @@ async function peopleIn(looking: Looking, scope: Scope, text: string): Promise<F
     invites.push(...rows.map(({ id, usernameKey }) => invited(looking, place, id, usernameKey)));
   }
   return [
-    ...people.map(({ id, username, firstName, lastName }) =>
-      found("USER", scope, { id, name: `${firstName} ${lastName}`.trim() || username, detail: username }),
+    ...people.map(({ id, username, ...names }) =>
+      found("USER", scope, { id, name: fullName(names) || username, detail: username }),
     ),
     ...invites,
   ];
