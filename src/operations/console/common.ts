@@ -11,9 +11,12 @@ import type { Issue } from "../../secrets/issue.ts";
 import {
   type Caller,
   consoleSets,
+  door,
   type Instant,
   ObjectId,
+  olderLifetime,
   optional,
+  permit,
   type Reads,
   Type,
   timestampOf,
@@ -120,6 +123,15 @@ export async function rolesAround(tx: Reads, userId: string) {
     inGroup: (groupId: string): readonly RoleName[] => byScope.get(`group ${groupId}`) ?? [],
   };
 }
+
+/** Invitations to a project alone are for its owners, as long as the API serves them. */
+export const seesInvitesTo = (
+  { id, orgId }: { readonly id: string; readonly orgId: string },
+  roles: Awaited<ReturnType<typeof rolesAround>>,
+  now: Instant,
+): boolean =>
+  now < Date.parse(olderLifetime.sunset) &&
+  permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]);
 
 /** For the link of a pending invitation that its owners hand over; null where this server mails it. */
 export const tokenToHand = (

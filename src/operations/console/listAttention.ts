@@ -1,17 +1,8 @@
 import { toClientId } from "../../contract/client-id.ts";
 import { day } from "../../domain/instant.ts";
 import { inviteLifetime } from "../../domain/invite.ts";
-import {
-  door,
-  type Instant,
-  olderLifetime,
-  operation,
-  permit,
-  type Reads,
-  timestampOf,
-  toTimestamp,
-} from "../declare.ts";
-import { asIs, onPages, rolesAround } from "./common.ts";
+import { door, operation, permit, type Reads, timestampOf, toTimestamp } from "../declare.ts";
+import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
 /** Before an invitation expires, and before the last secret of a service account does. */
 const soon = { invites: 3 * day, secrets: 14 * day };
@@ -32,7 +23,7 @@ export const listAttention = operation("GET /console/attention", {
   );
   const orgIds = orgs.map(({ id }) => id);
   const { results: groups } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
-  const owned = groupsWithInvites(groups, roles, now);
+  const owned = groups.filter((group) => seesInvitesTo(group, roles, now));
   const nameOf = new Map([...orgs, ...owned].map(({ id, name }) => [id, name]));
   const pending = { orgIds, groupIds: owned.map(({ id }) => id), now, most };
   const invites = await tx.overview.expiring({ ...pending, until: now + soon.invites });
@@ -71,20 +62,6 @@ export const listAttention = operation("GET /console/attention", {
     })),
   };
 }, asIs);
-
-type Roles = Awaited<ReturnType<typeof rolesAround>>;
-
-/** The projects whose invitations the person can act on: those that the person owns, as long as the API serves these invitations. */
-function groupsWithInvites<G extends { readonly id: string; readonly orgId: string }>(
-  groups: readonly G[],
-  roles: Roles,
-  now: Instant,
-): readonly G[] {
-  if (now >= Date.parse(olderLifetime.sunset)) return [];
-  return groups.filter(({ id, orgId }) =>
-    permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
-  );
-}
 
 async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promise<ReadonlySet<string>> {
   const strict = new Set<string>();

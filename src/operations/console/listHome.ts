@@ -1,15 +1,6 @@
 import { hasWords, wordsOf } from "../../domain/directory.ts";
-import {
-  door,
-  type Instant,
-  olderLifetime,
-  operation,
-  optional,
-  permit,
-  Type,
-  toTimestamp,
-} from "../declare.ts";
-import { asIs, onPages, rolesAround } from "./common.ts";
+import { door, type Instant, operation, optional, permit, Type, toTimestamp } from "../declare.ts";
+import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
 /** More than the page has room for. */
 const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: true };
@@ -45,12 +36,7 @@ export const listHome = operation("GET /console/home", {
     })
     .slice(0, mostShown);
   const ids = shown.map(({ id }) => id);
-  // Invitations to a project alone are shown as long as the API serves them.
-  const isServed = now < Date.parse(olderLifetime.sunset);
-  const owned = shown.filter(
-    ({ id, orgId }) =>
-      isServed && permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]),
-  );
+  const owned = shown.filter((group) => seesInvitesTo(group, roles, now));
   const people = await tx.figures.people(ids, mostPeople);
   const waiting = await tx.figures.waiting({
     orgIds: [...new Set(shown.map(({ orgId }) => orgId))],

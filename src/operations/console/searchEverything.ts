@@ -9,14 +9,13 @@ import {
   type Caller,
   door,
   type Instant,
-  olderLifetime,
   operation,
   optional,
   permit,
   type Reads,
   Type,
 } from "../declare.ts";
-import { asIs, onPages, rolesAround } from "./common.ts";
+import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
 /** Of each kind. */
 const most = 6;
@@ -108,15 +107,13 @@ const found = (
 const seesAccounts = ({ roles }: Looking, orgId: string): boolean =>
   permit(door.org("ORG_READ_ONLY"), roles.inOrg(orgId));
 
-/** Invitations to a project alone are for its owners, as long as the API serves them. */
 const seesInvites = (
   { roles, now }: Looking,
   { orgId, groupId }: Pick<Scope, "orgId" | "groupId">,
 ): boolean =>
   groupId === null
     ? permit(door.org("ORG_MEMBER"), roles.inOrg(orgId))
-    : now < Date.parse(olderLifetime.sunset) &&
-      permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(groupId)]);
+    : seesInvitesTo({ id: groupId, orgId }, roles, now);
 
 async function withWords(looking: Looking, text: string): Promise<Found[]> {
   const { orgs, groups } = looking;
