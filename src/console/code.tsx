@@ -71,7 +71,12 @@ export const linkOf = (visit: Visit, kind: PageCall["kind"]) => ({
   says: visit.words.code.links[kind],
 });
 
-async function write(visit: Visit, mine: Mine, each: PageCall) {
+interface Own {
+  readonly mine: Mine;
+  readonly publicKey: string | undefined;
+}
+
+async function write(visit: Visit, { mine, publicKey }: Own, each: PageCall) {
   const { words, origin, params, dev } = visit;
   if (each.kind === "controls") {
     const id = params.invitationId;
@@ -88,7 +93,7 @@ async function write(visit: Visit, mine: Mine, each: PageCall) {
     does: isExample ? words.code.form : words.code.read,
     name: call.operationId,
     href: `/docs/${call.operationId}`,
-    code: writeSnippets(call, origin, await mine.publicKey(params)),
+    code: writeSnippets(call, origin, publicKey),
   };
 }
 
@@ -99,7 +104,9 @@ export async function codeView(
 ): Promise<View> {
   const { words } = visit;
   const mine = mineOf(visit);
-  const written = await Promise.all(calls.map((each) => write(visit, mine, each)));
+  const kind = kindOf(calls) ?? "api";
+  const publicKey = kind === "api" ? await mine.publicKey(visit.params) : undefined;
+  const written = await Promise.all(calls.map((each) => write(visit, { mine, publicKey }, each)));
   const languages = (Object.keys(snippetLanguages) as SnippetLanguage[]).filter((language) =>
     written.some(({ code }) => code[language] !== undefined),
   );
@@ -110,7 +117,7 @@ export async function codeView(
     ...(isWide && { isWide }),
     body: (
       <>
-        <Heading title={words.code.title(title)} lead={words.code.leads[kindOf(calls) ?? "api"]} />
+        <Heading title={words.code.title(title)} lead={words.code.leads[kind]} />
         <div class="snippets">
           {languages.map((language, index) => (
             <details key={language} {...{ name: "language" }} open={index === 0}>
