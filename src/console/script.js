@@ -16,7 +16,7 @@ const read = async (address) => {
 function improve(root) {
   for (const each of all("[data-copy]", root)) each.hidden = false;
   for (const each of all("[data-scriptless]", root)) each.hidden = true;
-  for (const each of all("label:has([data-every]), [data-scripted]", root)) each.hidden = false;
+  for (const each of all("[data-scripted]", root)) each.hidden = false;
   for (const each of all("[data-picker]", root)) roles(each);
   for (const each of all("[data-now]", root))
     each.addEventListener("change", () => each.form.requestSubmit());

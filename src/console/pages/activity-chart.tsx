@@ -48,7 +48,6 @@ export function Chart({ days }: { days: readonly Day[] }) {
       </div>
       {/* drawBars escapes. */}
       <div
-        class="bars-of month"
         dangerouslySetInnerHTML={{
           __html: drawBars(
             days.map((each) => ({ ...each, gone: 0 })),

@@ -87,7 +87,7 @@ function Filters({ all }: { all: readonly LoggedRequest[] }) {
       <button type="submit" class="button">
         {refresh}
       </button>
-      <label class="check" hidden>
+      <label class="check" data-scripted hidden>
         <input type="checkbox" checked data-every={refreshSeconds} />
         {requests.live}
       </label>

@@ -148,7 +148,7 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
       </div>
       {days !== undefined && (
         // drawBars escapes.
-        <div class="bars-of" dangerouslySetInnerHTML={{ __html: drawBars(days.days, text.byDay(shown)) }} />
+        <div dangerouslySetInnerHTML={{ __html: drawBars(days.days, text.byDay(shown)) }} />
       )}
       {findings.map((finding, index) => (
         <Replaced
