@@ -1,14 +1,14 @@
 // A report as one HTML file, with nothing to load from elsewhere: bars by client and day, and each finding with its successors.
 import { nameClient } from "../domain/client.ts";
+import { dateOfDay, dayOf } from "../domain/instant.ts";
 import { figuresInWords } from "./endings.ts";
 import { heads as endingHeads, rowsOf, typesIn } from "./write-endings.ts";
 import {
   barsOf,
-  bestFor,
   columns,
   type Finding,
-  type Language,
   languages,
+  languagesFor,
   type Report,
   summaryOf,
 } from "./write-report.ts";
@@ -16,17 +16,16 @@ import {
 type Days = ReturnType<typeof barsOf>[number]["days"];
 
 const [wide, height, gap] = [14, 80, 4];
-const dayLength = 86_400_000;
 const [fewestDays, mostDays] = [14, 90];
 
 /** Every day from the first to the last, so that each bar stands at its date. */
 function everyDay(counted: Readonly<Days>): Readonly<Days> {
-  const last = Date.parse(counted.at(-1)?.date ?? "");
+  const last = dayOf(Date.parse(counted.at(-1)?.date ?? ""));
   if (Number.isNaN(last)) return [];
-  const first = Math.min(Date.parse(counted[0]?.date ?? ""), last - (fewestDays - 1) * dayLength);
+  const first = Math.min(dayOf(Date.parse(counted[0]?.date ?? "")), last - (fewestDays - 1));
   const byDate = new Map(counted.map((day) => [day.date, day]));
-  return Array.from({ length: Math.round((last - first) / dayLength) + 1 }, (_, index) => {
-    const date = new Date(first + index * dayLength).toISOString().slice(0, 10);
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const date = dateOfDay(first + index);
     return byDate.get(date) ?? { date, count: 0, gone: 0 };
   }).slice(-mostDays);
 }
@@ -124,11 +123,11 @@ ${rows.map((cells) => rowOf(cells.map((text) => `<td>${escapeHtml(text)}</td>`))
 
 function detail(finding: Finding): string {
   const { instead } = finding;
-  const best = bestFor(finding.client);
-  const order = new Set([best, ...(Object.keys(languages) as Language[])]);
   return `<details><summary>${escapeHtml(finding.operationId)}, ${escapeHtml(nameClient(finding.client))}</summary>
 <p><code>${escapeHtml(finding.request)}</code></p>
 ${instead.note === "" ? "" : `<p>${escapeHtml(instead.note)}</p>`}
-${[...order].map((each) => `<h3>${languages[each]}</h3>\n<pre>${escapeHtml(instead[each])}</pre>`).join("\n")}
+${languagesFor(finding.client)
+  .map((each) => `<h3>${languages[each]}</h3>\n<pre>${escapeHtml(instead[each])}</pre>`)
+  .join("\n")}
 </details>`;
 }

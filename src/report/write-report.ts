@@ -86,6 +86,11 @@ export function bestFor({ tool }: ShownCalls["client"]): Language {
   return "curl";
 }
 
+/** All languages, that of a client first. */
+export const languagesFor = (client: ShownCalls["client"]): Language[] => [
+  ...new Set([bestFor(client), ...(Object.keys(languages) as Language[])]),
+];
+
 /** Calls by client and day: what the bars of a report show. */
 export function barsOf(findings: readonly ShownCalls[]) {
   const byClient = new Map<string, Map<string, { date: string; count: number; gone: number }>>();

@@ -1,6 +1,6 @@
 // The columns of the lists of API keys and of service accounts.
-
 import { fullName } from "../../domain/full-name.ts";
+import { day } from "../../domain/instant.ts";
 import { Badge, Copy } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { type Column, idColumn, timeColumn } from "../kit/row-table.tsx";
@@ -9,8 +9,8 @@ import { useVisit } from "../kit/visit.ts";
 import type { Words } from "../words/words.ts";
 import { addressOf, type CredentialRow, type Kind, type Maker } from "./credential-kinds.ts";
 
-/** How long before a secret stops working it is marked, in milliseconds. */
-const soon = 14 * 86_400_000;
+/** How long before a secret stops working it is marked. */
+const soon = 14 * day;
 
 /** When the last secret stops working; soon, or before now, it is marked. */
 export function Expiry({ at }: { at: string | null }) {

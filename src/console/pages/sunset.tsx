@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { nameProduct, terraformTypeOf } from "../../domain/client.ts";
 import type { ShownCalls } from "../../domain/deprecated-call.ts";
+import { day } from "../../domain/instant.ts";
 import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
 import { writeCsv } from "../../report/write-csv.ts";
 import { drawBars } from "../../report/write-html.ts";
@@ -12,6 +13,7 @@ import {
   type Finding,
   findingsOf,
   languages,
+  languagesFor,
   writeMarkdown,
 } from "../../report/write-report.ts";
 import { Snippets } from "../kit/code.tsx";
@@ -20,8 +22,6 @@ import { Menu } from "../kit/menu.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Document, Outcome, Visit } from "../page.ts";
-
-const dayLength = 86_400_000;
 
 /** Most calls first, as in the report of the command line. */
 export const rank = (counted: readonly ShownCalls[]): readonly Finding[] =>
@@ -54,8 +54,9 @@ interface SunsetProps {
 }
 
 /** Days until the sunset, or since it. */
-export const daysLeft = ({ now }: Pick<Visit, "now">): number =>
-  Math.ceil((Date.parse(lastDay) - now) / dayLength);
+export const daysLeft = ({ now }: Pick<Visit, "now">): number => Math.ceil((Date.parse(lastDay) - now) / day);
+
+const callsOf = (findings: readonly Finding[]): number => findings.reduce((sum, { count }) => sum + count, 0);
 
 /** How many days are left, what ends, and the report to save. */
 export function Countdown({ page, findings, children }: SunsetProps & { children?: ComponentChildren }) {
@@ -97,7 +98,6 @@ export function Clients({ page, findings }: SunsetProps) {
     const name = nameProduct(finding.client);
     byClient.set(name, [...(byClient.get(name) ?? []), finding]);
   }
-  const callsOf = (of: readonly Finding[]) => of.reduce((sum, { count }) => sum + count, 0);
   const ranked = [...byClient].sort(([, a], [, b]) => callsOf(b) - callsOf(a));
   return (
     <section aria-labelledby="clients">
@@ -122,7 +122,6 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
   const visit = useVisit();
   const { sunset: text } = visit.words.rehearsal;
   const shown = nameOf(name, visit);
-  const calls = findings.reduce((sum, { count }) => sum + count, 0);
   const gone = findings.reduce((sum, finding) => sum + finding.gone, 0);
   // One client, whatever it does.
   const [days] = barsOf(
@@ -134,7 +133,7 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
         <div>
           <h3 id={id}>{shown}</h3>
           <span class="row">
-            <Badge tone="red">{text.callsThatBreak(calls)}</Badge>
+            <Badge tone="red">{text.callsThatBreak(callsOf(findings))}</Badge>
             {gone > 0 && <Badge tone="yellow">{text.answeredGone(gone)}</Badge>}
           </span>
         </div>
@@ -192,17 +191,15 @@ function Today({ finding }: { finding: Finding }) {
 
 function Instead({ finding: { client, instead, successor }, id }: { finding: Finding; id: string }) {
   const { sunset: text } = useVisit().words.rehearsal;
-  const best = bestFor(client);
-  const order = new Set([best, ...(Object.keys(languages) as (keyof typeof languages)[])]);
   return (
     <div>
-      <h4>{text.instead(languages[best])}</h4>
+      <h4>{text.instead(languages[bestFor(client)])}</h4>
       <p>
         {text.reference} <Successors words={successor} />
       </p>
       <Snippets
         id={id}
-        snippets={[...order].map((each) => ({ name: languages[each], text: instead[each] }))}
+        snippets={languagesFor(client).map((each) => ({ name: languages[each], text: instead[each] }))}
       />
       {instead.note !== "" && <p class="hint">{instead.note}</p>}
     </div>
