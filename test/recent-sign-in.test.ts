@@ -71,11 +71,10 @@ const others = [
     `/orgs/:orgId/people/change ${act}`,
     `/projects/:groupId/people/change ${act}`,
   ]),
-  ...["/orgs/:orgId/people/:userId/leave remove", "/projects/:groupId/people/:userId/leave remove"],
   // Nobody joins a team by a project.
   ...["/projects/:groupId/people/change team", "/orgs/:orgId/inviters/:inviter revokeAll"],
   ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete", "/orgs/:orgId/teams delete"],
-  ...["/projects/:groupId/settings delete"],
+  "/projects/:groupId/settings delete",
   ...["/projects/:groupId/inviters/:inviter revokeAll", "/projects/:groupId/teams remove"],
   ...["/orgs/:orgId/keys deleteKey", "/orgs/:orgId/keys deleteAccount"],
   ...["/orgs/:orgId/keys/:apiUserId delete", "/orgs/:orgId/keys/:apiUserId removeEntry"],
