@@ -1,6 +1,6 @@
 // The script of the console: it makes pages quicker, and everything works without it. It opens pages that ask something in a dialog,
-// searches while one types, has one choose roles, reads lists anew, copies, asks for confirmation, sends a form once, handles the keys / and Ctrl+Enter, shows
-// local times, and follows the sign-in link that a rehearsal prints.
+// searches while one types, has one choose from many boxes, reads lists again, copies, asks for confirmation, sends a form once,
+// handles keys, shows local times, and follows the sign-in link that a rehearsal prints.
 
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => root.querySelectorAll(selector);
@@ -17,7 +17,7 @@ function improve(root) {
   for (const each of all("[data-copy]", root)) each.hidden = false;
   for (const each of all("[data-scriptless]", root)) each.hidden = true;
   for (const each of all("[data-scripted]", root)) each.hidden = false;
-  for (const each of all("[data-picker]", root)) roles(each);
+  for (const each of all("[data-picker]", root)) improvePicker(each);
   for (const each of all("[data-now]", root))
     each.addEventListener("change", () => each.form.requestSubmit());
   for (const each of all("time[title]", root))
@@ -25,26 +25,29 @@ function improve(root) {
       " \n" +
       new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
 }
-const make = (name, text, more) =>
-  Object.assign(document.createElement(name), { textContent: text, ...more });
-// Chosen roles as chips that take them off, a search, buttons that choose several, and in the foot of the form what would change.
-function roles(picker) {
+function make(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+// What is chosen as chips that take it off, a search, buttons that choose several, and in the foot of the form what would change.
+function improvePicker(picker) {
   const [chips, find, none] = ["[data-chosen]", "[type=search]", "[data-nothing]"].map((each) =>
     one(each, picker),
   );
   const boxes = [...all("[type=checkbox]", picker)];
   const nameOf = (box) => one("b", box.parentNode).textContent;
   const chipOf = (box) => {
-    if (box.disabled) return make("span", nameOf(box), { className: "chip" });
-    const chip = make("button", `${nameOf(box)} ×`, { className: "chip", type: "button" });
-    chip.ariaLabel = chips.dataset.drop.replace("{role}", nameOf(box));
+    if (box.disabled) return make("span", { className: "chip" }, nameOf(box));
+    const ariaLabel = chips.dataset.drop.replace("{role}", nameOf(box));
+    const chip = make("button", { className: "chip", type: "button", ariaLabel }, `${nameOf(box)} ×`);
     chip.onclick = () => {
       box.click();
       (one("button", chips) ?? find ?? box).focus();
     };
     return chip;
   };
-  const show = () => {
+  const tell = () => {
     const chosen = boxes.filter((box) => box.checked);
     chips.replaceChildren(...(chosen.length > 0 ? chosen.map(chipOf) : [chips.dataset.none]));
     const does = picker.dataset.picker;
@@ -52,12 +55,12 @@ function roles(picker) {
     const less =
       does === "takes" ? chosen : boxes.filter((box) => box.dataset.held !== undefined && !box.checked);
     const changes = [
-      ...(does === "takes" ? [] : more.map((box) => make("ins", `+ ${nameOf(box)} `))),
-      ...less.map((box) => make("del", `− ${nameOf(box)} `)),
+      ...(does === "takes" ? [] : more.map((box) => make("ins", {}, `+ ${nameOf(box)} `))),
+      ...less.map((box) => make("del", {}, `− ${nameOf(box)} `)),
     ];
     if (does) one("output", picker.form)?.replaceChildren(...changes);
   };
-  const search = () => {
+  const filter = () => {
     const words = find.value.toLowerCase().split(/\s+/);
     for (const { parentNode } of boxes) {
       const text = `${parentNode.title} ${parentNode.textContent}`.toLowerCase();
@@ -67,8 +70,8 @@ function roles(picker) {
     none.hidden = boxes.some((box) => !box.parentNode.hidden);
   };
   // The search changes when it loses the focus to a chip, which must stay to be pressed.
-  picker.addEventListener("change", ({ target }) => target !== find && show());
-  find?.addEventListener("input", search);
+  picker.addEventListener("change", ({ target }) => target !== find && tell());
+  find?.addEventListener("input", filter);
   // Enter chooses the first role that is found; the arrow leads to it.
   find?.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey } = event;
@@ -85,15 +88,13 @@ function roles(picker) {
     each.addEventListener("click", () => {
       const wanted = each.dataset.roles.split(" ");
       for (const box of boxes) if (!box.disabled) box.checked = wanted.includes(box.value);
-      show();
+      tell();
     });
-  show();
+  tell();
 }
 /** Shows after 300 ms that something is on its way, above all that is open. */
 async function awaited(work) {
-  const bar = document.createElement("div");
-  bar.className = "busy";
-  bar.popover = "manual";
+  const bar = make("div", { className: "busy", popover: "manual" });
   const shown = setTimeout(() => {
     document.body.append(bar);
     bar.showPopover?.();
@@ -107,17 +108,13 @@ async function awaited(work) {
 /** Opens a dialog with its title and a cross on top, and the focus in its first field; then the focus goes back to what opened it. */
 function show(dialog, opener) {
   if (!one("header", dialog)) {
-    const [head, cross] = [document.createElement("header"), document.createElement("button")];
-    cross.type = "button";
-    cross.className = "glyph";
+    const ariaLabel = document.body.dataset.close;
+    const cross = make("button", { type: "button", className: "glyph", ariaLabel }, "×");
     cross.dataset.close = "";
-    cross.ariaLabel = document.body.dataset.close;
-    cross.textContent = "×";
     const title = one("h1, h2", dialog);
     title.id ||= `title-${all("dialog").length}`;
     dialog.setAttribute("aria-labelledby", title.id);
-    head.append(title, cross);
-    dialog.prepend(head);
+    dialog.prepend(make("header", {}, title, cross));
   }
   for (const each of all("[popover]:popover-open")) each.hidePopover();
   dialog.removeAttribute("open");
@@ -151,28 +148,20 @@ async function ask(address, opener) {
   } finally {
     opening = false;
   }
-  const dialog = document.body.appendChild(document.createElement("dialog"));
-  dialog.append(...one("main", page).childNodes);
+  const dialog = make("dialog", {}, ...one("main", page).childNodes);
+  document.body.append(dialog);
   for (const form of all("form[method=post]", dialog))
     if (!form.hasAttribute("action")) form.action = address;
   improve(dialog);
   show(dialog, opener);
 }
 function sure(form, button) {
-  const dialog = document.body.appendChild(document.createElement("dialog"));
-  const [question, foot, no, yes] = ["h1", "div", "button", "button"].map((name) =>
-    document.createElement(name),
-  );
-  question.textContent = form.elements.confirm.value;
-  foot.className = "foot";
-  yes.className = "button danger primary";
-  yes.textContent = button.textContent;
-  no.className = "button";
-  no.textContent = document.body.dataset.cancel;
+  const no = make("button", { className: "button", autofocus: true }, document.body.dataset.cancel);
   no.dataset.close = "";
-  no.autofocus = true;
-  foot.append(no, yes);
-  dialog.append(question, foot);
+  const yes = make("button", { className: "button danger primary" }, button.textContent);
+  const question = make("h1", {}, form.elements.confirm.value);
+  const dialog = make("dialog", {}, question, make("div", { className: "foot" }, no, yes));
+  document.body.append(dialog);
   yes.addEventListener("click", () => {
     form.elements.confirm.disabled = true;
     form.dataset.sure = "1";
@@ -201,18 +190,14 @@ async function search(form, isQuiet) {
   if (!form.closest("dialog")) history.replaceState(null, "", address);
   if (!isQuiet) say(fresh.dataset.count ?? "");
 }
+/** What must not be replaced now: nobody sees it, or somebody is in it or in a dialog. */
+const mustStay = (shown) =>
+  document.hidden || shown?.contains(document.activeElement) || one("dialog[open]") !== null;
 const every = one("[data-every]");
 if (every)
   setInterval(() => {
-    const isRead = document.hidden || one("#found")?.contains(document.activeElement) || one("dialog[open]");
-    if (every.checked && !isRead) search(every.form, true);
+    if (every.checked && !mustStay(one("#found"))) search(every.form, true);
   }, every.dataset.every * 1000);
-let waits;
-addEventListener("input", ({ target }) => {
-  if (!target.matches?.("[data-live]")) return;
-  clearTimeout(waits);
-  waits = setTimeout(search, 200, target.form);
-});
 // For what is typed in the line of the caret: those who may be meant, of whom one is written into the line.
 const typedAt = ({ value, selectionStart: end }) => {
   const start = Math.max(...[",", ";", "\n"].map((each) => value.lastIndexOf(each, end - 1))) + 1;
@@ -224,15 +209,15 @@ async function suggest(area) {
   const address = new URL(form.action);
   address.searchParams.set("q", text);
   const page = text.length < 2 || text.includes("@") ? undefined : await read(address).catch(() => undefined);
-  if (typedAt(area).text === text)
-    one("[data-offered]", form).replaceChildren(
-      ...(one("[data-offered]", page ?? form.cloneNode())?.childNodes ?? []),
-    );
+  const found = page && one("[data-offered]", page);
+  if (typedAt(area).text === text) one("[data-offered]", form).replaceChildren(...(found?.childNodes ?? []));
 }
+let waits;
 addEventListener("input", ({ target }) => {
-  if (!target.matches?.("[data-suggest] textarea")) return;
+  const isLive = target.matches?.("[data-live]");
+  if (!isLive && !target.matches?.("[data-suggest] textarea")) return;
   clearTimeout(waits);
-  waits = setTimeout(suggest, 200, target);
+  waits = setTimeout(() => (isLive ? search(target.form) : suggest(target)), 200);
 });
 addEventListener("change", ({ target }) => {
   const area = target.closest?.("[data-offered]") && one("[data-suggest] textarea", target.form);
@@ -324,9 +309,7 @@ function keepPicked(form) {
   }
   const tools = one("form.tools");
   for (const each of all(`[name=${name}]`, tools)) each.remove();
-  tools.append(
-    ...picked.map((value) => Object.assign(document.createElement("input"), { type: "hidden", name, value })),
-  );
+  tools.append(...picked.map((value) => make("input", { type: "hidden", name, value })));
   history.replaceState(null, "", put(new URL(location)));
 }
 addEventListener("change", ({ target }) => {
@@ -336,11 +319,12 @@ addEventListener("change", ({ target }) => {
   if (target.form?.dataset.keeps) keepPicked(target.form);
 });
 const typing = "input:not([type=checkbox], [type=radio]), textarea, select";
-const rowOf = (node) => node?.closest?.("#rows tr, #found tbody tr, #found li");
+const rowsOf = "#rows tr, #found tbody tr, #found li";
+const rowAt = () => document.activeElement?.closest(rowsOf);
 
 function step(by) {
-  const rows = [...all("#rows tr, #found tbody tr, #found li")].filter((row) => row.checkVisibility());
-  const at = rows.indexOf(rowOf(document.activeElement));
+  const rows = [...all(rowsOf)].filter((row) => row.checkVisibility());
+  const at = rows.indexOf(rowAt());
   const next =
     rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)];
   next?.scrollIntoView({ block: "nearest" });
@@ -349,7 +333,7 @@ function step(by) {
 const acts = {
   j: () => step(1),
   k: () => step(-1),
-  x: () => one("input[type=checkbox]", rowOf(document.activeElement) ?? document.createElement("p"))?.click(),
+  x: () => rowAt()?.querySelector("input[type=checkbox]")?.click(),
   "?": () => ask("/search?keys"),
 };
 /** From the field of a search to what it found, and back. */
@@ -387,7 +371,7 @@ const anew = one("[data-anew]")?.id;
 if (anew)
   setInterval(async () => {
     const now = one(`#${anew}`);
-    if (document.hidden || now.contains(document.activeElement) || one("dialog[open]")) return;
+    if (mustStay(now)) return;
     const fresh = await read(location.href).then(
       (page) => one(`#${anew}`, page),
       () => undefined,
