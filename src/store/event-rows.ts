@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Actor, AuditEvent, EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
-import { daySql, type Feed, firstOf } from "./event-counts.ts";
+import { daySql, type Feed } from "./event-counts.ts";
 import { count, many, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -149,16 +149,14 @@ const page = many(
   toEvent,
 );
 
-const countFound = count(byOrAbout, queryNow);
 const countSearched = count(
   (db, of: Feed, period: Period) => db.selectFrom(newest(db, of, period).as("newest")),
   queryNow,
 );
 
 const days = many(
-  queryNow((db, of: Feed, search: Search, firstDay: number) =>
+  queryNow((db, of: Feed, search: Search) =>
     byOrAbout(db, of, search)
-      .where("at", ">=", firstOf(firstDay))
       .select(({ fn }) => [daySql.as("day"), fn.countAll<number>().as("count")])
       .groupBy(daySql),
   ),
@@ -168,14 +166,16 @@ export const eventSearchReads = {
   /** A page by or about somebody, newest first, among the newest 20,000 of a period; `isCut` where older ones were not searched. */
   async listOf(unit: Unit, of: Feed, search: Search, at: { skip: number; limit: number }) {
     const events = await page(unit, of, search, at);
-    const total = await countFound(unit, of, search);
+    const found = (await days(unit, of, search)).map(
+      ({ day, count }) => [Number(day), Number(count)] as const,
+    );
     const searched = await countSearched(unit, of, search);
-    return { events, total, isCut: searched >= mostSearched };
-  },
-
-  /** How many of them were on each day from one on, counted from 1970; days without any are left out. */
-  async countDaysOf(unit: Unit, of: Feed, search: Search, firstDay: number): Promise<Map<number, number>> {
-    const rows = await days(unit, of, search, firstDay);
-    return new Map(rows.map(({ day, count }) => [Number(day), Number(count)]));
+    return {
+      events,
+      total: found.reduce((total, [, count]) => total + count, 0),
+      /** By days counted from 1970; days without any are left out. */
+      days: new Map(found),
+      isCut: searched >= mostSearched,
+    };
   },
 };

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import { dayOf, type Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import { countByDay, countByType, type Days, type Feed, firstOf, lastOf } from "./event-counts.ts";
+import { countByDay, countByType, type Feed, firstOf, lastOf } from "./event-counts.ts";
 import { eventColumns, eventSearchReads, feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { count, many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
@@ -195,20 +195,7 @@ export const reads = {
 
   find: one((db, id: string) => db.selectFrom("events").select(eventColumns).where("id", "=", id), toEvent),
 
-  /** How many events of some types, or of all, a feed has on each day of a range; no day is left out. */
-  async countDays(
-    unit: Unit,
-    of: Feed,
-    types: readonly string[] | null,
-    range: Days,
-  ): Promise<readonly { readonly day: number; readonly count: number }[]> {
-    const counts = await countByDay(unit, of, types, range);
-    const length = Math.max(0, range.lastDay - range.firstDay + 1);
-    return Array.from({ length }, (_, n) => {
-      const day = range.firstDay + n;
-      return { day, count: counts.get(day) ?? 0 };
-    });
-  },
+  countDays: countByDay,
 
   /** A page of a feed, newest first. What it costs does not grow with the feed: see docs/performance.md. */
   async list(unit: Unit, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {

@@ -165,21 +165,19 @@ async function wantedBy(
   return wanted;
 }
 
-const chart = (countOn: (day: number) => number, now: Instant) => {
+const chart = (counts: ReadonlyMap<number, number>, now: Instant) => {
   const firstDay = dayOf(now) - chartDays + 1;
   return Array.from({ length: chartDays }, (_, nth) => ({
-    ...{ date: dateOfDay(firstDay + nth), count: countOn(firstDay + nth) },
+    ...{ date: dateOfDay(firstDay + nth), count: counts.get(firstDay + nth) ?? 0 },
   }));
 };
 
 async function find(
-  tx: Reads,
+  { tx, now, fault }: Asking,
   of: Feed,
   wanted: Wanted,
   query: ActivityFilter & Omit<PageRequest, "includeCount">,
-  asking: Asking,
 ) {
-  const { now, fault } = asking;
   const { types, who, by, team } = wanted;
   const { from, to } = choosePeriod(query, fault);
   if (who === "" && by === "" && team === null) {
@@ -189,14 +187,11 @@ async function find(
       { ...query, includeCount: true },
     );
     const range = { firstDay: dayOf(now) - chartDays + 1, lastDay: dayOf(now) };
-    const counted = await tx.events.countDays(of, types.length > 0 ? types : null, range);
-    const counts = new Map(counted.map(({ day, count }) => [day, count]));
-    return { events: results, total, isCut: false, days: chart((day) => counts.get(day) ?? 0, now) };
+    const days = await tx.events.countDays(of, types.length > 0 ? types : null, range);
+    return { events: results, total, isCut: false, days };
   }
   const search = { ...wanted, from: from ?? null, to: to ?? null };
-  const found = await tx.events.listOf(of, search, { skip: skipped(query), limit: query.itemsPerPage });
-  const counts = await tx.events.countDaysOf(of, search, dayOf(now) - chartDays + 1);
-  return { ...found, days: chart((day) => counts.get(day) ?? 0, now) };
+  return tx.events.listOf(of, search, { skip: skipped(query), limit: query.itemsPerPage });
 }
 
 /** A page of the events of an organization or of one of its projects, and the names of people in them. */
@@ -206,8 +201,8 @@ export async function eventsOf(
   orgId: string,
   query: ActivityFilter & Omit<PageRequest, "includeCount">,
 ) {
-  const { tx } = asking;
-  const found = await find(tx, of, await wantedBy(tx, orgId, query), query, asking);
+  const { tx, now } = asking;
+  const found = await find(asking, of, await wantedBy(tx, orgId, query), query);
   const addresses = found.events.flatMap(({ actor, targetUsername }) => [
     actor?.name ?? "",
     targetUsername ?? "",
@@ -218,7 +213,7 @@ export async function eventsOf(
     totalCount: found.total,
     /** Whether older events were left out. */
     isCut: found.isCut,
-    days: found.days,
+    days: chart(found.days, now),
     people: await tx.access.namesOf(keys, orgId),
   };
 }
