@@ -10,7 +10,7 @@ import { useVisit } from "./visit.ts";
 
 type Address = Pick<Visit, "query" | "target">;
 
-const addressOf = ({ target }: Address, query: URLSearchParams): string => {
+export const addressOf = ({ target }: Pick<Visit, "target">, query: URLSearchParams): string => {
   const { path } = splitTarget(target);
   return query.size === 0 ? path : `${path}?${query}`;
 };
@@ -80,6 +80,17 @@ export const SearchField = ({ query, name = "q", label, most, isLive }: SearchFi
   </div>
 );
 
+/** Carries the parameters of the address that a form has no field for. */
+export const KeptQuery = ({ except }: { readonly except: readonly string[] }) => (
+  <>
+    {[...useVisit().query].map(([name, value]) =>
+      except.includes(name) ? null : (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ),
+    )}
+  </>
+);
+
 /** Search and filters in one form: as one types with script, and by its button without. */
 export function Tools({
   search,
@@ -92,11 +103,7 @@ export function Tools({
   const own = ["q", ...passing, ...filters.map(({ name }) => name)];
   return (
     <form class="tools" method="get" action={splitTarget(target).path}>
-      {[...query].map(([name, value]) =>
-        own.includes(name) ? null : (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ),
-      )}
+      <KeptQuery except={own} />
       <SearchField query={query} label={search ?? words.lists.find} most={254} isLive />
       {filters.map(({ name, all, options }) => (
         <select key={name} class="filters" name={name} aria-label={all} data-live>

@@ -4,7 +4,7 @@ import { kinds, searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";
 import { Field } from "../kit/fields.tsx";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
-import { addressWith, MenuLink, SearchField } from "../kit/list.tsx";
+import { addressOf, addressWith, KeptQuery, MenuLink, SearchField } from "../kit/list.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Foot, Sheet } from "../kit/sheet.tsx";
@@ -72,8 +72,6 @@ async function activityView(visit: Visit, here: Here): Promise<View> {
   };
 }
 
-const own = ["q", "who", "pageNum"];
-
 function Filters({ root }: { readonly root: string }) {
   const visit = useVisit();
   const { query, target, words } = visit;
@@ -84,17 +82,13 @@ function Filters({ root }: { readonly root: string }) {
   return (
     <>
       <form class="tools" method="get" action={splitTarget(target).path}>
-        {[...query].map(([name, value]) =>
-          own.includes(name) ? null : (
-            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-          ),
-        )}
+        <KeptQuery except={["q", "who", "pageNum"]} />
         <SearchField query={searched} label={text.search} most={254} />
         <Button>{words.lists.find}</Button>
         <div class="actions">
           <Menu id="export" name="download" label={text.export} text={text.export}>
             {["csv", "json"].map((kind) => (
-              <MenuLink key={kind} href={`${root}/activity.${kind}${asked.size === 0 ? "" : `?${asked}`}`}>
+              <MenuLink key={kind} href={addressOf({ target: `${root}/activity.${kind}` }, asked)}>
                 {kind.toUpperCase()}
               </MenuLink>
             ))}
@@ -112,9 +106,7 @@ function withKind(visit: Visit, kind: string, isChosen: boolean): string {
   const others = [...visit.query].filter(
     ([name, value]) => name !== "pageNum" && !(name === "kind" && value === kind),
   );
-  const query = new URLSearchParams(isChosen ? others : [...others, ["kind", kind]]);
-  const { path } = splitTarget(visit.target);
-  return query.size === 0 ? path : `${path}?${query}`;
+  return addressOf(visit, new URLSearchParams(isChosen ? others : [...others, ["kind", kind]]));
 }
 
 /** Kinds and periods, each one click; other dates in a dialog. */
@@ -127,7 +119,7 @@ function Narrowing() {
   const range = dates ? "" : (query.get("range") ?? "all");
   const inRange = (name: string) =>
     addressWith(visit, { range: name === "all" ? "" : name, minDate: "", maxDate: "", pageNum: "" });
-  const from = fieldDate(query.get("minDate"));
+  const from = fieldDate(query.get("minDate") ?? "");
   const to = fieldDate(throughOf(query.get("maxDate") ?? ""));
   return (
     <>
@@ -179,15 +171,12 @@ function Named({ from, to }: { readonly from: string; readonly to: string }) {
 
 /** A period of other dates. */
 function Dates({ from, to }: { readonly from: string; readonly to: string }) {
-  const { query, target, words } = useVisit();
+  const { target, words } = useVisit();
   const text = words.activity;
-  const others = [...query].filter(([name]) => !["minDate", "maxDate", "range", "pageNum"].includes(name));
   return (
     <Sheet id="dates" title={text.custom} isOpen={false} icon="calendar">
       <form method="get" action={splitTarget(target).path}>
-        {others.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <KeptQuery except={["minDate", "maxDate", "range", "pageNum"]} />
         <div class="columns">
           <Field label={text.from} name="minDate" type="datetime-local" value={from} />
           <Field label={text.to} name="maxDate" type="datetime-local" value={to} />
@@ -201,8 +190,8 @@ function Dates({ from, to }: { readonly from: string; readonly to: string }) {
 }
 
 /** A date for the field: to the minute, in UTC; empty if it is not a date. */
-function fieldDate(date: string | null): string {
-  const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(date ?? "") || !(date ?? "").includes("T");
-  const at = Date.parse(hasZone ? (date ?? "") : `${date}Z`);
+function fieldDate(date: string): string {
+  const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(date) || !date.includes("T");
+  const at = Date.parse(hasZone ? date : `${date}Z`);
   return Number.isNaN(at) ? "" : new Date(at).toISOString().slice(0, 16);
 }
