@@ -128,6 +128,7 @@ test("pages of activity", async (t) => {
     match(bad.text, /“is:” takes joined, removed, invited,/);
     const { html } = await owner().open(`${orgPage}?kind=teams&range=week`);
     ok(html.includes(`href="${orgPage}?range=week"`), "the kind can be taken off");
+    ok(html.includes(`href="${orgPage}?kind=teams&amp;minDate=2026-08-10&amp;maxDate=2026-08-10"`), "a day");
     ok(
       html.includes(`href="${orgPage}/../activity.csv`) ||
         html.includes(`/activity.csv?kind=teams&amp;range=week"`),

@@ -1,7 +1,7 @@
 // The chart of events by day, and the same as a table.
-import { splitTarget } from "../../contract/http-syntax.ts";
 import { drawBars } from "../../report/write-html.ts";
 import { Table } from "../kit/kit.tsx";
+import { addressWith } from "../kit/list.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 
@@ -13,15 +13,10 @@ interface Day {
 
 /** The last days as bars; the same as a table, in which each day leads to its events. */
 export function Chart({ days }: { days: readonly Day[] }) {
-  const { query, target, words } = useVisit();
-  const { chart, asTable, day, caption } = words.activity;
-  const eventsOf = (date: string) => {
-    const kept = new URLSearchParams(query);
-    kept.delete("pageNum");
-    kept.set("minDate", date);
-    kept.set("maxDate", date);
-    return `${splitTarget(target).path}?${kept}`;
-  };
+  const visit = useVisit();
+  const { chart, asTable, day, caption } = visit.words.activity;
+  const eventsOf = (date: string) =>
+    addressWith(visit, { range: "", minDate: date, maxDate: date, pageNum: "" });
   return (
     <section class="card chart" aria-labelledby="by-day">
       <div class="heading">
