@@ -33,24 +33,16 @@ export function readSearch(text: string): EventSearch {
   return { ...found, who: found.who.join(" ") };
 }
 
-/** The types of one word of `is:`; undefined for none. */
-function typesOfWord(word: string): readonly EventType[] | undefined {
-  const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-  if (verb !== undefined) return eventTypes.filter((type) => verb.test(type));
-  return Object.hasOwn(eventTypesBySubject, word)
-    ? eventTypesBySubject[word as (typeof kinds)[number]]
-    : undefined;
-}
+const isKind = (word: string): word is (typeof kinds)[number] => Object.hasOwn(eventTypesBySubject, word);
 
 /** Types that fit every verb and one of the kinds; undefined where a word is unknown, null where none is given. */
 export function typesOf(words: readonly string[]): EventType[] | undefined | null {
   if (words.length === 0) return null;
-  const isKind = (word: string) => (kinds as readonly string[]).includes(word);
-  const ofKinds = words.filter(isKind).flatMap((word) => typesOfWord(word) ?? []);
-  const ofVerbs = words.filter((word) => !isKind(word)).map(typesOfWord);
-  if (ofVerbs.includes(undefined)) return undefined;
-  const some = words.some(isKind) ? ofKinds : eventTypes;
-  return some.filter((type) => ofVerbs.every((types) => types?.includes(type)));
+  const named = words.filter((word) => !isKind(word));
+  if (named.some((word) => !Object.hasOwn(verbs, word))) return undefined;
+  const ofKinds = words.filter(isKind);
+  const some = ofKinds.length > 0 ? ofKinds.flatMap((kind) => eventTypesBySubject[kind]) : eventTypes;
+  return some.filter((type) => named.every((verb) => verbs[verb]?.test(type)));
 }
 
 interface Team {

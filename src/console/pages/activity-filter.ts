@@ -25,21 +25,19 @@ export function filterIn({ query, now }: Pick<Visit, "query" | "now">) {
   if (types === undefined) return undefined;
   const named = query.getAll("eventType").filter((type) => type !== "");
   const both =
-    types === null
-      ? named
-      : named.length === 0
-        ? types
-        : named.filter((type) => types.some((each) => each === type));
+    types === null || named.length === 0
+      ? (types ?? named)
+      : named.filter((type) => types.some((each) => each === type));
+  // Words that no type fits find nothing.
+  const eventType = types !== null && both.length === 0 ? ["NONE"] : [...both];
   const range = query.get("range") ?? "";
   const since = Object.hasOwn(ranges, range) ? toTimestamp(now - ranges[range as keyof typeof ranges]) : "";
   const [from, to] = [since || (query.get("minDate") ?? ""), since ? "" : (query.get("maxDate") ?? "")];
-  const isNothing = types !== null && both.length === 0;
   return {
     ...(who !== "" && { who }),
     ...(by !== "" && { by }),
     ...(team !== "" && { team }),
-    // Words that no type fits find nothing.
-    ...((both.length > 0 || isNothing) && { eventType: isNothing ? ["NONE"] : [...both] }),
+    ...(eventType.length > 0 && { eventType }),
     ...(from !== "" && { minDate: from }),
     ...(to !== "" && { maxDate: throughOf(to) }),
   };
