@@ -1,6 +1,6 @@
 // What events name, as people know it: persons, teams, projects and credentials, with where each leads.
 import { isClientId } from "../../contract/client-id.ts";
-import { isSameAddress } from "../../domain/address.ts";
+import { foldAddress, isSameAddress } from "../../domain/address.ts";
 import { fullName } from "../../domain/full-name.ts";
 import type { Places, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -85,7 +85,7 @@ export async function namesIn(
     : undefined;
   const groups = hasGroups ? (await api("getOrgGroups", all)).results : undefined;
   return {
-    people: new Map(people.map((each) => [each.username.toLowerCase(), fullName(each)])),
+    people: new Map(people.map((each) => [foldAddress(each.username), fullName(each)])),
     credentials: org === undefined ? new Map() : await credentialNames(visit, org.id, events),
     teams: new Map(teams?.results?.map(({ id = "", name = "" }) => [id, name])),
     groups: new Map(
@@ -114,7 +114,7 @@ export function factsOf(
     said(shown, "targetUsername"),
   ];
   const someone = (address: string) =>
-    address && mark(names.people.get(address.toLowerCase()) || address, { kind: "search", id: address });
+    address && mark(names.people.get(foldAddress(address)) || address, { kind: "search", id: address });
   const credential = (code: string) => {
     const name = names.credentials.get(code) ?? (kept.name && (kept.name.before || kept.name.after));
     return code && mark(name ? called(name, code) : code, { kind: "search", id: code });
