@@ -20,8 +20,14 @@ function hrefOf(visit: Visit, { org }: Places, { kind, id }: Named): string {
   return addressWith(visit, { q: search, who: "", pageNum: "" });
 }
 
+interface RowProps {
+  readonly shown: Shown;
+  readonly names: Names;
+  readonly places: Places;
+}
+
 /** A sentence in which each name leads to what it names, or to its events. */
-function Sentence({ shown, names, places }: { shown: Shown; names: Names; places: Places }) {
+function Sentence({ shown, names, places }: RowProps) {
   const visit = useVisit();
   const { activity } = visit.words;
   const found: { readonly text: string; readonly named: Named }[] = [];
@@ -41,12 +47,6 @@ function Sentence({ shown, names, places }: { shown: Shown; names: Names; places
       })}
     </span>
   );
-}
-
-interface RowProps {
-  readonly shown: Shown;
-  readonly names: Names;
-  readonly places: Places;
 }
 
 function Row({ shown, names, places }: RowProps) {
