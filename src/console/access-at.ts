@@ -1,7 +1,8 @@
 // Reads who held what in an organization at an instant: what is held now, a part at a time, with the changes since undone. What
 // happens while it is read is undone as well, so that all of it is of one instant.
+import { isCalendarDate } from "../contract/versions.ts";
 import { Access, inOrg, memberOf, team as teamNamed } from "../domain/access-history.ts";
-import { dateOfDay, day as dayLength, dayOf, type Instant, latestInstant } from "../domain/instant.ts";
+import { dateOfDay, day as dayLength, dayOf, type Instant } from "../domain/instant.ts";
 import type { Visit } from "./page.ts";
 
 /** A role of a holder, and what gives it. */
@@ -40,18 +41,18 @@ export class UnknownDay extends Error {
   }
 }
 
-const today = ({ now }: Pick<Visit, "now">) => dateOfDay(dayOf(now));
+/** `YYYY-MM-DD`, in UTC. */
+export const today = ({ now }: Pick<Visit, "now">) => dateOfDay(dayOf(now));
 
-/** A day that has ended, as it was asked for; undefined for now, null for what is no day or has not come. */
+/** The past day that was asked for; undefined for today, null where it is not a date or still to come. */
 export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefined | null {
   const on = (visit.query.get("on") ?? "").trim();
   if (on === "" || on === today(visit)) return undefined;
-  const isDay =
-    /^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(Date.parse(on)) && dateOfDay(dayOf(Date.parse(on))) === on;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(on) && isCalendarDate(on);
   return isDay && on < today(visit) ? on : null;
 }
 
-/** Undoes what a feed says of the time after an instant. */
+/** Undoes the changes that a feed records after an instant. */
 async function undo(
   { perform, params }: OrgVisit,
   access: Access,
@@ -59,8 +60,7 @@ async function undo(
   groupId?: string,
 ): Promise<void> {
   const of = groupId === undefined ? {} : { groupId };
-  type At = { readonly at: Instant; readonly id?: string } | null;
-  for (let at: At = access.left.get(groupId ?? "") ?? { at: latestInstant }; at !== null; ) {
+  for (let at: object | null = access.left.get(groupId ?? "") ?? {}; at !== null; ) {
     const { events, next }: Awaited<ReturnType<typeof perform<"listOrgAccessChanges">>> = await perform(
       "listOrgAccessChanges",
       { ...params, ...of, since, ...at },

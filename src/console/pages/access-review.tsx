@@ -1,6 +1,6 @@
 // Who may do what in an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
 import { csvLine } from "../../report/write-csv.ts";
-import { accessAt, dayAsked, type Line, linesOf, type Review, UnknownDay } from "../access-at.ts";
+import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
 import { Refusal } from "../client.ts";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { mayIn } from "../kit/may.ts";
@@ -9,8 +9,6 @@ import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { orgScope, read } from "../scope.ts";
 
 type OrgVisit = Visit<"orgId">;
-
-const dateOf = ({ now }: Pick<Visit, "now">) => new Date(now).toISOString().slice(0, 10);
 
 /** The columns of the files, and what a line has in each. */
 const columnsOf = (line: Line, orgId: string) => ({
@@ -33,7 +31,7 @@ const heads = [
   ...["scope", "scope_id", "scope_name", "role", "from", "kind", "description"],
 ];
 
-/** Lines that are written in one turn: others wait for no more. */
+/** Lines that are written in one turn of the event loop, so that other requests do not wait for the whole file. */
 const atOnce = 100;
 
 async function* inTurns(lines: Iterable<string>): AsyncGenerator<string> {
@@ -72,16 +70,16 @@ type Found = { readonly review: Review; readonly on: string } | { readonly probl
 async function find(visit: OrgVisit): Promise<Found> {
   const { words } = visit;
   const on = dayAsked(visit);
-  if (on === null) return { problem: words.accessReview.noDay(visit.query.get("on") ?? "", dateOf(visit)) };
+  if (on === null) return { problem: words.accessReview.noDay(visit.query.get("on") ?? "", today(visit)) };
   try {
-    return { review: await accessAt(visit, on), on: on ?? dateOf(visit) };
+    return { review: await accessAt(visit, on), on: on ?? today(visit) };
   } catch (reason) {
     if (reason instanceof UnknownDay) return { problem: words.accessReview.unknown(on ?? "", reason.first) };
     throw reason;
   }
 }
 
-/** The page where the day is one that cannot be told of, with what to choose instead. */
+/** A file of the day; the page with the problem where that day is not known. */
 const fileOf = (extension: "csv" | "json", write: typeof csvOf, type: string) =>
   page({
     path: `/orgs/:orgId/access-review.${extension}`,
@@ -127,16 +125,16 @@ async function pageOf(visit: OrgVisit, found: Found): Promise<View> {
   };
 }
 
-/** The day, and what is made of it: one form, whose buttons lead to the page or to a file. */
+/** One form for the day, whose buttons lead to the page or to a file. */
 function Choice({ orgId }: { readonly orgId: string }) {
   const visit = useVisit();
   const text = visit.words.accessReview;
   const root = `/orgs/${orgId}/access-review`;
-  const today = dateOf(visit);
+  const last = today(visit);
   return (
     <form class="tools on-day" method="get" action={root}>
       <label class="inline">
-        {text.on} <input type="date" name="on" max={today} value={visit.query.get("on") || today} required />
+        {text.on} <input type="date" name="on" max={last} value={visit.query.get("on") || last} required />
       </label>
       <Button>{text.show}</Button>
       <div class="actions">
@@ -156,32 +154,27 @@ function Counts({ review, on }: { readonly review: Review; readonly on: string }
   const text = words.accessReview;
   const holders = { person: new Set<string>(), key: new Set<string>(), account: new Set<string>() };
   const invited = new Set<string>();
-  const [roles, projects, owners] = [{ count: 0 }, new Set<string>(), new Set<string>()];
+  const [projects, owners] = [new Set<string>(), new Set<string>()];
+  let roles = 0;
   for (const { kind, name, status, role, groupId } of linesOf(review)) {
     if (status === "PENDING") {
       invited.add(name);
       continue;
     }
     holders[kind].add(name);
-    roles.count++;
+    roles++;
     if (role === "ORG_OWNER") owners.add(name);
     if (groupId !== null) projects.add(groupId);
   }
-  const counted = [
-    ...([
-      [text.people, holders.person.size],
-      [text.owners, owners.size],
-    ] as const),
-    ...([
-      [text.keys, holders.key.size],
-      [text.accounts, holders.account.size],
-    ] as const),
-    ...([
-      [text.projects, projects.size],
-      [text.roles, roles.count],
-    ] as const),
-    ...(invited.size > 0 ? ([[text.invited, invited.size]] as const) : []),
+  const counted: [label: string, count: number][] = [
+    [text.people, holders.person.size],
+    [text.owners, owners.size],
+    [text.keys, holders.key.size],
+    [text.accounts, holders.account.size],
+    [text.projects, projects.size],
+    [text.roles, roles],
   ];
+  if (invited.size > 0) counted.push([text.invited, invited.size]);
   return (
     <section class="card" aria-labelledby="review">
       <h2 id="review">{text.atEndOf(on)}</h2>
