@@ -107,8 +107,17 @@ export const showFeedLink =
   };
 
 const chartDays = 30;
-/** Events that a part of an export looks at: others wait for no more. */
-const partSize = 250;
+
+/** Events that are read in one turn of an export or a review: few, so that other requests do not wait long. */
+export const partSize = 250;
+/** Where to go on: an instant, and the id of an event. */
+export const placeQuery = {
+  at: Type.Integer({ minimum: 0 }),
+  id: Type.Optional(Type.String({ maxLength: 24 })),
+};
+type PlaceQuery = Readonly<Partial<{ at: Instant | undefined; id: string | undefined }>>;
+/** Begins with the newest event unless the query goes on: ids are hexadecimal, and sort before "g". */
+export const placeIn = ({ at = latestInstant, id = "g" }: PlaceQuery) => ({ at, id });
 
 const part = Type.Optional(Type.String({ maxLength: 254 }));
 
@@ -121,12 +130,7 @@ export const eventsQuery = {
   itemsPerPage: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
 };
 
-export const exportQuery = {
-  ...activityFilters,
-  /** Where to go on: an instant, and the id of an event. */
-  at: Type.Integer({ minimum: 0 }),
-  id: Type.Optional(Type.String({ maxLength: 24 })),
-};
+export const exportQuery = { ...activityFilters, ...placeQuery };
 
 type ActivityFilter = Parameters<typeof choosePeriod>[0] & {
   readonly who?: string | undefined;
@@ -223,10 +227,10 @@ export async function exportOf(
   { tx, fault }: Asking,
   of: Feed,
   orgId: string,
-  query: ActivityFilter & { readonly at?: Instant | undefined; readonly id?: string | undefined },
+  query: ActivityFilter & PlaceQuery,
 ) {
   const { from, to } = choosePeriod(query, fault);
-  const { at = latestInstant, id = "g" } = query;
+  const { at, id } = placeIn(query);
   const { events, next } = await tx.access.events(of, {
     from: from ?? null,
     before: { at: Math.min(at, to ?? latestInstant), id },
