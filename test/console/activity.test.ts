@@ -129,14 +129,11 @@ test("pages of activity", async (t) => {
     const { html } = await owner().open(`${orgPage}?kind=teams&range=week`);
     ok(html.includes(`href="${orgPage}?range=week"`), "the kind can be taken off");
     ok(html.includes(`href="${orgPage}?kind=teams&amp;minDate=2026-08-10&amp;maxDate=2026-08-10"`), "a day");
-    ok(
-      html.includes(`href="${orgPage}/../activity.csv`) ||
-        html.includes(`/activity.csv?kind=teams&amp;range=week"`),
-    );
+    ok(html.includes(`href="${orgPage}.csv?kind=teams&amp;range=week"`));
   });
 
   await t.test("each event opens as the API answers it, and all are exported with the filter", async () => {
-    for (let nth = 0; nth < 260; nth++) await invite(stage, `=guest${nth}@example.com`.slice(1));
+    for (let nth = 0; nth < 260; nth++) await invite(stage, `guest${nth}@example.com`);
     stage.execute("update events set target_username = '=cmd' where target_username = 'guest7@example.com'");
     const { html } = await owner().open(groupPage);
     match(html, /<pre>\{\n &quot;apiKeyId&quot;/);
