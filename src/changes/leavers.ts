@@ -1,11 +1,12 @@
 // Who leaves an organization or a project: found, told of what leaving means, and taken out; and the receipts of those who left.
-import { type Caller, door, permit } from "../domain/access.ts";
+import type { Caller } from "../domain/access.ts";
 import type { AuditEvent } from "../domain/event.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import { isLastOwner, rolesInGroup } from "../domain/membership.ts";
 import type { Reads } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { type Left, removalOf, takeOut, weighLeaving } from "./leaving.ts";
+import { holdsInGroup } from "./scopes.ts";
 
 export const leaverErrors = ["CANNOT_DELETE_LAST_ADMIN", "USER_NOT_FOUND", "USER_NOT_IN_GROUP"] as const;
 
@@ -31,11 +32,8 @@ async function findLeaver({ tx, now, fault }: Omit<Asking, "caller">, place: Lef
   throw fault("USER_NOT_IN_GROUP", { username, groupId: group.id });
 }
 
-async function owns({ tx, caller }: Pick<Asking, "tx" | "caller">, { group }: Left): Promise<boolean> {
-  if (group === undefined) return true;
-  const entry = await tx.groups.enter(group.id, caller);
-  return permit(door.group("GROUP_OWNER"), entry?.roles ?? []);
-}
+const owns = async ({ tx, caller }: Pick<Asking, "tx" | "caller">, { group }: Left): Promise<boolean> =>
+  group === undefined || holdsInGroup(tx, group.id, caller, "GROUP_OWNER");
 
 export async function describeLeaver(asking: Asking, place: Left, userId: string) {
   const found = await findLeaver(asking, place, userId);
