@@ -1,7 +1,6 @@
 // Accepting an invitation of either kind: the account, its roles and teams, and their events. Finding invitations by link.
 import type { FaultMaker } from "../contract/errors.ts";
 import { type GroupRole, inOrder, type OrgRole, type RoleName } from "../contract/roles.ts";
-import { memberOf, person, placeOf, team as placeOfTeam } from "../domain/access-history.ts";
 import { rolesIn } from "../domain/credential.ts";
 import type { GroupRoleGift, InviteStatus } from "../domain/invite.ts";
 import { groupsOf, type Holdings } from "../domain/membership.ts";
@@ -9,6 +8,7 @@ import { draftUser, type User } from "../domain/user.ts";
 import type { LinkAim } from "../secrets/handed-links.ts";
 import type { Reads, Writes } from "../store/store.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { keepRoles, keepTeam, teamToKeep } from "./keeping.ts";
 
 /** An invitation to a project or, where `groupId` is null, to an organization. */
 export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;
@@ -64,27 +64,28 @@ export async function join(
   { roles, groupRoles, teamIds }: Holdings,
 ): Promise<void> {
   const targetUsername = user.username;
+  const holder = { status: "ACTIVE", username: targetUsername } as const;
   const held = (await tx.grants.of(user.id)).filter((each) => each.orgId === orgId);
-  const keep = (groupId: string | null, given: readonly RoleName[]) => {
+  const changeIn = (groupId: string | null, given: readonly RoleName[]) => {
     const before = inOrder(rolesIn(held, groupId));
-    const changed = { before, after: inOrder(new Set([...before, ...given])) };
-    return { roles: changed, access: [{ who: person(targetUsername), in: placeOf(groupId), ...changed }] };
+    return { before, after: inOrder(new Set([...before, ...given])) };
   };
-  const kept = keep(null, roles);
-  if (kept.roles.before.length === 0) await record("JOINED_ORG", { orgId, targetUsername, kept });
-  else if (String(kept.roles.before) !== String(kept.roles.after))
+  const changed = changeIn(null, roles);
+  const kept = keepRoles(holder, null, changed);
+  if (changed.before.length === 0) await record("JOINED_ORG", { orgId, targetUsername, kept });
+  else if (String(changed.before) !== String(changed.after))
     await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, kept });
   for (const role of roles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
   for (const { groupId, role } of groupRoles) await tx.grants.give(user.id, { orgId, groupId }, role, now);
   for (const groupId of groupsOf(groupRoles)) {
     const given = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
-    await record("JOINED_GROUP", { groupId, targetUsername, kept: keep(groupId, given) });
+    const kept = keepRoles(holder, groupId, changeIn(groupId, given));
+    await record("JOINED_GROUP", { groupId, targetUsername, kept });
   }
   for (const teamId of teamIds) {
     if (!(await tx.teams.join(teamId, user.id))) continue;
-    const team = { id: teamId, name: (await tx.teams.find(orgId, teamId))?.name ?? "" };
-    const joined = { who: person(targetUsername), in: placeOfTeam(teamId), before: [], after: memberOf };
-    await record("JOINED_TEAM", { orgId, targetUsername, kept: { team, access: [joined] } });
+    const kept = keepTeam(holder, await teamToKeep(tx, orgId, teamId), "gained");
+    await record("JOINED_TEAM", { orgId, targetUsername, kept });
   }
 }
 

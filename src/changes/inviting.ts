@@ -21,6 +21,7 @@ import {
 import type { Org } from "../domain/org.ts";
 import type { GrantScope } from "../store/grants.ts";
 import { type Changing, checkHoldings, checkRoles, type Looking } from "./changing.ts";
+import { teamToKeep } from "./keeping.ts";
 import { changeMember, checkRoomInGroup, endMembership } from "./membership.ts";
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
@@ -68,6 +69,8 @@ export async function inviteToOrg(
   return inviteStranger(changing, { org, members }, wanted);
 }
 
+const offered = (after: readonly RoleName[]) => ({ roles: { before: [], after } });
+
 /** Invites an address that is neither active nor pending; replaces an invitation that expired or was declined. */
 export async function inviteStranger(
   changing: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
@@ -84,15 +87,14 @@ export async function inviteStranger(
   await tx.orgInvites.revokeOf(org.id, username, now);
   await tx.orgInvites.add(invite);
   const orgId = org.id;
-  const offered = (after: readonly RoleName[]) => ({ roles: { before: [], after } });
   await record("INVITED_TO_ORG", { orgId, targetUsername: username, kept: offered(wanted.roles) });
   for (const groupId of groupsOf(groupRoles)) {
     const roles = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
     await record("INVITED_TO_GROUP", { groupId, targetUsername: username, kept: offered(roles) });
   }
   for (const teamId of teamIds) {
-    const team = { id: teamId, name: (await tx.teams.find(orgId, teamId))?.name ?? "" };
-    await record("INVITED_TO_TEAM", { orgId, targetUsername: username, kept: { team } });
+    const kept = { team: await teamToKeep(tx, orgId, teamId) };
+    await record("INVITED_TO_TEAM", { orgId, targetUsername: username, kept });
   }
   await mail({ inviteId: invite.id });
   return invite;
@@ -117,7 +119,7 @@ export async function inviteToGroup(
   const invite = draftInvite({ ...wanted, id: wanted.id ?? newId(), group, now });
   await tx.invites.expireOverdue(group.id, username, now);
   await tx.invites.add(invite);
-  const kept = { roles: { before: [], after: wanted.roles } };
+  const kept = offered(wanted.roles);
   await record("INVITED_TO_GROUP", { groupId: group.id, targetUsername: username, kept });
   if (held === undefined) await record("INVITED_TO_ORG", { orgId: group.orgId, targetUsername: username });
   await mail({ inviteId: invite.id });

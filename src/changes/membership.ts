@@ -1,13 +1,6 @@
 // Finds, changes and removes members of an organization, active or invited, and records the events.
 import type { FaultMaker } from "../contract/errors.ts";
-import {
-  inOrg,
-  memberOf,
-  person,
-  group as placeOfGroup,
-  team as placeOfTeam,
-} from "../domain/access-history.ts";
-import type { AccessChange, EventType, Kept } from "../domain/event.ts";
+import type { EventType } from "../domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type GroupRoleGift, type OrgInvite, sortGifts } from "../domain/invite.ts";
@@ -15,6 +8,7 @@ import { groupsOf, type Holdings, invitedMember, type Member, rolesInGroup } fro
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
 import { type Changing, checkHoldings, type Looking } from "./changing.ts";
+import { keepRoles, keepTeam, teamToKeep } from "./keeping.ts";
 import { recordPendingBy, revokeInvitesTo } from "./pending.ts";
 import { orgOf } from "./scopes.ts";
 
@@ -152,18 +146,12 @@ async function writeGrants({ tx, now }: Changing, member: Member, next: Holdings
   for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);
 }
 
-/** What an event of a member keeps: an invitation gives no access. */
-const keep = ({ status, username }: Member, access: Omit<AccessChange, "who">): Kept => ({
-  access: status === "ACTIVE" ? [{ who: person(username), ...access }] : [],
-});
-
 async function recordChange(changing: Changing, member: Member, next: Holdings): Promise<void> {
   const { record } = changing;
   const { orgId, username: targetUsername } = member;
   const types = typesOf(member);
   if (String(member.roles) !== String(next.roles)) {
-    const roles = { before: member.roles, after: next.roles };
-    const kept = { roles, ...keep(member, { in: inOrg, ...roles }) };
+    const kept = keepRoles(member, null, { before: member.roles, after: next.roles });
     await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, kept });
   }
   for (const groupId of groupsOf([...member.groupRoles, ...next.groupRoles])) {
@@ -172,9 +160,7 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
     if (String(before) === String(after)) continue;
     const changed = after.length === 0 ? types.groupLost : "USER_ROLES_CHANGED_AUDIT";
     const type = before.length === 0 ? types.groupGained : changed;
-    const roles = { before, after };
-    const kept = { roles, ...keep(member, { in: placeOfGroup(groupId), ...roles }) };
-    await record(type, { groupId, targetUsername, kept });
+    await record(type, { groupId, targetUsername, kept: keepRoles(member, groupId, { before, after }) });
     if (after.length > 0 || member.status !== "ACTIVE") continue;
     await revokeInvitesTo(changing, { orgId, groupId }, targetUsername);
   }
@@ -191,11 +177,10 @@ async function recordTeams(
 ): Promise<void> {
   const { orgId, username: targetUsername } = member;
   const types = typesOf(member);
-  const [before, after] = how === "gained" ? [[], memberOf] : [memberOf, []];
+  const type = how === "gained" ? types.teamGained : types.teamLost;
   for (const id of teamIds) {
-    const team = { id, name: (await tx.teams.find(orgId, id))?.name ?? "" };
-    const kept = { team, ...keep(member, { in: placeOfTeam(id), before, after }) };
-    await record(how === "gained" ? types.teamGained : types.teamLost, { orgId, targetUsername, kept });
+    const kept = keepTeam(member, await teamToKeep(tx, orgId, id), how);
+    await record(type, { orgId, targetUsername, kept });
   }
 }
 
@@ -216,13 +201,11 @@ export async function endMembership(changing: Changing, member: Member, org: Pic
   await tx.orgInvites.revokeOf(org.id, targetUsername, now);
   if (isActive) await tx.members.leaveOrg(member.id, org.id);
   for (const groupId of groupsOf(member.groupRoles)) {
-    const roles = { before: rolesInGroup(member, groupId), after: [] };
-    const kept = { roles, ...keep(member, { in: placeOfGroup(groupId), ...roles }) };
+    const kept = keepRoles(member, groupId, { before: rolesInGroup(member, groupId), after: [] });
     await record(types.groupLost, { groupId, targetUsername, kept });
   }
   await recordTeams(changing, member, member.teamIds, "lost");
-  const roles = { before: member.roles, after: [] };
-  const kept = { roles, ...keep(member, { in: inOrg, ...roles }) };
+  const kept = keepRoles(member, null, { before: member.roles, after: [] });
   const type = isActive ? "REMOVED_FROM_ORG" : "ORG_INVITATION_DELETED";
   await record(type, { orgId: org.id, targetUsername, kept });
 }

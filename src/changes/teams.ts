@@ -1,7 +1,7 @@
 // Teams of an organization: made, filled within their limits, and given roles in projects, with the events of it.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
-import { memberOf, person, group as placeOfGroup, team as teamNamed } from "../domain/access-history.ts";
+import { group as placeOfGroup, team as teamNamed } from "../domain/access-history.ts";
 import { isAddress, ofAddress } from "../domain/address.ts";
 import type { Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -18,6 +18,7 @@ import {
 } from "../domain/team.ts";
 import type { User } from "../domain/user.ts";
 import { type Changing, checkRoles, type Looking } from "./changing.ts";
+import { keepTeam } from "./keeping.ts";
 import { changeMember } from "./membership.ts";
 
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
@@ -135,8 +136,7 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
   await tx.teams.add(team, [...usernames.keys()]);
   // In this order, as recorded.
   for (const targetUsername of usernames.values()) {
-    const joined = { who: person(targetUsername), in: teamNamed(team.id), before: [], after: memberOf };
-    const kept = { team: { id: team.id, name: team.name }, access: [joined] };
+    const kept = keepTeam({ status: "ACTIVE", username: targetUsername }, team, "gained");
     await record("JOINED_TEAM", { orgId, targetUsername, kept });
   }
   const kept = { name: { before: "", after: team.name } };
@@ -153,10 +153,9 @@ export async function removeTeam(
   if (await tx.teams.isInAnyGroup(teamId)) throw fault("CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", { teamId });
   const people = peopleOf(await tx.members.current(org, now), teamId);
   await tx.teams.remove(teamId);
-  for (const { username, status } of people) {
-    const left = { who: person(username), in: teamNamed(teamId), before: memberOf, after: [] };
-    const kept = { team: { id: teamId, name }, access: status === "ACTIVE" ? [left] : [] };
-    await record("REMOVED_FROM_TEAM", { orgId: org.id, targetUsername: username, kept });
+  for (const member of people) {
+    const kept = keepTeam(member, { id: teamId, name }, "lost");
+    await record("REMOVED_FROM_TEAM", { orgId: org.id, targetUsername: member.username, kept });
   }
   const kept = { name: { before: name, after: "" }, access: [] };
   await record("TEAM_DELETED", { orgId: org.id, details: { teamId }, kept });
