@@ -1,5 +1,6 @@
 // Gives a person exactly the chosen roles in a project.
-import type { Visit } from "../page.ts";
+import { Refusal } from "../client.ts";
+import type { Form, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 
 interface PersonInGroup {
@@ -12,6 +13,13 @@ const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(r
 
 export const lastTaken = <Role extends string>(roles: readonly Role[]): Role[] =>
   [...roles].sort((a, b) => rank(a) - rank(b));
+
+/** The roles of a form. Having none is refused here: the API would remove all roles but the last, and refuse to remove that one. */
+export function chosenIn({ words }: Pick<Visit, "words">, form: Form): string[] {
+  const chosen = form.all("roles");
+  if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
+  return chosen;
+}
 
 /** Answers the address of the person. Roles are added first, one at a time, so that the person always has one. */
 export async function giveRolesInGroup(

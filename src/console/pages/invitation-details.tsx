@@ -1,6 +1,5 @@
 // One invitation as an organization or a project sees it: what it gives, until when it can be accepted, and what became of it.
 import { door } from "../../domain/access.ts";
-import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, Heading, LinkButton } from "../kit/kit.tsx";
@@ -8,9 +7,9 @@ import { HandedLink } from "../kit/mailed-link.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Visit } from "../page.ts";
+import type { Form, Visit } from "../page.ts";
 import { type Here, type Scope, scopedPages } from "../scope.ts";
-import { giveRolesInGroup } from "./group-roles.ts";
+import { chosenIn, giveRolesInGroup } from "./group-roles.ts";
 import { type Invitation, InvitationRecord } from "./invitation-record.tsx";
 
 type InvitationVisit = Visit<"invitationId">;
@@ -74,8 +73,7 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
     },
     async save(visit, form, scope) {
       const found = await find(visit, scope);
-      const roles = form.all("roles");
-      await giveRoles(visit, scope, found, roles);
+      await giveRoles(visit, scope, found, form);
       return doneAt(`${scope.root}/people#r-${found.id}`, "changed", found.username);
     },
     async revoke(visit, _, scope) {
@@ -92,21 +90,15 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
   },
 });
 
-async function giveRoles(
-  { api, params: { invitationId }, words }: InvitationVisit,
-  scope: Scope,
-  found: Invitation,
-  roles: string[],
-) {
+async function giveRoles(visit: InvitationVisit, scope: Scope, found: Invitation, form: Form) {
+  const { api, params } = visit;
+  const roles = form.all("roles");
   const userId = found.userId ?? "";
   if (scope.kind === "org") {
     await api("updateOrgUser", { ...scope.at, userId, body: { roles: { orgRoles: roles } } });
   } else if (!isPartOfOrgs(scope, found)) {
-    await api("updateGroupInviteById", { ...scope.at, invitationId, body: { roles } });
-  } else if (roles.length === 0) {
-    // Refused here: the API would take all roles but the last, and refuse that one.
-    throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
-  } else await giveRolesInGroup({ api }, { ...scope.at, userId }, roles);
+    await api("updateGroupInviteById", { ...scope.at, ...params, body: { roles } });
+  } else await giveRolesInGroup(visit, { ...scope.at, userId }, chosenIn(visit, form));
 }
 
 interface HeadingProps {

@@ -2,7 +2,7 @@
 import { Refusal } from "../client.ts";
 import type { Form, Visit } from "../page.ts";
 import type { Scope } from "../scope.ts";
-import { giveRolesInGroup, lastTaken } from "./group-roles.ts";
+import { chosenIn, giveRolesInGroup, lastTaken } from "./group-roles.ts";
 import type { Person } from "./people-powers.ts";
 
 export const acts = ["roles", "add", "take", "team", "resend", "end"] as const;
@@ -32,13 +32,6 @@ async function amend({ api }: Visit, { id: groupId }: Scope, invitationId: strin
 }
 
 const refuse = (detail: string) => new Refusal(400, { detail }, undefined);
-
-/** Refused here: the API would take all roles but the last, and refuse that one. */
-function chosenIn({ words }: Visit, form: Form): string[] {
-  const chosen = form.all("roles");
-  if (chosen.length === 0) throw refuse(words.people.one.atLeastOne);
-  return chosen;
-}
 
 const named = ({ words }: Visit, roles: readonly string[]) => roles.map(words.shortRole).join(", ");
 

@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import { door } from "../../domain/access.ts";
 import { fullName } from "../../domain/full-name.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
-import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Copy, Heading, LinkButton } from "../kit/kit.tsx";
@@ -12,7 +11,7 @@ import { useVisit } from "../kit/visit.ts";
 import type { View } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
-import { giveRolesInGroup } from "./group-roles.ts";
+import { chosenIn, giveRolesInGroup } from "./group-roles.ts";
 import { ChooseGroup, findInOrg, InGroup, InOrg, type OrgUser, type PersonVisit } from "./person-forms.tsx";
 import { Identities, identitiesOf } from "./person-identity.tsx";
 import { GroupSources, givenTo, OrgRoles, Sources } from "./person-roles.tsx";
@@ -50,11 +49,9 @@ export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
     },
   },
   groupForms: {
-    async save({ api, params: { userId }, words }, form, { root, at }) {
-      const chosen = form.all("roles");
-      // Refused here: the API would remove all roles but the last, and refuse that one.
-      if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
-      const username = await giveRolesInGroup({ api }, { ...at, userId }, chosen);
+    async save(visit, form, { root, at }) {
+      const { userId } = visit.params;
+      const username = await giveRolesInGroup(visit, { ...at, userId }, chosenIn(visit, form));
       return doneAt(`${root}/people#r-${userId}`, "changed", username);
     },
   },
