@@ -3,14 +3,17 @@
 const isEastAsian = (name: string) =>
   /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(name);
 
+interface Named {
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
 /** The whole name, whatever language the page is in: Korean, Chinese and Japanese names have the family name first. Empty for none. */
-export function fullName({
-  firstName = "",
-  lastName = "",
-}: {
-  firstName?: string;
-  lastName?: string;
-}): string {
+export function fullName({ firstName = "", lastName = "" }: Named): string {
   const [first, last] = [firstName.trim(), lastName.trim()];
   return isEastAsian(first) && isEastAsian(last) ? `${last}${first}` : `${first} ${last}`.trim();
 }
+
+/** What a person is called: by name, or by address where there is none. */
+export const nameOrAddress = (person: Named & { readonly username: string }): string =>
+  fullName(person) || person.username;

@@ -1,6 +1,6 @@
 // Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
 
-import { fullName } from "../../domain/full-name.ts";
+import { fullName, nameOrAddress } from "../../domain/full-name.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
 import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
@@ -44,7 +44,7 @@ const areInvited = (people: readonly Person[]) => people.every(({ state }) => st
 function titleOf({ words }: Visit, { name }: Here, { act, people }: Question): string {
   const { change } = words.people;
   const count = people.length;
-  const whom = count > 1 ? words.lists.total(count) : people.map(nameOf).join();
+  const whom = count > 1 ? words.lists.total(count) : people.map(nameOrAddress).join();
   if (count === 0) return change.nobody;
   if (act !== "end") return change.titles[act](whom, count);
   return areInvited(people) ? change.revokeOf(whom, count) : change.removeOf(whom, name, count);
@@ -124,7 +124,7 @@ const Whom = ({ people }: Pick<Question, "people">) => (
   <ul class="whom">
     {people.map((person) => (
       <li key={person.id}>
-        {nameOf(person)} {fullName(person) !== "" && <small>{person.username}</small>}
+        {nameOrAddress(person)} {fullName(person) !== "" && <small>{person.username}</small>}
       </li>
     ))}
   </ul>
@@ -177,8 +177,6 @@ function Choosing({ here, question: { act, people }, powers: { offered }, teams 
   );
 }
 
-const nameOf = (person: Person): string => fullName(person) || person.username;
-
 /** The visitor comes last: after leaving, or stepping down, nothing more can be done for the others. */
 const visitorLast = (visit: Visit, people: readonly Person[]): Person[] => [
   ...people.filter((person) => !isMe(visit, person)),
@@ -209,13 +207,15 @@ const applying =
         head: told.address,
         back,
         besideOf: (person) =>
-          pending.has(person) && <a href={pending.get(person) ?? ""}>{inviter.title(nameOf(person))}</a>,
+          pending.has(person) && (
+            <a href={pending.get(person) ?? ""}>{inviter.title(nameOrAddress(person))}</a>
+          ),
       });
     }
     const [{ thing: only } = { thing: undefined }] = outcomes;
     const done = act === "end" && areInvited(people) ? "revoked" : dones[act];
     const row = act === "end" ? undefined : only;
-    const to = doneAt(backTo(scope, form.text("back"), row), done, ...people.map(nameOf));
+    const to = doneAt(backTo(scope, form.text("back"), row), done, ...people.map(nameOrAddress));
     const next = only && pending.get(only);
     return next === undefined ? to : { ...to, to: next };
   };

@@ -1,5 +1,5 @@
 // The API keys and service accounts that some people made, said before they are removed.
-import { fullName } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../domain/full-name.ts";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -16,7 +16,7 @@ export async function keysMadeBy(visit: Visit, here: Here, people: readonly Pers
   }
   return people
     .map((person) => ({
-      who: fullName(person) || person.username,
+      who: nameOrAddress(person),
       names: rows.filter(({ code }) => makers.get(code)?.id === person.userId).map(({ name }) => name),
     }))
     .filter(({ names }) => names.length > 0);

@@ -1,6 +1,6 @@
 // Somebody is taken out of an organization or a project: what they lose, what they made, and what of it goes with them.
 
-import { fullName } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../domain/full-name.ts";
 import { type ConsoleValue, Refusal } from "../client.ts";
 import { Form, useSent } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
@@ -71,7 +71,7 @@ async function leaveView(visit: PersonVisit, here: Here, leaver: Leaver): Promis
   const { words, params, person } = visit;
   const said = words.people.leave;
   const { username, losses, made, unknown, isLastOwner } = leaver;
-  const who = fullName(leaver) || username;
+  const who = nameOrAddress(leaver);
   const title = said.title(who, here.name);
   const offered = await offeredIn(visit, here.at);
   const isOneself = params.userId === person?.id;

@@ -1,6 +1,6 @@
 // The receipt of a removal: who was taken out by whom and when, what was lost, and what became of what they made.
 
-import { fullName } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Badge, Heading, LinkButton, Table } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
@@ -36,7 +36,7 @@ export const [orgReceipt, groupReceipt] = scopedPages("/receipts/:receiptId", {
             title={title}
             lead={
               <>
-                {removed(nameOf(receipt.by))} <Time at={receipt.at} />
+                {removed(nameOrAddress(receipt.by))} <Time at={receipt.at} />
               </>
             }
           >
@@ -59,12 +59,8 @@ export const [orgReceipt, groupReceipt] = scopedPages("/receipts/:receiptId", {
   },
 });
 
-type Named = Pick<Receipt, "firstName" | "lastName" | "username">;
-
-const nameOf = (person: Named) => fullName(person) || person.username;
-
 const titleOf = ({ people }: Words, { name }: Here, receipt: Receipt) =>
-  people.leave.left(nameOf(receipt), name);
+  people.leave.left(nameOrAddress(receipt), name);
 
 /** What became of a part, and why where it was refused. */
 function fateOf({ people, refusals }: Words, { pick }: Here, part: Part): string {
@@ -120,7 +116,7 @@ function textOf(words: Words, here: Here, receipt: Receipt): string {
   const lines = [
     titleOf(words, here, receipt),
     `${receipt.username}, ${receipt.userId}`,
-    `${removed(`${nameOf(by)} (${by.username})`)} ${receipt.at}`,
+    `${removed(`${nameOrAddress(by)} (${by.username})`)} ${receipt.at}`,
     `${here.pick("orgId", "groupId")} ${here.id}, eventId ${receipt.id}`,
     "",
     loses,

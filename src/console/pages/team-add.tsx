@@ -1,6 +1,6 @@
 // Adds people to a team, many at once: by address, or by as much of a name as is theirs alone.
 import { foldAddress } from "../../domain/address.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { fullName, nameOrAddress } from "../../domain/full-name.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, type Outcomes, OutcomeTable } from "../each.tsx";
@@ -71,8 +71,6 @@ interface Added extends Sought {
   readonly outcomes: readonly Outcomes<Person>[];
 }
 
-const nameOf = (person: Person): string => fullName(person) || person.username;
-
 async function view(visit: TeamVisit, added?: Added): Promise<View> {
   const { api, words, params, query } = visit;
   const { teams } = words;
@@ -116,7 +114,7 @@ const Offered = ({ several }: Pick<Sought, "several">) => (
             {people.slice(0, mostOffered).map((person) => (
               <label class="check" key={person.id}>
                 <input type="checkbox" name="address" value={person.username} />
-                <b>{nameOf(person)}</b>
+                <b>{nameOrAddress(person)}</b>
                 {fullName(person) !== "" && <small>{person.username}</small>}
               </label>
             ))}
@@ -138,8 +136,8 @@ function Told({ added: { outcomes, unknown, several }, place }: { added: Added; 
           ...outcomes.map(({ thing, refusal }) => {
             const isOld = refusal?.code === "USER_ALREADY_IN_TEAM";
             return isOld
-              ? { name: nameOf(thing), done: teams.isIn, isOld }
-              : { name: nameOf(thing), refusal, done: teams.isAdded };
+              ? { name: nameOrAddress(thing), done: teams.isIn, isOld }
+              : { name: nameOrAddress(thing), refusal, done: teams.isAdded };
           }),
           ...unknown.map((name) => ({ name, done: teams.unknown(place), isOld: true })),
           ...several.map(({ name }) => ({ name, done: teams.ambiguous, isOld: true })),
@@ -180,7 +178,7 @@ export const teamAdd = page({
       if (unknown.length + several.length > 0 || outcomes.some(({ refusal }) => refusal !== undefined)) {
         return view(visit, { people, unknown, several, outcomes });
       }
-      return doneAt(`${root}/teams/${params.teamId}`, "added", ...people.map(nameOf));
+      return doneAt(`${root}/teams/${params.teamId}`, "added", ...people.map(nameOrAddress));
     },
   },
 });
