@@ -5,7 +5,7 @@ import type { Answer, Report } from "../inviting.tsx";
 import type { Form, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type OrgScope, orgScope, type Scope } from "../scope.ts";
-import { type Person, readPeople } from "./people-powers.ts";
+import { readAddressed } from "./people-powers.ts";
 
 const standing: Readonly<Record<string, Answer>> = {
   USER_ALREADY_IN_ORG: "member",
@@ -41,8 +41,7 @@ async function inviteToOrg({ api }: Visit, { at }: OrgScope, form: Form, usernam
 /** Adds those at once who are in the organization. */
 async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, username: string): Promise<Answer> {
   const { api } = visit;
-  const stateIn = async (place: Scope) =>
-    username === "" ? undefined : (await findListed(visit, place, [username]))[0]?.state;
+  const stateIn = async (place: Scope) => (await readAddressed(visit, place, [username]))[0]?.state;
   // Who is invited in one way is not sent another message by the other.
   if ((await stateIn(scope)) === "INVITED") return "waiting";
   const sending = { ...scope.at, body: { username, roles: form.all("roles") } };
@@ -59,20 +58,13 @@ async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, userna
   return before === "INVITED" ? "extended" : "invited";
 }
 
-const findListed = async (
-  visit: Visit,
-  scope: Scope,
-  addresses: readonly string[],
-): Promise<readonly Person[]> =>
-  (await readPeople(visit, scope, { addresses, size: addresses.length })).people;
-
 /** The same report with a link to hand over for each whose invitation waits, where no mail is sent and the visitor may have it. */
 export async function withLinks(visit: Visit, scope: Scope, report: Report): Promise<Report> {
   const invited = report.outcomes.filter(({ outcome }) =>
     ["invited", "extended", "waiting"].includes(String(outcome)),
   );
   if (visit.sendsMail || invited.length === 0) return report;
-  const found = await findListed(
+  const found = await readAddressed(
     visit,
     scope,
     invited.map(({ address }) => address),

@@ -13,16 +13,8 @@ import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 import { afterRemoval } from "./inviter.tsx";
 import { type Act, acts, deeds, isMe } from "./people-deeds.ts";
 import { KeysMade, keysMadeBy } from "./people-keys.tsx";
-import { mostChanged, type Person, type Powers, powersIn, powersOver, readPeople } from "./people-powers.ts";
+import { type Person, type Powers, powersIn, powersOver, readAddressed } from "./people-powers.ts";
 import { teamsOf } from "./teams.tsx";
-
-const find = async (visit: Visit, scope: Scope, addresses: readonly string[]): Promise<readonly Person[]> => {
-  // An address that is empty would be none that was asked for, and so everybody.
-  const named = addresses.filter((address) => address.trim() !== "").slice(0, mostChanged);
-  if (named.length === 0) return [];
-  const { people } = await readPeople(visit, scope, { addresses: named, size: mostChanged });
-  return people;
-};
 
 /** Back to the list, or to its row: never to another page. */
 function backTo(scope: Scope, back: string, person?: Person): string {
@@ -63,7 +55,7 @@ async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Que
   const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
   const asked = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
   const act = asked === "roles" && who.length > 1 ? "add" : asked;
-  const people = (await find(visit, here, who)).filter((person) => {
+  const people = (await readAddressed(visit, here, who)).filter((person) => {
     const { changes, joins, resends, removes } = powersOver(powers, person, here);
     const gives = person.roles.some((role) => powers.offered.includes(role));
     return {
@@ -188,7 +180,7 @@ const applying =
   (act: Act) =>
   async (visit: Visit, form: Sent, scope: Scope): Promise<Outcome> => {
     const { places } = await read(visit, scope);
-    const people = visitorLast(visit, await find(visit, scope, form.all("who")));
+    const people = visitorLast(visit, await readAddressed(visit, scope, form.all("who")));
     const { change, report: told, inviter } = visit.words.people;
     const outcomes = await doEach(people, (person) => deeds[act](visit, scope, person, form), change.nobody);
     const pending = new Map<Person, string>();

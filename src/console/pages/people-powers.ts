@@ -15,6 +15,18 @@ export type Person = Directory["people"][number];
 /** As many as are changed by one request. */
 export const mostChanged = 250;
 
+/** The people of some addresses; of more than can be changed at once, the first. */
+export async function readAddressed(
+  visit: Pick<Visit, "perform">,
+  scope: Scope,
+  addresses: readonly string[],
+): Promise<readonly Person[]> {
+  // A query with an empty address, or with none, finds everybody.
+  const asked = addresses.filter((address) => address.trim() !== "").slice(0, mostChanged);
+  if (asked.length === 0) return [];
+  return (await readPeople(visit, scope, { addresses: asked, size: mostChanged })).people;
+}
+
 export interface Powers {
   readonly invites: boolean;
   readonly removes: boolean;

@@ -11,7 +11,7 @@ import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { type OrgScope, orgScope, read } from "../scope.ts";
-import { type Person, readPeople } from "./people-powers.ts";
+import { type Person, readAddressed, readPeople } from "./people-powers.ts";
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
@@ -35,11 +35,8 @@ async function named(visit: TeamVisit, name: string): Promise<readonly Person[]>
   return exact.length > 0 ? exact : here;
 }
 
-async function addressed(visit: TeamVisit, addresses: readonly string[]): Promise<readonly Person[]> {
-  if (addresses.length === 0) return [];
-  const { people } = await readPeople(visit, scopeOf(visit), { addresses, size: most });
-  return people.filter(isHere);
-}
+const addressed = async (visit: TeamVisit, addresses: readonly string[]): Promise<readonly Person[]> =>
+  (await readAddressed(visit, scopeOf(visit), addresses)).filter(isHere);
 
 interface Sought {
   readonly people: readonly Person[];
