@@ -43,36 +43,28 @@ interface SheetProps {
   readonly children: ComponentChildren;
 }
 
-const sheetId = (id: string) => `sheet-${id}`;
-
 /** The button of a dialog, and the dialog. */
-export const Sheet = ({ title, heading = title, isPrimary = false, icon = "add", ...dialog }: SheetProps) => (
-  <>
-    <a
-      class={isPrimary ? "button primary" : "button"}
-      href={addressWith(useVisit(), { open: dialog.id })}
-      aria-haspopup="dialog"
-      data-sheet={sheetId(dialog.id)}
-    >
-      <Icon name={icon} />
-      <span>{title}</span>
-    </a>
-    <SheetDialog {...dialog} heading={heading} />
-  </>
-);
-
-type DialogProps = Pick<SheetProps, "id" | "isOpen" | "children"> & { readonly heading: string };
-
-const SheetDialog = ({ id, heading, isOpen, children }: DialogProps) => (
-  <dialog
-    id={sheetId(id)}
-    aria-labelledby={`${sheetId(id)}-title`}
-    open={isOpen || useVisit().query.get("open") === id}
-  >
-    <h2 id={`${sheetId(id)}-title`}>{heading}</h2>
-    {children}
-  </dialog>
-);
+export function Sheet({ id, title, heading = title, isOpen, isPrimary, icon = "add", children }: SheetProps) {
+  const visit = useVisit();
+  const sheet = `sheet-${id}`;
+  return (
+    <>
+      <a
+        class={isPrimary ? "button primary" : "button"}
+        href={addressWith(visit, { open: id })}
+        aria-haspopup="dialog"
+        data-sheet={sheet}
+      >
+        <Icon name={icon} />
+        <span>{title}</span>
+      </a>
+      <dialog id={sheet} aria-labelledby={`${sheet}-title`} open={isOpen || visit.query.get("open") === id}>
+        <h2 id={`${sheet}-title`}>{heading}</h2>
+        {children}
+      </dialog>
+    </>
+  );
+}
 
 interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
   readonly name: string;
