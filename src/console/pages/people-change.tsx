@@ -204,7 +204,7 @@ const applying =
           ),
       });
     }
-    const [{ thing: only } = { thing: undefined }] = outcomes;
+    const only = outcomes[0]?.thing;
     const done = act === "end" && areInvited(people) ? "revoked" : dones[act];
     const row = act === "end" ? undefined : only;
     const to = doneAt(backTo(scope, form.text("back"), row), done, ...people.map(nameOrAddress));

@@ -14,6 +14,7 @@ import { heldText, Losses, rolesText } from "./person-losses.tsx";
 
 type Found = ConsoleValue<"getOrgLeaver">;
 type Leaver = Extract<Found, { state: "ACTIVE" }>;
+type Gone = Extract<Found, { state: "GONE" }>;
 type Made = Leaver["made"][number];
 type PersonVisit = Visit<"userId">;
 
@@ -43,8 +44,8 @@ export const [orgLeave, groupLeave] = scopedPages("/people/:userId/leave", {
   },
 });
 
-function goneView({ words }: Visit, { places, name, root }: Here, found: Exclude<Found, Leaver>): View {
-  const { username, at = "", by = "", receiptId } = found as Extract<Found, { state: "GONE" }>;
+function goneView({ words }: Visit, { places, name, root }: Here, found: Gone): View {
+  const { username, at, by, receiptId } = found;
   const { gone, removed, receipt, keys } = words.people.leave;
   const title = gone(username, name);
   return {
@@ -119,16 +120,12 @@ function Parts({ here, made, offered, unknown }: PartsProps) {
   const { words } = useVisit();
   const said = words.people.leave;
   const mayTake = ({ kind, roles }: Made) => {
+    const taking = here.pick("deleteOrgServiceAccount", "deleteGroupServiceAccount");
+    if (kind === "SERVICE_ACCOUNT" && !here.may(taking)) return false;
     const held = roles.filter(({ group }) => here.kind === "org" || group === here.name);
-    const mayTakeKind =
-      kind !== "SERVICE_ACCOUNT" ||
-      here.may(here.pick("deleteOrgServiceAccount", "deleteGroupServiceAccount"));
-    return (
-      mayTakeKind &&
-      !isAbove(
-        offered,
-        held.map(({ role }) => role),
-      )
+    return !isAbove(
+      offered,
+      held.map(({ role }) => role),
     );
   };
   const fixed = made.filter((each) => !mayTake(each)).map(({ name }) => name);
