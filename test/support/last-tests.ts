@@ -31,7 +31,14 @@ interface Shared {
 export async function runFiles(files: readonly string[], shared?: Shared): Promise<void> {
   for (const file of files) {
     if (shared !== undefined && !take(file, shared)) continue;
-    await loadTests(file, () => import(pathToFileURL(resolve(file)).href));
+    try {
+      await loadTests(file, () => import(pathToFileURL(resolve(file)).href));
+    } catch (error) {
+      // Else this process would end without a failed test, and the files after it would go to others unseen.
+      await test(`${file}: can be loaded`, () => {
+        throw error;
+      });
+    }
     // Tests run one after another: when this one has ended, those of the file have.
     await declareSeen(file);
   }
