@@ -1,7 +1,7 @@
 // Who may do what in an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
-import { csvLine } from "../../report/write-csv.ts";
 import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
 import { Refusal } from "../client.ts";
+import { csvFile, jsonFile } from "../files.ts";
 import { Button, Heading, Notice } from "../kit/kit.tsx";
 import { mayIn } from "../kit/may.ts";
 import { useVisit } from "../kit/visit.ts";
@@ -34,31 +34,23 @@ const heads = [
 /** Lines that are written in one turn of the event loop, so that other requests do not wait for the whole file. */
 const atOnce = 100;
 
-async function* inTurns(lines: Iterable<string>): AsyncGenerator<string> {
-  let some: string[] = [];
+async function* inTurns(lines: Iterable<Line>): AsyncGenerator<Line[]> {
+  let some: Line[] = [];
   for (const line of lines) {
     some.push(line);
     if (some.length < atOnce) continue;
-    yield some.join("");
+    yield some;
     some = [];
     await new Promise(setImmediate);
   }
-  yield some.join("");
+  yield some;
 }
 
-function* csvOf(review: Review, orgId: string): Generator<string> {
-  yield csvLine(heads);
-  for (const line of linesOf(review)) yield csvLine(Object.values(columnsOf(line, orgId)));
-}
+type Write = (lines: AsyncIterable<readonly Line[]>, orgId: string) => AsyncGenerator<string>;
 
-function* jsonOf(review: Review, orgId: string): Generator<string> {
-  let before = "[";
-  for (const line of linesOf(review)) {
-    yield `${before}\n${JSON.stringify(columnsOf(line, orgId))}`;
-    before = ",";
-  }
-  yield before === "[" ? "[]\n" : "\n]\n";
-}
+const writeCsv: Write = (lines, orgId) =>
+  csvFile(heads, lines, (line) => Object.values(columnsOf(line, orgId)));
+const writeJson: Write = (lines, orgId) => jsonFile(lines, (line) => columnsOf(line, orgId));
 
 async function requireOwner(visit: OrgVisit): Promise<void> {
   const may = await mayIn(visit, visit.params);
@@ -80,7 +72,7 @@ async function find(visit: OrgVisit): Promise<Found> {
 }
 
 /** A file of the day; the page with the problem where that day is not known. */
-const fileOf = (extension: "csv" | "json", write: typeof csvOf, type: string) =>
+const fileOf = (extension: "csv" | "json", write: Write, type: string) =>
   page({
     path: `/orgs/:orgId/access-review.${extension}`,
     for: "person",
@@ -89,15 +81,15 @@ const fileOf = (extension: "csv" | "json", write: typeof csvOf, type: string) =>
       const found = await find(visit);
       if ("problem" in found) return pageOf(visit, found);
       return {
-        document: inTurns(write(found.review, visit.params.orgId)),
+        document: write(inTurns(linesOf(found.review)), visit.params.orgId),
         type,
         name: `access-review-${found.on}.${extension}`,
       };
     },
   });
 
-export const accessReviewCsv = fileOf("csv", csvOf, "text/csv");
-export const accessReviewJson = fileOf("json", jsonOf, "application/json");
+export const accessReviewCsv = fileOf("csv", writeCsv, "text/csv");
+export const accessReviewJson = fileOf("json", writeJson, "application/json");
 
 export const accessReview = page({
   path: "/orgs/:orgId/access-review",

@@ -1,7 +1,7 @@
 // The events of a filter as CSV and JSON, read some at a time as they are sent.
 import { searchWords } from "../../domain/event-search.ts";
-import { csvLine } from "../../report/write-csv.ts";
 import { Refusal } from "../client.ts";
+import { csvFile, jsonFile } from "../files.ts";
 import type { Outcome, Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
 import { filterIn } from "./activity-filter.ts";
@@ -54,21 +54,12 @@ async function* pieces(visit: Visit, { at, pick }: Here) {
   }
 }
 
-async function* csvOf(visit: Visit, parts: AsyncIterable<readonly Shown[]>): AsyncGenerator<string> {
-  yield csvLine(heads);
-  for await (const events of parts) yield events.map((each) => csvLine(rowOf(visit, each))).join("");
-}
+type Write = (visit: Visit, parts: AsyncIterable<readonly Shown[]>) => AsyncGenerator<string>;
+
+const writeCsv: Write = (visit, parts) => csvFile(heads, parts, (each) => rowOf(visit, each));
 
 /** Each event as the API answers it, with what it keeps beside Atlas's members. */
-async function* jsonOf(_: Visit, parts: AsyncIterable<readonly Shown[]>): AsyncGenerator<string> {
-  let before = "[";
-  for await (const events of parts)
-    for (const { event, kept } of events) {
-      yield `${before}\n${JSON.stringify({ ...event, kept })}`;
-      before = ",";
-    }
-  yield before === "[" ? "[]\n" : "\n]\n";
-}
+const writeJson: Write = (_, parts) => jsonFile(parts, ({ event, kept }) => ({ ...event, kept }));
 
 /** Reads the first part before the answer begins, so that a refusal is still one. */
 async function begun<T>(parts: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
@@ -79,7 +70,7 @@ async function begun<T>(parts: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   })();
 }
 
-const exportAs = (extension: "csv" | "json", write: typeof csvOf, type: string) =>
+const exportAs = (extension: "csv" | "json", write: Write, type: string) =>
   scopedPages(`/activity.${extension}`, {
     async show(visit, here): Promise<Outcome> {
       const parts = await begun(pieces(visit, here));
@@ -87,5 +78,5 @@ const exportAs = (extension: "csv" | "json", write: typeof csvOf, type: string) 
     },
   });
 
-export const [orgActivityCsv, groupActivityCsv] = exportAs("csv", csvOf, "text/csv");
-export const [orgActivityJson, groupActivityJson] = exportAs("json", jsonOf, "application/json");
+export const [orgActivityCsv, groupActivityCsv] = exportAs("csv", writeCsv, "text/csv");
+export const [orgActivityJson, groupActivityJson] = exportAs("json", writeJson, "application/json");
