@@ -55,7 +55,7 @@ export interface Held {
 /** An event as it is undone. */
 export type Undone = Required<Pick<AuditEvent, "id" | "type" | "at" | "groupId" | "details" | "kept">>;
 
-/** What is held in an organization, and what is undone of it, newest event first. */
+/** Who holds what in an organization. Its events are undone one by one, newest first. */
 export class Access {
   readonly #held = new Map<string, Map<string, readonly string[]>>();
   /** By id. */
@@ -63,9 +63,9 @@ export class Access {
   readonly teams = new Map<string, string>();
   /** What credentials are called, by holder. */
   readonly titles = new Map<string, string>();
-  /** The events by which projects left the organization: what comes after is no change of it. */
+  /** The events by which projects left the organization: later events of these do not concern it. */
   readonly left = new Map<string, Pick<Undone, "id" | "at">>();
-  /** The newest event that does not say what it changed: nothing before it is known. */
+  /** When the newest event happened that does not say what it changed: nothing before it is known. */
   unknownBefore: Instant | undefined;
   orgName: string;
 

@@ -150,7 +150,7 @@ export interface Change<Value> {
   readonly after: Value;
 }
 
-/** What Atlas's events have no member for: for pages and for reviews of access, so no answer of the API has it. */
+/** What Atlas's events have no member for. Pages and reviews of access read it; answers of the API leave it out. */
 export interface Kept {
   /** What a person held or was offered. */
   readonly roles?: Change<readonly RoleName[]>;
@@ -160,7 +160,7 @@ export interface Kept {
   readonly group?: { readonly id: string };
   /** Of what the event is about, where it was made, renamed or removed; empty where there was none. */
   readonly name?: Change<string>;
-  /** What was held before and after by all whom the event changed. Absent from events of earlier versions. */
+  /** What each holder that the event changed held before and after it. Absent from events of earlier versions. */
   readonly access?: readonly AccessChange[];
   /** Of a removal with what the person made: what was lost, and what became of each part. */
   readonly receipt?: Receipt;

@@ -165,7 +165,7 @@ export const reads = {
     });
   },
 
-  /** What is not of people: projects, teams and credentials, with their names and roles. */
+  /** Projects, teams and credentials of an organization, with their names and roles. */
   async places(unit: Unit, orgId: string) {
     const groups = await groupsIn(unit, orgId);
     const ofTeams = await teamRolesAmong(
@@ -195,7 +195,7 @@ export const reads = {
     };
   },
 
-  /** Those of the next events of a feed that are wanted, newest first, and where to go on. */
+  /** The wanted ones among the next events of a feed, newest first, and where to go on. */
   async events(unit: Unit, of: Feed, { from, before, limit, isWanted }: Reading) {
     const found = await eventsBefore(unit, of, from, before, limit);
     const last = found.at(-1);
@@ -205,7 +205,7 @@ export const reads = {
     };
   },
 
-  /** The names of those among some addresses who belong to an organization. */
+  /** The names of people of an organization, found by their addresses. */
   namesOf: manyAmong((db, usernameKeys, orgId: string) =>
     db
       .selectFrom("grants")

@@ -1,4 +1,4 @@
-// The events of a filter as CSV and JSON, read some at a time as they are sent.
+// The events of a filter as CSV and JSON, read a part at a time while the file is sent.
 import { searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";
@@ -61,7 +61,7 @@ const writeCsv: Write = (visit, parts) => csvFile(heads, parts, (each) => rowOf(
 /** Each event as the API answers it, with what it keeps beside Atlas's members. */
 const writeJson: Write = (_, parts) => jsonFile(parts, ({ event, kept }) => ({ ...event, kept }));
 
-/** Reads the first part before the answer begins, so that a refusal is still one. */
+/** Reads the first part before the answer begins, so that a refusal is answered with its status. */
 async function begun<T>(parts: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   const first = await parts.next();
   return (async function* () {

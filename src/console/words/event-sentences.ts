@@ -56,7 +56,7 @@ export function sentenceOf(words: ActivityWords, title: RoleTitle, type: string,
   return `${subject} ${did}${detailsOf(words, title, type, facts)}.`;
 }
 
-/** Who was given and who lost which roles, where; undefined where the event does not say it. */
+/** Which roles somebody was given or lost, and where; undefined where the event does not say it. */
 function rolesChanged(words: ActivityWords, title: RoleTitle, facts: EventFacts): string | undefined {
   const { before, after } = facts.roles;
   const some = (roles: readonly string[], others: readonly string[]) =>
@@ -67,14 +67,14 @@ function rolesChanged(words: ActivityWords, title: RoleTitle, facts: EventFacts)
   const [given, taken] = [some(after, before), some(before, after)];
   if (given === "" && taken === "") return undefined;
   const { things, roleChanges } = words;
-  const whom =
+  const who =
     facts.user ||
     (facts.key && things.key(facts.key)) ||
     (facts.account && things.account(facts.account)) ||
     things.team(facts.team);
   const where = facts.group || roleChanges.org;
-  if (taken === "") return roleChanges.gave(whom, given, where);
-  return given === "" ? roleChanges.took(whom, taken, where) : roleChanges.both(whom, given, taken, where);
+  if (taken === "") return roleChanges.gave(who, given, where);
+  return given === "" ? roleChanges.took(who, taken, where) : roleChanges.both(who, given, taken, where);
 }
 
 /** Which roles come with joining and inviting, and the name that was given. */

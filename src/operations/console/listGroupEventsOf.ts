@@ -6,7 +6,7 @@ export const listGroupEventsOf = operation("GET /console/groups/{groupId}/events
   ...onPages,
   summary: "List the events of a project for its activity page",
   description:
-    "Newest first, with what they keep beside Atlas's members. By names and teams among the newest 20,000 that the other filters leave. Needs Project Read Only.",
+    "Newest first, with what they keep beside Atlas's members. A search by name or team looks at the newest 20,000 events of the period. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: eventsQuery,
   errors: ["INVALID_DATE_FORMAT"],

@@ -6,7 +6,7 @@ export const listOrgEventsOf = operation("GET /console/orgs/{orgId}/eventsOf", {
   ...onPages,
   summary: "List the events of an organization for its activity page",
   description:
-    "Newest first, with what they keep beside Atlas's members. By names and teams among the newest 20,000 that the other filters leave. Needs Organization Member.",
+    "Newest first, with what they keep beside Atlas's members. A search by name or team looks at the newest 20,000 events of the period. Needs Organization Member.",
   door: door.org("ORG_MEMBER"),
   query: eventsQuery,
   errors: ["INVALID_DATE_FORMAT"],
