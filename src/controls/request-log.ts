@@ -1,6 +1,6 @@
 // The last requests of a rehearsal, and what clients did in it: calls that stay after the sunset, and requests for what is not there.
 import { elapsed } from "../clock.ts";
-import { nameProduct, readClient } from "../domain/client.ts";
+import { isOfTerraform, nameProduct, readClient } from "../domain/client.ts";
 import type { Instant } from "../domain/instant.ts";
 import { asking, type Explaining } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
@@ -93,7 +93,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         if (connection !== undefined) sending.set(connection, sent);
         const userAgent = headers["user-agent"] ?? "";
         const { run, isNew } = runs.of(userAgent, remoteAddress.ip ?? "");
-        if (isNew && /^terraform/i.test(userAgent)) await states.begin(run);
+        if (isNew && isOfTerraform(userAgent)) await states.begin(run);
         const isPlain = injector.choose === null && headers[asking] === undefined;
         const answer = await (isPlain ? walk : rehearsed)(operation, {
           ...request,

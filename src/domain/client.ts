@@ -33,6 +33,9 @@ export function readClient(userAgent: string): Client {
   return { tool, version: clean(version), resource: after("Name/"), step: after("Operation/") };
 }
 
+/** Terraform itself, or its provider. */
+export const isOfTerraform = (userAgent: string): boolean => /^terraform/i.test(userAgent);
+
 /** A client without what it does, such as `terraform-provider-mongodbatlas/2.16`. */
 export const nameProduct = ({ tool, version }: Client): string =>
   version === "" ? tool : `${tool}/${version}`;

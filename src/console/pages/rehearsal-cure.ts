@@ -4,7 +4,6 @@ import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
 import { type Door, door } from "../../domain/access.ts";
 import { readClient } from "../../domain/client.ts";
 import type { SourcedRole } from "../../domain/explanation.ts";
-import { match } from "../../report/endings.ts";
 import { writeSnippets } from "../../report/snippets.ts";
 import type { Body, Call } from "../../report/steps.ts";
 import { successorOf } from "../../report/successors.ts";
@@ -13,6 +12,7 @@ import type { LoggedRequest } from "../dev.ts";
 import { mayIn } from "../kit/may.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
+import { endingIn } from "./rehearsal-replay.ts";
 
 /** A call that cures, as the visitor makes it; `same` is what Terraform has for it, where that is another one. */
 export interface CuringCall {
@@ -164,8 +164,8 @@ const inOrganization: Kinds = {
 export function terraformOf(request: LoggedRequest, cure: Cure, origin: string): string | undefined {
   if (cure.kind === "call") return writeSnippets(cure.same, origin).terraform;
   if (request.refusedBy?.rule !== "sunset") return undefined;
-  const { method, path, search, accept, body, userAgent } = request;
-  const found = match({ method, target: search === "" ? path : `${path}?${search}`, accept });
+  const { search, body, userAgent } = request;
+  const found = endingIn(request);
   const successor =
     found &&
     successorOf({

@@ -1,5 +1,5 @@
 // Requests of a rehearsal as lines of a log, those of one run below its head.
-import { nameProduct, readClient } from "../../domain/client.ts";
+import { isOfTerraform, nameProduct, readClient } from "../../domain/client.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { Badge } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -37,7 +37,7 @@ export function runNameOf(calls: readonly LoggedRequest[], { words }: Pick<Visit
   const { rehearsal } = words;
   const { userAgent = "" } = calls.at(-1) ?? {};
   if (userAgent === "") return rehearsal.unknownClient;
-  if (!/^terraform/i.test(userAgent)) return clientOf({ userAgent });
+  if (!isOfTerraform(userAgent)) return clientOf({ userAgent });
   const changes = new Set(calls.map(({ method }) => method).filter((method) => method !== "GET"));
   if (changes.size === 0) return rehearsal.requests.runs.plan;
   return changes.size === 1 && changes.has("DELETE")

@@ -1,11 +1,15 @@
 // The command that sends a request of a rehearsal again. Secrets were not kept: variables stand for them.
 import { mediaType, versionsInOrder } from "../../contract/versions.ts";
+import { match } from "../../report/endings.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { operationOf } from "./rehearsal-why.ts";
 
 /** Path and query. */
 export const targetOf = ({ path, search }: LoggedRequest): string =>
-  search === "" ? path : `${path}?${search.replace(/^\?/, "")}`;
+  search === "" ? path : `${path}?${search}`;
+
+/** The operation that it called in a version that ends. */
+export const endingIn = (request: LoggedRequest) => match({ ...request, target: targetOf(request) });
 
 const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
 

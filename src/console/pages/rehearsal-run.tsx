@@ -1,6 +1,5 @@
 // A run of a client, such as one of Terraform: what it called, what it changed, and what of it ends on 1 July 2027.
-import { nameClient, readClient, terraformTypeOf } from "../../domain/client.ts";
-import { match } from "../../report/endings.ts";
+import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../domain/client.ts";
 import { endingTypesOf } from "../../report/terraform-endings.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";
 import { Facts, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
@@ -9,6 +8,7 @@ import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
 import { countsOf, Log, runNameOf } from "./rehearsal-log.tsx";
+import { endingIn } from "./rehearsal-replay.ts";
 
 export const rehearsalRun = page({
   path: "/rehearsal/runs/:run",
@@ -23,7 +23,6 @@ export const rehearsalRun = page({
       return { title: text.runs.gone, status: 404, body: <Heading title={text.run} lead={text.runs.gone} /> };
     }
     const name = runNameOf(calls, visit);
-    const isTerraform = /^terraform/i.test(first.userAgent);
     const seconds = (Date.parse(last.at) - Date.parse(first.at)) / 1000;
     return {
       title: text.runs.title(name),
@@ -43,7 +42,7 @@ export const rehearsalRun = page({
               [text.runs.lasted, `${seconds} s`],
             ]}
           />
-          {isTerraform && <Changed changes={await devOf(visit).changesOfRun(first.run)} />}
+          {isOfTerraform(first.userAgent) && <Changed changes={await devOf(visit).changesOfRun(first.run)} />}
           <Ends calls={calls} />
           <h2>{text.runs.called}</h2>
           <Log shown={calls} empty={text.none} />
@@ -115,12 +114,11 @@ const shown = (value: unknown): string =>
 function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
   const { runs: text, missingCount } = useVisit().words.rehearsal.requests;
   const ending = calls.flatMap((call) => {
-    const { method, path, search, accept, userAgent, status } = call;
-    const found = match({ method, target: search === "" ? path : `${path}?${search}`, accept });
+    const found = endingIn(call);
     if (found === undefined) return [];
-    const type = terraformTypeOf(readClient(userAgent));
+    const type = terraformTypeOf(readClient(call.userAgent));
     const { id, successor = id } = found.operation;
-    return [{ id, successor, type, count: 1, gone: status === 410 ? 1 : 0 }];
+    return [{ id, successor, type, count: 1, gone: call.status === 410 ? 1 : 0 }];
   });
   const types = endingTypesOf(ending.filter(({ type }) => type !== ""));
   const others = ending.filter(({ type }) => type === "");
