@@ -13,6 +13,15 @@ export const CopyBlock = ({ id, text, label }: { id: string; text: string; label
   </div>
 );
 
+/** JSON with line breaks; other text as it is. */
+export function inLines(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
 interface SnippetsProps {
   /** Begins the ids of the blocks; unique in its page. */
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Schema } from "../../contract/schema-words.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { type Call, isBlank } from "../../report/steps.ts";
 import { Refusal, type Sender, type Sent } from "../client.ts";
-import { CopyBlock } from "../kit/code.tsx";
+import { CopyBlock, inLines } from "../kit/code.tsx";
 import { Area, Choice, Field, Form } from "../kit/fields.tsx";
 import { Button, Notice } from "../kit/kit.tsx";
 import { Foot, Sheet } from "../kit/sheet.tsx";
@@ -133,7 +133,7 @@ function SentAnswer({ method, sent: { status, target, body } }: { method: string
       {body === "" ? (
         <Notice kind={status < 400 ? "good" : "bad"}>{words.empty}</Notice>
       ) : (
-        <CopyBlock id="answer-text" text={prettily(body)} label={copyAnswer} />
+        <CopyBlock id="answer-text" text={inLines(body)} label={copyAnswer} />
       )}
     </div>
   );
@@ -145,12 +145,3 @@ const textOf = (value: unknown): string =>
 /** Places to fill in are empty texts. */
 const bodyTextOf = ({ body }: Call): string =>
   JSON.stringify(body, (_, each) => (isBlank(each) ? "" : each), 2);
-
-/** JSON with line breaks; other text as it is. */
-function prettily(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}

@@ -2,7 +2,7 @@
 import { versionsAsked } from "../../contract/versions.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { doneAt } from "../done.ts";
-import { CopyBlock } from "../kit/code.tsx";
+import { CopyBlock, inLines } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
 import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
@@ -201,15 +201,6 @@ function Answered({ request }: { request: LoggedRequest }) {
       <Body id="got" of={answer} />
     </section>
   );
-}
-
-/** JSON in lines; what is cut as it is. */
-function inLines(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }
 
 function Body({ id, of: { text: body, isCut } }: { id: string; of: LoggedRequest["body"] }) {
