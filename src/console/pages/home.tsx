@@ -29,9 +29,9 @@ export const home = page({
     const { orgs, orgCount, groupCount } = found;
     const { title, noOrgs, create, newOrg, more } = words.home;
     const isSearched = (query.get("q") ?? "").trim() !== "";
-    const firstGroup = orgs.flatMap(({ groups }) => groups)[0]?.id;
-    const tiles = visit.dev === undefined || isSearched ? undefined : await readTiles(visit, firstGroup);
-    const hasMany = orgCount > 1 || groupCount > orgs.flatMap(({ groups }) => groups).length;
+    const groups = orgs.flatMap((org) => org.groups);
+    const tiles = visit.dev === undefined || isSearched ? undefined : await readTiles(visit, groups[0]?.id);
+    const hasMany = orgCount > 1 || groupCount > groups.length;
     return {
       title,
       list: "found",
