@@ -106,8 +106,9 @@ function addressOf({ kind, id, name, orgId, groupId, hasPage }: Thing): string {
     case "ORG":
       return root;
     case "GROUP":
+      return `/projects/${id}/people`;
     case "USER":
-      return kind === "GROUP" ? `/projects/${id}/people` : `${root}/people/${id}`;
+      return `${root}/people/${id}`;
     case "INVITE":
       return hasPage ? `${root}/invitations/${id}` : `${root}/people?${new URLSearchParams({ q: name })}`;
     case "TEAM":
