@@ -13,6 +13,7 @@ import { mayIn } from "../kit/may.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { endingIn } from "./rehearsal-replay.ts";
+import { isFaulted, placeIn } from "./rehearsal-why.ts";
 
 /** A call that cures, as the visitor makes it; `same` is what Terraform has for it, where that is another one. */
 export interface CuringCall {
@@ -41,9 +42,9 @@ const call = (operationId: OperationId, params: Call["params"], body: Body): Cal
 
 /** What cures a refusal, as far as anything here does. */
 export async function cureOf(visit: Visit, request: LoggedRequest): Promise<Cure> {
-  const { refusedBy, address, injected, status } = request;
+  const { refusedBy, address } = request;
   const { cures } = visit.words.rehearsal.requests;
-  if (injected !== undefined && (status === 0 || status >= 400)) {
+  if (isFaulted(request)) {
     return { kind: "control", label: cures.faults, action: "/rehearsal/faults", form: "clear" };
   }
   if (refusedBy?.rule === "sunset") {
@@ -83,9 +84,6 @@ async function listing(visit: Visit, { address, claim }: LoggedRequest): Promise
       : call("createOrgServiceAccountAccessList", { orgId, clientId: name }, entries);
   return offer(visit, { orgId }, { label, made, needs: door.org("ORG_OWNER") });
 }
-
-const placeIn = (path: string, kind: "groups" | "orgs"): string | undefined =>
-  new RegExp(`/${kind}/([0-9a-f]{24})(?=[/:]|$)`).exec(path)?.[1];
 
 /** Gives the least role that lets in, beside those that are held. A credential of another organization can be given none. */
 async function giving(visit: Visit, request: LoggedRequest): Promise<Cure> {

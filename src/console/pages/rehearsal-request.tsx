@@ -8,11 +8,12 @@ import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
+import { groupScope, orgScope } from "../scope.ts";
 import { devOf, whyRefused as refusedControl } from "./rehearsal.tsx";
 import { type Cure, cureOf, terraformOf } from "./rehearsal-cure.ts";
 import { clientOf, Moment, resourceOf, StatusBadge } from "./rehearsal-log.tsx";
 import { replayOf, targetOf } from "./rehearsal-replay.ts";
-import { callerOf, errorIn, whyRefused } from "./rehearsal-why.ts";
+import { callerOf, errorIn, placeIn, whyRefused } from "./rehearsal-why.ts";
 import { HeldRoles } from "./who-can.tsx";
 
 /** By its number, or that of the challenge before it. */
@@ -218,14 +219,14 @@ function Body({ id, of: { text: body, isCut } }: { id: string; of: LoggedRequest
 /** The roles by which it was decided, and who else may do it. */
 function HeldThere({ request: { explanation, path } }: { request: LoggedRequest }) {
   const { requests: text } = useVisit().words.rehearsal;
-  const [, kind, id] = /\/(groups|orgs)\/([0-9a-f]{24})(?=[/:]|$)/.exec(path) ?? [];
-  if (explanation === undefined || id === undefined || explanation.leastRole === null) return null;
-  const root = kind === "groups" ? `/projects/${id}` : `/orgs/${id}`;
+  const [groupId, orgId] = [placeIn(path, "groups"), placeIn(path, "orgs")];
+  const place = groupId === undefined ? orgId && orgScope(orgId) : groupScope(groupId);
+  if (explanation === undefined || !place || explanation.leastRole === null) return null;
   return (
     <section aria-labelledby="held">
       <h2 id="held">{text.held}</h2>
       {explanation.caller !== null && <HeldRoles {...explanation} />}
-      <a href={`${root}/who-can?operation=${explanation.operationId}`}>{text.whoCan}</a>
+      <a href={`${place.root}/who-can?operation=${explanation.operationId}`}>{text.whoCan}</a>
     </section>
   );
 }

@@ -13,6 +13,10 @@ export const operationOf = ({ operationId }: Pick<LoggedRequest, "operationId">)
     ? operations[operationId as keyof typeof operations]
     : undefined;
 
+/** The id of the project or of the organization in a path. */
+export const placeIn = (path: string, kind: "groups" | "orgs"): string | undefined =>
+  new RegExp(`/${kind}/([0-9a-f]{24})(?=[/:]|$)`).exec(path)?.[1];
+
 /** What an error of the API says beside its code. */
 interface ErrorBody {
   readonly detail?: string;
@@ -38,11 +42,15 @@ export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, {
   return `${whoCan.kinds[principal.kind]} ${principal.label === "" ? name : `${principal.label} (${name})`}`;
 }
 
+/** Whether an injected fault made it fail. */
+export const isFaulted = ({ injected, status }: LoggedRequest): boolean =>
+  injected !== undefined && (status === 0 || status >= 400);
+
 /** Undefined for a request that nothing refused. */
 export function whyRefused(request: LoggedRequest, words: Words): string | undefined {
-  const { refusedBy, status, injected } = request;
+  const { refusedBy, status } = request;
   const { refusals } = words.rehearsal.requests;
-  if (injected !== undefined && (status === 0 || status >= 400)) return refusals.fault(injected);
+  if (isFaulted(request)) return sentences.fault(request, words);
   if (status === 0) return refusals.cut;
   return refusedBy === null ? undefined : sentences[refusedBy.rule](request, words);
 }
