@@ -1,6 +1,7 @@
 // Reads who has access to what from rows of a store, as a seed that can be compared with another.
 import { toClientId } from "../contract/client-id.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Dump } from "../store/dump.ts";
@@ -16,22 +17,16 @@ export const worldTables = [
 type TableName = (typeof worldTables)[number];
 type Row<Table extends TableName> = Tables[Table];
 
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): (key: string) => readonly T[] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return (key) => groups.get(key) ?? [];
+function listsBy<T>(rows: readonly T[], keyOf: (row: T) => string): (key: string) => readonly T[] {
+  const lists = grouped(rows, keyOf);
+  return (key) => lists.get(key) ?? [];
 }
 
 /** Rows by the place or the thing that they belong to. */
 function index(dump: Dump, now: Instant) {
   const rows = <Table extends TableName>(table: Table) => (dump[table] ?? []) as readonly Row<Table>[];
   const of = <Table extends TableName>(table: Table, key: keyof Row<Table>) =>
-    grouped(rows(table), (row) => String(row[key]));
+    listsBy(rows(table), (row) => String(row[key]));
   const isPending = ({ status, expiresAt }: Row<"invites">) => status === "PENDING" && expiresAt > now;
   return {
     orgs: rows("orgs"),
@@ -42,8 +37,8 @@ function index(dump: Dump, now: Instant) {
     members: of("teamMembers", "teamId"),
     teamGrants: of("teamGrants", "groupId"),
     /** Of a place: the id of a project, or of an organization itself. */
-    grants: grouped(rows("grants"), ({ orgId, groupId }) => groupId ?? orgId),
-    invites: grouped(rows("invites").filter(isPending), ({ orgId, groupId }) => groupId ?? orgId),
+    grants: listsBy(rows("grants"), ({ orgId, groupId }) => groupId ?? orgId),
+    invites: listsBy(rows("invites").filter(isPending), ({ orgId, groupId }) => groupId ?? orgId),
     groupRoles: of("inviteGroupRoles", "inviteId"),
     invitedTo: of("inviteTeams", "inviteId"),
     entries: of("accessEntries", "principalId"),
@@ -60,7 +55,7 @@ const rolesOf = <Role extends string>(rows: readonly { readonly role: string }[]
 
 /** All that hold roles in a place, each with all of its roles there. */
 function holdersIn({ grants, users, keys, accounts, entries }: Rows, placeId: string) {
-  const given = grouped(grants(placeId), ({ principalId }) => principalId);
+  const given = listsBy(grants(placeId), ({ principalId }) => principalId);
   const ids = [...new Set(grants(placeId).map(({ principalId }) => principalId))];
   const held = ids.map((id) => ({
     id,
@@ -111,7 +106,7 @@ function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): Se
 }
 
 function groupOf(rows: Rows, { id, name }: Row<"groups">): SeedGroup {
-  const byTeam = grouped(rows.teamGrants(id), ({ teamId }) => teamId);
+  const byTeam = listsBy(rows.teamGrants(id), ({ teamId }) => teamId);
   const teamIds = [...new Set(rows.teamGrants(id).map(({ teamId }) => teamId))];
   return {
     id,

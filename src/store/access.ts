@@ -2,10 +2,11 @@
 import { toClientId } from "../contract/client-id.ts";
 import { account, holderOf, key, placeOf, team } from "../domain/access-history.ts";
 import type { AuditEvent } from "../domain/event.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Feed } from "./event-counts.ts";
 import { eventColumns, feed, toEvent } from "./event-rows.ts";
-import { grouped, many, manyAmong, one, type Unit } from "./facet.ts";
+import { many, manyAmong, one, type Unit } from "./facet.ts";
 import { queryNow } from "./query.ts";
 
 const namesIn = many((db, orgId: string, after: string, limit: number) =>

@@ -1,8 +1,9 @@
 // Calls of what is to be removed: who makes them, and how often on which day.
 import { nameClient, otherClients } from "../domain/client.ts";
 import type { DeprecatedCalls, Example } from "../domain/deprecated-call.ts";
+import { grouped } from "../domain/grouped.ts";
 import { day as dayLength, dayOf, type Instant } from "../domain/instant.ts";
-import { changes, count, grouped, many, posts, type Unit } from "./facet.ts";
+import { changes, count, many, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 

@@ -14,11 +14,12 @@ import {
   type StateCounts,
 } from "../domain/directory.ts";
 import { fullName } from "../domain/full-name.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { isListed, isShown, listedIn } from "./directory-invited.ts";
 import { never, queryPeople } from "./directory-query.ts";
 import { counted, type Found, grantsAt, pageOf } from "./directory-sql.ts";
-import { grouped, many, rolesBy, type Unit } from "./facet.ts";
+import { many, rolesBy, type Unit } from "./facet.ts";
 import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -160,11 +161,6 @@ async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: re
   return grouped(rows, (row) => row.usernameKey, toListed);
 }
 
-async function listRoles(unit: Unit, scope: DirectoryScope, keys: readonly string[]) {
-  const rows = await run(grantsAt(scope, keys), "usernameKey", "role")(unit);
-  return rolesBy(unit, rows, "grant of", (row) => row.usernameKey);
-}
-
 async function describe(unit: Unit, around: Around, found: readonly Found[]): Promise<ListedPerson[]> {
   if (found.length === 0) return [];
   const { scope, teams } = around;
@@ -172,7 +168,8 @@ async function describe(unit: Unit, around: Around, found: readonly Found[]): Pr
   const users = new Map((await usersAt(unit, keys)).map((row) => [row.usernameKey, row]));
   const ids = [...users.values()].map(({ id }) => id);
   const mates = ids.length === 0 ? [] : await teamsWith(unit, scope.orgId, fillUp(ids));
-  const roles = await listRoles(unit, scope, keys);
+  const granted = await run(grantsAt(scope, keys), "usernameKey", "role")(unit);
+  const roles = rolesBy(unit, granted, "grant of", (row) => row.usernameKey);
   const memberships = grouped(mates, (row) => row.userId);
   const invites = await listInvites(unit, around, keys);
   return found.map(({ usernameKey: key, state, lastAuthAt = never }) => {

@@ -1,6 +1,7 @@
 // A unit of work as facets see it, the makers of a facet's functions, and what rows are made into.
 import type { Compilable, SelectQueryBuilder } from "kysely";
 import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
+import { grouped } from "../domain/grouped.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Connection, Sooner } from "./database.ts";
 import { type Builder, type Query, query, queryAmong, type queryNow, type Statement } from "./query.ts";
@@ -224,21 +225,6 @@ export const withKnownRoles = <Row extends { readonly role: string }>(
     (row): row is Row & { readonly role: RoleName } =>
       isKnown(row.role) || knownRoles(unit, [row.role], whoseOf(row)).length > 0,
   );
-
-/** What is made of the rows of each key, in the order of the rows. */
-export function grouped<Row, Item = Row>(
-  rows: readonly Row[],
-  key: (row: Row) => string,
-  item: (row: Row) => Item = asItIs,
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const row of rows) {
-    const of = groups.get(key(row));
-    if (of === undefined) groups.set(key(row), [item(row)]);
-    else of.push(item(row));
-  }
-  return groups;
-}
 
 /** The known roles of each key; `kind` and the key say whose they are. */
 export const rolesBy = <Row extends { readonly role: string }>(

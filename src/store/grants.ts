@@ -3,8 +3,9 @@ import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
-import { grouped, knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from "./facet.ts";
+import { knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, insertion, queryNow, rememberedQuery } from "./query.ts";
 
 /** Where a role is held: in a project, or in the organization itself when `groupId` is null. */

@@ -3,21 +3,11 @@ import { sql } from "kysely";
 import { orgRoleNames } from "../contract/roles.ts";
 import { type Caller, effectiveRoles } from "../domain/access.ts";
 import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
+import { grouped } from "../domain/grouped.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import { documentsIn } from "./documents.ts";
-import {
-  count,
-  grouped,
-  knownRoles,
-  many,
-  manyAmong,
-  one,
-  paged,
-  posts,
-  type Unit,
-  withKnownRoles,
-} from "./facet.ts";
+import { count, knownRoles, many, manyAmong, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 

@@ -2,6 +2,7 @@
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGift } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
@@ -9,7 +10,6 @@ import type { Org } from "../domain/org.ts";
 import {
   count,
   exists,
-  grouped,
   knownRoles,
   many,
   manyAmong,

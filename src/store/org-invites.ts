@@ -2,11 +2,12 @@
 import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type GroupRoleGift, type OrgInvite, sortGifts, statusAt } from "../domain/invite.ts";
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { changes, grouped, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
+import { changes, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invites.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 

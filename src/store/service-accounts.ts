@@ -1,9 +1,10 @@
 // Service accounts and their secrets as their own operations read and write them.
 import { type ClientSecret, inReadingOrder, type ServiceAccount } from "../domain/credential.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { documentsIn } from "./documents.ts";
-import { changes, grouped, manyAmong, posts, type Unit } from "./facet.ts";
+import { changes, manyAmong, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { insertion } from "./query.ts";
 

@@ -1,5 +1,6 @@
 // Requests of a rehearsal as lines of a log, those of one run below its head.
 import { isOfTerraform, nameProduct, readClient } from "../../domain/client.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { Badge } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -85,15 +86,8 @@ export function Log({ shown, runs, empty }: LogProps) {
 }
 
 /** By run, in the order of the newest of each. */
-export function groupByRun(requests: readonly LoggedRequest[]): Map<number, LoggedRequest[]> {
-  const runs = new Map<number, LoggedRequest[]>();
-  for (const each of requests) {
-    const run = runs.get(each.run);
-    if (run === undefined) runs.set(each.run, [each]);
-    else run.push(each);
-  }
-  return runs;
-}
+export const groupByRun = (requests: readonly LoggedRequest[]): Map<number, LoggedRequest[]> =>
+  grouped(requests, ({ run }) => run);
 
 /** A single call has no head: its line says who called. */
 function RunRows({
