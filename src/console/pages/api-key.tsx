@@ -2,14 +2,11 @@
 import { doneHere } from "../done.ts";
 import { Field } from "../kit/fields.tsx";
 import { LinkButton } from "../kit/kit.tsx";
-import { RoleList } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { type Here, orgScope, read } from "../scope.ts";
 import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
-import { keyUses, makersIn } from "./credential-kinds.ts";
-import { LastUse, MadeBy } from "./credential-table.tsx";
+import { keyUses } from "./credential-kinds.ts";
 import { afterRemoval } from "./inviter.tsx";
 
 type KeyVisit = Visit<"orgId" | "apiUserId">;
@@ -39,28 +36,26 @@ export const apiKey = page({
     const said = words.credentials;
     const here = await read(visit, orgScope(params.orgId));
     const key = await find(visit);
-    const makers = await makersIn(visit, params.orgId);
-    const { createdAt, lastUsedAt } = (await keyUses(visit, here))(params.apiUserId);
+    const useOf = await keyUses(visit, here);
     const { desc = "", publicKey = "", privateKey } = key;
     const { "": inOrg = [], ...byGroup } = Object.fromEntries(rolesByGroup(key));
     const groups = Object.entries(byGroup).map(([id, roles]) => ({ id, roles }));
-    const { may } = here;
     return credentialView(visit, here, {
       kind: "keys",
       title: desc === "" ? publicKey : desc,
+      code: publicKey,
+      ...useOf(params.apiUserId),
       name: `${desc} ${publicKey}`,
       lead: <span class="code">{publicKey}</span>,
-      buttons: may("listOrgEvents") && (
+      buttons: here.may("listOrgEvents") && (
         <LinkButton href={`${here.root}/activity?${new URLSearchParams({ who: publicKey })}`} icon="activity">
           {words.layout.activity}
         </LinkButton>
       ),
       roles: inOrg,
       allRoles: [...inOrg, ...groups.flatMap(({ roles }) => roles)],
-      mayChange: may("updateOrgApiKey"),
       fields: <Field name="desc" value={desc} label={said.description} maxLength={250} required />,
-      mayDelete: may("deleteOrgApiKey"),
-      facts: [
+      names: [
         copied(visit, said.of.keys.assignedId, params.apiUserId),
         copied(visit, said.publicKey, publicKey),
         [
@@ -69,10 +64,6 @@ export const apiKey = page({
             {privateKey}
           </span>,
         ],
-        [said.rolesHere, <RoleList key="roles" roles={inOrg} />],
-        [said.madeBy, <MadeBy key="maker" maker={makers.get(publicKey)} orgId={params.orgId} />],
-        createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
-        [said.lastUsed, <LastUse key="used" at={lastUsedAt} />],
       ],
       children: await below(visit, here, groups),
     });

@@ -93,6 +93,7 @@ export const kinds = {
     list: listKeys,
     creates: { org: "createOrgApiKey", group: "createGroupApiKey" },
     takes: { org: "deleteOrgApiKey", group: "removeGroupApiKey" },
+    changes: "updateOrgApiKey",
     assigns: "addGroupApiKey",
     edits: "updateGroupApiKeyRoles",
     assign: ({ api }: Calls, at: At, apiUserId: string, roles: string[]) =>
@@ -109,6 +110,7 @@ export const kinds = {
     list: listAccounts,
     creates: { org: "createOrgServiceAccount", group: "createGroupServiceAccount" },
     takes: { org: "deleteOrgServiceAccount", group: "deleteGroupServiceAccount" },
+    changes: "updateOrgServiceAccount",
     assigns: "inviteGroupServiceAccount",
     edits: "updateGroupServiceAccount",
     assign: ({ api }: Calls, at: At, clientId: string, roles: string[]) =>

@@ -5,35 +5,38 @@ import { isAbove, offeredIn } from "../kit/giving.tsx";
 import { Copy, Facts, Heading, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
+import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form, View, Visit } from "../page.ts";
 import { type Here, orgScope } from "../scope.ts";
 import { Roles } from "./credential-forms.tsx";
-import type { Kind } from "./credential-kinds.ts";
+import { type CredentialRow, type Kind, kinds, makersIn } from "./credential-kinds.ts";
+import { LastUse, MadeBy } from "./credential-table.tsx";
 
-interface Credential {
+interface Credential extends Pick<CredentialRow, "code" | "roles" | "createdAt" | "lastUsedAt"> {
   readonly kind: Kind;
   readonly title: string;
   /** In the question before it is deleted. */
   readonly name: string;
   readonly lead: ComponentChildren;
-  readonly roles: readonly string[];
+  /** Beside those in the organization, those in its projects. */
   readonly allRoles: readonly string[];
-  readonly mayChange: boolean;
   /** Fields of the form `save` beside the roles. */
   readonly fields: ComponentChildren;
-  readonly mayDelete: boolean;
   readonly buttons?: ComponentChildren;
-  readonly facts: Parameters<typeof Facts>[0]["facts"];
+  /** By which programs and the API name it. */
+  readonly names: Parameters<typeof Facts>[0]["facts"];
   readonly children: ComponentChildren;
 }
 
 /** The page, with the forms `save` and `delete`. */
-export async function credentialView(visit: Visit, { id, places }: Here, shown: Credential): Promise<View> {
+export async function credentialView(visit: Visit, here: Here, shown: Credential): Promise<View> {
   const said = visit.words.credentials;
+  const { id, places, may } = here;
   const offered = await offeredIn(visit, { orgId: id });
-  const { title, roles } = shown;
-  const { remove, removeConfirm } = said.of[shown.kind];
+  const makers = await makersIn(visit, id);
+  const { kind, title, roles, createdAt } = shown;
+  const { remove, removeConfirm } = said.of[kind];
   return {
     title,
     places,
@@ -41,13 +44,13 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
       <>
         <Heading title={title} lead={shown.lead}>
           {shown.buttons}
-          {shown.mayChange && (
+          {may(kinds[kind].changes) && (
             <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={said.save}>
               {shown.fields}
               <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
-          {shown.mayDelete && !isAbove(offered, shown.allRoles) && (
+          {may(kinds[kind].takes.org) && !isAbove(offered, shown.allRoles) && (
             <ButtonForm name="delete" label={remove(shown.name)} confirm={removeConfirm}>
               {said.remove}
             </ButtonForm>
@@ -56,7 +59,15 @@ export async function credentialView(visit: Visit, { id, places }: Here, shown: 
         <Done sentences={said.done} />
         <div class="beside">
           <div>{shown.children}</div>
-          <Facts facts={shown.facts} />
+          <Facts
+            facts={[
+              ...shown.names,
+              [said.rolesHere, <RoleList key="roles" roles={roles} />],
+              [said.madeBy, <MadeBy key="maker" maker={makers.get(shown.code)} orgId={id} />],
+              createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
+              kind === "keys" && [said.lastUsed, <LastUse key="used" at={shown.lastUsedAt} />],
+            ]}
+          />
         </div>
       </>
     ),

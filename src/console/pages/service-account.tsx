@@ -1,16 +1,12 @@
 // One service account: its description, roles, secrets and access list.
 import { doneHere } from "../done.ts";
 import { Pager, pageOf } from "../kit/pager.tsx";
-import { RoleList } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
 import { page, type Visit } from "../page.ts";
 import { orgScope, read } from "../scope.ts";
 import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { Secrets } from "./account-secrets.tsx";
 import { copied, credentialView, GroupRoles, groupNames, removeEntries } from "./credential.tsx";
 import { AccountFields } from "./credential-forms.tsx";
-import { makersIn } from "./credential-kinds.ts";
-import { MadeBy } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
 import { secretMade } from "./made.tsx";
 
@@ -31,30 +27,23 @@ export const serviceAccount = page({
   ],
   async show(visit) {
     const { words, params, api } = visit;
-    const said = words.credentials;
     const here = await read(visit, orgScope(params.orgId));
     const { orgId, clientId } = params;
     const account = await api("getOrgServiceAccount", { orgId, clientId });
     const list = await wholeList((at) => api("listOrgServiceAccountAccessList", { ...params, ...at }));
-    const { name = "", description, roles = [], createdAt = "", secrets = [] } = account;
+    const { name = "", description, roles = [], createdAt, secrets = [] } = account;
     const { may } = here;
-    const makers = await makersIn(visit, orgId);
     return credentialView(visit, here, {
       kind: "accounts",
       title: name,
+      code: clientId,
+      createdAt,
       name,
       lead: description,
       roles,
       allRoles: roles,
-      mayChange: may("updateOrgServiceAccount"),
       fields: <AccountFields account={account} />,
-      mayDelete: may("deleteOrgServiceAccount"),
-      facts: [
-        copied(visit, said.clientId, clientId),
-        [said.rolesHere, <RoleList key="roles" roles={roles} />],
-        [said.madeBy, <MadeBy key="maker" maker={makers.get(clientId)} orgId={orgId} />],
-        [said.created, <Time key="created" at={createdAt} />],
-      ],
+      names: [copied(visit, words.credentials.clientId, clientId)],
       children: (
         <>
           <Secrets secrets={secrets} isMine={may("createOrgServiceAccountSecret")} />
