@@ -3,16 +3,16 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { announcedIn, doneAt } from "./done.ts";
 
-const carried = (...whom: string[]) => {
-  const [cookie] = doneAt("/", "removed", ...whom).cookies ?? [];
+const carried = (...names: string[]) => {
+  const [cookie] = doneAt("/", "removed", ...names).cookies ?? [];
   return announcedIn(cookie?.value);
 };
 
-test("whom it is about comes along by name", () => {
+test("the names of those it is about come along", () => {
   deepEqual(carried("김서연", "ada@example.com"), {
     what: "removed",
     count: 2,
-    whom: ["김서연", "ada@example.com"],
+    names: ["김서연", "ada@example.com"],
   });
 });
 
@@ -20,7 +20,7 @@ test("of many the first are named, and all are counted", () => {
   const many = Array.from({ length: 250 }, (_, index) => `person${index}@example.com`);
   const announced = carried(...many);
   equal(announced?.count, 250);
-  ok((announced?.whom.length ?? 0) > 10);
+  ok((announced?.names.length ?? 0) > 10);
   const [cookie] = doneAt("/", "removed", ...many).cookies ?? [];
   ok((cookie?.value.length ?? 0) < 3000);
 });

@@ -9,12 +9,12 @@ import type { Announced, Outcome, Visit } from "./page.ts";
 const mostCharacters = 1000;
 
 /** Leads to a page that says what was done, with the names of those it was done to. */
-export function doneAt(to: string, what: string, ...whom: readonly string[]): Outcome {
+export function doneAt(to: string, what: string, ...names: readonly string[]): Outcome {
   const named: string[] = [];
   let length = 0;
-  for (const name of whom) if ((length += name.length) <= mostCharacters) named.push(name);
+  for (const name of names) if ((length += name.length) <= mostCharacters) named.push(name);
   // Of many, the first few are named and the others counted.
-  const announced = [what, whom.length, ...named];
+  const announced = [what, names.length, ...named];
   return {
     to,
     cookies: [{ name: doneCookie, value: JSON.stringify(announced), isSealed: true, minutes: 5 }],
@@ -30,10 +30,10 @@ export const doneHere = ({ target }: Pick<Visit, "target">, what: string): Outco
 export function announcedIn(cookie: string | undefined): Announced | undefined {
   if (cookie === undefined) return undefined;
   try {
-    const [what, count, ...whom] = JSON.parse(cookie) as unknown[];
-    const isNamed = whom.every((name) => typeof name === "string");
+    const [what, count, ...names] = JSON.parse(cookie) as unknown[];
+    const isNamed = names.every((name) => typeof name === "string");
     if (typeof what !== "string" || typeof count !== "number" || !isNamed) return undefined;
-    return { what, count, whom: whom as string[] };
+    return { what, count, names: names as string[] };
   } catch {
     return undefined;
   }

@@ -85,7 +85,7 @@ export interface Announced {
   readonly what: string;
   /** How many it is about, and the names of the first of them. */
   readonly count: number;
-  readonly whom: readonly string[];
+  readonly names: readonly string[];
 }
 
 export interface View {

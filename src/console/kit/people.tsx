@@ -32,18 +32,18 @@ export const RoleList = ({ roles }: { readonly roles: readonly string[] }) => (
 );
 
 /** What can be said after a form, by the word in the address or the cookie; some name what they are about. */
-export type Sentences = Readonly<Record<string, string | ((whom: string, count: number) => string)>>;
+export type Sentences = Readonly<Record<string, string | ((names: string, count: number) => string)>>;
 
 /** Says that a form succeeded. An address names one of our sentences, so that a link cannot show any other text. */
 export function Done({ sentences }: { readonly sentences: Sentences }) {
   const { query, problem, done, words } = useVisit();
   const word = done?.what ?? query.get("done") ?? "";
   if (problem !== undefined || !Object.hasOwn(sentences, word)) return null;
-  const { count, whom } = done ?? { count: 0, whom: [] };
+  const { count, names } = done ?? { count: 0, names: [] };
   const sentence = sentences[word];
   return (
     <Notice kind="done good">
-      {typeof sentence === "function" ? sentence(words.lists.several(whom, count), count) : sentence}
+      {typeof sentence === "function" ? sentence(words.lists.several(names, count), count) : sentence}
     </Notice>
   );
 }

@@ -36,10 +36,10 @@ const areInvited = (people: readonly Person[]) => people.every(({ state }) => st
 function titleOf({ words }: Visit, { name }: Here, { act, people }: Question): string {
   const { change } = words.people;
   const count = people.length;
-  const whom = count > 1 ? words.lists.total(count) : people.map(nameOrAddress).join();
+  const who = count > 1 ? words.lists.total(count) : people.map(nameOrAddress).join();
   if (count === 0) return change.nobody;
-  if (act !== "end") return change.titles[act](whom, count);
-  return areInvited(people) ? change.revokeOf(whom, count) : change.removeOf(whom, name, count);
+  if (act !== "end") return change.titles[act](who, count);
+  return areInvited(people) ? change.revokeOf(who, count) : change.removeOf(who, name, count);
 }
 
 function submitOf({ words }: Visit, { act, people }: Question): string {

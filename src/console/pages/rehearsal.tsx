@@ -103,10 +103,10 @@ export async function stayingAt(
   visit: Visit,
   to: string,
   what: string,
-  ...whom: readonly string[]
+  ...names: readonly string[]
 ): Promise<Outcome> {
   const { person, browser } = visit;
-  const done = doneAt(to, what, ...whom);
+  const done = doneAt(to, what, ...names);
   const begun = person && (await devOf(visit).signIn.as(person.username, browser));
   return { ...done, cookies: [...(done.cookies ?? []), ...(begun === undefined ? [] : welcome(begun))] };
 }
