@@ -4,14 +4,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page as Tab } from "playwright-core";
+import type { Browser, Cookie, Page as Tab } from "playwright-core";
 import type { Anteroom } from "../src/anteroom.ts";
 import { pages } from "../src/console/pages/index.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { logIn, printedCode, requestCode, signedIn } from "../test/support/atlas-cli.ts";
 import { openProgram } from "../test/support/authorization.ts";
 import { big, bigNow, bigSeed } from "../test/support/big-world.ts";
-import { startChromium } from "../test/support/browser.ts";
+import { signIn, startChromium } from "../test/support/browser.ts";
 import { live, rosa } from "./pictured-world.ts";
 
 const folder = fileURLToPath(new URL("../.tmp/screenshots/", import.meta.url));
@@ -166,22 +166,8 @@ async function parametersOf({ url, mail }: Anteroom, invitations: Awaited<Return
   } as Readonly<Record<string, string>>;
 }
 
-/** The cookies of Ada, who is signed in. */
-async function signIn(browser: Browser, url: string) {
-  const context = await browser.newContext({ baseURL: url });
-  const tab = await context.newPage();
-  await tab.goto("/sign-in");
-  await tab.fill("#username", big.owner.username);
-  await tab.fill("#password", big.owner.password);
-  await tab.click("main button[type=submit]");
-  await tab.waitForURL(`${url}/`);
-  const cookies = await context.cookies();
-  await context.close();
-  return cookies;
-}
-
 /** Removes Tove from the project and from the organization; the ids of both receipts. */
-async function removeTove(browser: Browser, url: string, cookies: Awaited<ReturnType<typeof signIn>>) {
+async function removeTove(browser: Browser, url: string, cookies: readonly Cookie[]) {
   const context = await browser.newContext({ baseURL: url });
   await context.addCookies(cookies);
   const tab = await context.newPage();
@@ -201,7 +187,7 @@ interface Picture {
   readonly page: string;
   readonly look: LookName;
   readonly url: string;
-  readonly cookies: Awaited<ReturnType<typeof signIn>>;
+  readonly cookies: readonly Cookie[];
   readonly first: ((tab: Tab) => Promise<void>) | undefined;
 }
 
@@ -240,7 +226,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
   const named = await parametersOf(anteroom, await live(anteroom));
   const browser = await startChromium();
   try {
-    const cookies = await signIn(browser, anteroom.url);
+    const cookies = await signIn(browser, anteroom.url, big.owner);
     const parameters: typeof named = { ...named, ...(await removeTove(browser, anteroom.url, cookies)) };
     await logIn(anteroom, await signedIn(anteroom, big.owner.username, big.owner.password));
     code = printedCode((await requestCode(anteroom)).json);

@@ -7,7 +7,7 @@ import { type Language, languageCodes } from "../../src/contract/languages.ts";
 import { createAnteroom } from "../../src/embedded.ts";
 import { printedCode, requestCode } from "../support/atlas-cli.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
-import { browserSkipReason, startChromium } from "../support/browser.ts";
+import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
 import { type Lively, type PersonName, password, type Spot, startLively } from "../support/lively.ts";
 import { ids } from "../support/world.ts";
 
@@ -385,13 +385,7 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
   ];
   /** Where something else comes first: a chart, a form, or what a rehearsal begins with. */
   const later = [`${org}/teams/${big.team}/add?q=kim`, `${group}/activity`, `${org}/activity`, "/"];
-  const signedIn = await chromium.newContext({ baseURL: anteroom.url });
-  const first = await signedIn.newPage();
-  await first.goto("/sign-in");
-  await first.fill("#username", big.owner.username);
-  await first.fill("#password", big.owner.password);
-  await Promise.all([first.waitForNavigation(), first.click("main button[type=submit]")]);
-  const cookies = await signedIn.cookies();
+  const cookies = await signIn(chromium, anteroom.url, big.owner);
   const open = async (t: TestContext, width: number, { language = "en", theme = "light" }: Look = {}) => {
     const context = await chromium.newContext({
       baseURL: anteroom.url,

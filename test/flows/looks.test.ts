@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { type Language, languageCodes } from "../../src/contract/languages.ts";
 import { createAnteroom } from "../../src/embedded.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
-import { browserSkipReason, startChromium } from "../support/browser.ts";
+import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
 
 const skip = browserSkipReason;
 const isWhole = process.env.ANTEROOM_ALL_LOOKS === "1";
@@ -57,12 +57,7 @@ test("pages look as they should", { skip }, async (t) => {
   await using anteroom = await createAnteroom({ seed: bigSeed, now: bigNow });
   await liveBig(anteroom);
   const chromium = await startChromium(t);
-  const first = await (await chromium.newContext({ baseURL: anteroom.url })).newPage();
-  await first.goto("/sign-in");
-  await first.fill("#username", big.owner.username);
-  await first.fill("#password", big.owner.password);
-  await Promise.all([first.waitForNavigation(), first.click("main button[type=submit]")]);
-  const cookies = await first.context().cookies();
+  const cookies = await signIn(chromium, anteroom.url, big.owner);
 
   const look = async (theme: (typeof themes)[number], language: Language) => {
     const context = await chromium.newContext({ baseURL: anteroom.url, reducedMotion: "reduce" });

@@ -3,7 +3,7 @@ import { deepEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createAnteroom } from "../../src/embedded.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
-import { browserSkipReason, startChromium } from "../support/browser.ts";
+import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
 
 const lists = [`/projects/${big.group}/people`, `/orgs/${big.org}/people?status=ALL&size=100`];
 
@@ -11,14 +11,7 @@ test("lists of people", { skip: browserSkipReason, timeout: 180_000 }, async (t)
   await using anteroom = await createAnteroom({ seed: bigSeed, now: bigNow });
   await liveBig(anteroom);
   const chromium = await startChromium(t);
-  const context = await chromium.newContext({ baseURL: anteroom.url, locale: "en-US" });
-  const entry = await context.newPage();
-  await entry.goto("/sign-in");
-  await entry.fill("[name=username]", big.owner.username);
-  await entry.fill("[name=password]", big.owner.password);
-  await Promise.all([entry.waitForNavigation(), entry.keyboard.press("Enter")]);
-  const storageState = await context.storageState();
-  await context.close();
+  const storageState = { cookies: await signIn(chromium, anteroom.url, big.owner), origins: [] };
   const open = async (t: TestContext, width: number) => {
     const window = await chromium.newContext({
       baseURL: anteroom.url,

@@ -2,7 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import type { TestContext } from "node:test";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Cookie, chromium, type Page } from "playwright-core";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { browse } from "./console.ts";
 import type { Stage } from "./stage.ts";
@@ -74,6 +74,24 @@ export async function openWindow(
     await context.addCookies(cookies);
   }
   return context.newPage();
+}
+
+/** Signs a person in on the page of that, in a window that closes; the cookies of the session. */
+export async function signIn(
+  browser: Browser,
+  url: string,
+  { username, password }: Readonly<Record<"username" | "password", string>>,
+): Promise<Cookie[]> {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.fill("#username", username);
+  await page.fill("#password", password);
+  await page.click("main button[type=submit]");
+  await page.waitForURL(`${url}/`);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
 }
 
 /** Types as a person without a mouse does: the tabulator to what is named so, then text or Enter. */
