@@ -96,7 +96,7 @@ export async function followLink({ tx, now, fault }: Looking<"INVITATION_LINK_NO
   return invite;
 }
 
-/** A link that was handed over makes an account, but never opens one that is there: its inviter has seen it. */
+/** A link that was handed over can make an account, but never opens an existing one: the inviter has seen the link. */
 export const provesNoMailbox = (aim: LinkAim): boolean => "inviteId" in aim;
 
 export async function holdLink(

@@ -41,7 +41,7 @@ const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
 
 type Asked = Omit<DirectoryRequest, "sees"> & { readonly seeking: Seeking };
 
-/** What a person of a place is read as, who may have left the list since. */
+/** The person at a place, who may have left the list since. */
 async function readableAt({ tx }: Asked, { key }: Place): Promise<Readable> {
   const user = await tx.users.byAddress(key);
   return { key, name: user === undefined ? "" : fullName(user) };

@@ -1,4 +1,4 @@
-// Who leaves an organization or a project: found, told of what leaving means, and taken out; and the receipts of those who left.
+// Finds a person who leaves an organization or a project, says what that means, and removes them. Reads the receipts of past removals.
 import type { Caller } from "../domain/access.ts";
 import type { AuditEvent } from "../domain/event.ts";
 import { toTimestamp } from "../domain/instant.ts";

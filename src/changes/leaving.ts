@@ -1,4 +1,4 @@
-// Takes somebody out of an organization or a project, with what they made there, in one unit of work. The event of it keeps the receipt.
+// Removes a person from an organization or a project, with the things they made there, in one unit of work. Its event keeps the receipt.
 import { isClientId } from "../contract/client-id.ts";
 import { Fault } from "../contract/errors.ts";
 import { door, permit } from "../domain/access.ts";
@@ -49,7 +49,7 @@ async function lossesOf(tx: Reads, { org, group }: Left, { id, teamIds }: Active
 
 const everyOne = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
-/** The keys and accounts that the person made, or that one of these made, and how many others nobody is known to have made. */
+/** The keys and accounts that the person made, or that those made in turn; and how many others have no known maker. */
 async function credentialsBy(tx: Reads, { orgId, groupId }: ReturnType<typeof scopeOf>, userId: string) {
   const [makers, keys, accounts] = await Promise.all([
     makersIn(tx, orgId),
@@ -131,7 +131,7 @@ async function partsOf({ tx, now }: Pick<Looking, "tx" | "now">, { place, member
   return { parts, unknown };
 }
 
-/** What leaving takes from somebody, what they made, and how many keys and accounts nobody is known to have made. */
+/** What the person would lose, what they made, and how many keys and accounts have no known maker. */
 export async function weighLeaving(looking: Pick<Looking, "tx" | "now">, leaver: Leaver) {
   const { parts, unknown } = await partsOf(looking, leaver);
   const losses = await lossesOf(looking.tx, leaver.place, leaver.member);
@@ -173,7 +173,7 @@ async function takeParts(
 export const removalOf = ({ group }: Left) =>
   group === undefined ? ("REMOVED_FROM_ORG" as const) : ("REMOVED_FROM_GROUP" as const);
 
-/** All of it, or nothing: where the person may not be taken out, what they made stays as well. */
+/** All or nothing: if the person may not be removed, what they made stays as well. */
 export async function takeOut(changing: LeavingChange, leaver: Leaver, codes: readonly string[]) {
   const { tx } = changing;
   const { place, member } = leaver;

@@ -8,8 +8,8 @@ import { useVisit } from "./kit/visit.ts";
 import type { Form } from "./page.ts";
 
 /**
- * `extended`: the invitation that was pending gives more. `member` and `waiting`: who belongs there or is invited already,
- * and nothing was changed.
+ * `extended`: the pending invitation now gives more. `member` and `waiting`: already a member, already invited; nothing
+ * was changed.
  */
 export type Answer = "added" | "invited" | "extended" | "member" | "waiting";
 
@@ -19,7 +19,7 @@ const mostAddresses = 250;
 interface Told {
   readonly address: string;
   readonly outcome: Answer | Refusal;
-  /** Of the link that is handed over, where no mail is sent. */
+  /** Of the link to hand over, where no mail is sent. */
   readonly token?: string | undefined;
 }
 
@@ -89,7 +89,7 @@ export const Addresses = ({ report }: { report: Report | undefined }) => {
   );
 };
 
-/** Green only what is new. `place` is where they were to come. */
+/** Only what is new is green. `place` is where people were invited. */
 export function Outcomes({ report, place }: { report: Report | undefined; place: string }) {
   const { title, address: head, added, invited, extended, member, waiting } = useVisit().words.people.report;
   const said = { added, invited, extended, member: member(place), waiting: waiting(place) };

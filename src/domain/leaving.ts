@@ -1,4 +1,4 @@
-// What it means that somebody leaves an organization or a project: what they lose, what they made there, and the receipt of it.
+// What a person who leaves an organization or a project loses, what they made there, and the receipt of the removal.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { SourcedRole } from "./explanation.ts";
@@ -33,7 +33,7 @@ export interface Made {
   readonly lastUsedAt?: string | null | undefined;
 }
 
-/** What became of a part. `TAKEN`: deleted, revoked, or taken out of the project. `GONE`: it was there no more. */
+/** What became of a part. `TAKEN`: deleted, revoked, or taken out of the project. `GONE`: it no longer existed. */
 export interface Fate {
   readonly fate: "TAKEN" | "KEPT" | "GONE" | "REFUSED";
   /** Of a part that was refused. */

@@ -7,13 +7,13 @@ import { addressWith } from "./list.tsx";
 import { useVisit } from "./visit.ts";
 
 interface FootProps {
-  /** Where somebody goes on who does nothing: the page itself if absent, false where there is no other place. */
+  /** Where Cancel leads: to the page itself if absent. False for no Cancel. */
   readonly back?: string | false;
   /** The buttons that do it. */
   readonly children?: ComponentChildren;
 }
 
-/** The end of a form, in sight while the form scrolls: what would change, as the script says, and its buttons. */
+/** The end of a form, which stays in sight while the form scrolls: what would change (written by the script), and the buttons. */
 export function Foot({ back, children }: FootProps) {
   const visit = useVisit();
   return (

@@ -1,4 +1,4 @@
-// Invites one address of a form, and says how it stood where it was there or invited before.
+// Invites one address of a form. That it is a member or invited already is an answer, not a refusal.
 import { foldAddress } from "../../domain/address.ts";
 import { Refusal } from "../client.ts";
 import type { Answer, Report } from "../inviting.tsx";
@@ -14,7 +14,6 @@ const standing: Readonly<Record<string, Answer>> = {
   DUPLICATE_INVITATION: "waiting",
 };
 
-/** Of those who are there or invited already, that is the answer, and no refusal. */
 const unlessThere = (reason: unknown): Answer => {
   const answer = reason instanceof Refusal ? standing[reason.code ?? ""] : undefined;
   if (answer === undefined) throw reason;
@@ -38,11 +37,11 @@ async function inviteToOrg({ api }: Visit, { at }: OrgScope, form: Form, usernam
   return "invited";
 }
 
-/** Adds those at once who are in the organization. */
+/** People who are in the organization are added at once. */
 async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, username: string): Promise<Answer> {
   const { api } = visit;
   const stateIn = async (place: Scope) => (await readAddressed(visit, place, [username]))[0]?.state;
-  // Who is invited in one way is not sent another message by the other.
+  // A person who was invited in one way is not sent a second message in the other way.
   if ((await stateIn(scope)) === "INVITED") return "waiting";
   const sending = { ...scope.at, body: { username, roles: form.all("roles") } };
   if (form.text("way") === "alone") {
@@ -58,7 +57,7 @@ async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, userna
   return before === "INVITED" ? "extended" : "invited";
 }
 
-/** The same report with a link to hand over for each whose invitation waits, where no mail is sent and the visitor may have it. */
+/** Where no mail is sent, adds the link of each pending invitation that the visitor may hand over. */
 export async function withLinks(visit: Visit, scope: Scope, report: Report): Promise<Report> {
   const invited = report.outcomes.filter(({ outcome }) =>
     ["invited", "extended", "waiting"].includes(String(outcome)),

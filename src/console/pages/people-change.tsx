@@ -26,7 +26,7 @@ function backTo(scope: Scope, back: string, person?: Person): string {
 interface Question {
   readonly act: Act;
   readonly people: readonly Person[];
-  /** How many others were selected, for whom it cannot be done. */
+  /** How many more were selected but cannot be changed this way. */
   readonly others: number;
   readonly back: string;
 }
@@ -49,7 +49,7 @@ function submitOf({ words }: Visit, { act, people }: Question): string {
   return { add: list.addRole, take: list.takeRole, team: list.addToTeam, resend: others.resend }[act];
 }
 
-/** What was asked: by the address, or by a form that was refused. Roles of several are added to: nobody loses one unasked. */
+/** What was asked: by the address, or by a form that was refused. Several people are only given roles: nobody loses one by accident. */
 async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Question> {
   const { query, problem } = visit;
   const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
@@ -129,7 +129,7 @@ interface ChoosingProps {
   readonly teams: readonly Named[];
 }
 
-/** What is to be chosen before, and what choosing does to each of them. */
+/** What the visitor chooses first, and what that does to each person. */
 function Choosing({ here, question: { act, people }, powers: { offered }, teams }: ChoosingProps) {
   const visit = useVisit();
   const { one, change, teams: label } = visit.words.people;
@@ -175,7 +175,7 @@ const visitorLast = (visit: Visit, people: readonly Person[]): Person[] => [
   ...people.filter((person) => isMe(visit, person)),
 ];
 
-/** One after the other: a person who is refused keeps no other from being changed. Of several, each has a line that says what happened. */
+/** One after the other: a refusal for one person does not stop the others. For several people, each has a line that says what happened. */
 const applying =
   (act: Act) =>
   async (visit: Visit, form: Sent, scope: Scope): Promise<Outcome> => {

@@ -18,7 +18,7 @@ const idsOf = ({ userId, roles, state, invites }: Person): string[] => [
   ...invites.flatMap((invite) => invite.userId ?? []),
 ];
 
-/** Roles by which the API knows an active person or an invited one. */
+/** The ids under which the API knows a person, active or invited, and the roles of each. */
 const usersOf = ({ userId, roles, invites }: Person) => [
   ...(userId === null ? [] : [{ userId, roles }]),
   ...invites.flatMap((invite) => (invite.userId === null ? [] : [{ ...invite, userId: invite.userId }])),
@@ -90,7 +90,7 @@ export const deeds: Readonly<Record<Act, Deed>> = {
     const holders = [...usersOf(person), ...alone(scope, person)];
     const taken = chosen.filter((role) => holders.some(({ roles }) => roles.some((held) => held === role)));
     if (taken.length === 0) return change.hadNone;
-    // Before anything is taken: of one who keeps none, none is taken.
+    // Checked before anything is taken: who would keep no role loses none.
     if (holders.some(({ roles }) => roles.length > 0 && roles.every((role) => taken.includes(role))))
       throw refuse(change.lastRole);
     for (const { userId, roles } of usersOf(person)) {

@@ -66,7 +66,7 @@ function Submit() {
   );
 }
 
-/** Where people of an organization may come at once: its teams and projects, and the roles that can be given in those. */
+/** What an invitation to an organization can include: its teams and projects, and the roles that can be given in projects. */
 async function placesIn(visit: Visit, { at, id }: Here & OrgScope) {
   const { results = [] } = await visit.api("getOrgGroups", { ...at, itemsPerPage: mostGroupsPerOrg });
   const groups = results.map(({ id: groupId = "", name }) => ({ id: groupId, name }));

@@ -1,4 +1,4 @@
-// Somebody is taken out of an organization or a project: what they lose, what they made, and what of it goes with them.
+// Removes a person from an organization or a project: says what they lose and what they made, and asks what goes with them.
 
 import { nameOrAddress } from "../../domain/full-name.ts";
 import { type ConsoleValue, Refusal } from "../client.ts";
@@ -115,7 +115,7 @@ interface PartsProps extends Pick<Leaver, "made" | "unknown"> {
   readonly offered: Offered;
 }
 
-/** What keeps working unless it is ticked; what the visitor may not take is only named. */
+/** What keeps working unless it is ticked. What the visitor may not take away is only named. */
 function Parts({ here, made, offered, unknown }: PartsProps) {
   const { words } = useVisit();
   const said = words.people.leave;

@@ -1,4 +1,4 @@
-// What the page of somebody who leaves and its receipt share: what is lost, and how roles and parts are named.
+// What the page of a removal and its receipt share: what the person loses, and how roles are named.
 import type { ConsoleValue } from "../client.ts";
 import { Facts } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -29,7 +29,7 @@ export function rolesText({ role: title, shortRole }: Words, roles: Part["roles"
     .join(" · ");
 }
 
-/** Where somebody is in more projects, the others stand behind a line. */
+/** Further projects are folded behind a line. */
 const fewGroups = 8;
 
 export function Losses({ losses: { roles, teams, groups } }: { readonly losses: Lost }) {

@@ -1,4 +1,4 @@
-// The receipt of a removal: who was taken out by whom and when, what was lost, and what became of what they made.
+// The receipt of a removal: who was removed, by whom and when, what they lost, and what became of what they made.
 
 import { nameOrAddress } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";

@@ -1,4 +1,4 @@
-// Adds people to a team, many at once: by address, or by as much of a name as is theirs alone.
+// Adds people to a team, many at once: by address, or by any part of a name that only one person has.
 import { foldAddress } from "../../domain/address.ts";
 import { fullName, nameOrAddress } from "../../domain/full-name.ts";
 import { Refusal } from "../client.ts";
@@ -15,19 +15,19 @@ import { type Person, readAddressed, readPeople } from "./people-powers.ts";
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
-/** As many are added by one form as a team may have. */
+/** One form adds as many people as a team may have. */
 const most = 250;
-/** So many are offered for a name that several have. */
+/** At most this many people are offered for a name that several have. */
 const mostOffered = 8;
 
 const scopeOf = ({ params }: TeamVisit): OrgScope => orgScope(params.orgId);
 
-/** Of the pending user, for one who is invited. */
+/** For an invited person, the id of the pending user. */
 const userIdOf = ({ userId, invites }: Person): string => userId ?? invites[0]?.userId ?? "";
 
 const isHere = ({ state }: Person) => state === "ACTIVE" || state === "INVITED";
 
-/** Who has the name, or else whose name or address has its words. */
+/** People with exactly this name, or else those whose name or address has its words. */
 async function named(visit: TeamVisit, name: string): Promise<readonly Person[]> {
   const { people } = await readPeople(visit, scopeOf(visit), { search: name, size: 50 });
   const here = people.filter(isHere);
@@ -40,8 +40,9 @@ const addressed = async (visit: TeamVisit, addresses: readonly string[]): Promis
 
 interface Sought {
   readonly people: readonly Person[];
-  /** What is nobody's, and what is that of several. */
+  /** Names and addresses that match nobody. */
   readonly unknown: readonly string[];
+  /** Names that match several people. */
   readonly several: readonly { readonly name: string; readonly people: readonly Person[] }[];
 }
 
@@ -100,7 +101,7 @@ async function view(visit: TeamVisit, added?: Added): Promise<View> {
   };
 }
 
-/** Those who have a name that was typed, to choose from. */
+/** For each name that several people have, these people to choose from. */
 const Offered = ({ several }: Pick<Sought, "several">) => (
   <div data-offered>
     {several.map(({ name, people }) => (
@@ -150,7 +151,7 @@ export const teamAdd = page({
   performs: ["addOrgTeamUser"],
   show: (visit) => view(visit),
   forms: {
-    /** One who is refused, or whom nothing names, keeps no other out. */
+    /** A person who is refused or not found does not keep the others out. */
     async add(visit, form): Promise<Outcome> {
       const { api, params, words } = visit;
       const { at, root } = scopeOf(visit);
@@ -161,7 +162,7 @@ export const teamAdd = page({
       }
       const chosen = await addressed(visit, form.all("address"));
       const sought = await seek(visit, typed);
-      // A name is settled by choosing one of those who have it.
+      // Choosing one of its people settles a name.
       const several = sought.several.filter(
         ({ people }) => !people.some(({ id }) => chosen.some((each) => each.id === id)),
       );

@@ -5,9 +5,9 @@ import { aboutLeaver, asIs } from "./common.ts";
 
 export const getGroupLeaver = operation("GET /console/groups/{groupId}/leavers/{userId}", {
   ...aboutLeaver,
-  summary: "Say what a person loses who leaves a project, and what they made that works in it",
+  summary: "Say what a person who leaves a project loses, and what they made that works in it",
   description:
-    "Invitations for owners of the project alone. Of one who has left, when and by whom. Needs Project Access Manager.",
+    "Lists invitations for owners of the project alone. If the person has left, says when and who removed them. Needs Project Access Manager.",
   door: door.group("GROUP_ACCESS_MANAGER"),
   errors: leaverErrors,
 }).handle(async (context) => {
