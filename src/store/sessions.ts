@@ -107,11 +107,13 @@ export const writes = {
   ),
 
   /** The same, by a second factor. */
-  loseFactor: posts((db, userId: string) =>
-    db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
-  ),
   proveTwice: posts((db, id: string, provenAt: Instant) =>
     db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
+  ),
+
+  /** After the last passkey was removed, sessions that it opened count as opened without one. */
+  loseFactor: posts((db, userId: string) =>
+    db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
   ),
 
   use(
