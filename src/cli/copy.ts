@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { elapsed } from "../clock.ts";
 import { openPatiently, updateSchema } from "../server/open-store.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
-import { checkDatabaseUrl } from "../settings/readers.ts";
+import { checkDatabaseUrl, looksLikeUrl } from "../settings/readers.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { copyRows } from "../store/copy.ts";
 import type { Database } from "../store/database.ts";
@@ -54,7 +54,7 @@ function settingsOf(flag: "--from" | "--to", place: string): Settings {
   const isFile = place.startsWith("@");
   const text = isFile ? readUrl(flag, place.slice(1)) : place;
   const isUrl = /^postgres(ql)?:\/\//.test(text);
-  if (!isFile && !isUrl && /^[a-z][a-z\d+.-]+:\/\//i.test(text))
+  if (!isFile && !isUrl && looksLikeUrl(text))
     throw new Misuse(`${flag}: expected a folder, or a URL that begins with postgres://`);
   if (isUrl) checkDatabaseUrl(text, flag);
   if (isFile && !isUrl)

@@ -170,9 +170,11 @@ export function readHeadsPlace(text: string, flag: string): HeadsPlace {
   );
 }
 
+export const looksLikeUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text);
+
 /** A folder; what looks like an address is none. The refusal does not repeat it: it may hold a password. */
 export function readFolder(text: string, flag: string): string {
-  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(text)) return text;
+  if (!looksLikeUrl(text)) return text;
   throw new Misuse(
     `${flag}: expected a folder; of databases, only PostgreSQL's postgres://… is known, in --database-url`,
   );
