@@ -48,7 +48,7 @@ export async function mayRelease(tx: Reads, callerId: string, userId: string): P
   return (await tx.grants.of(userId)).every(({ orgId }) => owned.has(orgId));
 }
 
-/** Lets the next identity of the address take the account, and nobody who could sign in before; returns the identities that had it. */
+/** Releases an account: every way to sign in to it ends, and the next identity with its address takes it. Returns its former identities. */
 export async function release(
   telling: Telling,
   user: Pick<User, "id" | "username">,

@@ -14,7 +14,7 @@ export interface EndpointRequest extends HttpRequest {
   readonly body: Buffer | undefined;
 }
 
-/** Whom a request is charged to whose sender is not known. */
+/** Charges a request to its address, as long as no credential is proven. */
 export const strangerOf = ({
   remoteAddress,
   connection,

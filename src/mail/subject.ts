@@ -38,7 +38,7 @@ export async function findSubject(
   if (user === undefined) return undefined;
   const { id: userId, username: to } = user;
   if (notice !== null) return { kind: "NOTICE", notice, to };
-  // The address may have moved on: whom the provider has identified alone has the account, and not who reads its mail now.
+  // Somebody else may read the address's mail now: the account belongs to the person whom the provider identifies.
   if (await isIdentified(tx, userId)) {
     const refused = { what: "PASSWORD_OF_PROVIDER", at: now, remoteAddress: null, about: [] } as const;
     return { kind: "NOTICE", notice: refused, to };
