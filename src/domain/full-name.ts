@@ -3,14 +3,11 @@
 const isEastAsian = (name: string) =>
   /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(name);
 
-interface Named {
-  readonly firstName?: string;
-  readonly lastName?: string;
-}
+type Named = { readonly [part in "firstName" | "lastName"]?: string | null | undefined };
 
 /** The whole name, whatever language the page is in: Korean, Chinese and Japanese names have the family name first. Empty for none. */
-export function fullName({ firstName = "", lastName = "" }: Named): string {
-  const [first, last] = [firstName.trim(), lastName.trim()];
+export function fullName({ firstName, lastName }: Named): string {
+  const [first, last] = [firstName?.trim() ?? "", lastName?.trim() ?? ""];
   return isEastAsian(first) && isEastAsian(last) ? `${last}${first}` : `${first} ${last}`.trim();
 }
 

@@ -3,6 +3,7 @@ import { toClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { HeldRole } from "../domain/credential.ts";
 import type { Principal } from "../domain/explanation.ts";
+import { fullName } from "../domain/full-name.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from "./facet.ts";
@@ -138,9 +139,6 @@ const takeInGroup = posts((db, principalId: string, groupId: string, role: RoleN
 const clearOrg = posts(inOrg);
 const clearGroup = posts(inGroup);
 
-type PersonRow = Readonly<Record<"firstName" | "lastName", string | null>>;
-const fullNameOf = ({ firstName, lastName }: PersonRow) => [firstName, lastName].filter(Boolean).join(" ");
-
 export const reads = {
   async of(unit: Unit, principalId: string): Promise<Grant[]> {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
@@ -173,7 +171,7 @@ export const reads = {
           kind,
           id,
           name: username ?? publicKey ?? toClientId(id),
-          label: description ?? name ?? fullNameOf(person),
+          label: description ?? name ?? fullName(person),
         },
         role,
         groupId,
@@ -184,7 +182,7 @@ export const reads = {
     const ofTeams = await givenToTeams(unit, reach, by);
     const throughTeams = withKnownRoles(unit, ofTeams, (row) => `team ${row.teamId}`).map(
       ({ id, username, groupId, teamId, team, role, ...person }): HeldGrant => ({
-        principal: { kind: "USER", id, name: username, label: fullNameOf(person) },
+        principal: { kind: "USER", id, name: username, label: fullName(person) },
         role,
         groupId,
         team: { id: teamId, name: team },
