@@ -15,19 +15,13 @@ const glyphs = {
   beaker: "Beaker",
   building: "Building",
   calendar: "Calendar",
-  camera: "Camera",
   caret: "CaretDown",
-  chart: "Charts",
-  check: "Checkmark",
   clock: "Clock",
-  close: "X",
   copy: "Copy",
   download: "Download",
   edit: "Edit",
-  filter: "Filter",
   good: "CheckmarkWithCircle",
   home: "Home",
-  info: "InfoWithCircle",
   invite: "InviteUser",
   key: "Key",
   laptop: "Laptop",
@@ -38,19 +32,15 @@ const glyphs = {
   moon: "Moon",
   next: "ChevronRight",
   open: "OpenNewTab",
-  pause: "Pause",
   people: "PersonGroup",
   person: "Person",
   play: "Play",
   previous: "ChevronLeft",
   project: "Folder",
-  refresh: "Refresh",
   search: "MagnifyingGlass",
   settings: "Settings",
-  shell: "Shell",
   signOut: "LogOut",
   sun: "Sun",
-  trash: "Trash",
   unsorted: "Unsorted",
   warning: "Warning",
 } as const;
@@ -58,22 +48,24 @@ const glyphs = {
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error("name the folder of the glyphs: package/src/glyphs");
 
-/** The shapes alone: size and colour are those of the text around. */
-const shapesOf = (glyph: string): { box: string; shapes: string } => {
+/** The shapes alone, in a box of 16 by 16: size and colour are those of the text around. */
+const shapesOf = (glyph: string): string => {
   const svg = readFileSync(join(folder, `${glyph}.svg`), "utf8");
-  const shapes = svg
-    .replace(/^[\s\S]*?<svg[^>]*>|<\/svg>[\s\S]*$/g, "")
-    .replace(/ (fill|stroke)="(?!none)[^"]*"/g, (_, name) =>
-      name === "stroke" ? ' stroke="currentColor"' : "",
-    )
-    // Hundredths of a pixel are finer than any screen.
-    .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
-    .replace(/ xmlns="[^"]*"/g, "")
-    .replace(/>\s+</g, "><")
-    .replace(/\s+/g, " ")
-    .trim();
-  return { box: /viewBox="([^"]+)"/.exec(svg)?.[1] ?? "", shapes };
-};
+  if (!svg.includes('viewBox="0 0 16 16"')) throw new Error(`${glyph} is drawn in another box`);
+  return (
+    svg
+      .replace(/^[\s\S]*?<svg[^>]*>|<\/svg>[\s\S]*$/g, "")
+      .replace(/ (fill|stroke)="(?!none)[^"]*"/g, (_, name) =>
+        name === "stroke" ? ' stroke="currentColor"' : "",
+      )
+      // Hundredths of a pixel are finer than any screen.
+      .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
+      .replace(/ xmlns="[^"]*"/g, "")
+      .replace(/>\s+</g, "><")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
+}
 
 const icons = Object.fromEntries(Object.entries(glyphs).map(([name, glyph]) => [name, shapesOf(glyph)]));
 const file = join(root, "src/console/kit/icons.json");

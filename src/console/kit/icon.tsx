@@ -7,10 +7,7 @@ export type IconName = keyof typeof icons;
 
 /** Its address has a hash of it, so that browsers may keep it. */
 export const iconSheet = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entries(icons)
-  .map(
-    ([name, { box, shapes }]) =>
-      `<symbol id="${name}" viewBox="${box}" fill="currentColor">${shapes}</symbol>`,
-  )
+  .map(([name, shapes]) => `<symbol id="${name}" viewBox="0 0 16 16" fill="currentColor">${shapes}</symbol>`)
   .join("")}</svg>`;
 
 const release = createHash("sha256").update(iconSheet).digest("base64url").slice(0, 8);
