@@ -163,7 +163,7 @@ test("pages of activity", async (t) => {
     const { html, text } = await owner().open(`${groupPage}?${query}`);
     // The minute that was named as the end belongs to the period as a whole: it happened in its 53rd second.
     equal(sentences(html).length, 1);
-    match(text, /Invited to a project · Project created · From \(UTC\): 2026-08-10 03:04/);
+    match(text, /invited … to the project · created the project · From \(UTC\): 2026-08-10 03:04/);
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
     const none = await owner().open(`${groupPage}?eventType=TEAM_CREATED`);
     match(none.text, /No events match\./);
@@ -241,6 +241,11 @@ test("words of events", async (t) => {
       const all = eventTypes.map((type) => activity.sentence(type, facts));
       equal(new Set(all).size, eventTypes.length);
       for (const sentence of all) match(sentence, /^ada@example\.com .+\.$/);
+    });
+
+    await t.test(`a label leaves out whom and what: ${language}`, () => {
+      const said = { en: "removed … from the project", ko: "… 님을 프로젝트에서 제거했습니다" }[language];
+      equal(activity.label("REMOVED_FROM_GROUP"), said);
     });
 
     await t.test(`a type nobody knows is shown by its name: ${language}`, () => {

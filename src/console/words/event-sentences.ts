@@ -9,15 +9,11 @@ export interface Doer {
 }
 
 /** Names as people know them; empty where the event names nothing. */
-export interface EventFacts {
+type Named = Readonly<Record<"user" | "key" | "account" | "entry" | "team" | "group", string>>;
+
+export interface EventFacts extends Named {
   /** Undefined for the test controls and seeds. */
   readonly doer: Doer | undefined;
-  readonly user: string;
-  readonly key: string;
-  readonly account: string;
-  readonly entry: string;
-  readonly team: string;
-  readonly group: string;
   /** Whether the person of the event caused it. */
   readonly isAlone: boolean;
   /** Of a team, project or credential that was renamed. */
@@ -28,31 +24,28 @@ export interface EventFacts {
 
 type ActivityWords = Filled<typeof en>["activity"];
 
-/** `did` follows the doer in the sentence. */
-type EventWords = Readonly<Record<EventType, { readonly label: string; readonly did: string }>>;
-
-/** Sentences about people who joined or left by themselves. */
-type Arrivals = Readonly<Partial<Record<EventType, string>>>;
-
-const known = <Entry>(table: Readonly<Partial<Record<EventType, Entry>>>, type: string): Entry | undefined =>
+const known = (table: Readonly<Partial<Record<EventType, string>>>, type: string): string | undefined =>
   Object.hasOwn(table, type) ? table[type as EventType] : undefined;
 
-export const labelOf = ({ events }: { readonly events: EventWords }, type: string): string =>
-  known(events, type)?.label ?? describeType(type);
+/** What is done in every event of a type: `removed … from the project`. */
+export function labelOf(words: ActivityWords, type: string): string {
+  const did = known(words.events, type);
+  const unnamed = { user: "…", entry: "…", key: "", account: "", team: "", group: "" };
+  return did === undefined ? describeType(type) : fill(did, placeholdersOf(words, unnamed));
+}
 
 type RoleTitle = (role: string) => string;
 
 export function sentenceOf(words: ActivityWords, title: RoleTitle, type: string, facts: EventFacts): string {
-  const arrivals: Arrivals = words.arrivals;
-  const events: EventWords = words.events;
-  const arrival = known(arrivals, type);
+  // Of people who joined or left by themselves.
+  const arrival = known(words.arrivals, type);
   if (arrival !== undefined && facts.isAlone) return fill(arrival, placeholdersOf(words, facts));
   const { doer } = facts;
   const subject = doer === undefined ? words.doers.nobody : words.doers[doer.kind](doer.name);
-  const event = known(events, type);
+  const event = known(words.events satisfies Readonly<Record<EventType, string>>, type);
   if (event === undefined) return `${describeType(type)}. (${subject})`;
   const changed = /ROLES_(CHANGED|MODIFIED)/.test(type) ? rolesChanged(words, title, facts) : undefined;
-  const did = changed ?? fill(event.did, placeholdersOf(words, facts));
+  const did = changed ?? fill(event, placeholdersOf(words, facts));
   return `${subject} ${did}${detailsOf(words, title, type, facts)}.`;
 }
 
@@ -90,10 +83,7 @@ function detailsOf(
 }
 
 /** What `did` may name, with the noun that the language puts before a name. */
-const placeholdersOf = (
-  { things }: ActivityWords,
-  { user, key, account, entry, team, group }: EventFacts,
-) => ({
+const placeholdersOf = ({ things }: ActivityWords, { user, key, account, entry, team, group }: Named) => ({
   user,
   entry,
   key: things.key(key),
