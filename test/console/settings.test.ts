@@ -103,9 +103,9 @@ test("the settings of an organization", async (t) => {
       "2025-03-12",
     );
     const { text, html } = await browser.open(orgPage);
-    match(text, /Settings without effect .*Setting Value Start without default alert settings Off/);
-    match(text, /Offer generative AI features On .*Longest session without activity, in seconds 600/);
-    match(text, /MCP clients Read only Partners None .*without use, in seconds 60 .*maintenance waves None/);
+    match(text, /Settings without effect .*Setting Value skipDefaultAlertsSettings false/);
+    match(text, /genAIFeaturesEnabled true .*idleSessionTimeoutInSeconds 600/);
+    match(text, /delegatedMcpAccess READ_ONLY .*idleRefreshTokenLifetime 60 .*waveAssignmentMode None/);
     equal(
       /<(input|select)[^>]*name="(delegatedMcpAccess|waveAssignmentMode|operationsContact)"/.test(html),
       false,
@@ -136,6 +136,6 @@ test("the features of a project are shown as programs set them", async (t) => {
   const path = `/api/atlas/v2/groups/${ids.group}/settings`;
   equal((await stage.as(keys.groupOwner, { method: "PATCH", path, body })).status, 200);
   const { text, html } = await browse(stage, owner).open(groupPage);
-  match(text, /Settings without effect .*Data validation Off .*Schema Advisor Off/);
+  match(text, /Settings without effect .*isDataValidationEnabled false .*isSchemaAdvisorEnabled false/);
   ok(!html.includes('type="checkbox"'), html);
 });

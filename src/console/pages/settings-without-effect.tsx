@@ -28,14 +28,10 @@ export async function settingsWithoutEffect(visit: Visit, here: Here): Promise<S
   };
 }
 
+/** By the names and the values of the API, with which programs change them. */
 export function WithoutEffect({ settings }: { readonly settings: Settings }) {
-  const { orgSettings: said, groupSettings, layout } = useVisit().words;
-  const { title, lead, setting, value: head, on, off } = said.withoutEffect;
-  const labelOf = (name: string) => said.fields[name] ?? groupSettings.fields[name] ?? name;
-  const textOf = (value: unknown) => {
-    if (typeof value === "boolean") return value ? on : off;
-    return said.values[String(value)] ?? (String(value ?? "") || layout.none);
-  };
+  const { orgSettings, layout } = useVisit().words;
+  const { title, lead, setting, value: head } = orgSettings.withoutEffect;
   return (
     <section aria-labelledby="without-effect">
       <h2 id="without-effect">{title}</h2>
@@ -47,7 +43,7 @@ export function WithoutEffect({ settings }: { readonly settings: Settings }) {
         heads={[setting, head]}
         rows={Object.entries(settings).map(([name, value]) => ({
           key: name,
-          cells: [labelOf(name), textOf(value)],
+          cells: [<code key="name">{name}</code>, String(value ?? "") || layout.none],
         }))}
         empty={layout.none}
       />

@@ -126,7 +126,7 @@ async function security(visit: Visit, here: Here & OrgScope) {
         <Field
           name={hoursField}
           value={String(settings[hoursField] ?? "")}
-          label={said.fields[hoursField] ?? hoursField}
+          label={said.hours}
           type="number"
           hint={said.hoursHint}
           min={8}

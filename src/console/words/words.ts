@@ -13,7 +13,7 @@ export type Words = ReturnType<typeof wordsFrom>;
 
 export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<RoleName, string>>) {
   const words = fillable<typeof english>(templates);
-  const { lists, activity, orgSettings, groupSettings } = words;
+  const { lists, activity } = words;
   const prefixes = Object.values(words.scopePrefixes);
   const fieldProblems = Object.entries<string>(words.fieldProblems);
   const roleTitle = (role: string): string => roleTitles[role as RoleName] ?? role;
@@ -30,12 +30,6 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
     /** What is wrong with a field, by the beginning of what the API says. */
     fieldProblem: (description: string): string =>
       fieldProblems.find(([beginning]) => description.startsWith(beginning))?.[1] ?? description,
-    orgSettings: {
-      ...orgSettings,
-      fields: orgSettings.fields as Table,
-      values: orgSettings.values as Table,
-    },
-    groupSettings: { ...groupSettings, fields: groupSettings.fields as Table },
     lists: {
       ...lists,
       /** The first three by name, and how many others. */
