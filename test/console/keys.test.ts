@@ -227,7 +227,7 @@ test("pages of API keys and service accounts", async (t) => {
       description: "Builds",
       roles: "ORG_OWNER",
     });
-    match(saved.text, /^robot Builds Change .* Delete Saved\./);
+    match(saved.text, /^robot Builds Activity Change .* Delete Saved\./);
     match(saved.text, /mdb_sa_sk_\.\.\.4567/);
     const made = await browser.send(address, "addSecret", { hours: "2160" });
     const [, secret = ""] = shownOnce(made);
@@ -260,7 +260,7 @@ test("pages of API keys and service accounts", async (t) => {
     });
     await browser.send(address, "addEntries", { addresses: "192.0.2.0/24 127.0.0.1" });
     const shown = await browser.send(address, "removeEntry", { id: "192.0.2.0/24" });
-    match(shown.text, /Projects Project Roles payments Project Read Only/);
+    match(shown.text, /Roles in projects Project Roles payments Project Read Only/);
     match(shown.text, /Actions 127\.0\.0\.1 now Remove/);
     await browser.send(address, "delete");
     equal((await browser.open(address)).status, 404);

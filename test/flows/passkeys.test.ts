@@ -220,7 +220,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
         await form.getByRole("button", { name: en.credentials.of.keys.create }).click();
         await arrive(page, said.againTitle);
         await give(page, codes);
-        await heading(page, en.credentials.made.of.key.title).waitFor();
+        await heading(page, en.credentials.of.keys.made).waitFor();
         equal(stage.rows(`select * from api_keys where description = 'made by ${proof}'`).length, 1);
         await page.goto(`/orgs/${ids.org}/keys`);
         match((await page.locator("main").textContent()) ?? "", new RegExp(`made by ${proof}`));

@@ -24,13 +24,13 @@ interface EntryPage {
 
 /** All pages of an access list, as the API sets no limit to it; undefined where the visitor may not see it. */
 export async function wholeList(
-  readPage: (at: { itemsPerPage: number; pageNum: number }) => Promise<EntryPage>,
+  readPage: (at: { itemsPerPage: number; pageNum: number }) => Promise<unknown>,
 ): Promise<Entry[] | undefined> {
   const entries: Entry[] = [];
   for (let pageNum = 1; ; pageNum++) {
     const page = await readPage({ ...everything, pageNum }).catch(unlessRefused("USER_UNAUTHORIZED"));
     if (page === undefined) return undefined;
-    const { results = [], totalCount = 0 } = page;
+    const { results = [], totalCount = 0 } = page as EntryPage;
     entries.push(...results);
     if (results.length === 0 || entries.length >= totalCount) return entries;
   }

@@ -1,23 +1,39 @@
-// The secrets of a service account, masked, with the dates on which they expire.
-import type { Reply } from "../../client/types.ts";
+// The secrets of a service account, masked, with the dates on which they expire; and the forms that make and delete them.
+import { doneHere } from "../done.ts";
 import { MenuForm } from "../kit/listing.tsx";
-import { type Column, RowTable } from "../kit/row-table.tsx";
+import { RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Words } from "../words/words.ts";
+import type { Form, Visit } from "../page.ts";
+import { orgScope } from "../scope.ts";
 import { SectionHead } from "./access-list.tsx";
 import { Hours } from "./credential-forms.tsx";
+import type { Secret } from "./credential-kinds.ts";
 import { Expiry, LastUse } from "./credential-table.tsx";
+import { showOnce } from "./made.tsx";
 
-type Secret = NonNullable<Reply<"getOrgServiceAccount">["secrets"]>[number];
+export const secretForms = {
+  async addSecret(visit: Visit, form: Form) {
+    const { orgId = "", clientId = "" } = visit.params;
+    const body = { secretExpiresAfterHours: Number(form.text("hours")) };
+    const made = await visit.api("createOrgServiceAccountSecret", { orgId, clientId, body });
+    const { secret = "", expiresAt } = made;
+    const shown = { kind: "accounts", code: clientId, secret, until: expiresAt, isAnother: true } as const;
+    return showOnce(visit, orgScope(orgId), shown);
+  },
+  async deleteSecret(visit: Visit, form: Form) {
+    const { orgId = "", clientId = "" } = visit.params;
+    await visit.api("deleteOrgServiceAccountSecret", { orgId, clientId, secretId: form.text("id") });
+    return doneHere(visit, "secret");
+  },
+};
 
-/** The secrets of an account, with the forms `addSecret` and `deleteSecret`. */
 export function Secrets({ secrets, isMine }: { secrets: readonly Secret[]; isMine: boolean }) {
   const words = useVisit().words.credentials;
   const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
   const remove = {
-    label: words.removeSecret,
+    label: words.remove,
     form: "deleteSecret",
     confirm: () => words.removeSecretConfirm,
     says: (secret: Secret) => words.removeSecretLabel(nameOf(secret)),
@@ -40,31 +56,23 @@ export function Secrets({ secrets, isMine }: { secrets: readonly Secret[]; isMin
           rows={secrets}
           idOf={({ id }) => id}
           nameOf={nameOf}
-          columns={columnsOf(words)}
+          columns={[
+            { head: words.of.accounts.secret, cell: (secret) => <span class="code">{nameOf(secret)}</span> },
+            {
+              head: words.created,
+              class: "c-time wide-only",
+              cell: ({ createdAt }) => <When at={createdAt} />,
+            },
+            { head: words.expires, class: "c-time", cell: ({ expiresAt }) => <Expiry at={expiresAt} /> },
+            {
+              head: words.lastUsed,
+              class: "c-time wide-only",
+              cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
+            },
+          ]}
           menu={isMine ? (secret) => <MenuForm id={secret.id} action={remove} row={secret} /> : undefined}
         />
       )}
     </section>
   );
-}
-
-function columnsOf(words: Words["credentials"]): readonly Column<Secret>[] {
-  return [
-    { head: words.secret, cell: ({ maskedSecretValue }) => <span class="code">{maskedSecretValue}</span> },
-    {
-      head: words.created,
-      class: "c-time wide-only",
-      cell: ({ createdAt }) => <When at={createdAt} />,
-    },
-    {
-      head: words.expires,
-      class: "c-time",
-      cell: ({ expiresAt }) => <Expiry at={expiresAt} />,
-    },
-    {
-      head: words.lastUsed,
-      class: "c-time wide-only",
-      cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
-    },
-  ];
 }

@@ -1,12 +1,17 @@
-// API keys and service accounts: how each is listed, given roles in a project, and taken away.
+// API keys and service accounts: how each is listed, shown, made, changed, given roles in a project, and taken away.
+import type { Reply } from "../../client/types.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
-import type { Visit } from "../page.ts";
-import type { GroupScope, Scope } from "../scope.ts";
+import type { Form, Visit } from "../page.ts";
+import type { OrgScope, Scope } from "../scope.ts";
 
 export type Kind = "keys" | "accounts";
 
 /** As many keys, and as many accounts, as an organization may have; more is not answered at once. */
 export const everything = { itemsPerPage: 500 };
+
+/** Projects of one credential that its page shows at once. */
+export const groupsPerPage = 20;
 
 export interface CredentialRow {
   readonly id: string;
@@ -25,6 +30,30 @@ export interface CredentialRow {
   readonly expiresAt?: string | null;
 }
 
+/** One of an organization. */
+export interface Credential extends CredentialRow {
+  /** A page of the projects that it has roles in, and how many there are. */
+  readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
+  readonly groupCount: number;
+  /** Of a key: its private half, masked. */
+  readonly privateKey?: string | undefined;
+  readonly secrets?: readonly Secret[];
+}
+
+export type Secret = NonNullable<Reply<"getOrgServiceAccount">["secrets"]>[number];
+
+/** A new secret, on its way to the page that shows it once. */
+export interface Made {
+  readonly kind: Kind;
+  /** The public key or the client id. */
+  readonly code: string;
+  readonly secret: string;
+  /** Null for a key, which does not run out. */
+  readonly until: string | null;
+  /** Another secret of an account that there was before. */
+  readonly isAnother?: true;
+}
+
 type Calls = Pick<Visit, "api" | "perform">;
 
 export type Maker = ConsoleValue<"listOrgMakers">[number];
@@ -35,7 +64,7 @@ export async function makersIn({ perform }: Calls, orgId: string | undefined) {
   return new Map(found.map((maker) => [maker.of, maker]));
 }
 
-export async function keyUses({ perform }: Calls, scope: Scope) {
+async function keyUses({ perform }: Calls, scope: Scope) {
   const found = await perform(scope.pick("listOrgKeyUses", "listGroupKeyUses"), scope.at);
   const uses = new Map(found.map((use) => [use.id, use]));
   return (id: string) => {
@@ -44,34 +73,40 @@ export async function keyUses({ perform }: Calls, scope: Scope) {
   };
 }
 
+/** Roles by project; those in the organization under the empty id. */
+const rolesOf = ({ roles = [] }: { roles?: readonly { groupId?: string; roleName?: string }[] }) =>
+  grouped(
+    roles,
+    ({ groupId = "" }) => groupId,
+    ({ roleName = "" }): string => roleName,
+  );
+
 async function listKeys(calls: Calls, scope: Scope): Promise<CredentialRow[]> {
   const at = { ...scope.at, ...everything };
   const { results = [] } = await calls.api(scope.pick("listOrgApiKeys", "listGroupApiKeys"), at);
   const useOf = await keyUses(calls, scope);
-  const isHere = ({ orgId, groupId }: { orgId?: string; groupId?: string }) =>
-    scope.kind === "org" ? orgId !== undefined : groupId === scope.id;
-  return results.map(({ id = "", desc = "", publicKey = "", roles = [] }) => ({
+  return results.map(({ id = "", desc = "", publicKey = "", ...held }) => ({
     id,
     name: desc === "" ? publicKey : desc,
     code: publicKey,
-    roles: roles.filter(isHere).flatMap(({ roleName }) => roleName ?? []),
+    roles: rolesOf(held).get(scope.kind === "org" ? "" : scope.id) ?? [],
     ...useOf(id),
   }));
 }
 
-async function listAccounts({ api }: Calls, scope: Scope): Promise<CredentialRow[]> {
-  const at = { ...scope.at, ...everything };
-  const { results = [] } = await api(scope.pick("listOrgServiceAccounts", "listGroupServiceAccounts"), at);
-  return results.map(({ clientId = "", name = "", description, roles = [], createdAt, secrets = [] }) => ({
-    id: clientId,
-    name,
-    description,
-    code: clientId,
-    roles,
-    createdAt,
-    lastUsedAt: latest(secrets.map((secret) => secret.lastUsedAt)),
-    expiresAt: latest(secrets.map((secret) => secret.expiresAt)),
-  }));
+async function findKey(calls: Calls, scope: OrgScope, id: string, page: number): Promise<Credential> {
+  const key = await calls.api("getOrgApiKey", { ...scope.at, apiUserId: id });
+  const { desc = "", publicKey = "", privateKey } = key;
+  const useOf = await keyUses(calls, scope);
+  const { "": roles = [], ...byGroup } = Object.fromEntries(rolesOf(key));
+  const groups = Object.entries(byGroup).map(([groupId, held]) => ({ id: groupId, roles: held }));
+  const first = (page - 1) * groupsPerPage;
+  return {
+    ...{ id, name: desc === "" ? publicKey : desc, description: desc, code: publicKey, privateKey, roles },
+    ...useOf(id),
+    groups: groups.slice(first, first + groupsPerPage),
+    groupCount: groups.length,
+  };
 }
 
 const latest = (instants: readonly (string | null)[]): string | null =>
@@ -80,47 +115,113 @@ const latest = (instants: readonly (string | null)[]): string | null =>
     .sort()
     .at(-1) ?? null;
 
-type At = GroupScope["at"];
+type Account = Omit<Reply<"getOrgServiceAccount">, "roles"> & { readonly roles?: readonly string[] };
 
+const accountRow = ({ clientId = "", name = "", secrets = [], roles = [], ...account }: Account) => ({
+  id: clientId,
+  name,
+  description: account.description,
+  code: clientId,
+  roles,
+  createdAt: account.createdAt,
+  lastUsedAt: latest(secrets.map((secret) => secret.lastUsedAt)),
+  expiresAt: latest(secrets.map((secret) => secret.expiresAt)),
+});
+
+async function listAccounts({ api }: Calls, scope: Scope): Promise<CredentialRow[]> {
+  const at = { ...scope.at, ...everything };
+  const { results = [] } = await api(scope.pick("listOrgServiceAccounts", "listGroupServiceAccounts"), at);
+  return results.map(accountRow);
+}
+
+async function findAccount({ api }: Calls, { at }: OrgScope, clientId: string, page: number) {
+  const account = await api("getOrgServiceAccount", { ...at, clientId });
+  const asked = { ...at, clientId, itemsPerPage: groupsPerPage, pageNum: page };
+  const { results = [], totalCount = 0 } = await api("getOrgServiceAccountGroups", asked);
+  return {
+    ...accountRow(account),
+    groups: results.map(({ groupId = "", roles = [] }) => ({ id: groupId, roles })),
+    groupCount: totalCount,
+    secrets: account.secrets ?? [],
+  };
+}
+
+/** What differs between the two: the operations of each act, and how they name things. */
 export const kinds = {
   keys: {
     /** Ends the names of its forms. */
     noun: "Key",
     /** Of its pages, below the address of the organization. */
     path: "keys",
+    /** In the operations and in the address of its page. */
+    param: "apiUserId",
     /** Names it in the form that adds it to a project. */
     field: "keyId",
+    /** What a form says of it, beside its roles. */
+    fields: ["desc"],
     list: listKeys,
-    creates: { org: "createOrgApiKey", group: "createGroupApiKey" },
-    takes: { org: "deleteOrgApiKey", group: "removeGroupApiKey" },
-    changes: "updateOrgApiKey",
-    assigns: "addGroupApiKey",
-    edits: "updateGroupApiKeyRoles",
-    assign: ({ api }: Calls, at: At, apiUserId: string, roles: string[]) =>
-      api("addGroupApiKey", { ...at, apiUserId, body: [{ roles }] }),
-    edit: ({ api }: Calls, at: At, apiUserId: string, roles: string[]) =>
-      api("updateGroupApiKeyRoles", { ...at, apiUserId, body: { roles } }),
-    take: ({ api }: Calls, scope: Scope, apiUserId: string) =>
-      api(scope.pick("deleteOrgApiKey", "removeGroupApiKey"), { ...scope.at, apiUserId }),
+    find: findKey,
+    create: { org: "createOrgApiKey", group: "createGroupApiKey" },
+    take: { org: "deleteOrgApiKey", group: "removeGroupApiKey" },
+    change: "updateOrgApiKey",
+    assign: "addGroupApiKey",
+    edit: "updateGroupApiKeyRoles",
+    entries: "listOrgApiKeyAccessListEntries",
+    allow: "createOrgApiKeyAccessListEntry",
+    disallow: "deleteOrgApiKeyAccessListEntry",
   },
   accounts: {
     noun: "Account",
     path: "service-accounts",
+    param: "clientId",
     field: "clientId",
+    fields: ["name", "description"],
     list: listAccounts,
-    creates: { org: "createOrgServiceAccount", group: "createGroupServiceAccount" },
-    takes: { org: "deleteOrgServiceAccount", group: "deleteGroupServiceAccount" },
-    changes: "updateOrgServiceAccount",
-    assigns: "inviteGroupServiceAccount",
-    edits: "updateGroupServiceAccount",
-    assign: ({ api }: Calls, at: At, clientId: string, roles: string[]) =>
-      api("inviteGroupServiceAccount", { ...at, clientId, body: { roles } }),
-    edit: ({ api }: Calls, at: At, clientId: string, roles: string[]) =>
-      api("updateGroupServiceAccount", { ...at, clientId, body: { roles } }),
-    take: ({ api }: Calls, scope: Scope, clientId: string) =>
-      api(scope.pick("deleteOrgServiceAccount", "deleteGroupServiceAccount"), { ...scope.at, clientId }),
+    find: findAccount,
+    create: { org: "createOrgServiceAccount", group: "createGroupServiceAccount" },
+    take: { org: "deleteOrgServiceAccount", group: "deleteGroupServiceAccount" },
+    change: "updateOrgServiceAccount",
+    assign: "inviteGroupServiceAccount",
+    edit: "updateGroupServiceAccount",
+    entries: "listOrgServiceAccountAccessList",
+    allow: "createOrgServiceAccountAccessList",
+    disallow: "deleteOrgServiceAccountAccessListEntry",
   },
-} as const;
+} as const satisfies Readonly<Record<Kind, { readonly [Act in string]: unknown }>>;
+
+type Act = "change" | "assign" | "edit" | "entries" | "allow" | "disallow";
+
+/** Calls the operation of an act on one of them. Both kinds take the same, but for the name of the parameter. */
+export const actOn = (
+  { api }: Calls,
+  kind: Kind,
+  act: Act | "take",
+  { kind: place, at }: Scope,
+  id: string,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> => {
+  const operation = act === "take" ? kinds[kind].take[place] : kinds[kind][act];
+  return api(operation, { ...at, [kinds[kind].param]: id, ...given } as never);
+};
+
+/** What the fields of a form say of one. */
+export const describedIn = (kind: Kind, form: Form) =>
+  Object.fromEntries(kinds[kind].fields.map((name) => [name, form.text(name)]));
+
+/** Makes one, as a form describes it. */
+export async function create({ api }: Calls, kind: Kind, scope: Scope, form: Form): Promise<Made> {
+  const hours = kind === "accounts" && { secretExpiresAfterHours: Number(form.text("hours")) };
+  const roles = form.all(rolesField(kind));
+  const body = { ...describedIn(kind, form), ...hours, roles };
+  const made = await api(kinds[kind].create[scope.kind], { ...scope.at, body } as never);
+  if ("publicKey" in made)
+    return { kind, code: made.publicKey ?? "", secret: made.privateKey ?? "", until: null };
+  const { clientId = "", secrets: [first] = [] } = made as Reply<"createOrgServiceAccount">;
+  return { kind, code: clientId, secret: first?.secret ?? "", until: first?.expiresAt ?? null };
+}
+
+/** In the form that makes one. */
+export const rolesField = (kind: Kind) => `${kinds[kind].noun.toLowerCase()}Roles`;
 
 export const addressOf = (orgId: string, kind: Kind, id: string) =>
   `/orgs/${orgId}/${kinds[kind].path}/${id}`;

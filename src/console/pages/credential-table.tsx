@@ -9,6 +9,10 @@ import { useVisit } from "../kit/visit.ts";
 import type { Words } from "../words/words.ts";
 import { addressOf, type CredentialRow, type Kind, type Maker } from "./credential-kinds.ts";
 
+/** A key without a description is named by its code alone. */
+export const nameOf = ({ name, code }: Pick<CredentialRow, "name" | "code">) =>
+  name === code ? code : `${name} ${code}`;
+
 /** How long before a secret stops working it is marked. */
 const soon = 14 * day;
 

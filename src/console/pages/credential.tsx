@@ -1,115 +1,187 @@
-// What the pages of one API key and of one service account share: what it may do, and where it may be used from.
-import type { ComponentChildren } from "preact";
+// The page of one API key, and that of one service account: what it may do, where it may be used from, and its secrets.
+import type { OperationId } from "../../client/types.ts";
+import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { isAbove, offeredIn } from "../kit/giving.tsx";
-import { Copy, Facts, Heading, Table } from "../kit/kit.tsx";
+import { Copy, Facts, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Pager, pageOf } from "../kit/pager.tsx";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Form, View, Visit } from "../page.ts";
-import { type Here, orgScope } from "../scope.ts";
-import { Roles } from "./credential-forms.tsx";
-import { type CredentialRow, type Kind, kinds, makersIn } from "./credential-kinds.ts";
-import { LastUse, MadeBy } from "./credential-table.tsx";
+import { type Page, page, type View, type Visit } from "../page.ts";
+import { type Here, type OrgScope, orgScope, read } from "../scope.ts";
+import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
+import { Secrets, secretForms } from "./account-secrets.tsx";
+import { CredentialFields, Roles } from "./credential-forms.tsx";
+import {
+  actOn,
+  type Credential,
+  describedIn,
+  groupsPerPage,
+  type Kind,
+  kinds,
+  makersIn,
+} from "./credential-kinds.ts";
+import { LastUse, MadeBy, nameOf } from "./credential-table.tsx";
+import { afterRemoval } from "./inviter.tsx";
 
-interface Credential extends Pick<CredentialRow, "code" | "roles" | "createdAt" | "lastUsedAt"> {
-  readonly kind: Kind;
-  readonly title: string;
-  /** In the question before it is deleted. */
-  readonly name: string;
-  readonly lead: ComponentChildren;
-  /** Beside those in the organization, those in its projects. */
-  readonly allRoles: readonly string[];
-  /** Fields of the form `save` beside the roles. */
-  readonly fields: ComponentChildren;
-  readonly buttons?: ComponentChildren;
-  /** By which programs and the API name it. */
-  readonly names: Parameters<typeof Facts>[0]["facts"];
-  readonly children: ComponentChildren;
+export const apiKey = credentialPage("keys", []);
+export const serviceAccount = credentialPage("accounts", [
+  "createOrgServiceAccountSecret",
+  "deleteOrgServiceAccountSecret",
+]);
+
+function credentialPage(kind: Kind, performs: readonly OperationId[]): Page {
+  const { path, param, change, take, allow, disallow } = kinds[kind];
+  const scopeIn = ({ params }: Visit) => orgScope(params.orgId ?? "");
+  const idIn = ({ params }: Visit) => params[param] ?? "";
+  return page({
+    path: `/orgs/:orgId/${path}/:${param}` as string,
+    for: "person",
+    performs: [change, take.org, ...performs, allow, disallow],
+    async show(visit: Visit) {
+      const here = await read(visit, scopeIn(visit));
+      return view(visit, here as Here & OrgScope, kind, idIn(visit));
+    },
+    forms: {
+      async save(visit: Visit, form) {
+        const body = { ...describedIn(kind, form), roles: form.all("roles") };
+        await actOn(visit, kind, "change", scopeIn(visit), idIn(visit), { body });
+        return doneHere(visit, "saved");
+      },
+      async delete(visit: Visit) {
+        const scope = scopeIn(visit);
+        const { code } = await kinds[kind].find(visit, scope, idIn(visit), 1);
+        await actOn(visit, kind, "take", scope, idIn(visit));
+        return afterRemoval(visit, scope, code, `${scope.root}/keys?done=deleted`);
+      },
+      async addEntries(visit: Visit, form) {
+        await actOn(visit, kind, "allow", scopeIn(visit), idIn(visit), { body: entriesIn(form) });
+        return doneHere(visit, "entries");
+      },
+      removeEntry(visit: Visit, form) {
+        const scope = scopeIn(visit);
+        const drop = (ipAddress: string) => actOn(visit, kind, "disallow", scope, idIn(visit), { ipAddress });
+        return takeEach(visit, form, { scope, take: drop, done: "entry" });
+      },
+      ...(kind === "accounts" && secretForms),
+    },
+  });
 }
 
-/** The page, with the forms `save` and `delete`. */
-export async function credentialView(visit: Visit, here: Here, shown: Credential): Promise<View> {
-  const said = visit.words.credentials;
-  const { id, places, may } = here;
-  const offered = await offeredIn(visit, { orgId: id });
-  const makers = await makersIn(visit, id);
-  const { kind, title, roles, createdAt } = shown;
-  const { remove, removeConfirm } = said.of[kind];
+async function view(visit: Visit, here: Here & OrgScope, kind: Kind, id: string): Promise<View> {
+  const { words, query } = visit;
+  const said = words.credentials;
+  const { places, may, root } = here;
+  const found = await kinds[kind].find(visit, here, id, pageOf(query, "projects"));
+  const list = await wholeList((page) => actOn(visit, kind, "entries", here, id, page));
+  const offered = await offeredIn(visit, here.at);
+  const { name, code, roles, groups } = found;
+  const isMine = may(kinds[kind].change);
+  const isHigh = isAbove(offered, [...roles, ...groups.flatMap((group) => group.roles)]);
   return {
-    title,
+    title: name,
     places,
     body: (
       <>
-        <Heading title={title} lead={shown.lead}>
-          {shown.buttons}
-          {may(kinds[kind].changes) && (
-            <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={said.save}>
-              {shown.fields}
+        <Heading title={name} lead={kind === "keys" ? <span class="code">{code}</span> : found.description}>
+          {may("listOrgEvents") && (
+            <LinkButton href={`${root}/activity?${new URLSearchParams({ who: code })}`} icon="activity">
+              {words.layout.activity}
+            </LinkButton>
+          )}
+          {isMine && (
+            <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={words.layout.save}>
+              <CredentialFields kind={kind} row={found} />
               <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
-          {may(kinds[kind].takes.org) && !isAbove(offered, shown.allRoles) && (
-            <ButtonForm name="delete" label={remove(shown.name)} confirm={removeConfirm}>
+          {may(kinds[kind].take.org) && !isHigh && (
+            <ButtonForm
+              name="delete"
+              label={said.of[kind].remove(nameOf(found))}
+              confirm={said.of[kind].removeConfirm}
+            >
               {said.remove}
             </ButtonForm>
           )}
         </Heading>
         <Done sentences={said.done} />
         <div class="beside">
-          <div>{shown.children}</div>
-          <Facts
-            facts={[
-              ...shown.names,
-              [said.rolesHere, <RoleList key="roles" roles={roles} />],
-              [said.madeBy, <MadeBy key="maker" maker={makers.get(shown.code)} orgId={id} />],
-              createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
-              kind === "keys" && [said.lastUsed, <LastUse key="used" at={shown.lastUsedAt} />],
-            ]}
-          />
+          <div>
+            {found.secrets && <Secrets secrets={found.secrets} isMine={isMine} />}
+            <AccessList list={list} isMine={isMine} />
+            <Groups found={found} names={await groupNames(visit, here.id)} />
+          </div>
+          <CredentialFacts kind={kind} found={found} makers={await makersIn(visit, here.id)} />
         </div>
       </>
     ),
   };
 }
 
-export const copied = ({ words }: Visit, label: string, text: string) =>
-  [label, <Copy key="copy" text={text} label={words.layout.copyOf(label)} />] as const;
-
-/** Names of the projects of the organization that the visitor can see. */
-export async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
-  const { results = [] } = await api("getOrgGroups", { orgId, itemsPerPage: 500 });
-  return new Map(results.map(({ id = "", name }) => [id, name]));
+interface FactsProps {
+  readonly kind: Kind;
+  readonly found: Credential;
+  readonly makers: Awaited<ReturnType<typeof makersIn>>;
 }
 
-interface GroupRolesProps {
-  readonly caption: string;
-  readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
-  readonly names: ReadonlyMap<string, string>;
-}
-
-/** Roles in projects, whose names are known of those that the visitor can see. */
-export function GroupRoles({ caption, groups, names }: GroupRolesProps) {
-  const { project, roles: head } = useVisit().words.credentials;
+function CredentialFacts({ kind, found, makers }: FactsProps) {
+  const { words, params } = useVisit<"orgId">();
+  const { of, ...said } = words.credentials;
+  const { id, code, privateKey, roles, createdAt, lastUsedAt } = found;
+  const copied = (label: string, text: string) =>
+    [label, <Copy key="copy" text={text} label={words.layout.copyOf(label)} />] as const;
   return (
-    <Table
-      caption={caption}
-      heads={[project, head]}
-      rows={groups.map(({ id, roles }) => ({
-        key: id,
-        cells: [
-          names.has(id) ? <a href={`/projects/${id}/keys`}>{names.get(id)}</a> : id,
-          <RoleList roles={roles} key="roles" />,
+    <Facts
+      facts={[
+        id !== code && copied(of[kind].assignedId, id),
+        copied(of[kind].code, code),
+        privateKey !== undefined && [
+          of[kind].secret,
+          <span class="code" key="masked">
+            {privateKey}
+          </span>,
         ],
-      }))}
+        [said.rolesHere, <RoleList key="roles" roles={roles} />],
+        [said.madeBy, <MadeBy key="maker" maker={makers.get(code)} orgId={params.orgId} />],
+        createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
+        [said.lastUsed, <LastUse key="used" at={lastUsedAt} />],
+      ]}
     />
   );
 }
 
-/** Removes entries of the access list that were picked. */
-export const removeEntries = (
-  visit: Visit<"orgId">,
-  form: Form,
-  take: (ipAddress: string) => Promise<unknown>,
-) => takeEach(visit, form, { scope: orgScope(visit.params.orgId), take, done: "entry" });
+/** Names of the projects of the organization that the visitor can see. */
+async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
+  const { results = [] } = await api("getOrgGroups", { orgId, itemsPerPage: 500 });
+  return new Map(results.map(({ id = "", name }) => [id, name]));
+}
+
+interface GroupsProps {
+  readonly found: Credential;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Roles in projects, whose names are known of those that the visitor can see. */
+function Groups({ found: { groups, groupCount }, names }: GroupsProps) {
+  const { otherRoles, project, roles: head, pagesOf } = useVisit().words.credentials;
+  if (groupCount === 0) return null;
+  return (
+    <>
+      <Table
+        caption={otherRoles}
+        heads={[project, head]}
+        rows={groups.map(({ id, roles }) => ({
+          key: id,
+          cells: [
+            names.has(id) ? <a href={`/projects/${id}/keys`}>{names.get(id)}</a> : id,
+            <RoleList roles={roles} key="roles" />,
+          ],
+        }))}
+      />
+      <Pager name="projects" label={pagesOf(otherRoles)} perPage={groupsPerPage} total={groupCount} />
+    </>
+  );
+}

@@ -8,13 +8,19 @@ import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
 import type { Form, Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type Scope, scopedPages } from "../scope.ts";
-import { Assign, Create, EditRoles, othersOf } from "./credential-forms.tsx";
-import { addressOf, type CredentialRow, type Kind, kinds, makersIn } from "./credential-kinds.ts";
-import { columnsOf } from "./credential-table.tsx";
+import { Assign, Create, EditRoles, othersOf, type Rows } from "./credential-forms.tsx";
+import {
+  actOn,
+  addressOf,
+  type CredentialRow,
+  create,
+  type Kind,
+  kinds,
+  makersIn,
+} from "./credential-kinds.ts";
+import { columnsOf, nameOf } from "./credential-table.tsx";
 import { afterRemovals } from "./inviter.tsx";
-import { accountMade, keyMade } from "./made.tsx";
-
-const nameOf = ({ name, code }: CredentialRow) => (name === code ? code : `${name} ${code}`);
+import { showOnce } from "./made.tsx";
 
 export const [orgKeys, groupKeys] = scopedPages("/keys", {
   performs: {
@@ -33,7 +39,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
   async show(visit, here) {
     const { words, query } = visit;
     const kind = query.get("kind") === "accounts" ? "accounts" : "keys";
-    const rows = {
+    const rows: Rows = {
       keys: await kinds.keys.list(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
       accounts: await kinds.accounts.list(visit, here).catch(unlessRefused("USER_UNAUTHORIZED")),
     };
@@ -45,7 +51,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       heading: words.layout.keys,
       title: said.title,
       caption: title,
-      create: await creations(visit, here, offered, kind),
+      create: await creations(visit, here, offered, kind, rows),
       done: said.done,
       above: here.kind === "group" && <EditRoles rows={rows} offered={offered} />,
       all: rows[kind]?.map((row) => ({ ...row, maker: makers.get(row.code) })),
@@ -71,23 +77,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       total,
     });
   },
-  forms: {
-    async createKey(visit, form, scope) {
-      const body = { desc: form.text("desc"), roles: form.all("keyRoles") };
-      const create = scope.pick("createOrgApiKey", "createGroupApiKey");
-      return keyMade(visit, scope, await visit.api(create, { ...scope.at, body }));
-    },
-    async createAccount(visit, form, scope) {
-      const body = {
-        name: form.text("name"),
-        description: form.text("description"),
-        roles: form.all("accountRoles"),
-        secretExpiresAfterHours: Number(form.text("hours")),
-      };
-      const create = scope.pick("createOrgServiceAccount", "createGroupServiceAccount");
-      return accountMade(visit, scope, await visit.api(create, { ...scope.at, body }));
-    },
-  },
+  forms: { createKey: creating("keys"), createAccount: creating("accounts") },
   orgForms: { deleteKey: taking("keys"), deleteAccount: taking("accounts") },
   groupForms: {
     assignKey: assigning("keys"),
@@ -99,18 +89,26 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
   },
 });
 
+function creating(kind: Kind) {
+  return async (visit: Visit, form: Form, scope: Scope): Promise<Outcome> =>
+    showOnce(visit, scope, await create(visit, kind, scope, form));
+}
+
 function assigning(kind: Kind) {
-  const { assign, field, noun } = kinds[kind];
-  return async (visit: Visit, form: Form, { root, at }: GroupScope): Promise<Outcome> => {
-    await assign(visit, at, form.text(field), form.all(`assigned${noun}Roles`));
-    return { to: `${root}/keys?done=added` };
+  const { field, noun } = kinds[kind];
+  return async (visit: Visit, form: Form, scope: GroupScope): Promise<Outcome> => {
+    const given = { roles: form.all(`assigned${noun}Roles`) };
+    // The API takes roles in several projects for a key.
+    await actOn(visit, kind, "assign", scope, form.text(field), { body: kind === "keys" ? [given] : given });
+    return { to: `${scope.root}/keys?done=added` };
   };
 }
 
 function editing(kind: Kind) {
-  return async (visit: Visit, form: Form, { root, at }: GroupScope): Promise<Outcome> => {
-    await kinds[kind].edit(visit, at, form.text("id"), form.all("editedRoles"));
-    return { to: `${root}/keys?done=saved` };
+  return async (visit: Visit, form: Form, scope: GroupScope): Promise<Outcome> => {
+    const body = { roles: form.all("editedRoles") };
+    await actOn(visit, kind, "edit", scope, form.text("id"), { body });
+    return { to: `${scope.root}/keys?done=saved` };
   };
 }
 
@@ -118,7 +116,7 @@ function editing(kind: Kind) {
 function taking(kind: Kind) {
   return async (visit: Visit, form: Form, scope: Scope): Promise<Outcome> => {
     const rows = await kinds[kind].list(visit, scope);
-    const take = (id: string): Promise<unknown> => kinds[kind].take(visit, scope, id);
+    const take = (id: string) => actOn(visit, kind, "take", scope, id);
     const done = scope.pick("deleted", "removed");
     const outcome = await takeEach(visit, form, { scope, rows, take, done });
     const codes = form.all("id").map((id) => rows.find((row) => row.id === id)?.code ?? id);
@@ -127,16 +125,15 @@ function taking(kind: Kind) {
 }
 
 /** The buttons for a new key or account. A project takes those of its organization, too. */
-async function creations(visit: Visit, here: Here, offered: Offered, shown: Kind) {
+async function creations(visit: Visit, here: Here, offered: Offered, shown: Kind, rows: Rows) {
   // A form that was refused is shown, whatever the address asks for.
   const sent = visit.problem?.name ?? "";
   const kind = sent.endsWith("Account") ? "accounts" : sent.endsWith("Key") ? "keys" : shown;
-  const { creates, assigns } = kinds[kind];
   return (
     <>
-      {here.may(creates[here.kind]) && <Create kind={kind} of={here.kind} offered={offered} />}
-      {here.kind === "group" && here.may(assigns) && (
-        <Assign kind={kind} others={await othersOf(visit, here, kind)} offered={offered} />
+      {here.may(kinds[kind].create[here.kind]) && <Create kind={kind} of={here.kind} offered={offered} />}
+      {here.kind === "group" && here.may(kinds[kind].assign) && (
+        <Assign kind={kind} others={await othersOf(visit, here, kind, rows)} offered={offered} />
       )}
     </>
   );
@@ -144,10 +141,10 @@ async function creations(visit: Visit, here: Here, offered: Offered, shown: Kind
 
 function actionsOf(visit: Visit, here: Here, offered: Offered, kind: Kind): Actions<CredentialRow> {
   const { credentials: said, people } = visit.words;
-  const { noun, takes, edits } = kinds[kind];
+  const { noun, take, edit } = kinds[kind];
   const ofKind = said.of[kind];
   const when = ({ roles }: CredentialRow) => !isAbove(offered, roles);
-  const mayTake = here.may(takes[here.kind]);
+  const mayTake = here.may(take[here.kind]);
   if (here.kind === "org") {
     return [
       { label: people.list.open, href: ({ id }) => addressOf(here.id, kind, id) },
@@ -155,14 +152,14 @@ function actionsOf(visit: Visit, here: Here, offered: Offered, kind: Kind): Acti
         label: said.remove,
         form: `delete${noun}`,
         confirm: () => ofKind.removeConfirm,
-        says: (row) => ofKind.remove(kind === "keys" ? nameOf(row) : row.name),
+        says: (row) => ofKind.remove(nameOf(row)),
         several: ofKind.removeSelected,
         when,
       },
     ];
   }
   return [
-    here.may(edits) && {
+    here.may(edit) && {
       label: people.edit,
       href: ({ id }) => addressWith(visit, { edit: id }),
       says: ({ name }) => ofKind.editLabel(name),

@@ -1,65 +1,32 @@
 // Shows a new secret once, with what it is for; a reload says that it is gone.
-import type { Reply } from "../../client/types.ts";
 import { mediaType } from "../../contract/versions.ts";
 import { onceCookie } from "../cookies.ts";
 import { Snippets } from "../kit/code.tsx";
 import { CopyButton, Heading, LinkButton, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Outcome, View, Visit } from "../page.ts";
-import { type Here, type OrgScope, type Scope, scopedPages } from "../scope.ts";
+import { type Here, type Scope, scopedPages } from "../scope.ts";
+import { addressOf, type Made } from "./credential-kinds.ts";
 
-/** A key, or an account with its first secret, or another secret of an account. */
-interface Made {
-  readonly kind: "key" | "account" | "secret";
-  /** The public key or the client id. */
-  readonly id: string;
-  readonly secret: string;
-  /** Null for a key, which does not run out. */
-  readonly until: string | null;
-}
-
-const showOnce = async ({ once }: Visit, scope: Scope, made: Made): Promise<Outcome> => ({
+export const showOnce = async ({ once }: Visit, scope: Scope, made: Made): Promise<Outcome> => ({
   to: `${scope.root}/keys/made`,
   cookies: [await once.carry({ ...made })],
 });
-
-export const keyMade = (
-  visit: Visit,
-  scope: Scope,
-  { publicKey = "", privateKey = "" }: { publicKey?: string; privateKey?: string },
-) => showOnce(visit, scope, { kind: "key", id: publicKey, secret: privateKey, until: null });
-
-type MadeSecret = Pick<Reply<"createOrgServiceAccountSecret">, "secret" | "expiresAt">;
-
-export const accountMade = (
-  visit: Visit,
-  scope: Scope,
-  { clientId = "", secrets: [first] = [] }: { clientId?: string; secrets?: readonly MadeSecret[] },
-) => {
-  const { secret = "", expiresAt: until = null } = first ?? {};
-  return showOnce(visit, scope, { kind: "account", id: clientId, secret, until });
-};
-
-export const secretMade = (
-  visit: Visit,
-  scope: OrgScope,
-  clientId: string,
-  { secret = "", expiresAt }: MadeSecret,
-) => showOnce(visit, scope, { kind: "secret", id: clientId, secret, until: expiresAt });
 
 export const [orgMade, groupMade] = scopedPages("/keys/made", {
   async show(visit, here) {
     const { once, words } = visit;
     const { places } = here;
-    const { made: text, ...names } = words.credentials;
+    const { made: text, of } = words.credentials;
     const made = (await once.read()) as Made | undefined;
     if (made === undefined) return gone(visit, here);
-    const isKey = made.kind === "key";
-    const { title, use } = text.of[made.kind];
-    const back = made.kind === "secret" ? `${here.root}/service-accounts/${made.id}` : `${here.root}/keys`;
+    const { kind, code, isAnother } = made;
+    const names = of[kind];
+    const title = isAnother ? text.another : names.made;
+    const back = isAnother ? addressOf(here.id, kind, code) : `${here.root}/keys`;
     const shown = [
-      { label: isKey ? names.publicKey : names.clientId, value: made.id },
-      { label: isKey ? names.privateKey : names.secret, value: made.secret },
+      { label: names.code, value: code },
+      { label: names.secret, value: made.secret },
     ];
     return {
       title,
@@ -85,7 +52,7 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
               {text.until} <Time at={made.until} />.
             </p>
           )}
-          <p>{use}</p>
+          <p>{names.use}</p>
           <Snippets id="use" snippets={snippetsOf(visit, here, made)} />
           <LinkButton href={back} kind="primary">
             {text.back}
@@ -113,8 +80,8 @@ function gone({ words }: Visit, here: Here): View {
 }
 
 /** Public keys, client ids and secrets are of letters, digits, `_` and `-`, which a shell reads as they are. */
-function snippetsOf({ origin }: Visit, scope: Scope, { kind, id, secret }: Made) {
-  const isKey = kind === "key";
+function snippetsOf({ origin }: Visit, scope: Scope, { kind, code: id, secret }: Made) {
+  const isKey = kind === "keys";
   const path = `/${scope.pick("orgs", "groups")}/${scope.id}`;
   const accept = `--header "Accept: ${mediaType("2023-01-01")}"`;
   const address = `"${origin}/api/atlas/v2${path}"`;

@@ -3,9 +3,9 @@ export { accessReview, accessReviewCsv, accessReviewJson } from "./access-review
 export { account } from "./account.tsx";
 export { groupActivity, orgActivity } from "./activity.tsx";
 export { groupActivityCsv, groupActivityJson, orgActivityCsv, orgActivityJson } from "./activity-export.ts";
-export { apiKey } from "./api-key.tsx";
 export { authorize } from "./authorize.tsx";
 export { commandLine } from "./connect.tsx";
+export { apiKey, serviceAccount } from "./credential.tsx";
 export { home } from "./home.tsx";
 export { invitation } from "./invitation.tsx";
 export { groupInvitation, orgInvitation } from "./invitation-details.tsx";
@@ -36,7 +36,6 @@ export { rehearsalSnapshots } from "./rehearsal-snapshots.tsx";
 export { rehearsalReport, rehearsalSunset } from "./rehearsal-sunset.tsx";
 export { searchPage } from "./search.tsx";
 export { recoveryCodes, secondFactor } from "./second-factor.tsx";
-export { serviceAccount } from "./service-account.tsx";
 export { orgSettings, projectSettings } from "./settings.tsx";
 export { forgotPassword, resetPassword, signIn, signOut } from "./sign-in.tsx";
 export { groupTeam, orgTeam } from "./team.tsx";

@@ -23,7 +23,7 @@ test("English where none of them is there, none is named, or the header makes no
 test("what pages can be refused has a sentence in Korean", () => {
   const folder = new URL("../pages/", import.meta.url);
   const source = readdirSync(folder)
-    .filter((file) => file.endsWith(".tsx"))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => readFileSync(new URL(file, folder), "utf8"))
     .join("\n");
   const called = Object.values<Operation>({ ...operations, ...consoleOperations }).filter(({ id }) =>
