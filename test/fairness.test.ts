@@ -1,12 +1,16 @@
 // Attacks of one network, over HTTP: what it is refused, and that others are still let in. `npm run bench:fairness` measures the same.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createAnteroom } from "../src/embedded.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { openBrowser } from "./support/console.ts";
 import { times } from "./support/field.ts";
+import { requestToken } from "./support/oauth.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { account, ids, keys, send } from "./support/world.ts";
@@ -136,4 +140,57 @@ test("wrong secrets and wrong named keys are slowed, and right ones let in from 
   deepEqual([named(401), named(429)], [30, 10]);
   equal((await move(keys.stranger.privateKey, bad(1))()).status, 429);
   equal((await move(keys.stranger.privateKey, from("192.0.2.7"))()).status, 200);
+});
+
+test("strangers of one network hold a twentieth of the connections, and more once one of them is known", {
+  skip: process.platform !== "linux" && "SKIPPED: only Linux has all of 127.0.0.0/8 to connect from",
+}, async (t) => {
+  const anteroom = await createAnteroom({ seed: peopledSeed });
+  t.after(() => anteroom.close());
+  const { port } = new URL(anteroom.url);
+  /** Opens so many, asks on each for what is there without a credential, and keeps them. */
+  const hold = async (network: number, count: number): Promise<Socket[]> => {
+    const sockets: Socket[] = [];
+    for (const host of times(count, (nth) => 1 + (nth % 250))) {
+      const socket = connect({ port: Number(port), localAddress: `127.0.${network}.${host}` });
+      t.after(() => socket.destroy());
+      socket.on("error", () => {});
+      await ask(socket, "");
+      sockets.push(socket);
+    }
+    return sockets;
+  };
+  const ask = async (socket: Socket, header: string): Promise<number> => {
+    socket.write(`GET /api/atlas/v2/groups HTTP/1.1\r\nHost: localhost\r\n${header}\r\n`);
+    const [answer] = await once(socket, "data");
+    return Number(String(answer).slice(9, 12));
+  };
+  const isOpen = (socket: Socket) => !socket.closed;
+
+  const near = await hold(3, 260);
+  await sleep(100);
+  deepEqual(
+    [near.filter(isOpen).length, near.slice(10).every(isOpen)],
+    [250, true],
+    "those that rest make room",
+  );
+  const { json } = await requestToken(anteroom);
+  const accept = "Accept: application/vnd.atlas.2023-01-01+json";
+  equal(await ask(near.at(-1) as Socket, `Authorization: Bearer ${json.access_token}\r\n${accept}\r\n`), 200);
+  const more = await hold(3, 100);
+  await sleep(100);
+  deepEqual([near, more].flat().filter(isOpen).length, 350);
+
+  const own = openBrowser(anteroom, "en");
+  await own.send("/sign-in", "signIn", { username, password });
+  const [first = ""] = [...own.cookies]
+    .map(([name, value]) => `${name}=${value}`)
+    .filter((each) => each.includes("session"));
+  const far = await hold(4, 250);
+  const page = far[0] as Socket;
+  page.write(`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${first}\r\n\r\n`);
+  await once(page, "data");
+  const others = await hold(4, 10);
+  await sleep(100);
+  equal([far, others].flat().filter(isOpen).length, 260, "a session in a browser is proof as well");
 });

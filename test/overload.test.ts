@@ -153,8 +153,8 @@ async function gather(url: string, token: string, networks: number): Promise<Cro
   /** Those that found a place take it again when the server cuts them off. */
   const join = (index: number) =>
     new Promise<void>((resolve) => {
-      // The places are taken by those that the server bears for longest.
-      const kind = 2 * (index % 2) + (index < places ? 1 : 0);
+      // The places are taken by those that the server bears for longest, one half of each network with a token.
+      const kind = 2 * (Math.floor(index / networks) % 2) + (index < places ? 1 : 0);
       const localAddress = addressIn(index % networks);
       const socket = connect({ port: Number(port), host: hostname, localAddress });
       sockets.add(socket);
@@ -195,7 +195,7 @@ async function gather(url: string, token: string, networks: number): Promise<Cro
   };
 }
 
-/** How many places so many networks get: one alone half of them. */
+/** How many places so many networks get, in which callers are known: one alone half of them. */
 const placesOf = (networks: number) => (networks === 1 ? mostConnections / 2 : mostConnections);
 
 function checkRefusal({ status, headers, body }: Heard): void {

@@ -44,11 +44,12 @@ export function visitOf(
   const session = cookies[sessionCookie];
   const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
   const language = isLanguage(wanted) ? wanted : preferredLanguage(request.headers["accept-language"]);
-  const { origin, remoteAddress, target } = request;
+  const { origin, remoteAddress, target, prove } = request;
   const userAgent = request.headers["user-agent"];
   const calls = callsOf(parts.walk, {
     origin,
     remoteAddress,
+    prove,
     userAgent: userAgent ?? "",
     requestId: request.id,
     session,

@@ -30,7 +30,7 @@ type Options = NonNullable<Parameters<typeof watchCrowd>[1]>;
 function open(most?: number, furthest?: number, more: Options = {}) {
   const server = new EventEmitter();
   const given = { ...(most !== undefined && { most }), ...(furthest !== undefined && { furthest }), ...more };
-  const { isBeyond, endSilent, count } = watchCrowd(server as Server, given);
+  const { isBeyond, know, endSilent, count } = watchCrowd(server as Server, given);
   let connected = 0;
   const connectFrom = (address: string): Caller => {
     const caller = new Caller(address);
@@ -44,10 +44,12 @@ function open(most?: number, furthest?: number, more: Options = {}) {
     connect: () => connectFrom(`10.${++connected >> 8}.${connected & 255}.1`),
     isBeyond: (caller: Caller) => isBeyond(caller as unknown as Socket),
     isBeyondByTls: (caller: Caller) => isBeyond({ _parent: caller } as never),
+    know: (caller: Caller) => know({ _parent: caller } as never),
   };
 }
 
-const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+const times = <T>(count: number, make: (nth: number) => T): T[] =>
+  Array.from({ length: count }, (_, nth) => make(nth));
 
 test("as many as there are places are served, and nobody else", () => {
   const { connect, isBeyond } = open(2, 2);
@@ -125,17 +127,31 @@ test("who has never said a word is ended, and others are counted", () => {
   equal(count(), 1);
 });
 
-test("one network takes half of the places, and then a twentieth", () => {
-  const { connectFrom, connect, isBeyond } = open(40, 40);
-  const many = times(30, () => connectFrom("192.0.2.1"));
-  equal(many.filter(isBeyond).length, 10);
-  const near = times(3, () => connectFrom("198.51.100.1")).map(isBeyond);
-  deepEqual([near, isBeyond(connect())], [[false, false, true], false]);
+test("one network takes a twentieth of the places, or half where callers have proven who they are", () => {
+  const { connectFrom, connect, isBeyond, know } = open(40, 40);
+  // Each has something under way, as of when it is asked on.
+  const ask = (host: number) => {
+    const caller = connectFrom(`192.0.2.${host}`);
+    return { caller, isRefused: isBeyond(caller) };
+  };
+  const many = times(27, ask);
+  deepEqual([many.filter(({ isRefused }) => isRefused).length, many[0]?.isRefused], [25, false]);
+  know(new Caller("192.0.2.1"));
+  for (const { caller } of many.slice(0, 1)) know(caller);
+  equal(many.filter(({ caller }) => isBeyond(caller)).length, 7, "those who wait find room");
+  equal(isBeyond(connect()), false);
+});
+
+test("who asks from this machine is known", () => {
+  for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
+    const { connectFrom, isBeyond } = open(40, 40);
+    equal(times(30, () => connectFrom(address)).filter(isBeyond).length, 10, address);
+  }
 });
 
 test("of those beyond, 25 are of one network", () => {
   const { connectFrom, connect } = open(2, 40);
-  const near = times(40, () => connectFrom("192.0.2.1"));
+  const near = times(40, () => connectFrom("127.0.0.1"));
   const far = times(5, connect);
   equal(near.filter(({ destroyed }) => destroyed).length, 14);
   deepEqual([near[14]?.destroyed, near[15]?.destroyed], [true, false]);
@@ -152,7 +168,7 @@ test("connections of a proxy are those of many networks", () => {
 
 test("when all places are taken, a connection that rests makes room, and none on which something is under way", () => {
   const { connectFrom, connect, isBeyond } = open(40, 40);
-  const many = times(20, () => connectFrom("192.0.2.1")) as [Caller, ...Caller[]];
+  const many = times(20, () => connectFrom("127.0.0.1")) as [Caller, ...Caller[]];
   for (const caller of many) isBeyond(caller);
   const [first, second] = many as [Caller, Caller];
   // As Node does between two requests.

@@ -13,6 +13,8 @@ const mostBeyondOfOne = 25;
 /** How long a client may take nothing of an answer. The system reports progress in large steps, so a slow client can seem to take nothing for a while. */
 const unreadMs = 60_000;
 const lookEveryMs = 5_000;
+/** What asks from this machine: programs, and proxies that nobody named. */
+const ownNetworks = ["127.0.0.1", "::1"].map(wideNetworkOf);
 /** Whoever floods a server comes from a few addresses over and over. */
 const rememberedAddresses = 1_000;
 
@@ -28,6 +30,8 @@ interface CrowdOptions {
 interface Connection extends Guest {
   /** What requests come on, from the first one on: with TLS, another socket than that of the connection. */
   asks: Socket | undefined;
+  /** Whether a caller has proven on it who they are. */
+  isKnown: boolean;
   /** Bytes that the client had not taken when it was last looked at, and for how many milliseconds there have been as many. */
   left: number;
   unmoved: number;
@@ -38,10 +42,15 @@ interface Handled {
   readonly _handle?: { readonly writeQueueSize?: number } | null;
 }
 
+type AskedOn = Socket & { _parent?: Socket | null };
+
+/** What lies under a socket of TLS has no public name in Node. */
+const below = (given: AskedOn): Socket => given._parent ?? given;
+
 /** Watches the connections of a server, which hold a place from before they have said a word. */
 export function watchCrowd(server: Server, options: CrowdOptions = {}) {
   const { most = mostConnections, furthest = mostBeyond } = options;
-  const places = createPlaces(most);
+  const places = createPlaces(most, ownNetworks);
   const open = new Map<Socket, Connection>();
   /** Longest first. */
   const beyond = new Map<Socket, Guest["network"]>();
@@ -66,15 +75,20 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
   });
   return {
     /** Whether a connection, that of a request, is one too many at this moment. */
-    isBeyond(given: Socket & { _parent?: Socket | null }): boolean {
-      // What lies under a socket of TLS has no public name in Node.
-      const socket = given._parent ?? given;
+    isBeyond(given: AskedOn): boolean {
+      const socket = below(given);
       const connection = open.get(socket);
       if (connection === undefined) return false;
       connection.asks = given;
       // There is room by now, perhaps.
       if (beyond.has(socket) && places.take(connection)) beyond.delete(socket);
       return beyond.has(socket);
+    },
+    /** Told when a caller has proven on a connection who they are. */
+    know(given: AskedOn): void {
+      const connection = open.get(below(given));
+      if (connection?.isKnown === false) places.know(connection);
+      if (connection !== undefined) connection.isKnown = true;
     },
     /** How many are open. */
     count: () => open.size,
@@ -104,6 +118,7 @@ function connectionOf(socket: Socket, network: Guest["network"]): Connection {
   const connection: Connection = {
     network,
     asks: undefined,
+    isKnown: false,
     left: 0,
     unmoved: 0,
     // Node sets no time for a connection on which something is under way, but for one that rests.

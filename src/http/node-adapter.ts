@@ -64,7 +64,8 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
     const date = dateOf && { date: new Date(dateOf()).toUTCString() };
     try {
       const flaw = flawOf(raw);
-      const answered = await respond(received(raw, response, { unavailable, flaw }));
+      const prove = () => crowd.know(raw.socket);
+      const answered = await respond(received(raw, response, { unavailable, flaw, prove }));
       // A client that kept the connection would lose what it asks on it next; Node drops what was sent behind a request to upgrade.
       const reason = unavailable ?? flaw ?? raw.headers.upgrade;
       if (reason !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
@@ -150,7 +151,7 @@ function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | 
 function received(
   raw: IncomingMessage,
   response: ServerResponse,
-  { unavailable, flaw }: Pick<ReceivedRequest, "unavailable" | "flaw">,
+  { unavailable, flaw, prove }: Pick<ReceivedRequest, "unavailable" | "flaw" | "prove">,
 ): ReceivedRequest {
   const { method = "", url: target = "", headers, httpVersion, socket } = raw;
   const { remoteAddress: ip } = socket;
@@ -168,6 +169,7 @@ function received(
     body: raw,
     unavailable,
     flaw,
+    prove,
     // A connection that has ended by now has none.
     remoteAddress: ip === undefined ? { state: "unknown", peer: "" } : { state: "own", ip },
     origin: originOf("encrypted" in socket ? "https" : "http", headers.host),

@@ -14,7 +14,7 @@ import type { Reads, Writes } from "../store/store.ts";
 import type { Identified, Unidentified } from "./authenticate.ts";
 import type { Allowance } from "./limits.ts";
 import type { ApiAnswer } from "./reply.ts";
-import type { Connection } from "./request.ts";
+import type { Connection, ReceivedRequest } from "./request.ts";
 
 /** A request for an operation that the router has found, or that a page makes. */
 export interface OperationRequest {
@@ -36,6 +36,7 @@ export interface OperationRequest {
   readonly origin: string;
   /** What it came on; absent for a call of a page. */
   readonly connection?: Connection;
+  readonly prove?: ReceivedRequest["prove"];
 }
 
 export interface Mints {

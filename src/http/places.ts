@@ -1,4 +1,6 @@
-// Places of a server, and how networks share them: any network may take some while half are free, and keeps to its share afterwards.
+// Places of a server, and how networks share them: one of strangers keeps to its share, where a newcomer takes the place of an idle
+// guest; one with known callers may take more while half of all places are free.
+import { LRUCache } from "lru-cache";
 
 /** One who wants a place. */
 export interface Guest {
@@ -9,13 +11,20 @@ export interface Guest {
   end(): void;
 }
 
-/** What part of all places one network may take once half of them are taken. */
+/** What part of all places one network may take: one of strangers at any time, one with known callers once half of all are taken. */
 const mostOfOne = 1 / 20;
+const rememberedNetworks = 1_000;
 
-export function createPlaces(most: number) {
+type Seated = Map<Guest["network"], Set<Guest>>;
+
+/** `own` are networks of this machine, whose callers are known from the start. */
+export function createPlaces(most: number, own: readonly string[] = []) {
   const share = Math.max(1, Math.floor(most * mostOfOne));
-  const seated = new Map<Guest["network"], Set<Guest>>();
+  const seated: Seated = new Map();
+  const known = new LRUCache<string, true>({ max: rememberedNetworks });
   let taken = 0;
+
+  const isKnown = (network: string): boolean => own.includes(network) || known.has(network);
 
   function leave(guest: Guest): void {
     const others = seated.get(guest.network);
@@ -24,34 +33,48 @@ export function createPlaces(most: number) {
     if (others.size === 0) seated.delete(guest.network);
   }
 
-  /** Ends an idle guest of the largest network that has one, and stays larger than one of `size`. */
-  function makeRoom(size: number): boolean {
-    let found: Guest | undefined;
-    let largest = size + 1;
-    for (const [network, guests] of seated) {
-      if (network === null || guests.size <= largest) continue;
-      const idle = firstIdle(guests);
-      if (idle !== undefined) [found, largest] = [idle, guests.size];
-    }
-    if (found === undefined) return false;
-    leave(found);
-    found.end();
+  /** Ends a guest, and returns whether there was one. */
+  function end(guest: Guest | undefined): boolean {
+    if (guest === undefined) return false;
+    leave(guest);
+    guest.end();
     return true;
   }
 
   return {
-    /** Gives a place, and returns whether there was one. When all are taken, an idle guest of a larger network makes room. */
+    /**
+     * Gives a place, and returns whether there was one. Where strangers have all of their network's, an idle one of them makes room;
+     * when all are taken, an idle guest of a larger network.
+     */
     take(guest: Guest): boolean {
-      const size = guest.network === null ? 0 : (seated.get(guest.network)?.size ?? 0);
-      if (taken >= most / 2 && size >= share) return false;
-      if (taken >= most && !makeRoom(size)) return false;
-      const others = seated.get(guest.network) ?? new Set();
-      seated.set(guest.network, others.add(guest));
+      const { network } = guest;
+      const near = seated.get(network) ?? new Set();
+      if (network !== null && near.size >= share) {
+        if (isKnown(network) ? taken >= most / 2 : !end(firstIdle(near))) return false;
+      }
+      if (taken >= most && !end(idleOfLargest(seated, network === null ? 0 : near.size))) return false;
+      seated.set(network, near.add(guest));
       taken++;
       return true;
     },
     leave,
+    /** Of a guest that has proven who it is: an office has one network for many people. */
+    know({ network }: Guest): void {
+      if (network !== null) known.set(network, true);
+    },
   };
+}
+
+/** An idle guest of the largest network that has one, and stays larger than one of `size`. */
+function idleOfLargest(seated: Seated, size: number): Guest | undefined {
+  let found: Guest | undefined;
+  let largest = size + 1;
+  for (const [network, guests] of seated) {
+    if (network === null || guests.size <= largest) continue;
+    const idle = firstIdle(guests);
+    if (idle !== undefined) [found, largest] = [idle, guests.size];
+  }
+  return found;
 }
 
 function firstIdle(guests: Iterable<Guest>): Guest | undefined {

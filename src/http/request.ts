@@ -28,6 +28,8 @@ export interface ReceivedRequest {
   /** Of a page of another site: a rehearsal does not list it. */
   readonly isForeign?: boolean;
   readonly connection: Connection;
+  /** Told when its caller has proven who they are: their network may then hold more connections. */
+  readonly prove?: (() => void) | undefined;
 }
 
 /** The connection of a request, for what a rehearsal does to one. */

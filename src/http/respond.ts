@@ -69,7 +69,7 @@ export function createRespond(deps: RespondDeps): Respond {
     name = operation.id,
   ): Promise<Answer> {
     const startedAt = elapsed();
-    const { id: requestId, method, target, path, search, remoteAddress, origin, connection } = request;
+    const { id: requestId, method, target, path, search, remoteAddress, origin, connection, prove } = request;
     let reading: ReturnType<ReadBody> | undefined;
     const answer = await walk(operation, {
       method,
@@ -81,6 +81,7 @@ export function createRespond(deps: RespondDeps): Respond {
       requestId,
       origin,
       connection,
+      prove,
       headers: request.headers as OperationRequest["headers"],
       readBody: () => (reading ??= isAtHand(request) ? Promise.resolve(request.body) : readBody(request)),
     });

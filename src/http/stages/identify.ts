@@ -19,5 +19,6 @@ export function setIdentified(request: PipelineRequest, identified: Identified):
   const { caller } = identified;
   request.identified = identified;
   request.caller = caller;
+  request.received.prove?.();
   request.asker = { ...request.asker, share: caller.orgId ?? caller.id };
 }
