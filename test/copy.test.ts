@@ -121,6 +121,22 @@ for (const engine of engines) {
     await rejects(copy({ ...places, from: "@/nowhere" }, masters), /--from @\/nowhere cannot be read/);
   });
 
+  test(`of two copies into one target on ${engine} one is made, and the other says so`, {
+    skip: skipReason(engine),
+  }, async (t) => {
+    const [source, target] = [await createWorld(t, "sqlite"), await createStorage(t, engine)];
+    await addEvents(source, 1_200);
+    const one = () => copy({ from: placeOf(source), to: placeOf(target) }, masters);
+    const ends = await quietly(t, () => Promise.allSettled([one(), one()]));
+    const reasons = ends.flatMap((end) => (end.status === "rejected" ? [(end.reason as Error).message] : []));
+    equal(reasons.length, 1);
+    match(
+      reasons[0] ?? "",
+      /--to names a store that is there already|another `anteroom copy` has filled --to|is in use by process \d+ .*; end that one first/,
+    );
+    deepEqual(await contentsOf(target), await contentsOf(source));
+  });
+
   test(`a copy to ${engine} that is killed is not served, and begun again`, {
     skip: skipReason(engine),
   }, async (t) => {

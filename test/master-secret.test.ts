@@ -67,7 +67,7 @@ for (const engine of engines) {
         deepEqual([refused.code, refused.stdout], [1, ""]);
         match(
           refused.stderr,
-          /^anteroom: the store in .* is served by process \d+ .*; end that one first\n$/,
+          /^anteroom: the store in .* is in use by process \d+ .*; end that one first\n$/,
         );
         deepEqual(await sealed(storage), before);
         await server.stop();

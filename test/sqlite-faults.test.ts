@@ -170,9 +170,9 @@ test("a second server on one folder is refused by the name of the first, until t
   match(first.before, /There was no store in .*: this is a new one, with nothing in it\./);
   await rejects(
     start(),
-    /: anteroom: the store in \S+ is served by process \d+ of \S+ since \d{4}-\d\d-\d\dT[\d:]+Z; end that one first\n$/,
+    /: anteroom: the store in \S+ is in use by process \d+ of \S+ since \d{4}-\d\d-\d\dT[\d:]+Z; end that one first\n$/,
   );
-  await rejects(createAnteroom({ data }), /is served by process \d+/);
+  await rejects(createAnteroom({ data }), /is in use by process \d+/);
   for (const args of [
     ["backup", join(data, "copy")],
     ["audit", "verify"],
@@ -182,7 +182,7 @@ test("a second server on one folder is refused by the name of the first, until t
     equal(code, 0, stderr);
   }
   // What read beside it has not taken its lock away.
-  await rejects(start(), /is served by process/);
+  await rejects(start(), /is in use by process/);
   await first.kill();
   const second = await start();
   equal(second.before.includes("a new one"), false);
@@ -193,7 +193,7 @@ test("two servers in one process are told apart as well, and a server that close
   const data = createFolder(t);
   const options = { data, secret: secret.ANTEROOM_SECRET };
   const first = await createAnteroom(options);
-  await rejects(createAnteroom(options), /is served by process/);
+  await rejects(createAnteroom(options), /is in use by process/);
   await first.close();
   await (await createAnteroom(options)).close();
 });

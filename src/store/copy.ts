@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Report } from "./backup.ts";
 import type { Connection, Database } from "./database.ts";
-import { endCopy, requireNewest } from "./migrate.ts";
+import { endCopy, holdCopy, requireNewest } from "./migrate.ts";
 import { StoreError } from "./outages.ts";
 import { toCamel, type Value } from "./query.ts";
 import { tables } from "./tables.ts";
@@ -24,8 +24,9 @@ const isMade = (column: string): boolean => column === "names";
 /** `report` is told of rows that were copied, and then of those that were read again. Returns how many there are of each table. */
 export const copyRows = (from: Database, to: Database, report: Report): Promise<Counts> =>
   // Both may run again: nothing is kept of what a unit did before.
-  to.write((target) =>
-    from.read(async (source) => {
+  to.write(async (target) => {
+    await holdCopy(target);
+    return from.read(async (source) => {
       await requireNewest(source);
       const counts = await countRows(source);
       const copied = await walk(
@@ -42,8 +43,8 @@ export const copyRows = (from: Database, to: Database, report: Report): Promise<
       }
       await endCopy(target);
       return counts;
-    }),
-  );
+    });
+  });
 
 async function countRows(source: Connection): Promise<Counts> {
   const counts: Record<string, number> = {};

@@ -203,6 +203,7 @@ async function advance(connection: Connection, goal: Goal) {
 /** Takes an empty database, or one in which a copy was begun, for a copy. */
 export async function beginCopy(to: Database): Promise<void> {
   await to.write(async (connection) => {
+    if (connection.engine === "postgres") await connection.change({ sql: oneAtATime, values: [] });
     const done = await applied(connection);
     if (done.length > 0 && !done.some(isCopying)) {
       throw new StoreError(
@@ -215,6 +216,16 @@ export async function beginCopy(to: Database): Promise<void> {
     });
     await connection.change({ sql: `${noting(copying)} on conflict do nothing`, values: [] });
   });
+}
+
+/** Refuses where another copy has filled the database meanwhile; PostgreSQL first waits for the end of one that is under way. */
+export async function holdCopy(connection: Connection): Promise<void> {
+  const lock = connection.engine === "postgres" ? " for update" : "";
+  const sql = `select name from migrations where name = '${copying}'${lock}`;
+  if ((await connection.rows({ sql, values: [] })).length > 0) return;
+  throw new StoreError(
+    "another `anteroom copy` has filled --to meanwhile, and nothing of this one was kept: use that copy, or name another empty database or new folder",
+  );
 }
 
 export const endCopy = async (connection: Connection) =>

@@ -41,7 +41,7 @@ export async function lockForServer(file: string, since: string): Promise<() => 
   } catch (reason) {
     lock.close();
     if (!isLocked(reason)) throw reason;
-    throw new StoreError(`the store in ${dirname(file)} is served by ${describe(file)}; end that one first`, {
+    throw new StoreError(`the store in ${dirname(file)} is in use by ${describe(file)}; end that one first`, {
       cause: reason,
     });
   }
