@@ -131,6 +131,8 @@ export interface EventSubject {
   readonly orgId?: string;
   readonly groupId?: string;
   readonly targetUsername?: string;
+  /** Where it was caused from, by nobody known; of an actor, the actor has it. */
+  readonly remoteAddress?: string;
   /** Members that only some types have, under their names on the wire. */
   readonly details?: {
     readonly teamId?: string;

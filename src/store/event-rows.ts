@@ -50,6 +50,7 @@ export function toEvent(row: EventRow): AuditEvent {
     ...(row.orgId !== null && { orgId: row.orgId }),
     ...(row.groupId !== null && { groupId: row.groupId }),
     ...(row.targetUsername !== null && { targetUsername: row.targetUsername }),
+    ...(kind === null && remoteAddress !== null && { remoteAddress }),
     details,
     kept,
   };
@@ -64,7 +65,7 @@ export const toRow = ({ actor, kept, details, ...event }: AuditEvent) => ({
   actorKind: actor?.kind ?? null,
   actorId: actor?.id ?? null,
   actorName: actor?.name ?? null,
-  remoteAddress: actor?.remoteAddress.ip ?? null,
+  remoteAddress: actor === null ? (event.remoteAddress ?? null) : (actor.remoteAddress.ip ?? null),
   targetUsername: event.targetUsername ?? null,
   details: JSON.stringify({ ...details, ...kept }),
   sealId: null,

@@ -13,15 +13,23 @@ test("noteRefusedIdentity", async (t) => {
   const stage = await startConsole(t);
   const { perform } = stage;
 
-  await t.test("200: a mail to the person and an event, with issuer and subject", async () => {
+  await t.test("200: a mail to the person and an event, with address, issuer and subject", async () => {
     await perform("signInWithProvider", claims);
     equal((await perform("noteRefusedIdentity", newcomer, { from: "203.0.113.5" })).status, 200);
     deepEqual(
-      (await stage.rows("events")).map(({ type, org_id, target_username, actor_id, details }) => [
-        ...[type, org_id, target_username, actor_id],
-        JSON.parse(String(details)),
-      ]),
-      [["IDENTITY_REFUSED", ids.org, owner, null, { issuer, subject: "9" }]],
+      (await stage.rows("events")).map(
+        ({ type, org_id, target_username, actor_id, remote_address, details }) => [
+          ...[type, org_id, target_username, actor_id, remote_address],
+          JSON.parse(String(details)),
+        ],
+      ),
+      [["IDENTITY_REFUSED", ids.org, owner, null, "203.0.113.5", { issuer, subject: "9" }]],
+    );
+    const session = await stage.session(owner);
+    const { event } = (await perform("listOrgEventsOf", { orgId: ids.org }, { session })).json.results[0];
+    deepEqual(
+      [event.eventTypeName, event.remoteAddress, "username" in event, "userId" in event],
+      ["IDENTITY_REFUSED", "203.0.113.5", false, false],
     );
     const at = Date.parse(now);
     deepEqual(

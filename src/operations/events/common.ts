@@ -46,8 +46,8 @@ export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORM
 }
 
 /** An API key is named as recorded; of service accounts nothing is recorded. */
-function showActor({ actor }: AuditEvent) {
-  if (actor === null) return {};
+function showActor({ actor, remoteAddress: ip }: AuditEvent) {
+  if (actor === null) return ip === undefined ? {} : { remoteAddress: ip };
   const { id, name, remoteAddress } = actor;
   const from = remoteAddress.ip !== undefined && { remoteAddress: remoteAddress.ip };
   return actor.kind === "API_KEY"
