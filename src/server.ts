@@ -82,7 +82,7 @@ export const openDeprecations = (
 /** Says who is let in, and why. Where the controls want a token, requests that ask for an explanation show it. */
 export const openExplaining = (
   { controlToken }: Pick<Settings, "controlToken">,
-  { store, clock }: { store: Store; clock: Pick<Clock, "now"> },
+  { store, clock }: { store: Pick<Store, "read">; clock: Pick<Clock, "now"> },
 ): Explaining =>
   createExplaining({
     operations: Object.values(operations),
@@ -150,8 +150,9 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     async listen(): Promise<string> {
       const { host, port, metricsPort } = settings;
       const url = await web.listen({ host, port });
-      if (typeof metricsPort === "number") {
-        const monitoredAt = await monitoring.ownPort?.listen({ host, port: metricsPort });
+      if (metricsPort !== null && metricsPort !== "public") {
+        const at = { host: metricsPort.host ?? host, port: metricsPort.port };
+        const monitoredAt = await monitoring.ownPort?.listen(at);
         logger.info(`/metrics, /readyz and /livez are at ${monitoredAt}`);
       }
       start(settings.baseUrl ?? url);

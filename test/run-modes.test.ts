@@ -123,7 +123,7 @@ test("serve shows strangers no metrics, and both only where it is told to", asyn
 });
 
 test("with a port of their own, metrics and readiness answer there and nowhere else, and nothing else does", async (t) => {
-  const args = ["serve", "--memory", "--port", "0", "--metrics-port", "0"];
+  const args = ["serve", "--memory", "--port", "0", "--host", "localhost", "--metrics-port", "127.0.0.2:0"];
   const { url, said, stop } = await start(t, args, { ANTEROOM_SECRET: secret });
   // The log is written beside the line that says that the server is ready, sometimes after it.
   await until(() => said.out.includes("livez are at"));
@@ -134,6 +134,7 @@ test("with a port of their own, metrics and readiness answer there and nowhere e
         async (path) => (await fetch(base + path)).status,
       ),
     );
+  assert.match(inside, /^http:\/\/127\.0\.0\.2:\d+$/);
   assert.deepEqual(await statuses(url), [404, 404, 404, 200, 200]);
   assert.deepEqual(await statuses(inside), [200, 200, 200, 404, 404]);
   assert.match(await (await fetch(`${inside}/metrics`)).text(), /anteroom_requests_total\{/);

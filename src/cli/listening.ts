@@ -5,12 +5,14 @@ import type { assemble } from "../server.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 
+const giveOwn =
+  "give an address of this machine as --host or HOST of --metrics-port, or 0.0.0.0 for all of them";
+
 const advice: Readonly<Record<string, string>> = {
   EADDRINUSE: "choose another port with --port or --metrics-port, where 0 takes any free one",
-  EADDRNOTAVAIL:
-    "this machine has no such address: give one of its own as --host, or 0.0.0.0 for all of them",
-  EAI_AGAIN: "give an address of this machine as --host, or 0.0.0.0 for all of them",
-  ENOTFOUND: "give an address of this machine as --host, or 0.0.0.0 for all of them",
+  EADDRNOTAVAIL: `this machine has no such address: ${giveOwn}`,
+  EAI_AGAIN: giveOwn,
+  ENOTFOUND: giveOwn,
   EACCES:
     "the system lets no such user listen there: choose a --port from 1024 on, and let a proxy take the one below",
 };

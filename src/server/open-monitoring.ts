@@ -70,7 +70,7 @@ export function openMonitoring(parts: MonitoringParts) {
     return made;
   };
   const monitored = { metrics, logger, readiness };
-  const hasOwnPort = typeof metricsPort === "number";
+  const hasOwnPort = metricsPort !== null && metricsPort !== "public";
   const report = (err: unknown) => logger.error({ err }, "the port of metrics has ended");
   return {
     file,

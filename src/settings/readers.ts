@@ -22,10 +22,14 @@ export function readPort(text: string, flag: string): number {
   throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
 }
 
-export function readMetricsPort(text: string, flag: string): number | "public" {
-  if (text === "public" || isPort(text)) return text === "public" ? text : Number(text);
+/** `9464`, `10.0.0.5:9464` or `[::1]:9464`; the host is null where the text has none. */
+export function readMetricsPort(text: string, flag: string) {
+  if (text === "public") return text;
+  const [, version6, name = version6 ?? null, port = ""] =
+    /^(?:(?:\[([\da-f:.]+)\]|([\w.-]+)):)?(\d+)$/i.exec(text) ?? [];
+  if (isPort(port)) return { host: name, port: Number(port) };
   throw new Misuse(
-    `${flag} ${text}: a port is a number from 0 to 65535, where 0 takes any free one; or give \`public\`, which shows them to everybody`,
+    `${flag} ${text}: a port is a number from 0 to 65535, where 0 takes any free one, alone or as HOST:PORT; or give \`public\`, which shows them to everybody`,
   );
 }
 

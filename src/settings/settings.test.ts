@@ -138,3 +138,27 @@ test("an issuer is reached over TLS, or on loopback", () => {
     );
   }
 });
+
+test("metrics have a port of their own, with a host or without", () => {
+  const read = (metricsPort: string, given: GivenSettings = {}) =>
+    readSettings({ metricsPort, ...given }).metricsPort;
+  for (const [text, host, port] of [
+    ["9464", null, 9464],
+    ["10.0.0.5:0", "10.0.0.5", 0],
+    ["metrics.internal:9464", "metrics.internal", 9464],
+    ["[::1]:9464", "::1", 9464],
+    ["127.0.0.2:8080", "127.0.0.2", 8080],
+  ] as const) {
+    deepEqual(read(text), { host, port });
+  }
+  equal(read("public"), "public");
+  for (const text of ["", "open", "65536", "::1:9464", "[::1]", "10.0.0.5:", ":9464", "a b:1", "h:65536"])
+    throws(
+      () => read(text),
+      /--metrics-port .*: a port is a number from 0 to 65535.*HOST:PORT.*`public`/,
+      text,
+    );
+  for (const text of ["8080", "127.0.0.1:8080"])
+    throws(() => read(text), { message: "--metrics-port 8080: choose another port than that of --port" });
+  equal(read("0", { port: "0" }) === "public", false);
+});

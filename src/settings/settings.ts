@@ -75,8 +75,10 @@ export function readSettings(
       ...Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined)),
     },
   };
-  if (settings.metricsPort === settings.port && settings.port !== 0) {
-    throw new Misuse(`--metrics-port ${settings.metricsPort}: choose another port than that of --port`);
+  const { metricsPort, host, port } = settings;
+  const monitored = typeof metricsPort === "object" ? metricsPort : null;
+  if (monitored?.port === port && port !== 0 && (monitored.host ?? host) === host) {
+    throw new Misuse(`--metrics-port ${port}: choose another port than that of --port`);
   }
   if (settings.policy.takesPasswords || settings.oidc !== null) return settings;
   throw new Misuse(

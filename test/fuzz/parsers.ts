@@ -88,7 +88,7 @@ const settingsOf = (raw: GivenSettings) => {
 };
 const rawTexts = {
   port: textLike("8080", "0"),
-  metricsPort: textLike("9090"),
+  metricsPort: textLike("9090", "[::1]:9090", "localhost:0"),
   databaseUrl: textLike("postgres://user:secret@db.example:5432/anteroom"),
   now: dates,
   limits: textLike("off", "atlas"),
