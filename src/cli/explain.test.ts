@@ -6,8 +6,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
 import { account, ids, keys, seed, startWorld } from "../../test/support/world.ts";
+import { storeFile } from "../private-files.ts";
 import { Misuse } from "../settings/error.ts";
+import { migrations } from "../store/migrate.ts";
+import { openSqlite } from "../store/sqlite.ts";
 import { questionIn } from "./explain.ts";
+
+const newest = migrations.at(-1)?.name ?? "";
 
 test("a question names an operation, with its tag or without, or a request", () => {
   deepEqual(questionIn(["updateGroupInvites"]), { operation: "updateGroupInvites" });
@@ -113,6 +118,20 @@ test("against a store, without a server", async (t) => {
   const none = await anteroom([...about, "--data", join(folder, "nothing")]);
   equal(none.code, 1);
   match(none.stderr, /there is no store in/);
+
+  const database = openSqlite(join(folder, "data", storeFile));
+  const older = () =>
+    database.write((connection) =>
+      connection.change({ sql: "delete from migrations where name = ?", values: [newest] }),
+    );
+  equal(await older(), 1);
+  for (const asked of [about, ["who-can", "createOrgInvite", "--org", ids.otherOrg]]) {
+    const { code, stderr } = await anteroom([...asked, ...data]);
+    equal(code, 1);
+    match(stderr, /has an older schema .*, and this command changes nothing: run `anteroom migrate` first/);
+  }
+  equal(await older(), 0, "neither has migrated the store");
+  await database.close();
 });
 
 test("completion offers operations", async () => {

@@ -14,7 +14,7 @@ import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Environment, findCaller } from "./caller.ts";
 import { count, print } from "./output.ts";
-import { withStore } from "./secrets.ts";
+import { lookInStore } from "./secrets.ts";
 
 export type Source =
   | { readonly kind: "server"; readonly baseUrl: string; readonly controlToken: string | undefined }
@@ -49,7 +49,7 @@ function controlsOf({ baseUrl, controlToken }: Source & { kind: "server" }): Ans
 }
 
 const askStore = <T>(settings: Settings, question: (answering: Answering) => Promise<T>): Promise<T> =>
-  withStore(settings, null, (store) =>
+  lookInStore(settings, null, (store) =>
     question(openExplaining(settings, { store, clock: createClock(settings.now) })),
   ).catch((reason) => {
     throw reason instanceof QuestionError ? new Misuse(reason.message) : reason;
