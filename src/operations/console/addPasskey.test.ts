@@ -1,7 +1,7 @@
 // Proves addPasskey: the first comes with recovery codes, no lie adds one, and the bounds of an account.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, password, startConsole } from "../../../test/support/console-operations.ts";
 import {
   add,
   bound,
@@ -10,6 +10,7 @@ import {
   newDevice,
   noticesOf,
   origin,
+  proveBy,
   refused,
   stale,
 } from "../../../test/support/passkeys.ts";
@@ -61,6 +62,20 @@ test("addPasskey", async (t) => {
     stage.pass(15 * minute + 1);
     assertRefused(await add(stage, session), refusal("SIGN_IN_NOT_RECENT"));
   });
+
+  await t.test(
+    "403 for the first one, too, where the sign-in is not recent: a session alone adds none",
+    async () => {
+      const session = await stage.session(owner);
+      stage.pass(15 * minute + 1);
+      assertRefused(await add(stage, session), refusal("SIGN_IN_NOT_RECENT"));
+      equal((await proveBy(stage, session, { password: "a guess" })).status, 403);
+      assertRefused(await add(stage, session), refusal("SIGN_IN_NOT_RECENT"));
+      deepEqual([await stage.rows("passkeys"), await noticesOf(stage)], [[], []]);
+      equal((await proveBy(stage, session, { password })).status, 200);
+      equal((await add(stage, session)).status, 200);
+    },
+  );
 
   await t.test("400 for the same one again, and for more than twenty", async () => {
     const { session, device, userId } = await enroll(stage);
