@@ -160,6 +160,20 @@ export const Table = ({ caption, heads, rows, empty, fits, isTitled, isDense }: 
     </div>
   );
 
+interface FoldProps {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** What a phone shows behind its title, so that the list below comes first; wider windows show all of it. */
+export const Fold = ({ title, isOpen, children }: FoldProps) => (
+  <details class="fold" open={isOpen}>
+    <summary>{title}</summary>
+    {children}
+  </details>
+);
+
 interface HeadingProps {
   readonly title: string;
   readonly lead?: ComponentChildren;

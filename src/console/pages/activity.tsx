@@ -3,7 +3,7 @@ import { splitTarget } from "../../contract/http-syntax.ts";
 import { kinds, searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";
 import { Field } from "../kit/fields.tsx";
-import { Button, Heading, Notice } from "../kit/kit.tsx";
+import { Button, Fold, Heading, Notice } from "../kit/kit.tsx";
 import { addressOf, addressWith, KeptQuery, MenuLink, SearchField } from "../kit/list.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { pageOf } from "../kit/pager.tsx";
@@ -34,7 +34,7 @@ async function readEvents({ perform, query }: Visit, { at, pick }: Here, filter:
 async function activityView(visit: Visit, here: Here): Promise<View> {
   const { words, query } = visit;
   const { places } = here;
-  const { title, lead, badFilters, badIs, onlyClusters, cut } = words.activity;
+  const { title, lead, badFilters, badIs, onlyClusters, cut, filters, searchHint } = words.activity;
   const filter = filterIn(visit);
   const found = filter && (await readEvents(visit, here, filter));
   const clusters = query.getAll("clusterNames");
@@ -47,7 +47,13 @@ async function activityView(visit: Visit, here: Here): Promise<View> {
     body: (
       <>
         <Heading title={title} lead={lead} />
-        <Filters root={here.root} />
+        <Search root={here.root} />
+        <Fold title={filters} isOpen={isNarrowed(query)}>
+          <p class="hint">{searchHint(searchWords.join(", "))}</p>
+          <Narrowing />
+          {found !== undefined && <Chart days={found.days} />}
+        </Fold>
+        <Named />
         {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
         {found?.isCut === true && <Notice kind="info">{cut}</Notice>}
         {found === undefined ? (
@@ -56,23 +62,23 @@ async function activityView(visit: Visit, here: Here): Promise<View> {
             <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
           </Notice>
         ) : (
-          <>
-            <Chart days={found.days} />
-            <Events
-              events={shown}
-              names={await namesIn(visit, places, shown, found.people)}
-              places={places}
-              total={clusters.length > 0 ? 0 : found.totalCount}
-              perPage={perPage}
-            />
-          </>
+          <Events
+            events={shown}
+            names={await namesIn(visit, places, shown, found.people)}
+            places={places}
+            total={clusters.length > 0 ? 0 : found.totalCount}
+            perPage={perPage}
+          />
         )}
       </>
     ),
   };
 }
 
-function Filters({ root }: { readonly root: string }) {
+const isNarrowed = (query: URLSearchParams) =>
+  kindsIn(query).length > 0 || ["range", "minDate", "maxDate"].some((name) => query.get(name));
+
+function Search({ root }: { readonly root: string }) {
   const visit = useVisit();
   const { query, target, words } = visit;
   const text = words.activity;
@@ -80,24 +86,20 @@ function Filters({ root }: { readonly root: string }) {
   searched.set("q", searchIn(query));
   const asked = new URLSearchParams([...query].filter(([name]) => name !== "pageNum"));
   return (
-    <>
-      <form class="tools" method="get" action={splitTarget(target).path}>
-        <KeptQuery except={["q", "who", "pageNum"]} />
-        <SearchField query={searched} label={text.search} most={254} />
-        <Button>{words.lists.find}</Button>
-        <div class="actions">
-          <Menu id="export" name="download" label={text.export} text={text.export}>
-            {["csv", "json"].map((kind) => (
-              <MenuLink key={kind} href={addressOf({ target: `${root}/activity.${kind}` }, asked)}>
-                {kind.toUpperCase()}
-              </MenuLink>
-            ))}
-          </Menu>
-        </div>
-      </form>
-      <p class="hint">{text.searchHint(searchWords.join(", "))}</p>
-      <Narrowing />
-    </>
+    <form class="tools" method="get" action={splitTarget(target).path}>
+      <KeptQuery except={["q", "who", "pageNum"]} />
+      <SearchField query={searched} label={text.search} most={254} />
+      <Button>{words.lists.find}</Button>
+      <div class="actions">
+        <Menu id="export" name="download" label={text.export} text={text.export}>
+          {["csv", "json"].map((kind) => (
+            <MenuLink key={kind} href={addressOf({ target: `${root}/activity.${kind}` }, asked)}>
+              {kind.toUpperCase()}
+            </MenuLink>
+          ))}
+        </Menu>
+      </div>
+    </form>
   );
 }
 
@@ -119,8 +121,6 @@ function Narrowing() {
   const range = dates ? "" : (query.get("range") ?? "all");
   const inRange = (name: string) =>
     addressWith(visit, { range: name === "all" ? "" : name, minDate: "", maxDate: "", pageNum: "" });
-  const from = fieldDate(query.get("minDate") ?? "");
-  const to = fieldDate(throughOf(query.get("maxDate") ?? ""));
   return (
     <>
       <nav class="choices" aria-label={text.kinds}>
@@ -143,16 +143,16 @@ function Narrowing() {
             </a>
           ))}
         </nav>
-        <Dates from={from} to={to} />
+        <Dates {...datesIn(query)} />
       </div>
-      <Named from={from} to={to} />
     </>
   );
 }
 
 /** What a link of a feed or a dialog has chosen. */
-function Named({ from, to }: { readonly from: string; readonly to: string }) {
+function Named() {
   const visit = useVisit();
+  const { from, to } = datesIn(visit.query);
   const text = visit.words.activity;
   const types = visit.query.getAll("eventType").filter((type) => type !== "");
   const said = [
@@ -170,7 +170,7 @@ function Named({ from, to }: { readonly from: string; readonly to: string }) {
 }
 
 /** A period of other dates. */
-function Dates({ from, to }: { readonly from: string; readonly to: string }) {
+function Dates({ from, to }: ReturnType<typeof datesIn>) {
   const { target, words } = useVisit();
   const text = words.activity;
   return (
@@ -188,6 +188,11 @@ function Dates({ from, to }: { readonly from: string; readonly to: string }) {
     </Sheet>
   );
 }
+
+const datesIn = (query: URLSearchParams) => ({
+  from: fieldDate(query.get("minDate") ?? ""),
+  to: fieldDate(throughOf(query.get("maxDate") ?? "")),
+});
 
 /** A date for the field: to the minute, in UTC; empty if it is not a date. */
 function fieldDate(date: string): string {

@@ -1,5 +1,6 @@
 // What needs attention before long: each line says what, and leads to where one acts.
 import { Icon, type IconName } from "../kit/icon.tsx";
+import { Fold } from "../kit/kit.tsx";
 import { relative } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
@@ -135,15 +136,17 @@ export function Attention({ all }: { all: All }) {
   }
   const rest = lines.slice(fewLines);
   return (
-    <section class="card attention" aria-labelledby="attention">
-      <h2 id="attention">{title}</h2>
-      <Lines lines={lines.slice(0, fewLines)} />
-      {rest.length > 0 && (
-        <details>
-          <summary>{more(rest.length)}</summary>
-          <Lines lines={rest} />
-        </details>
-      )}
-    </section>
+    <Fold title={`${title} (${lines.length})`}>
+      <section class="card attention" aria-labelledby="attention">
+        <h2 id="attention">{title}</h2>
+        <Lines lines={lines.slice(0, fewLines)} />
+        {rest.length > 0 && (
+          <details>
+            <summary>{more(rest.length)}</summary>
+            <Lines lines={rest} />
+          </details>
+        )}
+      </section>
+    </Fold>
   );
 }

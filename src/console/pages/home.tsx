@@ -1,6 +1,6 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
 import { Field } from "../kit/fields.tsx";
-import { CopyId, Heading, LinkButton } from "../kit/kit.tsx";
+import { CopyId, Fold, Heading, LinkButton } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
 import { type Column, idColumn, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -42,7 +42,11 @@ export const home = page({
               <Field name="name" label={newOrg} maxLength={64} required />
             </SheetForm>
           </Heading>
-          {tiles !== undefined && <Tiles {...tiles} />}
+          {tiles !== undefined && (
+            <Fold title={words.layout.rehearsal}>
+              <Tiles {...tiles} />
+            </Fold>
+          )}
           {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
           {(hasMany || isSearched) && <Tools filters={[]} />}
           <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
@@ -84,14 +88,16 @@ function OrgPart({ org }: { org: Org }) {
           {isMember && <CopyId id={id} name={name} />}
         </div>
         {isOwner && groupCount > 0 && (
-          <LinkButton
-            href={`/orgs/${id}/people/invite`}
-            icon="invite"
-            label={words.people.invite.to(name)}
-            inDialog
-          >
-            {words.people.invite.title}
-          </LinkButton>
+          <div class="actions">
+            <LinkButton
+              href={`/orgs/${id}/people/invite`}
+              icon="invite"
+              label={words.people.invite.to(name)}
+              inDialog
+            >
+              {words.people.invite.title}
+            </LinkButton>
+          </div>
         )}
       </div>
       {groupCount === 0 && isMember && <Empty org={org} />}

@@ -1,6 +1,6 @@
 // The requests that a rehearsal answered, by run: a list that refreshes itself while it is open.
 import type { LoggedRequest } from "../dev.ts";
-import { Table } from "../kit/kit.tsx";
+import { Fold, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -34,7 +34,9 @@ export const rehearsalRequests = rehearsalPage("requests", {
       list: "found",
       body: (
         <>
-          <Filters all={all} />
+          <Fold title={visit.words.rehearsal.filters} isOpen={Boolean(client || status || operation)}>
+            <Filters all={all} />
+          </Fold>
           <div id="found" tabIndex={-1} class="titled" data-count={count}>
             <Log shown={found.slice(first, first + perPage)} runs={groupByRun(all)} empty={text.none} />
             <div class="under">

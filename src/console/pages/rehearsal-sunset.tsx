@@ -22,7 +22,7 @@ export const rehearsalSunset = rehearsalPage("sunset", {
       body: (
         <>
           <Countdown page={here} findings={findings}>
-            <ClockButtons />
+            <Jump />
           </Countdown>
           <Chart findings={findings} />
           {daysLeft(visit) <= 0 && <Gone />}
@@ -42,29 +42,17 @@ export const rehearsalReport = page({
   show: async (visit) => reportFile(visit, await findingsIn(visit), here),
 });
 
-/** Moves the clock to the day after the sunset, or back to today. */
-function ClockButtons() {
+/** Moves the clock to the day after the sunset; the strip on top leads back. */
+function Jump() {
   const visit = useVisit();
-  const { sunset: text, strip } = visit.words.rehearsal;
+  if (daysLeft(visit) <= 0) return null;
   return (
-    <>
-      {daysLeft(visit) > 0 && (
-        <Form name="preset" action="/rehearsal/clock">
-          <input type="hidden" name="back" value={here} />
-          <button type="submit" class="button primary" name="preset" value="2027-07-02">
-            {text.jump}
-          </button>
-        </Form>
-      )}
-      {devOf(visit).clock.state() !== "present" && (
-        <Form name="free" action="/rehearsal/clock">
-          <input type="hidden" name="back" value={here} />
-          <button type="submit" class="button">
-            {strip.back}
-          </button>
-        </Form>
-      )}
-    </>
+    <Form name="preset" action="/rehearsal/clock">
+      <input type="hidden" name="back" value={here} />
+      <button type="submit" class="button primary" name="preset" value="2027-07-02">
+        {visit.words.rehearsal.sunset.jump}
+      </button>
+    </Form>
   );
 }
 
