@@ -1,7 +1,7 @@
 // The browsers on the page of the account, as a person without script uses it.
-import { equal, match } from "node:assert/strict";
+import { doesNotMatch, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
+import { browse, openBrowser } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 
 test("the browsers on the page of the account", async (t) => {
@@ -48,4 +48,15 @@ test("the browsers on the page of the account", async (t) => {
     match(text, /이 브라우저/);
     match(text, /알 수 없는 주소/);
   });
+});
+
+test("no field takes the focus from the reason why a sign-in was refused", async (t) => {
+  const browser = openBrowser(await startStage(t));
+  match((await browser.open("/sign-in")).html, /autofocus/);
+  const { html } = await browser.send("/sign-in", "signIn", {
+    username: "owner@example.com",
+    password: "no",
+  });
+  match(html, /role="alert"/);
+  doesNotMatch(html, /autofocus/);
 });

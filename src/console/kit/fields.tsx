@@ -95,8 +95,10 @@ export function Field({
   value = "",
   refusedAs = name,
   autocomplete,
+  autofocus,
   ...input
 }: FieldProps) {
+  const isRefused = useVisit().problem !== undefined;
   const typed = useSent()?.form.text(name) ?? value;
   const problem = useFieldProblem(refusedAs);
   return (
@@ -107,7 +109,9 @@ export function Field({
         type={type as "text"}
         autocomplete={autocomplete}
         aria-describedby={notesOf(name, hint, problem)}
-        {...(problem !== undefined && { "aria-invalid": true, autofocus: true })}
+        // After a refusal the focus is where the reason is.
+        autofocus={isRefused ? problem !== undefined : autofocus}
+        aria-invalid={problem !== undefined || undefined}
         {...(type !== "password" && { value: typed })}
         {...input}
       />
