@@ -26,7 +26,9 @@ const all = [
   ...[`${group}/people/${big.person.id}`, `${group}/teams`, `${group}/teams/${big.team}`, `${group}/keys`],
   ...[`${group}/activity`, `${group}/who-can`, `${group}/settings`, "/", "/account", "/docs"],
   ...["/docs/updateGroupInvites", "/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/clock"],
-  ...["/rehearsal/faults", "/rehearsal/mail", "/rehearsal/snapshots"],
+  ...["/rehearsal/faults", "/rehearsal/mail", "/rehearsal/snapshots", "/rehearsal/requests/1"],
+  ...["/rehearsal/runs/1", "/search?q=kim", `${org}/access-review`, `${org}/people/${big.person.id}/leave`],
+  `${org}/people/change?act=add&who=${big.person.username}&who=${big.both}`,
 ];
 
 const widths = isWhole ? [320, 390, 768, 1024, 1440] : [320, 1024];

@@ -7,6 +7,7 @@ import { welcome } from "../entering.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Heading, Notice, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
@@ -26,13 +27,14 @@ export const account = page({
       hasPasskey: true,
       body: (
         <>
-          <Heading title={title} lead={person?.username} />
+          <Heading title={title} lead={person?.username}>
+            {visit.takesPasswords && <ChangePassword />}
+          </Heading>
           {query.has("changed") && <Notice kind="good">{changed}</Notice>}
           {query.has("out") && <Notice kind="good">{commandLines.signedOut}</Notice>}
           {query.has("ended") && <Notice kind="good">{sessions.signedOut}</Notice>}
           <Done sentences={words.passkeys.done} />
           <Passkeys found={await visit.perform("listPasskeys")} />
-          {visit.takesPasswords && <ChangePassword />}
           <CommandLines lines={await visit.perform("listCommandLines")} />
           <Sessions sessions={await visit.perform("listSessions")} />
           <div class="card">
@@ -80,17 +82,13 @@ export const account = page({
 
 function ChangePassword() {
   const { words, person } = useVisit();
-  const { changeTitle, current, change } = words.account;
+  const { current, change } = words.account;
   return (
-    <div class="card">
-      <h2>{changeTitle}</h2>
-      <Form name="change">
-        <input type="hidden" name="username" autocomplete="username" value={person?.username} />
-        <Field label={current} name="current" type="password" autocomplete="current-password" required />
-        <NewPassword />
-        <Button kind="primary">{change}</Button>
-      </Form>
-    </div>
+    <SheetForm name="change" title={change} icon="lock">
+      <input type="hidden" name="username" autocomplete="username" value={person?.username} />
+      <Field label={current} name="current" type="password" autocomplete="current-password" required />
+      <NewPassword />
+    </SheetForm>
   );
 }
 

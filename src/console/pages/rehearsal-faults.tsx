@@ -123,7 +123,14 @@ function RuleForm() {
   return (
     <Form name="add" class="card">
       <h2>{faults.make}</h2>
-      <Area label={faults.json} hint={faults.jsonHint} name="rule" value={JSON.stringify(example)} required />
+      <Area
+        label={faults.json}
+        hint={faults.jsonHint}
+        name="rule"
+        value={JSON.stringify(example)}
+        rows={2}
+        required
+      />
       <div class="row">
         <Button kind="primary">{faults.add}</Button>
         <a href="/_anteroom/">{faults.members}</a>

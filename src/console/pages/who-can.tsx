@@ -174,7 +174,7 @@ function OneCaller({ chosen: { value, operation }, answer }: OneCallerProps) {
           value={field("address") || browser.remoteAddress.ip}
         />
         <Field label={text.version} hint={text.versionHint} name="version" value={field("version")} />
-        <Button kind="primary">{text.ask}</Button>
+        <Button>{text.ask}</Button>
       </form>
     </section>
   );
