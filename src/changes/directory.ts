@@ -23,6 +23,7 @@ import type { Looking } from "./changing.ts";
 type DirectoryQuery = Readonly<Record<"search" | "order" | "language", string>> &
   Readonly<Record<"state" | "role" | "teamId" | "after" | "before", string | undefined>> & {
     readonly addresses: readonly string[] | undefined;
+    readonly ids: readonly string[] | undefined;
     readonly isReversed: boolean;
     readonly size: number;
   };
@@ -70,7 +71,13 @@ async function pageByName(asked: Asked, { isReversed, after, before, size }: Dir
   return { people, hasMore: before === undefined ? start + size < found.length : start > 0 };
 }
 
-function seekingOf(scope: DirectoryScope, query: DirectoryQuery, sees: Seeking["sees"]): Seeking {
+/** Those that are named alone, folded; undefined for everybody. */
+async function addressesIn(tx: Looking["tx"], { addresses, ids }: DirectoryQuery) {
+  if (ids === undefined) return addresses?.map(foldAddress);
+  return [...(addresses ?? []).map(foldAddress), ...(await tx.directory.addressesOf(ids))];
+}
+
+async function seekingOf({ tx, scope, query, sees }: DirectoryRequest): Promise<Seeking> {
   const { role = "" } = query;
   const isRole = scope.groupId === null ? isOrgRole(role) : isGroupRole(role);
   return {
@@ -78,13 +85,14 @@ function seekingOf(scope: DirectoryScope, query: DirectoryQuery, sees: Seeking["
     state: ([...listedStates, "CURRENT"] as const).find((state) => state === query.state),
     role: isRole ? (role as RoleName) : undefined,
     teamId: query.teamId || undefined,
-    addresses: query.addresses?.map(foldAddress),
+    addresses: await addressesIn(tx, query),
     sees,
   };
 }
 
-export async function readDirectory({ tx, scope, query, sees, now }: DirectoryRequest) {
-  const seeking = seekingOf(scope, query, sees);
+export async function readDirectory(request: DirectoryRequest) {
+  const { tx, scope, query, sees, now } = request;
+  const seeking = await seekingOf(request);
   const [after, before] = [placeIn(query.after), placeIn(query.before)];
   const page: DirectoryPage = {
     order: query.order === "active" ? "active" : "address",

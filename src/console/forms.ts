@@ -31,15 +31,12 @@ interface Submission {
   readonly sent: URLSearchParams;
 }
 
-/** An outcome may have a visit of its own: one that knows the refusal. */
-export type Submitted = Outcome & { readonly visit?: Visit };
-
 /** Performs a form of a page. A form that is refused shows its page again, with the reason. */
 export async function submit(
   { formKeys }: Pick<ConsoleParts, "formKeys">,
   page: Page,
   { request, visit, browser, sent }: Submission,
-): Promise<Submitted> {
+): Promise<Outcome> {
   const form = readForm(sent);
   // A form without its token was not made by this server for this browser (CSRF).
   if (!isFormToken(formKeys(), browser, visit.session, form.raw("form")) || isForeign(request, visit)) {

@@ -144,6 +144,8 @@ export interface Document {
 /** The result of a visit: a redirect to another page, a view, or a document. */
 export type Outcome = ({ readonly to: string } | View | Document) & {
   readonly cookies?: readonly SetCookie[];
+  /** As which it is shown, where that is another: after a refusal, or with what the address stands for. */
+  readonly visit?: Visit;
 };
 
 export interface Page<Path extends string = string> {

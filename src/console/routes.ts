@@ -9,10 +9,10 @@ import { assetAt, release } from "./assets.ts";
 import { Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
 import { doneCookie, formCookie, readCookies, sealCookie, writeCookie } from "./cookies.ts";
-import { readSent, type Submitted, submit } from "./forms.ts";
+import { readSent, submit } from "./forms.ts";
 import { framedHeaders, framingHeaders, leadingHeaders, securityHeaders } from "./headers.ts";
 import { renderDocument } from "./layout.tsx";
-import type { Document, Page, SetCookie, View, Visit } from "./page.ts";
+import type { Document, Outcome, Page, SetCookie, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, nowhere, unavailable } from "./pages/not-found.tsx";
 import type { AnswerPage, ConsoleParts } from "./parts.ts";
@@ -120,7 +120,7 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Pro
   return pageAnswer(shown, { ...view, code: isCode ? undefined : kindOf(code) });
 }
 
-async function outcomeOf(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<Submitted> {
+async function outcomeOf(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<Outcome> {
   const { request, visit } = visiting;
   if (page.for === "person" && visit.person === undefined) return { to: signInAt(visit) };
   return request.method === "POST" ? submit(parts, page, visiting) : page.show(visit);

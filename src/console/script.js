@@ -299,7 +299,7 @@ function keepPicked(form) {
   const said = one("[data-picked]", form);
   said.textContent = said.dataset.picked.replace("{count}", picked.length);
   const put = (address) => {
-    address.searchParams.delete(name);
+    for (const each of [name, "pick"]) address.searchParams.delete(each);
     for (const each of picked) address.searchParams.append(name, each);
     return address;
   };

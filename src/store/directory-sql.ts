@@ -8,6 +8,7 @@ import {
 } from "../domain/directory.ts";
 import { invited } from "./directory-invited.ts";
 import { all, type Fragment, holds, inScope, type Last, never, type PeopleQuery } from "./directory-query.ts";
+import { manyAmong } from "./facet.ts";
 import { fillUp } from "./query.ts";
 
 /** Columns of active people; each pair is in an index with every column of a list, by address or by last activity and address. */
@@ -45,6 +46,17 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
 export const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
   sql<{ usernameKey: string; role: string }>`select username_key, role from grants
     where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
+
+/** Folded addresses of users, and of whom invitations are for, by their ids. */
+export const addressesAmong = manyAmong(
+  (db, ids) =>
+    db
+      .selectFrom("users")
+      .select("usernameKey")
+      .where("id", "in", ids)
+      .union(db.selectFrom("invites").select("usernameKey").where("id", "in", ids)),
+  ({ usernameKey }) => usernameKey,
+);
 
 export interface Found {
   readonly usernameKey: string;

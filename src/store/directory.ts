@@ -18,7 +18,7 @@ import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { isListed, isShown, listedIn } from "./directory-invited.ts";
 import { never, queryPeople } from "./directory-query.ts";
-import { counted, type Found, grantsAt, pageOf } from "./directory-sql.ts";
+import { addressesAmong, counted, type Found, grantsAt, pageOf } from "./directory-sql.ts";
 import { many, rolesBy, type Unit } from "./facet.ts";
 import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
@@ -197,6 +197,8 @@ async function describe(unit: Unit, around: Around, found: readonly Found[]): Pr
 }
 
 export const reads = {
+  addressesOf: addressesAmong,
+
   /**
    * How many there are in each state, with any state sought; at most one beyond `mostCounted` are counted, of active people and
    * of those who are or were invited. Where there are more, each of their states has at least as many as its count.

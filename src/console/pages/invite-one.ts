@@ -5,7 +5,7 @@ import type { Answer, Report } from "../inviting.tsx";
 import type { Form, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type OrgScope, orgScope, type Scope } from "../scope.ts";
-import { readAddressed } from "./people-powers.ts";
+import { readNamed } from "./people-powers.ts";
 
 const standing: Readonly<Record<string, Answer>> = {
   USER_ALREADY_IN_ORG: "member",
@@ -40,7 +40,7 @@ async function inviteToOrg({ api }: Visit, { at }: OrgScope, form: Form, usernam
 /** People who are in the organization are added at once. */
 async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, username: string): Promise<Answer> {
   const { api } = visit;
-  const stateIn = async (place: Scope) => (await readAddressed(visit, place, [username]))[0]?.state;
+  const stateIn = async (place: Scope) => (await readNamed(visit, place, [username]))[0]?.state;
   // A person who was invited in one way is not sent a second message in the other way.
   if ((await stateIn(scope)) === "INVITED") return "waiting";
   const sending = { ...scope.at, body: { username, roles: form.all("roles") } };
@@ -63,7 +63,7 @@ export async function withLinks(visit: Visit, scope: Scope, report: Report): Pro
     ["invited", "extended", "waiting"].includes(String(outcome)),
   );
   if (visit.sendsMail || invited.length === 0) return report;
-  const found = await readAddressed(
+  const found = await readNamed(
     visit,
     scope,
     invited.map(({ address }) => address),

@@ -7,7 +7,7 @@ import type { Bulk } from "../kit/row-table.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
-import { mostChanged, type Person, type Powers, powersOver } from "./people-powers.ts";
+import { markOf, mostChanged, type Person, type Powers, powersOver } from "./people-powers.ts";
 
 export function pageOf(here: Here, { userId, invites: [invite] }: Person): string | undefined {
   const { root, may } = here;
@@ -39,8 +39,8 @@ export function bulkOf(visit: Visit, here: Here, powers: Powers, listed: Listed)
   const picked = pickedIn(visit);
   return {
     name: "who",
-    sentBy: ({ username }) => username,
-    isPicked: ({ username }) => picked.includes(username),
+    sentBy: markOf,
+    isPicked: (person) => picked.includes(markOf(person)),
     isPickable: (person) => isPickable(powers, person, here),
     form: <PickedForm here={here} powers={powers} {...listed} />,
   };
@@ -60,7 +60,7 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
     powers.removes && ["end", remove, "button danger"],
   ].filter((act) => act !== false);
   const picked = pickedIn(visit);
-  const elsewhere = picked.filter((who) => !people.some(({ username }) => username === who));
+  const elsewhere = picked.filter((who) => !people.some((person) => markOf(person) === who));
   const kept = [...visit.query].filter(([name]) => !["who", "pick", "done", "back"].includes(name));
   const hidden = (name: string, value: string) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
@@ -68,7 +68,6 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
   const none = addressWith(visit, { who: "" });
   return (
     <form class="bulk" id="bulk" method="get" action={changeIn(here)} data-keeps="who">
-      {hidden("back", none)}
       {elsewhere.map((who) => hidden("who", who))}
       {kept.map(([name, value]) => hidden(name, value))}
       <b data-picked={list.picked("{count}")}>{list.picked(picked.length)}</b>
@@ -91,9 +90,15 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
   );
 }
 
+/** Of an address that an answer leads back to: nginx takes 4 kB of its headers. */
+const mostBack = 2000;
+
 /** The forms of the menus, once for all rows. What is resent needs no question. */
 export function ActForms({ scope, powers }: { readonly scope: Scope; readonly powers: Powers }) {
-  const back = <input type="hidden" name="back" value={useVisit().target} />;
+  const visit = useVisit();
+  const { target } = visit;
+  const to = target.length > mostBack ? addressWith(visit, { who: "" }) : target;
+  const back = <input type="hidden" name="back" value={to} />;
   return (
     <>
       {powers.resends && (

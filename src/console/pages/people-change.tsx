@@ -6,6 +6,7 @@ import { doEach, report } from "../each.tsx";
 import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { RolePicker } from "../kit/giving.tsx";
 import { Heading } from "../kit/kit.tsx";
+import { addressWith } from "../kit/list.tsx";
 import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Outcome, Form as Sent, View, Visit } from "../page.ts";
@@ -13,7 +14,7 @@ import { type Here, read, type Scope, scopedPages } from "../scope.ts";
 import { afterRemoval } from "./inviter.tsx";
 import { type Act, acts, deeds, isMe } from "./people-deeds.ts";
 import { KeysMade, keysMadeBy } from "./people-keys.tsx";
-import { type Person, type Powers, powersIn, powersOver, readAddressed } from "./people-powers.ts";
+import { type Person, type Powers, powersIn, powersOver, readNamed } from "./people-powers.ts";
 import { teamsOf } from "./teams.tsx";
 
 /** Back to the list, or to its row: never to another page. */
@@ -53,9 +54,10 @@ function submitOf({ words }: Visit, { act, people }: Question): string {
 async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Question> {
   const { query, problem } = visit;
   const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
+  const listed = addressWith({ query, target: `${here.root}/people` }, { who: "", act: "" });
   const asked = acts.find((each) => each === (problem?.name ?? query.get("act"))) ?? "end";
   const act = asked === "roles" && who.length > 1 ? "add" : asked;
-  const people = (await readAddressed(visit, here, who)).filter((person) => {
+  const people = (await readNamed(visit, here, who)).filter((person) => {
     const { changes, joins, resends, removes } = powersOver(powers, person, here);
     const gives = person.roles.some((role) => powers.offered.includes(role));
     return {
@@ -67,7 +69,7 @@ async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Que
       end: removes,
     }[act];
   });
-  const back = problem === undefined ? (query.get("back") ?? "") : problem.form.text("back");
+  const back = problem === undefined ? (query.get("back") ?? listed) : problem.form.text("back");
   return { act, people, others: who.length - people.length, back: backTo(here, back) };
 }
 
@@ -180,7 +182,7 @@ const applying =
   (act: Act) =>
   async (visit: Visit, form: Sent, scope: Scope): Promise<Outcome> => {
     const { places } = await read(visit, scope);
-    const people = visitorLast(visit, await readAddressed(visit, scope, form.all("who")));
+    const people = visitorLast(visit, await readNamed(visit, scope, form.all("who")));
     const { change, report: told, inviter } = visit.words.people;
     const outcomes = await doEach(people, (person) => deeds[act](visit, scope, person, form), change.nobody);
     const pending = new Map<Person, string>();

@@ -15,16 +15,23 @@ export type Person = Directory["people"][number];
 /** As many as are changed by one request. */
 export const mostChanged = 250;
 
-/** The people of some addresses; of more than can be changed at once, the first. */
-export async function readAddressed(
+/** What names somebody in the address of a list: 16 letters, since proxies take lines of 8 kB. */
+export const markOf = ({ id }: Pick<Person, "id">): string => Buffer.from(id, "hex").toString("base64url");
+
+/** The people of some addresses or marks; of more than can be changed at once, the first. */
+export async function readNamed(
   visit: Pick<Visit, "perform">,
   scope: Scope,
-  addresses: readonly string[],
+  named: readonly string[],
 ): Promise<readonly Person[]> {
-  // A query with an empty address, or with none, finds everybody.
-  const asked = addresses.filter((address) => address.trim() !== "").slice(0, mostChanged);
-  if (asked.length === 0) return [];
-  return (await readPeople(visit, scope, { addresses: asked, size: mostChanged })).people;
+  const asked = named.slice(0, mostChanged);
+  const ids = asked
+    .map((mark) => Buffer.from(mark, "base64url").toString("hex"))
+    .filter((id) => id.length === 24);
+  const addresses = asked.filter((each) => each.includes("@"));
+  // A query without either finds everybody.
+  if (ids.length + addresses.length === 0) return [];
+  return (await readPeople(visit, scope, { addresses, ids, size: mostChanged })).people;
 }
 
 export interface Powers {

@@ -1,10 +1,9 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted.
 import { listedStates } from "../../domain/directory.ts";
-
 import { fullName } from "../../domain/full-name.ts";
 import { optionOf } from "../kit/fields.tsx";
 import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
-import { Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";
+import { addressOf, Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";
 import { PagedList, roleChoice } from "../kit/listing.tsx";
 import { Done } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
@@ -16,6 +15,7 @@ import type { Words } from "../words/words.ts";
 import { ActForms, bulkOf, isPickable, menuOf, pageOf } from "./people-acts.tsx";
 import {
   type Directory,
+  markOf,
   mostChanged,
   type Person,
   type Powers,
@@ -33,11 +33,11 @@ const tones = {
 } as const;
 
 export const [orgPeople, groupPeople] = scopedPages("/people", {
-  async show(visit, here) {
+  async show(asked, here) {
+    const powers = await powersIn(asked, here);
+    const visit = asked.query.get("pick") === "all" ? await pickAll(asked, here, powers) : asked;
     const { query, words } = visit;
     const { people, lists } = words;
-    const powers = await powersIn(visit, here);
-    if (query.get("pick") === "all") return pickAll(visit, here, powers);
     const teams = await teamsIn(visit, here);
     const found = await readPeople(visit, here, queryOf(visit));
     const columns = columnsOf(words, here, found);
@@ -47,6 +47,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
     return {
       title: `${heading} · ${here.name}`,
       places: here.places,
+      visit,
       list: "rows",
       body: (
         <>
@@ -75,16 +76,15 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
   },
 });
 
-/** Leads on to the same list with everybody picked who is found, on all of its pages. */
-async function pickAll(visit: Visit, here: Here, powers: Powers) {
+/** The same visit with everybody picked who is found, on all pages of the list. */
+async function pickAll(visit: Visit, here: Here, powers: Powers): Promise<Visit> {
   const whole = { ...queryOf(visit), size: mostChanged, after: undefined, before: undefined };
-  const { people } = await readPeople(visit, here, whole);
-  const address = new URLSearchParams(visit.query);
-  for (const name of ["pick", "who", "after", "before"]) address.delete(name);
-  for (const person of people) {
-    if (isPickable(powers, person, here)) address.append("who", person.username);
-  }
-  return { to: `${here.root}/people?${address}` };
+  const found = await readPeople(visit, here, whole);
+  const query = new URLSearchParams(visit.query);
+  for (const name of ["pick", "who", "after", "before"]) query.delete(name);
+  const people = found.people.filter((person) => isPickable(powers, person, here));
+  for (const person of people) query.append("who", markOf(person));
+  return { ...visit, query, target: addressOf(visit, query) };
 }
 
 export const project = page({

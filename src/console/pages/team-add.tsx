@@ -11,7 +11,7 @@ import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { type OrgScope, orgScope, read } from "../scope.ts";
-import { type Person, readAddressed, readPeople } from "./people-powers.ts";
+import { type Person, readNamed, readPeople } from "./people-powers.ts";
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
@@ -36,7 +36,7 @@ async function named(visit: TeamVisit, name: string): Promise<readonly Person[]>
 }
 
 const addressed = async (visit: TeamVisit, addresses: readonly string[]): Promise<readonly Person[]> =>
-  (await readAddressed(visit, scopeOf(visit), addresses)).filter(isHere);
+  (await readNamed(visit, scopeOf(visit), addresses)).filter(isHere);
 
 interface Sought {
   readonly people: readonly Person[];

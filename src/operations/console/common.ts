@@ -40,6 +40,8 @@ export const listing = {
   role: Type.Optional(Type.String()),
   teamId: Type.Optional(Type.String()),
   addresses: Type.Optional(Type.Array(Type.String({ maxLength: 254 }), { maxItems: 500 })),
+  /** Of users and invitations, beside the addresses. */
+  ids: Type.Optional(Type.Array(ObjectId, { maxItems: 500 })),
   order: optional(Type.String(), "address"),
   /** By which names are sorted. */
   language: optional(Type.String({ maxLength: 8 }), "en"),

@@ -222,6 +222,18 @@ for (const engine of engines) {
     });
 
     await t.test(
+      "some people alone, by ids of users and invitations; ids of others find nobody",
+      async () => {
+        const found = {
+          ids: [await stage.userId(owner), ids.invite, ids.missing],
+          addresses: [rich.username],
+        };
+        deepEqual(await shown(found), [`${invited} INVITED`, `${owner} ACTIVE`, `${rich.username} INVITED`]);
+        deepEqual(await shown({ ids: [ids.missing] }), []);
+      },
+    );
+
+    await t.test(
       "roles filter whoever holds or is offered one; what is no role filters nothing",
       async () => {
         deepEqual(await shown({ role: "GROUP_READ_ONLY" }), [
