@@ -150,7 +150,7 @@ function Problem({ visit: { problem, words } }: { visit: Visit }) {
   return (
     <Notice kind="bad">
       <p>
-        {words.refusals[code ?? ""] ?? message}
+        {words.refusals[code ?? ""] ?? <span lang="en">{message}</span>}
         {retryAfter !== undefined && ` ${words.layout.tryAgain(retryAfter)}`}
       </p>
       {fields.length > 0 && (

@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { limitSets } from "../../src/contract/limits.ts";
-import { browse, openBrowser } from "../support/console.ts";
+import { browse, decode, openBrowser } from "../support/console.ts";
 import { now, type Stage, startStage } from "../support/stage.ts";
 import { digest, ids, keys, nonceOf, type Reply, v2023 } from "../support/world.ts";
 
@@ -193,7 +193,12 @@ test("each kind of refusal is explained by the answer that was given", async (t)
       const { "x-error-code": code } = reply.headers;
       match(text, new RegExp(`Status ${reply.status} ${code === undefined ? "" : `Code ${code} `}`));
       if (reply.json?.detail !== undefined) ok(text.includes(reply.json.detail), reply.json.detail);
-      match((await newest(stage, "ko")).text, /거부되었습니다|장애가 적용되었습니다/);
+      const korean = await newest(stage, "ko");
+      match(korean.text, /거부되었습니다|장애가 적용되었습니다/);
+      // What the API says stays as it says it, and is read aloud so.
+      const said = [...korean.html.matchAll(/<span lang="en">([^<]*)<\/span>/g)].map(([, part]) => part);
+      if (reply.json?.detail !== undefined)
+        ok(said.map((part) => decode(part ?? "")).includes(reply.json.detail));
     });
   }
 });

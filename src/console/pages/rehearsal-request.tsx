@@ -13,7 +13,7 @@ import { devOf, whyRefused as refusedControl } from "./rehearsal.tsx";
 import { type Cure, cureOf, terraformOf } from "./rehearsal-cure.ts";
 import { clientOf, Moment, resourceOf, StatusBadge } from "./rehearsal-log.tsx";
 import { replayOf, targetOf } from "./rehearsal-replay.ts";
-import { callerOf, errorIn, placeIn, whyRefused } from "./rehearsal-why.ts";
+import { callerOf, errorIn, placeIn, quotes, whyRefused } from "./rehearsal-why.ts";
 import { HeldRoles } from "./who-can.tsx";
 
 /** By its number, or that of the challenge before it. */
@@ -105,7 +105,7 @@ function Verdict({ request, cure, isCured }: VerdictProps) {
   return (
     <>
       <div class="notice bad">
-        <p>{why}</p>
+        <p>{why.split(quotes).map((part, nth) => (nth % 2 === 0 ? part : <span lang="en">{part}</span>))}</p>
         {!isCured && <CureButton cure={cure} number={request.number} />}
       </div>
       {isCured && <Notice kind="good">{words.rehearsal.requests.now}</Notice>}
@@ -188,7 +188,7 @@ function Answered({ request }: { request: LoggedRequest }) {
         facts={[
           [text.status, <StatusBadge status={status} key="status" />],
           refusedBy?.code != null && [text.code, <code key="code">{refusedBy.code}</code>],
-          refusedBy !== null && detail !== undefined && [text.detail, detail],
+          refusedBy !== null && detail !== undefined && [text.detail, <span lang="en">{detail}</span>],
           injected !== undefined && [text.fault, injected],
           [
             text.took,

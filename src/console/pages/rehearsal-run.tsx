@@ -112,7 +112,8 @@ const shown = (value: unknown): string =>
 
 /** By Terraform's type where the provider says so, else by operation. */
 function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
-  const { runs: text, missingCount } = useVisit().words.rehearsal.requests;
+  const { words } = useVisit();
+  const { runs: text, missingCount } = words.rehearsal.requests;
   const ending = calls.flatMap((call) => {
     const found = endingIn(call);
     if (found === undefined) return [];
@@ -131,13 +132,13 @@ function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
         type,
         text.calls(count),
         <>
-          {todo} <a href={guide}>{text.guide}</a>
+          {words.advice(todo)} <a href={guide}>{text.guide}</a>
         </>,
       ],
     })),
     ...[...successors].map(([id, successor]) => ({
       key: id,
-      cells: [id, text.calls(countOf(id)), text.use(successor)],
+      cells: [id, text.calls(countOf(id)), text.use(words.successor(successor))],
     })),
   ];
   return (

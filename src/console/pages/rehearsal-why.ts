@@ -46,7 +46,7 @@ export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, {
 export const isFaulted = ({ injected, status }: LoggedRequest): boolean =>
   injected !== undefined && (status === 0 || status >= 400);
 
-/** Undefined for a request that nothing refused. */
+/** Undefined for a request that nothing refused; see `quotes`. */
 export function whyRefused(request: LoggedRequest, words: Words): string | undefined {
   const { refusedBy, status } = request;
   const { refusals } = words.rehearsal.requests;
@@ -57,11 +57,15 @@ export function whyRefused(request: LoggedRequest, words: Words): string | undef
 
 type Say = (request: LoggedRequest, words: Words) => string;
 
+/** Stands on both sides of what the API says itself, in a sentence of any language. */
+export const quotes = "\u0001";
+const quote = (text: string): string => quotes + text + quotes;
+
 /** Fields that are wrong, each with its reason; else what the answer says of itself. */
 function detailOf(request: LoggedRequest): string {
   const { badRequestDetail, detail = request.refusedBy?.detail ?? "" } = errorIn(request);
   const fields = badRequestDetail?.fields.map(({ field, description }) => `${field}: ${description}`) ?? [];
-  return fields.length > 0 ? fields.join(" ") : detail;
+  return quote(fields.length > 0 ? fields.join(" ") : detail);
 }
 
 const ruleOf: Say = (request, { rehearsal: { requests } }) =>
@@ -87,9 +91,10 @@ const sentences: Readonly<Record<Rule, Say>> = {
     const versions = versionsInOrder(operationOf(request)?.versions ?? {}).join(", ");
     return requests.refusals.version(accept.slice(0, 100) || requests.noVersion, operationId ?? "", versions);
   },
-  sunset: (request, { rehearsal: { requests } }) => {
+  sunset: (request, words) => {
+    const { refusals } = words.rehearsal.requests;
     const [version = "", day = "", successor = ""] = (errorIn(request).parameters ?? []).map(String);
-    return requests.refusals.sunset(request.operationId ?? "", version, day, successor);
+    return refusals.sunset(request.operationId ?? "", version, day, words.successor(successor));
   },
   fault: ({ injected = "" }, { rehearsal: { requests } }) => requests.refusals.fault(injected),
   limit: (request, { rehearsal: { requests } }) => {
@@ -127,10 +132,10 @@ type Refusals = Words["rehearsal"]["requests"]["refusals"];
 /** Endpoints of tokens have no claim: their answer says what was wrong. */
 function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals): string {
   if (claim === undefined)
-    return detail === "" || detail.startsWith("You are not") ? refusals.none : refusals.token(detail);
+    return detail === "" || detail.startsWith("You are not") ? refusals.none : refusals.token(quote(detail));
   const { scheme, name, principal, isStale, isForOther } = claim;
   if (isStale) return refusals.stale;
-  if (scheme === "bearer") return refusals.token(readAuthParams(detail).error_description ?? detail);
+  if (scheme === "bearer") return refusals.token(quote(readAuthParams(detail).error_description ?? detail));
   if (scheme !== "digest" || name === null) return refusals.unreadable(scheme);
   if (principal === null) return refusals.unknownKey(name);
   return isForOther ? refusals.otherPath(name) : refusals.wrongKey(name);

@@ -190,18 +190,19 @@ function Today({ finding }: { finding: Finding }) {
 }
 
 function Instead({ finding: { client, instead, successor }, id }: { finding: Finding; id: string }) {
-  const { sunset: text } = useVisit().words.rehearsal;
+  const { words } = useVisit();
+  const { sunset: text } = words.rehearsal;
   return (
     <div>
       <h4>{text.instead(languages[bestFor(client)])}</h4>
       <p>
-        {text.reference} <Successors words={successor} />
+        {text.reference} <Successors words={words.successor(successor)} />
       </p>
       <Snippets
         id={id}
         snippets={languagesFor(client).map((each) => ({ name: languages[each], text: instead[each] }))}
       />
-      {instead.note !== "" && <p class="hint">{instead.note}</p>}
+      {instead.note !== "" && <p class="hint">{words.advice(instead.note)}</p>}
     </div>
   );
 }

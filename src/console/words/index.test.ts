@@ -1,10 +1,12 @@
 // Which language a browser gets, by what it says it prefers; and that no page falls back to another.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { consoleOperations } from "../../operations/console/index.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
+import { successorOf } from "../../report/successors.ts";
+import { endingTypes, endingTypesOf } from "../../report/terraform-endings.ts";
 import { preferredLanguage, wordsOf } from "./index.ts";
 
 test("the first of the preferred languages that there is", () => {
@@ -38,4 +40,26 @@ test("what pages can be refused has a sentence in Korean", () => {
 test("what a field is refused for is Korean on a Korean page", () => {
   equal(wordsOf.ko.fieldProblem("At least one role must be specified."), "역할을 하나 이상 선택하세요.");
   equal(wordsOf.ko.fieldProblem("Must be a string of 1 to 64 characters."), "올바르지 않은 값입니다.");
+});
+
+test("what to do about what ends is Korean on a Korean page, and names the same of Terraform", () => {
+  const named = (text: string) =>
+    [...text.matchAll(/(?:data\.)?mongodbatlas_[a-z_]+/g)].map(([name]) => name).sort();
+  const calls = [...endingTypes, "mongodbatlas_other"].map((type) => ({ type, count: 1, gone: 0 }));
+  const todos = endingTypesOf(calls).map(({ todo }) => todo);
+  const notes = Object.values<Operation>(operations).flatMap(({ id: operationId }) => {
+    const { note = "" } = successorOf({ operationId, params: {}, query: {} }) ?? {};
+    return note === "" ? [] : [note];
+  });
+  for (const english of [...todos, ...notes]) {
+    const korean = wordsOf.ko.advice(english);
+    match(korean, /[가-힣]/);
+    deepEqual(named(korean), named(english));
+    equal(wordsOf.en.advice(english), english);
+  }
+  equal(
+    wordsOf.ko.successor("updateOrgUser, addOrgUserRole and removeOrgUserRole"),
+    "updateOrgUser, addOrgUserRole, removeOrgUserRole",
+  );
+  equal(wordsOf.ko.successor("listOrgUsers in version 2025-02-19"), "listOrgUsers 2025-02-19 버전");
 });

@@ -36,7 +36,7 @@ test("a name is not a template", () => {
 });
 
 /** Keys that a language may have more or fewer of: the sentences of the API stand in. */
-const open = ["refusals", "fieldProblems"];
+const open = ["advice", "refusals", "fieldProblems"];
 
 /** The texts of a language by their path, as `people.invitedBy(inviter)`; the forms of a sentence in one list. */
 function textsOf(node: object, path: readonly string[] = []): [path: string, texts: string[]][] {

@@ -13,7 +13,7 @@ export type Words = ReturnType<typeof wordsFrom>;
 
 export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<RoleName, string>>) {
   const words = fillable<typeof english>(templates);
-  const { lists, activity } = words;
+  const { lists, activity, rehearsal } = words;
   const prefixes = Object.values(words.scopePrefixes);
   const fieldProblems = Object.entries<string>(words.fieldProblems);
   const roleTitle = (role: string): string => roleTitles[role as RoleName] ?? role;
@@ -30,6 +30,13 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
     /** What is wrong with a field, by the beginning of what the API says. */
     fieldProblem: (description: string): string =>
       fieldProblems.find(([beginning]) => description.startsWith(beginning))?.[1] ?? description,
+    /** What to do about what ends, as reports say it in English. */
+    advice: (text: string): string => (words.advice as Table)[text] ?? text,
+    /** What operations are replaced by, as they declare it: `a, b and c`, or `a in version 2025-02-19`. */
+    successor: (text: string): string =>
+      text
+        .replace(" and ", rehearsal.and)
+        .replace(/ in version (\S+)/, (_, version: string) => rehearsal.inVersion(version)),
     lists: {
       ...lists,
       /** The first three by name, and how many others. */
