@@ -143,7 +143,7 @@ test("one network takes a twentieth of the places, or half where callers have pr
 });
 
 test("who asks from this machine is known", () => {
-  for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
+  for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1", ""]) {
     const { connectFrom, isBeyond } = open(40, 40);
     equal(times(30, () => connectFrom(address)).filter(isBeyond).length, 10, address);
   }

@@ -13,8 +13,8 @@ const mostBeyondOfOne = 25;
 /** How long a client may take nothing of an answer. The system reports progress in large steps, so a slow client can seem to take nothing for a while. */
 const unreadMs = 60_000;
 const lookEveryMs = 5_000;
-/** What asks from this machine: programs, and proxies that nobody named. */
-const ownNetworks = ["127.0.0.1", "::1"].map(wideNetworkOf);
+/** What asks from this machine: programs, proxies that nobody named, and, without an address, this very process. */
+const ownNetworks = ["127.0.0.1", "::1", ""].map(wideNetworkOf);
 /** Whoever floods a server comes from a few addresses over and over. */
 const rememberedAddresses = 1_000;
 
