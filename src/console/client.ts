@@ -7,6 +7,7 @@ import { splitTarget } from "../contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import type { RemoteAddress } from "../domain/proxies.ts";
 import type { Walk } from "../http/pipeline.ts";
+import type { OperationRequest } from "../http/pipeline-request.ts";
 import type { ReceivedRequest } from "../http/request.ts";
 import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
 import { operations } from "../operations/index.ts";
@@ -46,6 +47,7 @@ export interface Visitor {
   readonly userAgent: string;
   readonly requestId: string;
   readonly prove: ReceivedRequest["prove"];
+  readonly isGone: OperationRequest["isGone"];
   /** Secret of the session; undefined for visitors who are not signed in. */
   readonly session: string | undefined;
 }
@@ -151,7 +153,7 @@ type Ask = (operation: Operation, given: Given, body: string | undefined, by: By
 
 /** Sends a request through the pipeline as this visitor's browser would. */
 const askingBy =
-  (walk: Walk, { remoteAddress, requestId, origin, userAgent, prove }: Visitor): Ask =>
+  (walk: Walk, { remoteAddress, requestId, origin, userAgent, prove, isGone }: Visitor): Ask =>
   async (operation, given, body, by) => {
     const type = mediaType(versionsInOrder(operation.versions).at(-1) ?? "");
     const { session, ...program }: { session?: string; authorization?: string } = by ?? {};
@@ -166,6 +168,7 @@ const askingBy =
       requestId,
       origin,
       prove,
+      isGone,
       ...(session !== undefined && { session }),
     });
     return { ...address, ...answer };

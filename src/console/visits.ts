@@ -44,15 +44,14 @@ export function visitOf(
   const session = cookies[sessionCookie];
   const { [preferenceCookies.language]: wanted, [preferenceCookies.theme]: theme } = cookies;
   const language = isLanguage(wanted) ? wanted : preferredLanguage(request.headers["accept-language"]);
-  const { origin, remoteAddress, target, prove } = request;
+  const { method, origin, remoteAddress, target, prove, connection } = request;
   const userAgent = request.headers["user-agent"];
   const calls = callsOf(parts.walk, {
-    origin,
-    remoteAddress,
-    prove,
+    ...{ origin, remoteAddress, prove, session },
+    // What a form has begun is done to its end.
+    isGone: method === "POST" ? undefined : connection.isGone,
     userAgent: userAgent ?? "",
     requestId: request.id,
-    session,
   });
   const bound = formToken(parts.formKeys()[0], browser, session);
   return {

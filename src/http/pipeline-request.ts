@@ -37,6 +37,8 @@ export interface OperationRequest {
   /** What it came on; absent for a call of a page. */
   readonly connection?: Connection;
   readonly prove?: ReceivedRequest["prove"];
+  /** Of a page that is read, whether its client has ended the connection. */
+  readonly isGone?: Connection["isGone"] | undefined;
 }
 
 export interface Mints {

@@ -88,7 +88,10 @@ export const beginRequest = (
   operation,
   received,
   now,
-  asker: { share: received.remoteAddress.ip ?? "", isGone: received.connection?.isGone },
+  asker: {
+    share: received.remoteAddress.ip ?? "",
+    isGone: received.isGone ?? received.connection?.isGone,
+  },
   identified: undefined,
   caller: undefined,
   isRecent: true,
