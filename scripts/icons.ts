@@ -65,7 +65,7 @@ const shapesOf = (glyph: string): string => {
       .replace(/\s+/g, " ")
       .trim()
   );
-}
+};
 
 const icons = Object.fromEntries(Object.entries(glyphs).map(([name, glyph]) => [name, shapesOf(glyph)]));
 const file = join(root, "src/console/kit/icons.json");
