@@ -46,22 +46,56 @@ const choosing =
 const calling = (name, ...values) =>
   `await (await import(${urlOf("test/support/last-tests.ts")})).${name}(${values.map((value) => JSON.stringify(value)).join(", ")});`;
 
-/** Runs code in a process of its own, which writes to the terminal or to a reader. @param {readonly string[]} lines @param {(text: string) => void} [read] @returns {Promise<number>} */
+/** Runs code in a process of its own: its exit code, and what it wrote to standard output. @param {readonly string[]} lines @param {(text: string) => void} [read] Is given all that it writes. @returns {Promise<{ code: number, report: string }>} */
 function run(lines, read) {
   const options = ["--import", "tsx", "--test-reporter=spec", ...flags, "--input-type=module", "--eval"];
   const env = process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env;
   const child = spawn(process.execPath, [...options, [...choosing, ...lines].join("\n")], {
     env,
-    stdio: read === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  let report = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (report += text));
   for (const output of [child.stdout, child.stderr])
-    output?.setEncoding("utf8").on("data", read ?? (() => {}));
-  return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+    output.setEncoding("utf8").on("data", read ?? ((text) => process.stdout.write(text)));
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, report })));
 }
 
 /** In a report: where its failures begin, and its counts. */
 const failures = /^.*failing tests:$/m;
 const counts = /^\W*ℹ (tests|pass|fail|skipped) (\d+)/gm;
+/** In a report: the line of a test, and the last test of a file (test/support/last-tests.ts). */
+const anyTest = /^\P{L}*[▶✔✖﹣] /mu;
+const fileEnd = /(\S+): every answer met is as /g;
+
+/** What did not run although its process may have ended well: it left, or nothing was declared. @param {readonly string[]} reports @param {boolean} isWatched */
+function whatDidNotRun(reports, isWatched) {
+  const missed = reports
+    .filter((report) => !report.match(counts))
+    .map(() => "a process ended before its tests");
+  if (!isWatched) return missed;
+  const ended = new Set();
+  for (const report of reports) {
+    let from = 0;
+    for (const end of report.slice(0, failures.exec(report)?.index).matchAll(fileEnd)) {
+      const before = report.slice(from, report.lastIndexOf("\n", end.index) + 1);
+      // A pattern may leave nothing of a file.
+      if (flags.length === 0 && !anyTest.test(before)) missed.push(`${end[1]} declares no test`);
+      from = report.indexOf("\n", end.index);
+      ended.add(end[1]);
+    }
+  }
+  return [
+    ...missed,
+    ...files.filter((path) => !ended.has(path)).map((path) => `${path} was not run to its end`),
+  ];
+}
+
+/** Says what did not run. @param {readonly string[]} missed @returns {number} An exit code. */
+function complain(missed) {
+  for (const each of missed) console.error(`✖ ${each}`);
+  return missed.length === 0 ? 0 : 1;
+}
 
 /** Shares a suite among processes. One prints as it goes, the others after it; failures are printed once more at the end. @param {string} folder */
 async function runSuite(folder) {
@@ -82,26 +116,30 @@ async function runSuite(folder) {
       if (isPrinting) process.stdout.write(more);
     });
     printed = Promise.all([before, ended]).then(() => {});
-    return { seen, ended, text: () => text };
+    return { seen, ended };
   });
-  const codes = await Promise.all(running.map(({ ended }) => ended));
+  const all = await Promise.all(running.map(({ ended }) => ended));
   await printed;
-  const texts = running.map(({ text }) => text());
+  const missed = whatDidNotRun(pluckReports(all), true);
   if (suite === "fast") {
     const known = { seen: running.map(({ seen }) => seen), rewrite };
-    let last = "";
-    codes.push(await run([calling("declareLastTests", known)], (more) => void (last += more)));
-    texts.push(last);
+    all.push(await run([calling("declareLastTests", known)], () => {}));
   }
-  for (const text of texts) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
+  const reports = pluckReports(all);
+  for (const text of reports) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
   const sums = new Map([["tests", 0]]);
-  for (const [, name = "", many] of texts.flatMap((text) => [...text.matchAll(counts)]))
+  for (const [, name = "", many] of reports.flatMap((text) => [...text.matchAll(counts)]))
     sums.set(name, (sums.get(name) ?? 0) + Number(many));
   console.log(`\nof all:${[...sums].map(([name, sum]) => `\nℹ ${name} ${sum}`).join("")}`);
-  return codes.find((code) => code !== 0) ?? 0;
+  return all.find(({ code }) => code !== 0)?.code ?? complain(missed);
 }
 
+/** @param {readonly { report: string }[]} all */
+const pluckReports = (all) => all.map(({ report }) => report);
+
 if (isWhole) {
+  if (suite === "postgres" && process.env.ANTEROOM_TEST_POSTGRES === undefined)
+    process.exit(complain(["--suite=postgres needs ANTEROOM_TEST_POSTGRES: every test would be skipped"]));
   // Tests that start the program start the build, as people do.
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
   if (built.status !== 0) process.exit(1);
@@ -113,5 +151,6 @@ if (isWhole) {
   /** Tests of these folders start no server (test/architecture.test.ts), so that loading all that checks answers would be in vain. */
   const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
   const loading = files.map((path) => `await import(${urlOf(path)});`);
-  process.exitCode = await run(isWatched ? [calling("runFiles", files)] : loading);
+  const { code, report } = await run(isWatched ? [calling("runFiles", files)] : loading);
+  process.exitCode = code || complain(whatDidNotRun([report], isWatched));
 }

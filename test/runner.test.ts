@@ -1,0 +1,52 @@
+// The runner of the tests does not report success where tests did not run.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { root } from "./support/command.ts";
+import { createFolder } from "./support/storage.ts";
+
+/** Runs files in a folder with the support of this one. */
+function run(t: TestContext, files: Readonly<Record<string, string>>, ...args: string[]) {
+  const folder = createFolder(t);
+  for (const path of ["bench", "src", "test"]) mkdirSync(join(folder, path));
+  for (const path of ["node_modules", "test/support"]) symlinkSync(join(root, path), join(folder, path));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), `import { test } from "node:test";\n${text}\n`);
+  }
+  // A test runner in a test runner would report to the outer one.
+  const { NODE_TEST_CONTEXT: _, ANTEROOM_TEST_POSTGRES: __, ...env } = process.env;
+  const script = join(root, "scripts/test.mjs");
+  const { status, stderr } = spawnSync(process.execPath, [script, ...args], {
+    ...{ cwd: folder, env, encoding: "utf8" },
+  });
+  return { status, stderr };
+}
+
+const passing = 'test("passes", () => {});';
+
+test("the runner succeeds where every file was run to its end", (t) => {
+  deepEqual(run(t, { "test/a.test.ts": passing }, "test/"), { status: 0, stderr: "" });
+});
+
+test("the runner fails where a file declares no test", (t) => {
+  const { status, stderr } = run(t, { "test/a.test.ts": "", "test/b.test.ts": passing }, "test/");
+  deepEqual({ status, stderr }, { status: 1, stderr: "✖ test/a.test.ts declares no test\n" });
+});
+
+test("the runner fails where a test ends its process with 0", (t) => {
+  const leaving = `${passing}\ntest("leaves", async () => process.exit(0));`;
+  const { status, stderr } = run(t, { "test/a.test.ts": leaving, "test/b.test.ts": passing }, "test/");
+  equal(status, 1);
+  match(stderr, /^✖ a process ended before its tests$/m);
+  match(stderr, /^✖ test\/b\.test\.ts was not run to its end$/m);
+  equal(run(t, { "src/domain/a.test.ts": leaving }, "domain").status, 1);
+});
+
+test("the runner refuses PostgreSQL's suite without PostgreSQL", (t) => {
+  const { status, stderr } = run(t, { "test/a.test.ts": `// skipReason\n${passing}` }, "--suite=postgres");
+  equal(status, 1);
+  match(stderr, /needs ANTEROOM_TEST_POSTGRES/);
+});
