@@ -105,7 +105,7 @@ export const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 export const v2023Only = { accept: v2023 };
 
 export async function startServer(t: TestContext, engine: EngineName): Promise<Server> {
-  const storage = await createStorage(t, engine);
+  const storage = await createStorage(t, engine, { hasSchema: true });
   // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { ...storage.options, seed: { orgs: [] } });
   world.clock.set({ now });

@@ -123,7 +123,7 @@ interface Options {
 
 /** Starts one store for all cases of a test. Each case, a subtest, begins with the seed, full buckets, and at `now`. */
 export async function startConsole(t: TestContext, options: Options = {}): Promise<ConsoleStage> {
-  const storage = await createStorage(t, options.engine ?? "sqlite");
+  const storage = await createStorage(t, options.engine ?? "sqlite", { hasSchema: true });
   const store = await openStore(locationOf(storage));
   t.after(() => store.close());
   const clock = createClock();

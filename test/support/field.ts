@@ -58,14 +58,14 @@ export async function fieldOf({ urls, storage }: Servers, owner: Account): Promi
 }
 
 export async function startOne(t: TestContext, engine: EngineName, planted: SeedDocument): Promise<Servers> {
-  const storage = await createStorage(t, engine);
+  const storage = await createStorage(t, engine, { hasSchema: true });
   const { url } = await startWorld(t, { ...storage.options, seed: planted });
   return { urls: [url], storage, end: async () => [] };
 }
 
 /** Several processes in front of one PostgreSQL database. */
 export async function startSeveral(t: TestContext, count: number, planted: SeedDocument): Promise<Servers> {
-  const storage = await createStorage(t, "postgres");
+  const storage = await createStorage(t, "postgres", { hasSchema: true });
   const file = join(createFolder(t), "seed.json");
   writeFileSync(file, JSON.stringify(planted));
   const start = () =>

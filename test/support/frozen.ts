@@ -6,7 +6,7 @@ import { createStorage } from "./storage.ts";
 import { startWorld } from "./world.ts";
 
 export async function startFrozen(t: TestContext, engine: EngineName, options: AnteroomOptions = {}) {
-  const storage = await createStorage(t, engine);
+  const storage = await createStorage(t, engine, { hasSchema: true });
   const world = await startWorld(t, { ...options, ...storage.options });
   world.clock.set({ now: world.clock.now() });
   return { storage, world };

@@ -48,7 +48,7 @@ export interface Desk {
 
 /** A seeded store with an outbox, and a wall clock that moves only when a test moves it. */
 export async function startDesk(t: TestContext, engine: EngineName): Promise<Desk> {
-  const storage = await createStorage(t, engine);
+  const storage = await createStorage(t, engine, { hasSchema: true });
   const open = () => openStore(locationOf(storage));
   const store = await open();
   const at = Date.parse(now);

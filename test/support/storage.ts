@@ -28,8 +28,12 @@ export function createFolder(t: TestContext): string {
   return folder;
 }
 
-/** An empty store of an engine, removed when the test ends. */
-export async function createStorage(t: TestContext, engine: EngineName): Promise<TestStorage> {
+/** An empty store of an engine, removed when the test ends; on PostgreSQL it may have its schema already. */
+export async function createStorage(
+  t: TestContext,
+  engine: EngineName,
+  having?: { readonly hasSchema: boolean },
+): Promise<TestStorage> {
   if (engine === "sqlite") {
     const data = createFolder(t);
     return {
@@ -45,7 +49,7 @@ export async function createStorage(t: TestContext, engine: EngineName): Promise
       },
     };
   }
-  return onPostgres(await createTestDatabase(t));
+  return onPostgres(await createTestDatabase(t, having));
 }
 
 /** An empty database as a store. */

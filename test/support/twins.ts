@@ -37,7 +37,7 @@ export interface Outcome {
 
 /** Starts a world; what it returns performs steps from the seed on, and gives what the steps after `given` changed. */
 export async function startTwins(t: TestContext, engine: EngineName, seed: SeedDocument) {
-  const storage = await createStorage(t, engine);
+  const storage = await createStorage(t, engine, { hasSchema: true });
   // Seeded once the clock is frozen, so that every date is known.
   const world = await startWorld(t, { ...storage.options, seed: { orgs: [] } });
   world.clock.set({ now });

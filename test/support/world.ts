@@ -204,7 +204,7 @@ export async function startWorld(
   t: TestContext,
   { engine = "sqlite", ...options }: AnteroomOptions & { engine?: "sqlite" | "postgres" } = {},
 ): Promise<World> {
-  const databaseUrl = engine === "postgres" ? await createTestDatabase(t) : undefined;
+  const databaseUrl = engine === "postgres" ? await createTestDatabase(t, { hasSchema: true }) : undefined;
   const anteroom = await createAnteroom({ seed, ...(databaseUrl && { databaseUrl }), ...options });
   t.after(() => anteroom.close());
   const { url } = anteroom;

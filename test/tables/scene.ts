@@ -83,7 +83,7 @@ export async function startScene(
   t: TestContext,
   { engine = "sqlite", newcomers = {} }: { engine?: EngineName; newcomers?: Newcomers } = {},
 ): Promise<Scene> {
-  const storage = await createStorage(t, engine);
+  const storage = await createStorage(t, engine, { hasSchema: true });
   const world = await startNestedWorld(t, { storage, newcomers });
   const { own, sibling, foreign } = world.things;
   const dump = async () => {
