@@ -71,7 +71,7 @@ export const settings = {
   },
   metricsPort: {
     takes: "<port>",
-    text: "answer /metrics, /readyz and /livez on this port alone, in plain HTTP, at the address of --host or at that of HOST:PORT; 0 takes any free one, and `public` shows them to everybody on the port of everything else",
+    text: "answer /metrics, /readyz and /livez on this port alone, in plain HTTP, as HOST:PORT at another address; 0 takes any free one, and `public` shows them to everybody on the port of everything else",
     otherwise: "no metrics, and /readyz beside everything else without its reasons",
     of: ["serve"],
     read: readMetricsPort,
