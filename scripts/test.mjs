@@ -77,10 +77,11 @@ function whatDidNotRun(reports, isWatched) {
   const ended = new Set();
   for (const report of reports) {
     let from = 0;
-    for (const end of report.slice(0, failures.exec(report)?.index).matchAll(fileEnd)) {
+    for (const end of report.matchAll(fileEnd)) {
       const before = report.slice(from, report.lastIndexOf("\n", end.index) + 1);
-      // A pattern may leave nothing of a file.
-      if (flags.length === 0 && !anyTest.test(before)) missed.push(`${end[1]} declares no test`);
+      // A pattern may leave nothing of a file; one that failed is named once more at the end.
+      if (flags.length === 0 && !ended.has(end[1]) && !anyTest.test(before))
+        missed.push(`${end[1]} declares no test`);
       from = report.indexOf("\n", end.index);
       ended.add(end[1]);
     }
