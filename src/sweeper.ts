@@ -1,5 +1,6 @@
-// Removes in the background what is kept no longer by the settings: mail that is done with, and invitations that ended.
+// Removes in the background what has ended by the clock, and what the settings keep no longer: mail that is done with, and old invitations.
 import type { Logger } from "pino";
+import { endOverdue } from "./changes/resources.ts";
 import type { Clock } from "./clock.ts";
 import { day, type Instant, minute } from "./domain/instant.ts";
 import { createLooking } from "./looking.ts";
@@ -19,11 +20,12 @@ interface Parts {
   readonly mailDays: number | null;
   /** The same for invitations, from their end. */
   readonly inviteDays: number | null;
+  readonly newId: (now: Instant) => string;
   readonly log: Pick<Logger, "error" | "info">;
 }
 
 /** Any number of processes may run one on the same store. */
-export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }: Parts) {
+export function createSweeper({ store, clock, wall, mailDays, inviteDays, newId, log }: Parts) {
   const looking = createLooking(lookEvery, run);
 
   async function sweep(what: string, removeSome: (tx: Writes) => Promise<number>): Promise<void> {
@@ -36,6 +38,10 @@ export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }:
 
   async function run(): Promise<void> {
     try {
+      const now = clock.now();
+      await sweep("temporary resources", (tx) =>
+        endOverdue({ tx, now, newId: () => newId(now) }, batchSize),
+      );
       if (mailDays !== null) {
         const before = wall() - mailDays * day;
         await sweep("mail", (tx) => tx.outbox.removeSettled(before, batchSize));
@@ -52,9 +58,7 @@ export function createSweeper({ store, clock, wall, mailDays, inviteDays, log }:
   }
 
   return {
-    start() {
-      if (mailDays !== null || inviteDays !== null) looking.start();
-    },
+    start: looking.start,
     look: looking.look,
     /** Begins no other batch, and waits for the one under way. */
     close: looking.close,

@@ -1,7 +1,7 @@
 // Roles for a new account: checked against what the caller may give, and offered by invitation.
 import { type ErrorCode, missing, wrongField } from "../contract/errors.ts";
 import type { OrgRole } from "../contract/roles.ts";
-import type { Caller } from "../domain/access.ts";
+import { type Caller, door } from "../domain/access.ts";
 import { ofAddress } from "../domain/address.ts";
 import { type GroupRoleGift, sortGifts } from "../domain/invite.ts";
 import { groupsOf, including } from "../domain/membership.ts";
@@ -56,7 +56,7 @@ export async function chooseOffers(choosing: OfferReading, assignments: readonly
     const org =
       groupId === undefined
         ? (await enterOrg(choosing, orgId ?? "", caller, "ORG_OWNER")).org
-        : await orgOf(tx, (await enterGroup(choosing, groupId, caller, "GROUP_OWNER")).group);
+        : await orgOf(tx, (await enterGroup(choosing, groupId, caller, door.group("GROUP_OWNER"))).group);
     const { roles, groupRoles } = offers.get(org.id) ?? { roles: [], groupRoles: [] };
     const given = groupId === undefined ? chooseOrgRoles([roleName], org.id, fault) : [];
     const gifts =

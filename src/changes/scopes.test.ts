@@ -3,6 +3,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { tellStore } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
+import { door } from "../domain/access.ts";
 import {
   enterGroup,
   enterOrg,
@@ -46,12 +47,12 @@ test("a project is entered by a role there, of its own or of its organization wh
   const { visit, calls } = inGroup("GROUP_READ_ONLY");
   deepEqual((await visitGroup(visit, "p", caller)).group, { id: "p" });
   deepEqual(calls, [["groups.enter", "p", caller]]);
-  deepEqual((await enterGroup(inGroup("ORG_OWNER").visit, "p", caller, "GROUP_OWNER")).roles, ["ORG_OWNER"]);
-  await rejects(enterGroup(visit, "p", caller, "GROUP_OWNER"), { code: "USER_UNAUTHORIZED" });
+  deepEqual((await enterGroup(inGroup("ORG_OWNER").visit, "p", caller, door.group("GROUP_OWNER"))).roles, ["ORG_OWNER"]);
+  await rejects(enterGroup(visit, "p", caller, door.group("GROUP_OWNER")), { code: "USER_UNAUTHORIZED" });
   for (const enter of [
     visitGroup,
     (...given: Parameters<typeof visitGroup>) =>
-      enterGroup(given[0] as never, given[1], given[2], "GROUP_OWNER"),
+      enterGroup(given[0] as never, given[1], given[2], door.group("GROUP_OWNER")),
   ]) {
     await rejects(enter(visiting({}).visit, "p", caller), { code: "GROUP_NOT_FOUND", parameters: ["p"] });
     await rejects(enter(inGroup("ORG_MEMBER").visit, "p", caller), { code: "USER_CANNOT_ACCESS_GROUP" });

@@ -1,7 +1,7 @@
 // Which organizations and projects a principal may enter, by the roles held in this unit of work.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { OrgRole, RoleName } from "../contract/roles.ts";
-import { type Caller, permit } from "../domain/access.ts";
+import { type Caller, type Door, permit } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads, Writes } from "../store/store.ts";
@@ -9,6 +9,7 @@ import type { Looking } from "./changing.ts";
 
 type EntryContext<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
 type OrgVisit = EntryContext<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
+type GroupDoor = Extract<Door, { readonly kind: "group" }>;
 type GroupVisit = EntryContext<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
 
 /** Locks all organizations of a caller, also those joined meanwhile; and a person's account, because a person may have none. */
@@ -68,12 +69,12 @@ export async function enterGroup(
   entering: GroupVisit & EntryContext<"USER_UNAUTHORIZED">,
   groupId: string,
   caller: Pick<Caller, "id" | "kind">,
-  role: RoleName,
+  door: GroupDoor,
 ): Promise<GroupEntry> {
   const { tx, fault } = entering;
   const entry = await tx.groups.enter(groupId, caller);
   // The usual case first; otherwise find out which refusal it is.
-  if (entry !== undefined && permit({ kind: "group", role }, entry.roles)) return entry;
+  if (entry !== undefined && permit(door, entry.roles)) return entry;
   requireEntry(entry, groupId, fault);
   throw fault("USER_UNAUTHORIZED", {});
 }

@@ -48,11 +48,26 @@ export interface AtlasApi {
   addOrgUserRole(request: AddOrgUserRoleRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
   /** Create a project. */
   createGroup(request: CreateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /** Add addresses that the databases of a project may be reached from. */
+  createGroupAccessListEntry(
+    request: CreateGroupAccessListEntryRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedNetworkAccessView>;
   /** Make an API key for a project. */
   createGroupApiKey(
     request: CreateGroupApiKeyRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiKeyUserDetails>;
+  /** Create a role of a project for its databases. */
+  createGroupCustomDbRoleRole(
+    request: CreateGroupCustomDbRoleRoleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserCustomDBRole>;
+  /** Create a user of the databases of a project. */
+  createGroupDatabaseUser(
+    request: CreateGroupDatabaseUserRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudDatabaseUser>;
   /**
    * Invite a person to a project.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use addGroupUsers instead.
@@ -122,6 +137,21 @@ export interface AtlasApi {
   createUser(request: CreateUserRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
   /** Delete a project. */
   deleteGroup(request: DeleteGroupRequest, options?: CallOptions<"2023-01-01">): Call<Record<string, never>>;
+  /** Remove an address that the databases of a project may be reached from. */
+  deleteGroupAccessListEntry(
+    request: DeleteGroupAccessListEntryRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete one of a project's own roles for its databases. */
+  deleteGroupCustomDbRoleRole(
+    request: DeleteGroupCustomDbRoleRoleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete a user of the databases of a project. */
+  deleteGroupDatabaseUser(
+    request: DeleteGroupDatabaseUserRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /**
    * Revoke a pending project invitation.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use removeGroupUser instead.
@@ -187,6 +217,16 @@ export interface AtlasApi {
   ): Call<undefined>;
   /** Get a project. */
   getGroup(request: GetGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /** Get an address that the databases of a project may be reached from. */
+  getGroupAccessListEntry(
+    request: GetGroupAccessListEntryRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<NetworkPermissionEntry>;
+  /** Get whether an entry of the access list is in force. */
+  getGroupAccessListStatus(
+    request: GetGroupAccessListStatusRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<NetworkPermissionEntryStatus>;
   /** Get a link to the activity feed of a project. */
   getGroupActivityFeed(
     request: GetGroupActivityFeedRequest,
@@ -194,6 +234,16 @@ export interface AtlasApi {
   ): Call<ActivityFeedLinkResponse>;
   /** Get a project by its name. */
   getGroupByName(request: GetGroupByNameRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /** Get one of a project's own roles for its databases. */
+  getGroupCustomDbRoleRole(
+    request: GetGroupCustomDbRoleRoleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserCustomDBRole>;
+  /** Get a user of the databases of a project. */
+  getGroupDatabaseUser(
+    request: GetGroupDatabaseUserRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudDatabaseUser>;
   /** Get an event of a project. */
   getGroupEvent(
     request: GetGroupEventRequest,
@@ -342,6 +392,11 @@ export interface AtlasApi {
     request?: ListEventTypesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedEventTypeDetailsResponse, EventTypeDetails>;
+  /** List the addresses that the databases of a project may be reached from. */
+  listGroupAccessListEntries(
+    request: ListGroupAccessListEntriesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedNetworkAccessView, NetworkPermissionEntry>;
   /** List the API keys of a project. */
   listGroupApiKeys(
     request: ListGroupApiKeysRequest,
@@ -368,6 +423,16 @@ export interface AtlasApi {
     request: ListGroupClustersRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<PaginatedClusterDescription20240805, ClusterDescription20240805>;
+  /** List a project's own roles for its databases. */
+  listGroupCustomDbRoleRoles(
+    request: ListGroupCustomDbRoleRolesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<UserCustomDBRole[], UserCustomDBRole>;
+  /** List the users of the databases of a project. */
+  listGroupDatabaseUsers(
+    request: ListGroupDatabaseUsersRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiAtlasDatabaseUserView, CloudDatabaseUser>;
   /** List the events of a project. */
   listGroupEvents(
     request: ListGroupEventsRequest,
@@ -555,6 +620,16 @@ export interface AtlasApi {
     request: UpdateGroupApiKeyRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiKeyUserDetails>;
+  /** Update one of a project's own roles for its databases. */
+  updateGroupCustomDbRoleRole(
+    request: UpdateGroupCustomDbRoleRoleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserCustomDBRole>;
+  /** Update a user of the databases of a project. */
+  updateGroupDatabaseUser(
+    request: UpdateGroupDatabaseUserRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudDatabaseUser>;
   /**
    * Change the roles of a pending project invitation, chosen by id.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
@@ -653,6 +728,21 @@ export interface AtlasApi {
 export type ErrorCode =
   | "API_KEY_NOT_FOUND"
   | "API_KEY_REQUIRES_DESCRIPTION"
+  | "ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS"
+  | "ATLAS_CUSTOM_ROLE_INVALID_NAME"
+  | "ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION"
+  | "ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE"
+  | "ATLAS_INVALID_AUTH_SETTINGS"
+  | "ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT"
+  | "ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY"
+  | "ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE"
+  | "ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL"
+  | "ATLAS_INVALID_RESOURCE"
+  | "ATLAS_INVALID_ROLE"
+  | "ATLAS_INVALID_ROLE_DATABASE"
+  | "ATLAS_INVALID_USERNAME"
+  | "ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED"
+  | "ATLAS_X509_USER_CANNOT_BE_TEMPORARY"
   | "ATTRIBUTE_READ_ONLY"
   | "BAD_ACCESS_LIST_ADD_REQUEST"
   | "BAD_REQUEST"
@@ -664,19 +754,26 @@ export type ErrorCode =
   | "PERSONAL_PASSWORD"
   | "TOO_MANY_PASSKEYS"
   | "COMMON_PASSWORD"
+  | "DATABASE_NAME_INVALID_ADMIN"
+  | "DATABASE_NAME_INVALID_EXTERNAL"
   | "DEVICE_AUTHORIZATION_EXPIRED"
   | "DEVICE_AUTHORIZATION_PENDING"
   | "DUPLICATE_ADDRESSES_IN_INPUT"
+  | "DUPLICATE_DATABASE_ROLES"
+  | "EXPIRATION_DATE_EXCEEDS_MAX"
+  | "EXPIRATION_DATE_IN_PAST"
   | "FIRST_NAME_EXCEEDS_MAX_LENGTH"
   | "INVALID_API_KEY_DESC"
   | "INVALID_ATTRIBUTE"
   | "INVALID_COUNTRY_CODE"
+  | "INVALID_DATABASE_NAME"
   | "INVALID_DATE_FORMAT"
   | "INVALID_GROUP_NAME"
   | "INVALID_INVITATION_ID"
   | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"
   | "INVALID_JSON"
   | "INVALID_JSON_ATTRIBUTE"
+  | "INVALID_NETWORK_PERMISSION_COMMENT"
   | "INVALID_ORG_NAME"
   | "INVALID_QUERY_PARAMETER"
   | "INVALID_REFRESH_TOKEN"
@@ -698,9 +795,13 @@ export type ErrorCode =
   | "MAX_USERS_PER_TEAM_EXCEEDED"
   | "MISSING_API_KEY_ROLES"
   | "MISSING_ATTRIBUTE"
+  | "MISSING_PASSWORD"
   | "MISSING_ONE_OF_ATTRIBUTES"
+  | "MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY"
   | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"
+  | "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY"
   | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED"
+  | "UNSUPPORTED_ROLE"
   | "UNSUPPORTED_GRANT_TYPE"
   | "WEAK_PASSWORD"
   | "SIGN_IN_REFUSED"
@@ -711,8 +812,11 @@ export type ErrorCode =
   | "USER_CANNOT_ACCESS_ORG"
   | "USER_UNAUTHORIZED"
   | "CONTROL_TOKEN_REQUIRED"
+  | "ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED"
   | "CANNOT_DELETE_LAST_ADMIN"
   | "CANNOT_DEMOTE_LAST_ORG_OWNER"
+  | "CUSTOM_ROLES_LIMIT_EXCEEDED"
+  | "GROUP_USERS_LIMIT_EXCEEDED"
   | "CANNOT_REMOVE_ALL_USER_ROLES"
   | "FOREIGN_PAGE"
   | "INVITATION_OF_ANOTHER_ADDRESS"
@@ -731,6 +835,8 @@ export type ErrorCode =
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
   | "API_KEY_ACCESS_LIST_NOT_FOUND"
+  | "ATLAS_CUSTOM_ROLE_NOT_FOUND"
+  | "ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"
   | "CANNOT_ADD_PENDING_USER"
   | "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT"
   | "DEVICE_CODE_NOT_FOUND"
@@ -760,6 +866,12 @@ export type ErrorCode =
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
   | "ADDRESS_ALREADY_IN_ACCESS_LIST"
+  | "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES"
+  | "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS"
+  | "ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS"
+  | "AUTH_TYPE_CANNOT_BE_CHANGED"
+  | "DATABASE_NAME_CANNOT_BE_CHANGED"
+  | "DATABASE_USERNAME_CANNOT_BE_CHANGED"
   | "DUPLICATE_INVITATION"
   | "DUPLICATE_ORG_INVITATION"
   | "GROUP_ALREADY_EXISTS"
@@ -787,6 +899,7 @@ export type ErrorCode =
   | "ADDRESS_UNKNOWN"
   | "TOO_MANY_HEADERS"
   | "ORG_REQUIRES_ACCESS_LIST"
+  | "DATABASE_USER_NOT_FOUND"
   | "API_KEY_NOT_FOUND_IN_VERSION_1"
   | "OPERATION_NOT_FOUND"
   | "OPERATION_OF_VERSION_1"
@@ -935,6 +1048,22 @@ export interface CreateGroupRequest {
   body: GroupRequest;
 }
 
+/** What {@link AtlasApi.createGroupAccessListEntry} takes. */
+export interface CreateGroupAccessListEntryRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: readonly NetworkPermissionEntryRequest[];
+}
+
 /** What {@link AtlasApi.createGroupApiKey} takes. */
 export interface CreateGroupApiKeyRequest {
   /** Id of the project. */
@@ -943,6 +1072,26 @@ export interface CreateGroupApiKeyRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: CreateAtlasProjectApiKey;
+}
+
+/** What {@link AtlasApi.createGroupCustomDbRoleRole} takes. */
+export interface CreateGroupCustomDbRoleRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UserCustomDBRoleRequest;
+}
+
+/** What {@link AtlasApi.createGroupDatabaseUser} takes. */
+export interface CreateGroupDatabaseUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CloudDatabaseUserRequest;
 }
 
 /** What {@link AtlasApi.createGroupInvite} takes. */
@@ -1122,6 +1271,38 @@ export interface DeleteGroupRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.deleteGroupAccessListEntry} takes. */
+export interface DeleteGroupAccessListEntryRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Address, network in CIDR notation with its slash as %2F, or security group. */
+  entryValue: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupCustomDbRoleRole} takes. */
+export interface DeleteGroupCustomDbRoleRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the role. */
+  roleName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupDatabaseUser} takes. */
+export interface DeleteGroupDatabaseUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+  /** Name of the user, its slashes as %2F. */
+  username: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.deleteGroupInvite} takes. */
 export interface DeleteGroupInviteRequest {
   /** Id of the project. */
@@ -1293,6 +1474,26 @@ export interface GetGroupRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.getGroupAccessListEntry} takes. */
+export interface GetGroupAccessListEntryRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Address, network in CIDR notation with its slash as %2F, or security group. */
+  entryValue: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupAccessListStatus} takes. */
+export interface GetGroupAccessListStatusRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Address, network in CIDR notation with its slash as %2F, or security group. */
+  entryValue: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getGroupActivityFeed} takes. */
 export interface GetGroupActivityFeedRequest {
   /** Id of the project. */
@@ -1313,6 +1514,28 @@ export interface GetGroupActivityFeedRequest {
 export interface GetGroupByNameRequest {
   /** Name of the project, URL-encoded. */
   groupName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupCustomDbRoleRole} takes. */
+export interface GetGroupCustomDbRoleRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the role. */
+  roleName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupDatabaseUser} takes. */
+export interface GetGroupDatabaseUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+  /** Name of the user, its slashes as %2F. */
+  username: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -1680,6 +1903,20 @@ export interface ListEventTypesRequest {
   pageNum?: number | undefined;
 }
 
+/** What {@link AtlasApi.listGroupAccessListEntries} takes. */
+export interface ListGroupAccessListEntriesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
 /** What {@link AtlasApi.listGroupApiKeys} takes. */
 export interface ListGroupApiKeysRequest {
   /** Id of the project. */
@@ -1708,6 +1945,28 @@ export interface ListGroupClustersRequest {
   pageNum?: number | undefined;
   /** Whether deleted clusters are listed of which backups are kept; there are none either. */
   includeDeletedWithRetainedBackups?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.listGroupCustomDbRoleRoles} takes. */
+export interface ListGroupCustomDbRoleRolesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.listGroupDatabaseUsers} takes. */
+export interface ListGroupDatabaseUsersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
 }
 
 /** What {@link AtlasApi.listGroupEvents} takes. */
@@ -2200,6 +2459,32 @@ export interface UpdateGroupApiKeyRolesRequest {
   body: UpdateAtlasProjectApiKey;
 }
 
+/** What {@link AtlasApi.updateGroupCustomDbRoleRole} takes. */
+export interface UpdateGroupCustomDbRoleRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the role. */
+  roleName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UpdateCustomDBRole;
+}
+
+/** What {@link AtlasApi.updateGroupDatabaseUser} takes. */
+export interface UpdateGroupDatabaseUserRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+  /** Name of the user, its slashes as %2F. */
+  username: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: DatabaseUserUpdate;
+}
+
 /** What {@link AtlasApi.updateGroupInviteById} takes. */
 export interface UpdateGroupInviteByIdRequest {
   /** Id of the project. */
@@ -2519,6 +2804,66 @@ export interface CloudAppUserRequest {
   username: string;
 }
 
+export interface CloudDatabaseUser {
+  /** Whether the user proves to be an AWS user or role. */
+  awsIAMType: "NONE" | "USER" | "ROLE";
+  /** When the user ends by itself, at most a week ahead; absent for never. */
+  deleteAfterDate?: string;
+  /** What the user is for. */
+  description?: string;
+  /** Project of the user. */
+  groupId?: string;
+  /** Whether a directory by LDAP knows the user. */
+  ldapAuthType: "NONE" | "GROUP" | "USER";
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Whether an OpenID provider knows the user. */
+  oidcAuthType: "NONE" | "IDP_GROUP" | "USER";
+  /** Password of a user who has no other proof; never answered. */
+  password?: string;
+  /** Whether a certificate proves the user. */
+  x509Type: "NONE" | "CUSTOMER" | "MANAGED";
+  /** Database that knows the user: $external where something outside proves who it is. */
+  databaseName: "admin" | "$external";
+  /** Labels of the user. */
+  labels: ComponentLabel[];
+  /** Roles of the user; a sent list replaces the old one. */
+  roles?: DatabaseUserRole[];
+  /** Where the user may log in; everywhere if empty. */
+  scopes: UserScope[];
+  /** Name of the user. */
+  username: string;
+}
+
+export interface CloudDatabaseUserRequest {
+  /** Whether the user proves to be an AWS user or role. */
+  awsIAMType?: "NONE" | "USER" | "ROLE" | undefined;
+  /** When the user ends by itself, at most a week ahead; absent for never. */
+  deleteAfterDate?: string | undefined;
+  /** What the user is for. */
+  description?: string | undefined;
+  /** Project of the user. */
+  groupId?: string | undefined;
+  /** Whether a directory by LDAP knows the user. */
+  ldapAuthType?: "NONE" | "GROUP" | "USER" | undefined;
+  /** Whether an OpenID provider knows the user. */
+  oidcAuthType?: "NONE" | "IDP_GROUP" | "USER" | undefined;
+  /** Password of a user who has no other proof; never answered. */
+  password?: string | undefined;
+  /** Whether a certificate proves the user. */
+  x509Type?: "NONE" | "CUSTOMER" | "MANAGED" | undefined;
+  /** Database that knows the user: $external where something outside proves who it is. */
+  databaseName?: "admin" | "$external" | undefined;
+  /** Labels of the user. */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Roles of the user; a sent list replaces the old one. */
+  roles: readonly DatabaseUserRoleRequest[];
+  /** Where the user may log in; everywhere if empty. */
+  scopes?: readonly UserScope[] | undefined;
+  /** Name of the user. */
+  username: string;
+}
+
 /** Never answered: there are no clusters. */
 export type ClusterDescription20240805 = Record<string, never>;
 
@@ -2533,6 +2878,20 @@ export interface ClusterIPAddresses {
   inbound: string[];
   /** Addresses it calls from. */
   outbound: string[];
+}
+
+export interface ComponentLabel {
+  /** Name of the label. */
+  key?: string;
+  /** Value of the label. */
+  value?: string;
+}
+
+export interface ComponentLabelRequest {
+  /** Name of the label. */
+  key?: string | undefined;
+  /** Value of the label. */
+  value?: string | undefined;
 }
 
 export interface ControlPlaneIPAddresses {
@@ -2615,6 +2974,252 @@ export interface DataFederationLimit {
   name: string;
   /** The limit. */
   value: number;
+}
+
+export interface DatabaseInheritedRole {
+  /** Database that it is held on: admin but for read, readWrite and dbAdmin. */
+  db: string;
+  /** Name of a built-in role, or of another role of the project. */
+  role: string;
+}
+
+export interface DatabasePermittedNamespaceResource {
+  /** Whether it is the whole deployment. */
+  cluster?: boolean;
+  /** Collection; all of the database if absent or empty. */
+  collection?: string;
+  /** Database. */
+  db?: string;
+}
+
+export interface DatabasePermittedNamespaceResourceRequest {
+  /** Whether it is the whole deployment. */
+  cluster?: boolean | undefined;
+  /** Collection; all of the database if absent or empty. */
+  collection?: string | undefined;
+  /** Database. */
+  db?: string | undefined;
+}
+
+export interface DatabasePrivilegeAction {
+  /** What is allowed. */
+  action:
+    | "FIND"
+    | "INSERT"
+    | "REMOVE"
+    | "UPDATE"
+    | "BYPASS_DOCUMENT_VALIDATION"
+    | "CREATE_COLLECTION"
+    | "CREATE_INDEX"
+    | "DROP_COLLECTION"
+    | "ENABLE_PROFILER"
+    | "ANALYZE"
+    | "CHANGE_STREAM"
+    | "COLL_MOD"
+    | "COMPACT"
+    | "CONVERT_TO_CAPPED"
+    | "DROP_DATABASE"
+    | "DROP_INDEX"
+    | "RE_INDEX"
+    | "RENAME_COLLECTION_SAME_DB"
+    | "COLL_STATS"
+    | "DB_HASH"
+    | "DB_STATS"
+    | "LIST_COLLECTIONS"
+    | "LIST_INDEXES"
+    | "VALIDATE"
+    | "CREATE_SEARCH_INDEX"
+    | "DROP_SEARCH_INDEX"
+    | "LIST_SEARCH_INDEXES"
+    | "UPDATE_SEARCH_INDEX"
+    | "USE_UUID"
+    | "KILL_OP"
+    | "BYPASS_DEFAULT_MAX_TIME_MS"
+    | "KILL_ANY_CURSOR"
+    | "SET_USER_WRITE_BLOCK"
+    | "BYPASS_USER_WRITE_BLOCK"
+    | "LIST_SESSIONS"
+    | "KILL_ANY_SESSION"
+    | "CONN_POOL_STATS"
+    | "GET_CMD_LINE_OPTS"
+    | "GET_LOG"
+    | "GET_PARAMETER"
+    | "GET_SHARD_MAP"
+    | "HOST_INFO"
+    | "IN_PROG"
+    | "LIST_DATABASES"
+    | "LIST_SHARDS"
+    | "NET_STAT"
+    | "REPL_SET_GET_CONFIG"
+    | "REPL_SET_GET_STATUS"
+    | "SERVER_STATUS"
+    | "SHARDING_STATE"
+    | "TOP"
+    | "FLUSH_ROUTER_CONFIG"
+    | "SQL_GET_SCHEMA"
+    | "SQL_SET_SCHEMA"
+    | "VIEW_ALL_HISTORY"
+    | "OUT_TO_S3"
+    | "OUT_TO_AZURE"
+    | "OUT_TO_GCS"
+    | "STORAGE_GET_CONFIG"
+    | "STORAGE_SET_CONFIG"
+    | "ENABLE_SHARDING"
+    | "CHECK_METADATA_CONSISTENCY"
+    | "MOVE_CHUNK"
+    | "SPLIT_CHUNK"
+    | "ANALYZE_SHARD_KEY"
+    | "REFINE_COLLECTION_SHARD_KEY"
+    | "CLEAR_JUMBO_FLAG"
+    | "RESHARD_COLLECTION"
+    | "SHARDED_DATA_DISTRIBUTION"
+    | "GET_STREAM_PROCESSOR"
+    | "CREATE_STREAM_PROCESSOR"
+    | "PROCESS_STREAM_PROCESSOR"
+    | "MODIFY_STREAM_PROCESSOR"
+    | "START_STREAM_PROCESSOR"
+    | "STOP_STREAM_PROCESSOR"
+    | "DROP_STREAM_PROCESSOR"
+    | "SAMPLE_STREAM_PROCESSOR"
+    | "LIST_STREAM_PROCESSORS"
+    | "LIST_CONNECTIONS"
+    | "STREAM_PROCESSOR_STATS";
+  /** What it is allowed on. */
+  resources: DatabasePermittedNamespaceResource[];
+}
+
+export interface DatabasePrivilegeActionRequest {
+  /** What is allowed. */
+  action:
+    | "FIND"
+    | "INSERT"
+    | "REMOVE"
+    | "UPDATE"
+    | "BYPASS_DOCUMENT_VALIDATION"
+    | "CREATE_COLLECTION"
+    | "CREATE_INDEX"
+    | "DROP_COLLECTION"
+    | "ENABLE_PROFILER"
+    | "ANALYZE"
+    | "CHANGE_STREAM"
+    | "COLL_MOD"
+    | "COMPACT"
+    | "CONVERT_TO_CAPPED"
+    | "DROP_DATABASE"
+    | "DROP_INDEX"
+    | "RE_INDEX"
+    | "RENAME_COLLECTION_SAME_DB"
+    | "COLL_STATS"
+    | "DB_HASH"
+    | "DB_STATS"
+    | "LIST_COLLECTIONS"
+    | "LIST_INDEXES"
+    | "VALIDATE"
+    | "CREATE_SEARCH_INDEX"
+    | "DROP_SEARCH_INDEX"
+    | "LIST_SEARCH_INDEXES"
+    | "UPDATE_SEARCH_INDEX"
+    | "USE_UUID"
+    | "KILL_OP"
+    | "BYPASS_DEFAULT_MAX_TIME_MS"
+    | "KILL_ANY_CURSOR"
+    | "SET_USER_WRITE_BLOCK"
+    | "BYPASS_USER_WRITE_BLOCK"
+    | "LIST_SESSIONS"
+    | "KILL_ANY_SESSION"
+    | "CONN_POOL_STATS"
+    | "GET_CMD_LINE_OPTS"
+    | "GET_LOG"
+    | "GET_PARAMETER"
+    | "GET_SHARD_MAP"
+    | "HOST_INFO"
+    | "IN_PROG"
+    | "LIST_DATABASES"
+    | "LIST_SHARDS"
+    | "NET_STAT"
+    | "REPL_SET_GET_CONFIG"
+    | "REPL_SET_GET_STATUS"
+    | "SERVER_STATUS"
+    | "SHARDING_STATE"
+    | "TOP"
+    | "FLUSH_ROUTER_CONFIG"
+    | "SQL_GET_SCHEMA"
+    | "SQL_SET_SCHEMA"
+    | "VIEW_ALL_HISTORY"
+    | "OUT_TO_S3"
+    | "OUT_TO_AZURE"
+    | "OUT_TO_GCS"
+    | "STORAGE_GET_CONFIG"
+    | "STORAGE_SET_CONFIG"
+    | "ENABLE_SHARDING"
+    | "CHECK_METADATA_CONSISTENCY"
+    | "MOVE_CHUNK"
+    | "SPLIT_CHUNK"
+    | "ANALYZE_SHARD_KEY"
+    | "REFINE_COLLECTION_SHARD_KEY"
+    | "CLEAR_JUMBO_FLAG"
+    | "RESHARD_COLLECTION"
+    | "SHARDED_DATA_DISTRIBUTION"
+    | "GET_STREAM_PROCESSOR"
+    | "CREATE_STREAM_PROCESSOR"
+    | "PROCESS_STREAM_PROCESSOR"
+    | "MODIFY_STREAM_PROCESSOR"
+    | "START_STREAM_PROCESSOR"
+    | "STOP_STREAM_PROCESSOR"
+    | "DROP_STREAM_PROCESSOR"
+    | "SAMPLE_STREAM_PROCESSOR"
+    | "LIST_STREAM_PROCESSORS"
+    | "LIST_CONNECTIONS"
+    | "STREAM_PROCESSOR_STATS";
+  /** What it is allowed on. */
+  resources: readonly DatabasePermittedNamespaceResourceRequest[];
+}
+
+export interface DatabaseUserRole {
+  /** Collection that it is held on; only of read and readWrite. */
+  collectionName?: string;
+  /** Database that it is held on. */
+  databaseName?: string;
+  /** Name of a built-in role, or of a role of the project. */
+  roleName?: string;
+}
+
+export interface DatabaseUserRoleRequest {
+  /** Collection that it is held on; only of read and readWrite. */
+  collectionName?: string | undefined;
+  /** Database that it is held on. */
+  databaseName: string;
+  /** Name of a built-in role, or of a role of the project. */
+  roleName: string;
+}
+
+export interface DatabaseUserUpdate {
+  /** Whether the user proves to be an AWS user or role. */
+  awsIAMType?: "NONE" | "USER" | "ROLE" | undefined;
+  /** When the user ends by itself, at most a week ahead; absent for never. */
+  deleteAfterDate?: string | undefined;
+  /** What the user is for. */
+  description?: string | undefined;
+  /** Project of the user. */
+  groupId?: string | undefined;
+  /** Whether a directory by LDAP knows the user. */
+  ldapAuthType?: "NONE" | "GROUP" | "USER" | undefined;
+  /** Whether an OpenID provider knows the user. */
+  oidcAuthType?: "NONE" | "IDP_GROUP" | "USER" | undefined;
+  /** Password of a user who has no other proof; never answered. */
+  password?: string | undefined;
+  /** Whether a certificate proves the user. */
+  x509Type?: "NONE" | "CUSTOMER" | "MANAGED" | undefined;
+  /** Database that knows the user: $external where something outside proves who it is. */
+  databaseName?: "admin" | "$external" | undefined;
+  /** Labels of the user. Absent or null leaves them. */
+  labels?: readonly ComponentLabelRequest[] | null | undefined;
+  /** Roles of the user. Absent or null leaves them. */
+  roles?: readonly DatabaseUserRoleRequest[] | null | undefined;
+  /** Where the user may log in. Absent or null leaves it. */
+  scopes?: readonly UserScope[] | null | undefined;
+  /** Name of the user. */
+  username?: string | undefined;
 }
 
 /** The program that called. */
@@ -2703,6 +3308,8 @@ export interface EventViewForNdsGroup {
   clientId?: string;
   /** When it happened. */
   created: string;
+  /** Database user it is about. */
+  dbUserUsername?: string;
   /** What happened. */
   eventTypeName: EventTypeForNdsGroup | (string & {});
   /** Project it belongs to. */
@@ -2746,6 +3353,8 @@ export interface EventViewForOrg {
   clientId?: string;
   /** When it happened. */
   created: string;
+  /** Database user it is about. */
+  dbUserUsername?: string;
   /** What happened. */
   eventTypeName: EventTypeForOrg | (string & {});
   /** Project it belongs to. */
@@ -3111,6 +3720,41 @@ export interface MdbAvailableVersion {
   version: string;
 }
 
+export interface NetworkPermissionEntry {
+  /** Security group of AWS whose members are let in. Only one of the three says who. */
+  awsSecurityGroup?: string;
+  /** Network that is let in, in CIDR notation. */
+  cidrBlock?: string;
+  /** What the entry is for. */
+  comment?: string;
+  /** When the entry ends by itself, at most a week ahead; absent for never. */
+  deleteAfterDate?: string;
+  /** Project of the entry. */
+  groupId?: string;
+  /** Address that is let in. */
+  ipAddress?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface NetworkPermissionEntryRequest {
+  /** Security group of AWS whose members are let in. Only one of the three says who. */
+  awsSecurityGroup?: string | undefined;
+  /** Network that is let in, in CIDR notation. */
+  cidrBlock?: string | undefined;
+  /** What the entry is for. */
+  comment?: string | undefined;
+  /** When the entry ends by itself, at most a week ahead; absent for never. */
+  deleteAfterDate?: string | undefined;
+  /** Address that is let in. */
+  ipAddress?: string | undefined;
+}
+
+export interface NetworkPermissionEntryStatus {
+  /** Whether the entry is in force yet: after five seconds here, and it never fails. */
+  STATUS: "PENDING" | "FAILED" | "ACTIVE";
+}
+
 export interface OrgActiveUserResponse {
   /** Id of the user. */
   id: string;
@@ -3407,6 +4051,15 @@ export interface PaginatedApiAppUserView {
   totalCount: number;
 }
 
+export interface PaginatedApiAtlasDatabaseUserView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: CloudDatabaseUser[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedApiUserAccessListResponseView {
   /** Resources that belong to this one. */
   links: Link[];
@@ -3484,6 +4137,15 @@ export interface PaginatedLegacyClusterView {
   links: Link[];
   /** The results of this page. */
   results: LegacyAtlasCluster[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedNetworkAccessView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: NetworkPermissionEntry[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -3756,6 +4418,13 @@ export interface UpdateAtlasProjectApiKey {
   roles?: readonly GroupRoleName[] | undefined;
 }
 
+export interface UpdateCustomDBRole {
+  /** What the role allows; a sent list replaces the old one. */
+  actions?: readonly DatabasePrivilegeActionRequest[] | undefined;
+  /** Roles whose permissions it has as well; a sent list replaces the old one. */
+  inheritedRoles?: readonly DatabaseInheritedRole[] | undefined;
+}
+
 export interface UpdateGroupRolesForUser {
   /** All roles the user is to hold. */
   groupRoles?: GroupRoleName[];
@@ -3807,6 +4476,31 @@ export interface UserAccessListResponse {
 export interface UserAccessRoleAssignment {
   /** Project roles of the key; at least one of {@link GroupRoleName}. */
   roles: readonly GroupRoleName[];
+}
+
+export interface UserCustomDBRole {
+  /** What the role allows; a sent list replaces the old one. */
+  actions: DatabasePrivilegeAction[];
+  /** Roles whose permissions it has as well; a sent list replaces the old one. */
+  inheritedRoles: DatabaseInheritedRole[];
+  /** Name of the role. */
+  roleName: string;
+}
+
+export interface UserCustomDBRoleRequest {
+  /** What the role allows; a sent list replaces the old one. */
+  actions?: readonly DatabasePrivilegeActionRequest[] | undefined;
+  /** Roles whose permissions it has as well; a sent list replaces the old one. */
+  inheritedRoles?: readonly DatabaseInheritedRole[] | undefined;
+  /** Name of the role. */
+  roleName: string;
+}
+
+export interface UserScope {
+  /** Name of the cluster or instance; it need not exist. */
+  name: string;
+  /** What it is. */
+  type: "CLUSTER" | "DATA_LAKE" | "STREAM";
 }
 
 /** The event as the log of Atlas has it. */

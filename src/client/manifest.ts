@@ -66,9 +66,30 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty", "projectOwnerId"],
     body: true,
   },
+  createGroupAccessListEntry: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/accessList",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    body: true,
+  },
   createGroupApiKey: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  createGroupCustomDbRoleRole: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  createGroupDatabaseUser: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers",
     version: "2023-01-01",
     query: ["pretty"],
     body: true,
@@ -177,6 +198,24 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
   },
+  deleteGroupAccessListEntry: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/accessList/{entryValue}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  deleteGroupCustomDbRoleRole: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  deleteGroupDatabaseUser: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   deleteGroupInvite: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/invites/{invitationId}",
@@ -273,6 +312,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
   },
+  getGroupAccessListEntry: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/accessList/{entryValue}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupAccessListStatus: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/accessList/{entryValue}/status",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   getGroupActivityFeed: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/activityFeed",
@@ -282,6 +333,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   getGroupByName: {
     method: "GET",
     path: "/api/atlas/v2/groups/byName/{groupName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupCustomDbRoleRole: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupDatabaseUser: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
     version: "2023-01-01",
     query: ["pretty"],
   },
@@ -496,6 +559,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
+  listGroupAccessListEntries: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/accessList",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
   listGroupApiKeys: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
@@ -507,6 +576,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/clusters",
     version: "2024-08-05",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "includeDeletedWithRetainedBackups"],
+  },
+  listGroupCustomDbRoleRoles: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  listGroupDatabaseUsers: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
   listGroupEvents: {
     method: "GET",
@@ -780,6 +861,20 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    body: true,
+  },
+  updateGroupCustomDbRoleRole: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  updateGroupDatabaseUser: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
+    version: "2023-01-01",
+    query: ["pretty"],
     body: true,
   },
   updateGroupInviteById: {

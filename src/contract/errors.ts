@@ -17,6 +17,24 @@ export const catalogue = {
   ...answered(400, {
     API_KEY_NOT_FOUND: "No API key with ID {keyId} exists.",
     API_KEY_REQUIRES_DESCRIPTION: "An API key needs a description.",
+    ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS: "A custom role needs an action or an inherited role.",
+    ATLAS_CUSTOM_ROLE_INVALID_NAME: "{role} cannot be the name of a custom role.",
+    ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION: "A custom role cannot have duplicate actions.",
+    ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE: "The action {action} has the same resource twice.",
+    ATLAS_INVALID_AUTH_SETTINGS:
+      "A database user has one proof: a password, or one of awsIAMType, ldapAuthType, oidcAuthType and x509Type.",
+    ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT:
+      "A database user with the custom role {role} can have no other role.",
+    ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY: "The role {role} already inherits this one.",
+    ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE:
+      "The role {role} is inherited on the database admin, not on {database}.",
+    ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL: "The role {role} cannot inherit itself.",
+    ATLAS_INVALID_RESOURCE: "The action {action} is not allowed on this resource, or names none.",
+    ATLAS_INVALID_ROLE: "The role {role} does not exist: only read and readWrite are held on a collection.",
+    ATLAS_INVALID_ROLE_DATABASE: "The role {role} is held on the database admin, not on {database}.",
+    ATLAS_INVALID_USERNAME: "{username} is not the name of such a database user.",
+    ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED: "{role} is reserved: names of custom roles do not begin with xgen-.",
+    ATLAS_X509_USER_CANNOT_BE_TEMPORARY: "A database user with a certificate cannot be temporary.",
     ATTRIBUTE_READ_ONLY: "The attribute {attribute} is read-only and cannot be set.",
     BAD_ACCESS_LIST_ADD_REQUEST: "An access list entry names either ipAddress or cidrBlock, not both.",
     BAD_REQUEST: "The request content produced validation errors.",
@@ -31,21 +49,28 @@ export const catalogue = {
     PERSONAL_PASSWORD: "The password is your address, your name or the name of this service; choose another.",
     TOO_MANY_PASSKEYS: "An account has at most {limit} passkeys; remove one first.",
     COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
+    DATABASE_NAME_INVALID_ADMIN: "Such a database user belongs to the database $external.",
+    DATABASE_NAME_INVALID_EXTERNAL: "Such a database user belongs to the database admin.",
     DEVICE_AUTHORIZATION_EXPIRED:
       "The code has run out, was used already, or was never given to this client. Ask for a new one.",
     DEVICE_AUTHORIZATION_PENDING:
       "Nobody has confirmed the code yet. Ask again after {seconds} seconds, not earlier.",
     DUPLICATE_ADDRESSES_IN_INPUT: "The address {entry} appears twice in the request.",
+    DUPLICATE_DATABASE_ROLES: "A database user cannot have the same role twice.",
+    EXPIRATION_DATE_EXCEEDS_MAX: "The date {date} is more than a week ahead.",
+    EXPIRATION_DATE_IN_PAST: "The date {date} is past.",
     FIRST_NAME_EXCEEDS_MAX_LENGTH: "The first name must not be longer than {limit} characters.",
     INVALID_API_KEY_DESC: "The description of an API key must have 1 to {limit} characters.",
     INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified.",
     INVALID_COUNTRY_CODE: "{country} is not an ISO 3166-1 alpha-2 country code.",
+    INVALID_DATABASE_NAME: "'{name}' is not the name of a database.",
     INVALID_DATE_FORMAT: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
     INVALID_GROUP_NAME: 'An invalid group name "{name}" was specified.',
     INVALID_INVITATION_ID: "Invitation {invitationId} does not exist, or is no longer pending.",
     INVALID_IP_ADDRESS_OR_CIDR_NOTATION: "{entry} is neither an IP address nor a CIDR block.",
     INVALID_JSON: "Received JSON is malformed.",
     INVALID_JSON_ATTRIBUTE: "Received JSON for the {attribute} attribute is invalid.",
+    INVALID_NETWORK_PERMISSION_COMMENT: "The comment of an entry has at most {limit} characters.",
     INVALID_ORG_NAME: 'An invalid organization name "{name}" was specified.',
     INVALID_QUERY_PARAMETER: "Invalid query parameter {parameter} specified.",
     INVALID_REFRESH_TOKEN:
@@ -78,10 +103,15 @@ export const catalogue = {
       "Maximum number of users per team ({limit}) in {teamId} exceeded while trying to add users.",
     MISSING_API_KEY_ROLES: "An API key needs at least one role.",
     MISSING_ATTRIBUTE: "The required attribute {attribute} was not specified.",
+    MISSING_PASSWORD: "A database user without another proof needs a password.",
     MISSING_ONE_OF_ATTRIBUTES: "One of the attributes {attributes} must be specified.",
+    MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY:
+      "An entry names one of ipAddress, cidrBlock and awsSecurityGroup.",
     MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: "Only one of the query parameters {parameters} may be specified.",
+    PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY: "What is permanent cannot be made temporary: {name}.",
     SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED:
       "Service account {clientId} has {limit} secrets already; delete one first.",
+    UNSUPPORTED_ROLE: "The custom role {role} is held on the database admin, not on {database}.",
     UNSUPPORTED_GRANT_TYPE:
       "The grant type {grantType} is not offered here, but urn:ietf:params:oauth:grant-type:device_code and refresh_token.",
     WEAK_PASSWORD: "A password must have {least} to {most} characters.",
@@ -98,8 +128,12 @@ export const catalogue = {
       "The controls of this rehearsal want its token, ANTEROOM_CONTROL_TOKEN: send it as a bearer token, or as a password.",
   }),
   ...answered(403, {
+    ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED:
+      "Group {groupId} can have at most {limit} entries on its access list.",
     CANNOT_DELETE_LAST_ADMIN: "The last owner of organization {orgId} cannot be removed.",
     CANNOT_DEMOTE_LAST_ORG_OWNER: "The last owner of organization {orgId} must stay its owner.",
+    CUSTOM_ROLES_LIMIT_EXCEEDED: "Group {groupId} can have at most {limit} custom roles.",
+    GROUP_USERS_LIMIT_EXCEEDED: "Group {groupId} can have at most {limit} database users.",
     CANNOT_REMOVE_ALL_USER_ROLES: "User {username} must keep at least one role.",
     FOREIGN_PAGE: "Pages of other sites change nothing in a rehearsal.",
     INVITATION_OF_ANOTHER_ADDRESS: "The invitation is not for the address of the person who is signed in.",
@@ -124,6 +158,9 @@ export const catalogue = {
   }),
   ...answered(404, {
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
+    ATLAS_CUSTOM_ROLE_NOT_FOUND: "The role {role} does not exist.",
+    ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND:
+      "IP Address {entry} not on Atlas access list for group {groupId}.",
     CANNOT_ADD_PENDING_USER: "User {username} has not accepted the invitation to the organization yet.",
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: "Team {teamId} is assigned to a project and cannot be deleted.",
     DEVICE_CODE_NOT_FOUND:
@@ -159,6 +196,14 @@ export const catalogue = {
   }),
   ...answered(409, {
     ADDRESS_ALREADY_IN_ACCESS_LIST: "The address {entry} is on the access list already.",
+    ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES:
+      "Deleting specified custom role would leave the following roles without an inherited role: {names}.",
+    ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS:
+      "Deleting specified custom role would leave the following users without a role: {names}.",
+    ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS: "A custom role with name {role} already exists.",
+    AUTH_TYPE_CANNOT_BE_CHANGED: "The proof of a database user cannot be changed.",
+    DATABASE_NAME_CANNOT_BE_CHANGED: "The database of a database user cannot be changed.",
+    DATABASE_USERNAME_CANNOT_BE_CHANGED: "The name of a database user cannot be changed.",
     DUPLICATE_INVITATION: "A pending invitation of {username} to group {groupId} exists already.",
     DUPLICATE_ORG_INVITATION: "A pending invitation of {username} to organization {orgId} exists already.",
     GROUP_ALREADY_EXISTS: 'A group with name "{name}" already exists.',
@@ -227,6 +272,11 @@ export const catalogue = {
     detail: "This organization requires access through an access list of ip ranges.",
     hidden: ["ip"],
   },
+  DATABASE_USER_NOT_FOUND: {
+    status: 404,
+    sentAs: "USER_NOT_FOUND",
+    detail: "No user with username {username} exists.",
+  },
   API_KEY_NOT_FOUND_IN_VERSION_1: {
     status: 404,
     sentAs: "API_KEY_NOT_FOUND",
@@ -263,7 +313,8 @@ interface Entry {
     | "NOT_IMPLEMENTED_BY_ANTEROOM"
     | "REQUEST_HEADERS_TOO_LARGE"
     | "RESOURCE_NOT_FOUND"
-    | "UNEXPECTED_ERROR";
+    | "UNEXPECTED_ERROR"
+    | "USER_NOT_FOUND";
 }
 
 export type ErrorCode = keyof typeof catalogue;

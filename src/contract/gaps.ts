@@ -13,9 +13,6 @@ export const gaps = `
 /federationSettings/{federationSettingsId}/identityProviders/{identityProviderId} GET getFederationSettingIdentityProvider PATCH updateFederationSettingIdentityProvider DELETE deleteFederationSettingIdentityProvider
 /federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/jwks DELETE revokeFederationSettingIdentityProviderJwks
 /federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/metadata.xml GET getFederationSettingIdentityProviderMetadata
-/groups/{groupId}/accessList GET listGroupAccessListEntries POST createGroupAccessListEntry
-/groups/{groupId}/accessList/{entryValue} GET getGroupAccessListEntry DELETE deleteGroupAccessListEntry
-/groups/{groupId}/accessList/{entryValue}/status GET getGroupAccessListStatus
 /groups/{groupId}/aiModelApiClouds/{cloud}/geographies/{geography}/modelGroupNames/{modelGroupName}/rateLimits GET getGroupAiModelApiCloudGeographyModelGroupNameRateLimits PATCH updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits
 /groups/{groupId}/aiModelApiClouds/{cloud}/geographies/{geography}/modelGroupNames/{modelGroupName}/rateLimits:reset POST resetGroupAiModelApiCloudGeographyModelGroupNameRateLimits
 /groups/{groupId}/aiModelApiKeys GET listGroupAiModelApiKeys POST createGroupAiModelApiKey
@@ -111,15 +108,11 @@ export const gaps = `
 /groups/{groupId}/containers GET listGroupContainers POST createGroupContainer
 /groups/{groupId}/containers/all GET listGroupContainerAll
 /groups/{groupId}/containers/{containerId} GET getGroupContainer PATCH updateGroupContainer DELETE deleteGroupContainer
-/groups/{groupId}/customDBRoles/roles GET listGroupCustomDbRoleRoles POST createGroupCustomDbRoleRole
-/groups/{groupId}/customDBRoles/roles/{roleName} GET getGroupCustomDbRoleRole PATCH updateGroupCustomDbRoleRole DELETE deleteGroupCustomDbRoleRole
 /groups/{groupId}/dataFederation GET listGroupDataFederation POST createGroupDataFederation
 /groups/{groupId}/dataFederation/{tenantName} GET getGroupDataFederation PATCH updateGroupDataFederation DELETE deleteGroupDataFederation
 /groups/{groupId}/dataFederation/{tenantName}/limits GET listGroupDataFederationLimits
 /groups/{groupId}/dataFederation/{tenantName}/limits/{limitName} GET getGroupDataFederationLimit PATCH setGroupDataFederationLimit DELETE deleteGroupDataFederationLimit
 /groups/{groupId}/dataFederation/{tenantName}/queryLogs.gz GET downloadGroupDataFederationQueryLogs
-/groups/{groupId}/databaseUsers GET listGroupDatabaseUsers POST createGroupDatabaseUser
-/groups/{groupId}/databaseUsers/{databaseName}/{username} GET getGroupDatabaseUser PATCH updateGroupDatabaseUser DELETE deleteGroupDatabaseUser
 /groups/{groupId}/databaseUsers/{username}/certs GET listGroupDatabaseUserCerts POST createGroupDatabaseUserCert
 /groups/{groupId}/dbAccessHistory/clusters/{clusterName} GET getGroupDbAccessHistoryCluster
 /groups/{groupId}/dbAccessHistory/processes/{hostname} GET getGroupDbAccessHistoryProcess

@@ -48,6 +48,9 @@ function perNetwork(
 const guarded = { always: true, againstStrangers: true, lasting: true } as const;
 
 export const limitSets = {
+  accessList: limit("accessList", "Project IP Access List", "GROUP", 1200, 500),
+  customRoles: limit("customRoles", "Custom Database Roles", "GROUP", 2000, 1000),
+  databaseUsers: limit("databaseUsers", "Database Users", "GROUP", 10_000, 5000),
   groupInvites: limit("groupInvites", "Project Invites", "GROUP", 1200, 500),
   eventTypes: limit("eventTypes", "Event Types", "USER", 1200, 500),
   groupEvents: limit("groupEvents", "Project Events", "GROUP", 300, 100),

@@ -3,6 +3,8 @@
 export const tagDescriptions: Readonly<Record<string, string>> = {
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
   Clusters: "Lists of clusters, which are empty here: there are none.",
+  "Custom Database Roles": "A project's own roles for users of its databases.",
+  "Database Users": "Users of the databases of a project, and what they may do there.",
   Events: "What happened in an organization or a project, and who did it.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
@@ -12,6 +14,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Private: "What tools ask for although it is not published.",
   "Programmatic API Keys":
     "API keys of organizations and projects, their roles, and the addresses they may be used from.",
+  "Project IP Access List": "The addresses that the databases of a project may be reached from.",
   Projects: "Projects, their settings and limits, and the invitations to them that are to be removed.",
   "Rate Limiting": "How many requests may be made in a period.",
   Root: "Who asks, and from which addresses Atlas calls.",

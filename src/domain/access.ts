@@ -2,15 +2,16 @@
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 import type { RemoteAddress } from "./proxies.ts";
 
-/** What an operation demands of its caller: at least this role. A project may be opened to roles in its organization alone. */
+/** What an operation demands of its caller: at least this role, or the other. A project may be opened to roles in its organization alone. */
 export type Door =
-  | { readonly kind: "group"; readonly role: RoleName }
+  | { readonly kind: "group"; readonly role: RoleName; readonly orRole?: RoleName }
   | { readonly kind: "org"; readonly role: OrgRole }
   | { readonly kind: "signedIn" }
   | { readonly kind: "open" };
 
 export const door = {
   group: <R extends RoleName>(role: R) => ({ kind: "group", role }) as const,
+  groupOfEither: <R extends RoleName>(role: R, orRole: RoleName) => ({ kind: "group", role, orRole }) as const,
   org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
   /** Any authenticated caller; the operation answers only what that caller may see. */
   signedIn: { kind: "signedIn" },
@@ -46,13 +47,16 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
   return effective;
 }
 
-/** Without Organization Member, which every role includes, and project roles that govern data, which only read here. */
+/** Without Organization Member, which every role includes, and project roles that govern what is not here, which only read. */
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
   "ORG_GROUP_CREATOR",
   "ORG_READ_ONLY",
   "GROUP_OWNER",
   "GROUP_ACCESS_MANAGER",
+  "GROUP_NETWORK_ACCESS_MANAGER",
+  "GROUP_DATABASE_ACCESS_ADMIN",
+  "GROUP_STREAM_PROCESSING_OWNER",
   "GROUP_READ_ONLY",
 ];
 
@@ -65,6 +69,13 @@ function amountTo(held: Iterable<RoleName>, role: RoleName): boolean {
   return false;
 }
 
+/** The roles that a door names. */
+export const rolesNamedBy = (door: Door): RoleName[] =>
+  "role" in door ? [door.role, ...("orRole" in door && door.orRole ? [door.orRole] : [])] : [];
+
 /** Whether a door opens to the roles held in its scope: for a project, also those of its organization that imply a project role. */
 export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
-  door.kind === "signedIn" || door.kind === "open" || amountTo(held, door.role);
+  door.kind === "signedIn" ||
+  door.kind === "open" ||
+  amountTo(held, door.role) ||
+  (door.kind === "group" && door.orRole !== undefined && amountTo(held, door.orRole));

@@ -71,6 +71,13 @@ export const eventTypesBySubject = {
     "TAGS_MODIFIED",
     "NETWORK_PERMISSION_ENTRY_ADDED",
     "NETWORK_PERMISSION_ENTRY_REMOVED",
+    "NETWORK_PERMISSION_ENTRY_UPDATED",
+    "MONGODB_ROLE_ADDED",
+    "MONGODB_ROLE_DELETED",
+    "MONGODB_ROLE_UPDATED",
+    "MONGODB_USER_ADDED",
+    "MONGODB_USER_DELETED",
+    "MONGODB_USER_UPDATED",
     "PROJECT_LIMIT_UPDATED",
     "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED",
     "DATA_FEDERATION_QUERY_LIMIT_DELETED",
@@ -139,6 +146,7 @@ export interface EventSubject {
     readonly targetPublicKey?: string;
     readonly whitelistEntry?: string;
     readonly clientId?: string;
+    readonly dbUserUsername?: string;
     readonly issuer?: string;
     readonly subject?: string;
     readonly resourceId?: string;

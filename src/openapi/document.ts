@@ -7,6 +7,7 @@ import { roleTitles } from "../contract/role-titles-en.ts";
 import { ApiError } from "../contract/schemas/common.ts";
 import { tagDescriptions } from "../contract/tags.ts";
 import { mediaType, versionOn, versionsInOrder } from "../contract/versions.ts";
+import { rolesNamedBy } from "../domain/access.ts";
 import type { Operation } from "../operations/operation.ts";
 
 export type Json = Record<string, unknown>;
@@ -168,7 +169,7 @@ function describeOperation(operation: Operation, place: Place): Json {
     ...(versions.every(({ deprecated }) => deprecated !== undefined) && { deprecated: true }),
     ...(operation.successor && { "x-successor": operation.successor }),
     ...(operation.neighbour && { "x-neighbour": true }),
-    ...("role" in door && { "x-rolesRequirements": [roleTitles[door.role]] }),
+    ...("role" in door && { "x-rolesRequirements": rolesNamedBy(door).map((role) => roleTitles[role]) }),
     ...(door.kind === "open" && { security: [] }),
     parameters: [
       ...parametersIn("path", operation.params),

@@ -2,11 +2,13 @@
 import * as typebox from "typebox";
 import * as apiKeys from "../contract/schemas/api-keys.ts";
 import * as controlPlane from "../contract/schemas/control-plane.ts";
+import * as databaseAccess from "../contract/schemas/database-access.ts";
 import * as deployments from "../contract/schemas/deployments.ts";
 import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
 import * as events from "../contract/schemas/events.ts";
 import * as groups from "../contract/schemas/groups.ts";
 import * as invites from "../contract/schemas/invites.ts";
+import * as networkAccess from "../contract/schemas/network-access.ts";
 import * as orgCreation from "../contract/schemas/org-creation.ts";
 import * as orgSettings from "../contract/schemas/org-settings.ts";
 import * as orgs from "../contract/schemas/orgs.ts";
@@ -50,11 +52,13 @@ export { operation } from "./operation.ts";
 export const schemas = {
   ...apiKeys,
   ...controlPlane,
+  ...databaseAccess,
   ...deployments,
   ...deprecatedCalls,
   ...events,
   ...groups,
   ...invites,
+  ...networkAccess,
   ...orgCreation,
   ...orgSettings,
   ...orgs,

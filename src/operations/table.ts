@@ -1,5 +1,10 @@
 // The operations, by name. A new one is its file, its test and a line here; `npm run new -- <operationId>` writes all three.
 
+export * from "./access-lists/createGroupAccessListEntry.ts";
+export * from "./access-lists/deleteGroupAccessListEntry.ts";
+export * from "./access-lists/getGroupAccessListEntry.ts";
+export * from "./access-lists/getGroupAccessListStatus.ts";
+export * from "./access-lists/listGroupAccessListEntries.ts";
 export * from "./api-keys/addGroupApiKey.ts";
 export * from "./api-keys/createGroupApiKey.ts";
 export * from "./api-keys/createOrgApiKey.ts";
@@ -14,6 +19,16 @@ export * from "./api-keys/listOrgApiKeys.ts";
 export * from "./api-keys/removeGroupApiKey.ts";
 export * from "./api-keys/updateGroupApiKeyRoles.ts";
 export * from "./api-keys/updateOrgApiKey.ts";
+export * from "./custom-roles/createGroupCustomDbRoleRole.ts";
+export * from "./custom-roles/deleteGroupCustomDbRoleRole.ts";
+export * from "./custom-roles/getGroupCustomDbRoleRole.ts";
+export * from "./custom-roles/listGroupCustomDbRoleRoles.ts";
+export * from "./custom-roles/updateGroupCustomDbRoleRole.ts";
+export * from "./database-users/createGroupDatabaseUser.ts";
+export * from "./database-users/deleteGroupDatabaseUser.ts";
+export * from "./database-users/getGroupDatabaseUser.ts";
+export * from "./database-users/listGroupDatabaseUsers.ts";
+export * from "./database-users/updateGroupDatabaseUser.ts";
 export * from "./events/getGroupActivityFeed.ts";
 export * from "./events/getGroupEvent.ts";
 export * from "./events/getOrgActivityFeed.ts";
@@ -105,8 +120,8 @@ export * from "./teams/getGroupTeam.ts";
 export * from "./teams/getOrgTeam.ts";
 export * from "./teams/getOrgTeamByName.ts";
 export * from "./teams/listGroupTeams.ts";
-export * from "./teams/listOrgTeams.ts";
 export * from "./teams/listOrgTeamUsers.ts";
+export * from "./teams/listOrgTeams.ts";
 export * from "./teams/removeGroupTeam.ts";
 export * from "./teams/removeOrgTeamUser.ts";
 export * from "./teams/removeOrgTeamUserFromTeam.ts";

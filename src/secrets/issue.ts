@@ -44,6 +44,8 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
   /** The hash under which the code that a command line shows is kept: keyed, because all codes can be tried. */
   hashOfCode: (code: string) =>
     createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
+  /** A secret that is kept, to be used later and never shown. */
+  seal: (secret: string) => keyring.seal(secret),
   /** A text by which a browser shows later that a person signed in with it. */
   device: (userId: string) => keyring.seal(`${deviceMark}${userId}`),
   /** The person of a device text; undefined for a text that was not issued here. */

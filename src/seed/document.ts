@@ -6,11 +6,13 @@ import { IsDateTime } from "typebox/format";
 import { Compile } from "typebox/schema";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
 import { countries } from "../contract/countries.ts";
+import { actionNames } from "../contract/database-actions.ts";
 import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
 import { publicKeyPattern, secretHours } from "../domain/credential.ts";
+import { proofKinds, scopeTypes, userDatabases } from "../domain/database-user.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import { isCountry, passwordLength } from "../domain/user.ts";
 
@@ -133,6 +135,64 @@ const named = {
 const ApiKey = closed(credentials.apiKey);
 const ServiceAccount = closed(credentials.serviceAccount);
 
+const DatabaseUser = closed({
+  username: Type.String({ minLength: 1, description: "Name of the user." }),
+  password: Text("Password of a user who has no other proof, 8 characters at least. Kept sealed."),
+  databaseName: optional(Type.Enum(userDatabases), "Database that knows the user; `admin` if absent."),
+  description: Text("What the user is for."),
+  awsIAMType: optional(Type.Enum(proofKinds.awsIAMType), "Whether the user proves to be an AWS user or role."),
+  ldapAuthType: optional(Type.Enum(proofKinds.ldapAuthType), "Whether a directory by LDAP knows the user."),
+  oidcAuthType: optional(Type.Enum(proofKinds.oidcAuthType), "Whether an OpenID provider knows the user."),
+  x509Type: optional(Type.Enum(proofKinds.x509Type), "Whether a certificate proves the user."),
+  roles: array(
+    closed({
+      roleName: Type.String({ description: "Name of a built-in role, or of a role of the project." }),
+      databaseName: Type.String({ description: "Database that it is held on." }),
+      collectionName: Text("Collection that it is held on; only of read and readWrite."),
+    }),
+    { minItems: 1, description: "Roles of the user, one at least." },
+  ),
+  scopes: list(
+    closed({
+      name: Type.String({ description: "Name of the cluster or instance." }),
+      type: Type.Enum(scopeTypes, { description: "What it is." }),
+    }),
+    "Where the user may log in; everywhere if absent.",
+  ),
+  labels: list(
+    closed({
+      key: Type.String({ description: "Name of the label." }),
+      value: Type.String({ description: "Value of the label." }),
+    }),
+    "Labels of the user.",
+  ),
+});
+
+const CustomRole = closed({
+  roleName: Type.String({ description: "Name of the role." }),
+  actions: list(
+    closed({
+      action: Type.Enum(actionNames, { description: "What is allowed." }),
+      resources: array(
+        closed({
+          cluster: optional(Type.Boolean(), "Whether it is the whole deployment."),
+          db: Text("Database."),
+          collection: Text("Collection; all of the database if absent."),
+        }),
+        { description: "What it is allowed on." },
+      ),
+    }),
+    "What the role allows.",
+  ),
+  inheritedRoles: list(
+    closed({
+      db: Type.String({ description: "Database that it is held on." }),
+      role: Type.String({ description: "Name of a built-in role, or of another role of the project." }),
+    }),
+    "Roles whose permissions it has as well.",
+  ),
+});
+
 const Group = closed(
   {
     id: Id,
@@ -172,6 +232,15 @@ const Group = closed(
       ),
       "Teams of the organization with roles in the project.",
     ),
+    accessList: list(
+      closed({
+        entry: Type.String({ description: "Address, network such as 192.0.2.0/24, or security group." }),
+        comment: Text("What the entry is for."),
+      }),
+      "Addresses that the databases of the project may be reached from.",
+    ),
+    customDBRoles: list(CustomRole, "The project's own roles for its databases; one is after those it inherits."),
+    databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
     invites: list(
       closed({ id: Id, username: Username, roles: GroupRoles, mailed: Mailed }),
       "Pending invitations to the project, of the older kind.",

@@ -6,6 +6,7 @@ import { inOrder } from "../contract/roles.ts";
 import type { Org } from "../domain/org.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
+import { plantDoors } from "./doors.ts";
 import { plantGroupInvites } from "./invites.ts";
 import { findId, team } from "./names.ts";
 import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
@@ -39,6 +40,7 @@ export async function plantGroup(
     });
   }
   await plantGroupInvites(planting, seed, group, place);
+  await plantDoors(planting, seed, group, place);
 }
 
 async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org, place: string) {

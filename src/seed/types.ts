@@ -115,6 +115,161 @@ export interface SeedGroup {
     /** Roles in the project, one at least. */
     roleNames: readonly GroupRoleName[];
   }[];
+  /** Addresses that the databases of the project may be reached from. */
+  accessList?: readonly {
+    /** Address, network such as 192.0.2.0/24, or security group. */
+    entry: string;
+    /** What the entry is for. */
+    comment?: string;
+  }[];
+  /** The project's own roles for its databases; one is after those it inherits. */
+  customDBRoles?: readonly {
+    /** Name of the role. */
+    roleName: string;
+    /** What the role allows. */
+    actions?: readonly {
+      /** What is allowed. */
+      action:
+        | "FIND"
+        | "INSERT"
+        | "REMOVE"
+        | "UPDATE"
+        | "BYPASS_DOCUMENT_VALIDATION"
+        | "CREATE_COLLECTION"
+        | "CREATE_INDEX"
+        | "DROP_COLLECTION"
+        | "ENABLE_PROFILER"
+        | "ANALYZE"
+        | "CHANGE_STREAM"
+        | "COLL_MOD"
+        | "COMPACT"
+        | "CONVERT_TO_CAPPED"
+        | "DROP_DATABASE"
+        | "DROP_INDEX"
+        | "RE_INDEX"
+        | "RENAME_COLLECTION_SAME_DB"
+        | "COLL_STATS"
+        | "DB_HASH"
+        | "DB_STATS"
+        | "LIST_COLLECTIONS"
+        | "LIST_INDEXES"
+        | "VALIDATE"
+        | "CREATE_SEARCH_INDEX"
+        | "DROP_SEARCH_INDEX"
+        | "LIST_SEARCH_INDEXES"
+        | "UPDATE_SEARCH_INDEX"
+        | "USE_UUID"
+        | "KILL_OP"
+        | "BYPASS_DEFAULT_MAX_TIME_MS"
+        | "KILL_ANY_CURSOR"
+        | "SET_USER_WRITE_BLOCK"
+        | "BYPASS_USER_WRITE_BLOCK"
+        | "LIST_SESSIONS"
+        | "KILL_ANY_SESSION"
+        | "CONN_POOL_STATS"
+        | "GET_CMD_LINE_OPTS"
+        | "GET_LOG"
+        | "GET_PARAMETER"
+        | "GET_SHARD_MAP"
+        | "HOST_INFO"
+        | "IN_PROG"
+        | "LIST_DATABASES"
+        | "LIST_SHARDS"
+        | "NET_STAT"
+        | "REPL_SET_GET_CONFIG"
+        | "REPL_SET_GET_STATUS"
+        | "SERVER_STATUS"
+        | "SHARDING_STATE"
+        | "TOP"
+        | "FLUSH_ROUTER_CONFIG"
+        | "SQL_GET_SCHEMA"
+        | "SQL_SET_SCHEMA"
+        | "VIEW_ALL_HISTORY"
+        | "OUT_TO_S3"
+        | "OUT_TO_AZURE"
+        | "OUT_TO_GCS"
+        | "STORAGE_GET_CONFIG"
+        | "STORAGE_SET_CONFIG"
+        | "ENABLE_SHARDING"
+        | "CHECK_METADATA_CONSISTENCY"
+        | "MOVE_CHUNK"
+        | "SPLIT_CHUNK"
+        | "ANALYZE_SHARD_KEY"
+        | "REFINE_COLLECTION_SHARD_KEY"
+        | "CLEAR_JUMBO_FLAG"
+        | "RESHARD_COLLECTION"
+        | "SHARDED_DATA_DISTRIBUTION"
+        | "GET_STREAM_PROCESSOR"
+        | "CREATE_STREAM_PROCESSOR"
+        | "PROCESS_STREAM_PROCESSOR"
+        | "MODIFY_STREAM_PROCESSOR"
+        | "START_STREAM_PROCESSOR"
+        | "STOP_STREAM_PROCESSOR"
+        | "DROP_STREAM_PROCESSOR"
+        | "SAMPLE_STREAM_PROCESSOR"
+        | "LIST_STREAM_PROCESSORS"
+        | "LIST_CONNECTIONS"
+        | "STREAM_PROCESSOR_STATS";
+      /** What it is allowed on. */
+      resources: readonly {
+        /** Whether it is the whole deployment. */
+        cluster?: boolean;
+        /** Database. */
+        db?: string;
+        /** Collection; all of the database if absent. */
+        collection?: string;
+      }[];
+    }[];
+    /** Roles whose permissions it has as well. */
+    inheritedRoles?: readonly {
+      /** Database that it is held on. */
+      db: string;
+      /** Name of a built-in role, or of another role of the project. */
+      role: string;
+    }[];
+  }[];
+  /** Users of the databases of the project. */
+  databaseUsers?: readonly {
+    /** Name of the user. */
+    username: string;
+    /** Password of a user who has no other proof, 8 characters at least. Kept sealed. */
+    password?: string;
+    /** Database that knows the user; `admin` if absent. */
+    databaseName?: "admin" | "$external";
+    /** What the user is for. */
+    description?: string;
+    /** Whether the user proves to be an AWS user or role. */
+    awsIAMType?: "NONE" | "USER" | "ROLE";
+    /** Whether a directory by LDAP knows the user. */
+    ldapAuthType?: "NONE" | "GROUP" | "USER";
+    /** Whether an OpenID provider knows the user. */
+    oidcAuthType?: "NONE" | "IDP_GROUP" | "USER";
+    /** Whether a certificate proves the user. */
+    x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
+    /** Roles of the user, one at least. */
+    roles: readonly {
+      /** Name of a built-in role, or of a role of the project. */
+      roleName: string;
+      /** Database that it is held on. */
+      databaseName: string;
+      /** Collection that it is held on; only of read and readWrite. */
+      collectionName?: string;
+    }[];
+    /** Where the user may log in; everywhere if absent. */
+    scopes?: readonly {
+      /** Name of the cluster or instance. */
+      name: string;
+      /** What it is. */
+      type: "CLUSTER" | "DATA_LAKE" | "STREAM";
+    }[];
+    /** Labels of the user. */
+    labels?: readonly {
+      /** Name of the label. */
+      key: string;
+      /** Value of the label. */
+      value: string;
+    }[];
+  }[];
   /** Pending invitations to the project, of the older kind. */
   invites?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */

@@ -10,6 +10,7 @@ import { codes } from "./migrations/0003-codes.ts";
 import { notices } from "./migrations/0004-notices.ts";
 import { listedInvites } from "./migrations/0005-listed-invites.ts";
 import { passkeys } from "./migrations/0006-passkeys.ts";
+import { resources } from "./migrations/0007-resources.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -21,7 +22,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, records, codes, notices, listedInvites, passkeys];
+export const migrations: readonly Migration[] = [access, records, codes, notices, listedInvites, passkeys, resources];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {

@@ -5,6 +5,7 @@ import { codeTables } from "./migrations/0003-codes.ts";
 import { noticeColumns } from "./migrations/0004-notices.ts";
 import { listedColumns } from "./migrations/0005-listed-invites.ts";
 import { passkeyTables, proofColumns } from "./migrations/0006-passkeys.ts";
+import { resourceTables } from "./migrations/0007-resources.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -16,6 +17,7 @@ export const tables = {
   outbox: { columns: { ...recordTables.outbox.columns, ...noticeColumns } },
   sessions: { columns: { ...recordTables.sessions.columns, ...proofColumns } },
   ...passkeyTables,
+  ...resourceTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

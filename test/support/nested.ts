@@ -41,6 +41,10 @@ function nameThings(line: Line) {
     clientId: `mdb_sa_id_${id(line, 9)}`,
     /** On the access lists of the key and of the account. */
     ipAddress: { own: "203.0.113.7", sibling: "203.0.113.8", foreign: "203.0.113.9" }[line],
+    /** On the access list of the project. */
+    entryValue: { own: "203.0.113.17", sibling: "203.0.113.18", foreign: "203.0.113.19" }[line],
+    databaseUsername: `${word}-app`,
+    roleName: `${word}-role`,
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -113,6 +117,15 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
     ],
     teams: [{ teamId: named.groupTeamId, roleNames: ["GROUP_READ_ONLY"] }],
     invites: [{ id: named.groupInviteId, username: named.groupInvited, roles: ["GROUP_READ_ONLY"] }],
+    accessList: [{ entry: named.entryValue }],
+    customDBRoles: [{ roleName: named.roleName, inheritedRoles: [{ db: "sales", role: "read" }] }],
+    databaseUsers: [
+      {
+        username: named.databaseUsername,
+        password: "a word of the application",
+        roles: [{ databaseName: "sales", roleName: "read" }],
+      },
+    ],
   };
 }
 

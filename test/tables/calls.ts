@@ -39,7 +39,31 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     groupRoleAssignments: [{ groupId, groupRoles: groupRoles }],
   };
 
+  const entry = { params: { groupId, entryValue: own.entryValue } };
+  const databaseUser = { params: { groupId, databaseName: "admin", username: own.databaseUsername } };
+  const customRole = { params: { groupId, roleName: own.roleName } };
+  const databaseRoles = [{ databaseName: "sales", roleName: "readWrite" }];
+  const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
+
   return {
+    createGroupAccessListEntry: { ...group, body: [{ cidrBlock: "198.18.0.0/15", comment: "made" }] },
+    createGroupCustomDbRoleRole: { ...group, body: { roleName: "made", actions } },
+    createGroupDatabaseUser: {
+      ...group,
+      body: { username: "made", databaseName: "admin", password: "made-by-a-test", roles: databaseRoles },
+    },
+    deleteGroupAccessListEntry: entry,
+    deleteGroupCustomDbRoleRole: customRole,
+    deleteGroupDatabaseUser: databaseUser,
+    getGroupAccessListEntry: entry,
+    getGroupAccessListStatus: entry,
+    getGroupCustomDbRoleRole: customRole,
+    getGroupDatabaseUser: databaseUser,
+    listGroupAccessListEntries: group,
+    listGroupCustomDbRoleRoles: group,
+    listGroupDatabaseUsers: group,
+    updateGroupCustomDbRoleRole: { ...customRole, body: { actions } },
+    updateGroupDatabaseUser: { ...databaseUser, body: { roles: databaseRoles } },
     addGroupAccessUser: { ...group, body: { username: guest, roles: groupRoles } },
     addGroupApiKey: { ...groupKey, body: [{ roles: groupRoles }] },
     addGroupTeams: { ...group, body: [{ teamId, roleNames: groupRoles }] },

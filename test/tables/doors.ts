@@ -10,6 +10,10 @@ export const meeting = {
   "Organization Member": orgRoleNames,
   "Project Owner": ["ORG_OWNER", "GROUP_OWNER"],
   "Project Access Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_ACCESS_MANAGER"],
+  "Project Database Access Admin or Project Stream Processing Owner": [
+    ...["ORG_OWNER", "GROUP_OWNER", "GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER"],
+  ],
+  "Project Network Access Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER"],
   "Project Read Only": ["ORG_OWNER", "ORG_READ_ONLY", ...groupRoleNames],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
 
@@ -23,6 +27,21 @@ export type Demand = Title | "(none listed)" | "no credentials";
 
 /** By operation: one whose demand nobody looked up does not compile. */
 export const demands: Readonly<Record<OperationId, Demand>> = {
+  createGroupAccessListEntry: "Project Network Access Manager",
+  createGroupCustomDbRoleRole: "Project Database Access Admin or Project Stream Processing Owner",
+  createGroupDatabaseUser: "Project Database Access Admin or Project Stream Processing Owner",
+  deleteGroupAccessListEntry: "Project Network Access Manager",
+  deleteGroupCustomDbRoleRole: "Project Database Access Admin or Project Stream Processing Owner",
+  deleteGroupDatabaseUser: "Project Database Access Admin or Project Stream Processing Owner",
+  getGroupAccessListEntry: "Project Read Only",
+  getGroupAccessListStatus: "Project Read Only",
+  getGroupCustomDbRoleRole: "Project Read Only",
+  getGroupDatabaseUser: "Project Read Only",
+  listGroupAccessListEntries: "Project Read Only",
+  listGroupCustomDbRoleRoles: "Project Read Only",
+  listGroupDatabaseUsers: "Project Read Only",
+  updateGroupCustomDbRoleRole: "Project Database Access Admin or Project Stream Processing Owner",
+  updateGroupDatabaseUser: "Project Database Access Admin or Project Stream Processing Owner",
   addGroupAccessUser: "Project Owner",
   addGroupApiKey: "Project Owner",
   addGroupTeams: "Project Access Manager",

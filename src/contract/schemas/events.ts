@@ -13,6 +13,7 @@ const members = (names: string) => ({
   apiKeyId: id("API key that caused it."),
   clientId: text("Service account it is about."),
   created: { ...Timestamp, readOnly: true, description: "When it happened." },
+  dbUserUsername: text("Database user it is about."),
   eventTypeName: Type.String({ readOnly: true, description: "What happened.", names: open(names) }),
   groupId: id("Project it belongs to."),
   id: { ...ObjectId, readOnly: true, description: "Id of the event." },

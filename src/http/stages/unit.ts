@@ -106,7 +106,7 @@ export async function openDoor(
   tx: Reads,
 ): Promise<Entered> {
   if (caller === undefined) return {};
-  if (door.kind === "group") return enterGroup({ tx, fault }, groupId, caller, door.role);
+  if (door.kind === "group") return enterGroup({ tx, fault }, groupId, caller, door);
   if (door.kind === "org") return enterOrg({ tx, fault }, orgId, caller, door.role);
   return {};
 }

@@ -1,0 +1,32 @@
+// The access list of a project: entries added, of which one that is there already gets what is asked for it now.
+import type { EnteredGroup } from "../domain/group.ts";
+import { chooseNetworkEntries, networkEntryErrors, type SentEntry } from "../domain/network-entry.ts";
+import type { Changing } from "./changing.ts";
+import { limitIn, networkEntries } from "./resources.ts";
+
+const limitName = "atlas.project.security.networkAccess.entries";
+
+export const addNetworkErrors = [
+  ...networkEntryErrors,
+  "ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED",
+  "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY",
+] as const;
+
+export async function addNetworkEntries(
+  changing: Changing<(typeof addNetworkErrors)[number]>,
+  group: Pick<EnteredGroup, "id">,
+  sent: readonly SentEntry[],
+): Promise<void> {
+  const { now, fault } = changing;
+  for (const { name, document, endsAt } of chooseNetworkEntries(sent, now, fault)) {
+    const there = await networkEntries.find(changing, group, name);
+    if (there === undefined) await networkEntries.add(changing, group, name, { document, endsAt });
+    else if (there.endsAt === null && endsAt !== null)
+      throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name });
+    else if (there.endsAt !== endsAt || there.document.comment !== document.comment)
+      await networkEntries.replace(changing, there, { document, endsAt });
+  }
+  const limit = await limitIn(changing, group, limitName);
+  if ((await networkEntries.count(changing, group)) > limit)
+    throw fault("ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED", { groupId: group.id, limit });
+}

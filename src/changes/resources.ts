@@ -1,0 +1,129 @@
+// What a project keeps for its databases, kind by kind: found, listed, added, replaced and removed alike, each with its event.
+import type { CustomRole } from "../domain/custom-role.ts";
+import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
+import type { EventSubject, EventType } from "../domain/event.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { NetworkEntry } from "../domain/network-entry.ts";
+import type { Paged, PageRequest } from "../domain/page.ts";
+import type { Writes } from "../store/store.ts";
+import { type Changing, changingOf, type Looking } from "./changing.ts";
+
+export interface Resource<Document> {
+  readonly id: string;
+  readonly groupId: string;
+  /** Names it among those of its kind. */
+  readonly name: string;
+  readonly document: Document;
+  readonly sealedSecret: string | null;
+  readonly createdAt: Instant;
+  readonly endsAt: Instant | null;
+}
+
+export type Keeping<Document> = Pick<Resource<Document>, "document"> &
+  Partial<Pick<Resource<Document>, "endsAt" | "sealedSecret">>;
+
+interface Kind {
+  readonly kind: string;
+  readonly events: Readonly<Record<"added" | "replaced" | "removed", EventType>>;
+  /** What an event says of one, beside its project. */
+  readonly details: (name: string) => NonNullable<EventSubject["details"]>;
+}
+
+type Named = Pick<Resource<unknown>, "groupId" | "name">;
+type Reading = Pick<Looking, "tx" | "now">;
+type Group = Pick<EnteredGroup, "id">;
+type Recording = Pick<Changing, "tx" | "record">;
+
+const resourcesOf = <Document extends object>({ kind, events, details }: Kind) => {
+  type Found = Resource<Document>;
+  const tell = ({ record }: Recording, what: keyof Kind["events"], { groupId, name }: Named) =>
+    record(events[what], { groupId, details: details(name) });
+  return {
+    kind,
+    page: ({ tx, now }: Reading, { id }: Group, at: PageRequest) =>
+      tx.resources.page(id, kind, now, at) as Promise<Paged<Found>>,
+    all: ({ tx, now }: Reading, { id }: Group) => tx.resources.all(id, kind, now) as Promise<Found[]>,
+    count: ({ tx, now }: Reading, { id }: Group) => tx.resources.count(id, kind, now),
+    find: ({ tx, now }: Reading, { id }: Group, name: string) =>
+      tx.resources.find(id, kind, name, now) as Promise<Found | undefined>,
+
+    async add(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
+      const { tx, now, newId } = changing;
+      // One that has ended, and that nobody has swept yet, may have the name.
+      await endAll(changing, await tx.resources.endedIn(groupId, now));
+      const { document, endsAt = null, sealedSecret = null } = kept;
+      const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
+      tx.resources.add({ ...resource, kind, document: JSON.stringify(document) });
+      await tell(changing, "added", resource);
+      return resource;
+    },
+
+    async replace(changing: Recording, before: Found, kept: Keeping<Document>): Promise<Found> {
+      const after = { ...before, ...kept };
+      changing.tx.resources.replace(before.id, after.document, after.sealedSecret, after.endsAt);
+      await tell(changing, "replaced", after);
+      return after;
+    },
+
+    async remove(changing: Recording, resource: Found): Promise<void> {
+      changing.tx.resources.remove(resource.id);
+      await tell(changing, "removed", resource);
+    },
+
+    tellOfEnd: (changing: Recording, named: Named) => tell(changing, "removed", named),
+  };
+};
+
+export const networkEntries = resourcesOf<NetworkEntry>({
+  kind: "networkEntry",
+  events: {
+    added: "NETWORK_PERMISSION_ENTRY_ADDED",
+    replaced: "NETWORK_PERMISSION_ENTRY_UPDATED",
+    removed: "NETWORK_PERMISSION_ENTRY_REMOVED",
+  },
+  details: (name) => ({ whitelistEntry: name }),
+});
+
+export const databaseUsers = resourcesOf<DatabaseUser>({
+  kind: "databaseUser",
+  events: {
+    added: "MONGODB_USER_ADDED",
+    replaced: "MONGODB_USER_UPDATED",
+    removed: "MONGODB_USER_DELETED",
+  },
+  details: (name) => ({ dbUserUsername: usernameIn(name) }),
+});
+
+export const customRoles = resourcesOf<CustomRole>({
+  kind: "customRole",
+  events: { added: "MONGODB_ROLE_ADDED", replaced: "MONGODB_ROLE_UPDATED", removed: "MONGODB_ROLE_DELETED" },
+  details: () => ({}),
+});
+
+const temporary = [networkEntries, databaseUsers];
+
+type Ended = Awaited<ReturnType<Writes["resources"]["endedIn"]>>;
+
+/** Removes what has ended by the clock, with an event of that instant. */
+async function endAll({ tx, newId }: Pick<Changing, "tx" | "newId">, ended: Ended): Promise<void> {
+  for (const { id, kind, endsAt, ...named } of ended) {
+    const now = endsAt ?? 0;
+    if (!(await tx.resources.removeEnded(id, now))) continue;
+    const changing = changingOf({ tx, now, newId }, null);
+    await temporary.find((each) => each.kind === kind)?.tellOfEnd(changing, named);
+  }
+}
+
+/** The same in all projects, at most so many; returns how many there were. */
+export async function endOverdue(unit: Pick<Changing, "tx" | "now" | "newId">, most: number): Promise<number> {
+  const ended = await unit.tx.resources.ended(unit.now, most);
+  await endAll(unit, ended);
+  return ended.length;
+}
+
+/** What of a kind a project may have at most. */
+export async function limitIn({ tx }: Pick<Looking, "tx">, { id }: Group, name: GroupLimitName) {
+  return limitOf(name, (await tx.groupLimits.set(id)).get(name))?.value ?? Number.MAX_SAFE_INTEGER;
+}

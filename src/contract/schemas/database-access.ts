@@ -1,0 +1,118 @@
+// Bodies of the operations on users of databases and on a project's own roles.
+import * as Type from "typebox";
+import { actionNames } from "../database-actions.ts";
+import { always, demanded, Links, object, Page, Timestamp } from "./common.ts";
+
+const text = (description: string) => Type.Optional(Type.String({ description }));
+const kind = <Name extends string>(names: readonly Name[], description: string) =>
+  always(Type.Enum([...names], { type: "string", default: "NONE", description }));
+/** Clients in Go send null for a list that they leave alone. */
+const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description }));
+
+const labelPart = { minLength: 1, maxLength: 255 };
+const ComponentLabel = object("ComponentLabel", {
+  key: Type.Optional(Type.String({ ...labelPart, description: "Name of the label." })),
+  value: Type.Optional(Type.String({ ...labelPart, description: "Value of the label." })),
+});
+
+const DatabaseUserRole = object("DatabaseUserRole", {
+  collectionName: text("Collection that it is held on; only of read and readWrite."),
+  databaseName: demanded(Type.String({ description: "Database that it is held on." })),
+  roleName: demanded(Type.String({ description: "Name of a built-in role, or of a role of the project." })),
+});
+
+const UserScope = object("UserScope", {
+  name: Type.String({
+    pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
+    description: "Name of the cluster or instance; it need not exist.",
+  }),
+  type: Type.Enum(["CLUSTER", "DATA_LAKE", "STREAM"], { type: "string", description: "What it is." }),
+});
+
+const roles = Type.Array(DatabaseUserRole, { description: "Roles of the user; a sent list replaces the old one." });
+const scopes = Type.Array(UserScope, { description: "Where the user may log in; everywhere if empty." });
+const labels = Type.Array(ComponentLabel, { description: "Labels of the user." });
+
+const members = {
+  awsIAMType: kind(["NONE", "USER", "ROLE"], "Whether the user proves to be an AWS user or role."),
+  deleteAfterDate: Type.Optional({
+    ...Timestamp,
+    description: "When the user ends by itself, at most a week ahead; absent for never.",
+  }),
+  description: Type.Optional(Type.String({ maxLength: 100, description: "What the user is for." })),
+  groupId: text("Project of the user."),
+  ldapAuthType: kind(["NONE", "GROUP", "USER"], "Whether a directory by LDAP knows the user."),
+  links: Type.Optional(Links),
+  oidcAuthType: kind(["NONE", "IDP_GROUP", "USER"], "Whether an OpenID provider knows the user."),
+  password: Type.Optional(
+    Type.String({
+      minLength: 8,
+      writeOnly: true,
+      checkedByRule: true,
+      description: "Password of a user who has no other proof; never answered.",
+    }),
+  ),
+  x509Type: kind(["NONE", "CUSTOMER", "MANAGED"], "Whether a certificate proves the user."),
+};
+const databaseName = Type.Enum(["admin", "$external"], {
+  type: "string",
+  default: "admin",
+  description: "Database that knows the user: $external where something outside proves who it is.",
+});
+const username = Type.String({ minLength: 1, maxLength: 1024, description: "Name of the user." });
+
+export const CloudDatabaseUser = object("CloudDatabaseUser", {
+  ...members,
+  databaseName: always(databaseName),
+  labels: always(labels),
+  roles: demanded(roles),
+  scopes: always(scopes),
+  username,
+});
+export const DatabaseUserPage = Page(CloudDatabaseUser, "PaginatedApiAtlasDatabaseUserView");
+
+export const DatabaseUserUpdate = object("DatabaseUserUpdate", {
+  ...members,
+  databaseName: Type.Optional(databaseName),
+  labels: orNull(labels, "Labels of the user. Absent or null leaves them."),
+  roles: orNull(roles, "Roles of the user. Absent or null leaves them."),
+  scopes: orNull(scopes, "Where the user may log in. Absent or null leaves it."),
+  username: Type.Optional(username),
+});
+
+const DatabasePermittedNamespaceResource = object("DatabasePermittedNamespaceResource", {
+  cluster: Type.Optional(Type.Boolean({ description: "Whether it is the whole deployment." })),
+  collection: text("Collection; all of the database if absent or empty."),
+  db: text("Database."),
+});
+
+const DatabasePrivilegeAction = object("DatabasePrivilegeAction", {
+  action: Type.Enum([...actionNames], { type: "string", description: "What is allowed." }),
+  resources: Type.Array(DatabasePermittedNamespaceResource, { description: "What it is allowed on." }),
+});
+
+const DatabaseInheritedRole = object("DatabaseInheritedRole", {
+  db: Type.String({ description: "Database that it is held on: admin but for read, readWrite and dbAdmin." }),
+  role: Type.String({ description: "Name of a built-in role, or of another role of the project." }),
+});
+
+const actions = Type.Array(DatabasePrivilegeAction, {
+  description: "What the role allows; a sent list replaces the old one.",
+});
+const inheritedRoles = Type.Array(DatabaseInheritedRole, {
+  uniqueItems: true,
+  description: "Roles whose permissions it has as well; a sent list replaces the old one.",
+});
+
+export const UserCustomDBRole = object("UserCustomDBRole", {
+  actions: always(actions),
+  inheritedRoles: always(inheritedRoles),
+  roleName: Type.String({ description: "Name of the role." }),
+});
+export const CustomDBRoles = Type.Array(UserCustomDBRole, { description: "Roles of the project, oldest first." });
+
+export const UpdateCustomDBRole = object("UpdateCustomDBRole", {
+  actions: Type.Optional(actions),
+  inheritedRoles: Type.Optional(inheritedRoles),
+});

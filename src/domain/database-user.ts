@@ -1,0 +1,167 @@
+// Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
+import { rolesOnAdmin } from "./database-role.ts";
+
+/** How a user proves who it is; one of them at most, and a password where all are NONE. */
+export const proofKinds = {
+  awsIAMType: ["NONE", "USER", "ROLE"],
+  ldapAuthType: ["NONE", "GROUP", "USER"],
+  oidcAuthType: ["NONE", "IDP_GROUP", "USER"],
+  x509Type: ["NONE", "CUSTOMER", "MANAGED"],
+} as const;
+type ProofName = keyof typeof proofKinds;
+type Proofs = { readonly [Name in ProofName]: (typeof proofKinds)[Name][number] };
+export const proofNames = Object.keys(proofKinds) as ProofName[];
+
+export const userDatabases = ["admin", "$external"] as const;
+type UserDatabase = (typeof userDatabases)[number];
+
+export const scopeTypes = ["CLUSTER", "DATA_LAKE", "STREAM"] as const;
+type ScopeType = (typeof scopeTypes)[number];
+
+export interface DatabaseUserRole {
+  readonly collectionName?: string;
+  readonly databaseName: string;
+  readonly roleName: string;
+}
+
+export interface DatabaseUser extends Proofs {
+  readonly databaseName: UserDatabase;
+  readonly username: string;
+  readonly description?: string;
+  readonly labels: { readonly key?: string; readonly value?: string }[];
+  readonly roles: DatabaseUserRole[];
+  readonly scopes: { readonly name: string; readonly type: ScopeType }[];
+}
+
+/** What a request says of a new user. */
+export interface SentUser extends Partial<Omit<DatabaseUser, "labels" | "roles" | "scopes" | "username">> {
+  readonly deleteAfterDate?: string;
+  readonly labels?: readonly DatabaseUser["labels"][number][];
+  readonly password?: string;
+  readonly roles?: readonly Partial<DatabaseUserRole>[];
+  readonly scopes?: readonly DatabaseUser["scopes"][number][];
+  readonly username: string;
+}
+
+/** What names a user among those of its project. */
+export const userKey = ({ databaseName, username }: Pick<DatabaseUser, "username"> & { readonly databaseName: string }) =>
+  `${databaseName}/${username}`;
+export const usernameIn = (key: string): string => key.slice(key.indexOf("/") + 1);
+
+export const userRuleErrors = [
+  "ATLAS_CUSTOM_ROLE_NOT_FOUND",
+  "ATLAS_INVALID_AUTH_SETTINGS",
+  "ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT",
+  "ATLAS_INVALID_ROLE",
+  "ATLAS_INVALID_ROLE_DATABASE",
+  "ATLAS_INVALID_USERNAME",
+  "ATLAS_X509_USER_CANNOT_BE_TEMPORARY",
+  "DATABASE_NAME_INVALID_ADMIN",
+  "DATABASE_NAME_INVALID_EXTERNAL",
+  "DUPLICATE_DATABASE_ROLES",
+  "MISSING_ATTRIBUTE",
+  "MISSING_PASSWORD",
+  "UNSUPPORTED_ROLE",
+  "WEAK_PASSWORD",
+] as const;
+/** The project's own roles, by name. */
+type Own = Pick<ReadonlyMap<string, unknown>, "has">;
+type Refusing = FaultMaker<(typeof userRuleErrors)[number]>;
+
+/** The kind of proof, such as `x509Type MANAGED`; undefined for a password. */
+function proofOf(user: Proofs, fault: Refusing): `${ProofName} ${string}` | undefined {
+  const [name, ...more] = proofNames.filter((each) => user[each] !== "NONE");
+  if (more.length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
+  return name && `${name} ${user[name]}`;
+}
+
+/** Groups of a directory or of a provider are looked up in `admin`. Clients send it for people of a provider as well. */
+const databasesOf = (proof: string | undefined): readonly UserDatabase[] => {
+  if (proof === undefined || proof.endsWith("GROUP")) return ["admin"];
+  return proof.startsWith("oidc") ? userDatabases : ["$external"];
+};
+
+const names: Readonly<Record<string, RegExp>> = {
+  "awsIAMType ROLE": /^arn:aws[\w-]*:(iam|sts)::\d{12}:(role|assumed-role)\/.+$/,
+  "awsIAMType USER": /^arn:aws[\w-]*:iam::\d{12}:user\/.+$/,
+  "ldapAuthType GROUP": /=/,
+  "ldapAuthType USER": /=/,
+  "oidcAuthType IDP_GROUP": /^[^/]+\/.+$/,
+  "oidcAuthType USER": /^[^/]+\/.+$/,
+  "x509Type CUSTOMER": /(^|,\s*)CN=[^,]+/i,
+  "x509Type MANAGED": /^[^,+"\\<>;=#]+$/,
+};
+
+const leastPassword = 8;
+const mostPassword = 256;
+
+/** Refuses a user that cannot be: its proof, database, name, password and end do not go together. */
+export function checkProof(
+  user: DatabaseUser,
+  { password, isNew, endsAt }: { readonly password: string | undefined; readonly isNew: boolean; readonly endsAt: number | null },
+  fault: Refusing,
+): void {
+  const proof = proofOf(user, fault);
+  if (!databasesOf(proof).includes(user.databaseName)) {
+    const isExternal = user.databaseName === "$external";
+    throw fault(isExternal ? "DATABASE_NAME_INVALID_EXTERNAL" : "DATABASE_NAME_INVALID_ADMIN", {});
+  }
+  const form = names[proof ?? ""] ?? /./;
+  if (!form.test(user.username)) throw fault("ATLAS_INVALID_USERNAME", { username: user.username });
+  if (proof?.startsWith("x509Type") === true && endsAt !== null)
+    throw fault("ATLAS_X509_USER_CANNOT_BE_TEMPORARY", {});
+  if (proof !== undefined) {
+    if (password !== undefined) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
+    return;
+  }
+  if (password === undefined) {
+    if (isNew) throw fault("MISSING_PASSWORD", {}, wrongField("password", "The value is required."));
+    return;
+  }
+  if (password.length < leastPassword || password.length > mostPassword)
+    throw fault("WEAK_PASSWORD", { least: leastPassword, most: mostPassword });
+}
+
+/** Roles as they are sent: databases may be missing, which only rules know to be required. */
+type SentRole = Partial<DatabaseUserRole>;
+
+/** The roles of a user: built-in ones, or one of the project's own. */
+export function chooseUserRoles(
+  sent: readonly SentRole[],
+  custom: Own,
+  fault: Refusing,
+): DatabaseUserRole[] {
+  if (sent.length === 0) throw absent("roles", fault);
+  const roles = sent.map((role) => chooseRole(role, custom, fault));
+  const own = roles.find(({ roleName }) => custom.has(roleName));
+  if (own !== undefined && roles.length > 1)
+    throw fault("ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT", { role: own.roleName });
+  const keys = new Set(roles.map((role) => JSON.stringify([role.roleName, role.databaseName, role.collectionName])));
+  if (keys.size < roles.length) throw fault("DUPLICATE_DATABASE_ROLES", {});
+  return roles;
+}
+
+const absent = (attribute: string, fault: Refusing) =>
+  fault("MISSING_ATTRIBUTE", { attribute }, wrongField(attribute, "The value is required."));
+
+const ofCollections = new Set(["read", "readWrite"]);
+const ofDatabases = new Set([...ofCollections, "dbAdmin"]);
+
+function chooseRole(sent: SentRole, custom: Own, fault: Refusing): DatabaseUserRole {
+  const { collectionName = "", databaseName = "", roleName = "" } = sent;
+  if (roleName === "") throw absent("roleName", fault);
+  if (databaseName === "") throw absent("databaseName", fault);
+  const role = { databaseName, roleName };
+  if (custom.has(roleName)) {
+    if (databaseName !== "admin") throw fault("UNSUPPORTED_ROLE", { role: roleName, database: databaseName });
+    return role;
+  }
+  if (rolesOnAdmin.has(roleName)) {
+    if (databaseName !== "admin")
+      throw fault("ATLAS_INVALID_ROLE_DATABASE", { role: roleName, database: databaseName });
+  } else if (!ofDatabases.has(roleName)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role: roleName });
+  if (collectionName === "") return role;
+  if (!ofCollections.has(roleName)) throw fault("ATLAS_INVALID_ROLE", { role: `${roleName}.${collectionName}` });
+  return { collectionName, ...role };
+}

@@ -1,0 +1,46 @@
+// What the operations on the access list of a project share: their path, how an entry is found, and how it looks.
+import { type Resource, networkEntries } from "../../changes/resources.ts";
+import { singleAddress } from "../../domain/access-entry.ts";
+import { entryNamed, type NetworkEntry } from "../../domain/network-entry.ts";
+import { type FaultMaker, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
+
+export const path = "/api/atlas/v2/groups/{groupId}/accessList";
+export const pathOfOne = `${path}/{entryValue}` as const;
+export const shared = { tag: "Project IP Access List", limit: limitSets.accessList } as const;
+
+export const entryValue = Type.String({
+  description: "Address, network in CIDR notation with its slash as %2F, or security group.",
+});
+
+export async function findEntry({
+  group,
+  params: { entryValue: entry },
+  fault,
+  ...reading
+}: {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+  readonly params: { readonly entryValue: string };
+  readonly fault: FaultMaker<"ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND">;
+}) {
+  const found = await networkEntries.find(reading, group, entryNamed(entry));
+  if (found === undefined)
+    throw fault("ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND", { entry, groupId: group.id });
+  return found;
+}
+
+export function showEntry(entry: Resource<NetworkEntry>, { origin }: Showing) {
+  const { groupId, name, document, endsAt } = entry;
+  const { cidr, comment } = document;
+  const ipAddress = singleAddress(name);
+  const href = `${origin}/api/atlas/v2/groups/${groupId}/accessList/${name.replace("/", "%2F")}`;
+  return {
+    ...(cidr === undefined ? { awsSecurityGroup: name } : { cidrBlock: cidr }),
+    ...(comment !== undefined && { comment }),
+    ...(endsAt !== null && { deleteAfterDate: toTimestamp(endsAt) }),
+    groupId,
+    ...(cidr !== undefined && ipAddress !== undefined && { ipAddress }),
+    links: [{ href, rel: "self" }],
+  };
+}

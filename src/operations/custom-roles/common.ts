@@ -1,0 +1,36 @@
+// What the operations on a project's own database roles share: their paths, how roles are found, and how one looks.
+import { customRoles, type Resource } from "../../changes/resources.ts";
+import type { CustomRole } from "../../domain/custom-role.ts";
+import { door, type FaultMaker, limitSets, type Reads, Type } from "../declare.ts";
+
+export const path = "/api/atlas/v2/groups/{groupId}/customDBRoles/roles";
+export const pathOfOne = `${path}/{roleName}` as const;
+export const shared = { tag: "Custom Database Roles", limit: limitSets.customRoles } as const;
+export const mayWrite = door.groupOfEither("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
+
+export const roleName = Type.String({ description: "Name of the role." });
+
+interface Looking {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+}
+
+export async function findRole({
+  params: { roleName: role },
+  fault,
+  ...looking
+}: Looking & {
+  readonly params: { readonly roleName: string };
+  readonly fault: FaultMaker<"ATLAS_CUSTOM_ROLE_NOT_FOUND">;
+}) {
+  const found = await customRoles.find(looking, looking.group, role);
+  if (found === undefined) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role });
+  return found;
+}
+
+export const showRole = ({ name, document }: Resource<CustomRole>) => ({
+  actions: document.actions,
+  inheritedRoles: document.inheritedRoles,
+  roleName: name,
+});

@@ -1,0 +1,23 @@
+import { rolesByName } from "../../changes/database-access.ts";
+import { customRoles } from "../../changes/resources.ts";
+import { chooseCustomRole, customRoleErrors } from "../../domain/custom-role.ts";
+import { operation, schemas } from "../declare.ts";
+import { findRole, mayWrite, pathOfOne, roleName, shared, showRole } from "./common.ts";
+
+export const updateGroupCustomDbRoleRole = operation(`PATCH ${pathOfOne}`, {
+  ...shared,
+  summary: "Update one of a project's own roles for its databases",
+  description:
+    "Replaces the actions, the inherited roles or both; what is not sent stays. Needs Project Database Access Admin or Project Stream Processing Owner.",
+  door: mayWrite,
+  holds: "group",
+  params: { roleName },
+  body: schemas.UpdateCustomDBRole,
+  versions: { "2023-01-01": { reply: schemas.UserCustomDBRole } },
+  errors: [...customRoleErrors],
+}).handle(async (context) => {
+  const before = await findRole(context);
+  const roles = await rolesByName(context, context.group);
+  const document = chooseCustomRole(before.name, context.body, roles, context.fault);
+  return customRoles.replace(context, before, { document });
+}, showRole);

@@ -1,0 +1,44 @@
+// What the operations on database users share: their paths, how a user is found, and how one looks.
+import { databaseUsers, type Resource } from "../../changes/resources.ts";
+import { type DatabaseUser, userDatabases, userKey } from "../../domain/database-user.ts";
+import { door, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
+
+export const path = "/api/atlas/v2/groups/{groupId}/databaseUsers";
+export const pathOfOne = `${path}/{databaseName}/{username}` as const;
+export const shared = { tag: "Database Users", limit: limitSets.databaseUsers } as const;
+export const mayWrite = door.groupOfEither("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
+
+export const userParams = {
+  databaseName: Type.String({ description: `Database that knows the user: ${userDatabases.join(" or ")}.` }),
+  username: Type.String({ description: "Name of the user, its slashes as %2F." }),
+};
+
+interface Looking {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+}
+
+export const findUser = (
+  looking: Looking & { readonly params: { readonly databaseName: string; readonly username: string } },
+) => databaseUsers.find(looking, looking.group, userKey(looking.params));
+
+export function showUser({ groupId, document, endsAt }: Resource<DatabaseUser>, { origin }: Showing) {
+  const { databaseName, username, description, ...user } = document;
+  const href = `${origin}/api/atlas/v2/groups/${groupId}/databaseUsers/${databaseName}/${encodeURIComponent(username)}`;
+  return {
+    awsIAMType: user.awsIAMType,
+    databaseName,
+    ...(endsAt !== null && { deleteAfterDate: toTimestamp(endsAt) }),
+    ...(description !== undefined && { description }),
+    groupId,
+    labels: user.labels,
+    ldapAuthType: user.ldapAuthType,
+    links: [{ href, rel: "self" }],
+    oidcAuthType: user.oidcAuthType,
+    roles: user.roles,
+    scopes: user.scopes,
+    username,
+    x509Type: user.x509Type,
+  };
+}

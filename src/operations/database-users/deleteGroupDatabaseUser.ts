@@ -1,0 +1,19 @@
+import { databaseUsers } from "../../changes/resources.ts";
+import { operation } from "../declare.ts";
+import { findUser, mayWrite, pathOfOne, shared, userParams } from "./common.ts";
+
+export const deleteGroupDatabaseUser = operation(`DELETE ${pathOfOne}`, {
+  ...shared,
+  summary: "Delete a user of the databases of a project",
+  description: "Needs Project Database Access Admin or Project Stream Processing Owner.",
+  door: mayWrite,
+  holds: "group",
+  params: userParams,
+  versions: { "2023-01-01": {} },
+  errors: ["DATABASE_USER_NOT_FOUND"],
+}).handle(async (context) => {
+  const user = await findUser(context);
+  if (user === undefined)
+    throw context.fault("DATABASE_USER_NOT_FOUND", { username: context.params.username });
+  await databaseUsers.remove(context, user);
+});

@@ -1,0 +1,66 @@
+import { rolesByName } from "../../changes/database-access.ts";
+import { databaseUsers, type Resource } from "../../changes/resources.ts";
+import type { FaultMaker } from "../../contract/errors.ts";
+import {
+  checkProof,
+  chooseUserRoles,
+  type DatabaseUser,
+  proofNames,
+  userRuleErrors,
+} from "../../domain/database-user.ts";
+import { chooseEnd, endErrors } from "../../domain/ending.ts";
+import { operation, schemas } from "../declare.ts";
+import { findUser, mayWrite, pathOfOne, shared, showUser, userParams } from "./common.ts";
+
+const lasting = [
+  "AUTH_TYPE_CANNOT_BE_CHANGED",
+  "DATABASE_NAME_CANNOT_BE_CHANGED",
+  "DATABASE_USERNAME_CANNOT_BE_CHANGED",
+  "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY",
+] as const;
+
+export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
+  ...shared,
+  summary: "Update a user of the databases of a project",
+  description:
+    "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
+  door: mayWrite,
+  holds: "group",
+  params: userParams,
+  body: schemas.DatabaseUserUpdate,
+  versions: { "2023-01-01": { reply: schemas.CloudDatabaseUser } },
+  errors: [...userRuleErrors, ...endErrors, ...lasting, "USERNAME_NOT_FOUND"],
+}).handle(async (context) => {
+  const { params, body, now, issue, fault } = context;
+  const before = await findUser(context);
+  if (before === undefined) throw fault("USERNAME_NOT_FOUND", { username: params.username });
+  refuseLasting(before, body, fault);
+  const { password, deleteAfterDate } = body;
+  const endsAt = deleteAfterDate === undefined ? before.endsAt : chooseEnd(deleteAfterDate, now, fault);
+  if (before.endsAt === null && endsAt !== null)
+    throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name: params.username });
+  const { description: described = "", ...rest } = before.document;
+  const description = body.description ?? described;
+  const document: DatabaseUser = {
+    ...rest,
+    ...(description !== "" && { description }),
+    labels: body.labels ?? rest.labels,
+    roles: body.roles ? chooseUserRoles(body.roles, await rolesByName(context, context.group), fault) : rest.roles,
+    scopes: body.scopes ?? rest.scopes,
+  };
+  checkProof(document, { password, isNew: false, endsAt }, fault);
+  const sealedSecret = password === undefined ? before.sealedSecret : issue.seal(password);
+  return databaseUsers.replace(context, before, { document, endsAt, sealedSecret });
+}, showUser);
+
+/** Clients send what cannot change as it is. */
+function refuseLasting(
+  { document }: Resource<DatabaseUser>,
+  sent: Partial<Pick<DatabaseUser, (typeof proofNames)[number] | "databaseName" | "username">>,
+  fault: FaultMaker<(typeof lasting)[number]>,
+): void {
+  const isOther = (name: keyof typeof sent) => (sent[name] ?? document[name]) !== document[name];
+  if (isOther("username")) throw fault("DATABASE_USERNAME_CANNOT_BE_CHANGED", {});
+  if (isOther("databaseName")) throw fault("DATABASE_NAME_CANNOT_BE_CHANGED", {});
+  if (proofNames.some(isOther)) throw fault("AUTH_TYPE_CANNOT_BE_CHANGED", {});
+}

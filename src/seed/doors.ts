@@ -1,0 +1,24 @@
+// Plants what a project keeps for its databases: its access list, its own roles, and the users.
+import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
+import { addNetworkEntries } from "../changes/network-access.ts";
+import { toCidr } from "../domain/access-entry.ts";
+import type { Group } from "../domain/group.ts";
+import type { CompleteGroup } from "./complete.ts";
+import { at, type Planting } from "./planting.ts";
+
+export async function plantDoors(
+  planting: Planting,
+  { accessList = [], customDBRoles = [], databaseUsers = [] }: CompleteGroup,
+  group: Pick<Group, "id">,
+  place: string,
+): Promise<void> {
+  for (const [index, { entry, ...more }] of accessList.entries()) {
+    const sent = toCidr(entry) === undefined ? { awsSecurityGroup: entry } : { cidrBlock: entry };
+    await at(`${place}.accessList.${index}`, () => addNetworkEntries(planting, group, [{ ...sent, ...more }]));
+  }
+  for (const [index, role] of customDBRoles.entries())
+    await at(`${place}.customDBRoles.${index}`, () => makeCustomRole(planting, group, role));
+  const making = { ...planting, seal: planting.keyring.seal };
+  for (const [index, user] of databaseUsers.entries())
+    await at(`${place}.databaseUsers.${index}`, () => makeDatabaseUser(making, group, user));
+}

@@ -1,0 +1,61 @@
+// What projects keep for their databases: a JSON text each, by kind and name. `src/changes/resources.ts` knows what is in it.
+import type { Instant } from "../domain/instant.ts";
+import { amends, changes, count, many, one, paged, posts } from "./facet.ts";
+import { type Builder, derived, insertion } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+type Row = Tables["groupResources"];
+
+const columns = ["id", "groupId", "name", "document", "sealedSecret", "createdAt", "endsAt"] as const;
+
+const toResource = ({ document, ...row }: Pick<Row, (typeof columns)[number]>) => ({
+  ...row,
+  document: JSON.parse(document) as unknown,
+});
+
+/** Those of a kind that have not ended. */
+const there = (db: Builder, groupId: string, kind: string, now: Instant) =>
+  db
+    .selectFrom("groupResources")
+    .select(columns)
+    .where("groupId", "=", groupId)
+    .where("kind", "=", kind)
+    .where(({ or, eb }) => or([eb("endsAt", "is", null), eb("endsAt", ">", now)]));
+
+const listed = (...args: Parameters<typeof there>) => there(...args).orderBy("createdAt").orderBy("id");
+
+/** Those that have ended, and are still kept. */
+const over = (db: Builder, now: Instant) =>
+  db.selectFrom("groupResources").select(["id", "groupId", "kind", "name", "endsAt"]).where("endsAt", "<=", now);
+
+export const reads = {
+  page: paged(listed, toResource),
+  all: many(listed, toResource),
+  count: count(there),
+  find: one(
+    (db, groupId: string, kind: string, name: string, now: Instant) =>
+      there(db, groupId, kind, now).where("name", "=", name),
+    toResource,
+  ),
+  ended: many((db, now: Instant, most: number) =>
+    over(db, now)
+      .orderBy("endsAt")
+      .limit(most),
+  ),
+  endedIn: many((db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId)),
+};
+
+export const writes = {
+  add: posts(insertion("groupResources")),
+  replace: amends((db, id: string, document: object, sealedSecret: string | null, endsAt: Instant | null) =>
+    db
+      .updateTable("groupResources")
+      .set({ document: derived(document, JSON.stringify), sealedSecret, endsAt })
+      .where("id", "=", id),
+  ),
+  remove: posts((db, id: string) => db.deleteFrom("groupResources").where("id", "=", id)),
+  /** Whether it was still there, and has ended. */
+  removeEnded: changes((db, id: string, now: Instant) =>
+    db.deleteFrom("groupResources").where("id", "=", id).where("endsAt", "<=", now),
+  ),
+};
