@@ -1,8 +1,8 @@
 // Users of a project's databases, and the project's own roles for them: made, and looked up together.
 import {
+  type CustomRole,
   checkRoleName,
   chooseCustomRole,
-  type CustomRole,
   customRoleErrors,
   roleNameErrors,
   type SentRole,

@@ -1,4 +1,5 @@
 // What a project keeps for its databases, kind by kind: found, listed, added, replaced and removed alike, each with its event.
+import { entryName } from "../domain/access-entry.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
@@ -83,7 +84,7 @@ export const networkEntries = resourcesOf<NetworkEntry>({
     replaced: "NETWORK_PERMISSION_ENTRY_UPDATED",
     removed: "NETWORK_PERMISSION_ENTRY_REMOVED",
   },
-  details: (name) => ({ whitelistEntry: name }),
+  details: (name) => ({ whitelistEntry: entryName(name) }),
 });
 
 export const databaseUsers = resourcesOf<DatabaseUser>({
@@ -117,7 +118,10 @@ async function endAll({ tx, newId }: Pick<Changing, "tx" | "newId">, ended: Ende
 }
 
 /** The same in all projects, at most so many; returns how many there were. */
-export async function endOverdue(unit: Pick<Changing, "tx" | "now" | "newId">, most: number): Promise<number> {
+export async function endOverdue(
+  unit: Pick<Changing, "tx" | "now" | "newId">,
+  most: number,
+): Promise<number> {
   const ended = await unit.tx.resources.ended(unit.now, most);
   await endAll(unit, ended);
   return ended.length;

@@ -47,7 +47,9 @@ test("a project is entered by a role there, of its own or of its organization wh
   const { visit, calls } = inGroup("GROUP_READ_ONLY");
   deepEqual((await visitGroup(visit, "p", caller)).group, { id: "p" });
   deepEqual(calls, [["groups.enter", "p", caller]]);
-  deepEqual((await enterGroup(inGroup("ORG_OWNER").visit, "p", caller, door.group("GROUP_OWNER"))).roles, ["ORG_OWNER"]);
+  deepEqual((await enterGroup(inGroup("ORG_OWNER").visit, "p", caller, door.group("GROUP_OWNER"))).roles, [
+    "ORG_OWNER",
+  ]);
   await rejects(enterGroup(visit, "p", caller, door.group("GROUP_OWNER")), { code: "USER_UNAUTHORIZED" });
   for (const enter of [
     visitGroup,

@@ -33,7 +33,8 @@ export const catalogue = {
     ATLAS_INVALID_ROLE: "The role {role} does not exist: only read and readWrite are held on a collection.",
     ATLAS_INVALID_ROLE_DATABASE: "The role {role} is held on the database admin, not on {database}.",
     ATLAS_INVALID_USERNAME: "{username} is not the name of such a database user.",
-    ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED: "{role} is reserved: names of custom roles do not begin with xgen-.",
+    ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED:
+      "{role} is reserved: names of custom roles do not begin with xgen-.",
     ATLAS_X509_USER_CANNOT_BE_TEMPORARY: "A database user with a certificate cannot be temporary.",
     ATTRIBUTE_READ_ONLY: "The attribute {attribute} is read-only and cannot be set.",
     BAD_ACCESS_LIST_ADD_REQUEST: "An access list entry names either ipAddress or cidrBlock, not both.",

@@ -11,7 +11,8 @@ export type Door =
 
 export const door = {
   group: <R extends RoleName>(role: R) => ({ kind: "group", role }) as const,
-  groupOfEither: <R extends RoleName>(role: R, orRole: RoleName) => ({ kind: "group", role, orRole }) as const,
+  groupOfEither: <R extends RoleName>(role: R, orRole: RoleName) =>
+    ({ kind: "group", role, orRole }) as const,
   org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
   /** Any authenticated caller; the operation answers only what that caller may see. */
   signedIn: { kind: "signedIn" },

@@ -3,9 +3,7 @@ import type { ActionName } from "../contract/database-actions.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { builtInRoles, isOn, isOnAdmin } from "./database-role.ts";
 
-export type Resource =
-  | { readonly cluster: true }
-  | { readonly collection?: string; readonly db: string };
+export type Resource = { readonly cluster: true } | { readonly collection?: string; readonly db: string };
 
 export interface CustomRole {
   readonly actions: { readonly action: ActionName; readonly resources: Resource[] }[];
@@ -22,7 +20,9 @@ interface SentResource {
 }
 
 export interface SentRole {
-  readonly actions?: readonly { readonly action: ActionName; readonly resources?: readonly SentResource[] | null }[] | null;
+  readonly actions?:
+    | readonly { readonly action: ActionName; readonly resources?: readonly SentResource[] | null }[]
+    | null;
   readonly inheritedRoles?: readonly CustomRole["inheritedRoles"][number][] | null;
 }
 
@@ -80,7 +80,11 @@ function chooseResource({ cluster, collection, db }: SentResource, fault: Refusi
   if (cluster === true) return { cluster };
   const [database, name] = [db ?? "", collection ?? ""];
   if (database === "" || /[/\\. "$*<>:|?\0]/.test(database))
-    throw fault("INVALID_DATABASE_NAME", { name: database }, wrongField("db", "It is no name of a database."));
+    throw fault(
+      "INVALID_DATABASE_NAME",
+      { name: database },
+      wrongField("db", "It is no name of a database."),
+    );
   return { ...(name !== "" && { collection: name }), db: database };
 }
 
@@ -100,8 +104,12 @@ function checkInherited(
 
 /** Whether a role has another's permissions, by whatever way. There are no circles among those that are kept. */
 const inherits = (role: string, from: string, roles: Roles): boolean =>
-  (roles.get(role)?.inheritedRoles ?? []).some((each) => each.role === from || inherits(each.role, from, roles));
+  (roles.get(role)?.inheritedRoles ?? []).some(
+    (each) => each.role === from || inherits(each.role, from, roles),
+  );
 
 /** The roles that inherit this one itself. */
 export const heirsOf = (name: string, roles: Roles): string[] =>
-  [...roles].filter(([, { inheritedRoles }]) => inheritedRoles.some(({ role }) => role === name)).map(([heir]) => heir);
+  [...roles]
+    .filter(([, { inheritedRoles }]) => inheritedRoles.some(({ role }) => role === name))
+    .map(([heir]) => heir);

@@ -45,8 +45,10 @@ export interface SentUser extends Partial<Omit<DatabaseUser, "labels" | "roles" 
 }
 
 /** What names a user among those of its project. */
-export const userKey = ({ databaseName, username }: Pick<DatabaseUser, "username"> & { readonly databaseName: string }) =>
-  `${databaseName}/${username}`;
+export const userKey = ({
+  databaseName,
+  username,
+}: Pick<DatabaseUser, "username"> & { readonly databaseName: string }) => `${databaseName}/${username}`;
 export const usernameIn = (key: string): string => key.slice(key.indexOf("/") + 1);
 
 export const userRuleErrors = [
@@ -99,7 +101,11 @@ const mostPassword = 256;
 /** Refuses a user that cannot be: its proof, database, name, password and end do not go together. */
 export function checkProof(
   user: DatabaseUser,
-  { password, isNew, endsAt }: { readonly password: string | undefined; readonly isNew: boolean; readonly endsAt: number | null },
+  {
+    password,
+    isNew,
+    endsAt,
+  }: { readonly password: string | undefined; readonly isNew: boolean; readonly endsAt: number | null },
   fault: Refusing,
 ): void {
   const proof = proofOf(user, fault);
@@ -127,17 +133,15 @@ export function checkProof(
 type SentRole = Partial<DatabaseUserRole>;
 
 /** The roles of a user: built-in ones, or one of the project's own. */
-export function chooseUserRoles(
-  sent: readonly SentRole[],
-  custom: Own,
-  fault: Refusing,
-): DatabaseUserRole[] {
+export function chooseUserRoles(sent: readonly SentRole[], custom: Own, fault: Refusing): DatabaseUserRole[] {
   if (sent.length === 0) throw absent("roles", fault);
   const roles = sent.map((role) => chooseRole(role, custom, fault));
   const own = roles.find(({ roleName }) => custom.has(roleName));
   if (own !== undefined && roles.length > 1)
     throw fault("ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT", { role: own.roleName });
-  const keys = new Set(roles.map((role) => JSON.stringify([role.roleName, role.databaseName, role.collectionName])));
+  const keys = new Set(
+    roles.map((role) => JSON.stringify([role.roleName, role.databaseName, role.collectionName])),
+  );
   if (keys.size < roles.length) throw fault("DUPLICATE_DATABASE_ROLES", {});
   return roles;
 }
@@ -162,6 +166,7 @@ function chooseRole(sent: SentRole, custom: Own, fault: Refusing): DatabaseUserR
       throw fault("ATLAS_INVALID_ROLE_DATABASE", { role: roleName, database: databaseName });
   } else if (!ofDatabases.has(roleName)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role: roleName });
   if (collectionName === "") return role;
-  if (!ofCollections.has(roleName)) throw fault("ATLAS_INVALID_ROLE", { role: `${roleName}.${collectionName}` });
+  if (!ofCollections.has(roleName))
+    throw fault("ATLAS_INVALID_ROLE", { role: `${roleName}.${collectionName}` });
   return { collectionName, ...role };
 }

@@ -140,7 +140,10 @@ const DatabaseUser = closed({
   password: Text("Password of a user who has no other proof, 8 characters at least. Kept sealed."),
   databaseName: optional(Type.Enum(userDatabases), "Database that knows the user; `admin` if absent."),
   description: Text("What the user is for."),
-  awsIAMType: optional(Type.Enum(proofKinds.awsIAMType), "Whether the user proves to be an AWS user or role."),
+  awsIAMType: optional(
+    Type.Enum(proofKinds.awsIAMType),
+    "Whether the user proves to be an AWS user or role.",
+  ),
   ldapAuthType: optional(Type.Enum(proofKinds.ldapAuthType), "Whether a directory by LDAP knows the user."),
   oidcAuthType: optional(Type.Enum(proofKinds.oidcAuthType), "Whether an OpenID provider knows the user."),
   x509Type: optional(Type.Enum(proofKinds.x509Type), "Whether a certificate proves the user."),
@@ -239,7 +242,10 @@ const Group = closed(
       }),
       "Addresses that the databases of the project may be reached from.",
     ),
-    customDBRoles: list(CustomRole, "The project's own roles for its databases; one is after those it inherits."),
+    customDBRoles: list(
+      CustomRole,
+      "The project's own roles for its databases; one is after those it inherits.",
+    ),
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
     invites: list(
       closed({ id: Id, username: Username, roles: GroupRoles, mailed: Mailed }),

@@ -14,7 +14,9 @@ export async function plantDoors(
 ): Promise<void> {
   for (const [index, { entry, ...more }] of accessList.entries()) {
     const sent = toCidr(entry) === undefined ? { awsSecurityGroup: entry } : { cidrBlock: entry };
-    await at(`${place}.accessList.${index}`, () => addNetworkEntries(planting, group, [{ ...sent, ...more }]));
+    await at(`${place}.accessList.${index}`, () =>
+      addNetworkEntries(planting, group, [{ ...sent, ...more }]),
+    );
   }
   for (const [index, role] of customDBRoles.entries())
     await at(`${place}.customDBRoles.${index}`, () => makeCustomRole(planting, group, role));

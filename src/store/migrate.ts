@@ -22,7 +22,15 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [access, records, codes, notices, listedInvites, passkeys, resources];
+export const migrations: readonly Migration[] = [
+  access,
+  records,
+  codes,
+  notices,
+  listedInvites,
+  passkeys,
+  resources,
+];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {

@@ -22,11 +22,17 @@ const there = (db: Builder, groupId: string, kind: string, now: Instant) =>
     .where("kind", "=", kind)
     .where(({ or, eb }) => or([eb("endsAt", "is", null), eb("endsAt", ">", now)]));
 
-const listed = (...args: Parameters<typeof there>) => there(...args).orderBy("createdAt").orderBy("id");
+const listed = (...args: Parameters<typeof there>) =>
+  there(...args)
+    .orderBy("createdAt")
+    .orderBy("id");
 
 /** Those that have ended, and are still kept. */
 const over = (db: Builder, now: Instant) =>
-  db.selectFrom("groupResources").select(["id", "groupId", "kind", "name", "endsAt"]).where("endsAt", "<=", now);
+  db
+    .selectFrom("groupResources")
+    .select(["id", "groupId", "kind", "name", "endsAt"])
+    .where("endsAt", "<=", now);
 
 export const reads = {
   page: paged(listed, toResource),
@@ -37,11 +43,7 @@ export const reads = {
       there(db, groupId, kind, now).where("name", "=", name),
     toResource,
   ),
-  ended: many((db, now: Instant, most: number) =>
-    over(db, now)
-      .orderBy("endsAt")
-      .limit(most),
-  ),
+  ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most)),
   endedIn: many((db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId)),
 };
 

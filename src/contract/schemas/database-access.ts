@@ -30,7 +30,9 @@ const UserScope = object("UserScope", {
   type: Type.Enum(["CLUSTER", "DATA_LAKE", "STREAM"], { type: "string", description: "What it is." }),
 });
 
-const roles = Type.Array(DatabaseUserRole, { description: "Roles of the user; a sent list replaces the old one." });
+const roles = Type.Array(DatabaseUserRole, {
+  description: "Roles of the user; a sent list replaces the old one.",
+});
 const scopes = Type.Array(UserScope, { description: "Where the user may log in; everywhere if empty." });
 const labels = Type.Array(ComponentLabel, { description: "Labels of the user." });
 
@@ -110,7 +112,9 @@ export const UserCustomDBRole = object("UserCustomDBRole", {
   inheritedRoles: always(inheritedRoles),
   roleName: Type.String({ description: "Name of the role." }),
 });
-export const CustomDBRoles = Type.Array(UserCustomDBRole, { description: "Roles of the project, oldest first." });
+export const CustomDBRoles = Type.Array(UserCustomDBRole, {
+  description: "Roles of the project, oldest first.",
+});
 
 export const UpdateCustomDBRole = object("UpdateCustomDBRole", {
   actions: Type.Optional(actions),

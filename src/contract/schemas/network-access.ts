@@ -3,7 +3,7 @@ import * as Type from "typebox";
 import { Links, ObjectId, object, Page, Timestamp } from "./common.ts";
 
 const pattern =
-  "^([0-9]{1,3}\\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){1,6}\\:(%2[fF][0-9]{1,3})?$";
+  "^([0-9]{1,3}\\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}:){1,6}:(%2[fF][0-9]{1,3})?$";
 
 export const NetworkPermissionEntry = object("NetworkPermissionEntry", {
   awsSecurityGroup: Type.Optional(
@@ -34,7 +34,9 @@ export const NetworkPermissionEntry = object("NetworkPermissionEntry", {
   links: Type.Optional(Links),
 });
 
-export const NetworkPermissionEntries = Type.Array(NetworkPermissionEntry, { description: "Entries to add." });
+export const NetworkPermissionEntries = Type.Array(NetworkPermissionEntry, {
+  description: "Entries to add.",
+});
 
 export const NetworkAccessPage = Page(NetworkPermissionEntry, "PaginatedNetworkAccessView");
 

@@ -1,5 +1,5 @@
 // What the operations on the access list of a project share: their path, how an entry is found, and how it looks.
-import { type Resource, networkEntries } from "../../changes/resources.ts";
+import { networkEntries, type Resource } from "../../changes/resources.ts";
 import { singleAddress } from "../../domain/access-entry.ts";
 import { entryNamed, type NetworkEntry } from "../../domain/network-entry.ts";
 import { type FaultMaker, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";

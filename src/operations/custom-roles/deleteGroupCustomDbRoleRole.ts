@@ -13,7 +13,11 @@ export const deleteGroupCustomDbRoleRole = operation(`DELETE ${pathOfOne}`, {
   holds: "group",
   params: { roleName },
   versions: { "2023-01-01": {} },
-  errors: ["ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES", "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS", "ATLAS_CUSTOM_ROLE_NOT_FOUND"],
+  errors: [
+    "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES",
+    "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS",
+    "ATLAS_CUSTOM_ROLE_NOT_FOUND",
+  ],
 }).handle(async (context) => {
   const { group, fault } = context;
   const role = await findRole(context);

@@ -9,7 +9,4 @@ export const listGroupDatabaseUsers = operation(`GET ${path}`, {
   door: door.group("GROUP_READ_ONLY"),
   query: { ...paging },
   versions: { "2023-01-01": { reply: schemas.DatabaseUserPage } },
-}).handle(
-  ({ group, query, ...reading }) => databaseUsers.page(reading, group, query),
-  showPageOf(showUser),
-);
+}).handle(({ group, query, ...reading }) => databaseUsers.page(reading, group, query), showPageOf(showUser));

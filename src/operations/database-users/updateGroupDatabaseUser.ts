@@ -45,7 +45,9 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
     ...rest,
     ...(description !== "" && { description }),
     labels: body.labels ?? rest.labels,
-    roles: body.roles ? chooseUserRoles(body.roles, await rolesByName(context, context.group), fault) : rest.roles,
+    roles: body.roles
+      ? chooseUserRoles(body.roles, await rolesByName(context, context.group), fault)
+      : rest.roles,
     scopes: body.scopes ?? rest.scopes,
   };
   checkProof(document, { password, isNew: false, endsAt }, fault);
