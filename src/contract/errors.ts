@@ -273,11 +273,6 @@ export const catalogue = {
     detail: "This organization requires access through an access list of ip ranges.",
     hidden: ["ip"],
   },
-  DATABASE_USER_NOT_FOUND: {
-    status: 404,
-    sentAs: "USER_NOT_FOUND",
-    detail: "No user with username {username} exists.",
-  },
   API_KEY_NOT_FOUND_IN_VERSION_1: {
     status: 404,
     sentAs: "API_KEY_NOT_FOUND",
@@ -314,8 +309,7 @@ interface Entry {
     | "NOT_IMPLEMENTED_BY_ANTEROOM"
     | "REQUEST_HEADERS_TOO_LARGE"
     | "RESOURCE_NOT_FOUND"
-    | "UNEXPECTED_ERROR"
-    | "USER_NOT_FOUND";
+    | "UNEXPECTED_ERROR";
 }
 
 export type ErrorCode = keyof typeof catalogue;

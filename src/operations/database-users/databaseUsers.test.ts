@@ -143,7 +143,7 @@ test("database users of a project", async (t) => {
   await t.test("204 deletes a user; afterwards 404, by the codes that clients tell apart", async () => {
     await stage.ask("groupOwner", make(app));
     assertSuccess(await stage.ask("groupOwner", at("admin/app", "DELETE")), { ...success, status: 204 });
-    const gone = { ...refusal("DATABASE_USER_NOT_FOUND", ["app"]), errorCode: "USER_NOT_FOUND" };
+    const gone = refusal("USER_NOT_FOUND", ["app"]);
     assertRefusal(await stage.ask("groupOwner", at("admin/app", "DELETE")), gone);
     const unknown = refusal("USERNAME_NOT_FOUND", ["app"]);
     assertRefusal(await stage.ask("groupOwner", at("admin/app")), unknown);

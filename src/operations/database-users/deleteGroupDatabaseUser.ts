@@ -10,10 +10,9 @@ export const deleteGroupDatabaseUser = operation(`DELETE ${pathOfOne}`, {
   holds: "group",
   params: userParams,
   versions: { "2023-01-01": {} },
-  errors: ["DATABASE_USER_NOT_FOUND"],
+  errors: ["USER_NOT_FOUND"],
 }).handle(async (context) => {
   const user = await findUser(context);
-  if (user === undefined)
-    throw context.fault("DATABASE_USER_NOT_FOUND", { username: context.params.username });
+  if (user === undefined) throw context.fault("USER_NOT_FOUND", { userId: context.params.username });
   await databaseUsers.remove(context, user);
 });
