@@ -127,7 +127,15 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     (web.server as TlsServer).setSecureContext(renewed),
   );
   const { keepMail: mailDays, keepInvitations: inviteDays } = settings;
-  const sweeper = createSweeper({ store: aside, clock, wall, mailDays, inviteDays, newId: parts.keyring.mint.id, log: logger });
+  const sweeper = createSweeper({
+    store: aside,
+    clock,
+    wall,
+    mailDays,
+    inviteDays,
+    newId: parts.keyring.mint.id,
+    log: logger,
+  });
   const beside: Beside[] = [...(sealer === null ? [] : [sealer]), sweeper, deprecations, keyUses];
   function start(origin: string): void {
     mail.worker?.start(origin);

@@ -39,9 +39,7 @@ export function createSweeper({ store, clock, wall, mailDays, inviteDays, newId,
   async function run(): Promise<void> {
     try {
       const now = clock.now();
-      await sweep("temporary resources", (tx) =>
-        endOverdue({ tx, now, newId: () => newId(now) }, batchSize),
-      );
+      await sweep("temporary resources", (tx) => endOverdue({ tx, now, newId: () => newId(now) }, batchSize));
       if (mailDays !== null) {
         const before = wall() - mailDays * day;
         await sweep("mail", (tx) => tx.outbox.removeSettled(before, batchSize));

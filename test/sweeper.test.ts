@@ -37,7 +37,15 @@ async function sweep(store: Store, at: number, keep: { mailDays?: number; invite
     info: (about: unknown) => void removed.push((about as { removed: number }).removed),
     error: (about: unknown) => void removed.push(about),
   };
-  const parts = { store, clock: { now: () => at }, wall: () => at, mailDays: null, inviteDays: null, newId: mintId, log };
+  const parts = {
+    store,
+    clock: { now: () => at },
+    wall: () => at,
+    mailDays: null,
+    inviteDays: null,
+    newId: mintId,
+    log,
+  };
   await createSweeper({ ...parts, ...keep }).look();
   return removed;
 }

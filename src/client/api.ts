@@ -135,6 +135,11 @@ export interface AtlasApi {
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
    */
   createUser(request: CreateUserRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
+  /** Defer maintenance by a week. */
+  deferGroupMaintenanceWindow(
+    request: DeferGroupMaintenanceWindowRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Delete a project. */
   deleteGroup(request: DeleteGroupRequest, options?: CallOptions<"2023-01-01">): Call<Record<string, never>>;
   /** Remove an address that the databases of a project may be reached from. */
@@ -232,6 +237,26 @@ export interface AtlasApi {
     request: GetGroupActivityFeedRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ActivityFeedLinkResponse>;
+  /** Get what the databases of a project write into their audit logs. */
+  getGroupAuditLog(request: GetGroupAuditLogRequest, options?: CallOptions<"2023-01-01">): Call<AuditLog>;
+  /** Get whether clusters at AWS have names of their own. */
+  getGroupAwsCustomDns(
+    request: GetGroupAwsCustomDnsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AWSCustomDNSEnabledView>;
+  /**
+   * Get the policy that backups of a project comply with.
+   * @deprecated Since 2023-10-01. Removed on 2027-07-01. Use getGroupBackupCompliancePolicy in version 2023-10-01 instead.
+   */
+  getGroupBackupCompliancePolicy(
+    request: GetGroupBackupCompliancePolicyRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DataProtectionSettings>;
+  /** Get the policy that backups of a project comply with. */
+  getGroupBackupCompliancePolicy(
+    request: GetGroupBackupCompliancePolicyRequest,
+    options?: CallOptions<"2023-10-01">,
+  ): Call<DataProtectionSettings20231001>;
   /** Get a project by its name. */
   getGroupByName(request: GetGroupByNameRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Get one of a project's own roles for its databases. */
@@ -244,6 +269,21 @@ export interface AtlasApi {
     request: GetGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudDatabaseUser>;
+  /** List who logged in to a cluster of a project. */
+  getGroupDbAccessHistoryCluster(
+    request: GetGroupDbAccessHistoryClusterRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MongoDBAccessLogsList>;
+  /** List who logged in to a host of a project. */
+  getGroupDbAccessHistoryProcess(
+    request: GetGroupDbAccessHistoryProcessRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MongoDBAccessLogsList>;
+  /** Get the keys of a project for encryption at rest. */
+  getGroupEncryptionAtRest(
+    request: GetGroupEncryptionAtRestRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EncryptionAtRest>;
   /** Get an event of a project. */
   getGroupEvent(
     request: GetGroupEventRequest,
@@ -264,6 +304,11 @@ export interface AtlasApi {
     request: GetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Get when maintenance may be done. */
+  getGroupMaintenanceWindow(
+    request: GetGroupMaintenanceWindowRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupMaintenanceWindow>;
   /** Get whether the threshold of slow operations is managed. */
   getGroupManagedSlowMs(
     request: GetGroupManagedSlowMsRequest,
@@ -274,6 +319,11 @@ export interface AtlasApi {
     request: GetGroupMongoDbVersionsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedAvailableVersionView, MdbAvailableVersion>;
+  /** Get whether private endpoints are regional. */
+  getGroupPrivateEndpointRegionalMode(
+    request: GetGroupPrivateEndpointRegionalModeRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ProjectSettingItemView>;
   /** Get a service account of a project. */
   getGroupServiceAccount(
     request: GetGroupServiceAccountRequest,
@@ -423,6 +473,16 @@ export interface AtlasApi {
     request: ListGroupClustersRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<PaginatedClusterDescription20240805, ClusterDescription20240805>;
+  /** List all network peering containers of a project. */
+  listGroupContainerAll(
+    request: ListGroupContainerAllRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedCloudProviderContainerView, CloudProviderContainer>;
+  /** List the network peering containers of a cloud provider. */
+  listGroupContainers(
+    request: ListGroupContainersRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedCloudProviderContainerView, CloudProviderContainer>;
   /** List a project's own roles for its databases. */
   listGroupCustomDbRoleRoles(
     request: ListGroupCustomDbRoleRolesRequest,
@@ -451,6 +511,16 @@ export interface AtlasApi {
     request: ListGroupLimitsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<DataFederationLimit[], DataFederationLimit>;
+  /** List the network peering connections of a cloud provider. */
+  listGroupPeers(
+    request: ListGroupPeersRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedContainerPeerView, BaseNetworkPeeringConnectionSettings>;
+  /** List the private endpoint services of a project at a cloud provider. */
+  listGroupPrivateEndpointEndpointService(
+    request: ListGroupPrivateEndpointEndpointServiceRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<EndpointService[], EndpointService>;
   /** List the access list of a service account. */
   listGroupServiceAccountAccessList(
     request: ListGroupServiceAccountAccessListRequest,
@@ -599,6 +669,11 @@ export interface AtlasApi {
   ): Call<OrgUserResponse>;
   /** Rename a team. */
   renameOrgTeam(request: RenameOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamResponse>;
+  /** Reset when maintenance may be done. */
+  resetGroupMaintenanceWindow(
+    request: ResetGroupMaintenanceWindowRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Reset the maintenance settings of an organization. */
   resetOrgMaintenanceSettings(
     request: ResetOrgMaintenanceSettingsRequest,
@@ -613,6 +688,21 @@ export interface AtlasApi {
     request: SetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Set whether clusters at AWS are to have names of their own in its networks. */
+  toggleGroupAwsCustomDns(
+    request: ToggleGroupAwsCustomDnsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AWSCustomDNSEnabledView>;
+  /** Turn automatic deferral of maintenance on or off. */
+  toggleGroupMaintenanceWindowAutoDefer(
+    request: ToggleGroupMaintenanceWindowAutoDeferRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Set whether private endpoints are to be regional. */
+  toggleGroupPrivateEndpointRegionalMode(
+    request: ToggleGroupPrivateEndpointRegionalModeRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ProjectSettingItemView>;
   /** Update a project. */
   updateGroup(request: UpdateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Set the roles of an API key in a project. */
@@ -620,6 +710,11 @@ export interface AtlasApi {
     request: UpdateGroupApiKeyRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiKeyUserDetails>;
+  /** Set what the databases of a project write into their audit logs. */
+  updateGroupAuditLog(
+    request: UpdateGroupAuditLogRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AuditLog>;
   /** Update one of a project's own roles for its databases. */
   updateGroupCustomDbRoleRole(
     request: UpdateGroupCustomDbRoleRoleRequest,
@@ -646,6 +741,11 @@ export interface AtlasApi {
     request: UpdateGroupInvitesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupInvitation>;
+  /** Set when maintenance may be done. */
+  updateGroupMaintenanceWindow(
+    request: UpdateGroupMaintenanceWindowRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Update a service account of a project. */
   updateGroupServiceAccount(
     request: UpdateGroupServiceAccountRequest,
@@ -741,6 +841,9 @@ export type ErrorCode =
   | "ATLAS_INVALID_ROLE"
   | "ATLAS_INVALID_ROLE_DATABASE"
   | "ATLAS_INVALID_USERNAME"
+  | "ATLAS_MAINTENANCE_NOT_SCHEDULED"
+  | "ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED"
+  | "ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED"
   | "ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED"
   | "ATLAS_X509_USER_CANNOT_BE_TEMPORARY"
   | "ATTRIBUTE_READ_ONLY"
@@ -899,7 +1002,6 @@ export type ErrorCode =
   | "ADDRESS_UNKNOWN"
   | "TOO_MANY_HEADERS"
   | "ORG_REQUIRES_ACCESS_LIST"
-  | "DATABASE_USER_NOT_FOUND"
   | "API_KEY_NOT_FOUND_IN_VERSION_1"
   | "OPERATION_NOT_FOUND"
   | "OPERATION_OF_VERSION_1"
@@ -1263,6 +1365,12 @@ export interface CreateUserRequest {
   body: CloudAppUserRequest;
 }
 
+/** What {@link AtlasApi.deferGroupMaintenanceWindow} takes. */
+export interface DeferGroupMaintenanceWindowRequest {
+  /** Id of the project. */
+  groupId: string;
+}
+
 /** What {@link AtlasApi.deleteGroup} takes. */
 export interface DeleteGroupRequest {
   /** Id of the project. */
@@ -1510,6 +1618,30 @@ export interface GetGroupActivityFeedRequest {
   clusterName?: readonly string[] | undefined;
 }
 
+/** What {@link AtlasApi.getGroupAuditLog} takes. */
+export interface GetGroupAuditLogRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupAwsCustomDns} takes. */
+export interface GetGroupAwsCustomDnsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupBackupCompliancePolicy} takes. */
+export interface GetGroupBackupCompliancePolicyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getGroupByName} takes. */
 export interface GetGroupByNameRequest {
   /** Name of the project, URL-encoded. */
@@ -1536,6 +1668,54 @@ export interface GetGroupDatabaseUserRequest {
   databaseName: string;
   /** Name of the user, its slashes as %2F. */
   username: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupDbAccessHistoryCluster} takes. */
+export interface GetGroupDbAccessHistoryClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster; it need not exist. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether only logins that succeeded, or failed, are listed. */
+  authResult?: boolean | undefined;
+  /** Until when, in milliseconds since 1970. */
+  end?: string | undefined;
+  /** Address that the login came from. */
+  ipAddress?: string | undefined;
+  /** How many are listed at most. */
+  nLogs?: number | undefined;
+  /** From when, in milliseconds since 1970. */
+  start?: string | undefined;
+}
+
+/** What {@link AtlasApi.getGroupDbAccessHistoryProcess} takes. */
+export interface GetGroupDbAccessHistoryProcessRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the host; it need not exist. */
+  hostname: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether only logins that succeeded, or failed, are listed. */
+  authResult?: boolean | undefined;
+  /** Until when, in milliseconds since 1970. */
+  end?: string | undefined;
+  /** Address that the login came from. */
+  ipAddress?: string | undefined;
+  /** How many are listed at most. */
+  nLogs?: number | undefined;
+  /** From when, in milliseconds since 1970. */
+  start?: string | undefined;
+}
+
+/** What {@link AtlasApi.getGroupEncryptionAtRest} takes. */
+export interface GetGroupEncryptionAtRestRequest {
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -1593,6 +1773,14 @@ export interface GetGroupLimitRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.getGroupMaintenanceWindow} takes. */
+export interface GetGroupMaintenanceWindowRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getGroupManagedSlowMs} takes. */
 export interface GetGroupManagedSlowMsRequest {
   /** Id of the project. */
@@ -1617,6 +1805,14 @@ export interface GetGroupMongoDbVersionsRequest {
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.getGroupPrivateEndpointRegionalMode} takes. */
+export interface GetGroupPrivateEndpointRegionalModeRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupServiceAccount} takes. */
@@ -1947,6 +2143,36 @@ export interface ListGroupClustersRequest {
   includeDeletedWithRetainedBackups?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.listGroupContainerAll} takes. */
+export interface ListGroupContainerAllRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupContainers} takes. */
+export interface ListGroupContainersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Whose are listed. */
+  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
+}
+
 /** What {@link AtlasApi.listGroupCustomDbRoleRoles} takes. */
 export interface ListGroupCustomDbRoleRolesRequest {
   /** Id of the project. */
@@ -2009,6 +2235,32 @@ export interface ListGroupInvitesRequest {
 export interface ListGroupLimitsRequest {
   /** Id of the project. */
   groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.listGroupPeers} takes. */
+export interface ListGroupPeersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Whose are listed. */
+  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
+}
+
+/** What {@link AtlasApi.listGroupPrivateEndpointEndpointService} takes. */
+export interface ListGroupPrivateEndpointEndpointServiceRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2398,6 +2650,12 @@ export interface RenameOrgTeamRequest {
   body: TeamUpdate;
 }
 
+/** What {@link AtlasApi.resetGroupMaintenanceWindow} takes. */
+export interface ResetGroupMaintenanceWindowRequest {
+  /** Id of the project. */
+  groupId: string;
+}
+
 /** What {@link AtlasApi.resetOrgMaintenanceSettings} takes. */
 export interface ResetOrgMaintenanceSettingsRequest {
   /** Id of the organization. */
@@ -2431,6 +2689,32 @@ export interface SetGroupLimitRequest {
   body: GroupLimitUpdate;
 }
 
+/** What {@link AtlasApi.toggleGroupAwsCustomDns} takes. */
+export interface ToggleGroupAwsCustomDnsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AWSCustomDNSEnabledView;
+}
+
+/** What {@link AtlasApi.toggleGroupMaintenanceWindowAutoDefer} takes. */
+export interface ToggleGroupMaintenanceWindowAutoDeferRequest {
+  /** Id of the project. */
+  groupId: string;
+}
+
+/** What {@link AtlasApi.toggleGroupPrivateEndpointRegionalMode} takes. */
+export interface ToggleGroupPrivateEndpointRegionalModeRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ProjectSettingItemView;
+}
+
 /** What {@link AtlasApi.updateGroup} takes. */
 export interface UpdateGroupRequest {
   /** Id of the project. */
@@ -2457,6 +2741,16 @@ export interface UpdateGroupApiKeyRolesRequest {
   pageNum?: number | undefined;
   /** What is sent. */
   body: UpdateAtlasProjectApiKey;
+}
+
+/** What {@link AtlasApi.updateGroupAuditLog} takes. */
+export interface UpdateGroupAuditLogRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AuditLogRequest;
 }
 
 /** What {@link AtlasApi.updateGroupCustomDbRoleRole} takes. */
@@ -2503,6 +2797,14 @@ export interface UpdateGroupInvitesRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: GroupInvitationRequest;
+}
+
+/** What {@link AtlasApi.updateGroupMaintenanceWindow} takes. */
+export interface UpdateGroupMaintenanceWindowRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** What is sent. */
+  body: GroupMaintenanceWindowRequest;
 }
 
 /** What {@link AtlasApi.updateGroupServiceAccount} takes. */
@@ -2664,6 +2966,16 @@ export interface UpdateOrgUserRolesRequest {
   body: UpdateOrgRolesForUserRequest;
 }
 
+export interface AWSCustomDNSEnabledView {
+  /** Whether clusters at AWS have names of their own in its networks. */
+  enabled: boolean;
+}
+
+export interface AWSKMSConfiguration {
+  /** Whether the keys are used: never here. */
+  enabled?: boolean;
+}
+
 export interface ActivityFeedLinkResponse {
   /** Address of the feed with the filters that were sent. */
   link: string;
@@ -2731,11 +3043,39 @@ export interface AtlasOrganizationRequest {
   skipDefaultAlertsSettings?: boolean | undefined;
 }
 
+export interface AuditLog {
+  /** Whether what is allowed is written down too. */
+  auditAuthorizationSuccess: boolean;
+  /** What is written down, as a query in JSON, kept as it is sent. */
+  auditFilter?: string;
+  /** How the filter was made: FILTER_JSON for one that was sent. */
+  configurationType: "NONE" | "FILTER_BUILDER" | "FILTER_JSON";
+  /** Whether databases write audit logs. */
+  enabled: boolean;
+}
+
+export interface AuditLogRequest {
+  /** Whether what is allowed is written down too. */
+  auditAuthorizationSuccess?: boolean | undefined;
+  /** What is written down, as a query in JSON, kept as it is sent. */
+  auditFilter?: string | undefined;
+  /** Whether databases write audit logs. */
+  enabled?: boolean | undefined;
+}
+
 /** The person who asks; absent for credentials. */
 export interface AuthenticatedUser {
   /** Address of the person. */
   username: string;
 }
+
+export interface AzureKeyVault {
+  /** Whether the keys are used: never here. */
+  enabled?: boolean;
+}
+
+/** Never answered: there are no peering connections. */
+export type BaseNetworkPeeringConnectionSettings = Record<string, never>;
 
 export interface CloudAccessRoleAssignment {
   /** Project the role is held in. */
@@ -2864,6 +3204,9 @@ export interface CloudDatabaseUserRequest {
   username: string;
 }
 
+/** Never answered: there are no containers. */
+export type CloudProviderContainer = Record<string, never>;
+
 /** Never answered: there are no clusters. */
 export type ClusterDescription20240805 = Record<string, never>;
 
@@ -2975,6 +3318,12 @@ export interface DataFederationLimit {
   /** The limit. */
   value: number;
 }
+
+/** Empty, as there is no policy. */
+export type DataProtectionSettings = Record<string, never>;
+
+/** Empty, as there is no policy. */
+export type DataProtectionSettings20231001 = Record<string, never>;
 
 export interface DatabaseInheritedRole {
   /** Database that it is held on: admin but for read, readWrite and dbAdmin. */
@@ -3292,6 +3641,17 @@ export interface DeprecatedCalls {
   example: DeprecatedCallExample;
 }
 
+export interface EncryptionAtRest {
+  awsKms?: AWSKMSConfiguration;
+  azureKeyVault?: AzureKeyVault;
+  /** Whether search nodes use them: never here. */
+  enabledForSearchNodes?: boolean;
+  googleCloudKms?: GoogleCloudKMS;
+}
+
+/** Never answered: there are no endpoint services. */
+export type EndpointService = Record<string, never>;
+
 export interface EventTypeDetails {
   /** Whether alerts can be set on it: none can here. */
   alertable: boolean;
@@ -3406,6 +3766,11 @@ export interface GatewayIpAddresses {
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
 }
 
+export interface GoogleCloudKMS {
+  /** Whether the keys are used: never here. */
+  enabled?: boolean;
+}
+
 export interface Group {
   /** Number of clusters: always 0 here. */
   clusterCount: number;
@@ -3489,6 +3854,34 @@ export interface GroupInvitationUpdateRequest {
 export interface GroupLimitUpdate {
   /** The limit to set. */
   value: number;
+}
+
+export interface GroupMaintenanceWindow {
+  /** Whether each maintenance is deferred once by itself. */
+  autoDeferOnceEnabled: boolean;
+  /** Day of the week, 1 for Sunday. */
+  dayOfWeek?: number;
+  /** Hour of the day. */
+  hourOfDay?: number;
+  /** How often maintenance was deferred. */
+  numberOfDeferrals: number;
+  protectedHours?: ProtectedHours;
+  /** Whether maintenance is to begin at once. */
+  startASAP: boolean;
+  /** Time zone of the window: UTC. */
+  timeZoneId: string;
+}
+
+export interface GroupMaintenanceWindowRequest {
+  /** Whether each maintenance is deferred once by itself. */
+  autoDeferOnceEnabled?: boolean | undefined;
+  /** Day of the week, 1 for Sunday. */
+  dayOfWeek?: number | undefined;
+  /** Hour of the day. */
+  hourOfDay?: number | undefined;
+  protectedHours?: ProtectedHoursRequest | undefined;
+  /** Whether maintenance is to begin at once. */
+  startASAP?: boolean | undefined;
 }
 
 export interface GroupMigrationRequest {
@@ -3718,6 +4111,14 @@ export interface MdbAvailableVersion {
   links: Link[];
   /** The version. */
   version: string;
+}
+
+/** Never answered: there are no logins. */
+export type MongoDBAccessLogs = Record<string, never>;
+
+export interface MongoDBAccessLogsList {
+  /** Logins: none. */
+  accessLogs: MongoDBAccessLogs[];
 }
 
 export interface NetworkPermissionEntry {
@@ -4096,11 +4497,29 @@ export interface PaginatedAvailableVersionView {
   totalCount: number;
 }
 
+export interface PaginatedCloudProviderContainerView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: CloudProviderContainer[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedClusterDescription20240805 {
   /** Resources that belong to this one. */
   links: Link[];
   /** The results of this page. */
   results: ClusterDescription20240805[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedContainerPeerView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: BaseNetworkPeeringConnectionSettings[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -4229,6 +4648,25 @@ export interface PaginatedTeamView {
   results: TeamResponse[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
+}
+
+export interface ProjectSettingItemView {
+  /** Whether private endpoints are regional. */
+  enabled: boolean;
+}
+
+export interface ProtectedHours {
+  /** Last protected hour. */
+  endHourOfDay?: number;
+  /** First protected hour. */
+  startHourOfDay?: number;
+}
+
+export interface ProtectedHoursRequest {
+  /** Last protected hour. */
+  endHourOfDay?: number | undefined;
+  /** First protected hour. */
+  startHourOfDay?: number | undefined;
 }
 
 /** Requests a full bucket holds. */

@@ -192,6 +192,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  deferGroupMaintenanceWindow: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/maintenanceWindow/defer",
+    version: "2023-01-01",
+    query: [],
+  },
   deleteGroup: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}",
@@ -330,6 +336,24 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2025-03-12",
     query: ["pretty", "eventType", "maxDate", "minDate", "clusterName"],
   },
+  getGroupAuditLog: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/auditLog",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupAwsCustomDns: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupBackupCompliancePolicy: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/backupCompliancePolicy",
+    version: "2023-10-01",
+    query: ["pretty"],
+  },
   getGroupByName: {
     method: "GET",
     path: "/api/atlas/v2/groups/byName/{groupName}",
@@ -345,6 +369,24 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   getGroupDatabaseUser: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupDbAccessHistoryCluster: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/dbAccessHistory/clusters/{clusterName}",
+    version: "2023-01-01",
+    query: ["pretty", "authResult", "end", "ipAddress", "nLogs", "start"],
+  },
+  getGroupDbAccessHistoryProcess: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/dbAccessHistory/processes/{hostname}",
+    version: "2023-01-01",
+    query: ["pretty", "authResult", "end", "ipAddress", "nLogs", "start"],
+  },
+  getGroupEncryptionAtRest: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/encryptionAtRest",
     version: "2023-01-01",
     query: ["pretty"],
   },
@@ -372,6 +414,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
   },
+  getGroupMaintenanceWindow: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   getGroupManagedSlowMs: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/managedSlowMs",
@@ -383,6 +431,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/mongoDBVersions",
     version: "2023-01-01",
     query: ["pretty", "cloudProvider", "instanceSize", "defaultStatus", "itemsPerPage", "pageNum"],
+  },
+  getGroupPrivateEndpointRegionalMode: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/privateEndpoint/regionalMode",
+    version: "2023-01-01",
+    query: ["pretty"],
   },
   getGroupServiceAccount: {
     method: "GET",
@@ -577,6 +631,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2024-08-05",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "includeDeletedWithRetainedBackups"],
   },
+  listGroupContainerAll: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/containers/all",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
+  listGroupContainers: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/containers",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "providerName"],
+  },
   listGroupCustomDbRoleRoles: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
@@ -615,6 +681,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   listGroupLimits: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/limits",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  listGroupPeers: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/peers",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "providerName"],
+  },
+  listGroupPrivateEndpointEndpointService: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService",
     version: "2023-01-01",
     query: ["pretty"],
   },
@@ -824,6 +902,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  resetGroupMaintenanceWindow: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
+    version: "2023-01-01",
+    query: [],
+  },
   resetOrgMaintenanceSettings: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/maintenanceSettings:reset",
@@ -849,6 +933,26 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  toggleGroupAwsCustomDns: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  toggleGroupMaintenanceWindowAutoDefer: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/maintenanceWindow/autoDefer",
+    version: "2023-01-01",
+    query: [],
+  },
+  toggleGroupPrivateEndpointRegionalMode: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/privateEndpoint/regionalMode",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   updateGroup: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}",
@@ -861,6 +965,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    body: true,
+  },
+  updateGroupAuditLog: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/auditLog",
+    version: "2023-01-01",
+    query: ["pretty"],
     body: true,
   },
   updateGroupCustomDbRoleRole: {
@@ -889,6 +1000,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/invites",
     version: "2023-01-01",
     query: ["pretty"],
+    body: true,
+  },
+  updateGroupMaintenanceWindow: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
+    version: "2023-01-01",
+    query: [],
     body: true,
   },
   updateGroupServiceAccount: {

@@ -33,6 +33,9 @@ export const catalogue = {
     ATLAS_INVALID_ROLE: "The role {role} does not exist: only read and readWrite are held on a collection.",
     ATLAS_INVALID_ROLE_DATABASE: "The role {role} is held on the database admin, not on {database}.",
     ATLAS_INVALID_USERNAME: "{username} is not the name of such a database user.",
+    ATLAS_MAINTENANCE_NOT_SCHEDULED: "No maintenance is scheduled for group {groupId}.",
+    ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED: "Group {groupId} has no maintenance window.",
+    ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED: "Maintenance was deferred {limit} times already.",
     ATLAS_RESERVED_CUSTOM_ROLE_RESTRICTED:
       "{role} is reserved: names of custom roles do not begin with xgen-.",
     ATLAS_X509_USER_CANNOT_BE_TEMPORARY: "A database user with a certificate cannot be temporary.",

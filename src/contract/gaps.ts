@@ -1,5 +1,5 @@
-// What Atlas publishes and Anteroom does not have, by path below /api/atlas/v2: methods with the ids of their operations.
-// Written by scripts/gaps.ts from the official document of 21 August 2026 (sha f84b8e4).
+// What Atlas publishes and Anteroom does not have, by path below /api/atlas/v2: methods with the ids of their
+// Written by scripts/gaps.ts from the official document of 21 August 2026 (sha
 export const gaps = `
 /alertConfigs/matchers/fieldNames GET listAlertConfigMatcherFieldNames
 /defaultGroupLimits GET listDefaultGroupLimits
@@ -25,13 +25,11 @@ export const gaps = `
 /groups/{groupId}/alerts GET listGroupAlerts
 /groups/{groupId}/alerts/{alertId} GET getGroupAlert PATCH acknowledgeGroupAlert
 /groups/{groupId}/alerts/{alertId}/alertConfigs GET getGroupAlertAlertConfigs
-/groups/{groupId}/auditLog GET getGroupAuditLog PATCH updateGroupAuditLog
-/groups/{groupId}/awsCustomDNS GET getGroupAwsCustomDns PATCH toggleGroupAwsCustomDns
 /groups/{groupId}/backup/exportBuckets GET listGroupBackupExportBuckets POST createGroupBackupExportBucket
 /groups/{groupId}/backup/exportBuckets/{exportBucketId} GET getGroupBackupExportBucket PATCH updateGroupBackupExportBucket DELETE deleteGroupBackupExportBucket
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints GET listGroupBackupPrivateEndpoints POST createGroupBackupPrivateEndpoint
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupBackupPrivateEndpoint DELETE deleteGroupBackupPrivateEndpoint
-/groups/{groupId}/backupCompliancePolicy GET getGroupBackupCompliancePolicy PUT updateGroupBackupCompliancePolicy DELETE disableGroupBackupCompliancePolicy
+/groups/{groupId}/backupCompliancePolicy PUT updateGroupBackupCompliancePolicy DELETE disableGroupBackupCompliancePolicy
 /groups/{groupId}/cloudProviderAccess GET listGroupCloudProviderAccess POST createGroupCloudProviderAccess
 /groups/{groupId}/cloudProviderAccess/{cloudProvider}/{roleId} DELETE deauthorizeGroupCloudProviderAccessRole
 /groups/{groupId}/cloudProviderAccess/{roleId} GET getGroupCloudProviderAccess PATCH authorizeGroupCloudProviderAccessRole
@@ -105,8 +103,7 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}:unpinFeatureCompatibilityVersion POST unpinGroupClusterFeatureCompatibilityVersion
 /groups/{groupId}/clusters/{hostName}/logs/{logName}.gz GET downloadGroupClusterLog
 /groups/{groupId}/collStats/metrics GET listGroupCollStatMetrics
-/groups/{groupId}/containers GET listGroupContainers POST createGroupContainer
-/groups/{groupId}/containers/all GET listGroupContainerAll
+/groups/{groupId}/containers POST createGroupContainer
 /groups/{groupId}/containers/{containerId} GET getGroupContainer PATCH updateGroupContainer DELETE deleteGroupContainer
 /groups/{groupId}/dataFederation GET listGroupDataFederation POST createGroupDataFederation
 /groups/{groupId}/dataFederation/{tenantName} GET getGroupDataFederation PATCH updateGroupDataFederation DELETE deleteGroupDataFederation
@@ -114,9 +111,7 @@ export const gaps = `
 /groups/{groupId}/dataFederation/{tenantName}/limits/{limitName} GET getGroupDataFederationLimit PATCH setGroupDataFederationLimit DELETE deleteGroupDataFederationLimit
 /groups/{groupId}/dataFederation/{tenantName}/queryLogs.gz GET downloadGroupDataFederationQueryLogs
 /groups/{groupId}/databaseUsers/{username}/certs GET listGroupDatabaseUserCerts POST createGroupDatabaseUserCert
-/groups/{groupId}/dbAccessHistory/clusters/{clusterName} GET getGroupDbAccessHistoryCluster
-/groups/{groupId}/dbAccessHistory/processes/{hostname} GET getGroupDbAccessHistoryProcess
-/groups/{groupId}/encryptionAtRest GET getGroupEncryptionAtRest PATCH updateGroupEncryptionAtRest
+/groups/{groupId}/encryptionAtRest PATCH updateGroupEncryptionAtRest
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints GET listGroupEncryptionAtRestPrivateEndpoints POST createGroupEncryptionAtRestPrivateEndpoint
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupEncryptionAtRestPrivateEndpoint DELETE requestGroupEncryptionAtRestPrivateEndpointDeletion
 /groups/{groupId}/flexClusters GET listGroupFlexClusters POST createGroupFlexCluster
@@ -140,23 +135,18 @@ export const gaps = `
 /groups/{groupId}/liveMigrations/{liveMigrationId}/cutover PUT cutoverGroupLiveMigration
 /groups/{groupId}/logIntegrations GET listGroupLogIntegrations POST createGroupLogIntegration
 /groups/{groupId}/logIntegrations/{id} GET getGroupLogIntegration PUT updateGroupLogIntegration DELETE deleteGroupLogIntegration
-/groups/{groupId}/maintenanceWindow GET getGroupMaintenanceWindow PATCH updateGroupMaintenanceWindow DELETE resetGroupMaintenanceWindow
-/groups/{groupId}/maintenanceWindow/autoDefer POST toggleGroupMaintenanceWindowAutoDefer
-/groups/{groupId}/maintenanceWindow/defer POST deferGroupMaintenanceWindow
 /groups/{groupId}/mcpConfigs GET listGroupMcpConfigs POST createGroupMcpConfig
 /groups/{groupId}/mcpConfigs/{mcpConfigId} GET getGroupMcpConfig PATCH updateGroupMcpConfig DELETE deleteGroupMcpConfig
 /groups/{groupId}/mcpConfigs/{mcpConfigId}/secrets GET listGroupMcpConfigSecrets POST createGroupMcpConfigSecret
 /groups/{groupId}/mcpConfigs/{mcpConfigId}/secrets/{secretId} GET getGroupMcpConfigSecret DELETE deleteGroupMcpConfigSecret
 /groups/{groupId}/metricIntegrations GET listGroupMetricIntegrations POST createGroupMetricIntegration
 /groups/{groupId}/metricIntegrations/{metricIntegrationId} GET getGroupMetricIntegration PUT updateGroupMetricIntegration DELETE deleteGroupMetricIntegration
-/groups/{groupId}/peers GET listGroupPeers POST createGroupPeer
+/groups/{groupId}/peers POST createGroupPeer
 /groups/{groupId}/peers/{peerId} GET getGroupPeer PATCH updateGroupPeer DELETE deleteGroupPeer
 /groups/{groupId}/privateEndpoint/endpointService POST createGroupPrivateEndpointEndpointService
 /groups/{groupId}/privateEndpoint/endpointService/{endpointServiceId} PATCH updateGroupPrivateEndpointEndpointService
-/groups/{groupId}/privateEndpoint/regionalMode GET getGroupPrivateEndpointRegionalMode PATCH toggleGroupPrivateEndpointRegionalMode
 /groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint GET listGroupPrivateEndpointServerlessInstanceEndpoint POST createGroupPrivateEndpointServerlessInstanceEndpoint
 /groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint/{endpointId} GET getGroupPrivateEndpointServerlessInstanceEndpoint PATCH updateGroupPrivateEndpointServerlessInstanceEndpoint DELETE deleteGroupPrivateEndpointServerlessInstanceEndpoint
-/groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService GET listGroupPrivateEndpointEndpointService
 /groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId} GET getGroupPrivateEndpointEndpointService DELETE deleteGroupPrivateEndpointEndpointService
 /groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint POST createGroupPrivateEndpointEndpointServiceEndpoint
 /groups/{groupId}/privateEndpoint/{cloudProvider}/endpointService/{endpointServiceId}/endpoint/{endpointId} GET getGroupPrivateEndpointEndpointServiceEndpoint DELETE deleteGroupPrivateEndpointEndpointServiceEndpoint

@@ -49,6 +49,14 @@ const guarded = { always: true, againstStrangers: true, lasting: true } as const
 
 export const limitSets = {
   accessList: limit("accessList", "Project IP Access List", "GROUP", 1200, 500),
+  accessTracking: limit("accessTracking", "Access Tracking", "GROUP", 1200, 500),
+  auditing: limit("auditing", "Auditing", "GROUP", 1200, 500),
+  awsCustomDns: limit("awsCustomDns", "AWS Clusters DNS", "GROUP", 1200, 500),
+  cloudBackups: limit("cloudBackups", "Cloud Backups", "GROUP", 1200, 500),
+  encryptionAtRest: limit("encryptionAtRest", "Encryption at Rest", "GROUP", 2000, 1000),
+  maintenance: limit("maintenance", "Maintenance Windows", "GROUP", 1200, 500),
+  networkPeering: limit("networkPeering", "Network Peering", "GROUP", 2000, 1000),
+  privateEndpoints: limit("privateEndpoints", "Private Endpoint Services", "GROUP", 4000, 2000),
   customRoles: limit("customRoles", "Custom Database Roles", "GROUP", 2000, 1000),
   databaseUsers: limit("databaseUsers", "Database Users", "GROUP", 10_000, 5000),
   groupInvites: limit("groupInvites", "Project Invites", "GROUP", 1200, 500),

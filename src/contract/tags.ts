@@ -2,6 +2,17 @@
 
 export const tagDescriptions: Readonly<Record<string, string>> = {
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
+  "Access Tracking": "Who logged in to the databases of a project: nobody here.",
+  Auditing:
+    "What the databases of a project write into their audit logs: remembered, and without effect here.",
+  "AWS Clusters DNS":
+    "Whether clusters at AWS have names of their own in its networks: remembered, and without effect here.",
+  "Cloud Backups": "The policy that backups comply with: there is none here.",
+  "Encryption at Rest using Customer Key Management":
+    "Keys of one's own for encryption at rest: there are none here.",
+  "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
+  "Network Peering": "Peering connections and their containers: there are none here.",
+  "Private Endpoint Services": "Private endpoint services: there are none here.",
   Clusters: "Lists of clusters, which are empty here: there are none.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Database Users": "Users of the databases of a project, and what they may do there.",

@@ -39,7 +39,9 @@ function headersOf(operation: Operation, version: VersionName): FixedHeaders[Ver
     ...securityHeaders,
     ...lifetimeHeaders(operation, version),
     ...(operation.showsSecret && { "cache-control": "no-store" }),
-    "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
+    ...(!operation.isBare && {
+      "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
+    }),
   });
 }
 
@@ -98,7 +100,7 @@ interface Success extends Replying<never> {
 export function succeed(success: Success): ApiAnswer {
   const { operation, version, allowance, headers, value, format, who } = success;
   // A status without a body cannot carry an envelope; the envelope says so instead.
-  const answered = value === undefined ? 204 : operation.status;
+  const answered = value === undefined && !operation.isBare ? 204 : operation.status;
   const status = format.envelope && value === undefined ? 200 : answered;
   return {
     status,

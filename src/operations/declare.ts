@@ -12,6 +12,7 @@ import * as networkAccess from "../contract/schemas/network-access.ts";
 import * as orgCreation from "../contract/schemas/org-creation.ts";
 import * as orgSettings from "../contract/schemas/org-settings.ts";
 import * as orgs from "../contract/schemas/orgs.ts";
+import * as projectDoors from "../contract/schemas/project-doors.ts";
 import * as rateLimits from "../contract/schemas/rate-limits.ts";
 import * as serviceAccounts from "../contract/schemas/service-accounts.ts";
 import * as teams from "../contract/schemas/teams.ts";
@@ -62,6 +63,7 @@ export const schemas = {
   ...orgCreation,
   ...orgSettings,
   ...orgs,
+  ...projectDoors,
   ...rateLimits,
   ...serviceAccounts,
   ...teams,

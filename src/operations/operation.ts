@@ -69,6 +69,8 @@ interface Definition {
   readonly isBeforeFactor?: true;
   /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */
   readonly showsSecret?: true;
+  /** Whether success has neither a body nor a content type, whatever its status: as recorded of maintenance windows. */
+  readonly isBare?: true;
   /** Whether a view may have nothing to show, which answers 204 instead. */
   readonly mayShowNothing?: boolean;
   /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */

@@ -45,7 +45,28 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   const databaseRoles = [{ databaseName: "sales", roleName: "readWrite" }];
   const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
 
+  const window = { ...group, body: { dayOfWeek: 1, startASAP: true } };
+
   return {
+    deferGroupMaintenanceWindow: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
+    getGroupAuditLog: group,
+    getGroupAwsCustomDns: group,
+    getGroupBackupCompliancePolicy: group,
+    getGroupDbAccessHistoryCluster: { params: { groupId, clusterName: "Cluster0" } },
+    getGroupDbAccessHistoryProcess: { params: { groupId, hostname: "host.example.net" } },
+    getGroupEncryptionAtRest: group,
+    getGroupMaintenanceWindow: group,
+    getGroupPrivateEndpointRegionalMode: group,
+    listGroupContainerAll: group,
+    listGroupContainers: group,
+    listGroupPeers: group,
+    listGroupPrivateEndpointEndpointService: { params: { groupId, cloudProvider: "AWS" } },
+    resetGroupMaintenanceWindow: group,
+    toggleGroupAwsCustomDns: { ...group, body: { enabled: true } },
+    toggleGroupMaintenanceWindowAutoDefer: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
+    toggleGroupPrivateEndpointRegionalMode: { ...group, body: { enabled: true } },
+    updateGroupAuditLog: { ...group, body: { enabled: true } },
+    updateGroupMaintenanceWindow: { ...group, body: { dayOfWeek: 1, hourOfDay: 2 } },
     createGroupAccessListEntry: { ...group, body: [{ cidrBlock: "198.18.0.0/15", comment: "made" }] },
     createGroupCustomDbRoleRole: { ...group, body: { roleName: "made", actions } },
     createGroupDatabaseUser: {

@@ -13,6 +13,9 @@ export const meeting = {
   "Project Database Access Admin or Project Stream Processing Owner": [
     ...["ORG_OWNER", "GROUP_OWNER", "GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER"],
   ],
+  "Project Cluster Log Viewer or Project Database Access Admin": [
+    ...["ORG_OWNER", "GROUP_OWNER", "GROUP_CLUSTER_LOG_VIEWER", "GROUP_DATABASE_ACCESS_ADMIN"],
+  ],
   "Project Network Access Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER"],
   "Project Read Only": ["ORG_OWNER", "ORG_READ_ONLY", ...groupRoleNames],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;
@@ -27,6 +30,25 @@ export type Demand = Title | "(none listed)" | "no credentials";
 
 /** By operation: one whose demand nobody looked up does not compile. */
 export const demands: Readonly<Record<OperationId, Demand>> = {
+  deferGroupMaintenanceWindow: "Project Owner",
+  getGroupAuditLog: "Project Owner",
+  getGroupAwsCustomDns: "Project Read Only",
+  getGroupBackupCompliancePolicy: "Project Owner",
+  getGroupDbAccessHistoryCluster: "Project Cluster Log Viewer or Project Database Access Admin",
+  getGroupDbAccessHistoryProcess: "Project Cluster Log Viewer or Project Database Access Admin",
+  getGroupEncryptionAtRest: "Project Read Only",
+  getGroupMaintenanceWindow: "Project Read Only",
+  getGroupPrivateEndpointRegionalMode: "Project Read Only",
+  listGroupContainerAll: "Project Read Only",
+  listGroupContainers: "Project Read Only",
+  listGroupPeers: "Project Read Only",
+  listGroupPrivateEndpointEndpointService: "Project Read Only",
+  resetGroupMaintenanceWindow: "Project Owner",
+  toggleGroupAwsCustomDns: "Project Owner",
+  toggleGroupMaintenanceWindowAutoDefer: "Project Owner",
+  toggleGroupPrivateEndpointRegionalMode: "Project Owner",
+  updateGroupAuditLog: "Project Owner",
+  updateGroupMaintenanceWindow: "Project Owner",
   createGroupAccessListEntry: "Project Network Access Manager",
   createGroupCustomDbRoleRole: "Project Database Access Admin or Project Stream Processing Owner",
   createGroupDatabaseUser: "Project Database Access Admin or Project Stream Processing Owner",

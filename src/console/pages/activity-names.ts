@@ -28,6 +28,7 @@ type Member =
   | "teamId"
   | "groupId"
   | "whitelistEntry"
+  | "dbUserUsername"
   | "remoteAddress";
 
 /** A member of an event; empty where it has none. */
@@ -129,7 +130,7 @@ export function factsOf(
   return {
     doer: publicKey || username ? { kind, name: kind === "person" ? someone(username) : doer } : undefined,
     isAlone: target !== "" && (!(publicKey || username) || isSameAddress(username, target)),
-    user: someone(target),
+    user: someone(target) || said(shown, "dbUserUsername"),
     key: credential(said(shown, "targetPublicKey")),
     account: credential(said(shown, "clientId")),
     entry: said(shown, "whitelistEntry"),

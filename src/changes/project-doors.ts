@@ -1,0 +1,74 @@
+// Settings of a project that only its databases would follow: kept as documents, one of a kind.
+import type { EventType } from "../domain/event.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import {
+  type AuditLog,
+  eventsOfWindow,
+  type MaintenanceWindow,
+  noAuditLog,
+  noWindow,
+  type Switch,
+} from "../domain/project-doors.ts";
+import type { Changing, Looking } from "./changing.ts";
+
+interface Kind<Document> {
+  readonly kind: string;
+  /** What it is until it is set. */
+  readonly initial: Document;
+  readonly events: (before: Document, after: Document) => readonly EventType[];
+}
+
+type Group = Pick<EnteredGroup, "id">;
+
+/** What names a document that its project has one of. */
+const only = "";
+
+const settingOf = <Document extends object>({ kind, initial, events }: Kind<Document>) => ({
+  async read({ tx, now }: Pick<Looking, "tx" | "now">, { id }: Group): Promise<Document> {
+    return ((await tx.resources.find(id, kind, only, now))?.document as Document) ?? initial;
+  },
+
+  async write({ tx, now, newId, record }: Changing, { id: groupId }: Group, document: Document) {
+    const found = await tx.resources.find(groupId, kind, only, now);
+    const before = (found?.document as Document | undefined) ?? initial;
+    if (found !== undefined) tx.resources.replace(found.id, document, null, null);
+    else {
+      const row = { id: newId(), groupId, kind, name: only, document: JSON.stringify(document) };
+      tx.resources.add({ ...row, sealedSecret: null, createdAt: now, endsAt: null });
+    }
+    for (const type of events(before, document)) await record(type, { groupId });
+    return document;
+  },
+});
+
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+export const auditLogs = settingOf<AuditLog>({
+  kind: "auditLog",
+  initial: noAuditLog,
+  events: (before, after) => (isSame(before, after) ? [] : ["AUDIT_LOG_CONFIGURATION_UPDATED"]),
+});
+
+/** Atlas has no event for it. */
+export const customDns = settingOf<Switch>({
+  kind: "awsCustomDns",
+  initial: { enabled: false },
+  events: () => [],
+});
+
+export const regionalModes = settingOf<Switch>({
+  kind: "regionalMode",
+  initial: { enabled: false },
+  events: (before, { enabled }) => {
+    if (before.enabled === enabled) return [];
+    return enabled
+      ? ["REGIONALIZED_PRIVATE_ENDPOINT_MODE_ENABLED"]
+      : ["REGIONALIZED_PRIVATE_ENDPOINT_MODE_DISABLED"];
+  },
+});
+
+export const maintenanceWindows = settingOf<MaintenanceWindow>({
+  kind: "maintenanceWindow",
+  initial: noWindow,
+  events: eventsOfWindow,
+});

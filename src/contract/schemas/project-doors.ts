@@ -1,0 +1,94 @@
+// Bodies of the operations on settings of a project that only its databases would follow.
+import * as Type from "typebox";
+import { always, object, Page } from "./common.ts";
+
+const on = (description: string) => Type.Boolean({ description });
+
+export const AuditLog = object("AuditLog", {
+  auditAuthorizationSuccess: always(
+    Type.Boolean({ default: false, description: "Whether what is allowed is written down too." }),
+  ),
+  auditFilter: Type.Optional(
+    Type.String({ description: "What is written down, as a query in JSON, kept as it is sent." }),
+  ),
+  configurationType: always(
+    Type.Enum(["NONE", "FILTER_BUILDER", "FILTER_JSON"], {
+      type: "string",
+      readOnly: true,
+      description: "How the filter was made: FILTER_JSON for one that was sent.",
+    }),
+  ),
+  enabled: always(Type.Boolean({ default: false, description: "Whether databases write audit logs." })),
+});
+
+export const AwsCustomDnsEnabledView = object("AWSCustomDNSEnabledView", {
+  enabled: on("Whether clusters at AWS have names of their own in its networks."),
+});
+
+export const ProjectSettingItemView = object("ProjectSettingItemView", {
+  enabled: on("Whether private endpoints are regional."),
+});
+
+const hour = (description: string) =>
+  Type.Optional(Type.Integer({ format: "int32", minimum: 0, maximum: 23, description }));
+
+const ProtectedHours = object("ProtectedHours", {
+  endHourOfDay: hour("Last protected hour."),
+  startHourOfDay: hour("First protected hour."),
+});
+
+export const GroupMaintenanceWindow = object("GroupMaintenanceWindow", {
+  autoDeferOnceEnabled: always(on("Whether each maintenance is deferred once by itself.")),
+  dayOfWeek: Type.Optional(
+    Type.Integer({ format: "int32", minimum: 1, maximum: 7, description: "Day of the week, 1 for Sunday." }),
+  ),
+  hourOfDay: hour("Hour of the day."),
+  numberOfDeferrals: always(
+    Type.Integer({ format: "int32", readOnly: true, description: "How often maintenance was deferred." }),
+  ),
+  protectedHours: Type.Optional(ProtectedHours),
+  startASAP: always(on("Whether maintenance is to begin at once.")),
+  timeZoneId: always(Type.String({ readOnly: true, description: "Time zone of the window: UTC." })),
+});
+
+const nothing = (id: string, what: string) =>
+  object(id, {}, { description: `Never answered: there are no ${what}.` });
+
+export const ContainerPage = Page(
+  nothing("CloudProviderContainer", "containers"),
+  "PaginatedCloudProviderContainerView",
+);
+export const PeerPage = Page(
+  nothing("BaseNetworkPeeringConnectionSettings", "peering connections"),
+  "PaginatedContainerPeerView",
+);
+export const EndpointServices = Type.Array(nothing("EndpointService", "endpoint services"), {
+  description: "Endpoint services: none.",
+});
+
+const keyService = (id: string) =>
+  object(id, { enabled: Type.Optional(on("Whether the keys are used: never here.")) });
+
+export const EncryptionAtRest = object("EncryptionAtRest", {
+  awsKms: Type.Optional(keyService("AWSKMSConfiguration")),
+  azureKeyVault: Type.Optional(keyService("AzureKeyVault")),
+  enabledForSearchNodes: Type.Optional(on("Whether search nodes use them: never here.")),
+  googleCloudKms: Type.Optional(keyService("GoogleCloudKMS")),
+});
+
+export const DataProtectionSettings = object(
+  "DataProtectionSettings",
+  {},
+  { description: "Empty, as there is no policy." },
+);
+export const DataProtectionSettings20231001 = object(
+  "DataProtectionSettings20231001",
+  {},
+  { description: "Empty, as there is no policy." },
+);
+
+export const MongoDBAccessLogsList = object("MongoDBAccessLogsList", {
+  accessLogs: always(
+    Type.Array(nothing("MongoDBAccessLogs", "logins"), { readOnly: true, description: "Logins: none." }),
+  ),
+});

@@ -1,0 +1,31 @@
+// What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
+import { limitSets, Type } from "../declare.ts";
+
+const group = "/api/atlas/v2/groups/{groupId}";
+
+export const auditing = { tag: "Auditing", limit: limitSets.auditing } as const;
+export const auditPath = `${group}/auditLog` as const;
+
+export const dns = { tag: "AWS Clusters DNS", limit: limitSets.awsCustomDns } as const;
+export const dnsPath = `${group}/awsCustomDNS` as const;
+
+export const maintenance = { tag: "Maintenance Windows", limit: limitSets.maintenance } as const;
+export const maintenancePath = `${group}/maintenanceWindow` as const;
+
+export const peering = { tag: "Network Peering", limit: limitSets.networkPeering } as const;
+export const peeringPath = group;
+
+export const endpoints = { tag: "Private Endpoint Services", limit: limitSets.privateEndpoints } as const;
+export const endpointsPath = `${group}/privateEndpoint` as const;
+
+export const tracking = { tag: "Access Tracking", limit: limitSets.accessTracking } as const;
+export const trackingPath = `${group}/dbAccessHistory` as const;
+export const trackingQuery = {
+  authResult: Type.Boolean({ description: "Whether only logins that succeeded, or failed, are listed." }),
+  end: Type.String({ description: "Until when, in milliseconds since 1970." }),
+  ipAddress: Type.String({ description: "Address that the login came from." }),
+  nLogs: Type.Integer({ minimum: 0, maximum: 20_000, description: "How many are listed at most." }),
+  start: Type.String({ description: "From when, in milliseconds since 1970." }),
+};
+
+export const asIs = <Value>(value: Value): Value => value;

@@ -1,0 +1,32 @@
+import { maintenanceWindows } from "../../changes/project-doors.ts";
+import { mostDeferrals } from "../../domain/project-doors.ts";
+import { door, operation } from "../declare.ts";
+import { maintenance, maintenancePath } from "./common.ts";
+
+export const deferGroupMaintenanceWindow = operation(`POST ${maintenancePath}/defer`, {
+  ...maintenance,
+  summary: "Defer maintenance by a week",
+  description:
+    "At most twice, and only maintenance that was asked for by startASAP, as none is scheduled here otherwise. Needs Project Owner and a window.",
+  door: door.group("GROUP_OWNER"),
+  holds: "group",
+  status: 200,
+  isBare: true,
+  without: ["pretty"],
+  versions: { "2023-01-01": {} },
+  errors: [
+    "ATLAS_MAINTENANCE_NOT_SCHEDULED",
+    "ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED",
+    "ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED",
+  ],
+}).handle(async (context) => {
+  const { group, fault } = context;
+  const window = await maintenanceWindows.read(context, group);
+  const about = { groupId: group.id };
+  if (window.dayOfWeek === undefined) throw fault("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", about);
+  if (!window.startASAP) throw fault("ATLAS_MAINTENANCE_NOT_SCHEDULED", about);
+  if (window.numberOfDeferrals >= mostDeferrals)
+    throw fault("ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED", { limit: mostDeferrals });
+  const numberOfDeferrals = window.numberOfDeferrals + 1;
+  await maintenanceWindows.write(context, group, { ...window, numberOfDeferrals });
+});

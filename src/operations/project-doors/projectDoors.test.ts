@@ -1,0 +1,176 @@
+// Settings of a project that only its databases would follow, and what is not there, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { groupOwners, groupPath, groupReaders } from "../../../test/support/groups.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  refusal,
+  startStage,
+  steadyHeaders,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const at = (path: string) => ({ path: `${groupPath}/${path}` });
+const change = (method: "PATCH" | "POST" | "DELETE", path: string, body?: object) => ({
+  method,
+  ...at(path),
+  ...(body && { body }),
+});
+
+test("settings of a project for its databases", async (t) => {
+  const stage = await startStage(t);
+  const event = (type: string) => eventBy("groupOwner", type, { groupId: ids.group });
+  const success = { status: 200, limit: 1200 };
+
+  await t.test("auditing: nothing at first, then what was sent, the filter as it is", async () => {
+    const none = { auditAuthorizationSuccess: false, configurationType: "NONE", enabled: false };
+    assertSuccess(await stage.ask("groupOwner", at("auditLog")), { ...success, json: none });
+    const auditFilter = '{\n  "atype": "authCheck"\n}';
+    const json = {
+      auditAuthorizationSuccess: true,
+      auditFilter,
+      configurationType: "FILTER_JSON",
+      enabled: true,
+    };
+    const sent = { auditAuthorizationSuccess: true, auditFilter, enabled: true };
+    const set = await stage.ask("groupOwner", change("PATCH", "auditLog", sent));
+    assertSuccess(set, { ...success, status: 202, json });
+    const off = await stage.ask("groupOwner", change("PATCH", "auditLog", { enabled: false }));
+    assertSuccess(off, { ...success, status: 202, json: { ...json, enabled: false } });
+    await stage.ask("groupOwner", change("PATCH", "auditLog", { enabled: false }));
+    const changed = event("AUDIT_LOG_CONFIGURATION_UPDATED");
+    deepEqual(stage.events(), [changed, changed]);
+  });
+
+  await t.test("400 INVALID_ATTRIBUTE for a filter that is no JSON, and nothing changes", async () => {
+    const wrong = refusal("INVALID_ATTRIBUTE", ["auditFilter"], "auditFilter", "It is no object in JSON.");
+    for (const auditFilter of ["all", "[]", "null"])
+      assertRefusal(await stage.ask("groupOwner", change("PATCH", "auditLog", { auditFilter })), wrong);
+    deepEqual(stage.events(), []);
+  });
+
+  const switches = [
+    ["awsCustomDNS", 1200, []],
+    [
+      "privateEndpoint/regionalMode",
+      4000,
+      ["REGIONALIZED_PRIVATE_ENDPOINT_MODE_ENABLED", "REGIONALIZED_PRIVATE_ENDPOINT_MODE_DISABLED"],
+    ],
+  ] as const;
+  for (const [path, limit, events] of switches) {
+    await t.test(`${path}: off at first, then as it was set, with an event for each change`, async () => {
+      assertSuccess(await stage.ask("groupReader", at(path)), {
+        status: 200,
+        limit,
+        json: { enabled: false },
+      });
+      for (const enabled of [true, true, false]) {
+        const json = { enabled };
+        const set = await stage.ask("groupOwner", change("PATCH", path, { enabled }));
+        assertSuccess(set, { status: 202, limit, json });
+        assertSuccess(await stage.ask("groupReader", at(path)), { status: 200, limit, json });
+      }
+      deepEqual(stage.events(), events.map(event));
+    });
+  }
+
+  const path = "maintenanceWindow";
+  const window = async () => (await stage.ask("groupReader", at(path))).json;
+  const bare = async (sending: ReturnType<typeof change>, status: number) => {
+    const reply = await stage.ask("groupOwner", sending);
+    deepEqual([reply.status, reply.text, steadyHeaders(reply)["content-type"]], [status, "", undefined]);
+  };
+  const none = { autoDeferOnceEnabled: false, numberOfDeferrals: 0, startASAP: false, timeZoneId: "UTC" };
+
+  await t.test("a maintenance window: none, set, changed, deferred twice, reset", async () => {
+    deepEqual(await window(), none);
+    await bare(change("PATCH", path, { dayOfWeek: 1, hourOfDay: 1 }), 200);
+    deepEqual(await window(), { ...none, dayOfWeek: 1, hourOfDay: 1 });
+    await bare(change("PATCH", path, { dayOfWeek: 2, startASAP: true }), 200);
+    await bare(change("POST", `${path}/autoDefer`), 200);
+    await bare(change("POST", `${path}/defer`), 200);
+    await bare(change("POST", `${path}/defer`), 200);
+    deepEqual(await window(), {
+      ...none,
+      ...{ autoDeferOnceEnabled: true, dayOfWeek: 2, hourOfDay: 1, numberOfDeferrals: 2, startASAP: true },
+    });
+    assertRefusal(
+      await stage.ask("groupOwner", change("POST", `${path}/defer`)),
+      refusal("ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED", [2]),
+    );
+    await bare(change("DELETE", path), 204);
+    deepEqual(await window(), none);
+    deepEqual(
+      stage.events().map(({ type }) => type.replace("ATLAS_MAINTENANCE_", "")),
+      [
+        ...["WINDOW_ADDED", "WINDOW_MODIFIED", "START_ASAP", "AUTO_DEFER_ENABLED", "DEFERRED", "DEFERRED"],
+        ...["WINDOW_REMOVED", "AUTO_DEFER_DISABLED"],
+      ],
+    );
+  });
+
+  await t.test("400 without a day, without a window, and with nothing to defer", async () => {
+    const required = refusal("MISSING_ATTRIBUTE", ["dayOfWeek"], "dayOfWeek", "The value is required.");
+    assertRefusal(await stage.ask("groupOwner", change("PATCH", path, { hourOfDay: 1 })), required);
+    const undefinedWindow = refusal("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", [ids.group]);
+    for (const verb of ["defer", "autoDefer"])
+      assertRefusal(await stage.ask("groupOwner", change("POST", `${path}/${verb}`)), undefinedWindow);
+    await stage.ask("groupOwner", change("PATCH", path, { dayOfWeek: 1 }));
+    const unscheduled = refusal("ATLAS_MAINTENANCE_NOT_SCHEDULED", [ids.group]);
+    assertRefusal(await stage.ask("groupOwner", change("POST", `${path}/defer`)), unscheduled);
+  });
+
+  await t.test("500 and no change when the event cannot be written", () =>
+    assertOneUnit(stage, change("PATCH", "auditLog", { enabled: true })),
+  );
+
+  const off = { enabled: false };
+  const nothing: readonly (readonly [path: string, limit: number, json: unknown])[] = [
+    ["privateEndpoint/AWS/endpointService", 4000, []],
+    [
+      "encryptionAtRest",
+      2000,
+      { awsKms: off, azureKeyVault: off, enabledForSearchNodes: false, googleCloudKms: off },
+    ],
+    ["dbAccessHistory/clusters/Cluster0?nLogs=5", 1200, { accessLogs: [] }],
+    ["dbAccessHistory/processes/host.example.net", 1200, { accessLogs: [] }],
+  ];
+  for (const [path, limit, json] of nothing) {
+    await t.test(`200 that nothing is there at ${path}`, async () => {
+      assertSuccess(await stage.ask("groupOwner", at(path)), { status: 200, limit, json });
+    });
+  }
+
+  await t.test(
+    "200 and an empty page of containers and peers, whatever provider is asked about",
+    async () => {
+      for (const path of ["containers?providerName=AWS", "containers/all", "peers?providerName=GCP"]) {
+        const { status, json } = await stage.ask("groupReader", at(path));
+        deepEqual([status, json.results, json.totalCount], [200, [], 0], path);
+      }
+    },
+  );
+
+  await t.test("200 and an empty object for a backup policy that is not there", async () => {
+    const reply = await stage.ask("groupOwner", {
+      ...at("backupCompliancePolicy"),
+      headers: { accept: "application/vnd.atlas.2023-10-01+json" },
+    });
+    deepEqual([reply.status, reply.text], [200, "{}"]);
+    equal(
+      (await stage.ask("groupOwner", at("backupCompliancePolicy"))).headers.sunset,
+      "Thu, 1 Jul 2027 00:00:00 GMT",
+    );
+  });
+
+  await t.test("readers may read, owners set", async () => {
+    for (const path of ["awsCustomDNS", "maintenanceWindow", "encryptionAtRest", "peers", "containers/all"])
+      await assertCallers(stage, at(path), groupReaders);
+    await assertCallers(stage, at("auditLog"), groupOwners(200));
+    await assertCallers(stage, change("PATCH", "awsCustomDNS", { enabled: true }), groupOwners(202));
+  });
+});

@@ -1,0 +1,33 @@
+import { maintenanceWindows } from "../../changes/project-doors.ts";
+import { missing } from "../../contract/errors.ts";
+import { door, operation, schemas } from "../declare.ts";
+import { maintenance, maintenancePath } from "./common.ts";
+
+export const updateGroupMaintenanceWindow = operation(`PATCH ${maintenancePath}`, {
+  ...maintenance,
+  summary: "Set when maintenance may be done",
+  description:
+    "Is remembered, and decides nothing here. What is not sent stays; the first time a day is needed. Needs Project Owner.",
+  door: door.group("GROUP_OWNER"),
+  holds: "group",
+  status: 200,
+  isBare: true,
+  without: ["pretty"],
+  body: schemas.GroupMaintenanceWindow,
+  versions: { "2023-01-01": {} },
+  errors: ["MISSING_ATTRIBUTE"],
+}).handle(async (context) => {
+  const { group, body, fault } = context;
+  const before = await maintenanceWindows.read(context, group);
+  const { dayOfWeek = before.dayOfWeek, hourOfDay = before.hourOfDay ?? 0 } = body;
+  if (dayOfWeek === undefined) throw missing("dayOfWeek", fault);
+  const { protectedHours = before.protectedHours } = body;
+  await maintenanceWindows.write(context, group, {
+    autoDeferOnceEnabled: body.autoDeferOnceEnabled ?? before.autoDeferOnceEnabled,
+    dayOfWeek,
+    hourOfDay,
+    numberOfDeferrals: before.numberOfDeferrals,
+    ...(protectedHours !== undefined && { protectedHours }),
+    startASAP: body.startASAP ?? before.startASAP,
+  });
+});
