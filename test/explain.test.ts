@@ -218,10 +218,10 @@ test("the controls explain, and say who can", async (t) => {
     await refused({ operation: "listEverything", caller }, /no operation named 'listEverything'/);
     await refused({ caller }, /name an operation/);
     await refused({ method: "GET", path: "/nowhere", caller }, /no operation at GET \/nowhere/);
-    const gap = `/api/atlas/v2/groups/${ids.group}/backupCompliancePolicy`;
+    const gap = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
     await refused(
       { method: "GET", path: gap, caller },
-      /Atlas has get\w+, GET .*; Anteroom does not implement/,
+      /Atlas has list\w+, GET .*; Anteroom does not implement/,
     );
     const gone = `/api/atlas/v1.0/groups/${ids.group}/clusters/x`;
     await refused({ method: "GET", path: gone, caller }, /version 1\.0 .* does not implement GET/);

@@ -1,5 +1,5 @@
 // What `npm run follow` says of a newer official document, and of a file that is none.
-import { deepEqual, match, throws } from "node:assert/strict";
+import { deepEqual, match, ok, throws } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -169,7 +169,7 @@ test("npm run follow ends with 1 and news of YAML too, and with 2 without a file
   const told = run(fileOf(t, yaml));
   deepEqual([told.status, told.stderr], [1, ""]);
   match(told.stdout, /^\S+openapi\.json \(2\.0, without sha\); - is what it has more/);
-  match(told.stdout, /no longer there \(121\):/);
+  ok(told.stdout.includes(`no longer there (${plane.length - 1}):`));
   const { status, stdout, stderr } = run();
   deepEqual([status, stdout, stderr], [2, "", "Name an official document: npm run follow -- openapi.json\n"]);
 });

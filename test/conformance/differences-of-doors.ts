@@ -1,0 +1,99 @@
+// Where the operations on the doors to the data differ from the official document on purpose, and why.
+import type { Explanation } from "./differences.ts";
+
+const databaseUsers = [
+  "createGroupDatabaseUser",
+  "getGroupDatabaseUser",
+  "listGroupDatabaseUsers",
+  "updateGroupDatabaseUser",
+] as const;
+
+export const ofDoors: readonly Explanation[] = [
+  {
+    what: "201 or 202 where 200 is documented, of doors to the data",
+    differences: ["status -200", "status +201", "status +202"],
+    operations: [
+      "createGroupAccessListEntry",
+      "toggleGroupAwsCustomDns",
+      "toggleGroupPrivateEndpointRegionalMode",
+      "updateGroupAuditLog",
+    ],
+    reason: "recorded",
+  },
+  {
+    what: "no 409 for a custom role, nor for the mode of private endpoints",
+    differences: ["status -409"],
+    operations: ["toggleGroupPrivateEndpointRegionalMode", "updateGroupCustomDbRoleRole"],
+    reason: "nothing that they could conflict with is here",
+  },
+  {
+    what: "`cluster`, `collection` and `db` of a resource are optional",
+    differences: ["reply required -actions.resources.*", "body required -actions.resources.*"],
+    operations: "all",
+    reason: "recorded: a resource has either `cluster` or the other two",
+  },
+  {
+    what: "`databaseName`, `groupId` and `roles` of a database user are optional, and `username` in an update",
+    differences: [
+      ...["reply required -", "body required -"].flatMap((what) =>
+        ["databaseName", "groupId", "roles", "roles.databaseName", "roles.roleName"].map(
+          (name) => what + name,
+        ),
+      ),
+      ...["databaseName", "groupId", "roles", "roles.databaseName", "roles.roleName"].map(
+        (name) => `reply required -results.${name}`,
+      ),
+      "body required -username",
+    ],
+    operations: databaseUsers,
+    reason: "clients leave them out of an update; `MISSING_ATTRIBUTE` names what a role lacks, as seen",
+  },
+  {
+    what: "`roleName` of a database user may be any text",
+    differences: [
+      "reply roles.roleName -enum",
+      "body roles.roleName -enum",
+      "reply results.roles.roleName -enum",
+    ],
+    operations: databaseUsers,
+    reason: "the official list has a placeholder for custom roles",
+  },
+  {
+    what: "what never exists has no members, or fewer",
+    differences: [
+      "reply member -*",
+      "reply results -*",
+      "reply -discriminator cloudProvider",
+      "reply -mapping",
+    ],
+    operations: [
+      "getGroupBackupCompliancePolicy",
+      "getGroupDbAccessHistoryCluster",
+      "getGroupDbAccessHistoryProcess",
+      "getGroupEncryptionAtRest",
+      "listGroupContainerAll",
+      "listGroupContainers",
+      "listGroupPeers",
+      "listGroupPrivateEndpointEndpointService",
+    ],
+    reason: "there are no clusters, so the answer is empty",
+  },
+  {
+    what: "`providerName` may be absent",
+    differences: ["parameter required query providerName"],
+    operations: ["listGroupContainers"],
+    reason: "the list is empty for every provider",
+  },
+  {
+    what: "`dayOfWeek` is optional",
+    differences: ["reply required -dayOfWeek", "body required -dayOfWeek"],
+    operations: ["getGroupMaintenanceWindow", "updateGroupMaintenanceWindow"],
+    reason: "a project without a window has none, and clients change other members alone",
+  },
+  {
+    what: "no preview of maintenance windows",
+    differences: ["reply", "body"].map((where) => `${where} version -application/vnd.atlas.preview+json`),
+    operations: ["getGroupMaintenanceWindow", "updateGroupMaintenanceWindow"],
+    reason: "its form is not published for good",
+  },
+];
