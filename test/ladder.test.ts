@@ -3,7 +3,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
-import { demandedRoles } from "../src/domain/access.ts";
+import { demandedRoles, rolesNamedBy } from "../src/domain/access.ts";
 import { grouped } from "../src/domain/grouped.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
@@ -124,7 +124,7 @@ test("where a server is strict, nobody gives, takes or reaches a role above thei
 test("roles are compared by those that operations demand", () => {
   const demanded = new Set(
     Object.values(operations).flatMap(({ door }) =>
-      "role" in door && door.role !== "ORG_MEMBER" ? [door.role] : [],
+      rolesNamedBy(door).filter((role) => role !== "ORG_MEMBER"),
     ),
   );
   // createGroup asks for this one by itself.

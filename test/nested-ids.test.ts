@@ -137,7 +137,11 @@ function smuggle(scene: Scene): Attempt[] {
 }
 
 /** Deletions after which nothing is gone: a limit falls back to its default, and a switch is off. */
-const resetting: readonly string[] = ["deleteGroupLimit", "disableGroupManagedSlowMs"];
+const resetting: readonly string[] = [
+  "deleteGroupLimit",
+  "disableGroupManagedSlowMs",
+  "resetGroupMaintenanceWindow",
+];
 
 /** Names that what was deleted went by as well. */
 const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | "groupInvited">>> = {

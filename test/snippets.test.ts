@@ -32,6 +32,9 @@ const key = { publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a
 const refused: Readonly<Record<string, number>> = {
   // It still has projects.
   deleteOrg: 409,
+  // The project has no maintenance window.
+  deferGroupMaintenanceWindow: 400,
+  toggleGroupMaintenanceWindowAutoDefer: 400,
   // The last one of a team stays.
   removeOrgTeamUserFromTeam: 400,
 };

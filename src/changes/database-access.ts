@@ -11,9 +11,10 @@ import {
   checkProof,
   chooseUserRoles,
   type DatabaseUser,
+  proofErrors,
   type SentUser,
   userKey,
-  userRuleErrors,
+  userRoleErrors,
 } from "../domain/database-user.ts";
 import { chooseEnd, endErrors } from "../domain/ending.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -33,7 +34,8 @@ const mostUsers = "atlas.project.security.databaseAccess.users";
 const mostRoles = "atlas.project.security.databaseAccess.customRoles";
 
 export const makeUserErrors = [
-  ...userRuleErrors,
+  ...proofErrors,
+  ...userRoleErrors,
   ...endErrors,
   "GROUP_USERS_LIMIT_EXCEEDED",
   "USER_ALREADY_EXISTS",
@@ -59,7 +61,7 @@ export async function makeDatabaseUser(
     username: sent.username,
     x509Type: sent.x509Type ?? "NONE",
   };
-  checkProof(user, { password, isNew: true, endsAt }, fault);
+  checkProof(user, { password, endsAt }, fault);
   const name = userKey(user);
   if ((await databaseUsers.find(changing, group, name)) !== undefined)
     throw fault("USER_ALREADY_EXISTS", { username: user.username });

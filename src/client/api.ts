@@ -2971,6 +2971,7 @@ export interface AWSCustomDNSEnabledView {
   enabled: boolean;
 }
 
+/** Keys of one provider. */
 export interface AWSKMSConfiguration {
   /** Whether the keys are used: never here. */
   enabled?: boolean;
@@ -3069,6 +3070,7 @@ export interface AuthenticatedUser {
   username: string;
 }
 
+/** Keys of one provider. */
 export interface AzureKeyVault {
   /** Whether the keys are used: never here. */
   enabled?: boolean;
@@ -3561,12 +3563,12 @@ export interface DatabaseUserUpdate {
   x509Type?: "NONE" | "CUSTOMER" | "MANAGED" | undefined;
   /** Database that knows the user: $external where something outside proves who it is. */
   databaseName?: "admin" | "$external" | undefined;
-  /** Labels of the user. Absent or null leaves them. */
-  labels?: readonly ComponentLabelRequest[] | null | undefined;
-  /** Roles of the user. Absent or null leaves them. */
-  roles?: readonly DatabaseUserRoleRequest[] | null | undefined;
-  /** Where the user may log in. Absent or null leaves it. */
-  scopes?: readonly UserScope[] | null | undefined;
+  /** Labels of the user. */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Roles of the user; a sent list replaces the old one. */
+  roles?: readonly DatabaseUserRoleRequest[] | undefined;
+  /** Where the user may log in; everywhere if empty. */
+  scopes?: readonly UserScope[] | undefined;
   /** Name of the user. */
   username?: string | undefined;
 }
@@ -3642,10 +3644,13 @@ export interface DeprecatedCalls {
 }
 
 export interface EncryptionAtRest {
+  /** Keys of one provider. */
   awsKms?: AWSKMSConfiguration;
+  /** Keys of one provider. */
   azureKeyVault?: AzureKeyVault;
   /** Whether search nodes use them: never here. */
   enabledForSearchNodes?: boolean;
+  /** Keys of one provider. */
   googleCloudKms?: GoogleCloudKMS;
 }
 
@@ -3766,6 +3771,7 @@ export interface GatewayIpAddresses {
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
 }
 
+/** Keys of one provider. */
 export interface GoogleCloudKMS {
   /** Whether the keys are used: never here. */
   enabled?: boolean;
@@ -3865,6 +3871,7 @@ export interface GroupMaintenanceWindow {
   hourOfDay?: number;
   /** How often maintenance was deferred. */
   numberOfDeferrals: number;
+  /** Hours of the day in which no maintenance begins. */
   protectedHours?: ProtectedHours;
   /** Whether maintenance is to begin at once. */
   startASAP: boolean;
@@ -3879,6 +3886,7 @@ export interface GroupMaintenanceWindowRequest {
   dayOfWeek?: number | undefined;
   /** Hour of the day. */
   hourOfDay?: number | undefined;
+  /** Hours of the day in which no maintenance begins. */
   protectedHours?: ProtectedHoursRequest | undefined;
   /** Whether maintenance is to begin at once. */
   startASAP?: boolean | undefined;
@@ -4655,6 +4663,7 @@ export interface ProjectSettingItemView {
   enabled: boolean;
 }
 
+/** Hours of the day in which no maintenance begins. */
 export interface ProtectedHours {
   /** Last protected hour. */
   endHourOfDay?: number;

@@ -122,6 +122,10 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
       const ofKey = known.apiUserId === undefined ? entries : "listOrgApiKeyAccessListEntries";
       return each(ofKey, "ipAddress", "cidrBlock")(known);
     },
+    entryValue: each("listGroupAccessListEntries", "cidrBlock", "awsSecurityGroup"),
+    databaseName: each("listGroupDatabaseUsers", "databaseName"),
+    databaseUsername: each("listGroupDatabaseUsers", "username"),
+    roleName: each("listGroupCustomDbRoleRoles", "roleName"),
     secretId: async (known) =>
       (await list(account, known)).flatMap(({ secrets }) => (secrets as Row[]).map(({ id }) => id)),
     heldGroupRole: async (known) =>

@@ -67,7 +67,7 @@ export const catalogue = {
     INVALID_API_KEY_DESC: "The description of an API key must have 1 to {limit} characters.",
     INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified.",
     INVALID_COUNTRY_CODE: "{country} is not an ISO 3166-1 alpha-2 country code.",
-    INVALID_DATABASE_NAME: "'{name}' is not the name of a database.",
+    INVALID_DATABASE_NAME: "The name {name} is not that of a database.",
     INVALID_DATE_FORMAT: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
     INVALID_GROUP_NAME: 'An invalid group name "{name}" was specified.',
     INVALID_INVITATION_ID: "Invitation {invitationId} does not exist, or is no longer pending.",

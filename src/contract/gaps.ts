@@ -110,7 +110,7 @@ export const gaps = `
 /groups/{groupId}/dataFederation/{tenantName}/limits GET listGroupDataFederationLimits
 /groups/{groupId}/dataFederation/{tenantName}/limits/{limitName} GET getGroupDataFederationLimit PATCH setGroupDataFederationLimit DELETE deleteGroupDataFederationLimit
 /groups/{groupId}/dataFederation/{tenantName}/queryLogs.gz GET downloadGroupDataFederationQueryLogs
-/groups/{groupId}/databaseUsers/{username}/certs GET listGroupDatabaseUserCerts POST createGroupDatabaseUserCert
+/groups/{groupId}/databaseUsers/{username}/certs POST createGroupDatabaseUserCert
 /groups/{groupId}/encryptionAtRest PATCH updateGroupEncryptionAtRest
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints GET listGroupEncryptionAtRestPrivateEndpoints POST createGroupEncryptionAtRestPrivateEndpoint
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupEncryptionAtRestPrivateEndpoint DELETE requestGroupEncryptionAtRestPrivateEndpointDeletion

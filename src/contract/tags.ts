@@ -1,28 +1,28 @@
 // The headings of the official document, and those of the neighbours, with what stands under each.
 
 export const tagDescriptions: Readonly<Record<string, string>> = {
-  "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
-  "Access Tracking": "Who logged in to the databases of a project: nobody here.",
-  Auditing:
-    "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "AWS Clusters DNS":
     "Whether clusters at AWS have names of their own in its networks: remembered, and without effect here.",
+  "Access Tracking": "Who logged in to the databases of a project: nobody here.",
+  "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
+  Auditing:
+    "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups": "The policy that backups comply with: there is none here.",
-  "Encryption at Rest using Customer Key Management":
-    "Keys of one's own for encryption at rest: there are none here.",
-  "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
-  "Network Peering": "Peering connections and their containers: there are none here.",
-  "Private Endpoint Services": "Private endpoint services: there are none here.",
   Clusters: "Lists of clusters, which are empty here: there are none.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
+  "Encryption at Rest using Customer Key Management":
+    "Keys of one's own for encryption at rest: there are none here.",
   Events: "What happened in an organization or a project, and who did it.",
+  "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
+  "Network Peering": "Peering connections and their containers: there are none here.",
   Organizations: "Organizations, their settings, and the invitations to them that are to be removed.",
   "Performance Advisor":
     "Whether the threshold of slow operations is managed: remembered, and without effect here.",
   Private: "What tools ask for although it is not published.",
+  "Private Endpoint Services": "Private endpoint services: there are none here.",
   "Programmatic API Keys":
     "API keys of organizations and projects, their roles, and the addresses they may be used from.",
   "Project IP Access List": "The addresses that the databases of a project may be reached from.",

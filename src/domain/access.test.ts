@@ -130,10 +130,13 @@ test("a role is at most others if whoever holds them passes every door it opens"
   );
 });
 
-test("of project roles, only Project Owner is above Project Access Manager", () => {
+test("of project roles, Project Owner and those that open doors to the data are above Project Access Manager", () => {
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
-    ["GROUP_OWNER"],
+    [
+      ...["GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
+      ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN"],
+    ],
   );
 });
 

@@ -31,7 +31,6 @@ export const customRoleErrors = [
   "ATLAS_CUSTOM_ROLE_NOT_FOUND",
   "ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION",
   "ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE",
-  "ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY",
   "ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE",
   "ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL",
   "ATLAS_INVALID_RESOURCE",
@@ -99,7 +98,17 @@ function checkInherited(
   if (!isOwn && !builtInRoles.has(role)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role });
   if (db !== "admin" && (isOwn || isOnAdmin(role)))
     throw fault("ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE", { role, database: db });
-  if (inherits(role, name, roles)) throw fault("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", { role });
+}
+
+/** Refuses a change by which a role would inherit itself by way of others. */
+export function checkCircle(
+  name: string,
+  { inheritedRoles }: CustomRole,
+  roles: Roles,
+  fault: FaultMaker<"ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY">,
+): void {
+  const heir = inheritedRoles.find(({ role }) => inherits(role, name, roles));
+  if (heir !== undefined) throw fault("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", { role: heir.role });
 }
 
 /** Whether a role has another's permissions, by whatever way. There are no circles among those that are kept. */

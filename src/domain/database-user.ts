@@ -51,32 +51,31 @@ export const userKey = ({
 }: Pick<DatabaseUser, "username"> & { readonly databaseName: string }) => `${databaseName}/${username}`;
 export const usernameIn = (key: string): string => key.slice(key.indexOf("/") + 1);
 
-export const userRuleErrors = [
+export const userRoleErrors = [
   "ATLAS_CUSTOM_ROLE_NOT_FOUND",
-  "ATLAS_INVALID_AUTH_SETTINGS",
   "ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT",
   "ATLAS_INVALID_ROLE",
   "ATLAS_INVALID_ROLE_DATABASE",
+  "DUPLICATE_DATABASE_ROLES",
+  "MISSING_ATTRIBUTE",
+  "UNSUPPORTED_ROLE",
+] as const;
+export const passwordErrors = ["ATLAS_INVALID_AUTH_SETTINGS", "WEAK_PASSWORD"] as const;
+export const proofErrors = [
+  ...passwordErrors,
   "ATLAS_INVALID_USERNAME",
   "ATLAS_X509_USER_CANNOT_BE_TEMPORARY",
   "DATABASE_NAME_INVALID_ADMIN",
   "DATABASE_NAME_INVALID_EXTERNAL",
-  "DUPLICATE_DATABASE_ROLES",
-  "MISSING_ATTRIBUTE",
   "MISSING_PASSWORD",
-  "UNSUPPORTED_ROLE",
-  "WEAK_PASSWORD",
 ] as const;
 /** The project's own roles, by name. */
 type Own = Pick<ReadonlyMap<string, unknown>, "has">;
-type Refusing = FaultMaker<(typeof userRuleErrors)[number]>;
+type Refusing = FaultMaker<(typeof userRoleErrors)[number]>;
 
-/** The kind of proof, such as `x509Type MANAGED`; undefined for a password. */
-function proofOf(user: Proofs, fault: Refusing): `${ProofName} ${string}` | undefined {
-  const [name, ...more] = proofNames.filter((each) => user[each] !== "NONE");
-  if (more.length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
-  return name && `${name} ${user[name]}`;
-}
+/** Its kinds of proof, such as `x509Type MANAGED`; none for a password. */
+const proofsOf = (user: Proofs): string[] =>
+  proofNames.filter((each) => user[each] !== "NONE").map((name) => `${name} ${user[name]}`);
 
 /** Groups of a directory or of a provider are looked up in `admin`. Clients send it for people of a provider as well. */
 const databasesOf = (proof: string | undefined): readonly UserDatabase[] => {
@@ -98,17 +97,14 @@ const names: Readonly<Record<string, RegExp>> = {
 const leastPassword = 8;
 const mostPassword = 256;
 
-/** Refuses a user that cannot be: its proof, database, name, password and end do not go together. */
+/** Refuses a new user that cannot be: its proof, database, name, password and end do not go together. */
 export function checkProof(
   user: DatabaseUser,
-  {
-    password,
-    isNew,
-    endsAt,
-  }: { readonly password: string | undefined; readonly isNew: boolean; readonly endsAt: number | null },
-  fault: Refusing,
+  { password, endsAt }: { readonly password: string | undefined; readonly endsAt: number | null },
+  fault: FaultMaker<(typeof proofErrors)[number]>,
 ): void {
-  const proof = proofOf(user, fault);
+  const [proof, ...more] = proofsOf(user);
+  if (more.length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
   if (!databasesOf(proof).includes(user.databaseName)) {
     const isExternal = user.databaseName === "$external";
     throw fault(isExternal ? "DATABASE_NAME_INVALID_EXTERNAL" : "DATABASE_NAME_INVALID_ADMIN", {});
@@ -117,14 +113,18 @@ export function checkProof(
   if (!form.test(user.username)) throw fault("ATLAS_INVALID_USERNAME", { username: user.username });
   if (proof?.startsWith("x509Type") === true && endsAt !== null)
     throw fault("ATLAS_X509_USER_CANNOT_BE_TEMPORARY", {});
-  if (proof !== undefined) {
-    if (password !== undefined) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
-    return;
-  }
-  if (password === undefined) {
-    if (isNew) throw fault("MISSING_PASSWORD", {}, wrongField("password", "The value is required."));
-    return;
-  }
+  if (password !== undefined) checkPassword(user, password, fault);
+  else if (proof === undefined)
+    throw fault("MISSING_PASSWORD", {}, wrongField("password", "The value is required."));
+}
+
+/** Refuses a password that is too short or too long, or of a user who has another proof. */
+export function checkPassword(
+  user: Proofs,
+  password: string,
+  fault: FaultMaker<(typeof passwordErrors)[number]>,
+): void {
+  if (proofsOf(user).length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
   if (password.length < leastPassword || password.length > mostPassword)
     throw fault("WEAK_PASSWORD", { least: leastPassword, most: mostPassword });
 }

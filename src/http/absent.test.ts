@@ -10,12 +10,12 @@ import type { Operation } from "../operations/operation.ts";
 import { gapRows } from "./absent.ts";
 import { findAmong } from "./routes.ts";
 
-const path = `/api/atlas/v2/groups/${ids.group}/databaseUsers`;
+const path = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
 
 /** The refusal of what Atlas has under this id. */
 const lacking = (operationId: string, method: string, at: string): Refusal =>
   refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
-const listUsers = lacking("listGroupDatabaseUsers", "GET", path);
+const listBuckets = lacking("listGroupBackupExportBuckets", "GET", path);
 
 test("no gap is an operation that is here", () => {
   const find = findAmong(Object.values<Operation>(operations));
@@ -33,11 +33,11 @@ test("an operation that is not there", async (t) => {
   await t.test("501 with its id, whatever version is asked, before roles and the body", async () => {
     for (const caller of ["owner", "account", "reader"] as const) {
       for (const accept of ["*/*", "application/vnd.atlas.2023-01-01+json", "text/plain"]) {
-        assertRefusal(await stage.ask(caller, { path, headers: { accept } }), listUsers);
+        assertRefusal(await stage.ask(caller, { path, headers: { accept } }), listBuckets);
       }
     }
     const post = { method: "POST", path, body: "no JSON" };
-    assertRefusal(await stage.ask("owner", post), lacking("createGroupDatabaseUser", "POST", path));
+    assertRefusal(await stage.ask("owner", post), lacking("createGroupBackupExportBucket", "POST", path));
   });
 
   await t.test("501 for every gap, once its project or organization is known", async () => {
@@ -112,13 +112,13 @@ test("an operation that is not there", async (t) => {
     await stage.ask("owner", { method: "POST", path, headers, body: {} });
     await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}`, headers });
     const missing = await control("missing");
-    const listed = { path: "/api/atlas/v2/groups/{id}/databaseUsers", userAgent: "tool/1" };
+    const listed = { path: "/api/atlas/v2/groups/{id}/backup/exportBuckets", userAgent: "tool/1" };
     deepEqual(
       missing.map(({ lastAt, ...rest }: { lastAt: string }) => rest),
       [
-        { method: "GET", ...listed, operationId: "listGroupDatabaseUsers", count: 2 },
+        { method: "GET", ...listed, operationId: "listGroupBackupExportBuckets", count: 2 },
         { method: "GET", path: "/api/atlas/v2/nonsense", operationId: null, userAgent: "tool/1", count: 1 },
-        { method: "POST", ...listed, operationId: "createGroupDatabaseUser", count: 1 },
+        { method: "POST", ...listed, operationId: "createGroupBackupExportBucket", count: 1 },
       ],
     );
     const [known, unknown] = (await control("requests")).filter(
@@ -127,7 +127,7 @@ test("an operation that is not there", async (t) => {
     deepEqual([known.operationId, known.status], ["getGroup", 200]);
     const { at: _, ...seen } = unknown;
     deepEqual(seen, {
-      operationId: "createGroupDatabaseUser",
+      operationId: "createGroupBackupExportBucket",
       method: "POST",
       path,
       status: 501,
@@ -149,7 +149,7 @@ test("an operation that is not there", async (t) => {
     const { text } = await stage.ask("owner", { path: `${path}?envelope=true&pretty=true` });
     equal(
       text,
-      JSON.stringify({ content: errorBody(listUsers), status: 501 }, null, 2).replace(/":/g, '" :'),
+      JSON.stringify({ content: errorBody(listBuckets), status: 501 }, null, 2).replace(/":/g, '" :'),
     );
   });
 

@@ -17,6 +17,7 @@ interface Row {
 const guest = "new@example.com";
 const account = { name: "example", description: "made by an example", secretExpiresAfterHours: 24 };
 const renamed: Row = { body: { name: "renamed" } };
+const databaseUser: Row = { as: { username: "databaseUsername" } };
 const entries: Row = { body: [{ ipAddress: "203.0.113.20" }] };
 
 const rows: Partial<Record<OperationId, Row>> = {
@@ -24,6 +25,18 @@ const rows: Partial<Record<OperationId, Row>> = {
   addGroupTeams: { as: { teamId: "spareTeamId" } },
   addOrgTeamUser: { as: { id: "spareUserId" } },
   addOrgTeamUsers: { as: { id: "spareUserId" } },
+  createGroupAccessListEntry: { body: [{ ipAddress: "203.0.113.20", comment: "office" }] },
+  createGroupCustomDbRoleRole: {
+    body: { roleName: "reader", actions: [{ action: "FIND", resources: [{ db: "sales", collection: "" }] }] },
+  },
+  createGroupDatabaseUser: {
+    body: {
+      databaseName: "admin",
+      username: "app",
+      password: "correct horse battery staple",
+      roles: [{ databaseName: "sales", roleName: "readWrite" }],
+    },
+  },
   createGroupServiceAccount: { body: { ...account, roles: ["GROUP_READ_ONLY"] } },
   createGroupServiceAccountAccessList: entries,
   createGroupServiceAccountSecret: { body: { secretExpiresAfterHours: 24 } },
@@ -43,6 +56,8 @@ const rows: Partial<Record<OperationId, Row>> = {
       roles: [{ orgId: need("orgId"), roleName: "ORG_MEMBER" }],
     }),
   },
+  deleteGroupDatabaseUser: databaseUser,
+  getGroupDatabaseUser: databaseUser,
   getRateLimit: { query: ["orgId"] },
   getUserByName: { as: { userName: "username" } },
   inviteGroupServiceAccount: { as: { clientId: "spareClientId" } },
@@ -59,6 +74,12 @@ const rows: Partial<Record<OperationId, Row>> = {
   removeOrgUserRole: { as: { orgRole: "heldOrgRole" } },
   setGroupLimit: { body: { value: 3 } },
   updateGroup: { body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
+  updateGroupAuditLog: { body: { enabled: true, auditFilter: '{"atype": "authenticate"}' } },
+  updateGroupCustomDbRoleRole: { body: { inheritedRoles: [{ db: "sales", role: "read" }] } },
+  updateGroupDatabaseUser: {
+    ...databaseUser,
+    body: { roles: [{ databaseName: "sales", roleName: "read" }] },
+  },
   updateGroupInvites: { as: { username: "invited" } },
   updateGroupServiceAccount: renamed,
   updateGroupSettings: { body: { isDataExplorerEnabled: false } },
@@ -73,6 +94,9 @@ const fixed: Readonly<Record<string, string>> = {
   username: guest,
   limitName: "atlas.project.deployment.clusters",
   endpointSetId: "org_organization",
+  cloudProvider: "AWS",
+  clusterName: "Cluster0",
+  hostname: "cluster0-shard-00-00.example.net",
 };
 
 export type ValueOf = (name: string) => Value | undefined;

@@ -67,7 +67,6 @@ export const ofDoors: readonly Explanation[] = [
       "reply -mapping",
     ],
     operations: [
-      "getGroupBackupCompliancePolicy",
       "getGroupDbAccessHistoryCluster",
       "getGroupDbAccessHistoryProcess",
       "getGroupEncryptionAtRest",

@@ -164,8 +164,8 @@ const rows: readonly Row[] = [
   ],
   [
     "gap",
-    (stage) => stage.ask("owner", { path: `${group}/backupCompliancePolicy` }),
-    /Refused because Anteroom does not implement get\w+, which Atlas has\./,
+    (stage) => stage.ask("owner", { path: `${group}/backup/exportBuckets` }),
+    /Refused because Anteroom does not implement list\w+, which Atlas has\./,
   ],
   [
     "rule of the operation",

@@ -380,7 +380,7 @@ export const mutants = {
 
   "8.2.1": mutant(
     "changes/scopes.ts",
-    `if (entry !== undefined && permit({ kind: "group", role }, entry.roles)) return entry;`,
+    "if (entry !== undefined && permit(door, entry.roles)) return entry;",
     "if (entry !== undefined) return entry;",
     scopes,
   ),

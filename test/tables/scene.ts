@@ -33,7 +33,11 @@ function valuesOf(line: Things): Readonly<Record<Chain, string>> {
   return {
     "groups/{groupId}": groupId,
     "groups/byName/{groupName}": line.groupName,
+    "groups/{groupId}/accessList/{entryValue}": line.entryValue,
     "groups/{groupId}/apiKeys/{apiUserId}": apiUserId,
+    "groups/{groupId}/customDBRoles/roles/{roleName}": line.roleName,
+    "groups/{groupId}/databaseUsers/{databaseName}": "admin",
+    "groups/{groupId}/databaseUsers/{databaseName}/{username}": line.databaseUsername,
     "groups/{groupId}/events/{eventId}": line.groupEventId,
     "groups/{groupId}/invites/{invitationId}": line.groupInviteId,
     "groups/{groupId}/serviceAccounts/{clientId}": clientId,
@@ -61,6 +65,7 @@ function valuesOf(line: Things): Readonly<Record<Chain, string>> {
 const nobodies: Readonly<Record<string, string>> = {
   clientId: `mdb_sa_id_${ids.missing}`,
   ipAddress: "203.0.113.99",
+  entryValue: "203.0.113.98",
   groupName: "nowhere",
   teamName: "nobodies",
   userName: "nobody@nowhere.example",

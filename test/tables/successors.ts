@@ -40,6 +40,7 @@ export type EndingId = Extract<
   | "createUser"
   | "deleteGroupInvite"
   | "deleteOrgInvite"
+  | "getGroupBackupCompliancePolicy"
   | "getGroupInvite"
   | "getOrgInvite"
   | "getRateLimit"
@@ -90,6 +91,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     },
     deleteGroupInvite: { invited: "group", same: "group", blanks },
     deleteOrgInvite: { invited: "org", same: "everything", blanks },
+    getGroupBackupCompliancePolicy: { same: "answer" },
     getGroupInvite: { invited: "group", same: "answer", blanks },
     getOrgInvite: { invited: "org", same: "answer", blanks },
     getRateLimit: { params: { endpointSetId: "" }, same: "answer" },

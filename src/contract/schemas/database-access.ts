@@ -6,9 +6,6 @@ import { always, demanded, Links, object, Page, Timestamp } from "./common.ts";
 const text = (description: string) => Type.Optional(Type.String({ description }));
 const kind = <Name extends string>(names: readonly Name[], description: string) =>
   always(Type.Enum([...names], { type: "string", default: "NONE", description }));
-/** Clients in Go send null for a list that they leave alone. */
-const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
-  Type.Optional(Type.Union([schema, Type.Null()], { description }));
 
 const labelPart = { minLength: 1, maxLength: 255 };
 const ComponentLabel = object("ComponentLabel", {
@@ -77,9 +74,9 @@ export const DatabaseUserPage = Page(CloudDatabaseUser, "PaginatedApiAtlasDataba
 export const DatabaseUserUpdate = object("DatabaseUserUpdate", {
   ...members,
   databaseName: Type.Optional(databaseName),
-  labels: orNull(labels, "Labels of the user. Absent or null leaves them."),
-  roles: orNull(roles, "Roles of the user. Absent or null leaves them."),
-  scopes: orNull(scopes, "Where the user may log in. Absent or null leaves it."),
+  labels: Type.Optional(labels),
+  roles: Type.Optional(roles),
+  scopes: Type.Optional(scopes),
   username: Type.Optional(username),
 });
 

@@ -32,10 +32,11 @@ export const ProjectSettingItemView = object("ProjectSettingItemView", {
 const hour = (description: string) =>
   Type.Optional(Type.Integer({ format: "int32", minimum: 0, maximum: 23, description }));
 
-const ProtectedHours = object("ProtectedHours", {
-  endHourOfDay: hour("Last protected hour."),
-  startHourOfDay: hour("First protected hour."),
-});
+const ProtectedHours = object(
+  "ProtectedHours",
+  { endHourOfDay: hour("Last protected hour."), startHourOfDay: hour("First protected hour.") },
+  { description: "Hours of the day in which no maintenance begins." },
+);
 
 export const GroupMaintenanceWindow = object("GroupMaintenanceWindow", {
   autoDeferOnceEnabled: always(on("Whether each maintenance is deferred once by itself.")),
@@ -67,7 +68,11 @@ export const EndpointServices = Type.Array(nothing("EndpointService", "endpoint 
 });
 
 const keyService = (id: string) =>
-  object(id, { enabled: Type.Optional(on("Whether the keys are used: never here.")) });
+  object(
+    id,
+    { enabled: Type.Optional(on("Whether the keys are used: never here.")) },
+    { description: "Keys of one provider." },
+  );
 
 export const EncryptionAtRest = object("EncryptionAtRest", {
   awsKms: Type.Optional(keyService("AWSKMSConfiguration")),

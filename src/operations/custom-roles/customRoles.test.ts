@@ -161,6 +161,21 @@ test("custom database roles of a project", async (t) => {
       deepEqual((await stage.ask("groupReader", { path })).json, []);
     });
   }
+  await t.test("a role that inherits itself, and is not there yet", async () => {
+    const self = await stage.ask("groupOwner", make("a", { inheritedRoles: inherited("a") }));
+    assertRefusal(self, refusal("ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL", ["a"]));
+  });
+
+  for (const [what, name, body, expected] of refused.filter(([, name]) => name === "a")) {
+    await t.test(`${expected.status} ${expected.errorCode} for a change to ${what}`, async () => {
+      await stage.ask("groupOwner", make("a"));
+      const nothing = Object.keys(body).length === 0;
+      const sent = nothing ? { actions: [], inheritedRoles: [] } : body;
+      assertRefusal(await stage.ask("groupOwner", change(name, sent)), expected);
+      const { json } = await stage.ask("groupReader", at(name));
+      deepEqual(json, { actions, inheritedRoles: [], roleName: name });
+    });
+  }
 
   await t.test("409 ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS, 403 beyond the limit of the project", async () => {
     await stage.ask("groupOwner", make("reports"));

@@ -1,6 +1,6 @@
 import { rolesByName } from "../../changes/database-access.ts";
 import { customRoles } from "../../changes/resources.ts";
-import { chooseCustomRole, customRoleErrors } from "../../domain/custom-role.ts";
+import { checkCircle, chooseCustomRole, customRoleErrors } from "../../domain/custom-role.ts";
 import { operation, schemas } from "../declare.ts";
 import { findRole, mayWrite, pathOfOne, roleName, shared, showRole } from "./common.ts";
 
@@ -14,10 +14,11 @@ export const updateGroupCustomDbRoleRole = operation(`PATCH ${pathOfOne}`, {
   params: { roleName },
   body: schemas.UpdateCustomDBRole,
   versions: { "2023-01-01": { reply: schemas.UserCustomDBRole } },
-  errors: [...customRoleErrors],
+  errors: [...customRoleErrors, "ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY"],
 }).handle(async (context) => {
   const before = await findRole(context);
   const roles = await rolesByName(context, context.group);
   const document = chooseCustomRole(before.name, context.body, roles, context.fault);
+  checkCircle(before.name, document, roles, context.fault);
   return customRoles.replace(context, before, { document });
 }, showRole);

@@ -8,6 +8,7 @@ import {
   assertRefusal,
   assertSuccess,
   eventBy,
+  now,
   refusal,
   startStage,
 } from "../../../test/support/stage.ts";
@@ -213,19 +214,62 @@ test("database users of a project", async (t) => {
       refusal("ATLAS_X509_USER_CANNOT_BE_TEMPORARY"),
     ],
   ];
+  const makeReports = async () => {
+    const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
+    const body = { roleName: "reports", actions };
+    const reply = await stage.ask("groupOwner", {
+      method: "POST",
+      path: `${groupPath}/customDBRoles/roles`,
+      body,
+    });
+    equal(reply.status, 202);
+  };
   for (const [what, wrong, expected] of refused) {
     await t.test(`${expected.status} ${expected.errorCode} for ${what}`, async () => {
-      const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
-      const role = {
-        method: "POST",
-        path: `${groupPath}/customDBRoles/roles`,
-        body: { roleName: "reports", actions },
-      };
-      equal((await stage.ask("groupOwner", role)).status, 202);
+      await makeReports();
       assertRefusal(await stage.ask("groupOwner", make({ ...app, ...wrong })), expected);
       equal(await count(), 0);
     });
   }
+
+  for (const [what, wrong, expected] of refused.filter(([, wrong]) => "roles" in wrong)) {
+    await t.test(`${expected.status} ${expected.errorCode} for a change to ${what}`, async () => {
+      await makeReports();
+      await stage.ask("groupOwner", make(app));
+      assertRefusal(await stage.ask("groupOwner", change("admin/app", wrong)), expected);
+      assertSuccess(await stage.ask("groupReader", at("admin/app")), { ...success, json: shown() });
+    });
+  }
+
+  const lateDates = [
+    [now, refusal("EXPIRATION_DATE_IN_PAST", [now], "deleteAfterDate", "It is past.")],
+    [
+      "2026-08-18T00:00:00Z",
+      refusal(
+        "EXPIRATION_DATE_EXCEEDS_MAX",
+        ["2026-08-18T00:00:00Z"],
+        "deleteAfterDate",
+        "It is more than a week ahead.",
+      ),
+    ],
+  ] as const;
+  for (const [deleteAfterDate, expected] of lateDates) {
+    await t.test(`400 ${expected.errorCode}, of a new user and of one that is there`, async () => {
+      assertRefusal(await stage.ask("groupOwner", make({ ...app, deleteAfterDate })), expected);
+      await stage.ask("groupOwner", make({ ...app, deleteAfterDate: tomorrow }));
+      assertRefusal(await stage.ask("groupOwner", change("admin/app", { deleteAfterDate })), expected);
+    });
+  }
+
+  await t.test("400 for a password that is short, or beside another proof", async () => {
+    await stage.ask("groupOwner", make(app));
+    const short = await stage.ask("groupOwner", change("admin/app", { password: "short" }));
+    assertRefusal(short, refusal("WEAK_PASSWORD", [8, 256]));
+    const byCertificate = { ...app, databaseName: "$external", x509Type: "MANAGED", password: undefined };
+    await stage.ask("groupOwner", make(byCertificate));
+    const beside = await stage.ask("groupOwner", change("$external/app", { password: app.password }));
+    assertRefusal(beside, refusal("ATLAS_INVALID_AUTH_SETTINGS"));
+  });
 
   await t.test("409 USER_ALREADY_EXISTS, but not in the other database", async () => {
     await stage.ask("groupOwner", make(app));

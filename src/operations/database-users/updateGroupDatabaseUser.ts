@@ -2,11 +2,12 @@ import { rolesByName } from "../../changes/database-access.ts";
 import { databaseUsers, type Resource } from "../../changes/resources.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import {
-  checkProof,
+  checkPassword,
   chooseUserRoles,
   type DatabaseUser,
+  passwordErrors,
   proofNames,
-  userRuleErrors,
+  userRoleErrors,
 } from "../../domain/database-user.ts";
 import { chooseEnd, endErrors } from "../../domain/ending.ts";
 import { operation, schemas } from "../declare.ts";
@@ -29,7 +30,7 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
   params: userParams,
   body: schemas.DatabaseUserUpdate,
   versions: { "2023-01-01": { reply: schemas.CloudDatabaseUser } },
-  errors: [...userRuleErrors, ...endErrors, ...lasting, "USERNAME_NOT_FOUND"],
+  errors: [...passwordErrors, ...userRoleErrors, ...endErrors, ...lasting, "USERNAME_NOT_FOUND"],
 }).handle(async (context) => {
   const { params, body, now, issue, fault } = context;
   const before = await findUser(context);
@@ -50,7 +51,7 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
       : rest.roles,
     scopes: body.scopes ?? rest.scopes,
   };
-  checkProof(document, { password, isNew: false, endsAt }, fault);
+  if (password !== undefined) checkPassword(document, password, fault);
   const sealedSecret = password === undefined ? before.sealedSecret : issue.seal(password);
   return databaseUsers.replace(context, before, { document, endsAt, sealedSecret });
 }, showUser);

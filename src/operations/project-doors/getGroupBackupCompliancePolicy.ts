@@ -6,6 +6,7 @@ export const getGroupBackupCompliancePolicy = operation(
   {
     tag: "Cloud Backups",
     limit: limitSets.cloudBackups,
+    neighbour: true,
     summary: "Get the policy that backups of a project comply with",
     description: "Answers an empty object: there is no policy. Needs Project Owner.",
     successor: "getGroupBackupCompliancePolicy in version 2023-10-01",
