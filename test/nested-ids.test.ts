@@ -34,8 +34,8 @@ const revealing: Readonly<Partial<Record<OperationId, string>>> = {
   createOrgTeam: "USER_NOT_IN_ORG shows that somebody uses the address, as signing up with it would",
 };
 
-/** Parameters whose values are words of Atlas, not objects of anybody. */
-const words = ["limitName", "endpointSetId"];
+/** Parameters whose values are words of Atlas, or name what never is here: not objects of anybody. */
+const words = ["limitName", "endpointSetId", "cloudProvider", "clusterName", "hostname"];
 
 /** Operations whose body or query names a scope as a path does: that it exists is shown, and a role in it asked for. */
 const namingScopes: readonly OperationId[] = ["createGroup", "createUser", "getRateLimit", "listRateLimits"];

@@ -91,7 +91,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     },
     deleteGroupInvite: { invited: "group", same: "group", blanks },
     deleteOrgInvite: { invited: "org", same: "everything", blanks },
-    getGroupBackupCompliancePolicy: { same: "answer" },
+    getGroupBackupCompliancePolicy: { same: "answer", isEmpty: true },
     getGroupInvite: { invited: "group", same: "answer", blanks },
     getOrgInvite: { invited: "org", same: "answer", blanks },
     getRateLimit: { params: { endpointSetId: "" }, same: "answer" },
