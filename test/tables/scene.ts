@@ -191,6 +191,8 @@ export function counterparts({ values, world }: Scene) {
   for (const line of ["own", "sibling"] as const) {
     for (const [chain, value] of Object.entries(values[line])) {
       const name = namesIn(chain).at(-1) ?? "";
+      // Such as `admin`, by which every tenant has a database.
+      if (value === values.foreign[chain]) continue;
       found.set(value, { name, foreign: values.foreign[chain] ?? "", missing: missingFor(name) });
     }
     found.set(things[line].ownerId, {
