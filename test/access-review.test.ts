@@ -233,6 +233,44 @@ test("reviews of access", async (t) => {
     }
   });
 
+  await t.test("says who made keys and accounts, also if they have left or it is not known", async () => {
+    const { id } = (await stage.ask("owner", { path: `${org}/users`, headers: newest })).json.results.find(
+      ({ username }: { username: string }) => username === "member@example.com",
+    );
+    await stage.ask("owner", {
+      method: "PATCH",
+      path: `${org}/users/${id}`,
+      headers: newest,
+      body: { roles: { orgRoles: ["ORG_OWNER"] } },
+    });
+    await browse(stage, "member@example.com").send(`/orgs/${ids.org}/keys`, "createKey", {
+      desc: "hers",
+      keyRoles: "ORG_MEMBER",
+    });
+    const made = async () => {
+      const [heads = [], ...lines] = parse((await open(".csv")).html);
+      const [by, what] = [heads.indexOf("made_by"), heads.indexOf("description")];
+      return new Map(lines.map((line) => [line[what], line[by]]));
+    };
+    equal((await made()).get("hers"), "member@example.com");
+    await stage.ask("owner", {
+      method: "POST",
+      path: `${org}/apiKeys`,
+      body: { desc: "by a key", roles: ["ORG_MEMBER"] },
+    });
+    equal((await made()).get("by a key"), keys.owner.publicKey);
+    equal((await made()).get("seeded"), "");
+    await stage.ask("owner", { method: "DELETE", path: `${org}/users/${id}`, headers: newest });
+    const { text } = await open("");
+    match(text, /Made by Keys and accounts Which/);
+    match(text, /member@example\.com has no access 1 hers/);
+    ok(
+      JSON.parse((await open(".json")).html).some(
+        (line: Record<string, string>) => line.made_by === "member@example.com",
+      ),
+    );
+  });
+
   await t.test("the page counts, and leads to both files of the day", async () => {
     const { text, html } = await open("");
     match(text, /Access at the end of 2026-08-10 \(UTC\) People 2 Organization Owners 4/);

@@ -4,6 +4,7 @@ import { isCalendarDate } from "../contract/versions.ts";
 import { Access, inOrg, memberOf, team as teamNamed } from "../domain/access-history.ts";
 import { dateOfDay, day as dayLength, dayOf, type Instant } from "../domain/instant.ts";
 import type { Visit } from "./page.ts";
+import { makersIn } from "./pages/credential-kinds.ts";
 
 /** A role of a holder, and what gives it. */
 export interface Line {
@@ -21,6 +22,8 @@ export interface Line {
   /** The team that gives it; empty where none does. */
   readonly team: string;
   readonly title: string;
+  /** Who made the key or the account: an address, a public key, a client id or `seed`; empty where it is not known. */
+  readonly madeBy: string;
 }
 
 type OrgVisit = Visit<"orgId">;
@@ -105,28 +108,31 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
   await undo(visit, access, at);
   for (const groupId of [...access.groups.keys()]) await undo(visit, access, at, groupId);
   refuseUnknown(places, access, at);
-  return { access, people, invited: on === undefined ? places.invited : [] };
+  const makers = await makersIn(visit, visit.params.orgId);
+  return { access, people, makers, invited: on === undefined ? places.invited : [] };
 }
 
 export type Review = Awaited<ReturnType<typeof accessAt>>;
 
 /** A line for each role and each way in which it is held; programs come after people, and who is invited comes last. */
-export function* linesOf({ access, people, invited }: Review): Generator<Line> {
+export function* linesOf({ access, people, makers, invited }: Review): Generator<Line> {
   for (const [who, held] of access.holders()) {
     const [kind = "", ...rest] = who.split("/");
     const person = people.get(who);
+    const name = person?.username ?? rest.join("/");
+    const maker = makers.get(name);
     yield* rolesOf(access, held, {
-      kind: kind as Line["kind"],
-      name: person?.username ?? rest.join("/"),
+      ...{ kind: kind as Line["kind"], name },
       ...{ firstName: person?.firstName ?? "", lastName: person?.lastName ?? "" },
       ...{ status: "ACTIVE" as const, lastSignIn: person?.lastAuthAt ?? "" },
       title: access.titles.get(who) ?? "",
+      madeBy: maker?.kind === "SEED" ? "seed" : (maker?.name ?? ""),
     });
   }
   for (const { username, held } of invited)
     yield* rolesOf(access, new Map(held.map((each) => [each.in, each.roles])), {
       ...{ kind: "person" as const, name: username, firstName: "", lastName: "" },
-      ...{ status: "PENDING" as const, lastSignIn: "", title: "" },
+      ...{ status: "PENDING" as const, lastSignIn: "", title: "", madeBy: "" },
     });
 }
 

@@ -1,12 +1,15 @@
 // Who may do what in an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
+import { person } from "../../domain/access-history.ts";
+import { grouped } from "../../domain/grouped.ts";
 import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";
-import { Button, Heading, Notice } from "../kit/kit.tsx";
+import { Badge, Button, Heading, Notice, Table } from "../kit/kit.tsx";
 import { mayIn } from "../kit/may.ts";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { orgScope, read } from "../scope.ts";
+import { MadeBy } from "./credential-table.tsx";
 
 type OrgVisit = Visit<"orgId">;
 
@@ -24,11 +27,12 @@ const columnsOf = (line: Line, orgId: string) => ({
   from: line.team === "" ? "direct" : `team ${line.team}`,
   kind: line.kind,
   description: line.title,
+  made_by: line.madeBy,
 });
 
 const heads = [
   ...["username", "first_name", "last_name", "status", "last_sign_in"],
-  ...["scope", "scope_id", "scope_name", "role", "from", "kind", "description"],
+  ...["scope", "scope_id", "scope_name", "role", "from", "kind", "description", "made_by"],
 ];
 
 /** Lines that are written in one turn of the event loop, so that other requests do not wait for the whole file. */
@@ -111,7 +115,12 @@ async function pageOf(visit: OrgVisit, found: Found): Promise<View> {
       <>
         <Heading title={title} lead={lead} />
         <Choice orgId={visit.params.orgId} />
-        {"problem" in found ? <Notice kind="bad">{found.problem}</Notice> : <Counts {...found} />}
+        {"problem" in found ? (
+          <Notice kind="bad">{found.problem}</Notice>
+        ) : (
+          <Counts on={found.on} {...(await countIn(found.review))} />
+        )}
+        {"review" in found && <Makers review={found.review} orgId={visit.params.orgId} />}
       </>
     ),
   };
@@ -141,23 +150,64 @@ function Choice({ orgId }: { readonly orgId: string }) {
   );
 }
 
-function Counts({ review, on }: { readonly review: Review; readonly on: string }) {
+/** Who made the keys and accounts that hold something, and whether they still do. */
+function Makers({ review: { access, makers }, orgId }: { readonly review: Review; readonly orgId: string }) {
   const { words } = useVisit();
-  const text = words.accessReview;
+  const { accessReview: text, credentials, lists } = words;
+  const holders = [...access.holders()].map(([who]) => who);
+  const programs = holders.filter((who) => !who.startsWith("person/"));
+  const makerOf = (who: string) => makers.get(who.slice(who.indexOf("/") + 1));
+  const byMaker = grouped(programs, (who) => makerOf(who)?.name);
+  return (
+    <Table
+      caption={credentials.title}
+      heads={[credentials.madeBy, text.made, text.which]}
+      rows={[...byMaker].map(([name = "", made]) => {
+        const maker = makerOf(made[0] ?? "");
+        const hasLeft = maker?.kind === "USER" && !holders.includes(person(name));
+        return {
+          key: name,
+          cells: [
+            <>
+              <MadeBy maker={maker} orgId={hasLeft ? undefined : orgId} />{" "}
+              {hasLeft && <Badge tone="yellow">{text.left}</Badge>}
+            </>,
+            String(made.length),
+            lists.several(
+              made.map((who) => access.titles.get(who) || who.slice(who.indexOf("/") + 1)),
+              made.length,
+            ),
+          ],
+        };
+      })}
+      empty={text.noPrograms}
+    />
+  );
+}
+
+async function countIn(review: Review) {
   const holders = { person: new Set<string>(), key: new Set<string>(), account: new Set<string>() };
   const invited = new Set<string>();
   const [projects, owners] = [new Set<string>(), new Set<string>()];
   let roles = 0;
-  for (const { kind, name, status, role, groupId } of linesOf(review)) {
-    if (status === "PENDING") {
-      invited.add(name);
-      continue;
+  for await (const lines of inTurns(linesOf(review)))
+    for (const { kind, name, status, role, groupId } of lines) {
+      if (status === "PENDING") {
+        invited.add(name);
+        continue;
+      }
+      holders[kind].add(name);
+      roles++;
+      if (role === "ORG_OWNER") owners.add(name);
+      if (groupId !== null) projects.add(groupId);
     }
-    holders[kind].add(name);
-    roles++;
-    if (role === "ORG_OWNER") owners.add(name);
-    if (groupId !== null) projects.add(groupId);
-  }
+  return { holders, invited, projects, owners, roles };
+}
+
+type CountsProps = Awaited<ReturnType<typeof countIn>> & { readonly on: string };
+
+function Counts({ holders, invited, projects, owners, roles, on }: CountsProps) {
+  const text = useVisit().words.accessReview;
   const counted: [label: string, count: number][] = [
     [text.people, holders.person.size],
     [text.owners, owners.size],
