@@ -1,5 +1,5 @@
 // What people come for most, in clicks and in stops of the keyboard: to change somebody's roles, to invite several and to join,
-// and to see which clients break.
+// to see which clients break, and why a request was refused.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
@@ -7,6 +7,7 @@ import { en } from "../../src/console/words/index.ts";
 import { browserSkipReason, openWindow, peopledSeed, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
+import { refusals } from "../tables/refusal-kinds.ts";
 
 const owner = "owner@example.com";
 const list = `/projects/${ids.group}/people`;
@@ -225,6 +226,19 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       await page.waitForURL(/\/rehearsal\/sunset/);
       holdTo(t, hand, most.clients, "clients that break");
       match((await page.locator("main").textContent()) ?? "", /busy-client[\s\S]*quiet-client/);
+    });
+  }
+
+  for (const [kind, ask, sentence] of refusals) {
+    await t.test(`why a request was refused is one press from the first page: ${kind}`, async (t) => {
+      await ask(stage);
+      const page = await openWindow(t, browser, stage, { as: owner });
+      stage.faults.clear();
+      await page.goto("/");
+      const hand = mouseOf(page);
+      await hand.press(page.locator("#requests + ul a").first());
+      await page.locator("dialog .notice.bad p", { hasText: sentence }).waitFor();
+      equal(hand.cost(), 1);
     });
   }
 
