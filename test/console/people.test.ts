@@ -111,6 +111,7 @@ test("the people of an organization", async (t) => {
         "from",
         "kind",
         "description",
+        "made_by",
       ]);
       const held = (who: string) =>
         lines
