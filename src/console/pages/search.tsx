@@ -3,7 +3,7 @@
 import { hasWords, wordsOf } from "../../domain/directory.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
-import { Facts, Heading } from "../kit/kit.tsx";
+import { Facts, Heading, LinkButton } from "../kit/kit.tsx";
 import { SearchField } from "../kit/list.tsx";
 import { mayIn } from "../kit/may.ts";
 import { useVisit } from "../kit/visit.ts";
@@ -79,11 +79,9 @@ function Search({ parts }: { parts: readonly Part[] }) {
           </section>
         ))}
       </div>
-      <p class="hint">
-        <a href="/search?keys" data-dialog>
-          {keys.title}
-        </a>
-      </p>
+      <LinkButton href="/search?keys" inDialog>
+        {keys.title}
+      </LinkButton>
     </>
   );
 }
