@@ -5,8 +5,8 @@ import { isOfDomain } from "../domain/policy.ts";
 import { isMultiFactor } from "../domain/second-factor.ts";
 import { recentSignIn } from "../domain/session.ts";
 import { longestName } from "../domain/user.ts";
+import { openOnce, sealOnce } from "../secrets/shown-once.ts";
 import type { OidcSettings } from "../settings/settings.ts";
-import { createSeal, type Trip } from "./oidc-trip.ts";
 
 /** Why a sign-in with the provider failed; pages have a sentence for each. */
 export type ProviderProblem =
@@ -46,20 +46,16 @@ interface Arrival {
   readonly begun: string | undefined;
 }
 
+type Finished = Pick<Trip, "next" | "isAgain"> &
+  ({ readonly identity: Identity } | { readonly problem: ProviderProblem });
+
 export interface Provider {
   readonly name: string;
   /** The provider's address to go to, and what the browser must keep until it is back, for ten minutes at most. */
   begin(
     departure: Departure,
   ): Promise<{ readonly to: string; readonly begun: string } | { readonly problem: ProviderProblem }>;
-  finish(
-    arrival: Arrival,
-  ): Promise<
-    { readonly next: string; readonly isAgain: boolean } & (
-      | { readonly identity: Identity }
-      | { readonly problem: ProviderProblem }
-    )
-  >;
+  finish(arrival: Arrival): Promise<Finished>;
 }
 
 /** What is logged of a failure: nothing a provider or a browser sent, because that may hold codes and tokens. */
@@ -78,13 +74,14 @@ interface Surroundings {
 }
 
 export const callbackPath = "/sign-in/provider/callback";
+export const beginLifetimeMinutes = 10;
 const timeoutSeconds = 10;
 
 /** Sends the provider nothing before somebody signs in, so that a server starts while its provider is down. */
 export function createProvider(settings: OidcSettings, { keys, now, report }: Surroundings): Provider {
   let discovered: ReturnType<typeof discover> | undefined;
   const known = () => (discovered ??= discover(settings));
-  const seal = createSeal(keys, now);
+  const carried = () => ({ session: callbackPath, now: now(), minutes: beginLifetimeMinutes });
 
   function judge(reason: unknown): ProviderProblem {
     const failure = failureOf(settings.issuer, reason);
@@ -102,14 +99,14 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
     async begin(departure) {
       try {
         const { to, ...trip } = await depart(await known(), departure);
-        return { to, begun: await seal.close(trip) };
+        return { to, begun: await sealOnce(keys, trip, carried()) };
       } catch (reason) {
         return { problem: judge(reason) };
       }
     },
 
     async finish({ origin, query, begun }) {
-      const trip = await seal.open(begun);
+      const trip = (await openOnce(keys, begun ?? "", carried())) as Trip | undefined;
       if (trip === undefined) return { next: "/", isAgain: false, problem: "stale" };
       const { state, next, isAgain } = trip;
       if (query.get("state") !== state) return { next, isAgain, problem: "stale" };
@@ -143,6 +140,9 @@ async function depart({ client, config }: Discovered, { origin, next, username, 
   });
   return { to: to.href, state, nonce, verifier, next, isAgain };
 }
+
+/** What a browser keeps between leaving for the provider and coming back. */
+type Trip = Omit<Awaited<ReturnType<typeof depart>>, "to">;
 
 /** Exchanges the code for the identity; undefined where a recent sign-in was asked for and the provider shows none. */
 async function arrive(

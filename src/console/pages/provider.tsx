@@ -3,8 +3,7 @@
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
 import { placeOf, welcome } from "../entering.ts";
-import { callbackPath, type ProviderProblem } from "../oidc.ts";
-import { beginLifetimeMinutes } from "../oidc-trip.ts";
+import { beginLifetimeMinutes, callbackPath, type ProviderProblem } from "../oidc.ts";
 import { type Outcome, page } from "../page.ts";
 import { notFound } from "./not-found.tsx";
 
