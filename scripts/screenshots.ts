@@ -235,7 +235,7 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
       if (wanted.length > 0 && !wanted.includes(page)) continue;
       const fill = (name: string) => parameters[`${page}:${name}`] ?? parameters[name] ?? "";
       const url = `${anteroom.url}${path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(fill(name)))}`;
-      const known = isFor.get(path.replace(/\?.*/, "")) === "person" ? cookies : [];
+      const known = isFor.get(path.replace(/\?.*/, "")) === "anybody" ? [] : cookies;
       for (const look of Object.keys(looks) as LookName[]) {
         await takePicture(browser, { page, look, url, cookies: known, first });
       }

@@ -56,7 +56,7 @@ const others = [
   ...["/preferences prefer", "/orgs/:orgId/teams/:teamId rename", "/projects/:groupId/settings rename"],
   ...["/orgs/:orgId/keys/:apiUserId addEntries", "/orgs/:orgId/service-accounts/:clientId addEntries"],
   ...["set", "advance", "preset", "free"].map((form) => `/rehearsal/clock ${form}`),
-  ...["preset", "add", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
+  ...["preset", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
   ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
   ...["/rehearsal/mail end", "/rehearsal/mail/:id end"],
   "/rehearsal/requests/:number cure",

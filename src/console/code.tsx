@@ -1,4 +1,5 @@
 // A page as code: the calls of the API that it makes, and those that its forms make, in the language of each tool.
+
 import type { OperationId } from "../client/types.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { operations } from "../operations/index.ts";
@@ -7,8 +8,9 @@ import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../report
 import type { Body, Call } from "../report/steps.ts";
 import type { MadeCall } from "./client.ts";
 import type { ControlName } from "./dev.ts";
+import { headed } from "./kit/card.tsx";
 import { CopyBlock } from "./kit/code.tsx";
-import { Heading, LinkButton } from "./kit/kit.tsx";
+import { LinkButton } from "./kit/kit.tsx";
 import { type Mine, mineOf } from "./mine.ts";
 import type { Page, View, Visit } from "./page.ts";
 
@@ -110,39 +112,39 @@ export async function codeView(
   const languages = (Object.keys(snippetLanguages) as SnippetLanguage[]).filter((language) =>
     written.some(({ code }) => code[language] !== undefined),
   );
-  return {
-    title: words.code.title(title),
-    ...(places !== undefined && { places }),
-    ...(side !== undefined && { side }),
-    ...(isWide && { isWide }),
-    body: (
-      <>
-        <Heading title={words.code.title(title)} lead={words.code.leads[kind]} />
-        <div class="snippets">
-          {languages.map((language, index) => (
-            <details key={language} {...{ name: "language" }} open={index === 0}>
-              <summary>{snippetLanguages[language]}</summary>
-              {written.map(({ does, name, href, code: { [language]: text } }, at) =>
-                text === undefined ? null : (
-                  <section key={String(at)} aria-labelledby={`${language}-${at}`}>
-                    <h2 id={`${language}-${at}`}>
-                      {does} <a href={href}>{name}</a>
-                    </h2>
-                    <CopyBlock
-                      id={`code-${language}-${at}`}
-                      text={text}
-                      label={words.layout.copyOf(`${name}: ${snippetLanguages[language]}`)}
-                    />
-                  </section>
-                ),
-              )}
-            </details>
-          ))}
-        </div>
-        <LinkButton href={addressOf(visit, false)} closes>
-          {words.layout.back}
-        </LinkButton>
-      </>
-    ),
-  };
+  return headed(
+    words.code.title(title),
+    <>
+      <div class="snippets">
+        {languages.map((language, index) => (
+          <details key={language} {...{ name: "language" }} open={index === 0}>
+            <summary>{snippetLanguages[language]}</summary>
+            {written.map(({ does, name, href, code: { [language]: text } }, at) =>
+              text === undefined ? null : (
+                <section key={String(at)} aria-labelledby={`${language}-${at}`}>
+                  <h2 id={`${language}-${at}`}>
+                    {does} <a href={href}>{name}</a>
+                  </h2>
+                  <CopyBlock
+                    id={`code-${language}-${at}`}
+                    text={text}
+                    label={words.layout.copyOf(`${name}: ${snippetLanguages[language]}`)}
+                  />
+                </section>
+              ),
+            )}
+          </details>
+        ))}
+      </div>
+      <LinkButton href={addressOf(visit, false)} closes>
+        {words.layout.back}
+      </LinkButton>
+    </>,
+    {
+      lead: words.code.leads[kind],
+      ...(places !== undefined && { places }),
+      ...(side !== undefined && { side }),
+      ...(isWide && { isWide }),
+    },
+  );
 }

@@ -1,6 +1,6 @@
 // Asks before something is removed, for browsers without script; others ask in a dialog.
+import { cardView } from "./kit/card.tsx";
 import { Form } from "./kit/fields.tsx";
-import { Heading } from "./kit/kit.tsx";
 import { Foot } from "./kit/sheet.tsx";
 import type { View, Visit } from "./page.ts";
 
@@ -16,20 +16,15 @@ export const carried = (sent: URLSearchParams, besides: readonly string[] = []) 
 /** Sends the same form once more, without the question. */
 export function confirmation(visit: Visit, sent: URLSearchParams): View {
   const question = sent.get("confirm") ?? "";
-  return {
-    title: question,
-    body: (
-      <div class="card">
-        <Heading title={question} />
-        <Form name={sent.get("do") ?? ""}>
-          {carried(sent)}
-          <Foot back={visit.target}>
-            <button type="submit" class="button danger primary">
-              {sent.get("act") ?? visit.words.layout.remove}
-            </button>
-          </Foot>
-        </Form>
-      </div>
-    ),
-  };
+  return cardView(
+    question,
+    <Form name={sent.get("do") ?? ""}>
+      {carried(sent)}
+      <Foot back={visit.target}>
+        <button type="submit" class="button danger primary">
+          {sent.get("act") ?? visit.words.layout.remove}
+        </button>
+      </Foot>
+    </Form>,
+  );
 }

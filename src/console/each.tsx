@@ -2,8 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
 import { doneAt } from "./done.ts";
+import { headed } from "./kit/card.tsx";
 import type { Named } from "./kit/fields.tsx";
-import { Badge, Heading, LinkButton, Table } from "./kit/kit.tsx";
+import { Badge, LinkButton, Table } from "./kit/kit.tsx";
 import { listedAt } from "./kit/list.tsx";
 import { useVisit } from "./kit/visit.ts";
 import type { Form, Outcome, Places, Visit } from "./page.ts";
@@ -91,12 +92,10 @@ interface Reported<Thing> {
 export const report = <Thing,>(
   { words }: Visit,
   { outcomes, nameOf, places, title, head, back, besideOf }: Reported<Thing>,
-): Outcome => ({
-  title,
-  places,
-  body: (
+): Outcome =>
+  headed(
+    title,
     <>
-      <Heading title={title} />
       <OutcomeTable
         caption={title}
         head={head}
@@ -108,9 +107,9 @@ export const report = <Thing,>(
         }))}
       />
       <LinkButton href={back}>{words.layout.back}</LinkButton>
-    </>
-  ),
-});
+    </>,
+    { places },
+  );
 
 interface TakeInput {
   readonly scope: Scope;

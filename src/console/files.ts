@@ -3,12 +3,14 @@ import { csvLine } from "../report/write-csv.ts";
 
 type Parts<Item> = AsyncIterable<readonly Item[]>;
 
-export async function* csvFile<Item>(
-  heads: readonly string[],
+/** A line with the names of the columns, and one for each item. */
+export async function* csvFile<Item, Column>(
+  columns: Readonly<Record<string, Column>>,
   parts: Parts<Item>,
-  rowOf: (item: Item) => readonly string[],
+  read: (column: Column, item: Item) => string,
 ): AsyncGenerator<string> {
-  yield csvLine(heads);
+  const rowOf = (item: Item) => Object.values(columns).map((column) => read(column, item));
+  yield csvLine(Object.keys(columns));
   for await (const items of parts) yield items.map((item) => csvLine(rowOf(item))).join("");
 }
 

@@ -40,7 +40,14 @@ export function renderDocument({ visit, view, release }: Document): string {
         class={visit.person === undefined && !view.isWide ? "narrow" : undefined}
       >
         <VisitContext.Provider value={visit}>
-          <Skips visit={visit} list={view.list} />
+          <a class="skip" href="#content">
+            {words.layout.skip}
+          </a>
+          {view.list !== undefined && (
+            <a class="skip" href={`#${view.list}`}>
+              {words.layout.skipToList}
+            </a>
+          )}
           <Top visit={visit} />
           <ClockStrip visit={visit} />
           <div class={side === undefined ? "shell plain" : "shell"}>
@@ -58,19 +65,6 @@ export function renderDocument({ visit, view, release }: Document): string {
     </html>,
   )}`;
 }
-
-const Skips = ({ visit: { words }, list }: { visit: Visit; list: string | undefined }) => (
-  <>
-    <a class="skip" href="#content">
-      {words.layout.skip}
-    </a>
-    {list !== undefined && (
-      <a class="skip" href={`#${list}`}>
-        {words.layout.skipToList}
-      </a>
-    )}
-  </>
-);
 
 function Top({ visit }: { visit: Visit }) {
   const { words, person, dev } = visit;

@@ -150,8 +150,8 @@ export type Outcome = ({ readonly to: string } | View | Document) & {
 
 export interface Page<Path extends string = string> {
   readonly path: Path;
-  /** `person`: visitors who are not signed in are sent to sign in first. */
-  readonly for: "anybody" | "person";
+  /** Without it, visitors who are not signed in are sent to sign in first. */
+  readonly for?: "anybody";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
   /** Operations of the API that its forms perform; shown as code. */
   readonly performs?: readonly OperationId[];

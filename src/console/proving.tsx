@@ -2,10 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
 import { carried } from "./confirming.tsx";
+import { cardView } from "./kit/card.tsx";
 import { Field, Form } from "./kit/fields.tsx";
-import { Button, Heading, LinkButton, Notice } from "./kit/kit.tsx";
-import { answerIn, PasskeyForm } from "./kit/passkeys.tsx";
-import { RecoveryCode } from "./kit/recovery-code.tsx";
+import { Button, LinkButton, Notice } from "./kit/kit.tsx";
+import { answerIn, PasskeyForm, RecoveryCode } from "./kit/passkeys.tsx";
 import { ThroughProvider } from "./kit/through-provider.tsx";
 import { useVisit } from "./kit/visit.ts";
 import type { Form as Sent, View, Visit } from "./page.ts";
@@ -24,42 +24,38 @@ export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Re
   const name = sent.get("do") ?? "";
   const isByPassword = takesPasswords && hasPassword;
   const problem = refusal && (words.refusals[refusal.code ?? ""] ?? refusal.message);
-  return {
-    title: said.againTitle,
-    status: refusal?.status ?? 403,
-    hasPasskey: true,
-    body: (
-      <div class="card">
-        <Heading title={said.againTitle} lead={said.againLead} />
-        {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
-        {passkeys.length > 0 && (
-          <PasskeyForm
-            name={name}
-            purpose="prove"
-            field="proof-answer"
-            known={passkeys.map(({ credentialId }) => credentialId)}
-            submit={said.use}
-          >
-            <input type="hidden" name={proofField} value="passkey" />
-            {kept}
-          </PasskeyForm>
-        )}
-        {passkeys.length > 0 && (
-          <RecoveryCode name={name} field="proof-code">
-            <input type="hidden" name={proofField} value="code" />
-            {kept}
-          </RecoveryCode>
-        )}
-        {isByPassword && (
-          <ByPassword name={name} kind={passkeys.length > 0 ? "plain" : "primary"}>
-            {kept}
-          </ByPassword>
-        )}
-        <ThroughProvider next={visit.target} username={person?.username ?? ""} isAgain />
-        <LinkButton href={visit.target}>{words.layout.cancel}</LinkButton>
-      </div>
-    ),
-  };
+  return cardView(
+    said.againTitle,
+    <>
+      {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
+      {passkeys.length > 0 && (
+        <PasskeyForm
+          name={name}
+          purpose="prove"
+          field="proof-answer"
+          known={passkeys.map(({ credentialId }) => credentialId)}
+          submit={said.use}
+        >
+          <input type="hidden" name={proofField} value="passkey" />
+          {kept}
+        </PasskeyForm>
+      )}
+      {passkeys.length > 0 && (
+        <RecoveryCode name={name} field="proof-code">
+          <input type="hidden" name={proofField} value="code" />
+          {kept}
+        </RecoveryCode>
+      )}
+      {isByPassword && (
+        <ByPassword name={name} kind={passkeys.length > 0 ? "plain" : "primary"}>
+          {kept}
+        </ByPassword>
+      )}
+      <ThroughProvider next={visit.target} username={person?.username ?? ""} isAgain />
+      <LinkButton href={visit.target}>{words.layout.cancel}</LinkButton>
+    </>,
+    { lead: said.againLead, status: refusal?.status ?? 403, hasPasskey: true },
+  );
 }
 
 interface ByPasswordProps {

@@ -122,7 +122,7 @@ async function respond(parts: ConsoleParts, page: Page, visiting: Visiting): Pro
 
 async function outcomeOf(parts: ConsoleParts, page: Page, visiting: Visiting): Promise<Outcome> {
   const { request, visit } = visiting;
-  if (page.for === "person" && visit.person === undefined) return { to: signInAt(visit) };
+  if (page.for !== "anybody" && visit.person === undefined) return { to: signInAt(visit) };
   return request.method === "POST" ? submit(parts, page, visiting) : page.show(visit);
 }
 

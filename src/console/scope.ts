@@ -39,6 +39,18 @@ export const groupScope = (groupId: string): GroupScope => ({
   pick: (_, ofGroup) => ofGroup,
 });
 
+const folders = {
+  USER: "people",
+  INVITATION: "invitations",
+  TEAM: "teams",
+  API_KEY: "keys",
+  SERVICE_ACCOUNT: "service-accounts",
+} as const;
+
+/** The page of somebody or something below the address of a scope; a service account is named by its client id. */
+export const pageIn = (root: string, kind: keyof typeof folders, id: string): string =>
+  `${root}/${folders[kind]}/${id}`;
+
 /** A scope that has been read, as the visitor sees it. */
 export type Here = Scope & {
   readonly places: Places;
@@ -101,7 +113,6 @@ export function scopedPages<const Rest extends string>(
   ): Page =>
     page({
       path: `${prefix}${rest}`,
-      for: "person",
       performs: performed,
       controls: controls ?? [],
       show: async (visit: Visit<Name>) => show(visit, await read(visit, scopeIn(visit.params))),

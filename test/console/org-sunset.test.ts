@@ -47,8 +47,4 @@ test("the sunset of an organization", async (t) => {
     match((await open(page, "member@example.com")).text, /Only owners of the organization see/);
     equal((await open(`${page}/json`, "member@example.com")).to, page);
   });
-
-  await t.test("is where its former address leads", async () => {
-    equal((await open(`/orgs/${ids.org}/deprecations`)).to, page);
-  });
 });

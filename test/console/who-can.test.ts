@@ -65,27 +65,6 @@ test("pages of who can do what", async (t) => {
     ok(html.includes('<option value="getGroup" selected'), html);
   });
 
-  await t.test("in a rehearsal it answers for one caller, from an address and in a version", async () => {
-    const about = { operation: "updateGroupInvites", caller: "owner@example.com" };
-    const ask = (more: object) => owner().open(`${ofGroup}?${new URLSearchParams({ ...about, ...more })}`);
-    match(
-      (await ask({})).text,
-      /Answer for owner@example\.com: Let in .* ORG_OWNER in the organization Acme Yes/,
-    );
-    match(
-      (await ask({ caller: "orgreadr" })).text,
-      /Answer for orgreadr: Refused USER_UNAUTHORIZED: .* ORG_READ_ONLY in the organization Acme No/,
-    );
-    const elsewhere = { caller: "elsewher" };
-    match(
-      (await ask(elsewhere)).text,
-      /Refused IP_ADDRESS_NOT_ON_ACCESS_LIST: 127\.0\.0\.1 is not in 192\.0\.2\.0\/24/,
-    );
-    match((await ask({ ...elsewhere, address: "192.0.2.7" })).text, /Answer for elsewher: Let in/);
-    match((await ask({ caller: "nemo" })).text, /nobody here is called 'nemo'/);
-    match((await ask({ version: "soon" })).text, /'soon' is no version/);
-  });
-
   await t.test("a role through a team is shown with its team", async () => {
     const { team: teamId, group: groupId } = ids;
     const path = `/api/atlas/v2/groups/${groupId}/teams`;

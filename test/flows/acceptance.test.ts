@@ -39,7 +39,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 async function fillJoin(page: Page): Promise<void> {
   await page.getByLabel(words.firstName).fill("Zoe");
   await page.getByLabel(words.lastName).fill("Example");
-  await page.getByLabel(words.password).fill("nine brave otters");
+  await page.getByLabel(en.signIn.password).fill("nine brave otters");
 }
 
 /** Waits for what is shown, since a second click may end the first's way there. */
@@ -199,7 +199,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.getByRole("link", { name: words.signIn }).click();
     equal(await page.getByLabel(en.signIn.address).inputValue(), member);
     await page.getByLabel(en.signIn.password).fill(password);
-    await button(page, en.signIn.submit).click();
+    await button(page, en.layout.signIn).click();
     await page.waitForURL(link);
     await button(page, words.accept).click();
     await hasJoined(page);
@@ -265,7 +265,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await button(page, words.switchTo).click();
       await page.getByLabel(en.signIn.address).fill(member);
       await page.getByLabel(en.signIn.password).fill(password);
-      await button(page, en.signIn.submit).click();
+      await button(page, en.layout.signIn).click();
       await page.waitForURL(link);
       await button(page, words.accept).click();
       await hasJoined(page);
@@ -406,7 +406,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await page.waitForURL("**/sign-in");
       await page.getByLabel(en.signIn.address).fill(zoe);
       await page.getByLabel(en.signIn.password).fill("nine brave otters");
-      await button(page, en.signIn.submit).click();
+      await button(page, en.layout.signIn).click();
       await page.getByRole("link", { name: "payments" }).waitFor();
       deepEqual(await members(stage), [ownerRow, zoeRow]);
 
@@ -431,7 +431,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     equal(changed.status, 200);
     const owner = await open(t, { as: "owner@example.com" });
     await owner.goto(`${stage.url}/projects/${ids.group}/people`);
-    await button(owner, en.people.list.actionsOf(zoe)).click();
+    await button(owner, en.lists.actionsFor(zoe)).click();
     await button(owner, en.people.resend).click();
     await owner.getByText(en.people.done.resent(zoe, 1)).waitFor();
     const letter = await inbox.next(zoe);

@@ -95,7 +95,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
         await box.evaluate((element) => element.scrollIntoView({ block: "center" }));
         await hand.press(box);
       };
-      await choose(en.people.teams, "core");
+      await choose(en.layout.teams, "core");
       await choose(en.layout.projects, "payments");
       await hand.press(button(page, "Invite 20 people"));
       await page.getByText(/^20 people invited: twenty\.0@example\.com/).waitFor();
@@ -119,7 +119,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
       const page = await open(t, `/orgs/${big.org}/teams/${big.team}`);
       const hand = mouseOf(page);
       await hand.press(page.getByRole("link", { name: en.teams.addMember, exact }));
-      const field = page.getByRole("dialog").getByLabel(en.teams.usernames);
+      const field = page.getByRole("dialog").getByLabel(en.layout.people);
       await field.fill(
         `${people
           .slice(0, 19)
@@ -134,7 +134,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
       await offered.first().click();
       await offered.first().waitFor({ state: "detached" });
       ok((await field.inputValue()).endsWith(`\n${theirs}\n`));
-      await hand.press(button(page, en.teams.add));
+      await hand.press(button(page, en.layout.add));
       await page.getByText(/^Added .+ and 17 others\.$/).waitFor();
       t.diagnostic(`${hand.clicks} clicks, 1 field`);
       equal(hand.clicks, 2);

@@ -188,7 +188,7 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       await theirs.skip("content");
       await theirs.type(guest.getByLabel(en.invitation.firstName), "Grace");
       await theirs.type(guest.getByLabel(en.invitation.lastName), "Sample");
-      await theirs.type(guest.getByLabel(en.invitation.password), "nine brave otters");
+      await theirs.type(guest.getByLabel(en.signIn.password), "nine brave otters");
       await theirs.send(button(guest, en.invitation.join));
       await guest.getByText(en.people.done.joined("payments", 1)).waitFor();
       match(guest.url(), /\/projects\//);
@@ -201,11 +201,11 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       const row = page.getByRole("row", { name: /person\.1@example\.com/ });
       await page.goto(`/orgs/${ids.org}/people?q=person.1%40`);
       await hand.skip("list");
-      await hand.press(row.getByRole("button", { name: en.people.list.actionsOf("person.1@example.com") }));
-      await hand.press(link(page, en.people.remove));
+      await hand.press(row.getByRole("button", { name: en.lists.actionsFor("person.1@example.com") }));
+      await hand.press(link(page, en.layout.remove));
       await page.waitForURL(/\/leave$/);
       await hand.skip("content");
-      await hand.press(button(page, en.people.remove));
+      await hand.press(button(page, en.layout.remove));
       await page.waitForURL(/\/receipts\//);
       holdTo(t, hand, most.leave, "left");
       const { json } = await stage.ask("owner", {

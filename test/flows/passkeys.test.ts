@@ -45,7 +45,7 @@ async function giveDevice(page: Page): Promise<Device> {
 async function enterPassword(page: Page, username: string): Promise<void> {
   await page.getByLabel(en.signIn.address).fill(username);
   await page.getByLabel(en.signIn.password).fill(password);
-  await button(page, en.signIn.submit).click();
+  await button(page, en.layout.signIn).click();
 }
 
 async function enterCode(page: Page, code = ""): Promise<void> {
@@ -71,7 +71,7 @@ async function arrive(page: Page, title: string): Promise<void> {
 
 /** Adds a passkey where the page has the form for it; the recovery codes that it then shows. */
 async function addPasskey(page: Page, name: string): Promise<string[]> {
-  await page.getByLabel(said.name).fill(name);
+  await page.getByLabel(en.layout.name).fill(name);
   await button(page, said.add).click();
   await arrive(page, said.codesTitle);
   const codes = ((await page.locator("#codes").textContent()) ?? "").trim().split("\n");
@@ -102,7 +102,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await isAt(opened.page, "/account");
     const codes = await addPasskey(opened.page, "Laptop");
     await opened.page.getByText(said.done.added).waitFor();
-    await arrive(opened.page, en.account.title);
+    await arrive(opened.page, en.layout.account);
     return { ...opened, codes };
   }
 
@@ -190,14 +190,14 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await theirs.goto(people);
     await enterPassword(theirs, member);
     await isAt(theirs, `/second-factor?next=${encodeURIComponent(people)}`);
-    await arrive(theirs, said.demandTitle);
+    await arrive(theirs, en.orgSettings.factor.title);
     await addPasskey(theirs, "Phone");
     await isAt(theirs, people);
 
     // A session from before: nothing of it but the second factor is missing.
     stage.execute("update sessions set second_factor = 0");
     await theirs.reload();
-    await arrive(theirs, said.demandTitle);
+    await arrive(theirs, en.orgSettings.factor.title);
     await button(theirs, said.use).click();
     await isAt(theirs, people);
   });

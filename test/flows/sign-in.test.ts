@@ -21,7 +21,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 async function signIn(page: Page, username: string, secret = password): Promise<void> {
   await page.getByLabel(en.signIn.address).fill(username);
   await page.getByLabel(en.signIn.password).fill(secret);
-  await button(page, en.signIn.submit).click();
+  await button(page, en.layout.signIn).click();
 }
 
 const isAt = (page: Page, path: string) =>
@@ -178,7 +178,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
 
       const next = await page.context().newPage();
       await next.goto("/sign-in");
-      await next.getByRole("heading", { name: ko.signIn.title }).waitFor();
+      await next.getByRole("heading", { name: ko.layout.signIn }).waitFor();
       equal(await next.locator("html").getAttribute("lang"), "ko");
       equal(await next.locator("html").getAttribute("data-theme"), "dark");
     });
@@ -187,7 +187,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   await t.test("a browser that prefers Korean, or the dark, gets it unasked", async (t) => {
     const page = await open(t, { locale: "ko-KR", colorScheme: "dark" });
     await page.goto("/sign-in");
-    await page.getByRole("heading", { name: ko.signIn.title }).waitFor();
+    await page.getByRole("heading", { name: ko.layout.signIn }).waitFor();
     const scheme = await page.evaluate("getComputedStyle(document.documentElement).colorScheme");
     equal(scheme, "dark");
   });

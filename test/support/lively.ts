@@ -384,8 +384,6 @@ function addressesOf(
     "/orgs/:orgId/sunset": byAll(`${org}/sunset`),
     // A file.
     "/orgs/:orgId/sunset/:format": [],
-    // Leads to the sunset.
-    "/orgs/:orgId/deprecations": [],
     "/projects/:groupId/activity": [
       ...byAll(`${group}/activity`),
       [`${group}/activity?minDate=never`, "owner"],

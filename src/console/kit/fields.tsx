@@ -60,7 +60,7 @@ const Labelled = ({ label, name, hint, problem, children }: LabelledProps) => (
   </div>
 );
 
-export const FieldProblem = ({ name, problem }: Pick<LabelledProps, "name" | "problem">) =>
+const FieldProblem = ({ name, problem }: Pick<LabelledProps, "name" | "problem">) =>
   problem ? (
     <p class="problem" id={`${name}-problem`}>
       {problem}
@@ -150,10 +150,7 @@ export interface Named {
   readonly name: string;
 }
 
-export const optionOf = ({ id, name }: Named): Option => ({
-  value: id,
-  label: name,
-});
+export const optionOf = ({ id, name }: Named): Option => ({ value: id, label: name });
 
 interface ChoiceProps extends Labels {
   readonly value?: string;
@@ -175,6 +172,56 @@ export function Choice({ label, name, value, options }: ChoiceProps) {
   );
 }
 
+interface PickerProps {
+  readonly legend: string;
+  /** What choosing does; see `RolePicker`. Empty where the foot of the form says nothing of it. */
+  readonly does?: string;
+  /** What is chosen at first. */
+  readonly chosen?: readonly string[];
+  /** Of the search; without it there is none. */
+  readonly find?: string | undefined;
+  readonly isFirst?: boolean;
+  /** Buttons that choose several. */
+  readonly presets?: ComponentChildren;
+  readonly problem?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Boxes to choose several of. With script, chosen ones stand on top as chips that take them off, and many are searched. */
+export function Picker({ legend, chosen = [], find, problem, ...picker }: PickerProps) {
+  const { none, drop, nothing } = useVisit().words.people.picker;
+  return (
+    <fieldset data-picker={picker.does ?? ""} aria-describedby={problem && "roles-problem"}>
+      <legend>{legend}</legend>
+      <div class="picker">
+        <p data-chosen data-none={none} data-drop={drop("{role}")} data-scripted hidden>
+          {chosen.map((label) => (
+            <span class="chip" key={label}>
+              {label} ×
+            </span>
+          ))}
+        </p>
+        {find && (
+          <div class="tools" data-scripted hidden>
+            <div class="find">
+              <Icon name="search" />
+              <input type="search" placeholder={find} aria-label={find} autofocus={picker.isFirst} />
+            </div>
+            {picker.presets}
+          </div>
+        )}
+        <div class="picks">
+          {picker.children}
+          <p class="hint" data-nothing hidden>
+            {nothing}
+          </p>
+        </div>
+      </div>
+      <FieldProblem name="roles" problem={problem} />
+    </fieldset>
+  );
+}
+
 interface ChecksProps {
   readonly legend: string;
   readonly name: string;
@@ -185,36 +232,17 @@ interface ChecksProps {
 /** More are searched. */
 const fewChecks = 7;
 
-/** Things to choose several of. With script, chosen ones stand on top, and many are searched. */
 export function Checks({ legend, name, chosen, options }: ChecksProps) {
-  const { people, lists } = useVisit().words;
-  const { none, drop, nothing } = people.picker;
+  const { lists } = useVisit().words;
   const checked = useSent()?.form.all(name) ?? chosen;
   return (
-    <fieldset data-picker="">
-      <legend>{legend}</legend>
-      <div class="picker">
-        <p data-chosen data-none={none} data-drop={drop("{role}")} data-scripted hidden />
-        {options.length > fewChecks && (
-          <div class="tools" data-scripted hidden>
-            <div class="find">
-              <Icon name="search" />
-              <input type="search" placeholder={lists.find} aria-label={`${lists.find}: ${legend}`} />
-            </div>
-          </div>
-        )}
-        <div class="picks">
-          {options.map(({ value, label }) => (
-            <label class="check" key={value}>
-              <input type="checkbox" name={name} value={value} checked={checked.includes(value)} />
-              <b>{label}</b>
-            </label>
-          ))}
-          <p class="hint" data-nothing hidden>
-            {nothing}
-          </p>
-        </div>
-      </div>
-    </fieldset>
+    <Picker legend={legend} find={options.length > fewChecks ? `${lists.find}: ${legend}` : undefined}>
+      {options.map(({ value, label }) => (
+        <label class="check" key={value}>
+          <input type="checkbox" name={name} value={value} checked={checked.includes(value)} />
+          <b>{label}</b>
+        </label>
+      ))}
+    </Picker>
   );
 }

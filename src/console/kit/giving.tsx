@@ -1,8 +1,7 @@
 // Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
 import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
 import type { Visit } from "../page.ts";
-import { FieldProblem, Form, useFieldProblem, useSent } from "./fields.tsx";
-import { Icon } from "./icon.tsx";
+import { Form, Picker, useFieldProblem, useSent } from "./fields.tsx";
 import { Button } from "./kit.tsx";
 import { Foot } from "./sheet.tsx";
 import { useVisit } from "./visit.ts";
@@ -101,55 +100,33 @@ export function RolePicker(props: RolePickerProps) {
     />
   );
   return (
-    <fieldset data-picker={does ?? ""} aria-describedby={problem && "roles-problem"}>
-      <legend>{legend}</legend>
-      <div class="picker">
-        <Chosen roles={checked} />
-        {of === "group" && <Finder offered={offered} isFirst={isFirst} />}
-        <div class="picks">
-          {of === "org"
-            ? orgRoleNames.filter(isShown).map(boxOf)
-            : Object.entries(picker.sections).map(([section, title]) => (
-                <fieldset key={section}>
-                  <legend>{title}</legend>
-                  {groupRoleNames.filter((role) => sections[role] === section && isShown(role)).map(boxOf)}
-                </fieldset>
-              ))}
-          <p class="hint" data-nothing hidden>
-            {picker.nothing}
-          </p>
-        </div>
-      </div>
-      <FieldProblem name="roles" problem={problem} />
-    </fieldset>
+    <Picker
+      legend={legend}
+      does={does ?? ""}
+      chosen={[...orgRoleNames, ...groupRoleNames]
+        .filter((role) => checked.includes(role))
+        .map(words.shortRole)}
+      find={of === "group" ? picker.find : undefined}
+      isFirst={isFirst}
+      presets={<Presets offered={offered} />}
+      problem={problem}
+    >
+      {of === "org"
+        ? orgRoleNames.filter(isShown).map(boxOf)
+        : Object.entries(picker.sections).map(([section, title]) => (
+            <fieldset key={section}>
+              <legend>{title}</legend>
+              {groupRoleNames.filter((role) => sections[role] === section && isShown(role)).map(boxOf)}
+            </fieldset>
+          ))}
+    </Picker>
   );
 }
 
-/** The script makes buttons of them, which take a role off. */
-function Chosen({ roles }: { readonly roles: readonly string[] }) {
-  const { words } = useVisit();
-  const { none, drop } = words.people.picker;
-  return (
-    <p data-chosen data-none={none} data-drop={drop("{role}")} data-scripted hidden>
-      {[...orgRoleNames, ...groupRoleNames]
-        .filter((role) => roles.includes(role))
-        .map((role) => (
-          <span class="chip" key={role}>
-            {words.shortRole(role)} ×
-          </span>
-        ))}
-    </p>
-  );
-}
-
-function Finder({ offered, isFirst }: Pick<RolePickerProps, "offered" | "isFirst">) {
+function Presets({ offered }: Pick<RolePickerProps, "offered">) {
   const { picker } = useVisit().words.people;
   return (
-    <div class="tools" data-scripted hidden>
-      <div class="find">
-        <Icon name="search" />
-        <input type="search" placeholder={picker.find} aria-label={picker.find} autofocus={isFirst} />
-      </div>
+    <>
       {Object.entries(presets).map(
         ([preset, roles]) =>
           roles.every((role) => offered.includes(role)) && (
@@ -158,7 +135,7 @@ function Finder({ offered, isFirst }: Pick<RolePickerProps, "offered" | "isFirst
             </button>
           ),
       )}
-    </div>
+    </>
   );
 }
 

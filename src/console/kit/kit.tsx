@@ -116,18 +116,16 @@ interface TableProps {
   readonly fits?: true;
   /** The page or the section says what it is, so that its caption is only read by screen readers. */
   readonly isTitled?: true;
-  /** On a phone the cells after the first stand in a line below it, without their heads. */
-  readonly isDense?: true;
 }
 
 /** Its first cell names the row. On a phone each row becomes a card. */
-export const Table = ({ caption, heads, rows, empty, fits, isTitled, isDense }: TableProps) =>
+export const Table = ({ caption, heads, rows, empty, fits, isTitled }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
     // A table that is too wide scrolls, and must be reached by the keyboard for that.
     <div
-      class={["table", isTitled && "titled", isDense && "dense"].filter(Boolean).join(" ")}
+      class={isTitled ? "table titled" : "table"}
       {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}
     >
       <table>
@@ -175,19 +173,22 @@ export const Fold = ({ title, isOpen, children }: FoldProps) => (
 );
 
 interface HeadingProps {
+  /** Of a section; without it, the heading is the page's. */
+  readonly id?: string;
   readonly title: string;
   readonly lead?: ComponentChildren;
   /** What is done here: one primary action at most, last; the rest in a menu. */
   readonly children?: ComponentChildren;
 }
 
-export function Heading({ title, lead, children }: HeadingProps) {
-  const code = useContext(CodeContext);
+export function Heading({ id, title, lead, children }: HeadingProps) {
+  const ofPage = useContext(CodeContext);
+  const code = id === undefined ? ofPage : undefined;
   const { words } = useVisit();
   return (
     <div class="heading">
       <div>
-        <h1>{title}</h1>
+        {id === undefined ? <h1>{title}</h1> : <h2 id={id}>{title}</h2>}
         {lead && <p class="lead">{lead}</p>}
       </div>
       {(children || code) && (

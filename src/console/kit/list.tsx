@@ -126,15 +126,29 @@ export function Tools({
 export const countText = (count: number, isMore = false): string =>
   isMore || count > mostCounted ? `${Math.min(count, mostCounted).toLocaleString("en")}+` : String(count);
 
+interface TabLinksProps {
+  readonly label: string;
+  readonly tabs: readonly {
+    readonly href: string;
+    readonly text: ComponentChildren;
+    readonly isHere: boolean;
+  }[];
+}
+
+export const TabLinks = ({ label, tabs }: TabLinksProps) => (
+  <nav class="tabs" aria-label={label}>
+    {tabs.map(({ href, text, isHere }) => (
+      <a key={href} href={href} aria-current={isHere ? "page" : undefined}>
+        {text}
+      </a>
+    ))}
+  </nav>
+);
+
 interface TabsProps {
   readonly name: string;
   readonly label: string;
-  readonly tabs: readonly {
-    readonly value: string;
-    readonly label: string;
-    readonly count: number;
-    readonly isMore?: boolean;
-  }[];
+  readonly tabs: readonly (Option & { readonly count: number; readonly isMore?: boolean })[];
 }
 
 /** The first is where the address has no such parameter. */
@@ -142,17 +156,14 @@ export function Tabs({ name, label, tabs }: TabsProps) {
   const visit = useVisit();
   const here = visit.query.get(name) ?? "";
   return (
-    <nav class="tabs" aria-label={label}>
-      {tabs.map(({ value, label: text, count, isMore }) => (
-        <a
-          key={value}
-          href={addressWith(visit, { [name]: value })}
-          aria-current={here === value ? "page" : undefined}
-        >
-          {text} <b>{countText(count, isMore)}</b>
-        </a>
-      ))}
-    </nav>
+    <TabLinks
+      label={label}
+      tabs={tabs.map(({ value, label: text, count, isMore }) => ({
+        href: addressWith(visit, { [name]: value }),
+        text: [text, " ", <b key="count">{countText(count, isMore)}</b>],
+        isHere: here === value,
+      }))}
+    />
   );
 }
 

@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import type { View, Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
 import { type Browsed, browse } from "./browse.ts";
+import { headed } from "./card.tsx";
 import { Form } from "./fields.tsx";
-import { Button, Heading, Notice } from "./kit.tsx";
+import { Button, Notice } from "./kit.tsx";
 import { countText, MenuLink, Tabs, Tools, Under } from "./list.tsx";
 import { Done, type Sentences } from "./people.tsx";
 import { type Bulk, type RowsProps, RowTable } from "./row-table.tsx";
@@ -197,20 +198,14 @@ export function collection<Row>(
   { places, name }: Pick<Here, "places" | "name">,
   { heading, title, caption, lead, create, done, above, below, ...list }: Collection<Row>,
 ): View {
-  return {
-    title: title ?? `${heading} · ${name}`,
-    places,
-    list: "rows",
-    body: (
-      <>
-        <Heading title={heading} lead={lead}>
-          {create}
-        </Heading>
-        <Done sentences={done} />
-        {above}
-        <Listing caption={caption ?? heading} {...list} />
-        {below}
-      </>
-    ),
-  };
+  return headed(
+    title ?? `${heading} · ${name}`,
+    <>
+      <Done sentences={done} />
+      {above}
+      <Listing caption={caption ?? heading} {...list} />
+      {below}
+    </>,
+    { heading, lead, actions: create, places, list: "rows" },
+  );
 }

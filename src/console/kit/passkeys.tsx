@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { type PasskeyAnswer, relyingPartyOf } from "../../domain/second-factor.ts";
 import type { ChallengeAim } from "../../secrets/passkeys.ts";
 import type { Form as Sent, Visit } from "../page.ts";
-import { Form } from "./fields.tsx";
-import { Notice } from "./kit.tsx";
+import { Field, Form } from "./fields.tsx";
+import { Button, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
 /** ES256, EdDSA and RS256, by their numbers of COSE. */
@@ -105,4 +105,27 @@ export function answerIn({ origin, formToken: bound }: Visit, form: Sent, field 
     // Without script nothing is sent; it is refused like a wrong answer.
   }
   return { bound, origin, answer };
+}
+
+/** The form for a code in place of a passkey. */
+export function RecoveryCode({
+  name,
+  field = "code",
+  children,
+}: {
+  readonly name: string;
+  readonly field?: string;
+  readonly children?: ComponentChildren;
+}) {
+  const said = useVisit().words.passkeys;
+  return (
+    <details>
+      <summary>{said.lost}</summary>
+      <Form name={name}>
+        {children}
+        <Field label={said.code} name={field} hint={said.codeHint} autocomplete="off" required />
+        <Button>{said.useCode}</Button>
+      </Form>
+    </details>
+  );
 }

@@ -13,23 +13,26 @@ export const RoleWithCode = ({ role }: { readonly role: string }) => (
   </>
 );
 
-export const RoleExplained = ({ role }: { readonly role: RoleName }) => (
-  <>
-    <RoleWithCode role={role} />
-    <small>{useVisit().words.roleHelp[role]}</small>
-  </>
-);
+interface RoleListProps {
+  readonly roles: readonly string[];
+  /** With what each allows, where it is not chosen from others. */
+  readonly isExplained?: true;
+}
 
-/** Roles, one per line. What each allows is explained where roles are chosen. */
-export const RoleList = ({ roles }: { readonly roles: readonly string[] }) => (
-  <>
-    {roles.map((role) => (
-      <div key={role}>
-        <RoleWithCode role={role} />
-      </div>
-    ))}
-  </>
-);
+/** Roles, one per line. */
+export function RoleList({ roles, isExplained }: RoleListProps) {
+  const { roleHelp } = useVisit().words;
+  return (
+    <>
+      {roles.map((role) => (
+        <div key={role}>
+          <RoleWithCode role={role} />
+          {isExplained && <small>{roleHelp[role as RoleName]}</small>}
+        </div>
+      ))}
+    </>
+  );
+}
 
 /** What can be said after a form, by the word in the address or the cookie; some name what they are about. */
 export type Sentences = Readonly<Record<string, string | ((names: string, count: number) => string)>>;

@@ -68,15 +68,13 @@ export interface RowsProps<Row> {
   readonly bulk?: Bulk<Row> | undefined;
   /** Items of a row's menu; null for a row with which nothing can be done. Without menus if absent. */
   readonly menu?: ((row: Row) => ComponentChildren | null) | undefined;
-  /** Of the button of a menu, for screen readers; `actionsFor` if absent. */
-  readonly menuLabel?: (name: string) => string;
   /** The caption is read by screen readers alone, and the keyboard leads to the rows. */
   readonly isMain?: boolean;
 }
 
 export function RowTable<Row>(props: RowsProps<Row>) {
   const { caption, rows, idOf, columns, bulk, menu, isMain = false } = props;
-  const { people } = useVisit().words;
+  const { people, layout } = useVisit().words;
   const orders = columns.flatMap(({ by }) => by ?? []);
   const isBulk = bulk !== undefined && rows.some(bulk.isPickable ?? (() => true));
   return (
@@ -100,7 +98,7 @@ export function RowTable<Row>(props: RowsProps<Row>) {
             ))}
             {menu !== undefined && (
               <th scope="col" class="end">
-                <span class="unseen">{people.actions}</span>
+                <span class="unseen">{layout.actions}</span>
               </th>
             )}
           </tr>
@@ -148,7 +146,6 @@ function Head<Row>({ column: { head, by, class: classes }, orders }: HeadProps<R
 function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
   const { row, idOf, nameOf, columns, bulk, menu } = props;
   const { people, lists } = useVisit().words;
-  const menuLabel = props.menuLabel ?? lists.actionsFor;
   const [id, name, items = null] = [idOf(row), nameOf(row), menu?.(row)];
   const [first, ...others] = columns;
   return (
@@ -178,7 +175,7 @@ function Line<Row>(props: RowsProps<Row> & { readonly row: Row }) {
       {menu !== undefined && (
         <td class="end">
           {items !== null && (
-            <Menu id={`m-${id}`} name="menu" label={menuLabel(name)}>
+            <Menu id={`m-${id}`} name="menu" label={lists.actionsFor(name)}>
               {items}
             </Menu>
           )}

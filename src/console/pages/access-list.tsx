@@ -1,7 +1,6 @@
 // The addresses from which an API key or a service account may be used.
-import type { ComponentChildren } from "preact";
 import { Area } from "../kit/fields.tsx";
-import { Notice } from "../kit/kit.tsx";
+import { Heading, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { timeColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -45,23 +44,6 @@ export const entriesIn = (form: Form) =>
 
 const addressOf = ({ cidrBlock, ipAddress }: Entry): string => ipAddress ?? cidrBlock ?? "";
 
-interface SectionHeadProps {
-  readonly id: string;
-  readonly title: string;
-  readonly lead?: string;
-  readonly children: ComponentChildren;
-}
-
-export const SectionHead = ({ id, title, lead, children }: SectionHeadProps) => (
-  <div class="heading">
-    <div>
-      <h2 id={id}>{title}</h2>
-      {lead && <p class="lead">{lead}</p>}
-    </div>
-    <div class="actions">{children}</div>
-  </div>
-);
-
 const fewEntries = 10;
 
 interface AccessListProps {
@@ -72,17 +54,18 @@ interface AccessListProps {
 
 /** The list, with the forms `addEntries` and `removeEntry`. */
 export function AccessList({ list, isMine }: AccessListProps) {
-  const { access, created } = useVisit().words.credentials;
+  const { credentials, layout } = useVisit().words;
+  const { access, created } = credentials;
   if (list === undefined) return <Notice kind="info">{access.hidden}</Notice>;
   return (
     <section class="titled" aria-labelledby="access">
-      <SectionHead id="access" title={access.title} lead={access.lead}>
+      <Heading id="access" title={access.title} lead={access.lead}>
         {isMine && (
           <SheetForm name="addEntries" id="entries" title={access.add}>
             <Area label={access.entries} name="addresses" hint={access.entriesHint} required />
           </SheetForm>
         )}
-      </SectionHead>
+      </Heading>
       <Listing
         caption={access.title}
         all={list}
@@ -108,7 +91,7 @@ export function AccessList({ list, isMine }: AccessListProps) {
         ]}
         actions={[
           isMine && {
-            label: access.remove,
+            label: layout.remove,
             form: "removeEntry",
             confirm: () => access.removeConfirm,
             says: (entry) => access.removeLabel(addressOf(entry)),

@@ -4,7 +4,8 @@ import { grouped } from "../../domain/grouped.ts";
 import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";
-import { Badge, Button, Heading, Notice, Table } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { Badge, Button, Notice, Table } from "../kit/kit.tsx";
 import { mayIn } from "../kit/may.ts";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
@@ -13,27 +14,24 @@ import { MadeBy } from "./credential-table.tsx";
 
 type OrgVisit = Visit<"orgId">;
 
-/** The columns of the files, and what a line has in each. */
-const columnsOf = (line: Line, orgId: string) => ({
-  username: line.name,
-  first_name: line.firstName,
-  last_name: line.lastName,
-  status: line.status,
-  last_sign_in: line.lastSignIn,
-  scope: line.groupId === null ? "organization" : "project",
-  scope_id: line.groupId ?? orgId,
-  scope_name: line.scopeName,
-  role: line.role,
-  from: line.team === "" ? "direct" : `team ${line.team}`,
-  kind: line.kind,
-  description: line.title,
-  made_by: line.madeBy,
-});
+type Column = (line: Line, orgId: string) => string;
 
-const heads = [
-  ...["username", "first_name", "last_name", "status", "last_sign_in"],
-  ...["scope", "scope_id", "scope_name", "role", "from", "kind", "description", "made_by"],
-];
+/** The columns of the files. */
+const columns: Readonly<Record<string, Column>> = {
+  username: ({ name }) => name,
+  first_name: ({ firstName }) => firstName,
+  last_name: ({ lastName }) => lastName,
+  status: ({ status }) => status,
+  last_sign_in: ({ lastSignIn }) => lastSignIn,
+  scope: ({ groupId }) => (groupId === null ? "organization" : "project"),
+  scope_id: ({ groupId }, orgId) => groupId ?? orgId,
+  scope_name: ({ scopeName }) => scopeName,
+  role: ({ role }) => role,
+  from: ({ team }) => (team === "" ? "direct" : `team ${team}`),
+  kind: ({ kind }) => kind,
+  description: ({ title }) => title,
+  made_by: ({ madeBy }) => madeBy,
+};
 
 /** Lines that are written in one turn of the event loop, so that other requests do not wait for the whole file. */
 const atOnce = 100;
@@ -52,9 +50,11 @@ async function* inTurns(lines: Iterable<Line>): AsyncGenerator<Line[]> {
 
 type Write = (lines: AsyncIterable<readonly Line[]>, orgId: string) => AsyncGenerator<string>;
 
-const writeCsv: Write = (lines, orgId) =>
-  csvFile(heads, lines, (line) => Object.values(columnsOf(line, orgId)));
-const writeJson: Write = (lines, orgId) => jsonFile(lines, (line) => columnsOf(line, orgId));
+const writeCsv: Write = (lines, orgId) => csvFile(columns, lines, (read, line) => read(line, orgId));
+const writeJson: Write = (lines, orgId) =>
+  jsonFile(lines, (line) =>
+    Object.fromEntries(Object.entries(columns).map(([name, read]) => [name, read(line, orgId)])),
+  );
 
 async function requireOwner(visit: OrgVisit): Promise<void> {
   const may = await mayIn(visit, visit.params);
@@ -79,7 +79,6 @@ async function find(visit: OrgVisit): Promise<Found> {
 const fileOf = (extension: "csv" | "json", write: Write, type: string) =>
   page({
     path: `/orgs/:orgId/access-review.${extension}`,
-    for: "person",
     async show(visit): Promise<Outcome> {
       await requireOwner(visit);
       const found = await find(visit);
@@ -97,7 +96,6 @@ export const accessReviewJson = fileOf("json", writeJson, "application/json");
 
 export const accessReview = page({
   path: "/orgs/:orgId/access-review",
-  for: "person",
   async show(visit) {
     await requireOwner(visit);
     return pageOf(visit, await find(visit));
@@ -107,23 +105,19 @@ export const accessReview = page({
 async function pageOf(visit: OrgVisit, found: Found): Promise<View> {
   const { title, lead } = visit.words.accessReview;
   const { places } = await read(visit, orgScope(visit.params.orgId));
-  return {
+  return headed(
     title,
-    places,
-    ...("problem" in found && { status: 400 }),
-    body: (
-      <>
-        <Heading title={title} lead={lead} />
-        <Choice orgId={visit.params.orgId} />
-        {"problem" in found ? (
-          <Notice kind="bad">{found.problem}</Notice>
-        ) : (
-          <Counts on={found.on} {...(await countIn(found.review))} />
-        )}
-        {"review" in found && <Makers review={found.review} orgId={visit.params.orgId} />}
-      </>
-    ),
-  };
+    <>
+      <Choice orgId={visit.params.orgId} />
+      {"problem" in found ? (
+        <Notice kind="bad">{found.problem}</Notice>
+      ) : (
+        <Counts on={found.on} {...(await countIn(found.review))} />
+      )}
+      {"review" in found && <Makers review={found.review} orgId={visit.params.orgId} />}
+    </>,
+    { lead, places, ...("problem" in found && { status: 400 }) },
+  );
 }
 
 /** One form for the day, whose buttons lead to the page or to a file. */
@@ -137,7 +131,7 @@ function Choice({ orgId }: { readonly orgId: string }) {
       <label class="inline">
         {text.on} <input type="date" name="on" max={last} value={visit.query.get("on") || last} required />
       </label>
-      <Button>{text.show}</Button>
+      <Button>{visit.words.layout.show}</Button>
       <div class="actions">
         <button class="button primary" type="submit" formAction={`${root}.csv`}>
           CSV
@@ -211,8 +205,8 @@ function Counts({ holders, invited, projects, owners, roles, on }: CountsProps) 
   const counted: [label: string, count: number][] = [
     [text.people, holders.person.size],
     [text.owners, owners.size],
-    [text.keys, holders.key.size],
-    [text.accounts, holders.account.size],
+    [words.credentials.of.keys.title, holders.key.size],
+    [words.credentials.of.accounts.title, holders.account.size],
     [text.projects, projects.size],
     [text.roles, roles],
   ];

@@ -1,5 +1,6 @@
 // The secrets of a service account, masked, with the dates on which they expire; and the forms that make and delete them.
 import { doneHere } from "../done.ts";
+import { Heading } from "../kit/kit.tsx";
 import { MenuForm } from "../kit/listing.tsx";
 import { RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -7,7 +8,6 @@ import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form, Visit } from "../page.ts";
 import { orgScope } from "../scope.ts";
-import { SectionHead } from "./access-list.tsx";
 import { Hours } from "./credential-forms.tsx";
 import type { Secret } from "./credential-kinds.ts";
 import { Expiry, LastUse } from "./credential-table.tsx";
@@ -29,25 +29,26 @@ export const secretForms = {
   },
 };
 
+const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
+
 export function Secrets({ secrets, isMine }: { secrets: readonly Secret[]; isMine: boolean }) {
-  const words = useVisit().words.credentials;
-  const nameOf = ({ maskedSecretValue = "" }: Secret) => maskedSecretValue;
+  const { credentials: words, people, layout } = useVisit().words;
   const remove = {
-    label: words.remove,
+    label: layout.delete,
     form: "deleteSecret",
     confirm: () => words.removeSecretConfirm,
     says: (secret: Secret) => words.removeSecretLabel(nameOf(secret)),
   };
   return (
     <section class="titled" aria-labelledby="secrets">
-      <SectionHead id="secrets" title={words.secrets}>
+      <Heading id="secrets" title={words.secrets}>
         {isMine && (
           <SheetForm name="addSecret" id="secret" title={words.addSecret}>
             <p>{words.addSecretLead}</p>
             <Hours />
           </SheetForm>
         )}
-      </SectionHead>
+      </Heading>
       {secrets.length === 0 ? (
         <div class="empty">{words.noSecrets}</div>
       ) : (
@@ -63,9 +64,13 @@ export function Secrets({ secrets, isMine }: { secrets: readonly Secret[]; isMin
               class: "c-time wide-only",
               cell: ({ createdAt }) => <When at={createdAt} />,
             },
-            { head: words.expires, class: "c-time", cell: ({ expiresAt }) => <Expiry at={expiresAt} /> },
             {
-              head: words.lastUsed,
+              head: people.invitation.expires,
+              class: "c-time",
+              cell: ({ expiresAt }) => <Expiry at={expiresAt} />,
+            },
+            {
+              head: layout.lastUsed,
               class: "c-time wide-only",
               cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
             },

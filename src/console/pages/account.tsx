@@ -1,52 +1,47 @@
-// The account of the person who is signed in: password, command lines and browsers.
-import type { ComponentChildren } from "preact";
+// The account of the person who is signed in: passkeys, password, command lines and browsers.
+
 import type { ConsoleValue } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { doneHere } from "../done.ts";
 import { welcome } from "../entering.ts";
+import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Heading, Notice, Table } from "../kit/kit.tsx";
+import { Button, Notice, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
-import { Passkeys } from "./account-passkeys.tsx";
-import { addPasskey, showCodes } from "./second-factor.tsx";
+import type { Words } from "../words/words.ts";
+import { AddPasskey, addPasskey, showCodes } from "./second-factor.tsx";
 import { NewPassword } from "./sign-in.tsx";
 
 export const account = page({
   path: "/account",
-  for: "person",
   async show(visit) {
     const { words, person, query } = visit;
-    const { title, changed, commandLines, sessions, sessionsTitle, everywhereLead, everywhere } =
-      words.account;
-    return {
+    const { changed, commandLines, sessions, sessionsTitle, everywhereLead, everywhere } = words.account;
+    const title = words.layout.account;
+    return headed(
       title,
-      hasPasskey: true,
-      body: (
-        <>
-          <Heading title={title} lead={person?.username}>
-            {visit.takesPasswords && <ChangePassword />}
-          </Heading>
-          {query.has("changed") && <Notice kind="good">{changed}</Notice>}
-          {query.has("out") && <Notice kind="good">{commandLines.signedOut}</Notice>}
-          {query.has("ended") && <Notice kind="good">{sessions.signedOut}</Notice>}
-          <Done sentences={words.passkeys.done} />
-          <Passkeys found={await visit.perform("listPasskeys")} />
-          <CommandLines lines={await visit.perform("listCommandLines")} />
-          <Sessions sessions={await visit.perform("listSessions")} />
-          <div class="card">
-            <h2>{sessionsTitle}</h2>
-            <p>{everywhereLead}</p>
-            <Form name="everywhere">
-              <Button kind="danger">{everywhere}</Button>
-            </Form>
-          </div>
-        </>
-      ),
-    };
+      <>
+        {query.has("changed") && <Notice kind="good">{changed}</Notice>}
+        {query.has("out") && <Notice kind="good">{commandLines.signedOut}</Notice>}
+        {query.has("ended") && <Notice kind="good">{sessions.signedOut}</Notice>}
+        <Done sentences={words.passkeys.done} />
+        <Passkeys found={await visit.perform("listPasskeys")} />
+        <CommandLines lines={await visit.perform("listCommandLines")} />
+        <Sessions sessions={await visit.perform("listSessions")} />
+        <div class="card">
+          <h2>{sessionsTitle}</h2>
+          <p>{everywhereLead}</p>
+          <Form name="everywhere">
+            <Button kind="danger">{everywhere}</Button>
+          </Form>
+        </div>
+      </>,
+      { lead: person?.username, actions: visit.takesPasswords && <ChangePassword />, hasPasskey: true },
+    );
   },
   forms: {
     async change({ perform }, form) {
@@ -80,6 +75,56 @@ export const account = page({
   },
 });
 
+function Passkeys({ found }: { readonly found: ConsoleValue<"listPasskeys"> }) {
+  const { words } = useVisit();
+  const said = words.passkeys;
+  const { passkeys, codesLeft } = found;
+  const isLast = passkeys.length === 1;
+  return (
+    <section class="titled" aria-labelledby="passkeys">
+      <h2 id="passkeys">{said.title}</h2>
+      <p>{said.lead}</p>
+      <Table
+        caption={said.title}
+        heads={[words.layout.name, said.made, words.layout.lastUsed, words.layout.actions]}
+        rows={passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+          key: id,
+          cells: [
+            name,
+            <Time at={createdAt} key="made" />,
+            lastUsedAt === null ? said.never : <Time at={lastUsedAt} key="used" />,
+            <ButtonForm
+              key="remove"
+              name="removePasskey"
+              fields={{ id }}
+              label={said.removeOf(name)}
+              confirm={isLast ? said.removeLast(name) : said.removeConfirm(name)}
+            >
+              {words.layout.remove}
+            </ButtonForm>,
+          ],
+        }))}
+        empty={said.none}
+      />
+      <div class="card">
+        <h3>{passkeys.length === 0 ? said.add : said.addTitle}</h3>
+        <AddPasskey known={passkeys.map(({ credentialId }) => credentialId)} />
+      </div>
+      {passkeys.length > 0 && (
+        <div class="card">
+          <h3>{said.codesTitle}</h3>
+          <p>{said.codesLeft(codesLeft)}</p>
+          <Form name="makeCodes">
+            <Button {...(codesLeft > 0 && { confirm: said.makeConfirm, kind: "danger" as const })}>
+              {said.makeCodes}
+            </Button>
+          </Form>
+        </div>
+      )}
+    </section>
+  );
+}
+
 function ChangePassword() {
   const { words, person } = useVisit();
   const { current, change } = words.account;
@@ -94,59 +139,69 @@ function ChangePassword() {
 
 interface SignedInProps {
   readonly id: string;
-  readonly words: Readonly<Record<"title" | "lead" | "none" | "signOut", string>>;
-  readonly heads: readonly string[];
+  readonly words: Words["account"]["commandLines" | "sessions"];
+  /** Of the first column, and of its times. */
+  readonly head: string;
+  readonly times: readonly string[];
   /** Of the button in each row. */
   readonly form: string;
   readonly rows: readonly {
     readonly id: string;
-    readonly label: string;
-    readonly cells: ComponentChildren[];
+    readonly name: string;
+    readonly note: string | false;
+    readonly remoteAddress: string;
+    readonly at: readonly string[];
   }[];
 }
 
 /** What a person is signed in on; each row can be signed out. */
-const SignedIn = ({ id, words, heads, form, rows }: SignedInProps) => (
-  <section class="titled" aria-labelledby={id}>
-    <h2 id={id}>{words.title}</h2>
-    <p>{words.lead}</p>
-    <Table
-      caption={words.title}
-      heads={heads}
-      rows={rows.map(({ id, label, cells }) => ({
-        key: id,
-        cells: [
-          ...cells,
-          <ButtonForm key="out" name={form} fields={{ id }} label={label}>
-            {words.signOut}
-          </ButtonForm>,
-        ],
-      }))}
-      empty={words.none}
-    />
-  </section>
-);
+function SignedIn({ id, words, head, times, form, rows }: SignedInProps) {
+  const { layout } = useVisit().words;
+  return (
+    <section class="titled" aria-labelledby={id}>
+      <h2 id={id}>{words.title}</h2>
+      <p>{words.lead}</p>
+      <Table
+        caption={words.title}
+        heads={[head, words.from, ...times, layout.actions]}
+        rows={rows.map(({ id: key, name, note, remoteAddress, at }) => ({
+          key,
+          cells: [
+            <>
+              {name}
+              {note && <small>{note}</small>}
+            </>,
+            remoteAddress || layout.unknownAddress,
+            ...at.map((each) => <Time at={each} key={each} />),
+            <ButtonForm
+              key="out"
+              name={form}
+              fields={{ id: key }}
+              label={words.signOutOf(name, remoteAddress || layout.unknownAddress)}
+            >
+              {layout.signOut}
+            </ButtonForm>,
+          ],
+        }))}
+        empty={words.none}
+      />
+    </section>
+  );
+}
 
 function CommandLines({ lines }: { lines: ConsoleValue<"listCommandLines"> }) {
-  const { account, layout } = useVisit().words;
+  const { account, commandLine, layout } = useVisit().words;
   const words = account.commandLines;
   return (
     <SignedIn
       id="command-lines"
       words={words}
-      heads={[words.client, words.from, words.signedIn, words.renewed, words.until, words.actions]}
+      head={commandLine.client}
+      times={[layout.signedIn, words.renewed, words.until]}
       form="signOutCommandLine"
-      rows={lines.map(({ id, client, userAgent, remoteAddress, createdAt, renewedAt, expiresAt }) => ({
-        id,
-        label: words.signOutOf(client, remoteAddress || layout.unknownAddress),
-        cells: [
-          <>
-            {client}
-            <small>{userAgent}</small>
-          </>,
-          remoteAddress || layout.unknownAddress,
-          ...[createdAt, renewedAt, expiresAt].map((at) => <Time at={at} key={at} />),
-        ],
+      rows={lines.map(({ client: name, userAgent: note, createdAt, renewedAt, expiresAt, ...line }) => ({
+        ...{ ...line, name, note },
+        at: [createdAt, renewedAt, expiresAt],
       }))}
     />
   );
@@ -160,19 +215,12 @@ function Sessions({ sessions }: { sessions: ConsoleValue<"listSessions"> }) {
     <SignedIn
       id="sessions"
       words={words}
-      heads={[words.browser, words.from, words.signedIn, words.lastUsed, words.actions]}
+      head={words.browser}
+      times={[layout.signedIn, layout.lastUsed]}
       form="signOutSession"
-      rows={sessions.map(({ id, browser, remoteAddress, createdAt, lastUsedAt, isCurrent }) => ({
-        id,
-        label: words.signOutOf(browser || words.unnamed, remoteAddress || layout.unknownAddress),
-        cells: [
-          <>
-            {browser || words.unnamed}
-            {isCurrent && <small>{words.current}</small>}
-          </>,
-          remoteAddress || layout.unknownAddress,
-          ...[createdAt, lastUsedAt].map((at) => <Time at={at} key={at} />),
-        ],
+      rows={sessions.map(({ browser, isCurrent, createdAt, lastUsedAt, ...session }) => ({
+        ...{ ...session, name: browser || words.unnamed, note: isCurrent && words.current },
+        at: [createdAt, lastUsedAt],
       }))}
     />
   );

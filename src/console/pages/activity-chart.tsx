@@ -1,6 +1,6 @@
 // The chart of events by day, and the same as a table.
 import { drawBars } from "../../report/write-html.ts";
-import { Table } from "../kit/kit.tsx";
+import { Heading, Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -19,28 +19,25 @@ export function Chart({ days }: { days: readonly Day[] }) {
     addressWith(visit, { range: "", minDate: date, maxDate: date, pageNum: "" });
   return (
     <section class="card chart" aria-labelledby="by-day">
-      <div class="heading">
-        <h2 id="by-day">{chart}</h2>
-        <div class="actions">
-          <Sheet id="days" title={asTable} heading={chart} isOpen={false} icon="list">
-            <Table
-              fits
-              isTitled
-              caption={chart}
-              heads={[day, caption]}
-              rows={[...days].reverse().map(({ date, count }) => ({
-                key: date,
-                cells: [
-                  <a href={eventsOf(date)} key="day">
-                    {date}
-                  </a>,
-                  String(count),
-                ],
-              }))}
-            />
-          </Sheet>
-        </div>
-      </div>
+      <Heading id="by-day" title={chart}>
+        <Sheet id="days" title={asTable} heading={chart} isOpen={false} icon="list">
+          <Table
+            fits
+            isTitled
+            caption={chart}
+            heads={[day, caption]}
+            rows={[...days].reverse().map(({ date, count }) => ({
+              key: date,
+              cells: [
+                <a href={eventsOf(date)} key="day">
+                  {date}
+                </a>,
+                String(count),
+              ],
+            }))}
+          />
+        </Sheet>
+      </Heading>
       {/* drawBars escapes. */}
       <div
         dangerouslySetInnerHTML={{

@@ -7,35 +7,24 @@ import { type Here, scopedPages } from "../scope.ts";
 import { filterIn } from "./activity-filter.ts";
 import { factsOf, noNames, type Shown, said } from "./activity-names.ts";
 
-const heads = [
-  "time",
-  "type",
-  "what",
-  "by",
-  "from",
-  "about",
-  "team_id",
-  "team",
-  "project_id",
-  "roles_before",
-  "roles_after",
-  "id",
-];
+type Column = (shown: Shown, visit: Visit) => string;
 
-function rowOf({ words }: Visit, shown: Shown): string[] {
-  const { kept } = shown;
-  const sentence = words.activity.sentence(
-    said(shown, "eventTypeName"),
-    factsOf(shown, noNames, words.activity.called),
-  );
-  return [
-    ...[said(shown, "created"), said(shown, "eventTypeName"), sentence],
-    ...[said(shown, "publicKey") || said(shown, "username"), said(shown, "remoteAddress")],
+const columns: Readonly<Record<string, Column>> = {
+  time: (shown) => said(shown, "created"),
+  type: (shown) => said(shown, "eventTypeName"),
+  what: (shown, { words: { activity } }) =>
+    activity.sentence(said(shown, "eventTypeName"), factsOf(shown, noNames, activity.called)),
+  by: (shown) => said(shown, "publicKey") || said(shown, "username"),
+  from: (shown) => said(shown, "remoteAddress"),
+  about: (shown) =>
     said(shown, "targetUsername") || said(shown, "targetPublicKey") || said(shown, "clientId"),
-    ...[kept.team?.id ?? said(shown, "teamId"), kept.team?.name ?? "", said(shown, "groupId")],
-    ...[(kept.roles?.before ?? []).join(" "), (kept.roles?.after ?? []).join(" "), said(shown, "id")],
-  ];
-}
+  team_id: (shown) => shown.kept.team?.id ?? said(shown, "teamId"),
+  team: ({ kept }) => kept.team?.name ?? "",
+  project_id: (shown) => said(shown, "groupId"),
+  roles_before: ({ kept }) => (kept.roles?.before ?? []).join(" "),
+  roles_after: ({ kept }) => (kept.roles?.after ?? []).join(" "),
+  id: (shown) => said(shown, "id"),
+};
 
 async function* pieces(visit: Visit, { at, pick }: Here) {
   const filter = filterIn(visit);
@@ -56,7 +45,7 @@ async function* pieces(visit: Visit, { at, pick }: Here) {
 
 type Write = (visit: Visit, parts: AsyncIterable<readonly Shown[]>) => AsyncGenerator<string>;
 
-const writeCsv: Write = (visit, parts) => csvFile(heads, parts, (each) => rowOf(visit, each));
+const writeCsv: Write = (visit, parts) => csvFile(columns, parts, (read, each) => read(each, visit));
 
 /** Each event as the API answers it, with what it keeps beside Atlas's members. */
 const writeJson: Write = (_, parts) => jsonFile(parts, ({ event, kept }) => ({ ...event, kept }));

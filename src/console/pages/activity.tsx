@@ -1,10 +1,12 @@
 // The events of an organization or a project as a log, newest first.
+
 import { splitTarget } from "../../contract/http-syntax.ts";
 import { kinds, searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";
+import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
-import { Button, Fold, Heading, Notice } from "../kit/kit.tsx";
-import { addressOf, addressWith, KeptQuery, MenuLink, SearchField } from "../kit/list.tsx";
+import { Button, Fold, Notice } from "../kit/kit.tsx";
+import { addressOf, addressWith, KeptQuery, MenuLink, SearchField, TabLinks } from "../kit/list.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { pageOf } from "../kit/pager.tsx";
 import { Foot, Sheet } from "../kit/sheet.tsx";
@@ -17,6 +19,9 @@ import { type Filter, filterIn, kindsIn, ranges, searchIn, throughOf } from "./a
 import { namesIn } from "./activity-names.ts";
 
 const perPage = 50;
+
+/** Of a search. */
+const example = "by:ada team:backend is:removed";
 
 export const [orgActivity, groupActivity] = scopedPages("/activity", { show: activityView });
 
@@ -34,45 +39,41 @@ async function readEvents({ perform, query }: Visit, { at, pick }: Here, filter:
 async function activityView(visit: Visit, here: Here): Promise<View> {
   const { words, query } = visit;
   const { places } = here;
-  const { title, lead, badFilters, badIs, onlyClusters, cut, filters, searchHint } = words.activity;
+  const { lead, badFilters, badIs, onlyClusters, cut, filters, searchHint } = words.activity;
   const filter = filterIn(visit);
   const found = filter && (await readEvents(visit, here, filter));
   const clusters = query.getAll("clusterNames");
   // There are no clusters here, and so no events about one.
   const shown = clusters.length > 0 ? [] : (found?.results ?? []);
-  return {
-    title,
-    places,
-    ...(found === undefined && { status: 400 }),
-    body: (
-      <>
-        <Heading title={title} lead={lead} />
-        <Search root={here.root} />
-        <Fold title={filters} isOpen={isNarrowed(query)}>
-          <p class="hint">{searchHint(searchWords.join(", "))}</p>
-          <Narrowing />
-          {found !== undefined && <Chart days={found.days} />}
-        </Fold>
-        <Named />
-        {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
-        {found?.isCut === true && <Notice kind="info">{cut}</Notice>}
-        {found === undefined ? (
-          <Notice kind="bad">
-            {filter === undefined ? badIs(searchWords.join(", ")) : badFilters}{" "}
-            <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
-          </Notice>
-        ) : (
-          <Events
-            events={shown}
-            names={await namesIn(visit, places, shown, found.people)}
-            places={places}
-            total={clusters.length > 0 ? 0 : found.totalCount}
-            perPage={perPage}
-          />
-        )}
-      </>
-    ),
-  };
+  return headed(
+    words.layout.activity,
+    <>
+      <Search root={here.root} />
+      <Fold title={filters} isOpen={isNarrowed(query)}>
+        <p class="hint">{searchHint(searchWords.join(", "))}</p>
+        <Narrowing />
+        {found !== undefined && <Chart days={found.days} />}
+      </Fold>
+      <Named />
+      {clusters.length > 0 && <Notice kind="info">{onlyClusters(clusters.join(", "))}</Notice>}
+      {found?.isCut === true && <Notice kind="info">{cut}</Notice>}
+      {found === undefined ? (
+        <Notice kind="bad">
+          {filter === undefined ? badIs(searchWords.join(", ")) : badFilters}{" "}
+          <a href={splitTarget(visit.target).path}>{words.activity.clear}</a>
+        </Notice>
+      ) : (
+        <Events
+          events={shown}
+          names={await namesIn(visit, places, shown, found.people)}
+          places={places}
+          total={clusters.length > 0 ? 0 : found.totalCount}
+          perPage={perPage}
+        />
+      )}
+    </>,
+    { lead, places, ...(found === undefined && { status: 400 }) },
+  );
 }
 
 const isNarrowed = (query: URLSearchParams) =>
@@ -81,17 +82,16 @@ const isNarrowed = (query: URLSearchParams) =>
 function Search({ root }: { readonly root: string }) {
   const visit = useVisit();
   const { query, target, words } = visit;
-  const text = words.activity;
   const searched = new URLSearchParams(query);
   searched.set("q", searchIn(query));
   const asked = new URLSearchParams([...query].filter(([name]) => name !== "pageNum"));
   return (
     <form class="tools" method="get" action={splitTarget(target).path}>
       <KeptQuery except={["q", "who", "pageNum"]} />
-      <SearchField query={searched} label={text.search} most={254} />
+      <SearchField query={searched} label={example} most={254} />
       <Button>{words.lists.find}</Button>
       <div class="actions">
-        <Menu id="export" name="download" label={text.export} text={text.export}>
+        <Menu id="export" name="download" label={words.layout.export} text={words.layout.export}>
           {["csv", "json"].map((kind) => (
             <MenuLink key={kind} href={addressOf({ target: `${root}/activity.${kind}` }, asked)}>
               {kind.toUpperCase()}
@@ -136,13 +136,14 @@ function Narrowing() {
         ))}
       </nav>
       <div class="tools">
-        <nav class="tabs" aria-label={text.range}>
-          {["all", ...Object.keys(ranges)].map((name) => (
-            <a key={name} href={inRange(name)} aria-current={range === name ? "true" : undefined}>
-              {text.ranges[name as keyof typeof text.ranges]}
-            </a>
-          ))}
-        </nav>
+        <TabLinks
+          label={text.range}
+          tabs={(["all", ...Object.keys(ranges)] as (keyof typeof text.ranges)[]).map((name) => ({
+            href: inRange(name),
+            text: text.ranges[name],
+            isHere: range === name,
+          }))}
+        />
         <Dates {...datesIn(query)} />
       </div>
     </>

@@ -1,4 +1,5 @@
 // What needs attention before long: each line says what, and leads to where one acts.
+import { grouped } from "../../domain/grouped.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Fold } from "../kit/kit.tsx";
 import { relative } from "../kit/time.tsx";
@@ -25,90 +26,59 @@ const numberOf = (count: number): string => (count > mostTold ? `${mostTold}+` :
 
 type Said = readonly [text: string, href: string];
 
-/** A line for each thing, or one for all of a place: of the organization or project at the path. */
+/** A line for each thing, or one for all of a place: of the organization or project at the path. `many` is their number then. */
 function linesOf<Each>(
   icon: IconName,
   all: readonly Each[],
   pathOf: (each: Each) => string,
-  one: (each: Each, path: string) => Said,
-  many: (count: string, first: Each, path: string) => Said,
+  say: (each: Each, path: string, many: string | undefined) => Said,
 ): Line[] {
-  const places = new Map<string, Each[]>();
-  for (const each of all) places.set(pathOf(each), [...(places.get(pathOf(each)) ?? []), each]);
-  const said = [...places].flatMap(([path, things]) =>
+  const said = [...grouped(all, pathOf)].flatMap(([path, things]) =>
     things.length <= fewOfKind
-      ? things.map((each) => one(each, path))
-      : [many(numberOf(things.length), things[0] as Each, path)],
+      ? things.map((each) => say(each, path, undefined))
+      : things.slice(0, 1).map((each) => say(each, path, numberOf(things.length))),
   );
   return said.map(([text, href]) => ({ icon, text, href }));
 }
 
-const agoAt = ({ now, language }: Visit, at: string) => relative(Date.parse(at), now, language);
-
-function invitationsIn(visit: Visit, { invites, unsent }: All): Line[] {
-  const said = visit.words.home.attention;
+function linesIn(visit: Visit, { invites, unsent, secrets, keys, owners }: All): Line[] {
+  const { now, language, words } = visit;
+  const said = words.home.attention;
+  const ago = (at: string) => relative(Date.parse(at), now, language);
+  const orgPath = ({ orgId }: { orgId: string }) => `/orgs/${orgId}`;
   const placePath = ({ orgId, groupId }: All["invites"][number]) =>
     groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}`;
   const invited = (path: string) => `${path}/people?status=INVITED`;
-  return [
-    ...linesOf(
-      "mail",
-      unsent,
-      placePath,
-      ({ id, username, name }, path) => [said.unsent(username, name), `${path}/invitations/${id}`],
-      (count, { name }, path) => [said.unsents(count, name), invited(path)],
-    ),
-    ...linesOf(
-      "clock",
-      invites,
-      placePath,
-      ({ id, username, name, expiresAt }, path) => [
-        said.invite(username, name, agoAt(visit, expiresAt)),
-        `${path}/invitations/${id}`,
-      ],
-      (count, { name }, path) => [said.invites(count, name), invited(path)],
-    ),
-  ];
-}
-
-function linesIn(visit: Visit, all: All): Line[] {
-  const { secrets, keys, owners } = all;
-  const said = visit.words.home.attention;
-  const ago = (at: string) => agoAt(visit, at);
-  const orgPath = ({ orgId }: { orgId: string }) => `/orgs/${orgId}`;
   // A password alone is worth a line where a provider could ask for more, or where the organization wants more.
   const weak = visit.takesPasswords
     ? owners.filter(({ isRequired }) => isRequired || visit.provider !== undefined)
     : [];
   return [
-    ...invitationsIn(visit, all),
-    ...linesOf(
-      "clock",
-      secrets,
-      orgPath,
-      ({ clientId, name, orgName, expiresAt }, path) => [
-        said.secret(name, orgName, ago(expiresAt)),
-        `${path}/service-accounts/${clientId}`,
-      ],
-      (count, { orgName }, path) => [said.secrets(count, orgName), `${path}/keys?kind=accounts&sort=expires`],
+    ...linesOf("mail", unsent, placePath, ({ id, username, name }, path, many) =>
+      many
+        ? [said.unsents(many, name), invited(path)]
+        : [said.unsent(username, name), `${path}/invitations/${id}`],
     ),
-    ...linesOf(
-      "lock",
-      weak,
-      orgPath,
-      ({ id, username, orgName }, path) => [said.owner(username, orgName), `${path}/people/${id}`],
-      (count, { orgName }, path) => [said.owners(count, orgName), `${path}/people?role=ORG_OWNER`],
+    ...linesOf("clock", invites, placePath, ({ id, username, name, expiresAt }, path, many) =>
+      many
+        ? [said.invites(many, name), invited(path)]
+        : [said.invite(username, name, ago(expiresAt)), `${path}/invitations/${id}`],
     ),
-    ...linesOf(
-      "key",
-      keys,
-      orgPath,
-      ({ id, name, orgName, lastUsedAt: at }, path) => [
-        at === null ? said.unusedKey(name, orgName) : said.key(name, orgName, ago(at)),
-        `${path}/keys/${id}`,
-      ],
-      (count, { orgName }, path) => [said.keys(count, orgName), `${path}/keys?sort=used`],
+    ...linesOf("clock", secrets, orgPath, ({ clientId, name, orgName, expiresAt }, path, many) =>
+      many
+        ? [said.secrets(many, orgName), `${path}/keys?kind=accounts&sort=expires`]
+        : [said.secret(name, orgName, ago(expiresAt)), `${path}/service-accounts/${clientId}`],
     ),
+    ...linesOf("lock", weak, orgPath, ({ id, username, orgName }, path, many) =>
+      many
+        ? [said.owners(many, orgName), `${path}/people?role=ORG_OWNER`]
+        : [said.owner(username, orgName), `${path}/people/${id}`],
+    ),
+    ...linesOf("key", keys, orgPath, ({ id, name, orgName, lastUsedAt: at }, path, many) => {
+      if (many) return [said.keys(many, orgName), `${path}/keys?sort=used`];
+      const one = at === null ? said.unusedKey(name, orgName) : said.key(name, orgName, ago(at));
+      return [one, `${path}/keys/${id}`];
+    }),
   ];
 }
 

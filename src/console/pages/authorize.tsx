@@ -1,9 +1,10 @@
 // The page to which a program leads a browser: it says who asks and where the answer goes, and the person allows or denies it.
 import { type Asked, answerAt, type Back, isPasted, readAuthorization } from "../../domain/authorization.ts";
 import { clientName } from "../../domain/command-line.ts";
+import { cardView, headed } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
-import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, Facts, LinkButton, Notice } from "../kit/kit.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 
 const path = "/oauth/authorize";
@@ -63,69 +64,56 @@ function lead(visit: Visit, back: Back, said: Readonly<Record<string, string>>):
   const to = answerAt(back, visit.origin, said);
   if (!isPasted(back)) return { to };
   const { pasteTitle, paste, pasteRefusal } = visit.words.authorization;
-  return {
-    title: pasteTitle,
-    body: (
-      <div class="card">
-        <Heading title={pasteTitle} lead={"code" in said ? paste : pasteRefusal} />
-        <CopyBlock id="answer" text={to} label={visit.words.layout.copyOf(pasteTitle)} />
-      </div>
-    ),
-  };
+  const label = visit.words.layout.copyOf(pasteTitle);
+  return cardView(pasteTitle, <CopyBlock id="answer" text={to} label={label} />, {
+    lead: "code" in said ? paste : pasteRefusal,
+  });
 }
 
 function ask(visit: Visit, { back, clientId }: Request): View {
   const { commandLine, authorization } = visit.words;
   const name = clientName(clientId);
   const question = authorization.question(name);
-  return {
-    title: question,
-    ...(!isPasted(back) && { leadsTo: back.redirectUri }),
-    body: (
-      <>
-        <Heading title={question} />
-        <div class="card">
-          <Facts
-            facts={[
-              [commandLine.client, name],
-              [
-                authorization.to,
-                <>
-                  <span class="code">{back.redirectUri}</span>
-                  <small>{isPasted(back) ? authorization.byHand : authorization.here}</small>
-                </>,
-              ],
-              [commandLine.as, visit.person?.username],
-              [commandLine.may, commandLine.mayAll],
-            ]}
-          />
-          <Notice kind="info">{authorization.beware}</Notice>
-          <div class="row">
-            <Form name="allow">
-              <Button kind="primary">{commandLine.confirm}</Button>
-            </Form>
-            <Form name="deny">
-              <Button kind="danger">{commandLine.deny}</Button>
-            </Form>
-          </div>
-        </div>
-      </>
-    ),
-  };
+  return headed(
+    question,
+    <div class="card">
+      <Facts
+        facts={[
+          [commandLine.client, name],
+          [
+            authorization.to,
+            <>
+              <span class="code">{back.redirectUri}</span>
+              <small>{isPasted(back) ? authorization.byHand : authorization.here}</small>
+            </>,
+          ],
+          [commandLine.as, visit.person?.username],
+          [commandLine.may, commandLine.mayAll],
+        ]}
+      />
+      <Notice kind="info">{authorization.beware}</Notice>
+      <div class="row">
+        <Form name="allow">
+          <Button kind="primary">{commandLine.confirm}</Button>
+        </Form>
+        <Form name="deny">
+          <Button kind="danger">{commandLine.deny}</Button>
+        </Form>
+      </div>
+    </div>,
+    { ...(!isPasted(back) && { leadsTo: back.redirectUri }) },
+  );
 }
 
 /** Who asks is not known, or it would lead to an address that is not its own: nobody is led there. */
 function flawed({ words }: Visit, flaw: "client" | "redirect"): View {
   const { flawTitle, flaws } = words.authorization;
-  return {
-    title: flawTitle,
-    status: 400,
-    body: (
-      <div class="card">
-        <Heading title={flawTitle} />
-        <p role="alert">{flaws[flaw]}</p>
-        <LinkButton href="/">{words.layout.home}</LinkButton>
-      </div>
-    ),
-  };
+  return cardView(
+    flawTitle,
+    <>
+      <p role="alert">{flaws[flaw]}</p>
+      <LinkButton href="/">{words.layout.home}</LinkButton>
+    </>,
+    { status: 400 },
+  );
 }

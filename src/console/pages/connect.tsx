@@ -1,9 +1,11 @@
 // The page that signs a command line in: a person types the code that a terminal shows, reads what asks, and confirms or denies.
 // No address carries a code, so that no link can have it typed already.
+
 import { foldCode, showCode } from "../../domain/command-line.ts";
 import type { Calls } from "../client.ts";
+import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Facts, Heading, Notice } from "../kit/kit.tsx";
+import { Button, Facts, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { page, type Form as Sent, type View, type Visit } from "../page.ts";
 
@@ -11,25 +13,22 @@ const path = "/account/connect";
 
 export const commandLine = page({
   path,
-  for: "person",
   async show(visit) {
     const { title, lead, code, hint, submit, connected, denied } = visit.words.commandLine;
-    return {
+    return headed(
       title,
-      body: (
-        <>
-          <Heading title={title} lead={lead} />
-          {visit.query.has("connected") && <Notice kind="good">{connected}</Notice>}
-          {visit.query.has("denied") && <Notice kind="info">{denied}</Notice>}
-          <div class="card">
-            <Form name="look">
-              <Field label={code} name="code" hint={hint} autocomplete="off" maxLength={20} required />
-              <Button kind="primary">{submit}</Button>
-            </Form>
-          </div>
-        </>
-      ),
-    };
+      <>
+        {visit.query.has("connected") && <Notice kind="good">{connected}</Notice>}
+        {visit.query.has("denied") && <Notice kind="info">{denied}</Notice>}
+        <div class="card">
+          <Form name="look">
+            <Field label={code} name="code" hint={hint} autocomplete="off" maxLength={20} required />
+            <Button kind="primary">{submit}</Button>
+          </Form>
+        </div>
+      </>,
+      { lead },
+    );
   },
   forms: {
     async look(visit, form) {
@@ -56,32 +55,27 @@ type Waiting = Awaited<ReturnType<typeof find>>;
 function ask(visit: Visit, typed: string, waiting: Waiting): View {
   const { question, compare, beware, confirm, deny } = visit.words.commandLine;
   const code = showCode(foldCode(typed));
-  return {
-    title: question,
-    body: (
-      <>
-        <Heading title={question} />
-        <div class="card">
-          <p>{compare}</p>
-          <p>
-            <strong class="code spelled">{code}</strong>
-          </p>
-          <Facts facts={factsOf(visit, waiting)} />
-          <Notice kind="info">{beware}</Notice>
-          <div class="row">
-            <Form name="confirm">
-              <input type="hidden" name="code" value={code} />
-              <Button kind="primary">{confirm}</Button>
-            </Form>
-            <Form name="deny">
-              <input type="hidden" name="code" value={code} />
-              <Button kind="danger">{deny}</Button>
-            </Form>
-          </div>
-        </div>
-      </>
-    ),
-  };
+  return headed(
+    question,
+    <div class="card">
+      <p>{compare}</p>
+      <p>
+        <strong class="code spelled">{code}</strong>
+      </p>
+      <Facts facts={factsOf(visit, waiting)} />
+      <Notice kind="info">{beware}</Notice>
+      <div class="row">
+        <Form name="confirm">
+          <input type="hidden" name="code" value={code} />
+          <Button kind="primary">{confirm}</Button>
+        </Form>
+        <Form name="deny">
+          <input type="hidden" name="code" value={code} />
+          <Button kind="danger">{deny}</Button>
+        </Form>
+      </div>
+    </div>,
+  );
 }
 
 function factsOf({ person, words }: Visit, waiting: Waiting): Parameters<typeof Facts>[0]["facts"] {

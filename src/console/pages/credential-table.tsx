@@ -6,6 +6,7 @@ import { Chips } from "../kit/list.tsx";
 import { type Column, idColumn, timeColumn } from "../kit/row-table.tsx";
 import { minuteOf, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
+import { pageIn } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 import { addressOf, type CredentialRow, type Kind, type Maker } from "./credential-kinds.ts";
 
@@ -43,20 +44,14 @@ export function LastUse({ at }: { at: string | null | undefined }) {
   return <>{at === null ? unused : unknownUse}</>;
 }
 
-const pageOfMaker = ({ kind, id, name }: Maker, orgId: string) =>
-  ({
-    USER: `/orgs/${orgId}/people/${id}`,
-    API_KEY: addressOf(orgId, "keys", id),
-    SERVICE_ACCOUNT: addressOf(orgId, "accounts", name),
-    SEED: undefined,
-  })[kind];
-
 /** Who made a credential, as a link where the organization is known. */
 export function MadeBy({ maker, orgId }: { maker: Maker | undefined; orgId?: string | undefined }) {
   const { seed, unknownMaker } = useVisit().words.credentials;
   if (maker === undefined) return <>{unknownMaker}</>;
   const name = maker.kind === "SEED" ? seed : fullName(maker) || maker.name;
-  const href = orgId && pageOfMaker(maker, orgId);
+  const { kind, id } = maker;
+  const code = kind === "SERVICE_ACCOUNT" ? maker.name : id;
+  const href = orgId && kind !== "SEED" && pageIn(`/orgs/${orgId}`, kind, code);
   return href ? (
     <a href={href} title={maker.name}>
       {name}
@@ -89,12 +84,12 @@ export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): 
     },
     ...(isKeys ? [idColumn<CredentialRow>("c-code roomy-only")] : []),
     {
-      head: said.roles,
+      head: words.layout.roles,
       class: "c-few",
       cell: ({ roles }) => <Chips labels={roles.map(words.shortRole)} />,
     },
     {
-      ...timeColumn<CredentialRow>(said.lastUsed, "used", ({ lastUsedAt }) => lastUsedAt),
+      ...timeColumn<CredentialRow>(words.layout.lastUsed, "used", ({ lastUsedAt }) => lastUsedAt),
       cell: ({ lastUsedAt }) => <LastUse at={lastUsedAt} />,
     },
     ...(isKeys ? [] : [expiryColumn(said.secretExpires)]),

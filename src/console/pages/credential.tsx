@@ -1,9 +1,11 @@
 // The page of one API key, and that of one service account: what it may do, where it may be used from, and its secrets.
+
 import type { OperationId } from "../../client/types.ts";
 import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
+import { headed } from "../kit/card.tsx";
 import { isAbove, offeredIn } from "../kit/giving.tsx";
-import { Copy, Facts, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { Copy, Facts, LinkButton, Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -38,7 +40,6 @@ function credentialPage(kind: Kind, performs: readonly OperationId[]): Page {
   const idIn = ({ params }: Visit) => params[param] ?? "";
   return page({
     path: `/orgs/:orgId/${path}/:${param}` as string,
-    for: "person",
     performs: [change, take.org, ...performs, allow, disallow],
     async show(visit: Visit) {
       const here = await read(visit, scopeIn(visit));
@@ -71,54 +72,53 @@ function credentialPage(kind: Kind, performs: readonly OperationId[]): Page {
 }
 
 async function view(visit: Visit, here: Here & OrgScope, kind: Kind, id: string): Promise<View> {
-  const { words, query } = visit;
-  const said = words.credentials;
+  const { credentials: said, layout } = visit.words;
+  const { remove, removeConfirm } = said.of[kind];
   const { places, may, root } = here;
-  const found = await kinds[kind].find(visit, here, id, pageOf(query, "projects"));
+  const found = await kinds[kind].find(visit, here, id, pageOf(visit.query, "projects"));
   const list = await wholeList((page) => actOn(visit, kind, "entries", here, id, page));
   const offered = await offeredIn(visit, here.at);
   const { name, code, roles, groups } = found;
   const isMine = may(kinds[kind].change);
   const isHigh = isAbove(offered, [...roles, ...groups.flatMap((group) => group.roles)]);
-  return {
-    title: name,
-    places,
-    body: (
-      <>
-        <Heading title={name} lead={kind === "keys" ? <span class="code">{code}</span> : found.description}>
+  return headed(
+    name,
+    <>
+      <Done sentences={said.done} />
+      <div class="beside">
+        <div>
+          {found.secrets && <Secrets secrets={found.secrets} isMine={isMine} />}
+          <AccessList list={list} isMine={isMine} />
+          <Groups found={found} names={await groupNames(visit, here.id)} />
+        </div>
+        <CredentialFacts kind={kind} found={found} makers={await makersIn(visit, here.id)} />
+      </div>
+    </>,
+    {
+      lead: kind === "keys" ? <span class="code">{code}</span> : found.description,
+      actions: (
+        <>
           {may("listOrgEvents") && (
             <LinkButton href={`${root}/activity?${new URLSearchParams({ who: code })}`} icon="activity">
-              {words.layout.activity}
+              {layout.activity}
             </LinkButton>
           )}
           {isMine && (
-            <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={words.layout.save}>
+            <SheetForm name="save" title={said.editTitle} icon="edit" isPrimary submit={layout.save}>
               <CredentialFields kind={kind} row={found} />
               <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
           {may(kinds[kind].take.org) && !isHigh && (
-            <ButtonForm
-              name="delete"
-              label={said.of[kind].remove(nameOf(found))}
-              confirm={said.of[kind].removeConfirm}
-            >
-              {said.remove}
+            <ButtonForm name="delete" label={remove(nameOf(found))} confirm={removeConfirm}>
+              {layout.delete}
             </ButtonForm>
           )}
-        </Heading>
-        <Done sentences={said.done} />
-        <div class="beside">
-          <div>
-            {found.secrets && <Secrets secrets={found.secrets} isMine={isMine} />}
-            <AccessList list={list} isMine={isMine} />
-            <Groups found={found} names={await groupNames(visit, here.id)} />
-          </div>
-          <CredentialFacts kind={kind} found={found} makers={await makersIn(visit, here.id)} />
-        </div>
-      </>
-    ),
-  };
+        </>
+      ),
+      places,
+    },
+  );
 }
 
 interface FactsProps {
@@ -147,7 +147,7 @@ function CredentialFacts({ kind, found, makers }: FactsProps) {
         [said.rolesHere, <RoleList key="roles" roles={roles} />],
         [said.madeBy, <MadeBy key="maker" maker={makers.get(code)} orgId={params.orgId} />],
         createdAt !== undefined && [said.created, <Time key="created" at={createdAt} />],
-        [said.lastUsed, <LastUse key="used" at={lastUsedAt} />],
+        [words.layout.lastUsed, <LastUse key="used" at={lastUsedAt} />],
       ]}
     />
   );
@@ -166,13 +166,14 @@ interface GroupsProps {
 
 /** Roles in projects, whose names are known of those that the visitor can see. */
 function Groups({ found: { groups, groupCount }, names }: GroupsProps) {
-  const { otherRoles, project, roles: head, pagesOf } = useVisit().words.credentials;
+  const { credentials, layout } = useVisit().words;
+  const { otherRoles, pagesOf } = credentials;
   if (groupCount === 0) return null;
   return (
     <>
       <Table
         caption={otherRoles}
-        heads={[project, head]}
+        heads={[layout.inGroup, layout.roles]}
         rows={groups.map(({ id, roles }) => ({
           key: id,
           cells: [

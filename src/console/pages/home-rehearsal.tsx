@@ -38,15 +38,12 @@ export function Tiles({ curl, mail }: Shown) {
   const { run, runLead, guide, guideNames } = words.home.rehearsal;
   return (
     <>
-      <section class="card tile" aria-labelledby="run">
-        <h2 id="run">
-          <Icon name="play" /> {run}
-        </h2>
+      <Tile id="run" icon="play" title={run}>
         <CopyBlock id="curl" text={curl} label={words.layout.copyOf("curl")} />
         <p class="hint">
           {runLead} <code>eval "$(npx --no -- anteroom env --node)"</code>
         </p>
-      </section>
+      </Tile>
       <div id="now" class="tiles" data-anew>
         <Requests />
         {mail !== undefined && <Mail mail={mail} />}
@@ -67,7 +64,7 @@ export function Tiles({ curl, mail }: Shown) {
 interface TileProps {
   readonly id: string;
   readonly icon: IconName;
-  readonly href: string;
+  readonly href?: string;
   readonly title: string;
   readonly children: ComponentChildren;
 }
@@ -75,7 +72,7 @@ interface TileProps {
 const Tile = ({ id, icon, href, title, children }: TileProps) => (
   <section class="card tile" aria-labelledby={id}>
     <h2 id={id}>
-      <Icon name={icon} /> <a href={href}>{title}</a>
+      <Icon name={icon} /> {href === undefined ? title : <a href={href}>{title}</a>}
     </h2>
     {children}
   </section>
@@ -117,12 +114,12 @@ function Clock() {
 
 function Requests() {
   const visit = useVisit();
-  const { requests: title, waiting } = visit.words.home.rehearsal;
+  const { home, rehearsal } = visit.words;
   const found = devOf(visit).log().slice(0, fewRequests);
   return (
-    <Tile id="requests" icon="activity" href="/rehearsal/requests" title={title}>
+    <Tile id="requests" icon="activity" href="/rehearsal/requests" title={rehearsal.requests.title}>
       {found.length === 0 ? (
-        <p class="hint waiting">{waiting}</p>
+        <p class="hint waiting">{home.rehearsal.waiting}</p>
       ) : (
         <ul>
           {found.map((request) => (

@@ -1,6 +1,7 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
+import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
-import { CopyId, Fold, Heading, LinkButton } from "../kit/kit.tsx";
+import { CopyId, Fold, LinkButton } from "../kit/kit.tsx";
 import { Tools } from "../kit/list.tsx";
 import { type Column, idColumn, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -21,49 +22,48 @@ type Org = Home["orgs"][number];
 
 export const home = page({
   path: "/",
-  for: "person",
   performs: ["createOrg"],
   async show(visit) {
     const { words, query } = visit;
     const found = await read(visit);
     const { orgs, orgCount, groupCount } = found;
-    const { title, noOrgs, create, newOrg, more } = words.home;
+    const { title, noOrgs, create, more } = words.home;
     const isSearched = (query.get("q") ?? "").trim() !== "";
     const groups = orgs.flatMap((org) => org.groups);
     const tiles = visit.dev === undefined || isSearched ? undefined : await readTiles(visit, groups[0]?.id);
     const hasMany = orgCount > 1 || groupCount > groups.length;
-    return {
+    return headed(
       title,
-      list: "found",
-      body: (
-        <>
-          <Heading title={title}>
-            <SheetForm name="createOrg" id="create" title={create} isPrimary={orgCount === 0}>
-              <Field name="name" label={newOrg} maxLength={64} required />
-            </SheetForm>
-          </Heading>
-          {tiles !== undefined && (
-            <Fold title={words.layout.rehearsal}>
-              <Tiles {...tiles} />
-            </Fold>
+      <>
+        {tiles !== undefined && (
+          <Fold title={words.layout.rehearsal}>
+            <Tiles {...tiles} />
+          </Fold>
+        )}
+        {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
+        {(hasMany || isSearched) && <Tools filters={[]} />}
+        <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
+          {orgCount === 0 && <div class="empty">{noOrgs}</div>}
+          {isSearched && orgCount > 0 && countOf(orgs) === 0 && (
+            <div class="empty">{words.lists.nothing}</div>
           )}
-          {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
-          {(hasMany || isSearched) && <Tools filters={[]} />}
-          <div id="found" tabIndex={-1} data-count={words.projects.total(String(countOf(orgs)))}>
-            {orgCount === 0 && <div class="empty">{noOrgs}</div>}
-            {isSearched && orgCount > 0 && countOf(orgs) === 0 && (
-              <div class="empty">{words.lists.nothing}</div>
-            )}
-            {orgs
-              .filter(({ foundCount }) => foundCount > 0 || !isSearched)
-              .map((org) => (
-                <OrgPart key={org.id} org={org} />
-              ))}
-          </div>
-          {orgCount > orgs.length && <p class="kept">{more(orgCount - orgs.length)}</p>}
-        </>
-      ),
-    };
+          {orgs
+            .filter(({ foundCount }) => foundCount > 0 || !isSearched)
+            .map((org) => (
+              <OrgPart key={org.id} org={org} />
+            ))}
+        </div>
+        {orgCount > orgs.length && <p class="kept">{more(orgCount - orgs.length)}</p>}
+      </>,
+      {
+        actions: (
+          <SheetForm name="createOrg" id="create" title={create} isPrimary={orgCount === 0}>
+            <Field name="name" label={words.orgSettings.name} maxLength={64} required />
+          </SheetForm>
+        ),
+        list: "found",
+      },
+    );
   },
   forms: {
     async createOrg({ api }, form) {
@@ -124,12 +124,12 @@ function OrgPart({ org }: { org: Org }) {
 }
 
 function columnsOf(visit: Visit): readonly Column<Org["groups"][number]>[] {
-  const { projects, home: said } = visit.words;
+  const { home: said, layout } = visit.words;
   return [
-    { head: projects.name, cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a> },
+    { head: layout.name, cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a> },
     idColumn("c-code wide-only"),
     {
-      head: projects.people,
+      head: layout.people,
       class: "c-num",
       cell: ({ people }) => (people > mostPeople ? `${mostPeople.toLocaleString("en")}+` : people),
     },

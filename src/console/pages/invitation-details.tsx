@@ -46,7 +46,7 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
     const found = await find(visit, here);
     const offered = await offeredIn(visit, here.at);
     const { username, status, roles } = found;
-    const { orgRoles, rolesIn } = words.people.one;
+    const { rolesIn } = words.people.one;
     return {
       title: `${username} · ${name}`,
       places,
@@ -56,7 +56,12 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
           <Done sentences={{ ...words.people.done, ...words.rehearsal.mail.done }} />
           <HandedLink username={username} token={found.token} />
           {status === "PENDING" && (
-            <RolesForm of={here.kind} legend={pick(orgRoles, rolesIn(name))} offered={offered} held={roles} />
+            <RolesForm
+              of={here.kind}
+              legend={pick(words.credentials.rolesHere, rolesIn(name))}
+              offered={offered}
+              held={roles}
+            />
           )}
           <InvitationRecord found={found} />
           <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
@@ -111,7 +116,8 @@ interface HeadingProps {
 /** A pending one can be resent and revoked; after another one has ended, the person can be invited again. */
 function InvitationHeading({ here, found, isMine }: HeadingProps) {
   const { sendsMail, words } = useVisit();
-  const { list, resend, revoke, remove, change, invitation } = words.people;
+  const { list, resend, revoke, change, invitation } = words.people;
+  const { remove } = words.layout;
   const { username, status, userId } = found;
   const people = `${here.root}/people`;
   const isPending = status === "PENDING";

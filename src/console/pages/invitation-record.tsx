@@ -6,7 +6,7 @@ import { fullName } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Form } from "../kit/fields.tsx";
 import { Badge, Copy, Facts, Table } from "../kit/kit.tsx";
-import { RoleExplained } from "../kit/people.tsx";
+import { RoleList } from "../kit/people.tsx";
 import { Time, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Doer } from "../words/event-sentences.ts";
@@ -52,7 +52,7 @@ function InvitationFacts({ found }: RecordProps) {
         [text.made, moment(found.createdAt)],
         status === "PENDING" && [text.expires, moment(found.expiresAt)],
         endedAt !== null && [text.ended, moment(endedAt)],
-        status !== "PENDING" && [words.people.roles, <Explained key="roles" roles={roles} />],
+        status !== "PENDING" && [words.layout.roles, <RoleList key="roles" roles={roles} isExplained />],
         ...groupRoles.map(
           (group) =>
             [
@@ -60,24 +60,14 @@ function InvitationFacts({ found }: RecordProps) {
                 {text.inProject}{" "}
                 <a href={`/projects/${group.groupId}/people`}>{group.groupName || group.groupId}</a>
               </Fragment>,
-              <Explained key="roles" roles={group.roles} />,
+              <RoleList key="roles" roles={group.roles} isExplained />,
             ] as const,
         ),
-        teams.length > 0 && [words.people.teams, teams.join(", ")],
+        teams.length > 0 && [words.layout.teams, teams.join(", ")],
       ]}
     />
   );
 }
-
-const Explained = ({ roles }: Pick<Invitation, "roles">) => (
-  <>
-    {roles.map((role) => (
-      <div key={role}>
-        <RoleExplained role={role} />
-      </div>
-    ))}
-  </>
-);
 
 /** A rehearsal answers for the invited person: by the page of its mail, which asks for the token of the controls where there is one. */
 function Answers({ id }: { readonly id: string }) {

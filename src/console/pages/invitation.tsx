@@ -3,16 +3,17 @@
 import type { Language } from "../../contract/languages.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { fullName } from "../../domain/full-name.ts";
-import { passwordLength } from "../../domain/user.ts";
 import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { doneAt } from "../done.ts";
 import { welcome } from "../entering.ts";
+import { cardView } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, Facts, LinkButton, Notice } from "../kit/kit.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page, type View, type Visit } from "../page.ts";
+import { NewPassword } from "./sign-in.tsx";
 
 type Invitation = Awaited<ReturnType<typeof find>>;
 
@@ -80,64 +81,52 @@ function unlessMissing(reason: unknown): undefined {
 }
 
 function missing({ words: { invitation } }: Visit): View {
-  return {
-    title: invitation.missingTitle,
-    status: 404,
-    body: (
-      <div class="card">
-        <Heading title={invitation.missingTitle} />
-        <p>{invitation.missing}</p>
-      </div>
-    ),
-  };
+  return cardView(invitation.missingTitle, <p>{invitation.missing}</p>, { status: 404 });
 }
 
 function pending(visit: Visit<"token">, found: Invitation): View {
   const { words, person } = visit;
   const { title, accept, decline, declineConfirm, signIn, otherAddress, switchTo } = words.invitation;
   const isInvited = person !== undefined && isSameAddress(person.username, found.username);
-  return {
+  return cardView(
     title,
-    body: (
-      <div class="card">
-        <Heading title={title} />
-        <InvitationFacts found={found} />
-        {person === undefined && !found.hasAccount && (
-          <>
-            <ThroughProvider next={pathOf(visit.params.token)} username={found.username} />
-            {visit.takesPasswords && <Join />}
-          </>
-        )}
-        {person === undefined && found.hasAccount && (
-          <p>
-            <LinkButton href={signInFor(visit.params.token, found.username)} kind="primary">
-              {signIn}
-            </LinkButton>
-          </p>
-        )}
-        {isInvited && (
-          <Form name="accept">
-            <Button kind="primary">{accept}</Button>
+    <>
+      <InvitationFacts found={found} />
+      {person === undefined && !found.hasAccount && (
+        <>
+          <ThroughProvider next={pathOf(visit.params.token)} username={found.username} />
+          {visit.takesPasswords && <Join />}
+        </>
+      )}
+      {person === undefined && found.hasAccount && (
+        <p>
+          <LinkButton href={signInFor(visit.params.token, found.username)} kind="primary">
+            {signIn}
+          </LinkButton>
+        </p>
+      )}
+      {isInvited && (
+        <Form name="accept">
+          <Button kind="primary">{accept}</Button>
+        </Form>
+      )}
+      {person !== undefined && !isInvited && (
+        <>
+          <Notice kind="info">{otherAddress(person.username, found.username)}</Notice>
+          <Form name="switch">
+            <Button kind="primary">{switchTo}</Button>
           </Form>
-        )}
-        {person !== undefined && !isInvited && (
-          <>
-            <Notice kind="info">{otherAddress(person.username, found.username)}</Notice>
-            <Form name="switch">
-              <Button kind="primary">{switchTo}</Button>
-            </Form>
-          </>
-        )}
-        {(person === undefined || isInvited) && (
-          <Form name="decline">
-            <Button kind="danger" confirm={declineConfirm(targetOf(found))}>
-              {decline}
-            </Button>
-          </Form>
-        )}
-      </div>
-    ),
-  };
+        </>
+      )}
+      {(person === undefined || isInvited) && (
+        <Form name="decline">
+          <Button kind="danger" confirm={declineConfirm(targetOf(found))}>
+            {decline}
+          </Button>
+        </Form>
+      )}
+    </>,
+  );
 }
 
 const nameFields = {
@@ -147,7 +136,7 @@ const nameFields = {
 
 function Join() {
   const { words, language } = useVisit();
-  const { joinLead, password, join } = words.invitation;
+  const { joinLead, join } = words.invitation;
   return (
     <Form name="join">
       <p>{joinLead}</p>
@@ -160,14 +149,7 @@ function Join() {
           required
         />
       ))}
-      <Field
-        label={password}
-        name="password"
-        type="password"
-        hint={words.reset.hint(passwordLength.least)}
-        autocomplete="new-password"
-        required
-      />
+      <NewPassword label={words.signIn.password} />
       <Button kind="primary">{join}</Button>
     </Form>
   );
@@ -179,7 +161,8 @@ const nameOf = ({ label, name, ...person }: Invitation["inviter"]): string =>
 
 function InvitationFacts({ found }: { readonly found: Invitation }) {
   const { words } = useVisit();
-  const { to, inOrg, roles, inviter, invited, until, teams } = words.invitation;
+  const { people, layout } = words;
+  const { to, inOrg, invited, until } = words.invitation;
   const by = nameOf(found.inviter);
   return (
     <Facts
@@ -192,7 +175,7 @@ function InvitationFacts({ found }: { readonly found: Invitation }) {
           </>,
         ],
         [
-          roles,
+          layout.roles,
           [...found.roles.map((role) => ({ groupName: "", role })), ...found.groupRoles].map(
             ({ groupName, role }) => (
               <div key={`${groupName} ${role}`}>
@@ -203,9 +186,9 @@ function InvitationFacts({ found }: { readonly found: Invitation }) {
             ),
           ),
         ],
-        found.teams.length > 0 && [teams, found.teams.join(", ")],
+        found.teams.length > 0 && [layout.teams, found.teams.join(", ")],
         [
-          inviter,
+          people.invitation.inviter,
           <>
             {by}
             {by !== found.inviter.name && <small>{found.inviter.name}</small>}
@@ -232,19 +215,16 @@ function ended({ words, person }: Visit, found: Invitation): View {
   const hasJoined = isMine && found.status === "ACCEPTED";
   const [elsewhere, leave] =
     person === undefined ? ["/sign-in", words.layout.signIn] : ["/", words.notFound.home];
-  return {
+  return cardView(
     title,
-    ...(found.status !== "ACCEPTED" && { status: 410 }),
-    body: (
-      <div class="card">
-        <Heading title={title} />
-        <p>{hasJoined ? accepted.joined(target) : lead(target, nameOf(found.inviter))}</p>
-        {found.status === "ACCEPTED" && (
-          <LinkButton href={hasJoined ? landingOf(found) : elsewhere} kind="primary">
-            {hasJoined ? accepted.enter(target) : leave}
-          </LinkButton>
-        )}
-      </div>
-    ),
-  };
+    <>
+      <p>{hasJoined ? accepted.joined(target) : lead(target, nameOf(found.inviter))}</p>
+      {found.status === "ACCEPTED" && (
+        <LinkButton href={hasJoined ? landingOf(found) : elsewhere} kind="primary">
+          {hasJoined ? accepted.enter(target) : leave}
+        </LinkButton>
+      )}
+    </>,
+    { status: found.status === "ACCEPTED" ? 200 : 410 },
+  );
 }

@@ -103,7 +103,7 @@ const columnsOf = ({ people, role, layout }: Words, { places, root }: Here): rea
     cell: ({ groupName }) => groupName ?? places.org?.name ?? layout.none,
   },
   {
-    head: people.roles,
+    head: layout.roles,
     class: "c-some wide-only",
     cell: ({ roles }) => <Chips labels={roles.map(role)} />,
   },

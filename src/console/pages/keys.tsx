@@ -22,19 +22,15 @@ import { columnsOf, nameOf } from "./credential-table.tsx";
 import { afterRemovals } from "./inviter.tsx";
 import { showOnce } from "./made.tsx";
 
+const bothKinds = ["keys", "accounts"] as const;
+
 export const [orgKeys, groupKeys] = scopedPages("/keys", {
   performs: {
-    org: ["createOrgApiKey", "createOrgServiceAccount", "deleteOrgApiKey", "deleteOrgServiceAccount"],
-    group: [
-      "createGroupApiKey",
-      "createGroupServiceAccount",
-      "addGroupApiKey",
-      "inviteGroupServiceAccount",
-      "updateGroupApiKeyRoles",
-      "updateGroupServiceAccount",
-      "removeGroupApiKey",
-      "deleteGroupServiceAccount",
-    ],
+    org: bothKinds.flatMap((kind) => [kinds[kind].create.org, kinds[kind].take.org]),
+    group: bothKinds.flatMap((kind) => {
+      const { create: make, assign, edit, take } = kinds[kind];
+      return [make.group, assign, edit, take.group];
+    }),
   },
   async show(visit, here) {
     const { words, query } = visit;
@@ -65,7 +61,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       columns: columnsOf(words, here.places.org?.id, kind),
       tabs: {
         name: "kind",
-        label: said.kind,
+        label: words.whoCan.kind,
         tabs: [
           { value: "", label: said.of.keys.title, count: rows.keys?.length ?? 0 },
           { value: "accounts", label: said.of.accounts.title, count: rows.accounts?.length ?? 0 },
@@ -80,12 +76,9 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
   forms: { createKey: creating("keys"), createAccount: creating("accounts") },
   orgForms: { deleteKey: taking("keys"), deleteAccount: taking("accounts") },
   groupForms: {
-    assignKey: assigning("keys"),
-    assignAccount: assigning("accounts"),
-    editKey: editing("keys"),
-    editAccount: editing("accounts"),
-    removeKey: taking("keys"),
-    removeAccount: taking("accounts"),
+    ...{ assignKey: assigning("keys"), assignAccount: assigning("accounts") },
+    ...{ editKey: editing("keys"), editAccount: editing("accounts") },
+    ...{ removeKey: taking("keys"), removeAccount: taking("accounts") },
   },
 });
 
@@ -140,16 +133,16 @@ async function creations(visit: Visit, here: Here, offered: Offered, shown: Kind
 }
 
 function actionsOf(visit: Visit, here: Here, offered: Offered, kind: Kind): Actions<CredentialRow> {
-  const { credentials: said, people } = visit.words;
+  const { credentials: said, people, layout } = visit.words;
   const { noun, take, edit } = kinds[kind];
   const ofKind = said.of[kind];
   const when = ({ roles }: CredentialRow) => !isAbove(offered, roles);
   const mayTake = here.may(take[here.kind]);
   if (here.kind === "org") {
     return [
-      { label: people.list.open, href: ({ id }) => addressOf(here.id, kind, id) },
+      { label: layout.open, href: ({ id }) => addressOf(here.id, kind, id) },
       mayTake && {
-        label: said.remove,
+        label: layout.delete,
         form: `delete${noun}`,
         confirm: () => ofKind.removeConfirm,
         says: (row) => ofKind.remove(nameOf(row)),
@@ -165,7 +158,7 @@ function actionsOf(visit: Visit, here: Here, offered: Offered, kind: Kind): Acti
       says: ({ name }) => ofKind.editLabel(name),
     },
     mayTake && {
-      label: said.takeOut,
+      label: layout.remove,
       form: `remove${noun}`,
       confirm: () => said.takeOutConfirm,
       says: ({ name }) => ofKind.takeOut(name),

@@ -1,8 +1,9 @@
 // Shows a new secret once, with what it is for; a reload says that it is gone.
 import { mediaType } from "../../contract/versions.ts";
 import { onceCookie } from "../cookies.ts";
+import { cardView } from "../kit/card.tsx";
 import { Snippets } from "../kit/code.tsx";
-import { CopyButton, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { CopyButton, LinkButton, Notice } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import type { Outcome, View, Visit } from "../page.ts";
 import { type Here, type Scope, scopedPages } from "../scope.ts";
@@ -16,7 +17,6 @@ export const showOnce = async ({ once }: Visit, scope: Scope, made: Made): Promi
 export const [orgMade, groupMade] = scopedPages("/keys/made", {
   async show(visit, here) {
     const { once, words } = visit;
-    const { places } = here;
     const { made: text, of } = words.credentials;
     const made = (await once.read()) as Made | undefined;
     if (made === undefined) return gone(visit, here);
@@ -28,105 +28,75 @@ export const [orgMade, groupMade] = scopedPages("/keys/made", {
       { label: names.code, value: code },
       { label: names.secret, value: made.secret },
     ];
-    return {
+    return cardView(
       title,
-      places,
-      cookies: [{ name: onceCookie, value: "" }],
-      body: (
-        <div class="card">
-          <Heading title={title} />
-          <Notice kind="info">{text.once}</Notice>
-          {shown.map(({ label, value }, index) => (
-            <div class="field" key={label}>
-              <label for={`made-${index}`}>{label}</label>
-              <div class="secret">
-                <output class="code" id={`made-${index}`}>
-                  {value}
-                </output>
-                <CopyButton text={value} label={words.layout.copyOf(label)} />
-              </div>
+      <>
+        <Notice kind="info">{text.once}</Notice>
+        {shown.map(({ label, value }, index) => (
+          <div class="field" key={label}>
+            <label for={`made-${index}`}>{label}</label>
+            <div class="secret">
+              <output class="code" id={`made-${index}`}>
+                {value}
+              </output>
+              <CopyButton text={value} label={words.layout.copyOf(label)} />
             </div>
-          ))}
-          {made.until !== null && (
-            <p>
-              {text.until} <Time at={made.until} />.
-            </p>
-          )}
-          <p>{names.use}</p>
-          <Snippets id="use" snippets={snippetsOf(visit, here, made)} />
-          <LinkButton href={back} kind="primary">
-            {text.back}
-          </LinkButton>
-        </div>
-      ),
-    };
+          </div>
+        ))}
+        {made.until !== null && (
+          <p>
+            {text.until} <Time at={made.until} />.
+          </p>
+        )}
+        <p>{names.use}</p>
+        <Snippets id="use" snippets={snippetsOf(visit, here, made)} />
+        <LinkButton href={back} kind="primary">
+          {text.back}
+        </LinkButton>
+      </>,
+      { places: here.places, cookies: [{ name: onceCookie, value: "" }] },
+    );
   },
 });
 
-function gone({ words }: Visit, here: Here): View {
-  const { made: text } = words.credentials;
-  return {
-    title: text.goneTitle,
-    status: 410,
-    places: here.places,
-    body: (
-      <div class="card">
-        <Heading title={text.goneTitle} />
-        <p>{text.gone}</p>
-        <LinkButton href={`${here.root}/keys`}>{words.layout.back}</LinkButton>
-      </div>
-    ),
-  };
+function gone({ words }: Visit, { root, places }: Here): View {
+  const { goneTitle, gone: lead } = words.credentials.made;
+  const back = <LinkButton href={`${root}/keys`}>{words.layout.back}</LinkButton>;
+  return cardView(goneTitle, back, { lead, status: 410, places });
 }
 
 /** Public keys, client ids and secrets are of letters, digits, `_` and `-`, which a shell reads as they are. */
-function snippetsOf({ origin }: Visit, scope: Scope, { kind, code: id, secret }: Made) {
+function snippetsOf({ origin }: Visit, scope: Scope, { kind, code, secret }: Made) {
   const isKey = kind === "keys";
-  const path = `/${scope.pick("orgs", "groups")}/${scope.id}`;
   const accept = `--header "Accept: ${mediaType("2023-01-01")}"`;
-  const address = `"${origin}/api/atlas/v2${path}"`;
-  const curl = "curl --fail-with-body --silent --show-error";
-  const variables = isKey
-    ? [`MONGODB_ATLAS_PUBLIC_API_KEY=${id}`, `MONGODB_ATLAS_PRIVATE_API_KEY=${secret}`]
-    : [`MONGODB_ATLAS_CLIENT_ID=${id}`, `MONGODB_ATLAS_CLIENT_SECRET=${secret}`];
+  const address = `"${origin}/api/atlas/v2/${scope.pick("orgs", "groups")}/${scope.id}"`;
+  const curl = `curl --fail-with-body --silent --show-error`;
+  const [id, key] = isKey ? ["PUBLIC_API_KEY", "PRIVATE_API_KEY"] : ["CLIENT_ID", "CLIENT_SECRET"];
+  const variables = [`MONGODB_ATLAS_${id}=${code}`, `MONGODB_ATLAS_${key}=${secret}`];
   const command = scope.pick("organizations getOrg --orgId", "projects getGroup --groupId");
-  return [
-    {
-      name: ".env",
-      text: [
-        `MONGODB_ATLAS_BASE_URL=${origin}/`,
-        `MONGODB_ATLAS_OPS_MANAGER_URL=${origin}/`,
-        ...variables,
-      ].join("\n"),
-    },
-    {
-      name: "curl",
-      text: isKey
-        ? `${curl} --user "${id}:${secret}" --digest \\\n  ${accept} \\\n  ${address}`
-        : [
-            `ACCESS_TOKEN=$(${curl} --user "${id}:${secret}" \\`,
-            `  --data grant_type=client_credentials "${origin}/api/oauth/token" |`,
-            `  grep -o '"access_token": *"[^"]*"' | cut -d '"' -f 4)`,
-            `${curl} --header "Authorization: Bearer $ACCESS_TOKEN" \\\n  ${accept} \\\n  ${address}`,
-          ].join("\n"),
-    },
-    {
-      name: "atlas CLI",
-      text: [
-        `export MONGODB_ATLAS_OPS_MANAGER_URL=${origin}/`,
-        ...variables.map((each) => `export ${each}`),
-        `atlas api ${command} ${scope.id} --version 2023-01-01`,
-      ].join("\n"),
-    },
-    {
-      name: "Terraform",
-      text: [
-        'provider "mongodbatlas" {',
-        ...(isKey
-          ? [`  base_url    = "${origin}/"`, `  public_key  = "${id}"`, `  private_key = "${secret}"`]
-          : [`  base_url      = "${origin}/"`, `  client_id     = "${id}"`, `  client_secret = "${secret}"`]),
-        "}",
-      ].join("\n"),
-    },
-  ];
+  const texts = {
+    ".env": [`MONGODB_ATLAS_BASE_URL=${origin}/`, `MONGODB_ATLAS_OPS_MANAGER_URL=${origin}/`, ...variables],
+    curl: isKey
+      ? [`${curl} --user "${code}:${secret}" --digest \\`, `  ${accept} \\`, `  ${address}`]
+      : [
+          `ACCESS_TOKEN=$(${curl} --user "${code}:${secret}" \\`,
+          `  --data grant_type=client_credentials "${origin}/api/oauth/token" |`,
+          `  grep -o '"access_token": *"[^"]*"' | cut -d '"' -f 4)`,
+          `${curl} --header "Authorization: Bearer $ACCESS_TOKEN" \\`,
+          ...[`  ${accept} \\`, `  ${address}`],
+        ],
+    "atlas CLI": [
+      `export MONGODB_ATLAS_OPS_MANAGER_URL=${origin}/`,
+      ...variables.map((each) => `export ${each}`),
+      `atlas api ${command} ${scope.id} --version 2023-01-01`,
+    ],
+    Terraform: [
+      'provider "mongodbatlas" {',
+      ...(isKey
+        ? [`  base_url    = "${origin}/"`, `  public_key  = "${code}"`, `  private_key = "${secret}"`]
+        : [`  base_url      = "${origin}/"`, `  client_id     = "${code}"`, `  client_secret = "${secret}"`]),
+      "}",
+    ],
+  };
+  return Object.entries(texts).map(([name, lines]) => ({ name, text: lines.join("\n") }));
 }

@@ -1,53 +1,42 @@
 // Pages for what cannot be shown: missing, forbidden, or failed.
+
 import type { Refusal } from "../client.ts";
-import { Heading, LinkButton } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { LinkButton } from "../kit/kit.tsx";
 import { page, type View, type Visit } from "../page.ts";
 
 export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
   const { title, lead, unexpected, home } = words.notFound;
   const sentence =
     refusal === undefined ? unexpected : (words.refusals[refusal.code ?? ""] ?? refusal.message);
-  return {
+  return headed(
     title,
-    status: refusal?.status ?? 500,
-    body: (
-      <>
-        <Heading title={title} lead={sentence} />
-        <p>{lead}</p>
-        <LinkButton href="/">{home}</LinkButton>
-      </>
-    ),
-  };
+    <>
+      <p>{lead}</p>
+      <LinkButton href="/">{home}</LinkButton>
+    </>,
+    { lead: sentence, status: refusal?.status ?? 500 },
+  );
 }
 
 /** At every address that nothing else answers. */
 export const nowhere = page({
   path: "/*",
   for: "anybody",
-  show: async ({ words: { notFound, refusals } }) => ({
-    title: notFound.nowhere,
-    status: 404,
-    body: (
-      <>
-        <Heading title={notFound.nowhere} lead={refusals.RESOURCE_NOT_FOUND} />
-        <LinkButton href="/">{notFound.home}</LinkButton>
-      </>
-    ),
-  }),
+  async show({ words: { notFound, refusals } }) {
+    const home = <LinkButton href="/">{notFound.home}</LinkButton>;
+    return headed(notFound.nowhere, home, { lead: refusals.RESOURCE_NOT_FOUND, status: 404 });
+  },
 });
 
-const again = ({ words, target }: Visit, status: number, title: string, lead: string | undefined): View => ({
-  title,
-  status,
-  body: (
-    <>
-      <Heading title={title} lead={lead} />
-      <LinkButton href={target} kind="primary">
-        {words.notFound.again}
-      </LinkButton>
-    </>
-  ),
-});
+const again = ({ words, target }: Visit, status: number, title: string, lead: string | undefined): View =>
+  headed(
+    title,
+    <LinkButton href={target} kind="primary">
+      {words.notFound.again}
+    </LinkButton>,
+    { lead, status },
+  );
 
 /** For a form whose token does not fit the browser or its session; it was not processed. */
 export const stale = (visit: Visit): View =>

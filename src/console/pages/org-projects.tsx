@@ -1,4 +1,4 @@
-// The projects of an organization.
+// The projects of an organization, and the address of one, which leads to its people.
 import { door } from "../../domain/access.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Field } from "../kit/fields.tsx";
@@ -24,7 +24,6 @@ type Project = Awaited<ReturnType<typeof projectsOf>>[number];
 
 export const orgProjects = page({
   path: "/orgs/:orgId",
-  for: "person",
   performs: ["createGroup"],
   async show(visit) {
     const { words } = visit;
@@ -46,7 +45,7 @@ export const orgProjects = page({
       texts: (project) => [project.name, project.id],
       columns: columnsOf(words),
       actions: [
-        { label: projects.open, href: (project) => `/projects/${project.id}/people` },
+        { label: words.layout.open, href: (project) => `/projects/${project.id}/people` },
         may("updateGroup") && {
           label: projects.settings,
           href: (project) => `/projects/${project.id}/settings`,
@@ -67,15 +66,20 @@ export const orgProjects = page({
   },
 });
 
-const columnsOf = ({ projects }: Words): readonly Column<Project>[] => [
+const columnsOf = ({ projects, layout }: Words): readonly Column<Project>[] => [
   {
-    head: projects.name,
+    head: layout.name,
     by: "name",
     value: ({ name }) => name,
     cell: ({ id, name }) => <a href={`/projects/${id}/people`}>{name}</a>,
   },
-  countColumn(projects.people, "people", ({ people }) => people, "c-num"),
-  countColumn(projects.teams, "teams", ({ teams }) => teams),
+  countColumn(layout.people, "people", ({ people }) => people, "c-num"),
+  countColumn(layout.teams, "teams", ({ teams }) => teams),
   idColumn("c-code wide-only"),
   timeColumn(projects.created, "created", ({ created }) => created),
 ];
+
+export const project = page({
+  path: "/projects/:groupId",
+  show: async ({ params }) => ({ to: `/projects/${encodeURIComponent(params.groupId)}/people` }),
+});

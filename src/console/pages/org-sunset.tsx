@@ -1,7 +1,9 @@
 // What ends on 1 July 2027 in an organization, for its owners: who still calls it, and what to call instead.
+
 import type { ShownCalls } from "../../domain/deprecated-call.ts";
 import type { Finding } from "../../report/write-report.ts";
-import { Heading, Notice } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { Notice } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { orgScope, read } from "../scope.ts";
@@ -11,24 +13,20 @@ const pathOf = (orgId: string) => `/orgs/${encodeURIComponent(orgId)}/sunset`;
 
 export const orgSunset = page({
   path: "/orgs/:orgId/sunset",
-  for: "person",
   async show(visit) {
     const { params, words } = visit;
     const { name, places } = await read(visit, orgScope(params.orgId));
     const { sunset: text } = words.rehearsal;
     const findings = await findingsIn(visit);
     const shown = { visit, page: pathOf(params.orgId), findings: findings ?? [] };
-    return {
-      title: `${text.title} · ${name}`,
-      places,
-      body: (
-        <>
-          <Heading title={text.title} lead={text.lead} />
-          <Countdown {...shown} />
-          {findings === undefined ? <Notice kind="info">{text.hidden}</Notice> : <Clients {...shown} />}
-        </>
-      ),
-    };
+    return headed(
+      `${text.title} · ${name}`,
+      <>
+        <Countdown {...shown} />
+        {findings === undefined ? <Notice kind="info">{text.hidden}</Notice> : <Clients {...shown} />}
+      </>,
+      { heading: text.title, lead: text.lead, places },
+    );
   },
 });
 
@@ -41,17 +39,9 @@ async function findingsIn({ api, params }: Visit<"orgId">): Promise<readonly Fin
 
 export const orgSunsetReport = page({
   path: "/orgs/:orgId/sunset/:format",
-  for: "person",
   async show(visit) {
     const to = pathOf(visit.params.orgId);
     const findings = await findingsIn(visit);
     return findings === undefined ? { to } : reportFile(visit, findings, to);
   },
-});
-
-/** Its former address. */
-export const orgDeprecations = page({
-  path: "/orgs/:orgId/deprecations",
-  for: "person",
-  show: async ({ params }) => ({ to: pathOf(params.orgId) }),
 });

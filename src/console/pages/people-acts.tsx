@@ -51,13 +51,14 @@ type PickedProps = Listed & { readonly here: Here; readonly powers: Powers };
 /** Leads to the page that asks, with everybody who is picked, on other pages of the list as well. */
 function PickedForm({ here, powers, people, total }: PickedProps) {
   const visit = useVisit();
-  const { resend, remove, list } = visit.words.people;
+  const { people: said, layout } = visit.words;
+  const { resend, list } = said;
   const acts = [
     powers.changes && ["add", list.addRole, "button"],
     powers.changes && ["take", list.takeRole, "button"],
     powers.joins && ["team", list.addToTeam, "button"],
     powers.resends && ["resend", resend, "button"],
-    powers.removes && ["end", remove, "button danger"],
+    powers.removes && ["end", layout.remove, "button danger"],
   ].filter((act) => act !== false);
   const picked = pickedIn(visit);
   const elsewhere = picked.filter((who) => !people.some((person) => markOf(person) === who));
@@ -117,7 +118,7 @@ export function ActForms({ scope, powers }: { readonly scope: Scope; readonly po
 }
 
 export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Person) {
-  const { list, edit, resend, revoke, remove } = words.people;
+  const { list, edit, resend, revoke } = words.people;
   const { username: who, state } = person;
   const over = powersOver(powers, person, here);
   if (!canAct(over) && !over.invites) return null;
@@ -125,7 +126,7 @@ export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Per
   const again = `${here.root}/people/invite?${new URLSearchParams({ who })}`;
   return (
     <>
-      {href !== undefined && <MenuLink href={href}>{list.open}</MenuLink>}
+      {href !== undefined && <MenuLink href={href}>{words.layout.open}</MenuLink>}
       {over.changes && <Pick act="roles" who={who} text={edit} />}
       {over.resends && <Pick act="resend" who={who} text={resend} />}
       {over.invites && powers.invites && (
@@ -136,7 +137,7 @@ export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Per
       {over.removes &&
         (state === "ACTIVE" ? (
           <a class="item danger" href={`${href}/leave`}>
-            {remove}
+            {words.layout.remove}
           </a>
         ) : (
           <Pick act="end" who={who} text={revoke} />

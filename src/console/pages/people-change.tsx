@@ -3,9 +3,9 @@
 import { fullName, nameOrAddress } from "../../domain/full-name.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
+import { headed } from "../kit/card.tsx";
 import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { RolePicker } from "../kit/giving.tsx";
-import { Heading } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -46,7 +46,7 @@ function titleOf({ words }: Visit, { name }: Here, { act, people }: Question): s
 function submitOf({ words }: Visit, { act, people }: Question): string {
   const { list, ...others } = words.people;
   if (act === "roles") return words.layout.save;
-  if (act === "end") return areInvited(people) ? others.revoke : others.remove;
+  if (act === "end") return areInvited(people) ? others.revoke : words.layout.remove;
   return { add: list.addRole, take: list.takeRole, team: list.addToTeam, resend: others.resend }[act];
 }
 
@@ -81,37 +81,32 @@ async function view(visit: Visit, here: Here): Promise<View> {
   const { change } = words.people;
   const title = titleOf(visit, here, question);
   const teams = act === "team" && here.kind === "org" ? await teamsOf(visit, here.id) : [];
-  return {
+  return headed(
     title,
-    places: here.places,
-    body: (
-      <>
-        <Heading title={title} />
-        <Form name={act} class="card">
-          <input type="hidden" name="back" value={back} />
-          {people.map(({ username }) => (
-            <input key={username} type="hidden" name="who" value={username} />
-          ))}
-          {people.length > 1 && <Whom people={people} />}
-          {act === "end" && people.some(({ state }) => state === "ACTIVE") && (
-            <>
-              <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
-              <KeysMade made={await keysMadeBy(visit, here, people)} />
-            </>
-          )}
-          {people.length > 0 && others > 0 && <p class="hint">{change.leftOut(others)}</p>}
-          <Choosing here={here} question={question} powers={powers} teams={teams} />
-          <Foot back={back}>
-            {people.length > 0 && (
-              <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
-                {submitOf(visit, question)}
-              </button>
-            )}
-          </Foot>
-        </Form>
-      </>
-    ),
-  };
+    <Form name={act} class="card">
+      <input type="hidden" name="back" value={back} />
+      {people.map(({ username }) => (
+        <input key={username} type="hidden" name="who" value={username} />
+      ))}
+      {people.length > 1 && <Whom people={people} />}
+      {act === "end" && people.some(({ state }) => state === "ACTIVE") && (
+        <>
+          <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
+          <KeysMade made={await keysMadeBy(visit, here, people)} />
+        </>
+      )}
+      {people.length > 0 && others > 0 && <p class="hint">{change.leftOut(others)}</p>}
+      <Choosing here={here} question={question} powers={powers} teams={teams} />
+      <Foot back={back}>
+        {people.length > 0 && (
+          <button type="submit" class={act === "end" ? "button danger primary" : "button primary"}>
+            {submitOf(visit, question)}
+          </button>
+        )}
+      </Foot>
+    </Form>,
+    { places: here.places },
+  );
 }
 
 const Whom = ({ people }: Pick<Question, "people">) => (
@@ -134,7 +129,8 @@ interface ChoosingProps {
 /** What the visitor chooses first, and what that does to each person. */
 function Choosing({ here, question: { act, people }, powers: { offered }, teams }: ChoosingProps) {
   const visit = useVisit();
-  const { one, change, teams: label } = visit.words.people;
+  const { people: said, credentials, layout } = visit.words;
+  const { one, change } = said;
   const [only] = people;
   if (only === undefined || act === "resend") return null;
   if (act === "end") {
@@ -149,11 +145,11 @@ function Choosing({ here, question: { act, people }, powers: { offered }, teams 
     return (
       <>
         <p>{change.joins}</p>
-        <Checks legend={label} name="teams" chosen={[]} options={teams.map(optionOf)} />
+        <Checks legend={layout.teams} name="teams" chosen={[]} options={teams.map(optionOf)} />
       </>
     );
   }
-  const legend = here.pick(one.orgRoles, one.rolesIn(here.name));
+  const legend = here.pick(credentials.rolesHere, one.rolesIn(here.name));
   if (act === "roles")
     return <RolePicker of={here.kind} legend={legend} offered={offered} held={only.roles} isFirst />;
   const takes = offered.filter((role) => people.some(({ roles }) => roles.some((held) => held === role)));

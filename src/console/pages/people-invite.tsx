@@ -1,12 +1,14 @@
 // Invites people to an organization or a project, several addresses at once: a page of its own, which the list opens in a dialog.
+
 import { olderLifetime } from "../../contract/versions.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report, refusedIn } from "../inviting.tsx";
+import { headed } from "../kit/card.tsx";
 import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { offeredIn, RolePicker } from "../kit/giving.tsx";
-import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { LinkButton, Notice } from "../kit/kit.tsx";
 import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
@@ -23,37 +25,34 @@ async function view(visit: Visit, here: Here, report?: Report): Promise<View> {
   const title = people.invite.to(name);
   const isOver = report !== undefined && refusedIn(report) === "";
   const chosenIn = (field: string) => report?.form.all(field);
-  return {
+  return headed(
     title,
-    places,
-    body: (
-      <>
-        <Heading title={title} />
-        {report && !visit.sendsMail && <Notice kind="info">{people.report.unsent}</Notice>}
-        <Outcomes report={report} place={name} />
-        {isOver ? (
-          <LinkButton href={`${root}/people`} kind="primary">
-            {layout.back}
-          </LinkButton>
-        ) : (
-          <Form name="invite" class="card">
-            <Addresses report={report} />
-            {kind === "group" && servesOlder(visit) && <Ways report={report} />}
-            <RolePicker
-              of={kind}
-              legend={pick(people.one.orgRoles, people.roles)}
-              offered={await offeredIn(visit, at)}
-              chosen={chosenIn("roles") ?? [pick("ORG_MEMBER", "GROUP_READ_ONLY")]}
-            />
-            {kind === "org" && <Beyond {...(await placesIn(visit, here))} chosenIn={chosenIn} />}
-            <Foot back={`${root}/people`}>
-              <Submit />
-            </Foot>
-          </Form>
-        )}
-      </>
-    ),
-  };
+    <>
+      {report && !visit.sendsMail && <Notice kind="info">{people.report.unsent}</Notice>}
+      <Outcomes report={report} place={name} />
+      {isOver ? (
+        <LinkButton href={`${root}/people`} kind="primary">
+          {layout.back}
+        </LinkButton>
+      ) : (
+        <Form name="invite" class="card">
+          <Addresses report={report} />
+          {kind === "group" && servesOlder(visit) && <Ways report={report} />}
+          <RolePicker
+            of={kind}
+            legend={pick(visit.words.credentials.rolesHere, layout.roles)}
+            offered={await offeredIn(visit, at)}
+            chosen={chosenIn("roles") ?? [pick("ORG_MEMBER", "GROUP_READ_ONLY")]}
+          />
+          {kind === "org" && <Beyond {...(await placesIn(visit, here))} chosenIn={chosenIn} />}
+          <Foot back={`${root}/people`}>
+            <Submit />
+          </Foot>
+        </Form>
+      )}
+    </>,
+    { places },
+  );
 }
 
 /** With script, it says how many. */
@@ -90,7 +89,7 @@ function Beyond({ teams, groups, offered, chosenIn }: BeyondProps) {
       <div class="halves">
         {teams.length > 0 && (
           <Checks
-            legend={people.teams}
+            legend={layout.teams}
             name="teams"
             chosen={chosenIn("teams") ?? query.getAll("team")}
             options={teams.map(optionOf)}

@@ -9,7 +9,7 @@ import { Done } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import { page, type Visit } from "../page.ts";
+import type { Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 import { ActForms, bulkOf, isPickable, menuOf, pageOf } from "./people-acts.tsx";
@@ -63,7 +63,6 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
             filters={[roleChoice(visit, here), ...teamChoice(visit, teams)]}
             tabs={tabsOf(visit, found)}
             bulk={bulkOf(visit, here, powers, { people: found.people, total })}
-            menuLabel={people.list.actionsOf}
             menu={(person) => menuOf(visit, here, powers, person)}
             empty={people.none}
             nothing={people.list.nobody}
@@ -86,12 +85,6 @@ async function pickAll(visit: Visit, here: Here, powers: Powers): Promise<Visit>
   for (const person of people) query.append("who", markOf(person));
   return { ...visit, query, target: addressOf(visit, query) };
 }
-
-export const project = page({
-  path: "/projects/:groupId",
-  for: "person",
-  show: async ({ params }) => ({ to: `/projects/${encodeURIComponent(params.groupId)}/people` }),
-});
 
 /** The teams to filter by: in a project, those that have roles in it. */
 async function teamsIn(visit: Visit, { kind, at, places }: Here) {
@@ -143,11 +136,11 @@ function countIn({ counts, states, areInvitedMore }: Directory, tab: string) {
 }
 
 function tabsOf({ words }: Visit, found: Directory) {
-  const { status, list } = words.people;
-  const labels = { "": list.current, ...list.states, [everybody]: list.all };
+  const { list } = words.people;
+  const labels = { "": list.current, ...list.states, [everybody]: words.layout.all };
   return {
     name: "status",
-    label: status,
+    label: words.layout.status,
     tabs: (["", ...found.states, everybody] as const).map((value) => {
       const { total: count, isMore } = countIn(found, value);
       return { value, label: labels[value], count, isMore };
@@ -161,7 +154,7 @@ function PeopleHeading({ here, powers, title }: { here: Here; powers: Powers; ti
     <Heading title={title} lead={<CopyId id={here.id} name={here.name} />}>
       {here.kind === "org" && powers.removes && (
         <LinkButton href={`${here.root}/access-review.csv`} icon="download" label={list.reviewOf(here.name)}>
-          {list.review}
+          CSV
         </LinkButton>
       )}
       {powers.invites && (
@@ -174,7 +167,7 @@ function PeopleHeading({ here, powers, title }: { here: Here; powers: Powers; ti
 }
 
 function columnsOf(words: Words, here: Here, { order }: Directory): readonly Column<Person>[] {
-  const { who, whoByAddress, status, roles, list } = words.people;
+  const { who, whoByAddress, list } = words.people;
   return [
     {
       head: order === "address" ? whoByAddress : who,
@@ -182,11 +175,15 @@ function columnsOf(words: Words, here: Here, { order }: Directory): readonly Col
       cell: (person) => <Who here={here} person={person} />,
     },
     {
-      head: status,
+      head: words.layout.status,
       class: "c-badge",
       cell: ({ state }) => <Badge tone={tones[state]}>{list.states[state]}</Badge>,
     },
-    { head: roles, class: "c-roles wide-only", cell: (person) => <Held here={here} person={person} /> },
+    {
+      head: words.layout.roles,
+      class: "c-roles wide-only",
+      cell: (person) => <Held here={here} person={person} />,
+    },
     {
       head: list.when,
       by: "active",

@@ -1,12 +1,14 @@
-// The forms that give a person of an organization roles, there and in its projects.
+// The forms of a person of an organization: they give roles, there and in its projects, and release the account.
 
+import { door } from "../../domain/access.ts";
 import { Checks, Choice, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
-import { Button } from "../kit/kit.tsx";
+import { Button, Facts } from "../kit/kit.tsx";
+import { ButtonForm } from "../kit/people.tsx";
 import { Foot, Sheet, SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
-import type { OrgScope } from "../scope.ts";
+import type { Here, OrgScope } from "../scope.ts";
 
 export type PersonVisit = Visit<"userId">;
 
@@ -21,11 +23,12 @@ interface ChooseGroupProps {
 }
 
 export function ChooseGroup({ groups, chosen = "" }: ChooseGroupProps) {
-  const { choose, group, show } = useVisit().words.people.one;
+  const { people, layout } = useVisit().words;
+  const { choose, show } = people.one;
   return (
     <Sheet id="choose" title={choose} isOpen={false}>
       <form method="get">
-        <Choice label={group} name="project" value={chosen} options={groups.map(optionOf)} />
+        <Choice label={layout.inGroup} name="project" value={chosen} options={groups.map(optionOf)} />
         <Foot>
           <Button kind="primary">{show}</Button>
         </Foot>
@@ -45,14 +48,14 @@ export function InOrg({ user, offered, teams }: GivingProps & { readonly teams: 
     <SheetForm name="save" title={words.people.edit} icon="edit" isPrimary submit={words.layout.save}>
       <RolePicker
         of="org"
-        legend={words.people.one.orgRoles}
+        legend={words.credentials.rolesHere}
         offered={offered}
         held={user.roles.orgRoles ?? []}
         isFirst
       />
       {teams.length > 0 && (
         <Checks
-          legend={words.people.teams}
+          legend={words.layout.teams}
           name="teams"
           chosen={user.teamIds ?? []}
           options={teams.map(optionOf)}
@@ -75,5 +78,33 @@ export function InGroup({ user, offered, group: { id, name } }: GivingProps & { 
         <Button kind="primary">{words.layout.save}</Button>
       </Foot>
     </Form>
+  );
+}
+
+export const identitiesOf = async ({ perform, params }: PersonVisit, { may, at }: Here & OrgScope) =>
+  may(door.org("ORG_OWNER"))
+    ? (await perform("listIdentities", { ...at, userId: params.userId })).identities
+    : [];
+
+export function Identities({ of }: { readonly of: Awaited<ReturnType<typeof identitiesOf>> }) {
+  const { title, lead, issuer, subject, release, warning } = useVisit().words.people.one.identity;
+  if (of.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="identity">
+      <h2 id="identity">{title}</h2>
+      <p>{lead}</p>
+      {of.map((each) => (
+        <Facts
+          key={`${each.issuer} ${each.subject}`}
+          facts={[
+            [issuer, each.issuer],
+            [subject, each.subject],
+          ]}
+        />
+      ))}
+      <ButtonForm name="release" label={release} confirm={warning}>
+        {release}
+      </ButtonForm>
+    </section>
   );
 }

@@ -2,9 +2,10 @@
 
 import { nameOrAddress } from "../../domain/full-name.ts";
 import { type ConsoleValue, Refusal } from "../client.ts";
+import { headed } from "../kit/card.tsx";
 import { Form, useSent } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
-import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { LinkButton, Notice } from "../kit/kit.tsx";
 import { Foot } from "../kit/sheet.tsx";
 import { relative, Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -48,24 +49,20 @@ function goneView({ words }: Visit, { places, name, root }: Here, found: Gone): 
   const { username, at, by, receiptId } = found;
   const { gone, removed, receipt, keys } = words.people.leave;
   const title = gone(username, name);
-  return {
+  return headed(
     title,
-    status: 404,
-    places,
-    body: (
-      <>
-        <Heading title={title} />
-        <p>
-          {removed(by)} <Time at={at} />
-        </p>
-        <div class="row">
-          {receiptId !== null && <LinkButton href={`${root}/receipts/${receiptId}`}>{receipt}</LinkButton>}
-          <LinkButton href={`${root}/keys?${new URLSearchParams({ q: username })}`}>{keys}</LinkButton>
-          <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
-        </div>
-      </>
-    ),
-  };
+    <>
+      <p>
+        {removed(by)} <Time at={at} />
+      </p>
+      <div class="row">
+        {receiptId !== null && <LinkButton href={`${root}/receipts/${receiptId}`}>{receipt}</LinkButton>}
+        <LinkButton href={`${root}/keys?${new URLSearchParams({ q: username })}`}>{keys}</LinkButton>
+        <LinkButton href={`${root}/people`}>{words.layout.back}</LinkButton>
+      </div>
+    </>,
+    { status: 404, places },
+  );
 }
 
 async function leaveView(visit: PersonVisit, here: Here, leaver: Leaver): Promise<View> {
@@ -80,34 +77,31 @@ async function leaveView(visit: PersonVisit, here: Here, leaver: Leaver): Promis
     (isLastOwner && words.refusals.CANNOT_DELETE_LAST_ADMIN) ||
     (isOneself && said.oneself) ||
     (isAbove(offered, losses.roles) && words.refusals.ROLE_ABOVE_OWN);
-  return {
+  return headed(
     title,
-    places: here.places,
-    body: (
-      <>
-        <Heading title={title} lead={who === username ? undefined : username} />
-        {refusal && <Notice kind="info">{refusal}</Notice>}
-        <Form name="remove" class="card">
-          <h2>{said.loses}</h2>
-          <Losses losses={losses} />
-          <h2>{said.made}</h2>
-          <Parts here={here} made={made} offered={offered} unknown={unknown} />
-          <h2>{said.stays}</h2>
-          <p>
-            {losses.stays.length > 0 && `${said.staysHeld(heldText(words, losses.stays))} `}
-            {here.pick(said.staysOrg, said.staysGroup)}
-          </p>
-          <Foot back={`${here.root}/people/${params.userId}`}>
-            {!refusal && (
-              <button type="submit" class="button danger primary">
-                {words.people.remove}
-              </button>
-            )}
-          </Foot>
-        </Form>
-      </>
-    ),
-  };
+    <>
+      {refusal && <Notice kind="info">{refusal}</Notice>}
+      <Form name="remove" class="card">
+        <h2>{said.loses}</h2>
+        <Losses losses={losses} />
+        <h2>{said.made}</h2>
+        <Parts here={here} made={made} offered={offered} unknown={unknown} />
+        <h2>{said.stays}</h2>
+        <p>
+          {losses.stays.length > 0 && `${said.staysHeld(heldText(words, losses.stays))} `}
+          {here.pick(said.staysOrg, said.staysGroup)}
+        </p>
+        <Foot back={`${here.root}/people/${params.userId}`}>
+          {!refusal && (
+            <button type="submit" class="button danger primary">
+              {words.layout.remove}
+            </button>
+          )}
+        </Foot>
+      </Form>
+    </>,
+    { lead: who === username ? undefined : username, places: here.places },
+  );
 }
 
 interface PartsProps extends Pick<Leaver, "made" | "unknown"> {

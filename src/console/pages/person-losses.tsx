@@ -1,4 +1,5 @@
 // What the page of a removal and its receipt share: what the person loses, and how roles are named.
+import { grouped } from "../../domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Facts } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -20,10 +21,11 @@ export const heldText = ({ shortRole, people }: Words, held: Held): string =>
 
 /** `Organization Owner · payments: Owner`. */
 export function rolesText({ role: title, shortRole }: Words, roles: Part["roles"]): string {
-  const byGroup = new Map<string | null, string[]>();
-  for (const { role, group } of roles) {
-    byGroup.set(group, [...(byGroup.get(group) ?? []), group === null ? title(role) : shortRole(role)]);
-  }
+  const byGroup = grouped(
+    roles,
+    ({ group }) => group,
+    ({ role, group }) => (group === null ? title(role) : shortRole(role)),
+  );
   return [...byGroup]
     .map(([group, named]) => `${group === null ? "" : `${group}: `}${named.join(", ")}`)
     .join(" · ");
@@ -44,8 +46,8 @@ export function Losses({ losses: { roles, teams, groups } }: { readonly losses: 
   return (
     <Facts
       facts={[
-        [people.roles, roles.map(words.role).join(", ") || layout.none],
-        teams.length > 0 && [people.teams, teams.map(({ name }) => name).join(", ")],
+        [layout.roles, roles.map(words.role).join(", ") || layout.none],
+        teams.length > 0 && [layout.teams, teams.map(({ name }) => name).join(", ")],
         groups.length > 0 && [
           `${layout.projects} (${groups.length})`,
           <>

@@ -2,12 +2,12 @@
 
 import { nameOrAddress } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
-import { Badge, Heading, LinkButton, Table } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { Badge, LinkButton, Table } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import { type Here, scopedPages } from "../scope.ts";
+import { type Here, pageIn, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
-import { addressOf } from "./credential-kinds.ts";
 import { heldText, Losses, type Part, rolesText } from "./person-losses.tsx";
 
 type Receipt = ConsoleValue<"getOrgReceipt">;
@@ -27,35 +27,27 @@ export const [orgReceipt, groupReceipt] = scopedPages("/receipts/:receiptId", {
     }
     const { text, removed, loses } = words.people.leave;
     const title = titleOf(words, here, receipt);
-    return {
+    const file = (as: string, label: string) => (
+      <LinkButton href={`?as=${as}`} icon="download">
+        {label}
+      </LinkButton>
+    );
+    return headed(
       title,
-      places: here.places,
-      body: (
-        <>
-          <Heading
-            title={title}
-            lead={
-              <>
-                {removed(nameOrAddress(receipt.by))} <Time at={receipt.at} />
-              </>
-            }
-          >
-            <LinkButton href="?as=text" icon="download">
-              {text}
-            </LinkButton>
-            <LinkButton href="?as=json" icon="download">
-              JSON
-            </LinkButton>
-          </Heading>
-          <section class="card" aria-labelledby="lost">
-            <h2 id="lost">{loses}</h2>
-            <Losses losses={receipt.losses} />
-          </section>
-          <Parts here={here} parts={receipt.parts} />
-          <LinkButton href={`${here.root}/people`}>{words.layout.people}</LinkButton>
-        </>
-      ),
-    };
+      <>
+        <section class="card" aria-labelledby="lost">
+          <h2 id="lost">{loses}</h2>
+          <Losses losses={receipt.losses} />
+        </section>
+        <Parts here={here} parts={receipt.parts} />
+        <LinkButton href={`${here.root}/people`}>{words.layout.people}</LinkButton>
+      </>,
+      {
+        lead: [removed(nameOrAddress(receipt.by)), " ", <Time key="at" at={receipt.at} />],
+        actions: [file("text", text), file("json", "JSON")],
+        places: here.places,
+      },
+    );
   },
 });
 
@@ -74,23 +66,19 @@ const tones = { TAKEN: "green", KEPT: "yellow", GONE: "gray", REFUSED: "red" } a
 
 function Parts({ here, parts }: { readonly here: Here; readonly parts: readonly Part[] }) {
   const { words } = useVisit();
-  const { made, outcome, nothing } = words.people.leave;
-  const pageOf = ({ kind, id, code }: Part) => {
-    if (here.places.org === undefined) return undefined;
-    if (kind === "INVITATION") return `/orgs/${here.places.org.id}/invitations/${id}`;
-    return kind === "API_KEY"
-      ? addressOf(here.places.org.id, "keys", id)
-      : addressOf(here.places.org.id, "accounts", code);
-  };
+  const { made, nothing } = words.people.leave;
   const named = (part: Part) => {
-    const href = part.fate === "KEPT" || part.fate === "REFUSED" ? pageOf(part) : undefined;
-    return href === undefined ? part.name : <a href={href}>{part.name}</a>;
+    const { org } = here.places;
+    const isThere = part.fate === "KEPT" || part.fate === "REFUSED";
+    if (org === undefined || !isThere) return part.name;
+    const code = part.kind === "SERVICE_ACCOUNT" ? part.code : part.id;
+    return <a href={pageIn(`/orgs/${org.id}`, part.kind, code)}>{part.name}</a>;
   };
   return (
     <Table
       fits
       caption={made}
-      heads={[made, words.people.roles, outcome]}
+      heads={[made, words.layout.roles, words.people.report.outcome]}
       rows={parts.map((part) => ({
         key: part.code,
         cells: [
@@ -120,8 +108,8 @@ function textOf(words: Words, here: Here, receipt: Receipt): string {
     `${here.pick("orgId", "groupId")} ${here.id}, eventId ${receipt.id}`,
     "",
     loses,
-    `  ${people.roles}: ${losses.roles.map(words.role).join(", ") || layout.none}`,
-    ...losses.teams.map(({ name, id }) => `  ${people.teams}: ${name} (${id})`),
+    `  ${layout.roles}: ${losses.roles.map(words.role).join(", ") || layout.none}`,
+    ...losses.teams.map(({ name, id }) => `  ${layout.teams}: ${name} (${id})`),
     ...losses.groups.map(({ name, id, held }) => `  ${name} (${id}): ${heldText(words, held)}`),
     "",
     made,

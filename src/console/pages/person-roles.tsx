@@ -49,7 +49,7 @@ export function Sources({ root, sources }: { root: string; sources: readonly Wei
     <Table
       fits
       caption={access.sources}
-      heads={[access.from, access.opens, access.withoutIt]}
+      heads={[access.from, words.layout.projects, access.withoutIt]}
       rows={sources.map((source) => ({
         key: "id" in source.from ? source.from.id : source.from.kind,
         cells: [
@@ -72,12 +72,12 @@ type GroupSource = SourcedRole & { readonly remaining: readonly string[] };
 
 export function GroupSources({ held }: { readonly held: readonly GroupSource[] }) {
   const { words } = useVisit();
-  const { access, roles } = words.people;
+  const { access } = words.people;
   return (
     <Table
       fits
       caption={access.title}
-      heads={[roles, access.from, access.without]}
+      heads={[words.layout.roles, access.from, access.without]}
       rows={held.map(({ role, from, remaining }) => ({
         key: `${role} ${from.id}`,
         cells: [
@@ -97,7 +97,7 @@ const pageIn = ({ params }: Visit<"userId">, { id }: Named) => `/projects/${id}/
 export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; mayChange: boolean }) {
   const visit = useVisit<"userId">();
   const { words } = visit;
-  const { access, edit, editOf, list } = words.people;
+  const { access, edit, editOf } = words.people;
   const isInGroup = ({ place }: HeldRole) => place.kind !== "ORG";
   return (
     <>
@@ -115,7 +115,7 @@ export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; may
           name: "from",
           label: access.from,
           tabs: [
-            { value: "", label: list.all, count: roles.length },
+            { value: "", label: words.layout.all, count: roles.length },
             ...kinds.map((kind) => ({
               value: kind,
               label: access.kinds[kind],
@@ -126,7 +126,7 @@ export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; may
         tabHas={({ from }, kind) => from.kind === kind}
         columns={columnsOf(visit)}
         actions={[
-          { label: list.open, href: ({ place }) => pageIn(visit, place), when: isInGroup },
+          { label: words.layout.open, href: ({ place }) => pageIn(visit, place), when: isInGroup },
           mayChange && {
             label: edit,
             href: ({ place }) => `${addressWith(visit, { project: place.id })}#in-project`,
@@ -141,7 +141,7 @@ export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; may
 
 function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
   const { words } = visit;
-  const { access, roles } = words.people;
+  const { access } = words.people;
   return [
     {
       head: access.where,
@@ -155,7 +155,7 @@ function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
       ),
     },
     {
-      head: roles,
+      head: words.layout.roles,
       by: "role",
       value: ({ role }) => role,
       class: "c-some",

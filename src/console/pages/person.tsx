@@ -1,19 +1,29 @@
 // One person of an organization or a project: every role held there, where each comes from, and the forms that give roles.
+
 import type { ComponentChildren } from "preact";
 import { door } from "../../domain/access.ts";
 import { fullName } from "../../domain/full-name.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { doneAt, doneHere } from "../done.ts";
+import { headed } from "../kit/card.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
-import { Copy, Heading, LinkButton } from "../kit/kit.tsx";
+import { Copy, LinkButton } from "../kit/kit.tsx";
 import { ButtonForm, Done, RoleList } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
 import { chosenIn, giveRolesInGroup } from "./group-roles.ts";
-import { ChooseGroup, findInOrg, InGroup, InOrg, type OrgUser, type PersonVisit } from "./person-forms.tsx";
-import { Identities, identitiesOf } from "./person-identity.tsx";
+import {
+  ChooseGroup,
+  findInOrg,
+  Identities,
+  InGroup,
+  InOrg,
+  identitiesOf,
+  type OrgUser,
+  type PersonVisit,
+} from "./person-forms.tsx";
 import { GroupSources, givenTo, OrgRoles, Sources } from "./person-roles.tsx";
 import { teamsOf } from "./teams.tsx";
 
@@ -80,19 +90,14 @@ function viewOf(
       {people.statuses[status]} <Copy text={visit.params.userId} label={layout.copyOf(people.one.id)} />
     </>
   );
-  return {
-    title: `${username} · ${place}`,
-    places,
-    body: (
-      <>
-        <Heading title={name || username} lead={lead}>
-          {buttons}
-        </Heading>
-        {content}
-        <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>
-      </>
-    ),
-  };
+  return headed(
+    `${username} · ${place}`,
+    <>
+      {content}
+      <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>
+    </>,
+    { heading: name || username, lead, actions: buttons, places },
+  );
 }
 
 async function orgView(visit: PersonVisit, here: Here & OrgScope): Promise<View> {
@@ -143,7 +148,7 @@ function Remove({ from: { root } }: { readonly from: Here }) {
   const { params, words } = useVisit<"userId">();
   return (
     <LinkButton href={`${root}/people/${params.userId}/leave`} kind="danger">
-      {words.people.remove}
+      {words.layout.remove}
     </LinkButton>
   );
 }
@@ -163,7 +168,7 @@ async function linksOf(visit: PersonVisit, { at, root, may }: Here & OrgScope, u
         </LinkButton>
       )}
       {invitationId !== undefined && (
-        <LinkButton href={`${root}/invitations/${invitationId}`}>{words.people.invitation.open}</LinkButton>
+        <LinkButton href={`${root}/invitations/${invitationId}`}>{words.whoCan.kinds.INVITATION}</LinkButton>
       )}
     </>
   );
@@ -197,7 +202,7 @@ async function groupView(visit: PersonVisit, here: Here & GroupScope): Promise<V
       <>
         {org && (
           <LinkButton href={`/orgs/${org.id}/people/${params.userId}`}>
-            {words.people.one.orgRoles}
+            {words.credentials.rolesHere}
           </LinkButton>
         )}
         {roles.length > 0 && here.may("removeGroupUser") && <Remove from={here} />}

@@ -132,14 +132,14 @@ function Parts({ operation }: Part) {
 }
 
 function Fields({ caption, fields }: { caption: string; fields: readonly Row[] }) {
-  const words = useVisit().words.reference;
+  const { reference: words, layout } = useVisit().words;
   if (fields.length === 0) return null;
   return (
     <div class="operation" lang="en">
       <Table
         fits
         caption={caption}
-        heads={[words.name, words.type, words.meaning]}
+        heads={[layout.name, words.type, words.meaning]}
         rows={fields.map(({ path, type, description, required, default: initial }) => ({
           key: path,
           cells: [
@@ -206,14 +206,15 @@ function LeastRole({ door }: { door: Door }) {
 }
 
 function Errors({ operation }: Part) {
-  const { errors, code: name, status, detail } = useVisit().words.reference;
+  const { reference, layout } = useVisit().words;
+  const { errors, code: name, detail } = reference;
   return (
     <details class="titled">
       <summary>{errors}</summary>
       <Table
         fits
         caption={errors}
-        heads={[name, status, detail]}
+        heads={[name, layout.status, detail]}
         rows={[...codesOf(operation)]
           .sort((a, b) => catalogue[a].status - catalogue[b].status)
           .map((code) => ({

@@ -103,7 +103,7 @@ function Credentials() {
         label={words.as}
         name="as"
         options={[
-          { value: "", label: person === undefined ? words.nobody : words.visitor(person.username) },
+          { value: "", label: person === undefined ? all.layout.none : words.visitor(person.username) },
           { value: "key", label: words.key },
           { value: "token", label: words.token },
         ]}

@@ -1,8 +1,10 @@
 // The reference of the API: every operation of the table, to be searched; each has a page of its own.
+
 import { versionsInOrder } from "../../contract/versions.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
-import { Badge, Heading } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { Badge } from "../kit/kit.tsx";
 import { SearchField } from "../kit/list.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
@@ -32,37 +34,32 @@ export const reference = page({
     const { query, words } = visit;
     const { title, lead, found: count, none } = words.reference;
     const found = searchOperations(query.get("q") ?? "");
-    return {
+    return headed(
       title,
-      isWide: true,
-      list: "found",
-      side: <Contents />,
-      body: (
-        <>
-          <Heading title={title} lead={lead} />
-          <ReferenceSearch isLive />
-          <div id="found" tabIndex={-1} data-count={count(found.length)}>
-            {found.length === 0 && <div class="empty">{none}</div>}
-            {byTag(found).map(([tag, tagged]) => (
-              <section key={tag} aria-labelledby={anchorOf(tag)} lang="en">
-                <h2 id={anchorOf(tag)}>{tag}</h2>
-                <ul class="operations">
-                  {tagged.map((operation) => (
-                    <li key={operation.id} id={operation.id}>
-                      <Method operation={operation} />
-                      <a href={`/docs/${operation.id}`}>{operation.id}</a>
-                      {isDeprecated(operation) && <Badge tone="gray">{words.reference.deprecated}</Badge>}
-                      <small>{operation.summary}</small>
-                      <code>{operation.path.replace("/api/atlas/v2", "")}</code>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </div>
-        </>
-      ),
-    };
+      <>
+        <ReferenceSearch isLive />
+        <div id="found" tabIndex={-1} data-count={count(found.length)}>
+          {found.length === 0 && <div class="empty">{none}</div>}
+          {byTag(found).map(([tag, tagged]) => (
+            <section key={tag} aria-labelledby={anchorOf(tag)} lang="en">
+              <h2 id={anchorOf(tag)}>{tag}</h2>
+              <ul class="operations">
+                {tagged.map((operation) => (
+                  <li key={operation.id} id={operation.id}>
+                    <Method operation={operation} />
+                    <a href={`/docs/${operation.id}`}>{operation.id}</a>
+                    {isDeprecated(operation) && <Badge tone="gray">{words.reference.deprecated}</Badge>}
+                    <small>{operation.summary}</small>
+                    <code>{operation.path.replace("/api/atlas/v2", "")}</code>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </>,
+      { lead, isWide: true, list: "found", side: <Contents /> },
+    );
   },
 });
 
@@ -122,12 +119,12 @@ export const Method = ({ operation: { method } }: { operation: Pick<Operation, "
 /** The field that the key / leads to; with script it searches as one types, where the list is on the same page. */
 export function ReferenceSearch({ isLive }: { isLive?: true }) {
   const { query, words } = useVisit();
-  const { search, find, back } = words.reference;
+  const { search, back } = words.reference;
   return (
     <form class="tools" method="get" action="/docs">
       <SearchField query={query} label={search} most={100} isLive={isLive} />
       <button class="button" type="submit" data-scriptless>
-        {find}
+        {words.lists.find}
       </button>
       {!isLive && <a href="/docs">{back}</a>}
     </form>

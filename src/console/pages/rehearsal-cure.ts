@@ -12,8 +12,7 @@ import type { LoggedRequest } from "../dev.ts";
 import { mayIn } from "../kit/may.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { endingIn } from "./rehearsal-replay.ts";
-import { isFaulted, placeIn } from "./rehearsal-why.ts";
+import { endingIn, isFaulted, placeIn } from "./rehearsal-why.ts";
 
 /** A call that cures, as the visitor makes it; `same` is what Terraform has for it, where that is another one. */
 export interface CuringCall {

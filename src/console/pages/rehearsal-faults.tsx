@@ -1,11 +1,10 @@
-// The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets or as JSON.
+// The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets.
 import type { Dev, FaultRule } from "../dev.ts";
 import { doneAt } from "../done.ts";
-import { Area, Form } from "../kit/fields.tsx";
+import { Form } from "../kit/fields.tsx";
 import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";
-import { useVisit } from "../kit/visit.ts";
-import type { Outcome, Visit } from "../page.ts";
+import type { Visit } from "../page.ts";
 import { devOf, Presets, rehearsalPage } from "./rehearsal.tsx";
 
 const here = "/rehearsal/faults";
@@ -27,9 +26,6 @@ const presets = {
 
 type Preset = keyof typeof presets;
 
-/** What the field begins with. */
-const example = { operations: ["updateGroupInvites"], status: 503, times: 1 } satisfies FaultRule;
-
 export const rehearsalFaults = rehearsalPage("faults", {
   controls: ["faults.list", "faults.set", "faults.clear"],
   show(visit) {
@@ -47,12 +43,18 @@ export const rehearsalFaults = rehearsalPage("faults", {
         <>
           <Table
             caption={text.title}
-            heads={[text.rule, text.matches, text.hits, text.actions]}
+            heads={[text.rule, text.matches, text.hits, visit.words.layout.actions]}
             rows={rules.map((rule, index) => rowOf(visit, rule, String(index)))}
             empty={text.none}
           />
-          <Presets title={text.presets} names={Object.keys(presets) as Preset[]} labels={text.presetNames} />
-          <RuleForm />
+          <Presets
+            title={visit.words.rehearsal.clock.presets}
+            names={Object.keys(presets) as Preset[]}
+            labels={text.presetNames}
+          />
+          <p class="hint">
+            <a href="/_anteroom/">{text.others}</a>
+          </p>
         </>
       ),
     };
@@ -60,12 +62,8 @@ export const rehearsalFaults = rehearsalPage("faults", {
   forms: {
     async preset(visit, form) {
       const name = form.text("preset");
-      return add(visit, Object.hasOwn(presets, name) ? presets[name as Preset] : {});
-    },
-    async add(visit, form) {
-      const rule = ruleIn(form.raw("rule"));
-      if (rule !== undefined) return add(visit, rule);
-      return visit.words.rehearsal.faults.badJson(JSON.stringify(example));
+      devOf(visit).faults.add(Object.hasOwn(presets, name) ? presets[name as Preset] : {});
+      return doneAt(here, "added");
     },
     async remove(visit, form) {
       devOf(visit).faults.remove(Number(form.text("index") || Number.NaN));
@@ -78,28 +76,13 @@ export const rehearsalFaults = rehearsalPage("faults", {
   },
 });
 
-function add(visit: Visit, rule: FaultRule): Outcome {
-  devOf(visit).faults.add(rule);
-  return doneAt(here, "added");
-}
-
-/** Undefined for what is no object in JSON; the controls say what is wrong in one. */
-function ruleIn(text: string): FaultRule | undefined {
-  try {
-    const rule: unknown = JSON.parse(text);
-    return typeof rule === "object" && rule !== null && !Array.isArray(rule) ? rule : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A preset by its name, and below it the rule as it can be written. */
 function rowOf(
   visit: Visit,
   { matches, hits, ...rule }: ReturnType<Dev["faults"]["list"]>[number],
   key: string,
 ) {
-  const { remove, removeOf, presetNames } = visit.words.rehearsal.faults;
+  const { removeOf, presetNames } = visit.words.rehearsal.faults;
   const json = JSON.stringify(rule);
   const preset = (Object.keys(presets) as Preset[]).find((name) => JSON.stringify(presets[name]) === json);
   return {
@@ -112,29 +95,8 @@ function rowOf(
       String(matches),
       String(hits),
       <ButtonForm name="remove" fields={{ index: key }} label={removeOf(json)} key="remove">
-        {remove}
+        {visit.words.layout.remove}
       </ButtonForm>,
     ],
   };
-}
-
-function RuleForm() {
-  const { faults } = useVisit().words.rehearsal;
-  return (
-    <Form name="add" class="card">
-      <h2>{faults.make}</h2>
-      <Area
-        label={faults.json}
-        hint={faults.jsonHint}
-        name="rule"
-        value={JSON.stringify(example)}
-        rows={2}
-        required
-      />
-      <div class="row">
-        <Button kind="primary">{faults.add}</Button>
-        <a href="/_anteroom/">{faults.members}</a>
-      </div>
-    </Form>
-  );
 }

@@ -40,10 +40,8 @@ export function runNameOf(calls: readonly LoggedRequest[], { words }: Pick<Visit
   if (userAgent === "") return rehearsal.unknownClient;
   if (!isOfTerraform(userAgent)) return clientOf({ userAgent });
   const changes = new Set(calls.map(({ method }) => method).filter((method) => method !== "GET"));
-  if (changes.size === 0) return rehearsal.requests.runs.plan;
-  return changes.size === 1 && changes.has("DELETE")
-    ? rehearsal.requests.runs.destroy
-    : rehearsal.requests.runs.apply;
+  if (changes.size === 0) return "terraform plan";
+  return changes.size === 1 && changes.has("DELETE") ? "terraform destroy" : "terraform apply";
 }
 
 /** `14 calls, 1 refused`. */
@@ -60,7 +58,7 @@ interface LogProps {
 }
 
 export function Log({ shown, runs, empty }: LogProps) {
-  const { rehearsal } = useVisit().words;
+  const { rehearsal, reference, layout, whoCan } = useVisit().words;
   const { requests, at, client } = rehearsal;
   if (shown.length === 0) return <div class="empty">{empty}</div>;
   return (
@@ -70,10 +68,10 @@ export function Log({ shown, runs, empty }: LogProps) {
         <thead>
           <tr>
             <th scope="col">{at}</th>
-            <th scope="col">{requests.status}</th>
-            <th scope="col">{requests.request}</th>
+            <th scope="col">{layout.status}</th>
+            <th scope="col">{reference.request}</th>
             <th scope="col">{client}</th>
-            <th scope="col">{requests.caller}</th>
+            <th scope="col">{whoCan.caller}</th>
             <th scope="col">{requests.took}</th>
           </tr>
         </thead>

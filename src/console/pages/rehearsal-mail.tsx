@@ -1,16 +1,19 @@
 // The mail of a rehearsal, which was captured instead of sent. Production has no such page.
+
 import type { SeenMail } from "../dev.ts";
 import { doneAt } from "../done.ts";
+import { headed } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
-import { Icon } from "../kit/icon.tsx";
 import { Copy, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { TabLinks } from "../kit/list.tsx";
+import { Listing } from "../kit/listing.tsx";
 import { Done } from "../kit/people.tsx";
-import { Time } from "../kit/time.tsx";
+import { Time, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Form as Sent, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { devOf, Found, rehearsalPage, whyRefused } from "./rehearsal.tsx";
+import { devOf, rehearsalPage, whyRefused } from "./rehearsal.tsx";
 
 const here = "/rehearsal/mail";
 export const endings = ["accept", "decline", "expire"] as const;
@@ -28,7 +31,7 @@ export const rehearsalMail = rehearsalPage("mail", {
   async show(visit) {
     const mail = await mailOf(visit);
     if (mail === undefined) return { body: <Notice kind="info">{visit.words.rehearsal.mail.sent}</Notice> };
-    return { list: "found", body: <Inbox mail={mail} /> };
+    return { list: "rows", body: <Inbox mail={mail} /> };
   },
   forms: {
     /** Answers an invitation from its own page, and leads back there. */
@@ -48,45 +51,35 @@ async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Ou
   return refused === undefined ? doneAt(to, ending) : { to };
 }
 
+/** Newest first. */
 function Inbox({ mail }: { mail: readonly SeenMail[] }) {
-  const visit = useVisit();
-  const { mail: text, refresh } = visit.words.rehearsal;
-  const wanted = (visit.query.get("q") ?? "").trim().toLowerCase();
+  const { mail: text } = useVisit().words.rehearsal;
   return (
-    <>
-      <form method="get" class="tools">
-        <span class="find">
-          <Icon name="search" />
-          <input
-            type="search"
-            name="q"
-            value={wanted}
-            placeholder={text.find}
-            aria-label={text.find}
-            data-live
-          />
-        </span>
-        <button type="submit" class="button">
-          {refresh}
-        </button>
-      </form>
-      <Found
-        found={mail.filter(({ to, subject }) => `${to} ${subject}`.toLowerCase().includes(wanted))}
-        countOf={text.count}
-        pages={text.pages}
-        table={{ caption: text.title, heads: [text.to, text.subject, text.at], empty: text.none }}
-        rowOf={(message) => ({
-          key: message.id,
-          cells: [
-            message.to,
-            <a href={addressOf(message)} key="subject">
-              {message.subject}
-            </a>,
-            <Time at={message.at} key="at" />,
-          ],
-        })}
-      />
-    </>
+    <Listing<SeenMail>
+      caption={text.title}
+      all={mail}
+      idOf={({ id }) => id}
+      nameOf={({ subject }) => subject}
+      texts={({ to, subject }) => [to, subject]}
+      search={text.find}
+      empty={text.none}
+      total={text.count}
+      columns={[
+        { head: text.to, cell: ({ to }) => <span>{to}</span> },
+        {
+          head: text.subject,
+          class: "c-half",
+          cell: (message) => <a href={addressOf(message)}>{message.subject}</a>,
+        },
+        {
+          head: text.at,
+          by: "at",
+          value: (message) => mail.indexOf(message),
+          class: "c-time wide-only",
+          cell: ({ at }) => <When at={at} />,
+        },
+      ]}
+    />
   );
 }
 
@@ -103,29 +96,29 @@ export const rehearsalMessage = page({
     }
     const path = linkIn(message);
     const isPending = (await invitationIn(visit, message)) !== undefined;
-    return {
-      title: message.subject,
-      isWide: true,
-      hasFrame: true,
-      body: (
-        <>
-          <Heading title={message.subject}>
-            <LinkButton href={here} icon="back">
-              {text.all}
-            </LinkButton>
-          </Heading>
-          <Done sentences={text.done} />
-          <Facts
-            facts={[
-              [text.to, message.to],
-              [text.at, <Time at={message.at} key="at" />],
-            ]}
-          />
-          {path !== undefined && <Link path={path} isPending={isPending} />}
-          <Letter message={message} />
-        </>
-      ),
-    };
+    return headed(
+      message.subject,
+      <>
+        <Done sentences={text.done} />
+        <Facts
+          facts={[
+            [text.to, message.to],
+            [text.at, <Time at={message.at} key="at" />],
+          ]}
+        />
+        {path !== undefined && <Link path={path} isPending={isPending} />}
+        <Letter message={message} />
+      </>,
+      {
+        actions: (
+          <LinkButton href={here} icon="back">
+            {text.all}
+          </LinkButton>
+        ),
+        isWide: true,
+        hasFrame: true,
+      },
+    );
   },
   forms: {
     async end(visit, form) {
@@ -144,17 +137,14 @@ function Letter({ message }: { message: SeenMail }) {
   const view = views.find((each) => each === visit.query.get("as")) ?? "html";
   return (
     <>
-      <nav class="tabs" aria-label={title}>
-        {views.map((each) => (
-          <a
-            key={each}
-            href={`${addressOf(message)}?as=${each}`}
-            aria-current={each === view ? "page" : undefined}
-          >
-            {labels[each]}
-          </a>
-        ))}
-      </nav>
+      <TabLinks
+        label={title}
+        tabs={views.map((each) => ({
+          href: `${addressOf(message)}?as=${each}`,
+          text: labels[each],
+          isHere: each === view,
+        }))}
+      />
       {view === "html" ? (
         <iframe
           class="letter"
@@ -204,9 +194,9 @@ function Link({ path, isPending }: { path: string; isPending: boolean }) {
     <section class="card" aria-label={text.link}>
       <div class="row">
         <LinkButton href={path} kind="primary" icon="open">
-          {text.open}
+          {visit.words.layout.open}
         </LinkButton>
-        <Copy text={`${visit.origin}${path}`} label={text.copy} />
+        <Copy text={`${visit.origin}${path}`} label={visit.words.people.invitation.copy} />
       </div>
       <p class="hint">{text.openHint}</p>
       {isPending && (

@@ -1,7 +1,9 @@
 // One request that a rehearsal answered, beside its answer: why it was refused, what cures it, and a command that sends it again.
+
 import { versionsAsked } from "../../contract/versions.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { doneAt } from "../done.ts";
+import { headed } from "../kit/card.tsx";
 import { CopyBlock, inLines } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
 import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
@@ -12,8 +14,7 @@ import { groupScope, orgScope } from "../scope.ts";
 import { devOf, whyRefused as refusedControl } from "./rehearsal.tsx";
 import { type Cure, cureOf, terraformOf } from "./rehearsal-cure.ts";
 import { clientOf, Moment, resourceOf, StatusBadge } from "./rehearsal-log.tsx";
-import { replayOf, targetOf } from "./rehearsal-replay.ts";
-import { callerOf, errorIn, placeIn, quotes, whyRefused } from "./rehearsal-why.ts";
+import { callerOf, errorIn, placeIn, quotes, replayOf, targetOf, whyRefused } from "./rehearsal-why.ts";
 import { HeldRoles } from "./who-can.tsx";
 
 /** By its number, or that of the challenge before it. */
@@ -35,35 +36,36 @@ export const rehearsalRequest = page({
     const title = `${request.method} ${request.operationId ?? request.path}`;
     const cure = await cureOf(visit, request);
     const terraform = terraformOf(request, cure, visit.origin);
-    return {
+    return headed(
       title,
-      isWide: true,
-      body: (
-        <>
-          <Heading title={title} lead={<span class="code">{targetOf(request)}</span>}>
-            <LinkButton href="/rehearsal/requests" closes>
-              {text.title}
-            </LinkButton>
-          </Heading>
-          <Done sentences={text.done} />
-          <Verdict request={request} cure={cure} isCured={await isLetInNow(visit, request)} />
-          <div class="columns exchange">
-            <Asked request={request} />
-            <Answered request={request} />
-          </div>
-          {terraform !== undefined && (
-            <>
-              <h2>{text.terraform}</h2>
-              <CopyBlock id="terraform" text={terraform} label={visit.words.layout.copyOf(text.terraform)} />
-            </>
-          )}
-          <h2>{text.replay}</h2>
-          <p>{text.replayLead}</p>
-          <CopyBlock id="curl" text={replayOf(request, visit.origin)} label={text.copy} />
-          <HeldThere request={request} />
-        </>
-      ),
-    };
+      <>
+        <Done sentences={text.done} />
+        <Verdict request={request} cure={cure} isCured={await isLetInNow(visit, request)} />
+        <div class="columns exchange">
+          <Asked request={request} />
+          <Answered request={request} />
+        </div>
+        {terraform !== undefined && (
+          <>
+            <h2>{text.terraform}</h2>
+            <CopyBlock id="terraform" text={terraform} label={visit.words.layout.copyOf(text.terraform)} />
+          </>
+        )}
+        <h2>{text.replay}</h2>
+        <p>{text.replayLead}</p>
+        <CopyBlock id="curl" text={replayOf(request, visit.origin)} label={text.copy} />
+        <HeldThere request={request} />
+      </>,
+      {
+        lead: <span class="code">{targetOf(request)}</span>,
+        actions: (
+          <LinkButton href="/rehearsal/requests" closes>
+            {text.title}
+          </LinkButton>
+        ),
+        isWide: true,
+      },
+    );
   },
   forms: {
     async cure(visit): Promise<Outcome> {
@@ -139,17 +141,18 @@ function CureButton({ cure, number }: { cure: Cure; number: number }) {
 
 function Asked({ request }: { request: LoggedRequest }) {
   const { words } = useVisit();
-  const { requests: text, unknownClient, client, at, operation } = words.rehearsal;
+  const { rehearsal, reference } = words;
+  const { requests: text, unknownClient, client, at } = rehearsal;
   const { userAgent, address, accept, run, operationId } = request;
   const resource = resourceOf(request);
   return (
     <section aria-labelledby="asked">
-      <h2 id="asked">{text.request}</h2>
+      <h2 id="asked">{reference.request}</h2>
       <Facts
         facts={[
           [at, <Moment at={request.at} key="at" />],
-          [operation, operationId ?? text.nobody],
-          [text.caller, callerOf(request, words) || text.nobody],
+          [reference.operation, operationId ?? text.nobody],
+          [words.whoCan.caller, callerOf(request, words) || text.nobody],
           address !== "" && [
             text.address,
             <span class="code" key="address">
@@ -178,7 +181,8 @@ function Asked({ request }: { request: LoggedRequest }) {
 }
 
 function Answered({ request }: { request: LoggedRequest }) {
-  const { requests: text } = useVisit().words.rehearsal;
+  const { rehearsal, reference, layout } = useVisit().words;
+  const { requests: text } = rehearsal;
   const { status, refusedBy, milliseconds, challenge, injected, answer } = request;
   const { detail } = errorIn(request);
   return (
@@ -186,9 +190,9 @@ function Answered({ request }: { request: LoggedRequest }) {
       <h2 id="answered">{text.answer}</h2>
       <Facts
         facts={[
-          [text.status, <StatusBadge status={status} key="status" />],
-          refusedBy?.code != null && [text.code, <code key="code">{refusedBy.code}</code>],
-          refusedBy !== null && detail !== undefined && [text.detail, <span lang="en">{detail}</span>],
+          [layout.status, <StatusBadge status={status} key="status" />],
+          refusedBy?.code != null && [reference.code, <code key="code">{refusedBy.code}</code>],
+          refusedBy !== null && detail !== undefined && [reference.detail, <span lang="en">{detail}</span>],
           injected !== undefined && [text.fault, injected],
           [
             text.took,
@@ -210,7 +214,7 @@ function Body({ id, of: { text: body, isCut } }: { id: string; of: LoggedRequest
   if (body === null || body === "") return <p class="hint">{body === null ? text.unkept : text.noBody}</p>;
   return (
     <>
-      <CopyBlock id={id} text={inLines(body)} label={words.layout.copyOf(text.body)} />
+      <CopyBlock id={id} text={inLines(body)} label={words.layout.copyOf(words.reference.body)} />
       {isCut && <p class="hint">{text.cut}</p>}
     </>
   );
@@ -218,15 +222,15 @@ function Body({ id, of: { text: body, isCut } }: { id: string; of: LoggedRequest
 
 /** The roles by which it was decided, and who else may do it. */
 function HeldThere({ request: { explanation, path } }: { request: LoggedRequest }) {
-  const { requests: text } = useVisit().words.rehearsal;
+  const { rehearsal, whoCan } = useVisit().words;
   const [groupId, orgId] = [placeIn(path, "groups"), placeIn(path, "orgs")];
   const place = groupId === undefined ? orgId && orgScope(orgId) : groupScope(groupId);
   if (explanation === undefined || !place || explanation.leastRole === null) return null;
   return (
     <section aria-labelledby="held">
-      <h2 id="held">{text.held}</h2>
+      <h2 id="held">{rehearsal.requests.held}</h2>
       {explanation.caller !== null && <HeldRoles {...explanation} />}
-      <a href={`${place.root}/who-can?operation=${explanation.operationId}`}>{text.whoCan}</a>
+      <a href={`${place.root}/who-can?operation=${explanation.operationId}`}>{whoCan.title}</a>
     </section>
   );
 }

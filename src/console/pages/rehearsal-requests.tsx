@@ -62,7 +62,8 @@ const distinct = (values: readonly string[]) =>
 
 function Filters({ all }: { all: readonly LoggedRequest[] }) {
   const visit = useVisit();
-  const { filters, client, requests, operation, all: every, refresh } = visit.words.rehearsal;
+  const { rehearsal, reference, layout } = visit.words;
+  const { filters, client, requests, refresh } = rehearsal;
   const chosen = filterIn(visit.query);
   const choices: readonly [
     name: keyof typeof chosen,
@@ -70,15 +71,15 @@ function Filters({ all }: { all: readonly LoggedRequest[] }) {
     options: readonly (readonly string[])[],
   ][] = [
     ["client", client, distinct(all.map(clientOf))],
-    ["status", requests.status, statuses.map((each) => [each, requests.statuses[each]])],
-    ["operation", operation, distinct(all.flatMap(({ operationId }) => operationId ?? []))],
+    ["status", layout.status, statuses.map((each) => [each, requests.statuses[each]])],
+    ["operation", reference.operation, distinct(all.flatMap(({ operationId }) => operationId ?? []))],
   ];
   return (
     <form method="get" class="tools" aria-label={filters}>
       {choices.map(([name, label, options]) => (
         // Applies at once with script, else by the button.
         <select name={name} aria-label={label} data-now key={name}>
-          <option value="">{`${label}: ${every}`}</option>
+          <option value="">{`${label}: ${layout.all}`}</option>
           {options.map(([value, shown]) => (
             <option key={value} value={value} selected={value === chosen[name]}>
               {shown}
@@ -99,7 +100,7 @@ function Filters({ all }: { all: readonly LoggedRequest[] }) {
 
 function Missing() {
   const visit = useVisit();
-  const text = visit.words.rehearsal;
+  const { rehearsal: text, reference } = visit.words;
   const missing = devOf(visit).missing();
   if (missing.length === 0) return null;
   return (
@@ -108,13 +109,13 @@ function Missing() {
       <p>{text.requests.missingLead}</p>
       <Table
         caption={text.requests.missing}
-        heads={[text.requests.request, text.client, text.requests.missingCount, text.requests.last]}
+        heads={[reference.request, text.client, text.requests.missingCount, text.requests.last]}
         rows={missing.map(({ method, path, operationId, userAgent, count, lastAt }) => ({
           key: `${method} ${path} ${userAgent}`,
           cells: [
             <>
               {method} {operationId ?? path}
-              {operationId !== null && <small class="path">{path}</small>}
+              {operationId !== null && <small class="code">{path}</small>}
             </>,
             userAgent === "" ? text.unknownClient : userAgent,
             String(count),

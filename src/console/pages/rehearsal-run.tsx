@@ -1,14 +1,16 @@
 // A run of a client, such as one of Terraform: what it called, what it changed, and what of it ends on 1 July 2027.
+
 import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../domain/client.ts";
 import { endingTypesOf } from "../../report/terraform-endings.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";
+import { headed } from "../kit/card.tsx";
 import { Facts, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { minuteOf, Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
 import { countsOf, Log, runNameOf } from "./rehearsal-log.tsx";
-import { endingIn } from "./rehearsal-replay.ts";
+import { endingIn } from "./rehearsal-why.ts";
 
 export const rehearsalRun = page({
   path: "/rehearsal/runs/:run",
@@ -24,31 +26,27 @@ export const rehearsalRun = page({
     }
     const name = runNameOf(calls, visit);
     const seconds = (Date.parse(last.at) - Date.parse(first.at)) / 1000;
-    return {
-      title: text.runs.title(name),
-      isWide: true,
-      body: (
-        <>
-          <Heading title={text.runs.title(name)} lead={countsOf(calls, visit)}>
-            <LinkButton href="/rehearsal/requests">{text.title}</LinkButton>
-          </Heading>
-          <Facts
-            facts={[
-              [
-                client,
-                nameClient({ ...readClient(first.userAgent), resource: "", step: "" }) || unknownClient,
-              ],
-              [text.runs.first, <Time at={first.at} key="first" />],
-              [text.runs.lasted, `${seconds} s`],
-            ]}
-          />
-          {isOfTerraform(first.userAgent) && <Changed changes={await devOf(visit).changesOfRun(first.run)} />}
-          <Ends calls={calls} />
-          <h2>{text.runs.called}</h2>
-          <Log shown={calls} empty={text.none} />
-        </>
-      ),
-    };
+    return headed(
+      text.runs.title(name),
+      <>
+        <Facts
+          facts={[
+            [client, nameClient({ ...readClient(first.userAgent), resource: "", step: "" }) || unknownClient],
+            [text.runs.first, <Time at={first.at} key="first" />],
+            [text.runs.lasted, `${seconds} s`],
+          ]}
+        />
+        {isOfTerraform(first.userAgent) && <Changed changes={await devOf(visit).changesOfRun(first.run)} />}
+        <Ends calls={calls} />
+        <h2>{text.runs.called}</h2>
+        <Log shown={calls} empty={text.none} />
+      </>,
+      {
+        lead: countsOf(calls, visit),
+        actions: <LinkButton href="/rehearsal/requests">{text.title}</LinkButton>,
+        isWide: true,
+      },
+    );
   },
 });
 
@@ -56,7 +54,8 @@ type Changes = Awaited<ReturnType<Dev["changesOfRun"]>>;
 type Difference = NonNullable<Changes>["differences"][number];
 
 function Changed({ changes }: { changes: Changes }) {
-  const { runs: text } = useVisit().words.rehearsal.requests;
+  const { rehearsal, lists, credentials, people } = useVisit().words;
+  const { runs: text } = rehearsal.requests;
   return (
     <section class="titled" aria-labelledby="changed">
       <h2 id="changed">{text.changed}</h2>
@@ -71,7 +70,7 @@ function Changed({ changes }: { changes: Changes }) {
             fits
             isTitled
             caption={text.changed}
-            heads={[text.what, text.how, text.where]}
+            heads={[lists.what, credentials.editTitle, people.access.where]}
             rows={changes.differences.map((each, nth) => ({ key: String(nth), cells: cellsOf(each, text) }))}
             empty={text.changedNothing}
           />

@@ -4,8 +4,9 @@
 import { fullName } from "../../domain/full-name.ts";
 import type { User } from "../../domain/user.ts";
 import { placeOf, welcome } from "../entering.ts";
+import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Heading, Notice } from "../kit/kit.tsx";
+import { Button, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
@@ -38,51 +39,47 @@ async function enter(visit: Visit, begun: Begun | undefined, problem: string): P
 
 async function overview(visit: Visit, problem?: string): Promise<View> {
   const { words } = visit;
-  const { title, lead, none, submit, address, more } = words.rehearsal.signIn;
+  const { title, lead, none, address, more } = words.rehearsal.signIn;
   const { people, isMore } = await devOf(visit).signIn.people();
-  return {
+  return headed(
     title,
-    ...(problem !== undefined && { status: 400 }),
-    isWide: true,
-    list: "rows",
-    body: (
-      <>
-        <Heading title={title} lead={lead} />
-        {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
-        {/* Filled and sent by the script, where the address ends in the secret of a link. */}
-        <form method="post" hidden data-link>
-          <input type="hidden" name="form" value={visit.formToken} />
-          <input type="hidden" name="do" value="link" />
-          <input type="hidden" name="secret" />
-        </form>
-        <Listing<User>
-          caption={title}
-          all={people}
-          idOf={({ id }) => id}
-          texts={(one) => [one.username, fullName(one), `${one.firstName} ${one.lastName}`]}
-          nameOf={({ username }) => username}
-          search={words.lists.search}
-          empty={none}
-          total={words.lists.total}
-          columns={columnsOf(visit)}
+    <>
+      {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
+      {/* Filled and sent by the script, where the address ends in the secret of a link. */}
+      <form method="post" hidden data-link>
+        <input type="hidden" name="form" value={visit.formToken} />
+        <input type="hidden" name="do" value="link" />
+        <input type="hidden" name="secret" />
+      </form>
+      <Listing<User>
+        caption={title}
+        all={people}
+        idOf={({ id }) => id}
+        texts={(one) => [one.username, fullName(one), `${one.firstName} ${one.lastName}`]}
+        nameOf={({ username }) => username}
+        search={words.lists.search}
+        empty={none}
+        total={words.lists.total}
+        columns={columnsOf(visit)}
+      />
+      <Form name="as" class="card">
+        <Field
+          label={address}
+          name="username"
+          type="email"
+          required
+          {...(isMore && { hint: more(people.length.toLocaleString("en")) })}
         />
-        <Form name="as" class="card">
-          <Field
-            label={address}
-            name="username"
-            type="email"
-            required
-            {...(isMore && { hint: more(people.length.toLocaleString("en")) })}
-          />
-          <Button>{submit}</Button>
-        </Form>
-      </>
-    ),
-  };
+        <Button>{words.layout.signIn}</Button>
+      </Form>
+    </>,
+    { lead, ...(problem !== undefined && { status: 400 }), isWide: true, list: "rows" },
+  );
 }
 
 function columnsOf({ words }: Visit): readonly Column<User>[] {
-  const { person, name, submit, submitAs } = words.rehearsal.signIn;
+  const { person, submitAs } = words.rehearsal.signIn;
+  const { name, signIn: submit } = words.layout;
   return [
     {
       head: person,

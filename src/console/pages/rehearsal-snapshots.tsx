@@ -13,13 +13,14 @@ const longestName = 100;
 export const rehearsalSnapshots = rehearsalPage("snapshots", {
   controls: ["snapshot.take", "snapshot.restore", "reset"],
   show(visit) {
-    const { snapshots: text } = visit.words.rehearsal;
+    const { rehearsal, layout } = visit.words;
+    const { snapshots: text } = rehearsal;
     return {
       body: (
         <>
           <Table
             caption={text.title}
-            heads={[text.name, text.taken, text.actions]}
+            heads={[layout.name, text.taken, layout.actions]}
             rows={devOf(visit)
               .snapshot.list()
               .toReversed()
@@ -66,12 +67,13 @@ export const rehearsalSnapshots = rehearsalPage("snapshots", {
 });
 
 function Making() {
-  const { snapshots: text } = useVisit().words.rehearsal;
+  const { rehearsal, layout } = useVisit().words;
+  const { snapshots: text } = rehearsal;
   return (
     <div class="columns">
       <Form name="take" class="card">
         <h2>{text.take}</h2>
-        <Field label={text.name} name="name" hint={text.nameHint} maxLength={longestName} required />
+        <Field label={layout.name} name="name" hint={text.nameHint} maxLength={longestName} required />
         <Button kind="primary">{text.take}</Button>
       </Form>
       <Form name="reset" class="card">

@@ -1,10 +1,12 @@
-// Why a request was refused, in one sentence: by the answer that it got, and by what was known of its caller then.
+// Why a request was refused, in one sentence: by the answer that it got, and by what was known of its caller then; and the command
+// that sends it again. Secrets were not kept: variables stand for them.
 import { readAuthParams } from "../../contract/http-syntax.ts";
-import { versionsInOrder } from "../../contract/versions.ts";
+import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Claim } from "../../domain/claim.ts";
 import type { Rule } from "../../domain/explanation.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
+import { match } from "../../report/endings.ts";
 import type { LoggedRequest } from "../dev.ts";
 import type { Words } from "../words/words.ts";
 
@@ -50,12 +52,14 @@ export const isFaulted = ({ injected, status }: LoggedRequest): boolean =>
 export function whyRefused(request: LoggedRequest, words: Words): string | undefined {
   const { refusedBy, status } = request;
   const { refusals } = words.rehearsal.requests;
-  if (isFaulted(request)) return sentences.fault(request, words);
+  if (isFaulted(request)) return sentences.fault(request, refusals, words);
   if (status === 0) return refusals.cut;
-  return refusedBy === null ? undefined : sentences[refusedBy.rule](request, words);
+  return refusedBy === null ? undefined : sentences[refusedBy.rule](request, refusals, words);
 }
 
-type Say = (request: LoggedRequest, words: Words) => string;
+type Refusals = Words["rehearsal"]["requests"]["refusals"];
+
+type Say = (request: LoggedRequest, refusals: Refusals, words: Words) => string;
 
 /** Stands on both sides of what the API says itself, in a sentence of any language. */
 export const quotes = "\u0001";
@@ -68,48 +72,44 @@ function detailOf(request: LoggedRequest): string {
   return quote(fields.length > 0 ? fields.join(" ") : detail);
 }
 
-const ruleOf: Say = (request, { rehearsal: { requests } }) =>
-  requests.refusals.rule(request.operationId ?? request.path, detailOf(request));
+const ruleOf: Say = (request, refusals) =>
+  refusals.rule(request.operationId ?? request.path, detailOf(request));
 
 const sentences: Readonly<Record<Rule, Say>> = {
-  path: ({ method, path }, { rehearsal: { requests } }) => requests.refusals.path(method, path),
-  credential: ({ claim, refusedBy }, { rehearsal: { requests } }) =>
-    credentialOf(claim, refusedBy?.detail, requests.refusals),
-  "access list": (request, words) => {
-    const { refusals } = words.rehearsal.requests;
+  path: ({ method, path }, refusals) => refusals.path(method, path),
+  credential: ({ claim, refusedBy }, refusals) => credentialOf(claim, refusedBy?.detail, refusals),
+  "access list": (request, refusals, words) => {
     const who = callerOf(request, words);
     if (request.refusedBy?.code === "ORG_REQUIRES_ACCESS_LIST") return refusals.noList(who);
     if (request.address === "") return refusals.noAddress;
     return refusals.accessList(who, request.address, request.claim?.principal?.accessList.join(", ") ?? "");
   },
-  gap: (request, { rehearsal: { requests } }) => {
+  gap: (request, refusals) => {
     const { operationId, method, path } = request;
-    return requests.refusals.gap(operationId ?? `${method} ${path}`);
+    return refusals.gap(operationId ?? `${method} ${path}`);
   },
-  version: (request, { rehearsal: { requests } }) => {
+  version: (request, refusals, { rehearsal: { requests } }) => {
     const { accept, operationId } = request;
     const versions = versionsInOrder(operationOf(request)?.versions ?? {}).join(", ");
-    return requests.refusals.version(accept.slice(0, 100) || requests.noVersion, operationId ?? "", versions);
+    return refusals.version(accept.slice(0, 100) || requests.noVersion, operationId ?? "", versions);
   },
-  sunset: (request, words) => {
-    const { refusals } = words.rehearsal.requests;
+  sunset: (request, refusals, words) => {
     const [version = "", day = "", successor = ""] = (errorIn(request).parameters ?? []).map(String);
     return refusals.sunset(request.operationId ?? "", version, day, words.successor(successor));
   },
-  fault: ({ injected = "" }, { rehearsal: { requests } }) => requests.refusals.fault(injected),
-  limit: (request, { rehearsal: { requests } }) => {
+  fault: ({ injected = "" }, refusals) => refusals.fault(injected),
+  limit: (request, refusals) => {
     const { path } = request;
     const [of = path, seconds = "", capacity = "", refill = "", period = ""] = (
       errorIn(request).parameters ?? []
     ).map(String);
-    return requests.refusals.limit(of, capacity, refill, period, seconds);
+    return refusals.limit(of, capacity, refill, period, seconds);
   },
-  request: (request, { rehearsal: { requests } }) => requests.refusals.request(detailOf(request)),
-  scope: (request, { rehearsal: { requests } }) => requests.refusals.scope(detailOf(request)),
-  door: (request, words) => {
-    const { refusals } = words.rehearsal.requests;
+  request: (request, refusals) => refusals.request(detailOf(request)),
+  scope: (request, refusals) => refusals.scope(detailOf(request)),
+  door: (request, refusals, words) => {
     const { leastRole = null, held = [] } = request.explanation ?? {};
-    if (leastRole === null) return ruleOf(request, words);
+    if (leastRole === null) return ruleOf(request, refusals, words);
     const [who, operation, role] = [
       callerOf(request, words),
       request.operationId ?? "",
@@ -122,12 +122,10 @@ const sentences: Readonly<Record<Rule, Say>> = {
   },
   "recent sign-in": ruleOf,
   "second factor": ruleOf,
-  "strict roles": (request, { rehearsal: { requests } }) => requests.refusals.strict(detailOf(request)),
+  "strict roles": (request, refusals) => refusals.strict(detailOf(request)),
   operation: ruleOf,
-  server: (request, { rehearsal: { requests } }) => requests.refusals.server(detailOf(request)),
+  server: (request, refusals) => refusals.server(detailOf(request)),
 };
-
-type Refusals = Words["rehearsal"]["requests"]["refusals"];
 
 /** Endpoints of tokens have no claim: their answer says what was wrong. */
 function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals): string {
@@ -139,4 +137,41 @@ function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals)
   if (scheme !== "digest" || name === null) return refusals.unreadable(scheme);
   if (principal === null) return refusals.unknownKey(name);
   return isForOther ? refusals.otherPath(name) : refusals.wrongKey(name);
+}
+
+/** Path and query. */
+export const targetOf = ({ path, search }: LoggedRequest): string =>
+  search === "" ? path : `${path}?${search}`;
+
+/** The operation that it called in a version that ends. */
+export const endingIn = (request: LoggedRequest) => match({ ...request, target: targetOf(request) });
+
+const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
+
+/** By the form of the caller: public keys are eight letters, other callers have tokens. */
+const credentialIn = ({ who, path }: LoggedRequest): string[] => {
+  if (path.startsWith("/api/oauth/")) return ['--user "$CLIENT_ID:$CLIENT_SECRET"'];
+  // A challenge is the first half of a digest.
+  if (who === null) return ['--digest --user "$PUBLIC_KEY:$PRIVATE_KEY"'];
+  if (/^[a-z]{8}$/.test(who)) return [`--digest --user "${who}:$PRIVATE_KEY"`];
+  return ['--header "Authorization: Bearer $TOKEN"'];
+};
+
+/** One that the server knows, where the one that was asked for is none of its. */
+function acceptOf(request: LoggedRequest): string {
+  const newest = versionsInOrder(operationOf(request)?.versions ?? {}).at(-1);
+  return request.refusedBy?.rule === "version" && newest !== undefined ? mediaType(newest) : request.accept;
+}
+
+export function replayOf(request: LoggedRequest, origin: string): string {
+  const { method, body } = request;
+  const accept = acceptOf(request);
+  return [
+    `curl --include --request ${method} ${single(`${origin}${targetOf(request)}`)}`,
+    ...credentialIn(request),
+    ...(accept === "" ? [] : [`--header ${single(`Accept: ${accept}`)}`]),
+    ...(body.text
+      ? [`--header ${single("Content-Type: application/json")}`, `--data ${single(body.text)}`]
+      : []),
+  ].join(" \\\n  ");
 }

@@ -1,14 +1,15 @@
 // What the pages of a rehearsal share: how they are declared, the tabs between them, and what they do with the test controls.
 // Production has none of them.
+
 import type { ComponentChildren, VNode } from "preact";
 import type { ControlName, Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { welcome } from "../entering.ts";
+import { headed } from "../kit/card.tsx";
 import { Form } from "../kit/fields.tsx";
-import { Heading, Notice, Table } from "../kit/kit.tsx";
-import { Pager, pageOf } from "../kit/pager.tsx";
+import { Notice } from "../kit/kit.tsx";
+import { TabLinks } from "../kit/list.tsx";
 import { Done, type Sentences } from "../kit/people.tsx";
-import { useVisit } from "../kit/visit.ts";
 import { type Outcome, type Page, page, type Form as Sent, type View, type Visit } from "../page.ts";
 
 export const rehearsalPlaces = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
@@ -49,28 +50,28 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
     const text = visit.words.rehearsal;
     const { body, actions, list, problem = refused } = await show(visit);
     const { title, lead, done = {} } = text[place] as (typeof text)[Place] & { done?: Sentences };
-    return {
+    return headed(
       title,
-      isWide: true,
-      ...(list !== undefined && { list }),
-      ...(problem !== undefined && { status: 400 }),
-      body: (
-        <>
-          <Heading title={title} lead={lead}>
-            {actions}
-          </Heading>
-          <nav class="tabs" aria-label={text.title}>
-            {rehearsalPlaces.map((each) => (
-              <a key={each} href={`/rehearsal/${each}`} aria-current={each === place ? "page" : undefined}>
-                {text.pages[each]}
-              </a>
-            ))}
-          </nav>
-          {problem === undefined ? <Done sentences={done} /> : <Notice kind="bad">{problem}</Notice>}
-          {body}
-        </>
-      ),
-    };
+      <>
+        <TabLinks
+          label={text.title}
+          tabs={rehearsalPlaces.map((each) => ({
+            href: `/rehearsal/${each}`,
+            text: text.pages[each],
+            isHere: each === place,
+          }))}
+        />
+        {problem === undefined ? <Done sentences={done} /> : <Notice kind="bad">{problem}</Notice>}
+        {body}
+      </>,
+      {
+        lead,
+        actions: actions,
+        isWide: true,
+        ...(list !== undefined && { list }),
+        ...(problem !== undefined && { status: 400 }),
+      },
+    );
   };
   const tried = Object.entries(forms).map(([name, send]) => [
     name,
@@ -132,31 +133,3 @@ export const Presets = <Name extends string>({
     </Form>
   </section>
 );
-
-const perPage = 50;
-
-interface FoundProps<Row> {
-  readonly found: readonly Row[];
-  /** `12 messages`. */
-  readonly countOf: (count: number) => string;
-  /** Of the links to other pages, for screen readers. */
-  readonly pages: string;
-  readonly table: Omit<Parameters<typeof Table>[0], "rows">;
-  readonly rowOf: (row: Row) => Parameters<typeof Table>[0]["rows"][number];
-}
-
-/** One page of what was found. */
-export function Found<Row>({ found, countOf, pages, table, rowOf }: FoundProps<Row>) {
-  const { query } = useVisit();
-  const count = countOf(found.length);
-  const first = (pageOf(query, "pageNum") - 1) * perPage;
-  return (
-    <div id="found" tabIndex={-1} class="titled" data-count={count}>
-      <Table {...table} rows={found.slice(first, first + perPage).map(rowOf)} />
-      <div class="under">
-        <span>{count}</span>
-        <Pager name="pageNum" label={pages} perPage={perPage} total={found.length} />
-      </div>
-    </div>
-  );
-}

@@ -1,14 +1,16 @@
 // One search over everything: people, projects, teams, credentials, operations, pages, and what an id is of. Without script it is a
 // page; with it, the palette that Ctrl+K opens. Beside it: the keys of the console.
+
 import { hasWords, wordsOf } from "../../domain/directory.ts";
 import type { ConsoleValue } from "../client.ts";
+import { headed } from "../kit/card.tsx";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Facts, Heading, LinkButton } from "../kit/kit.tsx";
 import { SearchField } from "../kit/list.tsx";
 import { mayIn } from "../kit/may.ts";
 import { useVisit } from "../kit/visit.ts";
 import { page, type View, type Visit } from "../page.ts";
-import { groupScope, type Here, orgScope, type Scope } from "../scope.ts";
+import { groupScope, type Here, orgScope, pageIn, type Scope } from "../scope.ts";
 import { linksIn } from "../side.tsx";
 import { searchOperations } from "./reference.tsx";
 import { rehearsalPlaces } from "./rehearsal.tsx";
@@ -100,22 +102,10 @@ const icons = {
 
 function addressOf({ kind, id, name, orgId, groupId, hasPage }: Thing): string {
   const root = groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}`;
-  switch (kind) {
-    case "ORG":
-      return root;
-    case "GROUP":
-      return `/projects/${id}/people`;
-    case "USER":
-      return `${root}/people/${id}`;
-    case "INVITE":
-      return hasPage ? `${root}/invitations/${id}` : `${root}/people?${new URLSearchParams({ q: name })}`;
-    case "TEAM":
-      return `${root}/teams/${id}`;
-    case "API_KEY":
-      return `${root}/keys/${id}`;
-    case "SERVICE_ACCOUNT":
-      return `${root}/service-accounts/${id}`;
-  }
+  if (kind === "ORG") return root;
+  if (kind === "GROUP") return `/projects/${id}/people`;
+  if (kind !== "INVITE") return pageIn(root, kind, id);
+  return hasPage ? pageIn(root, "INVITATION", id) : `${root}/people?${new URLSearchParams({ q: name })}`;
 }
 
 const partsOf = ({ words }: Visit, things: readonly Thing[]): Part[] =>
@@ -136,7 +126,7 @@ const partsOf = ({ words }: Visit, things: readonly Thing[]): Part[] =>
 /** Of the place that the visitor comes from, then those of everybody. */
 async function pagesIn(visit: Visit, text: string): Promise<Part> {
   const { dev, person } = visit;
-  const { layout, home, account, reference, rehearsal, search } = visit.words;
+  const { layout, home, lists, reference, rehearsal } = visit.words;
   const here = person && (await placeIn(visit));
   const pages: Hit[] = [
     ...(here === undefined ? [] : pagesAt(visit, here)),
@@ -144,7 +134,7 @@ async function pagesIn(visit: Visit, text: string): Promise<Part> {
       ? []
       : ([
           { href: "/", icon: "home", name: home.title },
-          { href: "/account", icon: "person", name: account.title },
+          { href: "/account", icon: "person", name: layout.account },
         ] as const)),
     { href: "/docs", icon: "api", name: reference.title },
     ...(dev === undefined
@@ -160,7 +150,7 @@ async function pagesIn(visit: Visit, text: string): Promise<Part> {
   ];
   const words = wordsOf(text);
   const hits = pages.filter(({ name, detail = "" }) => hasWords(words, name, detail));
-  return { title: search.pages, hits: text === "" ? hits : hits.slice(0, mostOfKind) };
+  return { title: lists.pages, hits: text === "" ? hits : hits.slice(0, mostOfKind) };
 }
 
 const pagesAt = (visit: Visit, { kind, root, name, may }: Place): Hit[] =>
@@ -206,17 +196,12 @@ const keyNames = {
 
 function keysView({ words }: Visit): View {
   const { title, ...says } = words.search.keys;
-  return {
+  return headed(
     title,
-    body: (
-      <>
-        <Heading title={title} />
-        <Facts
-          facts={(Object.keys(keyNames) as (keyof typeof keyNames)[]).map(
-            (each) => [<kbd key={each}>{keyNames[each]}</kbd>, says[each]] as const,
-          )}
-        />
-      </>
-    ),
-  };
+    <Facts
+      facts={(Object.keys(keyNames) as (keyof typeof keyNames)[]).map(
+        (each) => [<kbd key={each}>{keyNames[each]}</kbd>, says[each]] as const,
+      )}
+    />,
+  );
 }

@@ -1,51 +1,48 @@
-// What an organization demands: the second factor of a session, by a passkey that is there or by a new one; and recovery codes, shown once.
+// What an organization demands: the second factor of a session, by a passkey that is there or by a new one; recovery codes, shown once;
+// and the second step of a sign-in.
 
 import { onceCookie } from "../cookies.ts";
-import { placeOf } from "../entering.ts";
+import { placeOf, welcome } from "../entering.ts";
+import { cardView } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Field } from "../kit/fields.tsx";
-import { Heading, LinkButton, Notice } from "../kit/kit.tsx";
-import { answerIn, PasskeyForm } from "../kit/passkeys.tsx";
-import { RecoveryCode } from "../kit/recovery-code.tsx";
+import { LinkButton, Notice } from "../kit/kit.tsx";
+import { answerIn, PasskeyForm, RecoveryCode } from "../kit/passkeys.tsx";
 import { useVisit } from "../kit/visit.ts";
-import { type Form, type Outcome, page, type Visit } from "../page.ts";
+import { type Form, type Outcome, page, type View, type Visit } from "../page.ts";
 
 const nextOf = ({ query }: Visit): string => placeOf(query.get("next") ?? "/");
 
 export const secondFactor = page({
   path: "/second-factor",
-  for: "person",
   async show(visit) {
     const { words, perform } = visit;
     const { passkeys, hasSecondFactor } = await perform("listPasskeys");
     if (hasSecondFactor) return { to: nextOf(visit) };
     const said = words.passkeys;
     const isKnown = passkeys.length > 0;
-    return {
-      title: said.demandTitle,
-      hasPasskey: true,
-      body: (
-        <div class="card">
-          <Heading title={said.demandTitle} lead={isKnown ? said.demandProof : said.demandNew} />
-          {isKnown ? (
-            <>
-              <PasskeyForm
-                name="prove"
-                purpose="prove"
-                known={passkeys.map(({ credentialId }) => credentialId)}
-                submit={said.use}
-              />
-              <RecoveryCode name="code" />
-            </>
-          ) : (
-            <AddPasskey known={[]} />
-          )}
-          <p>
-            <a href="/account">{words.layout.account}</a>
-          </p>
-        </div>
-      ),
-    };
+    return cardView(
+      words.orgSettings.factor.title,
+      <>
+        {isKnown ? (
+          <>
+            <PasskeyForm
+              name="prove"
+              purpose="prove"
+              known={passkeys.map(({ credentialId }) => credentialId)}
+              submit={said.use}
+            />
+            <RecoveryCode name="code" />
+          </>
+        ) : (
+          <AddPasskey known={[]} />
+        )}
+        <p>
+          <a href="/account">{words.layout.account}</a>
+        </p>
+      </>,
+      { lead: isKnown ? said.demandProof : said.demandNew, hasPasskey: true },
+    );
   },
   forms: {
     async prove(visit, form) {
@@ -62,10 +59,10 @@ export const secondFactor = page({
 });
 
 export function AddPasskey({ known }: { readonly known: readonly string[] }) {
-  const said = useVisit().words.passkeys;
+  const { passkeys: said, layout } = useVisit().words;
   return (
     <PasskeyForm name="add" purpose="add" known={known} submit={said.add}>
-      <Field label={said.name} name="name" hint={said.nameHint} maxLength={60} autocomplete="off" />
+      <Field label={layout.name} name="name" hint={said.nameHint} maxLength={60} autocomplete="off" />
     </PasskeyForm>
   );
 }
@@ -86,26 +83,73 @@ export const showCodes = async (
 
 export const recoveryCodes = page({
   path: "/account/recovery-codes",
-  for: "person",
   async show(visit): Promise<Outcome> {
     const { words, once } = visit;
     const said = words.passkeys;
     const shown = (await once.read()) as { codes?: readonly string[] } | undefined;
     if (shown?.codes === undefined) return { to: "/account" };
     const text = shown.codes.join("\n");
-    return {
-      title: said.codesTitle,
-      cookies: [{ name: onceCookie, value: "" }],
-      body: (
-        <div class="card">
-          <Heading title={said.codesTitle} lead={said.codesLead} />
-          <Notice kind="info">{said.codesOnce}</Notice>
-          <CopyBlock id="codes" text={text} label={words.layout.copyOf(said.codesTitle)} />
-          <LinkButton href={nextOf(visit)} kind="primary">
-            {said.codesKept}
-          </LinkButton>
-        </div>
-      ),
-    };
+    return cardView(
+      said.codesTitle,
+      <>
+        <Notice kind="info">{said.codesOnce}</Notice>
+        <CopyBlock id="codes" text={text} label={words.layout.copyOf(said.codesTitle)} />
+        <LinkButton href={nextOf(visit)} kind="primary">
+          {said.codesKept}
+        </LinkButton>
+      </>,
+      { lead: said.codesLead, cookies: [{ name: onceCookie, value: "" }] },
+    );
   },
 });
+
+/** After the right password of a person who has a passkey. */
+export async function finish(
+  { perform, query }: Visit,
+  form: Form,
+  proof: ReturnType<typeof answerIn> | Coded,
+): Promise<Outcome> {
+  const signed = await perform("finishSignIn", { step: form.raw("step"), ...proof });
+  return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
+}
+
+interface Coded {
+  readonly origin: string;
+  readonly bound: string;
+  readonly code: string;
+}
+
+interface Step {
+  readonly step: string;
+  readonly credentialIds: readonly string[];
+}
+
+/** What the forms of the second step carry on. */
+export const stepIn = (form: Form): Step => ({
+  step: form.raw("step"),
+  credentialIds: form.all("credential"),
+});
+
+/** Asked after the right password of who has a passkey. */
+export function secondStep({ words }: Visit, { step, credentialIds }: Step): View {
+  const said = words.passkeys;
+  const kept = (
+    <>
+      <input type="hidden" name="step" value={step} />
+      {credentialIds.map((id) => (
+        <input type="hidden" name="credential" value={id} key={id} />
+      ))}
+    </>
+  );
+  return cardView(
+    said.stepTitle,
+    <>
+      <PasskeyForm name="second" purpose="prove" known={credentialIds} submit={said.use}>
+        {kept}
+      </PasskeyForm>
+      <RecoveryCode name="code">{kept}</RecoveryCode>
+      <LinkButton href="/sign-in">{words.layout.back}</LinkButton>
+    </>,
+    { lead: said.stepLead, hasPasskey: true },
+  );
+}

@@ -1,15 +1,16 @@
 // The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
+
 import type { ComponentChildren } from "preact";
 import { type FactorRule, factorRules, relyingPartyOf } from "../../domain/second-factor.ts";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
+import { headed } from "../kit/card.tsx";
 import { Choice, Field, Form } from "../kit/fields.tsx";
-import { Button, CopyId, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, CopyId, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { type Here, type OrgScope, read, scopedPages } from "../scope.ts";
-import { settingsWithoutEffect, WithoutEffect } from "./settings-without-effect.tsx";
 
 export const [orgSettings, projectSettings] = scopedPages("/settings", {
   performs: { org: ["updateOrg", "updateOrgSettings", "deleteOrg"], group: ["updateGroup", "deleteGroup"] },
@@ -17,26 +18,23 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
     const { projects, orgSettings: said, layout } = visit.words;
     const { places, kind, may, name, root } = here;
     const isOrg = kind === "org";
-    const heading = isOrg ? said.title : name;
+    const heading = isOrg ? layout.settings : name;
     const mayRename = may(here.pick("updateOrg", "updateGroup"));
-    return {
-      title: `${isOrg ? said.title : projects.settings} · ${name}`,
-      places,
-      body: (
-        <>
-          <Heading title={heading} lead={<CopyId id={here.id} name={name} />} />
-          <Done sentences={isOrg ? said.done : projects.done} />
-          {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
-          {(isOrg || mayRename) && <Rename here={here} isMine={mayRename} />}
-          {isOrg && (await security(visit, here))}
-          <WithoutEffect settings={await settingsWithoutEffect(visit, here)} />
-          {may(here.pick("deleteOrg", "deleteGroup")) && (
-            <Deletion here={here} isFull={isOrg && (await hasGroups(visit, here))} />
-          )}
-          {!isOrg && <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>}
-        </>
-      ),
-    };
+    return headed(
+      `${isOrg ? layout.settings : projects.settings} · ${name}`,
+      <>
+        <Done sentences={isOrg ? said.done : projects.done} />
+        {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
+        {(isOrg || mayRename) && <Rename here={here} isMine={mayRename} />}
+        {isOrg && (await security(visit, here))}
+        <WithoutEffect settings={await settingsWithoutEffect(visit, here)} />
+        {may(here.pick("deleteOrg", "deleteGroup")) && (
+          <Deletion here={here} isFull={isOrg && (await hasGroups(visit, here))} />
+        )}
+        {!isOrg && <LinkButton href={`${root}/people`}>{layout.back}</LinkButton>}
+      </>,
+      { heading, lead: <CopyId id={here.id} name={name} />, places },
+    );
   },
   forms: {
     async rename(visit, form, scope) {
@@ -191,5 +189,52 @@ function Deletion({ here, isFull }: { readonly here: Here; readonly isFull: bool
         </Form>
       )}
     </div>
+  );
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** What programs keep here, by the names of the API. */
+async function settingsWithoutEffect(visit: Visit, here: Here): Promise<Settings> {
+  const { api } = visit;
+  if (here.kind === "group") return { ...(await api("getGroupSettings", here.at)) };
+  const {
+    apiAccessListRequired,
+    multiFactorAuthRequired,
+    maxServiceAccountSecretValidityInHours,
+    customSessionTimeouts,
+    ...kept
+  } = await api("getOrgSettings", here.at);
+  const { skipDefaultAlertsSettings } = await api("getOrg", here.at);
+  const { waveAssignmentMode } = await api("getOrgMaintenanceSettings", here.at);
+  return {
+    skipDefaultAlertsSettings,
+    ...kept,
+    ...customSessionTimeouts,
+    ...(await api("getOrgDelegationSettings", here.at)),
+    waveAssignmentMode,
+  };
+}
+
+/** By the names and the values of the API, with which programs change them. */
+function WithoutEffect({ settings }: { readonly settings: Settings }) {
+  const { orgSettings, layout } = useVisit().words;
+  const { title, lead, setting, value: head } = orgSettings.withoutEffect;
+  return (
+    <section aria-labelledby="without-effect">
+      <h2 id="without-effect">{title}</h2>
+      <p class="hint">{lead}</p>
+      <Table
+        fits
+        isTitled
+        caption={title}
+        heads={[setting, head]}
+        rows={Object.entries(settings).map(([name, value]) => ({
+          key: name,
+          cells: [<code key="name">{name}</code>, String(value ?? "") || layout.none],
+        }))}
+        empty={layout.none}
+      />
+    </section>
   );
 }

@@ -1,11 +1,11 @@
 // Signing in and out, and resetting a forgotten password.
-import type { VNode } from "preact";
 import { passwordLength } from "../../domain/user.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { knownDevice, placeOf, welcome } from "../entering.ts";
+import { cardView } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, LinkButton, Notice } from "../kit/kit.tsx";
 import { KeepPassword, LinkInstead } from "../kit/mailed-link.tsx";
 import { answerIn, PasskeyForm } from "../kit/passkeys.tsx";
 import { ThroughProvider } from "../kit/through-provider.tsx";
@@ -13,22 +13,7 @@ import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { notFound } from "./not-found.tsx";
-import { finish, secondStep, stepIn } from "./second-step.tsx";
-
-const card = (
-  title: string,
-  children: VNode,
-  { lead, ...more }: { lead?: string; status?: number } = {},
-): View => ({
-  title,
-  ...more,
-  body: (
-    <div class="card">
-      <Heading title={title} lead={lead} />
-      {children}
-    </div>
-  ),
-});
+import { finish, secondStep, stepIn } from "./second-factor.tsx";
 
 export const signIn = page({
   path: "/sign-in",
@@ -42,11 +27,11 @@ export const signIn = page({
     const isSecond = refused !== undefined && refused.form.raw("step") !== "";
     if (isSecond && refused.refusal.code !== "SECOND_STEP_STALE")
       return secondStep(visit, stepIn(refused.form));
-    const { title, again, noAccount } = words.signIn;
+    const { again, noAccount } = words.signIn;
     const problem = problemWithProvider(visit);
     const username = isAgain ? person.username : (query.get("username") ?? "");
-    const shown = card(
-      title,
+    const shown = cardView(
+      words.layout.signIn,
       <>
         {query.has("reset") && <Notice kind="good">{words.reset.done}</Notice>}
         {problem && <Notice kind="bad">{problem}</Notice>}
@@ -101,12 +86,12 @@ export const signIn = page({
 });
 
 function ByPassword({ username }: { username: string }) {
-  const { password, submit, forgot } = useVisit().words.signIn;
+  const { signIn: said, layout } = useVisit().words;
   return (
     <Form name="signIn">
       <Address first={username} />
       <Field
-        label={password}
+        label={said.password}
         name="password"
         type="password"
         autocomplete="current-password"
@@ -114,8 +99,8 @@ function ByPassword({ username }: { username: string }) {
         required
       />
       <div class="row">
-        <Button kind="primary">{submit}</Button>
-        <a href="/forgot-password">{forgot}</a>
+        <Button kind="primary">{layout.signIn}</Button>
+        <a href="/forgot-password">{said.forgot}</a>
       </div>
     </Form>
   );
@@ -133,11 +118,11 @@ const Address = ({ first }: { first?: string | undefined }) => (
   />
 );
 
-export function NewPassword() {
+export function NewPassword({ label }: { readonly label?: string }) {
   const { password, hint } = useVisit().words.reset;
   return (
     <Field
-      label={password}
+      label={label ?? password}
       name="password"
       type="password"
       hint={hint(passwordLength.least)}
@@ -181,7 +166,7 @@ export const forgotPassword = page({
     if (!visit.takesPasswords) return noPasswords(visit);
     if (visit.query.has("sent")) return sent(visit);
     const { title, lead, submit } = visit.words.forgot;
-    return card(
+    return cardView(
       title,
       <Form name="send">
         <Address />
@@ -195,8 +180,8 @@ export const forgotPassword = page({
   },
 });
 
-const sent = ({ words: { forgot, signIn, rehearsal }, dev }: Visit): View =>
-  card(
+const sent = ({ words: { forgot, layout, rehearsal }, dev }: Visit): View =>
+  cardView(
     forgot.sentTitle,
     <>
       <p role="status">{forgot.sent}</p>
@@ -205,7 +190,7 @@ const sent = ({ words: { forgot, signIn, rehearsal }, dev }: Visit): View =>
           <a href="/rehearsal/mail">{rehearsal.mail.title}</a>
         </p>
       )}
-      <LinkButton href="/sign-in">{signIn.title}</LinkButton>
+      <LinkButton href="/sign-in">{layout.signIn}</LinkButton>
     </>,
   );
 
@@ -221,7 +206,7 @@ export const resetPassword = page({
     );
     if (!isGood) return gone(visit);
     const { title, submit } = words.reset;
-    return card(
+    return cardView(
       title,
       <>
         <Form name="reset">
@@ -246,7 +231,7 @@ export const resetPassword = page({
 
 /** A link that was used, or has run out: told before anybody thinks of a password. */
 const gone = ({ words: { forgot, refusals, reset } }: Visit): View =>
-  card(
+  cardView(
     reset.goneTitle,
     <>
       <p role="alert">{refusals.PASSWORD_LINK_NOT_FOUND}</p>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { nameProduct, terraformTypeOf } from "../../domain/client.ts";
 import type { ShownCalls } from "../../domain/deprecated-call.ts";
+import { grouped } from "../../domain/grouped.ts";
 import { day } from "../../domain/instant.ts";
 import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
 import { writeCsv } from "../../report/write-csv.ts";
@@ -27,14 +28,16 @@ import type { Document, Outcome, Visit } from "../page.ts";
 export const rank = (counted: readonly ShownCalls[]): readonly Finding[] =>
   findingsOf(counted).sort((a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1));
 
-const formats = ["json", "csv", "md"] as const;
+const formats = { json: "JSON", csv: "CSV", md: "Markdown" } as const;
+type Format = keyof typeof formats;
+const formatNames = Object.keys(formats) as Format[];
 
 /** The report as a file, of all clients or of the one in the query; leads to the page at `page` for an unknown format. */
 export function reportFile(visit: Visit<"format">, all: readonly Finding[], page: string): Outcome {
   const client = visit.query.get("client");
   const findings = client === null ? all : all.filter((each) => nameProduct(each.client) === client);
   const report = { findings, source: visit.origin, remarks: [] };
-  const write: Readonly<Record<(typeof formats)[number], () => Document>> = {
+  const write: Readonly<Record<Format, () => Document>> = {
     json: () => ({
       document: JSON.stringify({ ...report, endings: { ...figures, inWords: figuresInWords } }, null, 2),
       type: "application/json",
@@ -43,7 +46,7 @@ export function reportFile(visit: Visit<"format">, all: readonly Finding[], page
     csv: () => ({ document: writeCsv(findings), type: "text/csv", name: "sunset.csv" }),
     md: () => ({ document: writeMarkdown(report), type: "text/markdown", name: "sunset.md" }),
   };
-  const format = formats.find((each) => each === visit.params.format);
+  const format = formatNames.find((each) => each === visit.params.format);
   return format === undefined ? { to: page } : write[format]();
 }
 
@@ -61,7 +64,8 @@ const callsOf = (findings: readonly Finding[]): number => findings.reduce((sum, 
 /** How many days are left, what ends, and the report to save. */
 export function Countdown({ page, findings, children }: SunsetProps & { children?: ComponentChildren }) {
   const visit = useVisit();
-  const { sunset: text } = visit.words.rehearsal;
+  const { rehearsal, layout } = visit.words;
+  const { sunset: text } = rehearsal;
   const left = daysLeft(visit);
   const days = Math.abs(left);
   const sentence = (left > 0 ? text.days : text.over)[days === 1 ? "one" : "other"];
@@ -77,10 +81,10 @@ export function Countdown({ page, findings, children }: SunsetProps & { children
       <div class="row">
         {children}
         {findings.length > 0 && (
-          <Menu id="export" name="download" label={text.export} text={text.export}>
-            {formats.map((format) => (
+          <Menu id="export" name="download" label={layout.export} text={layout.export}>
+            {formatNames.map((format) => (
               <a class="item" href={`${page}/${format}`} key={format}>
-                {text.formats[format]}
+                {formats[format]}
               </a>
             ))}
           </Menu>
@@ -93,11 +97,7 @@ export function Countdown({ page, findings, children }: SunsetProps & { children
 /** What to change, by client: those with most calls first. */
 export function Clients({ page, findings }: SunsetProps) {
   const { sunset: text } = useVisit().words.rehearsal;
-  const byClient = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const name = nameProduct(finding.client);
-    byClient.set(name, [...(byClient.get(name) ?? []), finding]);
-  }
+  const byClient = grouped(findings, ({ client }) => nameProduct(client));
   const ranked = [...byClient].sort(([, a], [, b]) => callsOf(b) - callsOf(a));
   return (
     <section aria-labelledby="clients">

@@ -1,12 +1,14 @@
 // Adds people to a team, many at once: by address, or by any part of a name that only one person has.
+
 import { foldAddress } from "../../domain/address.ts";
 import { fullName, nameOrAddress } from "../../domain/full-name.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, type Outcomes, OutcomeTable } from "../each.tsx";
 import { addressesIn, partsIn } from "../inviting.tsx";
+import { headed } from "../kit/card.tsx";
 import { Area, Form } from "../kit/fields.tsx";
-import { Button, Heading } from "../kit/kit.tsx";
+import { Button } from "../kit/kit.tsx";
 import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
@@ -71,7 +73,7 @@ interface Added extends Sought {
 
 async function view(visit: TeamVisit, added?: Added): Promise<View> {
   const { api, words, params, query } = visit;
-  const { teams } = words;
+  const { teams, layout } = words;
   const here = await read(visit, scopeOf(visit));
   if (!here.may("addOrgTeamUser")) throw new Refusal(401, { errorCode: "USER_UNAUTHORIZED" }, undefined);
   const { name = "" } = await api("getOrgTeam", params);
@@ -80,25 +82,22 @@ async function view(visit: TeamVisit, added?: Added): Promise<View> {
   const several =
     added?.several ?? (sought === "" ? [] : [{ name: sought, people: await named(visit, sought) }]);
   const left = [...(added?.unknown ?? []), ...several.map((each) => each.name)];
-  return {
+  return headed(
     title,
-    places: here.places,
-    body: (
-      <>
-        <Heading title={title} />
-        {added && <Told added={added} place={here.name} />}
-        <Form name="add" class="card">
-          <div data-suggest>
-            <Area label={teams.usernames} name="who" hint={teams.addHint} rows={5} value={left.join("\n")} />
-          </div>
-          <Offered several={several} />
-          <Foot back={`${here.root}/teams/${params.teamId}`}>
-            <Button kind="primary">{teams.add}</Button>
-          </Foot>
-        </Form>
-      </>
-    ),
-  };
+    <>
+      {added && <Told added={added} place={here.name} />}
+      <Form name="add" class="card">
+        <div data-suggest>
+          <Area label={layout.people} name="who" hint={teams.addHint} rows={5} value={left.join("\n")} />
+        </div>
+        <Offered several={several} />
+        <Foot back={`${here.root}/teams/${params.teamId}`}>
+          <Button kind="primary">{layout.add}</Button>
+        </Foot>
+      </Form>
+    </>,
+    { places: here.places },
+  );
 }
 
 /** For each name that several people have, these people to choose from. */
@@ -147,7 +146,6 @@ function Told({ added: { outcomes, unknown, several }, place }: { added: Added; 
 
 export const teamAdd = page({
   path: "/orgs/:orgId/teams/:teamId/add",
-  for: "person",
   performs: ["addOrgTeamUser"],
   show: (visit) => view(visit),
   forms: {

@@ -3,9 +3,10 @@
 import { fullName } from "../../domain/full-name.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
+import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
-import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
+import { Badge, CopyId, LinkButton } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
@@ -69,7 +70,7 @@ export const [orgTeam, groupTeam] = scopedPages("/teams/:teamId", {
 async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<View> {
   const { api, words, params } = visit;
   const { may, at, root } = here;
-  const { teams, people } = words;
+  const { teams, layout } = words;
   const { name = "" } = await api("getOrgTeam", { ...at, teamId: params.teamId });
   return collection<Member>(here, {
     heading: name,
@@ -89,7 +90,7 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
         )}
         {may("deleteOrgTeam") && (
           <ButtonForm name="delete" label={teams.delete} confirm={teams.confirmDelete(name)}>
-            {teams.deleteShort}
+            {layout.delete}
           </ButtonForm>
         )}
       </>
@@ -101,9 +102,9 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
     texts: (user) => [user.username, nameOf(user)],
     columns: memberColumns(visit, here),
     actions: [
-      { label: people.list.open, href: ({ id }) => `${root}/people/${id}` },
+      { label: layout.open, href: ({ id }) => `${root}/people/${id}` },
       may("removeOrgTeamUser") && {
-        label: people.remove,
+        label: layout.remove,
         form: "remove",
         confirm: ({ username }) => teams.leaveConfirm(username),
         says: ({ username }) => teams.removeMember(username),
@@ -116,7 +117,7 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
 }
 
 function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member>[] {
-  const { people } = visit.words;
+  const { people, layout } = visit.words;
   return [
     {
       head: people.who,
@@ -130,7 +131,7 @@ function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member
       ),
     },
     {
-      head: people.status,
+      head: layout.status,
       class: "c-badge",
       cell: ({ orgMembershipStatus: status }) => (
         <Badge tone={status === "ACTIVE" ? "green" : "yellow"}>{people.statuses[status]}</Badge>
@@ -157,20 +158,12 @@ async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<Vie
   const offered = await offeredIn(visit, at);
   const { roleNames } = await visit.api("getGroupTeam", { ...at, teamId: params.teamId });
   const name = teams.find(({ id }) => id === params.teamId)?.name ?? params.teamId;
-  return {
-    title: `${name} · ${here.name}`,
-    places,
-    body: (
-      <>
-        <Heading title={name} lead={<CopyId id={params.teamId} name={name} />} />
-        <RolesForm
-          of="group"
-          legend={words.people.one.rolesIn(here.name)}
-          offered={offered}
-          held={roleNames}
-        />
-        <LinkButton href={`${root}/teams`}>{words.layout.back}</LinkButton>
-      </>
-    ),
-  };
+  return headed(
+    `${name} · ${here.name}`,
+    <>
+      <RolesForm of="group" legend={words.people.one.rolesIn(here.name)} offered={offered} held={roleNames} />
+      <LinkButton href={`${root}/teams`}>{words.layout.back}</LinkButton>
+    </>,
+    { heading: name, lead: <CopyId id={params.teamId} name={name} />, places },
+  );
 }

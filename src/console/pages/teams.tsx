@@ -106,7 +106,7 @@ export const [orgTeams, groupTeams] = scopedPages("/teams", {
 });
 
 function columnsOf(words: Words, { kind, places: { org } }: Here): readonly Column<Team>[] {
-  const { teams, people } = words;
+  const { teams, layout } = words;
   const name: Column<Team> = {
     head: teams.team,
     by: "name",
@@ -116,24 +116,24 @@ function columnsOf(words: Words, { kind, places: { org } }: Here): readonly Colu
   };
   if (kind === "group") {
     const chips = ({ roles }: Team) => <Chips labels={roles.map(words.shortRole)} />;
-    return [name, { head: people.roles, class: "c-half", cell: chips }];
+    return [name, { head: layout.roles, class: "c-half", cell: chips }];
   }
   return [
     name,
-    countColumn(teams.usernames, "people", (team) => team.people, "c-num"),
-    countColumn(teams.allProjects, "projects", (team) => team.groups),
+    countColumn(layout.people, "people", (team) => team.people, "c-num"),
+    countColumn(layout.projects, "projects", (team) => team.groups),
     idColumn("c-code wide-only"),
   ];
 }
 
 function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered): Actions<Team> {
-  const { teams, people } = words;
+  const { teams, people, layout } = words;
   const href = ({ id }: Team) => `${root}/teams/${id}`;
   if (kind === "org") {
     return [
-      { label: people.list.open, href },
+      { label: layout.open, href },
       may("deleteOrgTeam") && {
-        label: teams.deleteShort,
+        label: layout.delete,
         form: "delete",
         confirm: ({ name }) => teams.confirmDelete(name),
         says: ({ name }) => `${teams.delete}: ${name}`,
@@ -142,9 +142,9 @@ function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered
     ];
   }
   return [
-    may("updateGroupTeam") && { label: teams.edit, href, says: ({ name }) => teams.editOf(name) },
+    may("updateGroupTeam") && { label: people.edit, href, says: ({ name }) => people.editOf(name) },
     may("removeGroupTeam") && {
-      label: people.remove,
+      label: layout.remove,
       form: "remove",
       confirm: ({ name }) => teams.removeConfirm(name),
       says: ({ name }) => teams.removeFromGroup(name),
@@ -155,11 +155,12 @@ function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered
 }
 
 function CreateTeam() {
-  const { create, name, usernames, usernamesHint } = useVisit().words.teams;
+  const { teams, layout } = useVisit().words;
+  const { create, usernamesHint } = teams;
   return (
     <SheetForm name="create" title={create} isPrimary>
-      <Field name="name" label={name} maxLength={64} required />
-      <Area label={usernames} name="usernames" hint={usernamesHint} />
+      <Field name="name" label={layout.name} maxLength={64} required />
+      <Area label={layout.people} name="usernames" hint={usernamesHint} />
     </SheetForm>
   );
 }
@@ -167,12 +168,12 @@ function CreateTeam() {
 /** The API refuses a team that is in the project already. */
 function AddTeam({ teams, offered }: { readonly teams: readonly Named[]; readonly offered: Offered }) {
   const { words } = useVisit();
-  const { team, add, addToGroup, noTeams } = words.teams;
+  const { team, addToGroup, noTeams } = words.teams;
   const instead = teams.length === 0 ? noTeams : undefined;
   return (
-    <SheetForm name="add" title={addToGroup} isPrimary submit={add} instead={instead}>
+    <SheetForm name="add" title={addToGroup} isPrimary submit={words.layout.add} instead={instead}>
       <Choice label={team} name="teamId" options={teams.map(optionOf)} />
-      <RolePicker of="group" legend={words.people.roles} offered={offered} chosen={["GROUP_READ_ONLY"]} />
+      <RolePicker of="group" legend={words.layout.roles} offered={offered} chosen={["GROUP_READ_ONLY"]} />
     </SheetForm>
   );
 }

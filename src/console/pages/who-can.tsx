@@ -1,13 +1,11 @@
-// Who may do something in a project or an organization, and by which role: asked in words, or by an operation. In a rehearsal also
-// whether one caller is let in, from an address and in a version.
+// Who may do something in a project or an organization, and by which role: asked in words, or by an operation.
+
 import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
-import { Field } from "../kit/fields.tsx";
-import { Badge, Button, Heading, Notice, Table } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { useVisit } from "../kit/visit.ts";
-import type { Visit } from "../page.ts";
-import { type Here, scopedPages } from "../scope.ts";
-import { whyRefused } from "./rehearsal.tsx";
+import { type Here, pageIn, scopedPages } from "../scope.ts";
 import { type Chosen, chosenIn, guarded, type Question, questions } from "./who-can-questions.ts";
 
 const perPage = 50;
@@ -26,33 +24,29 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
       itemsPerPage: perPage,
       pageNum: pageOf(query, "page"),
     });
-    const roles = chosen.roles.map(words.role).join(` ${text.or} `);
-    return {
-      title: `${text.title} · ${here.name}`,
-      places: here.places,
-      body: (
-        <>
-          <Heading title={text.title} lead={text.lead} />
-          <Choosing here={here} chosen={chosen} />
-          <p class="hint">
-            {text.needs(roles, total)} {/Data$/.test(chosen.value) && text.dataHint}
-            {chosen.operation && (
-              <span class="code">
-                {chosen.operation.method} {chosen.operation.path}
-              </span>
-            )}
-          </p>
-          <Holders here={here} holders={results} />
-          <Pager name="page" label={text.title} perPage={perPage} total={total} />
-          {visit.dev && <OneCaller chosen={chosen} answer={await askIn(visit, here, chosen)} />}
-        </>
-      ),
-    };
+    const roles = chosen.roles.map(words.role).join(` ${words.signIn.or} `);
+    return headed(
+      `${text.title} · ${here.name}`,
+      <>
+        <Choosing here={here} chosen={chosen} />
+        <p class="hint">
+          {text.needs(roles, total)} {/Data$/.test(chosen.value) && text.dataHint}
+          {chosen.operation && (
+            <span class="code">
+              {chosen.operation.method} {chosen.operation.path}
+            </span>
+          )}
+        </p>
+        <Holders here={here} holders={results} />
+        <Pager name="page" label={text.title} perPage={perPage} total={total} />
+      </>,
+      { heading: text.title, lead: text.lead, places: here.places },
+    );
   },
 });
 
 function Choosing({ here: { kind }, chosen: { value } }: { here: Here; chosen: Chosen }) {
-  const { whoCan: text } = useVisit().words;
+  const { whoCan: text, layout } = useVisit().words;
   return (
     <form method="get" class="tools">
       <select name="operation" aria-label={text.operation} data-now>
@@ -72,7 +66,7 @@ function Choosing({ here: { kind }, chosen: { value } }: { here: Here; chosen: C
         </optgroup>
       </select>
       <button type="submit" class="button">
-        {text.show}
+        {layout.show}
       </button>
     </form>
   );
@@ -105,10 +99,9 @@ function Holders({ here, holders }: { readonly here: Here; readonly holders: rea
 function NameOf({ here: { root, places }, holder }: { readonly here: Here; readonly holder: Holder }) {
   const { kind, id, name, label } = holder;
   const shown = label || name;
-  if (kind === "USER") return <a href={`${root}/people/${id}`}>{shown}</a>;
-  if (places.org === undefined) return <>{shown}</>;
-  const path = kind === "API_KEY" ? `keys/${id}` : `service-accounts/${name}`;
-  return <a href={`/orgs/${places.org.id}/${path}`}>{shown}</a>;
+  const there = kind === "USER" ? root : places.org && `/orgs/${places.org.id}`;
+  if (there === undefined) return <>{shown}</>;
+  return <a href={pageIn(there, kind, kind === "SERVICE_ACCOUNT" ? name : id)}>{shown}</a>;
 }
 
 function HeldRole({ held: { role, from } }: { readonly held: SourcedRole }) {
@@ -137,62 +130,5 @@ export function HeldRoles({ held, by }: Pick<Explanation, "held" | "by">) {
       }))}
       empty={text.noRole}
     />
-  );
-}
-
-/** What a rehearsal says of one caller; the reason where the question has no answer. */
-async function askIn({ dev, query, browser }: Visit, { at }: Here, { operation }: Chosen) {
-  const [caller, version] = [query.get("caller")?.trim(), query.get("version")?.trim()];
-  if (!dev || !caller || operation === undefined) return undefined;
-  const address = query.get("address")?.trim() || browser.remoteAddress.ip;
-  const from = { ...(address && { address }), ...(version && { version }) };
-  return dev.explain({ operation: operation.id, ...at, caller, ...from }).catch(whyRefused);
-}
-
-interface OneCallerProps {
-  readonly chosen: Chosen;
-  readonly answer: Explanation | string | undefined;
-}
-
-function OneCaller({ chosen: { value, operation }, answer }: OneCallerProps) {
-  const { query, words, browser } = useVisit();
-  const { whoCan: text } = words;
-  if (operation === undefined) return null;
-  const field = (name: "caller" | "address" | "version") => query.get(name) ?? "";
-  return (
-    <section aria-labelledby="one">
-      <h2 id="one">{text.one}</h2>
-      {typeof answer === "string" && <Notice kind="bad">{answer}</Notice>}
-      {typeof answer === "object" && <Answer explanation={answer} />}
-      <form method="get" class="card">
-        <input type="hidden" name="operation" value={value} />
-        <Field label={text.caller} hint={text.callerHint} name="caller" value={field("caller")} required />
-        <Field
-          label={text.address}
-          hint={text.addressHint}
-          name="address"
-          value={field("address") || browser.remoteAddress.ip}
-        />
-        <Field label={text.version} hint={text.versionHint} name="version" value={field("version")} />
-        <Button>{text.ask}</Button>
-      </form>
-    </section>
-  );
-}
-
-function Answer({ explanation }: { explanation: Explanation }) {
-  const { whoCan: text } = useVisit().words;
-  const { caller, refusedBy } = explanation;
-  return (
-    <>
-      <p>
-        {text.verdict(caller?.name ?? "")}:{" "}
-        <Badge tone={refusedBy === null ? "green" : "red"}>
-          {refusedBy === null ? text.letIn : text.refused}
-        </Badge>{" "}
-        {[refusedBy?.code, refusedBy?.detail].filter(Boolean).join(": ")}
-      </p>
-      <HeldRoles {...explanation} />
-    </>
   );
 }

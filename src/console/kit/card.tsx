@@ -1,0 +1,35 @@
+// Pages as most are: a heading, and what stands below it.
+import type { ComponentChildren } from "preact";
+import type { SetCookie, View } from "../page.ts";
+import { Heading } from "./kit.tsx";
+
+interface More extends Omit<Partial<View>, "title" | "body"> {
+  /** The title if absent. */
+  readonly heading?: string;
+  readonly lead?: ComponentChildren;
+  /** What is done here; see `Heading`. */
+  readonly actions?: ComponentChildren;
+  readonly cookies?: readonly SetCookie[];
+}
+
+export const headed = (title: string, children: ComponentChildren, more: More = {}) => {
+  const { heading = title, lead, actions, ...others } = more;
+  return {
+    ...others,
+    title,
+    body: (
+      <>
+        <Heading title={heading} lead={lead}>
+          {actions}
+        </Heading>
+        {children}
+      </>
+    ),
+  };
+};
+
+/** A page of one card: it asks one thing, shows something once, or says what cannot be shown. */
+export function cardView(title: string, children: ComponentChildren, more: More = {}) {
+  const view = headed(title, children, more);
+  return { ...view, body: <div class="card">{view.body}</div> };
+}
