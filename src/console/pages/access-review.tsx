@@ -201,7 +201,8 @@ async function countIn(review: Review) {
 type CountsProps = Awaited<ReturnType<typeof countIn>> & { readonly on: string };
 
 function Counts({ holders, invited, projects, owners, roles, on }: CountsProps) {
-  const text = useVisit().words.accessReview;
+  const { words } = useVisit();
+  const text = words.accessReview;
   const counted: [label: string, count: number][] = [
     [text.people, holders.person.size],
     [text.owners, owners.size],
