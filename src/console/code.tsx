@@ -1,5 +1,4 @@
 // A page as code: the calls of the API that it makes, and those that its forms make, in the language of each tool.
-
 import type { OperationId } from "../client/types.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { operations } from "../operations/index.ts";

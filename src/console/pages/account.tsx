@@ -1,5 +1,4 @@
 // The account of the person who is signed in: passkeys, password, command lines and browsers.
-
 import type { ConsoleValue } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { doneHere } from "../done.ts";

@@ -1,5 +1,4 @@
 // The events of an organization or a project as a log, newest first.
-
 import { splitTarget } from "../../contract/http-syntax.ts";
 import { kinds, searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";

@@ -1,5 +1,4 @@
 // The page of one API key, and that of one service account: what it may do, where it may be used from, and its secrets.
-
 import type { OperationId } from "../../client/types.ts";
 import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";

@@ -1,5 +1,4 @@
 // What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
-
 import { Fragment } from "preact";
 import { isSameAddress } from "../../domain/address.ts";
 import { fullName } from "../../domain/full-name.ts";

@@ -1,5 +1,4 @@
 // The page that the link in an invitation opens. Opening it changes nothing: a form accepts or declines.
-
 import type { Language } from "../../contract/languages.ts";
 import { isSameAddress } from "../../domain/address.ts";
 import { fullName } from "../../domain/full-name.ts";

@@ -1,5 +1,4 @@
 // API keys and service accounts of an organization or a project, one kind at a time behind a tab.
-
 import { fullName } from "../../domain/full-name.ts";
 import { takeEach } from "../each.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";

@@ -1,5 +1,4 @@
 // Pages for what cannot be shown: missing, forbidden, or failed.
-
 import type { Refusal } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { LinkButton } from "../kit/kit.tsx";

@@ -1,5 +1,4 @@
 // Invites people to an organization or a project, several addresses at once: a page of its own, which the list opens in a dialog.
-
 import { olderLifetime } from "../../contract/versions.ts";
 import { mostGroupsPerOrg } from "../../domain/group.ts";
 import { Refusal } from "../client.ts";

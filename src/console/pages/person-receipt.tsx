@@ -1,5 +1,4 @@
 // The receipt of a removal: who was removed, by whom and when, what they lost, and what became of what they made.
-
 import { nameOrAddress } from "../../domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
 import { headed } from "../kit/card.tsx";

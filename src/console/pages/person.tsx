@@ -1,5 +1,4 @@
 // One person of an organization or a project: every role held there, where each comes from, and the forms that give roles.
-
 import type { ComponentChildren } from "preact";
 import { door } from "../../domain/access.ts";
 import { fullName } from "../../domain/full-name.ts";

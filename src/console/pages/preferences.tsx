@@ -1,5 +1,4 @@
 // Language and appearance, kept by the browser.
-
 import { isLanguage } from "../../contract/languages.ts";
 import { preferenceCookies } from "../cookies.ts";
 import { placeOf } from "../entering.ts";

@@ -1,5 +1,4 @@
 // Sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an address.
-
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
 import { placeOf, welcome } from "../entering.ts";

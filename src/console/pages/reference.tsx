@@ -1,5 +1,4 @@
 // The reference of the API: every operation of the table, to be searched; each has a page of its own.
-
 import { versionsInOrder } from "../../contract/versions.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";

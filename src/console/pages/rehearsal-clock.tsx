@@ -1,5 +1,4 @@
 // The clock of a rehearsal: what it shows, and how it is set, moved and freed.
-
 import type { ClockSetting } from "../../controls/seen.ts";
 import { placeOf } from "../entering.ts";
 import { Choice, Field, Form } from "../kit/fields.tsx";

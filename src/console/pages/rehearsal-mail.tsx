@@ -1,5 +1,4 @@
 // The mail of a rehearsal, which was captured instead of sent. Production has no such page.
-
 import type { SeenMail } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { headed } from "../kit/card.tsx";

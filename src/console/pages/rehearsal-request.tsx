@@ -1,5 +1,4 @@
 // One request that a rehearsal answered, beside its answer: why it was refused, what cures it, and a command that sends it again.
-
 import { versionsAsked } from "../../contract/versions.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { doneAt } from "../done.ts";

@@ -1,5 +1,4 @@
 // A run of a client, such as one of Terraform: what it called, what it changed, and what of it ends on 1 July 2027.
-
 import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../domain/client.ts";
 import { endingTypesOf } from "../../report/terraform-endings.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";

@@ -1,6 +1,5 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
-
 import { fullName } from "../../domain/full-name.ts";
 import type { User } from "../../domain/user.ts";
 import { placeOf, welcome } from "../entering.ts";

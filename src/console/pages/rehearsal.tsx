@@ -1,6 +1,5 @@
 // What the pages of a rehearsal share: how they are declared, the tabs between them, and what they do with the test controls.
 // Production has none of them.
-
 import type { ComponentChildren, VNode } from "preact";
 import type { ControlName, Dev } from "../dev.ts";
 import { doneAt } from "../done.ts";

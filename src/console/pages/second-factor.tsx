@@ -1,6 +1,5 @@
 // What an organization demands: the second factor of a session, by a passkey that is there or by a new one; recovery codes, shown once;
 // and the second step of a sign-in.
-
 import { onceCookie } from "../cookies.ts";
 import { placeOf, welcome } from "../entering.ts";
 import { cardView } from "../kit/card.tsx";

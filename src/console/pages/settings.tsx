@@ -1,5 +1,4 @@
 // The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
-
 import type { ComponentChildren } from "preact";
 import { type FactorRule, factorRules, relyingPartyOf } from "../../domain/second-factor.ts";
 import { Refusal } from "../client.ts";

@@ -1,5 +1,4 @@
 // Adds people to a team, many at once: by address, or by any part of a name that only one person has.
-
 import { foldAddress } from "../../domain/address.ts";
 import { fullName, nameOrAddress } from "../../domain/full-name.ts";
 import { Refusal } from "../client.ts";

@@ -1,5 +1,4 @@
 // One team: of an organization, its members and its name; of a project, its roles.
-
 import { fullName } from "../../domain/full-name.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
