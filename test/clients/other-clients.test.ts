@@ -3,7 +3,16 @@ import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { type CallerName, type Stage, startStage } from "../support/stage.ts";
 import { ids, type Sending } from "../support/world.ts";
-import { baton, type Call, lacking, operator, steampipe, vault, version1 } from "../tables/other-clients.ts";
+import {
+  baton,
+  type Call,
+  lacking,
+  onTheWay,
+  operator,
+  steampipe,
+  vault,
+  version1,
+} from "../tables/other-clients.ts";
 
 const clients: readonly {
   readonly name: string;
@@ -61,6 +70,18 @@ test("requests of clients that are not installed", async (t) => {
       const how = caller === "account" ? "a service account" : "an API key";
       await t.test(`${name} finds what it reads, with ${how}`, () => replay(stage, caller, calls, userAgent));
     }
+  }
+
+  for (const [name, parts] of Object.entries(onTheWay)) {
+    await t.test(`${name} finds a project without databases`, async () => {
+      for (const part of parts) {
+        const { status, text } = await stage.ask("owner", {
+          path: `/api/atlas/v2/groups/${ids.group}/${part}`,
+          headers: { accept: "application/vnd.atlas.2023-10-01+json" },
+        });
+        equal(status, 200, `${part}: ${text}`);
+      }
+    });
   }
 
   for (const [name, parts] of Object.entries(lacking)) {

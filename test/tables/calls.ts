@@ -43,6 +43,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   const databaseUser = { params: { groupId, databaseName: "admin", username: own.databaseUsername } };
   const customRole = { params: { groupId, roleName: own.roleName } };
   const databaseRoles = [{ databaseName: "sales", roleName: "readWrite" }];
+  const scopes = [{ name: "Cluster0", type: "CLUSTER" }];
   const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
 
   const window = { ...group, body: { dayOfWeek: 1, startASAP: true } };
@@ -71,7 +72,13 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     createGroupCustomDbRoleRole: { ...group, body: { roleName: "made", actions } },
     createGroupDatabaseUser: {
       ...group,
-      body: { username: "made", databaseName: "admin", password: "made-by-a-test", roles: databaseRoles },
+      body: {
+        username: "made",
+        databaseName: "admin",
+        password: "made-by-a-test",
+        roles: databaseRoles,
+        scopes,
+      },
     },
     deleteGroupAccessListEntry: entry,
     deleteGroupCustomDbRoleRole: customRole,
@@ -84,7 +91,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     listGroupCustomDbRoleRoles: group,
     listGroupDatabaseUsers: group,
     updateGroupCustomDbRoleRole: { ...customRole, body: { actions } },
-    updateGroupDatabaseUser: { ...databaseUser, body: { roles: databaseRoles } },
+    updateGroupDatabaseUser: { ...databaseUser, body: { roles: databaseRoles, scopes } },
     addGroupAccessUser: { ...group, body: { username: guest, roles: groupRoles } },
     addGroupApiKey: { ...groupKey, body: [{ roles: groupRoles }] },
     addGroupTeams: { ...group, body: [{ teamId, roleNames: groupRoles }] },

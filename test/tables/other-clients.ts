@@ -246,15 +246,14 @@ export const baton: readonly Call[] = [
   { ask: `DELETE ${orgs}/users/{member}`, date: newer, gets: 204 },
 ];
 
-/** What these clients ask for on their way and is not here: none of it is of the access plane. */
-export const lacking: Readonly<Record<string, readonly string[]>> = {
+/** Below the path of a project, what of its databases they read on their way: there, and empty. */
+export const onTheWay: Readonly<Record<string, readonly string[]>> = {
   "the Kubernetes operator": [
     "accessList",
     "auditLog",
     "backupCompliancePolicy",
     "customDBRoles/roles",
     "encryptionAtRest",
-    "integrations",
     "peers",
     "privateEndpoint/AWS/endpointService",
     "privateEndpoint/AZURE/endpointService",
@@ -262,5 +261,8 @@ export const lacking: Readonly<Record<string, readonly string[]>> = {
     "privateEndpoint/regionalMode",
   ],
   Baton: ["databaseUsers"],
-  Steampipe: ["accessList", "containers", "customDBRoles/roles", "databaseUsers", "serverless"],
+  Steampipe: ["accessList", "containers", "customDBRoles/roles", "databaseUsers"],
 };
+
+/** The same, of what is not here. */
+export const lacking: Readonly<Record<string, readonly string[]>> = { Steampipe: ["serverless"] };
