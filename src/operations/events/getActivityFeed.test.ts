@@ -56,7 +56,7 @@ testSides({ org: "getOrgActivityFeed", group: "getGroupActivityFeed" }, async (t
     assertSuccess(reply, { ...success, json: { link: `${stage.url}${activity}?${filters}` } });
     const shown = await browse(stage, "owner@example.com").open(reply.json.link.slice(stage.url.length));
     equal(shown.status, 200);
-    match(shown.text, /Team created · Team deleted/);
+    match(shown.text, /created the team · deleted the team/);
   });
 
   await t.test("400 INVALID_DATE_FORMAT for what is no date", async () => {

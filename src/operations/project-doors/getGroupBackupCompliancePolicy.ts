@@ -1,11 +1,11 @@
-import { door, limitSets, operation, schemas } from "../declare.ts";
+import { door, neighbourSets, operation, schemas } from "../declare.ts";
 import { asIs } from "./common.ts";
 
 export const getGroupBackupCompliancePolicy = operation(
   "GET /api/atlas/v2/groups/{groupId}/backupCompliancePolicy",
   {
     tag: "Cloud Backups",
-    limit: limitSets.cloudBackups,
+    limit: neighbourSets.cloudBackups,
     neighbour: true,
     summary: "Get the policy that backups of a project comply with",
     description: "Answers an empty object: there is no policy. Needs Project Owner.",
