@@ -10,7 +10,7 @@ const root = new URL("../", import.meta.url);
 const target = new URL("docs/coverage.md", root);
 
 /** How many operations each tag of the official document has on the access plane. */
-const official: Readonly<Record<string, number>> = {
+export const official: Readonly<Record<string, number>> = {
   Projects: 23,
   Organizations: 20,
   "MongoDB Cloud Users": 19,
@@ -55,7 +55,14 @@ ${listed.map(row).join("\n")}
 
 export function renderCoverage(): string {
   const table = Object.values<Operation>(operations);
-  const all = table.filter(({ neighbour }) => !neighbour);
+  const all = table.filter(({ neighbour, tag }) => !neighbour && tag in official);
+  const doors = table.filter(({ neighbour, tag }) => !neighbour && !(tag in official));
+  const ofDoors = [...new Set(doors.map(({ tag }) => tag))].map((tag) =>
+    renderSection(
+      `## ${tag}`,
+      doors.filter((each) => each.tag === tag),
+    ),
+  );
   const total = Object.values(official).reduce((sum, count) => sum + count, 0);
   const sections = Object.keys(official).map((tag) => {
     const offered = all.filter((operation) => operation.tag === tag);
@@ -65,13 +72,13 @@ export function renderCoverage(): string {
   const neighbours = table.filter(({ neighbour }) => neighbour);
   return `# Coverage
 
-**${all.length} of ${total}** operations of the access plane. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
+**${all.length} of ${total}** operations of the access plane, and ${doors.length} of the doors to the data. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
 Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
 meets it; a full test run fails if one is missing or wrong.
 
 Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))}, and \`SERVICE_UNAVAILABLE\` when the database fails.
 
-${sections.join("\n")}
+${[...sections, ...ofDoors].join("\n")}
 ${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}`;
 }
 
