@@ -1,22 +1,14 @@
 // Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
+import { proofKinds, type scopeTypes, userDatabases } from "../contract/database-users.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { rolesOnAdmin } from "./database-role.ts";
 
-/** How a user proves who it is; one of them at most, and a password where all are NONE. */
-export const proofKinds = {
-  awsIAMType: ["NONE", "USER", "ROLE"],
-  ldapAuthType: ["NONE", "GROUP", "USER"],
-  oidcAuthType: ["NONE", "IDP_GROUP", "USER"],
-  x509Type: ["NONE", "CUSTOMER", "MANAGED"],
-} as const;
 type ProofName = keyof typeof proofKinds;
 type Proofs = { readonly [Name in ProofName]: (typeof proofKinds)[Name][number] };
 export const proofNames = Object.keys(proofKinds) as ProofName[];
 
-export const userDatabases = ["admin", "$external"] as const;
 type UserDatabase = (typeof userDatabases)[number];
 
-export const scopeTypes = ["CLUSTER", "DATA_LAKE", "STREAM"] as const;
 type ScopeType = (typeof scopeTypes)[number];
 
 export interface DatabaseUserRole {

@@ -7,12 +7,12 @@ import { Compile } from "typebox/schema";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
 import { countries } from "../contract/countries.ts";
 import { actionNames } from "../contract/database-actions.ts";
+import { proofKinds, scopeTypes, userDatabases } from "../contract/database-users.ts";
 import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
 import { publicKeyPattern, secretHours } from "../domain/credential.ts";
-import { proofKinds, scopeTypes, userDatabases } from "../domain/database-user.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import { isCountry, passwordLength } from "../domain/user.ts";
 

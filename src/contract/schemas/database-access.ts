@@ -1,6 +1,7 @@
 // Bodies of the operations on users of databases and on a project's own roles.
 import * as Type from "typebox";
 import { actionNames } from "../database-actions.ts";
+import { proofKinds, scopeTypes, userDatabases } from "../database-users.ts";
 import { always, demanded, Links, object, Page, Timestamp } from "./common.ts";
 
 const text = (description: string) => Type.Optional(Type.String({ description }));
@@ -24,7 +25,7 @@ const UserScope = object("UserScope", {
     pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
     description: "Name of the cluster or instance; it need not exist.",
   }),
-  type: Type.Enum(["CLUSTER", "DATA_LAKE", "STREAM"], { type: "string", description: "What it is." }),
+  type: Type.Enum([...scopeTypes], { type: "string", description: "What it is." }),
 });
 
 const roles = Type.Array(DatabaseUserRole, {
@@ -34,16 +35,16 @@ const scopes = Type.Array(UserScope, { description: "Where the user may log in; 
 const labels = Type.Array(ComponentLabel, { description: "Labels of the user." });
 
 const members = {
-  awsIAMType: kind(["NONE", "USER", "ROLE"], "Whether the user proves to be an AWS user or role."),
+  awsIAMType: kind(proofKinds.awsIAMType, "Whether the user proves to be an AWS user or role."),
   deleteAfterDate: Type.Optional({
     ...Timestamp,
     description: "When the user ends by itself, at most a week ahead; absent for never.",
   }),
   description: Type.Optional(Type.String({ maxLength: 100, description: "What the user is for." })),
   groupId: text("Project of the user."),
-  ldapAuthType: kind(["NONE", "GROUP", "USER"], "Whether a directory by LDAP knows the user."),
+  ldapAuthType: kind(proofKinds.ldapAuthType, "Whether a directory by LDAP knows the user."),
   links: Type.Optional(Links),
-  oidcAuthType: kind(["NONE", "IDP_GROUP", "USER"], "Whether an OpenID provider knows the user."),
+  oidcAuthType: kind(proofKinds.oidcAuthType, "Whether an OpenID provider knows the user."),
   password: Type.Optional(
     Type.String({
       minLength: 8,
@@ -52,9 +53,9 @@ const members = {
       description: "Password of a user who has no other proof; never answered.",
     }),
   ),
-  x509Type: kind(["NONE", "CUSTOMER", "MANAGED"], "Whether a certificate proves the user."),
+  x509Type: kind(proofKinds.x509Type, "Whether a certificate proves the user."),
 };
-const databaseName = Type.Enum(["admin", "$external"], {
+const databaseName = Type.Enum([...userDatabases], {
   type: "string",
   default: "admin",
   description: "Database that knows the user: $external where something outside proves who it is.",

@@ -1,6 +1,7 @@
 // What the operations on database users share: their paths, how a user is found, and how one looks.
 import { databaseUsers, type Resource } from "../../changes/resources.ts";
-import { type DatabaseUser, userDatabases, userKey } from "../../domain/database-user.ts";
+import { userDatabases } from "../../contract/database-users.ts";
+import { type DatabaseUser, userKey } from "../../domain/database-user.ts";
 import { door, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
 
 export const path = "/api/atlas/v2/groups/{groupId}/databaseUsers";
