@@ -111,11 +111,14 @@ export function checkCircle(
   if (heir !== undefined) throw fault("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", { role: heir.role });
 }
 
-/** Whether a role has another's permissions, by whatever way. There are no circles among those that are kept. */
-const inherits = (role: string, from: string, roles: Roles): boolean =>
-  (roles.get(role)?.inheritedRoles ?? []).some(
-    (each) => each.role === from || inherits(each.role, from, roles),
+/** Whether a role has another's permissions, by whatever way. Each role is looked at once: ways to it may be many. */
+function inherits(role: string, from: string, roles: Roles, seen = new Set<string>()): boolean {
+  if (seen.has(role)) return false;
+  seen.add(role);
+  return (roles.get(role)?.inheritedRoles ?? []).some(
+    (each) => each.role === from || inherits(each.role, from, roles, seen),
   );
+}
 
 /** The roles that inherit this one itself. */
 export const heirsOf = (name: string, roles: Roles): string[] =>

@@ -100,6 +100,23 @@ test("custom database roles of a project", async (t) => {
     assertRefusal(self, refusal("ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL", ["a"]));
   });
 
+  await t.test("looks at each role once, however many ways lead to it", async () => {
+    for (let step = 0; step < 40; step++)
+      for (const side of ["a", "b"]) {
+        const both = ["a", "b"].flatMap((each) => inherited(`${each}${step - 1}`));
+        await stage.ask(
+          "groupOwner",
+          make(`${side}${step}`, step === 0 ? { actions } : { inheritedRoles: both }),
+        );
+      }
+    const circle = await stage.ask("groupOwner", change("a0", { inheritedRoles: inherited("b39") }));
+    assertRefusal(circle, refusal("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", ["b39"]));
+    const free = await stage.ask("groupOwner", make("apart", { actions }));
+    equal(free.status, 202);
+    const { status } = await stage.ask("groupOwner", change("apart", { inheritedRoles: inherited("a39") }));
+    equal(status, 200);
+  });
+
   const find = (...resources: readonly object[]) => ({ actions: [{ action: "FIND", resources }] });
   const form = "Letters, digits, _ and -, first a letter or a digit; not the name of a built-in role.";
   const refused: readonly (readonly [string, string, object, ReturnType<typeof refusal>])[] = [
