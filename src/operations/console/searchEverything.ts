@@ -1,7 +1,7 @@
 import { fromClientId, isClientId, toClientId } from "../../contract/client-id.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { hasWords, wordsOf } from "../../domain/directory.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../domain/full-name.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Org } from "../../domain/org.ts";
 import type { Owned } from "../../store/finder.ts";
@@ -155,8 +155,8 @@ async function peopleIn(looking: Looking, scope: Scope, text: string): Promise<F
     invites.push(...rows.map(({ id, usernameKey }) => invited(looking, place, id, usernameKey)));
   }
   return [
-    ...people.map(({ id, username, ...names }) =>
-      found("USER", scope, { id, name: fullName(names) || username, detail: username }),
+    ...people.map((person) =>
+      found("USER", scope, { id: person.id, name: nameOrAddress(person), detail: person.username }),
     ),
     ...invites,
   ];
