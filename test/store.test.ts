@@ -82,7 +82,7 @@ async function plantedDatabase(
     await tx.buckets.take({ keyHash: "somebody", capacity: 5, cost: 1, now });
     await tx.orgs.writeDocument(ids.org, "settings", {});
     await tx.groups.writeDocument(ids.group, "settings", {});
-    const kept = { id: mintId(now), groupId: ids.group, kind: "awsCustomDns", name: "", document: "{}" };
+    const kept = { id: mintId(now), groupId: ids.group, kind: "awsCustomDns", name: "", document: {} };
     tx.resources.add({ ...kept, sealedSecret: null, createdAt: now, endsAt: null });
     await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);
     await tx.meta.set("demo", "false");

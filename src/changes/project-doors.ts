@@ -33,7 +33,7 @@ const settingOf = <Document extends object>({ kind, initial, events }: Kind<Docu
     const before = (found?.document as Document | undefined) ?? initial;
     if (found !== undefined) tx.resources.replace(found.id, document, null, null);
     else {
-      const row = { id: newId(), groupId, kind, name: only, document: JSON.stringify(document) };
+      const row = { id: newId(), groupId, kind, name: only, document };
       tx.resources.add({ ...row, sealedSecret: null, createdAt: now, endsAt: null });
     }
     for (const type of events(before, document)) await record(type, { groupId });

@@ -5,7 +5,7 @@ import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
 import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
-import type { Instant } from "../domain/instant.ts";
+import { type Instant, minute } from "../domain/instant.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import type { Writes } from "../store/store.ts";
@@ -52,11 +52,11 @@ const resourcesOf = <Document extends object>({ kind, events, details }: Kind) =
 
     async add(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
       const { tx, now, newId } = changing;
-      // One that has ended, and that nobody has swept yet, may have the name.
+      // A row that has ended may still have the name, until it is swept.
       await endAll(changing, await tx.resources.endedIn(groupId, now));
       const { document, endsAt = null, sealedSecret = null } = kept;
       const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
-      tx.resources.add({ ...resource, kind, document: JSON.stringify(document) });
+      tx.resources.add({ ...resource, kind });
       await tell(changing, "added", resource);
       return resource;
     },
@@ -107,21 +107,23 @@ const temporary = [networkEntries, databaseUsers];
 
 type Ended = Awaited<ReturnType<Writes["resources"]["endedIn"]>>;
 
-/** Removes what has ended by the clock, with an event of that instant. */
-async function endAll({ tx, newId }: Pick<Changing, "tx" | "newId">, ended: Ended): Promise<void> {
+type Ending = Pick<Changing, "tx" | "now" | "newId">;
+
+/** An event of an earlier instant would look as if somebody had slipped it past the server: seals of events are made each minute. */
+const mostLate = 5 * minute;
+
+/** Removes what has ended by the clock, with an event of that instant; of now, where that is long ago. */
+async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<void> {
   for (const { id, kind, endsAt, ...named } of ended) {
-    const now = endsAt ?? 0;
-    if (!(await tx.resources.removeEnded(id, now))) continue;
-    const changing = changingOf({ tx, now, newId }, null);
+    const endedAt = endsAt ?? 0;
+    if (!(await tx.resources.removeEnded(id, endedAt))) continue;
+    const changing = changingOf({ tx, now: now - endedAt > mostLate ? now : endedAt, newId }, null);
     await temporary.find((each) => each.kind === kind)?.tellOfEnd(changing, named);
   }
 }
 
 /** The same in all projects, at most so many; returns how many there were. */
-export async function endOverdue(
-  unit: Pick<Changing, "tx" | "now" | "newId">,
-  most: number,
-): Promise<number> {
+export async function endOverdue(unit: Ending, most: number): Promise<number> {
   const ended = await unit.tx.resources.ended(unit.now, most);
   await endAll(unit, ended);
   return ended.length;

@@ -1,6 +1,6 @@
 // What projects keep for their databases: a JSON text each, by kind and name. `src/changes/resources.ts` knows what is in it.
 import type { Instant } from "../domain/instant.ts";
-import { amends, changes, count, many, one, paged, posts } from "./facet.ts";
+import { amends, changes, count, many, one, paged, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -47,8 +47,12 @@ export const reads = {
   endedIn: many((db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId)),
 };
 
+const insert = posts(insertion("groupResources"));
+
 export const writes = {
-  add: posts(insertion("groupResources")),
+  add(unit: Unit, { document, ...row }: Omit<Row, "document"> & { readonly document: object }): void {
+    insert(unit, { ...row, document: JSON.stringify(document) });
+  },
   replace: amends((db, id: string, document: object, sealedSecret: string | null, endsAt: Instant | null) =>
     db
       .updateTable("groupResources")

@@ -93,6 +93,20 @@ test("the access list of a project", async (t) => {
     );
   });
 
+  await t.test(
+    "an end that is noticed late is an event of that moment, as seals are of each minute",
+    async () => {
+      await stage.ask("groupOwner", add({ ipAddress: "192.0.2.7", deleteAfterDate: tomorrow }));
+      stage.clock.set({ advance: "P1DT10M" });
+      await stage.ask("groupOwner", add({ ipAddress: "192.0.2.8" }));
+      const [, ended] = stage.events();
+      deepEqual(
+        [ended?.type, ended?.at],
+        ["NETWORK_PERMISSION_ENTRY_REMOVED", Date.parse(tomorrow) + 600_000],
+      );
+    },
+  );
+
   await t.test("204 removes an entry, by its address too; 404 afterwards", async () => {
     await stage.ask("groupOwner", add({ ipAddress: "192.0.2.7" }, { cidrBlock: "198.51.100.0/24" }));
     assertSuccess(await stage.ask("groupOwner", remove("192.0.2.7")), { status: 204, limit: 1200 });
