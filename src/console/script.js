@@ -184,7 +184,7 @@ async function search(form, isQuiet) {
   const page = await (isQuiet ? read(address) : awaited(read(address))).catch(() => undefined);
   const into = form.dataset.hits === undefined ? "#found" : "#hits";
   const [old, fresh] = [one(into, form.closest("dialog") ?? document), page && one(into, page)];
-  if (mine !== asked || !old || !fresh) return;
+  if (mine !== asked || !old || !fresh || (isQuiet && mustStay(old))) return;
   old.replaceWith(fresh);
   improve(fresh);
   if (!form.closest("dialog")) history.replaceState(null, "", address);
@@ -376,7 +376,7 @@ if (anew)
       (page) => one(`#${anew}`, page),
       () => undefined,
     );
-    if (!fresh || fresh.textContent === now.textContent) return;
+    if (!fresh || mustStay(now) || fresh.textContent === now.textContent) return;
     now.replaceWith(fresh);
     improve(fresh);
   }, 2000);

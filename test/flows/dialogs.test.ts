@@ -156,6 +156,32 @@ test("a dialog is a dialog", { skip }, async (t) => {
     equal(await page.locator(".busy").count(), 0);
   });
 
+  await t.test("a list that was being read again stays below a dialog that opened meanwhile", async (t) => {
+    const page = await openWindow(t, chromium, world, { as: world.usernames.owner });
+    const list = "/rehearsal/requests";
+    await page.goto(list);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => void (release = resolve));
+    const isList = (url: string) => new URL(url).pathname === list;
+    await page.route(
+      (url) => url.pathname === list,
+      async (route) => {
+        await held;
+        await route.continue();
+      },
+    );
+    await page.waitForRequest((request) => isList(request.url()));
+    const opener = page.locator("main a[data-dialog]").first();
+    await opener.click();
+    await page.locator("dialog:modal header").waitFor();
+    const read = page.waitForResponse((response) => isList(response.url()));
+    release();
+    await (await read).finished();
+    await page.waitForTimeout(100);
+    await page.keyboard.press("Escape");
+    ok(await opener.evaluate((each) => each === document.activeElement));
+  });
+
   await t.test("a form that was refused comes back in its dialog, with the reason", async (t) => {
     const page = await openWindow(t, chromium, world, { as: world.usernames.owner });
     await page.goto(keys);
