@@ -11,7 +11,7 @@ import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { SeedDocument } from "../src/seed/document.ts";
 import { format, root } from "./format.ts";
-import { createTypes, document, literals, roleNames } from "./interfaces.ts";
+import { createTypes, document, literals, wordLists } from "./interfaces.ts";
 
 export const apiFile = join(root, "src/client/api.ts");
 
@@ -117,7 +117,7 @@ ${methods}}
 /** Codes of the errors of the API. */
 export type ErrorCode = ${literals(Object.keys(catalogue))};
 
-${roleNames}
+${wordLists}
 ${requests}${types}`,
   );
 }
@@ -134,7 +134,7 @@ export function renderSeed(): string {
     seedFile,
     `// Written by scripts/client-types.ts from the schema of seeds; do not edit.
 
-${roleNames}
+${wordLists}
 ${declarations()}`,
   );
 }

@@ -1,6 +1,7 @@
 // Schemas as TypeScript that people read: an interface with a name for each schema that has one, a line of documentation for each
 // member, and no type to be computed.
 import type { TSchema } from "typebox";
+import { actionNames } from "../src/contract/database-actions.ts";
 import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
 
@@ -125,10 +126,12 @@ export function createTypes() {
 const unionOf = (values: readonly unknown[]): string => {
   if (String(values) === String(orgRoleNames)) return "OrgRoleName";
   if (String(values) === String(groupRoleNames)) return "GroupRoleName";
+  if (String(values) === String(actionNames)) return "DatabaseActionName";
   return literals(values);
 };
 
-export const roleNames = `/** Roles in an organization. */
+/** Long lists of words, each a type of its own. */
+export const wordLists = `/** Roles in an organization. */
 export type OrgRoleName = ${literals(orgRoleNames)};
 
 /** Roles in a project. */
@@ -136,4 +139,7 @@ export type GroupRoleName = ${literals(groupRoleNames)};
 
 /** Roles in an organization or a project. */
 export type RoleName = OrgRoleName | GroupRoleName;
+
+/** Actions that a project's own roles can allow on its databases. */
+export type DatabaseActionName = ${literals(actionNames)};
 `;
