@@ -3,7 +3,7 @@
 export const tagDescriptions: Readonly<Record<string, string>> = {
   "AWS Clusters DNS":
     "Whether clusters at AWS have names of their own in its networks: remembered, and without effect here.",
-  "Access Tracking": "Who logged in to the databases of a project: nobody here.",
+  "Access Tracking": "Logins to the databases of a project. The lists are empty here.",
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
   Auditing:
     "What the databases of a project write into their audit logs: remembered, and without effect here.",

@@ -148,7 +148,7 @@ export interface EventSubject {
   readonly orgId?: string;
   readonly groupId?: string;
   readonly targetUsername?: string;
-  /** Where it was caused from, by nobody known; of an actor, the actor has it. */
+  /** The caller's address, where the event has no actor; an actor has its own. */
   readonly remoteAddress?: string;
   /** Members that only some types have, under their names on the wire. */
   readonly details?: {
