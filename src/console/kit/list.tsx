@@ -58,19 +58,18 @@ interface Filter {
 
 interface SearchFieldProps {
   readonly query: URLSearchParams;
-  readonly name?: string;
   readonly label: string;
   readonly most: number;
   readonly isLive?: boolean | undefined;
 }
 
-export const SearchField = ({ query, name = "q", label, most, isLive }: SearchFieldProps) => (
+export const SearchField = ({ query, label, most, isLive }: SearchFieldProps) => (
   <div class="find">
     <Icon name="search" />
     <input
       type="search"
-      name={name}
-      value={query.get(name) ?? ""}
+      name="q"
+      value={query.get("q") ?? ""}
       placeholder={label}
       aria-label={label}
       maxLength={most}
