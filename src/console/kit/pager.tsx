@@ -1,5 +1,5 @@
 // Links to the previous and the next page, which keep the other parameters of the address.
-import { splitTarget } from "../../contract/http-syntax.ts";
+import { addressOf } from "./list.tsx";
 import { useVisit } from "./visit.ts";
 
 export const pageOf = (query: URLSearchParams, name: string): number => {
@@ -20,22 +20,22 @@ export function Pager({ name, label, perPage, total }: PagerProps) {
   const last = Math.ceil(total / perPage);
   if (last <= 1 && here === 1) return null;
   const { previous, next, position } = words.lists;
-  const addressOf = (page: number) => {
+  const addressOfPage = (page: number) => {
     const others = new URLSearchParams(query);
     others.delete("done");
     others.set(name, String(page));
-    return `${splitTarget(target).path}?${others}`;
+    return addressOf({ target }, others);
   };
   return (
     <nav class="row pager" aria-label={label}>
       {here > 1 && (
-        <a class="button plain" rel="prev" href={addressOf(Math.min(here - 1, Math.max(last, 1)))}>
+        <a class="button plain" rel="prev" href={addressOfPage(Math.min(here - 1, Math.max(last, 1)))}>
           {previous}
         </a>
       )}
       <span>{position(here, Math.max(last, 1))}</span>
       {here < last && (
-        <a class="button plain" rel="next" href={addressOf(here + 1)}>
+        <a class="button plain" rel="next" href={addressOfPage(here + 1)}>
           {next}
         </a>
       )}
