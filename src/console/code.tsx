@@ -139,11 +139,6 @@ export async function codeView(
         {words.layout.back}
       </LinkButton>
     </>,
-    {
-      lead: words.code.leads[kind],
-      ...(places !== undefined && { places }),
-      ...(side !== undefined && { side }),
-      ...(isWide && { isWide }),
-    },
+    { lead: words.code.leads[kind], places, side, isWide },
   );
 }

@@ -93,9 +93,9 @@ export interface View {
   readonly body: VNode;
   readonly status?: number;
   /** Places of an organization or a project, shown beside the page. */
-  readonly places?: Places;
+  readonly places?: Places | undefined;
   /** Shown beside the page where there are no places. */
-  readonly side?: VNode;
+  readonly side?: VNode | undefined;
   /** Address of a program that its forms lead to. */
   readonly leadsTo?: string;
   /** Asks for a passkey, by a script of its own. */
@@ -107,7 +107,7 @@ export interface View {
   /** The kind of code that the page can be shown as; see `code.tsx`. */
   readonly code?: "api" | "controls" | undefined;
   /** Uses the whole width for visitors who are not signed in, too. */
-  readonly isWide?: true;
+  readonly isWide?: true | undefined;
 }
 
 /** The organization or project that a page belongs to. */
