@@ -174,8 +174,8 @@ export function Choice({ label, name, value, options }: ChoiceProps) {
 
 interface PickerProps {
   readonly legend: string;
-  /** What choosing does; see `RolePicker`. Empty where the foot of the form says nothing of it. */
-  readonly does?: string;
+  /** What choosing does, see `RolePicker`; without it, the foot of the form does not list what would change. */
+  readonly does?: string | undefined;
   /** What is chosen at first. */
   readonly chosen?: readonly string[];
   /** Of the search; without it there is none. */

@@ -102,7 +102,7 @@ export function RolePicker(props: RolePickerProps) {
   return (
     <Picker
       legend={legend}
-      does={does ?? ""}
+      does={does}
       chosen={[...orgRoleNames, ...groupRoleNames]
         .filter((role) => checked.includes(role))
         .map(words.shortRole)}
@@ -125,17 +125,13 @@ export function RolePicker(props: RolePickerProps) {
 
 function Presets({ offered }: Pick<RolePickerProps, "offered">) {
   const { picker } = useVisit().words.people;
-  return (
-    <>
-      {Object.entries(presets).map(
-        ([preset, roles]) =>
-          roles.every((role) => offered.includes(role)) && (
-            <button key={preset} type="button" class="button" data-roles={roles.join(" ")}>
-              {picker.presets[preset as keyof typeof presets]}
-            </button>
-          ),
-      )}
-    </>
+  return Object.entries(presets).map(
+    ([preset, roles]) =>
+      roles.every((role) => offered.includes(role)) && (
+        <button key={preset} type="button" class="button" data-roles={roles.join(" ")}>
+          {picker.presets[preset as keyof typeof presets]}
+        </button>
+      ),
   );
 }
 
