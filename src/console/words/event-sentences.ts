@@ -9,9 +9,9 @@ export interface Doer {
 }
 
 /** Names as people know them; empty where the event names nothing. */
-type Named = Readonly<Record<"user" | "key" | "account" | "entry" | "team" | "group", string>>;
+type Names = Readonly<Record<"user" | "key" | "account" | "entry" | "team" | "group", string>>;
 
-export interface EventFacts extends Named {
+export interface EventFacts extends Names {
   /** Undefined for the test controls and seeds. */
   readonly doer: Doer | undefined;
   /** Whether the person of the event caused it. */
@@ -83,7 +83,7 @@ function detailsOf(
 }
 
 /** What `did` may name, with the noun that the language puts before a name. */
-const placeholdersOf = ({ things }: ActivityWords, { user, key, account, entry, team, group }: Named) => ({
+const placeholdersOf = ({ things }: ActivityWords, { user, key, account, entry, team, group }: Names) => ({
   user,
   entry,
   key: things.key(key),
