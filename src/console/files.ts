@@ -1,4 +1,4 @@
-// Files of many items, written a part at a time while these are read.
+// CSV and JSON files of many items, written in parts while the items are read.
 import { csvLine } from "../report/write-csv.ts";
 
 type Parts<Item> = AsyncIterable<readonly Item[]>;

@@ -144,7 +144,7 @@ export interface Document {
 /** The result of a visit: a redirect to another page, a view, or a document. */
 export type Outcome = ({ readonly to: string } | View | Document) & {
   readonly cookies?: readonly SetCookie[];
-  /** As which it is shown, where that is another: after a refusal, or with what the address stands for. */
+  /** Replaces the visit that the page is rendered for: after a refusal, or where the address stands for another query. */
   readonly visit?: Visit;
 };
 

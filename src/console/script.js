@@ -1,5 +1,5 @@
 // The script of the console: it makes pages quicker, and everything works without it. It opens pages that ask something in a dialog,
-// searches while one types, has one choose from many boxes, reads lists again, copies, asks for confirmation, sends a form once,
+// searches while one types, lists and searches checkboxes, reads lists again, copies, asks for confirmation, sends a form once,
 // handles keys, shows local times, and follows the sign-in link that a rehearsal prints.
 
 const one = (selector, root = document) => root.querySelector(selector);
@@ -30,7 +30,7 @@ function make(name, properties, ...children) {
   made.append(...children);
   return made;
 }
-// What is chosen as chips that take it off, a search, buttons that choose several, and in the foot of the form what would change.
+// Checked boxes as chips that uncheck them, a search, buttons that check several, and in the foot of the form what would change.
 function improvePicker(picker) {
   const [chips, find, none] = ["[data-chosen]", "[type=search]", "[data-nothing]"].map((each) =>
     one(each, picker),
@@ -190,7 +190,7 @@ async function search(form, isQuiet) {
   if (!form.closest("dialog")) history.replaceState(null, "", address);
   if (!isQuiet) say(fresh.dataset.count ?? "");
 }
-/** What must not be replaced now: nobody sees it, or somebody is in it or in a dialog. */
+/** Whether a part of the page must not be replaced now: the page is hidden, or the focus is in the part, or a dialog is open. */
 const mustStay = (shown) =>
   document.hidden || shown?.contains(document.activeElement) || one("dialog[open]") !== null;
 const every = one("[data-every]");

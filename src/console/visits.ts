@@ -48,7 +48,7 @@ export function visitOf(
   const userAgent = request.headers["user-agent"];
   const calls = callsOf(parts.walk, {
     ...{ origin, remoteAddress, prove, session },
-    // What a form has begun is done to its end.
+    // A form is processed to its end even if the browser disconnects.
     isGone: method === "POST" ? undefined : connection.isGone,
     userAgent: userAgent ?? "",
     requestId: request.id,

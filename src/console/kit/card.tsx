@@ -1,4 +1,4 @@
-// Pages as most are: a heading, and what stands below it.
+// The two usual layouts of a page: a heading with content below it, and the same in a card.
 import type { ComponentChildren } from "preact";
 import type { SetCookie, View } from "../page.ts";
 import { Heading } from "./kit.tsx";
@@ -7,7 +7,7 @@ interface More extends Omit<Partial<View>, "title" | "body"> {
   /** The title if absent. */
   readonly heading?: string;
   readonly lead?: ComponentChildren;
-  /** What is done here; see `Heading`. */
+  /** Beside the heading; see `Heading`. */
   readonly actions?: ComponentChildren;
   readonly cookies?: readonly SetCookie[];
 }

@@ -176,9 +176,9 @@ interface PickerProps {
   readonly legend: string;
   /** What choosing does, see `RolePicker`; without it, the foot of the form does not list what would change. */
   readonly does?: string | undefined;
-  /** What is chosen at first. */
+  /** Labels of the boxes that are checked at first. */
   readonly chosen?: readonly string[];
-  /** Of the search; without it there is none. */
+  /** Label of the search; without it, there is no search. */
   readonly find?: string | undefined;
   readonly isFirst?: boolean;
   /** Buttons that choose several. */
@@ -187,7 +187,7 @@ interface PickerProps {
   readonly children: ComponentChildren;
 }
 
-/** Boxes to choose several of. With script, chosen ones stand on top as chips that take them off, and many are searched. */
+/** Checkboxes. With script, those that are checked are listed on top as chips that uncheck them, and `find` adds a search. */
 export function Picker({ legend, chosen = [], find, problem, ...picker }: PickerProps) {
   const { none, drop, nothing } = useVisit().words.people.picker;
   return (
@@ -229,7 +229,7 @@ interface ChecksProps {
   readonly options: readonly Option[];
 }
 
-/** More are searched. */
+/** Above this number, there is a search. */
 const fewChecks = 7;
 
 export function Checks({ legend, name, chosen, options }: ChecksProps) {

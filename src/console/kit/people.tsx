@@ -15,7 +15,7 @@ export const RoleWithCode = ({ role }: { readonly role: string }) => (
 
 interface RoleListProps {
   readonly roles: readonly string[];
-  /** With what each allows, where it is not chosen from others. */
+  /** Adds what each role allows. Pages on which roles are chosen say it there. */
   readonly isExplained?: true;
 }
 

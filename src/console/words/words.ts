@@ -4,7 +4,7 @@ import type english from "./en.json";
 import { type EventFacts, labelOf, sentenceOf } from "./event-sentences.ts";
 import { fillable, type SameKeys } from "./templates.ts";
 
-/** A language may have more refusals and problems of fields than English, whose sentence is the API's. */
+/** A language may have more refusals, problems of fields and advice than English, which shows the sentences of the API and of reports. */
 type Templates = SameKeys<typeof english>;
 
 type Table = Readonly<Record<string, string>>;
@@ -30,9 +30,9 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
     /** What is wrong with a field, by the beginning of what the API says. */
     fieldProblem: (description: string): string =>
       fieldProblems.find(([beginning]) => description.startsWith(beginning))?.[1] ?? description,
-    /** What to do about what ends, as reports say it in English. */
+    /** What to do about an operation or a Terraform type that ends: the translation of a sentence that reports write in English. */
     advice: (text: string): string => (words.advice as Table)[text] ?? text,
-    /** What operations are replaced by, as they declare it: `a, b and c`, or `a in version 2025-02-19`. */
+    /** Translates the successors that an operation declares: `a, b and c`, or `a in version 2025-02-19`. */
     successor: (text: string): string =>
       text
         .replace(" and ", rehearsal.and)
