@@ -1,8 +1,12 @@
 // What every way to sign in ends with: the place to go to, and the cookies of the new session.
 import { deviceCookie, sessionCookie } from "./cookies.ts";
+import type { Outcome, Visit } from "./page.ts";
 
 /** Only paths of this console, so that a link cannot redirect to another site. */
 export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
+
+/** Where a visit goes on: at the place that its address names as `next`, else on the first page. */
+export const nextOf = ({ query }: Pick<Visit, "query">): string => placeOf(query.get("next") ?? "/");
 
 export const knownDevice = (device: string) => ({ name: deviceCookie, value: device, days: 180 });
 
@@ -11,3 +15,9 @@ export const welcome = ({ token, device }: { token: string; device: string }) =>
   { name: sessionCookie, value: token },
   knownDevice(device),
 ];
+
+/** Goes on with a new session. */
+export const enter = (visit: Pick<Visit, "query">, signed: Parameters<typeof welcome>[0]): Outcome => ({
+  to: nextOf(visit),
+  cookies: welcome(signed),
+});

@@ -1,7 +1,7 @@
 // Sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an address.
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
-import { placeOf, welcome } from "../entering.ts";
+import { nextOf, placeOf, welcome } from "../entering.ts";
 import { beginLifetimeMinutes, callbackPath, type ProviderProblem } from "../oidc.ts";
 import { type Outcome, page } from "../page.ts";
 import { notFound } from "./not-found.tsx";
@@ -19,7 +19,7 @@ export const beginWithProvider = page({
   async show(visit): Promise<Outcome> {
     const { provider, query, origin, person } = visit;
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
-    const wanted = placeOf(query.get("next") ?? "/");
+    const wanted = nextOf(visit);
     const next = wanted.length > longestNext ? "/" : wanted;
     const isAgain = query.has("again");
     if (person !== undefined && !isAgain) return { to: next };

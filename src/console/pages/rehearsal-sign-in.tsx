@@ -2,13 +2,13 @@
 // no such page.
 import { fullName } from "../../domain/full-name.ts";
 import type { User } from "../../domain/user.ts";
-import { placeOf, welcome } from "../entering.ts";
+import { enter } from "../entering.ts";
 import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Notice } from "../kit/kit.tsx";
 import { Listing } from "../kit/listing.tsx";
 import type { Column } from "../kit/row-table.tsx";
-import { type Outcome, page, type View, type Visit } from "../page.ts";
+import { page, type View, type Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
 
 export const rehearsalSignIn = page({
@@ -19,22 +19,15 @@ export const rehearsalSignIn = page({
     async as(visit, form) {
       const { signIn } = devOf(visit);
       const begun = await signIn.as(form.text("username"), visit.browser);
-      return enter(visit, begun, visit.words.rehearsal.signIn.nobody);
+      return begun === undefined ? overview(visit, visit.words.rehearsal.signIn.nobody) : enter(visit, begun);
     },
     async link(visit, form) {
       const { signIn } = devOf(visit);
       const begun = await signIn.by(form.raw("secret"), visit.browser);
-      return enter(visit, begun, visit.words.rehearsal.signIn.used);
+      return begun === undefined ? overview(visit, visit.words.rehearsal.signIn.used) : enter(visit, begun);
     },
   },
 });
-
-type Begun = Parameters<typeof welcome>[0];
-
-async function enter(visit: Visit, begun: Begun | undefined, problem: string): Promise<Outcome> {
-  if (begun === undefined) return overview(visit, problem);
-  return { to: placeOf(visit.query.get("next") ?? "/"), cookies: welcome(begun) };
-}
 
 async function overview(visit: Visit, problem?: string): Promise<View> {
   const { words } = visit;

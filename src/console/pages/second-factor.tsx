@@ -1,7 +1,7 @@
 // What an organization demands: the second factor of a session, by a passkey that is there or by a new one; recovery codes, shown once;
 // and the second step of a sign-in.
 import { onceCookie } from "../cookies.ts";
-import { placeOf, welcome } from "../entering.ts";
+import { enter, nextOf } from "../entering.ts";
 import { cardView } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Field } from "../kit/fields.tsx";
@@ -9,8 +9,6 @@ import { LinkButton, Notice } from "../kit/kit.tsx";
 import { answerIn, PasskeyForm, RecoveryCode } from "../kit/passkeys.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Form, type Outcome, page, type View, type Visit } from "../page.ts";
-
-const nextOf = ({ query }: Visit): string => placeOf(query.get("next") ?? "/");
 
 export const secondFactor = page({
   path: "/second-factor",
@@ -49,8 +47,7 @@ export const secondFactor = page({
       return { to: nextOf(visit) };
     },
     async code(visit, form) {
-      const { origin, formToken: bound } = visit;
-      await visit.perform("proveAgain", { origin, bound, code: form.text("code") });
+      await visit.perform("proveAgain", codeIn(visit, form));
       return { to: nextOf(visit) };
     },
     add: async (visit, form) => addPasskey(visit, form, nextOf(visit)),
@@ -102,20 +99,20 @@ export const recoveryCodes = page({
   },
 });
 
-/** After the right password of a person who has a passkey. */
-export async function finish(
-  { perform, query }: Visit,
-  form: Form,
-  proof: ReturnType<typeof answerIn> | Coded,
-): Promise<Outcome> {
-  const signed = await perform("finishSignIn", { step: form.raw("step"), ...proof });
-  return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
-}
+/** A recovery code, as the operations take it. */
+export const codeIn = ({ origin, formToken: bound }: Visit, form: Form) => ({
+  origin,
+  bound,
+  code: form.text("code"),
+});
 
-interface Coded {
-  readonly origin: string;
-  readonly bound: string;
-  readonly code: string;
+/** Signs in with the second step, after the right password. */
+export async function finish(
+  visit: Visit,
+  form: Form,
+  proof: ReturnType<typeof answerIn | typeof codeIn>,
+): Promise<Outcome> {
+  return enter(visit, await visit.perform("finishSignIn", { step: form.raw("step"), ...proof }));
 }
 
 interface Step {

@@ -2,7 +2,7 @@
 import { passwordLength } from "../../domain/user.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
-import { knownDevice, placeOf, welcome } from "../entering.ts";
+import { enter, knownDevice, nextOf } from "../entering.ts";
 import { cardView } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, LinkButton, Notice } from "../kit/kit.tsx";
@@ -13,14 +13,14 @@ import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Form as Sent, type View, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { notFound } from "./not-found.tsx";
-import { finish, secondStep, stepIn } from "./second-factor.tsx";
+import { codeIn, finish, secondStep, stepIn } from "./second-factor.tsx";
 
 export const signIn = page({
   path: "/sign-in",
   for: "anybody",
   async show(visit) {
     const { words, query, person } = visit;
-    const next = placeOf(query.get("next") ?? "/");
+    const next = nextOf(visit);
     const isAgain = person !== undefined && query.has("again");
     if (person !== undefined && !isAgain) return { to: next };
     const { problem: refused } = visit;
@@ -55,7 +55,7 @@ export const signIn = page({
   },
   forms: {
     async signIn(visit, form) {
-      const { perform, query, device, formToken: bound } = visit;
+      const { perform, device, formToken: bound } = visit;
       const username = form.text("username");
       const signed = await perform("signIn", {
         username,
@@ -70,18 +70,13 @@ export const signIn = page({
         throw reason;
       });
       if ("step" in signed) return secondStep(visit, signed);
-      return { to: placeOf(query.get("next") ?? "/"), cookies: welcome(signed) };
+      return enter(visit, signed);
     },
     mailLink,
-    async passkey(visit, form) {
-      const signed = await visit.perform("signInWithPasskey", answerIn(visit, form));
-      return { to: placeOf(visit.query.get("next") ?? "/"), cookies: welcome(signed) };
-    },
+    passkey: async (visit, form) =>
+      enter(visit, await visit.perform("signInWithPasskey", answerIn(visit, form))),
     second: (visit, form) => finish(visit, form, answerIn(visit, form)),
-    code(visit, form) {
-      const { origin, formToken: bound } = visit;
-      return finish(visit, form, { origin, bound, code: form.text("code") });
-    },
+    code: (visit, form) => finish(visit, form, codeIn(visit, form)),
   },
 });
 
