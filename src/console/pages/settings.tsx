@@ -1,5 +1,6 @@
 // The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
 import type { ComponentChildren } from "preact";
+import type { Reply } from "../../client/types.ts";
 import { type FactorRule, factorRules, relyingPartyOf } from "../../domain/second-factor.ts";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
@@ -25,8 +26,11 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
         <Done sentences={isOrg ? said.done : projects.done} />
         {isOrg && !may("updateOrgSettings") && <Notice kind="info">{said.forOwners}</Notice>}
         {(isOrg || mayRename) && <Rename here={here} isMine={mayRename} />}
-        {isOrg && (await security(visit, here))}
-        <WithoutEffect settings={await settingsWithoutEffect(visit, here)} />
+        {isOrg ? (
+          await settingsOfOrg(visit, here)
+        ) : (
+          <WithoutEffect settings={{ ...(await visit.api("getGroupSettings", here.at)) }} />
+        )}
         {may(here.pick("deleteOrg", "deleteGroup")) && (
           <Deletion here={here} isFull={isOrg && (await hasGroups(visit, here))} />
         )}
@@ -73,6 +77,8 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
 
 const hoursField = "maxServiceAccountSecretValidityInHours";
 
+type OrgSettings = Reply<"getOrgSettings">;
+
 const hasGroups = async ({ api }: Visit, { at }: Here & OrgScope): Promise<boolean> =>
   ((await api("getOrgGroups", { ...at, itemsPerPage: 1 })).results ?? []).length > 0;
 
@@ -110,8 +116,8 @@ function Rename({ here, isMine }: { readonly here: Here; readonly isMine: boolea
   );
 }
 
-/** What an organization demands of credentials and of people. */
-async function security(visit: Visit, here: Here & OrgScope) {
+/** What an organization demands of credentials and of people, and what it keeps for programs. */
+async function settingsOfOrg(visit: Visit, here: Here & OrgScope) {
   const said = visit.words.orgSettings;
   const isMine = here.may("updateOrgSettings");
   const settings = await visit.api("getOrgSettings", here.at);
@@ -142,6 +148,7 @@ async function security(visit: Visit, here: Here & OrgScope) {
           options={factorRules.map((value) => ({ value, label: said.factor[value] }))}
         />
       </Part>
+      <WithoutEffect settings={await withoutEffectIn(visit, here, settings)} />
     </>
   );
 }
@@ -193,24 +200,22 @@ function Deletion({ here, isFull }: { readonly here: Here; readonly isFull: bool
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** What programs keep here, by the names of the API. */
-async function settingsWithoutEffect(visit: Visit, here: Here): Promise<Settings> {
-  const { api } = visit;
-  if (here.kind === "group") return { ...(await api("getGroupSettings", here.at)) };
+/** What programs keep in an organization, by the names of the API. */
+async function withoutEffectIn({ api }: Visit, { at }: OrgScope, settings: OrgSettings): Promise<Settings> {
   const {
     apiAccessListRequired,
     multiFactorAuthRequired,
     maxServiceAccountSecretValidityInHours,
     customSessionTimeouts,
     ...kept
-  } = await api("getOrgSettings", here.at);
-  const { skipDefaultAlertsSettings } = await api("getOrg", here.at);
-  const { waveAssignmentMode } = await api("getOrgMaintenanceSettings", here.at);
+  } = settings;
+  const { skipDefaultAlertsSettings } = await api("getOrg", at);
+  const { waveAssignmentMode } = await api("getOrgMaintenanceSettings", at);
   return {
     skipDefaultAlertsSettings,
     ...kept,
     ...customSessionTimeouts,
-    ...(await api("getOrgDelegationSettings", here.at)),
+    ...(await api("getOrgDelegationSettings", at)),
     waveAssignmentMode,
   };
 }
