@@ -88,7 +88,7 @@ async function view(visit: Visit, here: Here & OrgScope, kind: Kind, id: string)
         <div>
           {found.secrets && <Secrets secrets={found.secrets} isMine={isMine} />}
           <AccessList list={list} isMine={isMine} />
-          <Groups found={found} names={await groupNames(visit, here.id)} />
+          {found.groupCount > 0 && <Groups found={found} names={await groupNames(visit, here.id)} />}
         </div>
         <CredentialFacts kind={kind} found={found} makers={await makersIn(visit, here.id)} />
       </div>
@@ -167,7 +167,6 @@ interface GroupsProps {
 function Groups({ found: { groups, groupCount }, names }: GroupsProps) {
   const { credentials, layout } = useVisit().words;
   const { otherRoles, pagesOf } = credentials;
-  if (groupCount === 0) return null;
   return (
     <>
       <Table
