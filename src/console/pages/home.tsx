@@ -2,7 +2,7 @@
 import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
 import { CopyId, Fold, LinkButton } from "../kit/kit.tsx";
-import { Tools } from "../kit/list.tsx";
+import { addressOf, Tools } from "../kit/list.tsx";
 import { type Column, idColumn, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
@@ -80,6 +80,8 @@ function OrgPart({ org }: { org: Org }) {
   const visit = useVisit();
   const { words } = visit;
   const { id, name, isMember, isOwner, foundCount, groupCount, groups } = org;
+  const q = visit.query.get("q");
+  const searched = new URLSearchParams(q ? { q } : {});
   return (
     <section class="titled" aria-labelledby={`o-${id}`}>
       <div class="heading">
@@ -112,11 +114,7 @@ function OrgPart({ org }: { org: Org }) {
       )}
       {isMember && foundCount > groups.length && (
         <p>
-          <a
-            href={`/orgs/${id}${visit.query.get("q") ? `?${new URLSearchParams({ q: visit.query.get("q") ?? "" })}` : ""}`}
-          >
-            {words.home.all(foundCount, name)}
-          </a>
+          <a href={addressOf({ target: `/orgs/${id}` }, searched)}>{words.home.all(foundCount, name)}</a>
         </p>
       )}
     </section>

@@ -2,7 +2,7 @@
 import { door } from "../../domain/access.ts";
 import { Form } from "../kit/fields.tsx";
 import { LinkButton } from "../kit/kit.tsx";
-import { addressWith, MenuLink } from "../kit/list.tsx";
+import { addressWith, KeptQuery, MenuLink } from "../kit/list.tsx";
 import type { Bulk } from "../kit/row-table.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
@@ -62,15 +62,13 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
   ].filter((act) => act !== false);
   const picked = pickedIn(visit);
   const elsewhere = picked.filter((who) => !people.some((person) => markOf(person) === who));
-  const kept = [...visit.query].filter(([name]) => !["who", "pick", "done", "back"].includes(name));
-  const hidden = (name: string, value: string) => (
-    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-  );
   const none = addressWith(visit, { who: "" });
   return (
     <form class="bulk" id="bulk" method="get" action={changeIn(here)} data-keeps="who">
-      {elsewhere.map((who) => hidden("who", who))}
-      {kept.map(([name, value]) => hidden(name, value))}
+      {elsewhere.map((who) => (
+        <input key={who} type="hidden" name="who" value={who} />
+      ))}
+      <KeptQuery except={["who", "pick", "done", "back"]} />
       <b data-picked={list.picked("{count}")}>{list.picked(picked.length)}</b>
       {acts.map(([act, label, classes]) => (
         <button key={act} class={classes} type="submit" name="act" value={act} data-dialog>

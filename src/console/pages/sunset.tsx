@@ -19,6 +19,7 @@ import {
 } from "../../report/write-report.ts";
 import { Snippets } from "../kit/code.tsx";
 import { Badge, LinkButton, Notice } from "../kit/kit.tsx";
+import { MenuLink } from "../kit/list.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -83,9 +84,9 @@ export function Countdown({ page, findings, children }: SunsetProps & { children
         {findings.length > 0 && (
           <Menu id="export" name="download" label={layout.export} text={layout.export}>
             {formatNames.map((format) => (
-              <a class="item" href={`${page}/${format}`} key={format}>
+              <MenuLink href={`${page}/${format}`} key={format}>
                 {formats[format]}
-              </a>
+              </MenuLink>
             ))}
           </Menu>
         )}

@@ -13,7 +13,7 @@ import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
 import type { View, Visit } from "../page.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
-import { nameOfTeam, teamsOf } from "./teams.tsx";
+import { nameIn, nameOfTeam, teamsOf } from "./teams.tsx";
 
 type TeamVisit = Visit<"teamId">;
 
@@ -153,10 +153,9 @@ function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member
 async function rolesView(visit: TeamVisit, here: Here & GroupScope): Promise<View> {
   const { words, params } = visit;
   const { places, at, root } = here;
-  const teams = await teamsOf(visit, places.org?.id);
+  const name = nameIn(await teamsOf(visit, places.org?.id), params.teamId);
   const offered = await offeredIn(visit, at);
   const { roleNames } = await visit.api("getGroupTeam", { ...at, teamId: params.teamId });
-  const name = teams.find(({ id }) => id === params.teamId)?.name ?? params.teamId;
   return headed(
     `${name} · ${here.name}`,
     <>

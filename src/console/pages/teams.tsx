@@ -44,7 +44,7 @@ async function listTeams({ api, perform }: Calls, scope: Scope, named: readonly 
   return results.map(({ teamId: id, roleNames: roles }) => ({ ...none, id, name: nameIn(named, id), roles }));
 }
 
-const nameIn = (teams: readonly Named[], teamId: string): string =>
+export const nameIn = (teams: readonly Named[], teamId: string): string =>
   teams.find(({ id }) => id === teamId)?.name ?? teamId;
 
 export async function nameOfTeam(visit: Visit, scope: GroupScope, teamId: string): Promise<string> {
