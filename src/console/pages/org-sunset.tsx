@@ -17,7 +17,7 @@ export const orgSunset = page({
     const { name, places } = await read(visit, orgScope(params.orgId));
     const { sunset: text } = words.rehearsal;
     const findings = await findingsIn(visit);
-    const shown = { visit, page: pathOf(params.orgId), findings: findings ?? [] };
+    const shown = { page: pathOf(params.orgId), findings: findings ?? [] };
     return headed(
       `${text.title} · ${name}`,
       <>

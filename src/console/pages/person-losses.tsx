@@ -5,8 +5,8 @@ import { Facts } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Words } from "../words/words.ts";
 
-type Receipt = ConsoleValue<"getOrgReceipt">;
-export type Lost = Receipt["losses"];
+export type Receipt = ConsoleValue<"getOrgReceipt">;
+type Lost = Receipt["losses"];
 export type Part = Receipt["parts"][number];
 
 type Held = Lost["stays"];

@@ -1,15 +1,12 @@
 // The receipt of a removal: who was removed, by whom and when, what they lost, and what became of what they made.
 import { nameOrAddress } from "../../domain/full-name.ts";
-import type { ConsoleValue } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { Badge, LinkButton, Table } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Here, pageIn, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
-import { heldText, Losses, type Part, rolesText } from "./person-losses.tsx";
-
-type Receipt = ConsoleValue<"getOrgReceipt">;
+import { heldText, Losses, type Part, type Receipt, rolesText } from "./person-losses.tsx";
 
 export const [orgReceipt, groupReceipt] = scopedPages("/receipts/:receiptId", {
   async show(visit, here) {

@@ -31,8 +31,6 @@ interface Shown {
   readonly body: VNode;
   /** Beside the heading. */
   readonly actions?: ComponentChildren;
-  /** Why what the address asks for was refused. */
-  readonly problem?: string | undefined;
   readonly list?: string | undefined;
 }
 
@@ -45,9 +43,9 @@ interface Screen {
 
 /** A page behind one of the tabs. */
 export function rehearsalPage(place: Place, { controls, show, forms = {} }: Screen): Page {
-  const view = async (visit: Visit, refused?: string): Promise<View> => {
+  const view = async (visit: Visit, problem?: string): Promise<View> => {
     const text = visit.words.rehearsal;
-    const { body, actions, list, problem = refused } = await show(visit);
+    const { body, actions, list } = await show(visit);
     const { title, lead, done = {} } = text[place] as (typeof text)[Place] & { done?: Sentences };
     return headed(
       title,
@@ -65,7 +63,7 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
       </>,
       {
         lead,
-        actions: actions,
+        actions,
         isWide: true,
         ...(list !== undefined && { list }),
         ...(problem !== undefined && { status: 400 }),
