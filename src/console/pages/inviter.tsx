@@ -1,5 +1,6 @@
 // Pending invitations by one inviter: shown when the inviter was removed, with one button to revoke them all.
-import { Heading, LinkButton } from "../kit/kit.tsx";
+import { headed } from "../kit/card.tsx";
+import { LinkButton } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
@@ -52,9 +53,8 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
     const people = `${root}/people`;
     // Without the name: a link could make the page show any text.
     if (pending.length === 0) {
-      const title = inviter.none;
-      const back = <LinkButton href={people}>{words.layout.back}</LinkButton>;
-      return { title, status: 404, places, body: <Heading title={title}>{back}</Heading> };
+      const actions = <LinkButton href={people}>{words.layout.back}</LinkButton>;
+      return headed(inviter.none, null, { actions, status: 404, places });
     }
     const revokeAll = inviter.revokeAll(pending.length);
     return collection(here, {

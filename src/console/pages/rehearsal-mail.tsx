@@ -4,7 +4,7 @@ import { doneAt } from "../done.ts";
 import { headed } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
-import { Copy, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Copy, Facts, LinkButton, Notice } from "../kit/kit.tsx";
 import { TabLinks } from "../kit/list.tsx";
 import { Listing } from "../kit/listing.tsx";
 import { Done } from "../kit/people.tsx";
@@ -91,7 +91,7 @@ export const rehearsalMessage = page({
     const { mail: text } = visit.words.rehearsal;
     const message = await messageOf(visit);
     if (message === undefined) {
-      return { title: text.title, status: 404, body: <Heading title={text.title} lead={text.noMessage} /> };
+      return headed(text.title, null, { lead: text.noMessage, status: 404 });
     }
     const path = linkIn(message);
     const isPending = (await invitationIn(visit, message)) !== undefined;

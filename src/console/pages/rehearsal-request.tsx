@@ -5,7 +5,7 @@ import { doneAt } from "../done.ts";
 import { headed } from "../kit/card.tsx";
 import { CopyBlock, inLines } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";
-import { Button, Facts, Heading, LinkButton, Notice } from "../kit/kit.tsx";
+import { Button, Facts, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
@@ -29,9 +29,7 @@ export const rehearsalRequest = page({
   async show(visit): Promise<Outcome> {
     const { requests: text } = visit.words.rehearsal;
     const request = requestIn(visit);
-    if (request === undefined) {
-      return { title: text.title, status: 404, body: <Heading title={text.title} lead={text.gone} /> };
-    }
+    if (request === undefined) return headed(text.title, null, { lead: text.gone, status: 404 });
     const title = `${request.method} ${request.operationId ?? request.path}`;
     const cure = await cureOf(visit, request);
     const terraform = terraformOf(request, cure, visit.origin);

@@ -3,7 +3,7 @@ import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../do
 import { endingTypesOf } from "../../report/terraform-endings.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";
 import { headed } from "../kit/card.tsx";
-import { Facts, Heading, LinkButton, Notice, Table } from "../kit/kit.tsx";
+import { Facts, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { minuteOf, Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
@@ -21,7 +21,7 @@ export const rehearsalRun = page({
       .filter(({ run }) => String(run) === visit.params.run);
     const [last, first] = [calls[0], calls.at(-1)];
     if (last === undefined || first === undefined) {
-      return { title: text.runs.gone, status: 404, body: <Heading title={text.run} lead={text.runs.gone} /> };
+      return headed(text.runs.gone, null, { heading: text.run, lead: text.runs.gone, status: 404 });
     }
     const name = runNameOf(calls, visit);
     const seconds = (Date.parse(last.at) - Date.parse(first.at)) / 1000;
