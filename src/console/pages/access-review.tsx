@@ -150,7 +150,8 @@ function Makers({ review: { access, makers }, orgId }: { readonly review: Review
   const { accessReview: text, credentials, lists } = words;
   const holders = [...access.holders()].map(([who]) => who);
   const programs = holders.filter((who) => !who.startsWith("person/"));
-  const makerOf = (who: string) => makers.get(who.slice(who.indexOf("/") + 1));
+  const codeOf = (who: string) => who.slice(who.indexOf("/") + 1);
+  const makerOf = (who: string) => makers.get(codeOf(who));
   const byMaker = grouped(programs, (who) => makerOf(who)?.name);
   return (
     <Table
@@ -168,7 +169,7 @@ function Makers({ review: { access, makers }, orgId }: { readonly review: Review
             </>,
             String(made.length),
             lists.several(
-              made.map((who) => access.titles.get(who) || who.slice(who.indexOf("/") + 1)),
+              made.map((who) => access.titles.get(who) || codeOf(who)),
               made.length,
             ),
           ],
