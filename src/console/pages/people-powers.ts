@@ -56,17 +56,20 @@ export async function powersIn(visit: Visit, { kind, may, pick, at }: Here): Pro
   };
 }
 
+export const isCurrent = ({ state }: Pick<Person, "state">): boolean =>
+  state === "ACTIVE" || state === "INVITED";
+
 /** What can be done with somebody: nothing with those whose roles are above the visitor's, or who are in by a team alone. */
 export function powersOver(powers: Powers, person: Person, { kind }: Scope) {
   const { removes, changes, resends, joins, offered } = powers;
-  const isCurrent = person.state === "ACTIVE" || person.state === "INVITED";
+  const isHere = isCurrent(person);
   const isDirect = kind === "org" || person.state === "INVITED" || person.roles.length > 0;
   const isHigh = isAbove(offered, person.roles);
   return {
-    removes: removes && isCurrent && isDirect && !isHigh,
-    changes: changes && isCurrent && !isHigh,
+    removes: removes && isHere && isDirect && !isHigh,
+    changes: changes && isHere && !isHigh,
     resends: resends && person.state === "INVITED",
-    joins: joins && isCurrent,
-    invites: !isCurrent,
+    joins: joins && isHere,
+    invites: !isHere,
   };
 }

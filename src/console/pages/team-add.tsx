@@ -12,7 +12,7 @@ import { Foot } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { type OrgScope, orgScope, read } from "../scope.ts";
-import { type Person, readNamed, readPeople } from "./people-powers.ts";
+import { isCurrent, type Person, readNamed, readPeople } from "./people-powers.ts";
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
@@ -26,18 +26,16 @@ const scopeOf = ({ params }: TeamVisit): OrgScope => orgScope(params.orgId);
 /** For an invited person, the id of the pending user. */
 const userIdOf = ({ userId, invites }: Person): string => userId ?? invites[0]?.userId ?? "";
 
-const isHere = ({ state }: Person) => state === "ACTIVE" || state === "INVITED";
-
 /** People with exactly this name, or else those whose name or address has its words. */
 async function named(visit: TeamVisit, name: string): Promise<readonly Person[]> {
   const { people } = await readPeople(visit, scopeOf(visit), { search: name, size: 50 });
-  const here = people.filter(isHere);
+  const here = people.filter(isCurrent);
   const exact = here.filter((person) => foldAddress(fullName(person)) === foldAddress(name));
   return exact.length > 0 ? exact : here;
 }
 
 const addressed = async (visit: TeamVisit, addresses: readonly string[]): Promise<readonly Person[]> =>
-  (await readNamed(visit, scopeOf(visit), addresses)).filter(isHere);
+  (await readNamed(visit, scopeOf(visit), addresses)).filter(isCurrent);
 
 interface Sought {
   readonly people: readonly Person[];
