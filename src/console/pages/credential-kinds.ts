@@ -3,7 +3,7 @@ import type { Reply } from "../../client/types.ts";
 import { grouped } from "../../domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
 import type { Form, Visit } from "../page.ts";
-import type { OrgScope, Scope } from "../scope.ts";
+import { type OrgScope, pageIn, type Scope } from "../scope.ts";
 
 export type Kind = "keys" | "accounts";
 
@@ -151,8 +151,8 @@ export const kinds = {
   keys: {
     /** Ends the names of its forms. */
     noun: "Key",
-    /** Of its pages, below the address of the organization. */
-    path: "keys",
+    /** In the address of its page; see `pageIn`. */
+    type: "API_KEY",
     /** In the operations and in the address of its page. */
     param: "apiUserId",
     /** Names it in the form that adds it to a project. */
@@ -172,7 +172,7 @@ export const kinds = {
   },
   accounts: {
     noun: "Account",
-    path: "service-accounts",
+    type: "SERVICE_ACCOUNT",
     param: "clientId",
     field: "clientId",
     fields: ["name", "description"],
@@ -224,4 +224,4 @@ export async function create({ api }: Calls, kind: Kind, scope: Scope, form: For
 export const rolesField = (kind: Kind) => `${kinds[kind].noun.toLowerCase()}Roles`;
 
 export const addressOf = (orgId: string, kind: Kind, id: string) =>
-  `/orgs/${orgId}/${kinds[kind].path}/${id}`;
+  pageIn(`/orgs/${orgId}`, kinds[kind].type, id);

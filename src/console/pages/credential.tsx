@@ -11,7 +11,7 @@ import { SheetForm } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Page, page, type View, type Visit } from "../page.ts";
-import { type Here, type OrgScope, orgScope, read } from "../scope.ts";
+import { type Here, type OrgScope, orgScope, pageIn, read } from "../scope.ts";
 import { AccessList, entriesIn, wholeList } from "./access-list.tsx";
 import { Secrets, secretForms } from "./account-secrets.tsx";
 import { CredentialFields, Roles } from "./credential-forms.tsx";
@@ -34,11 +34,11 @@ export const serviceAccount = credentialPage("accounts", [
 ]);
 
 function credentialPage(kind: Kind, performs: readonly OperationId[]): Page {
-  const { path, param, change, take, allow, disallow } = kinds[kind];
+  const { type, param, change, take, allow, disallow } = kinds[kind];
   const scopeIn = ({ params }: Visit) => orgScope(params.orgId ?? "");
   const idIn = ({ params }: Visit) => params[param] ?? "";
   return page({
-    path: `/orgs/:orgId/${path}/:${param}` as string,
+    path: pageIn("/orgs/:orgId", type, `:${param}`),
     performs: [change, take.org, ...performs, allow, disallow],
     async show(visit: Visit) {
       const here = await read(visit, scopeIn(visit));

@@ -8,6 +8,7 @@ import { RoleWithCode } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
+import { pageIn } from "../scope.ts";
 
 /** A role with where it is held; what would remain without it only where the visitor may know. */
 type HeldRole = Omit<PlacedRole, "remaining" | "role"> & {
@@ -92,7 +93,8 @@ export function GroupSources({ held }: { readonly held: readonly GroupSource[] }
 
 const kinds = ["ORG", "GROUP", "TEAM"] as const;
 
-const pageIn = ({ params }: Visit<"userId">, { id }: Named) => `/projects/${id}/people/${params.userId}`;
+const pageOf = ({ params }: Visit<"userId">, group: Named) =>
+  pageIn(`/projects/${group.id}`, "USER", params.userId);
 
 export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; mayChange: boolean }) {
   const visit = useVisit<"userId">();
@@ -126,7 +128,7 @@ export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; may
         tabHas={({ from }, kind) => from.kind === kind}
         columns={columnsOf(visit)}
         actions={[
-          { label: words.layout.open, href: ({ place }) => pageIn(visit, place), when: isInGroup },
+          { label: words.layout.open, href: ({ place }) => pageOf(visit, place), when: isInGroup },
           mayChange && {
             label: edit,
             href: ({ place }) => `${addressWith(visit, { project: place.id })}#in-project`,
@@ -149,7 +151,7 @@ function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
       value: ({ place }) => place.name,
       cell: ({ place, from }) => (
         <>
-          {place.kind === "ORG" ? <span>{place.name}</span> : <a href={pageIn(visit, place)}>{place.name}</a>}
+          {place.kind === "ORG" ? <span>{place.name}</span> : <a href={pageOf(visit, place)}>{place.name}</a>}
           <small>{access.short[from.kind](from.name)}</small>
         </>
       ),
