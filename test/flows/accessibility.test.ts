@@ -207,7 +207,7 @@ const watchFocus = () => {
   return stops;
 };
 
-/** Where the tabulator leads in a page, until a stop `ends` it; so many keys are sent at a time. */
+/** Presses Tab through a page, `atOnce` keys at a time, until a stop `ends` it. */
 async function tabThrough(
   page: Page,
   { most, atOnce }: { readonly most: number; readonly atOnce: number },
@@ -240,7 +240,7 @@ const controls = () => {
   );
 };
 
-/** What is wrong with the way of the tabulator through a page. */
+/** What is wrong with the stops of the Tab key in a page. */
 async function flawsOf(page: Page, spot: Spot, atOnce: number): Promise<string[]> {
   const wrong: string[] = [];
   await page.goto(spot.path);
@@ -279,7 +279,7 @@ test("the keyboard alone does everything", { skip }, async (t) => {
     for (const spot of spotsOf(world)) {
       if (seen.has(spot.pattern)) continue;
       seen.add(spot.pattern);
-      // Keys that are sent together are fast, but can overtake a page that is busy: then each waits for the one before.
+      // Sending many keys at once is fast, but can overrun a busy page: a page with flaws is walked again, key by key.
       const found = await flawsOf(windowOf(spot.as), spot, 20);
       if (found.length > 0) wrong.push(...(await flawsOf(windowOf(spot.as), spot, 1)));
     }
@@ -383,7 +383,7 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
     ...[`${org}/service-accounts/${big.clientId}`, "/", "/docs"],
     ...["/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/mail", "/rehearsal/sunset"],
   ];
-  /** Where the first row comes later: below a form, the heads of an organization, or how many days are left. */
+  /** In pixels, for pages that show something above the first row: a form, the names of organizations, or the days left. */
   const lowest = { [`${org}/teams/${big.team}/add?q=kim`]: 999, "/": 350, "/rehearsal/sunset": 320 };
   const lowestOf = (path: string) => lowest[path as keyof typeof lowest] ?? 300;
   const cookies = await signIn(chromium, anteroom.url, big.owner);

@@ -89,7 +89,7 @@ test("lists of people", { skip: browserSkipReason, timeout: 180_000 }, async (t)
     await page.locator(".bulk button", { hasText: "Add role" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("searchbox").waitFor();
-    deepEqual(await dialog.locator(".whom li").count(), 3);
+    deepEqual(await dialog.locator(".names li").count(), 3);
     await page.keyboard.type("alerts");
     await page.keyboard.press("Enter");
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Control+Enter")]);

@@ -75,7 +75,7 @@ async function find(visit: OrgVisit): Promise<Found> {
   }
 }
 
-/** A file of the day; the page with the problem where that day is not known. */
+/** The file of a day; where the events do not reach the day, the page that says so. */
 const fileOf = (extension: "csv" | "json", write: Write, type: string) =>
   page({
     path: `/orgs/:orgId/access-review.${extension}`,
@@ -144,7 +144,7 @@ function Choice({ orgId }: { readonly orgId: string }) {
   );
 }
 
-/** Who made the keys and accounts that hold something, and whether they still do. */
+/** Who made the keys and accounts that hold roles; makers who have left are marked. */
 function Makers({ review: { access, makers }, orgId }: { readonly review: Review; readonly orgId: string }) {
   const { words } = useVisit();
   const { accessReview: text, credentials, lists } = words;

@@ -139,7 +139,7 @@ function ChangePassword() {
 interface SignedInProps {
   readonly id: string;
   readonly words: Words["account"]["commandLines" | "sessions"];
-  /** Of the first column, and of its times. */
+  /** Heads of the first column, and of the columns with times. */
   readonly head: string;
   readonly times: readonly string[];
   /** Of the button in each row. */

@@ -19,7 +19,7 @@ import { namesIn } from "./activity-names.ts";
 
 const perPage = 50;
 
-/** Of a search. */
+/** A search, to show how one is written. */
 const example = "by:ada team:backend is:removed";
 
 export const [orgActivity, groupActivity] = scopedPages("/activity", { show: activityView });

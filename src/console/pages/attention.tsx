@@ -17,16 +17,16 @@ interface Line {
 
 /** Lines that are shown; the others open. */
 const fewLines = 5;
-/** Things of one kind and place that have a line each; more of them have one together. */
+/** So many things of one kind and place have a line each; more of them share one. */
 const fewOfKind = 2;
-/** The console is told of no more than so many and one of a kind. */
+/** `listAttention` answers one more than this of each kind at most. */
 const mostTold = 50;
 
 const numberOf = (count: number): string => (count > mostTold ? `${mostTold}+` : String(count));
 
 type Said = readonly [text: string, href: string];
 
-/** A line for each thing, or one for all of a place: of the organization or project at the path. `many` is their number then. */
+/** A line for each thing; where many are of one organization or project, a single line, for which `many` is their number. */
 function linesOf<Each>(
   icon: IconName,
   all: readonly Each[],

@@ -65,7 +65,7 @@ export function Hours() {
   );
 }
 
-/** More are named by their id. */
+/** Of more, the form asks for an id instead. */
 const mostToChoose = 50;
 
 interface AssignProps {

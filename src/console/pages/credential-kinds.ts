@@ -30,7 +30,7 @@ export interface CredentialRow {
   readonly expiresAt?: string | null;
 }
 
-/** One of an organization. */
+/** A key or an account of an organization, as its page shows it. */
 export interface Credential extends CredentialRow {
   /** A page of the projects that it has roles in, and how many there are. */
   readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
@@ -48,9 +48,9 @@ export interface Made {
   /** The public key or the client id. */
   readonly code: string;
   readonly secret: string;
-  /** Null for a key, which does not run out. */
+  /** When it expires; null for a key, which does not. */
   readonly until: string | null;
-  /** Another secret of an account that there was before. */
+  /** A further secret for an account that existed before. */
   readonly isAnother?: true;
 }
 
@@ -58,7 +58,7 @@ type Calls = Pick<Visit, "api" | "perform">;
 
 export type Maker = ConsoleValue<"listOrgMakers">[number];
 
-/** Who made each of an organization's, by public key or client id; none where the visitor does not see the organization. */
+/** Who made each credential of an organization, by public key or client id; empty where the visitor does not see the organization. */
 export async function makersIn({ perform }: Calls, orgId: string | undefined) {
   const found = orgId === undefined ? [] : await perform("listOrgMakers", { orgId });
   return new Map(found.map((maker) => [maker.of, maker]));
@@ -153,11 +153,11 @@ export const kinds = {
     noun: "Key",
     /** In the address of its page; see `pageIn`. */
     type: "API_KEY",
-    /** In the operations and in the address of its page. */
+    /** Parameter of its id, in the operations and in the address of its page. */
     param: "apiUserId",
     /** Names it in the form that adds it to a project. */
     field: "keyId",
-    /** What a form says of it, beside its roles. */
+    /** The fields that describe it in a form, beside its roles. */
     fields: ["desc"],
     list: listKeys,
     find: findKey,
@@ -191,7 +191,7 @@ export const kinds = {
 
 type Act = "change" | "assign" | "edit" | "entries" | "allow" | "disallow";
 
-/** Calls the operation of an act on one of them. Both kinds take the same, but for the name of the parameter. */
+/** Calls the operation of an act on a key or an account. The two differ only in the name of the parameter. */
 export const actOn = (
   { api }: Calls,
   kind: Kind,
@@ -204,11 +204,11 @@ export const actOn = (
   return api(operation, { ...at, [kinds[kind].param]: id, ...given } as never);
 };
 
-/** What the fields of a form say of one. */
+/** The description that a form gives, by the names of the API. */
 export const describedIn = (kind: Kind, form: Form) =>
   Object.fromEntries(kinds[kind].fields.map((name) => [name, form.text(name)]));
 
-/** Makes one, as a form describes it. */
+/** Creates a key or an account from a form. */
 export async function create({ api }: Calls, kind: Kind, scope: Scope, form: Form): Promise<Made> {
   const hours = kind === "accounts" && { secretExpiresAfterHours: Number(form.text("hours")) };
   const roles = form.all(rolesField(kind));
@@ -220,7 +220,7 @@ export async function create({ api }: Calls, kind: Kind, scope: Scope, form: For
   return { kind, code: clientId, secret: first?.secret ?? "", until: first?.expiresAt ?? null };
 }
 
-/** In the form that makes one. */
+/** Name of the field with the roles, in the form that creates one. */
 export const rolesField = (kind: Kind) => `${kinds[kind].noun.toLowerCase()}Roles`;
 
 export const addressOf = (orgId: string, kind: Kind, id: string) =>

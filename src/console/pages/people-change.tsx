@@ -49,7 +49,7 @@ function submitOf({ words }: Visit, { act, people }: Question): string {
   return { add: list.addRole, take: list.takeRole, team: list.addToTeam, resend: others.resend }[act];
 }
 
-/** What was asked: by the address, or by a form that was refused. Several people are only given roles: nobody loses one by accident. */
+/** What was asked: by the address, or by a form that was refused. Several people are only given roles, so that no role is lost by accident. */
 async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Question> {
   const { query, problem } = visit;
   const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
@@ -87,7 +87,7 @@ async function view(visit: Visit, here: Here): Promise<View> {
       {people.map(({ username }) => (
         <input key={username} type="hidden" name="who" value={username} />
       ))}
-      {people.length > 1 && <Whom people={people} />}
+      {people.length > 1 && <Names people={people} />}
       {act === "end" && people.some(({ state }) => state === "ACTIVE") && (
         <>
           <p>{here.pick(change.leaveOrg, change.leaveGroup)}</p>
@@ -108,8 +108,8 @@ async function view(visit: Visit, here: Here): Promise<View> {
   );
 }
 
-const Whom = ({ people }: Pick<Question, "people">) => (
-  <ul class="whom">
+const Names = ({ people }: Pick<Question, "people">) => (
+  <ul class="names">
     {people.map((person) => (
       <li key={person.id}>
         {nameOrAddress(person)} {fullName(person) !== "" && <small>{person.username}</small>}

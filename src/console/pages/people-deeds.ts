@@ -90,7 +90,7 @@ export const deeds: Readonly<Record<Act, Deed>> = {
     const holders = [...usersOf(person), ...alone(scope, person)];
     const taken = chosen.filter((role) => holders.some(({ roles }) => roles.some((held) => held === role)));
     if (taken.length === 0) return change.hadNone;
-    // Checked before anything is taken: who would keep no role loses none.
+    // Checked before anything is taken: a person who would keep no role loses none.
     if (holders.some(({ roles }) => roles.length > 0 && roles.every((role) => taken.includes(role))))
       throw refuse(change.lastRole);
     for (const { userId, roles } of usersOf(person)) {

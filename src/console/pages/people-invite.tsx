@@ -151,7 +151,7 @@ export const [orgInvite, groupInvite] = scopedPages("/people/invite", {
   performs: { org: ["createOrgUser"], group: ["addGroupUsers", "createGroupInvite"] },
   show: async (visit, here) => view(visit, here),
   forms: {
-    /** Back to the list, which says whom; or a page that says what became of each. */
+    /** Leads back to the list, which names those who were invited; or shows what happened to each address. */
     async invite(visit, form, scope) {
       const report = await inviteEach(form, (username) => inviteOne(visit, scope, form, username));
       if (!isWell(report) || !visit.sendsMail) {

@@ -7,7 +7,7 @@ import type { Here } from "../scope.ts";
 import { type CredentialRow, kinds, makersIn } from "./credential-kinds.ts";
 import type { Person } from "./people-powers.ts";
 
-/** The names of those that work here, for each person who made any. */
+/** The names of the credentials that work here, for each person who made some. */
 export async function keysMadeBy(visit: Visit, here: Here, people: readonly Person[]) {
   const makers = await makersIn(visit, here.places.org?.id);
   const rows: CredentialRow[] = [];
@@ -28,7 +28,7 @@ export function KeysMade({ made }: { readonly made: Awaited<ReturnType<typeof ke
   return (
     <>
       <p>{people.leave.madeStay}</p>
-      <ul class="whom">
+      <ul class="names">
         {made.map(({ who, names }) => (
           <li key={who}>{people.leave.madeBy(who, lists.several(names, names.length))}</li>
         ))}

@@ -15,10 +15,10 @@ export type Person = Directory["people"][number];
 /** As many as are changed by one request. */
 export const mostChanged = 250;
 
-/** What names somebody in the address of a list: 16 letters, since proxies take lines of 8 kB. */
+/** A short name for a person in the address of a list: 16 letters, since proxies limit a request line to 8 kB. */
 export const markOf = ({ id }: Pick<Person, "id">): string => Buffer.from(id, "hex").toString("base64url");
 
-/** The people of some addresses or marks; of more than can be changed at once, the first. */
+/** The people with these addresses or marks; the first of them, where there are more than one request may change. */
 export async function readNamed(
   visit: Pick<Visit, "perform">,
   scope: Scope,
@@ -29,7 +29,7 @@ export async function readNamed(
     .map((mark) => Buffer.from(mark, "base64url").toString("hex"))
     .filter((id) => id.length === 24);
   const addresses = asked.filter((each) => each.includes("@"));
-  // A query without either finds everybody.
+  // A query with neither finds all people.
   if (ids.length + addresses.length === 0) return [];
   return (await readPeople(visit, scope, { addresses, ids, size: mostChanged })).people;
 }

@@ -75,7 +75,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
   },
 });
 
-/** The same visit with everybody picked who is found, on all pages of the list. */
+/** The same visit, in which all the people that the search finds are picked, on every page of the list. */
 async function pickAll(visit: Visit, here: Here, powers: Powers): Promise<Visit> {
   const whole = { ...queryOf(visit), size: mostChanged, after: undefined, before: undefined };
   const found = await readPeople(visit, here, whole);

@@ -1,4 +1,4 @@
-// The receipt of a removal: who was removed, by whom and when, what they lost, and what became of what they made.
+// The receipt of a removal: who removed the person and when, the roles they lost, and what happened to the credentials they made.
 import { nameOrAddress } from "../../domain/full-name.ts";
 import { headed } from "../kit/card.tsx";
 import { Badge, LinkButton, Table } from "../kit/kit.tsx";

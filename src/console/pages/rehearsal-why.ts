@@ -61,7 +61,7 @@ type Refusals = Words["rehearsal"]["requests"]["refusals"];
 
 type Say = (request: LoggedRequest, refusals: Refusals, words: Words) => string;
 
-/** Stands on both sides of what the API says itself, in a sentence of any language. */
+/** Marks both ends of a text that the API wrote, inside a sentence of any language. */
 export const quotes = "\u0001";
 const quote = (text: string): string => quotes + text + quotes;
 
@@ -143,7 +143,7 @@ function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals)
 export const targetOf = ({ path, search }: LoggedRequest): string =>
   search === "" ? path : `${path}?${search}`;
 
-/** The operation that it called in a version that ends. */
+/** The operation that was called, if it was called in a version that ends. */
 export const endingIn = (request: LoggedRequest) => match({ ...request, target: targetOf(request) });
 
 const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
@@ -157,7 +157,7 @@ const credentialIn = ({ who, path }: LoggedRequest): string[] => {
   return ['--header "Authorization: Bearer $TOKEN"'];
 };
 
-/** One that the server knows, where the one that was asked for is none of its. */
+/** The version that was asked for, or the newest where the server does not know that one. */
 function acceptOf(request: LoggedRequest): string {
   const newest = versionsInOrder(operationOf(request)?.versions ?? {}).at(-1);
   return request.refusedBy?.rule === "version" && newest !== undefined ? mediaType(newest) : request.accept;

@@ -26,7 +26,7 @@ export const devOf = ({ dev }: Pick<Visit, "dev">): Dev => {
   return dev;
 };
 
-/** What of a page of the rehearsal is its own. */
+/** What a page of the rehearsal adds to the heading and the tabs that all of them have. */
 interface Shown {
   readonly body: VNode;
   /** Beside the heading. */

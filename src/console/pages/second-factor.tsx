@@ -1,5 +1,4 @@
-// What an organization demands: the second factor of a session, by a passkey that is there or by a new one; recovery codes, shown once;
-// and the second step of a sign-in.
+// The second factor: where an organization demands it of a session, where a sign-in asks for it, and recovery codes, shown once.
 import { onceCookie } from "../cookies.ts";
 import { enter, nextOf } from "../entering.ts";
 import { cardView } from "../kit/card.tsx";
@@ -120,13 +119,13 @@ interface Step {
   readonly credentialIds: readonly string[];
 }
 
-/** What the forms of the second step carry on. */
+/** What the forms of the second step send along. */
 export const stepIn = (form: Form): Step => ({
   step: form.raw("step"),
   credentialIds: form.all("credential"),
 });
 
-/** Asked after the right password of who has a passkey. */
+/** Asks for the passkey, or a recovery code, after the right password. */
 export function secondStep({ words }: Visit, { step, credentialIds }: Step): View {
   const said = words.passkeys;
   const kept = (

@@ -220,7 +220,7 @@ async function withoutEffectIn({ api }: Visit, { at }: OrgScope, settings: OrgSe
   };
 }
 
-/** By the names and the values of the API, with which programs change them. */
+/** Shows names and values as the API has them, since programs change them through it. */
 function WithoutEffect({ settings }: { readonly settings: Settings }) {
   const { orgSettings, layout } = useVisit().words;
   const { title, lead, setting, value: head } = orgSettings.withoutEffect;

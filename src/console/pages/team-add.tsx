@@ -97,7 +97,7 @@ async function view(visit: TeamVisit, added?: Added): Promise<View> {
   );
 }
 
-/** For each name that several people have, these people to choose from. */
+/** Lists the people who share a name, to choose from. */
 const Offered = ({ several }: Pick<Sought, "several">) => (
   <div data-offered>
     {several.map(({ name, people }) => (
@@ -157,7 +157,7 @@ export const teamAdd = page({
       }
       const chosen = await addressed(visit, form.all("address"));
       const sought = await seek(visit, typed);
-      // Choosing one of its people settles a name.
+      // A name is settled where one of its people was chosen.
       const several = sought.several.filter(
         ({ people }) => !people.some(({ id }) => chosen.some((each) => each.id === id)),
       );
