@@ -64,7 +64,8 @@ export async function makersIn({ perform }: Calls, orgId: string | undefined) {
   return new Map(found.map((maker) => [maker.of, maker]));
 }
 
-async function keyUses({ perform }: Calls, scope: Scope) {
+/** When each API key was made and last used; apart from the list of keys, which most pages read for names alone. */
+export async function keyUses({ perform }: Calls, scope: Scope) {
   const found = await perform(scope.pick("listOrgKeyUses", "listGroupKeyUses"), scope.at);
   const uses = new Map(found.map((use) => [use.id, use]));
   return (id: string) => {
@@ -81,16 +82,14 @@ const rolesOf = ({ roles = [] }: { roles?: readonly { groupId?: string; roleName
     ({ roleName = "" }): string => roleName,
   );
 
-async function listKeys(calls: Calls, scope: Scope): Promise<CredentialRow[]> {
+async function listKeys({ api }: Calls, scope: Scope): Promise<CredentialRow[]> {
   const at = { ...scope.at, ...everything };
-  const { results = [] } = await calls.api(scope.pick("listOrgApiKeys", "listGroupApiKeys"), at);
-  const useOf = await keyUses(calls, scope);
+  const { results = [] } = await api(scope.pick("listOrgApiKeys", "listGroupApiKeys"), at);
   return results.map(({ id = "", desc = "", publicKey = "", ...held }) => ({
     id,
     name: desc === "" ? publicKey : desc,
     code: publicKey,
     roles: rolesOf(held).get(scope.kind === "org" ? "" : scope.id) ?? [],
-    ...useOf(id),
   }));
 }
 

@@ -14,6 +14,7 @@ import {
   type CredentialRow,
   create,
   type Kind,
+  keyUses,
   kinds,
   makersIn,
 } from "./credential-kinds.ts";
@@ -40,6 +41,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
     };
     const offered = await offeredIn(visit, here.at);
     const makers = await makersIn(visit, here.places.org?.id);
+    const useOf = kind === "keys" && rows.keys ? await keyUses(visit, here) : undefined;
     const said = words.credentials;
     const { title, hidden, none, total } = said.of[kind];
     return collection<CredentialRow>(here, {
@@ -49,7 +51,7 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       create: await creations(visit, here, offered, kind, rows),
       done: said.done,
       above: here.kind === "group" && <EditRoles rows={rows} offered={offered} />,
-      all: rows[kind]?.map((row) => ({ ...row, maker: makers.get(row.code) })),
+      all: rows[kind]?.map((row) => ({ ...row, ...useOf?.(row.id), maker: makers.get(row.code) })),
       hidden,
       idOf: ({ id }) => id,
       nameOf,
