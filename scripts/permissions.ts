@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { roleTitles } from "../src/contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
-import { effectiveRoles } from "../src/domain/access.ts";
+import { effectiveRoles, rolesNamedBy } from "../src/domain/access.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
 
 const target = fileURLToPath(new URL("../docs/permissions.md", import.meta.url));
@@ -36,9 +36,10 @@ const asksMore: Partial<Record<OperationId, { role: RoleName; note?: string }>> 
 
 const roles: readonly RoleName[] = [...orgRoleNames, ...groupRoleNames];
 
-function minimumOf(id: OperationId): RoleName | undefined {
-  const { door } = operations[id];
-  return asksMore[id]?.role ?? ("role" in door ? door.role : undefined);
+/** Any of them is enough; none where every caller passes. */
+function minimumsOf(id: OperationId): readonly RoleName[] {
+  const more = asksMore[id];
+  return more === undefined ? rolesNamedBy(operations[id].door) : [more.role];
 }
 
 /** Holders of a project role are at least Organization Member. */
@@ -46,13 +47,14 @@ const heldWith = (role: RoleName): RoleName[] => (role.startsWith("GROUP_") ? ["
 
 /** The roles with which a caller passes, in the order of the table of roles. */
 export function passing(id: OperationId): RoleName[] {
-  const minimum = minimumOf(id);
-  return roles.filter((role) => minimum === undefined || effectiveRoles(heldWith(role)).has(minimum));
+  const minimums = minimumsOf(id);
+  const passes = (role: RoleName) => minimums.some((minimum) => effectiveRoles(heldWith(role)).has(minimum));
+  return roles.filter((role) => minimums.length === 0 || passes(role));
 }
 
 function renderMinimum(id: OperationId): string {
-  const minimum = minimumOf(id);
-  if (minimum !== undefined) return roleTitles[minimum];
+  const minimums = minimumsOf(id);
+  if (minimums.length > 0) return minimums.map((minimum) => roleTitles[minimum]).join(" or ");
   return operations[id].door.kind === "open" ? "none, without credentials" : "none, with credentials";
 }
 
