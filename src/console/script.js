@@ -213,11 +213,15 @@ async function suggest(area) {
   if (typedAt(area).text === text) one("[data-offered]", form).replaceChildren(...(found?.childNodes ?? []));
 }
 let waits;
+/** Resolves once what was typed last has been searched for. */
+let searched = Promise.resolve();
 addEventListener("input", ({ target }) => {
   const isLive = target.matches?.("[data-live]");
   if (!isLive && !target.matches?.("[data-suggest] textarea")) return;
   clearTimeout(waits);
-  waits = setTimeout(() => (isLive ? search(target.form) : suggest(target)), 200);
+  searched = new Promise((done) => {
+    waits = setTimeout(() => (isLive ? search(target.form) : suggest(target)).then(done), 200);
+  });
 });
 addEventListener("change", ({ target }) => {
   const area = target.closest?.("[data-offered]") && one("[data-suggest] textarea", target.form);
@@ -344,7 +348,7 @@ function throughHits(event) {
   const { target, key } = event;
   const at = hits.indexOf(target);
   if (!field || (target !== field && at < 0)) return;
-  if (key === "Enter" && target === field) hits[0]?.click();
+  if (key === "Enter" && target === field) searched.then(() => one("#hits a", root)?.click());
   else if (key === "ArrowDown") (hits[at + 1] ?? target).focus();
   else if (key === "ArrowUp") (hits[at - 1] ?? field).focus();
   else return;

@@ -36,6 +36,15 @@ test("keys for hands", { skip: browserSkipReason, timeout: 240_000 }, async (t) 
     match((await page.locator("h1").textContent()) ?? "", /Ada Example/);
   });
 
+  await t.test("Enter right after typing leads to what was typed", async (t) => {
+    const page = await enter(t, list);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").locator("#hits a").first().waitFor();
+    await page.keyboard.insertText("ada exam");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/orgs\/\w+\/people\/\w+$/);
+  });
+
   await t.test(
     "an id, an address and a client id lead to their pages; arrows go through what is found",
     async (t) => {
