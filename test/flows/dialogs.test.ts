@@ -162,19 +162,18 @@ test("a dialog is a dialog", { skip }, async (t) => {
     await page.goto(list);
     let release = () => {};
     const held = new Promise<void>((resolve) => void (release = resolve));
-    const isList = (url: string) => new URL(url).pathname === list;
-    await page.route(
-      (url) => url.pathname === list,
-      async (route) => {
-        await held;
-        await route.continue();
-      },
-    );
-    await page.waitForRequest((request) => isList(request.url()));
-    const opener = page.locator("main a[data-dialog]").first();
+    const isList = ({ href }: URL) => href === `${world.url}${list}`;
+    await page.route(isList, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.waitForRequest((request) => isList(new URL(request.url())));
+    const opener = page.locator("main tbody a[data-dialog]").first();
     await opener.click();
+    // One more request in the log, so that the list has changed.
+    await world.ask("owner", { path: "/api/atlas/v2/orgs" });
     await page.locator("dialog:modal header").waitFor();
-    const read = page.waitForResponse((response) => isList(response.url()));
+    const read = page.waitForResponse((response) => isList(new URL(response.url())));
     release();
     await (await read).finished();
     await page.waitForTimeout(100);
