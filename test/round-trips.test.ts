@@ -35,7 +35,7 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   async function hear(id: OperationId): Promise<Heard> {
     const heard: Heard[] = [];
     const isWithin = () => heard.some(({ waits }) => waits <= mostOf(id));
-    for (let time = 0; time < 3 || (time < 10 && !isWithin()); time++) {
+    for (let time = 0; time < 3 || (time < 25 && !isWithin()); time++) {
       for (const [first, prepared] of calls[id].before ?? [])
         await world.askAs("own", compose(first, prepared));
       // Mail that waits is made before a change.
