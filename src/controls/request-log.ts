@@ -24,6 +24,7 @@ const longestGap = 30_000;
 interface Sent {
   readonly search: string;
   readonly accept: string;
+  readonly run?: number;
   /** Null where it is not kept. */
   body: string | null;
   refused?: Awaited<ReturnType<Explaining["afterwards"]>>;
@@ -65,7 +66,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
       const { method, path, headers, connection, remoteAddress } = request;
       const { status, who = null, injected, explanation } = answer;
       if (path.startsWith("/_anteroom/")) return;
-      const { search, accept, body: sent, refused } = sending.get(connection) ?? unsent;
+      const { search, accept, body: sent, refused, run } = sending.get(connection) ?? unsent;
       const [userAgent, address] = [headers["user-agent"] ?? "", remoteAddress.ip ?? ""];
       const why = refused?.explanation ?? explanation;
       const isApi = path.startsWith("/api/");
@@ -79,7 +80,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         ...(isApi ? gotIn(answer) : { got: "", isCut: false }),
         refusedBy: why?.refusedBy ?? (isApi && status >= 400 ? refusalOf(answer, { isOpen: false }) : null),
         ...(refused !== undefined && { claim: refused.claim }),
-        run: runs.of(userAgent, address).run,
+        run: run ?? runs.of(userAgent, address).run,
         ...entries.challengeOf(headers.authorization, answer.headers["www-authenticate"]),
       });
     },
@@ -89,10 +90,10 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
       (walk: Walk, rehearsed: Walk): Walk =>
       async (operation, request) => {
         const { search, headers, connection, remoteAddress, readBody } = request;
-        const sent: Sent = { search, accept: headers.accept ?? "", body: "" };
-        if (connection !== undefined) sending.set(connection, sent);
         const userAgent = headers["user-agent"] ?? "";
         const { run, isNew } = runs.of(userAgent, remoteAddress.ip ?? "");
+        const sent: Sent = { search, accept: headers.accept ?? "", run, body: "" };
+        if (connection !== undefined) sending.set(connection, sent);
         if (isNew && isOfTerraform(userAgent)) await states.begin(run);
         const isPlain = injector.choose === null && headers[asking] === undefined;
         const answer = await (isPlain ? walk : rehearsed)(operation, {
