@@ -62,7 +62,11 @@ function expect(id: OperationId, caller: CallerKind): Outcome {
   if (caller.refused !== undefined) return caller.refused;
   if (demand === "(none listed)") return ownDemands[id]?.(caller) ?? "ok";
   if (holds(caller, meeting[demand])) return "ok";
-  return operations[id].path.includes("{groupId}") ? inGroup(caller) : inOrg(caller);
+  const { path } = operations[id];
+  // Whose a federation is, is not shown.
+  if (!path.includes("{orgId}") && path.includes("{federationSettingsId}") && caller.isForeign)
+    return "RESOURCE_NOT_FOUND";
+  return path.includes("{groupId}") ? inGroup(caller) : inOrg(caller);
 }
 
 /** Reads what became of a request; refusals that have no code are compared whole. */

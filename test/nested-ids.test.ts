@@ -136,11 +136,12 @@ function smuggle(scene: Scene): Attempt[] {
   );
 }
 
-/** Deletions after which nothing is gone: a limit falls back to its default, and a switch is off. */
+/** Deletions after which nothing is gone: a limit falls back to its default, a switch is off, keys are nowhere here. */
 const resetting: readonly string[] = [
   "deleteGroupLimit",
   "disableGroupManagedSlowMs",
   "resetGroupMaintenanceWindow",
+  "revokeFederationSettingIdentityProviderJwks",
 ];
 
 /** Names that what was deleted went by as well. */

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
+import type { SeedDocument } from "../src/anteroom.ts";
 import { minute } from "../src/domain/instant.ts";
 import { openProgram } from "./support/authorization.ts";
 import { anteroom } from "./support/command.ts";
@@ -12,7 +13,7 @@ import { startProcess } from "./support/process.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { type Stage, startStage } from "./support/stage.ts";
 import { createFolder } from "./support/storage.ts";
-import { ids } from "./support/world.ts";
+import { ids, seed } from "./support/world.ts";
 
 const nina = {
   email: "nina@example.com",
@@ -510,4 +511,37 @@ test("release-identity lets the next person of an address take its account, whil
   equal((await first.browser.open("/account")).status, 303);
   equal((await enter("9")).to, "/");
   equal((await enter("1")).to, "/sign-in?problem=taken&next=%2F");
+});
+
+test("the groups that the provider says of a person give the roles of role mappings", async (t) => {
+  const provider = await startProvider(t, {
+    claims: {
+      openid: ["sub"],
+      email: ["email", "email_verified"],
+      profile: ["given_name", "family_name", "teams"],
+    },
+  });
+  const [acme, ...others] = seed.orgs;
+  const identityProviders = [
+    { id: "b".repeat(24), displayName: "Login", issuerUri: provider.issuer, groupsClaim: "teams" },
+  ];
+  const federation = {
+    identityProviders,
+    dataAccessIdentityProviderIds: ["b".repeat(24)],
+    roleMappings: [{ externalGroupName: "operators", roles: ["ORG_READ_ONLY"] as const }],
+  };
+  const federated = { ...seed, orgs: [{ ...acme, federation }, ...others] } as SeedDocument;
+  const stage = await startStage(t, { ...settings(provider.issuer), seed: federated });
+  provider.serve(stage.url);
+  provider.subject = "1";
+  const held = () =>
+    stage.rows(
+      "select role, mapped from grants join users on users.id = principal_id where username = 'nina@example.com'",
+    );
+  provider.people.set("1", { ...nina, teams: ["operators"] });
+  equal((await signIn(provider, openBrowser(stage))).to, "/");
+  deepEqual(held(), [{ role: "ORG_READ_ONLY", mapped: 1 }]);
+  provider.people.set("1", { ...nina, teams: [] });
+  await signIn(provider, openBrowser(stage));
+  deepEqual(held(), []);
 });

@@ -35,6 +35,8 @@ const refused: Readonly<Record<string, number>> = {
   // The project has no maintenance window.
   deferGroupMaintenanceWindow: 400,
   toggleGroupMaintenanceWindowAutoDefer: 400,
+  // The last organization stays; a federation's other one is nobody's here.
+  removeFederationSettingConnectedOrgConfig: 400,
   // The last one of a team stays.
   removeOrgTeamUserFromTeam: 400,
 };

@@ -6,6 +6,7 @@ import type { GrantSource, Holder, Principal, SourcedRole } from "../domain/expl
 import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
+import { connectionsIn } from "./federations.ts";
 import { orgOf } from "./scopes.ts";
 
 export interface Place {
@@ -74,10 +75,11 @@ export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleNam
 export async function placeOf(
   tx: Reads,
   door: Door,
-  { groupId, orgId }: Readonly<Record<string, string | undefined>>,
+  { groupId, orgId, federationSettingsId }: Readonly<Record<string, string | undefined>>,
 ): Promise<Place | undefined> {
-  if (door.kind === "org") {
-    const org = await tx.orgs.find(orgId ?? "");
+  if (door.kind === "org" || door.kind === "federation") {
+    const [connected] = await connectionsIn({ tx }, federationSettingsId ?? "");
+    const org = await tx.orgs.find(orgId ?? connected?.orgId ?? "");
     return org && { org };
   }
   const group = door.kind === "group" ? await tx.groups.find(groupId ?? "") : undefined;

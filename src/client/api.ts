@@ -46,6 +46,16 @@ export interface AtlasApi {
   ): Call<PaginatedApiAppUserView>;
   /** Give a person one more role in an organization. */
   addOrgUserRole(request: AddOrgUserRoleRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
+  /** Map a group of an identity provider to roles. */
+  createFederationSettingConnectedOrgConfigRoleMapping(
+    request: CreateFederationSettingConnectedOrgConfigRoleMappingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AuthFederationRoleMapping>;
+  /** Add an OpenID provider to a federation. */
+  createFederationSettingIdentityProvider(
+    request: CreateFederationSettingIdentityProviderRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<FederationIdentityProvider>;
   /** Create a project. */
   createGroup(request: CreateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Add addresses that the databases of a project may be reached from. */
@@ -140,6 +150,21 @@ export interface AtlasApi {
     request: DeferGroupMaintenanceWindowRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Delete a federation. */
+  deleteFederationSetting(
+    request: DeleteFederationSettingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete a role mapping of an organization. */
+  deleteFederationSettingConnectedOrgConfigRoleMapping(
+    request: DeleteFederationSettingConnectedOrgConfigRoleMappingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete an identity provider of a federation. */
+  deleteFederationSettingIdentityProvider(
+    request: DeleteFederationSettingIdentityProviderRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<undefined>;
   /** Delete a project. */
   deleteGroup(request: DeleteGroupRequest, options?: CallOptions<"2023-01-01">): Call<Record<string, never>>;
   /** Remove an address that the databases of a project may be reached from. */
@@ -220,6 +245,26 @@ export interface AtlasApi {
     request: EnableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Get how an organization is connected to its federation. */
+  getFederationSettingConnectedOrgConfig(
+    request: GetFederationSettingConnectedOrgConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ConnectedOrgConfig>;
+  /** Get a role mapping of an organization. */
+  getFederationSettingConnectedOrgConfigRoleMapping(
+    request: GetFederationSettingConnectedOrgConfigRoleMappingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AuthFederationRoleMapping>;
+  /** Get an identity provider of a federation. */
+  getFederationSettingIdentityProvider(
+    request: GetFederationSettingIdentityProviderRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<FederationIdentityProvider>;
+  /** Get what a SAML provider must know of the service. */
+  getFederationSettingIdentityProviderMetadata(
+    request: GetFederationSettingIdentityProviderMetadataRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<string>;
   /** Get a project. */
   getGroup(request: GetGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Get an address that the databases of a project may be reached from. */
@@ -361,6 +406,11 @@ export interface AtlasApi {
   ): Call<OrgDelegationSettingsResponse>;
   /** Get an event of an organization. */
   getOrgEvent(request: GetOrgEventRequest, options?: CallOptions<"2023-01-01">): Call<EventViewForOrg>;
+  /** Get the federation of an organization. */
+  getOrgFederationSettings(
+    request: GetOrgFederationSettingsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<OrgFederationSettings>;
   /** List the projects of an organization. */
   getOrgGroups(
     request: GetOrgGroupsRequest,
@@ -442,6 +492,21 @@ export interface AtlasApi {
     request?: ListEventTypesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedEventTypeDetailsResponse, EventTypeDetails>;
+  /** List the role mappings of an organization. */
+  listFederationSettingConnectedOrgConfigRoleMappings(
+    request: ListFederationSettingConnectedOrgConfigRoleMappingsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedRoleMappingView, AuthFederationRoleMapping>;
+  /** List the organizations that are connected to a federation. */
+  listFederationSettingConnectedOrgConfigs(
+    request: ListFederationSettingConnectedOrgConfigsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedConnectedOrgConfigsView, ConnectedOrgConfig>;
+  /** List the identity providers of a federation. */
+  listFederationSettingIdentityProviders(
+    request: ListFederationSettingIdentityProvidersRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedFederationIdentityProvider, FederationIdentityProvider>;
   /** List the addresses that the databases of a project may be reached from. */
   listGroupAccessListEntries(
     request: ListGroupAccessListEntriesRequest,
@@ -630,6 +695,11 @@ export interface AtlasApi {
   ): ListCall<PaginatedRateLimitEndpointSets, RateLimitEndpointSetResponse>;
   /** Move a project to another organization. */
   migrateGroup(request: MigrateGroupRequest, options?: CallOptions<"2024-05-30">): Call<Group>;
+  /** Disconnect an organization from its federation. */
+  removeFederationSettingConnectedOrgConfig(
+    request: RemoveFederationSettingConnectedOrgConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Remove an API key from a project. */
   removeGroupApiKey(request: RemoveGroupApiKeyRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Remove a team from a project. */
@@ -679,6 +749,11 @@ export interface AtlasApi {
     request: ResetOrgMaintenanceSettingsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
+  /** Revoke the keys of an OpenID provider that databases remember. */
+  revokeFederationSettingIdentityProviderJwks(
+    request: RevokeFederationSettingIdentityProviderJwksRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<undefined>;
   /** Send telemetry. */
   sendTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
   /** Send telemetry without credentials. */
@@ -703,6 +778,21 @@ export interface AtlasApi {
     request: ToggleGroupPrivateEndpointRegionalModeRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ProjectSettingItemView>;
+  /** Update how an organization is connected to its federation. */
+  updateFederationSettingConnectedOrgConfig(
+    request: UpdateFederationSettingConnectedOrgConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ConnectedOrgConfig>;
+  /** Replace a role mapping of an organization. */
+  updateFederationSettingConnectedOrgConfigRoleMapping(
+    request: UpdateFederationSettingConnectedOrgConfigRoleMappingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AuthFederationRoleMapping>;
+  /** Update an identity provider of a federation. */
+  updateFederationSettingIdentityProvider(
+    request: UpdateFederationSettingIdentityProviderRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<FederationIdentityProvider>;
   /** Update a project. */
   updateGroup(request: UpdateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Set the roles of an API key in a project. */
@@ -856,6 +946,11 @@ export type ErrorCode =
   | "PASSKEY_EXISTS"
   | "PERSONAL_PASSWORD"
   | "TOO_MANY_PASSKEYS"
+  | "CONNECTED_ORG_CONFIG_IDP_NOT_IN_FEDERATION"
+  | "FEDERATION_HAS_OTHER_ORGS"
+  | "IDENTITY_PROVIDER_IN_USE"
+  | "LAST_ORG_OF_FEDERATION"
+  | "POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES"
   | "COMMON_PASSWORD"
   | "DATABASE_NAME_INVALID_ADMIN"
   | "DATABASE_NAME_INVALID_EXTERNAL"
@@ -1223,6 +1318,24 @@ export interface AddOrgUserRoleRequest {
   body: AddOrRemoveOrgRole;
 }
 
+/** What {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping} takes. */
+export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** What is sent. */
+  body: AuthFederationRoleMappingRequest;
+}
+
+/** What {@link AtlasApi.createFederationSettingIdentityProvider} takes. */
+export interface CreateFederationSettingIdentityProviderRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** What is sent. */
+  body: FederationOidcIdentityProviderUpdate;
+}
+
 /** What {@link AtlasApi.createGroup} takes. */
 export interface CreateGroupRequest {
   /** Answers JSON with line breaks and indentation. */
@@ -1454,6 +1567,30 @@ export interface DeferGroupMaintenanceWindowRequest {
   groupId: string;
 }
 
+/** What {@link AtlasApi.deleteFederationSetting} takes. */
+export interface DeleteFederationSettingRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+}
+
+/** What {@link AtlasApi.deleteFederationSettingConnectedOrgConfigRoleMapping} takes. */
+export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the role mapping. */
+  id: string;
+}
+
+/** What {@link AtlasApi.deleteFederationSettingIdentityProvider} takes. */
+export interface DeleteFederationSettingIdentityProviderRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
+
 /** What {@link AtlasApi.deleteGroup} takes. */
 export interface DeleteGroupRequest {
   /** Id of the project. */
@@ -1655,6 +1792,40 @@ export interface EnableGroupManagedSlowMsRequest {
   groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getFederationSettingConnectedOrgConfig} takes. */
+export interface GetFederationSettingConnectedOrgConfigRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+}
+
+/** What {@link AtlasApi.getFederationSettingConnectedOrgConfigRoleMapping} takes. */
+export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the role mapping. */
+  id: string;
+}
+
+/** What {@link AtlasApi.getFederationSettingIdentityProvider} takes. */
+export interface GetFederationSettingIdentityProviderRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
+
+/** What {@link AtlasApi.getFederationSettingIdentityProviderMetadata} takes. */
+export interface GetFederationSettingIdentityProviderMetadataRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
 }
 
 /** What {@link AtlasApi.getGroup} takes. */
@@ -2004,6 +2175,14 @@ export interface GetOrgEventRequest {
   includeRaw?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.getOrgFederationSettings} takes. */
+export interface GetOrgFederationSettingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getOrgGroups} takes. */
 export interface GetOrgGroupsRequest {
   /** Id of the organization. */
@@ -2180,6 +2359,38 @@ export interface ListEventTypesRequest {
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listFederationSettingConnectedOrgConfigRoleMappings} takes. */
+export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+}
+
+/** What {@link AtlasApi.listFederationSettingConnectedOrgConfigs} takes. */
+export interface ListFederationSettingConnectedOrgConfigsRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listFederationSettingIdentityProviders} takes. */
+export interface ListFederationSettingIdentityProvidersRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Whether those of people, of programs or both are listed. */
+  idpType?: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Whether those with SAML, with OIDC or both are listed. */
+  protocol?: readonly ("SAML" | "OIDC")[] | undefined;
 }
 
 /** What {@link AtlasApi.listGroupAccessListEntries} takes. */
@@ -2635,6 +2846,14 @@ export interface MigrateGroupRequest {
   body: GroupMigrationRequest;
 }
 
+/** What {@link AtlasApi.removeFederationSettingConnectedOrgConfig} takes. */
+export interface RemoveFederationSettingConnectedOrgConfigRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+}
+
 /** What {@link AtlasApi.removeGroupApiKey} takes. */
 export interface RemoveGroupApiKeyRequest {
   /** Id of the project. */
@@ -2747,6 +2966,14 @@ export interface ResetOrgMaintenanceSettingsRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.revokeFederationSettingIdentityProviderJwks} takes. */
+export interface RevokeFederationSettingIdentityProviderJwksRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
+
 /** What {@link AtlasApi.setGroupLimit} takes. */
 export interface SetGroupLimitRequest {
   /** Id of the project. */
@@ -2796,6 +3023,38 @@ export interface ToggleGroupPrivateEndpointRegionalModeRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: ProjectSettingItemView;
+}
+
+/** What {@link AtlasApi.updateFederationSettingConnectedOrgConfig} takes. */
+export interface UpdateFederationSettingConnectedOrgConfigRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** What is sent. */
+  body: ConnectedOrgConfigRequest;
+}
+
+/** What {@link AtlasApi.updateFederationSettingConnectedOrgConfigRoleMapping} takes. */
+export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the role mapping. */
+  id: string;
+  /** What is sent. */
+  body: AuthFederationRoleMappingRequest;
+}
+
+/** What {@link AtlasApi.updateFederationSettingIdentityProvider} takes. */
+export interface UpdateFederationSettingIdentityProviderRequest {
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+  /** What is sent. */
+  body: FederationIdentityProviderUpdate;
 }
 
 /** What {@link AtlasApi.updateGroup} takes. */
@@ -3147,6 +3406,22 @@ export interface AuditLogRequest {
   enabled?: boolean | undefined;
 }
 
+export interface AuthFederationRoleMapping {
+  /** Group of the identity provider whose people get the roles. */
+  externalGroupName: string;
+  /** Id of the mapping. */
+  id: string;
+  /** What they get: at least one role in the organization, and roles in its projects. */
+  roleAssignments: ConnectedOrgConfigRoleAssignment[];
+}
+
+export interface AuthFederationRoleMappingRequest {
+  /** Group of the identity provider whose people get the roles. */
+  externalGroupName: string;
+  /** What they get: at least one role in the organization, and roles in its projects. */
+  roleAssignments: readonly ConnectedOrgConfigRoleAssignmentRequest[];
+}
+
 /** The person who asks; absent for credentials. */
 export interface AuthenticatedUser {
   /** Address of the person. */
@@ -3322,6 +3597,62 @@ export interface ComponentLabelRequest {
   value?: string | undefined;
 }
 
+export interface ConnectedOrgConfig {
+  /** OIDC providers of the organization, by their ids; those that are not sent are disconnected. */
+  dataAccessIdentityProviderIds: string[];
+  /** Domains whose people may join by signing in, where it is restricted. */
+  domainAllowList: string[];
+  /** Whether only people of these domains may join; false if it is not sent. */
+  domainRestrictionEnabled: boolean;
+  /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
+  identityProviderId: string | null;
+  /** Whether nobody joins the organization by signing in. */
+  instantUserProvisioningDisabled: boolean | null;
+  /** Id of the organization. */
+  orgId: string;
+  /** Roles in the organization of people who sign in, and to whom no mapping gives any. */
+  postAuthRoleGrants: OrgRoleName[];
+  /** Role mappings; a sent list replaces the old one. */
+  roleMappings: AuthFederationRoleMapping[];
+  /** Members whom the restriction would keep out: not told here. */
+  userConflicts: FederatedUser[] | null;
+}
+
+export interface ConnectedOrgConfigRequest {
+  /** OIDC providers of the organization, by their ids; those that are not sent are disconnected. */
+  dataAccessIdentityProviderIds?: readonly string[] | undefined;
+  /** Domains whose people may join by signing in, where it is restricted. */
+  domainAllowList?: readonly string[] | undefined;
+  /** Whether only people of these domains may join; false if it is not sent. */
+  domainRestrictionEnabled?: boolean | undefined;
+  /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
+  identityProviderId?: string | null | undefined;
+  /** Whether nobody joins the organization by signing in. */
+  instantUserProvisioningDisabled?: boolean | null | undefined;
+  /** Roles in the organization of people who sign in, and to whom no mapping gives any. */
+  postAuthRoleGrants?: readonly OrgRoleName[] | undefined;
+  /** Role mappings; a sent list replaces the old one. */
+  roleMappings?: readonly AuthFederationRoleMappingRequest[] | undefined;
+}
+
+export interface ConnectedOrgConfigRoleAssignment {
+  /** Project that the role is held in. */
+  groupId?: string;
+  /** Organization that the role is held in. */
+  orgId?: string;
+  /** Role in the one or in the other. */
+  role?: RoleName;
+}
+
+export interface ConnectedOrgConfigRoleAssignmentRequest {
+  /** Project that the role is held in. */
+  groupId?: string | undefined;
+  /** Organization that the role is held in. */
+  orgId?: string | undefined;
+  /** Role in the one or in the other. */
+  role?: RoleName | undefined;
+}
+
 export interface ControlPlaneIPAddresses {
   /** Gateways of the control plane. */
   gateways: Gateway[];
@@ -3349,7 +3680,7 @@ export interface CreateAtlasProjectApiKey {
 export interface CreateOrganizationRequest {
   /** An API key to be made. */
   apiKey?: CreateAtlasOrganizationApiKey | undefined;
-  /** Federation the organization joins. There is none here. */
+  /** Federation the organization joins. The caller owns another organization of it. */
   federationSettingsId?: string | undefined;
   /** Name of the organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
   name: string;
@@ -3677,6 +4008,141 @@ export interface EventViewForOrg {
   username?: string;
   /** Entry of the access list it is about. */
   whitelistEntry?: string;
+}
+
+export interface FederatedUser {
+  /** Address of the person. */
+  emailAddress: string;
+  /** Id of the federation. */
+  federationSettingsId: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Id of the person. */
+  userId: string;
+}
+
+export interface FederationIdentityProvider {
+  /** Where assertions are sent. */
+  acsUrl?: string | null;
+  /** Domains whose people the provider identifies. */
+  associatedDomains?: string[];
+  /** What the provider is for. */
+  description?: string | null;
+  /** Issuer of its tokens or assertions. */
+  issuerUri?: string;
+  /** Organizations that use it. */
+  associatedOrgs: ConnectedOrgConfig[];
+  /** Whom tokens must be meant for. */
+  audience?: string | null;
+  /** Whom assertions must be meant for. */
+  audienceUri?: string | null;
+  /** Whether groups or single identities are authorized. */
+  authorizationType?: "GROUP" | "USER";
+  /** Client of the provider that people sign in by. */
+  clientId?: string | null;
+  /** When it was made. */
+  createdAt: string;
+  /** Name of the provider. */
+  displayName?: string;
+  /** Claim that has the groups. */
+  groupsClaim?: string | null;
+  /** Id of the provider. */
+  id: string;
+  /** Whether people or programs are identified. */
+  idpType?: "WORKFORCE" | "WORKLOAD";
+  /** How. */
+  protocol?: "SAML" | "OIDC";
+  /** The older id of 20 signs; null where the provider has none. */
+  oktaIdpId: string | null;
+  /** Certificates of the provider. */
+  pemFileInfo?: PemFileInfo | null;
+  /** Scopes that people are asked for; only for people. */
+  requestedScopes?: string[];
+  /** How requests to sign in are sent. */
+  requestBinding?: "HTTP-POST" | "HTTP-REDIRECT";
+  /** How assertions are signed. */
+  responseSignatureAlgorithm?: "SHA-1" | "SHA-256";
+  /** Last part of an address that leads to the provider. */
+  slug?: string | null;
+  /** Whether sign-ins can be tried out. */
+  ssoDebugEnabled?: boolean;
+  /** Where requests to sign in are sent. */
+  ssoUrl?: string;
+  /** Whether the provider is used. */
+  status?: "ACTIVE" | "INACTIVE" | null;
+  /** When it was changed; null until then. */
+  updatedAt: string | null;
+  /** Claim that has the identity; `sub` if none is named. */
+  userClaim?: string;
+}
+
+export interface FederationIdentityProviderUpdate {
+  /** Domains whose people the provider identifies. */
+  associatedDomains?: readonly string[] | undefined;
+  /** What the provider is for. */
+  description?: string | null | undefined;
+  /** Issuer of its tokens or assertions. */
+  issuerUri?: string | undefined;
+  /** Whether people or programs are identified. */
+  idpType?: "WORKFORCE" | "WORKLOAD" | undefined;
+  /** How. */
+  protocol?: "SAML" | "OIDC" | undefined;
+  /** Whom tokens must be meant for. */
+  audience?: string | undefined;
+  /** Whether groups or single identities are authorized. */
+  authorizationType?: "GROUP" | "USER" | undefined;
+  /** Client of the provider that people sign in by; only for people. */
+  clientId?: string | undefined;
+  /** Claim that has the groups; `groups` if groups are authorized and none is named. */
+  groupsClaim?: string | undefined;
+  /** Scopes that people are asked for; only for people. */
+  requestedScopes?: readonly string[] | undefined;
+  /** Claim that has the identity; `sub` if none is named. */
+  userClaim?: string | undefined;
+  /** How requests to sign in are sent. */
+  requestBinding?: "HTTP-POST" | "HTTP-REDIRECT" | undefined;
+  /** How assertions are signed. */
+  responseSignatureAlgorithm?: "SHA-1" | "SHA-256" | undefined;
+  /** Last part of an address that leads to the provider. */
+  slug?: string | null | undefined;
+  /** Whether sign-ins can be tried out. */
+  ssoDebugEnabled?: boolean | undefined;
+  /** Where requests to sign in are sent. */
+  ssoUrl?: string | undefined;
+  /** Whether the provider is used. */
+  status?: "ACTIVE" | "INACTIVE" | null | undefined;
+  /** Name of the provider. */
+  displayName?: string | undefined;
+  pemFileInfo?: PemFileInfoUpdate | undefined;
+}
+
+export interface FederationOidcIdentityProviderUpdate {
+  /** Domains whose people the provider identifies. */
+  associatedDomains?: readonly string[] | undefined;
+  /** What the provider is for. */
+  description?: string | null | undefined;
+  /** Issuer of its tokens or assertions. */
+  issuerUri: string;
+  /** Whom tokens must be meant for. */
+  audience: string;
+  /** Whether groups or single identities are authorized. */
+  authorizationType?: "GROUP" | "USER" | undefined;
+  /** Client of the provider that people sign in by; only for people. */
+  clientId?: string | undefined;
+  /** Claim that has the groups; `groups` if groups are authorized and none is named. */
+  groupsClaim?: string | undefined;
+  /** Scopes that people are asked for; only for people. */
+  requestedScopes?: readonly string[] | undefined;
+  /** Claim that has the identity; `sub` if none is named. */
+  userClaim?: string | undefined;
+  /** Name of the provider. */
+  displayName: string;
+  /** Whether people or programs are identified. */
+  idpType: "WORKFORCE" | "WORKLOAD";
+  /** How. */
+  protocol: "SAML" | "OIDC";
 }
 
 export interface Gateway {
@@ -4134,6 +4600,19 @@ export interface OrgDelegationSettingsUpdateRequest {
   maximumRefreshTokenLifetime?: number | null | undefined;
 }
 
+export interface OrgFederationSettings {
+  /** Domains of the organization's SAML provider. */
+  federatedDomains: string[];
+  /** Whether the organization has role mappings. */
+  hasRoleMappings: boolean;
+  /** Id of the federation. */
+  id: string;
+  /** SAML provider of the organization, by its older id of 20 signs. */
+  identityProviderId: string | null;
+  /** Whether that provider is used. */
+  identityProviderStatus: "ACTIVE" | "INACTIVE";
+}
+
 /** Never answered: there are no clusters. */
 export type OrgGroup = Record<string, never>;
 
@@ -4446,6 +4925,15 @@ export interface PaginatedClusterDescription20240805 {
   totalCount: number;
 }
 
+export interface PaginatedConnectedOrgConfigsView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: ConnectedOrgConfig[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedContainerPeerView {
   /** Resources that belong to this one. */
   links: Link[];
@@ -4460,6 +4948,15 @@ export interface PaginatedEventTypeDetailsResponse {
   links: Link[];
   /** The results of this page. */
   results: EventTypeDetails[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedFederationIdentityProvider {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: FederationIdentityProvider[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -4545,6 +5042,15 @@ export interface PaginatedRateLimitEndpointSets {
   totalCount: number;
 }
 
+export interface PaginatedRoleMappingView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: AuthFederationRoleMapping[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedServiceAccountGroup {
   /** Resources that belong to this one. */
   links: Link[];
@@ -4579,6 +5085,20 @@ export interface PaginatedTeamView {
   results: TeamResponse[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
+}
+
+export interface PemFileInfo {
+  /** Certificates that assertions are signed with. */
+  certificates?: X509Certificate[];
+  /** Name of their file. */
+  fileName?: string | null;
+}
+
+export interface PemFileInfoUpdate {
+  /** Certificates that assertions are signed with. */
+  certificates?: readonly X509CertificateUpdate[] | undefined;
+  /** Name of their file. */
+  fileName?: string | undefined;
 }
 
 export interface ProjectSettingItemView {
@@ -4871,6 +5391,22 @@ export interface UserScope {
   name: string;
   /** What it is. */
   type: "CLUSTER" | "DATA_LAKE" | "STREAM";
+}
+
+export interface X509Certificate {
+  /** Until when the certificate is good. */
+  notAfter?: string;
+  /** From when it is good. */
+  notBefore?: string;
+}
+
+export interface X509CertificateUpdate {
+  /** The certificate in PEM. */
+  content?: string | undefined;
+  /** Until when the certificate is good. */
+  notAfter?: string | undefined;
+  /** From when it is good. */
+  notBefore?: string | undefined;
 }
 
 /** The event as the log of Atlas has it. */

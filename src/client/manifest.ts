@@ -59,6 +59,20 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  createFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "POST",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings",
+    version: "2023-01-01",
+    query: [],
+    body: true,
+  },
+  createFederationSettingIdentityProvider: {
+    method: "POST",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders",
+    version: "2023-11-15",
+    query: [],
+    body: true,
+  },
   createGroup: {
     method: "POST",
     path: "/api/atlas/v2/groups",
@@ -198,6 +212,24 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: [],
   },
+  deleteFederationSetting: {
+    method: "DELETE",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}",
+    version: "2023-01-01",
+    query: [],
+  },
+  deleteFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "DELETE",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings/{id}",
+    version: "2023-01-01",
+    query: [],
+  },
+  deleteFederationSettingIdentityProvider: {
+    method: "DELETE",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
+    version: "2023-11-15",
+    query: [],
+  },
   deleteGroup: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}",
@@ -311,6 +343,30 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/managedSlowMs/enable",
     version: "2023-01-01",
     query: ["pretty"],
+  },
+  getFederationSettingConnectedOrgConfig: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
+    version: "2023-01-01",
+    query: [],
+  },
+  getFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings/{id}",
+    version: "2023-01-01",
+    query: [],
+  },
+  getFederationSettingIdentityProvider: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
+    version: "2023-11-15",
+    query: [],
+  },
+  getFederationSettingIdentityProviderMetadata: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/metadata.xml",
+    version: "2023-01-01",
+    query: [],
   },
   getGroup: {
     method: "GET",
@@ -504,6 +560,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty", "includeRaw"],
   },
+  getOrgFederationSettings: {
+    method: "GET",
+    path: "/api/atlas/v2/orgs/{orgId}/federationSettings",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   getOrgGroups: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/groups",
@@ -612,6 +674,24 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/eventTypes",
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
+  listFederationSettingConnectedOrgConfigRoleMappings: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings",
+    version: "2023-01-01",
+    query: [],
+  },
+  listFederationSettingConnectedOrgConfigs: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs",
+    version: "2023-01-01",
+    query: ["itemsPerPage", "pageNum"],
+  },
+  listFederationSettingIdentityProviders: {
+    method: "GET",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders",
+    version: "2023-01-01",
+    query: ["idpType", "itemsPerPage", "pageNum", "protocol"],
   },
   listGroupAccessListEntries: {
     method: "GET",
@@ -844,6 +924,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: [],
     body: true,
   },
+  removeFederationSettingConnectedOrgConfig: {
+    method: "DELETE",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
+    version: "2023-01-01",
+    query: [],
+  },
   removeGroupApiKey: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
@@ -914,6 +1000,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2025-03-12",
     query: ["pretty"],
   },
+  revokeFederationSettingIdentityProviderJwks: {
+    method: "DELETE",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/jwks",
+    version: "2023-11-15",
+    query: [],
+  },
   sendTelemetry: {
     method: "POST",
     path: "/api/private/v1.0/telemetry/events",
@@ -951,6 +1043,27 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/privateEndpoint/regionalMode",
     version: "2023-01-01",
     query: ["pretty"],
+    body: true,
+  },
+  updateFederationSettingConnectedOrgConfig: {
+    method: "PATCH",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
+    version: "2023-01-01",
+    query: [],
+    body: true,
+  },
+  updateFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "PUT",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings/{id}",
+    version: "2023-01-01",
+    query: [],
+    body: true,
+  },
+  updateFederationSettingIdentityProvider: {
+    method: "PATCH",
+    path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
+    version: "2023-11-15",
+    query: [],
     body: true,
   },
   updateGroup: {

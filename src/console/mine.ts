@@ -51,7 +51,8 @@ export function mineOf(visit: Pick<Visit, "send" | "perform" | "person">): Mine 
 
 type OrgOf = (known: Known) => Promise<string | undefined>;
 type Person = NonNullable<Visit["person"]>;
-type List = (id: OperationId, known: Known) => Promise<readonly Row[]>;
+/** `query` is beside the parameters of the path, which are all known. */
+type List = (id: OperationId, known: Known, query?: Known) => Promise<readonly Row[]>;
 
 /** Rows of a list, or what an operation answers; none where it refuses. Each is asked for once. */
 function listing({ send }: Pick<Visit, "send">): List {
@@ -62,10 +63,10 @@ function listing({ send }: Pick<Visit, "send">): List {
     const answer = JSON.parse(body);
     return Array.isArray(answer) ? answer : (answer.results ?? [answer]);
   };
-  return (id, known) => {
+  return (id, known, query = {}) => {
     const names = Object.keys((operations[id] as Operation).params);
     if (names.some((name) => known[name] === undefined)) return Promise.resolve([]);
-    const given = Object.fromEntries(names.map((name) => [name, known[name] ?? ""]));
+    const given = { ...Object.fromEntries(names.map((name) => [name, known[name] ?? ""])), ...query };
     const key = JSON.stringify([id, given]);
     const rows = asked.get(key) ?? ask(id, given);
     asked.set(key, rows);
@@ -103,6 +104,14 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
       known.groupId === undefined ? each("listOrgs", "id")(known) : [await orgOf(known)].filter(Boolean),
     groupId: async (known) => (await groups(known)).map(({ id }) => id),
     groupName: async (known) => (await groups(known)).map(({ name }) => name),
+    federationSettingsId: async (known) => {
+      const orgId = await orgOf(known);
+      return orgId === undefined ? [] : each("getOrgFederationSettings", "id")({ ...known, orgId });
+    },
+    identityProviderId: async (known) =>
+      (await list("listFederationSettingIdentityProviders", known, { protocol: "OIDC" })).map(({ id }) => id),
+    mappingId: each("listFederationSettingConnectedOrgConfigRoleMappings", "id"),
+    samlProviderId: each("listFederationSettingIdentityProviders", "oktaIdpId"),
     invitationId: each(invites, "id"),
     invited: each(invites, "username"),
     teamId: isOfGroup ? each("listGroupTeams", "teamId") : each("listOrgTeams", "id"),

@@ -28,6 +28,7 @@ export interface Identity {
   readonly firstName: string;
   readonly lastName: string;
   readonly isMultiFactor: boolean;
+  readonly claims: Readonly<Record<string, unknown>>;
 }
 
 interface Departure {
@@ -172,6 +173,7 @@ async function arrive(
     subject: claims.sub,
     ...personOf(profile, trustedDomains),
     isMultiFactor: isMultiFactor(claims),
+    claims: { ...profile, ...claims },
   };
 }
 
@@ -180,7 +182,6 @@ const isRecent = ({ iat, auth_time }: { readonly iat: number; readonly auth_time
   auth_time !== undefined && iat - auth_time <= recentSignIn / second;
 
 const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
-
 /** The library is loaded only when somebody signs in through a provider. */
 async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   const client = await import("./openid.ts");
@@ -207,7 +208,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
 function personOf(
   claims: Readonly<Record<string, unknown>>,
   trustedDomains: readonly string[],
-): Omit<Identity, "issuer" | "subject" | "isMultiFactor"> {
+): Pick<Identity, "email" | "emailVerified" | "firstName" | "lastName"> {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : "");
   const email = text("email");
   const { email_verified: verified } = claims;

@@ -52,6 +52,14 @@ export const catalogue = {
     PASSKEY_EXISTS: "The passkey was added before.",
     PERSONAL_PASSWORD: "The password is your address, your name or the name of this service; choose another.",
     TOO_MANY_PASSKEYS: "An account has at most {limit} passkeys; remove one first.",
+    CONNECTED_ORG_CONFIG_IDP_NOT_IN_FEDERATION: "The federation has no identity provider {id}.",
+    FEDERATION_HAS_OTHER_ORGS: "Federation {id} has more than one organization: disconnect the others first.",
+    IDENTITY_PROVIDER_IN_USE:
+      "Organizations are connected with identity provider {id}: disconnect them first.",
+    LAST_ORG_OF_FEDERATION:
+      "{orgId} is the last organization of its federation: delete the federation instead.",
+    POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES:
+      "Roles of postAuthRoleGrants are roles in the organization.",
     COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
     DATABASE_NAME_INVALID_ADMIN: "Such a database user belongs to the database $external.",
     DATABASE_NAME_INVALID_EXTERNAL: "Such a database user belongs to the database admin.",

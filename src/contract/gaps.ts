@@ -4,15 +4,6 @@ export const gaps = `
 /alertConfigs/matchers/fieldNames GET listAlertConfigMatcherFieldNames
 /defaultGroupLimits GET listDefaultGroupLimits
 /defaultGroupLimits/{limitName} GET getDefaultGroupLimit
-/federationSettings/{federationSettingsId} DELETE deleteFederationSetting
-/federationSettings/{federationSettingsId}/connectedOrgConfigs GET listFederationSettingConnectedOrgConfigs
-/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId} GET getFederationSettingConnectedOrgConfig PATCH updateFederationSettingConnectedOrgConfig DELETE removeFederationSettingConnectedOrgConfig
-/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings GET listFederationSettingConnectedOrgConfigRoleMappings POST createFederationSettingConnectedOrgConfigRoleMapping
-/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings/{id} GET getFederationSettingConnectedOrgConfigRoleMapping PUT updateFederationSettingConnectedOrgConfigRoleMapping DELETE deleteFederationSettingConnectedOrgConfigRoleMapping
-/federationSettings/{federationSettingsId}/identityProviders GET listFederationSettingIdentityProviders POST createFederationSettingIdentityProvider
-/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId} GET getFederationSettingIdentityProvider PATCH updateFederationSettingIdentityProvider DELETE deleteFederationSettingIdentityProvider
-/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/jwks DELETE revokeFederationSettingIdentityProviderJwks
-/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/metadata.xml GET getFederationSettingIdentityProviderMetadata
 /groups/{groupId}/aiModelApiClouds/{cloud}/geographies/{geography}/modelGroupNames/{modelGroupName}/rateLimits GET getGroupAiModelApiCloudGeographyModelGroupNameRateLimits PATCH updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits
 /groups/{groupId}/aiModelApiClouds/{cloud}/geographies/{geography}/modelGroupNames/{modelGroupName}/rateLimits:reset POST resetGroupAiModelApiCloudGeographyModelGroupNameRateLimits
 /groups/{groupId}/aiModelApiKeys GET listGroupAiModelApiKeys POST createGroupAiModelApiKey
@@ -217,7 +208,6 @@ export const gaps = `
 /orgs/{orgId}/associatedInvoices GET getOrgAssociatedInvoices
 /orgs/{orgId}/billing/costExplorer/usage POST createOrgBillingCostExplorerUsageProcess
 /orgs/{orgId}/billing/costExplorer/usage/{token} GET getOrgBillingCostExplorerUsage
-/orgs/{orgId}/federationSettings GET getOrgFederationSettings
 /orgs/{orgId}/invoices GET listOrgInvoices
 /orgs/{orgId}/invoices/pending GET listOrgInvoicePending
 /orgs/{orgId}/invoices/{invoiceId} GET getOrgInvoice

@@ -52,6 +52,8 @@ export const limitSets = {
   accessTracking: limit("accessTracking", "Access Tracking", "GROUP", 1200, 500),
   auditing: limit("auditing", "Auditing", "GROUP", 1200, 500),
   awsCustomDns: limit("awsCustomDns", "AWS Clusters DNS", "GROUP", 1200, 500),
+  federation: limit("federation", "Federated Authentication", "USER", 300, 100),
+  orgFederation: limit("orgFederation", "Federation of an Organization", "ORGANIZATION", 500, 250),
   encryptionAtRest: limit("encryptionAtRest", "Encryption at Rest", "GROUP", 2000, 1000),
   maintenance: limit("maintenance", "Maintenance Windows", "GROUP", 1200, 500),
   networkPeering: limit("networkPeering", "Network Peering", "GROUP", 2000, 1000),
@@ -83,7 +85,6 @@ export const limitSets = {
 
 /** Sets of what stands beside the access plane, which the inspection does not show. */
 export const neighbourSets = {
-  cloudBackups: limit("cloudBackups", "Cloud Backups", "GROUP", 1200, 500),
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
   clusters: limit("clusters", "Clusters", "USER", 300, 100),

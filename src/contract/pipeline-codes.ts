@@ -21,6 +21,7 @@ const withCaller: readonly ErrorCode[] = ["IP_ADDRESS_NOT_ON_ACCESS_LIST", "ORG_
 const withDoor = {
   group: ["GROUP_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED", ...withCaller],
   org: ["ORG_NOT_FOUND", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED", ...withCaller],
+  federation: ["RESOURCE_NOT_FOUND", "USER_UNAUTHORIZED", ...withCaller],
   signedIn: withCaller,
   open: [],
 } as const satisfies Readonly<Record<string, readonly ErrorCode[]>>;

@@ -13,6 +13,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Database Users": "Users of the databases of a project, and what they may do there.",
   "Encryption at Rest using Customer Key Management":
     "Keys of one's own for encryption at rest: there are none here.",
+  "Federated Authentication":
+    "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
   Events: "What happened in an organization or a project, and who did it.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "MongoDB Cloud Users":

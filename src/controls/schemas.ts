@@ -37,7 +37,7 @@ const principal = {
 };
 const door = {
   ...texts("operationId", "method", "path"),
-  door: Type.String({ enum: ["group", "org", "signedIn", "open"] }),
+  door: Type.String({ enum: ["group", "org", "federation", "signedIn", "open"] }),
   leastRole: Nullable(Text),
   openedBy: Type.Array(Text),
 };

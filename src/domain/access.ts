@@ -6,6 +6,8 @@ import type { RemoteAddress } from "./proxies.ts";
 export type Door =
   | { readonly kind: "group"; readonly role: RoleName; readonly orRole?: RoleName }
   | { readonly kind: "org"; readonly role: OrgRole }
+  /** Held in any organization of the federation. */
+  | { readonly kind: "federation"; readonly role: OrgRole }
   | { readonly kind: "signedIn" }
   | { readonly kind: "open" };
 
@@ -14,6 +16,7 @@ export const door = {
   groupOfEither: <R extends RoleName>(role: R, orRole: RoleName) =>
     ({ kind: "group", role, orRole }) as const,
   org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
+  federation: <R extends OrgRole>(role: R) => ({ kind: "federation", role }) as const,
   /** Any authenticated caller; the operation answers only what that caller may see. */
   signedIn: { kind: "signedIn" },
   /** Every request, with or without credentials. */

@@ -65,7 +65,7 @@ interface AboutDoor {
   /** With a name in braces for each parameter. */
   readonly path: string;
   /** The scope whose roles decide; `signedIn` and `open` need no role. */
-  readonly door: "group" | "org" | "signedIn" | "open";
+  readonly door: "group" | "org" | "federation" | "signedIn" | "open";
   /** The least of the roles that let in; null where none is needed. */
   readonly leastRole: RoleName | null;
   /** Every role that lets in alone. */

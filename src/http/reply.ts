@@ -74,6 +74,8 @@ function enveloped(status: number, value: unknown): unknown {
 
 function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): string {
   if (!envelope && value === undefined) return "";
+  // Recorded: such answers are the text itself, whatever their type says.
+  if (!envelope && typeof value === "string") return value;
   const shown = envelope ? enveloped(status, value) : value;
   if (pretty) return prettify(shown);
   return typeof shown === "object" && shown !== null ? textOf(shown) : JSON.stringify(shown);

@@ -6,6 +6,7 @@ import * as databaseAccess from "../contract/schemas/database-access.ts";
 import * as deployments from "../contract/schemas/deployments.ts";
 import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
 import * as events from "../contract/schemas/events.ts";
+import * as federation from "../contract/schemas/federation.ts";
 import * as groups from "../contract/schemas/groups.ts";
 import * as invites from "../contract/schemas/invites.ts";
 import * as networkAccess from "../contract/schemas/network-access.ts";
@@ -57,6 +58,7 @@ export const schemas = {
   ...deployments,
   ...deprecatedCalls,
   ...events,
+  ...federation,
   ...groups,
   ...invites,
   ...networkAccess,

@@ -138,7 +138,7 @@ export interface EndpointSet extends LimitSet {
 
 type ScopeOf<D extends Door> = D extends { kind: "group" }
   ? { readonly group: EnteredGroup }
-  : D extends { kind: "org" }
+  : D extends { kind: "org" | "federation" }
     ? { readonly org: Org }
     : unknown;
 

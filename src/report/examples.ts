@@ -18,6 +18,14 @@ const guest = "new@example.com";
 const account = { name: "example", description: "made by an example", secretExpiresAfterHours: 24 };
 const renamed: Row = { body: { name: "renamed" } };
 const databaseUser: Row = { as: { username: "databaseUsername" } };
+const inMapping = { id: "mappingId" };
+const mapping: Row = {
+  as: inMapping,
+  body: (need) => ({
+    externalGroupName: "operators",
+    roleAssignments: [{ orgId: need("orgId"), role: "ORG_MEMBER" }],
+  }),
+};
 const entries: Row = { body: [{ ipAddress: "203.0.113.20" }] };
 
 const rows: Partial<Record<OperationId, Row>> = {
@@ -25,6 +33,16 @@ const rows: Partial<Record<OperationId, Row>> = {
   addGroupTeams: { as: { teamId: "spareTeamId" } },
   addOrgTeamUser: { as: { id: "spareUserId" } },
   addOrgTeamUsers: { as: { id: "spareUserId" } },
+  createFederationSettingConnectedOrgConfigRoleMapping: mapping,
+  createFederationSettingIdentityProvider: {
+    body: {
+      protocol: "OIDC",
+      idpType: "WORKFORCE",
+      displayName: "Login",
+      issuerUri: "https://login.example.com",
+      audience: "atlas",
+    },
+  },
   createGroupAccessListEntry: { body: [{ ipAddress: "203.0.113.20", comment: "office" }] },
   createGroupCustomDbRoleRole: {
     body: { roleName: "reader", actions: [{ action: "FIND", resources: [{ db: "sales", collection: "" }] }] },
@@ -56,7 +74,10 @@ const rows: Partial<Record<OperationId, Row>> = {
       roles: [{ orgId: need("orgId"), roleName: "ORG_MEMBER" }],
     }),
   },
+  deleteFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
   deleteGroupDatabaseUser: databaseUser,
+  getFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
+  getFederationSettingIdentityProviderMetadata: { as: { identityProviderId: "samlProviderId" } },
   getGroupDatabaseUser: databaseUser,
   getRateLimit: { query: ["orgId"] },
   getUserByName: { as: { userName: "username" } },
@@ -73,6 +94,11 @@ const rows: Partial<Record<OperationId, Row>> = {
   removeOrgTeamUser: { as: { id: "userId" } },
   removeOrgUserRole: { as: { orgRole: "heldOrgRole" } },
   setGroupLimit: { body: { value: 3 } },
+  updateFederationSettingConnectedOrgConfig: {
+    body: { domainAllowList: ["example.com"], domainRestrictionEnabled: true },
+  },
+  updateFederationSettingConnectedOrgConfigRoleMapping: mapping,
+  updateFederationSettingIdentityProvider: { body: { displayName: "renamed" } },
   updateGroup: { body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
   updateGroupAuditLog: { body: { enabled: true, auditFilter: '{"atype": "authenticate"}' } },
   updateGroupCustomDbRoleRole: { body: { inheritedRoles: [{ db: "sales", role: "read" }] } },

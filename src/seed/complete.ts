@@ -49,7 +49,7 @@ export function complete(
   };
   return {
     mailed,
-    orgs: orgs.map((org) => ({
+    orgs: orgs.map(({ federation, ...org }) => ({
       ...withId(org),
       users: (org.users ?? []).map(withId),
       apiKeys: (org.apiKeys ?? []).map(withKey),
@@ -64,6 +64,13 @@ export function complete(
         invites: (group.invites ?? []).map(withId),
       })),
       invites: (org.invites ?? []).map(withId),
+      ...(federation && {
+        federation: {
+          ...withId(federation),
+          identityProviders: (federation.identityProviders ?? []).map(withId),
+          roleMappings: (federation.roleMappings ?? []).map(withId),
+        },
+      }),
     })),
   };
 }

@@ -46,16 +46,27 @@ async function giftsOf(
   org: Org,
   place: string,
 ) {
-  const assignments = [];
-  for (const [index, { group: name, groupId: id, roles }] of groupRoleAssignments.entries()) {
-    const where = { at: `${place}.groupRoleAssignments.${index}`, member: "group" };
-    assignments.push({ groupId: await findId(planting, org, group, { name, id, ...where }), roles });
-  }
+  const assignments = await assignmentsOf(planting, groupRoleAssignments, org, place);
   const named = [];
   for (const [index, name] of teams.entries()) {
     named.push(await findId(planting, org, team, { name, at: `${place}.teams`, member: `${index}` }));
   }
   return { groupRoles: chooseGifts(assignments, fault), teamIds: chooseTeams([...teamIds, ...named], fault) };
+}
+
+/** Roles in projects, with the ids of those that are given by name. */
+export async function assignmentsOf(
+  planting: Planting,
+  assignments: NonNullable<CompleteOrg["invites"][number]["groupRoleAssignments"]>,
+  org: Org,
+  place: string,
+) {
+  const found = [];
+  for (const [index, { group: name, groupId: id, roles }] of assignments.entries()) {
+    const where = { at: `${place}.groupRoleAssignments.${index}`, member: "group" };
+    found.push({ groupId: await findId(planting, org, group, { name, id, ...where }), roles });
+  }
+  return found;
 }
 
 export async function plantGroupInvites(planting: Planting, seed: CompleteGroup, to: Group, place: string) {

@@ -13,6 +13,7 @@ import type { Writes } from "../store/store.ts";
 import { type CompleteOrg, type CompleteUser, complete } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import type { SeedDocument } from "./document.ts";
+import { plantFederation } from "./federation.ts";
 import { plantGroup } from "./groups.ts";
 import { plantOrgInvites } from "./invites.ts";
 import type { Planted, PlantedCredentials } from "./planted.ts";
@@ -138,6 +139,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
     await plantGroup(planting, group, org, `${place}.groups.${index}`);
   }
   await plantOrgInvites(planting, seed, org, place);
+  await plantFederation(planting, seed, org, place);
 }
 
 async function orgThere({ tx, adds }: Planting, seed: CompleteOrg, place: string): Promise<Org | undefined> {

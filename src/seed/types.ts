@@ -413,4 +413,74 @@ export interface SeedOrg {
   }[];
   /** Projects of the organization. */
   groups?: readonly SeedGroup[];
+  /** Federation of the organization. */
+  federation?: {
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Providers of the federation. An organization that shares one names its `id`, and leaves out what is there. */
+    identityProviders?: readonly {
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
+      /** `OIDC` if absent; a provider with SAML only a seed makes. */
+      protocol?: "SAML" | "OIDC";
+      /** Whether it identifies people or programs; people if absent. */
+      idpType?: "WORKFORCE" | "WORKLOAD";
+      /** Name of the provider. */
+      displayName: string;
+      /** What the provider is for. */
+      description?: string;
+      /** Issuer of its tokens or assertions. */
+      issuerUri: string;
+      /** Domains whose people the provider identifies; those of any if absent. */
+      associatedDomains?: readonly string[];
+      /** OIDC: whom tokens must be meant for; `anteroom` if absent. */
+      audience?: string;
+      /** OIDC: whether groups or single identities are authorized; groups if absent. */
+      authorizationType?: "GROUP" | "USER";
+      /** OIDC: client that people sign in by. */
+      clientId?: string;
+      /** OIDC: claim that has the groups; `groups` if absent. */
+      groupsClaim?: string;
+      /** OIDC: scopes that people are asked for. */
+      requestedScopes?: readonly string[];
+      /** OIDC: claim that has the identity; `sub` if absent. */
+      userClaim?: string;
+      /** SAML: the older id, 20 letters and digits. Made of the id if absent. */
+      oktaIdpId?: string;
+      /** SAML: where requests to sign in are sent. */
+      ssoUrl?: string;
+      /** SAML: whether the provider is used; ACTIVE if absent. */
+      status?: "ACTIVE" | "INACTIVE";
+    }[];
+    /** OIDC providers of the organization. */
+    dataAccessIdentityProviderIds?: readonly string[];
+    /** SAML provider of the organization's people, by its older id. */
+    identityProviderId?: string;
+    /** Domains whose people may join by signing in, where this is restricted. */
+    domainAllowList?: readonly string[];
+    /** Whether it is restricted; false if absent. */
+    domainRestrictionEnabled?: boolean;
+    /** Whether nobody joins the organization by signing in; false if absent. */
+    instantUserProvisioningDisabled?: boolean;
+    /** Roles in the organization of people who sign in, and to whom no mapping gives any. */
+    postAuthRoleGrants?: readonly OrgRoleName[];
+    /** Roles that people of groups get when they sign in. */
+    roleMappings?: readonly {
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
+      /** Group of the provider whose people get the roles. */
+      externalGroupName: string;
+      /** Roles in the organization, one at least. */
+      roles: readonly OrgRoleName[];
+      /** Roles in projects. */
+      groupRoleAssignments?: readonly {
+        /** Name of a project of the organization. */
+        group?: string;
+        /** Its id, in place of the name. */
+        groupId?: string;
+        /** Roles in the project, one at least. */
+        roles: readonly GroupRoleName[];
+      }[];
+    }[];
+  };
 }

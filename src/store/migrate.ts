@@ -11,6 +11,7 @@ import { notices } from "./migrations/0004-notices.ts";
 import { listedInvites } from "./migrations/0005-listed-invites.ts";
 import { passkeys } from "./migrations/0006-passkeys.ts";
 import { resources } from "./migrations/0007-resources.ts";
+import { federation } from "./migrations/0008-federation.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   listedInvites,
   passkeys,
   resources,
+  federation,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -116,5 +116,13 @@ export const writes = {
         .deleteFrom("principals")
         .where("id", "in", (all) => all.selectFrom("serviceAccounts").select("id").where("orgId", "=", id)),
     (db: Builder, id: string) => db.deleteFrom("orgs").where("id", "=", id),
+    // Of a federation whose last organization it was.
+    (db: Builder) =>
+      db
+        .deleteFrom("federationParts")
+        .where("kind", "=", "identityProvider")
+        .where("federationId", "not in", (left) =>
+          left.selectFrom("federationParts").select("federationId").where("kind", "=", "connectedOrg"),
+        ),
   ),
 };

@@ -6,11 +6,13 @@ import { noticeColumns } from "./migrations/0004-notices.ts";
 import { listedColumns } from "./migrations/0005-listed-invites.ts";
 import { passkeyTables, proofColumns } from "./migrations/0006-passkeys.ts";
 import { resourceTables } from "./migrations/0007-resources.ts";
+import { federationTables, mappedColumns } from "./migrations/0008-federation.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
   meta: { columns: { key: "text primary key", value: "text not null" } },
   ...accessTables,
+  grants: { columns: { ...accessTables.grants.columns, ...mappedColumns } },
   invite_group_roles: { columns: { ...accessTables.invite_group_roles.columns, ...listedColumns } },
   ...recordTables,
   ...codeTables,
@@ -18,6 +20,7 @@ export const tables = {
   sessions: { columns: { ...recordTables.sessions.columns, ...proofColumns } },
   ...passkeyTables,
   ...resourceTables,
+  ...federationTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

@@ -95,4 +95,41 @@ export const ofDoors: readonly Explanation[] = [
     operations: ["getGroupMaintenanceWindow", "updateGroupMaintenanceWindow"],
     reason: "its form is not published for good",
   },
+  {
+    what: "identity providers have one schema, with optional members",
+    differences: [
+      ...["reply -oneOf", "body -oneOf", "reply results -oneOf"],
+      ...[
+        ...["acsUrl", "audienceUri", "pemFileInfo", "requestBinding", "responseSignatureAlgorithm"],
+        ...["slug", "ssoDebugEnabled", "ssoUrl", "status"],
+      ].map((name) => `reply member +${name}`),
+    ],
+    operations: [
+      "createFederationSettingIdentityProvider",
+      "getFederationSettingIdentityProvider",
+      "listFederationSettingIdentityProviders",
+      "updateFederationSettingIdentityProvider",
+    ],
+    reason: "the kinds differ by members alone; a rule wants `ssoDebugEnabled` for SAML",
+  },
+  {
+    what: "`domainRestrictionEnabled` and `orgId` of a connected organization are optional",
+    differences: ["", "results.", "associatedOrgs.", "results.associatedOrgs."]
+      .flatMap((at) => [`reply required -${at}domainRestrictionEnabled`, `reply required -${at}orgId`])
+      .concat("body required -domainRestrictionEnabled"),
+    operations: "all",
+    reason: "the document says itself what an update without them does; answers always have them",
+  },
+  {
+    what: "no 405 beside its 404, and no 400 for the metadata of a provider",
+    differences: ["status -400", "status -405"],
+    operations: ["getFederationSettingIdentityProviderMetadata", "updateFederationSettingIdentityProvider"],
+    reason: "a method that is not offered is 405 everywhere",
+  },
+  {
+    what: "no version 2023-01-01 of an identity provider",
+    differences: ["reply", "body"].map((where) => `${where} version -application/vnd.atlas.2023-01-01+json`),
+    operations: ["getFederationSettingIdentityProvider", "updateFederationSettingIdentityProvider"],
+    reason: "it ended on 1 January 2025",
+  },
 ];

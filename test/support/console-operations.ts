@@ -115,6 +115,7 @@ export interface ConsoleStage {
 }
 
 interface Options {
+  readonly seed?: SeedDocument;
   readonly engine?: EngineName;
   readonly policy?: Partial<Policy>;
   readonly strictRoles?: boolean;
@@ -130,7 +131,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
   clock.freeze(Date.parse(now));
   const keyring = createKeyring(mintBytes(32));
   const issue = createIssue(keyring);
-  await plant(checkSeed(people), { store, keyring, now: clock.now() });
+  await plant(checkSeed(options.seed ?? people), { store, keyring, now: clock.now() });
   // A case sees the events that it causes itself.
   const start = { ...(await store.read((tx) => tx.dump.take())), events: [] };
   await store.write((tx) => tx.dump.restore(start));

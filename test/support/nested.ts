@@ -45,6 +45,12 @@ function nameThings(line: Line) {
     entryValue: { own: "203.0.113.17", sibling: "203.0.113.18", foreign: "203.0.113.19" }[line],
     databaseUsername: `${word}-app`,
     roleName: `${word}-role`,
+    federationId: id(line === "foreign" ? "foreign" : "own", 12),
+    providerId: id(line, 13),
+    /** Of a provider with SAML. */
+    olderProviderId: `${letters[line]}${"samlprovider".padStart(19, "0")}`,
+    providerName: `${word} login`,
+    mappingId: id(line, 14),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -176,6 +182,28 @@ function describeOrg(
       groupRoleAssignments: [{ groupId: things[line].groupId, roles: ["GROUP_READ_ONLY"] }],
     })),
     groups,
+    federation: {
+      id: things[first].federationId,
+      identityProviders: here.flatMap((line) => [
+        {
+          id: things[line].providerId,
+          displayName: things[line].providerName,
+          issuerUri: `https://login.${line}.example`,
+        },
+        {
+          protocol: "SAML" as const,
+          oktaIdpId: things[line].olderProviderId,
+          displayName: `${things[line].providerName} of before`,
+          issuerUri: "urn:idp:default",
+        },
+      ]),
+      roleMappings: here.map((line) => ({
+        id: things[line].mappingId,
+        externalGroupName: `${things[line].groupName} people`,
+        roles: ["ORG_MEMBER" as const],
+        groupRoleAssignments: [{ groupId: things[line].groupId, roles: ["GROUP_READ_ONLY" as const] }],
+      })),
+    },
   };
 }
 

@@ -150,7 +150,8 @@ export function send(base: string, { method = "GET", path, headers = {}, body }:
         incoming.on("error", reject);
         incoming.on("end", () => {
           const text = Buffer.concat(chunks).toString("utf8");
-          const isJson = /json/.test(incoming.headers["content-type"] ?? "");
+          // The answers that are text say so of nothing but their first sign.
+          const isJson = /json/.test(incoming.headers["content-type"] ?? "") && !/^[-<]/.test(text);
           resolve({
             status: incoming.statusCode ?? 0,
             headers: incoming.headers as Record<string, string>,

@@ -48,7 +48,54 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
 
   const window = { ...group, body: { dayOfWeek: 1, startASAP: true } };
 
+  const federation = { params: { federationSettingsId: own.federationId } };
+  const provider = { params: { ...federation.params, identityProviderId: own.providerId } };
+  const connection = { params: { ...federation.params, orgId } };
+  const mapping = { params: { ...connection.params, id: own.mappingId } };
+  const olderProvider = { params: { ...federation.params, identityProviderId: own.olderProviderId } };
+  const mapped = {
+    externalGroupName: "made",
+    roleAssignments: [
+      { orgId, role: "ORG_MEMBER" },
+      { groupId, role: "GROUP_READ_ONLY" },
+    ],
+  };
+  const madeProvider = {
+    protocol: "OIDC",
+    idpType: "WORKLOAD",
+    displayName: "made",
+    issuerUri: "https://login.example.net",
+    audience: "made",
+  };
+
   return {
+    createFederationSettingConnectedOrgConfigRoleMapping: { ...connection, body: mapped },
+    createFederationSettingIdentityProvider: { ...federation, body: madeProvider },
+    deleteFederationSetting: federation,
+    deleteFederationSettingConnectedOrgConfigRoleMapping: mapping,
+    deleteFederationSettingIdentityProvider: provider,
+    getFederationSettingConnectedOrgConfig: connection,
+    getFederationSettingConnectedOrgConfigRoleMapping: mapping,
+    getFederationSettingIdentityProvider: provider,
+    getFederationSettingIdentityProviderMetadata: olderProvider,
+    getOrgFederationSettings: org,
+    listFederationSettingConnectedOrgConfigRoleMappings: connection,
+    listFederationSettingConnectedOrgConfigs: federation,
+    listFederationSettingIdentityProviders: { ...federation, query: { protocol: "OIDC" } },
+    removeFederationSettingConnectedOrgConfig: {
+      ...connection,
+      // The last one stays.
+      before: [
+        [
+          "createOrg",
+          { body: { name: "Beside", orgOwnerId: own.ownerId, federationSettingsId: own.federationId } },
+        ],
+      ],
+    },
+    revokeFederationSettingIdentityProviderJwks: provider,
+    updateFederationSettingConnectedOrgConfig: { ...connection, body: { domainAllowList: ["acme.example"] } },
+    updateFederationSettingConnectedOrgConfigRoleMapping: { ...mapping, body: mapped },
+    updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
     deferGroupMaintenanceWindow: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
     getGroupAuditLog: group,
     getGroupAwsCustomDns: group,

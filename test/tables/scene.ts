@@ -31,6 +31,10 @@ export const namesIn = (chain: Chain): string[] =>
 function valuesOf(line: Things): Readonly<Record<Chain, string>> {
   const { orgId, groupId, userId, teamId, groupTeamId, apiUserId, clientId, secretId, ipAddress } = line;
   return {
+    "federationSettings/{federationSettingsId}": line.federationId,
+    "federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}": orgId,
+    "federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings/{id}": line.mappingId,
+    "federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}": line.providerId,
     "groups/{groupId}": groupId,
     "groups/byName/{groupName}": line.groupName,
     "groups/{groupId}/accessList/{entryValue}": line.entryValue,

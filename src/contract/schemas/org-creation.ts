@@ -12,7 +12,10 @@ const federation = "Federation the organization joins.";
 
 export const CreateOrganizationRequest = object("CreateOrganizationRequest", {
   apiKey: Type.Optional(CreateAtlasOrganizationApiKey),
-  federationSettingsId: Type.Optional({ ...ObjectId, description: `${federation} There is none here.` }),
+  federationSettingsId: Type.Optional({
+    ...ObjectId,
+    description: `${federation} The caller owns another organization of it.`,
+  }),
   name: orgName,
   orgOwnerId: Type.Optional({ ...ObjectId, description: "User who becomes Organization Owner." }),
   serviceAccount: Type.Optional(OrgServiceAccountRequest),

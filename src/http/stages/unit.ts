@@ -1,6 +1,7 @@
 // Stage: opens the unit of work, in which the door is tried with the roles of this moment, and then the operation's own work is done
 // (handle.ts).
 import { requireRecentSignIn } from "../../changes/changing.ts";
+import { enterFederation } from "../../changes/federations.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { requireSecondFactor } from "../../changes/second-factor.ts";
 import { Fault, fault } from "../../contract/errors.ts";
@@ -101,13 +102,15 @@ function lock(
 
 export async function openDoor(
   { door }: Operation,
-  { groupId = "", orgId = "" }: Readonly<Record<string, string | undefined>>,
+  { groupId = "", orgId = "", federationSettingsId = "" }: Readonly<Record<string, string | undefined>>,
   caller: Pick<Caller, "id" | "kind"> | undefined,
   tx: Reads,
 ): Promise<Entered> {
   if (caller === undefined) return {};
   if (door.kind === "group") return enterGroup({ tx, fault }, groupId, caller, door);
   if (door.kind === "org") return enterOrg({ tx, fault }, orgId, caller, door.role);
+  if (door.kind === "federation")
+    return enterFederation({ tx, fault }, federationSettingsId, caller, door.role);
   return {};
 }
 

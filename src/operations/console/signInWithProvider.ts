@@ -1,7 +1,8 @@
 // Signs in a person that an identity provider has identified. Only the page that talks to the provider calls it.
+import { holdFederated, mapRoles } from "../../changes/mapping.ts";
 import { beginSession, checkSignUp, replacePassword } from "../../changes/sessions.ts";
 import { isAddress } from "../../domain/address.ts";
-import { checkNames, draftUser, nameErrors } from "../../domain/user.ts";
+import { checkNames, draftUser, nameErrors, type User } from "../../domain/user.ts";
 import { door, operation, Type } from "../declare.ts";
 import { asIs, onPages } from "./common.ts";
 
@@ -10,7 +11,7 @@ export const signInWithProvider = operation("POST /console", {
   securityEvent: "provider-sign-in",
   summary: "Sign in with an account of another provider",
   description:
-    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it and has identified nobody else as that person; an account without a password is made where there is none.",
+    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it and has identified nobody else as that person; an account without a password is made where there is none. Role mappings of organizations that use the provider take effect.",
   door: door.open,
   holds: "itself",
   body: Type.Object({
@@ -21,13 +22,20 @@ export const signInWithProvider = operation("POST /console", {
     firstName: Type.String(),
     lastName: Type.String(),
     isMultiFactor: Type.Optional(Type.Boolean()),
+    claims: Type.Optional(Type.Unsafe<Readonly<Record<string, unknown>>>({ type: "object" })),
   }),
   errors: [...nameErrors, "IDENTITY_TAKEN", "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
-  const { issuer, subject, email, emailVerified, isMultiFactor: hasSecondFactor = false } = body;
-  const session = { tx, now, newId, issue, browser };
+  const { issuer, subject, email, emailVerified, isMultiFactor: hasSecondFactor = false, claims = {} } = body;
+  const identity = { issuer, claims };
   const known = await tx.sessions.identified(issuer, subject);
-  if (known !== undefined) return beginSession(session, known.id, { hasSecondFactor });
+  const begin = async (user: User) => {
+    await mapRoles({ tx, now, newId }, user, identity, federated);
+    return beginSession({ tx, now, newId, issue, browser }, user.id, { hasSecondFactor });
+  };
+  const named = known ?? (await tx.users.byAddress(email));
+  const federated = await holdFederated({ tx }, issuer, named);
+  if (known !== undefined) return begin(known);
 
   if (!emailVerified || !isAddress(email)) throw fault("SIGN_IN_REFUSED", {});
   let user = await tx.users.byAddress(email);
@@ -39,7 +47,7 @@ export const signInWithProvider = operation("POST /console", {
     tx.locks.person(user.id);
     const ofIssuer = (await tx.sessions.identitiesOf(user.id)).find((each) => each.issuer === issuer);
     // Another sign-in of the same person may have come first.
-    if (ofIssuer?.subject === subject) return beginSession(session, user.id, { hasSecondFactor });
+    if (ofIssuer?.subject === subject) return begin(user);
     // The address may have been given to somebody else since.
     if (ofIssuer !== undefined) throw fault("IDENTITY_TAKEN", { username: user.username });
     // Another person may have made this account, and know its password or have added a passkey. The provider has proven the
@@ -48,5 +56,5 @@ export const signInWithProvider = operation("POST /console", {
     tx.passkeys.removeAll(user.id);
   }
   await tx.sessions.identify({ issuer, subject, userId: user.id, now });
-  return beginSession(session, user.id, { hasSecondFactor });
+  return begin(user);
 }, asIs);

@@ -1,4 +1,5 @@
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
+import { connectOrg, enterFederation } from "../../changes/federations.ts";
 import { makeOrg } from "../../changes/orgs.ts";
 import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
 import { missing } from "../../contract/errors.ts";
@@ -67,9 +68,8 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
       if (orgOwnerId === undefined) {
         throw missing("orgOwnerId", fault, "Name the user who becomes Organization Owner.");
       }
-      if (federationSettingsId !== undefined) {
-        throw fault("RESOURCE_NOT_FOUND", { resource: federationSettingsId });
-      }
+      if (federationSettingsId !== undefined)
+        await enterFederation(context, federationSettingsId, caller, "ORG_OWNER");
       // A person outside the caller's organizations counts as missing, so that the answer does not reveal accounts.
       if (!(await isColleague(tx, caller, orgOwnerId))) throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
 
@@ -77,6 +77,7 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
       const founderId = await founderFor(tx, caller);
       const org = await makeOrg(context, { name, skipDefaultAlertsSettings, ownerId: orgOwnerId, founderId });
       const orgId = org.id;
+      if (federationSettingsId !== undefined) await connectOrg(context, federationSettingsId, orgId);
       const held = (names: readonly string[]) => heldInOrg(chooseNamedOrgRoles(names, orgId, fault));
 
       const addKey = async ({ desc, roles }: NonNullable<typeof body.apiKey>) => {
@@ -88,14 +89,16 @@ export const createOrg = operation("POST /api/atlas/v2/orgs", {
         makeAccount(context, { ...wanted, orgId, roles: held(roles) }, issue.clientSecret);
       const { apiKey, serviceAccount } = body;
       return {
+        federationSettingsId,
         org,
         orgOwnerId,
         key: apiKey && (await addKey(apiKey)),
         account: serviceAccount && (await addAccount(serviceAccount)),
       };
     },
-    ({ org, orgOwnerId, key, account }, showing) => ({
+    ({ org, orgOwnerId, key, account, federationSettingsId }, showing) => ({
       ...(key && { apiKey: showMadeKey(key, showing) }),
+      ...(federationSettingsId !== undefined && { federationSettingsId }),
       orgOwnerId,
       organization: showOrg(org, showing),
       ...(account && { serviceAccount: showAccount(account) }),

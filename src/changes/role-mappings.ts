@@ -1,0 +1,65 @@
+// Role mappings of an organization: added, replaced and removed, alone or as a whole list, each with its event.
+import type { FaultMaker } from "../contract/errors.ts";
+import {
+  chooseMapping,
+  type mappingErrors,
+  type RoleMapping,
+  type SentMapping,
+} from "../domain/federation.ts";
+import type { Org } from "../domain/org.ts";
+import type { Reads } from "../store/store.ts";
+import type { Changing } from "./changing.ts";
+import { addPart, type Connection, type Mapping, mappingsOf, replacePart } from "./federations.ts";
+
+type Recording = Pick<Changing, "tx" | "record">;
+
+/** Where the projects of a mapping must lie. */
+export const mappingPlace = async (tx: Reads, { id: orgId }: Pick<Org, "id">) => ({
+  orgId,
+  groupIds: (await tx.groups.inOrg(orgId)).map(({ id }) => id),
+});
+
+export async function addMapping(
+  changing: Changing,
+  { federationId, orgId }: Connection,
+  document: RoleMapping,
+  id?: string,
+): Promise<Mapping> {
+  const mapping = addPart(changing, "roleMapping", { federationId, orgId, id }, document);
+  await changing.record("ROLE_MAPPING_CREATED", { orgId });
+  return mapping;
+}
+
+export async function replaceMapping(
+  changing: Recording,
+  before: Mapping,
+  document: RoleMapping,
+): Promise<Mapping> {
+  const { orgId } = before;
+  await changing.record("ROLE_MAPPING_UPDATED", orgId === null ? {} : { orgId });
+  return replacePart(changing, before, document);
+}
+
+export async function removeMapping({ tx, record }: Recording, { id, orgId }: Mapping): Promise<void> {
+  tx.federations.remove(id);
+  await record("ROLE_MAPPING_DELETED", orgId === null ? {} : { orgId });
+}
+
+/** Replaces all mappings of an organization by a list: one of the same group stays the same mapping. */
+export async function setMappings(
+  changing: Changing & { readonly fault: FaultMaker<(typeof mappingErrors)[number]> },
+  connection: Connection,
+  sent: readonly SentMapping[],
+): Promise<void> {
+  const left = await mappingsOf(changing, connection.orgId);
+  const place = await mappingPlace(changing.tx, { id: connection.orgId });
+  for (const [index, each] of sent.entries()) {
+    const document = chooseMapping(each, { ...place, at: `roleMappings.${index}.` }, changing.fault);
+    const known = left.findIndex((other) => other.document.externalGroupName === each.externalGroupName);
+    const [before] = known < 0 ? [] : left.splice(known, 1);
+    if (before === undefined) await addMapping(changing, connection, document);
+    else if (JSON.stringify(before.document) !== JSON.stringify(document))
+      await replaceMapping(changing, before, document);
+  }
+  for (const mapping of left) await removeMapping(changing, mapping);
+}

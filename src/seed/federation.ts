@@ -1,0 +1,77 @@
+// Plants the federation of an organization, with what only Atlas's own pages make: the federation itself, and SAML providers.
+import { addProvider, changeConnection, connectOrg, providersOf } from "../changes/federations.ts";
+import { addMapping, mappingPlace } from "../changes/role-mappings.ts";
+import { fault } from "../contract/errors.ts";
+import { chooseConnection, chooseMapping } from "../domain/federation.ts";
+import { chooseProvider, type IdentityProvider } from "../domain/identity-provider.ts";
+import type { Org } from "../domain/org.ts";
+import type { CompleteOrg } from "./complete.ts";
+import { assignmentsOf } from "./invites.ts";
+import { at, type Planting, problem, reserve } from "./planting.ts";
+
+type Federation = NonNullable<CompleteOrg["federation"]>;
+type Provider = Federation["identityProviders"][number];
+
+/** Where the service of SAML providers is said to be; nothing answers there. */
+const samlService = "https://saml.anteroom.invalid";
+
+function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: Provider): IdentityProvider {
+  if (protocol === "OIDC") return chooseProvider({ audience: "anteroom", ...seed, idpType, protocol }, fault);
+  const { displayName, issuerUri, description = "", associatedDomains = [] } = seed;
+  const { oktaIdpId = id.slice(-20), ssoUrl = "http://localhost", status = "ACTIVE" } = seed;
+  return {
+    ...{ protocol, idpType: "WORKFORCE", displayName, issuerUri, description, oktaIdpId, ssoUrl, status },
+    acsUrl: `${samlService}/${oktaIdpId}`,
+    associatedDomains: [...associatedDomains],
+    audienceUri: `${samlService}/audience/${oktaIdpId}`,
+    pemFileInfo: null,
+    requestBinding: "HTTP-POST",
+    responseSignatureAlgorithm: "SHA-256",
+    slug: "",
+    ssoDebugEnabled: false,
+    updatedAt: null,
+  };
+}
+
+export async function plantFederation(
+  planting: Planting,
+  { federation }: CompleteOrg,
+  org: Org,
+  place: string,
+): Promise<void> {
+  if (federation === undefined) return;
+  const { id, identityProviders, roleMappings, ...wanted } = federation;
+  const here = `${place}.federation`;
+  // Organizations share one.
+  reserve(planting, id, `federation ${id}`, here);
+  if ((await planting.tx.federations.partsOf(org.id, "connectedOrg")).length > 0)
+    throw problem(here, `the organization ${org.id} has a federation already`);
+  const connection = await connectOrg(planting, id, org.id);
+  for (const [index, provider] of identityProviders.entries()) {
+    const providerAt = `${here}.identityProviders.${index}`;
+    reserve(planting, provider.id, providerAt, providerAt);
+    await at(providerAt, () => addProvider(planting, id, toProvider(provider), provider.id));
+  }
+  const providers = await providersOf(planting, id);
+  await at(here, () =>
+    changeConnection(planting, connection, chooseConnection(connection.document, wanted, providers, fault)),
+  );
+  for (const [index, mapping] of roleMappings.entries()) {
+    const mappingAt = `${here}.roleMappings.${index}`;
+    reserve(planting, mapping.id, mappingAt, mappingAt);
+    await at(mappingAt, async () => {
+      const given = await assignmentsOf(planting, mapping.groupRoleAssignments ?? [], org, mappingAt);
+      const roleAssignments = [
+        ...mapping.roles.map((role) => ({ orgId: org.id, role })),
+        ...given.flatMap(({ groupId, roles }) => roles.map((role) => ({ groupId, role }))),
+      ];
+      const sent = { externalGroupName: mapping.externalGroupName, roleAssignments };
+      await addMapping(
+        planting,
+        connection,
+        chooseMapping(sent, await mappingPlace(planting.tx, org), fault),
+        mapping.id,
+      );
+    });
+  }
+}
