@@ -65,6 +65,7 @@ export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Link
     ...(isOwner && { "/who-can": ["lock", whoCan.title] }),
     ...(isOwner &&
       isOrg && {
+        "/federation": ["people", words.federation.title],
         "/access-review": ["list", accessReview.title],
         "/sunset": ["warning", rehearsal.pages.sunset],
       }),

@@ -6,6 +6,7 @@ export { groupActivityCsv, groupActivityJson, orgActivityCsv, orgActivityJson } 
 export { authorize } from "./authorize.tsx";
 export { commandLine } from "./connect.tsx";
 export { apiKey, serviceAccount } from "./credential.tsx";
+export { federation } from "./federation.tsx";
 export { home } from "./home.tsx";
 export { invitation } from "./invitation.tsx";
 export { groupInvitation, orgInvitation } from "./invitation-details.tsx";

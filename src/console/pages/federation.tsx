@@ -1,0 +1,248 @@
+// The federation of an organization, for its owners: which groups get which roles, and which identity providers it uses.
+import { doneHere } from "../done.ts";
+import { takeEach } from "../each.tsx";
+import { Field } from "../kit/fields.tsx";
+import { offeredIn, RolePicker } from "../kit/giving.tsx";
+import { Badge, Heading, Table } from "../kit/kit.tsx";
+import { Chips } from "../kit/list.tsx";
+import { collection } from "../kit/listing.tsx";
+import { ButtonForm } from "../kit/people.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { page, type Visit } from "../page.ts";
+import { unlessRefused } from "../refusals.ts";
+import { orgScope, read } from "../scope.ts";
+
+/** Undefined where the organization has no federation. */
+async function federationOf({ api }: Pick<Visit, "api">, orgId: string) {
+  const found = await api("getOrgFederationSettings", { orgId }).catch(unlessRefused("RESOURCE_NOT_FOUND"));
+  if (found === undefined) return undefined;
+  const federationSettingsId = found.id;
+  const connection = await api("getFederationSettingConnectedOrgConfig", { federationSettingsId, orgId });
+  const providers = await api("listFederationSettingIdentityProviders", {
+    federationSettingsId,
+    protocol: ["OIDC", "SAML"],
+    idpType: ["WORKFORCE", "WORKLOAD"],
+    itemsPerPage: 500,
+  });
+  return { federationSettingsId, connection, providers: providers.results ?? [] };
+}
+
+type Federation = NonNullable<Awaited<ReturnType<typeof federationOf>>>;
+type Connection = Federation["connection"];
+type Provider = Federation["providers"][number];
+type Mapping = Connection["roleMappings"][number];
+
+const isUsed = ({ id, oktaIdpId }: Provider, connection: Connection): boolean =>
+  connection.dataAccessIdentityProviderIds.includes(id) ||
+  (oktaIdpId !== null && oktaIdpId === connection.identityProviderId);
+
+export const federation = page({
+  path: "/orgs/:orgId/federation",
+  performs: [
+    "createFederationSettingConnectedOrgConfigRoleMapping",
+    "createFederationSettingIdentityProvider",
+    "deleteFederationSettingConnectedOrgConfigRoleMapping",
+    "deleteFederationSettingIdentityProvider",
+    "updateFederationSettingConnectedOrgConfig",
+  ],
+  async show(visit) {
+    const { words, params } = visit;
+    const text = words.federation;
+    const here = await read(visit, orgScope(params.orgId));
+    const found = await federationOf(visit, params.orgId);
+    const offered = await offeredIn(visit, here.at as { orgId: string });
+    const { roleMappings = [] } = found?.connection ?? {};
+    return collection<Mapping>(here, {
+      heading: text.title,
+      lead: text.lead,
+      caption: text.mappings,
+      create: found && (
+        <SheetForm name="addMapping" title={text.addMapping} isPrimary>
+          <Field label={text.group} name="externalGroupName" hint={text.groupHint} required maxLength={200} />
+          <RolePicker of="org" legend={text.roles} offered={offered} />
+        </SheetForm>
+      ),
+      done: text.done,
+      all: found && roleMappings,
+      hidden: text.none,
+      idOf: ({ id }) => id,
+      nameOf: ({ externalGroupName }) => externalGroupName,
+      texts: ({ externalGroupName }) => [externalGroupName],
+      columns: [
+        {
+          head: text.group,
+          by: "group",
+          value: ({ externalGroupName }) => externalGroupName,
+          cell: ({ externalGroupName }) => <span>{externalGroupName}</span>,
+        },
+        {
+          head: text.roles,
+          class: "c-half",
+          cell: ({ roleAssignments }) => (
+            <Chips labels={roleAssignments.map(({ role = "" }) => words.shortRole(role))} />
+          ),
+        },
+      ],
+      actions: [
+        {
+          label: text.deleteShort,
+          form: "removeMapping",
+          confirm: ({ externalGroupName }) => text.deleteMapping(externalGroupName),
+          several: text.deleteSelected,
+        },
+      ],
+      empty: text.noMappings,
+      total: text.total,
+      below: found && <Providers {...found} />,
+    });
+  },
+  forms: {
+    async addMapping(visit, form) {
+      const { orgId } = visit.params;
+      const roleAssignments = form.all("roles").map((role) => ({ orgId, role }));
+      const body = { externalGroupName: form.text("externalGroupName"), roleAssignments };
+      const { federationSettingsId } = await required(visit);
+      const at = { federationSettingsId, orgId };
+      await visit.api("createFederationSettingConnectedOrgConfigRoleMapping", { ...at, body });
+      return doneHere(visit, "added");
+    },
+    async removeMapping(visit, form) {
+      const { orgId } = visit.params;
+      const { federationSettingsId, connection } = await required(visit);
+      const take = (id: string) =>
+        visit.api("deleteFederationSettingConnectedOrgConfigRoleMapping", {
+          federationSettingsId,
+          orgId,
+          id,
+        });
+      const rows = connection.roleMappings.map(({ id, externalGroupName: name }) => ({ id, name }));
+      return takeEach(visit, form, { scope: orgScope(orgId), rows, take, done: "removed" });
+    },
+    async addProvider(visit, form) {
+      const { federationSettingsId } = await required(visit);
+      const [displayName, issuerUri, audience] = ["displayName", "issuerUri", "audience"].map((name) =>
+        form.text(name),
+      ) as [string, string, string];
+      const groupsClaim = form.text("groupsClaim") || "groups";
+      const kinds = { protocol: "OIDC", idpType: "WORKFORCE" } as const;
+      const body = { ...kinds, displayName, issuerUri, audience, groupsClaim };
+      const { id } = await visit.api("createFederationSettingIdentityProvider", {
+        federationSettingsId,
+        body,
+      });
+      await use(visit, (ids) => [...ids, id]);
+      return doneHere(visit, "providerAdded");
+    },
+    async removeProvider(visit, form) {
+      const { federationSettingsId } = await required(visit);
+      const identityProviderId = form.text("id");
+      await visit.api("deleteFederationSettingIdentityProvider", {
+        federationSettingsId,
+        identityProviderId,
+      });
+      return doneHere(visit, "providerRemoved");
+    },
+    async connect(visit, form) {
+      await use(visit, (ids) => [...ids, form.text("id")]);
+      return doneHere(visit, "connected");
+    },
+    async disconnect(visit, form) {
+      await use(visit, (ids) => ids.filter((id) => id !== form.text("id")));
+      return doneHere(visit, "disconnected");
+    },
+  },
+});
+
+type OrgVisit = Visit<"orgId">;
+
+async function required(visit: OrgVisit) {
+  const { orgId } = visit.params;
+  const found = await federationOf(visit, orgId);
+  if (found !== undefined) return found;
+  await visit.api("getOrgFederationSettings", { orgId });
+  throw new Error("the federation came and went");
+}
+
+/** Changes which OpenID providers the organization uses; what an update would otherwise reset is sent as it is. */
+async function use(visit: OrgVisit, change: (ids: readonly string[]) => readonly string[]): Promise<void> {
+  const { orgId } = visit.params;
+  const { federationSettingsId, connection } = await required(visit);
+  const { domainRestrictionEnabled, identityProviderId } = connection;
+  const dataAccessIdentityProviderIds = [...new Set(change(connection.dataAccessIdentityProviderIds))];
+  const body = { dataAccessIdentityProviderIds, domainRestrictionEnabled, identityProviderId };
+  await visit.api("updateFederationSettingConnectedOrgConfig", { federationSettingsId, orgId, body });
+}
+
+function Providers({ providers, connection }: { providers: readonly Provider[]; connection: Connection }) {
+  const { words } = useVisit();
+  const text = words.federation;
+  return (
+    <section class="titled" aria-labelledby="providers">
+      <Heading id="providers" title={text.providers} lead={text.providersLead}>
+        <SheetForm name="addProvider" title={text.addProvider}>
+          <Field label={text.name} name="displayName" required maxLength={50} />
+          <Field label={text.issuer} name="issuerUri" hint={text.issuerHint} required />
+          <Field label={text.audience} name="audience" required />
+          <Field label={text.groupsClaim} name="groupsClaim" placeholder="groups" />
+        </SheetForm>
+      </Heading>
+      <Table
+        caption={text.providers}
+        isTitled
+        heads={[text.name, text.protocol, text.issuer, text.use, words.layout.actions]}
+        rows={providers.map((provider) => ({
+          key: provider.id,
+          cells: [
+            provider.displayName,
+            provider.protocol,
+            <span class="code" key="issuer">
+              {provider.issuerUri}
+            </span>,
+            isUsed(provider, connection) ? (
+              <Badge tone="green">{text.used}</Badge>
+            ) : (
+              <Badge tone="gray">{text.unused}</Badge>
+            ),
+            <Acts key="acts" provider={provider} isUsed={isUsed(provider, connection)} />,
+          ],
+        }))}
+        empty={text.noProviders}
+      />
+    </section>
+  );
+}
+
+function Acts({ provider, isUsed }: { provider: Provider; isUsed: boolean }) {
+  const { federation: text } = useVisit().words;
+  const { id, displayName: name = "", protocol } = provider;
+  const fields = { id };
+  if (isUsed)
+    return protocol === "OIDC" ? (
+      <ButtonForm
+        name="disconnect"
+        fields={fields}
+        label={text.disconnectOf(name)}
+        confirm={text.disconnectConfirm(name)}
+      >
+        {text.disconnect}
+      </ButtonForm>
+    ) : null;
+  return (
+    <>
+      {protocol === "OIDC" && (
+        <ButtonForm name="connect" fields={fields} label={text.connectOf(name)}>
+          {text.connect}
+        </ButtonForm>
+      )}
+      <ButtonForm
+        name="removeProvider"
+        fields={fields}
+        label={text.deleteOf(name)}
+        confirm={text.deleteConfirm(name)}
+      >
+        {text.deleteShort}
+      </ButtonForm>
+    </>
+  );
+}

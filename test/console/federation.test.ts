@@ -1,0 +1,113 @@
+// Proves the page on the federation of an organization: role mappings, and the identity providers that it uses.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import type { SeedDocument } from "../../src/anteroom.ts";
+import { browse } from "../support/console.ts";
+import { startStage } from "../support/stage.ts";
+import { ids, seed } from "../support/world.ts";
+
+const owner = "owner@example.com";
+const federation = `/orgs/${ids.org}/federation`;
+const provider = "b".repeat(24);
+const [acme, ...others] = seed.orgs as [SeedDocument["orgs"][number], ...SeedDocument["orgs"][number][]];
+const federated: SeedDocument = {
+  ...seed,
+  orgs: [
+    {
+      ...acme,
+      federation: {
+        identityProviders: [
+          { id: provider, displayName: "Login", issuerUri: "https://login.example.com" },
+          { protocol: "SAML", displayName: "Older login", issuerUri: "urn:idp:default" },
+        ],
+        domainRestrictionEnabled: true,
+        domainAllowList: ["example.com"],
+        roleMappings: [{ externalGroupName: "operators", roles: ["ORG_READ_ONLY"] }],
+      },
+    },
+    ...others,
+  ],
+};
+
+test("the federation of an organization", async (t) => {
+  const stage = await startStage(t, { seed: federated });
+  const api = (path: string) => stage.ask("owner", { path });
+  const connection = async () => {
+    const { id } = (await api(`/api/atlas/v2/orgs/${ids.org}/federationSettings`)).json;
+    return (await api(`/api/atlas/v2/federationSettings/${id}/connectedOrgConfigs/${ids.org}`)).json;
+  };
+  const groups = async () =>
+    (await connection()).roleMappings.map(
+      ({ externalGroupName: name }: { externalGroupName: string }) => name,
+    );
+
+  await t.test("shows mappings and providers, and is among an owner's pages", async () => {
+    const { status, text, html } = await browse(stage, owner).open(federation);
+    equal(status, 200);
+    match(text, /^Federation .* operators Read Only .*1 role mapping Identity providers /);
+    match(text, /Login OIDC https:\/\/login\.example\.com Not connected Connect Delete/);
+    match(text, /Older login SAML urn:idp:default Not connected Delete/);
+    match(html, new RegExp(`href="${federation}"`));
+  });
+
+  await t.test("a mapping is added with roles in the organization, and deleted", async () => {
+    const fields = { externalGroupName: "auditors", roles: ["ORG_READ_ONLY", "ORG_BILLING_READ_ONLY"] };
+    const added = await browse(stage, owner).send(federation, "addMapping", fields);
+    match(added.text, /The role mapping has been added\. .*2 role mappings/);
+    const made = (await connection()).roleMappings[1];
+    deepEqual(
+      made.roleAssignments.map(({ role }: { role: string }) => role),
+      fields.roles,
+    );
+    const removed = await browse(stage, owner).send(federation, "removeMapping", { id: made.id });
+    match(removed.text, /Deleted the role mapping of auditors\. .*1 role mapping/);
+    deepEqual(await groups(), ["operators"]);
+  });
+
+  await t.test("a mapping without roles is refused, and stays typed", async () => {
+    const shown = await browse(stage, owner).send(federation, "addMapping", {
+      externalGroupName: "auditors",
+    });
+    equal(shown.status, 400);
+    match(shown.text, /^Check what you entered\. Choose at least one role\./);
+    match(shown.html, /value="auditors"/);
+    deepEqual(await groups(), ["operators"]);
+  });
+
+  await t.test("a provider is connected and disconnected; what else is set stays", async () => {
+    const before = await connection();
+    const connected = await browse(stage, owner).send(federation, "connect", { id: provider });
+    match(connected.text, /uses the identity provider from now on\. .*Login OIDC \S+ Connected Disconnect/);
+    deepEqual(await connection(), { ...before, dataAccessIdentityProviderIds: [provider] });
+    await browse(stage, owner).send(federation, "disconnect", { id: provider });
+    deepEqual(await connection(), before);
+  });
+
+  await t.test(
+    "an OpenID provider is added and connected; only one that is not used can be deleted",
+    async () => {
+      const fields = {
+        displayName: "New",
+        issuerUri: "https://new.example.com",
+        audience: "us",
+        groupsClaim: "",
+      };
+      const added = await browse(stage, owner).send(federation, "addProvider", fields);
+      match(
+        added.text,
+        /has been added and connected\. .*New OIDC https:\/\/new\.example\.com Connected Disconnect/,
+      );
+      const [id = ""] = (await connection()).dataAccessIdentityProviderIds;
+      const refused = await browse(stage, owner).send(federation, "removeProvider", { id });
+      equal(refused.status, 400);
+      const removed = await browse(stage, owner).send(federation, "removeProvider", { id: provider });
+      match(removed.text, /The identity provider has been deleted\./);
+    },
+  );
+
+  await t.test("an organization without a federation is told so, and members see nothing", async () => {
+    const { text } = await browse(stage, "other@example.com").open(`/orgs/${ids.otherOrg}/federation`);
+    match(text, /This organization has no federation\./);
+    equal((await browse(stage, "member@example.com").open(federation)).status, 401);
+  });
+});
