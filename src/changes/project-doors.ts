@@ -9,6 +9,7 @@ import {
   noWindow,
   type Switch,
 } from "../domain/project-doors.ts";
+import { noUserSecurity, type UserSecurity } from "../domain/user-security.ts";
 import type { Changing, Looking } from "./changing.ts";
 
 interface Kind<Document> {
@@ -24,17 +25,28 @@ type Group = Pick<EnteredGroup, "id">;
 const only = "";
 
 const settingOf = <Document extends object>({ kind, initial, events }: Kind<Document>) => ({
+  /** What seals its secret, if one is kept. */
+  secret: async ({ tx, now }: Pick<Looking, "tx" | "now">, { id }: Group) =>
+    (await tx.resources.find(id, kind, only, now))?.sealedSecret ?? null,
+
   async read({ tx, now }: Pick<Looking, "tx" | "now">, { id }: Group): Promise<Document> {
     return ((await tx.resources.find(id, kind, only, now))?.document as Document) ?? initial;
   },
 
-  async write({ tx, now, newId, record }: Changing, { id: groupId }: Group, document: Document) {
+  /** The secret stays if none is given. */
+  async write(
+    { tx, now, newId, record }: Changing,
+    { id: groupId }: Group,
+    document: Document,
+    secret?: string,
+  ) {
     const found = await tx.resources.find(groupId, kind, only, now);
     const before = (found?.document as Document | undefined) ?? initial;
-    if (found !== undefined) tx.resources.replace(found.id, document, null, null);
+    const sealedSecret = secret ?? found?.sealedSecret ?? null;
+    if (found !== undefined) tx.resources.replace(found.id, document, sealedSecret, null);
     else {
       const row = { id: newId(), groupId, kind, name: only, document };
-      tx.resources.add({ ...row, sealedSecret: null, createdAt: now, endsAt: null });
+      tx.resources.add({ ...row, sealedSecret, createdAt: now, endsAt: null });
     }
     for (const type of events(before, document)) await record(type, { groupId });
     return document;
@@ -65,6 +77,13 @@ export const regionalModes = settingOf<Switch>({
       ? ["REGIONALIZED_PRIVATE_ENDPOINT_MODE_ENABLED"]
       : ["REGIONALIZED_PRIVATE_ENDPOINT_MODE_DISABLED"];
   },
+});
+
+/** The password of a directory is its secret. Atlas has no event for it. */
+export const userSecurities = settingOf<UserSecurity>({
+  kind: "userSecurity",
+  initial: noUserSecurity,
+  events: () => [],
 });
 
 export const maintenanceWindows = settingOf<MaintenanceWindow>({

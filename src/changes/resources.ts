@@ -8,6 +8,8 @@ import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
+import { type UserCertificate, usernameOfCertificate } from "../domain/user-certificate.ts";
+import type { LdapVerification } from "../domain/user-security.ts";
 import type { Writes } from "../store/store.ts";
 import { type Changing, changingOf, type Looking } from "./changing.ts";
 
@@ -27,9 +29,10 @@ export type Keeping<Document> = Pick<Resource<Document>, "document"> &
 
 interface Kind {
   readonly kind: string;
-  readonly events: Readonly<Record<"added" | "replaced" | "removed", EventType>>;
+  /** Absent where Atlas has no event. */
+  readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType>>>;
   /** What an event says of one, beside its project. */
-  readonly details: (name: string) => NonNullable<EventSubject["details"]>;
+  readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
 }
 
 type Named = Pick<Resource<unknown>, "groupId" | "name">;
@@ -39,8 +42,10 @@ type Recording = Pick<Changing, "tx" | "record">;
 
 const resourcesOf = <Document extends object>({ kind, events, details }: Kind) => {
   type Found = Resource<Document>;
-  const tell = ({ record }: Recording, what: keyof Kind["events"], { groupId, name }: Named) =>
-    record(events[what], { groupId, details: details(name) });
+  const tell = async ({ record }: Recording, what: keyof Kind["events"], { groupId, name }: Named) => {
+    const type = events[what];
+    if (type !== undefined) await record(type, { groupId, ...(details && { details: details(name) }) });
+  };
   return {
     kind,
     page: ({ tx, now }: Reading, { id }: Group, at: PageRequest) =>
@@ -100,8 +105,23 @@ export const databaseUsers = resourcesOf<DatabaseUser>({
 export const customRoles = resourcesOf<CustomRole>({
   kind: "customRole",
   events: { added: "MONGODB_ROLE_ADDED", replaced: "MONGODB_ROLE_UPDATED", removed: "MONGODB_ROLE_DELETED" },
-  details: () => ({}),
 });
+
+/** By the user's name and the serial number; they outlast the user, until they end. */
+export const userCertificates = resourcesOf<UserCertificate>({
+  kind: "userCertificate",
+  events: { added: "MONGODB_USER_X509_CERT_CREATED" },
+  details: (name) => ({ dbUserUsername: usernameOfCertificate(name) }),
+});
+
+/** What signs the certificates of a project, its key as the secret. A project has one. */
+export const certificateAuthorities = resourcesOf<{ readonly certificate: string }>({
+  kind: "certificateAuthority",
+  events: {},
+});
+
+/** By their ids; for a day. */
+export const ldapVerifications = resourcesOf<LdapVerification>({ kind: "ldapVerification", events: {} });
 
 const temporary = [networkEntries, databaseUsers];
 

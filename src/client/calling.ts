@@ -19,6 +19,8 @@ export interface Asked {
   readonly version: string;
   readonly body?: unknown;
   readonly accept?: string | undefined;
+  /** Whether its success is text, whatever the content type says. */
+  readonly text?: true;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -99,11 +101,12 @@ function ask({ middleware, send }: Way, operationId: string, outgoing: Outgoing)
 }
 
 /** The body of a success. */
-function readReply({ id, method }: Asked, received: Received): unknown {
+function readReply({ id, method, text: isText }: Asked, received: Received): unknown {
   const { status, headers, text, bytes } = received;
   if (status < 200 || status > 299) throw new AtlasError(id, received);
   const type = headers.get("content-type") ?? "";
   if (bytes !== undefined) return /^text\/|\bcsv\b/i.test(type) ? new TextDecoder().decode(bytes) : bytes;
+  if (isText) return text;
   if (text === "" && (method !== "GET" || status === 204)) return undefined;
   try {
     return JSON.parse(text);

@@ -125,6 +125,7 @@ class Client {
   static {
     for (const [id, operation] of Object.entries(manifest)) {
       const { method, version } = operation;
+      const text = operation.text && { text: operation.text };
       Object.defineProperty(Client.prototype, id, {
         configurable: true,
         writable: true,
@@ -134,7 +135,8 @@ class Client {
               checkInput(operation, input);
               return targetOf(operation, input);
             };
-            return perform(this.#way, { id, method, target, version, body: input.body }, options, ofCalls);
+            const { body } = input;
+            return perform(this.#way, { id, method, target, version, body, ...text }, options, ofCalls);
           };
           return createCall(ask(input), (first) => itemsOf({ id, method, input, ask }, first));
         },

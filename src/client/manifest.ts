@@ -108,6 +108,14 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  createGroupDatabaseUserCert: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+    text: true,
+  },
   createGroupInvite: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/invites",
@@ -284,6 +292,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2024-08-05",
     query: ["pretty"],
   },
+  deleteGroupUserSecurityLdapUserToDnMapping: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/userSecurity/ldap/userToDNMapping",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   deleteOrg: {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}",
@@ -337,6 +351,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/managedSlowMs/disable",
     version: "2023-01-01",
     query: ["pretty"],
+  },
+  disableGroupUserSecurityCustomerX509: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/userSecurity/customerX509",
+    version: "2023-01-01",
+    query: [],
   },
   enableGroupManagedSlowMs: {
     method: "POST",
@@ -517,6 +537,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/users/{userId}",
     version: "2025-02-19",
     query: ["pretty", "orgMembershipStatuses"],
+  },
+  getGroupUserSecurity: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/userSecurity",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupUserSecurityLdapVerify: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/userSecurity/ldap/verify/{requestId}",
+    version: "2023-01-01",
+    query: ["pretty"],
   },
   getIpInfo: {
     method: "GET",
@@ -728,6 +760,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
     version: "2023-01-01",
     query: ["pretty"],
+  },
+  listGroupDatabaseUserCerts: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
   listGroupDatabaseUsers: {
     method: "GET",
@@ -1150,6 +1188,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  updateGroupUserSecurity: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/userSecurity",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   updateOrg: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}",
@@ -1216,6 +1261,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   updateOrgUserRoles: {
     method: "PUT",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}/roles",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  verifyGroupUserSecurityLdap: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/userSecurity/ldap/verify",
     version: "2023-01-01",
     query: ["pretty"],
     body: true,

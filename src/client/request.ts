@@ -8,6 +8,8 @@ export interface Described {
   readonly version: string;
   readonly query: readonly string[];
   readonly body?: true;
+  /** Whether its success is text, whatever the content type says. */
+  readonly text?: true;
 }
 
 /** Parameters by name; of those of the path each must be there. */

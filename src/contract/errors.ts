@@ -42,6 +42,11 @@ export const catalogue = {
     ATTRIBUTE_READ_ONLY: "The attribute {attribute} is read-only and cannot be set.",
     BAD_ACCESS_LIST_ADD_REQUEST: "An access list entry names either ipAddress or cidrBlock, not both.",
     BAD_REQUEST: "The request content produced validation errors.",
+    CANNOT_GENERATE_CERT_IF_ADVANCED_X509:
+      "Group {groupId} takes certificates of the customer's own authority, so that none are made here.",
+    CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS: "A certificate ends after at most {limit} months.",
+    LDAP_HOSTNAME_NOT_ALLOWED: "The LDAP hostname {hostname} is not allowed.",
+    USER_NOT_MANAGED_X509: "The database user {username} has no certificate that is made here.",
     CANNOT_DELETE_GROUP_INVITATION:
       "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",
     CANNOT_REMOVE_LAST_USER_FROM_TEAM: "The last user of team {teamId} cannot be removed.",
@@ -170,6 +175,8 @@ export const catalogue = {
   }),
   ...answered(404, {
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
+    LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND:
+      "No LDAP connectivity verification {requestId} exists in group {groupId}.",
     ATLAS_CUSTOM_ROLE_NOT_FOUND: "The role {role} does not exist.",
     ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND:
       "IP Address {entry} not on Atlas access list for group {groupId}.",

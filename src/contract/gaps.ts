@@ -101,7 +101,6 @@ export const gaps = `
 /groups/{groupId}/dataFederation/{tenantName}/limits GET listGroupDataFederationLimits
 /groups/{groupId}/dataFederation/{tenantName}/limits/{limitName} GET getGroupDataFederationLimit PATCH setGroupDataFederationLimit DELETE deleteGroupDataFederationLimit
 /groups/{groupId}/dataFederation/{tenantName}/queryLogs.gz GET downloadGroupDataFederationQueryLogs
-/groups/{groupId}/databaseUsers/{username}/certs POST createGroupDatabaseUserCert
 /groups/{groupId}/encryptionAtRest PATCH updateGroupEncryptionAtRest
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints GET listGroupEncryptionAtRestPrivateEndpoints POST createGroupEncryptionAtRestPrivateEndpoint
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupEncryptionAtRestPrivateEndpoint DELETE requestGroupEncryptionAtRestPrivateEndpointDeletion
@@ -196,11 +195,6 @@ export const gaps = `
 /groups/{groupId}/streams/{tenantName}/processors GET getGroupStreamProcessors
 /groups/{groupId}/streams/{tenantName}:downloadOperationalLogs GET downloadGroupStreamOperationalLogs
 /groups/{groupId}/streams:withSampleConnections POST withGroupStreamSampleConnections
-/groups/{groupId}/userSecurity GET getGroupUserSecurity PATCH updateGroupUserSecurity
-/groups/{groupId}/userSecurity/customerX509 DELETE disableGroupUserSecurityCustomerX509
-/groups/{groupId}/userSecurity/ldap/userToDNMapping DELETE deleteGroupUserSecurityLdapUserToDnMapping
-/groups/{groupId}/userSecurity/ldap/verify POST verifyGroupUserSecurityLdap
-/groups/{groupId}/userSecurity/ldap/verify/{requestId} GET getGroupUserSecurityLdapVerify
 /orgs/{orgId}/aiModelApiClouds/{cloud}/geographies/{geography}/modelGroupNames/{modelGroupName}/rateLimits GET getOrgAiModelApiCloudGeographyModelGroupNameRateLimits
 /orgs/{orgId}/aiModelApiKeys GET listOrgAiModelApiKeys
 /orgs/{orgId}/aiModelApiKeys/{apiKeyId} GET getOrgAiModelApiKey

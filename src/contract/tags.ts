@@ -32,5 +32,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Rate Limiting": "How many requests may be made in a period.",
   Root: "Who asks, and from which addresses Atlas calls.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
+  "LDAP Configuration":
+    "The directory that databases of a project would ask for users, and certificates of the customer: remembered.",
+  "X.509 Authentication": "Certificates of database users, which the project's own authority signs.",
   Teams: "Teams of people, and the projects that they have roles in.",
 };

@@ -17,6 +17,7 @@ import * as projectDoors from "../contract/schemas/project-doors.ts";
 import * as rateLimits from "../contract/schemas/rate-limits.ts";
 import * as serviceAccounts from "../contract/schemas/service-accounts.ts";
 import * as teams from "../contract/schemas/teams.ts";
+import * as userSecurity from "../contract/schemas/user-security.ts";
 import * as users from "../contract/schemas/users.ts";
 import { type Paged, type Showing, showPage } from "../domain/page.ts";
 
@@ -69,6 +70,7 @@ export const schemas = {
   ...rateLimits,
   ...serviceAccounts,
   ...teams,
+  ...userSecurity,
   ...users,
 };
 

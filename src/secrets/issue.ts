@@ -46,6 +46,8 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
     createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
   /** A secret that is kept, to be used later and never shown. */
   seal: (secret: string) => keyring.seal(secret),
+  /** The key of a database user, made, and what certifies it. */
+  certifier: async () => (await import("./certifier.ts")).createCertifier(keyring),
   /** A text by which a browser shows later that a person signed in with it. */
   device: (userId: string) => keyring.seal(`${deviceMark}${userId}`),
   /** The person of a device text; undefined for a text that was not issued here. */

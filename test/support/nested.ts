@@ -44,6 +44,8 @@ function nameThings(line: Line) {
     /** On the access list of the project. */
     entryValue: { own: "203.0.113.17", sibling: "203.0.113.18", foreign: "203.0.113.19" }[line],
     databaseUsername: `${word}-app`,
+    /** By a certificate that is made here. */
+    certifiedUsername: `${word}-certified`,
     roleName: `${word}-role`,
     federationId: id(line === "foreign" ? "foreign" : "own", 12),
     providerId: id(line, 13),
@@ -61,6 +63,7 @@ const things = { own: nameThings("own"), sibling: nameThings("sibling"), foreign
 /** Things whose ids are minted by the server. */
 interface Minted {
   readonly secretId: string;
+  readonly ldapRequestId: string;
   readonly groupEventId: string;
   readonly orgEventId: string;
 }
@@ -129,6 +132,12 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       {
         username: named.databaseUsername,
         password: "a word of the application",
+        roles: [{ databaseName: "sales", roleName: "read" }],
+      },
+      {
+        username: named.certifiedUsername,
+        databaseName: "$external",
+        x509Type: "MANAGED",
         roles: [{ databaseName: "sales", roleName: "read" }],
       },
     ],
@@ -314,5 +323,9 @@ async function mintThings(
   }
   const orgEventId = await latest("listOrgEvents", { orgId });
   const account = await done("getOrgServiceAccount", { params: { orgId, clientId } });
-  return { groupEventId, orgEventId, secretId: account.secrets[0].id };
+  const { requestId } = await done("verifyGroupUserSecurityLdap", {
+    params: { groupId },
+    body: { hostname: "ldap.example.net", port: 636, bindUsername: "CN=admin", bindPassword: "unused" },
+  });
+  return { groupEventId, orgEventId, secretId: account.secrets[0].id, ldapRequestId: requestId };
 }

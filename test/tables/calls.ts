@@ -96,6 +96,21 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     updateFederationSettingConnectedOrgConfig: { ...connection, body: { domainAllowList: ["acme.example"] } },
     updateFederationSettingConnectedOrgConfigRoleMapping: { ...mapping, body: mapped },
     updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
+  const certs = { params: { groupId, username: own.certifiedUsername } };
+  const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
+
+  return {
+    createGroupDatabaseUserCert: { ...certs, body: { monthsUntilExpiration: 1 } },
+    deleteGroupUserSecurityLdapUserToDnMapping: group,
+    disableGroupUserSecurityCustomerX509: group,
+    getGroupUserSecurity: group,
+    getGroupUserSecurityLdapVerify: { params: { groupId, requestId: own.ldapRequestId } },
+    listGroupDatabaseUserCerts: certs,
+    updateGroupUserSecurity: { ...group, body: { ldap: { hostname: "ldap.example.net" } } },
+    verifyGroupUserSecurityLdap: {
+      ...group,
+      body: { ...directory, hostname: "ldap.example.net", port: 636 },
+    },
     deferGroupMaintenanceWindow: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
     getGroupAuditLog: group,
     getGroupAwsCustomDns: group,

@@ -1,0 +1,49 @@
+// Certificates of database users: who may have one, and the authority of the project that signs it.
+import type { DatabaseUser } from "../domain/database-user.ts";
+import { userKey } from "../domain/database-user.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { createCertifier } from "../secrets/certifier.ts";
+import type { Changing, Looking } from "./changing.ts";
+import { userSecurities } from "./project-doors.ts";
+import { certificateAuthorities, databaseUsers, type Resource } from "./resources.ts";
+
+type Group = Pick<EnteredGroup, "id">;
+
+export const certifiableErrors = [
+  "CANNOT_GENERATE_CERT_IF_ADVANCED_X509",
+  "USERNAME_NOT_FOUND",
+  "USER_NOT_MANAGED_X509",
+] as const;
+
+/** Refuses a user who proves to be somebody in another way, or by certificates of the customer. */
+export async function requireCertifiable(
+  looking: Looking<(typeof certifiableErrors)[number]>,
+  group: Group,
+  username: string,
+): Promise<void> {
+  const { fault } = looking;
+  const find = (databaseName: DatabaseUser["databaseName"]) =>
+    databaseUsers.find(looking, group, userKey({ databaseName, username }));
+  const user = (await find("$external")) ?? (await find("admin"));
+  if (user === undefined) throw fault("USERNAME_NOT_FOUND", { username });
+  if (user.document.x509Type !== "MANAGED") throw fault("USER_NOT_MANAGED_X509", { username });
+  const { customerX509 } = await userSecurities.read(looking, group);
+  if (customerX509.cas !== undefined)
+    throw fault("CANNOT_GENERATE_CERT_IF_ADVANCED_X509", { groupId: group.id });
+}
+
+/** The authority of a project, made on first use. */
+export async function authorityOf(
+  changing: Changing,
+  group: Group,
+  certifier: Pick<Awaited<ReturnType<typeof createCertifier>>, "authority">,
+): Promise<{ sealedKey: string }> {
+  const found: Resource<object> | undefined = await certificateAuthorities.find(changing, group, "");
+  if (found?.sealedSecret) return { sealedKey: found.sealedSecret };
+  const { certificate, sealedKey } = certifier.authority(group.id, changing.now);
+  await certificateAuthorities.add(changing, group, "", {
+    document: { certificate },
+    sealedSecret: sealedKey,
+  });
+  return { sealedKey };
+}

@@ -1,0 +1,36 @@
+// How a project's databases would know users beside passwords, changed alike by requests and seeds.
+import type { EnteredGroup } from "../domain/group.ts";
+import {
+  chooseUserSecurity,
+  type SentUserSecurity,
+  type userSecurityErrors,
+} from "../domain/user-security.ts";
+import type { Changing } from "./changing.ts";
+import { userSecurities } from "./project-doors.ts";
+
+interface Sent extends Omit<SentUserSecurity, "ldap"> {
+  readonly ldap?: SentUserSecurity["ldap"] & { readonly bindPassword?: string };
+}
+
+/** `seal` keeps the password of the directory, which no answer shows. */
+export async function changeUserSecurity(
+  changing: Changing<(typeof userSecurityErrors)[number]> & { readonly seal: (secret: string) => string },
+  group: Pick<EnteredGroup, "id">,
+  { customerX509, ldap: { bindPassword, ...ldap } = {} }: Sent,
+) {
+  const { fault, seal } = changing;
+  const before = await userSecurities.read(changing, group);
+  const hasPassword = Boolean(bindPassword ?? (await userSecurities.secret(changing, group)));
+  const after = chooseUserSecurity(
+    before,
+    { ...(customerX509 && { customerX509 }), ldap },
+    hasPassword,
+    fault,
+  );
+  return userSecurities.write(
+    changing,
+    group,
+    after,
+    bindPassword === undefined ? undefined : seal(bindPassword),
+  );
+}

@@ -1,0 +1,115 @@
+// Bodies of the operations on certificates of database users and on directories.
+import * as Type from "typebox";
+import { always, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
+
+const readOnly = { readOnly: true } as const;
+const text = (description: string) => Type.Optional(Type.String({ description }));
+
+export const UserCert = object("UserCert", {
+  _id: always(Type.Integer({ format: "int64", ...readOnly, description: "Serial number." })),
+  createdAt: always({ ...Timestamp, ...readOnly, description: "From when it holds." }),
+  groupId: always({ ...ObjectId, ...readOnly, description: "Project of the user." }),
+  links: Type.Optional(Links),
+  monthsUntilExpiration: Type.Optional(
+    Type.Integer({
+      format: "int32",
+      default: 3,
+      maximum: 24,
+      writeOnly: true,
+      checkedByRule: true,
+      description: "Months after which it ends.",
+    }),
+  ),
+  notAfter: always({ ...Timestamp, ...readOnly, description: "Until when it holds." }),
+  subject: always(Type.String({ ...readOnly, description: "Whom it names." })),
+});
+export const UserCertPage = Page(UserCert, "PaginatedUserCertView");
+export const UserCertText = Type.String({ description: "The certificate and its private key, in PEM." });
+
+const UserToDnMapping = object("UserToDNMapping", {
+  ldapQuery: text("Query that finds the distinguished name."),
+  match: Type.String({ description: "Regular expression for the name of a user." }),
+  substitution: text("Distinguished name, with {0} for the first group of the match."),
+});
+
+const server = {
+  bindUsername: "Distinguished name that the directory is asked by.",
+  caCertificate: "Certificates of the directory's authority, in PEM.",
+  hostname: "Name or address of the directory.",
+};
+const bindPassword = Type.String({ writeOnly: true, description: "Password of that name; never answered." });
+const port = Type.Integer({ format: "int32", default: 636, description: "Port of the directory." });
+
+const LdapSecuritySettings = object("LDAPSecuritySettings", {
+  authenticationEnabled: always(Type.Boolean({ description: "Whether users are known by the directory." })),
+  authorizationEnabled: always(Type.Boolean({ description: "Whether it says what users may do." })),
+  authzQueryTemplate: text("Query for the groups of a user."),
+  bindPassword: Type.Optional(bindPassword),
+  bindUsername: text(server.bindUsername),
+  caCertificate: text(server.caCertificate),
+  hostname: text(server.hostname),
+  links: Type.Optional(Links),
+  port: Type.Optional(port),
+  userToDNMapping: Type.Optional(
+    Type.Array(UserToDnMapping, {
+      description: "How names become distinguished names; the first match counts.",
+    }),
+  ),
+});
+
+const DbUserTlsX509Settings = object("DBUserTLSX509Settings", {
+  cas: text("Certificates of the customer's authorities, in PEM."),
+  links: Type.Optional(Links),
+});
+
+export const UserSecurity = object("UserSecurity", {
+  customerX509: always({ ...DbUserTlsX509Settings, description: "Certificates of the customer." }),
+  ldap: always({ ...LdapSecuritySettings, description: "The directory." }),
+  links: Type.Optional(Links),
+});
+
+export const LdapVerifyConnectivityJobRequestParams = object("LDAPVerifyConnectivityJobRequestParams", {
+  authzQueryTemplate: text("Query for the groups of a user."),
+  bindPassword,
+  bindUsername: Type.String({ description: server.bindUsername }),
+  caCertificate: text(server.caCertificate),
+  hostname: Type.String({ description: server.hostname }),
+  links: Type.Optional(Links),
+  port,
+});
+
+const LdapValidation = object(
+  "LDAPVerifyConnectivityJobRequestValidation",
+  {
+    status: always(Type.Enum(["FAIL", "OK"], { type: "string", ...readOnly, description: "How it went." })),
+    validationType: always(
+      Type.Enum(
+        [
+          ...["AUTHENTICATE", "AUTHORIZATION_ENABLED", "CONNECT", "PARSE_AUTHZ_QUERY"],
+          ...["QUERY_SERVER", "SERVER_SPECIFIED", "TEMPLATE"],
+        ],
+        { type: "string", ...readOnly, description: "What was tried." },
+      ),
+    ),
+  },
+  readOnly,
+);
+
+const { bindPassword: _unanswered, ...asked } = LdapVerifyConnectivityJobRequestParams.properties;
+
+export const LdapVerifyConnectivityJobRequest = object("LDAPVerifyConnectivityJobRequest", {
+  groupId: always({ ...ObjectId, ...readOnly, description: "Project that asks." }),
+  links: always(Links),
+  request: always(
+    object("LDAPVerifyConnectivityJobRequestParamsView", asked, { description: "What was asked." }),
+  ),
+  requestId: always({ ...ObjectId, ...readOnly, description: "Id of the test." }),
+  status: always(
+    Type.Enum(["FAIL", "FAILED", "PENDING", "SUCCESS"], {
+      type: "string",
+      ...readOnly,
+      description: "How it went; FAILED as recorded, where the official document has FAIL.",
+    }),
+  ),
+  validations: always(Type.Array(LdapValidation, { ...readOnly, description: "What was tried." })),
+});

@@ -1,0 +1,31 @@
+import { type Resource, userCertificates } from "../../changes/resources.ts";
+import { type UserCertificate, validFrom } from "../../domain/user-certificate.ts";
+import { door, operation, pageOf, paging, schemas, showPageOf, toTimestamp } from "../declare.ts";
+import { params, path, shared } from "./common.ts";
+
+export const listGroupDatabaseUserCerts = operation(`GET ${path}`, {
+  ...shared,
+  summary: "List the certificates of a database user",
+  description:
+    "Those that have not ended, oldest first; also of a user that was deleted. Needs a role in the project.",
+  door: door.group("GROUP_READ_ONLY"),
+  params,
+  query: { ...paging },
+  versions: { "2023-01-01": { reply: schemas.UserCertPage } },
+}).handle(async ({ group, params: { username }, query, ...reading }) => {
+  const all = await userCertificates.all(reading, group);
+  return pageOf(
+    all.filter(({ document }) => document.username === username),
+    query,
+  );
+}, showPageOf(showCertificate));
+
+function showCertificate({ groupId, document, createdAt, endsAt }: Resource<UserCertificate>) {
+  return {
+    _id: document.serial,
+    createdAt: toTimestamp(validFrom(createdAt)),
+    groupId,
+    notAfter: toTimestamp(endsAt ?? 0),
+    subject: `CN=${document.username}`,
+  };
+}

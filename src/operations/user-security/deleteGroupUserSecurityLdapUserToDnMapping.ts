@@ -1,0 +1,16 @@
+import { userSecurities } from "../../changes/project-doors.ts";
+import { operation, schemas } from "../declare.ts";
+import { path, shared, showUserSecurity } from "./common.ts";
+
+export const deleteGroupUserSecurityLdapUserToDnMapping = operation(`DELETE ${path}/ldap/userToDNMapping`, {
+  ...shared,
+  summary: "Remove how names of users become distinguished names",
+  description: "Answers what is left. Needs Project Owner.",
+  holds: "group",
+  status: 202,
+  versions: { "2023-01-01": { reply: schemas.UserSecurity } },
+}).handle(async (context) => {
+  const { ldap, ...others } = await userSecurities.read(context, context.group);
+  const { userToDNMapping: _removed, ...left } = ldap;
+  return userSecurities.write(context, context.group, { ...others, ldap: left });
+}, showUserSecurity);

@@ -1,0 +1,78 @@
+// Certificates of database users, and the authority of a project that signs them. Loaded on demand.
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
+import { promisify } from "node:util";
+import { hour, type Instant, latestInstant } from "../domain/instant.ts";
+import {
+  basicConstraints,
+  commonName,
+  keyPurpose,
+  type Names,
+  newPair,
+  pemOf,
+  signCertificate,
+} from "./certificates.ts";
+import type { Keyring } from "./keyring.ts";
+
+const oids = {
+  organization: "2.5.4.10",
+  organizationalUnit: "2.5.4.11",
+  clientAuthentication: "1.3.6.1.5.5.7.3.2",
+};
+
+export interface Authority {
+  /** PEM. */
+  readonly certificate: string;
+  readonly sealedKey: string;
+}
+
+const namesOf = (groupId: string): Names => [
+  ...commonName(groupId),
+  [oids.organizationalUnit, "Atlas"],
+  [oids.organization, "MongoDB Inc"],
+];
+
+const generate = promisify(generateKeyPair);
+/** Keys are made one after the other: each takes a core for a fifth of a second. */
+let line: Promise<unknown> = Promise.resolve();
+
+function makeKey(): Promise<KeyObject> {
+  const made = line.then(async () => (await generate("rsa", { modulusLength: 2048 })).privateKey);
+  line = made.catch(() => {});
+  return made;
+}
+
+/** Makes the key of a user, which takes long, and what signs its certificate, which does not: a unit of work may wait for it. */
+export async function createCertifier({ mint, seal, unseal }: Pick<Keyring, "mint" | "seal" | "unseal">) {
+  const key = await makeKey();
+  return {
+    /** An authority of its own for a project, for as long as can be written. */
+    authority(groupId: string, now: Instant): Authority {
+      const { publicKey, privateKey: signingKey } = newPair();
+      const [subject, from] = [namesOf(groupId), now - hour];
+      const itself = { subject, issuer: subject, serial: mint.bytes(8), from, until: latestInstant };
+      const extensions = [basicConstraints(true)];
+      const certificate = signCertificate({ ...itself, publicKey, signingKey, extensions });
+      return { certificate: certificate.toString(), sealedKey: seal(pemOf(signingKey)) };
+    },
+
+    /** The user's certificate and key, in PEM, and the serial number, which is exact as a number of JSON. */
+    certify(
+      groupId: string,
+      { sealedKey }: Pick<Authority, "sealedKey">,
+      {
+        username,
+        ...validity
+      }: { readonly username: string; readonly from: Instant; readonly until: Instant },
+    ): { pem: string; serial: number } {
+      const certificate = signCertificate({
+        ...{ subject: commonName(username), issuer: namesOf(groupId), serial: mint.bytes(6), ...validity },
+        ...{ publicKey: createPublicKey(key), signingKey: createPrivateKey(unseal(sealedKey)) },
+        extensions: [keyPurpose(oids.clientAuthentication)],
+      });
+      return {
+        pem: `${certificate.toString()}${pemOf(key)}`,
+        serial: Number.parseInt(certificate.serialNumber, 16),
+      };
+    },
+  };
+}
