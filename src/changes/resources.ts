@@ -6,6 +6,7 @@ import type { EventSubject, EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
+import type { Integration } from "../domain/integration.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import { type UserCertificate, usernameOfCertificate } from "../domain/user-certificate.ts";
@@ -122,6 +123,16 @@ export const certificateAuthorities = resourcesOf<{ readonly certificate: string
 
 /** By their ids; for a day. */
 export const ldapVerifications = resourcesOf<LdapVerification>({ kind: "ldapVerification", events: {} });
+
+/** By their types. */
+export const integrations = resourcesOf<Integration>({
+  kind: "integration",
+  events: {
+    added: "INTEGRATION_CONFIGURED",
+    replaced: "INTEGRATION_CONFIGURED",
+    removed: "INTEGRATION_REMOVED",
+  },
+});
 
 const temporary = [networkEntries, databaseUsers];
 

@@ -116,6 +116,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     body: true,
     text: true,
   },
+  createGroupIntegration: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    body: true,
+  },
   createGroupInvite: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/invites",
@@ -259,6 +266,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   deleteGroupDatabaseUser: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  deleteGroupIntegration: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
     version: "2023-01-01",
     query: ["pretty"],
   },
@@ -471,6 +484,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/events/{eventId}",
     version: "2023-01-01",
     query: ["pretty", "includeRaw"],
+  },
+  getGroupIntegration: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
+    version: "2023-01-01",
+    query: ["pretty"],
   },
   getGroupInvite: {
     method: "GET",
@@ -789,6 +808,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
       "maxDate",
       "minDate",
     ],
+  },
+  listGroupIntegrations: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/integrations",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
   listGroupInvites: {
     method: "GET",
@@ -1137,6 +1162,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
     version: "2023-01-01",
     query: ["pretty"],
+    body: true,
+  },
+  updateGroupIntegration: {
+    method: "PUT",
+    path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: true,
   },
   updateGroupInviteById: {

@@ -45,6 +45,9 @@ export const catalogue = {
     CANNOT_GENERATE_CERT_IF_ADVANCED_X509:
       "Group {groupId} takes certificates of the customer's own authority, so that none are made here.",
     CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS: "A certificate ends after at most {limit} months.",
+    INVALID_DATADOG_API_KEY: "The API key of Datadog is made of 32 hexadecimal digits.",
+    INVALID_INTEGRATION_SETTINGS: "These are no settings of an integration of type {type}.",
+    INVALID_PAGER_DUTY_SERVICE_KEY: "The service key of PagerDuty is made of 32 hexadecimal digits.",
     LDAP_HOSTNAME_NOT_ALLOWED: "The LDAP hostname {hostname} is not allowed.",
     USER_NOT_MANAGED_X509: "The database user {username} has no certificate that is made here.",
     CANNOT_DELETE_GROUP_INVITATION:
@@ -175,6 +178,7 @@ export const catalogue = {
   }),
   ...answered(404, {
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
+    INTEGRATION_NOT_CONFIGURED: "No integration of type {type} is configured.",
     LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND:
       "No LDAP connectivity verification {requestId} exists in group {groupId}.",
     ATLAS_CUSTOM_ROLE_NOT_FOUND: "The role {role} does not exist.",
@@ -220,6 +224,7 @@ export const catalogue = {
     ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS:
       "Deleting specified custom role would leave the following users without a role: {names}.",
     ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS: "A custom role with name {role} already exists.",
+    INTEGRATION_ALREADY_CONFIGURED: "An integration of type {type} is configured already.",
     AUTH_TYPE_CANNOT_BE_CHANGED: "The proof of a database user cannot be changed.",
     DATABASE_NAME_CANNOT_BE_CHANGED: "The database of a database user cannot be changed.",
     DATABASE_USERNAME_CANNOT_BE_CHANGED: "The name of a database user cannot be changed.",

@@ -116,8 +116,6 @@ export const gaps = `
 /groups/{groupId}/hosts/{processId}/fts/metrics/indexes/{databaseName}/{collectionName}/measurements GET listGroupHostFtsMetricIndexMeasurements
 /groups/{groupId}/hosts/{processId}/fts/metrics/indexes/{databaseName}/{collectionName}/{indexName}/measurements GET getGroupHostFtsMetricIndexMeasurements
 /groups/{groupId}/hosts/{processId}/fts/metrics/measurements GET listGroupHostFtsMetricMeasurements
-/groups/{groupId}/integrations GET listGroupIntegrations
-/groups/{groupId}/integrations/{integrationType} GET getGroupIntegration POST createGroupIntegration PUT updateGroupIntegration DELETE deleteGroupIntegration
 /groups/{groupId}/liveMigrations POST createGroupLiveMigration
 /groups/{groupId}/liveMigrations/validate POST validateGroupLiveMigrations
 /groups/{groupId}/liveMigrations/validate/{validationId} GET getGroupLiveMigrationValidateStatus

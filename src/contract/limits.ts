@@ -55,6 +55,7 @@ export const limitSets = {
   federation: limit("federation", "Federated Authentication", "USER", 300, 100),
   orgFederation: limit("orgFederation", "Federation of an Organization", "ORGANIZATION", 500, 250),
   encryptionAtRest: limit("encryptionAtRest", "Encryption at Rest", "GROUP", 2000, 1000),
+  integrations: limit("integrations", "Third-Party Integrations", "GROUP", 1200, 500),
   ldap: limit("ldap", "LDAP Configuration", "GROUP", 1200, 500),
   maintenance: limit("maintenance", "Maintenance Windows", "GROUP", 1200, 500),
   networkPeering: limit("networkPeering", "Network Peering", "GROUP", 2000, 1000),

@@ -34,6 +34,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
   "LDAP Configuration":
     "The directory that databases of a project would ask for users, and certificates of the customer: remembered.",
+  "Third-Party Integrations":
+    "What would tell others of the alerts and figures of a project: remembered, and nothing is sent.",
   "X.509 Authentication": "Certificates of database users, which the project's own authority signs.",
   Teams: "Teams of people, and the projects that they have roles in.",
 };

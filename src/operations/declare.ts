@@ -8,6 +8,7 @@ import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
 import * as events from "../contract/schemas/events.ts";
 import * as federation from "../contract/schemas/federation.ts";
 import * as groups from "../contract/schemas/groups.ts";
+import * as integrations from "../contract/schemas/integrations.ts";
 import * as invites from "../contract/schemas/invites.ts";
 import * as networkAccess from "../contract/schemas/network-access.ts";
 import * as orgCreation from "../contract/schemas/org-creation.ts";
@@ -61,6 +62,7 @@ export const schemas = {
   ...events,
   ...federation,
   ...groups,
+  ...integrations,
   ...invites,
   ...networkAccess,
   ...orgCreation,

@@ -46,6 +46,8 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
     createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
   /** A secret that is kept, to be used later and never shown. */
   seal: (secret: string) => keyring.seal(secret),
+  /** Such a secret, where a part of it changes. */
+  unseal: (sealed: string) => keyring.unseal(sealed),
   /** The key of a database user, made, and what certifies it. */
   certifier: async () => (await import("./certifier.ts")).createCertifier(keyring),
   /** A text by which a browser shows later that a person signed in with it. */

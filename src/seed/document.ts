@@ -11,9 +11,12 @@ import { proofKinds, scopeTypes, userDatabases } from "../contract/database-user
 import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
+import { ThirdPartyIntegration } from "../contract/schemas/integrations.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
+import { LdapSecuritySettings } from "../contract/schemas/user-security.ts";
 import { publicKeyPattern, secretHours } from "../domain/credential.ts";
 import { authorizationTypes, idpTypes, protocols, providerStatuses } from "../domain/identity-provider.ts";
+import { integrationTypeNames } from "../domain/integration.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import { isCountry, passwordLength } from "../domain/user.ts";
 
@@ -136,6 +139,35 @@ const named = {
 const ApiKey = closed(credentials.apiKey);
 const ServiceAccount = closed(credentials.serviceAccount);
 
+const { id: _minted, type: _named, ...settings } = ThirdPartyIntegration.properties;
+const Integration = closed({
+  type: Type.Enum(integrationTypeNames, { description: "What it tells." }),
+  ...settings,
+});
+
+const { links: _here, userToDNMapping: _mappings, ...directory } = LdapSecuritySettings.properties;
+const UserSecurity = closed({
+  customerX509: Type.Optional(
+    closed({ cas: Text("Certificates in PEM.") }, { description: "The customer's own authorities." }),
+  ),
+  ldap: Type.Optional(
+    closed(
+      {
+        ...directory,
+        userToDNMapping: list(
+          closed({
+            match: Type.String({ description: "Regular expression for the name of a user." }),
+            substitution: Text("Distinguished name, with {0} for the first group of the match."),
+            ldapQuery: Text("Query that finds the distinguished name."),
+          }),
+          "How names become distinguished names; the first match counts.",
+        ),
+      },
+      { description: "The directory." },
+    ),
+  ),
+});
+
 const DatabaseUser = closed({
   username: Type.String({ minLength: 1, description: "Name of the user." }),
   password: Text("Password of a user who has no other proof, 8 characters at least. Kept sealed."),
@@ -248,6 +280,8 @@ const Group = closed(
       "The project's own roles for its databases; one is after those it inherits.",
     ),
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
+    userSecurity: optional(UserSecurity, "How the databases know users beside passwords."),
+    integrations: list(Integration, "What would tell others of alerts and figures; one of a type."),
     invites: list(
       closed({ id: Id, username: Username, roles: GroupRoles, mailed: Mailed }),
       "Pending invitations to the project, of the older kind.",

@@ -1,6 +1,8 @@
-// Plants what a project keeps for its databases: its access list, its own roles, and the users.
+// Plants what a project keeps for its databases: its access list, its own roles, users, directory and integrations.
 import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
+import { addIntegration } from "../changes/integrating.ts";
 import { addNetworkEntries } from "../changes/network-access.ts";
+import { changeUserSecurity } from "../changes/user-security.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import type { Group } from "../domain/group.ts";
 import type { CompleteGroup } from "./complete.ts";
@@ -8,7 +10,7 @@ import { at, type Planting } from "./planting.ts";
 
 export async function plantDoors(
   planting: Planting,
-  { accessList = [], customDBRoles = [], databaseUsers = [] }: CompleteGroup,
+  { accessList = [], customDBRoles = [], databaseUsers = [], userSecurity, integrations = [] }: CompleteGroup,
   group: Pick<Group, "id">,
   place: string,
 ): Promise<void> {
@@ -20,7 +22,11 @@ export async function plantDoors(
   }
   for (const [index, role] of customDBRoles.entries())
     await at(`${place}.customDBRoles.${index}`, () => makeCustomRole(planting, group, role));
-  const making = { ...planting, seal: planting.keyring.seal };
+  const making = { ...planting, ...planting.keyring };
   for (const [index, user] of databaseUsers.entries())
     await at(`${place}.databaseUsers.${index}`, () => makeDatabaseUser(making, group, user));
+  if (userSecurity !== undefined)
+    await at(`${place}.userSecurity`, () => changeUserSecurity(making, group, userSecurity));
+  for (const [index, { type, ...settings }] of integrations.entries())
+    await at(`${place}.integrations.${index}`, () => addIntegration(making, group, type, settings));
 }

@@ -273,6 +273,108 @@ export interface SeedGroup {
       value: string;
     }[];
   }[];
+  /** How the databases know users beside passwords. */
+  userSecurity?: {
+    /** The customer's own authorities. */
+    customerX509?: {
+      /** Certificates in PEM. */
+      cas?: string;
+    };
+    /** The directory. */
+    ldap?: {
+      /** Whether users are known by the directory. */
+      authenticationEnabled: boolean;
+      /** Whether it says what users may do. */
+      authorizationEnabled: boolean;
+      /** Query for the groups of a user. */
+      authzQueryTemplate?: string;
+      /** Password of that name; never answered. */
+      bindPassword?: string;
+      /** Distinguished name that the directory is asked by. */
+      bindUsername?: string;
+      /** Certificates of the directory's authority, in PEM. */
+      caCertificate?: string;
+      /** Name or address of the directory. */
+      hostname?: string;
+      /** Port of the directory. */
+      port?: number;
+      /** How names become distinguished names; the first match counts. */
+      userToDNMapping?: readonly {
+        /** Regular expression for the name of a user. */
+        match: string;
+        /** Distinguished name, with {0} for the first group of the match. */
+        substitution?: string;
+        /** Query that finds the distinguished name. */
+        ldapQuery?: string;
+      }[];
+    };
+  };
+  /** What would tell others of alerts and figures; one of a type. */
+  integrations?: readonly {
+    /** What it tells. */
+    type:
+      | "PAGER_DUTY"
+      | "SLACK"
+      | "DATADOG"
+      | "NEW_RELIC"
+      | "OPS_GENIE"
+      | "VICTOR_OPS"
+      | "WEBHOOK"
+      | "PROMETHEUS"
+      | "MICROSOFT_TEAMS";
+    /** NEW_RELIC: id of the account. */
+    accountId?: string;
+    /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
+    apiKey?: string;
+    /** SLACK: token. */
+    apiToken?: string;
+    /** WEBHOOK: template of what is sent. */
+    bodyTemplate?: string | null;
+    /** SLACK: channel. */
+    channelName?: string | null;
+    /** DATADOG: address in place of that of the region. */
+    customEndpoint?: string | null;
+    /** PROMETHEUS: whether it may ask. */
+    enabled?: boolean;
+    /** WEBHOOK: template of the headers. */
+    headersTemplate?: string | null;
+    /** NEW_RELIC: license key. */
+    licenseKey?: string;
+    /** MICROSOFT_TEAMS: address. */
+    microsoftTeamsWebhookUrl?: string;
+    /** PROMETHEUS: password; never answered. */
+    password?: string;
+    /** NEW_RELIC: token for queries. */
+    readToken?: string;
+    /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. */
+    region?: string;
+    /** VICTOR_OPS: routing key. */
+    routingKey?: string;
+    /** WEBHOOK: secret that signs what is sent. */
+    secret?: string;
+    /** DATADOG: whether latencies of collections are sent. */
+    sendCollectionLatencyMetrics?: boolean;
+    /** DATADOG: whether figures of databases are sent. */
+    sendDatabaseMetrics?: boolean;
+    /** DATADOG: whether figures of queries are sent. */
+    sendQueryStatsMetrics?: boolean;
+    /** DATADOG: whether tags are sent. */
+    sendUserProvidedResourceTags?: boolean;
+    /** PROMETHEUS: whether tags are sent. */
+    sendUserProvidedResourceTagsEnabled?: boolean;
+    /** PROMETHEUS: how it finds hosts, http or file. */
+    serviceDiscovery?: string;
+    /** PAGER_DUTY: key. */
+    serviceKey?: string;
+    /** SLACK: team. */
+    teamName?: string;
+    /** WEBHOOK: address. */
+    url?: string;
+    /** PROMETHEUS: name of the user. */
+    username?: string;
+    /** NEW_RELIC: token for what is written. */
+    writeToken?: string;
+  }[];
   /** Pending invitations to the project, of the older kind. */
   invites?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */

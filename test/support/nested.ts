@@ -127,6 +127,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
     teams: [{ teamId: named.groupTeamId, roleNames: ["GROUP_READ_ONLY"] }],
     invites: [{ id: named.groupInviteId, username: named.groupInvited, roles: ["GROUP_READ_ONLY"] }],
     accessList: [{ entry: named.entryValue }],
+    integrations: [{ type: "WEBHOOK", url: `https://example.net/${named.groupId}` }],
     customDBRoles: [{ roleName: named.roleName, inheritedRoles: [{ db: "sales", role: "read" }] }],
     databaseUsers: [
       {

@@ -97,9 +97,18 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     updateFederationSettingConnectedOrgConfigRoleMapping: { ...mapping, body: mapped },
     updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
   const certs = { params: { groupId, username: own.certifiedUsername } };
+  const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
   return {
+    createGroupIntegration: {
+      params: { groupId, integrationType: "OPS_GENIE" },
+      body: { apiKey: "made-by-a-test", type: "OPS_GENIE" },
+    },
+    deleteGroupIntegration: webhook,
+    getGroupIntegration: webhook,
+    listGroupIntegrations: group,
+    updateGroupIntegration: { ...webhook, body: { url: "https://example.net/changed" } },
     createGroupDatabaseUserCert: { ...certs, body: { monthsUntilExpiration: 1 } },
     deleteGroupUserSecurityLdapUserToDnMapping: group,
     disableGroupUserSecurityCustomerX509: group,

@@ -40,7 +40,7 @@ const server = {
 const bindPassword = Type.String({ writeOnly: true, description: "Password of that name; never answered." });
 const port = Type.Integer({ format: "int32", default: 636, description: "Port of the directory." });
 
-const LdapSecuritySettings = object("LDAPSecuritySettings", {
+export const LdapSecuritySettings = object("LDAPSecuritySettings", {
   authenticationEnabled: always(Type.Boolean({ description: "Whether users are known by the directory." })),
   authorizationEnabled: always(Type.Boolean({ description: "Whether it says what users may do." })),
   authzQueryTemplate: text("Query for the groups of a user."),

@@ -1,0 +1,51 @@
+// Bodies of the operations on what tells others of a project's alerts and figures.
+import * as Type from "typebox";
+import { object, Page } from "./common.ts";
+
+const text = (description: string) => Type.Optional(Type.String({ description }));
+const on = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
+const orNull = (description: string) =>
+  Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
+
+export const integrationTypeParam = Type.Enum(
+  [
+    ...["PAGER_DUTY", "SLACK", "DATADOG", "NEW_RELIC", "OPS_GENIE"],
+    ...["VICTOR_OPS", "WEBHOOK", "HIP_CHAT", "PROMETHEUS", "MICROSOFT_TEAMS"],
+  ],
+  { type: "string", description: "Type of the integration; HIP_CHAT is no more." },
+);
+
+/** One shape for all types, so that refusals name the field; rules know which members a type has. */
+export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
+  accountId: text("NEW_RELIC: id of the account."),
+  apiKey: text("DATADOG, OPS_GENIE, VICTOR_OPS: key."),
+  apiToken: text("SLACK: token."),
+  bodyTemplate: orNull("WEBHOOK: template of what is sent."),
+  channelName: orNull("SLACK: channel."),
+  customEndpoint: orNull("DATADOG: address in place of that of the region."),
+  enabled: Type.Optional(Type.Boolean({ description: "PROMETHEUS: whether it may ask." })),
+  headersTemplate: orNull("WEBHOOK: template of the headers."),
+  id: orNull("Id of the integration."),
+  licenseKey: text("NEW_RELIC: license key."),
+  microsoftTeamsWebhookUrl: text("MICROSOFT_TEAMS: address."),
+  password: Type.Optional(
+    Type.String({ writeOnly: true, description: "PROMETHEUS: password; never answered." }),
+  ),
+  readToken: text("NEW_RELIC: token for queries."),
+  region: text("DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent."),
+  routingKey: text("VICTOR_OPS: routing key."),
+  secret: text("WEBHOOK: secret that signs what is sent."),
+  sendCollectionLatencyMetrics: on("DATADOG: whether latencies of collections are sent."),
+  sendDatabaseMetrics: on("DATADOG: whether figures of databases are sent."),
+  sendQueryStatsMetrics: on("DATADOG: whether figures of queries are sent."),
+  sendUserProvidedResourceTags: on("DATADOG: whether tags are sent."),
+  sendUserProvidedResourceTagsEnabled: on("PROMETHEUS: whether tags are sent."),
+  serviceDiscovery: text("PROMETHEUS: how it finds hosts, http or file."),
+  serviceKey: text("PAGER_DUTY: key."),
+  teamName: text("SLACK: team."),
+  type: Type.Optional(integrationTypeParam),
+  url: text("WEBHOOK: address."),
+  username: text("PROMETHEUS: name of the user."),
+  writeToken: text("NEW_RELIC: token for what is written."),
+});
+export const IntegrationPage = Page(ThirdPartyIntegration, "PaginatedIntegrationView");

@@ -1,0 +1,39 @@
+// What the operations on third-party integrations share: paths, how one is found, and how it looks.
+import { integrations, type Resource } from "../../changes/resources.ts";
+import type { Integration, IntegrationType } from "../../domain/integration.ts";
+import { type FaultMaker, limitSets, type Reads, schemas } from "../declare.ts";
+
+export const path = "/api/atlas/v2/groups/{groupId}/integrations";
+export const pathOfOne = `${path}/{integrationType}` as const;
+export const shared = { tag: "Third-Party Integrations", limit: limitSets.integrations } as const;
+export const params = { integrationType: schemas.integrationTypeParam };
+
+export async function findIntegration({
+  group,
+  params: { integrationType: type },
+  fault,
+  ...reading
+}: {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+  readonly params: { readonly integrationType: string };
+  readonly fault: FaultMaker<"INTEGRATION_NOT_CONFIGURED">;
+}) {
+  const found = await integrations.find(reading, group, type);
+  if (found === undefined) throw fault("INTEGRATION_NOT_CONFIGURED", { type });
+  return found;
+}
+
+/** Members in alphabetical order. */
+export const showIntegration = ({ id, document }: Resource<Integration>) =>
+  Object.fromEntries(Object.entries({ ...document, id }).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** HIP_CHAT is a type by name alone. */
+export function typeOf(
+  { integrationType: type }: { readonly integrationType: string },
+  fault: FaultMaker<"INVALID_INTEGRATION_SETTINGS">,
+): IntegrationType {
+  if (type === "HIP_CHAT") throw fault("INVALID_INTEGRATION_SETTINGS", { type });
+  return type as IntegrationType;
+}
