@@ -139,7 +139,9 @@ function smuggle(scene: Scene): Attempt[] {
 /** Deletions after which nothing is gone: a limit falls back to its default, a switch is off, keys are nowhere here. */
 const resetting: readonly string[] = [
   "deleteGroupLimit",
+  "deleteGroupUserSecurityLdapUserToDnMapping",
   "disableGroupManagedSlowMs",
+  "disableGroupUserSecurityCustomerX509",
   "resetGroupMaintenanceWindow",
   "revokeFederationSettingIdentityProviderJwks",
 ];

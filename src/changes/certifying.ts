@@ -15,6 +15,17 @@ export const certifiableErrors = [
   "USER_NOT_MANAGED_X509",
 ] as const;
 
+/** The user that certificates would prove, else one that a password proves. */
+export async function userNamed(
+  looking: Pick<Looking, "tx" | "now">,
+  group: Group,
+  username: string,
+): Promise<Resource<DatabaseUser> | undefined> {
+  const find = (databaseName: DatabaseUser["databaseName"]) =>
+    databaseUsers.find(looking, group, userKey({ databaseName, username }));
+  return (await find("$external")) ?? find("admin");
+}
+
 /** Refuses a user who proves to be somebody in another way, or by certificates of the customer. */
 export async function requireCertifiable(
   looking: Looking<(typeof certifiableErrors)[number]>,
@@ -22,9 +33,7 @@ export async function requireCertifiable(
   username: string,
 ): Promise<void> {
   const { fault } = looking;
-  const find = (databaseName: DatabaseUser["databaseName"]) =>
-    databaseUsers.find(looking, group, userKey({ databaseName, username }));
-  const user = (await find("$external")) ?? (await find("admin"));
+  const user = await userNamed(looking, group, username);
   if (user === undefined) throw fault("USERNAME_NOT_FOUND", { username });
   if (user.document.x509Type !== "MANAGED") throw fault("USER_NOT_MANAGED_X509", { username });
   const { customerX509 } = await userSecurities.read(looking, group);

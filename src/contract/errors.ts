@@ -178,6 +178,7 @@ export const catalogue = {
   }),
   ...answered(404, {
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
+    CLUSTER_NOT_FOUND: "No cluster named {name} exists in group {groupId}.",
     INTEGRATION_NOT_CONFIGURED: "No integration of type {type} is configured.",
     LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND:
       "No LDAP connectivity verification {requestId} exists in group {groupId}.",

@@ -29,7 +29,7 @@ export const gaps = `
 /groups/{groupId}/clusters/provider/regions GET listGroupClusterProviderRegions
 /groups/{groupId}/clusters/tenantUpgrade POST upgradeGroupClusterTenantUpgrade
 /groups/{groupId}/clusters/tenantUpgradeToServerless POST upgradeGroupClusterTenantUpgradeToServerless
-/groups/{groupId}/clusters/{clusterName} GET getGroupCluster PATCH updateGroupCluster DELETE deleteGroupCluster
+/groups/{groupId}/clusters/{clusterName} PATCH updateGroupCluster DELETE deleteGroupCluster
 /groups/{groupId}/clusters/{clusterName}/autoScalingConfiguration GET autoGroupClusterScalingConfiguration
 /groups/{groupId}/clusters/{clusterName}/backup/exports GET listGroupClusterBackupExports POST createGroupClusterBackupExport
 /groups/{groupId}/clusters/{clusterName}/backup/exports/{exportId} GET getGroupClusterBackupExport
@@ -85,7 +85,6 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}/snapshots GET listGroupClusterSnapshots
 /groups/{groupId}/clusters/{clusterName}/snapshots/{snapshotId} GET getGroupClusterSnapshot PATCH updateGroupClusterSnapshot DELETE deleteGroupClusterSnapshot
 /groups/{groupId}/clusters/{clusterName}/sqlInterface GET getGroupClusterSqlInterface PATCH updateGroupClusterSqlInterface
-/groups/{groupId}/clusters/{clusterName}/status GET getGroupClusterStatus
 /groups/{groupId}/clusters/{clusterName}/{clusterView}/collStats/namespaces GET getGroupClusterCollStatNamespaces
 /groups/{groupId}/clusters/{clusterName}/{clusterView}/{databaseName}/{collectionName}/collStats/measurements GET listGroupClusterCollStatMeasurements
 /groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess POST grantGroupClusterMongoDbEmployeeAccess
@@ -104,8 +103,8 @@ export const gaps = `
 /groups/{groupId}/encryptionAtRest PATCH updateGroupEncryptionAtRest
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints GET listGroupEncryptionAtRestPrivateEndpoints POST createGroupEncryptionAtRestPrivateEndpoint
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupEncryptionAtRestPrivateEndpoint DELETE requestGroupEncryptionAtRestPrivateEndpointDeletion
-/groups/{groupId}/flexClusters GET listGroupFlexClusters POST createGroupFlexCluster
-/groups/{groupId}/flexClusters/{name} GET getGroupFlexCluster PATCH updateGroupFlexCluster DELETE deleteGroupFlexCluster
+/groups/{groupId}/flexClusters POST createGroupFlexCluster
+/groups/{groupId}/flexClusters/{name} PATCH updateGroupFlexCluster DELETE deleteGroupFlexCluster
 /groups/{groupId}/flexClusters/{name}/backup/download POST downloadGroupFlexClusterBackup
 /groups/{groupId}/flexClusters/{name}/backup/restoreJobs GET listGroupFlexClusterBackupRestoreJobs POST createGroupFlexClusterBackupRestoreJob
 /groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId} GET getGroupFlexClusterBackupRestoreJob
@@ -170,7 +169,7 @@ export const gaps = `
 /groups/{groupId}/standbyLinks/{standbyLinkId}/failovers GET listGroupStandbyLinkFailovers POST createGroupStandbyLinkFailover
 /groups/{groupId}/standbyLinks/{standbyLinkId}/failovers/{failoverId} GET getGroupStandbyLinkFailover
 /groups/{groupId}/standbyLinks/{standbyLinkId}:inspectFailoverReadiness GET inspectGroupStandbyLinkFailoverReadiness
-/groups/{groupId}/streams GET listGroupStreamWorkspaces POST createGroupStreamWorkspace
+/groups/{groupId}/streams POST createGroupStreamWorkspace
 /groups/{groupId}/streams/accountDetails GET getGroupStreamAccountDetails
 /groups/{groupId}/streams/activeVpcPeeringConnections GET listGroupStreamActiveVpcPeeringConnections
 /groups/{groupId}/streams/privateLinkConnections GET listGroupStreamPrivateLinkConnections POST createGroupStreamPrivateLinkConnection

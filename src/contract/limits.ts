@@ -90,6 +90,8 @@ export const limitSets = {
 export const neighbourSets = {
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
+  flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
+  streams: limit("streams", "Streams", "GROUP", 1200, 500),
   clusters: limit("clusters", "Clusters", "USER", 300, 100),
   /** What is not published, and what is not there at all. */
   unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500),

@@ -16,6 +16,9 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Federated Authentication":
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
   Events: "What happened in an organization or a project, and who did it.",
+  "Flex Clusters": "Flex clusters: there are none here.",
+  "LDAP Configuration":
+    "The directory that databases of a project would ask for users, and certificates of the customer: remembered.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
@@ -32,10 +35,9 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Rate Limiting": "How many requests may be made in a period.",
   Root: "Who asks, and from which addresses Atlas calls.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
-  "LDAP Configuration":
-    "The directory that databases of a project would ask for users, and certificates of the customer: remembered.",
+  Streams: "Stream workspaces: there are none here.",
+  Teams: "Teams of people, and the projects that they have roles in.",
   "Third-Party Integrations":
     "What would tell others of the alerts and figures of a project: remembered, and nothing is sent.",
   "X.509 Authentication": "Certificates of database users, which the project's own authority signs.",
-  Teams: "Teams of people, and the projects that they have roles in.",
 };

@@ -257,6 +257,10 @@ export function compose(operationId: keyof typeof operations, { params = {}, que
   };
 }
 
+/** Whether a sample was let in: that there is no cluster of a name is told to whoever may ask. */
+export const isLetIn = ({ status, headers }: Pick<Reply, "status" | "headers">): boolean =>
+  status < 300 || headers["x-error-code"] === "CLUSTER_NOT_FOUND";
+
 export interface NestedWorld extends World {
   readonly things: Readonly<Record<Line, Things>>;
   /** Asks as the service account that owns the organization of the line. */

@@ -97,10 +97,18 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     updateFederationSettingConnectedOrgConfigRoleMapping: { ...mapping, body: mapped },
     updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
   const certs = { params: { groupId, username: own.certifiedUsername } };
+  // There are no clusters: that none of this name is there is what whoever may is told.
+  const cluster = { params: { groupId, clusterName: "Cluster0" } };
   const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
   return {
+    getDefaultMongoDbMajorVersion: {},
+    getGroupCluster: cluster,
+    getGroupClusterStatus: cluster,
+    getGroupFlexCluster: { params: { groupId, name: "Flex0" } },
+    listGroupFlexClusters: group,
+    listGroupStreamWorkspaces: group,
     createGroupIntegration: {
       params: { groupId, integrationType: "OPS_GENIE" },
       body: { apiKey: "made-by-a-test", type: "OPS_GENIE" },

@@ -154,6 +154,8 @@ test("certificates of database users", async (t) => {
     equal((await stage.ask("groupOwner", user)).status, 204);
     equal((await list()).totalCount, 1);
     assertRefusal(await stage.ask("groupOwner", make()), refusal("USERNAME_NOT_FOUND", ["app"]));
+    const unknown = { path: path.replace("/app/", "/nobody/") };
+    assertRefusal(await stage.ask("groupReader", unknown), refusal("USERNAME_NOT_FOUND", ["nobody"]));
   });
 
   await t.test("500 and no certificate when the event cannot be written", () => assertOneUnit(stage, make()));

@@ -10,6 +10,7 @@ const owner = door.group("GROUP_OWNER");
 
 export const createGroupDatabaseUserCert = operation(`POST ${path}`, {
   ...shared,
+  securityEvent: "credential-creation",
   summary: "Make a certificate for a database user",
   description:
     "Answers the certificate and its private key, which nothing shows again, as PEM. An authority of the project signs it, made for the first one. Needs Project Owner, and a user whose x509Type is MANAGED.",

@@ -1,3 +1,4 @@
+import { userNamed } from "../../changes/certifying.ts";
 import { type Resource, userCertificates } from "../../changes/resources.ts";
 import { type UserCertificate, validFrom } from "../../domain/user-certificate.ts";
 import { door, operation, pageOf, paging, schemas, showPageOf, toTimestamp } from "../declare.ts";
@@ -12,12 +13,15 @@ export const listGroupDatabaseUserCerts = operation(`GET ${path}`, {
   params,
   query: { ...paging },
   versions: { "2023-01-01": { reply: schemas.UserCertPage } },
-}).handle(async ({ group, params: { username }, query, ...reading }) => {
-  const all = await userCertificates.all(reading, group);
-  return pageOf(
-    all.filter(({ document }) => document.username === username),
-    query,
-  );
+  errors: ["USERNAME_NOT_FOUND"],
+}).handle(async (context) => {
+  const { group, params, query, fault } = context;
+  const { username } = params;
+  const all = await userCertificates.all(context, group);
+  const found = all.filter(({ document }) => document.username === username);
+  if (found.length === 0 && (await userNamed(context, group, username)) === undefined)
+    throw fault("USERNAME_NOT_FOUND", { username });
+  return pageOf(found, query);
 }, showPageOf(showCertificate));
 
 function showCertificate({ groupId, document, createdAt, endsAt }: Resource<UserCertificate>) {

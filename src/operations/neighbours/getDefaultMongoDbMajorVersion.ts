@@ -1,0 +1,21 @@
+// Answers which version a cluster gets that asks for none: what the atlas CLI asks before it makes one.
+import { door, operation, Type } from "../declare.ts";
+import { unlisted } from "./common.ts";
+
+/** As recorded in August 2026. */
+const defaultVersion = "8.0";
+
+export const getDefaultMongoDbMajorVersion = operation(
+  "GET /api/private/unauth/nds/defaultMongoDBMajorVersion",
+  {
+    ...unlisted,
+    summary: "Get the version of MongoDB of new clusters",
+    description: "Answers the version as text.",
+    door: door.open,
+    text: { contentType: "text/plain;charset=iso-8859-1" },
+    versions: { unversioned: { reply: Type.String({ description: "Major version of MongoDB." }) } },
+  },
+).handle(
+  async () => defaultVersion,
+  (version) => version,
+);
