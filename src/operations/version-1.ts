@@ -25,6 +25,16 @@ const atSamePath: readonly OperationId[] = [
   ...(["listOrgTeams", "createOrgTeam", "getOrgTeam", "getOrgTeamByName", "renameOrgTeam"] as const),
   ...(["deleteOrgTeam", "listOrgTeamUsers", "addOrgTeamUsers", "removeOrgTeamUserFromTeam"] as const),
   ...(["getUser", "getUserByName", "createUser"] as const),
+  ...(["listGroupDatabaseUsers", "createGroupDatabaseUser", "getGroupDatabaseUser"] as const),
+  ...(["updateGroupDatabaseUser", "deleteGroupDatabaseUser"] as const),
+  ...(["listGroupIntegrations", "createGroupIntegration", "getGroupIntegration"] as const),
+  ...(["updateGroupIntegration", "deleteGroupIntegration"] as const),
+];
+
+/** Where the path has an older name as well. */
+const accessLists: readonly OperationId[] = [
+  ...(["listGroupAccessListEntries", "createGroupAccessListEntry"] as const),
+  ...(["getGroupAccessListEntry", "deleteGroupAccessListEntry"] as const),
 ];
 
 const entries = ["getOrgApiKeyAccessListEntry", "deleteOrgApiKeyAccessListEntry"] as const;
@@ -36,7 +46,8 @@ const withSlash = (path: string): string => `${path}/{prefixLength}`;
 
 /** By method and path below `/api/atlas/v1.0`; `/api/public/v1.0` has the same. */
 export const version1: readonly Operation[] = [
-  ...atSamePath.map((id) => translate(id)),
+  ...[...atSamePath, ...accessLists].map((id) => translate(id)),
+  ...accessLists.map((id) => translate(id, asWhitelist)),
   ...(["listOrgApiKeyAccessListEntries", "createOrgApiKeyAccessListEntry", ...entries] as const).map((id) =>
     translate(id, asWhitelist),
   ),

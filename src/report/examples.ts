@@ -17,6 +17,13 @@ interface Row {
 const guest = "new@example.com";
 const account = { name: "example", description: "made by an example", secretExpiresAfterHours: 24 };
 const renamed: Row = { body: { name: "renamed" } };
+const integration: Row = { body: { type: "WEBHOOK", url: "https://example.net/alerts" } };
+const directory = {
+  hostname: "ldap.example.net",
+  port: 636,
+  bindUsername: "CN=admin,DC=example,DC=net",
+  bindPassword: "correct horse battery staple",
+};
 const databaseUser: Row = { as: { username: "databaseUsername" } };
 const inMapping = { id: "mappingId" };
 const mapping: Row = {
@@ -75,6 +82,12 @@ const rows: Partial<Record<OperationId, Row>> = {
     }),
   },
   deleteFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
+  createGroupDatabaseUserCert: { ...databaseUser, body: { monthsUntilExpiration: 3 } },
+  createGroupIntegration: integration,
+  listGroupDatabaseUserCerts: databaseUser,
+  updateGroupIntegration: integration,
+  updateGroupUserSecurity: { body: { ldap: { ...directory, authenticationEnabled: true } } },
+  verifyGroupUserSecurityLdap: { body: directory },
   deleteGroupDatabaseUser: databaseUser,
   getFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
   getFederationSettingIdentityProviderMetadata: { as: { identityProviderId: "samlProviderId" } },
@@ -121,6 +134,7 @@ const fixed: Readonly<Record<string, string>> = {
   limitName: "atlas.project.deployment.clusters",
   endpointSetId: "org_organization",
   cloudProvider: "AWS",
+  integrationType: "WEBHOOK",
   clusterName: "Cluster0",
   hostname: "cluster0-shard-00-00.example.net",
 };

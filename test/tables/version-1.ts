@@ -1,5 +1,5 @@
 // The calls of version 1.0 that old clients make, below /api/atlas/v1.0: by whom, with which sample of the operation that answers, and
-// the status. Read from the code of Vault, Steampipe, the community's MCP server and the older Go client, which offers them all.
+// the status. Read from the code of Vault, Steampipe, Ansible, the Terraform provider, the community's MCP server and the older Go client, which offers them all.
 import type { OperationId } from "../../src/operations/index.ts";
 
 type Row = readonly [call: string, answeredBy: OperationId, status: number];
@@ -32,6 +32,22 @@ export const version1Calls: readonly Row[] = [
   ["DELETE /groups/{groupId}/invites/{invitationId}", "deleteGroupInvite", 204],
   ["GET /groups/{groupId}/events", "listGroupEvents", 200],
   ["GET /groups/{groupId}/events/{eventId}", "getGroupEvent", 200],
+  ...["accessList", "whitelist"].flatMap((list): readonly Row[] => [
+    [`GET /groups/{groupId}/${list}`, "listGroupAccessListEntries", 200],
+    [`POST /groups/{groupId}/${list}`, "createGroupAccessListEntry", 201],
+    [`GET /groups/{groupId}/${list}/{entryValue}`, "getGroupAccessListEntry", 200],
+    [`DELETE /groups/{groupId}/${list}/{entryValue}`, "deleteGroupAccessListEntry", 204],
+  ]),
+  ["GET /groups/{groupId}/databaseUsers", "listGroupDatabaseUsers", 200],
+  ["POST /groups/{groupId}/databaseUsers", "createGroupDatabaseUser", 201],
+  ["GET /groups/{groupId}/databaseUsers/{databaseName}/{username}", "getGroupDatabaseUser", 200],
+  ["PATCH /groups/{groupId}/databaseUsers/{databaseName}/{username}", "updateGroupDatabaseUser", 200],
+  ["DELETE /groups/{groupId}/databaseUsers/{databaseName}/{username}", "deleteGroupDatabaseUser", 204],
+  ["GET /groups/{groupId}/integrations", "listGroupIntegrations", 200],
+  ["GET /groups/{groupId}/integrations/{integrationType}", "getGroupIntegration", 200],
+  ["POST /groups/{groupId}/integrations/{integrationType}", "createGroupIntegration", 200],
+  ["PUT /groups/{groupId}/integrations/{integrationType}", "updateGroupIntegration", 200],
+  ["DELETE /groups/{groupId}/integrations/{integrationType}", "deleteGroupIntegration", 204],
   ["GET /orgs", "listOrgs", 200],
   ["POST /orgs", "createOrg", 201],
   ["GET /orgs/{orgId}", "getOrg", 200],
