@@ -12,6 +12,7 @@ interface Type {
   readonly hidden?: readonly string[];
   /** Members beside those, with what they are if they are not sent; absent members are not shown. */
   readonly others?: Readonly<Record<string, string | boolean | null | undefined>>;
+  readonly regions?: readonly string[];
   readonly key?: readonly [name: string, code: "INVALID_DATADOG_API_KEY" | "INVALID_PAGER_DUTY_SERVICE_KEY"];
 }
 
@@ -23,6 +24,7 @@ export const integrationTypes = {
     required: ["serviceKey"],
     secrets: ["serviceKey"],
     others: us,
+    regions: ["US", "EU"],
     key: ["serviceKey", "INVALID_PAGER_DUTY_SERVICE_KEY"],
   },
   SLACK: {
@@ -43,7 +45,7 @@ export const integrationTypes = {
     required: ["accountId", "licenseKey", "readToken", "writeToken"],
     secrets: ["accountId", "licenseKey", "readToken", "writeToken"],
   },
-  OPS_GENIE: { required: ["apiKey"], secrets: ["apiKey"], others: us },
+  OPS_GENIE: { required: ["apiKey"], secrets: ["apiKey"], others: us, regions: ["US", "EU"] },
   VICTOR_OPS: { required: ["apiKey"], secrets: ["apiKey"], others: { routingKey: undefined } },
   WEBHOOK: {
     required: ["url"],
@@ -114,10 +116,12 @@ function refuseOthers(
   { id: _ignored, ...sent }: SentIntegration,
   fault: FaultMaker<"INVALID_INTEGRATION_SETTINGS">,
 ): void {
-  const { secrets, hidden = [], others = {} }: Type = integrationTypes[type];
+  const { secrets, hidden = [], others = {}, regions }: Type = integrationTypes[type];
   const known = new Set([...secrets, ...hidden, ...Object.keys(others), "type"]);
   const wrong = Object.keys(sent).find((name) => sent[name] !== undefined && !known.has(name));
-  const field = wrong ?? (sent.type === undefined || sent.type === type ? undefined : "type");
+  const isOther = sent.type !== undefined && sent.type !== type;
+  const isElsewhere = regions !== undefined && !regions.includes(String(sent.region ?? regions[0]));
+  const field = wrong ?? (isOther ? "type" : isElsewhere ? "region" : undefined);
   if (field === undefined) return;
   const description = `It does not belong to an integration of type ${type}.`;
   throw fault("INVALID_INTEGRATION_SETTINGS", { type }, wrongField(field, description));

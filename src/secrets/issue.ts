@@ -9,6 +9,15 @@ import { createSecondSteps } from "./second-step.ts";
 /** Begins every device text, so that nothing else the keyring sealed passes for one. */
 const deviceMark = "device ";
 
+const createSealing = (keyring: Pick<Keyring, "mint" | "seal" | "unseal">) => ({
+  /** A secret that is kept, to be used later and never shown. */
+  seal: (secret: string) => keyring.seal(secret),
+  /** Such a secret, where a part of it changes. */
+  unseal: (sealed: string) => keyring.unseal(sealed),
+  /** The key of a database user, made, and what certifies it. */
+  certifier: async () => (await import("./certifier.ts")).createCertifier(keyring),
+});
+
 /** Issues credentials. A unit of work that runs again gets the same ones. */
 export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | "derive">) => ({
   ...createChallenges(keyring),
@@ -44,12 +53,7 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
   /** The hash under which the code that a command line shows is kept: keyed, because all codes can be tried. */
   hashOfCode: (code: string) =>
     createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
-  /** A secret that is kept, to be used later and never shown. */
-  seal: (secret: string) => keyring.seal(secret),
-  /** Such a secret, where a part of it changes. */
-  unseal: (sealed: string) => keyring.unseal(sealed),
-  /** The key of a database user, made, and what certifies it. */
-  certifier: async () => (await import("./certifier.ts")).createCertifier(keyring),
+  ...createSealing(keyring),
   /** A text by which a browser shows later that a person signed in with it. */
   device: (userId: string) => keyring.seal(`${deviceMark}${userId}`),
   /** The person of a device text; undefined for a text that was not issued here. */

@@ -346,8 +346,8 @@ export interface SeedGroup {
     password?: string;
     /** NEW_RELIC: token for queries. */
     readToken?: string;
-    /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. */
-    region?: string;
+    /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
+    region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
     /** VICTOR_OPS: routing key. */
     routingKey?: string;
     /** WEBHOOK: secret that signs what is sent. */
@@ -362,8 +362,8 @@ export interface SeedGroup {
     sendUserProvidedResourceTags?: boolean;
     /** PROMETHEUS: whether tags are sent. */
     sendUserProvidedResourceTagsEnabled?: boolean;
-    /** PROMETHEUS: how it finds hosts, http or file. */
-    serviceDiscovery?: string;
+    /** PROMETHEUS: how it finds hosts. */
+    serviceDiscovery?: "http" | "file";
     /** PAGER_DUTY: key. */
     serviceKey?: string;
     /** SLACK: team. */

@@ -8,6 +8,8 @@ const databaseUsers = [
   "updateGroupDatabaseUser",
 ] as const;
 
+const settingIntegrations = ["createGroupIntegration", "updateGroupIntegration"] as const;
+
 export const ofDoors: readonly Explanation[] = [
   {
     what: "201 or 202 where 200 is documented, of doors to the data",
@@ -131,5 +133,35 @@ export const ofDoors: readonly Explanation[] = [
     differences: ["reply", "body"].map((where) => `${where} version -application/vnd.atlas.2023-01-01+json`),
     operations: ["getFederationSettingIdentityProvider", "updateFederationSettingIdentityProvider"],
     reason: "it ended on 1 January 2025",
+    what: "integrations have one schema, with optional members",
+    differences: [
+      ...["reply", "reply results", "body"].flatMap((where) =>
+        ["-oneOf", "-discriminator type", "-mapping"].map((what) => `${where} ${what}`),
+      ),
+    ],
+    operations: [...settingIntegrations, "getGroupIntegration", "listGroupIntegrations"],
+    reason: "rules refuse what a type does not have, and name the field",
+  },
+  {
+    what: "`customEndpoint` of DATADOG",
+    differences: [
+      "reply member +customEndpoint",
+      "reply member +results.customEndpoint",
+      "body member +customEndpoint",
+    ],
+    operations: [...settingIntegrations, "getGroupIntegration", "listGroupIntegrations"],
+    reason: "recorded",
+  },
+  {
+    what: "FAILED beside FAIL, and no `bindPassword` in the answer",
+    differences: ["reply status enum +FAILED", "reply member -request.bindPassword"],
+    operations: ["getGroupUserSecurityLdapVerify", "verifyGroupUserSecurityLdap"],
+    reason: "recorded",
+  },
+  {
+    what: "no 409 for a certificate",
+    differences: ["status -409"],
+    operations: ["createGroupDatabaseUserCert"],
+    reason: "nothing that it could conflict with is known",
   },
 ];

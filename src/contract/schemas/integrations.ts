@@ -4,6 +4,8 @@ import { object, Page } from "./common.ts";
 
 const text = (description: string) => Type.Optional(Type.String({ description }));
 const on = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
+const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
+  Type.Optional(Type.Enum([...names], { type: "string", description }));
 const orNull = (description: string) =>
   Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
 
@@ -32,7 +34,10 @@ export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
     Type.String({ writeOnly: true, description: "PROMETHEUS: password; never answered." }),
   ),
   readToken: text("NEW_RELIC: token for queries."),
-  region: text("DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent."),
+  region: oneOf(
+    ["US", "EU", "US3", "US5", "AP1", "US1_FED"],
+    "DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU.",
+  ),
   routingKey: text("VICTOR_OPS: routing key."),
   secret: text("WEBHOOK: secret that signs what is sent."),
   sendCollectionLatencyMetrics: on("DATADOG: whether latencies of collections are sent."),
@@ -40,7 +45,7 @@ export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
   sendQueryStatsMetrics: on("DATADOG: whether figures of queries are sent."),
   sendUserProvidedResourceTags: on("DATADOG: whether tags are sent."),
   sendUserProvidedResourceTagsEnabled: on("PROMETHEUS: whether tags are sent."),
-  serviceDiscovery: text("PROMETHEUS: how it finds hosts, http or file."),
+  serviceDiscovery: oneOf(["http", "file"], "PROMETHEUS: how it finds hosts."),
   serviceKey: text("PAGER_DUTY: key."),
   teamName: text("SLACK: team."),
   type: Type.Optional(integrationTypeParam),

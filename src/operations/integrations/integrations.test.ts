@@ -189,6 +189,12 @@ test("third-party integrations of a project", async (t) => {
       { ...sent.OPS_GENIE, type: "WEBHOOK" },
       refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "type", foreign),
     ],
+    [
+      "a region of another",
+      "OPS_GENIE",
+      { ...sent.OPS_GENIE, region: "US3" },
+      refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "region", foreign),
+    ],
     ["a type that is no more", "HIP_CHAT", {}, refusal("INVALID_INTEGRATION_SETTINGS", ["HIP_CHAT"])],
   ];
   for (const [what, type, body, expected] of refused) {
