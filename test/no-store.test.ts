@@ -26,6 +26,7 @@ test("of all operations, those that show a secret forbid to keep the answer", as
   deepEqual(forbidding, showing);
   deepEqual(showing.toSorted(), [
     "createGroupApiKey",
+    "createGroupDatabaseUserCert",
     "createGroupServiceAccount",
     "createGroupServiceAccountSecret",
     "createOrg",

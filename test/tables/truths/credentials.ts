@@ -255,9 +255,8 @@ export const aside: Truths = {
     call: "GET /api/private/unauth/nds/defaultMongoDBMajorVersion",
     by: "CLI recording of clusters: the text 8.0",
     ask: async ({ stage }) =>
-      (await stage.send({ path: "/api/private/unauth/nds/defaultMongoDBMajorVersion" })).status,
-    expected: 200,
-    differs: { here: 404, reason: "commands of clusters alone ask for it" },
+      (await stage.send({ path: "/api/private/unauth/nds/defaultMongoDBMajorVersion" })).text,
+    expected: "8.0",
   },
   "rate limits": {
     call: "RateLimit-Limit of reads of a project, an organization and all organizations",
