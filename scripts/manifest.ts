@@ -26,14 +26,17 @@ ${Object.values(table).map(renderEntry).join("")}};
   );
 }
 
-function renderEntry({ id, method, path, query, body, text, versions }: Operation): string {
+const repliesText = (versions: Operation["versions"]): boolean =>
+  Object.values(versions).some(({ reply }) => (reply as { type?: string } | undefined)?.type === "string");
+
+function renderEntry({ id, method, path, query, body, versions }: Operation): string {
   return `${id}: {
     method: ${JSON.stringify(method)},
     path: ${JSON.stringify(path)},
     version: ${JSON.stringify(versionsInOrder(versions).at(-1))},
     query: ${JSON.stringify(Object.keys(query).filter((name) => !leftOut.has(name)))},
     ${body === undefined ? "" : "body: true,"}
-    ${text === undefined ? "" : "text: true,"}
+    ${repliesText(versions) ? "text: true," : ""}
   },
 `;
 }

@@ -78,6 +78,16 @@ export interface AtlasApi {
     request: CreateGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudDatabaseUser>;
+  /** Make a certificate for a database user. */
+  createGroupDatabaseUserCert(
+    request: CreateGroupDatabaseUserCertRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<string>;
+  /** Configure a third-party integration of a project. */
+  createGroupIntegration(
+    request: CreateGroupIntegrationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedIntegrationView>;
   /**
    * Invite a person to a project.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use addGroupUsers instead.
@@ -182,6 +192,11 @@ export interface AtlasApi {
     request: DeleteGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Remove a third-party integration of a project. */
+  deleteGroupIntegration(
+    request: DeleteGroupIntegrationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /**
    * Revoke a pending project invitation.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use removeGroupUser instead.
@@ -204,6 +219,11 @@ export interface AtlasApi {
     request: DeleteGroupServiceAccountSecretRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
+  /** Remove how names of users become distinguished names. */
+  deleteGroupUserSecurityLdapUserToDnMapping(
+    request: DeleteGroupUserSecurityLdapUserToDnMappingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserSecurity>;
   /** Delete an organization. */
   deleteOrg(request: DeleteOrgRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Delete an API key. */
@@ -240,11 +260,18 @@ export interface AtlasApi {
     request: DisableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Remove the certificates of the customer's own authority. */
+  disableGroupUserSecurityCustomerX509(
+    request: DisableGroupUserSecurityCustomerX509Request,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserSecurity>;
   /** Have the threshold of slow operations managed. */
   enableGroupManagedSlowMs(
     request: EnableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Get the version of MongoDB of new clusters. */
+  getDefaultMongoDbMajorVersion(request?: Record<string, never>, options?: CallOptions<never>): Call<string>;
   /** Get how an organization is connected to its federation. */
   getFederationSettingConnectedOrgConfig(
     request: GetFederationSettingConnectedOrgConfigRequest,
@@ -304,6 +331,32 @@ export interface AtlasApi {
   ): Call<DataProtectionSettings20231001>;
   /** Get a project by its name. */
   getGroupByName(request: GetGroupByNameRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /**
+   * Get a cluster of a project.
+   * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use getGroupCluster in version 2024-08-05 instead.
+   */
+  getGroupCluster(
+    request: GetGroupClusterRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<LegacyAtlasCluster>;
+  /**
+   * Get a cluster of a project.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupCluster in version 2024-08-05 instead.
+   */
+  getGroupCluster(
+    request: GetGroupClusterRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<AdvancedClusterDescription>;
+  /** Get a cluster of a project. */
+  getGroupCluster(
+    request: GetGroupClusterRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ClusterDescription20240805>;
+  /** Get whether changes have reached a cluster. */
+  getGroupClusterStatus(
+    request: GetGroupClusterStatusRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterStatus>;
   /** Get one of a project's own roles for its databases. */
   getGroupCustomDbRoleRole(
     request: GetGroupCustomDbRoleRoleRequest,
@@ -334,6 +387,16 @@ export interface AtlasApi {
     request: GetGroupEventRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<EventViewForNdsGroup>;
+  /** Get a flex cluster of a project. */
+  getGroupFlexCluster(
+    request: GetGroupFlexClusterRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexClusterDescription20241113>;
+  /** Get a third-party integration of a project. */
+  getGroupIntegration(
+    request: GetGroupIntegrationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ThirdPartyIntegration>;
   /**
    * Get a pending project invitation.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use getGroupUser instead.
@@ -383,6 +446,16 @@ export interface AtlasApi {
   getGroupTeam(request: GetGroupTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamRole>;
   /** Get one person of a project. */
   getGroupUser(request: GetGroupUserRequest, options?: CallOptions<"2025-02-19">): Call<GroupUserResponse>;
+  /** Get how the databases of a project know users beside passwords. */
+  getGroupUserSecurity(
+    request: GetGroupUserSecurityRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserSecurity>;
+  /** Get how the connection to a directory went. */
+  getGroupUserSecurityLdapVerify(
+    request: GetGroupUserSecurityLdapVerifyRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<LDAPVerifyConnectivityJobRequest>;
   /** Get the address of the caller. */
   getIpInfo(request?: Record<string, never>, options?: CallOptions<never>): Call<IpInfo>;
   /** Get an organization. */
@@ -553,6 +626,11 @@ export interface AtlasApi {
     request: ListGroupCustomDbRoleRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<UserCustomDBRole[], UserCustomDBRole>;
+  /** List the certificates of a database user. */
+  listGroupDatabaseUserCerts(
+    request: ListGroupDatabaseUserCertsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedUserCertView, UserCert>;
   /** List the users of the databases of a project. */
   listGroupDatabaseUsers(
     request: ListGroupDatabaseUsersRequest,
@@ -563,6 +641,16 @@ export interface AtlasApi {
     request: ListGroupEventsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<GroupPaginatedEventView, EventViewForNdsGroup>;
+  /** List the flex clusters of a project. */
+  listGroupFlexClusters(
+    request: ListGroupFlexClustersRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): ListCall<PaginatedFlexClusters20241113, FlexClusterDescription20241113>;
+  /** List the third-party integrations of a project. */
+  listGroupIntegrations(
+    request: ListGroupIntegrationsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedIntegrationView, ThirdPartyIntegration>;
   /**
    * List the pending invitations to a project.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use listGroupUsers instead.
@@ -596,6 +684,11 @@ export interface AtlasApi {
     request: ListGroupServiceAccountsRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<PaginatedGroupServiceAccounts, GroupServiceAccount>;
+  /** List the stream workspaces of a project. */
+  listGroupStreamWorkspaces(
+    request: ListGroupStreamWorkspacesRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): ListCall<PaginatedApiStreamsTenantView, StreamsTenant>;
   /** List the teams of a project. */
   listGroupTeams(
     request: ListGroupTeamsRequest,
@@ -815,6 +908,11 @@ export interface AtlasApi {
     request: UpdateGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudDatabaseUser>;
+  /** Replace a third-party integration of a project. */
+  updateGroupIntegration(
+    request: UpdateGroupIntegrationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedIntegrationView>;
   /**
    * Change the roles of a pending project invitation, chosen by id.
    * @deprecated Since 2023-10-04. Removed on 2027-07-01. Use updateOrgUser, addGroupUserRole and removeGroupUserRole instead.
@@ -859,6 +957,11 @@ export interface AtlasApi {
     request: UpdateGroupUserRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UpdateGroupRolesForUser>;
+  /** Set how the databases of a project know users beside passwords. */
+  updateGroupUserSecurity(
+    request: UpdateGroupUserSecurityRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<UserSecurity>;
   /** Rename an organization. */
   updateOrg(request: UpdateOrgRequest, options?: CallOptions<"2023-01-01">): Call<AtlasOrganization>;
   /** Update an API key. */
@@ -912,6 +1015,11 @@ export interface AtlasApi {
     request: UpdateOrgUserRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UpdateOrgRolesForUser>;
+  /** Try the connection to a directory. */
+  verifyGroupUserSecurityLdap(
+    request: VerifyGroupUserSecurityLdapRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<LDAPVerifyConnectivityJobRequest>;
 }
 
 /** Codes of the errors of the API. */
@@ -939,6 +1047,13 @@ export type ErrorCode =
   | "ATTRIBUTE_READ_ONLY"
   | "BAD_ACCESS_LIST_ADD_REQUEST"
   | "BAD_REQUEST"
+  | "CANNOT_GENERATE_CERT_IF_ADVANCED_X509"
+  | "CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS"
+  | "INVALID_DATADOG_API_KEY"
+  | "INVALID_INTEGRATION_SETTINGS"
+  | "INVALID_PAGER_DUTY_SERVICE_KEY"
+  | "LDAP_HOSTNAME_NOT_ALLOWED"
+  | "USER_NOT_MANAGED_X509"
   | "CANNOT_DELETE_GROUP_INVITATION"
   | "CANNOT_REMOVE_LAST_USER_FROM_TEAM"
   | "CANNOT_DELETE_ORG_INVITATION"
@@ -1033,6 +1148,9 @@ export type ErrorCode =
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
   | "API_KEY_ACCESS_LIST_NOT_FOUND"
+  | "CLUSTER_NOT_FOUND"
+  | "INTEGRATION_NOT_CONFIGURED"
+  | "LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND"
   | "ATLAS_CUSTOM_ROLE_NOT_FOUND"
   | "ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"
   | "CANNOT_ADD_PENDING_USER"
@@ -1067,6 +1185,7 @@ export type ErrorCode =
   | "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES"
   | "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS"
   | "ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS"
+  | "INTEGRATION_ALREADY_CONFIGURED"
   | "AUTH_TYPE_CANNOT_BE_CHANGED"
   | "DATABASE_NAME_CANNOT_BE_CHANGED"
   | "DATABASE_USERNAME_CANNOT_BE_CHANGED"
@@ -1392,6 +1511,46 @@ export interface CreateGroupDatabaseUserRequest {
   body: CloudDatabaseUserRequest;
 }
 
+/** What {@link AtlasApi.createGroupDatabaseUserCert} takes. */
+export interface CreateGroupDatabaseUserCertRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the database user. */
+  username: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UserCertRequest;
+}
+
+/** What {@link AtlasApi.createGroupIntegration} takes. */
+export interface CreateGroupIntegrationRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Type of the integration; HIP_CHAT is no more. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: ThirdPartyIntegrationRequest;
+}
+
 /** What {@link AtlasApi.createGroupInvite} takes. */
 export interface CreateGroupInviteRequest {
   /** Id of the project. */
@@ -1631,6 +1790,26 @@ export interface DeleteGroupDatabaseUserRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.deleteGroupIntegration} takes. */
+export interface DeleteGroupIntegrationRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Type of the integration; HIP_CHAT is no more. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.deleteGroupInvite} takes. */
 export interface DeleteGroupInviteRequest {
   /** Id of the project. */
@@ -1692,6 +1871,14 @@ export interface DeleteGroupServiceAccountSecretRequest {
   clientId: string;
   /** Id of the secret. */
   secretId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupUserSecurityLdapUserToDnMapping} takes. */
+export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest {
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -1784,6 +1971,12 @@ export interface DisableGroupManagedSlowMsRequest {
   groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.disableGroupUserSecurityCustomerX509} takes. */
+export interface DisableGroupUserSecurityCustomerX509Request {
+  /** Id of the project. */
+  groupId: string;
 }
 
 /** What {@link AtlasApi.enableGroupManagedSlowMs} takes. */
@@ -1904,6 +2097,26 @@ export interface GetGroupByNameRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.getGroupCluster} takes. */
+export interface GetGroupClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupClusterStatus} takes. */
+export interface GetGroupClusterStatusRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getGroupCustomDbRoleRole} takes. */
 export interface GetGroupCustomDbRoleRoleRequest {
   /** Id of the project. */
@@ -1984,6 +2197,36 @@ export interface GetGroupEventRequest {
   pretty?: boolean | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
   includeRaw?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupFlexCluster} takes. */
+export interface GetGroupFlexClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  name: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupIntegration} takes. */
+export interface GetGroupIntegrationRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Type of the integration; HIP_CHAT is no more. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupInvite} takes. */
@@ -2109,6 +2352,24 @@ export interface GetGroupUserRequest {
   orgMembershipStatuses?:
     | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
     | undefined;
+}
+
+/** What {@link AtlasApi.getGroupUserSecurity} takes. */
+export interface GetGroupUserSecurityRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupUserSecurityLdapVerify} takes. */
+export interface GetGroupUserSecurityLdapVerifyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the test. */
+  requestId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrg} takes. */
@@ -2475,6 +2736,22 @@ export interface ListGroupCustomDbRoleRolesRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.listGroupDatabaseUserCerts} takes. */
+export interface ListGroupDatabaseUserCertsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the database user. */
+  username: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
 /** What {@link AtlasApi.listGroupDatabaseUsers} takes. */
 export interface ListGroupDatabaseUsersRequest {
   /** Id of the project. */
@@ -2513,6 +2790,34 @@ export interface ListGroupEventsRequest {
   maxDate?: string | undefined;
   /** Only events from then on. */
   minDate?: string | undefined;
+}
+
+/** What {@link AtlasApi.listGroupFlexClusters} takes. */
+export interface ListGroupFlexClustersRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupIntegrations} takes. */
+export interface ListGroupIntegrationsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
 }
 
 /** What {@link AtlasApi.listGroupInvites} takes. */
@@ -2583,6 +2888,20 @@ export interface ListGroupServiceAccountsRequest {
   pretty?: boolean | undefined;
   /** Whether to list accounts the system keeps: there are none here. */
   includeSystemManaged?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupStreamWorkspaces} takes. */
+export interface ListGroupStreamWorkspacesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
@@ -3121,6 +3440,34 @@ export interface UpdateGroupDatabaseUserRequest {
   body: DatabaseUserUpdate;
 }
 
+/** What {@link AtlasApi.updateGroupIntegration} takes. */
+export interface UpdateGroupIntegrationRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Type of the integration; HIP_CHAT is no more. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** What is sent. */
+  body: ThirdPartyIntegrationRequest;
+}
+
 /** What {@link AtlasApi.updateGroupInviteById} takes. */
 export interface UpdateGroupInviteByIdRequest {
   /** Id of the project. */
@@ -3196,6 +3543,16 @@ export interface UpdateGroupUserRolesRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateGroupRolesForUserRequest;
+}
+
+/** What {@link AtlasApi.updateGroupUserSecurity} takes. */
+export interface UpdateGroupUserSecurityRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: UserSecurityRequest;
 }
 
 /** What {@link AtlasApi.updateOrg} takes. */
@@ -3308,6 +3665,16 @@ export interface UpdateOrgUserRolesRequest {
   body: UpdateOrgRolesForUserRequest;
 }
 
+/** What {@link AtlasApi.verifyGroupUserSecurityLdap} takes. */
+export interface VerifyGroupUserSecurityLdapRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: LDAPVerifyConnectivityJobRequestParams;
+}
+
 export interface AWSCustomDNSEnabledView {
   /** Whether clusters at AWS have names of their own in its networks. */
   enabled: boolean;
@@ -3346,7 +3713,7 @@ export interface AddUserToTeam {
   id: string;
 }
 
-/** Never answered: there are no clusters. */
+/** Never answered: there are none here. */
 export type AdvancedClusterDescription = Record<string, never>;
 
 /** An API key. */
@@ -3567,7 +3934,7 @@ export interface CloudDatabaseUserRequest {
 /** Never answered: there are no containers. */
 export type CloudProviderContainer = Record<string, never>;
 
-/** Never answered: there are no clusters. */
+/** Never answered: there are none here. */
 export type ClusterDescription20240805 = Record<string, never>;
 
 export interface ClusterIPAddresses {
@@ -3582,6 +3949,9 @@ export interface ClusterIPAddresses {
   /** Addresses it calls from. */
   outbound: string[];
 }
+
+/** Never answered: there are none here. */
+export type ClusterStatus = Record<string, never>;
 
 export interface ComponentLabel {
   /** Name of the label. */
@@ -3720,6 +4090,19 @@ export interface CustomSessionTimeoutsRequest {
   absoluteSessionTimeoutInSeconds?: number | undefined;
   /** Longest life of a console session in which nothing happens. */
   idleSessionTimeoutInSeconds?: number | undefined;
+}
+
+/** Certificates of the customer. */
+export interface DBUserTLSX509Settings {
+  /** Certificates of the customer's authorities, in PEM. */
+  cas?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface DBUserTLSX509SettingsRequest {
+  /** Certificates of the customer's authorities, in PEM. */
+  cas?: string | undefined;
 }
 
 export interface DataFederationLimit {
@@ -4145,6 +4528,9 @@ export interface FederationOidcIdentityProviderUpdate {
   protocol: "SAML" | "OIDC";
 }
 
+/** Never answered: there are none here. */
+export type FlexClusterDescription20241113 = Record<string, never>;
+
 export interface Gateway {
   /** Addresses by direction, cloud and region. */
   ips: GatewayIpAddresses;
@@ -4487,7 +4873,112 @@ export interface IpInfo {
   currentIpv4Address: string;
 }
 
-/** Never answered: there are no clusters. */
+/** The directory. */
+export interface LDAPSecuritySettings {
+  /** Whether users are known by the directory. */
+  authenticationEnabled: boolean;
+  /** Whether it says what users may do. */
+  authorizationEnabled: boolean;
+  /** Query for the groups of a user. */
+  authzQueryTemplate?: string;
+  /** Password of that name; never answered. */
+  bindPassword?: string;
+  /** Distinguished name that the directory is asked by. */
+  bindUsername?: string;
+  /** Certificates of the directory's authority, in PEM. */
+  caCertificate?: string;
+  /** Name or address of the directory. */
+  hostname?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Port of the directory. */
+  port?: number;
+  /** How names become distinguished names; the first match counts. */
+  userToDNMapping?: UserToDNMapping[];
+}
+
+export interface LDAPSecuritySettingsRequest {
+  /** Whether users are known by the directory. */
+  authenticationEnabled?: boolean | undefined;
+  /** Whether it says what users may do. */
+  authorizationEnabled?: boolean | undefined;
+  /** Query for the groups of a user. */
+  authzQueryTemplate?: string | undefined;
+  /** Password of that name; never answered. */
+  bindPassword?: string | undefined;
+  /** Distinguished name that the directory is asked by. */
+  bindUsername?: string | undefined;
+  /** Certificates of the directory's authority, in PEM. */
+  caCertificate?: string | undefined;
+  /** Name or address of the directory. */
+  hostname?: string | undefined;
+  /** Port of the directory. */
+  port?: number | undefined;
+  /** How names become distinguished names; the first match counts. */
+  userToDNMapping?: readonly UserToDNMappingRequest[] | undefined;
+}
+
+export interface LDAPVerifyConnectivityJobRequest {
+  /** Project that asks. */
+  groupId: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** What was asked. */
+  request: LDAPVerifyConnectivityJobRequestParamsView;
+  /** Id of the test. */
+  requestId: string;
+  /** How it went; FAILED as recorded, where the official document has FAIL. */
+  status: "FAIL" | "FAILED" | "PENDING" | "SUCCESS";
+  /** What was tried. */
+  validations: LDAPVerifyConnectivityJobRequestValidation[];
+}
+
+export interface LDAPVerifyConnectivityJobRequestParams {
+  /** Query for the groups of a user. */
+  authzQueryTemplate?: string | undefined;
+  /** Password of that name; never answered. */
+  bindPassword: string;
+  /** Distinguished name that the directory is asked by. */
+  bindUsername: string;
+  /** Certificates of the directory's authority, in PEM. */
+  caCertificate?: string | undefined;
+  /** Name or address of the directory. */
+  hostname: string;
+  /** Port of the directory. */
+  port: number;
+}
+
+/** What was asked. */
+export interface LDAPVerifyConnectivityJobRequestParamsView {
+  /** Query for the groups of a user. */
+  authzQueryTemplate?: string;
+  /** Distinguished name that the directory is asked by. */
+  bindUsername: string;
+  /** Certificates of the directory's authority, in PEM. */
+  caCertificate?: string;
+  /** Name or address of the directory. */
+  hostname: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Port of the directory. */
+  port: number;
+}
+
+export interface LDAPVerifyConnectivityJobRequestValidation {
+  /** How it went. */
+  status: "FAIL" | "OK";
+  /** What was tried. */
+  validationType:
+    | "AUTHENTICATE"
+    | "AUTHORIZATION_ENABLED"
+    | "CONNECT"
+    | "PARSE_AUTHZ_QUERY"
+    | "QUERY_SERVER"
+    | "SERVER_SPECIFIED"
+    | "TEMPLATE";
+}
+
+/** Never answered: there are none here. */
 export type LegacyAtlasCluster = Record<string, never>;
 
 export interface Link {
@@ -4613,7 +5104,7 @@ export interface OrgFederationSettings {
   identityProviderStatus: "ACTIVE" | "INACTIVE";
 }
 
-/** Never answered: there are no clusters. */
+/** Never answered: there are none here. */
 export type OrgGroup = Record<string, never>;
 
 export interface OrgPaginatedEventView {
@@ -4871,6 +5362,15 @@ export interface PaginatedApiAtlasDatabaseUserView {
   totalCount: number;
 }
 
+export interface PaginatedApiStreamsTenantView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: StreamsTenant[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedApiUserAccessListResponseView {
   /** Resources that belong to this one. */
   links: Link[];
@@ -4961,6 +5461,15 @@ export interface PaginatedFederationIdentityProvider {
   totalCount: number;
 }
 
+export interface PaginatedFlexClusters20241113 {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: FlexClusterDescription20241113[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
 export interface PaginatedGroupServiceAccounts {
   /** Resources that belong to this one. */
   links: Link[];
@@ -4975,6 +5484,15 @@ export interface PaginatedGroupUserView {
   links: Link[];
   /** The results of this page. */
   results: GroupUserResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedIntegrationView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: ThirdPartyIntegration[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -5083,6 +5601,15 @@ export interface PaginatedTeamView {
   links: Link[];
   /** The results of this page. */
   results: TeamResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedUserCertView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: UserCert[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -5225,6 +5752,9 @@ export interface ServiceAccountSecretRequest {
   secretExpiresAfterHours: number;
 }
 
+/** Never answered: there are none here. */
+export type StreamsTenant = Record<string, never>;
+
 export interface SystemStatus {
   /** The API key that asks; null for a service account or a person. */
   apiKey: {
@@ -5292,6 +5822,145 @@ export interface TeamRoleRequest {
 export interface TeamUpdate {
   /** Name of the team, unique in its organization: 1 to 64 characters. */
   name: string;
+}
+
+export interface ThirdPartyIntegration {
+  /** NEW_RELIC: id of the account. */
+  accountId?: string;
+  /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
+  apiKey?: string;
+  /** SLACK: token. */
+  apiToken?: string;
+  /** WEBHOOK: template of what is sent. */
+  bodyTemplate?: string | null;
+  /** SLACK: channel. */
+  channelName?: string | null;
+  /** DATADOG: address in place of that of the region. */
+  customEndpoint?: string | null;
+  /** PROMETHEUS: whether it may ask. */
+  enabled?: boolean;
+  /** WEBHOOK: template of the headers. */
+  headersTemplate?: string | null;
+  /** Id of the integration. */
+  id?: string | null;
+  /** NEW_RELIC: license key. */
+  licenseKey?: string;
+  /** MICROSOFT_TEAMS: address. */
+  microsoftTeamsWebhookUrl?: string;
+  /** PROMETHEUS: password; never answered. */
+  password?: string;
+  /** NEW_RELIC: token for queries. */
+  readToken?: string;
+  /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
+  region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
+  /** VICTOR_OPS: routing key. */
+  routingKey?: string;
+  /** WEBHOOK: secret that signs what is sent. */
+  secret?: string;
+  /** DATADOG: whether latencies of collections are sent. */
+  sendCollectionLatencyMetrics?: boolean;
+  /** DATADOG: whether figures of databases are sent. */
+  sendDatabaseMetrics?: boolean;
+  /** DATADOG: whether figures of queries are sent. */
+  sendQueryStatsMetrics?: boolean;
+  /** DATADOG: whether tags are sent. */
+  sendUserProvidedResourceTags?: boolean;
+  /** PROMETHEUS: whether tags are sent. */
+  sendUserProvidedResourceTagsEnabled?: boolean;
+  /** PROMETHEUS: how it finds hosts. */
+  serviceDiscovery?: "http" | "file";
+  /** PAGER_DUTY: key. */
+  serviceKey?: string;
+  /** SLACK: team. */
+  teamName?: string;
+  /** Type of the integration; HIP_CHAT is no more. */
+  type?:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+  /** WEBHOOK: address. */
+  url?: string;
+  /** PROMETHEUS: name of the user. */
+  username?: string;
+  /** NEW_RELIC: token for what is written. */
+  writeToken?: string;
+}
+
+export interface ThirdPartyIntegrationRequest {
+  /** NEW_RELIC: id of the account. */
+  accountId?: string | undefined;
+  /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
+  apiKey?: string | undefined;
+  /** SLACK: token. */
+  apiToken?: string | undefined;
+  /** WEBHOOK: template of what is sent. */
+  bodyTemplate?: string | null | undefined;
+  /** SLACK: channel. */
+  channelName?: string | null | undefined;
+  /** DATADOG: address in place of that of the region. */
+  customEndpoint?: string | null | undefined;
+  /** PROMETHEUS: whether it may ask. */
+  enabled?: boolean | undefined;
+  /** WEBHOOK: template of the headers. */
+  headersTemplate?: string | null | undefined;
+  /** Id of the integration. */
+  id?: string | null | undefined;
+  /** NEW_RELIC: license key. */
+  licenseKey?: string | undefined;
+  /** MICROSOFT_TEAMS: address. */
+  microsoftTeamsWebhookUrl?: string | undefined;
+  /** PROMETHEUS: password; never answered. */
+  password?: string | undefined;
+  /** NEW_RELIC: token for queries. */
+  readToken?: string | undefined;
+  /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
+  region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
+  /** VICTOR_OPS: routing key. */
+  routingKey?: string | undefined;
+  /** WEBHOOK: secret that signs what is sent. */
+  secret?: string | undefined;
+  /** DATADOG: whether latencies of collections are sent. */
+  sendCollectionLatencyMetrics?: boolean | undefined;
+  /** DATADOG: whether figures of databases are sent. */
+  sendDatabaseMetrics?: boolean | undefined;
+  /** DATADOG: whether figures of queries are sent. */
+  sendQueryStatsMetrics?: boolean | undefined;
+  /** DATADOG: whether tags are sent. */
+  sendUserProvidedResourceTags?: boolean | undefined;
+  /** PROMETHEUS: whether tags are sent. */
+  sendUserProvidedResourceTagsEnabled?: boolean | undefined;
+  /** PROMETHEUS: how it finds hosts. */
+  serviceDiscovery?: "http" | "file" | undefined;
+  /** PAGER_DUTY: key. */
+  serviceKey?: string | undefined;
+  /** SLACK: team. */
+  teamName?: string | undefined;
+  /** Type of the integration; HIP_CHAT is no more. */
+  type?:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS"
+    | undefined;
+  /** WEBHOOK: address. */
+  url?: string | undefined;
+  /** PROMETHEUS: name of the user. */
+  username?: string | undefined;
+  /** NEW_RELIC: token for what is written. */
+  writeToken?: string | undefined;
 }
 
 export interface UpdateAtlasOrganizationApiKey {
@@ -5368,6 +6037,28 @@ export interface UserAccessRoleAssignment {
   roles: readonly GroupRoleName[];
 }
 
+export interface UserCert {
+  /** Serial number. */
+  _id: number;
+  /** From when it holds. */
+  createdAt: string;
+  /** Project of the user. */
+  groupId: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Months after which it ends. */
+  monthsUntilExpiration?: number;
+  /** Until when it holds. */
+  notAfter: string;
+  /** Whom it names. */
+  subject: string;
+}
+
+export interface UserCertRequest {
+  /** Months after which it ends. */
+  monthsUntilExpiration?: number | undefined;
+}
+
 export interface UserCustomDBRole {
   /** What the role allows; a sent list replaces the old one. */
   actions: DatabasePrivilegeAction[];
@@ -5391,6 +6082,40 @@ export interface UserScope {
   name: string;
   /** What it is. */
   type: "CLUSTER" | "DATA_LAKE" | "STREAM";
+}
+
+export interface UserSecurity {
+  /** Certificates of the customer. */
+  customerX509: DBUserTLSX509Settings;
+  /** The directory. */
+  ldap: LDAPSecuritySettings;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface UserSecurityRequest {
+  /** Certificates of the customer. */
+  customerX509?: DBUserTLSX509SettingsRequest | undefined;
+  /** The directory. */
+  ldap?: LDAPSecuritySettingsRequest | undefined;
+}
+
+export interface UserToDNMapping {
+  /** Query that finds the distinguished name. */
+  ldapQuery?: string;
+  /** Regular expression for the name of a user. */
+  match: string;
+  /** Distinguished name, with {0} for the first group of the match. */
+  substitution?: string;
+}
+
+export interface UserToDNMappingRequest {
+  /** Query that finds the distinguished name. */
+  ldapQuery?: string | undefined;
+  /** Regular expression for the name of a user. */
+  match: string;
+  /** Distinguished name, with {0} for the first group of the match. */
+  substitution?: string | undefined;
 }
 
 export interface X509Certificate {

@@ -377,6 +377,14 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
   },
+  getDefaultMongoDbMajorVersion: {
+    method: "GET",
+    path: "/api/private/unauth/nds/defaultMongoDBMajorVersion",
+    version: "unversioned",
+    query: [],
+
+    text: true,
+  },
   getFederationSettingConnectedOrgConfig: {
     method: "GET",
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
@@ -400,6 +408,8 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}/metadata.xml",
     version: "2023-01-01",
     query: [],
+
+    text: true,
   },
   getGroup: {
     method: "GET",
@@ -449,6 +459,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
   },
+  getGroupCluster: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
+  getGroupClusterStatus: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/status",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   getGroupCustomDbRoleRole: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
@@ -484,6 +506,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/events/{eventId}",
     version: "2023-01-01",
     query: ["pretty", "includeRaw"],
+  },
+  getGroupFlexCluster: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+    version: "2024-11-13",
+    query: ["pretty"],
   },
   getGroupIntegration: {
     method: "GET",
@@ -809,6 +837,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
       "minDate",
     ],
   },
+  listGroupFlexClusters: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/flexClusters",
+    version: "2024-11-13",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
   listGroupIntegrations: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/integrations",
@@ -850,6 +884,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts",
     version: "2024-08-05",
     query: ["pretty", "includeSystemManaged", "itemsPerPage", "pageNum"],
+  },
+  listGroupStreamWorkspaces: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/streams",
+    version: "2023-02-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
   listGroupTeams: {
     method: "GET",

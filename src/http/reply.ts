@@ -39,13 +39,10 @@ function headersOf(operation: Operation, version: VersionName): FixedHeaders[Ver
     ...securityHeaders,
     ...lifetimeHeaders(operation, version),
     ...(operation.showsSecret && { "cache-control": "no-store" }),
-    ...(!operation.isBare && { "content-type": contentTypeOf(operation, version) }),
+    ...(!operation.isBare && {
+      "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
+    }),
   });
-}
-
-function contentTypeOf({ text }: Operation, version: VersionName): string {
-  if (typeof text === "object") return text.contentType;
-  return `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`;
 }
 
 function lifetimeHeaders(operation: Operation, version: VersionName): Record<string, string> {
@@ -110,7 +107,7 @@ export function succeed(success: Success): ApiAnswer {
   return {
     status,
     headers: Object.assign({}, headersOf(operation, version), announce(allowance), headers),
-    body: operation.text && !format.envelope ? String(value) : bodyOf(answered, value, format),
+    body: bodyOf(answered, value, format),
     who,
   };
 }

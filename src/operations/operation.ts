@@ -71,8 +71,6 @@ interface Definition {
   readonly showsSecret?: true;
   /** Whether success has neither a body nor a content type, whatever its status: as recorded of maintenance windows. */
   readonly isBare?: true;
-  /** Whether success is text as it is: of the version's content type, as recorded of certificates, if it names none. */
-  readonly text?: true | { readonly contentType: string };
   /** Whether a view may have nothing to show, which answers 204 instead. */
   readonly mayShowNothing?: boolean;
   /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */

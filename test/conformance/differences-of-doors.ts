@@ -133,6 +133,8 @@ export const ofDoors: readonly Explanation[] = [
     differences: ["reply", "body"].map((where) => `${where} version -application/vnd.atlas.2023-01-01+json`),
     operations: ["getFederationSettingIdentityProvider", "updateFederationSettingIdentityProvider"],
     reason: "it ended on 1 January 2025",
+  },
+  {
     what: "integrations have one schema, with optional members",
     differences: [
       ...["reply", "reply results", "body"].flatMap((where) =>

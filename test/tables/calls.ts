@@ -68,6 +68,12 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     audience: "made",
   };
 
+  const certs = { params: { groupId, username: own.certifiedUsername } };
+  // There are no clusters: that none of this name is there is what whoever may is told.
+  const cluster = { params: { groupId, clusterName: "Cluster0" } };
+  const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
+  const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
+
   return {
     createFederationSettingConnectedOrgConfigRoleMapping: { ...connection, body: mapped },
     createFederationSettingIdentityProvider: { ...federation, body: madeProvider },
@@ -96,13 +102,6 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     updateFederationSettingConnectedOrgConfig: { ...connection, body: { domainAllowList: ["acme.example"] } },
     updateFederationSettingConnectedOrgConfigRoleMapping: { ...mapping, body: mapped },
     updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
-  const certs = { params: { groupId, username: own.certifiedUsername } };
-  // There are no clusters: that none of this name is there is what whoever may is told.
-  const cluster = { params: { groupId, clusterName: "Cluster0" } };
-  const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
-  const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
-
-  return {
     getDefaultMongoDbMajorVersion: {},
     getGroupCluster: cluster,
     getGroupClusterStatus: cluster,

@@ -18,7 +18,6 @@ export const createGroupDatabaseUserCert = operation(`POST ${path}`, {
   holds: "group",
   status: 201,
   showsSecret: true,
-  text: true,
   params,
   body: schemas.UserCert,
   versions: { "2023-01-01": { reply: schemas.UserCertText } },

@@ -12,10 +12,10 @@ export const getDefaultMongoDbMajorVersion = operation(
     summary: "Get the version of MongoDB of new clusters",
     description: "Answers the version as text.",
     door: door.open,
-    text: { contentType: "text/plain;charset=iso-8859-1" },
     versions: { unversioned: { reply: Type.String({ description: "Major version of MongoDB." }) } },
   },
 ).handle(
   async () => defaultVersion,
   (version) => version,
+  () => ({ "content-type": "text/plain;charset=iso-8859-1" }),
 );
