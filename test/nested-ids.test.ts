@@ -35,7 +35,11 @@ const revealing: Readonly<Partial<Record<OperationId, string>>> = {
 };
 
 /** Parameters whose values are words of Atlas, or name what never is here: not objects of anybody. */
-const words = ["limitName", "endpointSetId", "cloudProvider", "clusterName", "hostname"];
+const words = [
+  ...["limitName", "endpointSetId", "cloudProvider", "clusterName", "hostname", "integrationType"],
+  // Of a flex cluster.
+  "name",
+];
 
 /** Operations whose body or query names a scope as a path does: that it exists is shown, and a role in it asked for. */
 const namingScopes: readonly OperationId[] = ["createGroup", "createUser", "getRateLimit", "listRateLimits"];

@@ -145,7 +145,12 @@ const Integration = closed({
   ...settings,
 });
 
-const { links: _here, userToDNMapping: _mappings, ...directory } = LdapSecuritySettings.properties;
+const {
+  links: _here,
+  userToDNMapping: _mappings,
+  port: _sized,
+  ...directory
+} = LdapSecuritySettings.properties;
 const UserSecurity = closed({
   customerX509: Type.Optional(
     closed({ cas: Text("Certificates in PEM.") }, { description: "The customer's own authorities." }),
@@ -154,6 +159,7 @@ const UserSecurity = closed({
     closed(
       {
         ...directory,
+        port: optional(Type.Integer(), "Port of the directory."),
         userToDNMapping: list(
           closed({
             match: Type.String({ description: "Regular expression for the name of a user." }),

@@ -1,5 +1,5 @@
 // How the databases of a project know users beside passwords, answer by answer.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { groupOwners, groupPath } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
@@ -69,6 +69,50 @@ test("how the databases of a project know users", async (t) => {
     const json = { customerX509: {}, ldap: { ...untouched.ldap, port: 636 } };
     assertSuccess(await stage.ask("groupOwner", remove("customerX509")), { ...success, status: 202, json });
   });
+
+  await t.test(
+    "a seed plants a directory and integrations, and names the place of what is refused",
+    async () => {
+      const ldap = { hostname: "ldap.example.net", bindUsername: "CN=admin", bindPassword };
+      const planted = (group: object) =>
+        stage.seed({ orgs: [{ name: "Planted", groups: [{ name: "doors", ...group }] }] });
+      await planted({
+        userSecurity: { ldap: { ...ldap, authenticationEnabled: true } },
+        integrations: [{ type: "OPS_GENIE", apiKey: "00000000-aaaa-2222-bbbb-333333333311" }],
+      });
+      const rows = stage.rows("select document, sealed_secret from group_resources order by kind") as {
+        document: string;
+        sealed_secret: string;
+      }[];
+      deepEqual(
+        rows.map(({ document }) => JSON.parse(document)),
+        [
+          { apiKey: "********************************3311", region: "US", type: "OPS_GENIE" },
+          {
+            customerX509: {},
+            ldap: {
+              ...untouched.ldap,
+              authenticationEnabled: true,
+              bindUsername: "CN=admin",
+              hostname: "ldap.example.net",
+            },
+          },
+        ],
+      );
+      equal(
+        rows.every(({ sealed_secret }) => sealed_secret.length > 40),
+        true,
+      );
+      await rejects(
+        planted({ name: "other", integrations: [{ type: "DATADOG", apiKey: "short" }] }),
+        /orgs\.0\.groups\.0\.integrations\.0\.apiKey: /,
+      );
+      await rejects(
+        planted({ name: "other", userSecurity: { ldap: { authenticationEnabled: true } } }),
+        /orgs\.0\.groups\.0\.userSecurity\.ldap\.hostname: /,
+      );
+    },
+  );
 
   const required = "The value is required.";
   const wrongPem = "It is not made of certificates in PEM form.";
