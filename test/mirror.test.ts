@@ -34,7 +34,7 @@ type Change = readonly [perform: (client: AtlasClient) => Promise<unknown>, said
 
 const acme = "organization Acme & Söhne";
 
-/** Twenty changes of as many kinds, to things that are not the same. */
+/** Changes of as many kinds, to things that are not the same. */
 const changes: readonly Change[] = [
   [
     (client) => client.addOrgUserRole({ orgId: org, userId: personId(8), body: { orgRole: "ORG_OWNER" } }),
@@ -156,6 +156,57 @@ const changes: readonly Change[] = [
       client.deleteOrgServiceAccount({ orgId: org, clientId: "mdb_sa_id_660000000000000000000001" }),
     [`${acme}: service account mdb_sa_id_660000000000000000000001 is gone; had ORG_MEMBER`],
   ],
+  [
+    (client) =>
+      client.createGroupAccessListEntry({
+        groupId: group(0),
+        body: [{ ipAddress: "192.0.2.9", comment: "x" }],
+      }),
+    ["project project 0: access list entry 192.0.2.9/32 is new"],
+  ],
+  [
+    (client) => client.deleteGroupAccessListEntry({ groupId: group(4), entryValue: "sg-0123" }),
+    ["project project 4: access list entry sg-0123 is gone"],
+  ],
+  [
+    (client) =>
+      client.createGroupAccessListEntry({
+        groupId: group(8),
+        body: [{ cidrBlock: "203.0.113.0/24", comment: "home" }],
+      }),
+    ["project billing: access list entry 203.0.113.0/24 comment: the office: # 1 → home"],
+  ],
+  [
+    (client) =>
+      client.updateGroupCustomDbRoleRole({
+        groupId: group(0),
+        roleName: "reports",
+        body: {
+          actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }, { db: "hr" }] }],
+          inheritedRoles: [{ db: "hr", role: "read" }],
+        },
+      }),
+    ["project project 0: database role reports gained actions FIND@hr, lost inherited roles writes@admin"],
+  ],
+  [
+    (client) =>
+      client.updateGroupDatabaseUser({
+        groupId: group(0),
+        databaseName: "admin",
+        username: "app-0",
+        body: {
+          roles: [{ roleName: "read", databaseName: "sales" }],
+          scopes: [],
+          password: "another password",
+        },
+      }),
+    ["project project 0: database user app-0 gained read@sales, lost readWrite@sales.orders; scopes main"],
+  ],
+  [
+    (client) =>
+      client.deleteGroupDatabaseUser({ groupId: group(4), databaseName: "$external", username: "cn" }),
+    ["project project 4: database user cn ($external) is gone; had atlasAdmin@admin"],
+  ],
 ];
 
 test("a mirror is the same world, and a comparison says exactly what was changed", async (t) => {
@@ -173,7 +224,7 @@ test("a mirror is the same world, and a comparison says exactly what was changed
     deepEqual(read, JSON.parse(JSON.stringify(read)));
     deepEqual(told(first.seed, read), []);
     equal(read.mailed, false);
-    ok(!/privateKey|secret:|password/.test(text), "there is a secret in it");
+    ok(!/privateKey|secret:|password|not in the mirror/.test(text), "there is a secret in it");
     equal(text.split("\n").filter((line) => line.includes(`username: ${person(7)},`)).length, 3);
   });
 
@@ -194,8 +245,7 @@ test("a mirror is the same world, and a comparison says exactly what was changed
     equal(writeSeed(second, "a test"), text);
   });
 
-  await t.test("twenty changes are twenty differences", async () => {
-    equal(changes.length, 20);
+  await t.test("each change is one difference", async () => {
     for (const [perform] of changes) await perform(client);
     const began = performance.now();
     const after = await readWorld({ client, orgId: org });

@@ -1,17 +1,21 @@
 // Reads who has access to what from rows of a store, as a seed that can be compared with another.
 import { toClientId } from "../contract/client-id.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import type { CustomRole } from "../domain/custom-role.ts";
+import type { DatabaseUser } from "../domain/database-user.ts";
 import { grouped } from "../domain/grouped.ts";
-import type { Instant } from "../domain/instant.ts";
+import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Tables } from "../store/tables.ts";
+import { keepEntry, keepRole, keepUser } from "../worlds/doors.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
   ...(["orgs", "orgDocuments", "groups", "groupTags", "users", "apiKeys", "serviceAccounts"] as const),
   ...(["accessEntries", "teams", "teamMembers", "teamGrants", "grants"] as const),
-  ...(["invites", "inviteGroupRoles", "inviteTeams"] as const),
+  ...(["invites", "inviteGroupRoles", "inviteTeams", "groupResources"] as const),
 ];
 
 type TableName = (typeof worldTables)[number];
@@ -41,6 +45,10 @@ function index(dump: Dump, now: Instant) {
     invites: listsBy(rows("invites").filter(isPending), ({ orgId, groupId }) => groupId ?? orgId),
     groupRoles: of("inviteGroupRoles", "inviteId"),
     invitedTo: of("inviteTeams", "inviteId"),
+    resources: listsBy(
+      rows("groupResources").filter(({ endsAt }) => endsAt === null || endsAt > now),
+      ({ groupId, kind }) => `${groupId} ${kind}`,
+    ),
     entries: of("accessEntries", "principalId"),
     users: new Map(rows("users").map((user) => [user.id, user])),
     keys: new Map(rows("apiKeys").map((key) => [key.id, key])),
@@ -105,6 +113,26 @@ function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): Se
   };
 }
 
+/** What a project keeps for its databases, as the API would answer it. */
+function doorsOf({ resources }: Rows, groupId: string): Partial<SeedGroup> {
+  const those = <Document, Kept>(kind: string, keep: (document: Document & Ending, name: string) => Kept) =>
+    resources(`${groupId} ${kind}`).map(({ document, endsAt, name }) => {
+      const end = endsAt === null ? {} : { deleteAfterDate: toTimestamp(endsAt) };
+      return keep({ ...(JSON.parse(document) as Document), ...end }, name);
+    });
+  return {
+    accessList: those("networkEntry", (entry: NetworkEntry, name) =>
+      keepEntry({ ...entry, cidrBlock: name }),
+    ),
+    customDBRoles: those("customRole", (role: CustomRole, roleName) => keepRole({ ...role, roleName })),
+    databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
+  };
+}
+
+interface Ending {
+  readonly deleteAfterDate?: string;
+}
+
 function groupOf(rows: Rows, { id, name }: Row<"groups">): SeedGroup {
   const byTeam = listsBy(rows.teamGrants(id), ({ teamId }) => teamId);
   const teamIds = [...new Set(rows.teamGrants(id).map(({ teamId }) => teamId))];
@@ -117,6 +145,7 @@ function groupOf(rows: Rows, { id, name }: Row<"groups">): SeedGroup {
     invites: rows
       .invites(id)
       .map(({ username, roles }) => ({ username, roles: roles.split(" ") as GroupRole[] })),
+    ...doorsOf(rows, id),
   };
 }
 

@@ -138,11 +138,14 @@ function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined
 }
 
 /** Those that the seed names itself. */
-const instantsOf = ({ orgs }: CompleteDocument): ReadonlySet<Instant> =>
-  new Set(
-    orgs.flatMap(({ users }) =>
-      users.flatMap(({ createdAt, lastAuth }) =>
-        [createdAt, lastAuth].flatMap((each) => (each === undefined ? [] : [Date.parse(each)])),
-      ),
+function instantsOf({ orgs }: CompleteDocument): ReadonlySet<Instant> {
+  const ofPeople = orgs.flatMap(({ users }) =>
+    users.flatMap(({ createdAt, lastAuth }) => [createdAt, lastAuth]),
+  );
+  const ends = orgs.flatMap(({ groups }) =>
+    groups.flatMap(({ accessList = [], databaseUsers = [] }) =>
+      [...accessList, ...databaseUsers].map(({ deleteAfterDate }) => deleteAfterDate),
     ),
   );
+  return new Set([...ofPeople, ...ends].flatMap((each) => (each === undefined ? [] : [Date.parse(each)])));
+}

@@ -173,10 +173,15 @@ const UserSecurity = closed({
     ),
   ),
 });
+const Ending = Timestamp(
+  "When it ends by itself (RFC 3339), a week ahead at most; never if absent. What has ended is not planted.",
+);
 
 const DatabaseUser = closed({
   username: Type.String({ minLength: 1, description: "Name of the user." }),
-  password: Text("Password of a user who has no other proof, 8 characters at least. Kept sealed."),
+  password: Text(
+    "Password of a user who has no other proof, 8 characters at least; minted if absent. Kept sealed, and never shown.",
+  ),
   databaseName: optional(Type.Enum(userDatabases), "Database that knows the user; `admin` if absent."),
   description: Text("What the user is for."),
   awsIAMType: optional(
@@ -208,6 +213,7 @@ const DatabaseUser = closed({
     }),
     "Labels of the user.",
   ),
+  deleteAfterDate: Ending,
 });
 
 const CustomRole = closed({
@@ -278,12 +284,13 @@ const Group = closed(
       closed({
         entry: Type.String({ description: "Address, network such as 192.0.2.0/24, or security group." }),
         comment: Text("What the entry is for."),
+        deleteAfterDate: Ending,
       }),
       "Addresses that the databases of the project may be reached from.",
     ),
     customDBRoles: list(
       CustomRole,
-      "The project's own roles for its databases; one is after those it inherits.",
+      "The project's own roles for its databases; one is after those that it inherits.",
     ),
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
     userSecurity: optional(UserSecurity, "How the databases know users beside passwords."),

@@ -156,6 +156,8 @@ const listed = (items: readonly string[]): string => items.join(", ");
 const words: Readonly<Record<string, string>> = {
   accessList: "addresses",
   projectRoles: "project roles",
+  inheritedRoles: "inherited roles",
+  deleteAfterDate: "ends",
   description: "description",
 };
 
@@ -177,7 +179,7 @@ function verbs({ noun, place }: Difference): readonly [string, string] {
   if (noun === "person")
     return place.kind === "project" ? ["has access", "has no access"] : ["joined", "left"];
   if (noun === "invitation") return ["is pending", "is no longer pending"];
-  if (noun === "project" || noun === "organization") return ["is new", "is gone"];
+  if (/^(project|organization|access|database)/.test(noun)) return ["is new", "is gone"];
   return place.kind === "project" ? ["has access", "has no access"] : ["is new", "is gone"];
 }
 

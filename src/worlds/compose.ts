@@ -3,6 +3,7 @@ import { type GroupRole, isGroupRole, isOrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import { composeDoors, type ReadDoors } from "./doors.ts";
 import {
   type GroupInvite,
   inOrderOf,
@@ -33,6 +34,7 @@ interface ReadGroupContent {
   readonly teams: readonly { readonly teamId: string; readonly roleNames: readonly GroupRole[] }[];
   readonly invites: readonly GroupInvite[];
   readonly accounts: readonly ReadAccount[];
+  readonly doors: ReadDoors;
 }
 
 /** The seed; projects with roles in them that the credential does not see; and public keys without a role in what it sees. */
@@ -93,7 +95,7 @@ function composeGroup(
   credentials: ReturnType<typeof credentialsOf>,
   members: GroupMember[],
 ): SeedGroup {
-  const { teams, invites, accounts } = read.inGroups.get(id) ?? { teams: [], invites: [], accounts: [] };
+  const { teams = [], invites = [], accounts = [], doors } = read.inGroups.get(id) ?? {};
   const inside = new Set(members.map(({ username }) => foldAddress(username)));
   return {
     id,
@@ -108,6 +110,7 @@ function composeGroup(
     invites: inOrderOf(invites, ({ username }) => foldAddress(username)).filter(
       ({ username }) => !inside.has(foldAddress(username)),
     ),
+    ...(doors && composeDoors(doors)),
   };
 }
 

@@ -1,8 +1,10 @@
 // Takes a world apart for comparison: each thing once, with its place, its roles and its other values.
 import { inOrder } from "../contract/roles.ts";
+import { toCidr } from "../domain/access-entry.ts";
 import { foldAddress } from "../domain/address.ts";
 import { defaultSettings } from "../domain/org-settings.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
+import { doorItems } from "./doors.ts";
 import { parts } from "./parts.ts";
 
 export interface Place {
@@ -19,7 +21,10 @@ export type Noun =
   | "person"
   | "invitation"
   | "API key"
-  | "service account";
+  | "service account"
+  | "access list entry"
+  | "database role"
+  | "database user";
 
 export interface Item {
   readonly place: Place;
@@ -79,17 +84,13 @@ function gather<Seed extends SeedKey | SeedAccount>(
       const credential: Credential = before ?? { id, name: given ?? name, description, ...fresh };
       if (before === undefined) all.push(credential);
       if (id !== undefined) known.set(id, credential);
-      for (const entry of seed.accessList ?? []) credential.accessList.add(blockOf(entry));
+      for (const entry of seed.accessList ?? []) credential.accessList.add(toCidr(entry) ?? entry);
       if (scope === org) credential.roles.push(...seed.roles);
       else credential.groupRoles.set(scope as SeedGroup, [...seed.roles]);
     }
   }
   return all;
 }
-
-/** Single addresses are kept as the network of one, which is how they are answered. */
-const blockOf = (entry: string): string =>
-  entry.includes("/") ? entry : `${entry}/${entry.includes(":") ? 128 : 32}`;
 
 export const sortOut = (org: SeedOrg): Sorted => ({
   org,
@@ -222,13 +223,9 @@ function addGroup({ add, here, groups, teams }: Context, group: SeedGroup): void
     lists: { tags: (group.tags ?? []).map(({ key, value }) => `${key}=${value}`).sort() },
   });
   const place: Place = { kind: "project", name: group.name, id: group.id ?? null };
-  const addInside = (
-    key: readonly string[],
-    noun: Noun,
-    name: string,
-    part: string,
-    roles: readonly string[],
-  ) => add(["group", groupKey, ...key], { place, noun, name, part, lists: { roles: ordered(roles) } });
+  type Inside = readonly [noun: Noun, name: string, part: string, roles: readonly string[]];
+  const addInside = (key: readonly string[], ...[noun, name, part, roles]: Inside) =>
+    add(["group", groupKey, ...key], { place, noun, name, part, lists: { roles: ordered(roles) } });
   for (const { username, roles } of group.users ?? []) {
     addInside([foldAddress(username)], "person", username, parts.users, roles);
   }
@@ -239,6 +236,7 @@ function addGroup({ add, here, groups, teams }: Context, group: SeedGroup): void
   for (const { username, roles } of group.invites ?? []) {
     addInside(["invite", foldAddress(username)], "invitation", username, parts.groupInvites(id), roles);
   }
+  for (const item of doorItems(group)) add(["group", groupKey, item.noun, item.name], { place, ...item });
 }
 
 /** The role in the organization of a credential that was made in a project. */

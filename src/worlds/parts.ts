@@ -28,6 +28,9 @@ export const parts = {
   groupTeams: (groupId: string) => `groups.${groupId}.teams`,
   groupInvites: (groupId: string) => `groups.${groupId}.invites`,
   groupAccounts: (groupId: string) => `groups.${groupId}.serviceAccounts`,
+  groupAddresses: (groupId: string) => `groups.${groupId}.accessList`,
+  groupDatabaseRoles: (groupId: string) => `groups.${groupId}.customDBRoles`,
+  groupDatabaseUsers: (groupId: string) => `groups.${groupId}.databaseUsers`,
 } as const;
 
 /** Whether a part, or one that it is under, is among those that could not be read. */

@@ -5,6 +5,7 @@ import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { composeSeed } from "./compose.ts";
+import { readDoors } from "./doors.ts";
 import {
   compareTexts,
   keepAccount,
@@ -51,7 +52,7 @@ export async function readWorld({
   const source = { reader, client, orgId };
   const ofOrg = await readOrg(source);
   const { groups, keys, accounts } = ofOrg;
-  reader.expect(groups.length * 3 + keys.length + accounts.length);
+  reader.expect(groups.length * 6 + keys.length + accounts.length);
   const read = {
     ...ofOrg,
     keyAddresses: new Map(await inParallel(keys, parallel, (key) => readKeyAddresses(source, key))),
@@ -149,5 +150,6 @@ async function readGroup({ reader, client }: Source, { id: groupId }: ReadGroup)
     (page) => client.listGroupServiceAccounts({ groupId, ...page }),
     keepAccount,
   );
-  return [groupId, { teams, invites: invites ?? [], accounts }] as const;
+  const doors = await readDoors(reader, client, groupId);
+  return [groupId, { teams, invites: invites ?? [], accounts, doors }] as const;
 }

@@ -22,7 +22,47 @@ export const mirrored = {
   teams: 20,
   /** To the organization; as many are to projects. */
   invites: 20,
+  /** Of what ends by itself: a week ahead at most. */
+  endsAt: `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 19)}Z`,
 };
+
+/** What a project keeps for its databases: a role is there before the one that it was made to inherit. */
+const doorsOf = (number: number) => ({
+  accessList: [
+    { entry: "203.0.113.0/24", comment: "the office: # 1" },
+    { entry: "198.51.100.7", deleteAfterDate: mirrored.endsAt },
+    { entry: "sg-0123" },
+  ],
+  customDBRoles: [
+    { roleName: "writes", actions: [{ action: "INSERT" as const, resources: [{ db: "sales" }] }] },
+    {
+      roleName: "reports",
+      actions: [{ action: "FIND" as const, resources: [{ db: "sales", collection: "orders" }] }],
+      inheritedRoles: [
+        { db: "admin", role: "writes" },
+        { db: "hr", role: "read" },
+      ],
+    },
+  ],
+  databaseUsers: [
+    {
+      username: `app-${number}`,
+      password: "not in the mirror",
+      description: "of the shop",
+      roles: [{ roleName: "readWrite", databaseName: "sales", collectionName: "orders" }],
+      scopes: [{ name: "main", type: "CLUSTER" as const }],
+      labels: [{ key: "env", value: "prod" }],
+      deleteAfterDate: mirrored.endsAt,
+    },
+    { username: "reports", roles: [{ roleName: "reports", databaseName: "admin" }] },
+    {
+      username: "cn",
+      databaseName: "$external" as const,
+      x509Type: "MANAGED" as const,
+      roles: [{ roleName: "atlasAdmin", databaseName: "admin" }],
+    },
+  ],
+});
 
 /** The person of this number is in the project of the same number, counted round, in the one after, and in a team. */
 export function mirrorSeed(people: number, groups: number): SeedDocument {
@@ -111,6 +151,7 @@ export function mirrorSeed(people: number, groups: number): SeedDocument {
               },
             ],
           }),
+          ...(number % 4 === 0 && doorsOf(number)),
           invites: many(invites, (nth) => nth)
             .filter((nth) => nth % groups === number)
             .map((nth) => ({
