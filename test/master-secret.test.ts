@@ -36,9 +36,17 @@ const statusOfToken = async (url: string, token: string): Promise<number> =>
 
 const settingsOf = ({ options }: TestStorage) => readSettings(options, { logLevel: "silent" });
 
+const [org, ...others] = seed.orgs;
+const [group, ...groups] = org?.groups ?? [];
+const app = { username: "app", roles: [{ roleName: "read", databaseName: "sales" }] };
+const withUser = [
+  { ...org, groups: [{ ...group, databaseUsers: [app] }, ...groups] },
+  ...others,
+] as typeof seed.orgs;
+
 /** Plants the world with the old secret; gives a token that it signed. */
 async function plantWorld(storage: TestStorage): Promise<string> {
-  await using server = await createAnteroom({ ...storage.options, seed, secret: old });
+  await using server = await createAnteroom({ ...storage.options, seed: { orgs: withUser }, secret: old });
   return await fetchToken(server.url);
 }
 
@@ -47,7 +55,7 @@ const serve = (t: TestContext, { flags }: TestStorage, env: Record<string, strin
 
 const sealed = ({ rows }: TestStorage) =>
   rows(
-    "select public_key as name, sealed_ha1 as seal from api_keys union select key, value from meta where key in ('seal', 'world') order by 1",
+    "select public_key as name, sealed_ha1 as seal from api_keys union select name, sealed_secret from group_resources union select key, value from meta where key in ('seal', 'world') order by 1",
   );
 
 for (const engine of engines) {
@@ -74,7 +82,7 @@ for (const engine of engines) {
       }
       const rotated = await anteroom(["rotate-secret", ...storage.flags], { env });
       deepEqual([rotated.code, rotated.stderr], [0, ""]);
-      match(rotated.stdout, /^\d+ API keys are sealed with the new secret now\. Keep/);
+      match(rotated.stdout, /^Sealed anew: \d+ secrets of API keys and database users\. Keep/);
       const after = (await sealed(storage)) as { seal: string }[];
       equal(after.length, before.length);
       for (const [index, row] of after.entries()) notDeepEqual(row, before[index]);

@@ -167,8 +167,13 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
     });
   // Beside a server that does not believe the new secret its keys would open no more.
   const replaced = await withStore(settings, null, work, { isServer: true });
+  const sealed = count(
+    replaced,
+    "secret of an API key or a database user",
+    "secrets of API keys and database users",
+  );
   print(
-    `${replaced === 1 ? "1 API key is" : `${replaced} API keys are`} sealed with the new secret now. Keep ANTEROOM_SECRET_PREVIOUS until access tokens from before have ended, an hour at most.`,
+    `Sealed anew: ${sealed}. Keep ANTEROOM_SECRET_PREVIOUS until access tokens from before have ended, an hour at most.`,
   );
 }
 

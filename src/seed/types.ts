@@ -204,8 +204,10 @@ export interface SeedGroup {
     entry: string;
     /** What the entry is for. */
     comment?: string;
+    /** When it ends by itself (RFC 3339), a week ahead at most; never if absent. What has ended is not planted. */
+    deleteAfterDate?: string;
   }[];
-  /** The project's own roles for its databases; one is after those it inherits. */
+  /** The project's own roles for its databases; one is after those that it inherits. */
   customDBRoles?: readonly {
     /** Name of the role. */
     roleName: string;
@@ -235,7 +237,7 @@ export interface SeedGroup {
   databaseUsers?: readonly {
     /** Name of the user. */
     username: string;
-    /** Password of a user who has no other proof, 8 characters at least. Kept sealed. */
+    /** Password of a user who has no other proof, 8 characters at least; minted if absent. Kept sealed, and never shown. */
     password?: string;
     /** Database that knows the user; `admin` if absent. */
     databaseName?: "admin" | "$external";
@@ -272,6 +274,8 @@ export interface SeedGroup {
       /** Value of the label. */
       value: string;
     }[];
+    /** When it ends by itself (RFC 3339), a week ahead at most; never if absent. What has ended is not planted. */
+    deleteAfterDate?: string;
   }[];
   /** How the databases know users beside passwords. */
   userSecurity?: {

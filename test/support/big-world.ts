@@ -27,7 +27,10 @@ export const big = {
   clientId: "mdb_sa_id_65f0c1a2e7d344b6a9c810e2",
   /** Somebody who is invited by either API. */
   both: "hello@example.com",
-  counts: { people: 300, groups: 40, teams: 60, invites: 200 },
+  counts: {
+    ...{ people: 300, groups: 40, teams: 60, invites: 200 },
+    ...{ addresses: 180, databaseRoles: 36, databaseUsers: 96 },
+  },
 } as const;
 
 /** Given name, family name, and what stands for them in an address. */
@@ -149,6 +152,49 @@ const invites: readonly Invited[] = Array.from({ length: big.counts.invites }, (
   };
 });
 
+const list = <T>(length: number, make: (number: number) => T): T[] =>
+  Array.from({ length }, (_, number) => make(number));
+
+/** What `payments` keeps for its databases, nearly as much as a project may. */
+const doors = {
+  accessList: list(big.counts.addresses, (number) => ({
+    entry:
+      number % 3 === 0 ? `10.${number}.0.0/16` : `203.0.${113 + Math.floor(number / 250)}.${number % 250}`,
+    ...(number % 2 === 0 && {
+      comment: pick(
+        ["office", "판교 사무실", "CI runners of the whole company, behind the second gateway"],
+        number,
+      ),
+    }),
+  })),
+  customDBRoles: list(big.counts.databaseRoles, (number) => ({
+    roleName: `${pick(["reports", "ingest", "a-role-with-a-name-of-some-length"], number)}-${number}`,
+    actions: [
+      {
+        action: "FIND" as const,
+        resources: list(1 + (number % 6), (nth) => ({ db: `sales${nth}`, collection: "orders" })),
+      },
+      ...(number % 2 === 0 ? [{ action: "LIST_SESSIONS" as const, resources: [{ cluster: true }] }] : []),
+    ],
+    inheritedRoles: number % 3 === 0 ? [{ db: "hr", role: "read" }] : [],
+  })),
+  databaseUsers: list(big.counts.databaseUsers, (number) => ({
+    username:
+      number % 9 === 4
+        ? `arn:aws:iam::123456789012:role/${number}-of-the-batch-that-runs-at-night`
+        : `app-${number}`,
+    ...(number % 9 === 4
+      ? { databaseName: "$external" as const, awsIAMType: "ROLE" as const }
+      : { password: `a passphrase ${number}` }),
+    ...(number % 4 === 0 && { description: "Writes what the shop sells." }),
+    roles:
+      number % 5 === 0
+        ? [{ roleName: `reports-${(number % 12) - (number % 3)}`, databaseName: "admin" }]
+        : list(1 + (number % 4), (nth) => ({ roleName: "readWrite", databaseName: `sales${nth}` })),
+    ...(number % 6 === 0 && { scopes: [{ name: "main", type: "CLUSTER" as const }] }),
+  })),
+};
+
 const groups = Array.from({ length: big.counts.groups }, (_, number) => {
   const size = number === 0 ? 90 : (number * 5) % 30;
   const members = [
@@ -172,6 +218,7 @@ const groups = Array.from({ length: big.counts.groups }, (_, number) => {
       number === 0
         ? [{ publicKey: "mnejrxua", desc: "smoke tests", roles: ["GROUP_READ_ONLY" as const] }]
         : [],
+    ...(number === 0 && doors),
     invites: invites
       .filter((invite) => invite.group === number)
       .map(({ id, username }, nth) => ({ id, username, roles: rolesOf(nth) })),

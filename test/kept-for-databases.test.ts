@@ -1,0 +1,108 @@
+// What a project keeps for its databases is part of its world: of snapshots and resets, with sealed passwords, and gone with it.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { AtlasClient } from "../src/client/client.ts";
+import { createAnteroom } from "../src/embedded.ts";
+import { now, startStage } from "./support/stage.ts";
+import { ids, keys, seed } from "./support/world.ts";
+
+const password = "a passphrase of the shop";
+const [org, ...others] = seed.orgs;
+const [group, ...groups] = org?.groups ?? [];
+const seedWithDoors = {
+  ...seed,
+  orgs: [
+    {
+      ...(org as NonNullable<typeof org>),
+      groups: [
+        {
+          ...(group as NonNullable<typeof group>),
+          accessList: [
+            { entry: "203.0.113.7", comment: "the office" },
+            { entry: "203.0.113.8", deleteAfterDate: "2026-08-11T00:00:00Z" },
+            { entry: "203.0.113.9", deleteAfterDate: "2026-08-09T00:00:00Z" },
+          ],
+          customDBRoles: [
+            { roleName: "reports", actions: [{ action: "FIND" as const, resources: [{ db: "sales" }] }] },
+          ],
+          databaseUsers: [
+            { username: "app", password, roles: [{ roleName: "readWrite", databaseName: "sales" }] },
+            { username: "copied", roles: [{ roleName: "reports", databaseName: "admin" }] },
+          ],
+        },
+        ...groups,
+      ],
+    },
+    ...others,
+  ],
+};
+const path = `/api/atlas/v2/groups/${ids.group}`;
+const lists = ["accessList", "databaseUsers", "customDBRoles/roles"];
+
+test("what a project keeps for its databases", async (t) => {
+  const stage = await startStage(t, { seed: seedWithDoors });
+  const rows = () =>
+    stage.rows(
+      "select kind, name, document, sealed_secret, ends_at from group_resources order by kind, name",
+    );
+  const shown = () =>
+    Promise.all(lists.map(async (list) => (await stage.ask("owner", { path: `${path}/${list}` })).json));
+  const changeAll = async () => {
+    const ask = async (method: string, at: string, body?: object) =>
+      ok(
+        (await stage.ask("owner", { method, path: `${path}/${at}`, ...(body && { body }) })).status < 300,
+        at,
+      );
+    await ask("DELETE", "accessList/203.0.113.7");
+    await ask("POST", "accessList", [{ ipAddress: "198.51.100.1" }]);
+    await ask("PATCH", "databaseUsers/admin/app", { password: "another passphrase" });
+    await ask("DELETE", "databaseUsers/admin/copied");
+    await ask("DELETE", "customDBRoles/roles/reports");
+  };
+
+  await t.test("is planted but for what has ended, and a user without a password gets one", async () => {
+    deepEqual(
+      stage.rows(
+        "select name, sealed_secret is null as bare, ends_at from group_resources order by kind, name",
+      ),
+      [
+        { name: "reports", bare: 1, ends_at: null },
+        { name: "admin/app", bare: 0, ends_at: null },
+        { name: "admin/copied", bare: 0, ends_at: null },
+        { name: "203.0.113.7/32", bare: 1, ends_at: null },
+        { name: "203.0.113.8/32", bare: 1, ends_at: Date.parse("2026-08-11T00:00:00Z") },
+      ],
+    );
+    const texts = JSON.stringify([await shown(), rows(), stage.events()]);
+    equal(texts.includes(password), false, "the password is in an answer, a row or an event");
+  });
+
+  await t.test("comes back with a snapshot", async () => {
+    const before = [await shown(), rows()];
+    await stage.snapshot.take("before");
+    await changeAll();
+    await stage.snapshot.restore("before");
+    deepEqual([await shown(), rows()], before);
+  });
+
+  await t.test("is gone with its project", async () => {
+    const gone = await stage.ask("owner", { method: "DELETE", path });
+    equal(gone.status, 202, gone.text);
+    deepEqual(rows(), []);
+  });
+});
+
+test("what a project keeps for its databases is there again after a reset, with the ends that the seed names", async () => {
+  for (const at of [now, "2026-08-10T05:00:00Z"]) {
+    await using server = await createAnteroom({ seed: seedWithDoors, now: at });
+    const client = new AtlasClient({ ...keys.owner, baseUrl: server.url });
+    const groupId = ids.group;
+    const entries = async () =>
+      (await client.listGroupAccessListEntries({ groupId }).all()).map((each) => each.deleteAfterDate);
+    const ends = [undefined, "2026-08-11T00:00:00Z"];
+    deepEqual(await entries(), ends);
+    await client.deleteGroupAccessListEntry({ groupId, entryValue: "203.0.113.8" });
+    await server.reset();
+    deepEqual(await entries(), ends);
+  }
+});
