@@ -1,4 +1,5 @@
 // Roles, scopes and actions of databases as one writes them on a line: `readWrite@sales.orders`, as the atlas CLI does.
+import type { ActionName } from "../contract/database-actions.ts";
 import type { CustomRole, Resource } from "./custom-role.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
@@ -9,9 +10,10 @@ const namespace = (db: string, collection = ""): string => (collection === "" ? 
 export const roleText = ({ roleName = "", databaseName = "", collectionName }: Sent<DatabaseUserRole>) =>
   `${roleName}@${namespace(databaseName, collectionName)}`;
 
+type Scope = DatabaseUser["scopes"][number];
+
 /** A deployment or instance by name, with its kind where it is no cluster. */
-export const scopeText = ({ name, type }: DatabaseUser["scopes"][number]): string =>
-  type === "CLUSTER" ? name : `${name}:${type}`;
+export const scopeText = ({ name, type }: Scope): string => (type === "CLUSTER" ? name : `${name}:${type}`);
 
 const resourceText = (resource: Sent<Extract<Resource, { db: string }>> & { readonly cluster?: boolean }) =>
   resource.cluster === true ? "" : `@${namespace(resource.db ?? "", resource.collection)}`;
@@ -39,9 +41,10 @@ export function readRole(text: string): DatabaseUserRole {
   return { ...(collectionName !== undefined && { collectionName }), databaseName, roleName };
 }
 
-export function readScope(text: string): { name: string; type: string } {
+/** The API refuses a kind that is none. */
+export function readScope(text: string): Scope {
   const [name = "", type = "CLUSTER"] = text.split(":");
-  return { name, type: type.toUpperCase() };
+  return { name, type: type.toUpperCase() as Scope["type"] };
 }
 
 export function readInherited(text: string): { db: string; role: string } {
@@ -49,14 +52,15 @@ export function readInherited(text: string): { db: string; role: string } {
   return { db, role };
 }
 
-/** Actions with all of their resources, each once. */
-export function readActions(texts: readonly string[]): { action: string; resources: Resource[] }[] {
-  const byAction = new Map<string, Resource[]>();
+/** Actions with all of their resources, each once. The API refuses names that are none. */
+export function readActions(texts: readonly string[]): CustomRole["actions"] {
+  const byAction = new Map<ActionName, Resource[]>();
   for (const text of texts) {
     const { name, db, collection } = split(text);
     const resource: Resource =
       db === undefined ? { cluster: true } : { ...(collection !== undefined && { collection }), db };
-    byAction.set(name, [...(byAction.get(name) ?? []), resource]);
+    const action = name as ActionName;
+    byAction.set(action, [...(byAction.get(action) ?? []), resource]);
   }
   return [...byAction].map(([action, resources]) => ({ action, resources }));
 }

@@ -16,31 +16,32 @@ interface Entry {
   readonly createdAt?: string;
 }
 
-interface EntryPage {
-  readonly results?: readonly Entry[];
+interface ReadPage<Item> {
+  readonly results?: readonly Item[];
   readonly totalCount?: number;
 }
 
-/** All pages of an access list, as the API sets no limit to it; undefined where the visitor may not see it. */
-export async function wholeList(
+/** All pages of a list, as the API sets no limit to it; undefined where the visitor may not see it. */
+export async function wholeList<Item = Entry>(
   readPage: (at: { itemsPerPage: number; pageNum: number }) => Promise<unknown>,
-): Promise<Entry[] | undefined> {
-  const entries: Entry[] = [];
+): Promise<Item[] | undefined> {
+  const entries: Item[] = [];
   for (let pageNum = 1; ; pageNum++) {
     const page = await readPage({ ...everything, pageNum }).catch(unlessRefused("USER_UNAUTHORIZED"));
     if (page === undefined) return undefined;
-    const { results = [], totalCount = 0 } = page as EntryPage;
+    const { results = [], totalCount = 0 } = page as ReadPage<Item>;
     entries.push(...results);
     if (results.length === 0 || entries.length >= totalCount) return entries;
   }
 }
 
+export const linesIn = (text: string, between = /[\s,]+/) =>
+  text.split(between).flatMap((line) => line.trim() || []);
+
 export const entriesIn = (form: Form) =>
-  form
-    .text("addresses")
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== "")
-    .map((entry) => (entry.includes("/") ? { cidrBlock: entry } : { ipAddress: entry }));
+  linesIn(form.text("addresses")).map((entry) =>
+    entry.includes("/") ? { cidrBlock: entry } : { ipAddress: entry },
+  );
 
 const addressOf = ({ cidrBlock, ipAddress }: Entry): string => ipAddress ?? cidrBlock ?? "";
 

@@ -1,0 +1,211 @@
+// Who may log in to the databases of a project: its database users, and its own roles, one kind at a time behind a tab.
+import { doneAt } from "../done.ts";
+import { takeEach } from "../each.tsx";
+import { addressWith, Chips, listedAt, type Tabs } from "../kit/list.tsx";
+import { collection } from "../kit/listing.tsx";
+import { countColumn, timeColumn } from "../kit/row-table.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
+import { page, type View, type Visit } from "../page.ts";
+import { groupScope, type Here, read } from "../scope.ts";
+import { EditRole, EditUser, RoleFields, roleIn, UserFields, userIn } from "./database-forms.tsx";
+import { listRoles, listUsers, nameIn, pathOf, type RoleRow, type UserRow } from "./database-rows.ts";
+
+type GroupVisit = Visit<"groupId">;
+
+const writes = { users: "createGroupDatabaseUser", roles: "createGroupCustomDbRoleRole" } as const;
+
+export const databaseAccess = page({
+  path: "/projects/:groupId/database-access",
+  for: "person",
+  performs: [
+    ...(["createGroupDatabaseUser", "updateGroupDatabaseUser", "deleteGroupDatabaseUser"] as const),
+    ...([
+      "createGroupCustomDbRoleRole",
+      "updateGroupCustomDbRoleRole",
+      "deleteGroupCustomDbRoleRole",
+    ] as const),
+  ],
+  async show(visit) {
+    const here = await read(visit, groupScope(visit.params.groupId));
+    const users = await listUsers(visit);
+    const roles = await listRoles(visit, users);
+    const rows = { users, roles };
+    return visit.query.get("kind") === "roles" ? rolesView(visit, here, rows) : usersView(visit, here, rows);
+  },
+  forms: {
+    async addUser(visit, form) {
+      const username = form.text("username");
+      await visit.api("createGroupDatabaseUser", {
+        ...visit.params,
+        body: { username, ...userIn(visit, form) },
+      });
+      return doneAt(listedAt(visit), "added", username);
+    },
+    async editUser(visit, form) {
+      const at = pathOf(form.text("id"));
+      await visit.api("updateGroupDatabaseUser", { ...visit.params, ...at, body: userIn(visit, form) });
+      return doneAt(addressWith(visit, { edit: "" }), "saved", at.username);
+    },
+    deleteUser: (visit, form) =>
+      takeEach(visit, form, {
+        scope: groupScope(visit.params.groupId),
+        rows: form.all("id").map((id) => ({ id, name: nameIn(id) })),
+        take: (id) => visit.api("deleteGroupDatabaseUser", { ...visit.params, ...pathOf(id) }),
+        done: "deleted",
+      }),
+    async addRole(visit, form) {
+      const roleName = form.text("roleName");
+      await visit.api("createGroupCustomDbRoleRole", {
+        ...visit.params,
+        body: { roleName, ...roleIn(form) },
+      });
+      return doneAt(listedAt(visit), "added", roleName);
+    },
+    async editRole(visit, form) {
+      const roleName = form.text("id");
+      await visit.api("updateGroupCustomDbRoleRole", { ...visit.params, roleName, body: roleIn(form) });
+      return doneAt(addressWith(visit, { edit: "" }), "saved", roleName);
+    },
+    deleteRole: (visit, form) =>
+      takeEach(visit, form, {
+        scope: groupScope(visit.params.groupId),
+        take: (roleName) => visit.api("deleteGroupCustomDbRoleRole", { ...visit.params, roleName }),
+        done: "deleted",
+      }),
+  },
+});
+
+interface Rows {
+  readonly users: readonly UserRow[];
+  readonly roles: readonly RoleRow[];
+}
+
+/** What both lists have. */
+function shared({ words }: GroupVisit, here: Here, { users, roles }: Rows) {
+  const said = words.databaseAccess;
+  const tabs: Parameters<typeof Tabs>[0] = {
+    name: "kind",
+    label: said.kind,
+    tabs: [
+      { value: "", label: said.users, count: users.length },
+      { value: "roles", label: said.roles, count: roles.length },
+    ],
+  };
+  return {
+    heading: said.title,
+    title: `${said.title} · ${here.name}`,
+    lead: said.lead,
+    done: said.done,
+    tabs,
+  };
+}
+
+function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
+  const { databaseAccess: said, doors, teams } = visit.words;
+  const mayWrite = here.may(writes.users);
+  const ownRoles = rows.roles.map(({ name }) => name);
+  const edited = rows.users.find(({ id }) => id === visit.query.get("edit"));
+  const held = [...new Set(rows.users.flatMap(({ roles }) => roles))].sort();
+  return collection<UserRow>(here, {
+    ...shared(visit, here, rows),
+    caption: said.users,
+    create: mayWrite && (
+      <SheetForm name="addUser" id="user" title={said.addUser} isPrimary>
+        <UserFields ownRoles={ownRoles} />
+      </SheetForm>
+    ),
+    above: mayWrite && edited && <EditUser user={edited} ownRoles={ownRoles} />,
+    all: rows.users,
+    idOf: ({ id }) => id,
+    nameOf: ({ name }) => name,
+    texts: ({ name, description, roles, proof }) => [name, description, said.proofs[proof], ...roles],
+    columns: [
+      {
+        head: said.user,
+        by: "name",
+        value: ({ name }) => name,
+        cell: ({ name, description }) => <span title={description}>{name}</span>,
+      },
+      {
+        head: said.proof,
+        by: "proof",
+        value: ({ proof }) => said.proofs[proof],
+        class: "c-time wide-only",
+        cell: ({ proof }) => said.proofs[proof],
+      },
+      { head: said.held, class: "c-half", cell: ({ roles }) => <Chips labels={roles} /> },
+      {
+        head: said.scopes,
+        class: "c-time wide-only",
+        cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} />),
+      },
+      timeColumn(doors.ends, "ends", ({ endsAt }) => endsAt),
+    ],
+    filters: [
+      {
+        name: "role",
+        all: said.allRoles,
+        options: held.map((role) => ({ value: role, label: role })),
+        has: ({ roles }, role) => roles.includes(role),
+      },
+    ],
+    actions: [
+      mayWrite && {
+        label: doors.edit,
+        href: ({ id }) => addressWith(visit, { edit: id }),
+        says: ({ name }) => doors.editOf(name),
+      },
+      mayWrite && {
+        label: teams.deleteShort,
+        form: "deleteUser",
+        confirm: ({ name }) => said.deleteUser(name),
+        says: ({ name }) => said.deleteOf(name),
+        several: said.deleteUsers,
+      },
+    ],
+    empty: said.noUsers,
+    total: said.userTotal,
+  });
+}
+
+function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
+  const { databaseAccess: said, doors, teams } = visit.words;
+  const mayWrite = here.may(writes.roles);
+  const edited = rows.roles.find(({ name }) => name === visit.query.get("edit"));
+  return collection<RoleRow>(here, {
+    ...shared(visit, here, rows),
+    caption: said.roles,
+    create: mayWrite && (
+      <SheetForm name="addRole" id="role" title={said.addRole} isPrimary>
+        <RoleFields />
+      </SheetForm>
+    ),
+    above: mayWrite && edited && <EditRole role={edited} />,
+    all: rows.roles,
+    idOf: ({ name }) => name,
+    nameOf: ({ name }) => name,
+    texts: ({ name, actions, inherits }) => [name, ...actions, ...inherits],
+    columns: [
+      { head: said.roleName, by: "name", value: ({ name }) => name, cell: ({ name }) => name },
+      { head: said.actions, class: "c-half", cell: ({ actions }) => <Chips labels={actions} /> },
+      { head: said.inherits, class: "c-time wide-only", cell: ({ inherits }) => <Chips labels={inherits} /> },
+      countColumn(said.usedBy, "users", ({ users }) => users, "c-num"),
+    ],
+    actions: [
+      mayWrite && {
+        label: doors.edit,
+        href: ({ name }) => addressWith(visit, { edit: name }),
+        says: ({ name }) => doors.editOf(name),
+      },
+      mayWrite && {
+        label: teams.deleteShort,
+        form: "deleteRole",
+        confirm: ({ name }) => said.deleteRole(name),
+        says: ({ name }) => said.deleteOf(name),
+        several: said.deleteRoles,
+      },
+    ],
+    empty: said.noRoles,
+    total: said.roleTotal,
+  });
+}

@@ -1,0 +1,34 @@
+// When something ends by itself, as a choice of times from now.
+import { hour, toTimestamp } from "../../domain/instant.ts";
+import { Choice } from "../kit/fields.tsx";
+import { minuteOf } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Form, Visit } from "../page.ts";
+
+/** A week is the longest that the API takes. */
+const hours = [6, 24, 168] as const;
+
+interface EndProps {
+  /** The end of something that has one. */
+  readonly kept?: string;
+  /** Whether it may stay for good. */
+  readonly canLast?: boolean;
+}
+
+export function EndChoice({ kept, canLast = kept === undefined }: EndProps) {
+  const { end, ending, keptEnd } = useVisit().words.doors;
+  const options = [
+    ...(kept === undefined ? [] : [{ value: kept, label: `${keptEnd} (${minuteOf(kept)} UTC)` }]),
+    ...(canLast ? [{ value: "", label: ending.never }] : []),
+    ...hours.map((each) => ({ value: String(each), label: ending[`hours${each}`] })),
+  ];
+  return <Choice name="end" label={end} options={options} />;
+}
+
+/** What was chosen, as the API takes it. */
+export function endOf({ now }: Pick<Visit, "now">, form: Form): { readonly deleteAfterDate?: string } {
+  const chosen = form.text("end");
+  const count = hours.find((each) => String(each) === chosen);
+  if (count !== undefined) return { deleteAfterDate: toTimestamp(now + count * hour) };
+  return chosen === "" ? {} : { deleteAfterDate: chosen };
+}
