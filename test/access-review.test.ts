@@ -1,6 +1,7 @@
 // Reviews of access as of a past day are those that were taken at the end of that day, whatever was changed since.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { day, hour } from "../src/domain/instant.ts";
 import { browse } from "./support/console.ts";
 import { parse } from "./support/csv.ts";
 import { type Stage, startStage } from "./support/stage.ts";
@@ -72,6 +73,16 @@ function changesOf(stage: Stage, seed: number) {
     pair(
       `select distinct team_id as who, group_id as at from team_grants where org_id = '${ids.org}' order by 1, 2`,
     );
+  const now = () => Date.parse(stage.clock.now());
+  const databaseRoles = () => [
+    { roleName: pick(["read", "readWrite", "dbAdmin"]) ?? "", databaseName: pick(["sales", "hr"]) ?? "" },
+  ];
+  const databaseUser = () => {
+    const { who, at } = pair(
+      `select name as who, group_id as at from group_resources where kind = 'databaseUser' order by 1, 2`,
+    );
+    return `/api/atlas/v2/groups/${at}/databaseUsers/${who}`;
+  };
   type Made = readonly [method: string, path: string, body?: unknown];
   const made: Record<string, () => Made> = {
     invite: () => [
@@ -101,7 +112,10 @@ function changesOf(stage: Stage, seed: number) {
     makeTeam: () => ["POST", `${org}/teams`, { name: name(), usernames: [owner] }],
     renameTeam: () => ["PATCH", `${org}/teams/${team()}`, { name: name() }],
     joinTeam: () => ["POST", `${org}/teams/${team()}:addUser`, { id: user() }],
-    leaveTeam: () => ["POST", `${org}/teams/${team()}:removeUser`, { id: user() }],
+    leaveTeam: () => {
+      const { who, at } = pair("select user_id as who, team_id as at from team_members order by 1, 2");
+      return ["POST", `${org}/teams/${at}:removeUser`, { id: who }];
+    },
     deleteTeam: () => ["DELETE", `${org}/teams/${team()}`],
     giveTeam: () => ["POST", `${groupPath()}/teams`, [{ teamId: team(), roleNames: groupRoles() }]],
     changeTeam: () => {
@@ -152,8 +166,32 @@ function changesOf(stage: Stage, seed: number) {
       const { who, at } = held("service_accounts");
       return ["DELETE", `/api/atlas/v2/groups/${at}/serviceAccounts/mdb_sa_id_${who}`];
     },
+    makeDatabaseUser: () => [
+      "POST",
+      `${groupPath()}/databaseUsers`,
+      {
+        ...{ username: `d${below(6)}`, databaseName: "admin", password: "a passphrase" },
+        roles: databaseRoles(),
+        // Before the changes of that day, so that its end is after them as well.
+        ...(below(2) === 0 && {
+          deleteAfterDate: new Date(now() + (1 + below(4)) * day - hour).toISOString(),
+        }),
+      },
+    ],
+    changeDatabaseUser: () => ["PATCH", databaseUser(), { roles: databaseRoles() }],
+    deleteDatabaseUser: () => ["DELETE", databaseUser()],
   };
-  const often = ["invite", "accept", "accept", "makeGroup", "makeGroup", "makeTeam", "giveTeam", "giveKey"];
+  const often = [
+    "makeDatabaseUser",
+    "invite",
+    "accept",
+    "accept",
+    "makeGroup",
+    "makeGroup",
+    "makeTeam",
+    "giveTeam",
+    "giveKey",
+  ];
   return { made, next: () => pick([...Object.keys(made), ...often]) ?? "" };
 }
 
@@ -179,7 +217,7 @@ test("reviews of access", async (t) => {
         taken.set(today, await review(stage));
         stage.clock.set({ advance: "P1D" });
       }
-      for (const [day, lines] of taken) deepEqual(await review(stage, day), lines, day);
+      for (const [on, lines] of taken) deepEqual(await review(stage, on), lines, on);
     });
   }
 

@@ -85,6 +85,26 @@ test("what a project keeps for its databases", async (t) => {
     deepEqual([await shown(), rows()], before);
   });
 
+  await t.test("ends with an event of its end, or of now where that is long ago", async () => {
+    const add = async (entry: object) => {
+      const body = [{ ipAddress: "198.51.100.9", ...entry }];
+      equal((await stage.ask("owner", { method: "POST", path: `${path}/accessList`, body })).status, 201);
+    };
+    const ends = () =>
+      stage.rows("select at from events where type = 'NETWORK_PERMISSION_ENTRY_REMOVED'") as { at: number }[];
+    const end = Date.parse("2026-08-11T00:00:00Z");
+    for (const [at, seen] of [
+      ["2026-08-11T00:04:00Z", end],
+      ["2026-08-11T01:00:00Z", end + 3_600_000],
+    ] as const) {
+      await stage.rewind();
+      stage.clock.set({ now: at });
+      // Whoever writes, or the sweeper, removes what has ended.
+      await add({});
+      deepEqual(ends(), [{ at: seen }]);
+    }
+  });
+
   await t.test("is gone with its project", async () => {
     const gone = await stage.ask("owner", { method: "DELETE", path });
     equal(gone.status, 202, gone.text);

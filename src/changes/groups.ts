@@ -18,6 +18,7 @@ import type { HeldInPlace } from "../store/access.ts";
 import type { Reads } from "../store/store.ts";
 import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { endIn } from "./resources.ts";
 import { ownsOrg } from "./scopes.ts";
 
 export async function refuseTakenGroupName(
@@ -72,6 +73,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   await refuseTakenGroupName(changing, orgId, group.name);
   await checkRoomForGroup(changing, orgId);
   const newcomers = await findNewcomers(changing, group, destination);
+  await endIn(changing, group.id);
   const held = await tx.access.inPlace(group.id);
   await tx.groupMoves.move(group.id, orgId);
   const left = {
@@ -91,10 +93,9 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
 }
 
 /** Deletes a project with all roles in it. */
-export async function removeGroup(
-  { tx, record }: Changing,
-  { id, orgId, name }: EnteredGroup,
-): Promise<void> {
+export async function removeGroup(changing: Changing, { id, orgId, name }: EnteredGroup): Promise<void> {
+  const { tx, record } = changing;
+  await endIn(changing, id);
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);
   await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });

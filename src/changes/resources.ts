@@ -1,8 +1,10 @@
 // What a project keeps for its databases, kind by kind: found, listed, added, replaced and removed alike, each with its event.
 import { entryName } from "../domain/access-entry.ts";
+import { databaseUser, placeOf } from "../domain/access-history.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
+import { roleText } from "../domain/database-notation.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
-import type { EventSubject, EventType } from "../domain/event.ts";
+import type { EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
@@ -28,12 +30,18 @@ export interface Resource<Document> {
 export type Keeping<Document> = Pick<Resource<Document>, "document"> &
   Partial<Pick<Resource<Document>, "endsAt" | "sealedSecret">>;
 
-interface Kind {
+interface Kind<Document> {
   readonly kind: string;
   /** Absent where Atlas has no event. */
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType>>>;
   /** What an event says of one, beside its project. */
   readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
+  readonly details: (name: string) => NonNullable<EventSubject["details"]>;
+  /** Of what gives access: its roles, and how reviews of access name it. */
+  readonly access?: {
+    readonly who: (groupId: string, name: string) => string;
+    readonly roles: (document: Document) => string[];
+  };
 }
 
 type Named = Pick<Resource<unknown>, "groupId" | "name">;
@@ -41,12 +49,28 @@ type Reading = Pick<Looking, "tx" | "now">;
 type Group = Pick<EnteredGroup, "id">;
 type Recording = Pick<Changing, "tx" | "record">;
 
-const resourcesOf = <Document extends object>({ kind, events, details }: Kind) => {
+const resourcesOf = <Document extends object>({ kind, events, details, access }: Kind<Document>) => {
   type Found = Resource<Document>;
   const tell = async ({ record }: Recording, what: keyof Kind["events"], { groupId, name }: Named) => {
     const type = events[what];
     if (type !== undefined) await record(type, { groupId, ...(details && { details: details(name) }) });
   };
+  const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
+  function tell(
+    { record }: Recording,
+    what: keyof typeof events,
+    { groupId, name }: Named,
+    { before, after, ...kept }: { before?: Document; after?: Document } & Pick<Kept, "endedAt">,
+  ) {
+    const changed = access && {
+      ...{ who: access.who(groupId, name), in: placeOf(groupId) },
+      ...{ before: rolesOf(before), after: rolesOf(after) },
+    };
+    return record(events[what], {
+      ...{ groupId, details: details(name) },
+      ...(changed && { kept: { ...kept, access: [changed] } }),
+    });
+  }
   return {
     kind,
     page: ({ tx, now }: Reading, { id }: Group, at: PageRequest) =>
@@ -59,27 +83,28 @@ const resourcesOf = <Document extends object>({ kind, events, details }: Kind) =
     async add(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
       const { tx, now, newId } = changing;
       // A row that has ended may still have the name, until it is swept.
-      await endAll(changing, await tx.resources.endedIn(groupId, now));
+      await endIn(changing, groupId);
       const { document, endsAt = null, sealedSecret = null } = kept;
       const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
       tx.resources.add({ ...resource, kind });
-      await tell(changing, "added", resource);
+      await tell(changing, "added", resource, { after: document });
       return resource;
     },
 
     async replace(changing: Recording, before: Found, kept: Keeping<Document>): Promise<Found> {
       const after = { ...before, ...kept };
       changing.tx.resources.replace(before.id, after.document, after.sealedSecret, after.endsAt);
-      await tell(changing, "replaced", after);
+      await tell(changing, "replaced", after, { before: before.document, after: after.document });
       return after;
     },
 
     async remove(changing: Recording, resource: Found): Promise<void> {
       changing.tx.resources.remove(resource.id);
-      await tell(changing, "removed", resource);
+      await tell(changing, "removed", resource, { before: resource.document });
     },
 
-    tellOfEnd: (changing: Recording, named: Named) => tell(changing, "removed", named),
+    tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
+      tell(changing, "removed", named, { before: document as Document, endedAt }),
   };
 };
 
@@ -101,6 +126,7 @@ export const databaseUsers = resourcesOf<DatabaseUser>({
     removed: "MONGODB_USER_DELETED",
   },
   details: (name) => ({ dbUserUsername: usernameIn(name) }),
+  access: { who: databaseUser, roles: ({ roles }) => roles.map(roleText) },
 });
 
 export const customRoles = resourcesOf<CustomRole>({
@@ -143,15 +169,19 @@ type Ending = Pick<Changing, "tx" | "now" | "newId">;
 /** An event of an earlier instant would look as if somebody had slipped it past the server: seals of events are made each minute. */
 const mostLate = 5 * minute;
 
-/** Removes what has ended by the clock, with an event of that instant; of now, where that is long ago. */
+/** Removes what has ended by the clock, with an event of that instant; where that is long ago, of now. */
 async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<void> {
-  for (const { id, kind, endsAt, ...named } of ended) {
+  for (const { id, kind, endsAt, document, ...named } of ended) {
     const endedAt = endsAt ?? 0;
     if (!(await tx.resources.removeEnded(id, endedAt))) continue;
     const changing = changingOf({ tx, now: now - endedAt > mostLate ? now : endedAt, newId }, null);
-    await temporary.find((each) => each.kind === kind)?.tellOfEnd(changing, named);
+    await temporary.find((each) => each.kind === kind)?.tellOfEnd(changing, named, document, endedAt);
   }
 }
+
+/** The same in one project. */
+export const endIn = async (unit: Ending, groupId: string): Promise<void> =>
+  endAll(unit, await unit.tx.resources.endedIn(groupId, unit.now));
 
 /** The same in all projects, at most so many; returns how many there were. */
 export async function endOverdue(unit: Ending, most: number): Promise<number> {

@@ -8,8 +8,8 @@ import { makersIn } from "./pages/credential-kinds.ts";
 
 /** A role of a holder, and what gives it. */
 export interface Line {
-  readonly kind: "person" | "key" | "account";
-  /** The address, public key or client id. */
+  readonly kind: "person" | "key" | "account" | "database";
+  /** The address, public key, client id, or name of a database user. */
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -55,6 +55,22 @@ export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefine
   return isDay && on < today(visit) ? on : null;
 }
 
+/** Has their roles at an instant, which events undo where they say that these were others. */
+async function holdDatabaseUsers({ perform, params }: OrgVisit, access: Access, at: Instant): Promise<void> {
+  for (let after: string | null | undefined; after !== null; ) {
+    const { users, next }: Awaited<ReturnType<typeof perform<"listOrgDatabaseUsers">>> = await perform(
+      "listOrgDatabaseUsers",
+      { ...params, ...(after !== undefined && { after }) },
+    );
+    for (const { endsAt, title, ...held } of users) {
+      if (endsAt !== null && Date.parse(endsAt) <= at) continue;
+      access.hold(held);
+      access.titles.set(held.who, title);
+    }
+    after = next;
+  }
+}
+
 /** Undoes the changes that a feed records after an instant. */
 async function undo(
   { perform, params }: OrgVisit,
@@ -68,7 +84,7 @@ async function undo(
       "listOrgAccessChanges",
       { ...params, ...of, since, ...at },
     );
-    for (const event of events) access.undo(event);
+    for (const event of events) access.undo(event, since);
     at = next;
   }
 }
@@ -105,6 +121,7 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
     }
     after = found.next;
   }
+  await holdDatabaseUsers(visit, access, at);
   await undo(visit, access, at);
   for (const groupId of [...access.groups.keys()]) await undo(visit, access, at, groupId);
   refuseUnknown(places, access, at);
@@ -114,13 +131,17 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
 
 export type Review = Awaited<ReturnType<typeof accessAt>>;
 
+/** How a database user is called, which projects name by its database as well. */
+const databaseName = (rest: readonly string[]): string => rest.slice(2).join("/");
+
 /** A line for each role and each way in which it is held; programs come after people, and who is invited comes last. */
 export function* linesOf({ access, people, makers, invited }: Review): Generator<Line> {
   for (const [who, held] of access.holders()) {
     const [kind = "", ...rest] = who.split("/");
     const person = people.get(who);
-    const name = person?.username ?? rest.join("/");
-    const maker = makers.get(name);
+    const isDatabaseUser = kind === "database";
+    const name = person?.username ?? (isDatabaseUser ? databaseName(rest) : rest.join("/"));
+    const maker = isDatabaseUser ? undefined : makers.get(name);
     yield* rolesOf(access, held, {
       ...{ kind: kind as Line["kind"], name },
       ...{ firstName: person?.firstName ?? "", lastName: person?.lastName ?? "" },

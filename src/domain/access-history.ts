@@ -8,6 +8,8 @@ import type { Instant } from "./instant.ts";
 export const person = (username: string): string => `person/${foldAddress(username)}`;
 export const key = (publicKey: string): string => `key/${publicKey}`;
 export const account = (clientId: string): string => `account/${clientId}`;
+/** `name` is that among the database users of the project. */
+export const databaseUser = (groupId: string, name: string): string => `database/${groupId}/${name}`;
 export const team = (id: string): string => `team/${id}`;
 export const group = (id: string): string => `group/${id}`;
 export const inOrg = "org";
@@ -80,9 +82,11 @@ export class Access {
     else places.set(place, roles);
   }
 
-  /** Undoes an event. The newer ones of its feed are undone already. */
-  undo(event: Undone): void {
-    const { access } = event.kept;
+  /** Undoes an event that happened after an instant. The newer ones of its feed are undone already. */
+  undo(event: Undone, since: Instant): void {
+    const { access, endedAt } = event.kept;
+    // It was noticed later, and nothing was held from its end on.
+    if (endedAt !== undefined && endedAt <= since) return;
     if (access === undefined) {
       this.unknownBefore = Math.max(this.unknownBefore ?? event.at, event.at);
       return;
@@ -106,9 +110,9 @@ export class Access {
     else this.titles.set(targetPublicKey === undefined ? account(clientId) : key(targetPublicKey), before);
   }
 
-  /** People in the order of their addresses, then programs, with what each holds in the organization, its projects and teams. */
+  /** People in the order of their addresses, then programs and database users, with what each holds in the organization, its projects and teams. */
   *holders(): Generator<readonly [who: string, held: ReadonlyMap<string, readonly string[]>]> {
-    for (const kind of ["person/", "key/", "account/"]) {
+    for (const kind of ["person/", "key/", "account/", "database/"]) {
       const some = [...this.#held.keys()].filter((who) => who.startsWith(kind));
       for (const who of some.sort()) {
         const places = this.#held.get(who) ?? new Map();

@@ -157,6 +157,7 @@ export const accessTypes: readonly EventType[] = [
   ] as const),
   ...(["SERVICE_ACCOUNT_DELETED", "SERVICE_ACCOUNT_ADDED_TO_GROUP"] as const),
   "SERVICE_ACCOUNT_REMOVED_FROM_GROUP",
+  ...(["MONGODB_USER_ADDED", "MONGODB_USER_UPDATED", "MONGODB_USER_DELETED"] as const),
   ...(["GROUP_CREATED", "GROUP_NAME_CHANGED", "GROUP_DELETED"] as const),
   ...(["GROUP_MOVED", "GROUP_MOVED_FROM_ORG"] as const),
   ...(["ORG_CREATED", "ORG_RENAMED"] as const),
@@ -206,6 +207,8 @@ export interface Kept {
   readonly name?: Change<string>;
   /** What each holder that the event changed held before and after it. Absent from events of earlier versions. */
   readonly access?: readonly AccessChange[];
+  /** When what was removed had ended by the clock; absent where somebody removed it before. */
+  readonly endedAt?: Instant;
   /** Of a removal with what the person made: what was lost, and what became of each part. */
   readonly receipt?: Receipt;
 }

@@ -29,6 +29,7 @@ export function toEvent(row: EventRow): AuditEvent {
     group,
     name: named,
     access,
+    endedAt,
     receipt,
     ...details
   } = JSON.parse(row.details) as Kept & NonNullable<EventSubject["details"]>;
@@ -38,6 +39,7 @@ export function toEvent(row: EventRow): AuditEvent {
     ...(group && { group }),
     ...(named && { name: named }),
     ...(access && { access }),
+    ...(endedAt && { endedAt }),
     ...(receipt && { receipt }),
   };
   const { actorKind: kind, actorId: id, actorName: name, remoteAddress } = row;

@@ -2,13 +2,10 @@
 import type { Instant } from "../domain/instant.ts";
 import { amends, changes, count, many, one, paged, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
-import type { Tables } from "./tables.ts";
-
-type Row = Tables["groupResources"];
 
 const columns = ["id", "groupId", "name", "document", "sealedSecret", "createdAt", "endsAt"] as const;
 
-const toResource = ({ document, ...row }: Pick<Row, (typeof columns)[number]>) => ({
+const toResource = <Kept extends { readonly document: string }>({ document, ...row }: Kept) => ({
   ...row,
   document: JSON.parse(document) as unknown,
 });
@@ -31,7 +28,7 @@ const listed = (...args: Parameters<typeof there>) =>
 const over = (db: Builder, now: Instant) =>
   db
     .selectFrom("groupResources")
-    .select(["id", "groupId", "kind", "name", "endsAt"])
+    .select(["id", "groupId", "kind", "name", "document", "endsAt"])
     .where("endsAt", "<=", now);
 
 export const reads = {
@@ -43,8 +40,11 @@ export const reads = {
       there(db, groupId, kind, now).where("name", "=", name),
     toResource,
   ),
-  ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most)),
-  endedIn: many((db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId)),
+  ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), toResource),
+  endedIn: many(
+    (db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId),
+    toResource,
+  ),
 };
 
 const insert = posts(insertion("groupResources"));

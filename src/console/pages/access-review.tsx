@@ -149,7 +149,7 @@ function Makers({ review: { access, makers }, orgId }: { readonly review: Review
   const { words } = useVisit();
   const { accessReview: text, credentials, lists } = words;
   const holders = [...access.holders()].map(([who]) => who);
-  const programs = holders.filter((who) => !who.startsWith("person/"));
+  const programs = holders.filter((who) => /^(key|account)\//.test(who));
   const codeOf = (who: string) => who.slice(who.indexOf("/") + 1);
   const makerOf = (who: string) => makers.get(codeOf(who));
   const byMaker = grouped(programs, (who) => makerOf(who)?.name);
@@ -181,7 +181,8 @@ function Makers({ review: { access, makers }, orgId }: { readonly review: Review
 }
 
 async function countIn(review: Review) {
-  const holders = { person: new Set<string>(), key: new Set<string>(), account: new Set<string>() };
+  const noNames = () => new Set<string>();
+  const holders = { person: noNames(), key: noNames(), account: noNames(), database: noNames() };
   const invited = new Set<string>();
   const [projects, owners] = [new Set<string>(), new Set<string>()];
   let roles = 0;
@@ -191,7 +192,7 @@ async function countIn(review: Review) {
         invited.add(name);
         continue;
       }
-      holders[kind].add(name);
+      holders[kind].add(kind === "database" ? `${groupId}/${name}` : name);
       roles++;
       if (role === "ORG_OWNER") owners.add(name);
       if (groupId !== null) projects.add(groupId);
@@ -209,6 +210,9 @@ function Counts({ holders, invited, projects, owners, roles, on }: CountsProps) 
     [text.owners, owners.size],
     [words.credentials.of.keys.title, holders.key.size],
     [words.credentials.of.accounts.title, holders.account.size],
+    [text.keys, holders.key.size],
+    [text.accounts, holders.account.size],
+    [text.databaseUsers, holders.database.size],
     [text.projects, projects.size],
     [text.roles, roles],
   ];

@@ -37,6 +37,7 @@ export * from "./listMyGroupRoles.ts";
 export * from "./listMyOrgRoles.ts";
 export * from "./listOrgAccess.ts";
 export * from "./listOrgAccessChanges.ts";
+export * from "./listOrgDatabaseUsers.ts";
 export * from "./listOrgDirectory.ts";
 export * from "./listOrgEventsOf.ts";
 export * from "./listOrgGroupCounts.ts";
