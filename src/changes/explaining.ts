@@ -2,11 +2,17 @@
 import { isClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Door } from "../domain/access.ts";
+import { type DataDeed, type DataUser, dataWaysOf } from "../domain/data-access.ts";
+import { scopeText } from "../domain/database-notation.ts";
 import type { GrantSource, Holder, Principal, SourcedRole } from "../domain/explanation.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
+import { timestampOf } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
 import { connectionsIn } from "./federations.ts";
+import type { Looking } from "./changing.ts";
+import { rolesByName } from "./database-access.ts";
+import { databaseUsers } from "./resources.ts";
 import { orgOf } from "./scopes.ts";
 
 export interface Place {
@@ -69,6 +75,23 @@ export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleNam
   return [...holders.values()]
     .sort(inOrder)
     .map((holder): Holder => ({ ...holder, by: inReadingOrder(holder.by) }));
+}
+
+/** Database users of a project that may read or write data, by name, with the ways in which they may. */
+export async function dataUsersOf(
+  reading: Pick<Looking, "tx" | "now">,
+  group: Pick<EnteredGroup, "id">,
+  deed: DataDeed,
+): Promise<DataUser[]> {
+  const own = await rolesByName(reading, group);
+  const users = await databaseUsers.all(reading, group);
+  return users
+    .map(({ document: { username: name, databaseName, roles, scopes }, endsAt }) => ({
+      ...{ name, databaseName, ways: dataWaysOf(roles, deed, own) },
+      ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
+    }))
+    .filter(({ ways }) => ways.length > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The project or organization that the parameters of a request name; undefined if there is none. */

@@ -1,6 +1,7 @@
 // `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
 import { createClock } from "../clock.ts";
 import { AnteroomControls, ControlRefused } from "../controls/client.ts";
+import type { DataUser } from "../domain/data-access.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,
@@ -94,18 +95,28 @@ export async function explain(question: ExplainQuestion, { source, json }: Askin
 export async function whoCan(question: DoorQuestion, { source, json }: Asking): Promise<void> {
   const found = await ask(source, (answering) => answering.whoCan(question));
   if (json) return print(JSON.stringify(found, null, 2));
-  const { operationId, holders, leastRole } = found;
+  const { operationId, holders, databaseUsers, leastRole } = found;
+  const reaching = databaseUsers.length === 0 ? "" : ` and ${count(databaseUsers.length, "database user")}`;
   print(
-    `${operationId} ${needInWords(found)}${leastRole === null ? "." : `: ${count(holders.length, "holder")}.`}`,
+    `${operationId} ${needInWords(found)}${leastRole === null ? "." : `: ${count(holders.length, "holder")}${reaching}.`}`,
   );
-  const rows = holders.map(({ kind, name, label, by }) => [
-    kinds[kind],
-    onOneLine(label === "" ? name : `${name} (${label})`),
-    onOneLine(by.map(roleInWords).join(", ")),
-  ]);
+  const rows = [
+    ...holders.map(({ kind, name, label, by }) => [
+      kinds[kind],
+      onOneLine(label === "" ? name : `${name} (${label})`),
+      onOneLine(by.map(roleInWords).join(", ")),
+    ]),
+    ...databaseUsers.map((user) => ["database user", onOneLine(user.name), onOneLine(waysInWords(user))]),
+  ];
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const widths = [widthOf(0), widthOf(1), 0];
   for (const row of rows) print(row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  "));
+}
+
+function waysInWords({ ways, scopes, endsAt }: DataUser): string {
+  const on = ways.map(({ on, by }) => `${on === "*" ? "all databases" : on} by ${by.join(" > ")}`).join(", ");
+  const where = scopes.length === 0 ? "" : ` in ${scopes.join(", ")}`;
+  return `${on}${where}${endsAt === null ? "" : `, until ${endsAt}`}`;
 }
 
 const kinds = { USER: "person", SERVICE_ACCOUNT: "service account", API_KEY: "API key" } as const;

@@ -49,9 +49,16 @@ const Explanation = Type.Object({
   by: Type.Array(SourcedRole),
   refusedBy: Nullable(Type.Object({ rule: Text, code: Nullable(Text), detail: Text })),
 });
+const DataUser = Type.Object({
+  ...texts("name", "databaseName"),
+  ways: Type.Array(Type.Object({ ...texts("on"), by: Type.Array(Text) })),
+  scopes: Type.Array(Text),
+  endsAt: Nullable(Instant),
+});
 const WhoCan = Type.Object({
   ...door,
   holders: Type.Array(Type.Object({ ...principal, label: Text, by: Type.Array(SourcedRole) })),
+  databaseUsers: Type.Array(DataUser),
 });
 const about = {
   operation: Said("Id of an operation, such as updateGroupInvites."),

@@ -1,6 +1,7 @@
 // Explains why a door is open or closed to a principal: roles held, their sources, and the roles that would open it.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Door, door, permit } from "./access.ts";
+import type { DataUser } from "./data-access.ts";
 
 /** Where a role was given: in the project itself, in its organization, or to a team in the project. */
 export interface GrantSource {
@@ -92,11 +93,13 @@ export interface Explanation extends AboutDoor {
 export interface WhoCan extends AboutDoor {
   /** Everyone who may, with the roles that let in. */
   readonly holders: readonly Holder[];
+  /** Of `readData` and `writeData`: database users that may, and where; empty for operations. */
+  readonly databaseUsers: readonly DataUser[];
 }
 
 /** The operation that is asked about, and where. */
 export interface DoorQuestion {
-  /** Its id, or its short name on the command line. */
+  /** Its id, or its short name on the command line. `who-can` takes `readData` and `writeData` too: the data of a project. */
   readonly operation?: string;
   /** With `path`, a request in place of the operation. */
   readonly method?: string;

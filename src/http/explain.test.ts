@@ -258,7 +258,7 @@ test("who can are people first, then service accounts, then keys, each by name, 
   const { holders, ...rest } = await explaining.whoCan({ operation: "updateGroup", groupId });
   deepEqual(rest, {
     ...{ operationId: "updateGroup", method: "PATCH", path: renaming.path, door: "group" },
-    ...{ leastRole: "GROUP_OWNER", openedBy: ["ORG_OWNER", "GROUP_OWNER"] },
+    ...{ leastRole: "GROUP_OWNER", openedBy: ["ORG_OWNER", "GROUP_OWNER"], databaseUsers: [] },
   });
   deepEqual(
     holders.map(({ name, label, by }) => [

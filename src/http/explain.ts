@@ -1,9 +1,11 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
-import { findMeant, holdersOf, placeOf } from "../changes/explaining.ts";
+import { dataUsersOf, findMeant, holdersOf, placeOf } from "../changes/explaining.ts";
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../contract/versions.ts";
+import { door } from "../domain/access.ts";
+import { type DataDeed, dataRoles, isDataDeed } from "../domain/data-access.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,
@@ -127,13 +129,36 @@ function theOnly<Found extends Asker>(name: string, [found, ...others]: readonly
 
 /** Who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
 async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
+  if (isDataDeed(question.operation)) return whoCanReach(deps, question.operation, question);
   const { operation, params } = await operationOf(deps, question);
   const { id: operationId, method, path, door } = operation;
   const { leastRole, openedBy } = explainDoor(door, []);
   return deps.store.read(async (tx) => {
     const place = await requirePlace(tx, operation, params);
     const holders = place === undefined ? [] : await holdersOf(tx, place, openedBy);
-    return { operationId, method, path, door: door.kind, leastRole, openedBy, holders };
+    return {
+      ...{ operationId, method, path, door: door.kind, leastRole, openedBy, holders },
+      databaseUsers: [],
+    };
+  });
+}
+
+/** Who may read or write the data of a project, which no operation of the API does. */
+async function whoCanReach(
+  { store, clock }: ExplainingDeps,
+  deed: DataDeed,
+  { groupId }: DoorQuestion,
+): Promise<WhoCan> {
+  const openedBy = dataRoles[deed];
+  return store.read(async (tx) => {
+    const about = { id: deed, door: door.group(openedBy[0]) };
+    const place = await requirePlace(tx, about, { groupId });
+    const reading = { tx, now: clock.now() };
+    return {
+      ...{ operationId: deed, method: "", path: "", door: "group", leastRole: openedBy[0], openedBy },
+      holders: place === undefined ? [] : await holdersOf(tx, place, openedBy),
+      databaseUsers: place?.group === undefined ? [] : await dataUsersOf(reading, place.group, deed),
+    };
   });
 }
 
@@ -160,7 +185,7 @@ async function operationOf(
   throw new QuestionError(`there is no operation at ${asked} ${path}`);
 }
 
-async function requirePlace(tx: Reads, { id, door }: Operation, params: Params) {
+async function requirePlace(tx: Reads, { id, door }: Pick<Operation, "id" | "door">, params: Params) {
   const place = await placeOf(tx, door, params);
   if (place !== undefined || !("role" in door)) return place;
   const [kind, name] = door.kind === "group" ? ["project", "groupId"] : ["organization", "orgId"];

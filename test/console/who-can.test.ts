@@ -1,5 +1,5 @@
 // The pages of who can do what, as a person without script uses them.
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { browse, openBrowser } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
@@ -32,6 +32,46 @@ test("pages of who can do what", async (t) => {
     for (const link of links) equal((await owner().open(link)).status, 200, link);
   });
 
+  await t.test("who may read or write data: database users too, with their roles resolved", async () => {
+    const api = `/api/atlas/v2/groups/${ids.group}`;
+    const make = async (path: string, body: object) =>
+      ok((await stage.ask("owner", { method: "POST", path: `${api}/${path}`, body })).status < 300, path);
+    await make("customDBRoles/roles", {
+      roleName: "reports",
+      actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }] }],
+    });
+    const user = (username: string, roleName: string, databaseName: string, more: object = {}) =>
+      make("databaseUsers", {
+        ...{ username, databaseName: "admin", password: "a passphrase" },
+        ...{ roles: [{ roleName, databaseName }], ...more },
+      });
+    await user("reporter", "reports", "admin", { deleteAfterDate: "2026-08-11T00:00:00Z" });
+    await user("writer", "readWrite", "hr", { scopes: [{ name: "main", type: "CLUSTER" }] });
+    await user("watcher", "clusterMonitor", "admin");
+    const read = await owner().open(`${ofGroup}?operation=readData`);
+    match(
+      read.text,
+      /Database users .*reporter sales\.orders reports@admin › FIND@sales\.orders everywhere in 20 hours writer hr readWrite@hr main/,
+    );
+    ok(!read.text.includes("watcher"));
+    const { text } = await owner().open(`${ofGroup}?operation=writeData`);
+    ok(text.includes("writer hr readWrite@hr") && !text.includes("reporter"), text);
+    const asked = await stage.send({
+      method: "POST",
+      path: "/_anteroom/v1/who-can",
+      body: { operation: "readData", groupId: ids.group },
+    });
+    deepEqual(
+      asked.json.databaseUsers.map(({ name, ways }: { name: string; ways: object[] }) => [name, ways]),
+      [
+        ["reporter", [{ on: "sales.orders", by: ["reports@admin", "FIND@sales.orders"] }]],
+        ["writer", [{ on: "hr", by: ["readWrite@hr"] }]],
+      ],
+    );
+    const streams = await owner().open(`${ofGroup}?operation=createGroupDatabaseUser`);
+    match(streams.text, /It needs Project Database Access Admin or Project Stream Processing Owner/);
+  });
+
   await t.test("each question in words has an answer, those on data too", async () => {
     for (const page of [ofGroup, ofOrg]) {
       const { html } = await owner().open(page);
@@ -54,7 +94,7 @@ test("pages of who can do what", async (t) => {
     ] as const) {
       const { text } = await owner().open(`${ofGroup}?operation=${question}`);
       equal(/writer \w{8} API key/.test(text), isFound, question);
-      equal(text.includes("Database users are apart"), isFound, question);
+      equal(text.includes("database users are below"), isFound, question);
     }
   });
 

@@ -98,10 +98,12 @@ export function addWhoCan(program: Command, environment: Environment): void {
     help: `Examples:
   anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8
   anteroom who-can createOrgInvite --org a0123456789abcdef012345a --json
+  anteroom who-can readData --group 32b6e34b3d91647abb20e7b8
   anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8 --database-url postgres://anteroom@db/anteroom
 
 Asks the controls of \`anteroom dev\` (ANTEROOM_CONTROL_TOKEN, if it has one), or the store, which servers may use meanwhile. The
-console shows the same to owners.`,
+console shows the same to owners. readData and writeData are the data of a project: roles of people and programs, and database users
+with the roles and actions that let them, where they may log in, and until when.`,
   }).action(async function (this: Command, words: string[], flags: ExplainFlags) {
     const explaining = await import("../explain.ts");
     const asking = askingOf(this, flags, environment);

@@ -1,19 +1,22 @@
 // What can be asked about who may do what: questions in words, and the operations of the API.
 import type { RoleName } from "../../client/api.ts";
+import { rolesNamedBy } from "../../domain/access.ts";
+import { dataRoles } from "../../domain/data-access.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
 
 interface Guarded extends Pick<Operation, "id" | "method" | "path"> {
-  readonly role: RoleName;
+  /** Each opens its door. */
+  readonly roles: readonly RoleName[];
 }
 
 /** The operations whose door is one of projects, or of organizations, by name. */
 const behindDoorsOf = (kind: "group" | "org"): readonly Guarded[] =>
   Object.values<Operation>(operations)
     .flatMap(({ id, method, path, door }) =>
-      door.kind === kind ? [{ id, method, path, role: door.role }] : [],
+      door.kind === kind ? [{ id, method, path, roles: rolesNamedBy(door) }] : [],
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -39,8 +42,7 @@ export const questions = {
     roles: "addGroupUserRole",
     team: "addGroupTeams",
     keys: "createGroupApiKey",
-    readData: ["GROUP_DATA_ACCESS_READ_ONLY", "GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_ADMIN"],
-    writeData: ["GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_ADMIN"],
+    ...dataRoles,
     rename: "updateGroup",
     settings: "updateGroupSettings",
     audit: "listGroupEvents",
@@ -68,5 +70,5 @@ export function chosenIn({ query }: Visit, { kind }: Here): Chosen {
   const meant = named?.id ?? inWords[value] ?? [];
   if (typeof meant !== "string") return { value, operation: undefined, roles: meant };
   const operation = guarded[kind].find(({ id }) => id === meant);
-  return { value, operation, roles: operation === undefined ? [] : [operation.role] };
+  return { value, operation, roles: operation?.roles ?? [] };
 }

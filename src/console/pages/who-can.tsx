@@ -1,8 +1,12 @@
 // Who may do something in a project or an organization, and by which role: asked in words, or by an operation.
+// Who may do something in a project or an organization, and by which role: asked in words, or by an operation. In a rehearsal also
+// whether one caller is let in, from an address and in a version.
+import { type DataUser, isDataDeed } from "../../domain/data-access.ts";
 import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
 import { headed } from "../kit/card.tsx";
 import { Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
+import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Here, pageIn, scopedPages } from "../scope.ts";
 import { type Chosen, chosenIn, guarded, type Question, questions } from "./who-can-questions.ts";
@@ -41,6 +45,34 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
       </>,
       { heading: text.title, lead: text.lead, places: here.places },
     );
+    const roles = chosen.roles.map(words.role).join(` ${text.or} `);
+    return {
+      title: `${text.title} · ${here.name}`,
+      places: here.places,
+      body: (
+        <>
+          <Heading title={text.title} lead={text.lead} />
+          <Choosing here={here} chosen={chosen} />
+          <p class="hint">
+            {text.needs(roles, total)} {isDataDeed(chosen.value) && text.dataHint}
+            {chosen.operation && (
+              <span class="code">
+                {chosen.operation.method} {chosen.operation.path}
+              </span>
+            )}
+          </p>
+          <Holders here={here} holders={results} />
+          <Pager name="page" label={text.title} perPage={perPage} total={total} />
+          {here.kind === "group" && isDataDeed(chosen.value) && (
+            <DataUsers
+              root={here.root}
+              users={await perform("listGroupDataUsers", { ...here.at, deed: chosen.value })}
+            />
+          )}
+          {visit.dev && <OneCaller chosen={chosen} answer={await askIn(visit, here, chosen)} />}
+        </>
+      ),
+    };
   },
 });
 
@@ -90,6 +122,31 @@ function Holders({ here, holders }: { readonly here: Here; readonly holders: rea
         ],
       }))}
       empty={nobody}
+    />
+  );
+}
+
+/** Database users, with the way from each role that they hold to what it lets them do. */
+function DataUsers({ root, users }: { readonly root: string; readonly users: readonly DataUser[] }) {
+  const { databaseAccess, doors, whoCan: text } = useVisit().words;
+  return (
+    <Table
+      caption={text.databaseUsers}
+      heads={[databaseAccess.user, text.by, databaseAccess.scopes, doors.ends]}
+      rows={users.map(({ name, databaseName, ways, scopes, endsAt }) => ({
+        key: `${databaseName}/${name}`,
+        cells: [
+          <a href={`${root}/database-access?${new URLSearchParams({ q: name })}`}>{name}</a>,
+          ways.map(({ on, by }) => (
+            <div key={by.join()}>
+              {on === "*" ? text.allDatabases : on} <code>{by.join(" › ")}</code>
+            </div>
+          )),
+          scopes.join(", ") || databaseAccess.everywhere,
+          endsAt && <When at={endsAt} />,
+        ],
+      }))}
+      empty={text.noDatabaseUsers}
     />
   );
 }

@@ -24,6 +24,7 @@ export * from "./getWaitingCommandLine.ts";
 export * from "./joinByInvitation.ts";
 export * from "./listAttention.ts";
 export * from "./listCommandLines.ts";
+export * from "./listGroupDataUsers.ts";
 export * from "./listGroupDirectory.ts";
 export * from "./listGroupEventsOf.ts";
 export * from "./listGroupHolders.ts";
