@@ -64,7 +64,9 @@ const proofOf = (user: Answered): Proof =>
   }) ?? "password";
 
 export async function listUsers({ api, params }: GroupVisit): Promise<UserRow[]> {
-  const users = await wholeList<CloudDatabaseUser>((at) => api("listGroupDatabaseUsers", { ...params, ...at }));
+  const users = await wholeList<CloudDatabaseUser>((at) =>
+    api("listGroupDatabaseUsers", { ...params, ...at }),
+  );
   return (users ?? []).map((user) => ({
     id: idOf(user),
     name: user.username,
