@@ -363,6 +363,11 @@ function addressesOf(
     "/projects/:groupId/people/:userId": byAll(`${group}/people/${spare.member}`),
     "/projects/:groupId/invitations/:invitationId": byAll(`${group}/invitations/${ids.invite}`),
     "/projects/:groupId/teams": [...byAll(`${group}/teams`), [`/projects/${spare.group}/teams`, "owner"]],
+    "/projects/:groupId/database-access": [
+      ...byAll(`${group}/database-access`),
+      [`${group}/database-access?kind=roles`, "owner"],
+    ],
+    "/projects/:groupId/network-access": byAll(`${group}/network-access`),
     "/projects/:groupId/teams/:teamId": byAll(`${group}/teams/${ids.team}`),
     "/orgs/:orgId/keys": [...byAll(`${org}/keys`), [`${org}/keys?done=deleted`, "owner"]],
     // Nothing has been made: what it shows then is proved with the pages of keys.

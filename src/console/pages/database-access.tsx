@@ -127,16 +127,16 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
         cell: ({ name, description }) => <span title={description}>{name}</span>,
       },
       {
-        head: said.proof,
+        head: said.method,
         by: "proof",
         value: ({ proof }) => said.proofs[proof],
         class: "c-time wide-only",
         cell: ({ proof }) => said.proofs[proof],
       },
-      { head: said.held, class: "c-half", cell: ({ roles }) => <Chips labels={roles} /> },
+      { head: said.held, class: "c-some", cell: ({ roles }) => <Chips labels={roles} /> },
       {
         head: said.scopes,
-        class: "c-time wide-only",
+        class: "c-num wide-only",
         cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} />),
       },
       timeColumn(doors.ends, "ends", ({ endsAt }) => endsAt),
@@ -187,9 +187,9 @@ function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
     texts: ({ name, actions, inherits }) => [name, ...actions, ...inherits],
     columns: [
       { head: said.roleName, by: "name", value: ({ name }) => name, cell: ({ name }) => name },
-      { head: said.actions, class: "c-half", cell: ({ actions }) => <Chips labels={actions} /> },
+      { head: said.actions, class: "c-some", cell: ({ actions }) => <Chips labels={actions} /> },
       { head: said.inherits, class: "c-time wide-only", cell: ({ inherits }) => <Chips labels={inherits} /> },
-      countColumn(said.usedBy, "users", ({ users }) => users, "c-num"),
+      countColumn(said.usedBy, "users", ({ users }) => users),
     ],
     actions: [
       mayWrite && {

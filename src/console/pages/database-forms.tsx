@@ -20,7 +20,7 @@ interface UserFieldsProps {
 
 export function UserFields({ ownRoles, user }: UserFieldsProps) {
   const said = useVisit().words.databaseAccess;
-  const onAll = [...ownRoles, ...rolesOnAdmin].map((role) => ({ value: `${role}@admin`, label: role }));
+  const onAll = [...rolesOnAdmin, ...ownRoles].map((role) => ({ value: `${role}@admin`, label: role }));
   const isOnAll = (role: string) => onAll.some(({ value }) => value === role);
   const held = user?.roles ?? [];
   return (

@@ -61,7 +61,7 @@ export const networkAccess = page({
           value: nameOf,
           cell: (entry) => <span class="code">{nameOf(entry)}</span>,
         },
-        { head: said.comment, class: "c-half", cell: ({ comment }) => comment },
+        { head: said.comment, class: "c-some wide-only", cell: ({ comment }) => comment },
         timeColumn(doors.ends, "ends", ({ deleteAfterDate }) => deleteAfterDate, "c-time"),
       ],
       actions: [

@@ -1,0 +1,55 @@
+// Who may reach the databases of a project, set up in a real browser: by the search of everything, dialogs and the keyboard.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { en } from "../../src/console/words/index.ts";
+import { browserSkipReason, openWindow, startChromium } from "../support/browser.ts";
+import { startStage } from "../support/stage.ts";
+import { ids } from "../support/world.ts";
+
+const root = `/projects/${ids.group}`;
+const api = `/api/atlas/v2/groups/${ids.group}`;
+
+test("a database user and an address, in a browser", {
+  skip: browserSkipReason,
+  timeout: 240_000,
+}, async (t) => {
+  const stage = await startStage(t);
+  const browser = await startChromium(t);
+  const page = await openWindow(t, browser, stage, {
+    as: "owner@example.com",
+    viewport: { width: 1280, height: 800 },
+  });
+  const said = en.databaseAccess;
+
+  await page.goto(`${root}/people`);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: en.search.title }).waitFor();
+  await page.keyboard.type("database acc");
+  await page.getByRole("dialog").getByRole("link", { name: said.title }).click();
+  await page.waitForURL(`**${root}/database-access`);
+
+  await page.getByRole("link", { name: said.addUser }).click();
+  const dialog = page.getByRole("dialog", { name: said.addUser });
+  await dialog.getByLabel(said.username).fill("reporter");
+  await dialog.getByLabel(said.password).fill("a passphrase of the shop");
+  await dialog.getByRole("checkbox", { name: "readAnyDatabase" }).check();
+  await dialog.getByLabel(en.doors.end).selectOption({ label: en.doors.ending.hours24 });
+  await dialog.getByRole("button", { name: said.addUser }).click();
+  await page.getByText(said.done.added("reporter", 1)).waitFor();
+  const { json } = await stage.ask("owner", { path: `${api}/databaseUsers/admin/reporter` });
+  deepEqual(json.roles, [{ databaseName: "admin", roleName: "readAnyDatabase" }]);
+  ok(json.deleteAfterDate.startsWith("2026-08-11"), json.deleteAfterDate);
+
+  await page.getByRole("link", { name: en.networkAccess.title }).click();
+  await page.getByRole("link", { name: en.networkAccess.add }).click();
+  const entries = page.getByRole("dialog", { name: en.networkAccess.add });
+  await entries.getByLabel(en.networkAccess.entries).fill("192.0.2.10\n198.51.100.0/24");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(en.networkAccess.done.added, { exact: true }).waitFor();
+  await page.getByRole("checkbox", { name: "192.0.2.10" }).check();
+  await page.getByRole("button", { name: en.layout.remove, exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: en.layout.remove }).click();
+  await page.getByText(en.networkAccess.done.removed("192.0.2.10", 1)).waitFor();
+  const list = await stage.ask("owner", { path: `${api}/accessList` });
+  equal(list.json.totalCount, 1);
+});
