@@ -55,13 +55,15 @@ const resourcesOf = <Document extends object>({ kind, events, details, access }:
     const type = events[what];
     if (type !== undefined) await record(type, { groupId, ...(details && { details: details(name) }) });
   };
+/** Writes the event of one, with the access that came or went with it. */
+const tellingOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
   const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
-  function tell(
+  return (
     { record }: Recording,
     what: keyof typeof events,
     { groupId, name }: Named,
     { before, after, ...kept }: { before?: Document; after?: Document } & Pick<Kept, "endedAt">,
-  ) {
+  ) => {
     const changed = access && {
       ...{ who: access.who(groupId, name), in: placeOf(groupId) },
       ...{ before: rolesOf(before), after: rolesOf(after) },
@@ -70,7 +72,13 @@ const resourcesOf = <Document extends object>({ kind, events, details, access }:
       ...{ groupId, details: details(name) },
       ...(changed && { kept: { ...kept, access: [changed] } }),
     });
-  }
+  };
+};
+
+const resourcesOf = <Document extends object>(of: Kind<Document>) => {
+  type Found = Resource<Document>;
+  const { kind } = of;
+  const tell = tellingOf(of);
   return {
     kind,
     page: ({ tx, now }: Reading, { id }: Group, at: PageRequest) =>

@@ -1,16 +1,14 @@
 // What a review of access reads, a part at a time: who holds what in an organization now, and what its events say changed.
 import { toClientId } from "../contract/client-id.ts";
-import { account, databaseUser, holderOf, key, placeOf, team } from "../domain/access-history.ts";
-import { roleText } from "../domain/database-notation.ts";
-import type { DatabaseUser } from "../domain/database-user.ts";
+import { account, holderOf, key, placeOf, team } from "../domain/access-history.ts";
 import type { AuditEvent } from "../domain/event.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Feed } from "./event-counts.ts";
 import { eventColumns, feed, toEvent } from "./event-rows.ts";
 import { many, manyAmong, one, type Unit } from "./facet.ts";
-import { type Builder, queryNow } from "./query.ts";
-import type { Tables } from "./tables.ts";
+import { queryNow } from "./query.ts";
+import { databaseUsersIn } from "./resources.ts";
 
 const namesIn = many((db, orgId: string, after: string, limit: number) =>
   db
@@ -139,39 +137,13 @@ export interface HeldInPlace {
   readonly roles: readonly { readonly groupId: string; readonly role: string }[];
 }
 
-const databaseUsersIn = (db: Builder) =>
-  db
-    .selectFrom("groupResources")
-    .select(["groupResources.id", "groupId", "groupResources.name", "document", "endsAt"])
-    .where("kind", "=", "databaseUser");
-
-const toDatabaseUser = (row: Row) => {
-  const { roles, description = "" } = JSON.parse(row.document) as DatabaseUser;
-  const { id, groupId, name, endsAt } = row;
-  return {
-    id,
-    groupId,
-    endsAt,
-    who: databaseUser(groupId, name),
-    title: description,
-    roles: roles.map(roleText),
-  };
-};
-
-type Row = Pick<Tables["groupResources"], "id" | "groupId" | "name" | "document" | "endsAt">;
-
-const databaseUsersInGroup = many(
-  (db, groupId: string) => databaseUsersIn(db).where("groupId", "=", groupId),
-  toDatabaseUser,
-);
-
 export const reads = {
   /** All that is held in a project, as reviews of access name holders. */
   async inPlace(unit: Unit, groupId: string): Promise<HeldInPlace[]> {
     const held = [
       ...(await givenIn(unit, groupId)).map((row) => ({ who: holderOf(row), role: row.role })),
       ...(await teamsGivenIn(unit, groupId)).map(({ teamId, role }) => ({ who: team(teamId), role })),
-      ...(await databaseUsersInGroup(unit, groupId)).flatMap(({ who, roles }) =>
+      ...(await databaseUsersIn(unit, groupId)).flatMap(({ who, roles }) =>
         roles.map((role) => ({ who, role })),
       ),
     ];
@@ -227,18 +199,6 @@ export const reads = {
       removedThrough: (await lastRemoved(unit, orgId))?.at ?? null,
     };
   },
-
-  /** Some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
-  databaseUsers: many(
-    (db, orgId: string, after: string, limit: number) =>
-      databaseUsersIn(db)
-        .innerJoin("groups", "groups.id", "groupResources.groupId")
-        .where("groups.orgId", "=", orgId)
-        .where("groupResources.id", ">", after)
-        .orderBy("groupResources.id")
-        .limit(limit),
-    toDatabaseUser,
-  ),
 
   /** The wanted ones among the next events of a feed, newest first, and where to go on. */
   async events(unit: Unit, of: Feed, { from, before, limit, isWanted }: Reading) {

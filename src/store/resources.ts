@@ -1,7 +1,11 @@
 // What projects keep for their databases: a JSON text each, by kind and name. `src/changes/resources.ts` knows what is in it.
+import { databaseUser } from "../domain/access-history.ts";
+import { roleText } from "../domain/database-notation.ts";
+import type { DatabaseUser } from "../domain/database-user.ts";
 import type { Instant } from "../domain/instant.ts";
 import { amends, changes, count, many, one, paged, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
+import type { Tables } from "./tables.ts";
 
 const columns = ["id", "groupId", "name", "document", "sealedSecret", "createdAt", "endsAt"] as const;
 
@@ -31,6 +35,33 @@ const over = (db: Builder, now: Instant) =>
     .select(["id", "groupId", "kind", "name", "document", "endsAt"])
     .where("endsAt", "<=", now);
 
+const usersAmong = (db: Builder) =>
+  db
+    .selectFrom("groupResources")
+    .select(["groupResources.id", "groupId", "groupResources.name", "document", "endsAt"])
+    .where("kind", "=", "databaseUser");
+
+const toDatabaseUser = (row: Row) => {
+  const { roles, description = "" } = JSON.parse(row.document) as DatabaseUser;
+  const { id, groupId, name, endsAt } = row;
+  return {
+    id,
+    groupId,
+    endsAt,
+    who: databaseUser(groupId, name),
+    title: description,
+    roles: roles.map(roleText),
+  };
+};
+
+type Row = Pick<Tables["groupResources"], "id" | "groupId" | "name" | "document" | "endsAt">;
+
+/** All of a project, with the roles that they hold. */
+export const databaseUsersIn = many(
+  (db, groupId: string) => usersAmong(db).where("groupId", "=", groupId),
+  toDatabaseUser,
+);
+
 export const reads = {
   page: paged(listed, toResource),
   all: many(listed, toResource),
@@ -41,6 +72,18 @@ export const reads = {
     toResource,
   ),
   ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), toResource),
+  /** Some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
+  databaseUsersOf: many(
+    (db, orgId: string, after: string, limit: number) =>
+      usersAmong(db)
+        .innerJoin("groups", "groups.id", "groupResources.groupId")
+        .where("groups.orgId", "=", orgId)
+        .where("groupResources.id", ">", after)
+        .orderBy("groupResources.id")
+        .limit(limit),
+    toDatabaseUser,
+  ),
+
   endedIn: many(
     (db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId),
     toResource,

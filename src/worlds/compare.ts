@@ -1,16 +1,8 @@
 // Compares two worlds: what was added, removed or changed, and which roles were gained or lost where; and writes that for people.
 import { isDeepStrictEqual } from "node:util";
 import type { SeedDocument, SeedOrg } from "../seed/document.ts";
-import {
-  type Identify,
-  type Item,
-  type Named,
-  type Noun,
-  type Place,
-  type Sorted,
-  sortOut,
-  takeInventory,
-} from "./inventory.ts";
+import { type Identify, type Named, type Sorted, sortOut, takeInventory } from "./inventory.ts";
+import type { Item, Noun, Place } from "./item.ts";
 import { isUnread, parts } from "./parts.ts";
 
 export interface Difference {

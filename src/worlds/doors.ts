@@ -8,7 +8,7 @@ import type {
 import { toCidr } from "../domain/access-entry.ts";
 import { actionTexts, inheritedText, roleText, scopeText } from "../domain/database-notation.ts";
 import type { SeedGroup } from "../seed/document.ts";
-import type { Item } from "./inventory.ts";
+import type { Item } from "./item.ts";
 import { inOrderOf } from "./keep.ts";
 import { type PartsReader, parts } from "./parts.ts";
 

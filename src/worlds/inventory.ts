@@ -5,39 +5,8 @@ import { foldAddress } from "../domain/address.ts";
 import { defaultSettings } from "../domain/org-settings.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
 import { doorItems } from "./doors.ts";
+import type { Item, Noun, Place } from "./item.ts";
 import { parts } from "./parts.ts";
-
-export interface Place {
-  readonly kind: "organization" | "project" | "team";
-  readonly name: string;
-  readonly id: string | null;
-}
-
-/** What something is. A `team` may be one of the organization, or its roles in a project. */
-export type Noun =
-  | "organization"
-  | "project"
-  | "team"
-  | "person"
-  | "invitation"
-  | "API key"
-  | "service account"
-  | "access list entry"
-  | "database role"
-  | "database user";
-
-export interface Item {
-  readonly place: Place;
-  readonly noun: Noun;
-  readonly name: string;
-  /** The part of the API that it was read from. */
-  readonly part: string;
-  /** What it has several of, such as roles, by the name of the property. */
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  readonly values: Readonly<Record<string, unknown>>;
-  /** Parts of single properties that were read from elsewhere. */
-  readonly parts: Readonly<Record<string, string>>;
-}
 
 export interface Named {
   readonly id?: string | undefined;

@@ -3,10 +3,11 @@ import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressWith, Chips, listedAt, type Tabs } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
-import { countColumn, timeColumn } from "../kit/row-table.tsx";
+import { type Column, countColumn, timeColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { page, type View, type Visit } from "../page.ts";
 import { groupScope, type Here, read } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 import { EditRole, EditUser, RoleFields, roleIn, UserFields, userIn } from "./database-forms.tsx";
 import { listRoles, listUsers, nameIn, pathOf, type RoleRow, type UserRow } from "./database-rows.ts";
 
@@ -100,6 +101,31 @@ function shared({ words }: GroupVisit, here: Here, { users, roles }: Rows) {
   };
 }
 
+function userColumns({ databaseAccess: said, doors }: Words): readonly Column<UserRow>[] {
+  return [
+    {
+      head: said.user,
+      by: "name",
+      value: ({ name }) => name,
+      cell: ({ name, description }) => <span title={description}>{name}</span>,
+    },
+    {
+      head: said.method,
+      by: "proof",
+      value: ({ proof }) => said.proofs[proof],
+      class: "c-time wide-only",
+      cell: ({ proof }) => said.proofs[proof],
+    },
+    { head: said.held, class: "c-some", cell: ({ roles }) => <Chips labels={roles} /> },
+    {
+      head: said.scopes,
+      class: "c-num wide-only",
+      cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} />),
+    },
+    timeColumn(doors.ends, "ends", ({ endsAt }) => endsAt),
+  ];
+}
+
 function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
   const { databaseAccess: said, doors, teams } = visit.words;
   const mayWrite = here.may(writes.users);
@@ -119,28 +145,7 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
     idOf: ({ id }) => id,
     nameOf: ({ name }) => name,
     texts: ({ name, description, roles, proof }) => [name, description, said.proofs[proof], ...roles],
-    columns: [
-      {
-        head: said.user,
-        by: "name",
-        value: ({ name }) => name,
-        cell: ({ name, description }) => <span title={description}>{name}</span>,
-      },
-      {
-        head: said.method,
-        by: "proof",
-        value: ({ proof }) => said.proofs[proof],
-        class: "c-time wide-only",
-        cell: ({ proof }) => said.proofs[proof],
-      },
-      { head: said.held, class: "c-some", cell: ({ roles }) => <Chips labels={roles} /> },
-      {
-        head: said.scopes,
-        class: "c-num wide-only",
-        cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} />),
-      },
-      timeColumn(doors.ends, "ends", ({ endsAt }) => endsAt),
-    ],
+    columns: userColumns(visit.words),
     filters: [
       {
         name: "role",

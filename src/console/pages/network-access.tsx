@@ -5,10 +5,11 @@ import { takeEach } from "../each.tsx";
 import { Area, Field } from "../kit/fields.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
-import { timeColumn } from "../kit/row-table.tsx";
+import { type Column, timeColumn } from "../kit/row-table.tsx";
 import { EditCard, SheetForm } from "../kit/sheet.tsx";
 import { page } from "../page.ts";
 import { groupScope, read } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 import { linesIn, wholeList } from "./access-list.tsx";
 import { EndChoice, endOf } from "./ending.tsx";
 
@@ -21,6 +22,17 @@ const memberOf = (text: string) => {
   if (/(^|\/)sg-/.test(text)) return { awsSecurityGroup: text };
   return text.includes("/") ? { cidrBlock: text } : { ipAddress: text };
 };
+
+const columnsOf = ({ networkAccess: said, doors }: Words): readonly Column<Entry>[] => [
+  {
+    head: said.entry,
+    by: "address",
+    value: nameOf,
+    cell: (entry) => <span class="code">{nameOf(entry)}</span>,
+  },
+  { head: said.comment, class: "c-some wide-only", cell: ({ comment }) => comment },
+  timeColumn(doors.ends, "ends", ({ deleteAfterDate }) => deleteAfterDate, "c-time"),
+];
 
 export const networkAccess = page({
   path: "/projects/:groupId/network-access",
@@ -54,16 +66,7 @@ export const networkAccess = page({
       idOf: nameOf,
       nameOf,
       texts: (entry) => [nameOf(entry), entry.comment ?? ""],
-      columns: [
-        {
-          head: said.entry,
-          by: "address",
-          value: nameOf,
-          cell: (entry) => <span class="code">{nameOf(entry)}</span>,
-        },
-        { head: said.comment, class: "c-some wide-only", cell: ({ comment }) => comment },
-        timeColumn(doors.ends, "ends", ({ deleteAfterDate }) => deleteAfterDate, "c-time"),
-      ],
+      columns: columnsOf(words),
       actions: [
         mayAdd && {
           label: doors.edit,

@@ -1,0 +1,33 @@
+// What a comparison of two worlds knows of each thing in one of them.
+
+export interface Place {
+  readonly kind: "organization" | "project" | "team";
+  readonly name: string;
+  readonly id: string | null;
+}
+
+/** What something is. A `team` may be one of the organization, or its roles in a project. */
+export type Noun =
+  | "organization"
+  | "project"
+  | "team"
+  | "person"
+  | "invitation"
+  | "API key"
+  | "service account"
+  | "access list entry"
+  | "database role"
+  | "database user";
+
+export interface Item {
+  readonly place: Place;
+  readonly noun: Noun;
+  readonly name: string;
+  /** The part of the API that it was read from. */
+  readonly part: string;
+  /** What it has several of, such as roles, by the name of the property. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Parts of single properties that were read from elsewhere. */
+  readonly parts: Readonly<Record<string, string>>;
+}
