@@ -9,9 +9,9 @@ import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
-import { connectionsIn } from "./federations.ts";
 import type { Looking } from "./changing.ts";
 import { rolesByName } from "./database-access.ts";
+import { connectionsIn } from "./federations.ts";
 import { databaseUsers } from "./resources.ts";
 import { orgOf } from "./scopes.ts";
 

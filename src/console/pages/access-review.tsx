@@ -210,9 +210,7 @@ function Counts({ holders, invited, projects, owners, roles, on }: CountsProps) 
     [text.owners, owners.size],
     [words.credentials.of.keys.title, holders.key.size],
     [words.credentials.of.accounts.title, holders.account.size],
-    [text.keys, holders.key.size],
-    [text.accounts, holders.account.size],
-    [text.databaseUsers, holders.database.size],
+    [words.whoCan.databaseUsers, holders.database.size],
     [text.projects, projects.size],
     [text.roles, roles],
   ];

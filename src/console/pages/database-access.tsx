@@ -17,7 +17,6 @@ const writes = { users: "createGroupDatabaseUser", roles: "createGroupCustomDbRo
 
 export const databaseAccess = page({
   path: "/projects/:groupId/database-access",
-  for: "person",
   performs: [
     ...(["createGroupDatabaseUser", "updateGroupDatabaseUser", "deleteGroupDatabaseUser"] as const),
     ...([
@@ -86,7 +85,7 @@ function shared({ words }: GroupVisit, here: Here, { users, roles }: Rows) {
   const said = words.databaseAccess;
   const tabs: Parameters<typeof Tabs>[0] = {
     name: "kind",
-    label: said.kind,
+    label: words.whoCan.kind,
     tabs: [
       { value: "", label: said.users, count: users.length },
       { value: "roles", label: said.roles, count: roles.length },
@@ -127,7 +126,7 @@ function userColumns({ databaseAccess: said, doors }: Words): readonly Column<Us
 }
 
 function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
-  const { databaseAccess: said, doors, teams } = visit.words;
+  const { databaseAccess: said, doors, layout } = visit.words;
   const mayWrite = here.may(writes.users);
   const ownRoles = rows.roles.map(({ name }) => name);
   const edited = rows.users.find(({ id }) => id === visit.query.get("edit"));
@@ -161,7 +160,7 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
         says: ({ name }) => doors.editOf(name),
       },
       mayWrite && {
-        label: teams.deleteShort,
+        label: layout.delete,
         form: "deleteUser",
         confirm: ({ name }) => said.deleteUser(name),
         says: ({ name }) => said.deleteOf(name),
@@ -174,7 +173,7 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
 }
 
 function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
-  const { databaseAccess: said, doors, teams } = visit.words;
+  const { databaseAccess: said, doors, layout } = visit.words;
   const mayWrite = here.may(writes.roles);
   const edited = rows.roles.find(({ name }) => name === visit.query.get("edit"));
   return collection<RoleRow>(here, {
@@ -194,7 +193,7 @@ function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
       { head: said.roleName, by: "name", value: ({ name }) => name, cell: ({ name }) => name },
       { head: said.actions, class: "c-some", cell: ({ actions }) => <Chips labels={actions} /> },
       { head: said.inherits, class: "c-time wide-only", cell: ({ inherits }) => <Chips labels={inherits} /> },
-      countColumn(said.usedBy, "users", ({ users }) => users),
+      countColumn(said.users, "users", ({ users }) => users),
     ],
     actions: [
       mayWrite && {
@@ -203,7 +202,7 @@ function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
         says: ({ name }) => doors.editOf(name),
       },
       mayWrite && {
-        label: teams.deleteShort,
+        label: layout.delete,
         form: "deleteRole",
         confirm: ({ name }) => said.deleteRole(name),
         says: ({ name }) => said.deleteOf(name),

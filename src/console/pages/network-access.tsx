@@ -36,7 +36,6 @@ const columnsOf = ({ networkAccess: said, doors }: Words): readonly Column<Entry
 
 export const networkAccess = page({
   path: "/projects/:groupId/network-access",
-  for: "person",
   performs: ["createGroupAccessListEntry", "deleteGroupAccessListEntry"],
   async show(visit) {
     const { api, params, words } = visit;

@@ -1,6 +1,4 @@
 // Who may do something in a project or an organization, and by which role: asked in words, or by an operation.
-// Who may do something in a project or an organization, and by which role: asked in words, or by an operation. In a rehearsal also
-// whether one caller is let in, from an address and in a version.
 import { type DataUser, isDataDeed } from "../../domain/data-access.ts";
 import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
 import { headed } from "../kit/card.tsx";
@@ -33,7 +31,7 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
       <>
         <Choosing here={here} chosen={chosen} />
         <p class="hint">
-          {text.needs(roles, total)} {/Data$/.test(chosen.value) && text.dataHint}
+          {text.needs(roles, total)} {isDataDeed(chosen.value) && text.dataHint}
           {chosen.operation && (
             <span class="code">
               {chosen.operation.method} {chosen.operation.path}
@@ -42,37 +40,15 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
         </p>
         <Holders here={here} holders={results} />
         <Pager name="page" label={text.title} perPage={perPage} total={total} />
+        {here.kind === "group" && isDataDeed(chosen.value) && (
+          <DataUsers
+            root={here.root}
+            users={await perform("listGroupDataUsers", { ...here.at, deed: chosen.value })}
+          />
+        )}
       </>,
       { heading: text.title, lead: text.lead, places: here.places },
     );
-    const roles = chosen.roles.map(words.role).join(` ${text.or} `);
-    return {
-      title: `${text.title} · ${here.name}`,
-      places: here.places,
-      body: (
-        <>
-          <Heading title={text.title} lead={text.lead} />
-          <Choosing here={here} chosen={chosen} />
-          <p class="hint">
-            {text.needs(roles, total)} {isDataDeed(chosen.value) && text.dataHint}
-            {chosen.operation && (
-              <span class="code">
-                {chosen.operation.method} {chosen.operation.path}
-              </span>
-            )}
-          </p>
-          <Holders here={here} holders={results} />
-          <Pager name="page" label={text.title} perPage={perPage} total={total} />
-          {here.kind === "group" && isDataDeed(chosen.value) && (
-            <DataUsers
-              root={here.root}
-              users={await perform("listGroupDataUsers", { ...here.at, deed: chosen.value })}
-            />
-          )}
-          {visit.dev && <OneCaller chosen={chosen} answer={await askIn(visit, here, chosen)} />}
-        </>
-      ),
-    };
   },
 });
 
