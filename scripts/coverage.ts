@@ -13,7 +13,7 @@ const target = new URL("docs/coverage.md", root);
 type Counts = Readonly<Record<string, number>>;
 
 /** How many operations each tag of the official document has: on the access plane, and of what lets people and programs reach data. */
-const accessPlane: Counts = {
+export const accessPlane: Counts = {
   Projects: 23,
   Organizations: 20,
   "MongoDB Cloud Users": 19,

@@ -36,7 +36,6 @@ interface Kind<Document> {
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType>>>;
   /** What an event says of one, beside its project. */
   readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
-  readonly details: (name: string) => NonNullable<EventSubject["details"]>;
   /** Of what gives access: its roles, and how reviews of access name it. */
   readonly access?: {
     readonly who: (groupId: string, name: string) => string;
@@ -49,27 +48,24 @@ type Reading = Pick<Looking, "tx" | "now">;
 type Group = Pick<EnteredGroup, "id">;
 type Recording = Pick<Changing, "tx" | "record">;
 
-const resourcesOf = <Document extends object>({ kind, events, details, access }: Kind<Document>) => {
-  type Found = Resource<Document>;
-  const tell = async ({ record }: Recording, what: keyof Kind["events"], { groupId, name }: Named) => {
-    const type = events[what];
-    if (type !== undefined) await record(type, { groupId, ...(details && { details: details(name) }) });
-  };
 /** Writes the event of one, with the access that came or went with it. */
 const tellingOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
   const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
-  return (
+  return async (
     { record }: Recording,
     what: keyof typeof events,
     { groupId, name }: Named,
     { before, after, ...kept }: { before?: Document; after?: Document } & Pick<Kept, "endedAt">,
   ) => {
+    const type = events[what];
+    if (type === undefined) return;
     const changed = access && {
       ...{ who: access.who(groupId, name), in: placeOf(groupId) },
       ...{ before: rolesOf(before), after: rolesOf(after) },
     };
-    return record(events[what], {
-      ...{ groupId, details: details(name) },
+    await record(type, {
+      groupId,
+      ...(details && { details: details(name) }),
       ...(changed && { kept: { ...kept, access: [changed] } }),
     });
   };

@@ -27,14 +27,7 @@ export async function plantDoors(
   }
   for (const [index, role] of customDBRoles.entries())
     await at(`${place}.customDBRoles.${index}`, () => makeCustomRole(planting, group, role));
-  const making = { ...planting, ...planting.keyring };
-  for (const [index, user] of databaseUsers.entries())
-    await at(`${place}.databaseUsers.${index}`, () => makeDatabaseUser(making, group, user));
-  if (userSecurity !== undefined)
-    await at(`${place}.userSecurity`, () => changeUserSecurity(making, group, userSecurity));
-  for (const [index, { type, ...settings }] of integrations.entries())
-    await at(`${place}.integrations.${index}`, () => addIntegration(making, group, type, settings));
-  const making = { ...planting, seal: keyring.seal };
+  const making = { ...planting, ...keyring };
   for (const [index, user] of databaseUsers.entries()) {
     if (!isThere(user)) continue;
     const needs =
@@ -42,4 +35,8 @@ export async function plantDoors(
     const sent = needs ? { ...user, password: keyring.mint.linkToken() } : user;
     await at(`${place}.databaseUsers.${index}`, () => makeDatabaseUser(making, group, sent));
   }
+  if (userSecurity !== undefined)
+    await at(`${place}.userSecurity`, () => changeUserSecurity(making, group, userSecurity));
+  for (const [index, { type, ...settings }] of integrations.entries())
+    await at(`${place}.integrations.${index}`, () => addIntegration(making, group, type, settings));
 }
