@@ -84,7 +84,12 @@ async function plantedDatabase(
     await tx.groups.writeDocument(ids.group, "settings", {});
     const kept = { id: mintId(now), groupId: ids.group, kind: "awsCustomDns", name: "", document: {} };
     tx.resources.add({ ...kept, sealedSecret: null, createdAt: now, endsAt: null });
-    const part = { id: mintId(now), federationId: mintId(now), orgId: ids.org, kind: "connectedOrg" as const };
+    const part = {
+      id: mintId(now),
+      federationId: mintId(now),
+      orgId: ids.org,
+      kind: "connectedOrg" as const,
+    };
     tx.federations.add({ ...part, name: "", document: "{}", createdAt: now });
     await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);
     await tx.meta.set("demo", "false");
