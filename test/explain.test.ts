@@ -2,13 +2,16 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import type { SeedDocument } from "../src/anteroom.ts";
 import { mediaType, versionsInOrder } from "../src/contract/versions.ts";
 import { AnteroomControls } from "../src/controls/client.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
-import { account, ids, keys, type Reply, send, startWorld } from "./support/world.ts";
+import { account, ids, keys, type Reply, seed, send, startWorld } from "./support/world.ts";
+
+type Org = SeedDocument["orgs"][number];
 
 const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
 const asks = { "x-anteroom-explain": "1" };
@@ -121,7 +124,9 @@ test("strict roles and limits are named", async (t) => {
 });
 
 test("beforehand: the same verdict as the request itself gets", async (t) => {
-  const world = await startWorld(t);
+  const [acme, ...others] = seed.orgs as [Org, ...Org[]];
+  const federation = { id: "f".repeat(24) };
+  const world = await startWorld(t, { seed: { ...seed, orgs: [{ ...acme, federation }, ...others] } });
   const callers = [keys.owner, keys.member, keys.reader, keys.creator, keys.groupOwner, keys.groupReader];
   const all = [...callers, keys.stranger];
   const reading = Object.values<Operation>(operations).filter(({ method, path, door }) => {
@@ -129,15 +134,20 @@ test("beforehand: the same verdict as the request itself gets", async (t) => {
     return method === "GET" && "role" in door && names.length === 1;
   });
   ok(reading.length > 10);
-  for (const { id, path, versions } of reading) {
-    const target = path.replace("{groupId}", ids.group).replace("{orgId}", ids.org);
+  for (const { id, path, versions, door } of reading) {
+    const target = path
+      .replace("{groupId}", ids.group)
+      .replace("{orgId}", ids.org)
+      .replace("{federationSettingsId}", federation.id);
     const accept = mediaType(versionsInOrder(versions).at(-1) ?? "");
     for (const key of all) {
       const before = await world.explain({ method: "GET", path: target, caller: key.publicKey });
       const { status } = await world.as(key, { path: target, headers: { ...asks, accept } });
       const explanation = world.requests.list()[0]?.explanation;
       deepEqual(explanation, before, `${id} as ${key.publicKey}, ${status}`);
-      const isOut = explanation?.refusedBy?.rule === "door";
+      // A stranger is told that there is no such federation.
+      const { rule } = explanation?.refusedBy ?? {};
+      const isOut = rule === "door" || (door.kind === "federation" && rule === "path");
       equal(explanation?.isOpen, !isOut, `${id} as ${key.publicKey}`);
     }
   }

@@ -169,7 +169,9 @@ function describeDeletion(scene: Scene, id: OperationId) {
   const named = scene.calls[id].params ?? {};
   const names = namesIn(chainOf(id));
   const [scope = "", ...inner] = names;
-  const keys = inner.length === 0 ? [scope] : inner;
+  // An organization is taken out of a federation, and lives on.
+  const isOfFederation = scope === "federationSettingsId" && inner.length === 1 && inner[0] === "orgId";
+  const keys = inner.length === 0 || isOfFederation ? names : inner;
   const alias = aliases[id];
   const values = [named[keys.at(-1) ?? ""] ?? "", ...(alias ? [scene.world.things.own[alias]] : [])];
   const isWide = keys.length === 1 && !(scope === "groupId" && inner.length > 0);

@@ -39,8 +39,18 @@ export const connectionsIn = (reading: Reading, federationId: string) =>
 export const connectionOf = async ({ tx }: Reading, orgId: string): Promise<Connection | undefined> =>
   (await tx.federations.partsOf(orgId, "connectedOrg"))[0] as Connection | undefined;
 
-export const mappingsOf = ({ tx }: Reading, orgId: string) =>
-  tx.federations.partsOf(orgId, "roleMapping") as Promise<Mapping[]>;
+/** What mappings say of a project that was deleted or moved away is left out. */
+export async function mappingsOf({ tx }: Reading, orgId: string): Promise<Mapping[]> {
+  const mappings = (await tx.federations.partsOf(orgId, "roleMapping")) as Mapping[];
+  if (mappings.length === 0) return mappings;
+  const groups = new Set((await tx.groups.inOrg(orgId)).map(({ id }) => id));
+  return mappings.map(({ document, ...mapping }) => {
+    const isThere = ({ groupId }: RoleMapping["roleAssignments"][number]) =>
+      groupId === undefined || groups.has(groupId);
+    const roleAssignments = document.roleAssignments.filter(isThere);
+    return { ...mapping, document: { ...document, roleAssignments } };
+  });
+}
 
 export const providersOf = (reading: Reading, federationId: string) =>
   partsOf(reading, federationId, "identityProvider");

@@ -119,9 +119,7 @@ async function offerOf(
   const mappings = (await mappingsOf({ tx }, org.id)).map((each) => each.document);
   const given = rolesOfGroups(mappings, groupsIn(claims, provider.groupsClaim));
   if (given.roles.length === 0 && byHand.length === 0) return { ...none, roles: document.postAuthRoleGrants };
-  // A mapping outlives a project that it names.
-  const groups = new Set((await tx.groups.inOrg(org.id)).map(({ id }) => id));
-  return { ...given, groupRoles: given.groupRoles.filter(({ groupId }) => groups.has(groupId)) };
+  return given;
 }
 
 /** Changes a member to what was given by hand and is offered, or removes one whom nothing is left to. */

@@ -6128,9 +6128,9 @@ export interface X509Certificate {
 export interface X509CertificateUpdate {
   /** The certificate in PEM. */
   content?: string | undefined;
-  /** Until when the certificate is good. */
+  /** Is read from the certificate. */
   notAfter?: string | undefined;
-  /** From when it is good. */
+  /** Is read from the certificate. */
   notBefore?: string | undefined;
 }
 

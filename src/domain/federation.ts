@@ -1,6 +1,6 @@
 // Federations: how an organization is connected to one, what its role mappings give, and to whom.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import { inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
+import { inOrder, isGroupRole, isOrgRole, type OrgRole, orgRoleNames } from "../contract/roles.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { type GroupRoleGift, sortGifts } from "./invite.ts";
 import { isOfDomain } from "./policy.ts";
@@ -70,7 +70,7 @@ export function chooseConnection(
   const roles = sent.postAuthRoleGrants ?? before.postAuthRoleGrants;
   const other = roles.find((role) => !isOrgRole(role));
   if (other !== undefined) {
-    const field = wrongField("postAuthRoleGrants", `${other} is no role in an organization.`);
+    const field = wrongField("postAuthRoleGrants", `'${other}' is none of ${orgRoleNames.join(", ")}.`);
     throw fault("POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES", {}, field);
   }
   const refuse = (field: string, id: string) =>

@@ -136,9 +136,14 @@ export const FederationIdentityProviderUpdate = object("FederationIdentityProvid
   pemFileInfo: Type.Optional(
     object("PemFileInfoUpdate", {
       certificates: Type.Optional(
-        Type.Array(object("X509CertificateUpdate", { content: text("The certificate in PEM."), ...dates }), {
-          description: "Certificates that assertions are signed with.",
-        }),
+        Type.Array(
+          object("X509CertificateUpdate", {
+            content: text("The certificate in PEM."),
+            notAfter: text("Is read from the certificate."),
+            notBefore: text("Is read from the certificate."),
+          }),
+          { description: "Certificates that assertions are signed with." },
+        ),
       ),
       fileName: text("Name of their file."),
     }),

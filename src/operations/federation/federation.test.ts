@@ -16,6 +16,7 @@ import {
 } from "../../../test/support/stage.ts";
 import { ids, seed } from "../../../test/support/world.ts";
 import type { SeedDocument } from "../../anteroom.ts";
+import { orgRoleNames } from "../../contract/roles.ts";
 
 const federationId = "656e4d8e91cb7d26db1bc9c6";
 const saml = { id: "66a902c08811d46a1db437ca", oktaIdpId: "0oa17ziag59V93JYS358" };
@@ -249,7 +250,7 @@ test("federation settings and connected organizations", async (t) => {
         "POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES",
         [],
         "postAuthRoleGrants",
-        "GROUP_OWNER is no role in an organization.",
+        `'GROUP_OWNER' is none of ${orgRoleNames.join(", ")}.`,
       ),
     ],
   ] as const) {
