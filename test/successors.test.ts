@@ -59,7 +59,10 @@ test("each operation that ends has a sample", () => {
   const none = {} as Scene;
   deepEqual(
     Object.keys(composeSamples(none)).sort(),
-    [...new Set(endings.map(({ operation }) => operation.id))].sort(),
+    [...new Set(endings.map(({ operation }) => operation.id))]
+      // No sample finds a cluster: there are none.
+      .filter((id) => id !== "getGroupCluster")
+      .sort(),
   );
 });
 

@@ -192,7 +192,7 @@ export interface AtlasApi {
     request: DeleteGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
-  /** Remove a third-party integration of a project. */
+  /** Delete a third-party integration of a project. */
   deleteGroupIntegration(
     request: DeleteGroupIntegrationRequest,
     options?: CallOptions<"2023-01-01">,
@@ -219,7 +219,7 @@ export interface AtlasApi {
     request: DeleteGroupServiceAccountSecretRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
-  /** Remove how names of users become distinguished names. */
+  /** Delete how names of users become distinguished names. */
   deleteGroupUserSecurityLdapUserToDnMapping(
     request: DeleteGroupUserSecurityLdapUserToDnMappingRequest,
     options?: CallOptions<"2023-01-01">,
@@ -260,7 +260,7 @@ export interface AtlasApi {
     request: DisableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
-  /** Remove the certificates of the customer's own authority. */
+  /** Delete the certificates of the customer's own authority. */
   disableGroupUserSecurityCustomerX509(
     request: DisableGroupUserSecurityCustomerX509Request,
     options?: CallOptions<"2023-01-01">,

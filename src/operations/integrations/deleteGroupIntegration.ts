@@ -4,7 +4,7 @@ import { findIntegration, params, pathOfOne, shared } from "./common.ts";
 
 export const deleteGroupIntegration = operation(`DELETE ${pathOfOne}`, {
   ...shared,
-  summary: "Remove a third-party integration of a project",
+  summary: "Delete a third-party integration of a project",
   description: "Its secrets are removed as well. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",

@@ -4,7 +4,7 @@ import { path, shared, showUserSecurity } from "./common.ts";
 
 export const deleteGroupUserSecurityLdapUserToDnMapping = operation(`DELETE ${path}/ldap/userToDNMapping`, {
   ...shared,
-  summary: "Remove how names of users become distinguished names",
+  summary: "Delete how names of users become distinguished names",
   description: "Answers what is left. Needs Project Owner.",
   holds: "group",
   status: 202,

@@ -6,7 +6,7 @@ export const disableGroupUserSecurityCustomerX509 = operation(`DELETE ${path}/cu
   ...shared,
   tag: "X.509 Authentication",
   limit: limitSets.x509,
-  summary: "Remove the certificates of the customer's own authority",
+  summary: "Delete the certificates of the customer's own authority",
   description: "Answers what is left. Needs Project Owner.",
   holds: "group",
   status: 202,
