@@ -158,7 +158,8 @@ const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | 
 };
 
 /** Events still show what is gone. */
-const showsThePast = (id: OperationId) => /events|activityFeed|deprecatedCalls/i.test(operations[id].path);
+const showsThePast = (id: OperationId) =>
+  /events|activityFeed|alerts|deprecatedCalls/i.test(operations[id].path);
 
 function* leavesOf(value: unknown): Generator<unknown> {
   for (const { leaf } of changeLeaves(value, (each) => each)) yield leaf;
@@ -167,7 +168,8 @@ function* leavesOf(value: unknown): Generator<unknown> {
 /** What an operation deletes: by which parameters beside its scope it is named, and by which values. */
 function describeDeletion(scene: Scene, id: OperationId) {
   const named = scene.calls[id].params ?? {};
-  const names = namesIn(chainOf(id));
+  // A cloud provider is no parent: what is of it is named without it, too.
+  const names = namesIn(chainOf(id)).filter((name) => name !== "cloudProvider");
   const [scope = "", ...inner] = names;
   // An organization is taken out of a federation, and lives on.
   const isOfFederation = scope === "federationSettingsId" && inner.length === 1 && inner[0] === "orgId";

@@ -94,6 +94,8 @@ async function plantedDatabase(
     await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);
     await tx.meta.set("demo", "false");
     const person = await tx.users.byAddress("owner@example.com");
+    const policy = { id: mintId(now), orgId: ids.org, name: "policy", document: "{}", createdAt: now };
+    tx.resourcePolicies.add(policy);
     const userId = person?.id ?? "";
     const about = { inviteId: ids.invite };
     const browser = { id: mintId(now), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };

@@ -1,6 +1,8 @@
 // What a project keeps for its databases, kind by kind: found, listed, added, replaced and removed alike, each with its event.
 import { entryName } from "../domain/access-entry.ts";
 import { databaseUser, placeOf } from "../domain/access-history.ts";
+import type { Alert } from "../domain/alert.ts";
+import type { AlertConfig } from "../domain/alert-config.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { roleText } from "../domain/database-notation.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
@@ -11,6 +13,7 @@ import { type Instant, minute } from "../domain/instant.ts";
 import type { Integration } from "../domain/integration.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
+import type { ProviderAccess } from "../domain/provider-access.ts";
 import { type UserCertificate, usernameOfCertificate } from "../domain/user-certificate.ts";
 import type { LdapVerification } from "../domain/user-security.ts";
 import type { Writes } from "../store/store.ts";
@@ -30,10 +33,13 @@ export interface Resource<Document> {
 export type Keeping<Document> = Pick<Resource<Document>, "document"> &
   Partial<Pick<Resource<Document>, "endsAt" | "sealedSecret">>;
 
+/** The type of an event by what it is about, before a change and after it; undefined for none. */
+type TypeOf<Document> = (before: Document, after: Document) => EventType | undefined;
+
 interface Kind<Document> {
   readonly kind: string;
   /** Absent where Atlas has no event. */
-  readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType>>>;
+  readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
   /** What an event says of one, beside its project. */
   readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
   /** Of what gives access: its roles, and how reviews of access name it. */
@@ -57,7 +63,9 @@ const tellingOf = <Document extends object>({ events, details, access }: Kind<Do
     { groupId, name }: Named,
     { before, after, ...kept }: { before?: Document; after?: Document } & Pick<Kept, "endedAt">,
   ) => {
-    const type = events[what];
+    const said = events[what];
+    const [was, is] = [before ?? after, after ?? before];
+    const type = typeof said === "function" ? was && is && said(was, is) : said;
     if (type === undefined) return;
     const changed = access && {
       ...{ who: access.who(groupId, name), in: placeOf(groupId) },
@@ -83,6 +91,9 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
     count: ({ tx, now }: Reading, { id }: Group) => tx.resources.count(id, kind, now),
     find: ({ tx, now }: Reading, { id }: Group, name: string) =>
       tx.resources.find(id, kind, name, now) as Promise<Found | undefined>,
+    /** In whichever project: of kinds whose names are ids. */
+    findAnywhere: ({ tx, now }: Reading, id: string) =>
+      tx.resources.findAnywhere(kind, id, now) as Promise<Found | undefined>,
 
     async add(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
       const { tx, now, newId } = changing;
@@ -162,6 +173,41 @@ export const integrations = resourcesOf<Integration>({
     replaced: "INTEGRATION_CONFIGURED",
     removed: "INTEGRATION_REMOVED",
   },
+});
+
+export const alertConfigs = resourcesOf<AlertConfig>({
+  kind: "alertConfig",
+  events: {
+    added: "ALERT_CONFIG_ADDED_AUDIT",
+    replaced: (before, { enabled }) => {
+      if (before.enabled === enabled) return "ALERT_CONFIG_CHANGED_AUDIT";
+      return enabled ? "ALERT_CONFIG_ENABLED_AUDIT" : "ALERT_CONFIG_DISABLED_AUDIT";
+    },
+    removed: "ALERT_CONFIG_DELETED_AUDIT",
+  },
+  details: (alertConfigId) => ({ alertConfigId }),
+});
+
+export const alerts = resourcesOf<Alert>({
+  kind: "alert",
+  events: {
+    replaced: ({ acknowledged: before }, { acknowledged: after }) => {
+      if (after !== undefined && after !== before) return "ALERT_ACKNOWLEDGED_AUDIT";
+      return before !== undefined && after === undefined ? "ALERT_UNACKNOWLEDGED_AUDIT" : undefined;
+    },
+  },
+  details: (alertId) => ({ alertId }),
+});
+
+const nouns = { AWS: "AWS_IAM_ROLE", AZURE: "AZURE_SERVICE_PRINCIPAL", GCP: "GCP_SERVICE_ACCOUNT" } as const;
+const accessEvent =
+  <What extends "ADDED" | "DELETED" | "UPDATED">(what: What) =>
+  ({ providerName }: ProviderAccess) =>
+    `CLOUD_PROVIDER_ACCESS_${nouns[providerName]}_${what}` as const;
+
+export const providerAccesses = resourcesOf<ProviderAccess>({
+  kind: "providerAccess",
+  events: { added: accessEvent("ADDED"), replaced: accessEvent("UPDATED"), removed: accessEvent("DELETED") },
 });
 
 const temporary = [networkEntries, databaseUsers];

@@ -3,6 +3,13 @@ import type { Described } from "./request.ts";
 import type { OperationId } from "./types.ts";
 
 export const manifest: Readonly<Record<OperationId, Described>> = {
+  acknowledgeGroupAlert: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
+    version: "2024-05-30",
+    query: ["pretty"],
+    body: true,
+  },
   addGroupAccessUser: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/access",
@@ -59,6 +66,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  authorizeGroupCloudProviderAccessRole: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/cloudProviderAccess/{roleId}",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   createFederationSettingConnectedOrgConfigRoleMapping: {
     method: "POST",
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings",
@@ -87,9 +101,23 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
     body: true,
   },
+  createGroupAlertConfig: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   createGroupApiKey: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  createGroupCloudProviderAccess: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
     version: "2023-01-01",
     query: ["pretty"],
     body: true,
@@ -179,6 +207,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  createOrgResourcePolicy: {
+    method: "POST",
+    path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies",
+    version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
   createOrgServiceAccount: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts",
@@ -221,6 +256,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  deauthorizeGroupCloudProviderAccessRole: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/cloudProviderAccess/{cloudProvider}/{roleId}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   deferGroupMaintenanceWindow: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/maintenanceWindow/defer",
@@ -254,6 +295,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   deleteGroupAccessListEntry: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/accessList/{entryValue}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  deleteGroupAlertConfig: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",
     version: "2023-01-01",
     query: ["pretty"],
   },
@@ -333,6 +380,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
     version: "2023-01-01",
+    query: ["pretty"],
+  },
+  deleteOrgResourcePolicy: {
+    method: "DELETE",
+    path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies/{resourcePolicyId}",
+    version: "2024-08-05",
     query: ["pretty"],
   },
   deleteOrgServiceAccount: {
@@ -435,6 +488,30 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2025-03-12",
     query: ["pretty", "eventType", "maxDate", "minDate", "clusterName"],
   },
+  getGroupAlert: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupAlertAlertConfigs: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/alerts/{alertId}/alertConfigs",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
+  getGroupAlertConfig: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupAlertConfigAlerts: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}/alerts",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
   getGroupAuditLog: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/auditLog",
@@ -456,6 +533,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   getGroupByName: {
     method: "GET",
     path: "/api/atlas/v2/groups/byName/{groupName}",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupCloudProviderAccess: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/cloudProviderAccess/{roleId}",
     version: "2023-01-01",
     query: ["pretty"],
   },
@@ -663,6 +746,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2025-03-12",
     query: ["pretty"],
   },
+  getOrgNonCompliantResources: {
+    method: "GET",
+    path: "/api/atlas/v2/orgs/{orgId}/nonCompliantResources",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
+  getOrgResourcePolicy: {
+    method: "GET",
+    path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies/{resourcePolicyId}",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
   getOrgServiceAccount: {
     method: "GET",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}",
@@ -730,6 +825,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  listAlertConfigMatcherFieldNames: {
+    method: "GET",
+    path: "/api/atlas/v2/alertConfigs/matchers/fieldNames",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   listClusterDetails: {
     method: "GET",
     path: "/api/atlas/v2/clusters",
@@ -778,11 +879,29 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
   },
+  listGroupAlertConfigs: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
+  listGroupAlerts: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/alerts",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "status"],
+  },
   listGroupApiKeys: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
     version: "2023-01-01",
     query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+  },
+  listGroupCloudProviderAccess: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
+    version: "2023-01-01",
+    query: ["pretty"],
   },
   listGroupClusters: {
     method: "GET",
@@ -951,6 +1070,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/invites",
     version: "2023-01-01",
     query: ["pretty", "username"],
+  },
+  listOrgResourcePolicies: {
+    method: "GET",
+    path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies",
+    version: "2024-08-05",
+    query: ["pretty"],
   },
   listOrgServiceAccountAccessList: {
     method: "GET",
@@ -1128,6 +1253,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  toggleGroupAlertConfig: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   toggleGroupAwsCustomDns: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
@@ -1172,6 +1304,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   updateGroup: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  updateGroupAlertConfig: {
+    method: "PUT",
+    path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",
     version: "2023-01-01",
     query: ["pretty"],
     body: true,
@@ -1309,6 +1448,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  updateOrgResourcePolicy: {
+    method: "PATCH",
+    path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies/{resourcePolicyId}",
+    version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
   updateOrgServiceAccount: {
     method: "PATCH",
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}",
@@ -1334,6 +1480,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "PUT",
     path: "/api/atlas/v2/orgs/{orgId}/users/{userId}/roles",
     version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  validateOrgResourcePolicies: {
+    method: "POST",
+    path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies:validate",
+    version: "2024-08-05",
     query: ["pretty"],
     body: true,
   },

@@ -15,6 +15,7 @@ const answered = <const Status extends number, const Details extends Record<stri
  */
 export const catalogue = {
   ...answered(400, {
+    ACKNOWLEDGEMENT_COMMENT_TOO_LONG: "A comment of an acknowledgement has at most {limit} characters.",
     API_KEY_NOT_FOUND: "No API key with ID {keyId} exists.",
     API_KEY_REQUIRES_DESCRIPTION: "An API key needs a description.",
     ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS: "A custom role needs an action or an inherited role.",
@@ -68,6 +69,7 @@ export const catalogue = {
       "{orgId} is the last organization of its federation: delete the federation instead.",
     POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES:
       "Roles of postAuthRoleGrants are roles in the organization.",
+    CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH: "The access is not of {providerName}.",
     COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
     DATABASE_NAME_INVALID_ADMIN: "Such a database user belongs to the database $external.",
     DATABASE_NAME_INVALID_EXTERNAL: "Such a database user belongs to the database admin.",
@@ -77,14 +79,23 @@ export const catalogue = {
       "Nobody has confirmed the code yet. Ask again after {seconds} seconds, not earlier.",
     DUPLICATE_ADDRESSES_IN_INPUT: "The address {entry} appears twice in the request.",
     DUPLICATE_DATABASE_ROLES: "A database user cannot have the same role twice.",
+    DUPLICATE_POLICY_NAME: "The organization has a resource policy of the name {name} already.",
+    EMAIL_OR_SMS_REQUIRED_FOR_GROUP_NOTIFICATION:
+      "People are told of an alert by e-mail, by text message, or both.",
+    EMAIL_OR_SMS_REQUIRED_FOR_USER_NOTIFICATION:
+      "A person is told of an alert by e-mail, by text message, or both.",
     EXPIRATION_DATE_EXCEEDS_MAX: "The date {date} is more than a week ahead.",
     EXPIRATION_DATE_IN_PAST: "The date {date} is past.",
     FIRST_NAME_EXCEEDS_MAX_LENGTH: "The first name must not be longer than {limit} characters.",
+    HIPCHAT_NOT_SUPPORTED: "Nobody is told of alerts by HipChat any more.",
     INVALID_API_KEY_DESC: "The description of an API key must have 1 to {limit} characters.",
     INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified.",
     INVALID_COUNTRY_CODE: "{country} is not an ISO 3166-1 alpha-2 country code.",
     INVALID_DATABASE_NAME: "The name {name} is not that of a database.",
     INVALID_DATE_FORMAT: "The value {date} of {parameter} is not a date of the form YYYY-MM-DDThh:mm:ssZ.",
+    INVALID_EVENT_TYPE_FOR_ALERT: "No alert can be set on events of the type {eventTypeName}.",
+    INVALID_OPERATOR_FOR_EVENT_TYPE:
+      "The operator {operator} does not fit events of the type {eventTypeName}.",
     INVALID_GROUP_NAME: 'An invalid group name "{name}" was specified.',
     INVALID_INVITATION_ID: "Invitation {invitationId} does not exist, or is no longer pending.",
     INVALID_IP_ADDRESS_OR_CIDR_NOTATION: "{entry} is neither an IP address nor a CIDR block.",
@@ -102,6 +113,7 @@ export const catalogue = {
       "A secret can live for {least} to {most} hours, not for {hours}.",
     INVALID_TEAM_NAME: 'An invalid team name "{name}" was specified.',
     INVALID_USERNAME: "The username {username} is not an e-mail address.",
+    INVALID_RESOURCE_POLICY: "The text of a policy is not valid: {errorType}.",
     LAST_NAME_EXCEEDS_MAX_LENGTH: "The last name must not be longer than {limit} characters.",
     MAX_API_KEYS_PER_ORG_EXCEEDED:
       "Maximum number of API keys per organization ({limit}) in {orgId} exceeded while trying to add an API key.",
@@ -121,6 +133,14 @@ export const catalogue = {
       "Maximum number of users per org ({limit}) in {orgId} exceeded while trying to add users.",
     MAX_USERS_PER_TEAM_EXCEEDED:
       "Maximum number of users per team ({limit}) in {teamId} exceeded while trying to add users.",
+    MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED: "Group {groupId} can have at most {limit} alert configurations.",
+    MAX_NOTIFICATIONS_PER_ALERT_EXCEEDED: "An alert configuration has at most {limit} notifications.",
+    METRIC_THRESHOLD_PRESENT: "Events of the type {eventTypeName} have no metric.",
+    METRIC_TYPE_UNSUPPORTED: "The metric {metricName} is not measured for this type of event.",
+    MISSING_METRIC_THRESHOLD: "Events of the type {eventTypeName} need a metric threshold.",
+    MISSING_NOTIFICATIONS: "An alert configuration needs a notification.",
+    MISSING_ROLES_FOR_GROUP_NOTIFICATION: "A notification for roles names one at least.",
+    MISSING_THRESHOLD: "Events of the type {eventTypeName} need a threshold.",
     MISSING_API_KEY_ROLES: "An API key needs at least one role.",
     MISSING_ATTRIBUTE: "The required attribute {attribute} was not specified.",
     MISSING_PASSWORD: "A database user without another proof needs a password.",
@@ -128,9 +148,13 @@ export const catalogue = {
     MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY:
       "An entry names one of ipAddress, cidrBlock and awsSecurityGroup.",
     MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: "Only one of the query parameters {parameters} may be specified.",
+    NOTIFICATION_INTERVAL_OUT_OF_RANGE: "Messages about one alert are at least {least} minutes apart.",
     PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY: "What is permanent cannot be made temporary: {name}.",
     SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED:
       "Service account {clientId} has {limit} secrets already; delete one first.",
+    THRESHOLD_PRESENT: "Events of the type {eventTypeName} have no threshold.",
+    TOO_MANY_GROUP_NOTIFICATIONS: "An alert configuration has at most one notification for the project.",
+    UNITS_MISMATCH: "{units} is no unit of what is measured.",
     UNSUPPORTED_ROLE: "The custom role {role} is held on the database admin, not on {database}.",
     UNSUPPORTED_GRANT_TYPE:
       "The grant type {grantType} is not offered here, but urn:ietf:params:oauth:grant-type:device_code and refresh_token.",
@@ -177,6 +201,8 @@ export const catalogue = {
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
   }),
   ...answered(404, {
+    ALERT_CONFIG_NOT_FOUND: "No alert configuration with ID {alertConfigId} exists in group {groupId}.",
+    ALERT_NOT_FOUND: "No alert with ID {alertId} exists in group {groupId}.",
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
     CLUSTER_NOT_FOUND: "No cluster named {name} exists in group {groupId}.",
     INTEGRATION_NOT_CONFIGURED: "No integration of type {type} is configured.",
@@ -185,6 +211,7 @@ export const catalogue = {
     ATLAS_CUSTOM_ROLE_NOT_FOUND: "The role {role} does not exist.",
     ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND:
       "IP Address {entry} not on Atlas access list for group {groupId}.",
+    CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND: "No cloud provider access {roleId} exists in group {groupId}.",
     CANNOT_ADD_PENDING_USER: "User {username} has not accepted the invitation to the organization yet.",
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: "Team {teamId} is assigned to a project and cannot be deleted.",
     DEVICE_CODE_NOT_FOUND:
@@ -359,6 +386,8 @@ interface FaultOptions {
   readonly fields?: readonly FieldViolation[];
   /** Extra answer headers, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Members of the answer beside those of every error. */
+  readonly more?: object;
   /** Goes to the log, never to the caller. */
   readonly cause?: unknown;
 }
@@ -377,6 +406,7 @@ export class Fault extends Error {
   readonly parameters: readonly (string | number)[];
   readonly fields: readonly FieldViolation[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly more: object;
 
   constructor(
     code: ErrorCode,
@@ -397,6 +427,7 @@ export class Fault extends Error {
     this.parameters = used;
     this.fields = options.fields ?? [];
     this.headers = options.headers ?? {};
+    this.more = options.more ?? {};
   }
 }
 

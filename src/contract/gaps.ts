@@ -1,7 +1,6 @@
 // What Atlas publishes and Anteroom does not have, by path below /api/atlas/v2: methods with the ids of their
 // Written by scripts/gaps.ts from the official document of 21 August 2026 (sha
 export const gaps = `
-/alertConfigs/matchers/fieldNames GET listAlertConfigMatcherFieldNames
 /defaultGroupLimits GET listDefaultGroupLimits
 /defaultGroupLimits/{limitName} GET getDefaultGroupLimit
 /groups/{groupId}/aiModelApiClouds/{cloud}/geographies/{geography}/modelGroupNames/{modelGroupName}/rateLimits GET getGroupAiModelApiCloudGeographyModelGroupNameRateLimits PATCH updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits
@@ -10,20 +9,11 @@ export const gaps = `
 /groups/{groupId}/aiModelApiKeys/{apiKeyId} GET getGroupAiModelApiKey PATCH updateGroupAiModelApiKey DELETE deleteGroupAiModelApiKey
 /groups/{groupId}/aiModelApiRateLimits GET getGroupAiModelApiRateLimits
 /groups/{groupId}/aiModelApiRateLimits:reset POST resetGroupAiModelApiRateLimits
-/groups/{groupId}/alertConfigs GET listGroupAlertConfigs POST createGroupAlertConfig
-/groups/{groupId}/alertConfigs/{alertConfigId} GET getGroupAlertConfig PATCH toggleGroupAlertConfig PUT updateGroupAlertConfig DELETE deleteGroupAlertConfig
-/groups/{groupId}/alertConfigs/{alertConfigId}/alerts GET getGroupAlertConfigAlerts
-/groups/{groupId}/alerts GET listGroupAlerts
-/groups/{groupId}/alerts/{alertId} GET getGroupAlert PATCH acknowledgeGroupAlert
-/groups/{groupId}/alerts/{alertId}/alertConfigs GET getGroupAlertAlertConfigs
 /groups/{groupId}/backup/exportBuckets GET listGroupBackupExportBuckets POST createGroupBackupExportBucket
 /groups/{groupId}/backup/exportBuckets/{exportBucketId} GET getGroupBackupExportBucket PATCH updateGroupBackupExportBucket DELETE deleteGroupBackupExportBucket
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints GET listGroupBackupPrivateEndpoints POST createGroupBackupPrivateEndpoint
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupBackupPrivateEndpoint DELETE deleteGroupBackupPrivateEndpoint
 /groups/{groupId}/backupCompliancePolicy PUT updateGroupBackupCompliancePolicy DELETE disableGroupBackupCompliancePolicy
-/groups/{groupId}/cloudProviderAccess GET listGroupCloudProviderAccess POST createGroupCloudProviderAccess
-/groups/{groupId}/cloudProviderAccess/{cloudProvider}/{roleId} DELETE deauthorizeGroupCloudProviderAccessRole
-/groups/{groupId}/cloudProviderAccess/{roleId} GET getGroupCloudProviderAccess PATCH authorizeGroupCloudProviderAccessRole
 /groups/{groupId}/clusterConfigurations:validate POST validateGroupClusterConfigurations
 /groups/{groupId}/clusters POST createGroupCluster
 /groups/{groupId}/clusters/provider/regions GET listGroupClusterProviderRegions
@@ -213,10 +203,6 @@ export const gaps = `
 /orgs/{orgId}/mcpConfigs/{mcpConfigId} GET getOrgMcpConfig PATCH updateOrgMcpConfig DELETE deleteOrgMcpConfig
 /orgs/{orgId}/mcpConfigs/{mcpConfigId}/secrets GET listOrgMcpConfigSecrets POST createOrgMcpConfigSecret
 /orgs/{orgId}/mcpConfigs/{mcpConfigId}/secrets/{secretId} GET getOrgMcpConfigSecret DELETE deleteOrgMcpConfigSecret
-/orgs/{orgId}/nonCompliantResources GET getOrgNonCompliantResources
-/orgs/{orgId}/resourcePolicies GET listOrgResourcePolicies POST createOrgResourcePolicy
-/orgs/{orgId}/resourcePolicies/{resourcePolicyId} GET getOrgResourcePolicy PATCH updateOrgResourcePolicy DELETE deleteOrgResourcePolicy
-/orgs/{orgId}/resourcePolicies:validate POST validateOrgResourcePolicies
 /orgs/{orgId}/sandboxConfig GET listOrgSandboxConfig POST createOrgSandboxConfig
 /orgs/{orgId}/sandboxConfig/{sandboxConfigId} GET getOrgSandboxConfig PATCH updateOrgSandboxConfig DELETE deleteOrgSandboxConfig
 /skus GET listSkus

@@ -5,17 +5,20 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "Whether clusters at AWS have names of their own in its networks: remembered, and without effect here.",
   "Access Tracking": "Logins to the databases of a project. The lists are empty here.",
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
+  "Alert Configurations": "What a project wants to be told of: remembered, and nobody is told here.",
+  Alerts: "Alerts of a project, which a test control opens and closes, and their acknowledgement.",
   Auditing:
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups": "The policy that backups comply with: there is none here.",
+  "Cloud Provider Access": "Access to accounts at cloud providers: remembered, and used by nothing here.",
   Clusters: "Lists of clusters, which are empty here: there are none.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
   "Encryption at Rest using Customer Key Management":
     "Keys of one's own for encryption at rest: there are none here.",
+  Events: "What happened in an organization or a project, and who did it.",
   "Federated Authentication":
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
-  Events: "What happened in an organization or a project, and who did it.",
   "Flex Clusters": "Flex clusters: there are none here.",
   "LDAP Configuration":
     "The directory that databases of a project would ask for users, and certificates of the customer: remembered.",
@@ -33,6 +36,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Project IP Access List": "The addresses that the databases of a project may be reached from.",
   Projects: "Projects, their settings and limits, and the invitations to them that are to be removed.",
   "Rate Limiting": "How many requests may be made in a period.",
+  "Resource Policies":
+    "What an organization forbids in its projects: judged and remembered, and without effect here.",
   Root: "Who asks, and from which addresses Atlas calls.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
   Streams: "Stream workspaces: there are none here.",

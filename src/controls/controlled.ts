@@ -1,5 +1,6 @@
 // The controls of a rehearsal, in one shape for programs that embed one and for those that drive one over HTTP.
 import type {
+  AlertOpening,
   ClockMove,
   ClockSetting,
   DoorQuestion,
@@ -40,6 +41,12 @@ export interface Controlled {
     decline(id: string): Promise<void>;
     /** Lets a pending invitation run out. */
     expire(id: string): Promise<void>;
+  };
+  readonly alerts: {
+    /** Opens an alert by a configuration, as what it watches would. */
+    open(opening: AlertOpening): Promise<string>;
+    /** Closes an alert that is open. */
+    close(id: string): Promise<void>;
   };
   /** Rules that inject faults, until they are cleared or the world is reset. */
   readonly faults: {

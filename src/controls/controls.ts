@@ -8,6 +8,7 @@ import type { Explaining } from "../http/explain.ts";
 import type { DueMail } from "../http/stages/unit.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
+import { createAlertControls } from "./alerts.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults } from "./faults.ts";
@@ -72,6 +73,7 @@ export function createControls(deps: ControlsDeps) {
     },
 
     endInvite: endingInvites(deps),
+    alerts: createAlertControls(deps),
 
     /** Captured mail, newest first, after everything that waited has been sent. */
     async mail(): Promise<readonly SeenMail[]> {

@@ -37,6 +37,13 @@ const table = {
   ],
   "invites.decline": ["POST", "/invites/{id}:decline", "Declines a pending invitation."],
   "invites.expire": ["POST", "/invites/{id}:expire", "Lets a pending invitation run out."],
+  "alerts.open": [
+    "POST",
+    "/alerts",
+    "Opens an alert by a configuration, as what it watches would.",
+    { takes: { alertConfigId: "32b6e34b3d91647abb20e7b8", clusterName: "Cluster0" }, gives: "id" },
+  ],
+  "alerts.close": ["POST", "/alerts/{id}:close", "Closes an alert that is open."],
   "faults.list": ["GET", "/faults", "The rules of faults in the order in which they are tried, with counts."],
   "faults.set": ["PUT", "/faults", "Replaces all rules of faults; counts begin at 0.", { takes: [lost] }],
   "faults.clear": ["DELETE", "/faults", "Removes all rules of faults."],

@@ -18,6 +18,7 @@ export const membersOf = (controls: Controls): Controlled => ({
     decline: (id) => controls.endInvite(id, "decline"),
     expire: (id) => controls.endInvite(id, "expire"),
   },
+  alerts: controls.alerts,
   explain: controls.explain,
   whoCan: controls.whoCan,
   reset: controls.reset,

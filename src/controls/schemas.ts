@@ -1,5 +1,6 @@
 // What each control takes, answers and refuses; the OpenAPI document of the controls and docs/controls.md are made from it.
 import * as Type from "typebox";
+import { AlertOpeningSchema } from "./alerts.ts";
 import { FaultRuleSchema } from "./fault-rules.ts";
 import type { ControlName } from "./list.ts";
 
@@ -150,6 +151,16 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
   "invites.accept": ofInvite,
   "invites.decline": ofInvite,
   "invites.expire": ofInvite,
+  "alerts.open": {
+    body: AlertOpeningSchema,
+    reply: Type.Object({ id: Text }),
+    note: "It is TRACKING for as many minutes as the shortest `delayMin` of the notifications, then OPEN.",
+    refusals: {
+      400: "A member is wrong, or the configuration is off.",
+      404: "No configuration has this id.",
+    },
+  },
+  "alerts.close": { refusals: { 404: "No open alert has this id." } },
   "faults.list": { reply: Type.Array(SeenFault) },
   "faults.set": {
     body: Type.Array(FaultRuleSchema),

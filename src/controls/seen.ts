@@ -19,6 +19,20 @@ export interface SeenMail {
   readonly at: string;
 }
 
+/** The configuration that opens an alert, and what the alert is about. */
+export interface AlertOpening {
+  /** Id of the alert configuration. */
+  readonly alertConfigId: string;
+  /** Cluster that the alert is about. */
+  readonly clusterName?: string;
+  /** Host that it is about. */
+  readonly hostnameAndPort?: string;
+  /** Replica set that it is about. */
+  readonly replicaSetName?: string;
+  /** Of a metric, what was measured. */
+  readonly currentValue?: { readonly number?: number; readonly units?: string };
+}
+
 /** Which requests a fault is injected into (`operations` to `client`; all conditions must hold), what it does (`latency` to `bytesPerSecond`), and how often (`skip` to `seed`). */
 export interface FaultRule {
   /** Ids of operations, such as `createGroupInvite`; all if absent, and the token endpoints. */

@@ -134,7 +134,7 @@ test("of project roles, Project Owner and those that open doors to the data are 
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
     [
-      ...["GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
+      ...["GROUP_OWNER", "GROUP_ALERTS_MANAGER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
       ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN"],
     ],
   );

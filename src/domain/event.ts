@@ -5,6 +5,7 @@ import type { EventTypeForOrg } from "../contract/event-types-org.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
+import { ofAlerts, ofProviderAccess, ofResourcePolicies } from "./door-events.ts";
 import { type Instant, second } from "./instant.ts";
 import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
@@ -91,6 +92,8 @@ export const eventTypesBySubject = {
     "MONGODB_USER_X509_CERT_CREATED",
     "INTEGRATION_CONFIGURED",
     "INTEGRATION_REMOVED",
+    ...ofAlerts,
+    ...ofProviderAccess,
     "PROJECT_LIMIT_UPDATED",
     "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED",
     "DATA_FEDERATION_QUERY_LIMIT_DELETED",
@@ -131,6 +134,7 @@ export const eventTypesBySubject = {
     "ORG_TWO_FACTOR_AUTH_REQUIRED",
     "ORG_TWO_FACTOR_AUTH_OPTIONAL",
     "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
+    ...ofResourcePolicies,
   ],
 } as const satisfies Record<string, readonly (EventTypeForOrg | EventTypeForNdsGroup)[]>;
 
@@ -182,6 +186,9 @@ export interface EventSubject {
     readonly whitelistEntry?: string;
     readonly clientId?: string;
     readonly dbUserUsername?: string;
+    readonly resourcePolicyId?: string;
+    readonly alertId?: string;
+    readonly alertConfigId?: string;
     readonly issuer?: string;
     readonly subject?: string;
     readonly resourceId?: string;

@@ -24,7 +24,9 @@ function validatorOf(schema: TSchema): Validator {
 const leftToRules = new Set(["uniqueItems", "format"]);
 
 /** Left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
-const forms = ["enum", "exclusiveMinimum", "maxLength", "maximum", "minItems", "minLength", "pattern"];
+const forms = "enum exclusiveMinimum maxItems maxLength maximum minItems minLength minimum pattern".split(
+  " ",
+);
 
 const formOf = (schema: TSchema): TSchema =>
   JSON.parse(

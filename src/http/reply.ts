@@ -147,6 +147,7 @@ const errorBody = (fault: Fault) => ({
   detail: fault.message,
   error: fault.status,
   errorCode: fault.code,
+  ...fault.more,
   parameters: fault.parameters,
   reason: STATUS_CODES[fault.status] ?? "",
 });

@@ -1,5 +1,6 @@
 // What declarations of operations are made of, from one place: an operation imports this, and then what is its own.
 import * as typebox from "typebox";
+import * as alertSchemas from "../contract/schemas/alerts.ts";
 import * as apiKeys from "../contract/schemas/api-keys.ts";
 import * as controlPlane from "../contract/schemas/control-plane.ts";
 import * as databaseAccess from "../contract/schemas/database-access.ts";
@@ -15,7 +16,9 @@ import * as orgCreation from "../contract/schemas/org-creation.ts";
 import * as orgSettings from "../contract/schemas/org-settings.ts";
 import * as orgs from "../contract/schemas/orgs.ts";
 import * as projectDoors from "../contract/schemas/project-doors.ts";
+import * as providerAccess from "../contract/schemas/provider-access.ts";
 import * as rateLimits from "../contract/schemas/rate-limits.ts";
+import * as resourcePolicies from "../contract/schemas/resource-policies.ts";
 import * as serviceAccounts from "../contract/schemas/service-accounts.ts";
 import * as teams from "../contract/schemas/teams.ts";
 import * as userSecurity from "../contract/schemas/user-security.ts";
@@ -54,6 +57,7 @@ export { operation } from "./operation.ts";
 
 /** Schemas of bodies and replies, by their names in the OpenAPI document, and those of query parameters. */
 export const schemas = {
+  ...alertSchemas,
   ...apiKeys,
   ...controlPlane,
   ...databaseAccess,
@@ -69,7 +73,9 @@ export const schemas = {
   ...orgSettings,
   ...orgs,
   ...projectDoors,
+  ...providerAccess,
   ...rateLimits,
+  ...resourcePolicies,
   ...serviceAccounts,
   ...teams,
   ...userSecurity,

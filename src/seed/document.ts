@@ -4,12 +4,19 @@ import type { Static, TSchema } from "typebox";
 import * as Type from "typebox";
 import { IsDateTime } from "typebox/format";
 import { Compile } from "typebox/schema";
+import { notificationTypes, severities } from "../contract/alert-kinds.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
 import { countries } from "../contract/countries.ts";
 import { actionNames } from "../contract/database-actions.ts";
 import { proofKinds, scopeTypes, userDatabases } from "../contract/database-users.ts";
 import { describeFindings } from "../contract/findings.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
+import {
+  matcherMembers,
+  metricMembers,
+  notificationMembers,
+  thresholdMembers,
+} from "../contract/schemas/alerts.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
 import { ThirdPartyIntegration } from "../contract/schemas/integrations.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
@@ -18,6 +25,7 @@ import { publicKeyPattern, secretHours } from "../domain/credential.ts";
 import { authorizationTypes, idpTypes, protocols, providerStatuses } from "../domain/identity-provider.ts";
 import { integrationTypeNames } from "../domain/integration.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
+import { providerNames } from "../domain/provider-access.ts";
 import { isCountry, passwordLength } from "../domain/user.ts";
 
 /** The form of an instant; which days a month has, no pattern says. */
@@ -241,6 +249,41 @@ const CustomRole = closed({
   ),
 });
 
+/** Without what only answers and changes have. */
+const { notifierId: _, notificationToken: __, roomName: ___, ...seededMembers } = notificationMembers;
+
+const AlertConfig = closed({
+  id: Id,
+  eventTypeName: Type.String({
+    description: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
+  }),
+  enabled: optional(Type.Boolean(), "Whether alerts are opened by it; true if absent."),
+  matchers: list(closed(matcherMembers), "What alerts are narrowed to; everything if absent."),
+  metricThreshold: optional(closed(metricMembers), "Metric and its value, of events about metrics."),
+  severityOverride: optional(Type.Enum([...severities]), "How grave alerts are."),
+  threshold: optional(closed(thresholdMembers), "Value beyond which an alert is opened."),
+  notifications: array(
+    closed({
+      typeName: Type.Enum([...notificationTypes], { description: "How people are told." }),
+      ...seededMembers,
+      roles: list(Type.String(), "People with one of these roles get it; all if absent."),
+      teamId: optional(ObjectId, "Team whose people get it."),
+      delayMin: optional(Type.Integer(), "Minutes that what happened must last; 0 if absent."),
+      intervalMin: optional(Type.Integer(), "Minutes between two messages, 5 at least; 60 if absent."),
+    }),
+    { minItems: 1, description: "Who is told, and how: remembered, and nobody is told here." },
+  ),
+  alerts: list(
+    closed({
+      id: Id,
+      clusterName: Text("Cluster that it is about."),
+      hostnameAndPort: Text("Host that it is about."),
+      isClosed: optional(Type.Boolean(), "Whether it is closed again; false if absent."),
+    }),
+    "Alerts that it opened.",
+  ),
+});
+
 const Group = closed(
   {
     id: Id,
@@ -295,6 +338,18 @@ const Group = closed(
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
     userSecurity: optional(UserSecurity, "How the databases know users beside passwords."),
     integrations: list(Integration, "What would tell others of alerts and figures; one of a type."),
+    alertConfigs: list(AlertConfig, "What the project wants to be told of."),
+    cloudProviderAccess: list(
+      closed({
+        id: Id,
+        providerName: Type.Enum(providerNames, { description: "Cloud provider of the account." }),
+        atlasAzureAppId: Text("Application of Atlas at Azure, a UUID; needed there."),
+        servicePrincipalId: Text("Service principal at Azure, a UUID; needed there."),
+        tenantId: Text("Tenant at Azure, a UUID; needed there."),
+        iamAssumedRoleArn: Text("Role of AWS that is authorized already."),
+      }),
+      "Access to accounts at cloud providers.",
+    ),
     invites: list(
       closed({ id: Id, username: Username, roles: GroupRoles, mailed: Mailed }),
       "Pending invitations to the project, of the older kind.",
@@ -454,6 +509,20 @@ const Org = closed(
         mailed: Mailed,
       }),
       "Pending invitations to the organization.",
+    ),
+    resourcePolicies: list(
+      closed({
+        id: Id,
+        name: Type.String({ minLength: 1, description: "Name of the policy." }),
+        description: Text("What it is for."),
+        policies: array(
+          closed({ body: Type.String({ minLength: 1, description: "Text of it in Cedar." }) }),
+          {
+            description: "Texts of it, which nobody judges.",
+          },
+        ),
+      }),
+      "Resource policies of the organization.",
     ),
     teams: list(
       closed({

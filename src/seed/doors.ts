@@ -1,18 +1,29 @@
-// Plants what a project keeps for its databases: its access list, its own roles, users, directory and integrations.
+// Plants what a project keeps for its databases: its access list, roles, users, directory, integrations, alerts, access to clouds.
+import { closeAlert, makeAlertConfig, openAlert } from "../changes/alerts.ts";
 import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
 import { addIntegration } from "../changes/integrating.ts";
 import { addNetworkEntries } from "../changes/network-access.ts";
+import { makeProviderAccess } from "../changes/provider-access.ts";
+import { providerAccesses } from "../changes/resources.ts";
 import { changeUserSecurity } from "../changes/user-security.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { proofNames } from "../domain/database-user.ts";
 import type { Group } from "../domain/group.ts";
+import { authorizeAccess } from "../domain/provider-access.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { at, type Planting } from "./planting.ts";
 
 export async function plantDoors(
   planting: Planting,
-  { accessList = [], customDBRoles = [], databaseUsers = [], userSecurity, integrations = [] }: CompleteGroup,
-  group: Pick<Group, "id">,
+  {
+    accessList = [],
+    customDBRoles = [],
+    databaseUsers = [],
+    userSecurity,
+    integrations = [],
+    ...watches
+  }: CompleteGroup,
+  group: Pick<Group, "id" | "orgId">,
   place: string,
 ): Promise<void> {
   const { now, keyring } = planting;
@@ -39,4 +50,43 @@ export async function plantDoors(
     await at(`${place}.userSecurity`, () => changeUserSecurity(making, group, userSecurity));
   for (const [index, { type, ...settings }] of integrations.entries())
     await at(`${place}.integrations.${index}`, () => addIntegration(making, group, type, settings));
+  await plantWatches(planting, watches, group, place);
+}
+
+async function plantWatches(
+  planting: Planting,
+  {
+    alertConfigs = [],
+    cloudProviderAccess = [],
+  }: Pick<CompleteGroup, "alertConfigs" | "cloudProviderAccess">,
+  group: Pick<Group, "id" | "orgId">,
+  place: string,
+): Promise<void> {
+  for (const [index, config] of alertConfigs.entries())
+    await at(`${place}.alertConfigs.${index}`, () => plantAlertConfig(planting, group, config));
+  for (const [index, access] of cloudProviderAccess.entries())
+    await at(`${place}.cloudProviderAccess.${index}`, () => plantProviderAccess(planting, group, access));
+}
+
+async function plantProviderAccess(
+  planting: Planting,
+  group: Pick<Group, "id">,
+  { id, iamAssumedRoleArn, ...sent }: NonNullable<CompleteGroup["cloudProviderAccess"]>[number],
+): Promise<void> {
+  const access = await makeProviderAccess(planting, group, sent, id);
+  if (iamAssumedRoleArn === undefined) return;
+  const document = authorizeAccess(access.document, { ...sent, iamAssumedRoleArn }, planting);
+  await providerAccesses.replace(planting, access, { document });
+}
+
+async function plantAlertConfig(
+  planting: Planting,
+  group: Pick<Group, "id" | "orgId">,
+  { id, alerts = [], enabled = true, ...sent }: NonNullable<CompleteGroup["alertConfigs"]>[number],
+): Promise<void> {
+  const config = await makeAlertConfig(planting, group, { ...sent, enabled }, id);
+  for (const { id: alertId, isClosed, ...about } of alerts) {
+    const alert = await openAlert(planting, config, about, alertId);
+    if (isClosed) await closeAlert(planting, alert);
+  }
 }

@@ -1,6 +1,7 @@
 // Plants a seed document in a store: passwords are hashed first, then everything is made in one unit of work.
 import { join } from "../changes/accepting.ts";
 import { makeOrg } from "../changes/orgs.ts";
+import { makeResourcePolicy } from "../changes/resource-policies.ts";
 import { makeTeam } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
 import { chooseUsername, foldAddress } from "../domain/address.ts";
@@ -134,6 +135,12 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
     reserve(planting, team.id, teamAt, teamAt);
     const { id, name } = await at(teamAt, () => makeTeam(planting, org, team));
     planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
+  }
+  for (const [index, { id, ...policy }] of (seed.resourcePolicies ?? []).entries()) {
+    const making = { ...planting, caller: null };
+    await at(`${place}.resourcePolicies.${index}`, () =>
+      makeResourcePolicy(making, orgId, policy, id === undefined ? {} : { id }),
+    );
   }
   for (const [index, group] of seed.groups.entries()) {
     await plantGroup(planting, group, org, `${place}.groups.${index}`);

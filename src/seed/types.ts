@@ -379,6 +379,143 @@ export interface SeedGroup {
     /** NEW_RELIC: token for what is written. */
     writeToken?: string;
   }[];
+  /** What the project wants to be told of. */
+  alertConfigs?: readonly {
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Type of the event that alerts are about, such as `NO_PRIMARY`. */
+    eventTypeName: string;
+    /** Whether alerts are opened by it; true if absent. */
+    enabled?: boolean;
+    /** What alerts are narrowed to; everything if absent. */
+    matchers?: readonly {
+      /** What is compared; each kind of alert has its own. */
+      fieldName: string;
+      /** How it is compared. */
+      operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
+      /** What it is compared with. */
+      value?: string;
+    }[];
+    /** Metric and its value, of events about metrics. */
+    metricThreshold?: {
+      /** What is measured. */
+      metricName: string;
+      /** What is compared: the average. */
+      mode?: "AVERAGE";
+      /** On which side of it an alert is opened. */
+      operator?: "GREATER_THAN" | "LESS_THAN";
+      /** Value of it. */
+      threshold?: number;
+      /** Unit of the value, of which each type of event has its own. */
+      units?: string;
+    };
+    /** How grave alerts are. */
+    severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
+    /** Value beyond which an alert is opened. */
+    threshold?: {
+      /** On which side of it an alert is opened. */
+      operator?: "GREATER_THAN" | "LESS_THAN";
+      /** Value of it. */
+      threshold?: number;
+      /** Unit of the value, of which each type of event has its own. */
+      units?: string;
+    };
+    /** Who is told, and how: remembered, and nobody is told here. */
+    notifications: readonly {
+      /** How people are told. */
+      typeName:
+        | "DATADOG"
+        | "EMAIL"
+        | "GROUP"
+        | "HIP_CHAT"
+        | "MICROSOFT_TEAMS"
+        | "OPS_GENIE"
+        | "ORG"
+        | "PAGER_DUTY"
+        | "SLACK"
+        | "SMS"
+        | "TEAM"
+        | "USER"
+        | "VICTOR_OPS"
+        | "WEBHOOK";
+      /** Token of Slack. */
+      apiToken?: string;
+      /** Channel of Slack. */
+      channelName?: string;
+      /** Key of Datadog. */
+      datadogApiKey?: string;
+      /** Region of Datadog. */
+      datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
+      /** Minutes that what happened must last; 0 if absent. */
+      delayMin?: number;
+      /** Address of the message. */
+      emailAddress?: string;
+      /** Whether people get a message by e-mail. */
+      emailEnabled?: boolean;
+      /** Integration whose credentials are used. */
+      integrationId?: string;
+      /** Minutes between two messages, 5 at least; 60 if absent. */
+      intervalMin?: number;
+      /** Webhook of Microsoft Teams. */
+      microsoftTeamsWebhookUrl?: string;
+      /** Number of the text message. */
+      mobileNumber?: string;
+      /** Key of Opsgenie. */
+      opsGenieApiKey?: string;
+      /** Region of Opsgenie. */
+      opsGenieRegion?: "US" | "EU";
+      /** Region of PagerDuty. */
+      region?: "US" | "EU";
+      /** People with one of these roles get it; all if absent. */
+      roles?: readonly string[];
+      /** Key of PagerDuty. */
+      serviceKey?: string;
+      /** Whether people get a text message. */
+      smsEnabled?: boolean;
+      /** Team whose people get it. */
+      teamId?: string;
+      /** Person who gets it. */
+      username?: string;
+      /** Key of VictorOps. */
+      victorOpsApiKey?: string;
+      /** Routing key of VictorOps. */
+      victorOpsRoutingKey?: string;
+      /** Template of the body of the webhook. */
+      webhookBodyTemplate?: string;
+      /** Template of the headers of the webhook. */
+      webhookHeadersTemplate?: string;
+      /** Secret of the webhook. */
+      webhookSecret?: string;
+      /** Address of the webhook. */
+      webhookUrl?: string;
+    }[];
+    /** Alerts that it opened. */
+    alerts?: readonly {
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
+      /** Cluster that it is about. */
+      clusterName?: string;
+      /** Host that it is about. */
+      hostnameAndPort?: string;
+      /** Whether it is closed again; false if absent. */
+      isClosed?: boolean;
+    }[];
+  }[];
+  /** Access to accounts at cloud providers. */
+  cloudProviderAccess?: readonly {
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Cloud provider of the account. */
+    providerName: "AWS" | "AZURE" | "GCP";
+    /** Application of Atlas at Azure, a UUID; needed there. */
+    atlasAzureAppId?: string;
+    /** Service principal at Azure, a UUID; needed there. */
+    servicePrincipalId?: string;
+    /** Tenant at Azure, a UUID; needed there. */
+    tenantId?: string;
+    /** Role of AWS that is authorized already. */
+    iamAssumedRoleArn?: string;
+  }[];
   /** Pending invitations to the project, of the older kind. */
   invites?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
@@ -507,6 +644,20 @@ export interface SeedOrg {
     }[];
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
+  }[];
+  /** Resource policies of the organization. */
+  resourcePolicies?: readonly {
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Name of the policy. */
+    name: string;
+    /** What it is for. */
+    description?: string;
+    /** Texts of it, which nobody judges. */
+    policies: readonly {
+      /** Text of it in Cedar. */
+      body: string;
+    }[];
   }[];
   /** Teams of the organization. */
   teams?: readonly {

@@ -12,6 +12,7 @@ import { listedInvites } from "./migrations/0005-listed-invites.ts";
 import { passkeys } from "./migrations/0006-passkeys.ts";
 import { resources } from "./migrations/0007-resources.ts";
 import { federation } from "./migrations/0008-federation.ts";
+import { resourcePolicies } from "./migrations/0009-resource-policies.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   passkeys,
   resources,
   federation,
+  resourcePolicies,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -15,13 +15,15 @@ const toResource = <Kept extends { readonly document: string }>({ document, ...r
 });
 
 /** Those of a kind that have not ended. */
-const there = (db: Builder, groupId: string, kind: string, now: Instant) =>
+const anywhere = (db: Builder, kind: string, now: Instant) =>
   db
     .selectFrom("groupResources")
     .select(columns)
-    .where("groupId", "=", groupId)
     .where("kind", "=", kind)
     .where(({ or, eb }) => or([eb("endsAt", "is", null), eb("endsAt", ">", now)]));
+
+const there = (db: Builder, groupId: string, kind: string, now: Instant) =>
+  anywhere(db, kind, now).where("groupId", "=", groupId);
 
 const listed = (...args: Parameters<typeof there>) =>
   there(...args)
@@ -69,6 +71,10 @@ export const reads = {
   find: one(
     (db, groupId: string, kind: string, name: string, now: Instant) =>
       there(db, groupId, kind, now).where("name", "=", name),
+    toResource,
+  ),
+  findAnywhere: one(
+    (db, kind: string, name: string, now: Instant) => anywhere(db, kind, now).where("name", "=", name),
     toResource,
   ),
   ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), toResource),

@@ -7,6 +7,7 @@ import { listedColumns } from "./migrations/0005-listed-invites.ts";
 import { passkeyTables, proofColumns } from "./migrations/0006-passkeys.ts";
 import { resourceTables } from "./migrations/0007-resources.ts";
 import { federationTables, mappedColumns } from "./migrations/0008-federation.ts";
+import { policyTables } from "./migrations/0009-resource-policies.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -21,6 +22,7 @@ export const tables = {
   ...passkeyTables,
   ...resourceTables,
   ...federationTables,
+  ...policyTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

@@ -36,7 +36,7 @@ const cases: Readonly<Record<string, [(document: Json) => void, Record<string, r
       });
       paths["/a"] = call("listThings", "Projects");
       paths["/b"] = call("listOthers", "Streams");
-      paths["/c"] = call("listGroupAlerts", "Alerts");
+      paths["/c"] = call("listGroupStreamWorkspaces", "Streams");
       delete paths["/api/atlas/v2/orgs/{orgId}/settings"];
     },
     {

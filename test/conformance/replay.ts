@@ -61,7 +61,7 @@ const patterns = Object.values(operations as Readonly<Record<string, Operation>>
   // What is spelled out goes before a parameter.
   .sort((a, b) => a.operation.path.split("{").length - b.operation.path.split("{").length);
 
-const operationOf = ({ method, path }: Recording): Operation | undefined =>
+export const operationOf = ({ method, path }: Recording): Operation | undefined =>
   patterns.find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;
 
 /** Ids of the recording and of this run for the same thing, learned where it is made. */

@@ -53,6 +53,10 @@ function nameThings(line: Line) {
     olderProviderId: `${letters[line]}${"samlprovider".padStart(19, "0")}`,
     providerName: `${word} login`,
     mappingId: id(line, 14),
+    alertConfigId: id(line, 20),
+    alertId: id(line, 21),
+    roleId: id(line, 22),
+    resourcePolicyId: id(line, 23),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -129,6 +133,15 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
     accessList: [{ entry: named.entryValue }],
     integrations: [{ type: "WEBHOOK", url: `https://example.net/${named.groupId}` }],
     customDBRoles: [{ roleName: named.roleName, inheritedRoles: [{ db: "sales", role: "read" }] }],
+    cloudProviderAccess: [{ id: named.roleId, providerName: "AWS" }],
+    alertConfigs: [
+      {
+        id: named.alertConfigId,
+        eventTypeName: "NO_PRIMARY",
+        notifications: [{ typeName: "GROUP", emailEnabled: true }],
+        alerts: [{ id: named.alertId, clusterName: "Cluster0" }],
+      },
+    ],
     databaseUsers: [
       {
         username: named.databaseUsername,
@@ -176,6 +189,11 @@ function describeOrg(
       ...here.map((line) => ({ ...accountOf(line), roles: ["ORG_MEMBER" as const] })),
       ...(newcomers.serviceAccounts ?? []),
     ],
+    resourcePolicies: here.map((line) => ({
+      id: things[line].resourcePolicyId,
+      name: `${things[line].groupName} policy`,
+      policies: [{ body: "forbid (principal, action, resource);" }],
+    })),
     teams: here.flatMap((line) => [
       { id: things[line].teamId, name: things[line].teamName, usernames: [things[line].username] },
       {

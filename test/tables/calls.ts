@@ -46,6 +46,18 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   const scopes = [{ name: "Cluster0", type: "CLUSTER" }];
   const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
 
+  const alertConfig = { params: { groupId, alertConfigId: own.alertConfigId } };
+  const alert = { params: { groupId, alertId: own.alertId } };
+  const access = { params: { groupId, roleId: own.roleId } };
+  const orgPolicy = { params: { orgId, resourcePolicyId: own.resourcePolicyId } };
+  const policy = { name: "made", policies: [{ body: "forbid (principal, action, resource);" }] };
+  const watched = {
+    eventTypeName: "OUTSIDE_METRIC_THRESHOLD",
+    matchers: [{ fieldName: "HOSTNAME", operator: "EQUALS", value: "host.example.com" }],
+    metricThreshold: { metricName: "CONNECTIONS", operator: "GREATER_THAN", threshold: 100 },
+    notifications: [{ typeName: "GROUP", emailEnabled: true }],
+  };
+
   const window = { ...group, body: { dayOfWeek: 1, startASAP: true } };
 
   const federation = { params: { federationSettingsId: own.federationId } };
@@ -146,6 +158,33 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     toggleGroupPrivateEndpointRegionalMode: { ...group, body: { enabled: true } },
     updateGroupAuditLog: { ...group, body: { enabled: true } },
     updateGroupMaintenanceWindow: { ...group, body: { dayOfWeek: 1, hourOfDay: 2 } },
+    acknowledgeGroupAlert: { ...alert, body: { acknowledgedUntil: "2126-09-11T03:03:06Z" } },
+    authorizeGroupCloudProviderAccessRole: {
+      ...access,
+      body: { providerName: "AWS", iamAssumedRoleArn: "arn:aws:iam::123456789012:role/atlas" },
+    },
+    createGroupCloudProviderAccess: { ...group, body: { providerName: "AWS" } },
+    deauthorizeGroupCloudProviderAccessRole: { params: { ...access.params, cloudProvider: "AWS" } },
+    getGroupCloudProviderAccess: access,
+    listGroupCloudProviderAccess: group,
+    createOrgResourcePolicy: { ...org, body: policy },
+    deleteOrgResourcePolicy: orgPolicy,
+    getOrgNonCompliantResources: org,
+    getOrgResourcePolicy: orgPolicy,
+    listOrgResourcePolicies: org,
+    updateOrgResourcePolicy: { ...orgPolicy, body: { description: "changed" } },
+    validateOrgResourcePolicies: { ...org, body: policy },
+    createGroupAlertConfig: { ...group, body: watched },
+    deleteGroupAlertConfig: alertConfig,
+    getGroupAlert: alert,
+    getGroupAlertAlertConfigs: alert,
+    getGroupAlertConfig: alertConfig,
+    getGroupAlertConfigAlerts: alertConfig,
+    listAlertConfigMatcherFieldNames: {},
+    listGroupAlertConfigs: group,
+    listGroupAlerts: group,
+    toggleGroupAlertConfig: { ...alertConfig, body: { enabled: false } },
+    updateGroupAlertConfig: { ...alertConfig, body: watched },
     createGroupAccessListEntry: { ...group, body: [{ cidrBlock: "198.18.0.0/15", comment: "made" }] },
     createGroupCustomDbRoleRole: { ...group, body: { roleName: "made", actions } },
     createGroupDatabaseUser: {

@@ -54,6 +54,24 @@ export const ApiError = object("ApiError", {
   detail: Type.Optional(Type.String({ description: "What went wrong, in words." })),
   error: Type.Integer({ description: "HTTP status of the answer." }),
   errorCode: Type.String({ description: "Stable code of the error; programs decide by it." }),
+  errorType: Type.Optional(
+    Type.String({ description: "Of resource policies: what is wrong with their texts." }),
+  ),
+  invalidPolicies: Type.Optional(
+    Type.Array(
+      object("ApiAtlasInvalidPolicyView", {
+        body: Type.Optional(Type.String({ description: "Text that is wrong." })),
+        errors: Type.Optional(
+          Type.Array(
+            object("ApiAtlasInvalidPolicyErrorDetailView", {
+              detail: Type.Optional(Type.String({ description: "What is wrong with it, and where." })),
+            }),
+          ),
+        ),
+      }),
+      { description: "Of resource policies: the texts that are wrong." },
+    ),
+  ),
   parameters: Type.Optional(
     Type.Array(Type.Union([Type.String(), Type.Number()]), {
       description: "Values that appear in the detail.",

@@ -10,6 +10,8 @@ const open = (names: string) => `${names} | (string & {})`;
 
 /** All that an event of whatever type may say; most types say only some of it. `names` are the types, for the typed client. */
 const members = (names: string) => ({
+  alertConfigId: id("Alert configuration it is about."),
+  alertId: id("Alert it is about."),
   apiKeyId: id("API key that caused it."),
   clientId: text("Service account it is about."),
   created: { ...Timestamp, readOnly: true, description: "When it happened." },
@@ -46,6 +48,7 @@ const members = (names: string) => ({
   remoteAddress: text("Address the request came from."),
   resourceId: id("Resource it is about."),
   resourceType: text("Kind of that resource."),
+  resourcePolicyId: id("Resource policy it is about."),
   targetPublicKey: text("API key it is about."),
   targetUsername: text("Person it is about."),
   teamId: id("Team it is about."),
@@ -61,7 +64,7 @@ export const EventViewForNdsGroup = object("EventViewForNdsGroup", members(ofGro
 
 export const EventTypeDetails = object("EventTypeDetails", {
   alertable: always(
-    Type.Boolean({ readOnly: true, description: "Whether alerts can be set on it: none can here." }),
+    Type.Boolean({ readOnly: true, description: "Whether alert configurations can name it." }),
   ),
   description: text("What it says, in words."),
   eventType: Type.Optional(

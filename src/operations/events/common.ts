@@ -1,11 +1,13 @@
 // What the operations of events share: the filters of a feed, how an event and the link to a feed's page in the console look, and what
 // the activity pages read.
+
 import { groupEventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { type AuditEvent, choosePeriod, describeType } from "../../domain/event.ts";
 import { isWanted, type Wanted } from "../../domain/event-search.ts";
 import { dateOfDay, dayOf, latestInstant } from "../../domain/instant.ts";
 import { type PageRequest, skipped } from "../../domain/page.ts";
+import { sortMembers } from "../../domain/sorted-members.ts";
 import {
   type FaultMaker,
   type Instant,
@@ -79,7 +81,7 @@ interface AskedEvent {
 export function showEvent({ event, includeRaw }: AskedEvent, { origin }: Showing): EventView {
   const { id, type, at, orgId, groupId, targetUsername, details } = event;
   const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;
-  const members = {
+  return sortMembers({
     created: toTimestamp(at),
     eventTypeName: type,
     id,
@@ -91,9 +93,7 @@ export function showEvent({ event, includeRaw }: AskedEvent, { origin }: Showing
     ...(targetUsername !== undefined && { targetUsername }),
     ...details,
     ...(includeRaw && { raw: showRaw(event) }),
-  };
-  const sorted = Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted) as unknown as typeof members;
+  });
 }
 
 export const showEvents = (page: Paged<AuditEvent> & { readonly includeRaw: boolean }, showing: Showing) =>

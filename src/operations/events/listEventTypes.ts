@@ -1,3 +1,4 @@
+import { alertKinds } from "../../contract/alert-kinds.ts";
 import { describeType, eventTypes } from "../../domain/event.ts";
 import { door, limitSets, operation, Page, pageOf, paging, schemas, showPage } from "../declare.ts";
 
@@ -13,7 +14,7 @@ export const listEventTypes = operation("GET /api/atlas/v2/eventTypes", {
   async ({ query }) => pageOf(eventTypes, query),
   (page, showing) =>
     showPage(page, showing, (eventType) => ({
-      alertable: false,
+      alertable: alertKinds.has(eventType),
       description: describeType(eventType),
       eventType,
     })),

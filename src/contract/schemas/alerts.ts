@@ -1,0 +1,194 @@
+// Bodies of the operations on alert configurations and alerts.
+import * as Type from "typebox";
+import { alertStatuses, matcherOperators, notificationTypes, severities } from "../alert-kinds.ts";
+import { always, demanded, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
+
+const text = (description: string) => Type.Optional(Type.String({ description }));
+const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
+const choice = <Name extends string>(names: readonly Name[], description: string) =>
+  Type.Optional(Type.Enum([...names], { type: "string", description }));
+const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
+const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
+const number = (description: string) => Type.Optional(Type.Number({ description }));
+
+/** The documented bounds are those of rules, which refuse with codes of their own. */
+const byRule = { checkedByRule: true } as const;
+const minutes = (description: string, least?: number) =>
+  Type.Optional(
+    Type.Integer({
+      format: "int32",
+      ...(least !== undefined && { minimum: least, ...byRule }),
+      description,
+    }),
+  );
+
+const eventTypeName = Type.String({
+  names: "EventTypeForNdsGroup | (string & {})",
+  description: "Type of the event that alerts are about.",
+});
+
+export const matcherMembers = {
+  fieldName: Type.String({ description: "What is compared; each kind of alert has its own." }),
+  operator: Type.Enum([...matcherOperators], { type: "string", description: "How it is compared." }),
+  value: text("What it is compared with."),
+};
+
+export const thresholdMembers = {
+  operator: choice(["GREATER_THAN", "LESS_THAN"], "On which side of it an alert is opened."),
+  threshold: number("Value of it."),
+  units: text("Unit of the value, of which each type of event has its own."),
+};
+
+export const metricMembers = {
+  metricName: Type.String({ description: "What is measured." }),
+  mode: choice(["AVERAGE"], "What is compared: the average."),
+  ...thresholdMembers,
+};
+
+/** Members of a notification beside its type. Which are needed, the type says. */
+export const notificationMembers = {
+  apiToken: text("Token of Slack."),
+  channelName: text("Channel of Slack."),
+  datadogApiKey: text("Key of Datadog."),
+  datadogRegion: choice(["US", "EU", "US3", "US5", "AP1", "US1_FED"], "Region of Datadog."),
+  delayMin: minutes("Minutes that what happened must last."),
+  emailAddress: text("Address of the message."),
+  emailEnabled: flag("Whether people get a message by e-mail."),
+  integrationId: text("Integration whose credentials are used."),
+  intervalMin: minutes("Minutes between two messages about one alert, 5 at least.", 5),
+  microsoftTeamsWebhookUrl: text("Webhook of Microsoft Teams."),
+  mobileNumber: text("Number of the text message."),
+  notificationToken: text("Token of HipChat, which Atlas takes no more."),
+  notifierId: Type.Optional({
+    ...ObjectId,
+    description: "Of an answer: sent with a change, what is not sent stays as it was for this one.",
+  }),
+  opsGenieApiKey: text("Key of Opsgenie."),
+  opsGenieRegion: choice(["US", "EU"], "Region of Opsgenie."),
+  region: choice(["US", "EU"], "Region of PagerDuty."),
+  roles: Type.Optional(
+    Type.Array(Type.String({ names: "RoleName" }), {
+      description: "People with one of these roles get it; all if absent.",
+    }),
+  ),
+  roomName: text("Room of HipChat."),
+  serviceKey: text("Key of PagerDuty."),
+  smsEnabled: flag("Whether people get a text message."),
+  teamId: Type.Optional({ ...ObjectId, description: "Team whose people get it." }),
+  username: text("Person who gets it."),
+  victorOpsApiKey: text("Key of VictorOps."),
+  victorOpsRoutingKey: text("Routing key of VictorOps."),
+  webhookBodyTemplate: text("Template of the body of the webhook."),
+  webhookHeadersTemplate: text("Template of the headers of the webhook."),
+  webhookSecret: text("Secret of the webhook."),
+  webhookUrl: text("Address of the webhook."),
+};
+
+const AlertsNotificationRootForGroup = object("AlertsNotificationRootForGroup", {
+  ...notificationMembers,
+  teamName: Type.Optional(Type.String({ readOnly: true, description: "Name of that team." })),
+  typeName: Type.Enum([...notificationTypes], { type: "string", description: "How people are told." }),
+});
+
+export const GroupAlertsConfig = object("GroupAlertsConfig", {
+  created: when("When it was made."),
+  enabled: always(Type.Boolean({ default: false, description: "Whether alerts are opened by it." })),
+  eventTypeName,
+  groupId: id("Project of the configuration."),
+  id: id("Id of the configuration."),
+  links: Type.Optional(Links),
+  matchers: always(
+    Type.Array(object("AlertMatcher", matcherMembers), {
+      description: "What alerts are narrowed to; everything if empty.",
+    }),
+  ),
+  metricThreshold: Type.Optional(
+    object("MetricThreshold", metricMembers, {
+      description: "Metric and its value, of events about metrics.",
+    }),
+  ),
+  notifications: demanded(
+    Type.Array(AlertsNotificationRootForGroup, {
+      minItems: 1,
+      maxItems: 25,
+      ...byRule,
+      description: "Who is told, and how: remembered, and nobody is told here.",
+    }),
+  ),
+  severityOverride: choice(severities, "How grave alerts are."),
+  threshold: Type.Optional(
+    object("AlertsThreshold", thresholdMembers, { description: "Value beyond which an alert is opened." }),
+  ),
+  updated: when("When it was changed last."),
+});
+export const AlertConfigPage = Page(GroupAlertsConfig, "PaginatedAlertConfigView");
+
+export const AlertsToggle = object("AlertsToggle", {
+  enabled: demanded(Type.Boolean({ description: "Whether alerts are opened by it." })),
+});
+
+export const MatcherFields = Type.Array(Type.String({ description: "Name of a field." }), {
+  description: "What alerts can be narrowed by.",
+});
+
+const acknowledgement = {
+  acknowledgedUntil: Type.Optional({
+    ...Timestamp,
+    description: "Until when the alert is acknowledged. To leave it out takes the acknowledgement back.",
+  }),
+  acknowledgementComment: Type.Optional(
+    Type.String({ maxLength: 200, ...byRule, description: "What is to be said of it." }),
+  ),
+};
+
+const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
+
+/** Of any alert. Clients of the older version send them back. */
+const members = {
+  ...acknowledgement,
+  acknowledgingUsername: readable("Who acknowledged it."),
+  alertConfigId: { ...ObjectId, readOnly: true, description: "Configuration by which it was opened." },
+  created: { ...Timestamp, readOnly: true, description: "When it was opened." },
+  groupId: id("Project of the alert."),
+  id: { ...ObjectId, readOnly: true, description: "Id of the alert." },
+  lastNotified: when("When people were told last."),
+  links: Type.Optional(Links),
+  orgId: id("Organization of the project."),
+  resolved: when("When it was closed."),
+  status: Type.Enum([...alertStatuses], {
+    type: "string",
+    readOnly: true,
+    description: "TRACKING until it has lasted as long as its notifications say, then OPEN.",
+  }),
+  updated: { ...Timestamp, readOnly: true, description: "When it was changed last." },
+};
+
+export const AlertViewForNdsGroup = object("AlertViewForNdsGroup", {
+  ...members,
+  clusterName: readable("Cluster that it is about."),
+  currentValue: Type.Optional(
+    object("AlertMetricValue", {
+      number: number("Value when it was measured last."),
+      units: text("Unit of the value."),
+    }),
+  ),
+  eventTypeName: { ...eventTypeName, readOnly: true },
+  hostnameAndPort: readable("Host that it is about."),
+  metricName: readable("Metric that it is about."),
+  replicaSetName: readable("Replica set that it is about."),
+});
+export const AlertPage = Page(AlertViewForNdsGroup, "PaginatedAlertView");
+
+const optionalMembers = Object.fromEntries(
+  Object.entries(members).map(([name, schema]) => [name, Type.Optional(schema)]),
+) as { [Name in keyof typeof members]: Type.TOptional<(typeof members)[Name]> };
+
+export const AcknowledgeAlert = object("AcknowledgeAlert", {
+  ...optionalMembers,
+  unacknowledgeAlert: flag("Whether the acknowledgement is taken back."),
+});
+
+export const alertStatus = choice(
+  ["OPEN", "TRACKING", "CLOSED"],
+  "Only alerts of this status; all if absent.",
+);

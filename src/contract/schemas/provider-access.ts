@@ -1,0 +1,83 @@
+// Bodies of the operations on access to accounts at cloud providers.
+import * as Type from "typebox";
+import { ObjectId, object, Timestamp } from "./common.ts";
+
+const providerName = Type.Enum(["AWS", "AZURE", "GCP"], {
+  type: "string",
+  description: "Cloud provider of the account.",
+});
+const text = (description: string, more: object = {}) => Type.Optional(Type.String({ ...more, description }));
+const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
+const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
+const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { readOnly: true, description }));
+const uuid = (description: string) => text(description, { format: "uuid", checkedByRule: true });
+
+const arn = { minLength: 20, maxLength: 2048 };
+
+const common = {
+  createdDate: when("When the access was begun."),
+  featureUsages: Type.Optional(
+    Type.Array(object("CloudProviderAccessFeatureUsage", {}), {
+      readOnly: true,
+      description: "What uses it: nothing here.",
+    }),
+  ),
+  providerName,
+};
+const ofAws = {
+  atlasAWSAccountArn: readable("Account of Atlas that assumes the role: the one that was recorded."),
+  atlasAssumedRoleExternalId: readable("External id that the trust of the role has to name."),
+};
+const ofAzure = {
+  atlasAzureAppId: uuid("Application of Atlas at Azure."),
+  servicePrincipalId: uuid("Service principal that Atlas uses."),
+  tenantId: uuid("Tenant of the service principal."),
+};
+const roleId = Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the access." });
+const gcpServiceAccountForAtlas = readable("Service account that Atlas uses, once it is made.");
+
+export const CloudProviderAccessRole = object("CloudProviderAccessRole", {
+  ...common,
+  ...ofAws,
+  ...ofAzure,
+  _id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the access, of Azure." }),
+  authorizedDate: orNull(Timestamp, "When a role was named; null before."),
+  gcpServiceAccountForAtlas,
+  iamAssumedRoleArn: orNull(Type.String(), "Role that Atlas assumes; null before one is named."),
+  lastUpdatedDate: when("When it was changed last."),
+  roleId,
+  status: Type.Optional(
+    Type.Enum(["COMPLETE", "FAILED", "IN_PROGRESS", "NOT_INITIATED"], {
+      type: "string",
+      readOnly: true,
+      description:
+        "How far the service account has come: complete after five seconds here, and it never fails.",
+    }),
+  ),
+});
+
+const roles = (provider: string) =>
+  Type.Optional(Type.Array(CloudProviderAccessRole, { description: `Of ${provider}.` }));
+
+export const CloudProviderAccessRoles = object("CloudProviderAccessRoles", {
+  awsIamRoles: roles("AWS"),
+  azureServicePrincipals: roles("Azure"),
+  gcpServiceAccounts: roles("Google Cloud"),
+});
+
+export const CloudProviderAccessRoleRequest = object("CloudProviderAccessRoleRequest", {
+  ...common,
+  ...ofAws,
+  ...ofAzure,
+  _id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the access, of Azure." }),
+  authorizedDate: when("When a role was named."),
+  gcpServiceAccountForAtlas,
+  lastUpdatedDate: when("When it was changed last."),
+  roleId,
+});
+
+export const CloudProviderAccessRoleRequestUpdate = object("CloudProviderAccessRoleRequestUpdate", {
+  ...CloudProviderAccessRoleRequest.properties,
+  iamAssumedRoleArn: text("Role that Atlas assumes.", arn),
+});

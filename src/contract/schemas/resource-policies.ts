@@ -1,0 +1,71 @@
+// Bodies of the operations on resource policies.
+import * as Type from "typebox";
+import { ObjectId, object, Timestamp } from "./common.ts";
+
+const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
+const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
+const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
+
+const user = (description: string) =>
+  Type.Optional(
+    object(
+      "ApiAtlasUserMetadataView",
+      { id: id("Id of the person or credential."), name: readable("Its address, public key or client id.") },
+      { readOnly: true, description },
+    ),
+  );
+
+export const ResourcePolicy = object("ApiAtlasResourcePolicyView", {
+  createdByUser: user("Who made it."),
+  createdDate: when("When it was made."),
+  description: readable("What it is for."),
+  id: id("Id of the resource policy."),
+  lastUpdatedByUser: user("Who changed it last."),
+  lastUpdatedDate: when("When it was changed last."),
+  name: readable("Name of it."),
+  orgId: id("Organization of the policy."),
+  policies: Type.Optional(
+    Type.Array(
+      object("ApiAtlasPolicyView", {
+        body: readable("Text of the policy in Cedar."),
+        id: id("Id of the policy."),
+      }),
+      { readOnly: true, description: "Texts of it." },
+    ),
+  ),
+  version: readable("Version of the language of its policies: v1."),
+});
+export const ResourcePolicies = Type.Array(ResourcePolicy, { description: "Policies, oldest first." });
+
+const policies = Type.Array(
+  object("ApiAtlasPolicyCreateView", {
+    body: Type.String({ minLength: 1, description: "Text of the policy in Cedar." }),
+  }),
+  { description: "Texts of it; a sent list replaces the old one." },
+);
+const name = Type.String({ minLength: 1, maxLength: 255, description: "Name, unique in the organization." });
+const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description }));
+const description = orNull(Type.String(), "What it is for; null for nothing.");
+
+export const ResourcePolicyCreate = object("ApiAtlasResourcePolicyCreateView", {
+  description,
+  name,
+  policies,
+});
+export const ResourcePolicyEdit = object("ApiAtlasResourcePolicyEditView", {
+  description,
+  name: Type.Optional(name),
+  policies: Type.Optional(policies),
+});
+
+export const NonCompliantResources = Type.Array(
+  object(
+    "ApiAtlasNonCompliantResourceView",
+    {},
+    { description: "Never answered: nothing is held against policies." },
+  ),
+  { description: "Resources that policies forbid: none." },
+);
+
+export const DeletedResourcePolicy = Type.Object({});

@@ -1,0 +1,116 @@
+// Resource policies of an organization: texts in Cedar, how they are judged, and what becomes of a change.
+import type { Caller } from "./access.ts";
+import type { Instant } from "./instant.ts";
+
+type User = Pick<Caller, "id" | "name">;
+
+export interface PolicyDocument {
+  /** Null where a seed made it. */
+  readonly createdBy: User | null;
+  readonly description?: string;
+  readonly policies: readonly { readonly id: string; readonly body: string }[];
+  readonly updatedAt: Instant;
+  readonly updatedBy: User | null;
+}
+
+export interface ResourcePolicy {
+  readonly id: string;
+  readonly orgId: string;
+  readonly name: string;
+  readonly document: PolicyDocument;
+  readonly createdAt: Instant;
+}
+
+export interface SentPolicy {
+  readonly name?: string;
+  /** Null takes it away. */
+  readonly description?: string | null;
+  readonly policies?: readonly { readonly body: string }[];
+}
+
+export type PolicyFault =
+  | "POLICY_PARSING_ERROR"
+  | "POLICY_HAS_FAILED_VALIDATIONS"
+  | "POLICY_HAS_INVALID_PRINCIPAL"
+  | "POLICY_HAS_BODY_EXCEEDING_MAX_SIZE"
+  | "POLICY_HAS_UNEXPECTED_ENTITIES";
+
+/** What is wrong with one text. */
+interface Complaint {
+  readonly errorType: PolicyFault;
+  readonly details: readonly string[];
+}
+
+interface Entity {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What Cedar says of one text: what is wrong with its form, or which entities it names. */
+export type Judgement = { readonly complaint: Complaint } | { readonly entities: readonly Entity[] };
+
+/** Of a body, in characters: ours, as Atlas's own size is not published. */
+export const longestPolicy = 8192;
+
+/** Entities that are there or not, under the names of both of Atlas's namespaces. */
+const [isProject, isOrg] = [/^(ResourcePolicy|cloud)::project$/i, /^(ResourcePolicy|cloud)::organization$/i];
+
+/** Projects that texts name, which must be those of the organization. */
+export const projectsIn = (judgements: readonly Judgement[]): string[] =>
+  judgements.flatMap((each) =>
+    "entities" in each ? each.entities.filter(({ type }) => isProject.test(type)).map(({ id }) => id) : [],
+  );
+
+/** What is wrong with each text; the first kind of fault is answered, of all that have it. */
+export function complaintsOf(
+  bodies: readonly string[],
+  judgements: readonly Judgement[],
+  { orgId, groupIds }: { readonly orgId: string; readonly groupIds: ReadonlySet<string> },
+): {
+  readonly errorType: PolicyFault;
+  readonly invalid: readonly { body: string; details: readonly string[] }[];
+} | null {
+  const complaints = bodies.map((body, index): Complaint | undefined => {
+    if (body.length > longestPolicy)
+      return {
+        errorType: "POLICY_HAS_BODY_EXCEEDING_MAX_SIZE",
+        details: [`The body has more than ${longestPolicy} characters.`],
+      };
+    const judgement = judgements[index];
+    if (judgement === undefined) return undefined;
+    if ("complaint" in judgement) return judgement.complaint;
+    const absent = judgement.entities.filter(
+      ({ type, id }) => (isProject.test(type) && !groupIds.has(id)) || (isOrg.test(type) && id !== orgId),
+    );
+    if (absent.length === 0) return undefined;
+    const details = absent.map(
+      ({ id }) => `entity id ${id} does not exist in the context of this organization`,
+    );
+    return { errorType: "POLICY_HAS_UNEXPECTED_ENTITIES", details };
+  });
+  const first = complaints.find((each) => each !== undefined);
+  if (first === undefined) return null;
+  const invalid = complaints.flatMap((each, index) =>
+    each?.errorType === first.errorType ? [{ body: bodies[index] ?? "", details: each.details }] : [],
+  );
+  return { errorType: first.errorType, invalid };
+}
+
+/** A text that was there keeps its id. */
+export function changePolicy(
+  before: Pick<PolicyDocument, "createdBy" | "description" | "policies">,
+  sent: SentPolicy,
+  { now, by, newId }: { readonly now: Instant; readonly by: User | null; readonly newId: () => string },
+): PolicyDocument {
+  const description = sent.description === undefined ? before.description : (sent.description ?? undefined);
+  const policies = sent.policies?.map(
+    ({ body }) => before.policies.find((each) => each.body === body) ?? { id: newId(), body },
+  );
+  return {
+    createdBy: before.createdBy,
+    ...(description !== undefined && { description }),
+    policies: policies ?? before.policies,
+    updatedAt: now,
+    updatedBy: by,
+  };
+}

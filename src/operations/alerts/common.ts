@@ -1,0 +1,138 @@
+// What the operations on alert configurations and alerts share: their paths, how one is found, and how it looks.
+import { alertConfigs, alerts, type Resource } from "../../changes/resources.ts";
+import { type Alert, notifiedAt, statusAt } from "../../domain/alert.ts";
+import type { AlertConfig } from "../../domain/alert-config.ts";
+import type { PageRequest } from "../../domain/page.ts";
+import { sortMembers } from "../../domain/sorted-members.ts";
+import {
+  door,
+  type FaultMaker,
+  type Instant,
+  limitSets,
+  ObjectId,
+  type Paged,
+  pageOf,
+  type Reads,
+  type Showing,
+  toTimestamp,
+} from "../declare.ts";
+
+const group = "/api/atlas/v2/groups/{groupId}";
+export const configsPath = `${group}/alertConfigs` as const;
+export const configPath = `${configsPath}/{alertConfigId}` as const;
+export const alertsPath = `${group}/alerts` as const;
+export const alertPath = `${alertsPath}/{alertId}` as const;
+
+export const ofConfigs = { tag: "Alert Configurations", limit: limitSets.alertConfigs } as const;
+export const ofAlerts = { tag: "Alerts", limit: limitSets.alerts } as const;
+export const mayWrite = door.group("GROUP_ALERTS_MANAGER");
+
+export const alertConfigId = { ...ObjectId, description: "Id of the alert configuration." };
+export const alertId = { ...ObjectId, description: "Id of the alert." };
+
+interface Finding<Name extends string> {
+  readonly tx: Reads;
+  readonly now: Instant;
+  readonly group: { readonly id: string; readonly orgId: string };
+  readonly params: { readonly [Each in Name]: string };
+}
+
+export async function findConfig(
+  context: Finding<"alertConfigId"> & { readonly fault: FaultMaker<"ALERT_CONFIG_NOT_FOUND"> },
+) {
+  const { group, params, fault } = context;
+  const found = await alertConfigs.find(context, group, params.alertConfigId);
+  if (found === undefined) throw fault("ALERT_CONFIG_NOT_FOUND", { ...params, groupId: group.id });
+  return found;
+}
+
+export async function findAlert(
+  context: Finding<"alertId"> & { readonly fault: FaultMaker<"ALERT_NOT_FOUND"> },
+) {
+  const { group, params, fault } = context;
+  const found = await alerts.find(context, group, params.alertId);
+  if (found === undefined) throw fault("ALERT_NOT_FOUND", { ...params, groupId: group.id });
+  return found;
+}
+
+const linked = (origin: string, groupId: string, kind: "alertConfigs" | "alerts", id: string) =>
+  `${origin}/api/atlas/v2/groups/${groupId}/${kind}/${id}`;
+
+/** In a list; alone it links to its alerts too. */
+export function showListedConfig(
+  { groupId, name, document, createdAt }: Resource<AlertConfig>,
+  { origin }: Pick<Showing, "origin">,
+) {
+  const { updatedAt, matchers, notifications, ...kept } = document;
+  return sortMembers({
+    ...kept,
+    created: toTimestamp(createdAt),
+    groupId,
+    id: name,
+    links: [{ href: linked(origin, groupId, "alertConfigs", name), rel: "self" }],
+    matchers: matchers.map(sortMembers),
+    ...(kept.metricThreshold && { metricThreshold: sortMembers(kept.metricThreshold) }),
+    notifications: notifications.map(sortMembers),
+    ...(kept.threshold && { threshold: sortMembers(kept.threshold) }),
+    updated: toTimestamp(updatedAt),
+  });
+}
+
+export function showConfig(config: Resource<AlertConfig>, showing: Showing) {
+  const shown = showListedConfig(config, showing);
+  const [self = { href: "", rel: "self" }] = shown.links;
+  return { ...shown, links: [self, { href: `${self.href}/alerts`, rel: `${showing.origin}/alerts` }] };
+}
+
+/** An alert as it is at an instant. */
+export interface SeenAlert {
+  readonly alert: Resource<Alert>;
+  readonly orgId: string;
+  readonly now: Instant;
+}
+
+export function showListedAlert({ alert, orgId, now }: SeenAlert, { origin }: Pick<Showing, "origin">) {
+  const { groupId, name, createdAt, document } = alert;
+  const { acknowledged, ended, notifiedAt: _, opensAt: __, updatedAt, ...about } = document;
+  const told = notifiedAt(document, now);
+  return sortMembers({
+    ...about,
+    ...(acknowledged !== undefined &&
+      now <= acknowledged.until && {
+        acknowledgedUntil: toTimestamp(acknowledged.until),
+        ...(acknowledged.comment !== undefined && { acknowledgementComment: acknowledged.comment }),
+        acknowledgingUsername: acknowledged.by,
+      }),
+    created: toTimestamp(createdAt),
+    groupId,
+    id: name,
+    ...(told !== undefined && { lastNotified: toTimestamp(told) }),
+    links: [{ href: linked(origin, groupId, "alerts", name), rel: "self" }],
+    orgId,
+    ...(ended !== undefined && { resolved: toTimestamp(ended.at) }),
+    status: statusAt(document, now),
+    updated: toTimestamp(updatedAt),
+  });
+}
+
+export function showAlert(seen: SeenAlert, { origin }: Showing) {
+  const shown = showListedAlert(seen, { origin });
+  const [self = { href: "", rel: "self" }] = shown.links;
+  const config = linked(origin, seen.alert.groupId, "alertConfigs", seen.alert.document.alertConfigId);
+  const links = [
+    self,
+    { href: config, rel: `${origin}/alertConfig` },
+    { href: `${self.href}/alertConfigs`, rel: `${origin}/alertConfigs` },
+  ];
+  return { ...shown, links };
+}
+
+/** Of a list, those on the page asked for, as they are now. */
+export const seenPage = (
+  all: readonly Resource<Alert>[],
+  { query, group, now }: { query: PageRequest; group: { orgId: string }; now: Instant },
+): Paged<SeenAlert> =>
+  pageOf(
+    all.map((alert) => ({ alert, orgId: group.orgId, now })),
+    query,
+  );

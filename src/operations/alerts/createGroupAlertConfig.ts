@@ -1,0 +1,22 @@
+import { makeAlertConfig, makeConfigErrors } from "../../changes/alerts.ts";
+import { operation, schemas } from "../declare.ts";
+import { configsPath, mayWrite, ofConfigs, showConfig } from "./common.ts";
+
+export const createGroupAlertConfig = operation(`POST ${configsPath}`, {
+  ...ofConfigs,
+  summary: "Create an alert configuration of a project",
+  description:
+    "Is remembered, and nobody is told here. Credentials of notifications are kept only as far as answers show them. Needs Project Alerts Manager.",
+  door: mayWrite,
+  holds: "group",
+  status: 201,
+  body: schemas.GroupAlertsConfig,
+  versions: { "2023-01-01": { reply: schemas.GroupAlertsConfig } },
+  errors: [...makeConfigErrors],
+}).handle(
+  (context) => makeAlertConfig(context, context.group, context.body),
+  showConfig,
+  ({ groupId, name }, { origin }) => ({
+    location: `${origin}/api/atlas/v2/groups/${groupId}/alertConfigs/${name}`,
+  }),
+);
