@@ -12,6 +12,11 @@ export type { EventTypeForNdsGroup, EventTypeForOrg };
  * the items of all pages.
  */
 export interface AtlasApi {
+  /** Acknowledge an alert of a project, or take that back. */
+  acknowledgeGroupAlert(
+    request: AcknowledgeGroupAlertRequest,
+    options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<AlertViewForNdsGroup>;
   /**
    * Let a person into a project.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use addGroupUsers instead.
@@ -46,6 +51,11 @@ export interface AtlasApi {
   ): Call<PaginatedApiAppUserView>;
   /** Give a person one more role in an organization. */
   addOrgUserRole(request: AddOrgUserRoleRequest, options?: CallOptions<"2025-02-19">): Call<OrgUserResponse>;
+  /** Authorize access to an account at a cloud provider. */
+  authorizeGroupCloudProviderAccessRole(
+    request: AuthorizeGroupCloudProviderAccessRoleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderAccessRole>;
   /** Map a group of an identity provider to roles. */
   createFederationSettingConnectedOrgConfigRoleMapping(
     request: CreateFederationSettingConnectedOrgConfigRoleMappingRequest,
@@ -63,11 +73,21 @@ export interface AtlasApi {
     request: CreateGroupAccessListEntryRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<PaginatedNetworkAccessView>;
+  /** Create an alert configuration of a project. */
+  createGroupAlertConfig(
+    request: CreateGroupAlertConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupAlertsConfig>;
   /** Make an API key for a project. */
   createGroupApiKey(
     request: CreateGroupApiKeyRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiKeyUserDetails>;
+  /** Begin access to an account at a cloud provider. */
+  createGroupCloudProviderAccess(
+    request: CreateGroupCloudProviderAccessRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderAccessRole>;
   /** Create a role of a project for its databases. */
   createGroupCustomDbRoleRole(
     request: CreateGroupCustomDbRoleRoleRequest,
@@ -131,6 +151,11 @@ export interface AtlasApi {
     request: CreateOrgInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<OrganizationInvitation>;
+  /** Create a resource policy of an organization. */
+  createOrgResourcePolicy(
+    request: CreateOrgResourcePolicyRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ApiAtlasResourcePolicyView>;
   /** Make a service account in an organization. */
   createOrgServiceAccount(
     request: CreateOrgServiceAccountRequest,
@@ -155,6 +180,11 @@ export interface AtlasApi {
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
    */
   createUser(request: CreateUserRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
+  /** End access to an account at a cloud provider. */
+  deauthorizeGroupCloudProviderAccessRole(
+    request: DeauthorizeGroupCloudProviderAccessRoleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Defer maintenance by a week. */
   deferGroupMaintenanceWindow(
     request: DeferGroupMaintenanceWindowRequest,
@@ -180,6 +210,11 @@ export interface AtlasApi {
   /** Remove an address that the databases of a project may be reached from. */
   deleteGroupAccessListEntry(
     request: DeleteGroupAccessListEntryRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete an alert configuration of a project. */
+  deleteGroupAlertConfig(
+    request: DeleteGroupAlertConfigRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
   /** Delete one of a project's own roles for its databases. */
@@ -238,6 +273,11 @@ export interface AtlasApi {
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgUser instead.
    */
   deleteOrgInvite(request: DeleteOrgInviteRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
+  /** Delete a resource policy of an organization. */
+  deleteOrgResourcePolicy(
+    request: DeleteOrgResourcePolicyRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<Record<string, never>>;
   /** Delete a service account. */
   deleteOrgServiceAccount(
     request: DeleteOrgServiceAccountRequest,
@@ -309,6 +349,26 @@ export interface AtlasApi {
     request: GetGroupActivityFeedRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ActivityFeedLinkResponse>;
+  /** Get an alert of a project. */
+  getGroupAlert(
+    request: GetGroupAlertRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<AlertViewForNdsGroup>;
+  /** List the alert configurations that opened an alert. */
+  getGroupAlertAlertConfigs(
+    request: GetGroupAlertAlertConfigsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAlertConfigView, GroupAlertsConfig>;
+  /** Get an alert configuration of a project. */
+  getGroupAlertConfig(
+    request: GetGroupAlertConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupAlertsConfig>;
+  /** List the open alerts of an alert configuration. */
+  getGroupAlertConfigAlerts(
+    request: GetGroupAlertConfigAlertsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAlertView, AlertViewForNdsGroup>;
   /** Get what the databases of a project write into their audit logs. */
   getGroupAuditLog(request: GetGroupAuditLogRequest, options?: CallOptions<"2023-01-01">): Call<AuditLog>;
   /** Get whether clusters at AWS have names of their own. */
@@ -331,6 +391,11 @@ export interface AtlasApi {
   ): Call<DataProtectionSettings20231001>;
   /** Get a project by its name. */
   getGroupByName(request: GetGroupByNameRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /** Get a project's access to an account at a cloud provider. */
+  getGroupCloudProviderAccess(
+    request: GetGroupCloudProviderAccessRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderAccessRole>;
   /**
    * Get a cluster of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use getGroupCluster in version 2024-08-05 instead.
@@ -502,6 +567,16 @@ export interface AtlasApi {
     request: GetOrgMaintenanceSettingsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
+  /** List what the resource policies of an organization forbid. */
+  getOrgNonCompliantResources(
+    request: GetOrgNonCompliantResourcesRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<ApiAtlasNonCompliantResourceView[], ApiAtlasNonCompliantResourceView>;
+  /** Get a resource policy of an organization. */
+  getOrgResourcePolicy(
+    request: GetOrgResourcePolicyRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ApiAtlasResourcePolicyView>;
   /** Get a service account of an organization. */
   getOrgServiceAccount(
     request: GetOrgServiceAccountRequest,
@@ -545,6 +620,11 @@ export interface AtlasApi {
     request: InviteGroupServiceAccountRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<GroupServiceAccount>;
+  /** List what alert configurations can be narrowed by. */
+  listAlertConfigMatcherFieldNames(
+    request?: ListAlertConfigMatcherFieldNamesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<string[], string>;
   /** List the clusters of all projects. */
   listClusterDetails(
     request?: ListClusterDetailsRequest,
@@ -585,11 +665,26 @@ export interface AtlasApi {
     request: ListGroupAccessListEntriesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedNetworkAccessView, NetworkPermissionEntry>;
+  /** List the alert configurations of a project. */
+  listGroupAlertConfigs(
+    request: ListGroupAlertConfigsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAlertConfigView, GroupAlertsConfig>;
+  /** List the alerts of a project. */
+  listGroupAlerts(
+    request: ListGroupAlertsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedAlertView, AlertViewForNdsGroup>;
   /** List the API keys of a project. */
   listGroupApiKeys(
     request: ListGroupApiKeysRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiApiUserView, ApiKeyUserDetails>;
+  /** List a project's access to accounts at cloud providers. */
+  listGroupCloudProviderAccess(
+    request: ListGroupCloudProviderAccessRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderAccessRoles>;
   /**
    * List the clusters of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
@@ -735,6 +830,11 @@ export interface AtlasApi {
     request: ListOrgInvitesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<OrganizationInvitation[], OrganizationInvitation>;
+  /** List the resource policies of an organization. */
+  listOrgResourcePolicies(
+    request: ListOrgResourcePoliciesRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<ApiAtlasResourcePolicyView[], ApiAtlasResourcePolicyView>;
   /** List the access list of a service account. */
   listOrgServiceAccountAccessList(
     request: ListOrgServiceAccountAccessListRequest,
@@ -856,6 +956,11 @@ export interface AtlasApi {
     request: SetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Turn an alert configuration of a project on or off. */
+  toggleGroupAlertConfig(
+    request: ToggleGroupAlertConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupAlertsConfig>;
   /** Set whether clusters at AWS are to have names of their own in its networks. */
   toggleGroupAwsCustomDns(
     request: ToggleGroupAwsCustomDnsRequest,
@@ -888,6 +993,11 @@ export interface AtlasApi {
   ): Call<FederationIdentityProvider>;
   /** Update a project. */
   updateGroup(request: UpdateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /** Replace an alert configuration of a project. */
+  updateGroupAlertConfig(
+    request: UpdateGroupAlertConfigRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<GroupAlertsConfig>;
   /** Set the roles of an API key in a project. */
   updateGroupApiKeyRoles(
     request: UpdateGroupApiKeyRolesRequest,
@@ -995,6 +1105,11 @@ export interface AtlasApi {
     request: UpdateOrgMaintenanceSettingsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
+  /** Change a resource policy of an organization. */
+  updateOrgResourcePolicy(
+    request: UpdateOrgResourcePolicyRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ApiAtlasResourcePolicyView>;
   /** Update a service account of an organization. */
   updateOrgServiceAccount(
     request: UpdateOrgServiceAccountRequest,
@@ -1015,6 +1130,11 @@ export interface AtlasApi {
     request: UpdateOrgUserRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UpdateOrgRolesForUser>;
+  /** Judge a resource policy without keeping it. */
+  validateOrgResourcePolicies(
+    request: ValidateOrgResourcePoliciesRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ApiAtlasResourcePolicyView>;
   /** Try the connection to a directory. */
   verifyGroupUserSecurityLdap(
     request: VerifyGroupUserSecurityLdapRequest,
@@ -1024,6 +1144,7 @@ export interface AtlasApi {
 
 /** Codes of the errors of the API. */
 export type ErrorCode =
+  | "ACKNOWLEDGEMENT_COMMENT_TOO_LONG"
   | "API_KEY_NOT_FOUND"
   | "API_KEY_REQUIRES_DESCRIPTION"
   | "ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS"
@@ -1066,6 +1187,7 @@ export type ErrorCode =
   | "IDENTITY_PROVIDER_IN_USE"
   | "LAST_ORG_OF_FEDERATION"
   | "POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES"
+  | "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH"
   | "COMMON_PASSWORD"
   | "DATABASE_NAME_INVALID_ADMIN"
   | "DATABASE_NAME_INVALID_EXTERNAL"
@@ -1073,14 +1195,20 @@ export type ErrorCode =
   | "DEVICE_AUTHORIZATION_PENDING"
   | "DUPLICATE_ADDRESSES_IN_INPUT"
   | "DUPLICATE_DATABASE_ROLES"
+  | "DUPLICATE_POLICY_NAME"
+  | "EMAIL_OR_SMS_REQUIRED_FOR_GROUP_NOTIFICATION"
+  | "EMAIL_OR_SMS_REQUIRED_FOR_USER_NOTIFICATION"
   | "EXPIRATION_DATE_EXCEEDS_MAX"
   | "EXPIRATION_DATE_IN_PAST"
   | "FIRST_NAME_EXCEEDS_MAX_LENGTH"
+  | "HIPCHAT_NOT_SUPPORTED"
   | "INVALID_API_KEY_DESC"
   | "INVALID_ATTRIBUTE"
   | "INVALID_COUNTRY_CODE"
   | "INVALID_DATABASE_NAME"
   | "INVALID_DATE_FORMAT"
+  | "INVALID_EVENT_TYPE_FOR_ALERT"
+  | "INVALID_OPERATOR_FOR_EVENT_TYPE"
   | "INVALID_GROUP_NAME"
   | "INVALID_INVITATION_ID"
   | "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"
@@ -1096,6 +1224,7 @@ export type ErrorCode =
   | "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME"
   | "INVALID_TEAM_NAME"
   | "INVALID_USERNAME"
+  | "INVALID_RESOURCE_POLICY"
   | "LAST_NAME_EXCEEDS_MAX_LENGTH"
   | "MAX_API_KEYS_PER_ORG_EXCEEDED"
   | "MAX_GROUPS_PER_ORG_EXCEEDED"
@@ -1106,14 +1235,26 @@ export type ErrorCode =
   | "MAX_USERS_PER_GROUP_EXCEEDED"
   | "MAX_USERS_PER_ORG_EXCEEDED"
   | "MAX_USERS_PER_TEAM_EXCEEDED"
+  | "MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED"
+  | "MAX_NOTIFICATIONS_PER_ALERT_EXCEEDED"
+  | "METRIC_THRESHOLD_PRESENT"
+  | "METRIC_TYPE_UNSUPPORTED"
+  | "MISSING_METRIC_THRESHOLD"
+  | "MISSING_NOTIFICATIONS"
+  | "MISSING_ROLES_FOR_GROUP_NOTIFICATION"
+  | "MISSING_THRESHOLD"
   | "MISSING_API_KEY_ROLES"
   | "MISSING_ATTRIBUTE"
   | "MISSING_PASSWORD"
   | "MISSING_ONE_OF_ATTRIBUTES"
   | "MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY"
   | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"
+  | "NOTIFICATION_INTERVAL_OUT_OF_RANGE"
   | "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY"
   | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED"
+  | "THRESHOLD_PRESENT"
+  | "TOO_MANY_GROUP_NOTIFICATIONS"
+  | "UNITS_MISMATCH"
   | "UNSUPPORTED_ROLE"
   | "UNSUPPORTED_GRANT_TYPE"
   | "WEAK_PASSWORD"
@@ -1147,12 +1288,15 @@ export type ErrorCode =
   | "PASSWORDS_OFF"
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
+  | "ALERT_CONFIG_NOT_FOUND"
+  | "ALERT_NOT_FOUND"
   | "API_KEY_ACCESS_LIST_NOT_FOUND"
   | "CLUSTER_NOT_FOUND"
   | "INTEGRATION_NOT_CONFIGURED"
   | "LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND"
   | "ATLAS_CUSTOM_ROLE_NOT_FOUND"
   | "ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"
+  | "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"
   | "CANNOT_ADD_PENDING_USER"
   | "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT"
   | "DEVICE_CODE_NOT_FOUND"
@@ -1347,6 +1491,18 @@ export type DatabaseActionName =
   | "LIST_CONNECTIONS"
   | "STREAM_PROCESSOR_STATS";
 
+/** What {@link AtlasApi.acknowledgeGroupAlert} takes. */
+export interface AcknowledgeGroupAlertRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert. */
+  alertId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AcknowledgeAlert;
+}
+
 /** What {@link AtlasApi.addGroupAccessUser} takes. */
 export interface AddGroupAccessUserRequest {
   /** Id of the project. */
@@ -1437,6 +1593,18 @@ export interface AddOrgUserRoleRequest {
   body: AddOrRemoveOrgRole;
 }
 
+/** What {@link AtlasApi.authorizeGroupCloudProviderAccessRole} takes. */
+export interface AuthorizeGroupCloudProviderAccessRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the access. */
+  roleId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CloudProviderAccessRoleRequestUpdate;
+}
+
 /** What {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping} takes. */
 export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest {
   /** Id of the organization. */
@@ -1481,6 +1649,16 @@ export interface CreateGroupAccessListEntryRequest {
   body: readonly NetworkPermissionEntryRequest[];
 }
 
+/** What {@link AtlasApi.createGroupAlertConfig} takes. */
+export interface CreateGroupAlertConfigRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupAlertsConfigRequest;
+}
+
 /** What {@link AtlasApi.createGroupApiKey} takes. */
 export interface CreateGroupApiKeyRequest {
   /** Id of the project. */
@@ -1489,6 +1667,16 @@ export interface CreateGroupApiKeyRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: CreateAtlasProjectApiKey;
+}
+
+/** What {@link AtlasApi.createGroupCloudProviderAccess} takes. */
+export interface CreateGroupCloudProviderAccessRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: CloudProviderAccessRoleRequest;
 }
 
 /** What {@link AtlasApi.createGroupCustomDbRoleRole} takes. */
@@ -1647,6 +1835,16 @@ export interface CreateOrgInviteRequest {
   body: OrganizationInvitationRequest;
 }
 
+/** What {@link AtlasApi.createOrgResourcePolicy} takes. */
+export interface CreateOrgResourcePolicyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ApiAtlasResourcePolicyCreateView;
+}
+
 /** What {@link AtlasApi.createOrgServiceAccount} takes. */
 export interface CreateOrgServiceAccountRequest {
   /** Id of the organization. */
@@ -1720,6 +1918,18 @@ export interface CreateUserRequest {
   body: CloudAppUserRequest;
 }
 
+/** What {@link AtlasApi.deauthorizeGroupCloudProviderAccessRole} takes. */
+export interface DeauthorizeGroupCloudProviderAccessRoleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Cloud provider of the account. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the access. */
+  roleId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.deferGroupMaintenanceWindow} takes. */
 export interface DeferGroupMaintenanceWindowRequest {
   /** Id of the project. */
@@ -1764,6 +1974,16 @@ export interface DeleteGroupAccessListEntryRequest {
   groupId: string;
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupAlertConfig} takes. */
+export interface DeleteGroupAlertConfigRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert configuration. */
+  alertConfigId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -1921,6 +2141,16 @@ export interface DeleteOrgInviteRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.deleteOrgResourcePolicy} takes. */
+export interface DeleteOrgResourcePolicyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the resource policy. */
+  resourcePolicyId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.deleteOrgServiceAccount} takes. */
 export interface DeleteOrgServiceAccountRequest {
   /** Id of the organization. */
@@ -2065,6 +2295,58 @@ export interface GetGroupActivityFeedRequest {
   clusterName?: readonly string[] | undefined;
 }
 
+/** What {@link AtlasApi.getGroupAlert} takes. */
+export interface GetGroupAlertRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert. */
+  alertId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupAlertAlertConfigs} takes. */
+export interface GetGroupAlertAlertConfigsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert. */
+  alertId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.getGroupAlertConfig} takes. */
+export interface GetGroupAlertConfigRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupAlertConfigAlerts} takes. */
+export interface GetGroupAlertConfigAlertsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
 /** What {@link AtlasApi.getGroupAuditLog} takes. */
 export interface GetGroupAuditLogRequest {
   /** Id of the project. */
@@ -2093,6 +2375,16 @@ export interface GetGroupBackupCompliancePolicyRequest {
 export interface GetGroupByNameRequest {
   /** Name of the project, URL-encoded. */
   groupName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupCloudProviderAccess} takes. */
+export interface GetGroupCloudProviderAccessRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the access. */
+  roleId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2476,6 +2768,24 @@ export interface GetOrgMaintenanceSettingsRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.getOrgNonCompliantResources} takes. */
+export interface GetOrgNonCompliantResourcesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getOrgResourcePolicy} takes. */
+export interface GetOrgResourcePolicyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the resource policy. */
+  resourcePolicyId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getOrgServiceAccount} takes. */
 export interface GetOrgServiceAccountRequest {
   /** Id of the organization. */
@@ -2592,6 +2902,12 @@ export interface InviteGroupServiceAccountRequest {
   body: GroupServiceAccountRoleAssignment;
 }
 
+/** What {@link AtlasApi.listAlertConfigMatcherFieldNames} takes. */
+export interface ListAlertConfigMatcherFieldNamesRequest {
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.listClusterDetails} takes. */
 export interface ListClusterDetailsRequest {
   /** Answers JSON with line breaks and indentation. */
@@ -2668,6 +2984,36 @@ export interface ListGroupAccessListEntriesRequest {
   pageNum?: number | undefined;
 }
 
+/** What {@link AtlasApi.listGroupAlertConfigs} takes. */
+export interface ListGroupAlertConfigsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupAlerts} takes. */
+export interface ListGroupAlertsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only alerts of this status; all if absent. */
+  status?: "OPEN" | "TRACKING" | "CLOSED" | undefined;
+}
+
 /** What {@link AtlasApi.listGroupApiKeys} takes. */
 export interface ListGroupApiKeysRequest {
   /** Id of the project. */
@@ -2680,6 +3026,14 @@ export interface ListGroupApiKeysRequest {
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.listGroupCloudProviderAccess} takes. */
+export interface ListGroupCloudProviderAccessRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupClusters} takes. */
@@ -3025,6 +3379,14 @@ export interface ListOrgInvitesRequest {
   username?: string | undefined;
 }
 
+/** What {@link AtlasApi.listOrgResourcePolicies} takes. */
+export interface ListOrgResourcePoliciesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.listOrgServiceAccountAccessList} takes. */
 export interface ListOrgServiceAccountAccessListRequest {
   /** Id of the organization. */
@@ -3318,6 +3680,18 @@ export interface SetGroupLimitRequest {
   body: GroupLimitUpdate;
 }
 
+/** What {@link AtlasApi.toggleGroupAlertConfig} takes. */
+export interface ToggleGroupAlertConfigRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: AlertsToggle;
+}
+
 /** What {@link AtlasApi.toggleGroupAwsCustomDns} takes. */
 export interface ToggleGroupAwsCustomDnsRequest {
   /** Id of the project. */
@@ -3384,6 +3758,18 @@ export interface UpdateGroupRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: GroupUpdate;
+}
+
+/** What {@link AtlasApi.updateGroupAlertConfig} takes. */
+export interface UpdateGroupAlertConfigRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: GroupAlertsConfigRequest;
 }
 
 /** What {@link AtlasApi.updateGroupApiKeyRoles} takes. */
@@ -3619,6 +4005,18 @@ export interface UpdateOrgMaintenanceSettingsRequest {
   body: OrganizationMaintenanceSettingsUpdateRequest;
 }
 
+/** What {@link AtlasApi.updateOrgResourcePolicy} takes. */
+export interface UpdateOrgResourcePolicyRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Id of the resource policy. */
+  resourcePolicyId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ApiAtlasResourcePolicyEditView;
+}
+
 /** What {@link AtlasApi.updateOrgServiceAccount} takes. */
 export interface UpdateOrgServiceAccountRequest {
   /** Id of the organization. */
@@ -3665,6 +4063,16 @@ export interface UpdateOrgUserRolesRequest {
   body: UpdateOrgRolesForUserRequest;
 }
 
+/** What {@link AtlasApi.validateOrgResourcePolicies} takes. */
+export interface ValidateOrgResourcePoliciesRequest {
+  /** Id of the organization. */
+  orgId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ApiAtlasResourcePolicyCreateView;
+}
+
 /** What {@link AtlasApi.verifyGroupUserSecurityLdap} takes. */
 export interface VerifyGroupUserSecurityLdapRequest {
   /** Id of the project. */
@@ -3684,6 +4092,15 @@ export interface AWSCustomDNSEnabledView {
 export interface AWSKMSConfiguration {
   /** Whether the keys are used: never here. */
   enabled?: boolean;
+}
+
+export interface AcknowledgeAlert {
+  /** Until when the alert is acknowledged. To leave it out takes the acknowledgement back. */
+  acknowledgedUntil?: string | undefined;
+  /** What is to be said of it. */
+  acknowledgementComment?: string | undefined;
+  /** Whether the acknowledgement is taken back. */
+  unacknowledgeAlert?: boolean | undefined;
 }
 
 export interface ActivityFeedLinkResponse {
@@ -3715,6 +4132,311 @@ export interface AddUserToTeam {
 
 /** Never answered: there are none here. */
 export type AdvancedClusterDescription = Record<string, never>;
+
+export interface AlertMatcher {
+  /** What is compared; each kind of alert has its own. */
+  fieldName: string;
+  /** How it is compared. */
+  operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
+  /** What it is compared with. */
+  value?: string;
+}
+
+export interface AlertMatcherRequest {
+  /** What is compared; each kind of alert has its own. */
+  fieldName: string;
+  /** How it is compared. */
+  operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
+  /** What it is compared with. */
+  value?: string | undefined;
+}
+
+export interface AlertMetricValue {
+  /** Value when it was measured last. */
+  number?: number;
+  /** Unit of the value. */
+  units?: string;
+}
+
+export interface AlertViewForNdsGroup {
+  /** Until when the alert is acknowledged. To leave it out takes the acknowledgement back. */
+  acknowledgedUntil?: string;
+  /** What is to be said of it. */
+  acknowledgementComment?: string;
+  /** Who acknowledged it. */
+  acknowledgingUsername?: string;
+  /** Configuration by which it was opened. */
+  alertConfigId: string;
+  /** When it was opened. */
+  created: string;
+  /** Project of the alert. */
+  groupId?: string;
+  /** Id of the alert. */
+  id: string;
+  /** When people were told last. */
+  lastNotified?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Organization of the project. */
+  orgId?: string;
+  /** When it was closed. */
+  resolved?: string;
+  /** TRACKING until it has lasted as long as its notifications say, then OPEN. */
+  status: "TRACKING" | "OPEN" | "CLOSED" | "CANCELLED";
+  /** When it was changed last. */
+  updated: string;
+  /** Cluster that it is about. */
+  clusterName?: string;
+  currentValue?: AlertMetricValue;
+  /** Type of the event that alerts are about. */
+  eventTypeName: EventTypeForNdsGroup | (string & {});
+  /** Host that it is about. */
+  hostnameAndPort?: string;
+  /** Metric that it is about. */
+  metricName?: string;
+  /** Replica set that it is about. */
+  replicaSetName?: string;
+}
+
+export interface AlertsNotificationRootForGroup {
+  /** Token of Slack. */
+  apiToken?: string;
+  /** Channel of Slack. */
+  channelName?: string;
+  /** Key of Datadog. */
+  datadogApiKey?: string;
+  /** Region of Datadog. */
+  datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
+  /** Minutes that what happened must last. */
+  delayMin?: number;
+  /** Address of the message. */
+  emailAddress?: string;
+  /** Whether people get a message by e-mail. */
+  emailEnabled?: boolean;
+  /** Integration whose credentials are used. */
+  integrationId?: string;
+  /** Minutes between two messages about one alert, 5 at least. */
+  intervalMin?: number;
+  /** Webhook of Microsoft Teams. */
+  microsoftTeamsWebhookUrl?: string;
+  /** Number of the text message. */
+  mobileNumber?: string;
+  /** Token of HipChat, which Atlas takes no more. */
+  notificationToken?: string;
+  /** Of an answer: sent with a change, what is not sent stays as it was for this one. */
+  notifierId?: string;
+  /** Key of Opsgenie. */
+  opsGenieApiKey?: string;
+  /** Region of Opsgenie. */
+  opsGenieRegion?: "US" | "EU";
+  /** Region of PagerDuty. */
+  region?: "US" | "EU";
+  /** People with one of these roles get it; all if absent. */
+  roles?: RoleName[];
+  /** Room of HipChat. */
+  roomName?: string;
+  /** Key of PagerDuty. */
+  serviceKey?: string;
+  /** Whether people get a text message. */
+  smsEnabled?: boolean;
+  /** Team whose people get it. */
+  teamId?: string;
+  /** Person who gets it. */
+  username?: string;
+  /** Key of VictorOps. */
+  victorOpsApiKey?: string;
+  /** Routing key of VictorOps. */
+  victorOpsRoutingKey?: string;
+  /** Template of the body of the webhook. */
+  webhookBodyTemplate?: string;
+  /** Template of the headers of the webhook. */
+  webhookHeadersTemplate?: string;
+  /** Secret of the webhook. */
+  webhookSecret?: string;
+  /** Address of the webhook. */
+  webhookUrl?: string;
+  /** Name of that team. */
+  teamName?: string;
+  /** How people are told. */
+  typeName:
+    | "DATADOG"
+    | "EMAIL"
+    | "GROUP"
+    | "HIP_CHAT"
+    | "MICROSOFT_TEAMS"
+    | "OPS_GENIE"
+    | "ORG"
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "SMS"
+    | "TEAM"
+    | "USER"
+    | "VICTOR_OPS"
+    | "WEBHOOK";
+}
+
+export interface AlertsNotificationRootForGroupRequest {
+  /** Token of Slack. */
+  apiToken?: string | undefined;
+  /** Channel of Slack. */
+  channelName?: string | undefined;
+  /** Key of Datadog. */
+  datadogApiKey?: string | undefined;
+  /** Region of Datadog. */
+  datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
+  /** Minutes that what happened must last. */
+  delayMin?: number | undefined;
+  /** Address of the message. */
+  emailAddress?: string | undefined;
+  /** Whether people get a message by e-mail. */
+  emailEnabled?: boolean | undefined;
+  /** Integration whose credentials are used. */
+  integrationId?: string | undefined;
+  /** Minutes between two messages about one alert, 5 at least. */
+  intervalMin?: number | undefined;
+  /** Webhook of Microsoft Teams. */
+  microsoftTeamsWebhookUrl?: string | undefined;
+  /** Number of the text message. */
+  mobileNumber?: string | undefined;
+  /** Token of HipChat, which Atlas takes no more. */
+  notificationToken?: string | undefined;
+  /** Of an answer: sent with a change, what is not sent stays as it was for this one. */
+  notifierId?: string | undefined;
+  /** Key of Opsgenie. */
+  opsGenieApiKey?: string | undefined;
+  /** Region of Opsgenie. */
+  opsGenieRegion?: "US" | "EU" | undefined;
+  /** Region of PagerDuty. */
+  region?: "US" | "EU" | undefined;
+  /** People with one of these roles get it; all if absent. */
+  roles?: readonly RoleName[] | undefined;
+  /** Room of HipChat. */
+  roomName?: string | undefined;
+  /** Key of PagerDuty. */
+  serviceKey?: string | undefined;
+  /** Whether people get a text message. */
+  smsEnabled?: boolean | undefined;
+  /** Team whose people get it. */
+  teamId?: string | undefined;
+  /** Person who gets it. */
+  username?: string | undefined;
+  /** Key of VictorOps. */
+  victorOpsApiKey?: string | undefined;
+  /** Routing key of VictorOps. */
+  victorOpsRoutingKey?: string | undefined;
+  /** Template of the body of the webhook. */
+  webhookBodyTemplate?: string | undefined;
+  /** Template of the headers of the webhook. */
+  webhookHeadersTemplate?: string | undefined;
+  /** Secret of the webhook. */
+  webhookSecret?: string | undefined;
+  /** Address of the webhook. */
+  webhookUrl?: string | undefined;
+  /** How people are told. */
+  typeName:
+    | "DATADOG"
+    | "EMAIL"
+    | "GROUP"
+    | "HIP_CHAT"
+    | "MICROSOFT_TEAMS"
+    | "OPS_GENIE"
+    | "ORG"
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "SMS"
+    | "TEAM"
+    | "USER"
+    | "VICTOR_OPS"
+    | "WEBHOOK";
+}
+
+/** Value beyond which an alert is opened. */
+export interface AlertsThreshold {
+  /** On which side of it an alert is opened. */
+  operator?: "GREATER_THAN" | "LESS_THAN";
+  /** Value of it. */
+  threshold?: number;
+  /** Unit of the value, of which each type of event has its own. */
+  units?: string;
+}
+
+export interface AlertsThresholdRequest {
+  /** On which side of it an alert is opened. */
+  operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
+  /** Value of it. */
+  threshold?: number | undefined;
+  /** Unit of the value, of which each type of event has its own. */
+  units?: string | undefined;
+}
+
+export interface AlertsToggle {
+  /** Whether alerts are opened by it. */
+  enabled: boolean;
+}
+
+/** Never answered: nothing is held against policies. */
+export type ApiAtlasNonCompliantResourceView = Record<string, never>;
+
+export interface ApiAtlasPolicyCreateView {
+  /** Text of the policy in Cedar. */
+  body: string;
+}
+
+export interface ApiAtlasPolicyView {
+  /** Text of the policy in Cedar. */
+  body?: string;
+  /** Id of the policy. */
+  id?: string;
+}
+
+export interface ApiAtlasResourcePolicyCreateView {
+  /** What it is for; null for nothing. */
+  description?: string | null | undefined;
+  /** Name, unique in the organization. */
+  name: string;
+  /** Texts of it; a sent list replaces the old one. */
+  policies: readonly ApiAtlasPolicyCreateView[];
+}
+
+export interface ApiAtlasResourcePolicyEditView {
+  /** What it is for; null for nothing. */
+  description?: string | null | undefined;
+  /** Name, unique in the organization. */
+  name?: string | undefined;
+  /** Texts of it; a sent list replaces the old one. */
+  policies?: readonly ApiAtlasPolicyCreateView[] | undefined;
+}
+
+export interface ApiAtlasResourcePolicyView {
+  /** Who made it. */
+  createdByUser?: ApiAtlasUserMetadataView;
+  /** When it was made. */
+  createdDate?: string;
+  /** What it is for. */
+  description?: string;
+  /** Id of the resource policy. */
+  id?: string;
+  /** Who changed it last. */
+  lastUpdatedByUser?: ApiAtlasUserMetadataView;
+  /** When it was changed last. */
+  lastUpdatedDate?: string;
+  /** Name of it. */
+  name?: string;
+  /** Organization of the policy. */
+  orgId?: string;
+  /** Texts of it. */
+  policies?: ApiAtlasPolicyView[];
+  /** Version of the language of its policies: v1. */
+  version?: string;
+}
+
+/** Who made it. */
+export interface ApiAtlasUserMetadataView {
+  /** Id of the person or credential. */
+  id?: string;
+  /** Its address, public key or client id. */
+  name?: string;
+}
 
 /** An API key. */
 export interface ApiKeyUserDetails {
@@ -3929,6 +4651,74 @@ export interface CloudDatabaseUserRequest {
   scopes?: readonly UserScope[] | undefined;
   /** Name of the user. */
   username: string;
+}
+
+export type CloudProviderAccessFeatureUsage = Record<string, never>;
+
+export interface CloudProviderAccessRole {
+  /** When the access was begun. */
+  createdDate?: string;
+  /** What uses it: nothing here. */
+  featureUsages?: CloudProviderAccessFeatureUsage[];
+  /** Cloud provider of the account. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Account of Atlas that assumes the role: the one that was recorded. */
+  atlasAWSAccountArn?: string;
+  /** External id that the trust of the role has to name. */
+  atlasAssumedRoleExternalId?: string;
+  /** Application of Atlas at Azure. */
+  atlasAzureAppId?: string;
+  /** Service principal that Atlas uses. */
+  servicePrincipalId?: string;
+  /** Tenant of the service principal. */
+  tenantId?: string;
+  /** Id of the access, of Azure. */
+  _id?: string;
+  /** When a role was named; null before. */
+  authorizedDate?: string | null;
+  /** Service account that Atlas uses, once it is made. */
+  gcpServiceAccountForAtlas?: string;
+  /** Role that Atlas assumes; null before one is named. */
+  iamAssumedRoleArn?: string | null;
+  /** When it was changed last. */
+  lastUpdatedDate?: string;
+  /** Id of the access. */
+  roleId?: string;
+  /** How far the service account has come: complete after five seconds here, and it never fails. */
+  status?: "COMPLETE" | "FAILED" | "IN_PROGRESS" | "NOT_INITIATED";
+}
+
+export interface CloudProviderAccessRoleRequest {
+  /** Cloud provider of the account. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Application of Atlas at Azure. */
+  atlasAzureAppId?: string | undefined;
+  /** Service principal that Atlas uses. */
+  servicePrincipalId?: string | undefined;
+  /** Tenant of the service principal. */
+  tenantId?: string | undefined;
+}
+
+export interface CloudProviderAccessRoleRequestUpdate {
+  /** Cloud provider of the account. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Application of Atlas at Azure. */
+  atlasAzureAppId?: string | undefined;
+  /** Service principal that Atlas uses. */
+  servicePrincipalId?: string | undefined;
+  /** Tenant of the service principal. */
+  tenantId?: string | undefined;
+  /** Role that Atlas assumes. */
+  iamAssumedRoleArn?: string | undefined;
+}
+
+export interface CloudProviderAccessRoles {
+  /** Of AWS. */
+  awsIamRoles?: CloudProviderAccessRole[];
+  /** Of Azure. */
+  azureServicePrincipals?: CloudProviderAccessRole[];
+  /** Of Google Cloud. */
+  gcpServiceAccounts?: CloudProviderAccessRole[];
 }
 
 /** Never answered: there are no containers. */
@@ -4295,7 +5085,7 @@ export interface EncryptionAtRest {
 export type EndpointService = Record<string, never>;
 
 export interface EventTypeDetails {
-  /** Whether alerts can be set on it: none can here. */
+  /** Whether alert configurations can name it. */
   alertable: boolean;
   /** What it says, in words. */
   description?: string;
@@ -4304,6 +5094,10 @@ export interface EventTypeDetails {
 }
 
 export interface EventViewForNdsGroup {
+  /** Alert configuration it is about. */
+  alertConfigId?: string;
+  /** Alert it is about. */
+  alertId?: string;
   /** API key that caused it. */
   apiKeyId?: string;
   /** Service account it is about. */
@@ -4334,6 +5128,8 @@ export interface EventViewForNdsGroup {
   resourceId?: string;
   /** Kind of that resource. */
   resourceType?: string;
+  /** Resource policy it is about. */
+  resourcePolicyId?: string;
   /** API key it is about. */
   targetPublicKey?: string;
   /** Person it is about. */
@@ -4349,6 +5145,10 @@ export interface EventViewForNdsGroup {
 }
 
 export interface EventViewForOrg {
+  /** Alert configuration it is about. */
+  alertConfigId?: string;
+  /** Alert it is about. */
+  alertId?: string;
   /** API key that caused it. */
   apiKeyId?: string;
   /** Service account it is about. */
@@ -4379,6 +5179,8 @@ export interface EventViewForOrg {
   resourceId?: string;
   /** Kind of that resource. */
   resourceType?: string;
+  /** Resource policy it is about. */
+  resourcePolicyId?: string;
   /** API key it is about. */
   targetPublicKey?: string;
   /** Person it is about. */
@@ -4592,6 +5394,50 @@ export interface GroupActiveUserResponse {
   mobileNumber: string | null;
   /** Roles of the user in the project. */
   roles: GroupRoleName[];
+}
+
+export interface GroupAlertsConfig {
+  /** When it was made. */
+  created?: string;
+  /** Whether alerts are opened by it. */
+  enabled: boolean;
+  /** Type of the event that alerts are about. */
+  eventTypeName: EventTypeForNdsGroup | (string & {});
+  /** Project of the configuration. */
+  groupId?: string;
+  /** Id of the configuration. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** What alerts are narrowed to; everything if empty. */
+  matchers: AlertMatcher[];
+  /** Metric and its value, of events about metrics. */
+  metricThreshold?: MetricThreshold;
+  /** Who is told, and how: remembered, and nobody is told here. */
+  notifications?: AlertsNotificationRootForGroup[];
+  /** How grave alerts are. */
+  severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
+  /** Value beyond which an alert is opened. */
+  threshold?: AlertsThreshold;
+  /** When it was changed last. */
+  updated?: string;
+}
+
+export interface GroupAlertsConfigRequest {
+  /** Whether alerts are opened by it. */
+  enabled?: boolean | undefined;
+  /** Type of the event that alerts are about. */
+  eventTypeName: EventTypeForNdsGroup | (string & {});
+  /** What alerts are narrowed to; everything if empty. */
+  matchers?: readonly AlertMatcherRequest[] | undefined;
+  /** Metric and its value, of events about metrics. */
+  metricThreshold?: MetricThresholdRequest | undefined;
+  /** Who is told, and how: remembered, and nobody is told here. */
+  notifications: readonly AlertsNotificationRootForGroupRequest[];
+  /** How grave alerts are. */
+  severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL" | undefined;
+  /** Value beyond which an alert is opened. */
+  threshold?: AlertsThresholdRequest | undefined;
 }
 
 export interface GroupIPAddresses {
@@ -5001,6 +5847,33 @@ export interface MdbAvailableVersion {
   version: string;
 }
 
+/** Metric and its value, of events about metrics. */
+export interface MetricThreshold {
+  /** What is measured. */
+  metricName: string;
+  /** What is compared: the average. */
+  mode?: "AVERAGE";
+  /** On which side of it an alert is opened. */
+  operator?: "GREATER_THAN" | "LESS_THAN";
+  /** Value of it. */
+  threshold?: number;
+  /** Unit of the value, of which each type of event has its own. */
+  units?: string;
+}
+
+export interface MetricThresholdRequest {
+  /** What is measured. */
+  metricName: string;
+  /** What is compared: the average. */
+  mode?: "AVERAGE" | undefined;
+  /** On which side of it an alert is opened. */
+  operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
+  /** Value of it. */
+  threshold?: number | undefined;
+  /** Unit of the value, of which each type of event has its own. */
+  units?: string | undefined;
+}
+
 /** Never answered: there are no logins. */
 export type MongoDBAccessLogs = Record<string, never>;
 
@@ -5331,6 +6204,24 @@ export interface PaginatedAdvancedClusterDescriptionView {
   links: Link[];
   /** The results of this page. */
   results: AdvancedClusterDescription[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedAlertConfigView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: GroupAlertsConfig[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedAlertView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: AlertViewForNdsGroup[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }

@@ -93,6 +93,7 @@ export const limitSets = {
 
 /** Sets of what stands beside the access plane, which the inspection does not show. */
 export const neighbourSets = {
+  cloudBackups: limit("cloudBackups", "Cloud Backups", "GROUP", 1200, 500),
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),

@@ -7,6 +7,8 @@ import { amends, changes, count, many, one, paged, posts, type Unit } from "./fa
 import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
+type Row = Tables["groupResources"];
+
 const columns = ["id", "groupId", "name", "document", "sealedSecret", "createdAt", "endsAt"] as const;
 
 const toResource = <Kept extends { readonly document: string }>({ document, ...row }: Kept) => ({
@@ -43,7 +45,7 @@ const usersAmong = (db: Builder) =>
     .select(["groupResources.id", "groupId", "groupResources.name", "document", "endsAt"])
     .where("kind", "=", "databaseUser");
 
-const toDatabaseUser = (row: Row) => {
+const toDatabaseUser = (row: DatabaseUserRow) => {
   const { roles, description = "" } = JSON.parse(row.document) as DatabaseUser;
   const { id, groupId, name, endsAt } = row;
   return {
@@ -56,7 +58,7 @@ const toDatabaseUser = (row: Row) => {
   };
 };
 
-type Row = Pick<Tables["groupResources"], "id" | "groupId" | "name" | "document" | "endsAt">;
+type DatabaseUserRow = Pick<Row, "id" | "groupId" | "name" | "document" | "endsAt">;
 
 /** All of a project, with the roles that they hold. */
 export const databaseUsersIn = many(

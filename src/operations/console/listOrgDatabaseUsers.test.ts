@@ -23,7 +23,7 @@ for (const engine of engines) {
           const id = `${more.groupId === undefined ? "a" : "b"}${String(nth).padStart(23, "0")}`;
           tx.resources.add({
             ...{ id, groupId, kind: "databaseUser", name: `admin/app-${nth}`, sealedSecret: null },
-            ...{ document: JSON.stringify({ roles, description: "the shop" }), createdAt: 1, endsAt: null },
+            ...{ document: { roles, description: "the shop" }, createdAt: 1, endsAt: null },
             ...more,
           });
         }
