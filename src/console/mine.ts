@@ -88,6 +88,17 @@ async function fill(sources: Sources, names: readonly string[], known: Known): P
   return best ?? fill(sources, rest, known);
 }
 
+const federationOf = (list: List, orgOf: OrgOf): Sources => ({
+  federationSettingsId: async (known) => {
+    const orgId = await orgOf(known);
+    return orgId === undefined ? [] : reading(list)("getOrgFederationSettings", "id")({ ...known, orgId });
+  },
+  identityProviderId: async (known) =>
+    (await list("listFederationSettingIdentityProviders", known, { protocol: "OIDC" })).map(({ id }) => id),
+  mappingId: reading(list)("listFederationSettingConnectedOrgConfigRoleMappings", "id"),
+  samlProviderId: reading(list)("listFederationSettingIdentityProviders", "oktaIdpId"),
+});
+
 /** Where values of each name come from, for an operation at this path. */
 function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sources {
   const isOfGroup = path.includes("/groups/");
@@ -100,18 +111,11 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
   const entries = pick("listGroupServiceAccountAccessList", "listOrgServiceAccountAccessList");
   return {
     ...sparesOf(list, orgOf),
+    ...federationOf(list, orgOf),
     orgId: async (known) =>
       known.groupId === undefined ? each("listOrgs", "id")(known) : [await orgOf(known)].filter(Boolean),
     groupId: async (known) => (await groups(known)).map(({ id }) => id),
     groupName: async (known) => (await groups(known)).map(({ name }) => name),
-    federationSettingsId: async (known) => {
-      const orgId = await orgOf(known);
-      return orgId === undefined ? [] : each("getOrgFederationSettings", "id")({ ...known, orgId });
-    },
-    identityProviderId: async (known) =>
-      (await list("listFederationSettingIdentityProviders", known, { protocol: "OIDC" })).map(({ id }) => id),
-    mappingId: each("listFederationSettingConnectedOrgConfigRoleMappings", "id"),
-    samlProviderId: each("listFederationSettingIdentityProviders", "oktaIdpId"),
     invitationId: each(invites, "id"),
     invited: each(invites, "username"),
     teamId: isOfGroup ? each("listGroupTeams", "teamId") : each("listOrgTeams", "id"),

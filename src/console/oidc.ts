@@ -7,17 +7,7 @@ import { recentSignIn } from "../domain/session.ts";
 import { longestName } from "../domain/user.ts";
 import { openOnce, sealOnce } from "../secrets/shown-once.ts";
 import type { OidcSettings } from "../settings/settings.ts";
-
-/** Why a sign-in with the provider failed; pages have a sentence for each. */
-export type ProviderProblem =
-  | "denied"
-  | "stale"
-  | "down"
-  | "failed"
-  | "old"
-  | "unverified"
-  | "closed"
-  | "taken";
+import { failureOf, type ProviderFailure, type ProviderProblem, problemIn } from "./oidc-failures.ts";
 
 /** The person that the provider identified; `signInWithProvider` takes it. */
 export interface Identity {
@@ -57,14 +47,6 @@ export interface Provider {
     departure: Departure,
   ): Promise<{ readonly to: string; readonly begun: string } | { readonly problem: ProviderProblem }>;
   finish(arrival: Arrival): Promise<Finished>;
-}
-
-/** What is logged of a failure: nothing a provider or a browser sent, because that may hold codes and tokens. */
-export interface ProviderFailure {
-  readonly issuer: string;
-  readonly message: string;
-  readonly code: string | undefined;
-  readonly error: string | undefined;
 }
 
 interface Surroundings {
@@ -182,6 +164,7 @@ const isRecent = ({ iat, auth_time }: { readonly iat: number; readonly auth_time
   auth_time !== undefined && iat - auth_time <= recentSignIn / second;
 
 const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
+
 /** The library is loaded only when somebody signs in through a provider. */
 async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   const client = await import("./openid.ts");
@@ -221,31 +204,4 @@ function personOf(
     firstName: (text("given_name") || text("name")).slice(0, longestName),
     lastName: text("family_name").slice(0, longestName),
   };
-}
-
-function failureOf(issuer: string, reason: unknown): ProviderFailure {
-  const { message, code, error, cause } = (reason ?? {}) as {
-    [Name in "message" | "code" | "error" | "cause"]?: unknown;
-  };
-  const word = (value: unknown) =>
-    typeof value === "string" && /^\w{1,64}$/.test(value) ? value : undefined;
-  return {
-    issuer,
-    message: String(message),
-    // The code of a failed connection is in its cause.
-    code: word(code) ?? word((cause as { code?: unknown } | undefined)?.code),
-    error: word(error),
-  };
-}
-
-/** `invalid_grant`: the code was used or has expired, as when a callback is opened again. */
-function problemIn({ message, code, error }: ProviderFailure): ProviderProblem {
-  if (error === "access_denied") return "denied";
-  if (error === "invalid_grant") return "stale";
-  const isDown =
-    error === "temporarily_unavailable" ||
-    message === "fetch failed" ||
-    code === "OAUTH_TIMEOUT" ||
-    code === "OAUTH_RESPONSE_IS_NOT_CONFORM";
-  return isDown ? "down" : "failed";
 }

@@ -7,6 +7,7 @@ import { Badge, Heading, Table } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
+import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
@@ -36,6 +37,20 @@ type Mapping = Connection["roleMappings"][number];
 const isUsed = ({ id, oktaIdpId }: Provider, connection: Connection): boolean =>
   connection.dataAccessIdentityProviderIds.includes(id) ||
   (oktaIdpId !== null && oktaIdpId === connection.identityProviderId);
+
+const columnsOf = ({ federation: text, shortRole }: Visit["words"]): readonly Column<Mapping>[] => [
+  {
+    head: text.group,
+    by: "group",
+    value: ({ externalGroupName }) => externalGroupName,
+    cell: ({ externalGroupName }) => <span>{externalGroupName}</span>,
+  },
+  {
+    head: text.roles,
+    class: "c-half",
+    cell: ({ roleAssignments }) => <Chips labels={roleAssignments.map(({ role = "" }) => shortRole(role))} />,
+  },
+];
 
 export const federation = page({
   path: "/orgs/:orgId/federation",
@@ -69,21 +84,7 @@ export const federation = page({
       idOf: ({ id }) => id,
       nameOf: ({ externalGroupName }) => externalGroupName,
       texts: ({ externalGroupName }) => [externalGroupName],
-      columns: [
-        {
-          head: text.group,
-          by: "group",
-          value: ({ externalGroupName }) => externalGroupName,
-          cell: ({ externalGroupName }) => <span>{externalGroupName}</span>,
-        },
-        {
-          head: text.roles,
-          class: "c-half",
-          cell: ({ roleAssignments }) => (
-            <Chips labels={roleAssignments.map(({ role = "" }) => words.shortRole(role))} />
-          ),
-        },
-      ],
+      columns: columnsOf(words),
       actions: [
         {
           label: text.deleteShort,

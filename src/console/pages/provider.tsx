@@ -2,7 +2,8 @@
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
 import { nextOf, placeOf, welcome } from "../entering.ts";
-import { beginLifetimeMinutes, callbackPath, type ProviderProblem } from "../oidc.ts";
+import { beginLifetimeMinutes, callbackPath } from "../oidc.ts";
+import type { ProviderProblem } from "../oidc-failures.ts";
 import { type Outcome, page } from "../page.ts";
 import { notFound } from "./not-found.tsx";
 
