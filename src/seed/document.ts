@@ -1,100 +1,42 @@
 // The seed file: a world described in YAML or JSON. Ids and secrets are optional and minted when absent.
 import { readFile } from "node:fs/promises";
-import type { Static, TSchema } from "typebox";
+import type { Static } from "typebox";
 import * as Type from "typebox";
-import { IsDateTime } from "typebox/format";
 import { Compile } from "typebox/schema";
-import { notificationTypes, severities } from "../contract/alert-kinds.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../contract/client-id.ts";
-import { countries } from "../contract/countries.ts";
-import { actionNames } from "../contract/database-actions.ts";
-import { proofKinds, scopeTypes, userDatabases } from "../contract/database-users.ts";
 import { describeFindings } from "../contract/findings.ts";
-import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
-import {
-  matcherMembers,
-  metricMembers,
-  notificationMembers,
-  thresholdMembers,
-} from "../contract/schemas/alerts.ts";
 import { KeyDescription } from "../contract/schemas/api-keys.ts";
-import { ThirdPartyIntegration } from "../contract/schemas/integrations.ts";
 import { AccountDescription, AccountName } from "../contract/schemas/service-accounts.ts";
-import { LdapSecuritySettings } from "../contract/schemas/user-security.ts";
 import { publicKeyPattern, secretHours } from "../domain/credential.ts";
-import { authorizationTypes, idpTypes, protocols, providerStatuses } from "../domain/identity-provider.ts";
-import { integrationTypeNames } from "../domain/integration.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import { providerNames } from "../domain/provider-access.ts";
-import { isCountry, passwordLength } from "../domain/user.ts";
+import { passwordLength } from "../domain/user.ts";
+import {
+  AlertConfig,
+  CustomRole,
+  DatabaseUser,
+  Ending,
+  Integration,
+  UserSecurity,
+} from "./doors-document.ts";
+import { Federation, GroupRoleAssignment } from "./federation-document.ts";
+import {
+  Address,
+  array,
+  Country,
+  closed,
+  either,
+  GroupRoles,
+  Id,
+  list,
+  ObjectId,
+  OrgRoles,
+  optional,
+  Text,
+  Timestamp,
+  Username,
+} from "./pieces.ts";
 
-/** The form of an instant; which days a month has, no pattern says. */
-const timestampPattern =
-  "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
-
-const closed = <P extends Record<string, TSchema>>(
-  properties: P,
-  more: { readonly $id?: string; readonly description?: string } = {},
-) => Type.Object(properties, { additionalProperties: false, ...more });
-
-const optional = <S extends TSchema>(schema: S, description: string) =>
-  Type.Optional({ ...schema, description } as S);
-/** Read-only, so that a seed may be declared `as const`. */
-const array = <S extends TSchema>(item: S, options: { description: string; minItems?: number }) =>
-  Type.Immutable(Type.Array(item, options));
-const list = <S extends TSchema>(item: S, description: string) => Type.Optional(array(item, { description }));
-
-/** Something that is named by its name, its id, or both. */
-const either = <S extends TSchema>(schema: S, name: string, id: string) =>
-  Type.Refine(
-    {
-      ...schema,
-      also: { anyOf: [name, id].map((each) => ({ properties: { [each]: {} }, required: [each] })) },
-    } as S,
-    (value) => [name, id].some((each) => (value as Readonly<Record<string, unknown>>)[each] !== undefined),
-    () => `must have ${name} or ${id}`,
-  );
-
-const ObjectId = Type.String({ pattern: "^[a-f0-9]{24}$" });
-const Id = optional(ObjectId, "24 hexadecimal digits. Minted if absent.");
-const OrgRoles = array(Type.Enum(orgRoleNames), {
-  minItems: 1,
-  description: "Roles in the organization, one at least.",
-});
-const GroupRoles = array(Type.Enum(groupRoleNames), {
-  minItems: 1,
-  description: "Roles in the project, one at least.",
-});
-const Address = Type.String({ minLength: 3 });
-const Username = Type.String({ minLength: 3, description: "E-mail address of the person." });
-/** For texts without a rule of their own: a stored text has no NUL. `also` is the JSON Schema of a refinement. */
-const Text = (description: string, options: { minLength?: number } = {}) =>
-  Type.Optional(
-    Type.Refine(
-      Type.String({ ...options, also: { pattern: "^[^\\u0000]*$" }, description }),
-      (text) => !text.includes("\0"),
-      () => "must not hold NUL",
-    ),
-  );
-const Country = Type.Optional(
-  Type.Refine(
-    Type.String({
-      also: { enum: [...countries] },
-      description: "Country by its two letters (ISO 3166-1), such as IE.",
-    }),
-    isCountry,
-    () => "must be a country, such as IE",
-  ),
-);
-// The form alone allows leap seconds, which JavaScript does not know.
-const Timestamp = (description: string) =>
-  Type.Optional(
-    Type.Refine(
-      Type.String({ also: { pattern: timestampPattern }, description }),
-      (text) => IsDateTime(text) && !Number.isNaN(Date.parse(text)),
-      () => "must be an instant, such as 2026-08-10T03:04:53Z",
-    ),
-  );
 const AccessList = list(
   Type.String(),
   "Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none.",
@@ -146,143 +88,6 @@ const named = {
 
 const ApiKey = closed(credentials.apiKey);
 const ServiceAccount = closed(credentials.serviceAccount);
-
-const { id: _minted, type: _named, ...settings } = ThirdPartyIntegration.properties;
-const Integration = closed({
-  type: Type.Enum(integrationTypeNames, { description: "What it tells." }),
-  ...settings,
-});
-
-const {
-  links: _here,
-  userToDNMapping: _mappings,
-  port: _sized,
-  ...directory
-} = LdapSecuritySettings.properties;
-const UserSecurity = closed({
-  customerX509: Type.Optional(
-    closed({ cas: Text("Certificates in PEM.") }, { description: "The customer's own authorities." }),
-  ),
-  ldap: Type.Optional(
-    closed(
-      {
-        ...directory,
-        port: optional(Type.Integer(), "Port of the directory."),
-        userToDNMapping: list(
-          closed({
-            match: Type.String({ description: "Regular expression for the name of a user." }),
-            substitution: Text("Distinguished name, with {0} for the first group of the match."),
-            ldapQuery: Text("Query that finds the distinguished name."),
-          }),
-          "How names become distinguished names; the first match counts.",
-        ),
-      },
-      { description: "The directory." },
-    ),
-  ),
-});
-const Ending = Timestamp(
-  "When it ends by itself (RFC 3339), a week ahead at most; never if absent. What has ended is not planted.",
-);
-
-const DatabaseUser = closed({
-  username: Type.String({ minLength: 1, description: "Name of the user." }),
-  password: Text(
-    "Password of a user who has no other proof, 8 characters at least; minted if absent. Kept sealed, and never shown.",
-  ),
-  databaseName: optional(Type.Enum(userDatabases), "Database that knows the user; `admin` if absent."),
-  description: Text("What the user is for."),
-  awsIAMType: optional(
-    Type.Enum(proofKinds.awsIAMType),
-    "Whether the user proves to be an AWS user or role.",
-  ),
-  ldapAuthType: optional(Type.Enum(proofKinds.ldapAuthType), "Whether a directory by LDAP knows the user."),
-  oidcAuthType: optional(Type.Enum(proofKinds.oidcAuthType), "Whether an OpenID provider knows the user."),
-  x509Type: optional(Type.Enum(proofKinds.x509Type), "Whether a certificate proves the user."),
-  roles: array(
-    closed({
-      roleName: Type.String({ description: "Name of a built-in role, or of a role of the project." }),
-      databaseName: Type.String({ description: "Database that it is held on." }),
-      collectionName: Text("Collection that it is held on; only of read and readWrite."),
-    }),
-    { minItems: 1, description: "Roles of the user, one at least." },
-  ),
-  scopes: list(
-    closed({
-      name: Type.String({ description: "Name of the cluster or instance." }),
-      type: Type.Enum(scopeTypes, { description: "What it is." }),
-    }),
-    "Where the user may log in; everywhere if absent.",
-  ),
-  labels: list(
-    closed({
-      key: Type.String({ description: "Name of the label." }),
-      value: Type.String({ description: "Value of the label." }),
-    }),
-    "Labels of the user.",
-  ),
-  deleteAfterDate: Ending,
-});
-
-const CustomRole = closed({
-  roleName: Type.String({ description: "Name of the role." }),
-  actions: list(
-    closed({
-      action: Type.Enum(actionNames, { description: "What is allowed." }),
-      resources: array(
-        closed({
-          cluster: optional(Type.Boolean(), "Whether it is the whole deployment."),
-          db: Text("Database."),
-          collection: Text("Collection; all of the database if absent."),
-        }),
-        { description: "What it is allowed on." },
-      ),
-    }),
-    "What the role allows.",
-  ),
-  inheritedRoles: list(
-    closed({
-      db: Type.String({ description: "Database that it is held on." }),
-      role: Type.String({ description: "Name of a built-in role, or of another role of the project." }),
-    }),
-    "Roles whose permissions it has as well.",
-  ),
-});
-
-/** Without what only answers and changes have. */
-const { notifierId: _, notificationToken: __, roomName: ___, ...seededMembers } = notificationMembers;
-
-const AlertConfig = closed({
-  id: Id,
-  eventTypeName: Type.String({
-    description: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
-  }),
-  enabled: optional(Type.Boolean(), "Whether alerts are opened by it; true if absent."),
-  matchers: list(closed(matcherMembers), "What alerts are narrowed to; everything if absent."),
-  metricThreshold: optional(closed(metricMembers), "Metric and its value, of events about metrics."),
-  severityOverride: optional(Type.Enum([...severities]), "How grave alerts are."),
-  threshold: optional(closed(thresholdMembers), "Value beyond which an alert is opened."),
-  notifications: array(
-    closed({
-      typeName: Type.Enum([...notificationTypes], { description: "How people are told." }),
-      ...seededMembers,
-      roles: list(Type.String(), "People with one of these roles get it; all if absent."),
-      teamId: optional(ObjectId, "Team whose people get it."),
-      delayMin: optional(Type.Integer(), "Minutes that what happened must last; 0 if absent."),
-      intervalMin: optional(Type.Integer(), "Minutes between two messages, 5 at least; 60 if absent."),
-    }),
-    { minItems: 1, description: "Who is told, and how: remembered, and nobody is told here." },
-  ),
-  alerts: list(
-    closed({
-      id: Id,
-      clusterName: Text("Cluster that it is about."),
-      hostnameAndPort: Text("Host that it is about."),
-      isClosed: optional(Type.Boolean(), "Whether it is closed again; false if absent."),
-    }),
-    "Alerts that it opened.",
-  ),
-});
 
 const Group = closed(
   {
@@ -357,75 +162,6 @@ const Group = closed(
   },
   { $id: "SeedGroup", description: "A project, which Atlas calls a group." },
 );
-
-const GroupRoleAssignment = either(
-  closed({
-    group: optional(Type.String(), "Name of a project of the organization."),
-    groupId: optional(Type.String(), "Its id, in place of the name."),
-    roles: GroupRoles,
-  }),
-  "group",
-  "groupId",
-);
-
-const Domains = (description: string) => list(Type.String(), description);
-const IdentityProvider = closed({
-  id: Id,
-  protocol: optional(Type.Enum(protocols), "`OIDC` if absent; a provider with SAML only a seed makes."),
-  idpType: optional(Type.Enum(idpTypes), "Whether it identifies people or programs; people if absent."),
-  displayName: Type.String({ minLength: 1, maxLength: 50, description: "Name of the provider." }),
-  description: Text("What the provider is for."),
-  issuerUri: Type.String({ minLength: 1, description: "Issuer of its tokens or assertions." }),
-  associatedDomains: Domains("Domains whose people the provider identifies; those of any if absent."),
-  audience: Text("OIDC: whom tokens must be meant for; `anteroom` if absent."),
-  authorizationType: optional(
-    Type.Enum(authorizationTypes),
-    "OIDC: whether groups or single identities are authorized; groups if absent.",
-  ),
-  clientId: Text("OIDC: client that people sign in by."),
-  groupsClaim: Text("OIDC: claim that has the groups; `groups` if absent."),
-  requestedScopes: list(Type.String(), "OIDC: scopes that people are asked for."),
-  userClaim: Text("OIDC: claim that has the identity; `sub` if absent."),
-  oktaIdpId: optional(
-    Type.String({ pattern: "^[A-Za-z0-9]{20}$" }),
-    "SAML: the older id, 20 letters and digits. Made of the id if absent.",
-  ),
-  ssoUrl: Text("SAML: where requests to sign in are sent."),
-  status: optional(Type.Enum(providerStatuses), "SAML: whether the provider is used; ACTIVE if absent."),
-});
-
-const Federation = closed({
-  id: Id,
-  identityProviders: list(
-    IdentityProvider,
-    "Providers of the federation. An organization that shares one names its `id`, and leaves out what is there.",
-  ),
-  dataAccessIdentityProviderIds: list(ObjectId, "OIDC providers of the organization."),
-  identityProviderId: Text("SAML provider of the organization's people, by its older id."),
-  domainAllowList: Domains("Domains whose people may join by signing in, where this is restricted."),
-  domainRestrictionEnabled: optional(Type.Boolean(), "Whether it is restricted; false if absent."),
-  instantUserProvisioningDisabled: optional(
-    Type.Boolean(),
-    "Whether nobody joins the organization by signing in; false if absent.",
-  ),
-  postAuthRoleGrants: list(
-    Type.Enum(orgRoleNames),
-    "Roles in the organization of people who sign in, and to whom no mapping gives any.",
-  ),
-  roleMappings: list(
-    closed({
-      id: Id,
-      externalGroupName: Type.String({
-        minLength: 1,
-        maxLength: 200,
-        description: "Group of the provider whose people get the roles.",
-      }),
-      roles: OrgRoles,
-      groupRoleAssignments: list(GroupRoleAssignment, "Roles in projects."),
-    }),
-    "Roles that people of groups get when they sign in.",
-  ),
-});
 
 const Seconds = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
