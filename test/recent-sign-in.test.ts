@@ -18,6 +18,15 @@ const again = (path: string) => `/sign-in?again&next=${encodeURIComponent(path)}
 const member = "member@example.com";
 /** In no project, unlike the team of the other tests, which owns one here. */
 const looseTeam = "92b6e34b3d91647abb20e7b8";
+/** Known to the federation of the organization, and not connected with it yet. */
+const providerId = "66a902c08811d46a1db437cb";
+const provider = { displayName: "Login", issuerUri: "https://login.example.com", audience: "anteroom" };
+const databaseUser = {
+  method: "password",
+  username: "shop",
+  password: "a horse of staples",
+  roles: "read@sales",
+};
 /** Reads the project. */
 const reader = "mdb_sa_id_89abcdef0123456789abcdef";
 
@@ -28,9 +37,11 @@ const peopled = {
     users: (org.users ?? []).map((user) => (user.username === owner ? { ...user, password } : user)),
     ...(org.id === ids.org && {
       teams: [...(org.teams ?? []), { id: looseTeam, name: "loose", usernames: [] }],
+      federation: { identityProviders: [{ ...provider, id: providerId, clientId: "anteroom" }] },
       groups: (org.groups ?? []).map((group) => ({
         ...group,
         users: [...(group.users ?? []), { username: member, roles: ["GROUP_READ_ONLY" as const] }],
+        databaseUsers: [{ username: "app", roles: [{ roleName: "read", databaseName: "sales" }] }],
         teams: [{ teamId: ids.team, roleNames: ["GROUP_OWNER" as const] }],
         serviceAccounts: [{ clientId: reader, name: "reader", roles: ["GROUP_READ_ONLY" as const] }],
       })),
@@ -82,6 +93,11 @@ const others = [
     (form) => `/orgs/:orgId/service-accounts/:clientId ${form}`,
   ),
   ...["/projects/:groupId/keys removeKey", "/projects/:groupId/keys removeAccount"],
+  ...["addRole", "deleteRole", "deleteUser", "editRole"].map(
+    (form) => `/projects/:groupId/database-access ${form}`,
+  ),
+  ...["add", "edit", "remove"].map((form) => `/projects/:groupId/network-access ${form}`),
+  ...["removeMapping", "removeProvider", "disconnect"].map((form) => `/orgs/:orgId/federation ${form}`),
 ];
 
 /** Forms of passkeys: their tests are those of the operations. */
@@ -167,6 +183,11 @@ test("a sign-in that is not recent", async (t) => {
       { name: "reader", description: "Reads", roles: "ORG_OWNER" },
     ],
     ["/orgs/:orgId/service-accounts/:clientId", "addSecret", { hours: "24" }],
+    ["/projects/:groupId/database-access", "addUser", databaseUser],
+    ["/projects/:groupId/database-access", "editUser", { ...databaseUser, id: "admin/app" }],
+    ["/orgs/:orgId/federation", "addMapping", { externalGroupName: "admins", roles: "ORG_OWNER" }],
+    ["/orgs/:orgId/federation", "addProvider", { ...provider, issuerUri: "https://other.example.com" }],
+    ["/orgs/:orgId/federation", "connect", { id: providerId }],
     ["/projects/:groupId/people/change", "add", { who: "hello@example.com", roles: "GROUP_OWNER" }],
     ["/projects/:groupId/people/change", "roles", { who: "hello@example.com", roles: "GROUP_OWNER" }],
     ["/projects/:groupId/people/invite", "invite", { addresses: "nina@example.com", roles: "GROUP_OWNER" }],
@@ -211,7 +232,7 @@ test("a sign-in that is not recent", async (t) => {
   const program = openProgram(stage).path();
   const kept = [
     ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
-    ...["authorization_codes", "identities"],
+    ...["authorization_codes", "identities", "federation_parts", "group_resources"],
     ...["invites", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
   ];
   const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));

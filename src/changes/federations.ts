@@ -5,7 +5,7 @@ import type { EventType } from "../domain/event.ts";
 import { type ConnectedOrg, newConnection, type RoleMapping, usesProvider } from "../domain/federation.ts";
 import type { IdentityProvider, SamlProvider } from "../domain/identity-provider.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { Changing, Looking } from "./changing.ts";
+import { type Changing, type Looking, requireRecentSignIn } from "./changing.ts";
 
 interface Documents {
   readonly identityProvider: IdentityProvider;
@@ -28,6 +28,7 @@ export type Mapping = Part<RoleMapping>;
 
 type Reading = Pick<Looking, "tx">;
 type Recording = Pick<Changing, "tx" | "record">;
+type Admitting = Recording & Pick<Changing, "isRecent">;
 
 export const partsOf = <K extends Kind>({ tx }: Reading, federationId: string, kind: K) =>
   tx.federations.parts(federationId, kind) as Promise<Part<Documents[K]>[]>;
@@ -126,10 +127,11 @@ export async function connectOrg(
   return { ...connection, orgId };
 }
 
+const lacks = (one: ConnectedOrg, other: ConnectedOrg) =>
+  one.dataAccessIdentityProviderIds.some((id) => !other.dataAccessIdentityProviderIds.includes(id));
+
 /** Which events tell of a change of a connection; nothing for one that changes nothing. */
 function eventsOfConnection(before: ConnectedOrg, after: ConnectedOrg): EventType[] {
-  const lacks = (one: ConnectedOrg, other: ConnectedOrg) =>
-    one.dataAccessIdentityProviderIds.some((id) => !other.dataAccessIdentityProviderIds.includes(id));
   const { dataAccessIdentityProviderIds: _, domainRestrictionEnabled: __, ...rest } = before;
   const isSame = Object.entries(rest).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(after[name as keyof ConnectedOrg]),
@@ -146,12 +148,14 @@ function eventsOfConnection(before: ConnectedOrg, after: ConnectedOrg): EventTyp
   ];
 }
 
+/** A provider says who people are: connecting one gives lasting access. */
 export async function changeConnection(
-  changing: Recording,
+  changing: Admitting,
   before: Connection,
   document: ConnectedOrg,
 ): Promise<Connection> {
   const { orgId } = before;
+  if (lacks(document, before.document)) requireRecentSignIn(changing);
   for (const type of eventsOfConnection(before.document, document)) await changing.record(type, { orgId });
   return { ...replacePart(changing, before, document), orgId };
 }
@@ -173,16 +177,18 @@ export async function addProvider(
   document: IdentityProvider,
   id?: string,
 ): Promise<Provider> {
+  requireRecentSignIn(changing);
   const provider = addPart(changing, "identityProvider", { federationId, orgId: null, id }, document);
   await tellAll(changing, federationId, "IDENTITY_PROVIDER_CREATED");
   return provider;
 }
 
 export async function replaceProvider(
-  changing: Recording,
+  changing: Admitting,
   before: Provider,
   document: IdentityProvider,
 ): Promise<Provider> {
+  requireRecentSignIn(changing);
   const statusOf = (each: IdentityProvider) => (each.protocol === "SAML" ? each.status : undefined);
   const status = statusOf(document);
   const changed =

@@ -8,10 +8,17 @@ import {
 } from "../domain/federation.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads } from "../store/store.ts";
-import type { Changing } from "./changing.ts";
+import { type Changing, checkRoles } from "./changing.ts";
 import { addPart, type Connection, type Mapping, mappingsOf, replacePart } from "./federations.ts";
 
 type Recording = Pick<Changing, "tx" | "record">;
+type Giving = Recording & Pick<Changing, "held" | "isRecent">;
+
+/** A mapping that makes owners gives lasting access, as an owner's invitation does. */
+function checkGift(giving: Giving, orgId: string, after: RoleMapping, before?: RoleMapping): void {
+  const rolesIn = (mapping?: RoleMapping) => mapping?.roleAssignments.map(({ role }) => role) ?? [];
+  checkRoles(giving, { scopeId: orgId, before: rolesIn(before), after: rolesIn(after) });
+}
 
 /** Where the projects of a mapping must lie. */
 export const mappingPlace = async (tx: Reads, { id: orgId }: Pick<Org, "id">) => ({
@@ -25,17 +32,19 @@ export async function addMapping(
   document: RoleMapping,
   id?: string,
 ): Promise<Mapping> {
+  checkGift(changing, orgId, document);
   const mapping = addPart(changing, "roleMapping", { federationId, orgId, id }, document);
   await changing.record("ROLE_MAPPING_CREATED", { orgId });
   return mapping;
 }
 
 export async function replaceMapping(
-  changing: Recording,
+  changing: Giving,
   before: Mapping,
   document: RoleMapping,
 ): Promise<Mapping> {
   const { orgId } = before;
+  checkGift(changing, orgId ?? "", document, before.document);
   await changing.record("ROLE_MAPPING_UPDATED", orgId === null ? {} : { orgId });
   return replacePart(changing, before, document);
 }

@@ -25,12 +25,16 @@ export const securityEvents = {
   "project-move":
     "A project moves to another organization; API keys and service accounts lose their roles in it.",
   "project-removal": "A project is deleted, with the roles that API keys and service accounts hold in it.",
-  "credential-creation": "An API key, a service account or one of its secrets is made.",
-  "credential-change": "Roles, name or project of a key or a service account change.",
-  "credential-removal": "A key, a service account or one of its secrets is removed.",
+  "credential-creation": "An API key, a service account, one of its secrets, or a database user is made.",
+  "credential-change":
+    "Roles, name or project of a key or a service account change, or a database user does.",
+  "credential-removal": "A key, a service account, one of its secrets, or a database user is removed.",
   leaving:
     "A person is removed on the page that shows what they made, with the keys and accounts that go with them.",
   "access-list-change": "The addresses change that a key or a service account may be used from.",
+  "network-access-change": "The addresses change that the databases of a project may be reached from.",
+  "federation-change":
+    "It changes who identifies the people of an organization, or which roles their groups get.",
   "command-line-answer": "A person confirms or denies a command line that wants to be signed in.",
   "command-line-token":
     "A command line asks for its tokens: `DEVICE_AUTHORIZATION_PENDING` while the person has not answered.",

@@ -1,6 +1,13 @@
 // Federations: how an organization is connected to one, what its role mappings give, and to whom.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import { inOrder, isGroupRole, isOrgRole, type OrgRole, orgRoleNames } from "../contract/roles.ts";
+import {
+  inOrder,
+  isGroupRole,
+  isOrgRole,
+  type OrgRole,
+  orgRoleNames,
+  type RoleName,
+} from "../contract/roles.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { type GroupRoleGift, sortGifts } from "./invite.ts";
 import { isOfDomain } from "./policy.ts";
@@ -9,7 +16,7 @@ export interface RoleAssignment {
   /** Either of the two. */
   readonly orgId?: string;
   readonly groupId?: string;
-  readonly role: string;
+  readonly role: RoleName;
 }
 
 export interface RoleMapping {

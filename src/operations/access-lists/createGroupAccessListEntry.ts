@@ -5,6 +5,7 @@ import { path, shared, showEntry } from "./common.ts";
 
 export const createGroupAccessListEntry = operation(`POST ${path}`, {
   ...shared,
+  securityEvent: "network-access-change",
   summary: "Add addresses that the databases of a project may be reached from",
   description:
     "Adds all entries or none, and answers the whole list. One that is there already gets the comment and the end of the request. Needs Project Network Access Manager.",

@@ -4,6 +4,7 @@ import { entryValue, findEntry, pathOfOne, shared } from "./common.ts";
 
 export const deleteGroupAccessListEntry = operation(`DELETE ${pathOfOne}`, {
   ...shared,
+  securityEvent: "network-access-change",
   summary: "Remove an address that the databases of a project may be reached from",
   description:
     "Removes the entry of exactly this address, network or security group. Needs Project Network Access Manager.",

@@ -4,6 +4,7 @@ import { mayWrite, path, shared, showUser } from "./common.ts";
 
 export const createGroupDatabaseUser = operation(`POST ${path}`, {
   ...shared,
+  securityEvent: "credential-creation",
   summary: "Create a user of the databases of a project",
   description:
     "The user proves who it is by a password, which is kept sealed, or as awsIAMType, ldapAuthType, oidcAuthType or x509Type says. Needs Project Database Access Admin or Project Stream Processing Owner.",

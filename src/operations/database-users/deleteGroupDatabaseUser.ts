@@ -4,6 +4,7 @@ import { findUser, mayWrite, pathOfOne, shared, userParams } from "./common.ts";
 
 export const deleteGroupDatabaseUser = operation(`DELETE ${pathOfOne}`, {
   ...shared,
+  securityEvent: "credential-removal",
   summary: "Delete a user of the databases of a project",
   description: "Needs Project Database Access Admin or Project Stream Processing Owner.",
   door: mayWrite,

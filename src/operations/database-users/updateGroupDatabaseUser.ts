@@ -1,3 +1,4 @@
+import { requireRecentSignIn } from "../../changes/changing.ts";
 import { rolesByName } from "../../changes/database-access.ts";
 import { databaseUsers, type Resource } from "../../changes/resources.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
@@ -22,6 +23,7 @@ const lasting = [
 
 export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
   ...shared,
+  securityEvent: "credential-change",
   summary: "Update a user of the databases of a project",
   description:
     "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
@@ -51,7 +53,10 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
       : rest.roles,
     scopes: body.scopes ?? rest.scopes,
   };
-  if (password !== undefined) checkPassword(document, password, fault);
+  if (password !== undefined) {
+    requireRecentSignIn(context);
+    checkPassword(document, password, fault);
+  }
   const sealedSecret = password === undefined ? before.sealedSecret : issue.seal(password);
   return databaseUsers.replace(context, before, { document, endsAt, sealedSecret });
 }, showUser);

@@ -5,6 +5,7 @@ import { findConnection, inFederation, mappingsPath, params, showMapping } from 
 
 export const createFederationSettingConnectedOrgConfigRoleMapping = operation(`POST ${mappingsPath}`, {
   ...inFederation,
+  securityEvent: "federation-change",
   summary: "Map a group of an identity provider to roles",
   description:
     "People of the group get the roles in the organization and its projects when they sign in. Needs Organization Owner.",

@@ -5,6 +5,7 @@ import { federationSide, params, providersPath, showProvider, withItsUsers } fro
 
 export const createFederationSettingIdentityProvider = operation(`POST ${providersPath}`, {
   ...federationSide,
+  securityEvent: "federation-change",
   summary: "Add an OpenID provider to a federation",
   description:
     "Of people (WORKFORCE) or of programs (WORKLOAD). No organization uses it until one is connected with it. Needs Organization Owner in a connected organization.",

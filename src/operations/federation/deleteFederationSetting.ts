@@ -4,6 +4,7 @@ import { federationSide, params, path } from "./common.ts";
 
 export const deleteFederationSetting = operation(`DELETE ${path}`, {
   ...federationSide,
+  securityEvent: "federation-change",
   summary: "Delete a federation",
   description:
     "Deletes it with its identity providers and role mappings; roles that these gave stay until their holders sign in again. Refused while more than one organization is connected. Needs Organization Owner in the last one.",

@@ -4,6 +4,7 @@ import { findMapping, inFederation, mappingParams, mappingPath } from "./common.
 
 export const deleteFederationSettingConnectedOrgConfigRoleMapping = operation(`DELETE ${mappingPath}`, {
   ...inFederation,
+  securityEvent: "federation-change",
   summary: "Delete a role mapping of an organization",
   description: "Roles that it gave stay until their holders sign in again. Needs Organization Owner.",
   params: mappingParams,

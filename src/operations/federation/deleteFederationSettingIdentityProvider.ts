@@ -4,6 +4,7 @@ import { federationSide, findProvider, providerParams, providerPath } from "./co
 
 export const deleteFederationSettingIdentityProvider = operation(`DELETE ${providerPath}`, {
   ...federationSide,
+  securityEvent: "federation-change",
   summary: "Delete an identity provider of a federation",
   description:
     "Refused while an organization is connected with it. Needs Organization Owner in a connected organization.",

@@ -4,6 +4,7 @@ import { connectionPath, findConnection, inFederation, params } from "./common.t
 
 export const removeFederationSettingConnectedOrgConfig = operation(`DELETE ${connectionPath}`, {
   ...inFederation,
+  securityEvent: "federation-change",
   summary: "Disconnect an organization from its federation",
   description:
     "Its role mappings go with it; roles that these gave stay until their holders sign in again. Refused for the last organization: delete the federation instead. Needs Organization Owner.",

@@ -4,6 +4,7 @@ import { federationSide, findProvider, providerParams, providerPath } from "./co
 
 export const revokeFederationSettingIdentityProviderJwks = operation(`DELETE ${providerPath}/jwks`, {
   ...federationSide,
+  securityEvent: "federation-change",
   summary: "Revoke the keys of an OpenID provider that databases remember",
   description:
     "Is recorded as an event; there are no databases here that remember any. Needs Organization Owner in a connected organization.",

@@ -13,6 +13,7 @@ import {
 
 export const updateFederationSettingConnectedOrgConfig = operation(`PATCH ${connectionPath}`, {
   ...inFederation,
+  securityEvent: "federation-change",
   summary: "Update how an organization is connected to its federation",
   description:
     "Identity providers that are not sent are disconnected, and the restriction to domains ends; what else is not sent stays. Needs Organization Owner.",

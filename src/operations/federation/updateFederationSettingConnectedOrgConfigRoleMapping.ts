@@ -5,6 +5,7 @@ import { findMapping, inFederation, mappingParams, mappingPath, showMapping } fr
 
 export const updateFederationSettingConnectedOrgConfigRoleMapping = operation(`PUT ${mappingPath}`, {
   ...inFederation,
+  securityEvent: "federation-change",
   summary: "Replace a role mapping of an organization",
   description: "Takes effect when people sign in again. Needs Organization Owner.",
   params: mappingParams,

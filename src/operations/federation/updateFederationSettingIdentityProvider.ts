@@ -13,6 +13,7 @@ import {
 
 export const updateFederationSettingIdentityProvider = operation(`PATCH ${providerPath}`, {
   ...federationSide,
+  securityEvent: "federation-change",
   summary: "Update an identity provider of a federation",
   description:
     "What is not sent stays; a request for a SAML provider must say ssoDebugEnabled. Needs Organization Owner in a connected organization.",
