@@ -32,6 +32,11 @@ const key = { publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a
 const refused: Readonly<Record<string, number>> = {
   // It still has projects.
   deleteOrg: 409,
+  // The project has the integration already.
+  createGroupIntegration: 409,
+  // There are no clusters.
+  getGroupCluster: 404,
+  getGroupClusterStatus: 404,
   // The project has no maintenance window.
   deferGroupMaintenanceWindow: 400,
   toggleGroupMaintenanceWindowAutoDefer: 400,
@@ -41,8 +46,8 @@ const refused: Readonly<Record<string, number>> = {
   removeOrgTeamUserFromTeam: 400,
 };
 
-/** Another organization's key and its secret, which no page knows. */
-const filledIn = ["migrateGroup"];
+/** Another organization's key and its secret, the name of a cluster, the id of a verification that was answered once: no page knows them. */
+const filledIn = ["getGroupFlexCluster", "getGroupUserSecurityLdapVerify", "migrateGroup"];
 
 async function startOwnWorld(t: TestContext) {
   const org = { apiKeys: [{ ...key, desc: "deployments", roles: ["ORG_OWNER" as const] }] };

@@ -15,6 +15,7 @@ import { assertHcl } from "./support/foreign-blocks.ts";
 import { AsyncFunction } from "./support/programs.ts";
 import { ids, keys, startWorld, type World } from "./support/world.ts";
 import {
+  alertId,
   composeSamples,
   type EndingId,
   guest,
@@ -37,7 +38,18 @@ const seed: SeedDocument = {
       apiKeys: [{ ...keys.owner, roles: ["ORG_OWNER"] }],
       teams: [{ id: ids.team, name: "core", usernames: [insider, "owner@example.com"] }],
       groups: [
-        { id: ids.group, name: "payments", users: [{ username: insider, roles: ["GROUP_READ_ONLY"] }] },
+        {
+          id: ids.group,
+          name: "payments",
+          users: [{ username: insider, roles: ["GROUP_READ_ONLY"] }],
+          alertConfigs: [
+            {
+              eventTypeName: "NO_PRIMARY",
+              notifications: [{ typeName: "ORG", emailEnabled: true }],
+              alerts: [{ id: alertId }],
+            },
+          ],
+        },
       ],
     },
   ],
@@ -171,7 +183,10 @@ async function holdings(world: World, where: "group" | "everything") {
   const inTeam = ((await atlas.listOrgTeamUsers({ orgId, teamId })).results ?? [])
     .map(({ username }) => username)
     .sort();
-  return { inGroup, inOrg, inTeam };
+  const alerts = ((await atlas.listGroupAlerts({ groupId })).results ?? []).map(
+    (alert) => alert.acknowledgedUntil,
+  );
+  return { inGroup, inOrg, inTeam, alerts };
 }
 
 const counted = (operationId: string, example: ReturnType<typeof maskExample>) => ({

@@ -101,7 +101,7 @@ export async function placeOf(
   { groupId, orgId, federationSettingsId }: Readonly<Record<string, string | undefined>>,
 ): Promise<Place | undefined> {
   if (door.kind === "org" || door.kind === "federation") {
-    const [connected] = await connectionsIn({ tx }, federationSettingsId ?? "");
+    const [connected] = federationSettingsId ? await connectionsIn({ tx }, federationSettingsId) : [];
     const org = await tx.orgs.find(orgId ?? connected?.orgId ?? "");
     return org && { org };
   }

@@ -135,6 +135,6 @@ test("against a store, without a server", async (t) => {
 });
 
 test("completion offers operations", async () => {
-  const { stdout } = await anteroom(["__complete", "--", "who-can", "updateGroupI"]);
+  const { stdout } = await anteroom(["__complete", "--", "who-can", "updateGroupInv"]);
   deepEqual(stdout.trim().split("\n"), ["updateGroupInviteById", "updateGroupInvites"]);
 });

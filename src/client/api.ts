@@ -4151,6 +4151,7 @@ export interface AlertMatcherRequest {
   value?: string | undefined;
 }
 
+/** Value when it was measured last. */
 export interface AlertMetricValue {
   /** Value when it was measured last. */
   number?: number;
@@ -4187,6 +4188,7 @@ export interface AlertViewForNdsGroup {
   updated: string;
   /** Cluster that it is about. */
   clusterName?: string;
+  /** Value when it was measured last. */
   currentValue?: AlertMetricValue;
   /** Type of the event that alerts are about. */
   eventTypeName: EventTypeForNdsGroup | (string & {});
@@ -5300,6 +5302,7 @@ export interface FederationIdentityProviderUpdate {
   status?: "ACTIVE" | "INACTIVE" | null | undefined;
   /** Name of the provider. */
   displayName?: string | undefined;
+  /** Certificates of a SAML provider. */
   pemFileInfo?: PemFileInfoUpdate | undefined;
 }
 
@@ -6512,6 +6515,7 @@ export interface PemFileInfo {
   fileName?: string | null;
 }
 
+/** Certificates of a SAML provider. */
 export interface PemFileInfoUpdate {
   /** Certificates that assertions are signed with. */
   certificates?: readonly X509CertificateUpdate[] | undefined;

@@ -99,6 +99,27 @@ const federationOf = (list: List, orgOf: OrgOf): Sources => ({
   samlProviderId: reading(list)("listFederationSettingIdentityProviders", "oktaIdpId"),
 });
 
+const doorsOf = (list: List): Sources => {
+  const each = reading(list);
+  return {
+    alertConfigId: each("listGroupAlertConfigs", "id"),
+    alertId: each("listGroupAlerts", "id"),
+    async certifiedUsername(known) {
+      const users = await list("listGroupDatabaseUsers", known);
+      return users.filter(({ x509Type }) => x509Type === "MANAGED").map(({ username }) => username);
+    },
+    databaseName: each("listGroupDatabaseUsers", "databaseName"),
+    databaseUsername: each("listGroupDatabaseUsers", "username"),
+    entryValue: each("listGroupAccessListEntries", "cidrBlock", "awsSecurityGroup"),
+    resourcePolicyId: each("listOrgResourcePolicies", "id"),
+    async roleId(known) {
+      const byProvider = await list("listGroupCloudProviderAccess", known);
+      return byProvider.flatMap(({ awsIamRoles }) => (awsIamRoles as Row[]).map(({ roleId }) => roleId));
+    },
+    roleName: each("listGroupCustomDbRoleRoles", "roleName"),
+  };
+};
+
 /** Where values of each name come from, for an operation at this path. */
 function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sources {
   const isOfGroup = path.includes("/groups/");
@@ -112,6 +133,7 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
   return {
     ...sparesOf(list, orgOf),
     ...federationOf(list, orgOf),
+    ...doorsOf(list),
     orgId: async (known) =>
       known.groupId === undefined ? each("listOrgs", "id")(known) : [await orgOf(known)].filter(Boolean),
     groupId: async (known) => (await groups(known)).map(({ id }) => id),
@@ -135,10 +157,6 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
       const ofKey = known.apiUserId === undefined ? entries : "listOrgApiKeyAccessListEntries";
       return each(ofKey, "ipAddress", "cidrBlock")(known);
     },
-    entryValue: each("listGroupAccessListEntries", "cidrBlock", "awsSecurityGroup"),
-    databaseName: each("listGroupDatabaseUsers", "databaseName"),
-    databaseUsername: each("listGroupDatabaseUsers", "username"),
-    roleName: each("listGroupCustomDbRoleRoles", "roleName"),
     secretId: async (known) =>
       (await list(account, known)).flatMap(({ secrets }) => (secrets as Row[]).map(({ id }) => id)),
     heldGroupRole: async (known) =>

@@ -24,6 +24,12 @@ const directory = {
   bindUsername: "CN=admin,DC=example,DC=net",
   bindPassword: "correct horse battery staple",
 };
+const alertConfig: Row = {
+  body: { eventTypeName: "NO_PRIMARY", notifications: [{ typeName: "GROUP", emailEnabled: true }] },
+};
+const policy: Row = {
+  body: { name: "no wide access", policies: [{ body: "forbid (principal, action, resource);" }] },
+};
 const databaseUser: Row = { as: { username: "databaseUsername" } };
 const inMapping = { id: "mappingId" };
 const mapping: Row = {
@@ -40,6 +46,9 @@ const rows: Partial<Record<OperationId, Row>> = {
   addGroupTeams: { as: { teamId: "spareTeamId" } },
   addOrgTeamUser: { as: { id: "spareUserId" } },
   addOrgTeamUsers: { as: { id: "spareUserId" } },
+  authorizeGroupCloudProviderAccessRole: {
+    body: { providerName: "AWS", iamAssumedRoleArn: "arn:aws:iam::123456789012:role/atlas" },
+  },
   createFederationSettingConnectedOrgConfigRoleMapping: mapping,
   createFederationSettingIdentityProvider: {
     body: {
@@ -67,6 +76,7 @@ const rows: Partial<Record<OperationId, Row>> = {
   createGroupServiceAccountSecret: { body: { secretExpiresAfterHours: 24 } },
   createOrg: { body: (need) => ({ name: "example", orgOwnerId: need("ownerId") }) },
   createOrgApiKeyAccessListEntry: entries,
+  createOrgResourcePolicy: policy,
   createOrgServiceAccount: { body: { ...account, roles: ["ORG_MEMBER"] } },
   createOrgServiceAccountAccessList: entries,
   createOrgServiceAccountSecret: { body: { secretExpiresAfterHours: 24 } },
@@ -82,11 +92,13 @@ const rows: Partial<Record<OperationId, Row>> = {
     }),
   },
   deleteFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
-  createGroupDatabaseUserCert: { ...databaseUser, body: { monthsUntilExpiration: 3 } },
+  createGroupAlertConfig: alertConfig,
+  createGroupDatabaseUserCert: { as: { username: "certifiedUsername" }, body: { monthsUntilExpiration: 3 } },
   createGroupIntegration: integration,
   listGroupDatabaseUserCerts: databaseUser,
   updateGroupIntegration: integration,
   updateGroupUserSecurity: { body: { ldap: { ...directory, authenticationEnabled: true } } },
+  validateOrgResourcePolicies: policy,
   verifyGroupUserSecurityLdap: { body: directory },
   deleteGroupDatabaseUser: databaseUser,
   getFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
@@ -113,6 +125,7 @@ const rows: Partial<Record<OperationId, Row>> = {
   updateFederationSettingConnectedOrgConfigRoleMapping: mapping,
   updateFederationSettingIdentityProvider: { body: { displayName: "renamed" } },
   updateGroup: { body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
+  updateGroupAlertConfig: alertConfig,
   updateGroupAuditLog: { body: { enabled: true, auditFilter: '{"atype": "authenticate"}' } },
   updateGroupCustomDbRoleRole: { body: { inheritedRoles: [{ db: "sales", role: "read" }] } },
   updateGroupDatabaseUser: {
@@ -124,6 +137,7 @@ const rows: Partial<Record<OperationId, Row>> = {
   updateGroupSettings: { body: { isDataExplorerEnabled: false } },
   updateOrgDelegationSettings: { body: { idleRefreshTokenLifetime: 3600 } },
   updateOrgInvites: { as: { username: "invited" } },
+  updateOrgResourcePolicy: renamed,
   updateOrgServiceAccount: renamed,
   updateOrgSettings: { body: { genAIFeaturesEnabled: false } },
 };

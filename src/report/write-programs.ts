@@ -86,7 +86,7 @@ export const writeTypeScript = ({ steps, blanks }: Successor): string =>
   ].join("\n");
 
 /** `MongoDB Cloud Users` → `MongoDBCloudUsersAPI`, as the SDK names its groups of methods. */
-const goGroup = (tag: string): string => `${tag.replace(/ /g, "")}API`;
+const goGroup = (tag: string): string => `${tag.replace(/\W/g, "")}API`;
 
 const goName = (operationId: string): string => operationId.slice(0, 1).toUpperCase() + operationId.slice(1);
 

@@ -115,7 +115,7 @@ const nameOf = (path: string) => path.replaceAll(/[0-9a-f]{24}/g, "…");
 /** What is above an access manager. */
 const aboveManager = new Set<string>([
   ...["GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
-  ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN"],
+  ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN", "GROUP_ALERTS_MANAGER"],
 ]);
 
 const isOfGroup = (path: string, form: string) => path.startsWith("/projects/") || form === "saveGroup";

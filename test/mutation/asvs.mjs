@@ -538,7 +538,7 @@ export const mutants = {
   ),
   "11.4.2": mutant("secrets/passwords.ts", "memoryCost: 19_456,", "memoryCost: 1_024,", passwords),
   "11.6.1": mutant(
-    "tls/mint.ts",
+    "secrets/certificates.ts",
     `namedCurve: "P-256"`,
     `namedCurve: "P-384"`,
     "src/tls/certificate.test.ts",

@@ -13,6 +13,7 @@ export interface Scene {
 
 export const guest = "guest@example.com";
 export const insider = "insider@example.com";
+export const alertId = "e2b6e34b3d91647abb20e7b8";
 
 export interface Sample {
   /** How the guest is invited before, by the older API and by the newer one: to the project or to the organization. */
@@ -29,10 +30,12 @@ export interface Sample {
 }
 
 const roles = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
+const acknowledgedUntil = "2027-01-01T00:00:00Z";
 const blanks = { USERNAME: guest };
 
 export type EndingId = Extract<
   OperationId,
+  | "acknowledgeGroupAlert"
   | "addGroupAccessUser"
   | "addOrgTeamUsers"
   | "createGroupInvite"
@@ -69,6 +72,12 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
   const { orgId, groupId, teamId, insiderId, outsiderId } = scene;
   const gifts = { groupRoleAssignments: [{ groupId, roles }], teamIds: [teamId] };
   return {
+    acknowledgeGroupAlert: {
+      params: { alertId },
+      body: { acknowledgedUntil },
+      same: "everything",
+      blanks: { ACKNOWLEDGED_UNTIL: acknowledgedUntil },
+    },
     addGroupAccessUser: { body: { roles, username: guest }, same: "everything", blanks },
     addOrgTeamUsers: { params: { teamId }, body: [{ id: outsiderId }], same: "everything" },
     createGroupInvite: { body: { roles, username: guest }, same: "everything", blanks },

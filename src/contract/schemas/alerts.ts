@@ -167,10 +167,14 @@ export const AlertViewForNdsGroup = object("AlertViewForNdsGroup", {
   ...members,
   clusterName: readable("Cluster that it is about."),
   currentValue: Type.Optional(
-    object("AlertMetricValue", {
-      number: number("Value when it was measured last."),
-      units: text("Unit of the value."),
-    }),
+    object(
+      "AlertMetricValue",
+      {
+        number: number("Value when it was measured last."),
+        units: text("Unit of the value."),
+      },
+      { description: "Value when it was measured last." },
+    ),
   ),
   eventTypeName: { ...eventTypeName, readOnly: true },
   hostnameAndPort: readable("Host that it is about."),

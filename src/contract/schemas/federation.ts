@@ -134,19 +134,23 @@ export const FederationIdentityProviderUpdate = object("FederationIdentityProvid
   ...saml,
   displayName,
   pemFileInfo: Type.Optional(
-    object("PemFileInfoUpdate", {
-      certificates: Type.Optional(
-        Type.Array(
-          object("X509CertificateUpdate", {
-            content: text("The certificate in PEM."),
-            notAfter: text("Is read from the certificate."),
-            notBefore: text("Is read from the certificate."),
-          }),
-          { description: "Certificates that assertions are signed with." },
+    object(
+      "PemFileInfoUpdate",
+      {
+        certificates: Type.Optional(
+          Type.Array(
+            object("X509CertificateUpdate", {
+              content: text("The certificate in PEM."),
+              notAfter: text("Is read from the certificate."),
+              notBefore: text("Is read from the certificate."),
+            }),
+            { description: "Certificates that assertions are signed with." },
+          ),
         ),
-      ),
-      fileName: text("Name of their file."),
-    }),
+        fileName: text("Name of their file."),
+      },
+      { description: "Certificates of a SAML provider." },
+    ),
   ),
 });
 

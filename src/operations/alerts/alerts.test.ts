@@ -361,9 +361,14 @@ test("alert configurations and alerts of a project", async (t) => {
     ],
   ];
   for (const [what, body, expected] of refused) {
-    await t.test(`${expected.status} ${expected.errorCode} for ${what}`, async () => {
+    await t.test(`${expected.status} ${expected.errorCode} for ${what}, and nothing changes`, async () => {
       assertRefusal(await stage.ask("groupOwner", make(body)), expected);
       deepEqual(await list(configs), []);
+      const { id } = await made(some({}));
+      const before = await list(configs);
+      const reply = await stage.ask("groupOwner", at(`${configs}/${id}`, "PUT", body));
+      assertRefusal(reply, expected);
+      deepEqual(await list(configs), before);
     });
   }
 

@@ -8,7 +8,7 @@ import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
 /** What opens doors to the data is above who only manages access. */
 const ofTheData = new Set<string>([
   ...["GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
-  ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN"],
+  ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN", "GROUP_ALERTS_MANAGER"],
 ]);
 const all = [...orgRoleNames, ...groupRoleNames];
 

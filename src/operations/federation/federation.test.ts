@@ -634,6 +634,8 @@ test("role mappings", async (t) => {
       const id = await add();
       assertRefusal(await stage.ask("owner", at(mappings, "POST", wrong)), refused);
       assertRefusal(await stage.ask("owner", at(`${mappings}/${id}`, "PUT", wrong)), refused);
+      const all = await stage.ask("owner", at(connection, "PATCH", { roleMappings: [wrong] }));
+      equal(all.json.errorCode, refused.errorCode);
       deepEqual((await stage.ask("owner", at(mappings))).json.results, [shown(id)]);
     });
   }

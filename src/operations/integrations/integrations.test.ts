@@ -210,6 +210,12 @@ test("third-party integrations of a project", async (t) => {
     assertRefusal(await stage.ask("groupOwner", replace("DATADOG", { apiKey: "short" })), wrong);
     const none = refusal("MISSING_ATTRIBUTE", ["apiKey"], "apiKey", "The value is required.");
     assertRefusal(await stage.ask("groupOwner", replace("DATADOG", {})), none);
+    await stage.ask("groupOwner", create("PAGER_DUTY", sent.PAGER_DUTY));
+    const pager = refusal("INVALID_PAGER_DUTY_SERVICE_KEY", [], "serviceKey", hex);
+    assertRefusal(await stage.ask("groupOwner", replace("PAGER_DUTY", { serviceKey: "short" })), pager);
+    await stage.ask("groupOwner", create("OPS_GENIE", sent.OPS_GENIE));
+    const other = refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "routingKey", foreign);
+    assertRefusal(await stage.ask("groupOwner", replace("OPS_GENIE", sent.VICTOR_OPS)), other);
   });
 
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
