@@ -152,7 +152,7 @@ const Pick = ({ act, who, text }: { act: "roles" | "resend" | "end"; who: string
     form={`f-${act}`}
     name="who"
     value={who}
-    data-dialog={act !== "resend" || undefined}
+    data-dialog={act === "resend" ? undefined : ""}
   >
     {text}
   </button>
