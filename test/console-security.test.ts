@@ -330,7 +330,7 @@ test("every form", async (t) => {
 test("pages of others", async (t) => {
   const world = await startLively(t);
   const names =
-    /Acme|payments|Ada|deploy|robot|reader|core|spare|(owner|member|hello|new)@example|livelyky|orgowner/;
+    /Acme|payments|Ada|deploy\b|robot|reader|core|spare|auditor|operators|(owner|member|hello|new)@example|livelyky|orgowner/;
   const within = world.spots.filter(
     ({ pattern, as }) => /^\/(orgs|projects)\/:/.test(pattern) && as === "owner",
   );

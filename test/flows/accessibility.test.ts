@@ -377,7 +377,12 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
   const people = `${group}/people`;
   const lists = [
     ...[people, `${group}/teams`, `${group}/keys`, `${group}/who-can`],
-    ...[`${group}/database-access`, `${group}/database-access?kind=roles`, `${group}/network-access`],
+    ...[
+      `${org}/federation`,
+      `${group}/database-access`,
+      `${group}/database-access?kind=roles`,
+      `${group}/network-access`,
+    ],
     ...[
       org,
       `${org}/people`,

@@ -24,7 +24,12 @@ const all = [
   ],
   ...[`${org}/service-accounts/${big.clientId}`, `${group}/people`, `${group}/people/invite`],
   ...[`${group}/people/${big.person.id}`, `${group}/teams`, `${group}/teams/${big.team}`, `${group}/keys`],
-  ...[`${group}/database-access`, `${group}/database-access?kind=roles`, `${group}/network-access`],
+  ...[
+    `${org}/federation`,
+    `${group}/database-access`,
+    `${group}/database-access?kind=roles`,
+    `${group}/network-access`,
+  ],
   ...[`${group}/activity`, `${group}/who-can`, `${group}/settings`, "/", "/account", "/docs"],
   ...["/docs/updateGroupInvites", "/rehearsal/sign-in", "/rehearsal/requests", "/rehearsal/clock"],
   ...["/rehearsal/faults", "/rehearsal/mail", "/rehearsal/snapshots", "/rehearsal/requests/1"],

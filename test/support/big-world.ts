@@ -225,12 +225,25 @@ const groups = Array.from({ length: big.counts.groups }, (_, number) => {
   };
 });
 
+const federation = {
+  identityProviders: ["Login", "Partners of the group, who sign in elsewhere"].map((displayName, number) => ({
+    ...{ id: idOf("e40b6e", number), displayName, clientId: "anteroom" },
+    issuerUri: `https://login-${number}.example.com/realms/${"deep/".repeat(number * 6)}`,
+  })),
+  dataAccessIdentityProviderIds: [idOf("e40b6e", 0)],
+  roleMappings: list(60, (number) => ({
+    externalGroupName: `${pick(["operators", "읽기 전용", "a group of a directory with a long name"], number)} ${number}`,
+    roles: [pick(["ORG_MEMBER", "ORG_READ_ONLY", "ORG_GROUP_CREATOR"] as const, number)],
+  })),
+};
+
 export const bigSeed: SeedDocument = {
   orgs: [
     {
       id: big.org,
       name: "Acme",
       users: people,
+      federation,
       apiKeys: [
         {
           ...big.key,

@@ -18,6 +18,7 @@ const spare = {
   key: "92b6e34b3d91647abb20e7b8",
   member: "12b6e34b3d91647abb20e7b8",
   leaver: "12b6e34b3d91647abb20e7b9",
+  provider: "d2b6e34b3d91647abb20e7b8",
 };
 
 export type PersonName = "owner" | "member" | "stranger" | "nobody";
@@ -97,10 +98,32 @@ function describe(mark: string): SeedDocument {
             groupRoleAssignments: [{ groupId: ids.group, roles: ["GROUP_READ_ONLY"] }],
           },
         ],
+        federation: {
+          identityProviders: [
+            {
+              id: spare.provider,
+              displayName: "Login",
+              issuerUri: "https://login.example.com",
+              clientId: "web",
+            },
+            { displayName: "Older", protocol: "SAML", issuerUri: "urn:example" },
+          ],
+          dataAccessIdentityProviderIds: [spare.provider],
+          roleMappings: [{ externalGroupName: `operators${mark}`, roles: ["ORG_MEMBER"] }],
+        },
         groups: [
           {
             id: ids.group,
             name: "payments",
+            accessList: [{ entry: "192.0.2.0/24", comment: `office${mark}` }],
+            customDBRoles: [{ roleName: "auditor", inheritedRoles: [{ db: "sales", role: "read" }] }],
+            databaseUsers: [
+              {
+                username: `app${mark}`,
+                description: `shop${mark}`,
+                roles: [{ roleName: "readWrite", databaseName: "sales" }],
+              },
+            ],
             users: [
               { username: owner, roles: ["GROUP_OWNER"] },
               { username: member, roles: ["GROUP_READ_ONLY"] },
@@ -341,6 +364,7 @@ function addressesOf(
       ...byAll(`${org}/inviters/${the.owner}`),
       [`${org}/inviters/nobody?done=removed`, "owner"],
     ],
+    "/orgs/:orgId/federation": byAll(`${org}/federation`),
     "/orgs/:orgId/teams": byAll(`${org}/teams`),
     "/orgs/:orgId/teams/:teamId": byAll(`${org}/teams/${ids.team}`),
     "/projects/:groupId": [[group, "owner"]],
