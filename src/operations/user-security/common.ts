@@ -1,5 +1,7 @@
 // What the operations on how a project's databases would know users share: paths, and how directories and their tests look.
+
 import type { Resource } from "../../changes/resources.ts";
+import { sortMembers } from "../../domain/sorted-members.ts";
 import { type LdapVerification, outcomeOf, type UserSecurity } from "../../domain/user-security.ts";
 import { door, limitSets, type Showing } from "../declare.ts";
 
@@ -22,7 +24,7 @@ export const showUserSecurity = ({ customerX509, ldap }: UserSecurity) => ({
     ...(ldap.caCertificate !== undefined && { caCertificate: ldap.caCertificate }),
     ...(ldap.hostname !== undefined && { hostname: ldap.hostname }),
     ...(ldap.port !== undefined && { port: ldap.port }),
-    ...(ldap.userToDNMapping !== undefined && { userToDNMapping: [...ldap.userToDNMapping] }),
+    ...(ldap.userToDNMapping !== undefined && { userToDNMapping: ldap.userToDNMapping.map(sortMembers) }),
   },
 });
 
