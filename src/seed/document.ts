@@ -142,7 +142,10 @@ const Group = closed(
     ),
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
     userSecurity: optional(UserSecurity, "How the databases know users beside passwords."),
-    integrations: list(Integration, "What would tell others of alerts and figures; one of a type."),
+    integrations: list(
+      Integration,
+      "What would tell others of alerts and figures; one of a type. A secret may stand as answers mask it: what the stars hide is minted.",
+    ),
     alertConfigs: list(AlertConfig, "What the project wants to be told of."),
     cloudProviderAccess: list(
       closed({

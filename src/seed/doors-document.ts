@@ -14,9 +14,10 @@ import { LdapSecuritySettings } from "../contract/schemas/user-security.ts";
 import { integrationTypeNames } from "../domain/integration.ts";
 import { array, closed, Id, list, ObjectId, optional, Text, Timestamp } from "./pieces.ts";
 
-const { id: _minted, type: _named, ...settings } = ThirdPartyIntegration.properties;
+const { id: _minted, type: _named, password: _shown, ...settings } = ThirdPartyIntegration.properties;
 export const Integration = closed({
   type: Type.Enum(integrationTypeNames, { description: "What it tells." }),
+  password: Text("PROMETHEUS: password; minted if absent. Never shown."),
   ...settings,
 });
 
@@ -24,6 +25,7 @@ const {
   links: _here,
   userToDNMapping: _mappings,
   port: _sized,
+  bindPassword: _answered,
   ...directory
 } = LdapSecuritySettings.properties;
 export const UserSecurity = closed({
@@ -35,6 +37,7 @@ export const UserSecurity = closed({
       {
         ...directory,
         port: optional(Type.Integer(), "Port of the directory."),
+        bindPassword: Text("Password of that name; minted if absent and the directory is used. Never shown."),
         userToDNMapping: list(
           closed({
             match: Type.String({ description: "Regular expression for the name of a user." }),

@@ -9,7 +9,9 @@ import { changeUserSecurity } from "../changes/user-security.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { proofNames } from "../domain/database-user.ts";
 import type { Group } from "../domain/group.ts";
+import { integrationTypes } from "../domain/integration.ts";
 import { authorizeAccess } from "../domain/provider-access.ts";
+import type { Mint } from "../secrets/mint.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { at, type Planting } from "./planting.ts";
 
@@ -47,10 +49,38 @@ export async function plantDoors(
     await at(`${place}.databaseUsers.${index}`, () => makeDatabaseUser(making, group, sent));
   }
   if (userSecurity !== undefined)
-    await at(`${place}.userSecurity`, () => changeUserSecurity(making, group, userSecurity));
-  for (const [index, { type, ...settings }] of integrations.entries())
-    await at(`${place}.integrations.${index}`, () => addIntegration(making, group, type, settings));
+    await at(`${place}.userSecurity`, () =>
+      changeUserSecurity(making, group, withBindPassword(userSecurity, keyring.mint)),
+    );
+  for (const [index, integration] of integrations.entries())
+    await at(`${place}.integrations.${index}`, () =>
+      addIntegration(making, group, integration.type, withSecrets(integration, keyring.mint)),
+    );
   await plantWatches(planting, watches, group, place);
+}
+
+function withBindPassword(
+  { ldap, ...others }: NonNullable<CompleteGroup["userSecurity"]>,
+  { linkToken }: Mint,
+): NonNullable<CompleteGroup["userSecurity"]> {
+  if (!ldap?.authenticationEnabled && !ldap?.authorizationEnabled)
+    return { ...others, ...(ldap && { ldap }) };
+  return { ...others, ldap: { ...ldap, bindPassword: ldap.bindPassword ?? linkToken() } };
+}
+
+/** Of a secret that stands there as answers mask it, what the stars hide is minted. */
+function withSecrets(
+  { type, ...settings }: NonNullable<CompleteGroup["integrations"]>[number],
+  { bytes, linkToken }: Mint,
+) {
+  const secrets: readonly string[] = integrationTypes[type].secrets;
+  const digits = ({ length }: string) => bytes(length).toString("hex").slice(0, length);
+  const filled = Object.entries(settings).map(([name, value]) =>
+    typeof value === "string" && secrets.includes(name)
+      ? [name, value.replace(/^\*+/, digits)]
+      : [name, value],
+  );
+  return { ...(type === "PROMETHEUS" && { password: linkToken() }), ...Object.fromEntries(filled) };
 }
 
 async function plantWatches(

@@ -292,8 +292,6 @@ export interface SeedGroup {
       authorizationEnabled: boolean;
       /** Query for the groups of a user. */
       authzQueryTemplate?: string;
-      /** Password of that name; never answered. */
-      bindPassword?: string;
       /** Distinguished name that the directory is asked by. */
       bindUsername?: string;
       /** Certificates of the directory's authority, in PEM. */
@@ -302,6 +300,8 @@ export interface SeedGroup {
       hostname?: string;
       /** Port of the directory. */
       port?: number;
+      /** Password of that name; minted if absent and the directory is used. Never shown. */
+      bindPassword?: string;
       /** How names become distinguished names; the first match counts. */
       userToDNMapping?: readonly {
         /** Regular expression for the name of a user. */
@@ -313,7 +313,7 @@ export interface SeedGroup {
       }[];
     };
   };
-  /** What would tell others of alerts and figures; one of a type. */
+  /** What would tell others of alerts and figures; one of a type. A secret may stand as answers mask it: what the stars hide is minted. */
   integrations?: readonly {
     /** What it tells. */
     type:
@@ -326,6 +326,8 @@ export interface SeedGroup {
       | "WEBHOOK"
       | "PROMETHEUS"
       | "MICROSOFT_TEAMS";
+    /** PROMETHEUS: password; minted if absent. Never shown. */
+    password?: string;
     /** NEW_RELIC: id of the account. */
     accountId?: string;
     /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
@@ -346,8 +348,6 @@ export interface SeedGroup {
     licenseKey?: string;
     /** MICROSOFT_TEAMS: address. */
     microsoftTeamsWebhookUrl?: string;
-    /** PROMETHEUS: password; never answered. */
-    password?: string;
     /** NEW_RELIC: token for queries. */
     readToken?: string;
     /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
