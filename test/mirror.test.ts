@@ -7,21 +7,27 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { AtlasClient, AtlasUnreachable } from "../src/client/client.ts";
+import { worldIn, worldTables } from "../src/controls/dumped-world.ts";
 import { createAnteroom } from "../src/embedded.ts";
+import { createKeyring } from "../src/secrets/keyring.ts";
 import { checkSeed } from "../src/seed/document.ts";
+import { plant } from "../src/seed/plant.ts";
+import { openStore } from "../src/server/open-store.ts";
 import { compare, describe } from "../src/worlds/compare.ts";
 import { openJournal } from "../src/worlds/parts.ts";
 import { type Mirror, readWorld } from "../src/worlds/read.ts";
 import { readUnread, writeSeed } from "../src/worlds/write.ts";
 import { anteroom } from "./support/command.ts";
+import { federationId, idOf, mappingId, oidcId, policyId } from "./support/mirror-settings.ts";
 import { mirrored, mirrorSeed } from "./support/mirror-world.ts";
 import { pluck } from "./support/pluck.ts";
-import { createFolder } from "./support/storage.ts";
+import { createFolder, createStorage, locationOf } from "./support/storage.ts";
 import { ids, keys, seed as smallSeed } from "./support/world.ts";
 
 const people = Number(process.env.ANTEROOM_MIRROR_PEOPLE ?? 300);
 const groups = Number(process.env.ANTEROOM_MIRROR_GROUPS ?? 20);
 const { org, person, personId, group, team } = mirrored;
+const federationSettingsId = federationId;
 
 /** What is different, each as `where: what`. */
 const told = (before: Mirror["seed"], after: Mirror["seed"]): string[] =>
@@ -207,6 +213,117 @@ const changes: readonly Change[] = [
       client.deleteGroupDatabaseUser({ groupId: group(4), databaseName: "$external", username: "cn" }),
     ["project project 4: database user cn ($external) is gone; had atlasAdmin@admin"],
   ],
+  [
+    (client) =>
+      client.toggleGroupAlertConfig({
+        groupId: group(0),
+        alertConfigId: idOf("a2", 0),
+        body: { enabled: true },
+      }),
+    ["project project 0: alert configuration NO_PRIMARY enabled: false → true"],
+  ],
+  [
+    (client) =>
+      client.updateGroupAlertConfig({
+        groupId: group(4),
+        alertConfigId: idOf("a2", 4),
+        body: {
+          eventTypeName: "NO_PRIMARY",
+          enabled: false,
+          notifications: [{ typeName: "EMAIL", emailAddress: "ops@example.com" }],
+        },
+      }),
+    [
+      "project project 4: alert configuration NO_PRIMARY gained notifications EMAIL emailAddress=ops@example.com, lost notifications GROUP delayMin=5 emailEnabled roles=GROUP_OWNER",
+    ],
+  ],
+  [
+    (client) => client.deleteGroupAlertConfig({ groupId: group(4), alertConfigId: idOf("a1", 4) }),
+    [
+      "project project 4: alert configuration OUTSIDE_METRIC_THRESHOLD is gone; had matchers HOSTNAME EQUALS main; notifications PAGER_DUTY serviceKey=****************************cdef, TEAM emailEnabled team=team 2, WEBHOOK webhookSecret=***************** webhookUrl=https://hooks.example.com/****rror",
+    ],
+  ],
+  [
+    (client) =>
+      client.updateGroupIntegration({
+        groupId: group(0),
+        integrationType: "PAGER_DUTY",
+        body: { type: "PAGER_DUTY", serviceKey: "f".repeat(32) },
+      }),
+    [`project project 0: integration PAGER_DUTY serviceKey: ${"*".repeat(28)}cdef → ${"*".repeat(28)}ffff`],
+  ],
+  [
+    (client) => client.deleteGroupIntegration({ groupId: group(4), integrationType: "WEBHOOK" }),
+    ["project project 4: integration WEBHOOK is gone"],
+  ],
+  [
+    (client) =>
+      client.authorizeGroupCloudProviderAccessRole({
+        groupId: group(0),
+        roleId: idOf("e2", 0),
+        body: { providerName: "AWS", iamAssumedRoleArn: "arn:aws:iam::123456789012:role/other" },
+      }),
+    [
+      "project project 0: cloud provider access arn:aws:iam::123456789012:role/other iamAssumedRoleArn: none → arn:aws:iam::123456789012:role/other",
+    ],
+  ],
+  [
+    (client) =>
+      client.deauthorizeGroupCloudProviderAccessRole({
+        groupId: group(4),
+        cloudProvider: "GCP",
+        roleId: idOf("e4", 4),
+      }),
+    ["project project 4: cloud provider access GCP is gone"],
+  ],
+  [
+    (client) =>
+      client.updateGroupUserSecurity({ groupId: group(0), body: { ldap: { hostname: "ldap.example.net" } } }),
+    [`${acme}: project project 0 ldap.hostname: ldap.example.com → ldap.example.net`],
+  ],
+  [
+    (client) => client.disableGroupUserSecurityCustomerX509({ groupId: group(4) }),
+    [`${acme}: project project 4 customerX509: sha256:0cb397858ac7c2bb → none`],
+  ],
+  [
+    (client) =>
+      client.updateOrgResourcePolicy({
+        orgId: org,
+        resourcePolicyId: policyId,
+        body: { name: "no door", description: null },
+      }),
+    [`${acme}: resource policy no door name: no open door → no door, description: of security → none`],
+  ],
+  [
+    (client) =>
+      client.updateFederationSettingIdentityProvider({
+        federationSettingsId,
+        identityProviderId: oidcId,
+        body: { associatedDomains: ["example.com", "example.net"], userClaim: "email" },
+      }),
+    [`${acme}: identity provider Okta gained domains example.net, userClaim: sub → email`],
+  ],
+  [
+    (client) =>
+      client.updateFederationSettingConnectedOrgConfig({
+        federationSettingsId,
+        orgId: org,
+        body: { dataAccessIdentityProviderIds: [], domainRestrictionEnabled: false, domainAllowList: [] },
+      }),
+    [
+      `${acme}: federation Acme & Söhne lost providers of data access Okta; allowed domains example.com, identityProvider: Old → none, domainRestrictionEnabled: true → false`,
+    ],
+  ],
+  [
+    (client) =>
+      client.updateFederationSettingConnectedOrgConfigRoleMapping({
+        federationSettingsId,
+        orgId: org,
+        id: mappingId,
+        body: { externalGroupName: "developers", roleAssignments: [{ orgId: org, role: "ORG_READ_ONLY" }] },
+      }),
+    [`${acme}: role mapping developers gained ORG_READ_ONLY, lost ORG_MEMBER; GROUP_READ_ONLY in project 0`],
+  ],
 ];
 
 test("a mirror is the same world, and a comparison says exactly what was changed", async (t) => {
@@ -263,7 +380,12 @@ test("who may read only gets the rest, and is told what is missing", async () =>
   await using server = await createAnteroom({ seed: smallSeed });
   const client = new AtlasClient({ ...keys.reader, baseUrl: server.url });
   const mirror = await readWorld({ client, orgId: ids.org });
-  deepEqual(pluck(mirror.unread, "part"), [`groups.${ids.group}.invites`, "invites.ids"]);
+  deepEqual(pluck(mirror.unread, "part"), [
+    "federation",
+    `groups.${ids.group}.invites`,
+    `groups.${ids.group}.userSecurity`,
+    "invites.ids",
+  ]);
   equal(mirror.seed.orgs[0]?.invites?.[0]?.username, "new@example.com");
   const text = writeSeed(mirror, "a test");
   deepEqual(readUnread(text), mirror.unread);
@@ -338,11 +460,14 @@ test("anteroom snapshot and anteroom diff, from a shell", async (t) => {
   };
   const partial = await anteroom(["snapshot", "--output", friday, "--quiet"], { env: reader });
   equal(partial.code, 3, partial.stderr);
-  match(partial.stderr, /what could not be read is not in it:\n {2}groups\.\w+\.invites: 401/);
+  match(
+    partial.stderr,
+    /what could not be read is not in it:\n {2}federation: 401 .*\n {2}groups\.\w+\.invites: 401/,
+  );
   const json = await anteroom(["diff", "--json", friday, server.url, "--quiet"], { env });
   equal(json.code, 3, json.stdout);
   deepEqual(JSON.parse(json.stdout).differences, []);
-  equal(JSON.parse(json.stdout).notCompared.length, 2);
+  equal(JSON.parse(json.stdout).notCompared.length, 4);
   const same = await anteroom(["diff", friday, friday], { env });
   deepEqual([same.code, same.stderr.split("\n")[0]], [3, "anteroom: no difference in what was compared"]);
   const both = await anteroom(["diff", monday, friday], { env });
@@ -355,4 +480,38 @@ test("anteroom snapshot and anteroom diff, from a shell", async (t) => {
   const refused = await anteroom(["snapshot", "--output", friday, "--org", ids.org], { env: stranger });
   equal(refused.code, 1);
   match(refused.stderr, /^anteroom: getOrg: 401/m);
+});
+
+test("the rows of a store are read as the world that was planted", async (t) => {
+  const seed = mirrorSeed(12, 5);
+  const storage = await createStorage(t, "sqlite");
+  const store = await openStore(locationOf(storage), { isServer: true });
+  const keyring = createKeyring(Buffer.from("of this store"));
+  await plant(seed, { store, keyring, now: Date.now() });
+  const dump = await store.read((tx) => tx.dump.take(worldTables));
+  await store.close();
+  deepEqual(told(seed, worldIn(dump, Date.now())), []);
+});
+
+test("a server that lacks operations loses only what they would tell", async () => {
+  await using server = await createAnteroom({ seed: mirrorSeed(12, 5) });
+  const lacking: typeof fetch = async (...given) => {
+    const request = new Request(...given);
+    if (!/alertConfigs|federationSettings|resourcePolicies/.test(request.url)) return fetch(request);
+    const body = {
+      error: 501,
+      errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM",
+      detail: "Not here.",
+      reason: "Not Implemented",
+    };
+    return Response.json(body, { status: 501 });
+  };
+  const client = new AtlasClient({ ...mirrored.owner, baseUrl: server.url, fetch: lacking });
+  const { seed, unread } = await readWorld({ client, orgId: org });
+  deepEqual(pluck(unread, "part"), [
+    "federation",
+    ...[0, 1, 2, 3, 4].map((number) => `groups.${group(number)}.alertConfigs`),
+    "resourcePolicies",
+  ]);
+  equal(seed.orgs[0]?.groups?.[0]?.integrations?.length, 3);
 });

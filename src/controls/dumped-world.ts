@@ -1,21 +1,29 @@
 // Reads who has access to what from rows of a store, as a seed that can be compared with another.
 import { toClientId } from "../contract/client-id.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import type { AlertConfig } from "../domain/alert-config.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import type { DatabaseUser } from "../domain/database-user.ts";
 import { grouped } from "../domain/grouped.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import type { Integration } from "../domain/integration.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
+import type { ProviderAccess } from "../domain/provider-access.ts";
+import type { UserSecurity } from "../domain/user-security.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Tables } from "../store/tables.ts";
 import { keepEntry, keepRole, keepUser } from "../worlds/doors.ts";
+import { keepFederation } from "../worlds/federation.ts";
+import { keepAccess, keepAlertConfig, keepIntegration, keepUserSecurity } from "../worlds/group-settings.ts";
+import { keepPolicy } from "../worlds/keep.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
   ...(["orgs", "orgDocuments", "groups", "groupTags", "users", "apiKeys", "serviceAccounts"] as const),
   ...(["accessEntries", "teams", "teamMembers", "teamGrants", "grants"] as const),
   ...(["invites", "inviteGroupRoles", "inviteTeams", "groupResources"] as const),
+  ...(["resourcePolicies", "federationParts"] as const),
 ];
 
 type TableName = (typeof worldTables)[number];
@@ -49,6 +57,13 @@ function index(dump: Dump, now: Instant) {
       rows("groupResources").filter(({ endsAt }) => endsAt === null || endsAt > now),
       ({ groupId, kind }) => `${groupId} ${kind}`,
     ),
+    policies: of("resourcePolicies", "orgId"),
+    providers: listsBy(
+      rows("federationParts").filter(({ kind }) => kind === "identityProvider"),
+      ({ federationId }) => federationId,
+    ),
+    /** How an organization is connected, and its role mappings. */
+    federated: listsBy(rows("federationParts"), ({ orgId, kind }) => `${orgId} ${kind}`),
     entries: of("accessEntries", "principalId"),
     users: new Map(rows("users").map((user) => [user.id, user])),
     keys: new Map(rows("apiKeys").map((key) => [key.id, key])),
@@ -110,7 +125,21 @@ function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): Se
     })),
     teams: rows.teams(id).map((team) => ({ id: team.id, name: team.name, usernames: usernames(team.id) })),
     groups: rows.groups(id).map((group) => groupOf(rows, group)),
+    resourcePolicies: rows
+      .policies(id)
+      .map(({ document, ...policy }) => keepPolicy({ ...JSON.parse(document), ...policy })),
+    ...federationOf(rows, id),
   };
+}
+
+function federationOf({ federated, providers }: Rows, orgId: string): Pick<SeedOrg, "federation"> {
+  const [connection] = federated(`${orgId} connectedOrg`);
+  if (connection === undefined) return {};
+  const { federationId, document } = connection;
+  const shown = (part: Row<"federationParts">) => ({ ...JSON.parse(part.document), id: part.id });
+  const roleMappings = federated(`${orgId} roleMapping`).map(shown);
+  const known = providers(federationId).map(shown);
+  return { federation: keepFederation(federationId, known, { ...JSON.parse(document), roleMappings }) };
 }
 
 /** What a project keeps for its databases, as the API would answer it. */
@@ -126,8 +155,17 @@ function doorsOf({ resources }: Rows, groupId: string): Partial<SeedGroup> {
     ),
     customDBRoles: those("customRole", (role: CustomRole, roleName) => keepRole({ ...role, roleName })),
     databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
+    userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},
+    integrations: those("integration", (integration: Integration) => keepIntegration(integration)),
+    alertConfigs: those("alertConfig", (config: AlertConfig, id) => keepAlertConfig({ ...config, id })),
+    cloudProviderAccess: those("providerAccess", (access: ProviderAccess, roleId) =>
+      keepAccess({ ...access, ...authorizedRole(access), roleId }),
+    ),
   };
 }
+
+const authorizedRole = (access: ProviderAccess) =>
+  access.providerName === "AWS" ? { iamAssumedRoleArn: access.authorized?.roleArn ?? null } : {};
 
 interface Ending {
   readonly deleteAfterDate?: string;

@@ -105,10 +105,10 @@ function chosen(
   field: string,
   fault: Refusing,
 ): Omit<AlertNotification, "notifierId"> {
-  const { typeName, delayMin = 0, intervalMin = usualInterval, roles } = sent;
+  const { typeName, delayMin = 0, intervalMin = usualInterval } = sent;
   const type = types[typeName];
   if (type === null) throw fault("HIPCHAT_NOT_SUPPORTED", {}, wrongField(field, "HipChat is no more."));
-  const { needs = [], secrets = [], takes = [], isForPeople, hasOwnInterval } = type;
+  const { needs = [], secrets = [], isForPeople, hasOwnInterval } = type;
   const needed = [...needs, ...(sent.integrationId === undefined ? secrets : [])];
   const absent = needed.find((name) => !(sent as Members)[name]);
   if (absent !== undefined) throw missing(`${field}.${absent}`, fault);
@@ -122,6 +122,13 @@ function chosen(
     throw fault("INVALID_ATTRIBUTE", { attribute: "delayMin" }, wrong);
   }
   if (isForPeople) checkPeople(sent, field, fault);
+  return showNotification(sent);
+}
+
+/** What is kept of one and answered: what its type takes, its secrets masked. What is masked already stays as it is. */
+export function showNotification(sent: SentNotification): Omit<AlertNotification, "notifierId"> {
+  const { typeName, delayMin = 0, intervalMin = usualInterval, roles } = sent;
+  const { needs = [], secrets = [], takes = [], isForPeople, hasOwnInterval } = types[typeName] ?? {};
   const kept = [...needs, ...takes, "integrationId"].map((name) => [name, (sent as Members)[name]] as const);
   const shown = secrets.map((name) => [name, masked((sent as Members)[name])] as const);
   const { webhookSecret } = sent as { readonly webhookSecret?: string };

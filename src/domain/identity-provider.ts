@@ -54,6 +54,12 @@ export interface SamlProvider extends Named {
 
 export type IdentityProvider = OidcProvider | SamlProvider;
 
+/** What a provider of a seed has that does not say otherwise. */
+export const seededProvider = {
+  OIDC: { audience: "anteroom", authorizationType: "GROUP", groupsClaim: "groups", userClaim: "sub" },
+  SAML: { ssoUrl: "http://localhost", status: "ACTIVE" },
+} as const;
+
 /** Members of both kinds, as a request sends them. */
 export interface SentProvider {
   readonly associatedDomains?: readonly string[];

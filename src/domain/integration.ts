@@ -107,8 +107,15 @@ export function chooseIntegration(
     const description = "It is not made of 32 hexadecimal digits.";
     throw fault(key[1], {}, wrongField(key[0], description));
   }
-  const masked = pick(shownSecrets, (name) => secrets[name] && mask(secrets[name]));
-  return { shown: { ...plain, ...masked, type }, secrets };
+  return { shown: showSettings(type, { ...sent, ...secrets }), secrets };
+}
+
+/** What is shown of one: what is not sent is as usual, and secrets are masked. What is masked already stays as it is. */
+export function showSettings(type: IntegrationType, sent: SentIntegration): Integration {
+  const { secrets, others = {} }: Type = integrationTypes[type];
+  const plain = pick(Object.keys(others), (name) => sent[name] ?? others[name]);
+  const masked = pick(secrets, (name) => (typeof sent[name] === "string" ? mask(sent[name]) : undefined));
+  return { ...plain, ...masked, type };
 }
 
 function refuseOthers(

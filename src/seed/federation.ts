@@ -3,7 +3,7 @@ import { addProvider, changeConnection, connectOrg, providersOf } from "../chang
 import { addMapping, mappingPlace } from "../changes/role-mappings.ts";
 import { fault } from "../contract/errors.ts";
 import { chooseConnection, chooseMapping } from "../domain/federation.ts";
-import { chooseProvider, type IdentityProvider } from "../domain/identity-provider.ts";
+import { chooseProvider, type IdentityProvider, seededProvider } from "../domain/identity-provider.ts";
 import type { Org } from "../domain/org.ts";
 import type { CompleteOrg } from "./complete.ts";
 import { assignmentsOf } from "./invites.ts";
@@ -16,9 +16,10 @@ type Provider = Federation["identityProviders"][number];
 const samlService = "https://saml.anteroom.invalid";
 
 function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: Provider): IdentityProvider {
-  if (protocol === "OIDC") return chooseProvider({ audience: "anteroom", ...seed, idpType, protocol }, fault);
+  if (protocol === "OIDC")
+    return chooseProvider({ audience: seededProvider.OIDC.audience, ...seed, idpType, protocol }, fault);
   const { displayName, issuerUri, description = "", associatedDomains = [] } = seed;
-  const { oktaIdpId = id.slice(-20), ssoUrl = "http://localhost", status = "ACTIVE" } = seed;
+  const { oktaIdpId = id.slice(-20), ssoUrl, status } = { ...seededProvider.SAML, ...seed };
   return {
     ...{ protocol, idpType: "WORKFORCE", displayName, issuerUri, description, oktaIdpId, ssoUrl, status },
     acsUrl: `${samlService}/${oktaIdpId}`,

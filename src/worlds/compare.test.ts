@@ -204,6 +204,43 @@ test("what a seed gives by name is what another gives by id", () => {
   deepEqual(texts(acme(), world(true)), texts(acme(), world(false)));
 });
 
+test("alert configurations and federations are told of by what they are, whatever ids they have", () => {
+  const world = (number: number, enabled: boolean, given = {}) =>
+    acme({
+      ...given,
+      teams: [{ id: idOf("c", number), name: "core", usernames: [] }],
+      groups: [
+        {
+          id: idOf("b", number),
+          name: "payments",
+          alertConfigs: [
+            {
+              id: idOf("e", number),
+              eventTypeName: "NO_PRIMARY",
+              enabled,
+              notifications: [{ typeName: "TEAM", teamId: idOf("c", number), emailEnabled: true }],
+            },
+          ],
+          integrations: [{ type: "SLACK", apiToken: "a token of theirs", channelName: `c${number}` }],
+        },
+      ],
+    });
+  deepEqual(texts(world(1, true), world(2, false), { byName: true }), [
+    "integration SLACK channelName: c1 → c2",
+    "alert configuration NO_PRIMARY enabled: true → false",
+  ]);
+  const federation = {
+    identityProviders: [{ displayName: "Okta", issuerUri: "https://id.example.com" }],
+    domainAllowList: ["example.com"],
+  };
+  deepEqual(texts(world(1, true), world(1, true, { federation })), [
+    "federation Acme is new: allowed domains example.com",
+    "identity provider Okta is new",
+  ]);
+  const [one] = compare(acme({ groups: [{ name: "payments" }] }), world(1, true), { byName: true }).slice(-1);
+  equal(JSON.stringify(one).includes("a token of theirs"), false);
+});
+
 test("an organization that only one world has is told with all in it", () => {
   const globex = {
     name: "Globex",

@@ -1,8 +1,9 @@
 // Compares two worlds: what was added, removed or changed, and which roles were gained or lost where; and writes that for people.
 import { isDeepStrictEqual } from "node:util";
 import type { SeedDocument, SeedOrg } from "../seed/document.ts";
-import { type Identify, type Named, type Sorted, sortOut, takeInventory } from "./inventory.ts";
+import { type Sorted, sortOut, takeInventory } from "./inventory.ts";
 import type { Item, Noun, Place } from "./item.ts";
+import { givenName, identityOf, pair } from "./pairs.ts";
 import { isUnread, parts } from "./parts.ts";
 
 export interface Difference {
@@ -31,7 +32,7 @@ export function compare(
   after: SeedDocument,
   { unread = new Set(), byName = false }: Comparing = {},
 ): Difference[] {
-  const pairs = pair(before.orgs, after.orgs, byName);
+  const pairs = pair(before.orgs, after.orgs, byName, givenName);
   // One on each side: they are the same thing.
   if (before.orgs.length === 1 && after.orgs.length === 1) {
     const [one, other] = [before.orgs[0], after.orgs[0]] as [SeedOrg, SeedOrg];
@@ -54,21 +55,9 @@ function compareOrgs(
 ): Difference[] {
   const one = before === undefined ? nothing : sortOut(before);
   const other = after === undefined ? nothing : sortOut(after);
-  const pairs: Record<Parameters<Identify>[0], Map<Named, Named>> = {
-    group: pair(one.org.groups ?? [], other.org.groups ?? [], byName),
-    team: pair(one.org.teams ?? [], other.org.teams ?? [], byName),
-    key: pair(one.keys, other.keys, byName),
-    account: pair(one.accounts, other.accounts, byName),
-  };
-  const keys = new Map<Named, string>();
-  const identify: Identify = (kind, thing) => {
-    const known = pairs[kind].get(thing) ?? thing;
-    const key = keys.get(known) ?? String(keys.size);
-    keys.set(known, key);
-    return { key, name: known.name };
-  };
-  const had = before === undefined ? new Map<string, Item>() : takeInventory(one, identify);
-  const has = after === undefined ? new Map<string, Item>() : takeInventory(other, identify);
+  const identity = identityOf(one, other, byName);
+  const had = before === undefined ? new Map<string, Item>() : takeInventory(one, identity);
+  const has = after === undefined ? new Map<string, Item>() : takeInventory(other, identity);
   const isTold = ({ part, place, parts: others }: Item) =>
     !isUnread(part, unread) &&
     !isUnread(others[""] ?? part, unread) &&
@@ -113,34 +102,6 @@ function compareItems(
   };
 }
 
-/** Each of `after` that is one of `before`: by its id, or by its name where either has no id. No two are the same one. */
-function pair<Thing extends Named>(
-  before: readonly Thing[],
-  after: readonly Thing[],
-  byName: boolean,
-): Map<Thing, Thing> {
-  const pairs = new Map<Thing, Thing>();
-  const byId = new Map(before.filter(({ id }) => id !== undefined).map((each) => [each.id, each]));
-  const left = new Set(before);
-  const take = (each: Thing, known: Thing | undefined) => {
-    if (known === undefined || !left.delete(known)) return;
-    pairs.set(each, known);
-  };
-  if (!byName) for (const each of after) if (each.id !== undefined) take(each, byId.get(each.id));
-  const named = new Map<string, Thing[]>();
-  for (const each of left) named.set(each.name, [...(named.get(each.name) ?? []), each]);
-  for (const each of after) {
-    if (pairs.has(each)) continue;
-    take(
-      each,
-      named
-        .get(each.name)
-        ?.find((known) => left.has(known) && (byName || known.id === undefined || each.id === undefined)),
-    );
-  }
-  return pairs;
-}
-
 const signs = { added: "+", removed: "-", changed: "~" };
 
 const listed = (items: readonly string[]): string => items.join(", ");
@@ -150,6 +111,9 @@ const words: Readonly<Record<string, string>> = {
   projectRoles: "project roles",
   inheritedRoles: "inherited roles",
   deleteAfterDate: "ends",
+  dataAccessIdentityProviders: "providers of data access",
+  domainAllowList: "allowed domains",
+  postAuthRoleGrants: "roles by signing in",
   description: "description",
 };
 
@@ -171,8 +135,8 @@ function verbs({ noun, place }: Difference): readonly [string, string] {
   if (noun === "person")
     return place.kind === "project" ? ["has access", "has no access"] : ["joined", "left"];
   if (noun === "invitation") return ["is pending", "is no longer pending"];
-  if (/^(project|organization|access|database)/.test(noun)) return ["is new", "is gone"];
-  return place.kind === "project" ? ["has access", "has no access"] : ["is new", "is gone"];
+  const mayBeIn = noun === "team" || noun === "API key" || noun === "service account";
+  return mayBeIn && place.kind === "project" ? ["has access", "has no access"] : ["is new", "is gone"];
 }
 
 export function describe(difference: Difference): string {

@@ -4,6 +4,8 @@ import { foldAddress } from "../domain/address.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import { composeDoors, type ReadDoors } from "./doors.ts";
+import { composeFederation, type SeedFederation } from "./federation.ts";
+import { composeGroupSettings, type ReadSettings } from "./group-settings.ts";
 import {
   type GroupInvite,
   inOrderOf,
@@ -11,6 +13,7 @@ import {
   type ReadGroup,
   type ReadKey,
   type ReadUser,
+  type SeedPolicy,
 } from "./keep.ts";
 
 /** What was read; lists are empty where the credential could not read them. */
@@ -24,6 +27,8 @@ export interface ReadOrg {
   readonly groups: readonly ReadGroup[];
   readonly keys: readonly ReadKey[];
   readonly accounts: readonly ReadAccount[];
+  readonly resourcePolicies: readonly SeedPolicy[];
+  readonly federation: SeedFederation | undefined;
   /** By public key and client id. */
   readonly keyAddresses: ReadonlyMap<string, readonly string[]>;
   readonly accountAddresses: ReadonlyMap<string, readonly string[]>;
@@ -35,6 +40,7 @@ interface ReadGroupContent {
   readonly invites: readonly GroupInvite[];
   readonly accounts: readonly ReadAccount[];
   readonly doors: ReadDoors;
+  readonly settings: ReadSettings;
 }
 
 /** The seed; projects with roles in them that the credential does not see; and public keys without a role in what it sees. */
@@ -61,6 +67,10 @@ export function composeSeed(read: ReadOrg) {
     groups: inOrderOf(groups, ({ id }) => id).map((group) =>
       composeGroup(group, read, credentials, rolesIn.get(group.id) ?? []),
     ),
+    ...(read.resourcePolicies.length > 0 && {
+      resourcePolicies: inOrderOf(read.resourcePolicies, ({ name }) => name),
+    }),
+    ...(read.federation && { federation: composeFederation(read.federation, seen) }),
   };
   const groupIds = people.flatMap(({ groupRoles }) => groupRoles.map(({ groupId }) => groupId));
   return {
@@ -95,7 +105,7 @@ function composeGroup(
   credentials: ReturnType<typeof credentialsOf>,
   members: GroupMember[],
 ): SeedGroup {
-  const { teams = [], invites = [], accounts = [], doors } = read.inGroups.get(id) ?? {};
+  const { teams = [], invites = [], accounts = [], doors, settings } = read.inGroups.get(id) ?? {};
   const inside = new Set(members.map(({ username }) => foldAddress(username)));
   return {
     id,
@@ -111,6 +121,7 @@ function composeGroup(
       ({ username }) => !inside.has(foldAddress(username)),
     ),
     ...(doors && composeDoors(doors)),
+    ...(settings && composeGroupSettings(settings)),
   };
 }
 

@@ -8,7 +8,7 @@ import type {
 import { toCidr } from "../domain/access-entry.ts";
 import { actionTexts, inheritedText, roleText, scopeText } from "../domain/database-notation.ts";
 import type { SeedGroup } from "../seed/document.ts";
-import type { Item } from "./item.ts";
+import type { DoorItem } from "./item.ts";
 import { inOrderOf } from "./keep.ts";
 import { type PartsReader, parts } from "./parts.ts";
 
@@ -77,8 +77,6 @@ function heirsLast(roles: readonly Role[]): Role[] {
   roles.forEach(place);
   return [...placed];
 }
-
-type DoorItem = Pick<Item, "noun" | "name" | "part" | "lists" | "values">;
 
 /** As they are compared: by their kind and what names them in the project. */
 export function doorItems({ id = "", ...group }: SeedGroup): DoorItem[] {

@@ -1,11 +1,13 @@
 // Takes a world apart for comparison: each thing once, with its place, its roles and its other values.
-import { inOrder } from "../contract/roles.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { foldAddress } from "../domain/address.ts";
 import { defaultSettings } from "../domain/org-settings.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
 import { doorItems } from "./doors.ts";
-import type { Item, Noun, Place } from "./item.ts";
+import { type Assignments, federationItems } from "./federation.ts";
+import { securityValues, settingItems } from "./group-settings.ts";
+import type { DoorItem, Item, Noun, Place } from "./item.ts";
+import { ordered, policyItems, withoutNull } from "./keep.ts";
 import { parts } from "./parts.ts";
 
 export interface Named {
@@ -13,10 +15,11 @@ export interface Named {
   readonly name: string;
 }
 
-type Kind = "group" | "team" | "key" | "account";
-
-/** The key of a thing in the comparison: equal for two things that are taken for the same one. */
-export type Identify = (kind: Kind, thing: Named) => { readonly key: string; readonly name: string };
+/** Keys of things in the comparison: equal for two things that are taken for the same one. */
+export interface Identity {
+  identify(thing: Named): { readonly key: string; readonly name: string };
+  keyOf(thing: object): string;
+}
 
 interface Credential extends Named {
   readonly description: string | undefined;
@@ -83,9 +86,9 @@ export const sortOut = (org: SeedOrg): Sorted => ({
 interface Context {
   add(key: readonly string[], item: Partial<Item> & Pick<Item, "place" | "noun" | "name" | "part">): void;
   readonly here: Place;
-  readonly identify: Identify;
-  readonly groups: ReadonlyMap<SeedGroup, ReturnType<Identify>>;
-  readonly teams: ReadonlyMap<string, ReturnType<Identify>>;
+  readonly identity: Identity;
+  readonly groups: ReadonlyMap<SeedGroup, ReturnType<Identity["identify"]>>;
+  readonly teams: ReadonlyMap<string, ReturnType<Identity["identify"]>>;
 }
 
 /** By id, and by name, either of which a seed may give. */
@@ -98,16 +101,23 @@ const byEither = <Thing extends Named, T>(things: readonly Thing[] = [], know: (
   );
 
 /** All that is in an organization, by a key that is the same for the same thing in another world. */
-export function takeInventory({ org, keys, accounts }: Sorted, identify: Identify): Map<string, Item> {
+export function takeInventory({ org, keys, accounts }: Sorted, identity: Identity): Map<string, Item> {
   const items = new Map<string, Item>();
   const context: Context = {
     add: (key, item) => items.set(key.join(" "), { lists: {}, values: {}, parts: {}, ...item }),
     here: { kind: "organization", name: org.name, id: org.id ?? null },
-    identify,
-    groups: new Map((org.groups ?? []).map((group) => [group, identify("group", group)])),
-    teams: byEither(org.teams, (team) => identify("team", team)),
+    identity,
+    groups: new Map((org.groups ?? []).map((group) => [group, identity.identify(group)])),
+    teams: byEither(org.teams, (team) => identity.identify(team)),
   };
   addOrg(context, org);
+  addItems(context, context.here, [], policyItems(org));
+  addItems(
+    context,
+    context.here,
+    [],
+    federationItems(org, (given) => projectRoles(context, org, given)),
+  );
   addInvites(context, org);
   for (const team of org.teams ?? []) addTeam(context, team);
   for (const key of keys) addCredential(context, "key", key);
@@ -124,7 +134,7 @@ function addOrg({ add, here }: Context, org: SeedOrg): void {
     name: org.name,
     part: "org",
     values: { name: org.name, ...withoutNull(settings) },
-    parts: Object.fromEntries(Object.keys(settings).map((name) => [name, parts.settings])),
+    parts: partsOf(settings, parts.settings),
   });
   for (const { username: name, orgRoles } of org.users ?? []) {
     const lists = { roles: ordered(orgRoles) };
@@ -132,20 +142,42 @@ function addOrg({ add, here }: Context, org: SeedOrg): void {
   }
 }
 
-function addInvites({ add, here, groups, teams }: Context, { invites = [], ...org }: SeedOrg): void {
+const partsOf = (properties: object, part: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.keys(properties).map((name) => [name, part]));
+
+/** What has an id in place of a name is known by what it is paired with. */
+function addItems(
+  { add, identity }: Context,
+  place: Place,
+  within: readonly string[],
+  items: readonly DoorItem[],
+) {
+  for (const { of, ...item } of items) {
+    const key = of === undefined ? item.name : identity.keyOf(of);
+    add([...within, item.noun, key], { place, ...item });
+  }
+}
+
+/** Such as `GROUP_OWNER in payments`. */
+function projectRoles({ groups }: Context, org: SeedOrg, assignments: Assignments = []): string[] {
   const groupNames = byEither(org.groups, (group) => groups.get(group)?.name);
-  for (const { username: name, roles, teamIds = [], groupRoleAssignments = [], ...given } of invites) {
-    const projectRoles = groupRoleAssignments.flatMap(({ groupId = "", group = groupId, roles }) =>
-      ordered(roles).map((role) => `${role} in ${groupNames.get(group) ?? group}`),
-    );
+  return assignments.flatMap(({ groupId = "", group = groupId, roles }) =>
+    ordered(roles).map((role) => `${role} in ${groupNames.get(group) ?? group}`),
+  );
+}
+
+function addInvites(context: Context, org: SeedOrg): void {
+  const { add, here, teams } = context;
+  for (const { username: name, roles, teamIds = [], groupRoleAssignments, ...given } of org.invites ?? []) {
     const teamNames = [...teamIds, ...(given.teams ?? [])].map((each) => teams.get(each)?.name ?? each);
-    const lists = { roles: ordered(roles), projectRoles, teams: teamNames };
+    const assigned = projectRoles(context, org, groupRoleAssignments);
+    const lists = { roles: ordered(roles), projectRoles: assigned, teams: teamNames };
     add(["invite", foldAddress(name)], { place: here, noun: "invitation", name, part: parts.users, lists });
   }
 }
 
-function addTeam({ add, here, identify }: Context, team: NonNullable<SeedOrg["teams"]>[number]): void {
-  const { key, name } = identify("team", team);
+function addTeam({ add, here, identity }: Context, team: NonNullable<SeedOrg["teams"]>[number]): void {
+  const { key, name } = identity.identify(team);
   add(["team", key], { place: here, noun: "team", name, part: parts.teams, values: { name: team.name } });
   const place: Place = { kind: "team", name: team.name, id: team.id ?? null };
   const ofMember = { place, noun: "person", part: parts.users, parts: { "": parts.teams } } as const;
@@ -154,8 +186,8 @@ function addTeam({ add, here, identify }: Context, team: NonNullable<SeedOrg["te
   }
 }
 
-function addCredential({ add, here, identify, groups }: Context, kind: "key" | "account", each: Credential) {
-  const { key } = identify(kind, each);
+function addCredential({ add, here, identity, groups }: Context, kind: "key" | "account", each: Credential) {
+  const key = identity.keyOf(each);
   const isKey = kind === "key";
   const part = isKey ? parts.apiKeys : parts.serviceAccounts;
   const shared = { noun: isKey ? "API key" : "service account", name: each.id ?? each.name } as const;
@@ -180,15 +212,18 @@ function addCredential({ add, here, identify, groups }: Context, kind: "key" | "
   }
 }
 
-function addGroup({ add, here, groups, teams }: Context, group: SeedGroup): void {
+function addGroup(context: Context, group: SeedGroup): void {
+  const { add, here, groups, teams } = context;
   const { key: groupKey, name } = groups.get(group) ?? { key: "", name: group.name };
   const id = group.id ?? "";
+  const security = securityValues(group);
   add(["group", groupKey], {
     place: here,
     noun: "project",
     name,
     part: parts.group(id),
-    values: { name: group.name },
+    values: { name: group.name, ...security },
+    parts: partsOf(security, parts.groupUserSecurity(id)),
     lists: { tags: (group.tags ?? []).map(({ key, value }) => `${key}=${value}`).sort() },
   });
   const place: Place = { kind: "project", name: group.name, id: group.id ?? null };
@@ -205,13 +240,9 @@ function addGroup({ add, here, groups, teams }: Context, group: SeedGroup): void
   for (const { username, roles } of group.invites ?? []) {
     addInside(["invite", foldAddress(username)], "invitation", username, parts.groupInvites(id), roles);
   }
-  for (const item of doorItems(group)) add(["group", groupKey, item.noun, item.name], { place, ...item });
+  const settings = settingItems(group, (team) => teams.get(team)?.name ?? team);
+  addItems(context, place, ["group", groupKey], [...doorItems(group), ...settings]);
 }
 
 /** The role in the organization of a credential that was made in a project. */
 const least = ["ORG_MEMBER"];
-
-const ordered = (roles: readonly string[]): string[] => inOrder(new Set(roles as never[])) as string[];
-
-const withoutNull = (values: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));

@@ -17,7 +17,14 @@ export type Noun =
   | "service account"
   | "access list entry"
   | "database role"
-  | "database user";
+  | "database user"
+  | "integration"
+  | "alert configuration"
+  | "cloud provider access"
+  | "resource policy"
+  | "federation"
+  | "identity provider"
+  | "role mapping";
 
 export interface Item {
   readonly place: Place;
@@ -30,4 +37,10 @@ export interface Item {
   readonly values: Readonly<Record<string, unknown>>;
   /** Parts of single properties that were read from elsewhere. */
   readonly parts: Readonly<Record<string, string>>;
+}
+
+/** Of a project, beside its place. */
+export interface DoorItem extends Pick<Item, "noun" | "name" | "part" | "lists" | "values"> {
+  /** What has an id in place of a name; it is paired with that of another world. */
+  readonly of?: object;
 }

@@ -1,5 +1,6 @@
 // What is kept of each answer that an organization is read by, in the order in which it is written.
 import type {
+  ApiAtlasResourcePolicyView,
   ApiKeyUserDetails,
   Group,
   GroupInvitation,
@@ -8,8 +9,10 @@ import type {
   OrgServiceAccount,
   OrgUserResponse,
 } from "../client/client.ts";
-import type { GroupRole, OrgRole } from "../contract/roles.ts";
+import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import type { DoorItem } from "./item.ts";
+import { parts } from "./parts.ts";
 
 /** By code units: the same on every machine, whatever its language. */
 export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -17,7 +20,23 @@ export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > 
 export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
   [...list].sort((a, b) => compareTexts(by(a), by(b)));
 
+/** The members of these names that say something: none that is null, an empty text or an empty list. */
+export const pick = <Kept>(value: object, names: readonly string[]): Kept =>
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(
+        ([name, each]) => names.includes(name) && each !== null && each !== undefined && each.length !== 0,
+      )
+      .sort(([one], [other]) => names.indexOf(one) - names.indexOf(other)),
+  ) as Kept;
+
+export const withoutNull = (values: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
+export const ordered = (roles: readonly string[]): string[] => inOrder(new Set(roles as never[])) as string[];
+
 export type GroupInvite = NonNullable<SeedGroup["invites"]>[number];
+export type SeedPolicy = NonNullable<SeedOrg["resourcePolicies"]>[number];
 export type ReadUser = ReturnType<typeof keepUser>;
 export type ReadKey = ReturnType<typeof keepKey>;
 export type ReadGroup = ReturnType<typeof keepGroup>;
@@ -69,6 +88,19 @@ export const keepInvite = ({ id, username, roles }: GroupInvitation): GroupInvit
   username,
   roles: roles as GroupRole[],
 });
+
+export const keepPolicy = ({ policies = [], ...policy }: ApiAtlasResourcePolicyView): SeedPolicy => ({
+  ...pick<SeedPolicy>(policy, ["id", "name", "description"]),
+  policies: policies.map(({ body = "" }) => ({ body })),
+});
+
+export const policyItems = ({ resourcePolicies = [] }: SeedOrg): DoorItem[] =>
+  resourcePolicies.map((policy) => {
+    const { id: _, policies, ...values } = policy;
+    const texts = policies.map(({ body }) => body.trim().replace(/\s+/g, " "));
+    const { resourcePolicies: part } = parts;
+    return { of: policy, noun: "resource policy", name: policy.name, part, lists: { texts }, values };
+  });
 
 /** The settings that a seed has, without those that are null. */
 export function keepSettings(settings: object): NonNullable<SeedOrg["settings"]> {

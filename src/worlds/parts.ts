@@ -23,6 +23,9 @@ export const parts = {
   keyAddresses: (publicKey: string) => `apiKeys.${publicKey}.accessList`,
   serviceAccounts: "serviceAccounts",
   accountAddresses: (clientId: string) => `serviceAccounts.${clientId}.accessList`,
+  resourcePolicies: "resourcePolicies",
+  /** Of an organization that has one. */
+  federation: "federation",
   groups: "groups",
   group: (groupId: string) => `groups.${groupId}`,
   groupTeams: (groupId: string) => `groups.${groupId}.teams`,
@@ -31,6 +34,10 @@ export const parts = {
   groupAddresses: (groupId: string) => `groups.${groupId}.accessList`,
   groupDatabaseRoles: (groupId: string) => `groups.${groupId}.customDBRoles`,
   groupDatabaseUsers: (groupId: string) => `groups.${groupId}.databaseUsers`,
+  groupUserSecurity: (groupId: string) => `groups.${groupId}.userSecurity`,
+  groupIntegrations: (groupId: string) => `groups.${groupId}.integrations`,
+  groupAlertConfigs: (groupId: string) => `groups.${groupId}.alertConfigs`,
+  groupProviderAccess: (groupId: string) => `groups.${groupId}.cloudProviderAccess`,
 } as const;
 
 /** Whether a part, or one that it is under, is among those that could not be read. */
@@ -176,10 +183,10 @@ export class PartsReader {
   }
 }
 
-/** The credential may not read it, or nothing is there: another credential may, or the same on another day. */
+/** The credential may not read it, nothing is there, or the server has no such operation. */
 const isRefusal = (reason: unknown): reason is AtlasError =>
   reason instanceof AtlasError &&
   // A credential that is unknown gets a 401 without a code.
   ((reason.status === 401 && reason.errorCode !== undefined && reason.errorCode !== "UNEXPECTED_ERROR") ||
-    [403, 404, 410].includes(reason.status)) &&
+    [403, 404, 410, 501].includes(reason.status)) &&
   reason.operationId !== "getOrg";

@@ -6,12 +6,15 @@ import { foldAddress } from "../domain/address.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { composeSeed } from "./compose.ts";
 import { readDoors } from "./doors.ts";
+import { readFederation } from "./federation.ts";
+import { readGroupSettings } from "./group-settings.ts";
 import {
   compareTexts,
   keepAccount,
   keepGroup,
   keepInvite,
   keepKey,
+  keepPolicy,
   keepSettings,
   keepUser,
   type ReadAccount,
@@ -48,11 +51,11 @@ export async function readWorld({
   parallel = 4,
   onProgress = () => {},
 }: MirrorOptions): Promise<Mirror> {
-  const reader = new PartsReader(journal, onProgress, 6);
+  const reader = new PartsReader(journal, onProgress, 10);
   const source = { reader, client, orgId };
   const ofOrg = await readOrg(source);
   const { groups, keys, accounts } = ofOrg;
-  reader.expect(groups.length * 6 + keys.length + accounts.length);
+  reader.expect(groups.length * 10 + keys.length + accounts.length);
   const read = {
     ...ofOrg,
     keyAddresses: new Map(await inParallel(keys, parallel, (key) => readKeyAddresses(source, key))),
@@ -113,7 +116,12 @@ async function readOrg({ reader, client, orgId }: Source) {
     (page) => client.listOrgServiceAccounts({ orgId, ...page }),
     keepAccount,
   );
-  return { org, settings, users, inviteIds: new Map(inviteIds), teams, groups, keys, accounts };
+  const policies = await reader.one(parts.resourcePolicies, async () =>
+    (await client.listOrgResourcePolicies({ orgId })).map(keepPolicy),
+  );
+  const federation = (await readFederation(reader, client, orgId)) ?? undefined;
+  const owned = { resourcePolicies: policies ?? [], federation };
+  return { org, settings, users, inviteIds: new Map(inviteIds), teams, groups, keys, accounts, ...owned };
 }
 
 const keepAddress = ({ cidrBlock }: { readonly cidrBlock: string | null }) => cidrBlock ?? "";
@@ -151,5 +159,6 @@ async function readGroup({ reader, client }: Source, { id: groupId }: ReadGroup)
     keepAccount,
   );
   const doors = await readDoors(reader, client, groupId);
-  return [groupId, { teams, invites: invites ?? [], accounts, doors }] as const;
+  const settings = await readGroupSettings(reader, client, groupId);
+  return [groupId, { teams, invites: invites ?? [], accounts, doors, settings }] as const;
 }

@@ -5,18 +5,31 @@ import type { Mirror } from "./read.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const onOneLine = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY };
+
 const inline = (value: unknown): string =>
-  stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trimEnd();
+  stringify(value, { collectionStyle: "flow", ...onOneLine }).trimEnd();
 
 const isListOfObjects = (value: unknown): value is readonly Fields[] =>
   Array.isArray(value) && typeof value[0] === "object";
 
+const hasLists = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && Object.values(value).some(isListOfObjects);
+
 /** The members of an item of a list, the first of them behind its dash. Lists in it have a line for each of theirs. */
-function* itemLines(fields: Fields, indent: string, ownLines: ReadonlySet<string>): Iterable<string> {
-  let lead = `${indent}- `;
+function* itemLines(
+  fields: Fields,
+  indent: string,
+  ownLines: ReadonlySet<string>,
+  first = `${indent}- `,
+): Iterable<string> {
+  let lead = first;
   for (const [name, value] of Object.entries(fields)) {
     if (Array.isArray(value) && value.length === 0) continue;
-    if (!isListOfObjects(value)) yield `${lead}${name}: ${inline(value)}`;
+    if (!Array.isArray(value) && hasLists(value)) {
+      yield `${lead}${name}:`;
+      yield* itemLines(value, `${indent}  `, ownLines, `${indent}    `);
+    } else if (!isListOfObjects(value)) yield `${lead}${name}: ${inline(value)}`;
     else {
       yield `${lead}${name}:`;
       for (const each of value) {

@@ -2,8 +2,8 @@
 // kinds. It is the same each time: everything follows from counting.
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
+import { idOf, settingsOf, settingsOfOrg } from "./mirror-settings.ts";
 
-const idOf = (kind: string, number: number) => kind + number.toString(16).padStart(24 - kind.length, "0");
 const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
 const many = <T>(count: number, make: (number: number) => T): T[] =>
   Array.from({ length: count }, (_, number) => make(number));
@@ -127,6 +127,7 @@ export function mirrorSeed(people: number, groups: number): SeedDocument {
             (each, index, all) => all.indexOf(each) === index,
           ),
         })),
+        ...settingsOfOrg(group(0)),
         groups: many(groups, (number) => ({
           id: group(number),
           name: `project ${number}`,
@@ -151,7 +152,7 @@ export function mirrorSeed(people: number, groups: number): SeedDocument {
               },
             ],
           }),
-          ...(number % 4 === 0 && doorsOf(number)),
+          ...(number % 4 === 0 && { ...doorsOf(number), ...settingsOf(number, team(2)) }),
           invites: many(invites, (nth) => nth)
             .filter((nth) => nth % groups === number)
             .map((nth) => ({
