@@ -4928,7 +4928,7 @@ export interface DatabasePermittedNamespaceResource {
   cluster?: boolean;
   /** Collection; all of the database if absent or empty. */
   collection?: string;
-  /** Database. */
+  /** Database; any if it is empty. */
   db?: string;
 }
 
@@ -4937,7 +4937,7 @@ export interface DatabasePermittedNamespaceResourceRequest {
   cluster?: boolean | undefined;
   /** Collection; all of the database if absent or empty. */
   collection?: string | undefined;
-  /** Database. */
+  /** Database; any if it is empty. */
   db?: string | undefined;
 }
 

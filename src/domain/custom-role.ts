@@ -74,17 +74,17 @@ function chooseActions(sent: SentRole["actions"], fault: Refusing): CustomRole["
   });
 }
 
-/** Clients in Go send all three members of every resource, empty where they do not matter. */
+/** Clients in Go send all three members of every resource, empty where they do not matter; an empty database is any. */
 function chooseResource({ cluster, collection, db }: SentResource, fault: Refusing): Resource {
   if (cluster === true) return { cluster };
-  const [database, name] = [db ?? "", collection ?? ""];
-  if (database === "" || /[/\\. "$*<>:|?\0]/.test(database))
+  const name = collection ?? "";
+  if (typeof db !== "string" || /[/\\. "$*<>:|?\0]/.test(db))
     throw fault(
       "INVALID_DATABASE_NAME",
-      { name: database },
+      { name: db ?? "" },
       wrongField("db", "It is no name of a database."),
     );
-  return { ...(name !== "" && { collection: name }), db: database };
+  return { ...(name !== "" && { collection: name }), db };
 }
 
 function checkInherited(

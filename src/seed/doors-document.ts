@@ -102,7 +102,7 @@ export const CustomRole = closed({
       resources: array(
         closed({
           cluster: optional(Type.Boolean(), "Whether it is the whole deployment."),
-          db: Text("Database."),
+          db: Text("Database; any if it is empty."),
           collection: Text("Collection; all of the database if absent."),
         }),
         { description: "What it is allowed on." },

@@ -219,7 +219,7 @@ export interface SeedGroup {
       resources: readonly {
         /** Whether it is the whole deployment. */
         cluster?: boolean;
-        /** Database. */
+        /** Database; any if it is empty. */
         db?: string;
         /** Collection; all of the database if absent. */
         collection?: string;

@@ -84,7 +84,7 @@ export const DatabaseUserUpdate = object("DatabaseUserUpdate", {
 const DatabasePermittedNamespaceResource = object("DatabasePermittedNamespaceResource", {
   cluster: Type.Optional(Type.Boolean({ description: "Whether it is the whole deployment." })),
   collection: text("Collection; all of the database if absent or empty."),
-  db: text("Database."),
+  db: text("Database; any if it is empty."),
 });
 
 const DatabasePrivilegeAction = object("DatabasePrivilegeAction", {

@@ -36,12 +36,14 @@ test("custom database roles of a project", async (t) => {
       const sent = [
         { action: "FIND", resources: [{ cluster: false, collection: "orders", db: "sales" }] },
         { action: "INSERT", resources: [{ cluster: false, collection: "", db: "sales" }] },
+        { action: "UPDATE", resources: [{ cluster: false, collection: "", db: "" }] },
         { action: "LIST_SESSIONS", resources: [{ cluster: true, collection: "", db: "" }] },
       ];
       const kept = {
         actions: [
           ...actions,
           { action: "INSERT", resources: [{ db: "sales" }] },
+          { action: "UPDATE", resources: [{ db: "" }] },
           { action: "LIST_SESSIONS", resources: [{ cluster: true }] },
         ],
         inheritedRoles: inherited("enableSharding"),
