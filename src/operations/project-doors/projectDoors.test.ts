@@ -113,6 +113,20 @@ test("settings of a project for its databases", async (t) => {
     );
   });
 
+  await t.test("protected hours end where a change does not send them, or sends them empty", async () => {
+    const protectedHours = { endHourOfDay: 17, startHourOfDay: 9 };
+    for (const [sent, shown] of [
+      [{ protectedHours }, { protectedHours }],
+      [{ hourOfDay: 2 }, {}],
+      [{ protectedHours }, { protectedHours }],
+      [{ protectedHours: {} }, {}],
+    ]) {
+      await bare(change("PATCH", path, { dayOfWeek: 1, hourOfDay: 2, ...sent }), 200);
+      deepEqual(await window(), { ...none, dayOfWeek: 1, hourOfDay: 2, ...shown });
+    }
+    await bare(change("DELETE", path), 204);
+  });
+
   await t.test("400 without a day, without a window, and with nothing to defer", async () => {
     const required = refusal("MISSING_ATTRIBUTE", ["dayOfWeek"], "dayOfWeek", "The value is required.");
     assertRefusal(await stage.ask("groupOwner", change("PATCH", path, { hourOfDay: 1 })), required);

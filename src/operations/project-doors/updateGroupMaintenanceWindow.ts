@@ -7,7 +7,7 @@ export const updateGroupMaintenanceWindow = operation(`PATCH ${maintenancePath}`
   ...maintenance,
   summary: "Set when maintenance may be done",
   description:
-    "Is remembered, and decides nothing here. What is not sent stays; the first time a day is needed. Needs Project Owner.",
+    "Is remembered, and decides nothing here. What is not sent stays, but for protected hours, which end; the first time a day is needed. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
   status: 200,
@@ -21,13 +21,13 @@ export const updateGroupMaintenanceWindow = operation(`PATCH ${maintenancePath}`
   const before = await maintenanceWindows.read(context, group);
   const { dayOfWeek = before.dayOfWeek, hourOfDay = before.hourOfDay ?? 0 } = body;
   if (dayOfWeek === undefined) throw missing("dayOfWeek", fault);
-  const { protectedHours = before.protectedHours } = body;
+  const { protectedHours = {} } = body;
   await maintenanceWindows.write(context, group, {
     autoDeferOnceEnabled: body.autoDeferOnceEnabled ?? before.autoDeferOnceEnabled,
     dayOfWeek,
     hourOfDay,
     numberOfDeferrals: before.numberOfDeferrals,
-    ...(protectedHours !== undefined && { protectedHours }),
+    ...(Object.keys(protectedHours).length > 0 && { protectedHours }),
     startASAP: body.startASAP ?? before.startASAP,
   });
 });
