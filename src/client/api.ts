@@ -4480,7 +4480,7 @@ export interface AtlasOrganizationRequest {
 export interface AuditLog {
   /** Whether what is allowed is written down too. */
   auditAuthorizationSuccess: boolean;
-  /** What is written down, as a query in JSON, kept as it is sent. */
+  /** What is written down, as a query in JSON, kept as it is sent but for space around it. */
   auditFilter?: string;
   /** How the filter was made: FILTER_JSON for one that was sent. */
   configurationType: "NONE" | "FILTER_BUILDER" | "FILTER_JSON";
@@ -4491,7 +4491,7 @@ export interface AuditLog {
 export interface AuditLogRequest {
   /** Whether what is allowed is written down too. */
   auditAuthorizationSuccess?: boolean | undefined;
-  /** What is written down, as a query in JSON, kept as it is sent. */
+  /** What is written down, as a query in JSON, kept as it is sent but for space around it. */
   auditFilter?: string | undefined;
   /** Whether databases write audit logs. */
   enabled?: boolean | undefined;

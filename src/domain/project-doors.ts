@@ -15,13 +15,13 @@ export const noAuditLog: AuditLog = {
   enabled: false,
 };
 
-/** What is sent over what was there. The filter must be JSON; its text is kept as it is. */
+/** What is sent over what was there. The filter must be JSON; its text is kept as it is, but for space around it. */
 export function chooseAuditLog(
   before: AuditLog,
   sent: Partial<AuditLog>,
   fault: FaultMaker<"INVALID_ATTRIBUTE">,
 ): AuditLog {
-  const { auditFilter = before.auditFilter } = sent;
+  const auditFilter = sent.auditFilter?.trim() ?? before.auditFilter;
   if (auditFilter !== undefined && !isJsonObject(auditFilter)) {
     const description = "It is no object in JSON.";
     throw fault("INVALID_ATTRIBUTE", { attribute: "auditFilter" }, wrongField("auditFilter", description));

@@ -9,7 +9,9 @@ export const AuditLog = object("AuditLog", {
     Type.Boolean({ default: false, description: "Whether what is allowed is written down too." }),
   ),
   auditFilter: Type.Optional(
-    Type.String({ description: "What is written down, as a query in JSON, kept as it is sent." }),
+    Type.String({
+      description: "What is written down, as a query in JSON, kept as it is sent but for space around it.",
+    }),
   ),
   configurationType: always(
     Type.Enum(["NONE", "FILTER_BUILDER", "FILTER_JSON"], {

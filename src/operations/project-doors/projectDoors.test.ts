@@ -36,7 +36,7 @@ test("settings of a project for its databases", async (t) => {
       configurationType: "FILTER_JSON",
       enabled: true,
     };
-    const sent = { auditAuthorizationSuccess: true, auditFilter, enabled: true };
+    const sent = { auditAuthorizationSuccess: true, auditFilter: `\n${auditFilter}\n`, enabled: true };
     const set = await stage.ask("groupOwner", change("PATCH", "auditLog", sent));
     assertSuccess(set, { ...success, status: 202, json });
     const off = await stage.ask("groupOwner", change("PATCH", "auditLog", { enabled: false }));
