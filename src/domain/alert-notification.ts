@@ -80,7 +80,7 @@ interface Choosing {
 
 const [mostNotifications, leastInterval, usualInterval] = [25, 5, 60];
 
-/** Each change gives new ids, as recorded; one that is sent with its id keeps what is not sent. */
+/** Without an id that is sent each gets a new one, as recorded; one that is sent with its id keeps it, and what is not sent. */
 export function chooseNotifications(
   sent: readonly SentNotification[],
   before: readonly AlertNotification[],
@@ -96,7 +96,8 @@ export function chooseNotifications(
     const former = before.find(
       ({ notifierId, typeName }) => notifierId === each.notifierId && typeName === each.typeName,
     );
-    return { ...chosen({ ...former, ...each }, `notifications.${index}`, fault), notifierId: newId() };
+    const notification = chosen({ ...former, ...each }, `notifications.${index}`, fault);
+    return { ...notification, notifierId: each.notifierId ?? newId() };
   });
 }
 
@@ -105,7 +106,9 @@ function chosen(
   field: string,
   fault: Refusing,
 ): Omit<AlertNotification, "notifierId"> {
-  const { typeName, delayMin = 0, intervalMin = usualInterval } = sent;
+  const { typeName, delayMin = 0 } = sent;
+  // Terraform sends 0 where its configuration names no interval.
+  const intervalMin = sent.intervalMin || usualInterval;
   const type = types[typeName];
   if (type === null) throw fault("HIPCHAT_NOT_SUPPORTED", {}, wrongField(field, "HipChat is no more."));
   const { needs = [], secrets = [], isForPeople, hasOwnInterval } = type;
