@@ -43,7 +43,7 @@ export interface SamlProvider extends Named {
   readonly acsUrl: string;
   readonly associatedDomains: string[];
   readonly audienceUri: string;
-  readonly pemFileInfo: Certificates | null;
+  readonly pemFileInfo: Certificates;
   readonly requestBinding: (typeof requestBindings)[number];
   readonly responseSignatureAlgorithm: (typeof signatureAlgorithms)[number];
   readonly slug: string;

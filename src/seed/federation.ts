@@ -25,7 +25,7 @@ function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: P
     acsUrl: `${samlService}/${oktaIdpId}`,
     associatedDomains: [...associatedDomains],
     audienceUri: `${samlService}/audience/${oktaIdpId}`,
-    pemFileInfo: null,
+    pemFileInfo: { certificates: [], fileName: null },
     requestBinding: "HTTP-POST",
     responseSignatureAlgorithm: "SHA-256",
     slug: "",
