@@ -128,10 +128,9 @@ export function chooseProvider(sent: SentProvider, fault: Refuse): OidcProvider 
   );
 }
 
-/** What is not sent stays; what the other kind has is left alone, as clients send it. */
+/** What is not sent stays, but for the claim of groups where single identities are authorized. What the other kind has is left alone. */
 function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): OidcProvider {
   const authorizationType = sent.authorizationType ?? before.authorizationType;
-  const groupsClaim = sent.groupsClaim ?? before.groupsClaim;
   return {
     protocol: "OIDC",
     idpType: before.idpType,
@@ -140,7 +139,8 @@ function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): Oi
     issuerUri: sent.issuerUri === undefined ? before.issuerUri : requireIssuer(sent.issuerUri, fault),
     audience: sent.audience ?? before.audience,
     authorizationType,
-    groupsClaim: authorizationType === "GROUP" ? (groupsClaim ?? "groups") : groupsClaim,
+    groupsClaim:
+      sent.groupsClaim ?? (authorizationType === "GROUP" ? (before.groupsClaim ?? "groups") : null),
     userClaim: sent.userClaim ?? before.userClaim,
     updatedAt: before.updatedAt,
     ...(before.idpType === "WORKFORCE" && {

@@ -396,6 +396,9 @@ test("identity providers", async (t) => {
           [null, "sub"],
         ],
       );
+      // As Terraform takes the claim away: all is sent but it.
+      await stage.ask("owner", newly(`${providers}/${groups}`, "PATCH", { authorizationType: "USER" }));
+      deepEqual(await of(groups), [null, "sub"]);
     },
   );
 
@@ -429,11 +432,11 @@ test("identity providers", async (t) => {
         "updatedAt",
       ],
     ]);
+    // The Terraform provider reads what is in it without a look at whether it is there.
+    deepEqual(json.pemFileInfo, { certificates: [], fileName: null });
     const metadata = await stage.ask("owner", at(`${providers}/${saml.oktaIdpId}/metadata.xml`));
     equal(metadata.headers["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");
     match(
-    // The Terraform provider reads what is in it without a look at whether it is there.
-    deepEqual(json.pemFileInfo, { certificates: [], fileName: null });
       metadata.text,
       /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<md:EntityDescriptor .*entityID="https:/,
     );
