@@ -4392,7 +4392,7 @@ export interface ApiAtlasPolicyView {
 }
 
 export interface ApiAtlasResourcePolicyCreateView {
-  /** What it is for; null for nothing. */
+  /** What it is for; null or empty for nothing. */
   description?: string | null | undefined;
   /** Name, unique in the organization. */
   name: string;
@@ -4401,7 +4401,7 @@ export interface ApiAtlasResourcePolicyCreateView {
 }
 
 export interface ApiAtlasResourcePolicyEditView {
-  /** What it is for; null for nothing. */
+  /** What it is for; null or empty for nothing. */
   description?: string | null | undefined;
   /** Name, unique in the organization. */
   name?: string | undefined;

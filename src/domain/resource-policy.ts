@@ -23,7 +23,7 @@ export interface ResourcePolicy {
 
 export interface SentPolicy {
   readonly name?: string;
-  /** Null takes it away. */
+  /** Null takes it away, and so does an empty text, which clients in Go send for it. */
   readonly description?: string | null;
   readonly policies?: readonly { readonly body: string }[];
 }
@@ -54,6 +54,8 @@ export const longestPolicy = 8192;
 
 /** Entities that are there or not, under the names of both of Atlas's namespaces. */
 const [isProject, isOrg] = [/^(ResourcePolicy|cloud)::project$/i, /^(ResourcePolicy|cloud)::organization$/i];
+const isCloudProvider = /^(ResourcePolicy|cloud)::cloudProvider$/i;
+const cloudProviders: readonly string[] = ["aws", "azure", "gcp"];
 
 /** Projects that texts name, which must be those of the organization. */
 export const projectsIn = (judgements: readonly Judgement[]): string[] =>
@@ -80,7 +82,10 @@ export function complaintsOf(
     if (judgement === undefined) return undefined;
     if ("complaint" in judgement) return judgement.complaint;
     const absent = judgement.entities.filter(
-      ({ type, id }) => (isProject.test(type) && !groupIds.has(id)) || (isOrg.test(type) && id !== orgId),
+      ({ type, id }) =>
+        (isProject.test(type) && !groupIds.has(id)) ||
+        (isOrg.test(type) && id !== orgId) ||
+        (isCloudProvider.test(type) && !cloudProviders.includes(id)),
     );
     if (absent.length === 0) return undefined;
     const details = absent.map(
@@ -102,7 +107,7 @@ export function changePolicy(
   sent: SentPolicy,
   { now, by, newId }: { readonly now: Instant; readonly by: User | null; readonly newId: () => string },
 ): PolicyDocument {
-  const description = sent.description === undefined ? before.description : (sent.description ?? undefined);
+  const description = sent.description === undefined ? before.description : sent.description || undefined;
   const policies = sent.policies?.map(
     ({ body }) => before.policies.find((each) => each.body === body) ?? { id: newId(), body },
   );

@@ -46,7 +46,7 @@ const policies = Type.Array(
 const name = Type.String({ minLength: 1, maxLength: 255, description: "Name, unique in the organization." });
 const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
   Type.Optional(Type.Union([schema, Type.Null()], { description }));
-const description = orNull(Type.String(), "What it is for; null for nothing.");
+const description = orNull(Type.String(), "What it is for; null or empty for nothing.");
 
 export const ResourcePolicyCreate = object("ApiAtlasResourcePolicyCreateView", {
   description,

@@ -87,7 +87,10 @@ test("resource policies of an organization", async (t) => {
     });
     assertSuccess(reply, { ...ok, json });
     deepEqual((await stage.ask("owner", at(id, "PATCH", {}))).json, json);
-    deepEqual((await stage.ask("owner", at(id, "PATCH", { description: "so" }))).json.description, "so");
+    for (const description of ["so", ""]) {
+      const { json: again } = await stage.ask("owner", at(id, "PATCH", { description }));
+      deepEqual(again.description, description || undefined);
+    }
   });
 
   await t.test("400 DUPLICATE_POLICY_NAME, which :validate takes; the own name may stay", async () => {
@@ -145,6 +148,14 @@ test("resource policies of an organization", async (t) => {
       [`forbid (principal, action, resource == ResourcePolicy::Project::"${ids.missing}");`],
       "POLICY_HAS_UNEXPECTED_ENTITIES",
       { 0: unknown },
+    ],
+    [
+      "a cloud provider that is none",
+      [
+        'forbid (principal, action == cloud::Action::"cluster.createEdit", resource) when { context.cluster.cloudProviders.containsAny([cloud::cloudProvider::"aws222"]) };',
+      ],
+      "POLICY_HAS_UNEXPECTED_ENTITIES",
+      { 0: "entity id aws222 does not exist in the context of this organization" },
     ],
   ];
   for (const [what, texts, errorType, details] of refused) {
