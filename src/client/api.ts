@@ -4978,8 +4978,8 @@ export interface DatabaseUserUpdate {
   awsIAMType?: "NONE" | "USER" | "ROLE" | undefined;
   /** When the user ends by itself, at most a week ahead; absent for never. */
   deleteAfterDate?: string | undefined;
-  /** What the user is for. */
-  description?: string | undefined;
+  /** What the user is for; null or empty for nothing. */
+  description?: string | null | undefined;
   /** Project of the user. */
   groupId?: string | undefined;
   /** Whether a directory by LDAP knows the user. */

@@ -34,13 +34,16 @@ const roles = Type.Array(DatabaseUserRole, {
 const scopes = Type.Array(UserScope, { description: "Where the user may log in; everywhere if empty." });
 const labels = Type.Array(ComponentLabel, { description: "Labels of the user." });
 
+const longestDescription = 100;
 const members = {
   awsIAMType: kind(proofKinds.awsIAMType, "Whether the user proves to be an AWS user or role."),
   deleteAfterDate: Type.Optional({
     ...Timestamp,
     description: "When the user ends by itself, at most a week ahead; absent for never.",
   }),
-  description: Type.Optional(Type.String({ maxLength: 100, description: "What the user is for." })),
+  description: Type.Optional(
+    Type.String({ maxLength: longestDescription, description: "What the user is for." }),
+  ),
   groupId: text("Project of the user."),
   ldapAuthType: kind(proofKinds.ldapAuthType, "Whether a directory by LDAP knows the user."),
   links: Type.Optional(Links),
@@ -75,6 +78,11 @@ export const DatabaseUserPage = Page(CloudDatabaseUser, "PaginatedApiAtlasDataba
 export const DatabaseUserUpdate = object("DatabaseUserUpdate", {
   ...members,
   databaseName: Type.Optional(databaseName),
+  description: Type.Optional(
+    Type.Union([Type.String({ maxLength: longestDescription }), Type.Null()], {
+      description: "What the user is for; null or empty for nothing.",
+    }),
+  ),
   labels: Type.Optional(labels),
   roles: Type.Optional(roles),
   scopes: Type.Optional(scopes),

@@ -26,7 +26,7 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
   securityEvent: "credential-change",
   summary: "Update a user of the databases of a project",
   description:
-    "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
+    "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays, but for a description that is null, which goes; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
   door: mayWrite,
   holds: "group",
   params: userParams,
@@ -43,10 +43,10 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
   if (before.endsAt === null && endsAt !== null)
     throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name: params.username });
   const { description: described = "", ...rest } = before.document;
-  const description = body.description ?? described;
+  const { description = described } = body;
   const document: DatabaseUser = {
     ...rest,
-    ...(description !== "" && { description }),
+    ...(description && { description }),
     labels: body.labels ?? rest.labels,
     roles: body.roles
       ? chooseUserRoles(body.roles, await rolesByName(context, context.group), fault)
