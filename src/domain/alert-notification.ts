@@ -101,14 +101,16 @@ export function chooseNotifications(
   });
 }
 
+/** Terraform sends 0 where its configuration names no interval. */
+const intervalOf = ({ intervalMin }: SentNotification): number => intervalMin || usualInterval;
+
 function chosen(
   sent: SentNotification,
   field: string,
   fault: Refusing,
 ): Omit<AlertNotification, "notifierId"> {
   const { typeName, delayMin = 0 } = sent;
-  // Terraform sends 0 where its configuration names no interval.
-  const intervalMin = sent.intervalMin || usualInterval;
+  const intervalMin = intervalOf(sent);
   const type = types[typeName];
   if (type === null) throw fault("HIPCHAT_NOT_SUPPORTED", {}, wrongField(field, "HipChat is no more."));
   const { needs = [], secrets = [], isForPeople, hasOwnInterval } = type;
@@ -130,7 +132,7 @@ function chosen(
 
 /** What is kept of one and answered: what its type takes, its secrets masked. What is masked already stays as it is. */
 export function showNotification(sent: SentNotification): Omit<AlertNotification, "notifierId"> {
-  const { typeName, delayMin = 0, intervalMin = usualInterval, roles } = sent;
+  const { typeName, delayMin = 0, roles } = sent;
   const { needs = [], secrets = [], takes = [], isForPeople, hasOwnInterval } = types[typeName] ?? {};
   const kept = [...needs, ...takes, "integrationId"].map((name) => [name, (sent as Members)[name]] as const);
   const shown = secrets.map((name) => [name, masked((sent as Members)[name])] as const);
@@ -140,7 +142,7 @@ export function showNotification(sent: SentNotification): Omit<AlertNotification
     ...(webhookSecret !== undefined && { webhookSecret: "*".repeat(webhookSecret.length) }),
     delayMin,
     ...(isForPeople && { emailEnabled: sent.emailEnabled ?? false, smsEnabled: sent.smsEnabled ?? false }),
-    ...(!hasOwnInterval && { intervalMin }),
+    ...(!hasOwnInterval && { intervalMin: intervalOf(sent) }),
     ...(takes.includes("roles") && roles !== undefined && { roles: [...roles] }),
     typeName,
   };
