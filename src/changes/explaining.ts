@@ -2,7 +2,8 @@
 import { isClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Door } from "../domain/access.ts";
-import { type DataDeed, type DataUser, dataWaysOf } from "../domain/data-access.ts";
+import { type DataDeed, dataWaysOf } from "../domain/data-access.ts";
+import type { DataUser } from "../domain/data-user.ts";
 import { scopeText } from "../domain/database-notation.ts";
 import type { GrantSource, Holder, Principal, SourcedRole } from "../domain/explanation.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";

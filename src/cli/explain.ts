@@ -1,7 +1,7 @@
 // `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
 import { createClock } from "../clock.ts";
 import { AnteroomControls, ControlRefused } from "../controls/client.ts";
-import type { DataUser } from "../domain/data-access.ts";
+import type { DataUser } from "../domain/data-user.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,

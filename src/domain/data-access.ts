@@ -1,6 +1,7 @@
 // Who may read or write the data of a project: people and programs by their roles, database users by what their roles allow.
 import type { RoleName } from "../contract/roles.ts";
 import type { CustomRole } from "./custom-role.ts";
+import type { DataWay } from "./data-user.ts";
 import { actionTexts, inheritedText, roleText } from "./database-notation.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
@@ -14,13 +15,6 @@ export type DataDeed = keyof typeof dataRoles;
 
 export const isDataDeed = (text: string | undefined): text is DataDeed =>
   text !== undefined && Object.hasOwn(dataRoles, text);
-
-/** Where a database user may do it, and the way from the role that it holds: `reports@admin`, then `FIND@sales.orders`. */
-export interface DataWay {
-  /** A database, with a collection perhaps: `sales.orders`; `*` for all. */
-  readonly on: string;
-  readonly by: readonly string[];
-}
 
 const onAll: Readonly<Record<DataDeed, readonly string[]>> = {
   readData: ["atlasAdmin", "readWriteAnyDatabase", "readAnyDatabase", "backup"],
@@ -57,15 +51,4 @@ function waysOf(role: DatabaseUserRole, deed: DataDeed, own: Roles, before: read
       .filter((each) => !by.includes(inheritedText(each)))
       .flatMap(({ db, role: name }) => waysOf({ roleName: name, databaseName: db }, deed, own, by)),
   ];
-}
-
-/** A database user that may do it. */
-export interface DataUser {
-  readonly name: string;
-  readonly databaseName: string;
-  readonly ways: readonly DataWay[];
-  /** Clusters and instances that it may log in to; all if empty. */
-  readonly scopes: readonly string[];
-  /** ISO 8601; null for one that does not end. */
-  readonly endsAt: string | null;
 }

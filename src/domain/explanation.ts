@@ -1,7 +1,7 @@
 // Explains why a door is open or closed to a principal: roles held, their sources, and the roles that would open it.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Door, door, permit } from "./access.ts";
-import type { DataUser } from "./data-access.ts";
+import type { DataUser } from "./data-user.ts";
 
 /** Where a role was given: in the project itself, in its organization, or to a team in the project. */
 export interface GrantSource {

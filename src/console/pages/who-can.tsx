@@ -1,5 +1,6 @@
 // Who may do something in a project or an organization, and by which role: asked in words, or by an operation.
-import { type DataUser, isDataDeed } from "../../domain/data-access.ts";
+import { isDataDeed } from "../../domain/data-access.ts";
+import type { DataUser } from "../../domain/data-user.ts";
 import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
 import { headed } from "../kit/card.tsx";
 import { Table } from "../kit/kit.tsx";
