@@ -1,4 +1,5 @@
 // The reference of the API: every operation of the table, to be searched; each has a page of its own.
+import type { ComponentChildren } from "preact";
 import { versionsInOrder } from "../../contract/versions.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
@@ -57,7 +58,7 @@ export const reference = page({
           ))}
         </div>
       </>,
-      { lead, isWide: true, list: "found", side: <Contents /> },
+      { lead, isWide: true, list: "found", side: <Tags of={byTag(found)} /> },
     );
   },
 });
@@ -130,12 +131,38 @@ export function ReferenceSearch({ isLive }: { isLive?: true }) {
   );
 }
 
-/** Beside every page of the reference: all operations by tag, the tag of the page open. */
-export function Contents({ tag: here }: { tag?: string }) {
-  const { words, params } = useVisit();
-  const { contents, document } = words.reference;
+function Side({ children }: { children: ComponentChildren }) {
+  const { contents, document } = useVisit().words.reference;
   return (
     <nav class="side contents" aria-label={contents}>
+      {children}
+      <p>
+        <a href="/api/openapi.json">{document}</a>
+      </p>
+    </nav>
+  );
+}
+
+/** Beside the list of all operations: where each tag begins in it. */
+const Tags = ({ of }: { of: ReturnType<typeof byTag> }) => (
+  <Side>
+    <ul lang="en">
+      {of.map(([tag, tagged]) => (
+        <li key={tag}>
+          <a href={`#${anchorOf(tag)}`}>
+            {tag} <small>{tagged.length}</small>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Side>
+);
+
+/** Beside the page of an operation: all operations by tag, its own tag open. */
+export function Contents({ tag: here }: { tag: string }) {
+  const { params } = useVisit();
+  return (
+    <Side>
       {everything.map(([tag, tagged]) => (
         <details key={tag} open={tag === here} lang="en">
           <summary>
@@ -152,9 +179,6 @@ export function Contents({ tag: here }: { tag?: string }) {
           </ul>
         </details>
       ))}
-      <p>
-        <a href="/api/openapi.json">{document}</a>
-      </p>
-    </nav>
+    </Side>
   );
 }
