@@ -34,7 +34,7 @@ async function openContext(
     viewport: { width, height: 900 },
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   t.after(() => context.close());
   const cookies = {
     ...Object.fromEntries(world.visit(as).cookies),
