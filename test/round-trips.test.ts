@@ -1,5 +1,5 @@
 // How often each operation waits for an answer of PostgreSQL, heard on the wire between the two.
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
@@ -16,12 +16,23 @@ const most: Partial<Record<OperationId, number>> = {
   deleteGroupInvite: 3,
   createGroupInvite: 4,
   getGroupByName: 5,
+  migrateGroup: 22,
+  // There is none of the name: a rehearsal looks up afterwards why a request was refused.
+  getGroupCluster: 9,
+  getGroupClusterStatus: 9,
+  getGroupFlexCluster: 9,
 };
 
 /** Waits allowed for all operations together; events read whose access a change was about. */
-const mostTogether = 660;
+const mostTogether = 900;
 
-const mostOf = (id: OperationId) => most[id] ?? (operations[id].method === "GET" ? 4 : 20);
+/**
+ * Below a federation, its organizations are looked at before what it keeps. Elsewhere four, and one more where a busy database answers
+ * in two parts what was asked at once.
+ */
+const mostOfGet = (id: OperationId) => (operations[id].tag === "Federated Authentication" ? 7 : 5);
+
+const mostOf = (id: OperationId) => most[id] ?? (operations[id].method === "GET" ? mostOfGet(id) : 20);
 
 test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) => {
   const tap = await tapPostgres(new URL(await createTestDatabase(t)));
@@ -51,15 +62,17 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
 
   const ids = Object.keys(operations) as OperationId[];
   let together = 0;
+  const tooMany: string[] = [];
   for (const id of ids) {
     const { waits, statements } = await hear(id);
     together += waits;
     t.diagnostic(
       `${String(waits).padStart(3)} waits, ${String(statements.length).padStart(3)} statements: ${id}`,
     );
-    equal(waits <= mostOf(id), true, `${id} waits ${waits} times:\n${sqlOf(statements)}`);
+    if (waits > mostOf(id)) tooMany.push(`${id} waits ${waits} times:\n${sqlOf(statements)}`);
   }
   t.diagnostic(`${together} waits together`);
+  deepEqual(tooMany, []);
   equal(together <= mostTogether, true, `${together} waits together`);
 });
 

@@ -79,7 +79,7 @@ export async function enterFederation(
 ) {
   let isKnown = false;
   for (const { orgId } of await connectionsIn({ tx }, federationId)) {
-    const [org, roles] = [await tx.orgs.find(orgId), await tx.orgs.rolesOf(orgId, caller.id)];
+    const [org, roles] = await Promise.all([tx.orgs.find(orgId), tx.orgs.rolesOf(orgId, caller.id)]);
     if (org !== undefined && permit({ kind: "org", role }, roles)) return { org, roles };
     isKnown ||= roles.length > 0;
   }
