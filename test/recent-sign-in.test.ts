@@ -20,6 +20,7 @@ const member = "member@example.com";
 const looseTeam = "92b6e34b3d91647abb20e7b8";
 /** Known to the federation of the organization, and not connected with it yet. */
 const providerId = "66a902c08811d46a1db437cb";
+const [federationId, mappingId] = ["f6a902c08811d46a1db437cb", "a6a902c08811d46a1db437cb"];
 const provider = { displayName: "Login", issuerUri: "https://login.example.com", audience: "anteroom" };
 const databaseUser = {
   method: "password",
@@ -37,7 +38,11 @@ const peopled = {
     users: (org.users ?? []).map((user) => (user.username === owner ? { ...user, password } : user)),
     ...(org.id === ids.org && {
       teams: [...(org.teams ?? []), { id: looseTeam, name: "loose", usernames: [] }],
-      federation: { identityProviders: [{ ...provider, id: providerId, clientId: "anteroom" }] },
+      federation: {
+        id: federationId,
+        identityProviders: [{ ...provider, id: providerId, clientId: "anteroom" }],
+        roleMappings: [{ id: mappingId, externalGroupName: "admins", roles: ["ORG_OWNER" as const] }],
+      },
       groups: (org.groups ?? []).map((group) => ({
         ...group,
         users: [...(group.users ?? []), { username: member, roles: ["GROUP_READ_ONLY" as const] }],
@@ -174,6 +179,27 @@ test("a sign-in that is not recent", async (t) => {
       "try",
       { "p-orgId": ids.org, body: '{"desc":"nightly","roles":["ORG_OWNER"]}' },
       { operationId: "createOrgApiKey" },
+    ],
+    [
+      "/docs/:operationId",
+      "try",
+      {
+        ...{ "p-federationSettingsId": federationId, "p-orgId": ids.org, "p-id": mappingId },
+        body: JSON.stringify({
+          externalGroupName: "everybody",
+          roleAssignments: [{ orgId: ids.org, role: "ORG_OWNER" }],
+        }),
+      },
+      { operationId: "updateFederationSettingConnectedOrgConfigRoleMapping" },
+    ],
+    [
+      "/docs/:operationId",
+      "try",
+      {
+        ...{ "p-federationSettingsId": federationId, "p-orgId": ids.org },
+        body: '{"postAuthRoleGrants":["ORG_OWNER"],"identityProviderId":null,"domainRestrictionEnabled":false}',
+      },
+      { operationId: "updateFederationSettingConnectedOrgConfig" },
     ],
     ["/orgs/:orgId/keys", "createAccount", newAccount],
     ["/orgs/:orgId/keys/:apiUserId", "save", { desc: "nightly", roles: "ORG_OWNER" }],

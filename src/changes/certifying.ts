@@ -1,6 +1,5 @@
 // Certificates of database users: who may have one, and the authority of the project that signs it.
-import type { DatabaseUser } from "../domain/database-user.ts";
-import { userKey } from "../domain/database-user.ts";
+import { type DatabaseUser, userKey } from "../domain/database-user.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { createCertifier } from "../secrets/certifier.ts";
 import type { Changing, Looking } from "./changing.ts";

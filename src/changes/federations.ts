@@ -5,7 +5,7 @@ import type { EventType } from "../domain/event.ts";
 import { type ConnectedOrg, newConnection, type RoleMapping, usesProvider } from "../domain/federation.ts";
 import type { IdentityProvider, SamlProvider } from "../domain/identity-provider.ts";
 import type { Instant } from "../domain/instant.ts";
-import { type Changing, type Looking, requireRecentSignIn } from "./changing.ts";
+import { type Changing, checkRoles, type Looking, requireRecentSignIn } from "./changing.ts";
 
 interface Documents {
   readonly identityProvider: IdentityProvider;
@@ -148,14 +148,16 @@ function eventsOfConnection(before: ConnectedOrg, after: ConnectedOrg): EventTyp
   ];
 }
 
-/** A provider says who people are: connecting one gives lasting access. */
+/** A provider says who people are: connecting one gives lasting access, and so does making owners by default. */
 export async function changeConnection(
-  changing: Admitting,
+  changing: Admitting & Pick<Changing, "held">,
   before: Connection,
   document: ConnectedOrg,
 ): Promise<Connection> {
   const { orgId } = before;
   if (lacks(document, before.document)) requireRecentSignIn(changing);
+  const [was, is] = [before.document.postAuthRoleGrants, document.postAuthRoleGrants];
+  checkRoles(changing, { scopeId: orgId, before: was, after: is });
   for (const type of eventsOfConnection(before.document, document)) await changing.record(type, { orgId });
   return { ...replacePart(changing, before, document), orgId };
 }

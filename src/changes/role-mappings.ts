@@ -14,11 +14,9 @@ import { addPart, type Connection, type Mapping, mappingsOf, replacePart } from 
 type Recording = Pick<Changing, "tx" | "record">;
 type Giving = Recording & Pick<Changing, "held" | "isRecent">;
 
-/** A mapping that makes owners gives lasting access, as an owner's invitation does. */
-function checkGift(giving: Giving, orgId: string, after: RoleMapping, before?: RoleMapping): void {
-  const rolesIn = (mapping?: RoleMapping) => mapping?.roleAssignments.map(({ role }) => role) ?? [];
-  checkRoles(giving, { scopeId: orgId, before: rolesIn(before), after: rolesIn(after) });
-}
+/** A mapping that makes owners gives lasting access; one that replaces another may make owners of another group, or elsewhere. */
+const checkGift = (giving: Giving, scopeId: string, { roleAssignments }: RoleMapping): void =>
+  checkRoles(giving, { scopeId, after: roleAssignments.map(({ role }) => role) });
 
 /** Where the projects of a mapping must lie. */
 export const mappingPlace = async (tx: Reads, { id: orgId }: Pick<Org, "id">) => ({
@@ -44,7 +42,7 @@ export async function replaceMapping(
   document: RoleMapping,
 ): Promise<Mapping> {
   const { orgId } = before;
-  checkGift(changing, orgId ?? "", document, before.document);
+  checkGift(changing, orgId ?? "", document);
   await changing.record("ROLE_MAPPING_UPDATED", orgId === null ? {} : { orgId });
   return replacePart(changing, before, document);
 }
