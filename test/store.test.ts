@@ -90,11 +90,11 @@ async function plantedDatabase(
       orgId: ids.org,
       kind: "connectedOrg" as const,
     };
-    tx.federations.add({ ...part, name: "", document: "{}", createdAt: now });
+    tx.federations.add({ ...part, name: "", document: {}, createdAt: now });
     await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);
     await tx.meta.set("demo", "false");
     const person = await tx.users.byAddress("owner@example.com");
-    const policy = { id: mintId(now), orgId: ids.org, name: "policy", document: "{}", createdAt: now };
+    const policy = { id: mintId(now), orgId: ids.org, name: "policy", document: {}, createdAt: now };
     tx.resourcePolicies.add(policy);
     const userId = person?.id ?? "";
     const about = { inviteId: ids.invite };

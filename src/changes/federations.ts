@@ -101,7 +101,7 @@ export function addPart<K extends Kind>(
 ): Part<Documents[K]> {
   const part = { ...at, id: at.id ?? newId(), createdAt: now };
   const name = "issuerUri" in document ? document.issuerUri : "";
-  tx.federations.add({ ...part, kind, name, document: JSON.stringify(document) });
+  tx.federations.add({ ...part, kind, name, document });
   return { ...part, document };
 }
 

@@ -70,7 +70,7 @@ export async function makeResourcePolicy(
   const by = userOf(changing);
   const document = changePolicy({ createdBy: by, policies: [] }, sent, { now, by, newId });
   const policy = { id, orgId, name: sent.name, createdAt: now };
-  tx.resourcePolicies.add({ ...policy, document: JSON.stringify(document) });
+  tx.resourcePolicies.add({ ...policy, document });
   await record("RESOURCE_POLICY_CREATED", { orgId, details: { resourcePolicyId: id } });
   return { ...policy, document };
 }

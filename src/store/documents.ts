@@ -1,7 +1,24 @@
-// Settings that decide nothing here, of organizations and of projects: one JSON text for each kind of them.
+// Documents that rows keep as JSON texts; those of organizations and projects are settings that decide nothing here, one of each kind.
 import { one, posts, type Unit } from "./facet.ts";
-import { type Builder, derived } from "./query.ts";
+import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
+
+/** A row with its document read. */
+export const withDocument = <Row extends { readonly document: string }>({ document, ...row }: Row) => ({
+  ...row,
+  document: JSON.parse(document) as unknown,
+});
+
+/** Adds rows to a table, each with its document. */
+export function addsTo<Table extends "federationParts" | "groupResources" | "resourcePolicies">(
+  table: Table,
+) {
+  const insert = posts(insertion(table)) as (unit: Unit, row: object) => void;
+  return (
+    unit: Unit,
+    { document, ...row }: Omit<Tables[Table], "document"> & { readonly document: object },
+  ): void => insert(unit, { ...row, document: JSON.stringify(document) });
+}
 
 interface Columns {
   orgDocuments: "orgId";

@@ -1,25 +1,20 @@
 // Resource policies of organizations: a JSON text each. `src/domain/resource-policy.ts` knows what is in it.
+import { addsTo, withDocument } from "./documents.ts";
 import { many, one, posts } from "./facet.ts";
-import { type Builder, derived, insertion } from "./query.ts";
-import type { Tables } from "./tables.ts";
+import { type Builder, derived } from "./query.ts";
 
 const columns = ["id", "orgId", "name", "document", "createdAt"] as const;
-
-const toPolicy = ({ document, ...row }: Pick<Tables["resourcePolicies"], (typeof columns)[number]>) => ({
-  ...row,
-  document: JSON.parse(document) as unknown,
-});
 
 const policiesOf = (db: Builder, orgId: string) =>
   db.selectFrom("resourcePolicies").select(columns).where("orgId", "=", orgId);
 
 export const reads = {
-  all: many((db, orgId: string) => policiesOf(db, orgId).orderBy("createdAt").orderBy("id"), toPolicy),
-  find: one((db, orgId: string, id: string) => policiesOf(db, orgId).where("id", "=", id), toPolicy),
+  all: many((db, orgId: string) => policiesOf(db, orgId).orderBy("createdAt").orderBy("id"), withDocument),
+  find: one((db, orgId: string, id: string) => policiesOf(db, orgId).where("id", "=", id), withDocument),
 };
 
 export const writes = {
-  add: posts(insertion("resourcePolicies")),
+  add: addsTo("resourcePolicies"),
   replace: posts((db, id: string, name: string, document: object) =>
     db
       .updateTable("resourcePolicies")

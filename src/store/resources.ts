@@ -3,18 +3,14 @@ import { databaseUser } from "../domain/access-history.ts";
 import { roleText } from "../domain/database-notation.ts";
 import type { DatabaseUser } from "../domain/database-user.ts";
 import type { Instant } from "../domain/instant.ts";
-import { amends, changes, count, many, one, paged, posts, type Unit } from "./facet.ts";
-import { type Builder, derived, insertion } from "./query.ts";
+import { addsTo, withDocument } from "./documents.ts";
+import { amends, changes, count, many, one, paged, posts } from "./facet.ts";
+import { type Builder, derived } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 type Row = Tables["groupResources"];
 
 const columns = ["id", "groupId", "name", "document", "sealedSecret", "createdAt", "endsAt"] as const;
-
-const toResource = <Kept extends { readonly document: string }>({ document, ...row }: Kept) => ({
-  ...row,
-  document: JSON.parse(document) as unknown,
-});
 
 /** Those of a kind that have not ended. */
 const anywhere = (db: Builder, kind: string, now: Instant) =>
@@ -67,19 +63,19 @@ export const databaseUsersIn = many(
 );
 
 export const reads = {
-  page: paged(listed, toResource),
-  all: many(listed, toResource),
+  page: paged(listed, withDocument),
+  all: many(listed, withDocument),
   count: count(there),
   find: one(
     (db, groupId: string, kind: string, name: string, now: Instant) =>
       there(db, groupId, kind, now).where("name", "=", name),
-    toResource,
+    withDocument,
   ),
   findAnywhere: one(
     (db, kind: string, name: string, now: Instant) => anywhere(db, kind, now).where("name", "=", name),
-    toResource,
+    withDocument,
   ),
-  ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), toResource),
+  ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), withDocument),
   /** Some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
   databaseUsersOf: many(
     (db, orgId: string, after: string, limit: number) =>
@@ -94,16 +90,12 @@ export const reads = {
 
   endedIn: many(
     (db, groupId: string, now: Instant) => over(db, now).where("groupId", "=", groupId),
-    toResource,
+    withDocument,
   ),
 };
 
-const insert = posts(insertion("groupResources"));
-
 export const writes = {
-  add(unit: Unit, { document, ...row }: Omit<Row, "document"> & { readonly document: object }): void {
-    insert(unit, { ...row, document: JSON.stringify(document) });
-  },
+  add: addsTo("groupResources"),
   replace: amends((db, id: string, document: object, sealedSecret: string | null, endsAt: Instant | null) =>
     db
       .updateTable("groupResources")
