@@ -32,11 +32,11 @@ export async function refuseInvalid(
   const found = complaintsOf(bodies, judgements, { orgId, groupIds });
   if (found === null) return;
   const { errorType, invalid } = found;
-  const fields = invalid.flatMap(({ body, details }) =>
-    details.map((description) => ({ field: `policies.${bodies.indexOf(body)}.body`, description })),
+  const fields = invalid.flatMap(({ index, details }) =>
+    details.map((description) => ({ field: `policies.${index}.body`, description })),
   );
-  const invalidPolicies = invalid.map(({ body, details }) => ({
-    body,
+  const invalidPolicies = invalid.map(({ index, details }) => ({
+    body: bodies[index],
     errors: details.map((detail) => ({ detail })),
   }));
   throw fault("INVALID_RESOURCE_POLICY", { errorType }, { fields, more: { errorType, invalidPolicies } });

@@ -70,7 +70,7 @@ export function complaintsOf(
   { orgId, groupIds }: { readonly orgId: string; readonly groupIds: ReadonlySet<string> },
 ): {
   readonly errorType: PolicyFault;
-  readonly invalid: readonly { body: string; details: readonly string[] }[];
+  readonly invalid: readonly { index: number; details: readonly string[] }[];
 } | null {
   const complaints = bodies.map((body, index): Complaint | undefined => {
     if (body.length > longestPolicy)
@@ -96,7 +96,7 @@ export function complaintsOf(
   const first = complaints.find((each) => each !== undefined);
   if (first === undefined) return null;
   const invalid = complaints.flatMap((each, index) =>
-    each?.errorType === first.errorType ? [{ body: bodies[index] ?? "", details: each.details }] : [],
+    each?.errorType === first.errorType ? [{ index, details: each.details }] : [],
   );
   return { errorType: first.errorType, invalid };
 }
