@@ -442,6 +442,19 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       match(all, /^debug .*zoe@example\.com/m);
       ok(!all.includes(tokenIn(outlet.sent[0])) && !all.includes("https://"));
     });
+
+    await t.test("the log says when a message was sent and the store could not be told", async (t) => {
+      const desk = await startDesk(t, engine);
+      await desk.invite("zoe@example.com");
+      const outlet = createOutlet();
+      let isAway = false;
+      outlet.next.push(() => void (isAway = true));
+      const write: typeof desk.store.write = (work, asker) =>
+        isAway ? Promise.reject(new Error("the store is away")) : desk.store.write(work, asker);
+      await desk.worker(outlet, { store: { ...desk.store, write } }).flush();
+      equal(outlet.sent.length, 1);
+      ok(desk.logged.some((line) => line.startsWith("error settling mail failed")));
+    });
   });
 }
 
