@@ -97,8 +97,10 @@ const wrong = (attribute: string, description: string, fault: Refuse) =>
   fault("INVALID_ATTRIBUTE", { attribute }, wrongField(attribute, description));
 
 function requireIssuer(issuerUri: string, fault: Refuse): string {
-  const { protocol, search, hash } = URL.parse(issuerUri) ?? {};
-  if (/^https?:$/.test(protocol ?? "") && !search && !hash) return issuerUri;
+  if (URL.canParse(issuerUri)) {
+    const { protocol, search, hash } = new URL(issuerUri);
+    if (/^https?:$/.test(protocol) && !search && !hash) return issuerUri;
+  }
   throw wrong("issuerUri", "An issuer is an HTTP address without query and fragment.", fault);
 }
 
