@@ -50,3 +50,14 @@ test("own roles let do what their actions and the roles that they inherit do", (
   ]);
   deepEqual(ways("readData", "watch"), []);
 });
+
+test("a role that is inherited in many ways is followed once", () => {
+  const steps = Array.from({ length: 40 }, (_, step) => step);
+  const below = (step: number) => (step === 0 ? ["reports"] : [`a${step - 1}`, `b${step - 1}`]);
+  const many = new Map([
+    ...own,
+    ...steps.flatMap((step) => ["a", "b"].map((side) => [`${side}${step}`, role([], below(step))] as const)),
+  ]);
+  const [first, ...others] = dataWaysOf([readRole("a39")], "readData", many);
+  deepEqual([first?.on, first?.by.length, others.length], ["sales.orders", 42, 1]);
+});

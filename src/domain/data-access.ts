@@ -2,7 +2,7 @@
 import type { RoleName } from "../contract/roles.ts";
 import type { CustomRole } from "./custom-role.ts";
 import type { DataWay } from "./data-user.ts";
-import { actionTexts, inheritedText, roleText } from "./database-notation.ts";
+import { actionTexts, roleText } from "./database-notation.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
 /** Roles in a project that let people and programs see its data, as in the Data Explorer, each by itself. */
@@ -31,12 +31,26 @@ const actionsOf: Readonly<Record<DataDeed, readonly string[]>> = {
 
 type Roles = ReadonlyMap<string, CustomRole>;
 
-/** The ways in which roles let do it; none where they do not. `own` are the project's own roles, by name. */
+/**
+ * The ways in which roles let somebody do it; empty where they do not. `own` are the project's own roles, by name. A role that another
+ * inherits in several ways is followed in one of them: the ways may double with each step.
+ */
 export const dataWaysOf = (roles: DatabaseUser["roles"], deed: DataDeed, own: Roles): DataWay[] =>
-  roles.flatMap((role) => waysOf(role, deed, own, []));
+  roles.flatMap((role) => waysOf(role, { deed, own, seen: new Set() }, []));
 
-function waysOf(role: DatabaseUserRole, deed: DataDeed, own: Roles, before: readonly string[]): DataWay[] {
-  const by = [...before, roleText(role)];
+interface Search {
+  readonly deed: DataDeed;
+  readonly own: Roles;
+  /** Roles that were followed, as they are written. */
+  readonly seen: Set<string>;
+}
+
+function waysOf(role: DatabaseUserRole, search: Search, before: readonly string[]): DataWay[] {
+  const { deed, own, seen } = search;
+  const text = roleText(role);
+  if (seen.has(text)) return [];
+  seen.add(text);
+  const by = [...before, text];
   const { roleName, databaseName, collectionName } = role;
   if (onAll[deed].includes(roleName)) return [{ on: "*", by }];
   if (onOne[deed].includes(roleName))
@@ -46,9 +60,8 @@ function waysOf(role: DatabaseUserRole, deed: DataDeed, own: Roles, before: read
   const actions = actionTexts(custom.actions.filter(({ action }) => actionsOf[deed].includes(action)));
   return [
     ...actions.map((text) => ({ on: text.slice(text.indexOf("@") + 1), by: [...by, text] })),
-    ...custom.inheritedRoles
-      // There are no circles among roles that are kept; a role is not gone through twice in any case.
-      .filter((each) => !by.includes(inheritedText(each)))
-      .flatMap(({ db, role: name }) => waysOf({ roleName: name, databaseName: db }, deed, own, by)),
+    ...custom.inheritedRoles.flatMap(({ db, role: name }) =>
+      waysOf({ roleName: name, databaseName: db }, search, by),
+    ),
   ];
 }
