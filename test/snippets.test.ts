@@ -67,38 +67,53 @@ async function startOwnWorld(t: TestContext) {
   return { world, snippetsOf };
 }
 
-for (const shell of ["bash", "zsh"]) {
-  test(`each operation's curl runs in ${shell} as its page has it`, { skip: without(shell) }, async (t) => {
-    const { world, snippetsOf } = await startOwnWorld(t);
-    const home = createFolder(t);
-    writeFileSync(
-      join(home, ".curlrc"),
-      'write-out = "\\n%{http_code}"\nheader = "X-Forwarded-For: 127.0.0.1"\n',
-    );
-    const env = { PATH: process.env.PATH, HOME: home, PRIVATE_KEY: key.privateKey };
-    const run = (script: string) =>
-      new Promise<string>((resolve) => {
-        execFile(shell, ["-c", script], { env, timeout: 20_000 }, (_, stdout, stderr) =>
-          resolve(stdout + stderr),
-        );
-      });
-    const wrong: string[] = [];
-    const blank: string[] = [];
-    for (const id of everyId) {
-      await world.rewind();
-      const [curl = ""] = await snippetsOf(id);
-      if (/^ATLAS_/m.test(curl)) {
-        blank.push(id);
-        continue;
-      }
-      const said = await run(curl);
-      const status = Number(/\d{3}$/m.exec(said.replace(/curl: .*\n?/, "").trimEnd())?.[0]);
-      if (status !== (refused[id] ?? operations[id].status)) wrong.push(`${id}: ${said}\n${curl}`);
+test("each operation's curl runs in bash as its page has it", { skip: without("bash") }, async (t) => {
+  const { world, snippetsOf } = await startOwnWorld(t);
+  const home = createFolder(t);
+  writeFileSync(
+    join(home, ".curlrc"),
+    'write-out = "\\n%{http_code}"\nheader = "X-Forwarded-For: 127.0.0.1"\n',
+  );
+  const env = { PATH: process.env.PATH, HOME: home, PRIVATE_KEY: key.privateKey };
+  const run = (script: string) =>
+    new Promise<string>((resolve) => {
+      execFile("bash", ["-c", script], { env, timeout: 20_000 }, (_, stdout, stderr) =>
+        resolve(stdout + stderr),
+      );
+    });
+  const wrong: string[] = [];
+  const blank: string[] = [];
+  for (const id of everyId) {
+    await world.rewind();
+    const [curl = ""] = await snippetsOf(id);
+    if (/^ATLAS_/m.test(curl)) {
+      blank.push(id);
+      continue;
     }
-    deepEqual(wrong, []);
-    deepEqual(blank, filledIn);
+    const said = await run(curl);
+    const status = Number(/\d{3}$/m.exec(said.replace(/curl: .*\n?/, "").trimEnd())?.[0]);
+    if (status !== (refused[id] ?? operations[id].status)) wrong.push(`${id}: ${said}\n${curl}`);
+  }
+  deepEqual(wrong, []);
+  deepEqual(blank, filledIn);
+});
+
+test("zsh gives curl the words that bash gives it", { skip: without("bash") || without("zsh") }, () => {
+  const spoken = 'curl() { printf "%s\\0" "$@"; case " $* " in *" @- "*) cat;; esac; printf "\\1"; }';
+  const script = [spoken, ...written.map(({ of }) => `(\n${of.curl}\n)`)].join("\n");
+  const env = { PATH: process.env.PATH, PRIVATE_KEY: key.privateKey };
+  const [bash, zsh] = ["bash", "zsh"].map((shell) => {
+    const { stdout, stderr } = spawnSync(shell, ["-c", script], {
+      encoding: "utf8",
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    equal(stderr, "", shell);
+    return stdout.split("\u0001");
   });
-}
+  equal(bash?.length, everyId.length + 1);
+  deepEqual(zsh, bash);
+});
 
 test("each example succeeds in TypeScript, with the status it says", async (t) => {
   const { world, snippetsOf } = await startOwnWorld(t);

@@ -51,6 +51,7 @@ const suites = {
     "test/run-modes.test.ts",
     "test/several-processes.test.ts",
     "test/sqlite-faults.test.ts",
+    "test/successors.test.ts",
   ],
 };
 
