@@ -15,6 +15,7 @@ const suites = {
     "test/clients/generated-rust.test.ts",
     "test/clients/generated-typescript.test.ts",
     "test/clients/schemathesis.test.ts",
+    "test/new.test.ts",
   ],
   slow: [
     "test/docs.test.ts",
@@ -45,7 +46,6 @@ const suites = {
     "test/invariants.test.ts",
     "test/live-migration.test.ts",
     "test/mirror.test.ts",
-    "test/new.test.ts",
     "test/proxies.test.ts",
     "test/real-proxies.test.ts",
     "test/run-modes.test.ts",
