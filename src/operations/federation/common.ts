@@ -2,6 +2,7 @@
 import type { Connection, Mapping, Provider } from "../../changes/federations.ts";
 import { connectionOf, connectionsIn, mappingsOf, providersOf } from "../../changes/federations.ts";
 import { usesProvider } from "../../domain/federation.ts";
+import { sortMembers } from "../../domain/sorted-members.ts";
 import { door, type FaultMaker, limitSets, ObjectId, type Reads, Type, toTimestamp } from "../declare.ts";
 
 const tag = "Federated Authentication";
@@ -110,15 +111,11 @@ export const showConnection = ({ orgId, document, mappings }: Awaited<ReturnType
 
 type Used = Awaited<ReturnType<typeof withItsUsers>>;
 
-/** Members in alphabetical order, as recorded. */
-export function showProvider({ id, createdAt, document, users }: Used) {
-  const shown = {
+export const showProvider = ({ id, createdAt, document, users }: Used) =>
+  sortMembers({
     ...document,
     associatedOrgs: users.map(showConnection),
     createdAt: toTimestamp(createdAt),
     id,
     oktaIdpId: document.protocol === "SAML" ? document.oktaIdpId : null,
-  };
-  const inOrder = Object.entries(shown).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(inOrder) as typeof shown;
-}
+  });

@@ -1,6 +1,7 @@
 // What the operations on third-party integrations share: paths, how one is found, and how it looks.
 import { integrations, type Resource } from "../../changes/resources.ts";
 import type { Integration, IntegrationType } from "../../domain/integration.ts";
+import { sortMembers } from "../../domain/sorted-members.ts";
 import { type FaultMaker, limitSets, type Reads, schemas } from "../declare.ts";
 
 export const path = "/api/atlas/v2/groups/{groupId}/integrations";
@@ -25,9 +26,7 @@ export async function findIntegration({
   return found;
 }
 
-/** Members in alphabetical order. */
-export const showIntegration = ({ id, document }: Resource<Integration>) =>
-  Object.fromEntries(Object.entries({ ...document, id }).sort(([a], [b]) => (a < b ? -1 : 1)));
+export const showIntegration = ({ id, document }: Resource<Integration>) => sortMembers({ ...document, id });
 
 /** HIP_CHAT is a type by name alone. */
 export function typeOf(
