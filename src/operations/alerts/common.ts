@@ -55,7 +55,7 @@ export async function findAlert(
   return found;
 }
 
-const linked = (origin: string, groupId: string, kind: "alertConfigs" | "alerts", id: string) =>
+export const linked = (origin: string, groupId: string, kind: "alertConfigs" | "alerts", id: string) =>
   `${origin}/api/atlas/v2/groups/${groupId}/${kind}/${id}`;
 
 /** In a list; alone it links to its alerts too. */
@@ -79,9 +79,10 @@ export function showListedConfig(
 }
 
 export function showConfig(config: Resource<AlertConfig>, showing: Showing) {
+  const { origin } = showing;
   const shown = showListedConfig(config, showing);
-  const [self = { href: "", rel: "self" }] = shown.links;
-  return { ...shown, links: [self, { href: `${self.href}/alerts`, rel: `${showing.origin}/alerts` }] };
+  const href = `${linked(origin, config.groupId, "alertConfigs", config.name)}/alerts`;
+  return { ...shown, links: [...shown.links, { href, rel: `${origin}/alerts` }] };
 }
 
 /** An alert as it is at an instant. */
@@ -116,15 +117,18 @@ export function showListedAlert({ alert, orgId, now }: SeenAlert, { origin }: Pi
 }
 
 export function showAlert(seen: SeenAlert, { origin }: Showing) {
+  const { groupId, name, document } = seen.alert;
   const shown = showListedAlert(seen, { origin });
-  const [self = { href: "", rel: "self" }] = shown.links;
-  const config = linked(origin, seen.alert.groupId, "alertConfigs", seen.alert.document.alertConfigId);
-  const links = [
-    self,
-    { href: config, rel: `${origin}/alertConfig` },
-    { href: `${self.href}/alertConfigs`, rel: `${origin}/alertConfigs` },
-  ];
-  return { ...shown, links };
+  const config = linked(origin, groupId, "alertConfigs", document.alertConfigId);
+  const configs = `${linked(origin, groupId, "alerts", name)}/alertConfigs`;
+  return {
+    ...shown,
+    links: [
+      ...shown.links,
+      { href: config, rel: `${origin}/alertConfig` },
+      { href: configs, rel: `${origin}/alertConfigs` },
+    ],
+  };
 }
 
 /** Of a list, those on the page asked for, as they are now. */

@@ -1,6 +1,6 @@
 import { makeAlertConfig, makeConfigErrors } from "../../changes/alerts.ts";
 import { operation, schemas } from "../declare.ts";
-import { configsPath, mayWrite, ofConfigs, showConfig } from "./common.ts";
+import { configsPath, linked, mayWrite, ofConfigs, showConfig } from "./common.ts";
 
 export const createGroupAlertConfig = operation(`POST ${configsPath}`, {
   ...ofConfigs,
@@ -16,7 +16,5 @@ export const createGroupAlertConfig = operation(`POST ${configsPath}`, {
 }).handle(
   (context) => makeAlertConfig(context, context.group, context.body),
   showConfig,
-  ({ groupId, name }, { origin }) => ({
-    location: `${origin}/api/atlas/v2/groups/${groupId}/alertConfigs/${name}`,
-  }),
+  ({ groupId, name }, { origin }) => ({ location: linked(origin, groupId, "alertConfigs", name) }),
 );
