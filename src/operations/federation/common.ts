@@ -79,7 +79,8 @@ export async function findProvider(
 export async function withUsers(tx: Reads, federationId: string, providers: readonly Provider[]) {
   const connections: Awaited<ReturnType<typeof withMappings>>[] = [];
   for (const each of await connectionsIn({ tx }, federationId))
-    connections.push(await withMappings(tx, each));
+    if (providers.some((provider) => usesProvider(each.document, provider)))
+      connections.push(await withMappings(tx, each));
   return providers.map((provider) => ({
     ...provider,
     users: connections.filter(({ document }) => usesProvider(document, provider)),
