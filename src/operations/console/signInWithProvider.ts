@@ -27,17 +27,16 @@ export const signInWithProvider = operation("POST /console", {
   errors: [...nameErrors, "IDENTITY_TAKEN", "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
   const { issuer, subject, email, emailVerified, isMultiFactor: hasSecondFactor = false, claims = {} } = body;
-  const identity = { issuer, claims };
   const known = await tx.sessions.identified(issuer, subject);
+  if (known === undefined && !(emailVerified && isAddress(email))) throw fault("SIGN_IN_REFUSED", {});
+  const federated = await holdFederated({ tx }, issuer, known ?? (await tx.users.byAddress(email)));
   const begin = async (user: User) => {
-    await mapRoles({ tx, now, newId }, user, identity, federated);
+    await mapRoles({ tx, now, newId }, user, { issuer, claims }, federated);
     return beginSession({ tx, now, newId, issue, browser }, user.id, { hasSecondFactor });
   };
-  const named = known ?? (await tx.users.byAddress(email));
-  const federated = await holdFederated({ tx }, issuer, named);
   if (known !== undefined) return begin(known);
 
-  if (!emailVerified || !isAddress(email)) throw fault("SIGN_IN_REFUSED", {});
+  // Read again: it may have changed before the organizations were locked.
   let user = await tx.users.byAddress(email);
   if (user === undefined) {
     await checkSignUp({ tx, now, policy, fault }, email);
