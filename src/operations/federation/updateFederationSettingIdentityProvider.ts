@@ -32,11 +32,7 @@ export const updateFederationSettingIdentityProvider = operation(`PATCH ${provid
 const readCertificate: ReadCertificate = (pem) => {
   try {
     const { validFrom, validTo } = new X509Certificate(pem);
-    const [notAfter, notBefore] = [validTo, validFrom].map((date) => toTimestamp(Date.parse(date))) as [
-      string,
-      string,
-    ];
-    return { notAfter, notBefore };
+    return { notAfter: toTimestamp(Date.parse(validTo)), notBefore: toTimestamp(Date.parse(validFrom)) };
   } catch {
     return undefined;
   }
