@@ -2,13 +2,9 @@
 import * as Type from "typebox";
 import { alertStatuses, matcherOperators, notificationTypes, severities } from "../alert-kinds.ts";
 import { always, demanded, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
+import { id, oneOf, readable, text, when } from "./members.ts";
 
-const text = (description: string) => Type.Optional(Type.String({ description }));
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
-const choice = <Name extends string>(names: readonly Name[], description: string) =>
-  Type.Optional(Type.Enum([...names], { type: "string", description }));
-const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
-const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
 const number = (description: string) => Type.Optional(Type.Number({ description }));
 
 /** The documented bounds are those of rules, which refuse with codes of their own. */
@@ -34,14 +30,14 @@ export const matcherMembers = {
 };
 
 export const thresholdMembers = {
-  operator: choice(["GREATER_THAN", "LESS_THAN"], "On which side of it an alert is opened."),
+  operator: oneOf(["GREATER_THAN", "LESS_THAN"], "On which side of it an alert is opened."),
   threshold: number("Value of it."),
   units: text("Unit of the value, of which each type of event has its own."),
 };
 
 export const metricMembers = {
   metricName: Type.String({ description: "What is measured." }),
-  mode: choice(["AVERAGE"], "What is compared: the average."),
+  mode: oneOf(["AVERAGE"], "What is compared: the average."),
   ...thresholdMembers,
 };
 
@@ -50,7 +46,7 @@ export const notificationMembers = {
   apiToken: text("Token of Slack."),
   channelName: text("Channel of Slack."),
   datadogApiKey: text("Key of Datadog."),
-  datadogRegion: choice(["US", "EU", "US3", "US5", "AP1", "US1_FED"], "Region of Datadog."),
+  datadogRegion: oneOf(["US", "EU", "US3", "US5", "AP1", "US1_FED"], "Region of Datadog."),
   delayMin: minutes("Minutes that what happened must last."),
   emailAddress: text("Address of the message."),
   emailEnabled: flag("Whether people get a message by e-mail."),
@@ -64,8 +60,8 @@ export const notificationMembers = {
     description: "Of an answer: sent with a change, what is not sent stays as it was for this one.",
   }),
   opsGenieApiKey: text("Key of Opsgenie."),
-  opsGenieRegion: choice(["US", "EU"], "Region of Opsgenie."),
-  region: choice(["US", "EU"], "Region of PagerDuty."),
+  opsGenieRegion: oneOf(["US", "EU"], "Region of Opsgenie."),
+  region: oneOf(["US", "EU"], "Region of PagerDuty."),
   roles: Type.Optional(
     Type.Array(Type.String({ names: "RoleName" }), {
       description: "People with one of these roles get it; all if absent.",
@@ -115,7 +111,7 @@ export const GroupAlertsConfig = object("GroupAlertsConfig", {
       description: "Who is told, and how: remembered, and nobody is told here.",
     }),
   ),
-  severityOverride: choice(severities, "How grave alerts are."),
+  severityOverride: oneOf(severities, "How grave alerts are."),
   threshold: Type.Optional(
     object("AlertsThreshold", thresholdMembers, { description: "Value beyond which an alert is opened." }),
   ),
@@ -140,8 +136,6 @@ const acknowledgement = {
     Type.String({ maxLength: 200, ...byRule, description: "What is to be said of it." }),
   ),
 };
-
-const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
 
 /** Of any alert. Clients of the older version send them back. */
 const members = {
@@ -192,7 +186,7 @@ export const AcknowledgeAlert = object("AcknowledgeAlert", {
   unacknowledgeAlert: flag("Whether the acknowledgement is taken back."),
 });
 
-export const alertStatus = choice(
+export const alertStatus = oneOf(
   ["OPEN", "TRACKING", "CLOSED"],
   "Only alerts of this status; all if absent.",
 );

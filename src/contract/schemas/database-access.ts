@@ -3,8 +3,8 @@ import * as Type from "typebox";
 import { actionNames } from "../database-actions.ts";
 import { proofKinds, scopeTypes, userDatabases } from "../database-users.ts";
 import { always, demanded, Links, object, Page, Timestamp } from "./common.ts";
+import { text } from "./members.ts";
 
-const text = (description: string) => Type.Optional(Type.String({ description }));
 const kind = <Name extends string>(names: readonly Name[], description: string) =>
   always(Type.Enum([...names], { type: "string", default: "NONE", description }));
 

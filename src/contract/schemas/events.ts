@@ -1,9 +1,7 @@
 // Bodies of the event operations.
 import * as Type from "typebox";
 import { always, Links, ObjectId, object, Timestamp } from "./common.ts";
-
-const text = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
-const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
+import { id, readable } from "./members.ts";
 
 /** Types that Atlas adds later are answered, too. */
 const open = (names: string) => `${names} | (string & {})`;
@@ -13,9 +11,9 @@ const members = (names: string) => ({
   alertConfigId: id("Alert configuration it is about."),
   alertId: id("Alert it is about."),
   apiKeyId: id("API key that caused it."),
-  clientId: text("Service account it is about."),
+  clientId: readable("Service account it is about."),
   created: { ...Timestamp, readOnly: true, description: "When it happened." },
-  dbUserUsername: text("Database user it is about."),
+  dbUserUsername: readable("Database user it is about."),
   eventTypeName: Type.String({ readOnly: true, description: "What happened.", names: open(names) }),
   groupId: id("Project it belongs to."),
   id: { ...ObjectId, readOnly: true, description: "Id of the event." },
@@ -24,14 +22,14 @@ const members = (names: string) => ({
   ),
   links: Type.Optional(Links),
   orgId: id("Organization it belongs to."),
-  publicKey: text("Public part of the API key that caused it."),
+  publicKey: readable("Public part of the API key that caused it."),
   raw: Type.Optional(
     object(
       "raw",
       {
-        _t: text("Kind of the event."),
+        _t: readable("Kind of the event."),
         cre: always({ ...Timestamp, readOnly: true, description: "When it happened." }),
-        description: text("What happened, in words."),
+        description: readable("What happened, in words."),
         id: id("Id of the event."),
         orgId: id("Organization it belongs to."),
         severity: always(
@@ -45,16 +43,16 @@ const members = (names: string) => ({
       { readOnly: true, description: "The event as the log of Atlas has it." },
     ),
   ),
-  remoteAddress: text("Address the request came from."),
+  remoteAddress: readable("Address the request came from."),
   resourceId: id("Resource it is about."),
-  resourceType: text("Kind of that resource."),
+  resourceType: readable("Kind of that resource."),
   resourcePolicyId: id("Resource policy it is about."),
-  targetPublicKey: text("API key it is about."),
-  targetUsername: text("Person it is about."),
+  targetPublicKey: readable("API key it is about."),
+  targetUsername: readable("Person it is about."),
   teamId: id("Team it is about."),
   userId: id("Service account that caused it."),
-  username: text("Client id of the service account that caused it."),
-  whitelistEntry: text("Entry of the access list it is about."),
+  username: readable("Client id of the service account that caused it."),
+  whitelistEntry: readable("Entry of the access list it is about."),
 });
 
 const [ofOrg, ofGroup] = ["EventTypeForOrg", "EventTypeForNdsGroup"];
@@ -66,7 +64,7 @@ export const EventTypeDetails = object("EventTypeDetails", {
   alertable: always(
     Type.Boolean({ readOnly: true, description: "Whether alert configurations can name it." }),
   ),
-  description: text("What it says, in words."),
+  description: readable("What it says, in words."),
   eventType: Type.Optional(
     Type.String({ readOnly: true, description: "Name of the type.", names: open(`${ofOrg} | ${ofGroup}`) }),
   ),

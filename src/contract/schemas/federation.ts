@@ -2,14 +2,12 @@
 import * as Type from "typebox";
 import { orgRoleNames } from "../roles.ts";
 import { always, demanded, ObjectId, object, Page, Timestamp } from "./common.ts";
+import { oneOf, text } from "./members.ts";
 
-const text = (description: string) => Type.Optional(Type.String({ description }));
-const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
-  Type.Optional(Type.Enum([...names], { type: "string", description }));
 const texts = (description: string) => Type.Array(Type.String(), { uniqueItems: true, description });
-const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
+const nullable = <S extends Type.TSchema>(schema: S, description: string) =>
   Type.Union([schema, Type.Null()], { description });
-const nullableText = (description: string) => orNull(Type.String(), description);
+const nullableText = (description: string) => nullable(Type.String(), description);
 const known = <S extends Type.TSchema>(schema: S, description: string) =>
   always({ ...schema, readOnly: true, description } as S);
 
@@ -66,7 +64,7 @@ export const ConnectedOrgConfig = object("ConnectedOrgConfig", {
     nullableText(`SAML provider of the organization, by its ${older}; disconnected if it is not sent.`),
   ),
   instantUserProvisioningDisabled: always(
-    orNull(Type.Boolean(), "Whether nobody joins the organization by signing in."),
+    nullable(Type.Boolean(), "Whether nobody joins the organization by signing in."),
   ),
   orgId: known(ObjectId, "Id of the organization."),
   postAuthRoleGrants: always(
@@ -82,7 +80,7 @@ export const ConnectedOrgConfig = object("ConnectedOrgConfig", {
     }),
   ),
   userConflicts: always({
-    ...orNull(Type.Array(FederatedUser), "Members whom the restriction would keep out: not told here."),
+    ...nullable(Type.Array(FederatedUser), "Members whom the restriction would keep out: not told here."),
     readOnly: true,
   }),
 });
@@ -118,7 +116,7 @@ const saml = {
   ssoDebugEnabled: Type.Optional(Type.Boolean({ description: "Whether sign-ins can be tried out." })),
   ssoUrl: text("Where requests to sign in are sent."),
   status: Type.Optional(
-    orNull(Type.Enum(["ACTIVE", "INACTIVE"], { type: "string" }), "Whether the provider is used."),
+    nullable(Type.Enum(["ACTIVE", "INACTIVE"], { type: "string" }), "Whether the provider is used."),
   ),
 };
 
@@ -181,7 +179,7 @@ export const FederationIdentityProvider = object("FederationIdentityProvider", {
   ...kinds,
   oktaIdpId: nullableText(`The ${older}; null where the provider has none.`),
   pemFileInfo: Type.Optional(
-    orNull(
+    nullable(
       object("PemFileInfo", {
         certificates: Type.Optional(
           Type.Array(object("X509Certificate", dates), {
@@ -196,7 +194,7 @@ export const FederationIdentityProvider = object("FederationIdentityProvider", {
   requestedScopes: oidc.requestedScopes,
   ...saml,
   updatedAt: always({
-    ...orNull(Timestamp, "When it was changed; null until then."),
+    ...nullable(Timestamp, "When it was changed; null until then."),
     readOnly: true,
   }),
   userClaim: oidc.userClaim,

@@ -1,13 +1,10 @@
 // Bodies of the operations on what tells others of a project's alerts and figures.
 import * as Type from "typebox";
 import { object, Page } from "./common.ts";
+import { oneOf, orNull, text } from "./members.ts";
 
-const text = (description: string) => Type.Optional(Type.String({ description }));
 const on = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
-const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
-  Type.Optional(Type.Enum([...names], { type: "string", description }));
-const orNull = (description: string) =>
-  Type.Optional(Type.Union([Type.String(), Type.Null()], { description }));
+const textOrNull = (description: string) => orNull(Type.String(), description);
 
 export const integrationTypeParam = Type.Enum(
   [
@@ -22,12 +19,12 @@ export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
   accountId: text("NEW_RELIC: id of the account."),
   apiKey: text("DATADOG, OPS_GENIE, VICTOR_OPS: key."),
   apiToken: text("SLACK: token."),
-  bodyTemplate: orNull("WEBHOOK: template of what is sent."),
-  channelName: orNull("SLACK: channel."),
-  customEndpoint: orNull("DATADOG: address in place of that of the region."),
+  bodyTemplate: textOrNull("WEBHOOK: template of what is sent."),
+  channelName: textOrNull("SLACK: channel."),
+  customEndpoint: textOrNull("DATADOG: address in place of that of the region."),
   enabled: Type.Optional(Type.Boolean({ description: "PROMETHEUS: whether it may ask." })),
-  headersTemplate: orNull("WEBHOOK: template of the headers."),
-  id: orNull("Id of the integration."),
+  headersTemplate: textOrNull("WEBHOOK: template of the headers."),
+  id: textOrNull("Id of the integration."),
   licenseKey: text("NEW_RELIC: license key."),
   microsoftTeamsWebhookUrl: text("MICROSOFT_TEAMS: address."),
   password: Type.Optional(

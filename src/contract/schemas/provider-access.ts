@@ -1,19 +1,16 @@
 // Bodies of the operations on access to accounts at cloud providers.
 import * as Type from "typebox";
-import { ObjectId, object, Timestamp } from "./common.ts";
+import { object, Timestamp } from "./common.ts";
+import { id, readable, when } from "./members.ts";
 
 const providerName = Type.Enum(["AWS", "AZURE", "GCP"], {
   type: "string",
   description: "Cloud provider of the account.",
 });
-const text = (description: string, more: object = {}) => Type.Optional(Type.String({ ...more, description }));
-const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
-const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
-const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
+const readableOrNull = <S extends Type.TSchema>(schema: S, description: string) =>
   Type.Optional(Type.Union([schema, Type.Null()], { readOnly: true, description }));
-const uuid = (description: string) => text(description, { format: "uuid", checkedByRule: true });
-
-const arn = { minLength: 20, maxLength: 2048 };
+const uuid = (description: string) =>
+  Type.Optional(Type.String({ format: "uuid", checkedByRule: true, description }));
 
 const common = {
   createdDate: when("When the access was begun."),
@@ -34,17 +31,18 @@ const ofAzure = {
   servicePrincipalId: uuid("Service principal that Atlas uses."),
   tenantId: uuid("Tenant of the service principal."),
 };
-const roleId = Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the access." });
+const roleId = id("Id of the access.");
+const azureId = id("Id of the access, of Azure.");
 const gcpServiceAccountForAtlas = readable("Service account that Atlas uses, once it is made.");
 
 export const CloudProviderAccessRole = object("CloudProviderAccessRole", {
   ...common,
   ...ofAws,
   ...ofAzure,
-  _id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the access, of Azure." }),
-  authorizedDate: orNull(Timestamp, "When a role was named; null before."),
+  _id: azureId,
+  authorizedDate: readableOrNull(Timestamp, "When a role was named; null before."),
   gcpServiceAccountForAtlas,
-  iamAssumedRoleArn: orNull(Type.String(), "Role that Atlas assumes; null before one is named."),
+  iamAssumedRoleArn: readableOrNull(Type.String(), "Role that Atlas assumes; null before one is named."),
   lastUpdatedDate: when("When it was changed last."),
   roleId,
   status: Type.Optional(
@@ -70,7 +68,7 @@ export const CloudProviderAccessRoleRequest = object("CloudProviderAccessRoleReq
   ...common,
   ...ofAws,
   ...ofAzure,
-  _id: Type.Optional({ ...ObjectId, readOnly: true, description: "Id of the access, of Azure." }),
+  _id: azureId,
   authorizedDate: when("When a role was named."),
   gcpServiceAccountForAtlas,
   lastUpdatedDate: when("When it was changed last."),
@@ -79,5 +77,7 @@ export const CloudProviderAccessRoleRequest = object("CloudProviderAccessRoleReq
 
 export const CloudProviderAccessRoleRequestUpdate = object("CloudProviderAccessRoleRequestUpdate", {
   ...CloudProviderAccessRoleRequest.properties,
-  iamAssumedRoleArn: text("Role that Atlas assumes.", arn),
+  iamAssumedRoleArn: Type.Optional(
+    Type.String({ minLength: 20, maxLength: 2048, description: "Role that Atlas assumes." }),
+  ),
 });

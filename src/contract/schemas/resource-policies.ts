@@ -1,10 +1,7 @@
 // Bodies of the operations on resource policies.
 import * as Type from "typebox";
-import { ObjectId, object, Timestamp } from "./common.ts";
-
-const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
-const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
-const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
+import { object } from "./common.ts";
+import { id, orNull, readable, when } from "./members.ts";
 
 const user = (description: string) =>
   Type.Optional(
@@ -44,8 +41,6 @@ const policies = Type.Array(
   { description: "Texts of it; a sent list replaces the old one." },
 );
 const name = Type.String({ minLength: 1, maxLength: 255, description: "Name, unique in the organization." });
-const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
-  Type.Optional(Type.Union([schema, Type.Null()], { description }));
 const description = orNull(Type.String(), "What it is for; null or empty for nothing.");
 
 export const ResourcePolicyCreate = object("ApiAtlasResourcePolicyCreateView", {

@@ -1,9 +1,9 @@
 // Bodies of the operations on certificates of database users and on directories.
 import * as Type from "typebox";
 import { always, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
+import { text } from "./members.ts";
 
 const readOnly = { readOnly: true } as const;
-const text = (description: string) => Type.Optional(Type.String({ description }));
 
 export const UserCert = object("UserCert", {
   _id: always(Type.Integer({ format: "int64", ...readOnly, description: "Serial number." })),

@@ -1,0 +1,14 @@
+// Members of bodies that may be left out, by what they hold.
+import * as Type from "typebox";
+import { ObjectId, Timestamp } from "./common.ts";
+
+export const text = (description: string) => Type.Optional(Type.String({ description }));
+export const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
+  Type.Optional(Type.Enum([...names], { type: "string", description }));
+export const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description }));
+
+/** Of answers alone. */
+export const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
+export const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
+export const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });
