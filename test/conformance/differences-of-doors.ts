@@ -136,11 +136,9 @@ export const ofDoors: readonly Explanation[] = [
   },
   {
     what: "integrations have one schema, with optional members",
-    differences: [
-      ...["reply", "reply results", "body"].flatMap((where) =>
-        ["-oneOf", "-discriminator type", "-mapping"].map((what) => `${where} ${what}`),
-      ),
-    ],
+    differences: ["reply", "reply results", "body"].flatMap((where) =>
+      ["-oneOf", "-discriminator type", "-mapping"].map((what) => `${where} ${what}`),
+    ),
     operations: [...settingIntegrations, "getGroupIntegration", "listGroupIntegrations"],
     reason: "rules refuse what a type does not have, and name the field",
   },

@@ -2,6 +2,9 @@
 // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
 type Body = any;
 
+/** Answers show none. */
+const password = "a-password-of-our-own-4711";
+
 const asAnswered = (body: Body) => body;
 const withoutNotifiers = ({ notifications, ...body }: Body) => ({
   ...body,
@@ -13,8 +16,7 @@ const user = ({ groupId: _, links: __, ...shown }: Body) => {
   const body = shown.errorCode === undefined ? shown : anyUser;
   return {
     ...body,
-    ...(body.databaseName === "admin" &&
-      body.oidcAuthType === "NONE" && { password: "a-password-of-our-own-4711" }),
+    ...(body.databaseName === "admin" && body.oidcAuthType === "NONE" && { password }),
   };
 };
 
@@ -38,18 +40,17 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   toggleGroupPrivateEndpointRegionalMode: asAnswered,
   updateGroupAlertConfig: withoutNotifiers,
   updateGroupAuditLog: asAnswered,
-  updateGroupUserSecurity: ({ ldap }) => ({ ldap: { ...ldap, bindPassword: "a-password-of-our-own-4711" } }),
-  verifyGroupUserSecurityLdap: ({ request }) => ({ ...request, bindPassword: "a-password-of-our-own-4711" }),
+  updateGroupUserSecurity: ({ ldap }) => ({ ldap: { ...ldap, bindPassword: password } }),
+  verifyGroupUserSecurityLdap: ({ request }) => ({ ...request, bindPassword: password }),
   createGroupDatabaseUserCert: () => ({ monthsUntilExpiration: 3 }),
   // Answers mask secrets: others of the same end are sent.
-  createGroupIntegration: ({ results }, path) => ({
-    ...Object.fromEntries(
+  createGroupIntegration: ({ results }, path) =>
+    Object.fromEntries(
       Object.entries(results.find(({ type }: Body) => path.endsWith(type))).map(([name, value]) => [
         name,
         typeof value === "string" ? value.replace(/\*+/, (stars) => "0".repeat(stars.length)) : value,
       ]),
     ),
-  }),
   updateGroupCustomDbRoleRole: ({ roleName: _, ...body }) => body,
   updateGroupDatabaseUser: user,
   updateFederationSettingConnectedOrgConfig: asAnswered,
