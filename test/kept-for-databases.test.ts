@@ -4,38 +4,24 @@ import { test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/embedded.ts";
 import { now, startStage } from "./support/stage.ts";
-import { ids, keys, seed } from "./support/world.ts";
+import { ids, keys, seedWith } from "./support/world.ts";
 
 const password = "a passphrase of the shop";
-const [org, ...others] = seed.orgs;
-const [group, ...groups] = org?.groups ?? [];
-const seedWithDoors = {
-  ...seed,
-  orgs: [
-    {
-      ...(org as NonNullable<typeof org>),
-      groups: [
-        {
-          ...(group as NonNullable<typeof group>),
-          accessList: [
-            { entry: "203.0.113.7", comment: "the office" },
-            { entry: "203.0.113.8", deleteAfterDate: "2026-08-11T00:00:00Z" },
-            { entry: "203.0.113.9", deleteAfterDate: "2026-08-09T00:00:00Z" },
-          ],
-          customDBRoles: [
-            { roleName: "reports", actions: [{ action: "FIND" as const, resources: [{ db: "sales" }] }] },
-          ],
-          databaseUsers: [
-            { username: "app", password, roles: [{ roleName: "readWrite", databaseName: "sales" }] },
-            { username: "copied", roles: [{ roleName: "reports", databaseName: "admin" }] },
-          ],
-        },
-        ...groups,
-      ],
-    },
-    ...others,
-  ],
-};
+const seedWithDoors = seedWith(
+  {},
+  {
+    accessList: [
+      { entry: "203.0.113.7", comment: "the office" },
+      { entry: "203.0.113.8", deleteAfterDate: "2026-08-11T00:00:00Z" },
+      { entry: "203.0.113.9", deleteAfterDate: "2026-08-09T00:00:00Z" },
+    ],
+    customDBRoles: [{ roleName: "reports", actions: [{ action: "FIND", resources: [{ db: "sales" }] }] }],
+    databaseUsers: [
+      { username: "app", password, roles: [{ roleName: "readWrite", databaseName: "sales" }] },
+      { username: "copied", roles: [{ roleName: "reports", databaseName: "admin" }] },
+    ],
+  },
+);
 const path = `/api/atlas/v2/groups/${ids.group}`;
 const lists = ["accessList", "databaseUsers", "customDBRoles/roles"];
 

@@ -9,7 +9,7 @@ import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
-import { account, digest, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
+import { account, digest, keys, nonceOf, seedWith, send, v2023 } from "./support/world.ts";
 
 const [old, fresh, other] = ["0f5d", "4c1e", "8ab9"].map((part) => `${part}1ce07a93b264e1f0957c3ab8d642`) as [
   string,
@@ -36,17 +36,12 @@ const statusOfToken = async (url: string, token: string): Promise<number> =>
 
 const settingsOf = ({ options }: TestStorage) => readSettings(options, { logLevel: "silent" });
 
-const [org, ...others] = seed.orgs;
-const [group, ...groups] = org?.groups ?? [];
 const app = { username: "app", roles: [{ roleName: "read", databaseName: "sales" }] };
-const withUser = [
-  { ...org, groups: [{ ...group, databaseUsers: [app] }, ...groups] },
-  ...others,
-] as typeof seed.orgs;
+const withUser = seedWith({}, { databaseUsers: [app] });
 
 /** Plants the world with the old secret; gives a token that it signed. */
 async function plantWorld(storage: TestStorage): Promise<string> {
-  await using server = await createAnteroom({ ...storage.options, seed: { orgs: withUser }, secret: old });
+  await using server = await createAnteroom({ ...storage.options, seed: withUser, secret: old });
   return await fetchToken(server.url);
 }
 

@@ -18,7 +18,13 @@ import { openJournal } from "../src/worlds/parts.ts";
 import { type Mirror, readWorld } from "../src/worlds/read.ts";
 import { readUnread, writeSeed } from "../src/worlds/write.ts";
 import { anteroom } from "./support/command.ts";
-import { federationId, idOf, mappingId, oidcId, policyId } from "./support/mirror-settings.ts";
+import { idOf } from "./support/counting.ts";
+import {
+  federationId as federationSettingsId,
+  mappingId,
+  oidcId,
+  policyId,
+} from "./support/mirror-settings.ts";
 import { mirrored, mirrorSeed } from "./support/mirror-world.ts";
 import { pluck } from "./support/pluck.ts";
 import { createFolder, createStorage, locationOf } from "./support/storage.ts";
@@ -27,7 +33,6 @@ import { ids, keys, seed as smallSeed } from "./support/world.ts";
 const people = Number(process.env.ANTEROOM_MIRROR_PEOPLE ?? 300);
 const groups = Number(process.env.ANTEROOM_MIRROR_GROUPS ?? 20);
 const { org, person, personId, group, team } = mirrored;
-const federationSettingsId = federationId;
 
 /** What is different, each as `where: what`. */
 const told = (before: Mirror["seed"], after: Mirror["seed"]): string[] =>

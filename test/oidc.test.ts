@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
-import type { SeedDocument } from "../src/anteroom.ts";
 import { minute } from "../src/domain/instant.ts";
 import { openProgram } from "./support/authorization.ts";
 import { anteroom } from "./support/command.ts";
@@ -13,7 +12,7 @@ import { startProcess } from "./support/process.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { type Stage, startStage } from "./support/stage.ts";
 import { createFolder } from "./support/storage.ts";
-import { ids, seed } from "./support/world.ts";
+import { ids, seedWith } from "./support/world.ts";
 
 const nina = {
   email: "nina@example.com",
@@ -521,7 +520,6 @@ test("the groups that the provider says of a person give the roles of role mappi
       profile: ["given_name", "family_name", "teams"],
     },
   });
-  const [acme, ...others] = seed.orgs;
   const identityProviders = [
     { id: "b".repeat(24), displayName: "Login", issuerUri: provider.issuer, groupsClaim: "teams" },
   ];
@@ -530,8 +528,7 @@ test("the groups that the provider says of a person give the roles of role mappi
     dataAccessIdentityProviderIds: ["b".repeat(24)],
     roleMappings: [{ externalGroupName: "operators", roles: ["ORG_READ_ONLY"] as const }],
   };
-  const federated = { ...seed, orgs: [{ ...acme, federation }, ...others] } as SeedDocument;
-  const stage = await startStage(t, { ...settings(provider.issuer), seed: federated });
+  const stage = await startStage(t, { ...settings(provider.issuer), seed: seedWith({ federation }) });
   provider.serve(stage.url);
   provider.subject = "1";
   const held = () =>

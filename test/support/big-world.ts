@@ -3,13 +3,12 @@
 import type { Anteroom, SeedDocument } from "../../src/anteroom.ts";
 import { AtlasClient } from "../../src/client/client.ts";
 import { type GroupRole, groupRoleNames, type OrgRole } from "../../src/contract/roles.ts";
+import { idOf, many, pick } from "./counting.ts";
 
 /** When the world is looked at; what is old in it is older. */
 export const bigNow = "2026-08-10T09:30:00Z";
 const day = 86_400_000;
 const before = (ms: number) => new Date(Date.parse(bigNow) - ms).toISOString().replace(".000Z", "Z");
-
-const idOf = (kind: string, number: number) => kind + number.toString(16).padStart(24 - kind.length, "0");
 
 export const big = {
   org: "a0123456789abcdef012345a",
@@ -57,8 +56,6 @@ const names: readonly (readonly [string, string, string])[] = [
   ["Li", "O", "li.o"],
 ];
 const domains = ["example.com", "example.org", "team.example.net", "a-rather-long-company-name.example.com"];
-
-const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
 
 const addressOf = (number: number) => {
   const [, , local] = pick(names, number);
@@ -152,12 +149,9 @@ const invites: readonly Invited[] = Array.from({ length: big.counts.invites }, (
   };
 });
 
-const list = <T>(length: number, make: (number: number) => T): T[] =>
-  Array.from({ length }, (_, number) => make(number));
-
 /** What `payments` keeps for its databases, nearly as much as a project may. */
 const doors = {
-  accessList: list(big.counts.addresses, (number) => ({
+  accessList: many(big.counts.addresses, (number) => ({
     entry:
       number % 3 === 0 ? `10.${number}.0.0/16` : `203.0.${113 + Math.floor(number / 250)}.${number % 250}`,
     ...(number % 2 === 0 && {
@@ -167,18 +161,18 @@ const doors = {
       ),
     }),
   })),
-  customDBRoles: list(big.counts.databaseRoles, (number) => ({
+  customDBRoles: many(big.counts.databaseRoles, (number) => ({
     roleName: `${pick(["reports", "ingest", "a-role-with-a-name-of-some-length"], number)}-${number}`,
     actions: [
       {
         action: "FIND" as const,
-        resources: list(1 + (number % 6), (nth) => ({ db: `sales${nth}`, collection: "orders" })),
+        resources: many(1 + (number % 6), (nth) => ({ db: `sales${nth}`, collection: "orders" })),
       },
       ...(number % 2 === 0 ? [{ action: "LIST_SESSIONS" as const, resources: [{ cluster: true }] }] : []),
     ],
     inheritedRoles: number % 3 === 0 ? [{ db: "hr", role: "read" }] : [],
   })),
-  databaseUsers: list(big.counts.databaseUsers, (number) => ({
+  databaseUsers: many(big.counts.databaseUsers, (number) => ({
     username:
       number % 9 === 4
         ? `arn:aws:iam::123456789012:role/${number}-of-the-batch-that-runs-at-night`
@@ -190,7 +184,7 @@ const doors = {
     roles:
       number % 5 === 0
         ? [{ roleName: `reports-${(number % 12) - (number % 3)}`, databaseName: "admin" }]
-        : list(1 + (number % 4), (nth) => ({ roleName: "readWrite", databaseName: `sales${nth}` })),
+        : many(1 + (number % 4), (nth) => ({ roleName: "readWrite", databaseName: `sales${nth}` })),
     ...(number % 6 === 0 && { scopes: [{ name: "main", type: "CLUSTER" as const }] }),
   })),
 };
@@ -231,7 +225,7 @@ const federation = {
     issuerUri: `https://login-${number}.example.com/realms/${"deep/".repeat(number * 6)}`,
   })),
   dataAccessIdentityProviderIds: [idOf("e40b6e", 0)],
-  roleMappings: list(60, (number) => ({
+  roleMappings: many(60, (number) => ({
     externalGroupName: `${pick(["operators", "읽기 전용", "a group of a directory with a long name"], number)} ${number}`,
     roles: [pick(["ORG_MEMBER", "ORG_READ_ONLY", "ORG_GROUP_CREATOR"] as const, number)],
   })),

@@ -1,9 +1,7 @@
 // What the mirrored world has beside people and databases: settings of projects, and policies and the federation of the organization.
 import type { SeedGroup, SeedOrg } from "../../src/seed/document.ts";
 import { certificate } from "./certificate.ts";
-
-export const idOf = (kind: string, number: number) =>
-  kind + number.toString(16).padStart(24 - kind.length, "0");
+import { idOf } from "./counting.ts";
 
 /** None of it is in a mirror, but for the ends that answers show. */
 const [key, secret] = ["0123456789abcdef0123456789abcdef", "not in the mirror"];

@@ -2,11 +2,8 @@
 // kinds. It is the same each time: everything follows from counting.
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
-import { idOf, settingsOf, settingsOfOrg } from "./mirror-settings.ts";
-
-const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T;
-const many = <T>(count: number, make: (number: number) => T): T[] =>
-  Array.from({ length: count }, (_, number) => make(number));
+import { idOf, many, pick } from "./counting.ts";
+import { settingsOf, settingsOfOrg } from "./mirror-settings.ts";
 
 const letters = (number: number): string =>
   many(8, (nth) => String.fromCharCode(97 + (Math.floor(number / 26 ** nth) % 26))).join("");

@@ -49,9 +49,6 @@ export const refused = (
   line,
   ...(code !== undefined && sending && { api: { code, sending, ...(given && { given }) } }),
 });
-/** A list of `count` items. */
-export const many = <T>(count: number, item: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => item(index));
 export const execute = (sql: string) => (stage: Stage) => stage.execute(sql);
 export const numbers = (count: number) =>
   `with recursive n (i) as (select 1 union all select i + 1 from n where i < ${count})`;

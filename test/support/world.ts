@@ -5,6 +5,7 @@ import type { TestContext } from "node:test";
 import type { Anteroom, AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import { createAnteroom } from "../../src/embedded.ts";
 import { md5 } from "../../src/secrets/keyring.ts";
+import type { SeedGroup, SeedOrg } from "../../src/seed/document.ts";
 import { createTestDatabase } from "./engines.ts";
 
 export const v2023 = "application/vnd.atlas.2023-01-01+json";
@@ -107,6 +108,13 @@ export const seed: SeedDocument = {
     },
   ],
 };
+
+/** The seed with more of its first organization, and of the project there. */
+export function seedWith(ofOrg: Partial<SeedOrg>, ofGroup: Partial<SeedGroup> = {}): SeedDocument {
+  const [acme, ...others] = seed.orgs as [SeedOrg, ...SeedOrg[]];
+  const groups = (acme.groups ?? []).map((group) => ({ ...group, ...ofGroup }));
+  return { ...seed, orgs: [{ ...acme, groups, ...ofOrg }, ...others] };
+}
 
 export interface Reply {
   readonly status: number;

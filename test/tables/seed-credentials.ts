@@ -1,11 +1,11 @@
 // Seeds with keys and service accounts that the API would refuse, each with the line of the error that its author reads.
+import { many } from "../support/counting.ts";
 import {
   accounts,
   acme,
   entries,
   globex,
   longName,
-  many,
   numbers,
   orgKeys,
   owner,

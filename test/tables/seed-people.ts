@@ -1,8 +1,8 @@
 // Seeds with people and invitations that the API would refuse, each with the line of the error that its author reads.
+import { many } from "../support/counting.ts";
 import {
   acme,
   globex,
-  many,
   member,
   orgInvites,
   owner,

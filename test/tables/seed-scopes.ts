@@ -1,13 +1,14 @@
 // Seeds with organizations, projects and teams that the API would refuse, each with the line of the error that its author
 // reads; and what it would not.
+
 import type { SeedDocument } from "../../src/anteroom.ts";
+import { many } from "../support/counting.ts";
 import {
   acme,
   execute,
   globex,
   group,
   longName,
-  many,
   numbers,
   payments,
   post,

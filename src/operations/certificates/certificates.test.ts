@@ -19,7 +19,7 @@ import {
   unkept,
 } from "../../../test/support/stage.ts";
 import { createFolder } from "../../../test/support/storage.ts";
-import { ids, seed } from "../../../test/support/world.ts";
+import { ids, seedWith } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/databaseUsers/app/certs`;
 const make = (body: object = {}) => ({ method: "POST", path, body });
@@ -27,26 +27,10 @@ const roles = [{ databaseName: "sales", roleName: "read" }];
 const managed = { databaseName: "$external", x509Type: "MANAGED", roles, username: "app" } as const;
 const succeeded = "application/vnd.atlas.2023-01-01+json;charset=utf-8";
 
-const [org, ...otherOrgs] = seed.orgs;
-const [group, ...otherGroups] = org?.groups ?? [];
-const withUsers = {
-  ...seed,
-  orgs: [
-    {
-      ...org,
-      name: org?.name ?? "",
-      groups: [
-        {
-          ...group,
-          name: group?.name ?? "",
-          databaseUsers: [managed, { username: "word", password: "a word of the application", roles }],
-        },
-        ...otherGroups,
-      ],
-    },
-    ...otherOrgs,
-  ],
-};
+const withUsers = seedWith(
+  {},
+  { databaseUsers: [managed, { username: "word", password: "a word of the application", roles }] },
+);
 
 test("certificates of database users", async (t) => {
   const stage = await startStage(t, { seed: withUsers });

@@ -3,15 +3,14 @@ import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { startConsole } from "../../../test/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
-import { ids, seed } from "../../../test/support/world.ts";
+import { ids, seedWith } from "../../../test/support/world.ts";
 import type { SeedDocument } from "../../anteroom.ts";
 
 const issuer = "https://login.example.com";
 const provider = "b".repeat(24);
 const nina = { email: "nina@example.com", subject: "1" };
 
-type Org = SeedDocument["orgs"][number];
-type Federation = NonNullable<Org["federation"]>;
+type Federation = NonNullable<SeedDocument["orgs"][number]["federation"]>;
 
 const mappings: NonNullable<Federation["roleMappings"]> = [
   {
@@ -23,7 +22,6 @@ const mappings: NonNullable<Federation["roleMappings"]> = [
 ];
 
 function federated(changes: Partial<Federation>, ofProvider: object = {}): SeedDocument {
-  const [acme, ...others] = seed.orgs as [Org, ...Org[]];
   const federation: Federation = {
     id: "f".repeat(24),
     identityProviders: [{ id: provider, displayName: "Login", issuerUri: issuer, ...ofProvider }],
@@ -31,7 +29,7 @@ function federated(changes: Partial<Federation>, ofProvider: object = {}): SeedD
     roleMappings: mappings,
     ...changes,
   };
-  return { ...seed, orgs: [{ ...acme, federation }, ...others] };
+  return seedWith({ federation });
 }
 
 async function start(t: TestContext, changes: Partial<Federation> = {}, ofProvider: object = {}) {

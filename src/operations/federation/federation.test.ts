@@ -14,7 +14,7 @@ import {
   type Stage,
   startStage,
 } from "../../../test/support/stage.ts";
-import { ids, seed } from "../../../test/support/world.ts";
+import { ids, seedWith } from "../../../test/support/world.ts";
 import type { SeedDocument } from "../../anteroom.ts";
 import { orgRoleNames } from "../../contract/roles.ts";
 
@@ -27,33 +27,27 @@ const connection = `${connections}/${ids.org}`;
 const mappings = `${connection}/roleMappings`;
 const providers = `${path}/identityProviders`;
 
-const [acme, globex] = seed.orgs as [SeedDocument["orgs"][number], SeedDocument["orgs"][number]];
-const federated: SeedDocument = {
-  ...seed,
-  orgs: [
-    {
-      ...acme,
-      federation: {
-        id: federationId,
-        identityProviders: [
-          {
-            ...saml,
-            protocol: "SAML",
-            displayName: "FedTest",
-            issuerUri: "urn:idp:default",
-            associatedDomains: ["iam-test-domain-dev.com"],
-          },
-        ],
-        postAuthRoleGrants: ["ORG_OWNER"],
+const federated = seedWith({
+  federation: {
+    id: federationId,
+    identityProviders: [
+      {
+        ...saml,
+        protocol: "SAML",
+        displayName: "FedTest",
+        issuerUri: "urn:idp:default",
+        associatedDomains: ["iam-test-domain-dev.com"],
       },
-    },
-    globex,
-  ],
-};
+    ],
+    postAuthRoleGrants: ["ORG_OWNER"],
+  },
+});
 /** With a second organization, whose owner is a stranger to the first. */
 const shared: SeedDocument = {
   ...federated,
-  orgs: [federated.orgs[0] ?? acme, { ...globex, federation: { id: federationId } }],
+  orgs: federated.orgs.map((org) =>
+    org.id === ids.otherOrg ? { ...org, federation: { id: federationId } } : org,
+  ),
 };
 
 const newer = { accept: "application/vnd.atlas.2023-11-15+json" };
