@@ -14,21 +14,27 @@ import { page, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { orgScope, read } from "../scope.ts";
 
-/** Undefined where the organization has no federation. */
-async function federationOf({ api }: Pick<Visit, "api">, orgId: string) {
-  const found = await api("getOrgFederationSettings", { orgId }).catch(unlessRefused("RESOURCE_NOT_FOUND"));
-  if (found === undefined) return undefined;
-  const federationSettingsId = found.id;
+/** How the organization is connected to its federation; refused with `RESOURCE_NOT_FOUND` where it has none. */
+async function connectionOf({ api, params: { orgId } }: OrgVisit) {
+  const { id: federationSettingsId } = await api("getOrgFederationSettings", { orgId });
   const connection = await api("getFederationSettingConnectedOrgConfig", { federationSettingsId, orgId });
-  const providers = await api("listFederationSettingIdentityProviders", {
-    federationSettingsId,
+  return { federationSettingsId, connection };
+}
+
+/** Undefined where the organization has no federation. */
+async function federationOf(visit: OrgVisit) {
+  const found = await connectionOf(visit).catch(unlessRefused("RESOURCE_NOT_FOUND"));
+  if (found === undefined) return undefined;
+  const { results = [] } = await visit.api("listFederationSettingIdentityProviders", {
+    federationSettingsId: found.federationSettingsId,
     protocol: ["OIDC", "SAML"],
     idpType: ["WORKFORCE", "WORKLOAD"],
     itemsPerPage: 500,
   });
-  return { federationSettingsId, connection, providers: providers.results ?? [] };
+  return { ...found, providers: results };
 }
 
+type OrgVisit = Visit<"orgId">;
 type Federation = NonNullable<Awaited<ReturnType<typeof federationOf>>>;
 type Connection = Federation["connection"];
 type Provider = Federation["providers"][number];
@@ -64,10 +70,10 @@ export const federation = page({
   async show(visit) {
     const { words, params } = visit;
     const text = words.federation;
-    const here = await read(visit, orgScope(params.orgId));
-    const found = await federationOf(visit, params.orgId);
-    const offered = await offeredIn(visit, here.at as { orgId: string });
-    const { roleMappings = [] } = found?.connection ?? {};
+    const scope = orgScope(params.orgId);
+    const here = await read(visit, scope);
+    const found = await federationOf(visit);
+    const offered = await offeredIn(visit, scope.at);
     return collection<Mapping>(here, {
       heading: text.title,
       lead: text.lead,
@@ -79,7 +85,7 @@ export const federation = page({
         </SheetForm>
       ),
       done: text.done,
-      all: found && roleMappings,
+      all: found?.connection.roleMappings,
       hidden: text.none,
       idOf: ({ id }) => id,
       nameOf: ({ externalGroupName }) => externalGroupName,
@@ -87,7 +93,7 @@ export const federation = page({
       columns: columnsOf(words),
       actions: [
         {
-          label: text.deleteShort,
+          label: words.layout.delete,
           form: "removeMapping",
           confirm: ({ externalGroupName }) => text.deleteMapping(externalGroupName),
           several: text.deleteSelected,
@@ -103,14 +109,14 @@ export const federation = page({
       const { orgId } = visit.params;
       const roleAssignments = form.all("roles").map((role) => ({ orgId, role }));
       const body = { externalGroupName: form.text("externalGroupName"), roleAssignments };
-      const { federationSettingsId } = await required(visit);
+      const { federationSettingsId } = await connectionOf(visit);
       const at = { federationSettingsId, orgId };
       await visit.api("createFederationSettingConnectedOrgConfigRoleMapping", { ...at, body });
       return doneHere(visit, "added");
     },
     async removeMapping(visit, form) {
       const { orgId } = visit.params;
-      const { federationSettingsId, connection } = await required(visit);
+      const { federationSettingsId, connection } = await connectionOf(visit);
       const take = (id: string) =>
         visit.api("deleteFederationSettingConnectedOrgConfigRoleMapping", {
           federationSettingsId,
@@ -121,22 +127,23 @@ export const federation = page({
       return takeEach(visit, form, { scope: orgScope(orgId), rows, take, done: "removed" });
     },
     async addProvider(visit, form) {
-      const { federationSettingsId } = await required(visit);
-      const [displayName, issuerUri, audience] = ["displayName", "issuerUri", "audience"].map((name) =>
-        form.text(name),
-      ) as [string, string, string];
-      const groupsClaim = form.text("groupsClaim") || "groups";
-      const kinds = { protocol: "OIDC", idpType: "WORKFORCE" } as const;
-      const body = { ...kinds, displayName, issuerUri, audience, groupsClaim };
+      const found = await connectionOf(visit);
+      const body = {
+        ...({ protocol: "OIDC", idpType: "WORKFORCE" } as const),
+        displayName: form.text("displayName"),
+        issuerUri: form.text("issuerUri"),
+        audience: form.text("audience"),
+        groupsClaim: form.text("groupsClaim") || "groups",
+      };
       const { id } = await visit.api("createFederationSettingIdentityProvider", {
-        federationSettingsId,
+        federationSettingsId: found.federationSettingsId,
         body,
       });
-      await use(visit, (ids) => [...ids, id]);
+      await use(visit, found, (ids) => [...ids, id]);
       return doneHere(visit, "providerAdded");
     },
     async removeProvider(visit, form) {
-      const { federationSettingsId } = await required(visit);
+      const { federationSettingsId } = await connectionOf(visit);
       const identityProviderId = form.text("id");
       await visit.api("deleteFederationSettingIdentityProvider", {
         federationSettingsId,
@@ -145,34 +152,26 @@ export const federation = page({
       return doneHere(visit, "providerRemoved");
     },
     async connect(visit, form) {
-      await use(visit, (ids) => [...ids, form.text("id")]);
+      await use(visit, await connectionOf(visit), (ids) => [...ids, form.text("id")]);
       return doneHere(visit, "connected");
     },
     async disconnect(visit, form) {
-      await use(visit, (ids) => ids.filter((id) => id !== form.text("id")));
+      await use(visit, await connectionOf(visit), (ids) => ids.filter((id) => id !== form.text("id")));
       return doneHere(visit, "disconnected");
     },
   },
 });
 
-type OrgVisit = Visit<"orgId">;
-
-async function required(visit: OrgVisit) {
-  const { orgId } = visit.params;
-  const found = await federationOf(visit, orgId);
-  if (found !== undefined) return found;
-  await visit.api("getOrgFederationSettings", { orgId });
-  throw new Error("the federation came and went");
-}
-
-/** Changes which OpenID providers the organization uses; what an update would otherwise reset is sent as it is. */
-async function use(visit: OrgVisit, change: (ids: readonly string[]) => readonly string[]): Promise<void> {
-  const { orgId } = visit.params;
-  const { federationSettingsId, connection } = await required(visit);
+/** Changes which OpenID providers the organization uses; what an update resets unless it is sent, is sent as it is. */
+async function use(
+  { api, params: { orgId } }: OrgVisit,
+  { federationSettingsId, connection }: Awaited<ReturnType<typeof connectionOf>>,
+  change: (ids: readonly string[]) => readonly string[],
+): Promise<void> {
   const { domainRestrictionEnabled, identityProviderId } = connection;
   const dataAccessIdentityProviderIds = [...new Set(change(connection.dataAccessIdentityProviderIds))];
   const body = { dataAccessIdentityProviderIds, domainRestrictionEnabled, identityProviderId };
-  await visit.api("updateFederationSettingConnectedOrgConfig", { federationSettingsId, orgId, body });
+  await api("updateFederationSettingConnectedOrgConfig", { federationSettingsId, orgId, body });
 }
 
 function Providers({ providers, connection }: { providers: readonly Provider[]; connection: Connection }) {
@@ -192,22 +191,23 @@ function Providers({ providers, connection }: { providers: readonly Provider[]; 
         caption={text.providers}
         isTitled
         heads={[text.name, text.protocol, text.issuer, text.use, words.layout.actions]}
-        rows={providers.map((provider) => ({
-          key: provider.id,
-          cells: [
-            provider.displayName,
-            provider.protocol,
-            <span class="code" key="issuer">
-              {provider.issuerUri}
-            </span>,
-            isUsed(provider, connection) ? (
-              <Badge tone="green">{text.used}</Badge>
-            ) : (
-              <Badge tone="gray">{text.unused}</Badge>
-            ),
-            <Acts key="acts" provider={provider} isUsed={isUsed(provider, connection)} />,
-          ],
-        }))}
+        rows={providers.map((provider) => {
+          const used = isUsed(provider, connection);
+          return {
+            key: provider.id,
+            cells: [
+              provider.displayName,
+              provider.protocol,
+              <span class="code" key="issuer">
+                {provider.issuerUri}
+              </span>,
+              <Badge key="use" tone={used ? "green" : "gray"}>
+                {used ? text.used : text.unused}
+              </Badge>,
+              <Acts key="acts" provider={provider} isUsed={used} />,
+            ],
+          };
+        })}
         empty={text.noProviders}
       />
     </section>
@@ -215,7 +215,7 @@ function Providers({ providers, connection }: { providers: readonly Provider[]; 
 }
 
 function Acts({ provider, isUsed }: { provider: Provider; isUsed: boolean }) {
-  const { federation: text } = useVisit().words;
+  const { federation: text, layout } = useVisit().words;
   const { id, displayName: name = "", protocol } = provider;
   const fields = { id };
   if (isUsed)
@@ -242,7 +242,7 @@ function Acts({ provider, isUsed }: { provider: Provider; isUsed: boolean }) {
         label={text.deleteOf(name)}
         confirm={text.deleteConfirm(name)}
       >
-        {text.deleteShort}
+        {layout.delete}
       </ButtonForm>
     </>
   );
