@@ -6,7 +6,7 @@ import { type Browsed, browse } from "./browse.ts";
 import { headed } from "./card.tsx";
 import { Form } from "./fields.tsx";
 import { Button, Notice } from "./kit.tsx";
-import { countText, MenuLink, Tabs, Tools, Under } from "./list.tsx";
+import { addressWith, countText, MenuLink, Tabs, Tools, Under } from "./list.tsx";
 import { Done, type Sentences } from "./people.tsx";
 import { type Bulk, type RowsProps, RowTable } from "./row-table.tsx";
 import { useVisit } from "./visit.ts";
@@ -31,6 +31,16 @@ interface TakeAction<Row> extends Offer<Row> {
 }
 
 type Action<Row> = LinkAction<Row> | TakeAction<Row>;
+
+/** Leads to the `EditCard` of a row. */
+export const editAction = <Row,>(
+  visit: Visit,
+  { idOf, nameOf }: Pick<RowsProps<Row>, "idOf" | "nameOf">,
+): LinkAction<Row> => ({
+  label: visit.words.doors.edit,
+  href: (row) => addressWith(visit, { edit: idOf(row) }),
+  says: (row) => visit.words.doors.editOf(nameOf(row)),
+});
 
 export type Actions<Row> = readonly (Action<Row> | false)[];
 

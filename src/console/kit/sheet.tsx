@@ -93,22 +93,21 @@ interface EditCardProps {
   readonly name: string;
   /** Of what is edited, as the form sends it. */
   readonly id: string;
-  readonly title: string;
+  readonly heading: string;
   readonly children: ComponentChildren;
 }
 
 /** The form that changes one row of a list, above it: of the row that the address names as `edit`. */
-export function EditCard({ name, id, title, children }: EditCardProps) {
+export function EditCard({ name, id, heading, children }: EditCardProps) {
   const visit = useVisit();
-  const { doors, layout } = visit.words;
   return (
     <section class="card" aria-labelledby="edit">
-      <h2 id="edit">{doors.editOf(title)}</h2>
+      <h2 id="edit">{heading}</h2>
       <Form name={name}>
         <input type="hidden" name="id" value={id} />
         {children}
         <Foot back={addressWith(visit, { edit: "" })}>
-          <Button kind="primary">{layout.save}</Button>
+          <Button kind="primary">{visit.words.layout.save}</Button>
         </Foot>
       </Form>
     </section>

@@ -1,10 +1,8 @@
 // The forms that create API keys and service accounts, and those that give them roles in a project.
 import { secretHours } from "../../domain/credential.ts";
-import { Choice, Field, Form, type Option } from "../kit/fields.tsx";
+import { Choice, Field, type Option } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
-import { Button } from "../kit/kit.tsx";
-import { addressWith } from "../kit/list.tsx";
-import { Foot, SheetForm } from "../kit/sheet.tsx";
+import { EditCard, SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
@@ -115,15 +113,8 @@ export function EditRoles({ rows, offered }: { readonly rows: Rows; readonly off
   const row = named(kind);
   if (row === undefined) return null;
   return (
-    <section class="card" aria-labelledby="edit">
-      <h2 id="edit">{words.credentials.editing(row.name)}</h2>
-      <Form name={`edit${kinds[kind].noun}`}>
-        <input type="hidden" name="id" value={row.id} />
-        <Roles name="editedRoles" of="group" offered={offered} held={row.roles} />
-        <Foot back={addressWith(visit, { edit: "" })}>
-          <Button kind="primary">{words.layout.save}</Button>
-        </Foot>
-      </Form>
-    </section>
+    <EditCard name={`edit${kinds[kind].noun}`} id={row.id} heading={words.credentials.editing(row.name)}>
+      <Roles name="editedRoles" of="group" offered={offered} held={row.roles} />
+    </EditCard>
   );
 }

@@ -2,7 +2,7 @@
 import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressWith, Chips, listedAt, type Tabs } from "../kit/list.tsx";
-import { collection } from "../kit/listing.tsx";
+import { collection, editAction } from "../kit/listing.tsx";
 import { type Column, countColumn, timeColumn } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { page, type View, type Visit } from "../page.ts";
@@ -18,12 +18,12 @@ const writes = { users: "createGroupDatabaseUser", roles: "createGroupCustomDbRo
 export const databaseAccess = page({
   path: "/projects/:groupId/database-access",
   performs: [
-    ...(["createGroupDatabaseUser", "updateGroupDatabaseUser", "deleteGroupDatabaseUser"] as const),
-    ...([
-      "createGroupCustomDbRoleRole",
-      "updateGroupCustomDbRoleRole",
-      "deleteGroupCustomDbRoleRole",
-    ] as const),
+    "createGroupDatabaseUser",
+    "updateGroupDatabaseUser",
+    "deleteGroupDatabaseUser",
+    "createGroupCustomDbRoleRole",
+    "updateGroupCustomDbRoleRole",
+    "deleteGroupCustomDbRoleRole",
   ],
   async show(visit) {
     const here = await read(visit, groupScope(visit.params.groupId));
@@ -126,8 +126,9 @@ function userColumns({ databaseAccess: said, doors }: Words): readonly Column<Us
 }
 
 function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
-  const { databaseAccess: said, doors, layout } = visit.words;
+  const { databaseAccess: said, layout } = visit.words;
   const mayWrite = here.may(writes.users);
+  const named = { idOf: ({ id }: UserRow) => id, nameOf: ({ name }: UserRow) => name };
   const ownRoles = rows.roles.map(({ name }) => name);
   const edited = rows.users.find(({ id }) => id === visit.query.get("edit"));
   const held = [...new Set(rows.users.flatMap(({ roles }) => roles))].sort();
@@ -141,8 +142,7 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
     ),
     above: mayWrite && edited && <EditUser user={edited} ownRoles={ownRoles} />,
     all: rows.users,
-    idOf: ({ id }) => id,
-    nameOf: ({ name }) => name,
+    ...named,
     texts: ({ name, description, roles, proof }) => [name, description, said.proofs[proof], ...roles],
     columns: userColumns(visit.words),
     filters: [
@@ -154,11 +154,7 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
       },
     ],
     actions: [
-      mayWrite && {
-        label: doors.edit,
-        href: ({ id }) => addressWith(visit, { edit: id }),
-        says: ({ name }) => doors.editOf(name),
-      },
+      mayWrite && editAction(visit, named),
       mayWrite && {
         label: layout.delete,
         form: "deleteUser",
@@ -173,8 +169,9 @@ function usersView(visit: GroupVisit, here: Here, rows: Rows): View {
 }
 
 function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
-  const { databaseAccess: said, doors, layout } = visit.words;
+  const { databaseAccess: said, layout } = visit.words;
   const mayWrite = here.may(writes.roles);
+  const named = { idOf: ({ name }: RoleRow) => name, nameOf: ({ name }: RoleRow) => name };
   const edited = rows.roles.find(({ name }) => name === visit.query.get("edit"));
   return collection<RoleRow>(here, {
     ...shared(visit, here, rows),
@@ -186,8 +183,7 @@ function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
     ),
     above: mayWrite && edited && <EditRole role={edited} />,
     all: rows.roles,
-    idOf: ({ name }) => name,
-    nameOf: ({ name }) => name,
+    ...named,
     texts: ({ name, actions, inherits }) => [name, ...actions, ...inherits],
     columns: [
       { head: said.roleName, by: "name", value: ({ name }) => name, cell: ({ name }) => name },
@@ -196,11 +192,7 @@ function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
       countColumn(said.users, "users", ({ users }) => users),
     ],
     actions: [
-      mayWrite && {
-        label: doors.edit,
-        href: ({ name }) => addressWith(visit, { edit: name }),
-        says: ({ name }) => doors.editOf(name),
-      },
+      mayWrite && editAction(visit, named),
       mayWrite && {
         label: layout.delete,
         form: "deleteRole",

@@ -59,8 +59,7 @@ export function UserFields({ ownRoles, user }: UserFieldsProps) {
         rows={2}
       />
       <Field name="description" value={user?.description} label={said.description} maxLength={100} />
-      {user === undefined && <EndChoice />}
-      {user?.endsAt && <EndChoice kept={user.endsAt} />}
+      {(user === undefined || user.endsAt) && <EndChoice kept={user?.endsAt} />}
     </>
   );
 }
@@ -108,13 +107,13 @@ export const roleIn = (form: Sent) => ({
 });
 
 export const EditUser = ({ user, ownRoles }: Required<UserFieldsProps>) => (
-  <EditCard name="editUser" id={user.id} title={user.name}>
+  <EditCard name="editUser" id={user.id} heading={useVisit().words.doors.editOf(user.name)}>
     <UserFields user={user} ownRoles={ownRoles} />
   </EditCard>
 );
 
 export const EditRole = ({ role }: { readonly role: RoleRow }) => (
-  <EditCard name="editRole" id={role.name} title={role.name}>
+  <EditCard name="editRole" id={role.name} heading={useVisit().words.doors.editOf(role.name)}>
     <RoleFields role={role} />
   </EditCard>
 );

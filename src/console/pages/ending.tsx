@@ -10,7 +10,7 @@ const hours = [6, 24, 168] as const;
 
 interface EndProps {
   /** The end of something that has one. */
-  readonly kept?: string;
+  readonly kept?: string | undefined;
   /** Whether it may stay for good. */
   readonly canLast?: boolean;
 }

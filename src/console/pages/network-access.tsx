@@ -3,8 +3,7 @@ import type { NetworkPermissionEntry } from "../../client/api.ts";
 import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Area, Field } from "../kit/fields.tsx";
-import { addressWith } from "../kit/list.tsx";
-import { collection } from "../kit/listing.tsx";
+import { collection, editAction } from "../kit/listing.tsx";
 import { type Column, timeColumn } from "../kit/row-table.tsx";
 import { EditCard, SheetForm } from "../kit/sheet.tsx";
 import { page } from "../page.ts";
@@ -56,7 +55,7 @@ export const networkAccess = page({
       ),
       done: said.done,
       above: edited !== undefined && mayAdd && (
-        <EditCard name="edit" id={nameOf(edited)} title={nameOf(edited)}>
+        <EditCard name="edit" id={nameOf(edited)} heading={doors.editOf(nameOf(edited))}>
           <Field name="comment" value={edited.comment} label={said.comment} maxLength={80} />
           {edited.deleteAfterDate && <EndChoice kept={edited.deleteAfterDate} canLast />}
         </EditCard>
@@ -67,11 +66,7 @@ export const networkAccess = page({
       texts: (entry) => [nameOf(entry), entry.comment ?? ""],
       columns: columnsOf(words),
       actions: [
-        mayAdd && {
-          label: doors.edit,
-          href: (entry) => addressWith(visit, { edit: nameOf(entry) }),
-          says: (entry) => doors.editOf(nameOf(entry)),
-        },
+        mayAdd && editAction(visit, { idOf: nameOf, nameOf }),
         here.may("deleteGroupAccessListEntry") && {
           label: layout.remove,
           form: "remove",
