@@ -26,13 +26,17 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
       itemsPerPage: perPage,
       pageNum: pageOf(query, "page"),
     });
+    const dataUsers =
+      here.kind === "group" && isDataDeed(chosen.value)
+        ? await perform("listGroupDataUsers", { ...here.at, deed: chosen.value })
+        : undefined;
     const roles = chosen.roles.map(words.role).join(` ${words.signIn.or} `);
     return headed(
       `${text.title} · ${here.name}`,
       <>
         <Choosing here={here} chosen={chosen} />
         <p class="hint">
-          {text.needs(roles, total)} {isDataDeed(chosen.value) && text.dataHint}
+          {text.needs(roles, total)} {dataUsers && text.dataHint}
           {chosen.operation && (
             <span class="code">
               {chosen.operation.method} {chosen.operation.path}
@@ -41,12 +45,7 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
         </p>
         <Holders here={here} holders={results} />
         <Pager name="page" label={text.title} perPage={perPage} total={total} />
-        {here.kind === "group" && isDataDeed(chosen.value) && (
-          <DataUsers
-            root={here.root}
-            users={await perform("listGroupDataUsers", { ...here.at, deed: chosen.value })}
-          />
-        )}
+        {dataUsers && <DataUsers root={here.root} users={dataUsers} />}
       </>,
       { heading: text.title, lead: text.lead, places: here.places },
     );
