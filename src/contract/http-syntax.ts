@@ -1,10 +1,19 @@
-// Parts of HTTP as they are written: the target of a request, the parameters of Authorization and WWW-Authenticate (RFC 9110), and
-// the media type of forms.
+// Parts of HTTP as they are written: the target of a request, percent-encoded text, the parameters of Authorization and
+// WWW-Authenticate (RFC 9110), and the media type of forms.
 
 /** What follows the first question mark is the query, further ones included. */
 export function splitTarget(target: string): { path: string; search: string } {
   const at = target.indexOf("?");
   return at < 0 ? { path: target, search: "" } : { path: target.slice(0, at), search: target.slice(at + 1) };
+}
+
+/** Text as it was before it was percent-encoded; text with a wrong encoding stays as it is. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Without the word boundary, a long word without a value would backtrack quadratically. */

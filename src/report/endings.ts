@@ -1,4 +1,5 @@
 // What ends: versions with a sunset from the table of operations, and whether a request of a log is for one.
+import { decodePercent } from "../contract/http-syntax.ts";
 import { inVersion1, versionOn, versionsAsked, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -101,7 +102,7 @@ function matchAmong(routes: readonly Route[], method: string, target: string): M
   for (const { operation, pattern, names } of routes) {
     const found = operation.method === method ? pattern.exec(path) : null;
     if (found === null) continue;
-    const inPath = names.map((name, index) => [name, decode(found[index + 1] ?? "")]);
+    const inPath = names.map((name, index) => [name, decodePercent(found[index + 1] ?? "")]);
     return { operation, params: paramsOf(Object.fromEntries(inPath)), search, isUnclear: false };
   }
   return undefined;
@@ -115,12 +116,4 @@ function versionIn(accept: string, newestFirst: ReturnType<typeof versionsInOrde
     if (version !== undefined) return version;
   }
   return undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

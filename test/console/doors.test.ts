@@ -134,6 +134,10 @@ test("pages of network access and database access", async (t) => {
     equal((await ask("databaseUsers")).totalCount, 0);
   });
 
+  await t.test("an id that no page has sent finds no user", async () => {
+    equal((await owner().send(database, "deleteUser", { id: "%E0" })).status, 404);
+  });
+
   await t.test("a user that cannot be is refused at its field, and the dialog stays open", async () => {
     const user = { method: "password", username: "app", roles: "read@sales" };
     const shown = await owner().send(database, "addUser", user);

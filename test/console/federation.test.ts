@@ -86,15 +86,11 @@ test("the federation of an organization", async (t) => {
   await t.test(
     "an OpenID provider is added and connected; only one that is not used can be deleted",
     async () => {
-      const fields = {
-        displayName: "New",
-        issuerUri: "https://new.example.com",
-        audience: "us",
-        groupsClaim: "",
-      };
-      const added = await browse(stage, owner).send(federation, "addProvider", fields);
+      const issuerUri = "https://new.example.com";
+      const fields = { displayName: "New", issuerUri, audience: "us", groupsClaim: "" };
+      const { text } = await browse(stage, owner).send(federation, "addProvider", fields);
       match(
-        added.text,
+        text,
         /has been added and connected\. .*New OIDC https:\/\/new\.example\.com Connected Disconnect/,
       );
       const [id = ""] = (await connection()).dataAccessIdentityProviderIds;

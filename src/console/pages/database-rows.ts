@@ -1,6 +1,6 @@
 // The database users and the own roles of a project, as its page lists them.
-
 import type { CloudDatabaseUser } from "../../client/api.ts";
+import { decodePercent } from "../../contract/http-syntax.ts";
 import { actionTexts, inheritedText, roleText, scopeText } from "../../domain/database-notation.ts";
 import { proofNames } from "../../domain/database-user.ts";
 import type { Visit } from "../page.ts";
@@ -23,7 +23,7 @@ export type Proof = keyof typeof proofs;
 export const proofKeys = Object.keys(proofs) as Proof[];
 
 export interface UserRow {
-  /** The path of the user below `/databaseUsers`, which has no character that an id of a page cannot have. */
+  /** The path of the user below `/databaseUsers`, encoded because the id of an element must have no space. */
   readonly id: string;
   readonly name: string;
   readonly proof: Proof;
@@ -49,7 +49,7 @@ const idOf = ({ databaseName, username }: Named) => encodeURIComponent(`${databa
 
 /** Parameters of the path of a user by the id of its row. */
 export function pathOf(id: string): Named {
-  const [, databaseName = "", username = ""] = /^([^/]*)\/(.*)$/s.exec(decodeURIComponent(id)) ?? [];
+  const [, databaseName = "", username = ""] = /^([^/]*)\/(.*)$/s.exec(decodePercent(id)) ?? [];
   return { databaseName, username };
 }
 
