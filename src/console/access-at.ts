@@ -1,13 +1,22 @@
 // Reads who held what in an organization at an instant: what is held now, a part at a time, with the changes since undone. What
 // happens while it is read is undone as well, so that all of it is of one instant.
 import { isCalendarDate } from "../contract/versions.ts";
-import { Access, inOrg, memberOf, team as teamNamed } from "../domain/access-history.ts";
+import {
+  Access,
+  inOrg,
+  memberOf,
+  person as personNamed,
+  team as teamNamed,
+} from "../domain/access-history.ts";
 import { dateOfDay, day as dayLength, dayOf, type Instant } from "../domain/instant.ts";
+import { partsOf } from "./in-parts.ts";
 import type { Visit } from "./page.ts";
 import { makersIn } from "./pages/credential-kinds.ts";
 
 /** A role of a holder, and what gives it. */
 export interface Line {
+  /** The holder, as changes name it; two database users may share a name. */
+  readonly who: string;
   readonly kind: "person" | "key" | "account" | "database";
   /** The address, public key, client id, or name of a database user. */
   readonly name: string;
@@ -33,6 +42,8 @@ type Person = Awaited<ReturnType<typeof peopleAfter>>["people"][number];
 const placesOf = ({ perform, params }: OrgVisit) => perform("getOrgAccess", params);
 const peopleAfter = ({ perform, params }: OrgVisit, after: string | undefined) =>
   perform("listOrgAccess", { ...params, ...(after !== undefined && { after }) });
+const databaseUsersAfter = ({ perform, params }: OrgVisit, after: string | undefined) =>
+  perform("listOrgDatabaseUsers", { ...params, ...(after !== undefined && { after }) });
 
 /** A day that the events do not reach. */
 export class UnknownDay extends Error {
@@ -55,20 +66,14 @@ export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefine
   return isDay && on < today(visit) ? on : null;
 }
 
-/** Has their roles at an instant, which events undo where they say that these were others. */
-async function holdDatabaseUsers({ perform, params }: OrgVisit, access: Access, at: Instant): Promise<void> {
-  for (let after: string | null | undefined; after !== null; ) {
-    const { users, next }: Awaited<ReturnType<typeof perform<"listOrgDatabaseUsers">>> = await perform(
-      "listOrgDatabaseUsers",
-      { ...params, ...(after !== undefined && { after }) },
-    );
+/** Holds what database users hold now, but for those that ended by then; the events since are undone like all others. */
+async function holdDatabaseUsers(visit: OrgVisit, access: Access, at: Instant): Promise<void> {
+  for await (const { users } of partsOf((after?: string) => databaseUsersAfter(visit, after)))
     for (const { endsAt, title, ...held } of users) {
       if (endsAt !== null && Date.parse(endsAt) <= at) continue;
       access.hold(held);
       access.titles.set(held.who, title);
     }
-    after = next;
-  }
 }
 
 /** Undoes the changes that a feed records after an instant. */
@@ -78,15 +83,10 @@ async function undo(
   since: Instant,
   groupId?: string,
 ): Promise<void> {
-  const of = groupId === undefined ? {} : { groupId };
-  for (let at: object | null = access.left.get(groupId ?? "") ?? {}; at !== null; ) {
-    const { events, next }: Awaited<ReturnType<typeof perform<"listOrgAccessChanges">>> = await perform(
-      "listOrgAccessChanges",
-      { ...params, ...of, since, ...at },
-    );
+  const asked = { ...params, ...(groupId !== undefined && { groupId }), since };
+  const read = (at?: object) => perform("listOrgAccessChanges", { ...asked, ...at });
+  for await (const { events } of partsOf(read, access.left.get(groupId ?? "")))
     for (const event of events) access.undo(event, since);
-    at = next;
-  }
 }
 
 /** Refuses an instant before the first that is known. */
@@ -112,15 +112,12 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
   };
   for (const each of [...places.teams, ...places.credentials]) holding(each);
   const people = new Map<string, Person>();
-  for (let after: string | null | undefined; after !== null; ) {
-    const found: Awaited<ReturnType<typeof peopleAfter>> = await peopleAfter(visit, after);
+  for await (const found of partsOf((after?: string) => peopleAfter(visit, after)))
     for (const person of found.people) {
       people.set(person.who, person);
       holding(person);
       for (const id of person.teamIds) access.hold({ who: person.who, in: teamNamed(id), roles: memberOf });
     }
-    after = found.next;
-  }
   await holdDatabaseUsers(visit, access, at);
   await undo(visit, access, at);
   for (const groupId of [...access.groups.keys()]) await undo(visit, access, at, groupId);
@@ -131,19 +128,17 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
 
 export type Review = Awaited<ReturnType<typeof accessAt>>;
 
-/** How a database user is called, which projects name by its database as well. */
-const databaseName = (rest: readonly string[]): string => rest.slice(2).join("/");
-
 /** A line for each role and each way in which it is held; programs come after people, and who is invited comes last. */
 export function* linesOf({ access, people, makers, invited }: Review): Generator<Line> {
   for (const [who, held] of access.holders()) {
     const [kind = "", ...rest] = who.split("/");
     const person = people.get(who);
     const isDatabaseUser = kind === "database";
-    const name = person?.username ?? (isDatabaseUser ? databaseName(rest) : rest.join("/"));
+    // The name of a database user follows its project and its database.
+    const name = person?.username ?? rest.slice(isDatabaseUser ? 2 : 0).join("/");
     const maker = isDatabaseUser ? undefined : makers.get(name);
     yield* rolesOf(access, held, {
-      ...{ kind: kind as Line["kind"], name },
+      ...{ who, kind: kind as Line["kind"], name },
       ...{ firstName: person?.firstName ?? "", lastName: person?.lastName ?? "" },
       ...{ status: "ACTIVE" as const, lastSignIn: person?.lastAuthAt ?? "" },
       title: access.titles.get(who) ?? "",
@@ -152,7 +147,7 @@ export function* linesOf({ access, people, makers, invited }: Review): Generator
   }
   for (const { username, held } of invited)
     yield* rolesOf(access, new Map(held.map((each) => [each.in, each.roles])), {
-      ...{ kind: "person" as const, name: username, firstName: "", lastName: "" },
+      ...{ who: personNamed(username), kind: "person" as const, name: username, firstName: "", lastName: "" },
       ...{ status: "PENDING" as const, lastSignIn: "", title: "", madeBy: "" },
     });
 }

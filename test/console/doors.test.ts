@@ -134,6 +134,13 @@ test("pages of network access and database access", async (t) => {
     equal((await ask("databaseUsers")).totalCount, 0);
   });
 
+  await t.test("an access review counts users of one name on two databases", async () => {
+    const user = { username: "arn:aws:iam::123456789012:user/app", onAll: "readAnyDatabase@admin" };
+    await owner().send(database, "addUser", { ...user, method: "password", password: "a passphrase" });
+    await owner().send(database, "addUser", { ...user, method: "awsUser" });
+    match((await owner().open(`/orgs/${ids.org}/access-review`)).text, /Database users 2 /);
+  });
+
   await t.test("an id that no page has sent finds no user", async () => {
     equal((await owner().send(database, "deleteUser", { id: "%E0" })).status, 404);
   });

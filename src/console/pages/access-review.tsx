@@ -187,14 +187,14 @@ async function countIn(review: Review) {
   const [projects, owners] = [new Set<string>(), new Set<string>()];
   let roles = 0;
   for await (const lines of inTurns(linesOf(review)))
-    for (const { kind, name, status, role, groupId } of lines) {
+    for (const { who, kind, status, role, groupId } of lines) {
       if (status === "PENDING") {
-        invited.add(name);
+        invited.add(who);
         continue;
       }
-      holders[kind].add(kind === "database" ? `${groupId}/${name}` : name);
+      holders[kind].add(who);
       roles++;
-      if (role === "ORG_OWNER") owners.add(name);
+      if (role === "ORG_OWNER") owners.add(who);
       if (groupId !== null) projects.add(groupId);
     }
   return { holders, invited, projects, owners, roles };

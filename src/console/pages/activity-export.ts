@@ -2,6 +2,7 @@
 import { searchWords } from "../../domain/event-search.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";
+import { partsOf } from "../in-parts.ts";
 import type { Outcome, Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
 import { filterIn } from "./activity-filter.ts";
@@ -33,14 +34,9 @@ async function* pieces(visit: Visit, { at, pick }: Here) {
     throw new Refusal(400, { errorCode: "INVALID_QUERY_PARAMETER", detail }, undefined);
   }
   const asked = { ...at, ...filter };
-  for (let from: object | null = {}; from !== null; ) {
-    const { events, next }: { events: Shown[]; next: object | null } = await visit.perform(
-      pick("exportOrgEvents", "exportGroupEvents"),
-      { ...asked, ...from },
-    );
-    yield events;
-    from = next;
-  }
+  const read = (from?: object): Promise<{ events: Shown[]; next: object | null }> =>
+    visit.perform(pick("exportOrgEvents", "exportGroupEvents"), { ...asked, ...from });
+  for await (const { events } of partsOf(read)) yield events;
 }
 
 type Write = (visit: Visit, parts: AsyncIterable<readonly Shown[]>) => AsyncGenerator<string>;

@@ -1,0 +1,13 @@
+// Answers that are read in parts.
+
+/** Every part of an answer, each read from where the one before it ended. */
+export async function* partsOf<From, Part extends { readonly next: From | null }>(
+  read: (from: From | undefined) => Promise<Part>,
+  first?: From,
+): AsyncGenerator<Part> {
+  for (let from: From | null | undefined = first; from !== null; ) {
+    const part: Part = await read(from);
+    yield part;
+    from = part.next;
+  }
+}
