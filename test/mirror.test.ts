@@ -19,12 +19,7 @@ import { type Mirror, readWorld } from "../src/worlds/read.ts";
 import { readUnread, writeSeed } from "../src/worlds/write.ts";
 import { anteroom } from "./support/command.ts";
 import { idOf } from "./support/counting.ts";
-import {
-  federationId as federationSettingsId,
-  mappingId,
-  oidcId,
-  policyId,
-} from "./support/mirror-settings.ts";
+import { federationId, mappingId, oidcId, policyId } from "./support/mirror-settings.ts";
 import { mirrored, mirrorSeed } from "./support/mirror-world.ts";
 import { pluck } from "./support/pluck.ts";
 import { createFolder, createStorage, locationOf } from "./support/storage.ts";
@@ -33,6 +28,8 @@ import { ids, keys, seed as smallSeed } from "./support/world.ts";
 const people = Number(process.env.ANTEROOM_MIRROR_PEOPLE ?? 300);
 const groups = Number(process.env.ANTEROOM_MIRROR_GROUPS ?? 20);
 const { org, person, personId, group, team } = mirrored;
+const [first, fifth] = [{ groupId: group(0) }, { groupId: group(4) }];
+const connection = { federationSettingsId: federationId, orgId: org };
 
 /** What is different, each as `where: what`. */
 const told = (before: Mirror["seed"], after: Mirror["seed"]): string[] =>
@@ -169,14 +166,11 @@ const changes: readonly Change[] = [
   ],
   [
     (client) =>
-      client.createGroupAccessListEntry({
-        groupId: group(0),
-        body: [{ ipAddress: "192.0.2.9", comment: "x" }],
-      }),
+      client.createGroupAccessListEntry({ ...first, body: [{ ipAddress: "192.0.2.9", comment: "x" }] }),
     ["project project 0: access list entry 192.0.2.9/32 is new"],
   ],
   [
-    (client) => client.deleteGroupAccessListEntry({ groupId: group(4), entryValue: "sg-0123" }),
+    (client) => client.deleteGroupAccessListEntry({ ...fifth, entryValue: "sg-0123" }),
     ["project project 4: access list entry sg-0123 is gone"],
   ],
   [
@@ -190,7 +184,7 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.updateGroupCustomDbRoleRole({
-        groupId: group(0),
+        ...first,
         roleName: "reports",
         body: {
           actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }, { db: "hr" }] }],
@@ -202,7 +196,7 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.updateGroupDatabaseUser({
-        groupId: group(0),
+        ...first,
         databaseName: "admin",
         username: "app-0",
         body: {
@@ -214,23 +208,18 @@ const changes: readonly Change[] = [
     ["project project 0: database user app-0 gained read@sales, lost readWrite@sales.orders; scopes main"],
   ],
   [
-    (client) =>
-      client.deleteGroupDatabaseUser({ groupId: group(4), databaseName: "$external", username: "cn" }),
+    (client) => client.deleteGroupDatabaseUser({ ...fifth, databaseName: "$external", username: "cn" }),
     ["project project 4: database user cn ($external) is gone; had atlasAdmin@admin"],
   ],
   [
     (client) =>
-      client.toggleGroupAlertConfig({
-        groupId: group(0),
-        alertConfigId: idOf("a2", 0),
-        body: { enabled: true },
-      }),
+      client.toggleGroupAlertConfig({ ...first, alertConfigId: idOf("a2", 0), body: { enabled: true } }),
     ["project project 0: alert configuration NO_PRIMARY enabled: false → true"],
   ],
   [
     (client) =>
       client.updateGroupAlertConfig({
-        groupId: group(4),
+        ...fifth,
         alertConfigId: idOf("a2", 4),
         body: {
           eventTypeName: "NO_PRIMARY",
@@ -243,7 +232,7 @@ const changes: readonly Change[] = [
     ],
   ],
   [
-    (client) => client.deleteGroupAlertConfig({ groupId: group(4), alertConfigId: idOf("a1", 4) }),
+    (client) => client.deleteGroupAlertConfig({ ...fifth, alertConfigId: idOf("a1", 4) }),
     [
       "project project 4: alert configuration OUTSIDE_METRIC_THRESHOLD is gone; had matchers HOSTNAME EQUALS main; notifications PAGER_DUTY serviceKey=****************************cdef, TEAM emailEnabled team=team 2, WEBHOOK webhookSecret=***************** webhookUrl=https://hooks.example.com/****rror",
     ],
@@ -251,20 +240,20 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.updateGroupIntegration({
-        groupId: group(0),
+        ...first,
         integrationType: "PAGER_DUTY",
         body: { type: "PAGER_DUTY", serviceKey: "f".repeat(32) },
       }),
     [`project project 0: integration PAGER_DUTY serviceKey: ${"*".repeat(28)}cdef → ${"*".repeat(28)}ffff`],
   ],
   [
-    (client) => client.deleteGroupIntegration({ groupId: group(4), integrationType: "WEBHOOK" }),
+    (client) => client.deleteGroupIntegration({ ...fifth, integrationType: "WEBHOOK" }),
     ["project project 4: integration WEBHOOK is gone"],
   ],
   [
     (client) =>
       client.authorizeGroupCloudProviderAccessRole({
-        groupId: group(0),
+        ...first,
         roleId: idOf("e2", 0),
         body: { providerName: "AWS", iamAssumedRoleArn: "arn:aws:iam::123456789012:role/other" },
       }),
@@ -275,7 +264,7 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.deauthorizeGroupCloudProviderAccessRole({
-        groupId: group(4),
+        ...fifth,
         cloudProvider: "GCP",
         roleId: idOf("e4", 4),
       }),
@@ -283,7 +272,7 @@ const changes: readonly Change[] = [
   ],
   [
     (client) =>
-      client.updateGroupUserSecurity({ groupId: group(0), body: { ldap: { hostname: "ldap.example.net" } } }),
+      client.updateGroupUserSecurity({ ...first, body: { ldap: { hostname: "ldap.example.net" } } }),
     [`${acme}: project project 0 ldap.hostname: ldap.example.com → ldap.example.net`],
   ],
   [
@@ -302,7 +291,7 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.updateFederationSettingIdentityProvider({
-        federationSettingsId,
+        federationSettingsId: federationId,
         identityProviderId: oidcId,
         body: { associatedDomains: ["example.com", "example.net"], userClaim: "email" },
       }),
@@ -311,8 +300,7 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.updateFederationSettingConnectedOrgConfig({
-        federationSettingsId,
-        orgId: org,
+        ...connection,
         body: { dataAccessIdentityProviderIds: [], domainRestrictionEnabled: false, domainAllowList: [] },
       }),
     [
@@ -322,8 +310,7 @@ const changes: readonly Change[] = [
   [
     (client) =>
       client.updateFederationSettingConnectedOrgConfigRoleMapping({
-        federationSettingsId,
-        orgId: org,
+        ...connection,
         id: mappingId,
         body: { externalGroupName: "developers", roleAssignments: [{ orgId: org, role: "ORG_READ_ONLY" }] },
       }),
@@ -503,12 +490,7 @@ test("a server that lacks operations loses only what they would tell", async () 
   const lacking: typeof fetch = async (...given) => {
     const request = new Request(...given);
     if (!/alertConfigs|federationSettings|resourcePolicies/.test(request.url)) return fetch(request);
-    const body = {
-      error: 501,
-      errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM",
-      detail: "Not here.",
-      reason: "Not Implemented",
-    };
+    const body = { error: 501, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM", detail: "Not here." };
     return Response.json(body, { status: 501 });
   };
   const client = new AtlasClient({ ...mirrored.owner, baseUrl: server.url, fetch: lacking });
