@@ -66,8 +66,8 @@ type Own = Pick<ReadonlyMap<string, unknown>, "has">;
 type Refusing = FaultMaker<(typeof userRoleErrors)[number]>;
 
 /** Its kinds of proof, such as `x509Type MANAGED`; none for a password. */
-const proofsOf = (user: Proofs): string[] =>
-  proofNames.filter((each) => user[each] !== "NONE").map((name) => `${name} ${user[name]}`);
+export const proofsOf = (user: Partial<Proofs>): string[] =>
+  proofNames.flatMap((name) => ((user[name] ?? "NONE") === "NONE" ? [] : [`${name} ${user[name]}`]));
 
 /** Groups of a directory or of a provider are looked up in `admin`. Clients send it for people of a provider as well. */
 const databasesOf = (proof: string | undefined): readonly UserDatabase[] => {

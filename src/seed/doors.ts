@@ -7,13 +7,17 @@ import { makeProviderAccess } from "../changes/provider-access.ts";
 import { providerAccesses } from "../changes/resources.ts";
 import { changeUserSecurity } from "../changes/user-security.ts";
 import { toCidr } from "../domain/access-entry.ts";
-import { proofNames } from "../domain/database-user.ts";
+import { proofsOf } from "../domain/database-user.ts";
 import type { Group } from "../domain/group.ts";
 import { integrationTypes } from "../domain/integration.ts";
 import { authorizeAccess } from "../domain/provider-access.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { CompleteGroup } from "./complete.ts";
-import { at, type Planting } from "./planting.ts";
+import { at, type Planting, plantEach } from "./planting.ts";
+
+type UserSecurity = NonNullable<CompleteGroup["userSecurity"]>;
+type ItemOf<List extends keyof CompleteGroup> =
+  NonNullable<CompleteGroup[List]> extends readonly (infer Item)[] ? Item : never;
 
 export async function plantDoors(
   planting: Planting,
@@ -23,56 +27,55 @@ export async function plantDoors(
     databaseUsers = [],
     userSecurity,
     integrations = [],
-    ...watches
+    alertConfigs = [],
+    cloudProviderAccess = [],
   }: CompleteGroup,
   group: Pick<Group, "id" | "orgId">,
   place: string,
 ): Promise<void> {
   const { now, keyring } = planting;
+  const { mint } = keyring;
+  const making = { ...planting, ...keyring };
   const isThere = ({ deleteAfterDate: end }: { readonly deleteAfterDate?: string }) =>
     end === undefined || Date.parse(end) > now;
-  for (const [index, { entry, ...more }] of accessList.entries()) {
-    if (!isThere(more)) continue;
+  await plantEach(planting, accessList, `${place}.accessList`, async ({ entry, ...more }) => {
     const sent = toCidr(entry) === undefined ? { awsSecurityGroup: entry } : { cidrBlock: entry };
-    await at(`${place}.accessList.${index}`, () =>
-      addNetworkEntries(planting, group, [{ ...sent, ...more }]),
-    );
-  }
-  for (const [index, role] of customDBRoles.entries())
-    await at(`${place}.customDBRoles.${index}`, () => makeCustomRole(planting, group, role));
-  const making = { ...planting, ...keyring };
-  for (const [index, user] of databaseUsers.entries()) {
-    if (!isThere(user)) continue;
-    const needs =
-      user.password === undefined && proofNames.every((name) => (user[name] ?? "NONE") === "NONE");
-    const sent = needs ? { ...user, password: keyring.mint.linkToken() } : user;
-    await at(`${place}.databaseUsers.${index}`, () => makeDatabaseUser(making, group, sent));
-  }
+    if (isThere(more)) await addNetworkEntries(planting, group, [{ ...sent, ...more }]);
+  });
+  await plantEach(planting, customDBRoles, `${place}.customDBRoles`, (role) =>
+    makeCustomRole(planting, group, role),
+  );
+  await plantEach(planting, databaseUsers, `${place}.databaseUsers`, async (user) => {
+    if (isThere(user)) await makeDatabaseUser(making, group, withPassword(user, mint));
+  });
   if (userSecurity !== undefined)
     await at(`${place}.userSecurity`, () =>
-      changeUserSecurity(making, group, withBindPassword(userSecurity, keyring.mint)),
+      changeUserSecurity(making, group, withBindPassword(userSecurity, mint)),
     );
-  for (const [index, integration] of integrations.entries())
-    await at(`${place}.integrations.${index}`, () =>
-      addIntegration(making, group, integration.type, withSecrets(integration, keyring.mint)),
-    );
-  await plantWatches(planting, watches, group, place);
+  await plantEach(planting, integrations, `${place}.integrations`, (integration) =>
+    addIntegration(making, group, integration.type, withSecrets(integration, mint)),
+  );
+  await plantEach(planting, alertConfigs, `${place}.alertConfigs`, (config, configAt) =>
+    plantAlertConfig(planting, config, group, configAt),
+  );
+  await plantEach(planting, cloudProviderAccess, `${place}.cloudProviderAccess`, (access) =>
+    plantProviderAccess(planting, access, group),
+  );
 }
 
-function withBindPassword(
-  { ldap, ...others }: NonNullable<CompleteGroup["userSecurity"]>,
-  { linkToken }: Mint,
-): NonNullable<CompleteGroup["userSecurity"]> {
-  if (!ldap?.authenticationEnabled && !ldap?.authorizationEnabled)
-    return { ...others, ...(ldap && { ldap }) };
-  return { ...others, ldap: { ...ldap, bindPassword: ldap.bindPassword ?? linkToken() } };
+function withPassword(user: ItemOf<"databaseUsers">, { linkToken }: Mint): ItemOf<"databaseUsers"> {
+  const needsOne = user.password === undefined && proofsOf(user).length === 0;
+  return needsOne ? { ...user, password: linkToken() } : user;
 }
 
-/** Of a secret that stands there as answers mask it, what the stars hide is minted. */
-function withSecrets(
-  { type, ...settings }: NonNullable<CompleteGroup["integrations"]>[number],
-  { bytes, linkToken }: Mint,
-) {
+function withBindPassword(security: UserSecurity, { linkToken }: Mint): UserSecurity {
+  const { ldap } = security;
+  if (!ldap?.authenticationEnabled && !ldap?.authorizationEnabled) return security;
+  return { ...security, ldap: { ...ldap, bindPassword: ldap.bindPassword ?? linkToken() } };
+}
+
+/** Replaces the stars of a secret that is masked, as answers show it, by digits that are minted. */
+function withSecrets({ type, ...settings }: ItemOf<"integrations">, { bytes, linkToken }: Mint) {
   const secrets: readonly string[] = integrationTypes[type].secrets;
   const digits = ({ length }: string) => bytes(length).toString("hex").slice(0, length);
   const filled = Object.entries(settings).map(([name, value]) =>
@@ -83,40 +86,26 @@ function withSecrets(
   return { ...(type === "PROMETHEUS" && { password: linkToken() }), ...Object.fromEntries(filled) };
 }
 
-async function plantWatches(
+async function plantAlertConfig(
   planting: Planting,
-  {
-    alertConfigs = [],
-    cloudProviderAccess = [],
-  }: Pick<CompleteGroup, "alertConfigs" | "cloudProviderAccess">,
+  { id, alerts = [], enabled = true, ...sent }: ItemOf<"alertConfigs">,
   group: Pick<Group, "id" | "orgId">,
   place: string,
 ): Promise<void> {
-  for (const [index, config] of alertConfigs.entries())
-    await at(`${place}.alertConfigs.${index}`, () => plantAlertConfig(planting, group, config));
-  for (const [index, access] of cloudProviderAccess.entries())
-    await at(`${place}.cloudProviderAccess.${index}`, () => plantProviderAccess(planting, group, access));
+  const config = await makeAlertConfig(planting, group, { ...sent, enabled }, id);
+  await plantEach(planting, alerts, `${place}.alerts`, async ({ id: alertId, isClosed, ...about }) => {
+    const alert = await openAlert(planting, config, about, alertId);
+    if (isClosed) await closeAlert(planting, alert);
+  });
 }
 
 async function plantProviderAccess(
   planting: Planting,
+  { id, iamAssumedRoleArn, ...sent }: ItemOf<"cloudProviderAccess">,
   group: Pick<Group, "id">,
-  { id, iamAssumedRoleArn, ...sent }: NonNullable<CompleteGroup["cloudProviderAccess"]>[number],
 ): Promise<void> {
   const access = await makeProviderAccess(planting, group, sent, id);
   if (iamAssumedRoleArn === undefined) return;
   const document = authorizeAccess(access.document, { ...sent, iamAssumedRoleArn }, planting);
   await providerAccesses.replace(planting, access, { document });
-}
-
-async function plantAlertConfig(
-  planting: Planting,
-  group: Pick<Group, "id" | "orgId">,
-  { id, alerts = [], enabled = true, ...sent }: NonNullable<CompleteGroup["alertConfigs"]>[number],
-): Promise<void> {
-  const config = await makeAlertConfig(planting, group, { ...sent, enabled }, id);
-  for (const { id: alertId, isClosed, ...about } of alerts) {
-    const alert = await openAlert(planting, config, about, alertId);
-    if (isClosed) await closeAlert(planting, alert);
-  }
 }

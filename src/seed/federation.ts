@@ -1,5 +1,11 @@
 // Plants the federation of an organization, with what only Atlas's own pages make: the federation itself, and SAML providers.
-import { addProvider, changeConnection, connectOrg, providersOf } from "../changes/federations.ts";
+import {
+  addProvider,
+  changeConnection,
+  connectionOf,
+  connectOrg,
+  providersOf,
+} from "../changes/federations.ts";
 import { addMapping, mappingPlace } from "../changes/role-mappings.ts";
 import { fault } from "../contract/errors.ts";
 import { chooseConnection, chooseMapping } from "../domain/federation.ts";
@@ -7,7 +13,7 @@ import { chooseProvider, type IdentityProvider, seededProvider } from "../domain
 import type { Org } from "../domain/org.ts";
 import type { CompleteOrg } from "./complete.ts";
 import { assignmentsOf } from "./invites.ts";
-import { at, type Planting, problem, reserve } from "./planting.ts";
+import { at, type Planting, plantEach, problem, reserve } from "./planting.ts";
 
 type Federation = NonNullable<CompleteOrg["federation"]>;
 type Provider = Federation["identityProviders"][number];
@@ -43,36 +49,26 @@ export async function plantFederation(
   if (federation === undefined) return;
   const { id, identityProviders, roleMappings, ...wanted } = federation;
   const here = `${place}.federation`;
-  // Organizations share one.
+  // Several organizations may be connected to one federation.
   reserve(planting, id, `federation ${id}`, here);
-  if ((await planting.tx.federations.partsOf(org.id, "connectedOrg")).length > 0)
+  if ((await connectionOf(planting, org.id)) !== undefined)
     throw problem(here, `the organization ${org.id} has a federation already`);
   const connection = await connectOrg(planting, id, org.id);
-  for (const [index, provider] of identityProviders.entries()) {
-    const providerAt = `${here}.identityProviders.${index}`;
-    reserve(planting, provider.id, providerAt, providerAt);
-    await at(providerAt, () => addProvider(planting, id, toProvider(provider), provider.id));
-  }
+  await plantEach(planting, identityProviders, `${here}.identityProviders`, (provider) =>
+    addProvider(planting, id, toProvider(provider), provider.id),
+  );
   const providers = await providersOf(planting, id);
   await at(here, () =>
     changeConnection(planting, connection, chooseConnection(connection.document, wanted, providers, fault)),
   );
-  for (const [index, mapping] of roleMappings.entries()) {
-    const mappingAt = `${here}.roleMappings.${index}`;
-    reserve(planting, mapping.id, mappingAt, mappingAt);
-    await at(mappingAt, async () => {
-      const given = await assignmentsOf(planting, mapping.groupRoleAssignments ?? [], org, mappingAt);
-      const roleAssignments = [
-        ...mapping.roles.map((role) => ({ orgId: org.id, role })),
-        ...given.flatMap(({ groupId, roles }) => roles.map((role) => ({ groupId, role }))),
-      ];
-      const sent = { externalGroupName: mapping.externalGroupName, roleAssignments };
-      await addMapping(
-        planting,
-        connection,
-        chooseMapping(sent, await mappingPlace(planting.tx, org), fault),
-        mapping.id,
-      );
-    });
-  }
+  await plantEach(planting, roleMappings, `${here}.roleMappings`, async (mapping, mappingAt) => {
+    const given = await assignmentsOf(planting, mapping.groupRoleAssignments ?? [], org, mappingAt);
+    const roleAssignments = [
+      ...mapping.roles.map((role) => ({ orgId: org.id, role })),
+      ...given.flatMap(({ groupId, roles }) => roles.map((role) => ({ groupId, role }))),
+    ];
+    const sent = { externalGroupName: mapping.externalGroupName, roleAssignments };
+    const document = chooseMapping(sent, await mappingPlace(planting.tx, org), fault);
+    await addMapping(planting, connection, document, mapping.id);
+  });
 }

@@ -22,6 +22,7 @@ import {
   at,
   dated,
   type Planting,
+  plantEach,
   plantingOf,
   problem,
   refuseMembers,
@@ -130,18 +131,13 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   const members = await tx.orgInvites.countMembers(orgId);
   await at(place, () => checkRoomInOrg(org, [], fault, members));
   await plantCredentials(planting, seed, { org, groupId: null, place });
-  for (const [index, team] of seed.teams.entries()) {
-    const teamAt = `${place}.teams.${index}`;
-    reserve(planting, team.id, teamAt, teamAt);
-    const { id, name } = await at(teamAt, () => makeTeam(planting, org, team));
+  await plantEach(planting, seed.teams, `${place}.teams`, async (team) => {
+    const { id, name } = await makeTeam(planting, org, team);
     planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
-  }
-  for (const [index, { id, ...policy }] of (seed.resourcePolicies ?? []).entries()) {
-    const making = { ...planting, caller: null };
-    await at(`${place}.resourcePolicies.${index}`, () =>
-      makeResourcePolicy(making, orgId, policy, id === undefined ? {} : { id }),
-    );
-  }
+  });
+  await plantEach(planting, seed.resourcePolicies ?? [], `${place}.resourcePolicies`, ({ id, ...policy }) =>
+    makeResourcePolicy({ ...planting, caller: null }, orgId, policy, id === undefined ? {} : { id }),
+  );
   for (const [index, group] of seed.groups.entries()) {
     await plantGroup(planting, group, org, `${place}.groups.${index}`);
   }

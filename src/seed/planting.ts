@@ -96,6 +96,20 @@ export function refuseMembers<Part extends object>(
   if (other !== undefined) throw problem(`${place}.${other}`, "leave it out for what is there already");
 }
 
+/** Plants each item of a list, such as `orgs.0.teams`, at its place; an id that it gives is its own. */
+export async function plantEach<Item extends object>(
+  planting: Planting,
+  items: readonly Item[],
+  place: string,
+  plant: (item: Item, place: string) => Promise<unknown>,
+): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    const itemAt = `${place}.${index}`;
+    reserve(planting, (item as { readonly id?: string }).id, itemAt, itemAt);
+    await at(itemAt, () => plant(item, itemAt));
+  }
+}
+
 /** Keeps an id for its owner; refuses one that the document has given to something else. */
 export function reserve({ places }: Planting, id: string | undefined, owner: string, place: string): void {
   if (id === undefined) return;

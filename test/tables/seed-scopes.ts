@@ -21,6 +21,13 @@ import {
 } from "../support/seed-refusals.ts";
 import { ids } from "../support/world.ts";
 
+const id = "f".repeat(24);
+const notifications = [{ typeName: "GROUP", emailEnabled: true }];
+const alertConfigs = [{ eventTypeName: "NO_PRIMARY", notifications, alerts: [{ id }] }];
+const resourcePolicies = [
+  { id, name: "none", policies: [{ body: "forbid (principal, action, resource);" }] },
+];
+
 export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   "a name of an organization that is too long": refused(
     [acme({ name: longName })],
@@ -71,6 +78,10 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   "an id of a project twice": refused(
     [acme({ groups: [payments(), payments({ name: "billing" })] })],
     /orgs\.0\.groups\.1\.id: \w{24} is taken/,
+  ),
+  "an id of a resource policy for an alert, too": refused(
+    [acme({ resourcePolicies, groups: [payments({ alertConfigs })] })],
+    /alertConfigs\.0\.alerts\.0\.id: f{24} is taken by orgs\.0\.resourcePolicies\.0/,
   ),
   "a tag key twice": refused(
     withGroup({ tags: many(2, (i) => ({ key: "env", value: `${i}` })) }),
