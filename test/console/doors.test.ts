@@ -16,7 +16,7 @@ test("pages of network access and database access", async (t) => {
 
   await t.test("addresses of all kinds are added, changed, searched and removed", async () => {
     const browser = owner();
-    match((await browser.open(network)).text, /No address is let in/);
+    match((await browser.open(network)).text, /No address is allowed/);
     const entries = "192.0.2.10\n198.51.100.0/24 sg-0a1b2c";
     const added = await browser.send(network, "add", { entries, comment: "the office", end: "24" });
     match(added.text, /Added\. .*192\.0\.2\.10 the office tomorrow Edit Remove/);
