@@ -12,7 +12,7 @@ const target = new URL("docs/coverage.md", root);
 
 type Counts = Readonly<Record<string, number>>;
 
-/** How many operations each tag of the official document has: on the access plane, and of what lets people and programs reach data. */
+/** How many operations each tag of the official document has: on the access plane, and for access to data. */
 export const accessPlane: Counts = {
   Projects: 23,
   Organizations: 20,
@@ -93,7 +93,7 @@ export function renderCoverage(): string {
   const neighbours = table.filter(({ neighbour }) => neighbour);
   return `# Coverage
 
-**${offeredOf(accessPlane)} of ${total}** operations of the access plane, and **${offeredOf(doors)}** more of what lets people and programs reach data. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
+**${offeredOf(accessPlane)} of ${total}** operations of the access plane, and **${offeredOf(doors)}** more for access to data. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
 Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
 meets it; a full test run fails if one is missing or wrong.
 

@@ -15,7 +15,7 @@ import { type Calls, composeCalls } from "../test/tables/calls.ts";
 
 const target = new URL("../docs/lost-answers.md", import.meta.url);
 
-/** What only judges a body changes nothing. */
+/** An operation that only validates a body changes nothing. */
 const isChange = ([, { method, path, neighbour }]: [string, Operation]) =>
   method !== "GET" && neighbour !== true && !path.endsWith(":validate");
 

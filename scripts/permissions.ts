@@ -36,7 +36,7 @@ const asksMore: Partial<Record<OperationId, { role: RoleName; note?: string }>> 
 
 const roles: readonly RoleName[] = [...orgRoleNames, ...groupRoleNames];
 
-/** Any of them is enough; none where every caller passes. */
+/** Any of them is enough; empty if every caller passes. */
 function minimumsOf(id: OperationId): readonly RoleName[] {
   const more = asksMore[id];
   return more === undefined ? rolesNamedBy(operations[id].door) : [more.role];

@@ -63,7 +63,7 @@ function expect(id: OperationId, caller: CallerKind): Outcome {
   if (demand === "(none listed)") return ownDemands[id]?.(caller) ?? "ok";
   if (holds(caller, meeting[demand])) return "ok";
   const { path } = operations[id];
-  // Whose a federation is, is not shown.
+  // Strangers do not learn that the federation exists.
   if (!path.includes("{orgId}") && path.includes("{federationSettingsId}") && caller.isForeign)
     return "RESOURCE_NOT_FOUND";
   return path.includes("{groupId}") ? inGroup(caller) : inOrg(caller);

@@ -122,7 +122,7 @@ async function offerOf(
   return given;
 }
 
-/** Changes a member to what was given by hand and is offered, or removes one whom nothing is left to. */
+/** Gives a member the roles given by hand and those offered; without any, removes the member. */
 async function change(
   changing: Changing,
   person: Person,

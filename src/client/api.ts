@@ -1715,7 +1715,7 @@ export interface CreateGroupDatabaseUserCertRequest {
 export interface CreateGroupIntegrationRequest {
   /** Id of the project. */
   groupId: string;
-  /** Type of the integration; HIP_CHAT is no more. */
+  /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
     | "SLACK"
@@ -2014,7 +2014,7 @@ export interface DeleteGroupDatabaseUserRequest {
 export interface DeleteGroupIntegrationRequest {
   /** Id of the project. */
   groupId: string;
-  /** Type of the integration; HIP_CHAT is no more. */
+  /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
     | "SLACK"
@@ -2505,7 +2505,7 @@ export interface GetGroupFlexClusterRequest {
 export interface GetGroupIntegrationRequest {
   /** Id of the project. */
   groupId: string;
-  /** Type of the integration; HIP_CHAT is no more. */
+  /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
     | "SLACK"
@@ -3830,7 +3830,7 @@ export interface UpdateGroupDatabaseUserRequest {
 export interface UpdateGroupIntegrationRequest {
   /** Id of the project. */
   groupId: string;
-  /** Type of the integration; HIP_CHAT is no more. */
+  /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
     | "SLACK"
@@ -4095,9 +4095,9 @@ export interface AWSKMSConfiguration {
 }
 
 export interface AcknowledgeAlert {
-  /** Until when the alert is acknowledged. To leave it out takes the acknowledgement back. */
+  /** Until when the alert is acknowledged; without it, the acknowledgement is taken back. */
   acknowledgedUntil?: string | undefined;
-  /** What is to be said of it. */
+  /** Comment on the acknowledgement. */
   acknowledgementComment?: string | undefined;
   /** Whether the acknowledgement is taken back. */
   unacknowledgeAlert?: boolean | undefined;
@@ -4134,7 +4134,7 @@ export interface AddUserToTeam {
 export type AdvancedClusterDescription = Record<string, never>;
 
 export interface AlertMatcher {
-  /** What is compared; each kind of alert has its own. */
+  /** Field that is compared; each kind of alert has its own fields. */
   fieldName: string;
   /** How it is compared. */
   operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
@@ -4143,7 +4143,7 @@ export interface AlertMatcher {
 }
 
 export interface AlertMatcherRequest {
-  /** What is compared; each kind of alert has its own. */
+  /** Field that is compared; each kind of alert has its own fields. */
   fieldName: string;
   /** How it is compared. */
   operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
@@ -4160,9 +4160,9 @@ export interface AlertMetricValue {
 }
 
 export interface AlertViewForNdsGroup {
-  /** Until when the alert is acknowledged. To leave it out takes the acknowledgement back. */
+  /** Until when the alert is acknowledged; without it, the acknowledgement is taken back. */
   acknowledgedUntil?: string;
-  /** What is to be said of it. */
+  /** Comment on the acknowledgement. */
   acknowledgementComment?: string;
   /** Who acknowledged it. */
   acknowledgingUsername?: string;
@@ -4209,7 +4209,7 @@ export interface AlertsNotificationRootForGroup {
   datadogApiKey?: string;
   /** Region of Datadog. */
   datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
-  /** Minutes that what happened must last. */
+  /** Minutes that the condition must last. */
   delayMin?: number;
   /** Address of the message. */
   emailAddress?: string;
@@ -4223,9 +4223,9 @@ export interface AlertsNotificationRootForGroup {
   microsoftTeamsWebhookUrl?: string;
   /** Number of the text message. */
   mobileNumber?: string;
-  /** Token of HipChat, which Atlas takes no more. */
+  /** Token of HipChat, which is no longer supported. */
   notificationToken?: string;
-  /** Of an answer: sent with a change, what is not sent stays as it was for this one. */
+  /** Id of the notification; in a change, members that are not sent keep their values. */
   notifierId?: string;
   /** Key of Opsgenie. */
   opsGenieApiKey?: string;
@@ -4286,7 +4286,7 @@ export interface AlertsNotificationRootForGroupRequest {
   datadogApiKey?: string | undefined;
   /** Region of Datadog. */
   datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
-  /** Minutes that what happened must last. */
+  /** Minutes that the condition must last. */
   delayMin?: number | undefined;
   /** Address of the message. */
   emailAddress?: string | undefined;
@@ -4300,9 +4300,9 @@ export interface AlertsNotificationRootForGroupRequest {
   microsoftTeamsWebhookUrl?: string | undefined;
   /** Number of the text message. */
   mobileNumber?: string | undefined;
-  /** Token of HipChat, which Atlas takes no more. */
+  /** Token of HipChat, which is no longer supported. */
   notificationToken?: string | undefined;
-  /** Of an answer: sent with a change, what is not sent stays as it was for this one. */
+  /** Id of the notification; in a change, members that are not sent keep their values. */
   notifierId?: string | undefined;
   /** Key of Opsgenie. */
   opsGenieApiKey?: string | undefined;
@@ -4354,20 +4354,20 @@ export interface AlertsNotificationRootForGroupRequest {
 
 /** Value beyond which an alert is opened. */
 export interface AlertsThreshold {
-  /** On which side of it an alert is opened. */
+  /** Side of the threshold on which an alert is opened. */
   operator?: "GREATER_THAN" | "LESS_THAN";
-  /** Value of it. */
+  /** Value of the threshold. */
   threshold?: number;
-  /** Unit of the value, of which each type of event has its own. */
+  /** Unit of the value; each type of event has its own units. */
   units?: string;
 }
 
 export interface AlertsThresholdRequest {
-  /** On which side of it an alert is opened. */
+  /** Side of the threshold on which an alert is opened. */
   operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
-  /** Value of it. */
+  /** Value of the threshold. */
   threshold?: number | undefined;
-  /** Unit of the value, of which each type of event has its own. */
+  /** Unit of the value; each type of event has its own units. */
   units?: string | undefined;
 }
 
@@ -4666,7 +4666,7 @@ export interface CloudProviderAccessRole {
   providerName: "AWS" | "AZURE" | "GCP";
   /** Account of Atlas that assumes the role: the one that was recorded. */
   atlasAWSAccountArn?: string;
-  /** External id that the trust of the role has to name. */
+  /** External id that the role's trust policy must name. */
   atlasAssumedRoleExternalId?: string;
   /** Application of Atlas at Azure. */
   atlasAzureAppId?: string;
@@ -4768,15 +4768,15 @@ export interface ConnectedOrgConfig {
   domainRestrictionEnabled: boolean;
   /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
   identityProviderId: string | null;
-  /** Whether nobody joins the organization by signing in. */
+  /** Whether signing in adds nobody to the organization. */
   instantUserProvisioningDisabled: boolean | null;
   /** Id of the organization. */
   orgId: string;
-  /** Roles in the organization of people who sign in, and to whom no mapping gives any. */
+  /** Roles in the organization for people who sign in and get none from a mapping. */
   postAuthRoleGrants: OrgRoleName[];
   /** Role mappings; a sent list replaces the old one. */
   roleMappings: AuthFederationRoleMapping[];
-  /** Members whom the restriction would keep out: not told here. */
+  /** Members that the domain restriction would exclude; always null here. */
   userConflicts: FederatedUser[] | null;
 }
 
@@ -4789,9 +4789,9 @@ export interface ConnectedOrgConfigRequest {
   domainRestrictionEnabled?: boolean | undefined;
   /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
   identityProviderId?: string | null | undefined;
-  /** Whether nobody joins the organization by signing in. */
+  /** Whether signing in adds nobody to the organization. */
   instantUserProvisioningDisabled?: boolean | null | undefined;
-  /** Roles in the organization of people who sign in, and to whom no mapping gives any. */
+  /** Roles in the organization for people who sign in and get none from a mapping. */
   postAuthRoleGrants?: readonly OrgRoleName[] | undefined;
   /** Role mappings; a sent list replaces the old one. */
   roleMappings?: readonly AuthFederationRoleMappingRequest[] | undefined;
@@ -4842,7 +4842,7 @@ export interface CreateAtlasProjectApiKey {
 export interface CreateOrganizationRequest {
   /** An API key to be made. */
   apiKey?: CreateAtlasOrganizationApiKey | undefined;
-  /** Federation the organization joins. The caller owns another organization of it. */
+  /** Federation the organization joins. The caller must own another organization in it. */
   federationSettingsId?: string | undefined;
   /** Name of the organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
   name: string;
@@ -5221,9 +5221,9 @@ export interface FederationIdentityProvider {
   issuerUri?: string;
   /** Organizations that use it. */
   associatedOrgs: ConnectedOrgConfig[];
-  /** Whom tokens must be meant for. */
+  /** Audience of the tokens. */
   audience?: string | null;
-  /** Whom assertions must be meant for. */
+  /** Audience of the assertions. */
   audienceUri?: string | null;
   /** Whether groups or single identities are authorized. */
   authorizationType?: "GROUP" | "USER";
@@ -5239,7 +5239,7 @@ export interface FederationIdentityProvider {
   id: string;
   /** Whether people or programs are identified. */
   idpType?: "WORKFORCE" | "WORKLOAD";
-  /** How. */
+  /** Protocol of the provider. */
   protocol?: "SAML" | "OIDC";
   /** The older id of 20 signs; null where the provider has none. */
   oktaIdpId: string | null;
@@ -5274,9 +5274,9 @@ export interface FederationIdentityProviderUpdate {
   issuerUri?: string | undefined;
   /** Whether people or programs are identified. */
   idpType?: "WORKFORCE" | "WORKLOAD" | undefined;
-  /** How. */
+  /** Protocol of the provider. */
   protocol?: "SAML" | "OIDC" | undefined;
-  /** Whom tokens must be meant for. */
+  /** Audience of the tokens. */
   audience?: string | undefined;
   /** Whether groups or single identities are authorized. */
   authorizationType?: "GROUP" | "USER" | undefined;
@@ -5313,7 +5313,7 @@ export interface FederationOidcIdentityProviderUpdate {
   description?: string | null | undefined;
   /** Issuer of its tokens or assertions. */
   issuerUri: string;
-  /** Whom tokens must be meant for. */
+  /** Audience of the tokens. */
   audience: string;
   /** Whether groups or single identities are authorized. */
   authorizationType?: "GROUP" | "USER" | undefined;
@@ -5329,7 +5329,7 @@ export interface FederationOidcIdentityProviderUpdate {
   displayName: string;
   /** Whether people or programs are identified. */
   idpType: "WORKFORCE" | "WORKLOAD";
-  /** How. */
+  /** Protocol of the provider. */
   protocol: "SAML" | "OIDC";
 }
 
@@ -5416,9 +5416,9 @@ export interface GroupAlertsConfig {
   matchers: AlertMatcher[];
   /** Metric and its value, of events about metrics. */
   metricThreshold?: MetricThreshold;
-  /** Who is told, and how: remembered, and nobody is told here. */
+  /** Who is notified, and how. Notifications are stored, never sent. */
   notifications?: AlertsNotificationRootForGroup[];
-  /** How grave alerts are. */
+  /** Severity of the alerts. */
   severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
   /** Value beyond which an alert is opened. */
   threshold?: AlertsThreshold;
@@ -5435,9 +5435,9 @@ export interface GroupAlertsConfigRequest {
   matchers?: readonly AlertMatcherRequest[] | undefined;
   /** Metric and its value, of events about metrics. */
   metricThreshold?: MetricThresholdRequest | undefined;
-  /** Who is told, and how: remembered, and nobody is told here. */
+  /** Who is notified, and how. Notifications are stored, never sent. */
   notifications: readonly AlertsNotificationRootForGroupRequest[];
-  /** How grave alerts are. */
+  /** Severity of the alerts. */
   severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL" | undefined;
   /** Value beyond which an alert is opened. */
   threshold?: AlertsThresholdRequest | undefined;
@@ -5724,15 +5724,15 @@ export interface IpInfo {
 
 /** The directory. */
 export interface LDAPSecuritySettings {
-  /** Whether users are known by the directory. */
+  /** Whether the directory authenticates users. */
   authenticationEnabled: boolean;
-  /** Whether it says what users may do. */
+  /** Whether the directory authorizes users. */
   authorizationEnabled: boolean;
   /** Query for the groups of a user. */
   authzQueryTemplate?: string;
   /** Password of that name; never answered. */
   bindPassword?: string;
-  /** Distinguished name that the directory is asked by. */
+  /** Distinguished name used to query the directory. */
   bindUsername?: string;
   /** Certificates of the directory's authority, in PEM. */
   caCertificate?: string;
@@ -5747,15 +5747,15 @@ export interface LDAPSecuritySettings {
 }
 
 export interface LDAPSecuritySettingsRequest {
-  /** Whether users are known by the directory. */
+  /** Whether the directory authenticates users. */
   authenticationEnabled?: boolean | undefined;
-  /** Whether it says what users may do. */
+  /** Whether the directory authorizes users. */
   authorizationEnabled?: boolean | undefined;
   /** Query for the groups of a user. */
   authzQueryTemplate?: string | undefined;
   /** Password of that name; never answered. */
   bindPassword?: string | undefined;
-  /** Distinguished name that the directory is asked by. */
+  /** Distinguished name used to query the directory. */
   bindUsername?: string | undefined;
   /** Certificates of the directory's authority, in PEM. */
   caCertificate?: string | undefined;
@@ -5787,7 +5787,7 @@ export interface LDAPVerifyConnectivityJobRequestParams {
   authzQueryTemplate?: string | undefined;
   /** Password of that name; never answered. */
   bindPassword: string;
-  /** Distinguished name that the directory is asked by. */
+  /** Distinguished name used to query the directory. */
   bindUsername: string;
   /** Certificates of the directory's authority, in PEM. */
   caCertificate?: string | undefined;
@@ -5801,7 +5801,7 @@ export interface LDAPVerifyConnectivityJobRequestParams {
 export interface LDAPVerifyConnectivityJobRequestParamsView {
   /** Query for the groups of a user. */
   authzQueryTemplate?: string;
-  /** Distinguished name that the directory is asked by. */
+  /** Distinguished name used to query the directory. */
   bindUsername: string;
   /** Certificates of the directory's authority, in PEM. */
   caCertificate?: string;
@@ -5856,11 +5856,11 @@ export interface MetricThreshold {
   metricName: string;
   /** What is compared: the average. */
   mode?: "AVERAGE";
-  /** On which side of it an alert is opened. */
+  /** Side of the threshold on which an alert is opened. */
   operator?: "GREATER_THAN" | "LESS_THAN";
-  /** Value of it. */
+  /** Value of the threshold. */
   threshold?: number;
-  /** Unit of the value, of which each type of event has its own. */
+  /** Unit of the value; each type of event has its own units. */
   units?: string;
 }
 
@@ -5869,11 +5869,11 @@ export interface MetricThresholdRequest {
   metricName: string;
   /** What is compared: the average. */
   mode?: "AVERAGE" | undefined;
-  /** On which side of it an alert is opened. */
+  /** Side of the threshold on which an alert is opened. */
   operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
-  /** Value of it. */
+  /** Value of the threshold. */
   threshold?: number | undefined;
-  /** Unit of the value, of which each type of event has its own. */
+  /** Unit of the value; each type of event has its own units. */
   units?: string | undefined;
 }
 
@@ -6732,7 +6732,7 @@ export interface ThirdPartyIntegration {
   channelName?: string | null;
   /** DATADOG: address in place of that of the region. */
   customEndpoint?: string | null;
-  /** PROMETHEUS: whether it may ask. */
+  /** PROMETHEUS: whether it is enabled. */
   enabled?: boolean;
   /** WEBHOOK: template of the headers. */
   headersTemplate?: string | null;
@@ -6768,7 +6768,7 @@ export interface ThirdPartyIntegration {
   serviceKey?: string;
   /** SLACK: team. */
   teamName?: string;
-  /** Type of the integration; HIP_CHAT is no more. */
+  /** Type of the integration; HIP_CHAT is no longer supported. */
   type?:
     | "PAGER_DUTY"
     | "SLACK"
@@ -6801,7 +6801,7 @@ export interface ThirdPartyIntegrationRequest {
   channelName?: string | null | undefined;
   /** DATADOG: address in place of that of the region. */
   customEndpoint?: string | null | undefined;
-  /** PROMETHEUS: whether it may ask. */
+  /** PROMETHEUS: whether it is enabled. */
   enabled?: boolean | undefined;
   /** WEBHOOK: template of the headers. */
   headersTemplate?: string | null | undefined;
@@ -6837,7 +6837,7 @@ export interface ThirdPartyIntegrationRequest {
   serviceKey?: string | undefined;
   /** SLACK: team. */
   teamName?: string | undefined;
-  /** Type of the integration; HIP_CHAT is no more. */
+  /** Type of the integration; HIP_CHAT is no longer supported. */
   type?:
     | "PAGER_DUTY"
     | "SLACK"
@@ -6935,22 +6935,22 @@ export interface UserAccessRoleAssignment {
 export interface UserCert {
   /** Serial number. */
   _id: number;
-  /** From when it holds. */
+  /** Start of its validity. */
   createdAt: string;
   /** Project of the user. */
   groupId: string;
   /** Resources that belong to this one. */
   links?: Link[];
-  /** Months after which it ends. */
+  /** Months until it expires. */
   monthsUntilExpiration?: number;
-  /** Until when it holds. */
+  /** End of its validity. */
   notAfter: string;
-  /** Whom it names. */
+  /** Subject of the certificate. */
   subject: string;
 }
 
 export interface UserCertRequest {
-  /** Months after which it ends. */
+  /** Months until it expires. */
   monthsUntilExpiration?: number | undefined;
 }
 
@@ -7014,9 +7014,9 @@ export interface UserToDNMappingRequest {
 }
 
 export interface X509Certificate {
-  /** Until when the certificate is good. */
+  /** End of the certificate's validity. */
   notAfter?: string;
-  /** From when it is good. */
+  /** Start of its validity. */
   notBefore?: string;
 }
 

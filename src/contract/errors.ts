@@ -15,7 +15,7 @@ const answered = <const Status extends number, const Details extends Record<stri
  */
 export const catalogue = {
   ...answered(400, {
-    ACKNOWLEDGEMENT_COMMENT_TOO_LONG: "A comment of an acknowledgement has at most {limit} characters.",
+    ACKNOWLEDGEMENT_COMMENT_TOO_LONG: "An acknowledgement comment has at most {limit} characters.",
     API_KEY_NOT_FOUND: "No API key with ID {keyId} exists.",
     API_KEY_REQUIRES_DESCRIPTION: "An API key needs a description.",
     ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS: "A custom role needs an action or an inherited role.",
@@ -44,13 +44,13 @@ export const catalogue = {
     BAD_ACCESS_LIST_ADD_REQUEST: "An access list entry names either ipAddress or cidrBlock, not both.",
     BAD_REQUEST: "The request content produced validation errors.",
     CANNOT_GENERATE_CERT_IF_ADVANCED_X509:
-      "Group {groupId} takes certificates of the customer's own authority, so that none are made here.",
-    CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS: "A certificate ends after at most {limit} months.",
-    INVALID_DATADOG_API_KEY: "The API key of Datadog is made of 32 hexadecimal digits.",
-    INVALID_INTEGRATION_SETTINGS: "These are no settings of an integration of type {type}.",
-    INVALID_PAGER_DUTY_SERVICE_KEY: "The service key of PagerDuty is made of 32 hexadecimal digits.",
+      "Group {groupId} uses the customer's own certificate authority; certificates cannot be made here.",
+    CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS: "A certificate is valid for at most {limit} months.",
+    INVALID_DATADOG_API_KEY: "A Datadog API key has 32 hexadecimal digits.",
+    INVALID_INTEGRATION_SETTINGS: "These settings are not valid for an integration of type {type}.",
+    INVALID_PAGER_DUTY_SERVICE_KEY: "A PagerDuty service key has 32 hexadecimal digits.",
     LDAP_HOSTNAME_NOT_ALLOWED: "The LDAP hostname {hostname} is not allowed.",
-    USER_NOT_MANAGED_X509: "The database user {username} has no certificate that is made here.",
+    USER_NOT_MANAGED_X509: "The x509Type of the database user {username} is not MANAGED.",
     CANNOT_DELETE_GROUP_INVITATION:
       "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",
     CANNOT_REMOVE_LAST_USER_FROM_TEAM: "The last user of team {teamId} cannot be removed.",
@@ -68,8 +68,8 @@ export const catalogue = {
     LAST_ORG_OF_FEDERATION:
       "{orgId} is the last organization of its federation: delete the federation instead.",
     POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES:
-      "Roles of postAuthRoleGrants are roles in the organization.",
-    CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH: "The access is not of {providerName}.",
+      "Only roles in the organization may be in postAuthRoleGrants.",
+    CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH: "The access is not to {providerName}.",
     COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
     DATABASE_NAME_INVALID_ADMIN: "Such a database user belongs to the database $external.",
     DATABASE_NAME_INVALID_EXTERNAL: "Such a database user belongs to the database admin.",
@@ -79,7 +79,7 @@ export const catalogue = {
       "Nobody has confirmed the code yet. Ask again after {seconds} seconds, not earlier.",
     DUPLICATE_ADDRESSES_IN_INPUT: "The address {entry} appears twice in the request.",
     DUPLICATE_DATABASE_ROLES: "A database user cannot have the same role twice.",
-    DUPLICATE_POLICY_NAME: "The organization has a resource policy of the name {name} already.",
+    DUPLICATE_POLICY_NAME: "The organization already has a resource policy named {name}.",
     EMAIL_OR_SMS_REQUIRED_FOR_GROUP_NOTIFICATION:
       "People are told of an alert by e-mail, by text message, or both.",
     EMAIL_OR_SMS_REQUIRED_FOR_USER_NOTIFICATION:
@@ -87,7 +87,7 @@ export const catalogue = {
     EXPIRATION_DATE_EXCEEDS_MAX: "The date {date} is more than a week ahead.",
     EXPIRATION_DATE_IN_PAST: "The date {date} is past.",
     FIRST_NAME_EXCEEDS_MAX_LENGTH: "The first name must not be longer than {limit} characters.",
-    HIPCHAT_NOT_SUPPORTED: "Nobody is told of alerts by HipChat any more.",
+    HIPCHAT_NOT_SUPPORTED: "HipChat notifications are no longer supported.",
     INVALID_API_KEY_DESC: "The description of an API key must have 1 to {limit} characters.",
     INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified.",
     INVALID_COUNTRY_CODE: "{country} is not an ISO 3166-1 alpha-2 country code.",
@@ -139,7 +139,7 @@ export const catalogue = {
     METRIC_TYPE_UNSUPPORTED: "The metric {metricName} is not measured for this type of event.",
     MISSING_METRIC_THRESHOLD: "Events of the type {eventTypeName} need a metric threshold.",
     MISSING_NOTIFICATIONS: "An alert configuration needs a notification.",
-    MISSING_ROLES_FOR_GROUP_NOTIFICATION: "A notification for roles names one at least.",
+    MISSING_ROLES_FOR_GROUP_NOTIFICATION: "A notification for roles must name at least one role.",
     MISSING_THRESHOLD: "Events of the type {eventTypeName} need a threshold.",
     MISSING_API_KEY_ROLES: "An API key needs at least one role.",
     MISSING_ATTRIBUTE: "The required attribute {attribute} was not specified.",
@@ -154,7 +154,7 @@ export const catalogue = {
       "Service account {clientId} has {limit} secrets already; delete one first.",
     THRESHOLD_PRESENT: "Events of the type {eventTypeName} have no threshold.",
     TOO_MANY_GROUP_NOTIFICATIONS: "An alert configuration has at most one notification for the project.",
-    UNITS_MISMATCH: "{units} is no unit of what is measured.",
+    UNITS_MISMATCH: "{units} is not a unit of this threshold.",
     UNSUPPORTED_ROLE: "The custom role {role} is held on the database admin, not on {database}.",
     UNSUPPORTED_GRANT_TYPE:
       "The grant type {grantType} is not offered here, but urn:ietf:params:oauth:grant-type:device_code and refresh_token.",

@@ -5,12 +5,12 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "Whether clusters at AWS have names of their own in its networks: remembered, and without effect here.",
   "Access Tracking": "Logins to the databases of a project. The lists are empty here.",
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
-  "Alert Configurations": "What a project wants to be told of: remembered, and nobody is told here.",
+  "Alert Configurations": "Alert configurations of a project: stored, but notifications are never sent.",
   Alerts: "Alerts of a project, which a test control opens and closes, and their acknowledgement.",
   Auditing:
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups": "The policy that backups comply with: there is none here.",
-  "Cloud Provider Access": "Access to accounts at cloud providers: remembered, and used by nothing here.",
+  "Cloud Provider Access": "Access to accounts at cloud providers: stored, without effect here.",
   Clusters: "Lists of clusters, which are empty here: there are none.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
@@ -21,7 +21,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
   "Flex Clusters": "Flex clusters: there are none here.",
   "LDAP Configuration":
-    "The directory that databases of a project would ask for users, and certificates of the customer: remembered.",
+    "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
@@ -42,7 +42,6 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
   Streams: "Stream workspaces: there are none here.",
   Teams: "Teams of people, and the projects that they have roles in.",
-  "Third-Party Integrations":
-    "What would tell others of the alerts and figures of a project: remembered, and nothing is sent.",
+  "Third-Party Integrations": "Third-party integrations of a project: stored, but nothing is sent to them.",
   "X.509 Authentication": "Certificates of database users, which the project's own authority signs.",
 };

@@ -1,4 +1,4 @@
-// Opens and closes alerts in the place of what would: nothing here is watched.
+// Opens and closes alerts on request: nothing here is monitored.
 import * as Type from "typebox";
 import { Compile } from "typebox/schema";
 import { closeAlert, isOpen, openAlert } from "../changes/alerts.ts";

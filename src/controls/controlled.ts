@@ -43,7 +43,7 @@ export interface Controlled {
     expire(id: string): Promise<void>;
   };
   readonly alerts: {
-    /** Opens an alert by a configuration, as what it watches would. */
+    /** Opens an alert of a configuration, as if its condition were met. */
     open(opening: AlertOpening): Promise<string>;
     /** Closes an alert that is open. */
     close(id: string): Promise<void>;

@@ -40,7 +40,7 @@ const table = {
   "alerts.open": [
     "POST",
     "/alerts",
-    "Opens an alert by a configuration, as what it watches would.",
+    "Opens an alert of a configuration, as if its condition were met.",
     { takes: { alertConfigId: "32b6e34b3d91647abb20e7b8", clusterName: "Cluster0" }, gives: "id" },
   ],
   "alerts.close": ["POST", "/alerts/{id}:close", "Closes an alert that is open."],

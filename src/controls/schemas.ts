@@ -154,7 +154,7 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
   "alerts.open": {
     body: AlertOpeningSchema,
     reply: Type.Object({ id: Text }),
-    note: "It is TRACKING for as many minutes as the shortest `delayMin` of the notifications, then OPEN.",
+    note: "The alert is TRACKING for the shortest `delayMin` of the notifications, then OPEN.",
     refusals: {
       400: "A member is wrong, or the configuration is off.",
       404: "No configuration has this id.",

@@ -29,7 +29,7 @@ export interface AlertOpening {
   readonly hostnameAndPort?: string;
   /** Replica set that it is about. */
   readonly replicaSetName?: string;
-  /** Of a metric, what was measured. */
+  /** Value that was measured, if it is about a metric. */
   readonly currentValue?: { readonly number?: number; readonly units?: string };
 }
 

@@ -20,7 +20,7 @@ const oids = {
   ecdsaWithSha256: "1.2.840.10045.4.3.2",
 };
 
-/** Of a certificate: the names by object identifier, in the order in which they are written. */
+/** Names in a certificate, each with its object identifier, in the order in which they are written. */
 export type Names = readonly (readonly [oid: string, value: string])[];
 
 export const commonName = (value: string): Names => [[oids.commonName, value]];

@@ -41,11 +41,11 @@ function makeKey(): Promise<KeyObject> {
   return made;
 }
 
-/** Makes the key of a user, which takes long, and what signs its certificate, which does not: a unit of work may wait for it. */
+/** Makes the key of a user, which is slow. What it returns is fast enough for a unit of work to wait for. */
 export async function createCertifier({ mint, seal, unseal }: Pick<Keyring, "mint" | "seal" | "unseal">) {
   const key = await makeKey();
   return {
-    /** An authority of its own for a project, for as long as can be written. */
+    /** A new authority for a project, valid for as long as a certificate can say. */
     authority(groupId: string, now: Instant): Authority {
       const { publicKey, privateKey: signingKey } = newPair();
       const [subject, from] = [namesOf(groupId), now - hour];

@@ -12,9 +12,9 @@ const deviceMark = "device ";
 const createSealing = (keyring: Pick<Keyring, "mint" | "seal" | "unseal">) => ({
   /** A secret that is kept, to be used later and never shown. */
   seal: (secret: string) => keyring.seal(secret),
-  /** Such a secret, where a part of it changes. */
+  /** Opens such a secret, to change a part of it. */
   unseal: (sealed: string) => keyring.unseal(sealed),
-  /** The key of a database user, made, and what certifies it. */
+  /** Makes the key of a database user, and returns what signs its certificate. */
   certifier: async () => (await import("./certifier.ts")).createCertifier(keyring),
 });
 

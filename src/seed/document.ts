@@ -39,7 +39,7 @@ import {
 
 const AccessList = list(
   Type.String(),
-  "Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none.",
+  "Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none.",
 );
 const Mailed = optional(
   Type.Boolean(),
@@ -138,23 +138,23 @@ const Group = closed(
     ),
     customDBRoles: list(
       CustomRole,
-      "The project's own roles for its databases; one is after those that it inherits.",
+      "Custom database roles of the project, each after those that it inherits.",
     ),
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
-    userSecurity: optional(UserSecurity, "How the databases know users beside passwords."),
+    userSecurity: optional(UserSecurity, "LDAP and X.509 settings of the databases."),
     integrations: list(
       Integration,
-      "What would tell others of alerts and figures; one of a type. A secret may stand as answers mask it: what the stars hide is minted.",
+      "Third-party integrations, one of each type. Secrets may be masked, as answers show them: what stars hide is minted.",
     ),
-    alertConfigs: list(AlertConfig, "What the project wants to be told of."),
+    alertConfigs: list(AlertConfig, "Alert configurations of the project."),
     cloudProviderAccess: list(
       closed({
         id: Id,
         providerName: Type.Enum(providerNames, { description: "Cloud provider of the account." }),
-        atlasAzureAppId: Text("Application of Atlas at Azure, a UUID; needed there."),
-        servicePrincipalId: Text("Service principal at Azure, a UUID; needed there."),
-        tenantId: Text("Tenant at Azure, a UUID; needed there."),
-        iamAssumedRoleArn: Text("Role of AWS that is authorized already."),
+        atlasAzureAppId: Text("AZURE: UUID of the Atlas application; required."),
+        servicePrincipalId: Text("AZURE: UUID of the service principal; required."),
+        tenantId: Text("AZURE: UUID of the tenant; required."),
+        iamAssumedRoleArn: Text("AWS: ARN of the authorized IAM role."),
       }),
       "Access to accounts at cloud providers.",
     ),
@@ -242,9 +242,9 @@ const Org = closed(
         ),
         username: Username,
         roles: OrgRoles,
-        teams: list(Type.String(), "Names of teams that who accepts will be in."),
-        teamIds: list(Type.String(), "Ids of such teams, in place of names."),
-        groupRoleAssignments: list(GroupRoleAssignment, "Roles in projects that who accepts will have."),
+        teams: list(Type.String(), "Names of teams that the invited person joins."),
+        teamIds: list(Type.String(), "Ids of those teams, in place of names."),
+        groupRoleAssignments: list(GroupRoleAssignment, "Roles in projects that the invited person gets."),
         mailed: Mailed,
       }),
       "Pending invitations to the organization.",
@@ -253,12 +253,10 @@ const Org = closed(
       closed({
         id: Id,
         name: Type.String({ minLength: 1, description: "Name of the policy." }),
-        description: Text("What it is for."),
+        description: Text("What the policy is for."),
         policies: array(
-          closed({ body: Type.String({ minLength: 1, description: "Text of it in Cedar." }) }),
-          {
-            description: "Texts of it, which nobody judges.",
-          },
+          closed({ body: Type.String({ minLength: 1, description: "Text of the policy in Cedar." }) }),
+          { description: "Cedar policies. They are not validated." },
         ),
       }),
       "Resource policies of the organization.",

@@ -1,4 +1,4 @@
-// Plants what a project keeps for its databases: its access list, roles, users, directory, integrations, alerts, access to clouds.
+// Plants what a project keeps for its databases: access list, roles, users, LDAP and X.509, integrations, alerts, cloud provider access.
 import { closeAlert, makeAlertConfig, openAlert } from "../changes/alerts.ts";
 import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
 import { addIntegration } from "../changes/integrating.ts";

@@ -17,26 +17,26 @@ export const GroupRoleAssignment = either(
 const Domains = (description: string) => list(Type.String(), description);
 const IdentityProvider = closed({
   id: Id,
-  protocol: optional(Type.Enum(protocols), "`OIDC` if absent; a provider with SAML only a seed makes."),
+  protocol: optional(Type.Enum(protocols), "`OIDC` if absent. Only a seed can make a SAML provider."),
   idpType: optional(Type.Enum(idpTypes), "Whether it identifies people or programs; people if absent."),
   displayName: Type.String({ minLength: 1, maxLength: 50, description: "Name of the provider." }),
   description: Text("What the provider is for."),
   issuerUri: Type.String({ minLength: 1, description: "Issuer of its tokens or assertions." }),
-  associatedDomains: Domains("Domains whose people the provider identifies; those of any if absent."),
-  audience: Text("OIDC: whom tokens must be meant for; `anteroom` if absent."),
+  associatedDomains: Domains("Domains whose people sign in with the provider; any domain if absent."),
+  audience: Text("OIDC: audience of its tokens; `anteroom` if absent."),
   authorizationType: optional(
     Type.Enum(authorizationTypes),
-    "OIDC: whether groups or single identities are authorized; groups if absent.",
+    "OIDC: whether groups or single users are authorized; groups if absent.",
   ),
-  clientId: Text("OIDC: client that people sign in by."),
-  groupsClaim: Text("OIDC: claim that has the groups; `groups` if absent."),
-  requestedScopes: list(Type.String(), "OIDC: scopes that people are asked for."),
-  userClaim: Text("OIDC: claim that has the identity; `sub` if absent."),
+  clientId: Text("OIDC: id of the client that people sign in with."),
+  groupsClaim: Text("OIDC: claim with the groups; `groups` if absent."),
+  requestedScopes: list(Type.String(), "OIDC: scopes that a sign-in requests."),
+  userClaim: Text("OIDC: claim with the user; `sub` if absent."),
   oktaIdpId: optional(
     Type.String({ pattern: "^[A-Za-z0-9]{20}$" }),
-    "SAML: the older id, 20 letters and digits. Made of the id if absent.",
+    "SAML: older id, 20 letters and digits; the end of `id` if absent.",
   ),
-  ssoUrl: Text("SAML: where requests to sign in are sent."),
+  ssoUrl: Text("SAML: URL that sign-in requests are sent to."),
   status: optional(Type.Enum(providerStatuses), "SAML: whether the provider is used; ACTIVE if absent."),
 });
 
@@ -44,19 +44,22 @@ export const Federation = closed({
   id: Id,
   identityProviders: list(
     IdentityProvider,
-    "Providers of the federation. An organization that shares one names its `id`, and leaves out what is there.",
+    "Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already.",
   ),
-  dataAccessIdentityProviderIds: list(ObjectId, "OIDC providers of the organization."),
-  identityProviderId: Text("SAML provider of the organization's people, by its older id."),
-  domainAllowList: Domains("Domains whose people may join by signing in, where this is restricted."),
-  domainRestrictionEnabled: optional(Type.Boolean(), "Whether it is restricted; false if absent."),
+  dataAccessIdentityProviderIds: list(ObjectId, "OIDC providers of the organization, by id."),
+  identityProviderId: Text("SAML provider of the organization, by older id."),
+  domainAllowList: Domains("Domains whose people may join by signing in, if restricted."),
+  domainRestrictionEnabled: optional(
+    Type.Boolean(),
+    "Whether joining is restricted to them; false if absent.",
+  ),
   instantUserProvisioningDisabled: optional(
     Type.Boolean(),
-    "Whether nobody joins the organization by signing in; false if absent.",
+    "Whether joining by signing in is turned off; false if absent.",
   ),
   postAuthRoleGrants: list(
     Type.Enum(orgRoleNames),
-    "Roles in the organization of people who sign in, and to whom no mapping gives any.",
+    "Roles in the organization for people who sign in and get none from a mapping.",
   ),
   roleMappings: list(
     closed({
@@ -64,11 +67,11 @@ export const Federation = closed({
       externalGroupName: Type.String({
         minLength: 1,
         maxLength: 200,
-        description: "Group of the provider whose people get the roles.",
+        description: "Group of the identity provider whose members get the roles.",
       }),
       roles: OrgRoles,
       groupRoleAssignments: list(GroupRoleAssignment, "Roles in projects."),
     }),
-    "Roles that people of groups get when they sign in.",
+    "Roles that members of a group get when they sign in.",
   ),
 });

@@ -1,4 +1,4 @@
-// Plants the federation of an organization, with what only Atlas's own pages make: the federation itself, and SAML providers.
+// Plants the federation of an organization and its SAML providers, which real Atlas makes only on its pages, and all else in it.
 import {
   addProvider,
   changeConnection,
@@ -18,7 +18,7 @@ import { at, type Planting, plantEach, problem, reserve } from "./planting.ts";
 type Federation = NonNullable<CompleteOrg["federation"]>;
 type Provider = Federation["identityProviders"][number];
 
-/** Where the service of SAML providers is said to be; nothing answers there. */
+/** Service provider that SAML providers name; nothing answers there. */
 const samlService = "https://saml.anteroom.invalid";
 
 function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: Provider): IdentityProvider {

@@ -1,4 +1,4 @@
-// What several parts of the form of seeds are made of.
+// Pieces of the seed schema that several of its parts share.
 import type { TSchema } from "typebox";
 import * as Type from "typebox";
 import { IsDateTime } from "typebox/format";
@@ -6,7 +6,7 @@ import { countries } from "../contract/countries.ts";
 import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
 import { isCountry } from "../domain/user.ts";
 
-/** The form of an instant; which days a month has, no pattern says. */
+/** The form of an instant; a pattern cannot say how many days a month has. */
 const timestampPattern =
   "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$";
 

@@ -167,7 +167,7 @@ export interface SeedGroup {
     privateKey?: string;
     /** What the key is for; `seeded` if absent. */
     desc?: string;
-    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
     /** Roles in the project, one at least. */
     roles: readonly GroupRoleName[];
@@ -184,7 +184,7 @@ export interface SeedGroup {
     name?: string;
     /** What the account is for; `seeded` if absent. */
     description?: string;
-    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
     /** Roles in the project, one at least. */
     roles: readonly GroupRoleName[];
@@ -204,20 +204,20 @@ export interface SeedGroup {
     entry: string;
     /** What the entry is for. */
     comment?: string;
-    /** When it ends by itself (RFC 3339), a week ahead at most; never if absent. What has ended is not planted. */
+    /** When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted. */
     deleteAfterDate?: string;
   }[];
-  /** The project's own roles for its databases; one is after those that it inherits. */
+  /** Custom database roles of the project, each after those that it inherits. */
   customDBRoles?: readonly {
     /** Name of the role. */
     roleName: string;
-    /** What the role allows. */
+    /** Actions that the role allows. */
     actions?: readonly {
-      /** What is allowed. */
+      /** Name of the action. */
       action: DatabaseActionName;
-      /** What it is allowed on. */
+      /** Resources it is allowed on. */
       resources: readonly {
-        /** Whether it is the whole deployment. */
+        /** Whether it is the whole cluster. */
         cluster?: boolean;
         /** Database; any if it is empty. */
         db?: string;
@@ -225,9 +225,9 @@ export interface SeedGroup {
         collection?: string;
       }[];
     }[];
-    /** Roles whose permissions it has as well. */
+    /** Roles that it inherits. */
     inheritedRoles?: readonly {
-      /** Database that it is held on. */
+      /** Database that the role applies to. */
       db: string;
       /** Name of a built-in role, or of another role of the project. */
       role: string;
@@ -237,34 +237,34 @@ export interface SeedGroup {
   databaseUsers?: readonly {
     /** Name of the user. */
     username: string;
-    /** Password of a user who has no other proof, 8 characters at least; minted if absent. Kept sealed, and never shown. */
+    /** Password, 8 characters at least; minted if absent and the user has no other authentication. Kept sealed, never shown. */
     password?: string;
-    /** Database that knows the user; `admin` if absent. */
+    /** Authentication database of the user; `admin` if absent. */
     databaseName?: "admin" | "$external";
     /** What the user is for. */
     description?: string;
-    /** Whether the user proves to be an AWS user or role. */
+    /** How the user authenticates with AWS IAM. */
     awsIAMType?: "NONE" | "USER" | "ROLE";
-    /** Whether a directory by LDAP knows the user. */
+    /** How the user authenticates with LDAP. */
     ldapAuthType?: "NONE" | "GROUP" | "USER";
-    /** Whether an OpenID provider knows the user. */
+    /** How the user authenticates with OIDC. */
     oidcAuthType?: "NONE" | "IDP_GROUP" | "USER";
-    /** Whether a certificate proves the user. */
+    /** How the user authenticates with X.509. */
     x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
     /** Roles of the user, one at least. */
     roles: readonly {
       /** Name of a built-in role, or of a role of the project. */
       roleName: string;
-      /** Database that it is held on. */
+      /** Database that the role applies to. */
       databaseName: string;
-      /** Collection that it is held on; only of read and readWrite. */
+      /** Collection that the role applies to; only for read and readWrite. */
       collectionName?: string;
     }[];
-    /** Where the user may log in; everywhere if absent. */
+    /** Clusters and instances that the user may log in to; all if absent. */
     scopes?: readonly {
       /** Name of the cluster or instance. */
       name: string;
-      /** What it is. */
+      /** Type of the cluster or instance. */
       type: "CLUSTER" | "DATA_LAKE" | "STREAM";
     }[];
     /** Labels of the user. */
@@ -274,25 +274,25 @@ export interface SeedGroup {
       /** Value of the label. */
       value: string;
     }[];
-    /** When it ends by itself (RFC 3339), a week ahead at most; never if absent. What has ended is not planted. */
+    /** When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted. */
     deleteAfterDate?: string;
   }[];
-  /** How the databases know users beside passwords. */
+  /** LDAP and X.509 settings of the databases. */
   userSecurity?: {
-    /** The customer's own authorities. */
+    /** The customer's own certificate authorities. */
     customerX509?: {
       /** Certificates in PEM. */
       cas?: string;
     };
-    /** The directory. */
+    /** The LDAP directory. */
     ldap?: {
-      /** Whether users are known by the directory. */
+      /** Whether the directory authenticates users. */
       authenticationEnabled: boolean;
-      /** Whether it says what users may do. */
+      /** Whether the directory authorizes users. */
       authorizationEnabled: boolean;
       /** Query for the groups of a user. */
       authzQueryTemplate?: string;
-      /** Distinguished name that the directory is asked by. */
+      /** Distinguished name used to query the directory. */
       bindUsername?: string;
       /** Certificates of the directory's authority, in PEM. */
       caCertificate?: string;
@@ -300,7 +300,7 @@ export interface SeedGroup {
       hostname?: string;
       /** Port of the directory. */
       port?: number;
-      /** Password of that name; minted if absent and the directory is used. Never shown. */
+      /** Password of `bindUsername`; minted if absent and the directory is used. Never shown. */
       bindPassword?: string;
       /** How names become distinguished names; the first match counts. */
       userToDNMapping?: readonly {
@@ -313,9 +313,9 @@ export interface SeedGroup {
       }[];
     };
   };
-  /** What would tell others of alerts and figures; one of a type. A secret may stand as answers mask it: what the stars hide is minted. */
+  /** Third-party integrations, one of each type. Secrets may be masked, as answers show them: what stars hide is minted. */
   integrations?: readonly {
-    /** What it tells. */
+    /** Type of the integration. */
     type:
       | "PAGER_DUTY"
       | "SLACK"
@@ -340,7 +340,7 @@ export interface SeedGroup {
     channelName?: string | null;
     /** DATADOG: address in place of that of the region. */
     customEndpoint?: string | null;
-    /** PROMETHEUS: whether it may ask. */
+    /** PROMETHEUS: whether it is enabled. */
     enabled?: boolean;
     /** WEBHOOK: template of the headers. */
     headersTemplate?: string | null;
@@ -379,50 +379,50 @@ export interface SeedGroup {
     /** NEW_RELIC: token for what is written. */
     writeToken?: string;
   }[];
-  /** What the project wants to be told of. */
+  /** Alert configurations of the project. */
   alertConfigs?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Type of the event that alerts are about, such as `NO_PRIMARY`. */
     eventTypeName: string;
-    /** Whether alerts are opened by it; true if absent. */
+    /** Whether it opens alerts; true if absent. */
     enabled?: boolean;
-    /** What alerts are narrowed to; everything if absent. */
+    /** Conditions that narrow the alerts; none if absent. */
     matchers?: readonly {
-      /** What is compared; each kind of alert has its own. */
+      /** Field that is compared; each kind of alert has its own fields. */
       fieldName: string;
       /** How it is compared. */
       operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
       /** What it is compared with. */
       value?: string;
     }[];
-    /** Metric and its value, of events about metrics. */
+    /** Metric and its threshold, for events about metrics. */
     metricThreshold?: {
       /** What is measured. */
       metricName: string;
       /** What is compared: the average. */
       mode?: "AVERAGE";
-      /** On which side of it an alert is opened. */
+      /** Side of the threshold on which an alert is opened. */
       operator?: "GREATER_THAN" | "LESS_THAN";
-      /** Value of it. */
+      /** Value of the threshold. */
       threshold?: number;
-      /** Unit of the value, of which each type of event has its own. */
+      /** Unit of the value; each type of event has its own units. */
       units?: string;
     };
-    /** How grave alerts are. */
+    /** Severity of the alerts. */
     severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
-    /** Value beyond which an alert is opened. */
+    /** Threshold beyond which an alert is opened. */
     threshold?: {
-      /** On which side of it an alert is opened. */
+      /** Side of the threshold on which an alert is opened. */
       operator?: "GREATER_THAN" | "LESS_THAN";
-      /** Value of it. */
+      /** Value of the threshold. */
       threshold?: number;
-      /** Unit of the value, of which each type of event has its own. */
+      /** Unit of the value; each type of event has its own units. */
       units?: string;
     };
-    /** Who is told, and how: remembered, and nobody is told here. */
+    /** Who is notified, and how. Notifications are stored, never sent. */
     notifications: readonly {
-      /** How people are told. */
+      /** Type of the notification. */
       typeName:
         | "DATADOG"
         | "EMAIL"
@@ -446,7 +446,7 @@ export interface SeedGroup {
       datadogApiKey?: string;
       /** Region of Datadog. */
       datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
-      /** Minutes that what happened must last; 0 if absent. */
+      /** Minutes that the condition must last; 0 if absent. */
       delayMin?: number;
       /** Address of the message. */
       emailAddress?: string;
@@ -466,7 +466,7 @@ export interface SeedGroup {
       opsGenieRegion?: "US" | "EU";
       /** Region of PagerDuty. */
       region?: "US" | "EU";
-      /** People with one of these roles get it; all if absent. */
+      /** People with one of these roles get it; everyone if absent. */
       roles?: readonly string[];
       /** Key of PagerDuty. */
       serviceKey?: string;
@@ -497,7 +497,7 @@ export interface SeedGroup {
       clusterName?: string;
       /** Host that it is about. */
       hostnameAndPort?: string;
-      /** Whether it is closed again; false if absent. */
+      /** Whether it is closed; false if absent. */
       isClosed?: boolean;
     }[];
   }[];
@@ -507,13 +507,13 @@ export interface SeedGroup {
     id?: string;
     /** Cloud provider of the account. */
     providerName: "AWS" | "AZURE" | "GCP";
-    /** Application of Atlas at Azure, a UUID; needed there. */
+    /** AZURE: UUID of the Atlas application; required. */
     atlasAzureAppId?: string;
-    /** Service principal at Azure, a UUID; needed there. */
+    /** AZURE: UUID of the service principal; required. */
     servicePrincipalId?: string;
-    /** Tenant at Azure, a UUID; needed there. */
+    /** AZURE: UUID of the tenant; required. */
     tenantId?: string;
-    /** Role of AWS that is authorized already. */
+    /** AWS: ARN of the authorized IAM role. */
     iamAssumedRoleArn?: string;
   }[];
   /** Pending invitations to the project, of the older kind. */
@@ -599,7 +599,7 @@ export interface SeedOrg {
     privateKey?: string;
     /** What the key is for; `seeded` if absent. */
     desc?: string;
-    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
     /** Roles in the organization, one at least. */
     roles: readonly OrgRoleName[];
@@ -614,7 +614,7 @@ export interface SeedOrg {
     name?: string;
     /** What the account is for; `seeded` if absent. */
     description?: string;
-    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any where there is none. */
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
     /** Roles in the organization, one at least. */
     roles: readonly OrgRoleName[];
@@ -629,11 +629,11 @@ export interface SeedOrg {
     username: string;
     /** Roles in the organization, one at least. */
     roles: readonly OrgRoleName[];
-    /** Names of teams that who accepts will be in. */
+    /** Names of teams that the invited person joins. */
     teams?: readonly string[];
-    /** Ids of such teams, in place of names. */
+    /** Ids of those teams, in place of names. */
     teamIds?: readonly string[];
-    /** Roles in projects that who accepts will have. */
+    /** Roles in projects that the invited person gets. */
     groupRoleAssignments?: readonly {
       /** Name of a project of the organization. */
       group?: string;
@@ -651,11 +651,11 @@ export interface SeedOrg {
     id?: string;
     /** Name of the policy. */
     name: string;
-    /** What it is for. */
+    /** What the policy is for. */
     description?: string;
-    /** Texts of it, which nobody judges. */
+    /** Cedar policies. They are not validated. */
     policies: readonly {
-      /** Text of it in Cedar. */
+      /** Text of the policy in Cedar. */
       body: string;
     }[];
   }[];
@@ -674,11 +674,11 @@ export interface SeedOrg {
   federation?: {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
-    /** Providers of the federation. An organization that shares one names its `id`, and leaves out what is there. */
+    /** Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already. */
     identityProviders?: readonly {
       /** 24 hexadecimal digits. Minted if absent. */
       id?: string;
-      /** `OIDC` if absent; a provider with SAML only a seed makes. */
+      /** `OIDC` if absent. Only a seed can make a SAML provider. */
       protocol?: "SAML" | "OIDC";
       /** Whether it identifies people or programs; people if absent. */
       idpType?: "WORKFORCE" | "WORKLOAD";
@@ -688,44 +688,44 @@ export interface SeedOrg {
       description?: string;
       /** Issuer of its tokens or assertions. */
       issuerUri: string;
-      /** Domains whose people the provider identifies; those of any if absent. */
+      /** Domains whose people sign in with the provider; any domain if absent. */
       associatedDomains?: readonly string[];
-      /** OIDC: whom tokens must be meant for; `anteroom` if absent. */
+      /** OIDC: audience of its tokens; `anteroom` if absent. */
       audience?: string;
-      /** OIDC: whether groups or single identities are authorized; groups if absent. */
+      /** OIDC: whether groups or single users are authorized; groups if absent. */
       authorizationType?: "GROUP" | "USER";
-      /** OIDC: client that people sign in by. */
+      /** OIDC: id of the client that people sign in with. */
       clientId?: string;
-      /** OIDC: claim that has the groups; `groups` if absent. */
+      /** OIDC: claim with the groups; `groups` if absent. */
       groupsClaim?: string;
-      /** OIDC: scopes that people are asked for. */
+      /** OIDC: scopes that a sign-in requests. */
       requestedScopes?: readonly string[];
-      /** OIDC: claim that has the identity; `sub` if absent. */
+      /** OIDC: claim with the user; `sub` if absent. */
       userClaim?: string;
-      /** SAML: the older id, 20 letters and digits. Made of the id if absent. */
+      /** SAML: older id, 20 letters and digits; the end of `id` if absent. */
       oktaIdpId?: string;
-      /** SAML: where requests to sign in are sent. */
+      /** SAML: URL that sign-in requests are sent to. */
       ssoUrl?: string;
       /** SAML: whether the provider is used; ACTIVE if absent. */
       status?: "ACTIVE" | "INACTIVE";
     }[];
-    /** OIDC providers of the organization. */
+    /** OIDC providers of the organization, by id. */
     dataAccessIdentityProviderIds?: readonly string[];
-    /** SAML provider of the organization's people, by its older id. */
+    /** SAML provider of the organization, by older id. */
     identityProviderId?: string;
-    /** Domains whose people may join by signing in, where this is restricted. */
+    /** Domains whose people may join by signing in, if restricted. */
     domainAllowList?: readonly string[];
-    /** Whether it is restricted; false if absent. */
+    /** Whether joining is restricted to them; false if absent. */
     domainRestrictionEnabled?: boolean;
-    /** Whether nobody joins the organization by signing in; false if absent. */
+    /** Whether joining by signing in is turned off; false if absent. */
     instantUserProvisioningDisabled?: boolean;
-    /** Roles in the organization of people who sign in, and to whom no mapping gives any. */
+    /** Roles in the organization for people who sign in and get none from a mapping. */
     postAuthRoleGrants?: readonly OrgRoleName[];
-    /** Roles that people of groups get when they sign in. */
+    /** Roles that members of a group get when they sign in. */
     roleMappings?: readonly {
       /** 24 hexadecimal digits. Minted if absent. */
       id?: string;
-      /** Group of the provider whose people get the roles. */
+      /** Group of the identity provider whose members get the roles. */
       externalGroupName: string;
       /** Roles in the organization, one at least. */
       roles: readonly OrgRoleName[];

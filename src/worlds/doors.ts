@@ -28,7 +28,7 @@ export const keepRole = ({ roleName, actions, inheritedRoles }: UserCustomDBRole
   inheritedRoles,
 });
 
-/** Without what it does not have: kinds of proof that are NONE, and empty lists. */
+/** Without kinds of proof that are NONE and without empty lists. */
 export function keepUser({ groupId: _, links: __, ...user }: CloudDatabaseUser): User {
   const isThere = (value: unknown) => value !== "NONE" && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(user).filter(([, value]) => isThere(value))) as unknown as User;

@@ -25,7 +25,7 @@ const ofProvider = [
 const keepProvider = (provider: Partial<FederationIdentityProvider>): Provider =>
   pick(provider, provider.protocol === "SAML" ? [...ofProvider, "oktaIdpId"] : ofProvider);
 
-/** Roles in projects stand project by project. Atlas may say that a role is in no project by null. */
+/** Groups roles by project. Atlas may send a null `groupId` with a role in the organization. */
 function keepMapping({
   id,
   externalGroupName,
@@ -67,7 +67,7 @@ export function keepFederation(
   };
 }
 
-/** Null for an organization without one, which is answered as what is not there. */
+/** Null for an organization without a federation, which answers 404. */
 export const readFederation = (reader: PartsReader, client: AtlasClient, orgId: string) =>
   reader.one(parts.federation, async () => {
     const settings = await client.getOrgFederationSettings({ orgId }).catch((reason: unknown) => {

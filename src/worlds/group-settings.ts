@@ -1,4 +1,4 @@
-// What else a project has, as it is read and as it is compared: alert configurations, integrations, access to clouds, user security.
+// Settings of a project, as they are read and compared: alert configurations, integrations, cloud provider access, user security.
 import { createHash } from "node:crypto";
 import type {
   AtlasClient,
@@ -46,7 +46,7 @@ const named = {
   ],
 };
 
-/** Secrets of notifications stand as they are answered, masked: nobody is told, so that nothing needs more. */
+/** Secrets of notifications stay masked, as answers have them: notifications are never sent here. */
 export function keepAlertConfig(config: GroupAlertsConfig | (AlertConfig & { readonly id: string })): Config {
   const { matchers = [], metricThreshold, threshold, notifications = [] } = config;
   return {
@@ -66,7 +66,7 @@ export const keepAccess = ({ _id, roleId = _id, ...access }: CloudProviderAccess
   ...pick(access, ["providerName", ...azureMembers, "iamAssumedRoleArn"]),
 });
 
-/** Empty where nothing was ever set. */
+/** Empty if nothing is set. */
 export function keepUserSecurity({ customerX509, ldap }: UserSecurity | StoredSecurity): Security {
   const { userToDNMapping = [] } = ldap ?? {};
   const kept = pick<Directory>(ldap ?? {}, named.directory);
@@ -126,11 +126,11 @@ export function composeGroupSettings(read: ReadSettings): Partial<ReadSettings> 
   };
 }
 
-/** What tells one access from the others of a project, apart from its id. */
+/** A name for one that has only an id. */
 export const nameOfAccess = ({ providerName, iamAssumedRoleArn, servicePrincipalId }: Access): string =>
   iamAssumedRoleArn ?? servicePrincipalId ?? providerName;
 
-/** As they are compared; `of` is what is paired where there is an id in place of a name. */
+/** As they are compared. */
 export function settingItems(group: SeedGroup, teamName: (id: string) => string): DoorItem[] {
   const { id = "", alertConfigs = [], cloudProviderAccess = [], integrations = [] } = group;
   return [
@@ -181,7 +181,7 @@ const limitOf = ({ operator, threshold, units }: NonNullable<Config["threshold"]
   units,
 ];
 
-/** Such as `EMAIL emailAddress=ops@example.com delayMin=5`: what is as usual is left out. */
+/** Such as `EMAIL emailAddress=ops@example.com delayMin=5`: defaults are left out. */
 function notificationText(notification: Notification, teamName: (id: string) => string): string {
   const { typeName, teamId, intervalMin, ...shown } = showNotification(notification as SentNotification);
   const told = {
@@ -198,7 +198,7 @@ function notificationText(notification: Notification, teamName: (id: string) => 
 const digestOf = (pem: string | undefined) =>
   pem && `sha256:${createHash("sha256").update(pem.trim()).digest("hex").slice(0, 16)}`;
 
-/** How the databases know users, as values of the project. */
+/** LDAP and X.509 settings, as values of the project. */
 export function securityValues({ userSecurity = {} }: SeedGroup): Readonly<Record<string, unknown>> {
   const { userToDNMapping = [], ...ldap }: Partial<Directory> = {
     ...noUserSecurity.ldap,

@@ -15,7 +15,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Keys of things in the comparison: equal for two things that are taken for the same one. */
+/** Keys of things in the comparison: two things that are taken for the same one have the same key. */
 export interface Identity {
   identify(thing: Named): { readonly key: string; readonly name: string };
   keyOf(thing: object): string;
@@ -145,7 +145,7 @@ function addOrg({ add, here }: Context, org: SeedOrg): void {
 const partsOf = (properties: object, part: string): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(properties).map((name) => [name, part]));
 
-/** What has an id in place of a name is known by what it is paired with. */
+/** An item whose thing may have an id has the key of its pair; any other has its name. */
 function addItems(
   { add, identity }: Context,
   place: Place,

@@ -39,8 +39,8 @@ export interface Item {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** Of a project, beside its place. */
+/** An item before its place is known. */
 export interface DoorItem extends Pick<Item, "noun" | "name" | "part" | "lists" | "values"> {
-  /** What has an id in place of a name; it is paired with that of another world. */
+  /** The thing itself, where it is paired with one of another world by its id; others are known by their names. */
   readonly of?: object;
 }

@@ -20,7 +20,7 @@ export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > 
 export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
   [...list].sort((a, b) => compareTexts(by(a), by(b)));
 
-/** The members of these names that say something: none that is null, an empty text or an empty list. */
+/** The members of these names, in their order, without null, empty texts and empty lists. */
 export const pick = <Kept>(value: object, names: readonly string[]): Kept =>
   Object.fromEntries(
     Object.entries(value)

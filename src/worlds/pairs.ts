@@ -1,4 +1,4 @@
-// Finds for each thing of a world the one of another world that it is taken for.
+// Pairs things of one world with those of another.
 import { nameOfAccess } from "./group-settings.ts";
 import type { Identity, Named, Sorted } from "./inventory.ts";
 
@@ -33,7 +33,7 @@ export function pair<Thing extends { readonly id?: string | undefined }>(
 
 export const givenName = ({ name }: Named): string => name;
 
-/** What has the same key in both worlds is the same thing. */
+/** Gives a thing and its pair in the other world the same key. */
 export function identityOf(one: Sorted, other: Sorted, byName: boolean): Identity {
   type List<Thing> = (sorted: Sorted) => readonly Thing[] | undefined;
   const paired = <Thing extends { readonly id?: string | undefined }>(

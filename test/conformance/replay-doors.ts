@@ -250,7 +250,7 @@ export async function replayDoors(): Promise<{ outcomes: DoorOutcome[]; absent: 
   return { outcomes, absent: all.length - outcomes.length };
 }
 
-/** Operations of which nothing else than what is recorded can be answered, and why. */
+/** Operations whose recorded answers cannot be repeated, and why. */
 export const otherwise: Readonly<Record<string, string>> = {
   createGroupIntegration: "a webhook has its type last; here members are in alphabetical order",
   createGroupDatabaseUserCert: "a certificate is never the same twice",

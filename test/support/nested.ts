@@ -275,7 +275,7 @@ export function compose(operationId: keyof typeof operations, { params = {}, que
   };
 }
 
-/** Whether a sample was let in: that there is no cluster of a name is told to whoever may ask. */
+/** Whether a sample passed the door: only behind it is CLUSTER_NOT_FOUND answered. */
 export const isLetIn = ({ status, headers }: Pick<Reply, "status" | "headers">): boolean =>
   status < 300 || headers["x-error-code"] === "CLUSTER_NOT_FOUND";
 

@@ -158,7 +158,7 @@ export function send(base: string, { method = "GET", path, headers = {}, body }:
         incoming.on("error", reject);
         incoming.on("end", () => {
           const text = Buffer.concat(chunks).toString("utf8");
-          // The answers that are text say so of nothing but their first sign.
+          // Some answers are plain text under a JSON type; only the first character tells.
           const isJson = /json/.test(incoming.headers["content-type"] ?? "") && !/^[-<]/.test(text);
           resolve({
             status: incoming.statusCode ?? 0,

@@ -81,7 +81,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   };
 
   const certs = { params: { groupId, username: own.certifiedUsername } };
-  // There are no clusters: that none of this name is there is what whoever may is told.
+  // There are no clusters: whoever may ask gets CLUSTER_NOT_FOUND.
   const cluster = { params: { groupId, clusterName: "Cluster0" } };
   const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };

@@ -24,15 +24,15 @@ const eventTypeName = Type.String({
 });
 
 export const matcherMembers = {
-  fieldName: Type.String({ description: "What is compared; each kind of alert has its own." }),
+  fieldName: Type.String({ description: "Field that is compared; each kind of alert has its own fields." }),
   operator: Type.Enum([...matcherOperators], { type: "string", description: "How it is compared." }),
   value: text("What it is compared with."),
 };
 
 export const thresholdMembers = {
-  operator: oneOf(["GREATER_THAN", "LESS_THAN"], "On which side of it an alert is opened."),
-  threshold: number("Value of it."),
-  units: text("Unit of the value, of which each type of event has its own."),
+  operator: oneOf(["GREATER_THAN", "LESS_THAN"], "Side of the threshold on which an alert is opened."),
+  threshold: number("Value of the threshold."),
+  units: text("Unit of the value; each type of event has its own units."),
 };
 
 export const metricMembers = {
@@ -47,17 +47,17 @@ export const notificationMembers = {
   channelName: text("Channel of Slack."),
   datadogApiKey: text("Key of Datadog."),
   datadogRegion: oneOf(["US", "EU", "US3", "US5", "AP1", "US1_FED"], "Region of Datadog."),
-  delayMin: minutes("Minutes that what happened must last."),
+  delayMin: minutes("Minutes that the condition must last."),
   emailAddress: text("Address of the message."),
   emailEnabled: flag("Whether people get a message by e-mail."),
   integrationId: text("Integration whose credentials are used."),
   intervalMin: minutes("Minutes between two messages about one alert, 5 at least.", 5),
   microsoftTeamsWebhookUrl: text("Webhook of Microsoft Teams."),
   mobileNumber: text("Number of the text message."),
-  notificationToken: text("Token of HipChat, which Atlas takes no more."),
+  notificationToken: text("Token of HipChat, which is no longer supported."),
   notifierId: Type.Optional({
     ...ObjectId,
-    description: "Of an answer: sent with a change, what is not sent stays as it was for this one.",
+    description: "Id of the notification; in a change, members that are not sent keep their values.",
   }),
   opsGenieApiKey: text("Key of Opsgenie."),
   opsGenieRegion: oneOf(["US", "EU"], "Region of Opsgenie."),
@@ -108,10 +108,10 @@ export const GroupAlertsConfig = object("GroupAlertsConfig", {
       minItems: 1,
       maxItems: 25,
       ...byRule,
-      description: "Who is told, and how: remembered, and nobody is told here.",
+      description: "Who is notified, and how. Notifications are stored, never sent.",
     }),
   ),
-  severityOverride: oneOf(severities, "How grave alerts are."),
+  severityOverride: oneOf(severities, "Severity of the alerts."),
   threshold: Type.Optional(
     object("AlertsThreshold", thresholdMembers, { description: "Value beyond which an alert is opened." }),
   ),
@@ -130,10 +130,10 @@ export const MatcherFields = Type.Array(Type.String({ description: "Name of a fi
 const acknowledgement = {
   acknowledgedUntil: Type.Optional({
     ...Timestamp,
-    description: "Until when the alert is acknowledged. To leave it out takes the acknowledgement back.",
+    description: "Until when the alert is acknowledged; without it, the acknowledgement is taken back.",
   }),
   acknowledgementComment: Type.Optional(
-    Type.String({ maxLength: 200, ...byRule, description: "What is to be said of it." }),
+    Type.String({ maxLength: 200, ...byRule, description: "Comment on the acknowledgement." }),
   ),
 };
 

@@ -64,13 +64,13 @@ export const ConnectedOrgConfig = object("ConnectedOrgConfig", {
     nullableText(`SAML provider of the organization, by its ${older}; disconnected if it is not sent.`),
   ),
   instantUserProvisioningDisabled: always(
-    nullable(Type.Boolean(), "Whether nobody joins the organization by signing in."),
+    nullable(Type.Boolean(), "Whether signing in adds nobody to the organization."),
   ),
   orgId: known(ObjectId, "Id of the organization."),
   postAuthRoleGrants: always(
     Type.Array(Type.Enum(orgRoleNames, { type: "string", checkedByRule: true }), {
       uniqueItems: true,
-      description: "Roles in the organization of people who sign in, and to whom no mapping gives any.",
+      description: "Roles in the organization for people who sign in and get none from a mapping.",
     }),
   ),
   roleMappings: always(
@@ -80,7 +80,10 @@ export const ConnectedOrgConfig = object("ConnectedOrgConfig", {
     }),
   ),
   userConflicts: always({
-    ...nullable(Type.Array(FederatedUser), "Members whom the restriction would keep out: not told here."),
+    ...nullable(
+      Type.Array(FederatedUser),
+      "Members that the domain restriction would exclude; always null here.",
+    ),
     readOnly: true,
   }),
 });
@@ -92,10 +95,10 @@ const displayName = Type.Optional(
 );
 const kinds = {
   idpType: oneOf(["WORKFORCE", "WORKLOAD"], "Whether people or programs are identified."),
-  protocol: oneOf(["SAML", "OIDC"], "How."),
+  protocol: oneOf(["SAML", "OIDC"], "Protocol of the provider."),
 };
 const oidc = {
-  audience: text("Whom tokens must be meant for."),
+  audience: text("Audience of the tokens."),
   authorizationType: oneOf(["GROUP", "USER"], "Whether groups or single identities are authorized."),
   clientId: text("Client of the provider that people sign in by; only for people."),
   groupsClaim: text("Claim that has the groups; `groups` if groups are authorized and none is named."),
@@ -121,8 +124,8 @@ const saml = {
 };
 
 const dates = {
-  notAfter: Type.Optional({ ...Timestamp, description: "Until when the certificate is good." }),
-  notBefore: Type.Optional({ ...Timestamp, description: "From when it is good." }),
+  notAfter: Type.Optional({ ...Timestamp, description: "End of the certificate's validity." }),
+  notBefore: Type.Optional({ ...Timestamp, description: "Start of its validity." }),
 };
 
 export const FederationIdentityProviderUpdate = object("FederationIdentityProviderUpdate", {
@@ -168,8 +171,8 @@ export const FederationIdentityProvider = object("FederationIdentityProvider", {
   associatedOrgs: always(
     Type.Array(ConnectedOrgConfig, { uniqueItems: true, description: "Organizations that use it." }),
   ),
-  audience: Type.Optional(nullableText("Whom tokens must be meant for.")),
-  audienceUri: Type.Optional(nullableText("Whom assertions must be meant for.")),
+  audience: Type.Optional(nullableText("Audience of the tokens.")),
+  audienceUri: Type.Optional(nullableText("Audience of the assertions.")),
   authorizationType: oidc.authorizationType,
   clientId: Type.Optional(nullableText("Client of the provider that people sign in by.")),
   createdAt: known(Timestamp, "When it was made."),

@@ -11,7 +11,7 @@ export const integrationTypeParam = Type.Enum(
     ...["PAGER_DUTY", "SLACK", "DATADOG", "NEW_RELIC", "OPS_GENIE"],
     ...["VICTOR_OPS", "WEBHOOK", "HIP_CHAT", "PROMETHEUS", "MICROSOFT_TEAMS"],
   ],
-  { type: "string", description: "Type of the integration; HIP_CHAT is no more." },
+  { type: "string", description: "Type of the integration; HIP_CHAT is no longer supported." },
 );
 
 /** One shape for all types, so that refusals name the field; rules know which members a type has. */
@@ -22,7 +22,7 @@ export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
   bodyTemplate: textOrNull("WEBHOOK: template of what is sent."),
   channelName: textOrNull("SLACK: channel."),
   customEndpoint: textOrNull("DATADOG: address in place of that of the region."),
-  enabled: Type.Optional(Type.Boolean({ description: "PROMETHEUS: whether it may ask." })),
+  enabled: Type.Optional(Type.Boolean({ description: "PROMETHEUS: whether it is enabled." })),
   headersTemplate: textOrNull("WEBHOOK: template of the headers."),
   id: textOrNull("Id of the integration."),
   licenseKey: text("NEW_RELIC: license key."),

@@ -14,7 +14,7 @@ export const CreateOrganizationRequest = object("CreateOrganizationRequest", {
   apiKey: Type.Optional(CreateAtlasOrganizationApiKey),
   federationSettingsId: Type.Optional({
     ...ObjectId,
-    description: `${federation} The caller owns another organization of it.`,
+    description: `${federation} The caller must own another organization in it.`,
   }),
   name: orgName,
   orgOwnerId: Type.Optional({ ...ObjectId, description: "User who becomes Organization Owner." }),

@@ -24,7 +24,7 @@ const common = {
 };
 const ofAws = {
   atlasAWSAccountArn: readable("Account of Atlas that assumes the role: the one that was recorded."),
-  atlasAssumedRoleExternalId: readable("External id that the trust of the role has to name."),
+  atlasAssumedRoleExternalId: readable("External id that the role's trust policy must name."),
 };
 const ofAzure = {
   atlasAzureAppId: uuid("Application of Atlas at Azure."),

@@ -7,7 +7,7 @@ const readOnly = { readOnly: true } as const;
 
 export const UserCert = object("UserCert", {
   _id: always(Type.Integer({ format: "int64", ...readOnly, description: "Serial number." })),
-  createdAt: always({ ...Timestamp, ...readOnly, description: "From when it holds." }),
+  createdAt: always({ ...Timestamp, ...readOnly, description: "Start of its validity." }),
   groupId: always({ ...ObjectId, ...readOnly, description: "Project of the user." }),
   links: Type.Optional(Links),
   monthsUntilExpiration: Type.Optional(
@@ -17,11 +17,11 @@ export const UserCert = object("UserCert", {
       maximum: 24,
       writeOnly: true,
       checkedByRule: true,
-      description: "Months after which it ends.",
+      description: "Months until it expires.",
     }),
   ),
-  notAfter: always({ ...Timestamp, ...readOnly, description: "Until when it holds." }),
-  subject: always(Type.String({ ...readOnly, description: "Whom it names." })),
+  notAfter: always({ ...Timestamp, ...readOnly, description: "End of its validity." }),
+  subject: always(Type.String({ ...readOnly, description: "Subject of the certificate." })),
 });
 export const UserCertPage = Page(UserCert, "PaginatedUserCertView");
 export const UserCertText = Type.String({ description: "The certificate and its private key, in PEM." });
@@ -33,7 +33,7 @@ const UserToDnMapping = object("UserToDNMapping", {
 });
 
 const server = {
-  bindUsername: "Distinguished name that the directory is asked by.",
+  bindUsername: "Distinguished name used to query the directory.",
   caCertificate: "Certificates of the directory's authority, in PEM.",
   hostname: "Name or address of the directory.",
 };
@@ -41,8 +41,8 @@ const bindPassword = Type.String({ writeOnly: true, description: "Password of th
 const port = Type.Integer({ format: "int32", default: 636, description: "Port of the directory." });
 
 export const LdapSecuritySettings = object("LDAPSecuritySettings", {
-  authenticationEnabled: always(Type.Boolean({ description: "Whether users are known by the directory." })),
-  authorizationEnabled: always(Type.Boolean({ description: "Whether it says what users may do." })),
+  authenticationEnabled: always(Type.Boolean({ description: "Whether the directory authenticates users." })),
+  authorizationEnabled: always(Type.Boolean({ description: "Whether the directory authorizes users." })),
   authzQueryTemplate: text("Query for the groups of a user."),
   bindPassword: Type.Optional(bindPassword),
   bindUsername: text(server.bindUsername),

@@ -6,7 +6,7 @@ export const createGroupAlertConfig = operation(`POST ${configsPath}`, {
   ...ofConfigs,
   summary: "Create an alert configuration of a project",
   description:
-    "Is remembered, and nobody is told here. Credentials of notifications are kept only as far as answers show them. Needs Project Alerts Manager.",
+    "The configuration is stored; notifications are never sent. Of their credentials only the masked form is stored. Needs Project Alerts Manager.",
   door: mayWrite,
   holds: "group",
   status: 201,

@@ -6,7 +6,7 @@ export const updateGroupAlertConfig = operation(`PUT ${configPath}`, {
   ...ofConfigs,
   summary: "Replace an alert configuration of a project",
   description:
-    "What is not sent is gone, but for whether it is on, and for members of a notification that is sent with its notifierId. Notifications that are sent without get new ids. Needs Project Alerts Manager.",
+    "What is not sent is removed, except enabled and the members of a notification sent with its notifierId. Notifications sent without one get new ids. Needs Project Alerts Manager.",
   door: mayWrite,
   holds: "group",
   params: { alertConfigId },

@@ -26,7 +26,7 @@ export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
   securityEvent: "credential-change",
   summary: "Update a user of the databases of a project",
   description:
-    "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays, but for a description that is null, which goes; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
+    "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays, except that a null description is removed; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
   door: mayWrite,
   holds: "group",
   params: userParams,

@@ -287,7 +287,7 @@ test("federation settings and connected organizations", async (t) => {
     const all = { owner: 200, account: 200, ...refused };
     await assertCallers(stage, at(settings), { ...all, stranger: "USER_CANNOT_ACCESS_ORG" });
     await assertCallers(stage, at(connection), { ...all, stranger: "USER_CANNOT_ACCESS_ORG" });
-    // Whose a federation is, is not shown.
+    // Strangers do not learn that the federation exists.
     await assertCallers(stage, at(connections), { ...all, stranger: "RESOURCE_NOT_FOUND" });
   });
 });

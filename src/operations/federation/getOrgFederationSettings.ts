@@ -5,7 +5,7 @@ import { orgSide } from "./common.ts";
 export const getOrgFederationSettings = operation("GET /api/atlas/v2/orgs/{orgId}/federationSettings", {
   ...orgSide,
   summary: "Get the federation of an organization",
-  description: "Its id, by which all else of it is asked for. Needs Organization Owner.",
+  description: "Its id, which the other operations on it take. Needs Organization Owner.",
   versions: { "2023-01-01": { reply: schemas.OrgFederationSettings } },
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(

@@ -7,7 +7,7 @@ const { itemsPerPage, pageNum } = paging;
 export const listFederationSettingConnectedOrgConfigs = operation(`GET ${connectionsPath}`, {
   ...federationSide,
   summary: "List the organizations that are connected to a federation",
-  description: "Those first that were connected first. Needs Organization Owner in one of them.",
+  description: "In the order in which they were connected. Needs Organization Owner in one of them.",
   params,
   query: { itemsPerPage, pageNum },
   versions: { "2023-01-01": { reply: schemas.ConnectedOrgConfigPage } },

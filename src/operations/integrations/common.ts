@@ -28,7 +28,7 @@ export async function findIntegration({
 
 export const showIntegration = ({ id, document }: Resource<Integration>) => sortMembers({ ...document, id });
 
-/** HIP_CHAT is a type by name alone. */
+/** HIP_CHAT is a documented type that is no longer supported. */
 export function typeOf(
   { integrationType: type }: { readonly integrationType: string },
   fault: FaultMaker<"INVALID_INTEGRATION_SETTINGS">,

@@ -54,7 +54,7 @@ export const Nothing = (id: string) =>
 
 export const NoPage = (item: string, id: string) => Page(Nothing(item), id);
 
-/** Refuses as recorded of a cluster that is not there. */
+/** Refuses as recorded: there are no clusters. */
 export async function noCluster({
   group,
   params,

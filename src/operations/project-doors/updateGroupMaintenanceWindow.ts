@@ -7,7 +7,7 @@ export const updateGroupMaintenanceWindow = operation(`PATCH ${maintenancePath}`
   ...maintenance,
   summary: "Set when maintenance may be done",
   description:
-    "Is remembered, and decides nothing here. What is not sent stays, but for protected hours, which end; the first time a day is needed. Needs Project Owner.",
+    "Is remembered, and decides nothing here. What is not sent stays, except protected hours, which end; the first time a day is needed. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
   status: 200,

@@ -7,7 +7,7 @@ export const authorizeGroupCloudProviderAccessRole = operation(`PATCH ${pathOfOn
   ...shared,
   summary: "Authorize access to an account at a cloud provider",
   description:
-    "Names the role of AWS or another principal of Azure. Any role is taken: nobody asks AWS. Needs Project Owner.",
+    "Names the role of AWS or another principal of Azure. Any role is accepted, since AWS is not asked. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   holds: "group",
   params: { roleId },

@@ -21,7 +21,7 @@ export async function judgeBody({
   return { bodies, judgements: judge(bodies) };
 }
 
-/** Of an answer whose texts nobody has judged. */
+/** The header of an answer whose texts were not judged. */
 export const sayIfUnjudged = (): Readonly<Record<string, string>> =>
   isJudging() ? {} : { "x-anteroom-not-judged": "policies; install @cedar-policy/cedar-wasm" };
 

@@ -15,7 +15,7 @@ export const updateOrgResourcePolicy = operation(`PATCH ${pathOfOne}`, {
   ...shared,
   summary: "Change a resource policy of an organization",
   description:
-    "What is not sent stays; a description that is null or empty goes. Texts are judged as for a new one. Needs Organization Owner.",
+    "What is not sent stays; a null or empty description is removed. Texts are judged as for a new one. Needs Organization Owner.",
   door: mayWrite,
   params: { resourcePolicyId },
   body: schemas.ResourcePolicyEdit,
