@@ -40,7 +40,9 @@ function headersOf(operation: Operation, version: VersionName): FixedHeaders[Ver
     ...lifetimeHeaders(operation, version),
     ...(operation.showsSecret && { "cache-control": "no-store" }),
     ...(!operation.isBare && {
-      "content-type": `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
+      "content-type":
+        operation.versions[version]?.type ??
+        `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
     }),
   });
 }

@@ -83,6 +83,11 @@ test("of several versions the newest comes first, in answers and in bodies", () 
   deepEqual(Object.keys(get.responses[200].content), versions);
 });
 
+test("an answer of plain text is not said to be JSON", () => {
+  const { get } = whole.paths[operations.getDefaultMongoDbMajorVersion.path];
+  deepEqual(Object.keys(get.responses[200].content), ["text/plain"]);
+});
+
 test("of one date each operation has the version that answers it, and those that came later are missing", () => {
   const typesOn = (date: string, path: string) => {
     const { get } = describe(operationsOn(Object.values<Operation>(operations), date)).paths[path] ?? {};

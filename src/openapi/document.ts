@@ -101,8 +101,8 @@ const versionsOf = ({ versions }: Operation) =>
 
 const contentOf = (operation: Operation, show: Place) =>
   Object.fromEntries(
-    versionsOf(operation).map(({ name, reply, sunset, preview }) => [
-      mediaType(name),
+    versionsOf(operation).map(({ name, reply, type = mediaType(name), sunset, preview }) => [
+      type.replace(/;.*/, ""),
       {
         ...(reply && { schema: show(reply) }),
         ...(name !== "unversioned" && { "x-xgen-version": name }),

@@ -34,6 +34,8 @@ type PathParams = typeof pathParams;
 interface Version extends Lifetime {
   /** Absent where the version answers without a body. */
   readonly reply?: TSchema;
+  /** Content type of success, where it is not that of the version: as recorded of a text. */
+  readonly type?: string;
   /** What the official document calls the trial that a preview is of, and whether all may take part. */
   readonly preview?: { readonly name: string; readonly public?: "false" };
   /** Query parameters that this version has fixed, such as an older one that only ever saw active users. */

@@ -4,6 +4,7 @@ import { unlisted } from "./common.ts";
 
 /** As recorded in August 2026. */
 const defaultVersion = "8.0";
+const type = "text/plain;charset=iso-8859-1";
 
 export const getDefaultMongoDbMajorVersion = operation(
   "GET /api/private/unauth/nds/defaultMongoDBMajorVersion",
@@ -12,10 +13,9 @@ export const getDefaultMongoDbMajorVersion = operation(
     summary: "Get the version of MongoDB of new clusters",
     description: "Answers the version as text.",
     door: door.open,
-    versions: { unversioned: { reply: Type.String({ description: "Major version of MongoDB." }) } },
+    versions: { unversioned: { reply: Type.String({ description: "Major version of MongoDB." }), type } },
   },
 ).handle(
   async () => defaultVersion,
   (version) => version,
-  () => ({ "content-type": "text/plain;charset=iso-8859-1" }),
 );

@@ -56,10 +56,8 @@ test("projects have no clusters", async (t) => {
   });
 
   await t.test("the version of new clusters as plain text without credentials, as recorded", async () => {
-    const reply = await stage.send({ path: "/api/private/unauth/nds/defaultMongoDBMajorVersion" });
-    deepEqual(
-      [reply.status, reply.text, reply.headers["content-type"]],
-      [200, "8.0", "text/plain;charset=iso-8859-1"],
-    );
+    const path = "/api/private/unauth/nds/defaultMongoDBMajorVersion";
+    const { status, text, headers } = await stage.send({ path });
+    deepEqual([status, text, headers["content-type"]], [200, "8.0", "text/plain;charset=iso-8859-1"]);
   });
 });
