@@ -1,6 +1,7 @@
 // How a project's databases would know users beside passwords: by a directory (LDAP), or by certificates of the customer's own authority.
 import { X509Certificate } from "node:crypto";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
+import { hostPattern, longestHost } from "../contract/hosts.ts";
 import { type Instant, second } from "./instant.ts";
 
 export interface UserToDnMapping {
@@ -65,12 +66,9 @@ export function chooseUserSecurity(
 const absent = (attribute: string, fault: Refusing) =>
   fault("MISSING_ATTRIBUTE", { attribute }, wrongField(attribute, "The value is required."));
 
-/** Names and addresses of hosts. */
-const hostForm =
-  /^(?=.{1,253}$)(\[?[\da-f:.]*:[\da-f:.]*\]?|[a-z\d]([\w-]*[a-z\d])?(\.[a-z\d]([\w-]*[a-z\d])?)*\.?)$/i;
-
 export function checkHost(hostname: string, fault: FaultMaker<"LDAP_HOSTNAME_NOT_ALLOWED">): void {
-  if (!hostForm.test(hostname)) throw fault("LDAP_HOSTNAME_NOT_ALLOWED", { hostname });
+  if (hostname.length > longestHost || !new RegExp(hostPattern).test(hostname))
+    throw fault("LDAP_HOSTNAME_NOT_ALLOWED", { hostname });
 }
 
 const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

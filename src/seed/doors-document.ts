@@ -3,6 +3,7 @@ import * as Type from "typebox";
 import { notificationTypes, severities } from "../contract/alert-kinds.ts";
 import { actionNames } from "../contract/database-actions.ts";
 import { proofKinds, scopeTypes, userDatabases } from "../contract/database-users.ts";
+import { ports } from "../contract/hosts.ts";
 import {
   matcherMembers,
   metricMembers,
@@ -39,7 +40,7 @@ export const UserSecurity = closed({
     closed(
       {
         ...directory,
-        port: optional(Type.Integer(), "Port of the directory."),
+        port: optional(Type.Integer(ports), "Port of the directory."),
         bindPassword: Text(
           "Password of `bindUsername`; minted if absent and the directory is used. Never shown.",
         ),

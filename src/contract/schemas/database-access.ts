@@ -113,10 +113,11 @@ const inheritedRoles = Type.Array(DatabaseInheritedRole, {
   description: "Roles whose permissions it has as well; a sent list replaces the old one.",
 });
 
+const roleNameForm = { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]*$", checkedByRule: true };
 export const UserCustomDBRole = object("UserCustomDBRole", {
   actions: always(actions),
   inheritedRoles: always(inheritedRoles),
-  roleName: Type.String({ description: "Name of the role." }),
+  roleName: Type.String({ ...roleNameForm, description: "Name of the role." }),
 });
 export const CustomDBRoles = Type.Array(UserCustomDBRole, {
   description: "Roles of the project, oldest first.",

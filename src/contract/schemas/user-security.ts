@@ -1,5 +1,6 @@
 // Bodies of the operations on certificates of database users and on directories.
 import * as Type from "typebox";
+import { hostPattern, longestHost, ports } from "../hosts.ts";
 import { always, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
 import { text } from "./members.ts";
 
@@ -35,10 +36,15 @@ const UserToDnMapping = object("UserToDNMapping", {
 const server = {
   bindUsername: "Distinguished name used to query the directory.",
   caCertificate: "Certificates of the directory's authority, in PEM.",
-  hostname: "Name or address of the directory.",
 };
+const hostname = Type.String({
+  maxLength: longestHost,
+  pattern: hostPattern,
+  checkedByRule: true,
+  description: "Name or address of the directory.",
+});
 const bindPassword = Type.String({ writeOnly: true, description: "Password of that name; never answered." });
-const port = Type.Integer({ format: "int32", default: 636, description: "Port of the directory." });
+const port = Type.Integer({ format: "int32", ...ports, default: 636, description: "Port of the directory." });
 
 export const LdapSecuritySettings = object("LDAPSecuritySettings", {
   authenticationEnabled: always(Type.Boolean({ description: "Whether the directory authenticates users." })),
@@ -47,7 +53,7 @@ export const LdapSecuritySettings = object("LDAPSecuritySettings", {
   bindPassword: Type.Optional(bindPassword),
   bindUsername: text(server.bindUsername),
   caCertificate: text(server.caCertificate),
-  hostname: text(server.hostname),
+  hostname: Type.Optional(hostname),
   links: Type.Optional(Links),
   port: Type.Optional(port),
   userToDNMapping: Type.Optional(
@@ -73,7 +79,7 @@ export const LdapVerifyConnectivityJobRequestParams = object("LDAPVerifyConnecti
   bindPassword,
   bindUsername: Type.String({ description: server.bindUsername }),
   caCertificate: text(server.caCertificate),
-  hostname: Type.String({ description: server.hostname }),
+  hostname,
   links: Type.Optional(Links),
   port,
 });

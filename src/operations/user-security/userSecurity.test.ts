@@ -115,6 +115,7 @@ test("how the databases of a project know users", async (t) => {
   );
 
   const required = "The value is required.";
+  const range = "The value must be a whole number from 0 to 65535.";
   const wrongPem = "It is not made of certificates in PEM form.";
   const enabled = { authenticationEnabled: true, hostname: "ldap.example.net", bindUsername: "CN=admin" };
   const refused: readonly (readonly [string, object, ReturnType<typeof refusal>])[] = [
@@ -133,6 +134,7 @@ test("how the databases of a project know users", async (t) => {
       { ldap: { hostname: "ldap://example.net" } },
       refusal("LDAP_HOSTNAME_NOT_ALLOWED", ["ldap://example.net"]),
     ],
+    ["what is no port", { ldap: { port: 65_536 } }, refusal("BAD_REQUEST", [], "ldap.port", range)],
     [
       "what is no certificate of a customer",
       { customerX509: { cas: "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" } },
