@@ -3,6 +3,7 @@ import { entryName } from "../domain/access-entry.ts";
 import { databaseUser, placeOf } from "../domain/access-history.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
+import type { Cluster } from "../domain/cluster.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { roleText } from "../domain/database-notation.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
@@ -42,6 +43,8 @@ interface Kind<Document> {
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
   /** What an event says of one, beside its project. */
   readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
+  /** Whether an event has no member for what it is about, so that the server keeps its name beside. */
+  readonly isNamed?: true;
   /** Of what gives access: its roles, and how reviews of access name it. */
   readonly access?: {
     readonly who: (groupId: string, name: string) => string;
@@ -55,7 +58,7 @@ type Group = Pick<EnteredGroup, "id">;
 type Recording = Pick<Changing, "tx" | "record">;
 
 /** Writes the event of one, with the access that came or went with it. */
-const tellingOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
+const tellingOf = <Document extends object>({ events, details, isNamed, access }: Kind<Document>) => {
   const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
   return async (
     { record }: Recording,
@@ -71,10 +74,11 @@ const tellingOf = <Document extends object>({ events, details, access }: Kind<Do
       ...{ who: access.who(groupId, name), in: placeOf(groupId) },
       ...{ before: rolesOf(before), after: rolesOf(after) },
     };
+    const names = isNamed && { name: { before: before ? name : "", after: after ? name : "" } };
     await record(type, {
       groupId,
       ...(details && { details: details(name) }),
-      ...(changed && { kept: { ...kept, access: [changed] } }),
+      ...((changed ?? names) && { kept: { ...kept, ...names, ...(changed && { access: [changed] }) } }),
     });
   };
 };
@@ -210,7 +214,14 @@ export const providerAccesses = resourcesOf<ProviderAccess>({
   events: { added: accessEvent("ADDED"), replaced: accessEvent("UPDATED"), removed: accessEvent("DELETED") },
 });
 
-const temporary = [networkEntries, databaseUsers];
+/** By their names, flex clusters too; the secret is the URL of the cluster's own deployment. One that is deleted ends a while later. */
+export const clusters = resourcesOf<Cluster>({
+  kind: "cluster",
+  events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
+  isNamed: true,
+});
+
+const temporary = [networkEntries, databaseUsers, clusters];
 
 type Ended = Awaited<ReturnType<Writes["resources"]["endedIn"]>>;
 

@@ -1,4 +1,4 @@
-// Types of events about alerts, access to cloud providers and resource policies.
+// Types of events about alerts, access to cloud providers, clusters and resource policies.
 
 export const ofAlerts = [
   "ALERT_ACKNOWLEDGED_AUDIT",
@@ -20,6 +20,14 @@ export const ofProviderAccess = [
   "CLOUD_PROVIDER_ACCESS_GCP_SERVICE_ACCOUNT_ADDED",
   "CLOUD_PROVIDER_ACCESS_GCP_SERVICE_ACCOUNT_DELETED",
   "CLOUD_PROVIDER_ACCESS_GCP_SERVICE_ACCOUNT_UPDATED",
+] as const;
+
+export const ofClusters = [
+  "CLUSTER_CREATED",
+  "CLUSTER_DELETED",
+  "CLUSTER_DELETE_SUBMITTED",
+  "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED",
+  "CLUSTER_UPDATE_SUBMITTED",
 ] as const;
 
 export const ofResourcePolicies = [

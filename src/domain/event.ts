@@ -5,7 +5,7 @@ import type { EventTypeForOrg } from "../contract/event-types-org.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
-import { ofAlerts, ofProviderAccess, ofResourcePolicies } from "./door-events.ts";
+import { ofAlerts, ofClusters, ofProviderAccess, ofResourcePolicies } from "./door-events.ts";
 import { type Instant, second } from "./instant.ts";
 import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
@@ -94,6 +94,7 @@ export const eventTypesBySubject = {
     "INTEGRATION_REMOVED",
     ...ofAlerts,
     ...ofProviderAccess,
+    ...ofClusters,
     "PROJECT_LIMIT_UPDATED",
     "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED",
     "DATA_FEDERATION_QUERY_LIMIT_DELETED",

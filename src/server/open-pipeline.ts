@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { type Clock, elapsed } from "../clock.ts";
 import type { Controls } from "../controls/controls.ts";
 import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
+import { type ClusterConnections, noDeployment } from "../domain/cluster-connections.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { createAuthenticate, createOutdate, createReadToken, type ProvenKey } from "../http/authenticate.ts";
 import { createMemoryLedger, createNonces } from "../http/digest.ts";
@@ -44,6 +45,8 @@ export interface PipelineParts {
   readonly mail: Mail;
   readonly deprecations: Deprecations;
   readonly keyUses: KeyUses;
+  /** Absent where clusters have no database. */
+  readonly connections?: ClusterConnections;
   /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
 }
@@ -51,6 +54,7 @@ export interface PipelineParts {
 /** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
 export function openPipeline(parts: PipelineParts) {
   const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
+  const { connections = noDeployment } = parts;
   const { lenientAccept, strictRoles, policy } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
@@ -73,6 +77,7 @@ export function openPipeline(parts: PipelineParts) {
     lenientAccept,
     strictRoles,
     policy,
+    connections,
     issue,
     endpointSets,
     report,

@@ -6,6 +6,7 @@ import { type Clock, createClock } from "../../src/clock.ts";
 import { Fault } from "../../src/contract/errors.ts";
 import { splitTarget } from "../../src/contract/http-syntax.ts";
 import { mediaType } from "../../src/contract/versions.ts";
+import { noDeployment } from "../../src/domain/cluster-connections.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
 import { createAuthenticate } from "../../src/http/authenticate.ts";
@@ -167,6 +168,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     spend: createSpend({ limits: followed, store, now: () => passed, hasStrangers: true }),
     strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
+    connections: noDeployment,
     mintId,
     issue,
     policy: { ...openPolicy, ...options.policy },

@@ -1,6 +1,7 @@
 // In the unit of work, then: the operation's own work, with all that a handler may use.
 import { mailOf, recordOf } from "../../changes/changing.ts";
 import { fault } from "../../contract/errors.ts";
+import type { ClusterConnections } from "../../domain/cluster-connections.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { EndpointSet } from "../../operations/operation.ts";
@@ -16,6 +17,7 @@ interface HandlerDeps {
   /** Whether callers give and take no role above their own. */
   readonly strictRoles: boolean;
   readonly policy: Policy;
+  readonly connections: ClusterConnections;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly endpointSets: readonly EndpointSet[];
@@ -34,7 +36,7 @@ export const handle = (deps: HandlerDeps) =>
   };
 
 function contextOf(
-  { proveKey, strictRoles, policy, mintId, issue, endpointSets, tokenTime, mail }: HandlerDeps,
+  { proveKey, strictRoles, policy, connections, mintId, issue, endpointSets, tokenTime, mail }: HandlerDeps,
   request: PipelineRequest,
   tx: Reads | Writes,
   { group, org, roles }: Entered,
@@ -60,6 +62,7 @@ function contextOf(
     isRecent,
     session: request.identified?.session,
     policy,
+    connections,
     sendsMail: mail !== null,
     fault,
     held: strictRoles ? (roles ?? null) : null,
