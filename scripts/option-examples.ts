@@ -12,6 +12,7 @@ export const examples = {
   now: "2027-07-01",
   deterministic: "1",
   limits: "atlas",
+  clusterSpeed: "now",
   lenientAccept: true,
   mailUrl: "smtp://127.0.0.1:1025",
   mailFrom: "Anteroom <no-reply@example.com>",

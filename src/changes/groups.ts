@@ -18,7 +18,7 @@ import type { HeldInPlace } from "../store/access.ts";
 import type { Reads } from "../store/store.ts";
 import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { endIn } from "./resources.ts";
+import { clusters, endIn } from "./resources.ts";
 import { ownsOrg } from "./scopes.ts";
 
 export async function refuseTakenGroupName(
@@ -92,10 +92,15 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   }
 }
 
-/** Deletes a project with all roles in it. */
-export async function removeGroup(changing: Changing, { id, orgId, name }: EnteredGroup): Promise<void> {
-  const { tx, record } = changing;
+/** Deletes a project with all roles in it. One with clusters stays, until the last is gone. */
+export async function removeGroup(
+  changing: Changing<"CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS">,
+  { id, orgId, name }: EnteredGroup,
+): Promise<void> {
+  const { tx, record, fault } = changing;
   await endIn(changing, id);
+  if ((await clusters.count(changing, { id })) > 0)
+    throw fault("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS", {});
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);
   await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });

@@ -56,6 +56,14 @@ export interface AtlasApi {
     request: AuthorizeGroupCloudProviderAccessRoleRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudProviderAccessRole>;
+  /**
+   * Get how the shards of a cluster would scale.
+   * @deprecated Since 2024-10-23.
+   */
+  autoGroupClusterScalingConfiguration(
+    request: AutoGroupClusterScalingConfigurationRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ClusterDescriptionAutoScalingModeConfiguration>;
   /** Map a group of an identity provider to roles. */
   createFederationSettingConnectedOrgConfigRoleMapping(
     request: CreateFederationSettingConnectedOrgConfigRoleMappingRequest,
@@ -88,6 +96,27 @@ export interface AtlasApi {
     request: CreateGroupCloudProviderAccessRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudProviderAccessRole>;
+  /**
+   * Create a cluster in a project.
+   * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use createGroupCluster in version 2024-10-23 instead.
+   */
+  createGroupCluster(
+    request: CreateGroupClusterRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<LegacyAtlasCluster>;
+  /**
+   * Create a cluster in a project.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use createGroupCluster in version 2024-10-23 instead.
+   */
+  createGroupCluster(
+    request: CreateGroupClusterRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<AdvancedClusterDescription>;
+  /** Create a cluster in a project. */
+  createGroupCluster(
+    request: CreateGroupClusterRequest,
+    options?: CallOptions<"2024-08-05" | "2024-10-23">,
+  ): Call<ClusterDescription20240805>;
   /** Create a role of a project for its databases. */
   createGroupCustomDbRoleRole(
     request: CreateGroupCustomDbRoleRoleRequest,
@@ -103,6 +132,11 @@ export interface AtlasApi {
     request: CreateGroupDatabaseUserCertRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<string>;
+  /** Create a flex cluster in a project. */
+  createGroupFlexCluster(
+    request: CreateGroupFlexClusterRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexClusterDescription20241113>;
   /** Configure a third-party integration of a project. */
   createGroupIntegration(
     request: CreateGroupIntegrationRequest,
@@ -217,6 +251,11 @@ export interface AtlasApi {
     request: DeleteGroupAlertConfigRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Delete a cluster of a project. */
+  deleteGroupCluster(
+    request: DeleteGroupClusterRequest,
+    options?: CallOptions<"2023-01-01" | "2023-02-01">,
+  ): Call<Record<string, never>>;
   /** Delete one of a project's own roles for its databases. */
   deleteGroupCustomDbRoleRole(
     request: DeleteGroupCustomDbRoleRoleRequest,
@@ -226,6 +265,11 @@ export interface AtlasApi {
   deleteGroupDatabaseUser(
     request: DeleteGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete a flex cluster of a project. */
+  deleteGroupFlexCluster(
+    request: DeleteGroupFlexClusterRequest,
+    options?: CallOptions<"2024-11-13">,
   ): Call<undefined>;
   /** Delete a third-party integration of a project. */
   deleteGroupIntegration(
@@ -417,6 +461,19 @@ export interface AtlasApi {
     request: GetGroupClusterRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescription20240805>;
+  /**
+   * Get the advanced configuration of a cluster.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupClusterProcessArgs in version 2024-08-05 instead.
+   */
+  getGroupClusterProcessArgs(
+    request: GetGroupClusterProcessArgsRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<ClusterDescriptionProcessArgs>;
+  /** Get the advanced configuration of a cluster. */
+  getGroupClusterProcessArgs(
+    request: GetGroupClusterProcessArgsRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ClusterDescriptionProcessArgs20240805>;
   /** Get whether changes have reached a cluster. */
   getGroupClusterStatus(
     request: GetGroupClusterStatusRequest,
@@ -685,6 +742,11 @@ export interface AtlasApi {
     request: ListGroupCloudProviderAccessRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudProviderAccessRoles>;
+  /** List the regions that clusters of a project can be in. */
+  listGroupClusterProviderRegions(
+    request: ListGroupClusterProviderRegionsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiAtlasProviderRegionsView, CloudProviderRegions>;
   /**
    * List the clusters of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
@@ -1008,6 +1070,40 @@ export interface AtlasApi {
     request: UpdateGroupAuditLogRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<AuditLog>;
+  /**
+   * Update a cluster of a project.
+   * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use updateGroupCluster in version 2024-10-23 instead.
+   */
+  updateGroupCluster(
+    request: UpdateGroupClusterRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<LegacyAtlasCluster>;
+  /**
+   * Update a cluster of a project.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupCluster in version 2024-10-23 instead.
+   */
+  updateGroupCluster(
+    request: UpdateGroupClusterRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<AdvancedClusterDescription>;
+  /** Update a cluster of a project. */
+  updateGroupCluster(
+    request: UpdateGroupClusterRequest,
+    options?: CallOptions<"2024-08-05" | "2024-10-23">,
+  ): Call<ClusterDescription20240805>;
+  /**
+   * Update the advanced configuration of a cluster.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterProcessArgs in version 2024-08-05 instead.
+   */
+  updateGroupClusterProcessArgs(
+    request: UpdateGroupClusterProcessArgsRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<ClusterDescriptionProcessArgs>;
+  /** Update the advanced configuration of a cluster. */
+  updateGroupClusterProcessArgs(
+    request: UpdateGroupClusterProcessArgsRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<ClusterDescriptionProcessArgs20240805>;
   /** Update one of a project's own roles for its databases. */
   updateGroupCustomDbRoleRole(
     request: UpdateGroupCustomDbRoleRoleRequest,
@@ -1018,6 +1114,11 @@ export interface AtlasApi {
     request: UpdateGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudDatabaseUser>;
+  /** Update a flex cluster of a project. */
+  updateGroupFlexCluster(
+    request: UpdateGroupFlexClusterRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexClusterDescription20241113>;
   /** Replace a third-party integration of a project. */
   updateGroupIntegration(
     request: UpdateGroupIntegrationRequest,
@@ -1144,6 +1245,31 @@ export interface AtlasApi {
 
 /** Codes of the errors of the API. */
 export type ErrorCode =
+  | "ATLAS_CLUSTER_VERSION_DEPRECATED"
+  | "ATLAS_GENERAL_ERROR"
+  | "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API"
+  | "CANNOT_CREATE_PAUSED_CLUSTER"
+  | "CANNOT_UPDATE_PAUSED_CLUSTER"
+  | "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API"
+  | "CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API"
+  | "CLUSTER_ALREADY_REQUESTED_DELETION"
+  | "CLUSTER_CANNOT_CHANGE_NAME"
+  | "CLUSTER_DISK_SIZE_INVALID"
+  | "CLUSTER_NAME_INVALID"
+  | "CLUSTER_NAME_TOO_LONG"
+  | "CLUSTER_NUM_SHARDS_INVALID"
+  | "CLUSTER_REPLICATION_FACTOR_INVALID"
+  | "CLUSTER_UPGRADE_INVALID"
+  | "DB_VERSION_NOT_SUPPORTED"
+  | "DISK_SIZE_GB_INCONSISTENT"
+  | "DUPLICATE_CLUSTER_NAME"
+  | "INVALID_CLUSTER_CONFIGURATION"
+  | "INVALID_ENUM_VALUE"
+  | "MAX_CLUSTERS_PER_GROUP_EXCEEDED"
+  | "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET"
+  | "SHARDING_NOT_SUPPORTED"
+  | "TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED"
+  | "TENANT_CLUSTER_UPDATE_UNSUPPORTED"
   | "ACKNOWLEDGEMENT_COMMENT_TOO_LONG"
   | "API_KEY_NOT_FOUND"
   | "API_KEY_REQUIRES_DESCRIPTION"
@@ -1325,6 +1451,7 @@ export type ErrorCode =
   | "USER_NOT_IN_ORG"
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"
   | "ADDRESS_ALREADY_IN_ACCESS_LIST"
   | "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES"
   | "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS"
@@ -1360,6 +1487,7 @@ export type ErrorCode =
   | "ADDRESS_UNKNOWN"
   | "TOO_MANY_HEADERS"
   | "ORG_REQUIRES_ACCESS_LIST"
+  | "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED"
   | "API_KEY_NOT_FOUND_IN_VERSION_1"
   | "OPERATION_NOT_FOUND"
   | "OPERATION_OF_VERSION_1"
@@ -1605,6 +1733,16 @@ export interface AuthorizeGroupCloudProviderAccessRoleRequest {
   body: CloudProviderAccessRoleRequestUpdate;
 }
 
+/** What {@link AtlasApi.autoGroupClusterScalingConfiguration} takes. */
+export interface AutoGroupClusterScalingConfigurationRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping} takes. */
 export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest {
   /** Id of the organization. */
@@ -1679,6 +1817,16 @@ export interface CreateGroupCloudProviderAccessRequest {
   body: CloudProviderAccessRoleRequest;
 }
 
+/** What {@link AtlasApi.createGroupCluster} takes. */
+export interface CreateGroupClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ClusterRequest;
+}
+
 /** What {@link AtlasApi.createGroupCustomDbRoleRole} takes. */
 export interface CreateGroupCustomDbRoleRoleRequest {
   /** Id of the project. */
@@ -1709,6 +1857,16 @@ export interface CreateGroupDatabaseUserCertRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: UserCertRequest;
+}
+
+/** What {@link AtlasApi.createGroupFlexCluster} takes. */
+export interface CreateGroupFlexClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: FlexClusterDescriptionCreate20241113;
 }
 
 /** What {@link AtlasApi.createGroupIntegration} takes. */
@@ -1988,6 +2146,18 @@ export interface DeleteGroupAlertConfigRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.deleteGroupCluster} takes. */
+export interface DeleteGroupClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether backups outlive it; there are none here. */
+  retainBackups?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.deleteGroupCustomDbRoleRole} takes. */
 export interface DeleteGroupCustomDbRoleRoleRequest {
   /** Id of the project. */
@@ -2006,6 +2176,16 @@ export interface DeleteGroupDatabaseUserRequest {
   databaseName: string;
   /** Name of the user, its slashes as %2F. */
   username: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.deleteGroupFlexCluster} takes. */
+export interface DeleteGroupFlexClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  name: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2391,6 +2571,16 @@ export interface GetGroupCloudProviderAccessRequest {
 
 /** What {@link AtlasApi.getGroupCluster} takes. */
 export interface GetGroupClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupClusterProcessArgs} takes. */
+export interface GetGroupClusterProcessArgsRequest {
   /** Id of the project. */
   groupId: string;
   /** Name of the cluster. */
@@ -3036,6 +3226,24 @@ export interface ListGroupCloudProviderAccessRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.listGroupClusterProviderRegions} takes. */
+export interface ListGroupClusterProviderRegionsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+  /** Only these providers. May be repeated. */
+  providers?: readonly ("AWS" | "AZURE" | "GCP" | "TENANT")[] | undefined;
+  /** Only this size. */
+  tier?: string | undefined;
+}
+
 /** What {@link AtlasApi.listGroupClusters} takes. */
 export interface ListGroupClustersRequest {
   /** Id of the project. */
@@ -3048,7 +3256,7 @@ export interface ListGroupClustersRequest {
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
-  /** Whether deleted clusters are listed of which backups are kept; there are none either. */
+  /** Whether deleted clusters are listed of which backups are kept; there are none here. */
   includeDeletedWithRetainedBackups?: boolean | undefined;
 }
 
@@ -3800,6 +4008,30 @@ export interface UpdateGroupAuditLogRequest {
   body: AuditLogRequest;
 }
 
+/** What {@link AtlasApi.updateGroupCluster} takes. */
+export interface UpdateGroupClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ClusterRequest;
+}
+
+/** What {@link AtlasApi.updateGroupClusterProcessArgs} takes. */
+export interface UpdateGroupClusterProcessArgsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ClusterDescriptionProcessArgsRequest;
+}
+
 /** What {@link AtlasApi.updateGroupCustomDbRoleRole} takes. */
 export interface UpdateGroupCustomDbRoleRoleRequest {
   /** Id of the project. */
@@ -3824,6 +4056,18 @@ export interface UpdateGroupDatabaseUserRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: DatabaseUserUpdate;
+}
+
+/** What {@link AtlasApi.updateGroupFlexCluster} takes. */
+export interface UpdateGroupFlexClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  name: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: FlexClusterDescriptionUpdate20241113;
 }
 
 /** What {@link AtlasApi.updateGroupIntegration} takes. */
@@ -4130,8 +4374,100 @@ export interface AddUserToTeam {
   id: string;
 }
 
-/** Never answered: there are none here. */
-export type AdvancedClusterDescription = Record<string, never>;
+export interface AdvancedAutoScalingSettings {
+  compute?: AdvancedComputeAutoScaling;
+  diskGB?: DiskGBAutoScaling;
+}
+
+export interface AdvancedAutoScalingSettingsRequest {
+  compute?: AdvancedComputeAutoScalingRequest | undefined;
+  diskGB?: DiskGBAutoScalingRequest | undefined;
+}
+
+export interface AdvancedClusterDescription {
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string;
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string;
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean;
+  biConnector?: BiConnector;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
+  /** How disks would be warmed. */
+  diskWarmingMode?: string;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean;
+  /** Labels. */
+  labels?: ComponentLabel[];
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string;
+  /** Whether it is paused. */
+  paused?: boolean;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: ReplicationSpec[];
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1";
+  /** Tags. */
+  tags?: ResourceTag[];
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS";
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number;
+  /** Of a sharded cluster: where its config servers are. */
+  configServerType?: string;
+  /** Where the database is; empty while a cluster is made. */
+  connectionStrings: ClusterConnectionStrings;
+  /** When it was made. */
+  createDate: string;
+  /** Version of MongoDB whose features it has. */
+  featureCompatibilityVersion?: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the cluster. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Access of the vendor's staff: never here. */
+  mongoDBEmployeeAccessGrant?: unknown;
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+}
+
+export interface AdvancedComputeAutoScaling {
+  /** Whether sizes would change by themselves. */
+  enabled?: boolean;
+  /** Largest size. */
+  maxInstanceSize?: string;
+  /** Smallest size. */
+  minInstanceSize?: string;
+  /** Whether they would become smaller. */
+  scaleDownEnabled?: boolean;
+}
+
+export interface AdvancedComputeAutoScalingRequest {
+  /** Whether sizes would change by themselves. */
+  enabled?: boolean | undefined;
+  /** Largest size. */
+  maxInstanceSize?: string | undefined;
+  /** Smallest size. */
+  minInstanceSize?: string | undefined;
+  /** Whether they would become smaller. */
+  scaleDownEnabled?: boolean | undefined;
+}
 
 export interface AlertMatcher {
   /** Field that is compared; each kind of alert has its own fields. */
@@ -4376,6 +4712,28 @@ export interface AlertsToggle {
   enabled: boolean;
 }
 
+export interface ApiAtlasClusterAdvancedConfigurationView {
+  /** Ciphers of TLS 1.2; by default any. */
+  customOpensslCipherConfigTls12?: string[];
+  /** Ciphers of TLS 1.3; by default any. */
+  customOpensslCipherConfigTls13?: string[];
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
+}
+
+export interface ApiAtlasClusterAdvancedConfigurationViewRequest {
+  /** Ciphers of TLS 1.2; by default any. */
+  customOpensslCipherConfigTls12?: readonly string[] | undefined;
+  /** Ciphers of TLS 1.3; by default any. */
+  customOpensslCipherConfigTls13?: readonly string[] | undefined;
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
+}
+
 /** Never answered: nothing is held against policies. */
 export type ApiAtlasNonCompliantResourceView = Record<string, never>;
 
@@ -4519,6 +4877,13 @@ export interface AuthenticatedUser {
   username: string;
 }
 
+export interface AvailableCloudProviderRegion {
+  /** Whether clusters get it by default. */
+  default: boolean;
+  /** Name of the region. */
+  name: string;
+}
+
 /** Keys of one provider. */
 export interface AzureKeyVault {
   /** Whether the keys are used: never here. */
@@ -4527,6 +4892,20 @@ export interface AzureKeyVault {
 
 /** Never answered: there are no peering connections. */
 export type BaseNetworkPeeringConnectionSettings = Record<string, never>;
+
+export interface BiConnector {
+  /** Whether the connector is wanted; there is none here. */
+  enabled?: boolean;
+  /** Nodes it would read from. */
+  readPreference?: string;
+}
+
+export interface BiConnectorRequest {
+  /** Whether the connector is wanted; there is none here. */
+  enabled?: boolean | undefined;
+  /** Nodes it would read from. */
+  readPreference?: string | undefined;
+}
 
 export interface CloudAccessRoleAssignment {
   /** Project the role is held in. */
@@ -4593,6 +4972,31 @@ export interface CloudAppUserRequest {
   roles: readonly CloudAccessRoleAssignmentRequest[];
   /** E-mail address. */
   username: string;
+}
+
+export interface CloudCluster {
+  /** Open alerts about it: 0 here. */
+  alertCount: number;
+  /** Whether users log in: always. */
+  authEnabled: boolean;
+  /** Whether it can be reached. */
+  availability: string;
+  /** Whether backups are wanted. */
+  backupEnabled: boolean;
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Its data: 0, nothing is measured. */
+  dataSizeBytes: number;
+  /** Name of the cluster. */
+  name: string;
+  /** Number of nodes. */
+  nodeCount: number;
+  /** Whether it speaks TLS. */
+  sslEnabled: boolean;
+  /** REPLICA_SET or SHARDED_CLUSTER. */
+  type: string;
+  /** Versions of MongoDB. */
+  versions: string[];
 }
 
 export interface CloudDatabaseUser {
@@ -4723,11 +5127,311 @@ export interface CloudProviderAccessRoles {
   gcpServiceAccounts?: CloudProviderAccessRole[];
 }
 
+export interface CloudProviderAutoScaling {
+  compute?: CloudProviderComputeAutoScaling;
+}
+
+export interface CloudProviderAutoScalingRequest {
+  compute?: CloudProviderComputeAutoScalingRequest | undefined;
+}
+
+export interface CloudProviderComputeAutoScaling {
+  /** Largest size. */
+  maxInstanceSize?: string;
+  /** Smallest size. */
+  minInstanceSize?: string;
+}
+
+export interface CloudProviderComputeAutoScalingRequest {
+  /** Largest size. */
+  maxInstanceSize?: string | undefined;
+  /** Smallest size. */
+  minInstanceSize?: string | undefined;
+}
+
 /** Never answered: there are no containers. */
 export type CloudProviderContainer = Record<string, never>;
 
-/** Never answered: there are none here. */
-export type ClusterDescription20240805 = Record<string, never>;
+export interface CloudProviderInstanceSize {
+  /** Regions of it. */
+  availableRegions: AvailableCloudProviderRegion[];
+  /** Name of the size. */
+  name: string;
+}
+
+export interface CloudProviderRegions {
+  /** Sizes. */
+  instanceSizes: CloudProviderInstanceSize[];
+  /** Provider. */
+  provider: "AWS" | "AZURE" | "GCP" | "TENANT";
+}
+
+export interface CloudRegionConfig {
+  analyticsAutoScaling?: AdvancedAutoScalingSettings;
+  analyticsSpecs?: HardwareSpec;
+  autoScaling?: AdvancedAutoScalingSettings;
+  /** What it really has: what was asked for, as nothing scales here. */
+  effectiveAnalyticsSpecs?: HardwareSpec;
+  /** What it really has: what was asked for, as nothing scales here. */
+  effectiveElectableSpecs?: HardwareSpec;
+  /** What it really has: what was asked for, as nothing scales here. */
+  effectiveReadOnlySpecs?: HardwareSpec;
+  electableSpecs?: HardwareSpec;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "AZURE" | "GCP";
+  /** Priority in elections, 7 for the first region; 7 if absent. */
+  priority?: number;
+  /** Where it is; TENANT shares machines with other clusters. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
+  readOnlySpecs?: HardwareSpec;
+  /** Region in the words of Atlas, such as US_EAST_1. */
+  regionName?: string;
+}
+
+export interface CloudRegionConfigRequest {
+  analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  analyticsSpecs?: HardwareSpecRequest | undefined;
+  autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  electableSpecs?: HardwareSpecRequest | undefined;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
+  /** Priority in elections, 7 for the first region; 7 if absent. */
+  priority?: number | undefined;
+  /** Where it is; TENANT shares machines with other clusters. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  readOnlySpecs?: HardwareSpecRequest | undefined;
+  /** Region in the words of Atlas, such as US_EAST_1. */
+  regionName?: string | undefined;
+}
+
+export interface ClusterAutoScalingSettings {
+  compute?: ClusterComputeAutoScaling;
+  /** Whether disks would grow by themselves. */
+  diskGBEnabled?: boolean;
+}
+
+export interface ClusterAutoScalingSettingsRequest {
+  compute?: ClusterComputeAutoScalingRequest | undefined;
+  /** Whether disks would grow by themselves. */
+  diskGBEnabled?: boolean | undefined;
+}
+
+export interface ClusterComputeAutoScaling {
+  /** Whether sizes would change by themselves. */
+  enabled?: boolean;
+  /** Whether they would become smaller. */
+  scaleDownEnabled?: boolean;
+}
+
+export interface ClusterComputeAutoScalingRequest {
+  /** Whether sizes would change by themselves. */
+  enabled?: boolean | undefined;
+  /** Whether they would become smaller. */
+  scaleDownEnabled?: boolean | undefined;
+}
+
+/** Where the database is; empty while a cluster is made. */
+export interface ClusterConnectionStrings {
+  awsPrivateLinkSrv?: Record<string, string>;
+  privateEndpoint?: unknown[];
+  /** Address of the database. It says when there is none. */
+  standard?: string;
+  /** The same: no name that stands for several leads to this machine. */
+  standardSrv?: string;
+}
+
+export interface ClusterDescription20240805 {
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string;
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string;
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean;
+  biConnector?: BiConnector;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
+  /** How disks would be warmed. */
+  diskWarmingMode?: string;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean;
+  /** Labels. */
+  labels?: ComponentLabel[];
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string;
+  /** Whether it is paused. */
+  paused?: boolean;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: ReplicationSpec[];
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1";
+  /** Tags. */
+  tags?: ResourceTag[];
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS";
+  /** Kept as it is sent. */
+  adaptiveCapacity?: "ENABLED" | "DISABLED" | null;
+  /** Whether logs would be redacted. */
+  redactClientLogData?: boolean;
+  /** Whether backups outlive it. */
+  retainBackups?: boolean;
+  /** Kept as it is sent. */
+  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean;
+  /** Of a sharded cluster: where its config servers are. */
+  configServerType?: string;
+  /** Where the database is; empty while a cluster is made. */
+  connectionStrings: ClusterConnectionStrings;
+  /** When it was made. */
+  createDate: string;
+  /** Version of MongoDB whose features it has. */
+  featureCompatibilityVersion?: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the cluster. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Access of the vendor's staff: never here. */
+  mongoDBEmployeeAccessGrant?: unknown;
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+  /** Edition of the database. */
+  effectiveDatabaseEdition?: string;
+  /** Shards as they really are. */
+  effectiveReplicationSpecs?: ReplicationSpec[];
+  /** Role of the cluster for Atlas: NONE. */
+  internalClusterRole?: string;
+}
+
+export interface ClusterDescriptionAutoScalingModeConfiguration {
+  /** Whether shards would scale each for itself: those that are sent as specs of their own. */
+  autoScalingMode: "INDEPENDENT_SHARD_SCALING" | "CLUSTER_WIDE_SCALING";
+}
+
+export interface ClusterDescriptionProcessArgs {
+  /** Seconds that images are kept. */
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
+  /** Chunks that move at once. */
+  chunkMigrationConcurrency?: number | null;
+  /** Ciphers of TLS 1.2; by default any. */
+  customOpensslCipherConfigTls12?: string[];
+  /** Ciphers of TLS 1.3; by default any. */
+  customOpensslCipherConfigTls13?: string[];
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
+  /** Longest time of an operation. */
+  defaultMaxTimeMS?: number | null;
+  /** Default write concern. */
+  defaultWriteConcern?: string | null;
+  /** Whether JavaScript runs on the server. */
+  javascriptEnabled?: boolean | null;
+  /** Whether scans of collections are refused. */
+  noTableScan?: boolean | null;
+  /** Hours that the oplog is kept. */
+  oplogMinRetentionHours?: number | null;
+  /** Size of the oplog. */
+  oplogSizeMB?: number | null;
+  /** How much is logged of queries. */
+  queryStatsLogVerbosity?: number | null;
+  /** Seconds between two samples. */
+  sampleRefreshIntervalBIConnector?: number | null;
+  /** Documents of a sample. */
+  sampleSizeBIConnector?: number | null;
+  /** Longest time of a transaction. */
+  transactionLifetimeLimitSeconds?: number | null;
+  /** Default read concern, before version 2024-08-05. */
+  defaultReadConcern?: string | null;
+  /** Whether long keys are refused, before version 2024-08-05. */
+  failIndexKeyTooLong?: boolean | null;
+}
+
+export interface ClusterDescriptionProcessArgs20240805 {
+  /** Seconds that images are kept. */
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
+  /** Chunks that move at once. */
+  chunkMigrationConcurrency?: number | null;
+  /** Ciphers of TLS 1.2; by default any. */
+  customOpensslCipherConfigTls12?: string[];
+  /** Ciphers of TLS 1.3; by default any. */
+  customOpensslCipherConfigTls13?: string[];
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
+  /** Longest time of an operation. */
+  defaultMaxTimeMS?: number | null;
+  /** Default write concern. */
+  defaultWriteConcern?: string | null;
+  /** Whether JavaScript runs on the server. */
+  javascriptEnabled?: boolean | null;
+  /** Whether scans of collections are refused. */
+  noTableScan?: boolean | null;
+  /** Hours that the oplog is kept. */
+  oplogMinRetentionHours?: number | null;
+  /** Size of the oplog. */
+  oplogSizeMB?: number | null;
+  /** How much is logged of queries. */
+  queryStatsLogVerbosity?: number | null;
+  /** Seconds between two samples. */
+  sampleRefreshIntervalBIConnector?: number | null;
+  /** Documents of a sample. */
+  sampleSizeBIConnector?: number | null;
+  /** Longest time of a transaction. */
+  transactionLifetimeLimitSeconds?: number | null;
+}
+
+export interface ClusterDescriptionProcessArgsRequest {
+  /** Seconds that images are kept. */
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null | undefined;
+  /** Chunks that move at once. */
+  chunkMigrationConcurrency?: number | null | undefined;
+  /** Ciphers of TLS 1.2; by default any. */
+  customOpensslCipherConfigTls12?: readonly string[] | undefined;
+  /** Ciphers of TLS 1.3; by default any. */
+  customOpensslCipherConfigTls13?: readonly string[] | undefined;
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
+  /** Longest time of an operation. */
+  defaultMaxTimeMS?: number | null | undefined;
+  /** Default write concern. */
+  defaultWriteConcern?: string | null | undefined;
+  /** Whether JavaScript runs on the server. */
+  javascriptEnabled?: boolean | null | undefined;
+  /** Whether scans of collections are refused. */
+  noTableScan?: boolean | null | undefined;
+  /** Hours that the oplog is kept. */
+  oplogMinRetentionHours?: number | null | undefined;
+  /** Size of the oplog. */
+  oplogSizeMB?: number | null | undefined;
+  /** How much is logged of queries. */
+  queryStatsLogVerbosity?: number | null | undefined;
+  /** Seconds between two samples. */
+  sampleRefreshIntervalBIConnector?: number | null | undefined;
+  /** Documents of a sample. */
+  sampleSizeBIConnector?: number | null | undefined;
+  /** Longest time of a transaction. */
+  transactionLifetimeLimitSeconds?: number | null | undefined;
+  /** Default read concern, before version 2024-08-05. */
+  defaultReadConcern?: string | null | undefined;
+  /** Whether long keys are refused, before version 2024-08-05. */
+  failIndexKeyTooLong?: boolean | null | undefined;
+}
 
 export interface ClusterIPAddresses {
   /** Name of the cluster. */
@@ -4742,20 +5446,127 @@ export interface ClusterIPAddresses {
   outbound: string[];
 }
 
-/** Never answered: there are none here. */
-export type ClusterStatus = Record<string, never>;
+export interface ClusterProviderSettings {
+  autoScaling?: CloudProviderAutoScaling;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "AZURE" | "GCP";
+  /** Operations of the disk in a second. */
+  diskIOPS?: number;
+  /** AZURE: kind of the disk. */
+  diskTypeName?: string;
+  /** TENANT: size that it really has. */
+  effectiveInstanceSizeName?: string;
+  /** AWS: whether the volume is encrypted: always. */
+  encryptEBSVolume?: boolean;
+  /** Size, such as M10. */
+  instanceSizeName?: string;
+  /** Where it is. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
+  /** Region; absent where there are several. */
+  regionName?: string;
+  /** AWS: kind of the volume. */
+  volumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+}
+
+export interface ClusterProviderSettingsRequest {
+  autoScaling?: CloudProviderAutoScalingRequest | undefined;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
+  /** Operations of the disk in a second. */
+  diskIOPS?: number | undefined;
+  /** AZURE: kind of the disk. */
+  diskTypeName?: string | undefined;
+  /** AWS: whether the volume is encrypted: always. */
+  encryptEBSVolume?: boolean | undefined;
+  /** Size, such as M10. */
+  instanceSizeName?: string | undefined;
+  /** Where it is. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  /** Region; absent where there are several. */
+  regionName?: string | undefined;
+  /** AWS: kind of the volume. */
+  volumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
+}
+
+export interface ClusterRequest {
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string | undefined;
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: string | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /** Labels. */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly ReplicationSpecRequest[] | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number | undefined;
+  /** Kept as it is sent. */
+  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
+  /** Whether logs would be redacted. */
+  redactClientLogData?: boolean | undefined;
+  /** Whether backups outlive it. */
+  retainBackups?: boolean | undefined;
+  /** Kept as it is sent. */
+  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
+  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
+  /** Taken, and without effect here. */
+  deleteAfterCreationHours?: number | undefined;
+  /** Number of shards; 1 if absent. */
+  numShards?: number | undefined;
+  /** Whether backups are wanted; there are none here. */
+  providerBackupEnabled?: boolean | undefined;
+  providerSettings?: ClusterProviderSettingsRequest | undefined;
+  /** Number of nodes: 3, 5 or 7. */
+  replicationFactor?: number | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
+}
+
+export interface ClusterStatus {
+  /** Whether changes have reached it. */
+  changeStatus: "PENDING" | "APPLIED";
+}
 
 export interface ComponentLabel {
-  /** Name of the label. */
+  /** Name. */
   key?: string;
-  /** Value of the label. */
+  /** Value. */
   value?: string;
 }
 
 export interface ComponentLabelRequest {
-  /** Name of the label. */
+  /** Name. */
   key?: string | undefined;
-  /** Value of the label. */
+  /** Value. */
   value?: string | undefined;
 }
 
@@ -5072,6 +5883,16 @@ export interface DeprecatedCalls {
   example: DeprecatedCallExample;
 }
 
+export interface DiskGBAutoScaling {
+  /** Whether disks would grow by themselves. */
+  enabled?: boolean;
+}
+
+export interface DiskGBAutoScalingRequest {
+  /** Whether disks would grow by themselves. */
+  enabled?: boolean | undefined;
+}
+
 export interface EncryptionAtRest {
   /** Keys of one provider. */
   awsKms?: AWSKMSConfiguration;
@@ -5333,8 +6154,71 @@ export interface FederationOidcIdentityProviderUpdate {
   protocol: "SAML" | "OIDC";
 }
 
-/** Never answered: there are none here. */
-export type FlexClusterDescription20241113 = Record<string, never>;
+export interface FlexBackupSettings20241113 {
+  enabled: boolean;
+}
+
+export interface FlexClusterDescription20241113 {
+  backupSettings: FlexBackupSettings20241113;
+  /** REPLICASET. */
+  clusterType: string;
+  /** Where the database is; empty while a cluster is made. */
+  connectionStrings: ClusterConnectionStrings;
+  /** When it was made. */
+  createDate: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the cluster. */
+  id: string;
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Name of the cluster. */
+  name: string;
+  providerSettings: FlexProviderSettings20241113;
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+  /** Tags. */
+  tags?: ResourceTag[];
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean;
+  /** LTS. */
+  versionReleaseSystem: string;
+}
+
+export interface FlexClusterDescriptionCreate20241113 {
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name: string;
+  providerSettings: FlexProviderSettingsCreate20241113;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+}
+
+export interface FlexClusterDescriptionUpdate20241113 {
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+}
+
+export interface FlexProviderSettings20241113 {
+  /** Provider. */
+  backingProviderName?: string;
+  /** Disk in GB: 5. */
+  diskSizeGB?: number;
+  /** FLEX. */
+  providerName?: string;
+  /** Region. */
+  regionName?: string;
+}
+
+export interface FlexProviderSettingsCreate20241113 {
+  /** Provider. */
+  backingProviderName: "AWS" | "AZURE" | "GCP";
+  /** Region, such as US_EAST_1. */
+  regionName: string;
+}
 
 export interface Gateway {
   /** Addresses by direction, cloud and region. */
@@ -5707,6 +6591,36 @@ export interface GroupUserRequest {
 
 export type GroupUserResponse = GroupPendingUserResponse | GroupActiveUserResponse;
 
+export interface HardwareSpec {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number;
+  /** Throughput of the disk: never shown here. */
+  diskThroughput?: number;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+  /** TENANT: size that it really has. */
+  effectiveInstanceSize?: string;
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number;
+}
+
+export interface HardwareSpecRequest {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number | undefined;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number | undefined;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string | undefined;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number | undefined;
+}
+
 /** Where it is called. */
 export interface InboundControlPlaneCloudProviderIPAddresses {
   /** Addresses in AWS, by region. */
@@ -5827,8 +6741,88 @@ export interface LDAPVerifyConnectivityJobRequestValidation {
     | "TEMPLATE";
 }
 
-/** Never answered: there are none here. */
-export type LegacyAtlasCluster = Record<string, never>;
+export interface LegacyAtlasCluster {
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string;
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string;
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean;
+  biConnector?: BiConnector;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
+  /** How disks would be warmed. */
+  diskWarmingMode?: string;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean;
+  /** Labels. */
+  labels?: ComponentLabel[];
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string;
+  /** Whether it is paused. */
+  paused?: boolean;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: ReplicationSpec[];
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1";
+  /** Tags. */
+  tags?: ResourceTag[];
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS";
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number;
+  autoScaling?: ClusterAutoScalingSettings;
+  /** Taken, and without effect here. */
+  deleteAfterCreationHours?: number;
+  /** Number of shards; 1 if absent. */
+  numShards?: number;
+  /** Whether backups are wanted; there are none here. */
+  providerBackupEnabled?: boolean;
+  providerSettings?: ClusterProviderSettings;
+  /** Number of nodes: 3, 5 or 7. */
+  replicationFactor?: number;
+  /** Version 2023-01-01: nodes by region. */
+  replicationSpec?: Record<string, RegionSpec>;
+  /** Of a sharded cluster: where its config servers are. */
+  configServerType?: string;
+  /** Where the database is; empty while a cluster is made. */
+  connectionStrings: ClusterConnectionStrings;
+  /** When it was made. */
+  createDate: string;
+  /** Version of MongoDB whose features it has. */
+  featureCompatibilityVersion?: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the cluster. */
+  id: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Access of the vendor's staff: never here. */
+  mongoDBEmployeeAccessGrant?: unknown;
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+  /** Address of the database. */
+  mongoURI?: string;
+  /** When that was changed. */
+  mongoURIUpdated?: string;
+  /** Address of the database. */
+  mongoURIWithOptions?: string;
+  /** Address of the database. */
+  srvAddress?: string;
+}
 
 export interface Link {
   /** Address of the linked resource. */
@@ -5980,8 +6974,22 @@ export interface OrgFederationSettings {
   identityProviderStatus: "ACTIVE" | "INACTIVE";
 }
 
-/** Never answered: there are none here. */
-export type OrgGroup = Record<string, never>;
+export interface OrgGroup {
+  /** Its clusters. */
+  clusters: CloudCluster[];
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the project. */
+  groupName: string;
+  /** Id of its organization. */
+  orgId: string;
+  /** Name of the organization. */
+  orgName: string;
+  /** Plan: Atlas. */
+  planType: string;
+  /** Always empty. */
+  tags: string[];
+}
 
 export interface OrgPaginatedEventView {
   /** Resources that belong to this one. */
@@ -6252,6 +7260,15 @@ export interface PaginatedApiAtlasDatabaseUserView {
   links: Link[];
   /** The results of this page. */
   results: CloudDatabaseUser[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount: number;
+}
+
+export interface PaginatedApiAtlasProviderRegionsView {
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** The results of this page. */
+  results: CloudProviderRegions[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount: number;
 }
@@ -6589,6 +7606,54 @@ export interface RateLimitEndpointSetResponse {
   refillRate: RateLimitEndpointSetRefillRate;
   /** Whose requests are counted together. */
   scope: "IP" | "GROUP" | "ORGANIZATION" | "USER";
+}
+
+export interface RegionSpec {
+  /** Nodes for analytics. */
+  analyticsNodes?: number;
+  /** Nodes that can be elected; together 3, 5 or 7. */
+  electableNodes?: number;
+  /** Priority in elections, 7 for the first region. */
+  priority?: number;
+  /** Nodes that are only read. */
+  readOnlyNodes?: number;
+}
+
+export interface RegionSpecRequest {
+  /** Nodes for analytics. */
+  analyticsNodes?: number | undefined;
+  /** Nodes that can be elected; together 3, 5 or 7. */
+  electableNodes?: number | undefined;
+  /** Priority in elections, 7 for the first region. */
+  priority?: number | undefined;
+  /** Nodes that are only read. */
+  readOnlyNodes?: number | undefined;
+}
+
+export interface ReplicationSpec {
+  /** Id; another one before version 2024-08-05. */
+  id?: string;
+  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
+  numShards?: number;
+  /** Regions, the first in elections first. */
+  regionConfigs?: CloudRegionConfig[];
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: Record<string, RegionSpec>;
+  /** Id of the zone, in every version. */
+  zoneId?: string;
+  /** Name of the zone; shards of a zone have the same. */
+  zoneName?: string;
+}
+
+export interface ReplicationSpecRequest {
+  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
+  numShards?: number | undefined;
+  /** Regions, the first in elections first. */
+  regionConfigs?: readonly CloudRegionConfigRequest[] | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: Record<string, RegionSpecRequest> | undefined;
+  /** Name of the zone; shards of a zone have the same. */
+  zoneName?: string | undefined;
 }
 
 export interface ResourceTag {

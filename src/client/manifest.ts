@@ -73,6 +73,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  autoGroupClusterScalingConfiguration: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/autoScalingConfiguration",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
   createFederationSettingConnectedOrgConfigRoleMapping: {
     method: "POST",
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}/roleMappings",
@@ -122,6 +128,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  createGroupCluster: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/clusters",
+    version: "2024-10-23",
+    query: ["pretty"],
+    body: true,
+  },
   createGroupCustomDbRoleRole: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
@@ -143,6 +156,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
     text: true,
+  },
+  createGroupFlexCluster: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/flexClusters",
+    version: "2024-11-13",
+    query: ["pretty"],
+    body: true,
   },
   createGroupIntegration: {
     method: "POST",
@@ -304,6 +324,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
   },
+  deleteGroupCluster: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+    version: "2023-02-01",
+    query: ["pretty", "retainBackups"],
+  },
   deleteGroupCustomDbRoleRole: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
@@ -314,6 +340,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
     version: "2023-01-01",
+    query: ["pretty"],
+  },
+  deleteGroupFlexCluster: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+    version: "2024-11-13",
     query: ["pretty"],
   },
   deleteGroupIntegration: {
@@ -545,6 +577,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   getGroupCluster: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
+  getGroupClusterProcessArgs: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/processArgs",
     version: "2024-08-05",
     query: ["pretty"],
   },
@@ -902,6 +940,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
     version: "2023-01-01",
     query: ["pretty"],
+  },
+  listGroupClusterProviderRegions: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/provider/regions",
+    version: "2023-01-01",
+    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "providers", "tier"],
   },
   listGroupClusters: {
     method: "GET",
@@ -1329,6 +1373,20 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  updateGroupCluster: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+    version: "2024-10-23",
+    query: ["pretty"],
+    body: true,
+  },
+  updateGroupClusterProcessArgs: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/processArgs",
+    version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
   updateGroupCustomDbRoleRole: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
@@ -1340,6 +1398,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{databaseName}/{username}",
     version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  updateGroupFlexCluster: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+    version: "2024-11-13",
     query: ["pretty"],
     body: true,
   },

@@ -15,6 +15,37 @@ const answered = <const Status extends number, const Details extends Record<stri
  */
 export const catalogue = {
   ...answered(400, {
+    ATLAS_CLUSTER_VERSION_DEPRECATED: "MongoDB version is deprecated in Atlas.",
+    ATLAS_GENERAL_ERROR: "Reason: {reason}.",
+    CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API:
+      "Cannot create a cluster with instance size M0 via the public api: {reason}.",
+    CANNOT_CREATE_PAUSED_CLUSTER: "Cluster {name} cannot be created in a paused state.",
+    CANNOT_UPDATE_PAUSED_CLUSTER:
+      "Cluster {name} is paused: resume it, and change nothing else in that request.",
+    CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API: "Flex cluster {name} cannot be used in the Cluster API.",
+    CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API:
+      "Cluster {name} is no flex cluster and cannot be used in the Flex API.",
+    CLUSTER_ALREADY_REQUESTED_DELETION: "The cluster {name} has already been requested for deletion.",
+    CLUSTER_CANNOT_CHANGE_NAME: "Cannot change name of cluster during an update.",
+    CLUSTER_DISK_SIZE_INVALID: "Invalid disk size: {size}.",
+    CLUSTER_NAME_INVALID:
+      "The cluster name {name} is invalid. The name can only contain ASCII letters, numbers, and hyphens.",
+    CLUSTER_NAME_TOO_LONG: "Cluster name {name} is limited to {limit} characters.",
+    CLUSTER_NUM_SHARDS_INVALID: "The cluster's shard count must be between 1 and {most}.",
+    CLUSTER_REPLICATION_FACTOR_INVALID: "The cluster's replication factor must be either 3, 5, or 7.",
+    CLUSTER_UPGRADE_INVALID:
+      "Cluster cannot be upgraded, as specified upgrade version is below the current version.",
+    DB_VERSION_NOT_SUPPORTED: "MongoDB version not supported.",
+    DISK_SIZE_GB_INCONSISTENT: "Disks of all nodes of a cluster have the same size.",
+    DUPLICATE_CLUSTER_NAME: "A {kind} named {name} is already present in group {groupId}.",
+    INVALID_CLUSTER_CONFIGURATION: "The specified cluster configuration is not valid.",
+    INVALID_ENUM_VALUE: "An invalid enumeration value {value} was specified.",
+    MAX_CLUSTERS_PER_GROUP_EXCEEDED:
+      "Maximum number of clusters per group ({limit}) in {groupId} exceeded while trying to add a cluster.",
+    SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET: "A sharded cluster cannot become a replica set.",
+    SHARDING_NOT_SUPPORTED: "Sharding is not supported for the selected instance size {instanceSize}.",
+    TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED: "Cannot set custom process args for tenant clusters.",
+    TENANT_CLUSTER_UPDATE_UNSUPPORTED: "Cannot update a M0/M2/M5 cluster through the public API.",
     ACKNOWLEDGEMENT_COMMENT_TOO_LONG: "An acknowledgement comment has at most {limit} characters.",
     API_KEY_NOT_FOUND: "No API key with ID {keyId} exists.",
     API_KEY_REQUIRES_DESCRIPTION: "An API key needs a description.",
@@ -246,6 +277,8 @@ export const catalogue = {
     INVALID_VERSION_DATE: "Invalid accept header or version date.",
   }),
   ...answered(409, {
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS:
+      "Cannot close group while it has active clusters; please terminate all clusters.",
     ADDRESS_ALREADY_IN_ACCESS_LIST: "The address {entry} is on the access list already.",
     ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES:
       "Deleting specified custom role would leave the following roles without an inherited role: {names}.",
@@ -323,6 +356,12 @@ export const catalogue = {
     status: 403,
     detail: "This organization requires access through an access list of ip ranges.",
     hidden: ["ip"],
+  },
+  CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED: {
+    status: 400,
+    detail:
+      "Cannot terminate a cluster when termination protection is enabled. Disable termination protection and try again.",
+    hidden: ["sentence"],
   },
   API_KEY_NOT_FOUND_IN_VERSION_1: {
     status: 404,

@@ -15,12 +15,8 @@ export const gaps = `
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupBackupPrivateEndpoint DELETE deleteGroupBackupPrivateEndpoint
 /groups/{groupId}/backupCompliancePolicy PUT updateGroupBackupCompliancePolicy DELETE disableGroupBackupCompliancePolicy
 /groups/{groupId}/clusterConfigurations:validate POST validateGroupClusterConfigurations
-/groups/{groupId}/clusters POST createGroupCluster
-/groups/{groupId}/clusters/provider/regions GET listGroupClusterProviderRegions
 /groups/{groupId}/clusters/tenantUpgrade POST upgradeGroupClusterTenantUpgrade
 /groups/{groupId}/clusters/tenantUpgradeToServerless POST upgradeGroupClusterTenantUpgradeToServerless
-/groups/{groupId}/clusters/{clusterName} PATCH updateGroupCluster DELETE deleteGroupCluster
-/groups/{groupId}/clusters/{clusterName}/autoScalingConfiguration GET autoGroupClusterScalingConfiguration
 /groups/{groupId}/clusters/{clusterName}/backup/exports GET listGroupClusterBackupExports POST createGroupClusterBackupExport
 /groups/{groupId}/clusters/{clusterName}/backup/exports/{exportId} GET getGroupClusterBackupExport
 /groups/{groupId}/clusters/{clusterName}/backup/restoreJobs GET listGroupClusterBackupRestoreJobs POST createGroupClusterBackupRestoreJob
@@ -58,7 +54,6 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}/performanceAdvisor/dropIndexSuggestions GET listGroupClusterPerformanceAdvisorDropIndexSuggestions
 /groups/{groupId}/clusters/{clusterName}/performanceAdvisor/schemaAdvice GET listGroupClusterPerformanceAdvisorSchemaAdvice
 /groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes GET listGroupClusterPerformanceAdvisorSuggestedIndexes
-/groups/{groupId}/clusters/{clusterName}/processArgs GET getGroupClusterProcessArgs PATCH updateGroupClusterProcessArgs
 /groups/{groupId}/clusters/{clusterName}/queryShapeInsights/summaries GET listGroupClusterQueryShapeInsightSummaries
 /groups/{groupId}/clusters/{clusterName}/queryShapeInsights/{queryShapeHash}/details GET getGroupClusterQueryShapeInsightDetails
 /groups/{groupId}/clusters/{clusterName}/queryShapes GET listGroupClusterQueryShapes
@@ -93,8 +88,6 @@ export const gaps = `
 /groups/{groupId}/encryptionAtRest PATCH updateGroupEncryptionAtRest
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints GET listGroupEncryptionAtRestPrivateEndpoints POST createGroupEncryptionAtRestPrivateEndpoint
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupEncryptionAtRestPrivateEndpoint DELETE requestGroupEncryptionAtRestPrivateEndpointDeletion
-/groups/{groupId}/flexClusters POST createGroupFlexCluster
-/groups/{groupId}/flexClusters/{name} PATCH updateGroupFlexCluster DELETE deleteGroupFlexCluster
 /groups/{groupId}/flexClusters/{name}/backup/download POST downloadGroupFlexClusterBackup
 /groups/{groupId}/flexClusters/{name}/backup/restoreJobs GET listGroupFlexClusterBackupRestoreJobs POST createGroupFlexClusterBackupRestoreJob
 /groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId} GET getGroupFlexClusterBackupRestoreJob

@@ -42,6 +42,10 @@ export interface Controlled {
     /** Lets a pending invitation run out. */
     expire(id: string): Promise<void>;
   };
+  readonly clusters: {
+    /** Ends at once what is under way with a cluster: it is ready, or gone if it was deleted. */
+    settle(groupId: string, name: string): Promise<void>;
+  };
   readonly alerts: {
     /** Opens an alert of a configuration, as if its condition were met. */
     open(opening: AlertOpening): Promise<string>;

@@ -9,6 +9,7 @@ import type { DueMail } from "../http/stages/unit.ts";
 import { SettingsError } from "../settings/error.ts";
 import { readInstant } from "../settings/readers.ts";
 import { createAlertControls } from "./alerts.ts";
+import { createClusterControls } from "./clusters.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults } from "./faults.ts";
@@ -74,6 +75,7 @@ export function createControls(deps: ControlsDeps) {
 
     endInvite: endingInvites(deps),
     alerts: createAlertControls(deps),
+    clusters: createClusterControls(deps),
 
     /** Captured mail, newest first, after everything that waited has been sent. */
     async mail(): Promise<readonly SeenMail[]> {

@@ -2,6 +2,7 @@
 import { toClientId } from "../contract/client-id.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
+import type { Cluster } from "../domain/cluster.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import type { DatabaseUser } from "../domain/database-user.ts";
 import { grouped } from "../domain/grouped.ts";
@@ -13,6 +14,7 @@ import type { UserSecurity } from "../domain/user-security.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Tables } from "../store/tables.ts";
+import { keepRow } from "../worlds/clusters.ts";
 import { keepEntry, keepRole, keepUser } from "../worlds/doors.ts";
 import { keepFederation } from "../worlds/federation.ts";
 import { keepAccess, keepAlertConfig, keepIntegration, keepUserSecurity } from "../worlds/group-settings.ts";
@@ -155,6 +157,9 @@ function doorsOf({ resources }: Rows, groupId: string): Partial<SeedGroup> {
     ),
     customDBRoles: those("customRole", (role: CustomRole, roleName) => keepRole({ ...role, roleName })),
     databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
+    clusters: resources(`${groupId} cluster`)
+      .filter(({ endsAt }) => endsAt === null)
+      .map(({ document, name }) => keepRow(JSON.parse(document) as Cluster, name)),
     userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},
     integrations: those("integration", (integration: Integration) => keepIntegration(integration)),
     alertConfigs: those("alertConfig", (config: AlertConfig, id) => keepAlertConfig({ ...config, id })),

@@ -44,6 +44,11 @@ const table = {
     { takes: { alertConfigId: "32b6e34b3d91647abb20e7b8", clusterName: "Cluster0" }, gives: "id" },
   ],
   "alerts.close": ["POST", "/alerts/{id}:close", "Closes an alert that is open."],
+  "clusters.settle": [
+    "POST",
+    "/clusters/{groupId}/{name}:settle",
+    "Ends at once what is under way with a cluster: it is ready, or gone if it was deleted.",
+  ],
   "faults.list": ["GET", "/faults", "The rules of faults in the order in which they are tried, with counts."],
   "faults.set": ["PUT", "/faults", "Replaces all rules of faults; counts begin at 0.", { takes: [lost] }],
   "faults.clear": ["DELETE", "/faults", "Removes all rules of faults."],

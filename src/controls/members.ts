@@ -19,6 +19,7 @@ export const membersOf = (controls: Controls): Controlled => ({
     expire: (id) => controls.endInvite(id, "expire"),
   },
   alerts: controls.alerts,
+  clusters: controls.clusters,
   explain: controls.explain,
   whoCan: controls.whoCan,
   reset: controls.reset,

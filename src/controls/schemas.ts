@@ -161,6 +161,7 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
     },
   },
   "alerts.close": { refusals: { 404: "No open alert has this id." } },
+  "clusters.settle": { refusals: { 404: "The project has no cluster of this name." } },
   "faults.list": { reply: Type.Array(SeenFault) },
   "faults.set": {
     body: Type.Array(FaultRuleSchema),

@@ -2,9 +2,9 @@
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 import type { RemoteAddress } from "./proxies.ts";
 
-/** What an operation demands of its caller: at least this role, or the other. A project may be opened to roles in its organization alone. */
+/** What an operation demands of its caller: at least this role, or one of the others. A project may be opened to roles in its organization alone. */
 export type Door =
-  | { readonly kind: "group"; readonly role: RoleName; readonly orRole?: RoleName }
+  | { readonly kind: "group"; readonly role: RoleName; readonly orRoles?: readonly RoleName[] }
   | { readonly kind: "org"; readonly role: OrgRole }
   /** Held in any organization of the federation. */
   | { readonly kind: "federation"; readonly role: OrgRole }
@@ -13,8 +13,8 @@ export type Door =
 
 export const door = {
   group: <R extends RoleName>(role: R) => ({ kind: "group", role }) as const,
-  groupOfEither: <R extends RoleName>(role: R, orRole: RoleName) =>
-    ({ kind: "group", role, orRole }) as const,
+  groupOfAny: <R extends RoleName>(role: R, ...orRoles: readonly RoleName[]) =>
+    ({ kind: "group", role, orRoles }) as const,
   org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
   federation: <R extends OrgRole>(role: R) => ({ kind: "federation", role }) as const,
   /** Any authenticated caller; the operation answers only what that caller may see. */
@@ -58,12 +58,16 @@ export const demandedRoles: readonly RoleName[] = [
   "ORG_READ_ONLY",
   "GROUP_OWNER",
   "GROUP_ACCESS_MANAGER",
+  "GROUP_CLUSTER_CREATOR",
   "GROUP_CLUSTER_LOG_VIEWER",
+  "GROUP_CLUSTER_MANAGER",
+  "GROUP_CLUSTER_RESILIENCE_TESTER",
   "GROUP_NETWORK_ACCESS_MANAGER",
   "GROUP_ALERTS_MANAGER",
   "GROUP_DATABASE_ACCESS_ADMIN",
   "GROUP_STREAM_PROCESSING_OWNER",
   "GROUP_READ_ONLY",
+  "GROUP_REPLICA_SET_MANAGER",
 ];
 
 /** Whether a role allows nothing beyond the roles held, so that it is not above them. */
@@ -77,11 +81,8 @@ function amountTo(held: Iterable<RoleName>, role: RoleName): boolean {
 
 /** The roles that a door names. */
 export const rolesNamedBy = (door: Door): RoleName[] =>
-  "role" in door ? [door.role, ...("orRole" in door && door.orRole ? [door.orRole] : [])] : [];
+  "role" in door ? [door.role, ...(("orRoles" in door && door.orRoles) || [])] : [];
 
 /** Whether a door opens to the roles held in its scope: for a project, also those of its organization that imply a project role. */
 export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
-  door.kind === "signedIn" ||
-  door.kind === "open" ||
-  amountTo(held, door.role) ||
-  (door.kind === "group" && door.orRole !== undefined && amountTo(held, door.orRole));
+  door.kind === "signedIn" || door.kind === "open" || rolesNamedBy(door).some((role) => amountTo(held, role));

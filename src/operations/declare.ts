@@ -2,6 +2,8 @@
 import * as typebox from "typebox";
 import * as alertSchemas from "../contract/schemas/alerts.ts";
 import * as apiKeys from "../contract/schemas/api-keys.ts";
+import * as clusterViews from "../contract/schemas/cluster-views.ts";
+import * as clusterSchemas from "../contract/schemas/clusters.ts";
 import * as controlPlane from "../contract/schemas/control-plane.ts";
 import * as databaseAccess from "../contract/schemas/database-access.ts";
 import * as deployments from "../contract/schemas/deployments.ts";
@@ -59,6 +61,8 @@ export { operation } from "./operation.ts";
 export const schemas = {
   ...alertSchemas,
   ...apiKeys,
+  ...clusterSchemas,
+  ...clusterViews,
   ...controlPlane,
   ...databaseAccess,
   ...deployments,

@@ -8,6 +8,7 @@ import { format, pathParams } from "../contract/schemas/common.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { isVersionName, type Lifetime } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
+import type { ClusterSpeed } from "../domain/cluster.ts";
 import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -164,6 +165,7 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly session: SessionProof;
   readonly policy: Policy;
   readonly connections: ClusterConnections;
+  readonly clusterSpeed: ClusterSpeed;
   /** Whether messages leave this server, or are captured. */
   readonly sendsMail: boolean;
   readonly issue: Issue;

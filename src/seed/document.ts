@@ -11,6 +11,7 @@ import { publicKeyPattern, secretHours } from "../domain/credential.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import { providerNames } from "../domain/provider-access.ts";
 import { passwordLength } from "../domain/user.ts";
+import { Cluster } from "./clusters-document.ts";
 import {
   AlertConfig,
   CustomRole,
@@ -141,6 +142,10 @@ const Group = closed(
       "Custom database roles of the project, each after those that it inherits.",
     ),
     databaseUsers: list(DatabaseUser, "Users of the databases of the project."),
+    clusters: list(
+      Cluster,
+      "Clusters of the project, ready at once. They stand for such, and no machine is started.",
+    ),
     userSecurity: optional(UserSecurity, "LDAP and X.509 settings of the databases."),
     integrations: list(
       Integration,

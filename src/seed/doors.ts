@@ -12,6 +12,7 @@ import type { Group } from "../domain/group.ts";
 import { integrationTypes } from "../domain/integration.ts";
 import { authorizeAccess } from "../domain/provider-access.ts";
 import type { Mint } from "../secrets/mint.ts";
+import { plantClusters } from "./clusters.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { at, type Planting, plantEach } from "./planting.ts";
 
@@ -25,6 +26,7 @@ export async function plantDoors(
     accessList = [],
     customDBRoles = [],
     databaseUsers = [],
+    clusters = [],
     userSecurity,
     integrations = [],
     alertConfigs = [],
@@ -48,6 +50,7 @@ export async function plantDoors(
   await plantEach(planting, databaseUsers, `${place}.databaseUsers`, async (user) => {
     if (isThere(user)) await makeDatabaseUser(making, group, withPassword(user, mint));
   });
+  await plantClusters(planting, clusters, group, place);
   if (userSecurity !== undefined)
     await at(`${place}.userSecurity`, () =>
       changeUserSecurity(making, group, withBindPassword(userSecurity, mint)),

@@ -125,6 +125,44 @@ export type DatabaseActionName =
   | "LIST_CONNECTIONS"
   | "STREAM_PROCESSOR_STATS";
 
+export interface AdvancedAutoScalingSettings {
+  compute?: AdvancedComputeAutoScaling;
+  diskGB?: DiskGBAutoScaling;
+}
+
+export interface AdvancedComputeAutoScaling {
+  /** Whether sizes would change by themselves. */
+  enabled?: boolean;
+  /** Largest size. */
+  maxInstanceSize?: string;
+  /** Smallest size. */
+  minInstanceSize?: string;
+  /** Whether they would become smaller. */
+  scaleDownEnabled?: boolean;
+}
+
+export interface DiskGBAutoScaling {
+  /** Whether disks would grow by themselves. */
+  enabled?: boolean;
+}
+
+export interface HardwareSpec {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number;
+  /** Throughput of the disk: never shown here. */
+  diskThroughput?: number;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+  /** TENANT: size that it really has. */
+  effectiveInstanceSize?: string;
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number;
+}
+
 /** A world that Anteroom begins with: organizations, and what is in them. */
 export interface SeedDocument {
   /** Address of this schema, for editors. Anteroom does not read it. */
@@ -276,6 +314,63 @@ export interface SeedGroup {
     }[];
     /** When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted. */
     deleteAfterDate?: string;
+  }[];
+  /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
+  clusters?: readonly {
+    /** Name of the cluster, unique in its project. */
+    name: string;
+    /** Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown. */
+    deployment?: string;
+    /** Where it is, or FLEX for a flex cluster; AWS if absent. */
+    providerName?: "AWS" | "AZURE" | "GCP" | "FLEX";
+    /** Where a flex cluster or a free one is; AWS if absent. */
+    backingProviderName?: "AWS" | "AZURE" | "GCP";
+    /** Region in the words of Atlas, such as EU_WEST_1; the first of the provider if absent. */
+    regionName?: string;
+    /** Size; M10 if absent. M0 is free. */
+    instanceSize?: string;
+    /** Shape; REPLICASET if absent. */
+    clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
+    /** Shards, in place of provider, region and size. */
+    replicationSpecs?: readonly {
+      /** Name of the zone; `Zone 1` if absent. */
+      zoneName?: string;
+      /** Regions of the shard. */
+      regionConfigs: readonly {
+        analyticsAutoScaling?: AdvancedAutoScalingSettings;
+        analyticsSpecs?: HardwareSpec;
+        autoScaling?: AdvancedAutoScalingSettings;
+        electableSpecs?: HardwareSpec;
+        /** TENANT: where it is. */
+        backingProviderName?: "AWS" | "AZURE" | "GCP";
+        /** Priority in elections, 7 for the first region; 7 if absent. */
+        priority?: number;
+        /** Where it is; TENANT shares machines with other clusters. */
+        providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
+        readOnlySpecs?: HardwareSpec;
+        /** Region in the words of Atlas, such as US_EAST_1. */
+        regionName?: string;
+      }[];
+    }[];
+    /** Version of MongoDB; the default of Atlas if absent. */
+    mongoDBMajorVersion?: string;
+    /** How it is upgraded; LTS if absent. */
+    versionReleaseSystem?: "LTS" | "CONTINUOUS";
+    /** Whether backups are wanted; false if absent. */
+    backupEnabled?: boolean;
+    /** Whether backups of any instant are wanted; false if absent. */
+    pitEnabled?: boolean;
+    /** Whether it is paused; false if absent. */
+    paused?: boolean;
+    /** Whether it is protected from deletion; false if absent. */
+    terminationProtectionEnabled?: boolean;
+    /** Tags of the cluster. */
+    tags?: readonly {
+      /** Name. */
+      key: string;
+      /** Value. */
+      value: string;
+    }[];
   }[];
   /** LDAP and X.509 settings of the databases. */
   userSecurity?: {

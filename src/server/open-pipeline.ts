@@ -15,6 +15,7 @@ import { createSecurityLog } from "../http/security-log.ts";
 import { deferProof } from "../http/wrappers/deferred-proof.ts";
 import { injectFaults } from "../http/wrappers/faults.ts";
 import { logSecurity } from "../http/wrappers/security-log.ts";
+import { settleClusters } from "../http/wrappers/settle-clusters.ts";
 import type { KeyUses } from "../key-uses.ts";
 import { createLogger } from "../log.ts";
 import { operations } from "../operations/index.ts";
@@ -55,7 +56,7 @@ export interface PipelineParts {
 export function openPipeline(parts: PipelineParts) {
   const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
   const { connections = noDeployment } = parts;
-  const { lenientAccept, strictRoles, policy } = settings;
+  const { lenientAccept, strictRoles, policy, clusterSpeed } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
   const { wall: now, passed } = timesOf(settings, clock);
@@ -78,6 +79,7 @@ export function openPipeline(parts: PipelineParts) {
     strictRoles,
     policy,
     connections,
+    clusterSpeed,
     issue,
     endpointSets,
     report,
@@ -93,6 +95,7 @@ export function openPipeline(parts: PipelineParts) {
     createPipeline(deps, [
       deferProof({ store, limits, readToken: createReadToken(keyring, tokens.time) }),
       ...(rehearsal ? [injectFaults({ ...rehearsal, outdate: createOutdate(nonces), ending })] : []),
+      ...(clusterSpeed === "now" ? [settleClusters({ store, mintId: mint.id })] : []),
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
       ...(rehearsal ? [rehearsal.explains] : []),

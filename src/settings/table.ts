@@ -1,5 +1,6 @@
 // Every setting, once: flags with --help, variables, checks, options of createAnteroom and their pages in docs follow from this table.
 import { languageCodes } from "../contract/languages.ts";
+import { clusterSpeeds } from "../domain/cluster.ts";
 import { audiences } from "../domain/policy.ts";
 import {
   checkDatabaseUrl,
@@ -187,6 +188,14 @@ export const settings = {
     default: "off",
     option: { type: '"off" | "atlas"' },
     read: oneOf("off", "atlas"),
+  },
+  clusterSpeed: {
+    takes: "<speed>",
+    text: "how long clusters are made, changed and deleted: atlas (minutes, as there), fast (2 seconds), or now (until that was shown once)",
+    default: "fast",
+    see: "[clusters](guides/clusters.md)",
+    option: { type: '"atlas" | "fast" | "now"' },
+    read: oneOf(...clusterSpeeds),
   },
   lenientAccept: {
     ...toggle,

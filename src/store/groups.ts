@@ -87,35 +87,33 @@ const readsAll = orgRoleNames
   .map((role) => sql.lit(role));
 
 /** Projects a principal may see, found from its roles: a store may have many that it has no part in. */
+export const visibleGroups = (db: Builder, principalId: string) =>
+  db.selectFrom("groups").where("groups.id", "in", (ids) =>
+    ids
+      .selectFrom("grants")
+      .innerJoin("groups as own", "own.id", "grants.groupId")
+      .select("own.id")
+      .where("grants.principalId", "=", principalId)
+      .unionAll(
+        ids
+          .selectFrom("grants")
+          .innerJoin("groups as all", "all.orgId", "grants.orgId")
+          .select("all.id")
+          .where("grants.principalId", "=", principalId)
+          .where("grants.groupId", "is", null)
+          .where("grants.role", "in", readsAll),
+      )
+      .unionAll(
+        ids
+          .selectFrom("teamMembers")
+          .innerJoin("teamGrants", "teamGrants.teamId", "teamMembers.teamId")
+          .select("teamGrants.groupId as id")
+          .where("teamMembers.userId", "=", principalId),
+      ),
+  );
+
 const visible = (db: Builder, principalId: string) =>
-  db
-    .selectFrom("groups")
-    .select(columns)
-    .where("groups.id", "in", (ids) =>
-      ids
-        .selectFrom("grants")
-        .innerJoin("groups as own", "own.id", "grants.groupId")
-        .select("own.id")
-        .where("grants.principalId", "=", principalId)
-        .unionAll(
-          ids
-            .selectFrom("grants")
-            .innerJoin("groups as all", "all.orgId", "grants.orgId")
-            .select("all.id")
-            .where("grants.principalId", "=", principalId)
-            .where("grants.groupId", "is", null)
-            .where("grants.role", "in", readsAll),
-        )
-        .unionAll(
-          ids
-            .selectFrom("teamMembers")
-            .innerJoin("teamGrants", "teamGrants.teamId", "teamMembers.teamId")
-            .select("teamGrants.groupId as id")
-            .where("teamMembers.userId", "=", principalId),
-        ),
-    )
-    .orderBy("groups.createdAt")
-    .orderBy("groups.id");
+  visibleGroups(db, principalId).select(columns).orderBy("groups.createdAt").orderBy("groups.id");
 
 const visiblePage = paged(visible);
 const visiblePageIn = paged((db, principalId: string, orgId: string) =>

@@ -5,6 +5,7 @@ import type { DatabaseUser } from "../domain/database-user.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addsTo, withDocument } from "./documents.ts";
 import { amends, changes, count, many, one, paged, posts } from "./facet.ts";
+import { visibleGroups } from "./groups.ts";
 import { type Builder, derived } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -27,6 +28,25 @@ const listed = (...args: Parameters<typeof there>) =>
   there(...args)
     .orderBy("createdAt")
     .orderBy("id");
+
+/** Those in projects that a principal may see, which a project and its organization are named with. */
+const visible = (db: Builder, kind: string, principalId: string, now: Instant) =>
+  visibleGroups(db, principalId)
+    .innerJoin("groupResources", "groupResources.groupId", "groups.id")
+    .innerJoin("orgs", "orgs.id", "groups.orgId")
+    .select([
+      ...(["groupResources.id", "groupResources.groupId", "groupResources.name"] as const),
+      ...(["groupResources.document", "groupResources.endsAt", "groups.orgId"] as const),
+      ...(["groups.name as groupName", "orgs.name as orgName"] as const),
+    ])
+    .where("groupResources.kind", "=", kind)
+    .where(({ or, eb }) =>
+      or([eb("groupResources.endsAt", "is", null), eb("groupResources.endsAt", ">", now)]),
+    )
+    .orderBy("groups.createdAt")
+    .orderBy("groups.id")
+    .orderBy("groupResources.createdAt")
+    .orderBy("groupResources.id");
 
 /** Those that have ended, and are still kept. */
 const over = (db: Builder, now: Instant) =>
@@ -75,6 +95,8 @@ export const reads = {
     (db, kind: string, name: string, now: Instant) => anywhere(db, kind, now).where("name", "=", name),
     withDocument,
   ),
+  /** Of all projects that a principal may see, with their names. */
+  visible: many(visible, withDocument),
   ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), withDocument),
   /** Some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
   databaseUsersOf: many(

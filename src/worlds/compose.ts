@@ -3,6 +3,7 @@ import { type GroupRole, isGroupRole, isOrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import { composeClusters, type SeedCluster } from "./clusters.ts";
 import { composeDoors, type ReadDoors } from "./doors.ts";
 import { composeFederation, type SeedFederation } from "./federation.ts";
 import { composeGroupSettings, type ReadSettings } from "./group-settings.ts";
@@ -40,6 +41,7 @@ interface ReadGroupContent {
   readonly invites: readonly GroupInvite[];
   readonly accounts: readonly ReadAccount[];
   readonly doors: ReadDoors;
+  readonly clusters: readonly SeedCluster[];
   readonly settings: ReadSettings;
 }
 
@@ -105,7 +107,14 @@ function composeGroup(
   credentials: ReturnType<typeof credentialsOf>,
   members: GroupMember[],
 ): SeedGroup {
-  const { teams = [], invites = [], accounts = [], doors, settings } = read.inGroups.get(id) ?? {};
+  const {
+    teams = [],
+    invites = [],
+    accounts = [],
+    doors,
+    clusters = [],
+    settings,
+  } = read.inGroups.get(id) ?? {};
   const inside = new Set(members.map(({ username }) => foldAddress(username)));
   return {
     id,
@@ -121,6 +130,7 @@ function composeGroup(
       ({ username }) => !inside.has(foldAddress(username)),
     ),
     ...(doors && composeDoors(doors)),
+    ...composeClusters(clusters),
     ...(settings && composeGroupSettings(settings)),
   };
 }

@@ -3,6 +3,7 @@ import { toCidr } from "../domain/access-entry.ts";
 import { foldAddress } from "../domain/address.ts";
 import { defaultSettings } from "../domain/org-settings.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
+import { clusterItems } from "./clusters.ts";
 import { doorItems } from "./doors.ts";
 import { type Assignments, federationItems } from "./federation.ts";
 import { securityValues, settingItems } from "./group-settings.ts";
@@ -241,7 +242,7 @@ function addGroup(context: Context, group: SeedGroup): void {
     addInside(["invite", foldAddress(username)], "invitation", username, parts.groupInvites(id), roles);
   }
   const settings = settingItems(group, (team) => teams.get(team)?.name ?? team);
-  addItems(context, place, ["group", groupKey], [...doorItems(group), ...settings]);
+  addItems(context, place, ["group", groupKey], [...doorItems(group), ...clusterItems(group), ...settings]);
 }
 
 /** The role in the organization of a credential that was made in a project. */

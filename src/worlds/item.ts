@@ -21,6 +21,7 @@ export type Noun =
   | "integration"
   | "alert configuration"
   | "cloud provider access"
+  | "cluster"
   | "resource policy"
   | "federation"
   | "identity provider"

@@ -37,6 +37,8 @@ export const parts = {
   groupUserSecurity: (groupId: string) => `groups.${groupId}.userSecurity`,
   groupIntegrations: (groupId: string) => `groups.${groupId}.integrations`,
   groupAlertConfigs: (groupId: string) => `groups.${groupId}.alertConfigs`,
+  groupClusters: (groupId: string) => `groups.${groupId}.clusters`,
+  groupFlexClusters: (groupId: string) => `groups.${groupId}.flexClusters`,
   groupProviderAccess: (groupId: string) => `groups.${groupId}.cloudProviderAccess`,
 } as const;
 

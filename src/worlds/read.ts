@@ -4,6 +4,7 @@ import type { AtlasClient } from "../client/client.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { SeedDocument } from "../seed/document.ts";
+import { readClusters } from "./clusters.ts";
 import { composeSeed } from "./compose.ts";
 import { readDoors } from "./doors.ts";
 import { readFederation } from "./federation.ts";
@@ -159,6 +160,7 @@ async function readGroup({ reader, client }: Source, { id: groupId }: ReadGroup)
     keepAccount,
   );
   const doors = await readDoors(reader, client, groupId);
+  const clusters = await readClusters(reader, client, groupId);
   const settings = await readGroupSettings(reader, client, groupId);
-  return [groupId, { teams, invites: invites ?? [], accounts, doors, settings }] as const;
+  return [groupId, { teams, invites: invites ?? [], accounts, doors, clusters, settings }] as const;
 }

@@ -169,6 +169,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
     connections: noDeployment,
+    clusterSpeed: "fast",
     mintId,
     issue,
     policy: { ...openPolicy, ...options.policy },

@@ -46,6 +46,9 @@ function nameThings(line: Line) {
     databaseUsername: `${word}-app`,
     /** By a certificate that is made here. */
     certifiedUsername: `${word}-certified`,
+    /** Where a sample makes them: a project that has one cannot be deleted. */
+    clusterName: `${word}-cluster`,
+    flexName: `${word}-flex`,
     roleName: `${word}-role`,
     federationId: id(line === "foreign" ? "foreign" : "own", 12),
     providerId: id(line, 13),

@@ -81,8 +81,26 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   };
 
   const certs = { params: { groupId, username: own.certifiedUsername } };
-  // There are no clusters: whoever may ask gets CLUSTER_NOT_FOUND.
-  const cluster = { params: { groupId, clusterName: "Cluster0" } };
+  const region = { providerName: "AWS", regionName: "US_EAST_1", electableSpecs: { instanceSize: "M10" } };
+  const madeCluster = {
+    ...group,
+    body: { name: own.clusterName, replicationSpecs: [{ regionConfigs: [region] }] },
+  };
+  const madeFlex = {
+    ...group,
+    body: {
+      name: own.flexName,
+      providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" },
+    },
+  };
+  const cluster: Call = {
+    params: { groupId, clusterName: own.clusterName },
+    before: [["createGroupCluster", madeCluster]],
+  };
+  const flex: Call = {
+    params: { groupId, name: own.flexName },
+    before: [["createGroupFlexCluster", madeFlex]],
+  };
   const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
@@ -117,7 +135,17 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getDefaultMongoDbMajorVersion: {},
     getGroupCluster: cluster,
     getGroupClusterStatus: cluster,
-    getGroupFlexCluster: { params: { groupId, name: "Flex0" } },
+    autoGroupClusterScalingConfiguration: cluster,
+    createGroupCluster: madeCluster,
+    createGroupFlexCluster: madeFlex,
+    deleteGroupCluster: cluster,
+    deleteGroupFlexCluster: flex,
+    getGroupClusterProcessArgs: cluster,
+    getGroupFlexCluster: flex,
+    listGroupClusterProviderRegions: { ...group, query: { providers: "AWS", tier: "M10" } },
+    updateGroupCluster: { ...cluster, body: { backupEnabled: true } },
+    updateGroupClusterProcessArgs: { ...cluster, body: { javascriptEnabled: false } },
+    updateGroupFlexCluster: { ...flex, body: { terminationProtectionEnabled: true } },
     listGroupFlexClusters: group,
     listGroupStreamWorkspaces: group,
     createGroupIntegration: {

@@ -44,6 +44,8 @@ function valuesOf(line: Things): Readonly<Record<Chain, string>> {
     "groups/{groupId}/cloudProviderAccess/{roleId}": line.roleId,
     "groups/{groupId}/cloudProviderAccess/{cloudProvider}": "AWS",
     "groups/{groupId}/cloudProviderAccess/{cloudProvider}/{roleId}": line.roleId,
+    "groups/{groupId}/clusters/{clusterName}": line.clusterName,
+    "groups/{groupId}/flexClusters/{name}": line.flexName,
     "groups/{groupId}/customDBRoles/roles/{roleName}": line.roleName,
     "groups/{groupId}/databaseUsers/{username}": line.certifiedUsername,
     "groups/{groupId}/databaseUsers/{databaseName}": "admin",

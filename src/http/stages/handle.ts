@@ -1,6 +1,7 @@
 // In the unit of work, then: the operation's own work, with all that a handler may use.
 import { mailOf, recordOf } from "../../changes/changing.ts";
 import { fault } from "../../contract/errors.ts";
+import type { ClusterSpeed } from "../../domain/cluster.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Policy } from "../../domain/policy.ts";
@@ -18,6 +19,7 @@ interface HandlerDeps {
   readonly strictRoles: boolean;
   readonly policy: Policy;
   readonly connections: ClusterConnections;
+  readonly clusterSpeed: ClusterSpeed;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly endpointSets: readonly EndpointSet[];
@@ -36,11 +38,13 @@ export const handle = (deps: HandlerDeps) =>
   };
 
 function contextOf(
-  { proveKey, strictRoles, policy, connections, mintId, issue, endpointSets, tokenTime, mail }: HandlerDeps,
+  deps: HandlerDeps,
   request: PipelineRequest,
   tx: Reads | Writes,
   { group, org, roles }: Entered,
 ): never {
+  const { proveKey, strictRoles, mintId, issue, endpointSets, tokenTime, mail } = deps;
+  const { policy, connections, clusterSpeed } = deps;
   const { received, query, body, caller, now, prepared, isRecent } = request;
   request.rewindMints ??= pinMints({ newId: () => mintId(now), issue });
   const mints = request.rewindMints();
@@ -63,6 +67,7 @@ function contextOf(
     session: request.identified?.session,
     policy,
     connections,
+    clusterSpeed,
     sendsMail: mail !== null,
     fault,
     held: strictRoles ? (roles ?? null) : null,

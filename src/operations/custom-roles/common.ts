@@ -6,7 +6,7 @@ import { door, type FaultMaker, limitSets, type Reads, Type } from "../declare.t
 export const path = "/api/atlas/v2/groups/{groupId}/customDBRoles/roles";
 export const pathOfOne = `${path}/{roleName}` as const;
 export const shared = { tag: "Custom Database Roles", limit: limitSets.customRoles } as const;
-export const mayWrite = door.groupOfEither("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
+export const mayWrite = door.groupOfAny("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
 
 export const roleName = Type.String({ description: "Name of the role." });
 

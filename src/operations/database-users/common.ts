@@ -7,7 +7,7 @@ import { door, limitSets, type Reads, type Showing, Type, toTimestamp } from "..
 export const path = "/api/atlas/v2/groups/{groupId}/databaseUsers";
 export const pathOfOne = `${path}/{databaseName}/{username}` as const;
 export const shared = { tag: "Database Users", limit: limitSets.databaseUsers } as const;
-export const mayWrite = door.groupOfEither("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
+export const mayWrite = door.groupOfAny("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
 
 export const userParams = {
   databaseName: Type.String({ description: `Database that knows the user: ${userDatabases.join(" or ")}.` }),

@@ -6,7 +6,7 @@ export const getGroupDbAccessHistoryProcess = operation(`GET ${trackingPath}/pro
   summary: "List who logged in to a host of a project",
   description:
     "Answers none: no database is here. Needs Project Cluster Log Viewer or Project Database Access Admin.",
-  door: door.groupOfEither("GROUP_CLUSTER_LOG_VIEWER", "GROUP_DATABASE_ACCESS_ADMIN"),
+  door: door.groupOfAny("GROUP_CLUSTER_LOG_VIEWER", "GROUP_DATABASE_ACCESS_ADMIN"),
   params: { hostname: Type.String({ description: "Name of the host; it need not exist." }) },
   query: trackingQuery,
   versions: { "2023-01-01": { reply: schemas.MongoDBAccessLogsList } },

@@ -1,0 +1,239 @@
+// Clusters of a project: made, changed and deleted within its limits, with the events of it; and ended at once what is under way.
+import type { SentCluster } from "../contract/schemas/clusters.ts";
+import {
+  type AtlasCluster,
+  type Cluster,
+  type ClusterSpeed,
+  endOf,
+  type FlexCluster,
+  isTenant,
+  stateOf,
+} from "../domain/cluster.ts";
+import { fromLegacy } from "../domain/cluster-legacy.ts";
+import {
+  checkClusterName,
+  chooseSettings,
+  chooseVersion,
+  nameErrors,
+  versionErrors,
+} from "../domain/cluster-settings.ts";
+import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Changing, Looking } from "./changing.ts";
+import { clusters, limitIn, type Resource } from "./resources.ts";
+
+type Group = Pick<EnteredGroup, "id">;
+
+const additionErrors = [...nameErrors, "DUPLICATE_CLUSTER_NAME", "MAX_CLUSTERS_PER_GROUP_EXCEEDED"] as const;
+export const makeClusterErrors = [
+  ...additionErrors,
+  ...shardErrors,
+  ...versionErrors,
+  "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
+  "CANNOT_CREATE_PAUSED_CLUSTER",
+] as const;
+export const makeFlexErrors = [...additionErrors, "INVALID_ATTRIBUTE"] as const;
+export const changeErrors = ["ATLAS_GENERAL_ERROR"] as const;
+export const changeClusterErrors = [
+  ...changeErrors,
+  ...shardErrors,
+  ...versionErrors,
+  "CANNOT_UPDATE_PAUSED_CLUSTER",
+  "CLUSTER_CANNOT_CHANGE_NAME",
+  "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET",
+  "TENANT_CLUSTER_UPDATE_UNSUPPORTED",
+] as const;
+export const endErrors = [
+  "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
+  "CLUSTER_ALREADY_REQUESTED_DELETION",
+] as const;
+
+type Codes<List extends readonly string[]> = List[number];
+type Paced = { readonly clusterSpeed: ClusterSpeed };
+type Making = Changing<Codes<typeof makeClusterErrors>> & Paced;
+
+/** Of a cluster that a seed brings: it is ready at once, and may have a database of its own. */
+interface Origin {
+  readonly isReady?: boolean;
+  readonly sealedSecret?: string | null;
+}
+
+async function addCluster<Document extends Cluster>(
+  changing: Changing<Codes<typeof additionErrors>> & Paced,
+  group: Group,
+  sent: string | undefined,
+  document: Document,
+  { isReady = false, sealedSecret = null }: Origin,
+): Promise<Resource<Document>> {
+  const { fault } = changing;
+  const name = checkClusterName(sent, fault);
+  if ((await clusters.find(changing, group, name)) !== undefined)
+    throw fault("DUPLICATE_CLUSTER_NAME", {
+      kind: "cluster or serverless instance",
+      name,
+      groupId: group.id,
+    });
+  const limit = await limitIn(changing, group, "atlas.project.deployment.clusters");
+  if ((await clusters.count(changing, group)) >= limit)
+    throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
+  const change = isReady
+    ? null
+    : ({ state: "CREATING", until: endOf(document, "CREATING", changing) } as const);
+  const made = await clusters.add(changing, group, name, { document: { ...document, change }, sealedSecret });
+  return made as Resource<Document>;
+}
+
+export async function makeCluster(
+  changing: Making,
+  group: Group,
+  body: SentCluster,
+  origin: Origin = {},
+): Promise<Resource<AtlasCluster>> {
+  const { newId, fault } = changing;
+  const name = checkClusterName(body.name, fault);
+  const sent = fromLegacy(body, null);
+  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
+  if (sent.paused === true && !origin.isReady) throw fault("CANNOT_CREATE_PAUSED_CLUSTER", { name });
+  // One that is there already may be of a version that no new one gets.
+  const there = (origin.isReady && sent.mongoDBMajorVersion) || null;
+  const majorVersion = chooseVersion(sent.mongoDBMajorVersion, there, fault);
+  const shards = chooseShards(sent, { clusterType, before: [], newId, fault });
+  const document: AtlasCluster = {
+    kind: "CLUSTER",
+    change: null,
+    clusterType,
+    majorVersion,
+    settings: chooseSettings(sent),
+    shards,
+    isSharded:
+      shards.length > 1 && (sent.replicationSpecs ?? []).every(({ numShards }) => numShards === undefined),
+    processArgs: { ...advancedConfiguration },
+  };
+  if (isFree(document)) await refuseSecondFree(changing, group);
+  return addCluster(changing, group, name, document, origin);
+}
+
+const isFree = (cluster: Cluster): boolean =>
+  cluster.kind === "CLUSTER" && cluster.shards[0]?.regionConfigs[0]?.electableSpecs.instanceSize === "M0";
+
+async function refuseSecondFree(
+  changing: Looking<"CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API">,
+  group: Group,
+): Promise<void> {
+  if (!(await clusters.all(changing, group)).some(({ document }) => isFree(document))) return;
+  const reason = "This project already has another free cluster";
+  throw changing.fault("CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API", { reason });
+}
+
+interface SentFlex {
+  readonly name?: string;
+  readonly providerSettings: { readonly backingProviderName: string; readonly regionName: string };
+  readonly tags?: FlexCluster["tags"];
+  readonly terminationProtectionEnabled?: boolean;
+}
+
+export async function makeFlexCluster(
+  changing: Changing<Codes<typeof makeFlexErrors>> & Paced,
+  group: Group,
+  { name, providerSettings, tags = [], terminationProtectionEnabled = false }: SentFlex,
+  origin: Origin = {},
+): Promise<Resource<FlexCluster>> {
+  const { backingProviderName, regionName } = providerSettings;
+  checkRegion(backingProviderName, regionName, "providerSettings.regionName", changing.fault);
+  const settings = { backingProviderName, regionName, tags, terminationProtectionEnabled };
+  const document: FlexCluster = { kind: "FLEX", change: null, ...settings };
+  return addCluster(changing, group, name, document, origin);
+}
+
+/** Writes what a cluster is changed to, and begins the change. */
+export async function changeTo<Document extends Cluster>(
+  changing: Changing<Codes<typeof changeErrors>> & Paced,
+  before: Resource<Document>,
+  document: Document,
+  type: "CLUSTER_UPDATE_SUBMITTED" | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED" = "CLUSTER_UPDATE_SUBMITTED",
+): Promise<Resource<Document>> {
+  const { now, record, fault } = changing;
+  const { groupId, name } = before;
+  if (before.endsAt !== null)
+    throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
+  const state = stateOf(before, now) === "CREATING" ? "CREATING" : "UPDATING";
+  const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
+  const after = { ...document, change: { state, until } } as Document;
+  await record(type, { groupId, kept: { name: { before: name, after: name } } });
+  return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
+}
+
+/** What a request changes in a cluster. */
+export async function changeCluster(
+  changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
+  before: Resource<AtlasCluster>,
+  body: SentCluster,
+): Promise<Resource<AtlasCluster>> {
+  const { newId, fault } = changing;
+  const { document, name } = before;
+  if (before.endsAt === null && isTenant(document)) throw fault("TENANT_CLUSTER_UPDATE_UNSUPPORTED", {});
+  if (body.name !== undefined && body.name !== name) throw fault("CLUSTER_CANNOT_CHANGE_NAME", {});
+  const sent = fromLegacy(body, document);
+  const { clusterType = document.clusterType, advancedConfiguration, replicationSpecs } = sent;
+  if (clusterType === "REPLICASET" && document.clusterType !== "REPLICASET")
+    throw fault("SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET", {});
+  const majorVersion = chooseVersion(sent.mongoDBMajorVersion, document.majorVersion, fault);
+  const isResized = replicationSpecs !== undefined || sent.diskSizeGB !== undefined;
+  const specs = replicationSpecs ?? specsOf(document, sent.diskSizeGB);
+  const shards = isResized
+    ? chooseShards(
+        { ...sent, replicationSpecs: specs },
+        { clusterType, before: document.shards, newId, fault },
+      )
+    : document.shards;
+  const settings = chooseSettings(sent, document.settings);
+  const isPaused = document.settings.paused && settings.paused;
+  const isSharded =
+    replicationSpecs === undefined
+      ? document.isSharded
+      : shards.length > 1 && replicationSpecs.every(({ numShards }) => numShards === undefined);
+  const processArgs = { ...document.processArgs, ...advancedConfiguration };
+  const after = { ...document, clusterType, majorVersion, settings, shards, isSharded, processArgs };
+  if (isPaused && JSON.stringify(after) !== JSON.stringify(document))
+    throw fault("CANNOT_UPDATE_PAUSED_CLUSTER", { name });
+  return changeTo(changing, before, after);
+}
+
+/** The shards as a request would say them, with another disk. */
+function specsOf({ shards }: AtlasCluster, diskSizeGB: number | undefined) {
+  return shards.map(({ zoneName, regionConfigs }) => ({
+    zoneName,
+    regionConfigs: regionConfigs.map((region) => ({
+      ...region,
+      analyticsSpecs: { ...region.analyticsSpecs, diskSizeGB },
+      electableSpecs: { ...region.electableSpecs, diskSizeGB },
+      readOnlySpecs: { ...region.readOnlySpecs, diskSizeGB },
+    })),
+  })) as NonNullable<SentCluster["replicationSpecs"]>;
+}
+
+/** Begins the end of a cluster; it is gone a while later. */
+export async function endCluster(
+  changing: Changing<Codes<typeof endErrors>> & Paced,
+  cluster: Resource<Cluster>,
+): Promise<void> {
+  const { record, fault } = changing;
+  const { document, groupId, name } = cluster;
+  if (cluster.endsAt !== null) throw fault("CLUSTER_ALREADY_REQUESTED_DELETION", { name });
+  const settings = document.kind === "FLEX" ? document : document.settings;
+  if (settings.terminationProtectionEnabled) {
+    const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
+    throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
+  }
+  await record("CLUSTER_DELETE_SUBMITTED", { groupId, kept: { name: { before: name, after: "" } } });
+  await clusters.replace(changing, cluster, {
+    document: { ...document, change: null },
+    endsAt: endOf(document, "DELETING", changing),
+  });
+}
+
+/** Ends what is under way: the cluster is ready, or gone. */
+export async function settleCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
+  if (cluster.endsAt !== null) return clusters.remove(changing, cluster);
+  await clusters.replace(changing, cluster, { document: { ...cluster.document, change: null } });
+}

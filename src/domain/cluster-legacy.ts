@@ -1,0 +1,139 @@
+// Clusters as version 2023-01-01 and version 1.0 have them: one size for all nodes, and how many of them in which region.
+import type { SentCluster } from "../contract/schemas/clusters.ts";
+import type { AtlasCluster, RegionConfig, Shard } from "./cluster.ts";
+import { grouped } from "./grouped.ts";
+
+type SentSpec = NonNullable<SentCluster["replicationSpecs"]>[number];
+type SentRegion = NonNullable<SentSpec["regionConfigs"]>[number];
+type Regions = NonNullable<SentSpec["regionsConfig"]>;
+
+const legacyMembers = [
+  ...(["numShards", "providerSettings", "replicationFactor", "replicationSpec"] as const),
+  ...(["autoScaling", "providerBackupEnabled"] as const),
+];
+
+const isLegacy = (sent: SentCluster): boolean =>
+  legacyMembers.some((name) => sent[name] !== undefined) ||
+  (sent.replicationSpecs ?? []).some(({ regionsConfig }) => regionsConfig !== undefined);
+
+/** The same request in the form of the versions after it. */
+export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): SentCluster {
+  if (!isLegacy(sent)) return sent;
+  const { providerBackupEnabled, clusterType = before?.clusterType ?? "REPLICASET", ...rest } = sent;
+  const backupEnabled = sent.backupEnabled ?? providerBackupEnabled;
+  const specs = specsOf(sent, before);
+  return {
+    ...rest,
+    clusterType,
+    ...(backupEnabled !== undefined && { backupEnabled }),
+    replicationSpecs: specs.map(({ regionsConfig = {}, numShards = sent.numShards ?? 1, ...spec }) => ({
+      ...(spec.zoneName !== undefined && { zoneName: spec.zoneName }),
+      numShards,
+      regionConfigs: Object.entries(regionsConfig).map(([regionName, nodes]) =>
+        regionOf(regionName, nodes, sent, before),
+      ),
+    })),
+  };
+}
+
+/** What is sent of regions; else what is there; else one region. */
+function specsOf(sent: SentCluster, before: AtlasCluster | null): readonly SentSpec[] {
+  if (sent.replicationSpecs !== undefined) return sent.replicationSpecs;
+  const { regionName } = sent.providerSettings ?? {};
+  if (sent.replicationSpec !== undefined) return [{ regionsConfig: sent.replicationSpec }];
+  if (regionName === undefined && before !== null)
+    return showLegacySpecs(before).map(({ numShards, ...spec }) => ({
+      ...spec,
+      numShards: sent.numShards ?? numShards,
+    }));
+  const nodes = { electableNodes: sent.replicationFactor ?? 3, priority: 7 };
+  return [{ regionsConfig: regionName === undefined ? {} : { [regionName]: nodes } }];
+}
+
+function regionOf(
+  regionName: string,
+  { analyticsNodes = 0, electableNodes = 0, priority = 7, readOnlyNodes = 0 }: Regions[string],
+  { providerSettings = {}, autoScaling }: SentCluster,
+  before: AtlasCluster | null,
+): SentRegion {
+  const there = before?.shards[0]?.regionConfigs[0];
+  const hardware = {
+    instanceSize: providerSettings.instanceSizeName ?? there?.electableSpecs.instanceSize,
+    diskIOPS: providerSettings.diskIOPS,
+    ebsVolumeType: providerSettings.volumeType,
+  };
+  const backingProviderName = providerSettings.backingProviderName ?? there?.backingProviderName;
+  return {
+    ...definedIn({ providerName: providerSettings.providerName ?? there?.providerName, backingProviderName }),
+    ...{ priority, regionName },
+    electableSpecs: definedIn({ ...hardware, nodeCount: electableNodes }),
+    readOnlySpecs: definedIn({ ...hardware, nodeCount: readOnlyNodes }),
+    analyticsSpecs: definedIn({ ...hardware, nodeCount: analyticsNodes }),
+    autoScaling: autoScaling
+      ? {
+          compute: definedIn({ ...autoScaling.compute, ...providerSettings.autoScaling?.compute }),
+          diskGB: definedIn({ enabled: autoScaling.diskGBEnabled }),
+        }
+      : there?.autoScaling,
+  } as SentRegion;
+}
+
+const definedIn = (members: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
+/** Zones, as the versions before 2024-08-05 have them in place of shards: the first shard, and how many there are. */
+export const zonesOf = ({ shards }: Pick<AtlasCluster, "shards">): [Shard, number][] =>
+  [...grouped(shards, ({ zoneId }) => zoneId).values()].flatMap((all) =>
+    all[0] === undefined ? [] : [[all[0], all.length]],
+  );
+
+const nodesOf = (region: RegionConfig) => ({
+  analyticsNodes: region.analyticsSpecs.nodeCount,
+  electableNodes: region.electableSpecs.nodeCount,
+  priority: region.priority,
+  readOnlyNodes: region.readOnlySpecs.nodeCount,
+});
+
+export const showLegacySpecs = (cluster: AtlasCluster) =>
+  zonesOf(cluster).map(([shard, numShards]) => ({
+    id: shard.earlierId,
+    numShards,
+    regionsConfig: Object.fromEntries(
+      shard.regionConfigs.map((each) => [each.regionName, nodesOf(each)] as const),
+    ),
+    zoneName: shard.zoneName,
+  }));
+
+/** What version 2023-01-01 says in place of the regions of shards. */
+export function showLegacyHardware(cluster: AtlasCluster) {
+  const [shard] = cluster.shards;
+  const region = shard?.regionConfigs[0];
+  const { instanceSize = "", diskIOPS, ebsVolumeType } = region?.electableSpecs ?? {};
+  const isTenant = region?.providerName === "TENANT";
+  const [spec] = showLegacySpecs(cluster);
+  const factor = (shard?.regionConfigs ?? []).reduce((sum, each) => sum + each.electableSpecs.nodeCount, 0);
+  const { compute, diskGB } = region?.autoScaling ?? {};
+  return {
+    ...(!isTenant && {
+      autoScaling: {
+        compute: { enabled: compute?.enabled ?? false, scaleDownEnabled: compute?.scaleDownEnabled ?? false },
+        diskGBEnabled: diskGB?.enabled ?? false,
+      },
+    }),
+    numShards: spec?.numShards ?? 1,
+    providerBackupEnabled: cluster.settings.backupEnabled,
+    providerSettings: {
+      providerName: region?.providerName as "AWS",
+      ...(isTenant && {
+        backingProviderName: region?.backingProviderName as "AWS",
+        effectiveInstanceSizeName: instanceSize === "M0" ? "M0" : "FLEX",
+      }),
+      ...(diskIOPS !== undefined && { diskIOPS }),
+      instanceSizeName: instanceSize,
+      ...(shard?.regionConfigs.length === 1 && { regionName: region?.regionName ?? "" }),
+      ...(ebsVolumeType !== undefined && { volumeType: ebsVolumeType as "STANDARD" }),
+    },
+    replicationFactor: isTenant ? 3 : factor,
+    replicationSpec: spec?.regionsConfig ?? {},
+  };
+}

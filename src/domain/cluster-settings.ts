@@ -1,0 +1,127 @@
+// What is asked of a cluster beside its shards: its name, its version of MongoDB, and settings that are kept as they are sent.
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
+import type { SentCluster } from "../contract/schemas/clusters.ts";
+import { type AtlasCluster, type ClusterSettings, defaultMajorVersion, majorVersions } from "./cluster.ts";
+
+const longestName = 64;
+
+export const nameErrors = ["CLUSTER_NAME_INVALID", "CLUSTER_NAME_TOO_LONG", "MISSING_ATTRIBUTE"] as const;
+
+export function checkClusterName(
+  name: string | undefined,
+  fault: FaultMaker<(typeof nameErrors)[number]>,
+): string {
+  if (!name)
+    throw fault("MISSING_ATTRIBUTE", { attribute: "name" }, wrongField("name", "The value is required."));
+  const about = (description: string) => wrongField("name", description);
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(name))
+    throw fault(
+      "CLUSTER_NAME_INVALID",
+      { name },
+      about("The value must be letters, digits and hyphens, and begin with none of the latter."),
+    );
+  if (name.length > longestName)
+    throw fault(
+      "CLUSTER_NAME_TOO_LONG",
+      { name, limit: longestName },
+      about(`The value must have at most ${longestName} characters.`),
+    );
+  return name;
+}
+
+const defaults: ClusterSettings = {
+  adaptiveCapacity: null,
+  backupEnabled: false,
+  biConnector: { enabled: false, readPreference: "secondary" },
+  configServerManagementMode: "ATLAS_MANAGED",
+  diskWarmingMode: "FULLY_WARMED",
+  encryptionAtRestProvider: "NONE",
+  globalClusterSelfManagedSharding: false,
+  labels: [],
+  paused: false,
+  pitEnabled: false,
+  redactClientLogData: false,
+  retainBackups: false,
+  tags: [],
+  terminationProtectionEnabled: false,
+  useAwsTimeBasedSnapshotCopyForFastInitialSync: false,
+  versionReleaseSystem: "LTS",
+};
+const names = [...Object.keys(defaults), "replicaSetScalingStrategy"] as (keyof ClusterSettings)[];
+
+/** The settings before, or those of a new cluster, with what was sent in their place. */
+export function chooseSettings(sent: SentCluster, before: ClusterSettings = defaults): ClusterSettings {
+  const given = Object.fromEntries(
+    names.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
+  );
+  const merged: ClusterSettings = { ...before, ...given };
+  return { ...merged, biConnector: { ...before.biConnector, ...sent.biConnector } };
+}
+
+export const versionErrors = [
+  "ATLAS_CLUSTER_VERSION_DEPRECATED",
+  "CLUSTER_UPGRADE_INVALID",
+  "DB_VERSION_NOT_SUPPORTED",
+] as const;
+
+/** Clients send `8.0` and mean it, or `8`. */
+export function chooseVersion(
+  sent: string | undefined,
+  before: string | null,
+  fault: FaultMaker<(typeof versionErrors)[number]>,
+): string {
+  if (sent === undefined || sent === "") return before ?? defaultMajorVersion;
+  const wanted = /^\d+$/.test(sent) ? `${sent}.0` : sent;
+  if (wanted === before) return wanted;
+  const [oldest = ""] = majorVersions;
+  const about = wrongField("mongoDBMajorVersion", `The value must be ${majorVersions.join(" or ")}.`);
+  if (/^\d+\.\d+$/.test(wanted) && Number(wanted) < Number(oldest))
+    throw fault("ATLAS_CLUSTER_VERSION_DEPRECATED", {});
+  if (!majorVersions.includes(wanted)) throw fault("DB_VERSION_NOT_SUPPORTED", {}, about);
+  if (before !== null && Number(wanted) < Number(before)) throw fault("CLUSTER_UPGRADE_INVALID", {}, about);
+  return wanted;
+}
+
+const tlsDefaults = {
+  customOpensslCipherConfigTls12: [],
+  customOpensslCipherConfigTls13: [],
+  minimumEnabledTlsProtocol: "TLS1_2",
+  tlsCipherConfigMode: "DEFAULT",
+} as const;
+
+/** As recorded of a cluster that nobody has configured. */
+const argDefaults = {
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds: null,
+  chunkMigrationConcurrency: null,
+  ...tlsDefaults,
+  defaultMaxTimeMS: null,
+  defaultReadConcern: null,
+  defaultWriteConcern: "majority",
+  failIndexKeyTooLong: null,
+  javascriptEnabled: true,
+  noTableScan: false,
+  oplogMinRetentionHours: null,
+  oplogSizeMB: null,
+  queryStatsLogVerbosity: null,
+  sampleRefreshIntervalBIConnector: null,
+  sampleSizeBIConnector: null,
+  transactionLifetimeLimitSeconds: null,
+};
+
+const inOrder = Object.keys(argDefaults).sort();
+
+/** All process arguments, in the order in which answers have them. */
+export function processArgsOf({ processArgs }: Pick<AtlasCluster, "processArgs">): Record<string, unknown> {
+  const all: Record<string, unknown> = { ...argDefaults, ...processArgs };
+  return Object.fromEntries(inOrder.map((name) => [name, all[name]]));
+}
+
+/** Those that answers about clusters show as well. */
+export function tlsOf(cluster: Pick<AtlasCluster, "processArgs">) {
+  const all = processArgsOf(cluster);
+  return Object.fromEntries(Object.keys(tlsDefaults).map((name) => [name, all[name]])) as {
+    -readonly [Name in keyof typeof tlsDefaults]: (typeof tlsDefaults)[Name] extends readonly string[]
+      ? string[]
+      : (typeof tlsDefaults)[Name];
+  };
+}

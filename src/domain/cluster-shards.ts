@@ -1,0 +1,207 @@
+// The shards of a cluster: read from any of the forms in which versions of the API send them, and checked.
+import {
+  defaultDisk,
+  type ProviderName,
+  providerNames,
+  regions,
+  sizes,
+  tenantSizes,
+} from "../contract/cluster-hardware.ts";
+import { type FaultMaker, wrongField } from "../contract/errors.ts";
+import type { SentCluster } from "../contract/schemas/clusters.ts";
+import type { ClusterType, Hardware, RegionConfig, Scaling, Shard } from "./cluster.ts";
+
+export const shardErrors = [
+  "CLUSTER_DISK_SIZE_INVALID",
+  "CLUSTER_NUM_SHARDS_INVALID",
+  "CLUSTER_REPLICATION_FACTOR_INVALID",
+  "DISK_SIZE_GB_INCONSISTENT",
+  "INVALID_ATTRIBUTE",
+  "INVALID_CLUSTER_CONFIGURATION",
+  "INVALID_ENUM_VALUE",
+  "MISSING_ATTRIBUTE",
+  "SHARDING_NOT_SUPPORTED",
+] as const;
+type Refusing = FaultMaker<(typeof shardErrors)[number]>;
+
+type SentSpec = NonNullable<SentCluster["replicationSpecs"]>[number];
+type SentRegion = NonNullable<SentSpec["regionConfigs"]>[number];
+type SentHardware = NonNullable<SentRegion["electableSpecs"]>;
+type SentScaling = NonNullable<SentRegion["autoScaling"]>;
+
+const mostShards = 50;
+
+interface Choosing {
+  readonly clusterType: ClusterType;
+  readonly before: readonly Shard[];
+  readonly newId: () => string;
+  readonly fault: Refusing;
+}
+
+const missing = (field: string, fault: Refusing) =>
+  fault(
+    "MISSING_ATTRIBUTE",
+    { attribute: field.slice(field.lastIndexOf(".") + 1) },
+    wrongField(field, "The value is required."),
+  );
+
+/** The shards that a cluster is to have. Ids stay where a shard stays, in the order of its zone. */
+export function chooseShards(sent: SentCluster, choosing: Choosing): Shard[] {
+  const { clusterType, before, newId, fault } = choosing;
+  const specs = sent.replicationSpecs ?? [];
+  if (specs.length === 0) throw missing("replicationSpecs", fault);
+  const wanted = specs.flatMap((spec, index) => shardsOf(spec, `replicationSpecs.${index}`, sent, choosing));
+  checkShape(wanted, clusterType, fault);
+  const zones = new Map(before.map((shard) => [shard.zoneName, shard]));
+  const left = [...before];
+  return wanted.map(({ zoneName, regionConfigs }) => {
+    const index = left.findIndex((shard) => shard.zoneName === zoneName);
+    const [same] = index < 0 ? [] : left.splice(index, 1);
+    const { earlierId, zoneId } = zones.get(zoneName) ?? { earlierId: newId(), zoneId: newId() };
+    const shard = { id: same?.id ?? newId(), earlierId, zoneId, zoneName, regionConfigs };
+    zones.set(zoneName, shard);
+    return shard;
+  });
+}
+
+type Wanted = Pick<Shard, "zoneName" | "regionConfigs">;
+
+function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault }: Choosing): Wanted[] {
+  const { zoneName = "Zone 1", numShards = 1, regionConfigs = [] } = spec;
+  if (regionConfigs.length === 0) throw missing(`${at}.regionConfigs`, fault);
+  if (numShards < 1 || numShards > mostShards)
+    throw fault(
+      "CLUSTER_NUM_SHARDS_INVALID",
+      { most: mostShards },
+      wrongField(`${at}.numShards`, `The value must be 1 to ${mostShards}.`),
+    );
+  const disk = diskOf(sent, before, spec);
+  const chosen = regionConfigs.map((region, index) =>
+    chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault),
+  );
+  return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
+}
+
+/** The disk that a spec, another one or the cluster is sent with; or else the one that is there, or what the largest size begins with. */
+function diskOf(
+  { replicationSpecs = [], diskSizeGB }: SentCluster,
+  before: readonly Shard[],
+  spec: SentSpec,
+): number {
+  const nodes = [spec, ...replicationSpecs].flatMap(({ regionConfigs = [] }) =>
+    regionConfigs.flatMap(({ electableSpecs, readOnlySpecs, analyticsSpecs }) => [
+      ...[electableSpecs ?? [], readOnlySpecs ?? [], analyticsSpecs ?? []].flat(),
+    ]),
+  );
+  const given = nodes.find((each) => each.diskSizeGB !== undefined)?.diskSizeGB ?? diskSizeGB;
+  const there = before[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
+  return given ?? Math.max(there, ...nodes.map(({ instanceSize = "" }) => defaultDisk(instanceSize)));
+}
+
+const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
+  fault(
+    "INVALID_ENUM_VALUE",
+    { value: instanceSize },
+    wrongField(`${at}.instanceSize`, `'${instanceSize}' is no size of this provider.`),
+  );
+
+function chooseRegion(sent: SentRegion, at: string, disk: number, fault: Refusing): RegionConfig {
+  const { providerName, regionName, priority = 7, electableSpecs, readOnlySpecs, analyticsSpecs } = sent;
+  if (providerName === undefined) throw missing(`${at}.providerName`, fault);
+  if (regionName === undefined) throw missing(`${at}.regionName`, fault);
+  const place = providerName === "TENANT" ? sent.backingProviderName : providerName;
+  if (place === undefined) throw missing(`${at}.backingProviderName`, fault);
+  checkRegion(place, regionName, `${at}.regionName`, fault);
+  const leading = electableSpecs ?? readOnlySpecs ?? analyticsSpecs;
+  if (leading === undefined) throw missing(`${at}.electableSpecs`, fault);
+  const { instanceSize } = leading;
+  if (instanceSize === undefined) throw missing(`${at}.electableSpecs.instanceSize`, fault);
+  const hardware = (name: "electableSpecs" | "readOnlySpecs" | "analyticsSpecs") =>
+    chooseHardware(sent[name], `${at}.${name}`, {
+      ...{ providerName, instanceSize, disk, fault },
+      leading,
+      nodeCount: name === "electableSpecs" && electableSpecs !== undefined ? 3 : 0,
+    });
+  return {
+    ...(sent.analyticsAutoScaling && { analyticsAutoScaling: scalingOf(sent.analyticsAutoScaling) }),
+    autoScaling: scalingOf(sent.autoScaling),
+    analyticsSpecs: hardware("analyticsSpecs"),
+    electableSpecs: hardware("electableSpecs"),
+    readOnlySpecs: hardware("readOnlySpecs"),
+    ...(providerName === "TENANT" && { backingProviderName: place }),
+    ...{ priority, providerName, regionName },
+  };
+}
+
+export function checkRegion(
+  provider: string,
+  regionName: string,
+  field: string,
+  fault: FaultMaker<"INVALID_ATTRIBUTE">,
+): void {
+  if (regions[provider as ProviderName]?.includes(regionName)) return;
+  const description = `'${regionName}' is no region of ${provider}.`;
+  throw fault("INVALID_ATTRIBUTE", { attribute: "regionName" }, wrongField(field, description));
+}
+
+interface AboutHardware {
+  readonly providerName: string;
+  readonly instanceSize: string;
+  readonly leading: SentHardware;
+  readonly nodeCount: number;
+  readonly disk: number;
+  readonly fault: Refusing;
+}
+
+function chooseHardware(sent: SentHardware | undefined, at: string, about: AboutHardware): Hardware {
+  const { providerName, leading, disk, fault } = about;
+  const { instanceSize = about.instanceSize, nodeCount = about.nodeCount } = sent ?? {};
+  if (providerName === "TENANT") {
+    const size = tenantSizes[instanceSize];
+    if (size === undefined) throw wrongSize(instanceSize, at, fault);
+    return { instanceSize, diskSizeGB: size, nodeCount };
+  }
+  const known = providerNames.find((each) => each === providerName);
+  if (known === undefined || !sizes[known].includes(instanceSize)) throw wrongSize(instanceSize, at, fault);
+  const diskSizeGB = sent?.diskSizeGB ?? disk;
+  if (diskSizeGB < 10 || diskSizeGB > 4096)
+    throw fault(
+      "CLUSTER_DISK_SIZE_INVALID",
+      { size: diskSizeGB },
+      wrongField(`${at}.diskSizeGB`, "The value must be 10 to 4096."),
+    );
+  const isAws = providerName === "AWS";
+  const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? (isAws ? 3000 : undefined);
+  const ebsVolumeType = sent?.ebsVolumeType ?? leading.ebsVolumeType ?? "STANDARD";
+  return {
+    instanceSize,
+    ...(diskIOPS !== undefined && { diskIOPS }),
+    diskSizeGB,
+    ...(isAws && { ebsVolumeType }),
+    nodeCount,
+  };
+}
+
+const scalingOf = ({ compute, diskGB }: SentScaling = {}): Scaling => ({
+  compute: { enabled: false, scaleDownEnabled: false, ...compute },
+  diskGB: { enabled: false, ...diskGB },
+});
+
+function checkShape(shards: readonly Wanted[], clusterType: ClusterType, fault: Refusing): void {
+  const wrong = (description: string) =>
+    fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("replicationSpecs", description));
+  if (clusterType === "REPLICASET" && shards.length > 1) throw wrong("A replica set has one shard.");
+  const disks = new Set<number>();
+  for (const { regionConfigs } of shards) {
+    const [first] = regionConfigs;
+    const isShared = regionConfigs.some(({ providerName }) => providerName === "TENANT");
+    if (isShared && clusterType !== "REPLICASET")
+      throw fault("SHARDING_NOT_SUPPORTED", { instanceSize: first?.electableSpecs.instanceSize ?? "" });
+    if (isShared && regionConfigs.length > 1) throw wrong("A cluster that shares machines has one region.");
+    const electable = regionConfigs.reduce((sum, { electableSpecs }) => sum + electableSpecs.nodeCount, 0);
+    if (!isShared && ![3, 5, 7].includes(electable)) throw fault("CLUSTER_REPLICATION_FACTOR_INVALID", {});
+    for (const { electableSpecs, readOnlySpecs, analyticsSpecs } of regionConfigs)
+      for (const { diskSizeGB } of [electableSpecs, readOnlySpecs, analyticsSpecs]) disks.add(diskSizeGB);
+  }
+  if (disks.size > 1) throw fault("DISK_SIZE_GB_INCONSISTENT", {});
+}

@@ -1,0 +1,97 @@
+// What the operations on clusters share: their paths, how a cluster is found, and what views need to know of it.
+import type { Static } from "typebox";
+import { clusters, type Resource } from "../../changes/resources.ts";
+import { type AtlasCluster, type Cluster, type ClusterState, stateOf } from "../../domain/cluster.ts";
+import type { ClusterConnections } from "../../domain/cluster-connections.ts";
+import { type FaultMaker, neighbourSets, type Reads, type schemas, Type } from "../declare.ts";
+
+export const path = "/api/atlas/v2/groups/{groupId}/clusters";
+export const pathOfOne = `${path}/{clusterName}` as const;
+export const shared = { tag: "Clusters", limit: neighbourSets.groupClusters, neighbour: true } as const;
+
+export const clusterName = Type.String({
+  pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
+  checkedByRule: true,
+  description: "Name of the cluster.",
+});
+
+const effective = (description: string) => Type.Boolean({ default: false, description });
+const listed = {
+  "Use-Effective-Instance-Fields": effective(
+    "Whether hardware is answered as it was sent. Nothing scales here, so that both are the same.",
+  ),
+};
+export const ignoredHeadersOfList = listed;
+export const ignoredHeaders = {
+  ...listed,
+  "Use-Effective-Fields-Replication-Specs": effective("The same of the shards."),
+};
+
+/** Versions of answers about clusters, of which the newest write two. */
+export const deprecatedVersions = {
+  "2023-01-01": { deprecated: "2023-02-01", sunset: "2027-07-01" },
+  "2023-02-01": { deprecated: "2024-08-05", sunset: "2027-07-01" },
+} as const;
+export const deprecatedWrite = { deprecated: "2024-10-23", sunset: "2027-03-01" } as const;
+
+/** A cluster with what follows from the clock and from where its database is. */
+export interface ClusterShown<Document extends Cluster = AtlasCluster> {
+  readonly cluster: Resource<Document>;
+  readonly state: ClusterState;
+  readonly connection: string;
+  /** Whether it was made by this request. */
+  readonly isNew?: boolean;
+}
+
+interface Looking {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+}
+type Placing = Pick<Looking, "now"> & { readonly connections: ClusterConnections };
+
+export function placed<Document extends Cluster>(
+  { now, connections }: Placing,
+  cluster: Resource<Document>,
+): ClusterShown<Document> {
+  const { groupId, name, sealedSecret: sealedDeployment } = cluster;
+  return {
+    cluster,
+    state: stateOf(cluster, now),
+    connection: connections.of({ groupId, name, sealedDeployment }),
+  };
+}
+
+export const isAtlasCluster = (cluster: Resource<Cluster>): cluster is Resource<AtlasCluster> =>
+  cluster.document.kind === "CLUSTER";
+
+/** Refuses as recorded of one that is not there. */
+export async function findAny(
+  looking: Looking & { readonly fault: FaultMaker<"CLUSTER_NOT_FOUND"> },
+  name: string,
+): Promise<Resource<Cluster>> {
+  const found = await clusters.find(looking, looking.group, name);
+  if (found === undefined) throw looking.fault("CLUSTER_NOT_FOUND", { name, groupId: looking.group.id });
+  return found;
+}
+
+export const findErrors = ["CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", "CLUSTER_NOT_FOUND"] as const;
+
+export async function findCluster(
+  looking: Looking & {
+    readonly params: { readonly clusterName: string };
+    readonly fault: FaultMaker<(typeof findErrors)[number]>;
+  },
+): Promise<Resource<AtlasCluster>> {
+  const { clusterName: name } = looking.params;
+  const found = await findAny(looking, name);
+  if (isAtlasCluster(found)) return found;
+  throw looking.fault("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", { name });
+}
+
+type Args = Readonly<Record<string, unknown>>;
+
+export const showEarlierArgs = (all: Args) => all as Static<typeof schemas.ClusterDescriptionProcessArgs>;
+/** Version 2024-08-05 has two fewer. */
+export const showArgs = ({ defaultReadConcern: _, failIndexKeyTooLong: __, ...all }: Args) =>
+  all as Static<typeof schemas.ClusterDescriptionProcessArgs20240805>;

@@ -1,0 +1,33 @@
+import { door, operation, schemas } from "../declare.ts";
+import {
+  clusterName,
+  deprecatedVersions,
+  findCluster,
+  findErrors,
+  ignoredHeaders,
+  pathOfOne,
+  placed,
+  shared,
+} from "./common.ts";
+import { showCluster, showEarlierCluster, showLegacyCluster } from "./views.ts";
+
+export const getGroupCluster = operation(`GET ${pathOfOne}`, {
+  ...shared,
+  summary: "Get a cluster of a project",
+  description:
+    "Answers its state, which follows from the clock, and where its database is. Needs Project Read Only.",
+  successor: "getGroupCluster in version 2024-08-05",
+  door: door.group("GROUP_READ_ONLY"),
+  params: { clusterName },
+  ignoredHeaders,
+  versions: {
+    "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
+    "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
+    "2024-08-05": { reply: schemas.ClusterDescription20240805 },
+  },
+  errors: [...findErrors],
+}).handle(async (context) => placed(context, await findCluster(context)), {
+  "2023-01-01": showLegacyCluster,
+  "2023-02-01": showEarlierCluster,
+  "2024-08-05": showCluster,
+});

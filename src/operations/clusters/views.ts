@@ -1,0 +1,173 @@
+// How a cluster looks in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks of its nodes.
+import {
+  type AtlasCluster,
+  type ClusterState,
+  type Hardware,
+  isTenant,
+  type RegionConfig,
+  releaseOf,
+  type Shard,
+} from "../../domain/cluster.ts";
+import { showLegacyHardware, showLegacySpecs, zonesOf } from "../../domain/cluster-legacy.ts";
+import { tlsOf } from "../../domain/cluster-settings.ts";
+import { sortMembers } from "../../domain/sorted-members.ts";
+import { linksOf, type Showing, toTimestamp } from "../declare.ts";
+import type { ClusterShown } from "./common.ts";
+
+/** While a cluster is made, only one that shares machines has an address. */
+function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: ClusterState, connection: string) {
+  const sharded = clusterType === "REPLICASET" ? {} : { awsPrivateLinkSrv: {}, privateEndpoint: [] };
+  if (state !== "CREATING") return { ...sharded, standard: connection, standardSrv: connection };
+  return isTenant({ clusterType, ...cluster }) ? { standardSrv: connection } : sharded;
+}
+
+/** What every version shows. */
+function showShared({ cluster, state, connection }: ClusterShown, { origin }: Showing) {
+  const { groupId, name, document, createdAt, id } = cluster;
+  const { settings, clusterType, majorVersion } = document;
+  const href = `${origin}/api/atlas/v2/groups/${groupId}/clusters/${name}`;
+  const [self, ...backups] = linksOf(href, "backup/restoreJobs", "backup/snapshots");
+  const { configServerManagementMode, replicaSetScalingStrategy } = settings;
+  return {
+    ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
+    backupEnabled: settings.backupEnabled,
+    biConnector: settings.biConnector,
+    clusterType,
+    ...(clusterType !== "REPLICASET" && { configServerManagementMode, configServerType: "EMBEDDED" }),
+    connectionStrings: connectionsOf(document, state, connection),
+    createDate: toTimestamp(createdAt),
+    diskWarmingMode: settings.diskWarmingMode,
+    encryptionAtRestProvider: settings.encryptionAtRestProvider,
+    globalClusterSelfManagedSharding: settings.globalClusterSelfManagedSharding,
+    ...{ groupId, id },
+    labels: [...settings.labels],
+    links: [self, ...backups].map((link) => ({
+      href: link?.href ?? "",
+      rel: (link?.rel ?? "").replace("/backup/", "/"),
+    })),
+    mongoDBMajorVersion: majorVersion,
+    mongoDBVersion: releaseOf(majorVersion),
+    name,
+    paused: settings.paused,
+    pitEnabled: settings.pitEnabled,
+    ...(replicaSetScalingStrategy && { replicaSetScalingStrategy }),
+    rootCertType: "ISRGROOTX1" as const,
+    stateName: state,
+    tags: [...settings.tags],
+    terminationProtectionEnabled: settings.terminationProtectionEnabled,
+    versionReleaseSystem: settings.versionReleaseSystem,
+  };
+}
+
+const diskOf = ({ shards }: AtlasCluster) => shards[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
+
+function showHardware({ instanceSize, diskSizeGB, ...more }: Hardware, hasDisk: boolean) {
+  const { diskIOPS, ebsVolumeType, nodeCount } = more;
+  return {
+    instanceSize,
+    ...(diskIOPS !== undefined && { diskIOPS }),
+    ...(hasDisk && { diskSizeGB }),
+    ...(ebsVolumeType !== undefined && { ebsVolumeType: ebsVolumeType as "STANDARD" }),
+    nodeCount,
+  };
+}
+
+interface Form {
+  readonly hasDisk: boolean;
+  readonly isEffective: boolean;
+}
+
+function showRegion(region: RegionConfig, { hasDisk, isEffective }: Form) {
+  const { priority, regionName, analyticsAutoScaling } = region;
+  const providerName = region.providerName as "AWS";
+  if (region.backingProviderName !== undefined) {
+    const { instanceSize, diskSizeGB } = region.electableSpecs;
+    const effectiveInstanceSize = instanceSize === "M0" ? "M0" : "FLEX";
+    return {
+      electableSpecs: { ...(hasDisk && { diskSizeGB }), effectiveInstanceSize, instanceSize },
+      backingProviderName: region.backingProviderName as "AWS",
+      ...{ priority, providerName, regionName },
+    };
+  }
+  const analyticsSpecs = showHardware(region.analyticsSpecs, hasDisk);
+  const electableSpecs = showHardware(region.electableSpecs, hasDisk);
+  const readOnlySpecs = showHardware(region.readOnlySpecs, hasDisk);
+  return {
+    ...(analyticsAutoScaling && { analyticsAutoScaling }),
+    analyticsSpecs,
+    autoScaling: region.autoScaling,
+    ...(isEffective && {
+      effectiveAnalyticsSpecs: analyticsSpecs,
+      effectiveElectableSpecs: electableSpecs,
+      effectiveReadOnlySpecs: readOnlySpecs,
+    }),
+    electableSpecs,
+    ...{ priority, providerName, readOnlySpecs, regionName },
+  };
+}
+
+const showShard = ({ id, zoneId, zoneName, regionConfigs }: Shard, isEffective: boolean) => ({
+  id,
+  regionConfigs: regionConfigs.map((each) => showRegion(each, { hasDisk: true, isEffective })),
+  zoneId,
+  zoneName,
+});
+
+/** From version 2024-08-05 on. */
+export function showCluster(shown: ClusterShown, showing: Showing) {
+  const { document } = shown.cluster;
+  const { settings, majorVersion, shards } = document;
+  return sortMembers({
+    adaptiveCapacity: settings.adaptiveCapacity,
+    ...showShared(shown, showing),
+    effectiveDatabaseEdition: "CORE",
+    effectiveReplicationSpecs: shards.map((each) => showShard(each, false)),
+    featureCompatibilityVersion: majorVersion,
+    internalClusterRole: "NONE",
+    redactClientLogData: settings.redactClientLogData,
+    replicationSpecs: shards.map((each) => showShard(each, true)),
+    retainBackups: settings.retainBackups,
+    useAwsTimeBasedSnapshotCopyForFastInitialSync: settings.useAwsTimeBasedSnapshotCopyForFastInitialSync,
+  });
+}
+
+/** Of a cluster that is made without tags, versions before 2024-08-05 show none, as recorded. */
+function showEarlierShared(shown: ClusterShown, showing: Showing) {
+  const { tags, ...all } = showShared(shown, showing);
+  const isLeftOut = shown.isNew === true && tags.length === 0;
+  return { ...all, ...(!isLeftOut && { tags }), diskSizeGB: diskOf(shown.cluster.document) };
+}
+
+/** Version 2023-02-01. */
+export function showEarlierCluster(shown: ClusterShown, showing: Showing) {
+  const { document } = shown.cluster;
+  return sortMembers({
+    ...showEarlierShared(shown, showing),
+    replicationSpecs: zonesOf(document).map(([shard, numShards]) => ({
+      id: shard.earlierId,
+      numShards,
+      regionConfigs: shard.regionConfigs.map((each) =>
+        showRegion(each, { hasDisk: false, isEffective: false }),
+      ),
+      zoneId: shard.zoneId,
+      zoneName: shard.zoneName,
+    })),
+  });
+}
+
+/** Version 2023-01-01. */
+export function showLegacyCluster(shown: ClusterShown, showing: Showing) {
+  const { cluster, state, connection } = shown;
+  const isMade = state !== "CREATING";
+  return sortMembers({
+    ...showEarlierShared(shown, showing),
+    ...showLegacyHardware(cluster.document),
+    ...(isMade && {
+      mongoURI: connection,
+      mongoURIUpdated: toTimestamp(cluster.createdAt),
+      mongoURIWithOptions: connection,
+      srvAddress: connection,
+    }),
+    replicationSpecs: showLegacySpecs(cluster.document),
+  });
+}

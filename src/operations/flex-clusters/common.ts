@@ -1,0 +1,47 @@
+// What the operations on flex clusters share: their paths, how one is found, and how it looks.
+import type { Resource } from "../../changes/resources.ts";
+import { type Cluster, defaultMajorVersion, type FlexCluster, releaseOf } from "../../domain/cluster.ts";
+import { type ClusterShown, clusterName, findAny } from "../clusters/common.ts";
+import { type FaultMaker, neighbourSets, type Reads, toTimestamp } from "../declare.ts";
+
+export const path = "/api/atlas/v2/groups/{groupId}/flexClusters";
+export const pathOfOne = `${path}/{name}` as const;
+export const shared = { tag: "Flex Clusters", limit: neighbourSets.flexClusters, neighbour: true } as const;
+export const params = { name: clusterName };
+
+export const isFlexCluster = (cluster: Resource<Cluster>): cluster is Resource<FlexCluster> =>
+  cluster.document.kind === "FLEX";
+
+export const findErrors = ["CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", "CLUSTER_NOT_FOUND"] as const;
+
+export async function findFlexCluster(looking: {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+  readonly params: { readonly name: string };
+  readonly fault: FaultMaker<(typeof findErrors)[number]>;
+}): Promise<Resource<FlexCluster>> {
+  const { name } = looking.params;
+  const found = await findAny(looking, name);
+  if (isFlexCluster(found)) return found;
+  throw looking.fault("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", { name });
+}
+
+export function showFlexCluster({ cluster, state, connection }: ClusterShown<FlexCluster>) {
+  const { groupId, id, name, createdAt, document } = cluster;
+  const { backingProviderName, regionName, tags, terminationProtectionEnabled } = document;
+  return {
+    backupSettings: { enabled: true },
+    clusterType: "REPLICASET",
+    connectionStrings: { ...(state !== "CREATING" && { standard: connection }), standardSrv: connection },
+    createDate: toTimestamp(createdAt),
+    ...{ groupId, id },
+    mongoDBVersion: releaseOf(defaultMajorVersion),
+    name,
+    providerSettings: { backingProviderName, diskSizeGB: 5, providerName: "FLEX", regionName },
+    stateName: state,
+    tags: tags.map(({ key, value }) => ({ key, value })),
+    terminationProtectionEnabled,
+    versionReleaseSystem: "LTS",
+  };
+}

@@ -1,0 +1,50 @@
+// The part of the form of seeds that is about clusters.
+import * as Type from "typebox";
+import { CloudRegionConfig } from "../contract/schemas/cluster-specs.ts";
+import { clusterTypes } from "../contract/schemas/clusters.ts";
+import { array, closed, list, optional, Text } from "./pieces.ts";
+
+const {
+  effectiveAnalyticsSpecs: _,
+  effectiveElectableSpecs: __,
+  effectiveReadOnlySpecs: ___,
+  ...region
+} = CloudRegionConfig.properties;
+
+const Tags = list(
+  closed({ key: Type.String({ description: "Name." }), value: Type.String({ description: "Value." }) }),
+  "Tags of the cluster.",
+);
+const flag = (description: string) => optional(Type.Boolean(), `${description}; false if absent.`);
+
+export const Cluster = closed({
+  name: Type.String({ minLength: 1, description: "Name of the cluster, unique in its project." }),
+  deployment: Text(
+    "Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown.",
+  ),
+  providerName: optional(
+    Type.Enum(["AWS", "AZURE", "GCP", "FLEX"]),
+    "Where it is, or FLEX for a flex cluster; AWS if absent.",
+  ),
+  backingProviderName: optional(
+    Type.Enum(["AWS", "AZURE", "GCP"]),
+    "Where a flex cluster or a free one is; AWS if absent.",
+  ),
+  regionName: Text("Region in the words of Atlas, such as EU_WEST_1; the first of the provider if absent."),
+  instanceSize: Text("Size; M10 if absent. M0 is free."),
+  clusterType: optional(Type.Enum([...clusterTypes]), "Shape; REPLICASET if absent."),
+  replicationSpecs: list(
+    closed({
+      zoneName: Text("Name of the zone; `Zone 1` if absent."),
+      regionConfigs: array(closed(region), { description: "Regions of the shard." }),
+    }),
+    "Shards, in place of provider, region and size.",
+  ),
+  mongoDBMajorVersion: Text("Version of MongoDB; the default of Atlas if absent."),
+  versionReleaseSystem: optional(Type.Enum(["LTS", "CONTINUOUS"]), "How it is upgraded; LTS if absent."),
+  backupEnabled: flag("Whether backups are wanted"),
+  pitEnabled: flag("Whether backups of any instant are wanted"),
+  paused: flag("Whether it is paused"),
+  terminationProtectionEnabled: flag("Whether it is protected from deletion"),
+  tags: Tags,
+});
