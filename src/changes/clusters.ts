@@ -40,6 +40,7 @@ export const changeClusterErrors = [
   ...versionErrors,
   "CANNOT_UPDATE_PAUSED_CLUSTER",
   "CLUSTER_CANNOT_CHANGE_NAME",
+  "CLUSTER_UPGRADE_INVALID",
   "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET",
   "TENANT_CLUSTER_UPDATE_UNSUPPORTED",
 ] as const;
@@ -178,6 +179,7 @@ export async function changeCluster(
   if (clusterType === "REPLICASET" && document.clusterType !== "REPLICASET")
     throw fault("SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET", {});
   const majorVersion = chooseVersion(sent.mongoDBMajorVersion, document.majorVersion, fault);
+  if (Number(majorVersion) < Number(document.majorVersion)) throw fault("CLUSTER_UPGRADE_INVALID", {});
   const isResized = replicationSpecs !== undefined || sent.diskSizeGB !== undefined;
   const specs = replicationSpecs ?? specsOf(document, sent.diskSizeGB);
   const shards = isResized

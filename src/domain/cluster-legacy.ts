@@ -2,6 +2,7 @@
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import type { AtlasCluster, RegionConfig, Shard } from "./cluster.ts";
 import { grouped } from "./grouped.ts";
+import { sortMembers } from "./sorted-members.ts";
 
 type SentSpec = NonNullable<SentCluster["replicationSpecs"]>[number];
 type SentRegion = NonNullable<SentSpec["regionConfigs"]>[number];
@@ -122,7 +123,7 @@ export function showLegacyHardware(cluster: AtlasCluster) {
     }),
     numShards: spec?.numShards ?? 1,
     providerBackupEnabled: cluster.settings.backupEnabled,
-    providerSettings: {
+    providerSettings: sortMembers({
       providerName: region?.providerName as "AWS",
       ...(isTenant && {
         backingProviderName: region?.backingProviderName as "AWS",
@@ -132,7 +133,7 @@ export function showLegacyHardware(cluster: AtlasCluster) {
       instanceSizeName: instanceSize,
       ...(shard?.regionConfigs.length === 1 && { regionName: region?.regionName ?? "" }),
       ...(ebsVolumeType !== undefined && { volumeType: ebsVolumeType as "STANDARD" }),
-    },
+    }),
     replicationFactor: isTenant ? 3 : factor,
     replicationSpec: spec?.regionsConfig ?? {},
   };

@@ -58,11 +58,7 @@ export function chooseSettings(sent: SentCluster, before: ClusterSettings = defa
   return { ...merged, biConnector: { ...before.biConnector, ...sent.biConnector } };
 }
 
-export const versionErrors = [
-  "ATLAS_CLUSTER_VERSION_DEPRECATED",
-  "CLUSTER_UPGRADE_INVALID",
-  "DB_VERSION_NOT_SUPPORTED",
-] as const;
+export const versionErrors = ["ATLAS_CLUSTER_VERSION_DEPRECATED", "DB_VERSION_NOT_SUPPORTED"] as const;
 
 /** Clients send `8.0` and mean it, or `8`. */
 export function chooseVersion(
@@ -78,7 +74,6 @@ export function chooseVersion(
   if (/^\d+\.\d+$/.test(wanted) && Number(wanted) < Number(oldest))
     throw fault("ATLAS_CLUSTER_VERSION_DEPRECATED", {});
   if (!majorVersions.includes(wanted)) throw fault("DB_VERSION_NOT_SUPPORTED", {}, about);
-  if (before !== null && Number(wanted) < Number(before)) throw fault("CLUSTER_UPGRADE_INVALID", {}, about);
   return wanted;
 }
 

@@ -1,4 +1,6 @@
 // What was sent to get a recorded answer about the doors to the data: requests were not recorded, but follow from it.
+import { sentClusters } from "./recorded-clusters.ts";
+
 // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
 type Body = any;
 
@@ -21,6 +23,7 @@ const user = ({ groupId: _, links: __, ...shown }: Body) => {
 };
 
 const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
+  ...sentClusters,
   acknowledgeGroupAlert: ({ acknowledgedUntil }) =>
     acknowledgedUntil === undefined ? { unacknowledgeAlert: true } : { acknowledgedUntil },
   createGroupAccessListEntry: ({ results }) => results,

@@ -1,9 +1,8 @@
 // Answers which version a cluster gets that asks for none: what the atlas CLI asks before it makes one.
+import { defaultMajorVersion } from "../../domain/cluster.ts";
 import { door, operation, Type } from "../declare.ts";
 import { unlisted } from "./common.ts";
 
-/** As recorded in August 2026. */
-const defaultVersion = "8.0";
 const type = "text/plain;charset=iso-8859-1";
 
 export const getDefaultMongoDbMajorVersion = operation(
@@ -16,6 +15,6 @@ export const getDefaultMongoDbMajorVersion = operation(
     versions: { unversioned: { reply: Type.String({ description: "Major version of MongoDB." }), type } },
   },
 ).handle(
-  async () => defaultVersion,
+  async () => defaultMajorVersion,
   (version) => version,
 );

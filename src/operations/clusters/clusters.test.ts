@@ -1,0 +1,367 @@
+// Clusters of a project, answer by answer.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { groupOwners, groupPath, groupReaders } from "../../../test/support/groups.ts";
+import {
+  assertCallers,
+  assertOneUnit,
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  now,
+  refusal,
+  startStage,
+} from "../../../test/support/stage.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const path = `${groupPath}/clusters`;
+const accept = (date: string) => ({ accept: `application/vnd.atlas.${date}+json` });
+const headers = accept("2024-10-23");
+const at = (rest = "", method = "GET") => ({ method, path: `${path}/one${rest}`, headers });
+const regionOf = (electableSpecs: object = { instanceSize: "M10" }, more: object = {}) => ({
+  ...{ providerName: "AWS", regionName: "US_EAST_1", electableSpecs },
+  ...more,
+});
+const shardOf = (...regions: readonly object[]) => ({
+  regionConfigs: regions.length === 0 ? [regionOf()] : regions,
+});
+const one = { name: "one", clusterType: "REPLICASET", replicationSpecs: [shardOf()] };
+const make = (body: object = one, date = "2024-10-23") => ({
+  method: "POST",
+  path,
+  body,
+  headers: accept(date),
+});
+const change = (body: object, date = "2024-10-23") => ({ ...at("", "PATCH"), body, headers: accept(date) });
+const free = {
+  name: "free",
+  replicationSpecs: [
+    shardOf({
+      providerName: "TENANT",
+      backingProviderName: "AWS",
+      regionName: "US_EAST_1",
+      electableSpecs: { instanceSize: "M0" },
+    }),
+  ],
+};
+const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
+const address = "mongodb://no-deployment.invalid";
+
+test("clusters of a project", async (t) => {
+  const stage = await startStage(t);
+  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
+  const state = async () => (await ask(at())).json.stateName;
+  const event = (type: string) => eventBy("groupOwner", type, { groupId: ids.group });
+
+  await t.test("201 makes one that is ready by the clock, with an address then", async () => {
+    const reply = await ask(make());
+    equal(reply.status, 201);
+    deepEqual([reply.json.stateName, reply.json.connectionStrings], ["CREATING", {}]);
+    stage.clock.set(later(2));
+    const { json } = await ask(at());
+    deepEqual(
+      [json.stateName, json.connectionStrings],
+      ["IDLE", { standard: address, standardSrv: address }],
+    );
+    deepEqual(stage.events(), [event("CLUSTER_CREATED")]);
+    const [{ details } = { details: "" }] = stage.rows("select details from events") as { details: string }[];
+    deepEqual(JSON.parse(details), { name: { before: "", after: "one" } });
+  });
+
+  await t.test("a change and an end go by the clock too, and what is gone is not found", async () => {
+    await ask(make());
+    stage.clock.set(later(2));
+    equal((await ask(change({ backupEnabled: true }))).json.stateName, "UPDATING");
+    equal((await ask(at("/status"))).json.changeStatus, "PENDING");
+    stage.clock.set(later(4));
+    equal(await state(), "IDLE");
+    equal((await ask(at("/status"))).json.changeStatus, "APPLIED");
+    assertSuccess(await ask({ ...at("", "DELETE"), headers: accept("2023-02-01") }), {
+      status: 202,
+      limit: 10_000,
+      headers: { "content-type": `${accept("2023-02-01").accept};charset=utf-8` },
+      json: {},
+    });
+    equal(await state(), "DELETING");
+    stage.clock.set(later(6));
+    assertRefusal(await ask(at()), refusal("CLUSTER_NOT_FOUND", ["one", ids.group]));
+    equal((await ask(make())).status, 201);
+    deepEqual(
+      stage.events().map(({ type }) => type),
+      [
+        "CLUSTER_CREATED",
+        "CLUSTER_UPDATE_SUBMITTED",
+        "CLUSTER_DELETE_SUBMITTED",
+        "CLUSTER_DELETED",
+        "CLUSTER_CREATED",
+      ],
+    );
+  });
+
+  await t.test("a control ends at once what is under way", async () => {
+    await ask(make());
+    const settle = () => stage.clusters.settle(ids.group, "one");
+    await settle();
+    equal(await state(), "IDLE");
+    await ask(at("", "DELETE"));
+    await settle();
+    equal((await ask(at())).status, 404);
+    const control = { method: "POST", path: `/_anteroom/v1/clusters/${ids.group}/one:settle` };
+    equal((await stage.send(control)).status, 404);
+  });
+
+  await t.test("versions have zones or shards, with different ids and the same zones", async () => {
+    const specs = [
+      { zoneName: "Zone 1", ...shardOf() },
+      { zoneName: "Zone 1", ...shardOf() },
+    ];
+    const made = (await ask(make({ ...one, clusterType: "SHARDED", replicationSpecs: specs }))).json;
+    const earlier = (await ask({ ...at(), headers: accept("2023-02-01") })).json;
+    const legacy = (await ask({ ...at(), headers: accept("2023-01-01") })).json;
+    deepEqual(made.connectionStrings, { awsPrivateLinkSrv: {}, privateEndpoint: [] });
+    deepEqual(
+      [made.replicationSpecs.length, earlier.replicationSpecs.length, earlier.replicationSpecs[0].numShards],
+      [2, 1, 2],
+    );
+    equal(made.replicationSpecs[0].zoneId, earlier.replicationSpecs[0].zoneId);
+    const all = [...made.replicationSpecs, ...earlier.replicationSpecs].map(({ id }: { id: string }) => id);
+    equal(new Set(all).size, 3);
+    deepEqual([made.diskSizeGB, earlier.diskSizeGB, legacy.diskSizeGB], [undefined, 10, 10]);
+    deepEqual(legacy.providerSettings, {
+      ...{ providerName: "AWS", diskIOPS: 3000, instanceSizeName: "M10", regionName: "US_EAST_1" },
+      volumeType: "STANDARD",
+    });
+    deepEqual([legacy.numShards, legacy.replicationFactor], [2, 3]);
+    equal(
+      (await ask({ ...at("/autoScalingConfiguration"), headers: accept("2024-08-05") })).json.autoScalingMode,
+      "INDEPENDENT_SHARD_SCALING",
+    );
+    await ask(change({ replicationSpecs: [specs[0], specs[1], specs[1]] }));
+    const grown = (await ask(at())).json.replicationSpecs;
+    deepEqual(grown.slice(0, 2), made.replicationSpecs);
+    equal(grown.length, 3);
+  });
+
+  await t.test("the oldest version makes and resizes one by provider, region and size", async () => {
+    const providerSettings = { providerName: "GCP", regionName: "WESTERN_EUROPE", instanceSizeName: "M30" };
+    const reply = await ask(
+      make({ name: "one", diskSizeGB: 80, providerSettings, providerBackupEnabled: true }, "2023-01-01"),
+    );
+    equal(reply.status, 201);
+    deepEqual([reply.json.backupEnabled, reply.json.diskSizeGB], [true, 80]);
+    stage.clock.set(later(2));
+    await ask(change({ providerSettings: { providerName: "GCP", instanceSizeName: "M40" } }, "2023-01-01"));
+    const [{ regionConfigs }] = (await ask(at())).json.replicationSpecs;
+    deepEqual(regionConfigs[0].electableSpecs, { instanceSize: "M40", diskSizeGB: 80, nodeCount: 3 });
+    const spec = {
+      regionsConfig: {
+        EU_WEST_1: { electableNodes: 2, priority: 7 },
+        EU_WEST_2: { electableNodes: 1, priority: 6, readOnlyNodes: 1 },
+      },
+    };
+    const aws = { providerName: "AWS", instanceSizeName: "M10" };
+    const wide = await ask(
+      make({ name: "wide", providerSettings: aws, replicationSpecs: [spec] }, "2023-01-01"),
+    );
+    deepEqual(Object.keys(wide.json.replicationSpec), ["EU_WEST_1", "EU_WEST_2"]);
+  });
+
+  await t.test("200 the advanced configuration, which a change keeps", async () => {
+    await ask(make());
+    const args = { ...at("/processArgs"), headers: accept("2024-08-05") };
+    const body = { javascriptEnabled: false, minimumEnabledTlsProtocol: "TLS1_3" };
+    const changed = (await ask({ ...args, method: "PATCH", body })).json;
+    deepEqual([changed.javascriptEnabled, changed.defaultWriteConcern], [false, "majority"]);
+    deepEqual((await ask(args)).json, changed);
+    equal("defaultReadConcern" in changed, false);
+    equal((await ask({ ...args, headers: accept("2023-01-01") })).json.defaultReadConcern, null);
+    equal((await ask(at())).json.advancedConfiguration.minimumEnabledTlsProtocol, "TLS1_3");
+  });
+
+  await t.test("lists: of the project, of all projects, and the regions to choose from", async () => {
+    await ask(make());
+    for (const date of ["2023-01-01", "2023-02-01", "2024-08-05"]) {
+      const { json } = await ask({ path, headers: accept(date) });
+      deepEqual([json.totalCount, json.results[0].name], [1, "one"]);
+    }
+    const details = { path: "/api/atlas/v2/clusters", headers };
+    const { results } = (await ask(details)).json;
+    deepEqual([results[0].groupId, results[0].clusters[0].name, results.length], [ids.group, "one", 1]);
+    deepEqual((await stage.ask("stranger", details)).json.results, []);
+    const regions = (await ask({ path: `${path}/provider/regions?providers=AZURE&tier=M10`, headers })).json;
+    deepEqual([regions.totalCount, regions.results[0].provider], [1, "AZURE"]);
+    deepEqual(regions.results[0].instanceSizes[0].availableRegions[0], { default: true, name: "US_CENTRAL" });
+  });
+
+  for (const [code, wrong, parameters = []] of [
+    ["MISSING_ATTRIBUTE", { replicationSpecs: [] }, ["replicationSpecs"]],
+    [
+      "INVALID_ATTRIBUTE",
+      { replicationSpecs: [shardOf(regionOf(undefined, { regionName: "MARS" }))] },
+      ["regionName"],
+    ],
+    ["INVALID_ENUM_VALUE", { replicationSpecs: [shardOf(regionOf({ instanceSize: "M11" }))] }, ["M11"]],
+    [
+      "CLUSTER_NUM_SHARDS_INVALID",
+      { clusterType: "SHARDED", replicationSpecs: [{ numShards: 51, ...shardOf() }] },
+      [50],
+    ],
+    [
+      "CLUSTER_REPLICATION_FACTOR_INVALID",
+      { replicationSpecs: [shardOf(regionOf({ instanceSize: "M10", nodeCount: 4 }))] },
+    ],
+    [
+      "CLUSTER_DISK_SIZE_INVALID",
+      { replicationSpecs: [shardOf(regionOf({ instanceSize: "M10", diskSizeGB: 5 }))] },
+      [5],
+    ],
+    [
+      "DISK_SIZE_GB_INCONSISTENT",
+      {
+        clusterType: "SHARDED",
+        replicationSpecs: [10, 20].map((diskSizeGB) =>
+          shardOf(regionOf({ instanceSize: "M10", diskSizeGB })),
+        ),
+      },
+    ],
+    ["INVALID_CLUSTER_CONFIGURATION", { replicationSpecs: [shardOf(), shardOf()] }],
+    ["SHARDING_NOT_SUPPORTED", { clusterType: "SHARDED", replicationSpecs: free.replicationSpecs }, ["M0"]],
+    ["ATLAS_CLUSTER_VERSION_DEPRECATED", { mongoDBMajorVersion: "5.0" }],
+    ["DB_VERSION_NOT_SUPPORTED", { mongoDBMajorVersion: "99.0" }],
+  ] as const) {
+    await t.test(`400 ${code} for a new cluster and for a change`, async () => {
+      await ask(make());
+      for (const sending of [make({ ...one, name: "two", ...wrong }), change(wrong)]) {
+        const { json, status } = await ask(sending);
+        deepEqual([status, json.errorCode, json.parameters], [400, code, [...parameters]]);
+      }
+      equal((await ask({ path, headers })).json.totalCount, 1);
+    });
+  }
+
+  await t.test("400 for a new cluster that cannot be", async () => {
+    const long = "x".repeat(65);
+    await ask(make());
+    for (const [body, ...expected] of [
+      [{ ...one, name: "a_b" }, "CLUSTER_NAME_INVALID", ["a_b"]],
+      [{ ...one, name: long }, "CLUSTER_NAME_TOO_LONG", [long, 64]],
+      [one, "DUPLICATE_CLUSTER_NAME", ["cluster or serverless instance", "one", ids.group]],
+      [{ ...one, name: "two", paused: true }, "CANNOT_CREATE_PAUSED_CLUSTER", ["two"]],
+    ] as const) {
+      const { json } = await ask(make(body));
+      deepEqual([json.error, json.errorCode, json.parameters], [400, ...expected]);
+    }
+    const { json } = await ask(
+      make({ clusterType: "REPLICASET", replicationSpecs: [shardOf({ providerName: "AWS" })] }),
+    );
+    deepEqual(json.badRequestDetail.fields, [{ description: "The value is required.", field: "name" }]);
+  });
+
+  await t.test("400 for one more free cluster, and more clusters than the project may have", async () => {
+    const reply = await ask(make(free, "2023-02-01"));
+    deepEqual(reply.json.connectionStrings, { standardSrv: address });
+    equal("advancedConfiguration" in reply.json, false);
+    const reason = "This project already has another free cluster";
+    assertRefusal(
+      await ask(make({ ...free, name: "more" })),
+      refusal("CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API", [reason]),
+    );
+    const limit = "atlas.project.deployment.clusters";
+    await ask({ method: "PATCH", path: `${groupPath}/limits/${limit}`, body: { value: 1 } });
+    assertRefusal(await ask(make()), refusal("MAX_CLUSTERS_PER_GROUP_EXCEEDED", [1, ids.group]));
+  });
+
+  await t.test("400 for a change that cannot be", async () => {
+    await ask(make(free));
+    const ofFree = (rest: string, body: object) => ({
+      method: "PATCH",
+      path: `${path}/free${rest}`,
+      body,
+      headers,
+    });
+    assertRefusal(await ask(ofFree("", { tags: [] })), refusal("TENANT_CLUSTER_UPDATE_UNSUPPORTED"));
+    assertRefusal(
+      await ask(ofFree("/processArgs", { noTableScan: true })),
+      refusal("TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED"),
+    );
+    await ask(make({ ...one, clusterType: "SHARDED" }));
+    assertRefusal(await ask(change({ name: "two" })), refusal("CLUSTER_CANNOT_CHANGE_NAME"));
+    assertRefusal(
+      await ask(change({ clusterType: "REPLICASET" })),
+      refusal("SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET"),
+    );
+    assertRefusal(await ask(change({ mongoDBMajorVersion: "7.0" })), refusal("CLUSTER_UPGRADE_INVALID"));
+    equal((await ask(change({ paused: true }))).status, 200);
+    equal((await ask(change({ paused: true }))).status, 200);
+    assertRefusal(
+      await ask(change({ backupEnabled: true })),
+      refusal("CANNOT_UPDATE_PAUSED_CLUSTER", ["one"]),
+    );
+    equal((await ask(change({ paused: false, backupEnabled: true }))).json.paused, false);
+  });
+
+  await t.test("400 for what is protected, or deleted already", async () => {
+    await ask(make({ ...one, terminationProtectionEnabled: true }));
+    const sentence = `Cannot terminate cluster one in group ${ids.group} because termination protection is enabled. Disable termination protection and try again.`;
+    assertRefusal(
+      await ask(at("", "DELETE")),
+      refusal("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", [sentence]),
+    );
+    await ask(change({ terminationProtectionEnabled: false }));
+    await ask(at("", "DELETE"));
+    assertRefusal(await ask(at("", "DELETE")), refusal("CLUSTER_ALREADY_REQUESTED_DELETION", ["one"]));
+    const deleting = refusal("ATLAS_GENERAL_ERROR", [
+      "This cluster is currently being deleted, cannot update",
+    ]);
+    assertRefusal(await ask(change({ backupEnabled: true })), deleting);
+    assertRefusal(await ask({ ...at("/processArgs", "PATCH"), body: { noTableScan: true } }), deleting);
+    const group = { method: "DELETE", path: groupPath };
+    assertRefusal(await ask(group), refusal("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"));
+    stage.clock.set(later(2));
+    equal((await ask(group)).status, 202);
+  });
+
+  await t.test("404, and 400 for a flex cluster, wherever a cluster is named", async () => {
+    const providerSettings = { backingProviderName: "AWS", regionName: "US_EAST_1" };
+    const flex = { name: "flex", providerSettings };
+    await ask({
+      method: "POST",
+      path: `${groupPath}/flexClusters`,
+      body: flex,
+      headers: accept("2024-11-13"),
+    });
+    for (const [method, rest, body] of [
+      ["GET", ""],
+      ["PATCH", "", {}],
+      ["DELETE", ""],
+      ["GET", "/processArgs"],
+      ["PATCH", "/processArgs", {}],
+      ["GET", "/autoScalingConfiguration"],
+    ] as const) {
+      const about = (name: string) => ({
+        method,
+        path: `${path}/${name}${rest}`,
+        headers,
+        ...(body && { body }),
+      });
+      assertRefusal(await ask(about("flex")), refusal("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", ["flex"]));
+      assertRefusal(await ask(about("none")), refusal("CLUSTER_NOT_FOUND", ["none", ids.group]));
+    }
+    assertRefusal(
+      await ask({ path: `${path}/none/status`, headers }),
+      refusal("CLUSTER_NOT_FOUND", ["none", ids.group]),
+    );
+    equal((await ask({ path: `${path}/flex/status`, headers })).json.changeStatus, "PENDING");
+    deepEqual((await ask({ path, headers })).json.results, []);
+  });
+
+  await t.test("who may, in one unit", async () => {
+    await assertOneUnit(stage, make());
+    await ask(make());
+    // What each caller finds.
+    await stage.snapshot.take("seed");
+    await assertCallers(stage, at(), groupReaders);
+    await assertCallers(stage, change({}), groupOwners(200));
+    await assertCallers(stage, at("", "DELETE"), groupOwners(202));
+  });
+});

@@ -1,0 +1,121 @@
+// Brings clusters into the state that a recorded answer shows: not all steps before it were kept.
+import type { Reply } from "../support/world.ts";
+import type { Recording } from "./recorded-world.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
+type Body = any;
+type Ask = (method: string, path: string, accept: string, body?: object) => Promise<Reply>;
+
+interface World {
+  readonly clock: { set(setting: { now: string }): unknown };
+  readonly clusters: { settle(groupId: string, name: string): Promise<void> };
+}
+
+const older = "application/vnd.atlas.2023-02-01+json";
+const newer = "application/vnd.atlas.2024-11-13+json";
+/** What a client asked for that was refused. */
+export const versionAsked = (path: string): string | undefined => {
+  if (/\/(flexClusters|autoScalingConfiguration)/.test(path)) return newer;
+  return path.includes("/clusters") ? older : undefined;
+};
+
+const flexOf = ({ name, providerSettings, tags = [], terminationProtectionEnabled = false }: Body) => ({
+  ...{ name, tags, terminationProtectionEnabled },
+  providerSettings: {
+    backingProviderName: providerSettings.backingProviderName,
+    regionName: providerSettings.regionName,
+  },
+});
+const smallest = {
+  clusterType: "REPLICASET",
+  replicationSpecs: [
+    {
+      regionConfigs: [
+        { providerName: "AWS", regionName: "US_EAST_1", electableSpecs: { instanceSize: "M10" } },
+      ],
+    },
+  ],
+};
+const smallestFlex = { providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
+
+/** What was sent, as far as an answer tells. */
+export const sentClusters: Readonly<Record<string, (body: Body, path: string) => object>> = {
+  createGroupCluster: (body) =>
+    body.errorCode === undefined ? body : { ...smallest, name: "old", mongoDBMajorVersion: "6.0" },
+  createGroupFlexCluster: (body) =>
+    flexOf(body.errorCode === undefined ? body : { ...smallestFlex, name: body.parameters[1] }),
+  updateGroupCluster: ({ paused, mongoDBMajorVersion, diskSizeGB, tags, ...body }) => ({
+    ...{ paused, tags, mongoDBMajorVersion, diskSizeGB },
+    terminationProtectionEnabled: false,
+    ...(body.effectiveReplicationSpecs && { replicationSpecs: body.replicationSpecs }),
+  }),
+  updateGroupClusterProcessArgs: (body) => body,
+};
+
+const otherStates: Readonly<Record<string, string>> = {
+  CLUSTER_ALREADY_REQUESTED_DELETION: "DELETING",
+  ATLAS_GENERAL_ERROR: "DELETING",
+};
+
+/** By operation: what it is asked of is settled, but for reads, which show a state. */
+function wantedOf(operationId: string, { body }: Recording): string {
+  if (operationId.startsWith("get") && body?.stateName !== undefined) return body.stateName;
+  return otherStates[body?.errorCode] ?? "IDLE";
+}
+
+export async function prepareCluster(
+  world: World,
+  operationId: string,
+  recording: Recording,
+  ask: Ask,
+): Promise<void> {
+  const { path, body, status, headers } = recording;
+  if (operationId === "createGroupFlexCluster" && status === 400) {
+    await ask("POST", path, newer, flexOf({ ...smallestFlex, name: body?.parameters[1] }));
+    return;
+  }
+  if (/^list(GroupFlex|Group)Clusters$/.test(operationId)) {
+    for (const each of body.results)
+      await prepareCluster(
+        world,
+        "getGroupCluster",
+        { ...recording, path: `${path}/${each.name}`, body: each },
+        ask,
+      );
+    return;
+  }
+  const [, one = "", groupId = "", kind = "", name = ""] =
+    /^(.*\/groups\/(\w+)\/(clusters|flexClusters)\/([^/]+))/.exec(path) ?? [];
+  if (name === "" || name === "provider" || status === 404) return;
+  const isFlex = kind === "flexClusters" || body?.errorCode === "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API";
+  const at = isFlex ? one.replace("/clusters/", "/flexClusters/") : one;
+  const version = isFlex ? newer : older;
+  const now = new Date(headers.date ?? "").toISOString();
+  world.clock.set({ now });
+  const stateOf = async () => (await ask("GET", at, version)).json?.stateName;
+  if ((await stateOf()) === undefined) {
+    const isWhole = body?.name === name;
+    const begun = isFlex ? flexOf(isWhole ? body : smallestFlex) : isWhole ? body : smallest;
+    if (body?.createDate) world.clock.set({ now: body.createDate });
+    const isProtected = /TERMINATION_PROTECTION/.test(body?.errorCode ?? "");
+    await ask("POST", at.replace(/\/[^/]+$/, ""), isFlex ? newer : acceptOf(recording), {
+      ...begun,
+      ...{ name, paused: undefined },
+      ...(isProtected && { terminationProtectionEnabled: true }),
+    });
+  } else if (/TERMINATION_PROTECTION/.test(body?.errorCode ?? "")) {
+    await ask("PATCH", at, version, { terminationProtectionEnabled: true });
+  }
+  const wanted = wantedOf(operationId, recording);
+  world.clock.set({ now });
+  if ((await stateOf()) === wanted) return;
+  if (wanted !== "CREATING") await world.clusters.settle(groupId, name);
+  if (wanted === "UPDATING") await ask("PATCH", at, version, {});
+  if (wanted === "DELETING") {
+    await ask("PATCH", at, version, { terminationProtectionEnabled: false });
+    await ask("DELETE", at, version);
+  }
+}
+
+const acceptOf = ({ headers }: Recording) =>
+  headers["content-type"]?.includes("2024") ? "application/vnd.atlas.2024-10-23+json" : older;
