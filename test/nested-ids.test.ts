@@ -261,10 +261,13 @@ for (const engine of engines) {
 
           const reply = await ask(id, calls[id]);
           ok(reply.status < 300, reply.text);
+          // Clusters take a while.
+          if (/Cluster$/.test(id)) world.clock.advance("PT3S");
           await world.snapshot.take("deleted");
           const wrong: string[] = [];
           for (const each of everyId.filter(reaches)) {
-            if (isRepeatable(each)) continue;
+            // Logins to a cluster are read after it, too.
+            if (isRepeatable(each) || each === "getGroupDbAccessHistoryCluster") continue;
             const after = await ask(each, aim(scene, each, named));
             if (!isRefused(after)) wrong.push(`${each} was not refused: ${after.status} ${after.text}`);
             if (after.status < 300) await world.snapshot.restore("deleted");

@@ -33,6 +33,9 @@ const byAnother = new Set([
   "updateGroupAlertConfig metricThreshold",
   "createGroupIntegration apiKey",
   "updateGroupIntegration url",
+  // Or the form of older versions.
+  "createGroupCluster replicationSpecs",
+  "upgradeGroupClusterTenantUpgrade replicationSpecs",
 ]);
 /** What was set once may be left out. */
 const onlyAtFirst = new Set(["updateGroupMaintenanceWindow dayOfWeek"]);

@@ -72,8 +72,8 @@ test("each operation that ends has a sample", () => {
   deepEqual(
     Object.keys(composeSamples(none)).sort(),
     [...new Set(endings.map(({ operation }) => operation.id))]
-      // No sample finds a cluster: there are none.
-      .filter((id) => id !== "getGroupCluster")
+      // What is asked of a cluster in one version and in the next, src/operations/clusters/clusters.test.ts compares.
+      .filter((id) => id === "listGroupClusters" || !/Cluster/.test(id))
       .sort(),
   );
 });

@@ -1,14 +1,7 @@
-// Clusters of a project: made, changed and deleted within its limits, with the events of it; and ended at once what is under way.
+// Clusters of a project: made and changed within its limits and by its rules.
+import { wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
-import {
-  type AtlasCluster,
-  type Cluster,
-  type ClusterSpeed,
-  endOf,
-  type FlexCluster,
-  isTenant,
-  stateOf,
-} from "../domain/cluster.ts";
+import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
 import {
   checkClusterName,
@@ -20,6 +13,7 @@ import {
 import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { clusters, limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
@@ -33,7 +27,6 @@ export const makeClusterErrors = [
   "CANNOT_CREATE_PAUSED_CLUSTER",
 ] as const;
 export const makeFlexErrors = [...additionErrors, "INVALID_ATTRIBUTE"] as const;
-export const changeErrors = ["ATLAS_GENERAL_ERROR"] as const;
 export const changeClusterErrors = [
   ...changeErrors,
   ...shardErrors,
@@ -44,13 +37,6 @@ export const changeClusterErrors = [
   "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET",
   "TENANT_CLUSTER_UPDATE_UNSUPPORTED",
 ] as const;
-export const endErrors = [
-  "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
-  "CLUSTER_ALREADY_REQUESTED_DELETION",
-] as const;
-
-type Codes<List extends readonly string[]> = List[number];
-type Paced = { readonly clusterSpeed: ClusterSpeed };
 type Making = Changing<Codes<typeof makeClusterErrors>> & Paced;
 
 /** Of a cluster that a seed brings: it is ready at once, and may have a database of its own. */
@@ -146,24 +132,6 @@ export async function makeFlexCluster(
   return addCluster(changing, group, name, document, origin);
 }
 
-/** Writes what a cluster is changed to, and begins the change. */
-export async function changeTo<Document extends Cluster>(
-  changing: Changing<Codes<typeof changeErrors>> & Paced,
-  before: Resource<Document>,
-  document: Document,
-  type: "CLUSTER_UPDATE_SUBMITTED" | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED" = "CLUSTER_UPDATE_SUBMITTED",
-): Promise<Resource<Document>> {
-  const { now, record, fault } = changing;
-  const { groupId, name } = before;
-  if (before.endsAt !== null)
-    throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
-  const state = stateOf(before, now) === "CREATING" ? "CREATING" : "UPDATING";
-  const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
-  const after = { ...document, change: { state, until } } as Document;
-  await record(type, { groupId, kept: { name: { before: name, after: name } } });
-  return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
-}
-
 /** What a request changes in a cluster. */
 export async function changeCluster(
   changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
@@ -201,6 +169,43 @@ export async function changeCluster(
   return changeTo(changing, before, after);
 }
 
+export const upgradeErrors = [
+  ...changeErrors,
+  ...shardErrors,
+  ...versionErrors,
+  "CLUSTER_NOT_FOUND",
+] as const;
+
+/** Gives a cluster that shares machines, a flex cluster too, machines of its own, under its name and address. */
+export async function upgradeCluster(
+  changing: Changing<Codes<typeof upgradeErrors>> & Paced,
+  before: Resource<Cluster>,
+  body: SentCluster,
+): Promise<Resource<AtlasCluster>> {
+  const { newId, fault } = changing;
+  const { document, name } = before;
+  if (document.kind === "CLUSTER" && !isTenant(document))
+    throw fault(
+      "INVALID_CLUSTER_CONFIGURATION",
+      {},
+      wrongField("name", `Cluster ${name} shares no machines.`),
+    );
+  const sent = fromLegacy(body, null);
+  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
+  const there = document.kind === "CLUSTER" ? document.majorVersion : null;
+  const after: AtlasCluster = {
+    kind: "CLUSTER",
+    change: document.change,
+    clusterType,
+    majorVersion: chooseVersion(sent.mongoDBMajorVersion, there, fault),
+    settings: chooseSettings(sent, document.kind === "CLUSTER" ? document.settings : undefined),
+    shards: chooseShards(sent, { clusterType, before: [], newId, fault }),
+    isSharded: false,
+    processArgs: { ...advancedConfiguration },
+  };
+  return (await changeTo<Cluster>(changing, before, after)) as Resource<AtlasCluster>;
+}
+
 /** The shards as a request would say them, with another disk. */
 function specsOf({ shards }: AtlasCluster, diskSizeGB: number | undefined) {
   return shards.map(({ zoneName, regionConfigs }) => ({
@@ -212,30 +217,4 @@ function specsOf({ shards }: AtlasCluster, diskSizeGB: number | undefined) {
       readOnlySpecs: { ...region.readOnlySpecs, diskSizeGB },
     })),
   })) as NonNullable<SentCluster["replicationSpecs"]>;
-}
-
-/** Begins the end of a cluster; it is gone a while later. */
-export async function endCluster(
-  changing: Changing<Codes<typeof endErrors>> & Paced,
-  cluster: Resource<Cluster>,
-): Promise<void> {
-  const { record, fault } = changing;
-  const { document, groupId, name } = cluster;
-  if (cluster.endsAt !== null) throw fault("CLUSTER_ALREADY_REQUESTED_DELETION", { name });
-  const settings = document.kind === "FLEX" ? document : document.settings;
-  if (settings.terminationProtectionEnabled) {
-    const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
-    throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
-  }
-  await record("CLUSTER_DELETE_SUBMITTED", { groupId, kept: { name: { before: name, after: "" } } });
-  await clusters.replace(changing, cluster, {
-    document: { ...document, change: null },
-    endsAt: endOf(document, "DELETING", changing),
-  });
-}
-
-/** Ends what is under way: the cluster is ready, or gone. */
-export async function settleCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
-  if (cluster.endsAt !== null) return clusters.remove(changing, cluster);
-  await clusters.replace(changing, cluster, { document: { ...cluster.document, change: null } });
 }

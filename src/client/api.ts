@@ -1231,6 +1231,11 @@ export interface AtlasApi {
     request: UpdateOrgUserRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UpdateOrgRolesForUser>;
+  /** Give a cluster that shares machines machines of its own. */
+  upgradeGroupClusterTenantUpgrade(
+    request: UpgradeGroupClusterTenantUpgradeRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<LegacyAtlasCluster>;
   /** Judge a resource policy without keeping it. */
   validateOrgResourcePolicies(
     request: ValidateOrgResourcePoliciesRequest,
@@ -4017,7 +4022,7 @@ export interface UpdateGroupClusterRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: ClusterRequest;
+  body: ClusterUpdate;
 }
 
 /** What {@link AtlasApi.updateGroupClusterProcessArgs} takes. */
@@ -4305,6 +4310,16 @@ export interface UpdateOrgUserRolesRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateOrgRolesForUserRequest;
+}
+
+/** What {@link AtlasApi.upgradeGroupClusterTenantUpgrade} takes. */
+export interface UpgradeGroupClusterTenantUpgradeRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ClusterRequest;
 }
 
 /** What {@link AtlasApi.validateOrgResourcePolicies} takes. */
@@ -5490,7 +5505,7 @@ export interface ClusterProviderSettingsRequest {
 
 export interface ClusterRequest {
   /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string | undefined;
+  name: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
@@ -5554,6 +5569,69 @@ export interface ClusterRequest {
 export interface ClusterStatus {
   /** Whether changes have reached it. */
   changeStatus: "PENDING" | "APPLIED";
+}
+
+export interface ClusterUpdate {
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string | undefined;
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: string | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /** Labels. */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly ReplicationSpecRequest[] | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number | undefined;
+  /** Kept as it is sent. */
+  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
+  /** Whether logs would be redacted. */
+  redactClientLogData?: boolean | undefined;
+  /** Whether backups outlive it. */
+  retainBackups?: boolean | undefined;
+  /** Kept as it is sent. */
+  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
+  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
+  /** Taken, and without effect here. */
+  deleteAfterCreationHours?: number | undefined;
+  /** Number of shards; 1 if absent. */
+  numShards?: number | undefined;
+  /** Whether backups are wanted; there are none here. */
+  providerBackupEnabled?: boolean | undefined;
+  providerSettings?: ClusterProviderSettingsRequest | undefined;
+  /** Number of nodes: 3, 5 or 7. */
+  replicationFactor?: number | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
 }
 
 export interface ComponentLabel {

@@ -1548,6 +1548,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  upgradeGroupClusterTenantUpgrade: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/tenantUpgrade",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   validateOrgResourcePolicies: {
     method: "POST",
     path: "/api/atlas/v2/orgs/{orgId}/resourcePolicies:validate",

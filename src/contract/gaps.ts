@@ -15,7 +15,6 @@ export const gaps = `
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupBackupPrivateEndpoint DELETE deleteGroupBackupPrivateEndpoint
 /groups/{groupId}/backupCompliancePolicy PUT updateGroupBackupCompliancePolicy DELETE disableGroupBackupCompliancePolicy
 /groups/{groupId}/clusterConfigurations:validate POST validateGroupClusterConfigurations
-/groups/{groupId}/clusters/tenantUpgrade POST upgradeGroupClusterTenantUpgrade
 /groups/{groupId}/clusters/tenantUpgradeToServerless POST upgradeGroupClusterTenantUpgradeToServerless
 /groups/{groupId}/clusters/{clusterName}/backup/exports GET listGroupClusterBackupExports POST createGroupClusterBackupExport
 /groups/{groupId}/clusters/{clusterName}/backup/exports/{exportId} GET getGroupClusterBackupExport

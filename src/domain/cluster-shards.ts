@@ -30,6 +30,7 @@ type SentHardware = NonNullable<SentRegion["electableSpecs"]>;
 type SentScaling = NonNullable<SentRegion["autoScaling"]>;
 
 const mostShards = 50;
+const [leastDisk, mostDisk] = [10, 4096];
 
 interface Choosing {
   readonly clusterType: ClusterType;
@@ -93,7 +94,9 @@ function diskOf(
       ...[electableSpecs ?? [], readOnlySpecs ?? [], analyticsSpecs ?? []].flat(),
     ]),
   );
-  const given = nodes.find((each) => each.diskSizeGB !== undefined)?.diskSizeGB ?? diskSizeGB;
+  // The atlas CLI sends 2 where nobody said how much.
+  const ofCluster = diskSizeGB !== undefined && diskSizeGB >= leastDisk ? diskSizeGB : undefined;
+  const given = nodes.find((each) => each.diskSizeGB !== undefined)?.diskSizeGB ?? ofCluster;
   const there = before[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
   return given ?? Math.max(there, ...nodes.map(({ instanceSize = "" }) => defaultDisk(instanceSize)));
 }
@@ -164,11 +167,11 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
   const known = providerNames.find((each) => each === providerName);
   if (known === undefined || !sizes[known].includes(instanceSize)) throw wrongSize(instanceSize, at, fault);
   const diskSizeGB = sent?.diskSizeGB ?? disk;
-  if (diskSizeGB < 10 || diskSizeGB > 4096)
+  if (diskSizeGB < leastDisk || diskSizeGB > mostDisk)
     throw fault(
       "CLUSTER_DISK_SIZE_INVALID",
       { size: diskSizeGB },
-      wrongField(`${at}.diskSizeGB`, "The value must be 10 to 4096."),
+      wrongField(`${at}.diskSizeGB`, `The value must be ${leastDisk} to ${mostDisk}.`),
     );
   const isAws = providerName === "AWS";
   const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? (isAws ? 3000 : undefined);

@@ -44,6 +44,7 @@ export * from "./clusters/listGroupClusterProviderRegions.ts";
 export * from "./clusters/listGroupClusters.ts";
 export * from "./clusters/updateGroupCluster.ts";
 export * from "./clusters/updateGroupClusterProcessArgs.ts";
+export * from "./clusters/upgradeGroupClusterTenantUpgrade.ts";
 export * from "./custom-roles/createGroupCustomDbRoleRole.ts";
 export * from "./custom-roles/deleteGroupCustomDbRoleRole.ts";
 export * from "./custom-roles/getGroupCustomDbRoleRole.ts";

@@ -29,6 +29,8 @@ const atSamePath: readonly OperationId[] = [
   ...(["updateGroupDatabaseUser", "deleteGroupDatabaseUser"] as const),
   ...(["listGroupIntegrations", "createGroupIntegration", "getGroupIntegration"] as const),
   ...(["updateGroupIntegration", "deleteGroupIntegration"] as const),
+  ...(["listGroupClusters", "createGroupCluster", "getGroupCluster", "updateGroupCluster"] as const),
+  ...(["deleteGroupCluster", "upgradeGroupClusterTenantUpgrade"] as const),
 ];
 
 /** Where the path has an older name as well. */

@@ -4,7 +4,7 @@ import { roleText } from "../domain/database-notation.ts";
 import type { DatabaseUser } from "../domain/database-user.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addsTo, withDocument } from "./documents.ts";
-import { amends, changes, count, many, one, paged, posts } from "./facet.ts";
+import { amends, changes, count, many, manyAmong, one, paged, posts } from "./facet.ts";
 import { visibleGroups } from "./groups.ts";
 import { type Builder, derived } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -94,6 +94,10 @@ export const reads = {
   findAnywhere: one(
     (db, kind: string, name: string, now: Instant) => anywhere(db, kind, now).where("name", "=", name),
     withDocument,
+  ),
+  /** Which projects have some of a kind, each once for each. */
+  among: manyAmong((db, groupIds, kind: string, now: Instant) =>
+    anywhere(db, kind, now).clearSelect().select("groupId").where("groupId", "in", groupIds),
   ),
   /** Of all projects that a principal may see, with their names. */
   visible: many(visible, withDocument),

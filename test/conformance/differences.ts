@@ -147,12 +147,6 @@ const statuses: readonly Explanation[] = [
     reason: "a role already held, or not held, is answered with 200",
   },
   {
-    what: "no 409 for deleting a project",
-    differences: ["status -409"],
-    operations: ["deleteGroup"],
-    reason: "no clusters, backups or peerings here",
-  },
-  {
     what: "409, although not listed",
     differences: ["status +409"],
     operations: [

@@ -86,6 +86,14 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     ...group,
     body: { name: own.clusterName, replicationSpecs: [{ regionConfigs: [region] }] },
   };
+  const shared = { ...region, providerName: "TENANT", backingProviderName: "AWS" };
+  const freeCluster = {
+    ...group,
+    body: {
+      name: own.clusterName,
+      replicationSpecs: [{ regionConfigs: [{ ...shared, electableSpecs: { instanceSize: "M0" } }] }],
+    },
+  };
   const madeFlex = {
     ...group,
     body: {
@@ -136,13 +144,18 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getGroupCluster: cluster,
     getGroupClusterStatus: cluster,
     autoGroupClusterScalingConfiguration: cluster,
-    createGroupCluster: madeCluster,
-    createGroupFlexCluster: madeFlex,
+    createGroupCluster: { ...group, body: { ...madeCluster.body, name: "made" } },
+    createGroupFlexCluster: { ...group, body: { ...madeFlex.body, name: "made" } },
     deleteGroupCluster: cluster,
     deleteGroupFlexCluster: flex,
     getGroupClusterProcessArgs: cluster,
     getGroupFlexCluster: flex,
     listGroupClusterProviderRegions: { ...group, query: { providers: "AWS", tier: "M10" } },
+    upgradeGroupClusterTenantUpgrade: {
+      ...group,
+      body: { ...madeCluster.body, name: own.clusterName },
+      before: [["createGroupCluster", freeCluster]],
+    },
     updateGroupCluster: { ...cluster, body: { backupEnabled: true } },
     updateGroupClusterProcessArgs: { ...cluster, body: { javascriptEnabled: false } },
     updateGroupFlexCluster: { ...flex, body: { terminationProtectionEnabled: true } },

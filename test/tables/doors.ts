@@ -67,6 +67,7 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   getGroupClusterProcessArgs: "Project Read Only",
   listGroupClusterProviderRegions: "Project Read Only",
   updateGroupCluster: "Project Cluster Manager, Resilience Tester or Replica Set Manager",
+  upgradeGroupClusterTenantUpgrade: "Project Cluster Manager",
   updateGroupClusterProcessArgs: "Project Cluster Manager",
   updateGroupFlexCluster: "Project Owner",
   listGroupFlexClusters: "Project Read Only",

@@ -12,7 +12,7 @@ import {
   shown,
   text,
 } from "./cluster-specs.ts";
-import { always, Links, ObjectId, object, Page, recordOf, Tag, Timestamp } from "./common.ts";
+import { always, demanded, Links, ObjectId, object, Page, recordOf, Tag, Timestamp } from "./common.ts";
 
 export const clusterTypes = ["REPLICASET", "SHARDED", "GEOSHARDED"] as const;
 const states = ["IDLE", "CREATING", "UPDATING", "DELETING", "REPAIRING"] as const;
@@ -133,10 +133,12 @@ export const ClusterDescription20240805 = object("ClusterDescription20240805", {
   ...{ name, ...settings, ...later, ...answered, ...answeredLater },
 });
 /** What each version may send. */
-export const ClusterRequest = object("ClusterRequest", {
-  ...{ name, ...settings, ...disk, ...later, ...legacy, ...answered, ...answeredLater, ...answeredLegacy },
-});
-export type SentCluster = Partial<Type.Static<typeof ClusterRequest>>;
+const sendable = {
+  ...{ ...settings, ...disk, ...later, ...legacy, ...answered, ...answeredLater, ...answeredLegacy },
+};
+export const ClusterRequest = object("ClusterRequest", { name: demanded(name), ...sendable });
+export const ClusterUpdate = object("ClusterUpdate", { name, ...sendable });
+export type SentCluster = Partial<Type.Static<typeof ClusterUpdate>>;
 
 export const PaginatedLegacyClusterView = Page(LegacyAtlasCluster, "PaginatedLegacyClusterView");
 export const PaginatedAdvancedClusterDescriptionView = Page(

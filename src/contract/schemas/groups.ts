@@ -17,7 +17,7 @@ const withDefaultAlertsSettings = Type.Boolean({
 const clusterCount = Type.Integer({
   format: "int64",
   readOnly: true,
-  description: "Number of clusters: always 0 here.",
+  description: "Number of clusters.",
 });
 const created = { ...Timestamp, readOnly: true, description: "When the project was made." };
 

@@ -1,6 +1,6 @@
 // Bodies of the operations on settings of a project that only its databases would follow.
 import * as Type from "typebox";
-import { always, object, Page } from "./common.ts";
+import { always, ObjectId, object, Page } from "./common.ts";
 
 const on = (description: string) => Type.Boolean({ description });
 
@@ -57,8 +57,30 @@ export const GroupMaintenanceWindow = object("GroupMaintenanceWindow", {
 const nothing = (id: string, what: string) =>
   object(id, {}, { description: `Never answered: there are no ${what}.` });
 
+const inRegion = (provider: string) =>
+  Type.Optional(Type.String({ readOnly: true, description: `${provider}: region that it is in.` }));
 export const ContainerPage = Page(
-  nothing("CloudProviderContainer", "containers"),
+  object("CloudProviderContainer", {
+    atlasCidrBlock: always(Type.String({ description: "Addresses in it, as Atlas would choose them." })),
+    id: always({ ...ObjectId, readOnly: true, description: "Id of the container." }),
+    providerName: always(
+      Type.Enum(["AWS", "AZURE", "GCP"], { type: "string", description: "Provider whose network it is." }),
+    ),
+    provisioned: always(
+      Type.Boolean({
+        readOnly: true,
+        description: "Whether clusters are in it: always. No network is made.",
+      }),
+    ),
+    region: inRegion("AZURE"),
+    regionName: inRegion("AWS"),
+    regions: Type.Optional(
+      Type.Array(Type.String(), {
+        readOnly: true,
+        description: "GCP: regions that it is in; empty for all.",
+      }),
+    ),
+  }),
   "PaginatedCloudProviderContainerView",
 );
 export const PeerPage = Page(

@@ -1,4 +1,4 @@
-import { endCluster, endErrors } from "../../changes/clusters.ts";
+import { endCluster, endErrors } from "../../changes/cluster-life.ts";
 import { door, operation, Type } from "../declare.ts";
 import { clusterName, deprecatedVersions, findCluster, findErrors, pathOfOne, shared } from "./common.ts";
 

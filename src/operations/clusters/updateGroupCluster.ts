@@ -26,7 +26,7 @@ export const updateGroupCluster = operation(`PATCH ${pathOfOne}`, {
   ),
   holds: "group",
   params: { clusterName },
-  body: schemas.ClusterRequest,
+  body: schemas.ClusterUpdate,
   ignoredHeaders,
   versions: {
     "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },

@@ -1,4 +1,4 @@
-import { changeErrors, changeTo } from "../../changes/clusters.ts";
+import { changeErrors, changeTo } from "../../changes/cluster-life.ts";
 import { isTenant } from "../../domain/cluster.ts";
 import { processArgsOf } from "../../domain/cluster-settings.ts";
 import { door, operation, schemas } from "../declare.ts";

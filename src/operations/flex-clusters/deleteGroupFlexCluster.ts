@@ -1,4 +1,4 @@
-import { endCluster, endErrors } from "../../changes/clusters.ts";
+import { endCluster, endErrors } from "../../changes/cluster-life.ts";
 import { door, operation } from "../declare.ts";
 import { findErrors, findFlexCluster, params, pathOfOne, shared } from "./common.ts";
 

@@ -1,4 +1,4 @@
-import { changeErrors, changeTo } from "../../changes/clusters.ts";
+import { changeErrors, changeTo } from "../../changes/cluster-life.ts";
 import { placed } from "../clusters/common.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findErrors, findFlexCluster, params, pathOfOne, shared, showFlexCluster } from "./common.ts";

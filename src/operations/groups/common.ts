@@ -1,4 +1,5 @@
 // What the operations of projects have in common: their paths, how limits and settings are read, and how all of them look.
+import { clusters } from "../../changes/resources.ts";
 import type { EnteredGroup, Group } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
 import { defaultGroupSettings, type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";
@@ -6,6 +7,7 @@ import {
   type FaultMaker,
   limitSets,
   linksOf,
+  type Paged,
   type Reads,
   type Showing,
   Type,
@@ -39,10 +41,39 @@ export async function readSettings(tx: Reads, group: EnteredGroup): Promise<Grou
   return { ...defaultGroupSettings, ...(await tx.groups.document(group.id, "settings")) };
 }
 
+/** With how many clusters each has. */
+async function counted<Shown extends Group>(
+  { tx, now }: { readonly tx: Reads; readonly now: number },
+  groups: readonly Shown[],
+): Promise<(Shown & { clusterCount: number })[]> {
+  const ids = groups.map(({ id }) => id);
+  const counts = new Map<string, number>();
+  for (const { groupId } of await tx.resources.among(ids, clusters.kind, now))
+    counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
+  return groups.map((group) => ({ ...group, clusterCount: counts.get(group.id) ?? 0 }));
+}
+
+/** The same of one. */
+export async function countedOne<Shown extends Group>(looking: Parameters<typeof counted>[0], group: Shown) {
+  const [shown] = await counted(looking, [group]);
+  return { ...group, ...shown };
+}
+
+/** The same of a page. */
+export async function countedPage<Shown extends Group>(
+  looking: Parameters<typeof counted>[0],
+  { results, ...page }: Paged<Shown>,
+) {
+  return { ...page, results: await counted(looking, results) };
+}
+
+/** A project that is new has none. */
+type Countable = Group & { readonly clusterCount?: number };
+
 const showWith =
   (...related: readonly string[]) =>
-  (group: Group, { origin }: Showing) => ({
-    clusterCount: 0,
+  (group: Countable, { origin }: Showing) => ({
+    clusterCount: group.clusterCount ?? 0,
     created: toTimestamp(group.createdAt),
     id: group.id,
     links: linksOf(`${origin}/api/atlas/v2/groups/${group.id}`, ...related),

@@ -1,6 +1,6 @@
 import { holdsInGroup } from "../../changes/scopes.ts";
 import { door, operation, schemas, Type } from "../declare.ts";
-import { manyGroups, showGroup } from "./common.ts";
+import { countedOne, manyGroups, showGroup } from "./common.ts";
 
 export const getGroupByName = operation("GET /api/atlas/v2/groups/byName/{groupName}", {
   ...manyGroups,
@@ -13,10 +13,12 @@ export const getGroupByName = operation("GET /api/atlas/v2/groups/byName/{groupN
   },
   versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["NOT_IN_GROUP"],
-}).handle(async ({ tx, params, caller, fault }) => {
+}).handle(async ({ tx, now, params, caller, fault }) => {
   for (const org of await tx.orgs.around(caller)) {
     const group = await tx.groups.named(org.id, params.groupName);
-    if (group !== undefined && (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY"))) return group;
+    if (group !== undefined && (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY"))) {
+      return countedOne({ tx, now }, group);
+    }
   }
   throw fault("NOT_IN_GROUP", {});
 }, showGroup);

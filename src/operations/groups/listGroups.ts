@@ -1,5 +1,5 @@
 import { door, operation, Page, paging, schemas, showPageOf } from "../declare.ts";
-import { manyGroups, showGroupInList } from "./common.ts";
+import { countedPage, manyGroups, showGroupInList } from "./common.ts";
 
 export const listGroups = operation("GET /api/atlas/v2/groups", {
   ...manyGroups,
@@ -10,6 +10,7 @@ export const listGroups = operation("GET /api/atlas/v2/groups", {
   query: { ...paging },
   versions: { "2023-01-01": { reply: Page(schemas.Group, "PaginatedAtlasGroupView") } },
 }).handle(
-  async ({ tx, caller, query }) => tx.groups.visible({ principalId: caller.id }, query),
+  async ({ tx, now, caller, query }) =>
+    countedPage({ tx, now }, await tx.groups.visible({ principalId: caller.id }, query)),
   showPageOf(showGroupInList),
 );

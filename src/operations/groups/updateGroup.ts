@@ -1,7 +1,7 @@
 import { refuseTakenGroupName } from "../../changes/groups.ts";
 import { checkGroupName, checkTags } from "../../domain/group.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { oneGroup, showGroup } from "./common.ts";
+import { countedOne, oneGroup, showGroup } from "./common.ts";
 
 export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
   ...oneGroup,
@@ -13,7 +13,7 @@ export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
   body: schemas.GroupUpdate,
   versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],
-}).handle(async ({ tx, group, body, fault, record }) => {
+}).handle(async ({ tx, now, group, body, fault, record }) => {
   const about = { orgId: group.orgId, groupId: group.id };
   const name = body.name === undefined ? group.name : checkGroupName(body.name, fault);
   const tags = body.tags === undefined ? await tx.groups.tags(group.id) : checkTags(body.tags, fault);
@@ -36,5 +36,5 @@ export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
       details: { resourceId: group.id, resourceType: "project" },
     });
   }
-  return changed;
+  return countedOne({ tx, now }, changed);
 }, showGroup);

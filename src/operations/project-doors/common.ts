@@ -1,4 +1,6 @@
 // What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
+import { clusters } from "../../changes/resources.ts";
+import { type Container, containersOf } from "../../domain/cluster-containers.ts";
 import { limitSets, Type } from "../declare.ts";
 
 const group = "/api/atlas/v2/groups/{groupId}";
@@ -27,5 +29,22 @@ export const trackingQuery = {
   nLogs: Type.Integer({ minimum: 0, maximum: 20_000, description: "How many are listed at most." }),
   start: Type.String({ description: "From when, in milliseconds since 1970." }),
 };
+
+export const containersIn = async (
+  looking: Parameters<typeof clusters.all>[0],
+  group: { readonly id: string },
+) =>
+  containersOf(
+    group.id,
+    (await clusters.all(looking, group)).map(({ document }) => document),
+  );
+
+export const showContainer = ({ id, providerName, regionName }: Container) => ({
+  atlasCidrBlock: "192.168.240.0/21",
+  ...{ id, providerName, provisioned: true },
+  ...(providerName === "AZURE" && regionName && { region: regionName }),
+  ...(providerName === "AWS" && regionName && { regionName }),
+  ...(providerName === "GCP" && { regions: [] }),
+});
 
 export const asIs = <Value>(value: Value): Value => value;

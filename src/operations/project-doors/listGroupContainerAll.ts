@@ -1,13 +1,17 @@
 import { door, operation, pageOf, paging, schemas, showPageOf } from "../declare.ts";
-import { asIs, peering, peeringPath } from "./common.ts";
+import { containersIn, peering, peeringPath, showContainer } from "./common.ts";
 
 export const listGroupContainerAll = operation(`GET ${peeringPath}/containers/all`, {
   ...peering,
   summary: "List all network peering containers of a project",
-  description: "Answers an empty page: there are none here. Needs a role in the project.",
+  description:
+    "Answers one for each region that clusters of the project are in. No network is made. Needs a role in the project.",
   door: door.group("GROUP_READ_ONLY"),
   query: {
     ...paging,
   },
   versions: { "2023-01-01": { reply: schemas.ContainerPage } },
-}).handle(async ({ query }) => pageOf<never>([], query), showPageOf(asIs));
+}).handle(
+  async ({ tx, now, group, query }) => pageOf(await containersIn({ tx, now }, group), query),
+  showPageOf(showContainer),
+);

@@ -159,13 +159,42 @@ test("settings of a project for its databases", async (t) => {
     });
   }
 
+  await t.test("200 and an empty page of containers without clusters, and of peers", async () => {
+    for (const path of ["containers?providerName=AWS", "containers/all", "peers?providerName=GCP"]) {
+      const { status, json } = await stage.ask("groupReader", at(path));
+      deepEqual([status, json.results, json.totalCount], [200, [], 0], path);
+    }
+  });
+
   await t.test(
-    "200 and an empty page of containers and peers, whatever provider is asked about",
+    "200 and a container for each region that clusters are in, in the words of its provider",
     async () => {
-      for (const path of ["containers?providerName=AWS", "containers/all", "peers?providerName=GCP"]) {
-        const { status, json } = await stage.ask("groupReader", at(path));
-        deepEqual([status, json.results, json.totalCount], [200, [], 0], path);
-      }
+      const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
+      const regionConfigs = [
+        ...(["AWS US_EAST_1 7", "AZURE EUROPE_WEST 6", "GCP WESTERN_EUROPE 5"] as const).map((text) => {
+          const [providerName, regionName, priority] = text.split(" ");
+          return {
+            ...{ providerName, regionName, priority: Number(priority) },
+            electableSpecs: { instanceSize: "M10", nodeCount: 1 },
+          };
+        }),
+      ];
+      const body = { name: "wide", replicationSpecs: [{ regionConfigs }] };
+      await stage.ask("groupOwner", { method: "POST", path: `${groupPath}/clusters`, body, headers });
+      const { results } = (await stage.ask("groupReader", at("containers/all"))).json;
+      deepEqual(
+        results.map(({ id: _, atlasCidrBlock: __, ...rest }: { id: string; atlasCidrBlock: string }) => rest),
+        [
+          { providerName: "AWS", provisioned: true, regionName: "US_EAST_1" },
+          { providerName: "AZURE", provisioned: true, region: "EUROPE_WEST" },
+          { providerName: "GCP", provisioned: true, regions: [] },
+        ],
+      );
+      equal(new Set(results.map(({ id }: { id: string }) => id)).size, 3);
+      const azure = (await stage.ask("groupReader", at("containers?providerName=AZURE"))).json;
+      deepEqual(azure.results, [results[1]]);
+      const group = (await stage.ask("groupReader", { path: groupPath })).json;
+      equal(group.clusterCount, 1);
     },
   );
 

@@ -1,0 +1,20 @@
+import { upgradeCluster, upgradeErrors } from "../../changes/clusters.ts";
+import { checkClusterName, nameErrors } from "../../domain/cluster-settings.ts";
+import { door, operation, schemas } from "../declare.ts";
+import { findAny, path, placed, shared } from "./common.ts";
+import { showLegacyCluster } from "./views.ts";
+
+export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUpgrade`, {
+  ...shared,
+  summary: "Give a cluster that shares machines machines of its own",
+  description:
+    "The cluster of the name in the body becomes what is asked for, and is UPDATING for a while. Needs Project Cluster Manager.",
+  door: door.group("GROUP_CLUSTER_MANAGER"),
+  holds: "group",
+  body: schemas.ClusterRequest,
+  versions: { "2023-01-01": { reply: schemas.LegacyAtlasCluster } },
+  errors: [...nameErrors, ...upgradeErrors],
+}).handle(async (context) => {
+  const before = await findAny(context, checkClusterName(context.body.name, context.fault));
+  return placed(context, await upgradeCluster(context, before, context.body));
+}, showLegacyCluster);
