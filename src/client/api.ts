@@ -3345,7 +3345,7 @@ export interface ListGroupEventsRequest {
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
-  /** Only events about these clusters. There are no clusters here, and so no such events. */
+  /** Only events about these clusters, by the names that they have or had. */
   clusterNames?: readonly string[] | undefined;
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForNdsGroup[] | undefined;
@@ -5164,8 +5164,22 @@ export interface CloudProviderComputeAutoScalingRequest {
   minInstanceSize?: string | undefined;
 }
 
-/** Never answered: there are no containers. */
-export type CloudProviderContainer = Record<string, never>;
+export interface CloudProviderContainer {
+  /** Addresses in it, as Atlas would choose them. */
+  atlasCidrBlock: string;
+  /** Id of the container. */
+  id: string;
+  /** Provider whose network it is. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Whether clusters are in it: always. No network is made. */
+  provisioned: boolean;
+  /** AZURE: region that it is in. */
+  region?: string;
+  /** AWS: region that it is in. */
+  regionName?: string;
+  /** GCP: regions that it is in; empty for all. */
+  regions?: string[];
+}
 
 export interface CloudProviderInstanceSize {
   /** Regions of it. */
@@ -6320,7 +6334,7 @@ export interface GoogleCloudKMS {
 }
 
 export interface Group {
-  /** Number of clusters: always 0 here. */
+  /** Number of clusters. */
   clusterCount: number;
   /** When the project was made. */
   created: string;

@@ -11,7 +11,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups": "The policy that backups comply with: there is none here.",
   "Cloud Provider Access": "Access to accounts at cloud providers: stored, without effect here.",
-  Clusters: "Lists of clusters, which are empty here: there are none.",
+  Clusters: "Clusters of a project and the states they go through. No machine is started.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
   "Encryption at Rest using Customer Key Management":
@@ -19,13 +19,14 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Events: "What happened in an organization or a project, and who did it.",
   "Federated Authentication":
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
-  "Flex Clusters": "Flex clusters: there are none here.",
+  "Flex Clusters": "Flex clusters and the states they go through. No machine is started.",
   "LDAP Configuration":
     "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
-  "Network Peering": "Peering connections and their containers: there are none here.",
+  "Network Peering":
+    "Containers of the regions that clusters are in, and peering connections, of which there are none.",
   Organizations: "Organizations, their settings, and the invitations to them that are to be removed.",
   "Performance Advisor":
     "Whether the threshold of slow operations is managed: remembered, and without effect here.",

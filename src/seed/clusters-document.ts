@@ -1,15 +1,60 @@
 // The part of the form of seeds that is about clusters.
 import * as Type from "typebox";
-import { CloudRegionConfig } from "../contract/schemas/cluster-specs.ts";
 import { clusterTypes } from "../contract/schemas/clusters.ts";
 import { array, closed, list, optional, Text } from "./pieces.ts";
 
-const {
-  effectiveAnalyticsSpecs: _,
-  effectiveElectableSpecs: __,
-  effectiveReadOnlySpecs: ___,
-  ...region
-} = CloudRegionConfig.properties;
+const Hardware = (description: string) =>
+  Type.Optional(
+    closed(
+      {
+        instanceSize: Text("Size, such as M10."),
+        diskIOPS: optional(Type.Integer(), "Operations of the disk in a second."),
+        diskSizeGB: optional(Type.Number(), "Disk in GB, the same in the whole cluster."),
+        ebsVolumeType: optional(
+          Type.Enum(["STANDARD", "PROVISIONED", "HIGH_PERFORMANCE"]),
+          "AWS: kind of the volume.",
+        ),
+        nodeCount: optional(Type.Integer(), "Number of nodes; 3 electable ones if absent."),
+      },
+      { description },
+    ),
+  );
+
+const Region = closed({
+  providerName: Type.Enum(["AWS", "AZURE", "GCP", "TENANT"], {
+    description: "Where it is; TENANT shares machines with other clusters.",
+  }),
+  backingProviderName: optional(Type.Enum(["AWS", "AZURE", "GCP"]), "TENANT: where it is."),
+  regionName: Type.String({ description: "Region in the words of Atlas." }),
+  priority: optional(Type.Integer(), "Priority in elections, 7 for the first region; 7 if absent."),
+  electableSpecs: Hardware("Nodes that can be elected; 3, 5 or 7 in all regions."),
+  readOnlySpecs: Hardware("Nodes that are only read."),
+  analyticsSpecs: Hardware("Nodes for analytics."),
+  autoScaling: Type.Optional(
+    closed(
+      {
+        compute: Type.Optional(
+          closed(
+            {
+              enabled: optional(Type.Boolean(), "Whether sizes would change by themselves."),
+              scaleDownEnabled: optional(Type.Boolean(), "Whether they would become smaller."),
+              minInstanceSize: Text("Smallest size."),
+              maxInstanceSize: Text("Largest size."),
+            },
+            { description: "Of sizes." },
+          ),
+        ),
+        diskGB: Type.Optional(
+          closed(
+            { enabled: optional(Type.Boolean(), "Whether disks would grow by themselves.") },
+            { description: "Of disks." },
+          ),
+        ),
+      },
+      { description: "How it would scale; nothing scales here." },
+    ),
+  ),
+});
 
 const Tags = list(
   closed({ key: Type.String({ description: "Name." }), value: Type.String({ description: "Value." }) }),
@@ -36,7 +81,7 @@ export const Cluster = closed({
   replicationSpecs: list(
     closed({
       zoneName: Text("Name of the zone; `Zone 1` if absent."),
-      regionConfigs: array(closed(region), { description: "Regions of the shard." }),
+      regionConfigs: array(Region, { description: "Regions of the shard." }),
     }),
     "Shards, in place of provider, region and size.",
   ),

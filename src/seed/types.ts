@@ -125,44 +125,6 @@ export type DatabaseActionName =
   | "LIST_CONNECTIONS"
   | "STREAM_PROCESSOR_STATS";
 
-export interface AdvancedAutoScalingSettings {
-  compute?: AdvancedComputeAutoScaling;
-  diskGB?: DiskGBAutoScaling;
-}
-
-export interface AdvancedComputeAutoScaling {
-  /** Whether sizes would change by themselves. */
-  enabled?: boolean;
-  /** Largest size. */
-  maxInstanceSize?: string;
-  /** Smallest size. */
-  minInstanceSize?: string;
-  /** Whether they would become smaller. */
-  scaleDownEnabled?: boolean;
-}
-
-export interface DiskGBAutoScaling {
-  /** Whether disks would grow by themselves. */
-  enabled?: boolean;
-}
-
-export interface HardwareSpec {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number;
-  /** Throughput of the disk: never shown here. */
-  diskThroughput?: number;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-  /** TENANT: size that it really has. */
-  effectiveInstanceSize?: string;
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number;
-}
-
 /** A world that Anteroom begins with: organizations, and what is in them. */
 export interface SeedDocument {
   /** Address of this schema, for editors. Anteroom does not read it. */
@@ -337,19 +299,72 @@ export interface SeedGroup {
       zoneName?: string;
       /** Regions of the shard. */
       regionConfigs: readonly {
-        analyticsAutoScaling?: AdvancedAutoScalingSettings;
-        analyticsSpecs?: HardwareSpec;
-        autoScaling?: AdvancedAutoScalingSettings;
-        electableSpecs?: HardwareSpec;
+        /** Where it is; TENANT shares machines with other clusters. */
+        providerName: "AWS" | "AZURE" | "GCP" | "TENANT";
         /** TENANT: where it is. */
         backingProviderName?: "AWS" | "AZURE" | "GCP";
+        /** Region in the words of Atlas. */
+        regionName: string;
         /** Priority in elections, 7 for the first region; 7 if absent. */
         priority?: number;
-        /** Where it is; TENANT shares machines with other clusters. */
-        providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
-        readOnlySpecs?: HardwareSpec;
-        /** Region in the words of Atlas, such as US_EAST_1. */
-        regionName?: string;
+        /** Nodes that can be elected; 3, 5 or 7 in all regions. */
+        electableSpecs?: {
+          /** Size, such as M10. */
+          instanceSize?: string;
+          /** Operations of the disk in a second. */
+          diskIOPS?: number;
+          /** Disk in GB, the same in the whole cluster. */
+          diskSizeGB?: number;
+          /** AWS: kind of the volume. */
+          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+          /** Number of nodes; 3 electable ones if absent. */
+          nodeCount?: number;
+        };
+        /** Nodes that are only read. */
+        readOnlySpecs?: {
+          /** Size, such as M10. */
+          instanceSize?: string;
+          /** Operations of the disk in a second. */
+          diskIOPS?: number;
+          /** Disk in GB, the same in the whole cluster. */
+          diskSizeGB?: number;
+          /** AWS: kind of the volume. */
+          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+          /** Number of nodes; 3 electable ones if absent. */
+          nodeCount?: number;
+        };
+        /** Nodes for analytics. */
+        analyticsSpecs?: {
+          /** Size, such as M10. */
+          instanceSize?: string;
+          /** Operations of the disk in a second. */
+          diskIOPS?: number;
+          /** Disk in GB, the same in the whole cluster. */
+          diskSizeGB?: number;
+          /** AWS: kind of the volume. */
+          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+          /** Number of nodes; 3 electable ones if absent. */
+          nodeCount?: number;
+        };
+        /** How it would scale; nothing scales here. */
+        autoScaling?: {
+          /** Of sizes. */
+          compute?: {
+            /** Whether sizes would change by themselves. */
+            enabled?: boolean;
+            /** Whether they would become smaller. */
+            scaleDownEnabled?: boolean;
+            /** Smallest size. */
+            minInstanceSize?: string;
+            /** Largest size. */
+            maxInstanceSize?: string;
+          };
+          /** Of disks. */
+          diskGB?: {
+            /** Whether disks would grow by themselves. */
+            enabled?: boolean;
+          };
+        };
       }[];
     }[];
     /** Version of MongoDB; the default of Atlas if absent. */

@@ -50,12 +50,12 @@ function shortOf(specs: Specs): Partial<SeedCluster> {
   } as Partial<SeedCluster>;
   const asShort = specTexts(requestOf({ name: "", ...short }).replicationSpecs ?? []);
   if (others.length === 0 && asShort.join() === specTexts(specs).join()) return short;
-  return { replicationSpecs: specs.map(keepSpec) } as Partial<SeedCluster>;
+  return { replicationSpecs: specs.map(keepSpec) as NonNullable<SeedCluster["replicationSpecs"]> };
 }
 
 const hardware = ["instanceSize", "diskIOPS", "diskSizeGB", "ebsVolumeType", "nodeCount"];
 
-const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]) => ({
+const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]): object => ({
   ...(zoneName !== undefined && { zoneName }),
   regionConfigs: regionConfigs.map((region) => ({
     ...pick<object>(region, ["providerName", "backingProviderName", "regionName", "priority"]),

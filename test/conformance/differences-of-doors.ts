@@ -77,13 +77,25 @@ export const ofDoors: readonly Explanation[] = [
       "listGroupPeers",
       "listGroupPrivateEndpointEndpointService",
     ],
-    reason: "there are no clusters, so the answer is empty",
+    reason: "clusters here have no machines, logs or networks",
+  },
+  {
+    what: "containers have one form for all providers, regions are any text",
+    differences: [
+      "reply results.providerName enum -TENANT",
+      "reply results.providerName enum -SERVERLESS",
+      "reply results.region -enum",
+      "reply results.regions -enum",
+      "reply results.regionName -enum",
+    ],
+    operations: ["listGroupContainerAll", "listGroupContainers"],
+    reason: "as the other bodies of clusters; those that share machines have none",
   },
   {
     what: "`providerName` may be absent",
     differences: ["parameter required query providerName"],
     operations: ["listGroupContainers"],
-    reason: "the list is empty for every provider",
+    reason: "AWS if absent",
   },
   {
     what: "`dayOfWeek` is optional",

@@ -83,7 +83,7 @@ export const excludedEventType = types(ofGroup, {
 export const minDate = Type.String({ format: "date-time", description: "Only events from then on." });
 export const maxDate = Type.String({ format: "date-time", description: "Only events until then." });
 export const clusterNames = Type.Array(Type.String({ pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$" }), {
-  description: "Only events about these clusters. There are no clusters here, and so no such events.",
+  description: "Only events about these clusters, by the names that they have or had.",
 });
 export const includeRaw = Object.assign(
   Type.Boolean({ description: "Whether to add the member `raw`: the event as a log would have it." }),

@@ -98,6 +98,22 @@ test("clusters of a project", async (t) => {
     );
   });
 
+  await t.test("events are found by the name of their cluster", async () => {
+    await ask(make());
+    await ask(make({ ...one, name: "two" }));
+    await ask(change({ backupEnabled: true }));
+    const found = async (query: string) => {
+      const { results } = (await ask({ path: `${groupPath}/events?${query}`, headers })).json;
+      return results.map(({ eventTypeName }: { eventTypeName: string }) => eventTypeName);
+    };
+    deepEqual(await found("clusterNames=one"), ["CLUSTER_UPDATE_SUBMITTED", "CLUSTER_CREATED"]);
+    deepEqual(await found("clusterNames=one&clusterNames=two&eventType=CLUSTER_CREATED"), [
+      "CLUSTER_CREATED",
+      "CLUSTER_CREATED",
+    ]);
+    deepEqual(await found("clusterNames=one&eventType=GROUP_CREATED"), []);
+  });
+
   await t.test("a control ends at once what is under way", async () => {
     await ask(make());
     const settle = () => stage.clusters.settle(ids.group, "one");

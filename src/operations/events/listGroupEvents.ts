@@ -6,8 +6,9 @@ import {
   maxDate,
   minDate,
 } from "../../contract/schemas/events.ts";
+import { ofClusters } from "../../domain/door-events.ts";
 import { choosePeriod } from "../../domain/event.ts";
-import { door, operation, Page, paging, schemas } from "../declare.ts";
+import { door, operation, Page, pageOf, paging, type Reads, schemas } from "../declare.ts";
 import { groupSide, showEvents } from "./common.ts";
 
 export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/events", {
@@ -32,10 +33,34 @@ export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/eve
     excludedTypes: query.excludedEventType,
     ...choosePeriod(query, fault),
   };
-  // No event is about a cluster.
+  const { clusterNames: names } = query;
   const found =
-    query.clusterNames === undefined
+    names === undefined
       ? await tx.events.list({ groupId: group.id }, filter, query)
-      : { ...query, results: [], total: 0 };
+      : await listOfClusters({ tx, group, query }, filter, names);
   return { ...found, includeRaw: query.includeRaw };
 }, showEvents);
+
+/** More than clusters of a project cause. */
+const all = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
+
+interface Asked {
+  readonly tx: Reads;
+  readonly group: { readonly id: string };
+  readonly query: Parameters<typeof pageOf>[1];
+}
+
+async function listOfClusters(
+  { tx, group, query }: Asked,
+  filter: Parameters<Reads["events"]["list"]>[1],
+  names: readonly string[],
+) {
+  const types = ofClusters.filter((type) => filter.types?.includes(type) ?? true);
+  if (types.length === 0) return pageOf<never>([], query);
+  const { results } = await tx.events.list({ groupId: group.id }, { ...filter, types }, all);
+  const isNamed = (name = "") => names.includes(name);
+  return pageOf(
+    results.filter(({ kept }) => isNamed(kept?.name?.before) || isNamed(kept?.name?.after)),
+    query,
+  );
+}
