@@ -11,7 +11,7 @@ import {
   versionErrors,
 } from "../domain/cluster-settings.ts";
 import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
-import type { EnteredGroup } from "../domain/group.ts";
+import { checkTags, type EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { clusters, limitIn, type Resource } from "./resources.ts";
@@ -23,14 +23,16 @@ export const makeClusterErrors = [
   ...additionErrors,
   ...shardErrors,
   ...versionErrors,
+  "BAD_REQUEST",
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
 ] as const;
-export const makeFlexErrors = [...additionErrors, "INVALID_ATTRIBUTE"] as const;
+export const makeFlexErrors = [...additionErrors, "BAD_REQUEST", "INVALID_ATTRIBUTE"] as const;
 export const changeClusterErrors = [
   ...changeErrors,
   ...shardErrors,
   ...versionErrors,
+  "BAD_REQUEST",
   "CANNOT_UPDATE_PAUSED_CLUSTER",
   "CLUSTER_CANNOT_CHANGE_NAME",
   "CLUSTER_UPGRADE_INVALID",
@@ -90,7 +92,7 @@ export async function makeCluster(
     change: null,
     clusterType,
     majorVersion,
-    settings: chooseSettings(sent),
+    settings: chooseSettings(sent, fault),
     shards,
     isSharded:
       shards.length > 1 && (sent.replicationSpecs ?? []).every(({ numShards }) => numShards === undefined),
@@ -127,6 +129,7 @@ export async function makeFlexCluster(
 ): Promise<Resource<FlexCluster>> {
   const { backingProviderName, regionName } = providerSettings;
   checkRegion(backingProviderName, regionName, "providerSettings.regionName", changing.fault);
+  checkTags(tags, changing.fault);
   const settings = { backingProviderName, regionName, tags, terminationProtectionEnabled };
   const document: FlexCluster = { kind: "FLEX", change: null, ...settings };
   return addCluster(changing, group, name, document, origin);
@@ -156,7 +159,7 @@ export async function changeCluster(
         { clusterType, before: document.shards, newId, fault },
       )
     : document.shards;
-  const settings = chooseSettings(sent, document.settings);
+  const settings = chooseSettings(sent, fault, document.settings);
   const isPaused = document.settings.paused && settings.paused;
   const isSharded =
     replicationSpecs === undefined
@@ -173,6 +176,7 @@ export const upgradeErrors = [
   ...changeErrors,
   ...shardErrors,
   ...versionErrors,
+  "BAD_REQUEST",
   "CLUSTER_NOT_FOUND",
 ] as const;
 
@@ -198,7 +202,7 @@ export async function upgradeCluster(
     change: document.change,
     clusterType,
     majorVersion: chooseVersion(sent.mongoDBMajorVersion, there, fault),
-    settings: chooseSettings(sent, document.kind === "CLUSTER" ? document.settings : undefined),
+    settings: chooseSettings(sent, fault, document.kind === "CLUSTER" ? document.settings : undefined),
     shards: chooseShards(sent, { clusterType, before: [], newId, fault }),
     isSharded: false,
     processArgs: { ...advancedConfiguration },

@@ -2,6 +2,7 @@
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type ClusterSettings, defaultMajorVersion, majorVersions } from "./cluster.ts";
+import { checkTags } from "./group.ts";
 
 const longestName = 64;
 
@@ -50,7 +51,12 @@ const defaults: ClusterSettings = {
 const names = [...Object.keys(defaults), "replicaSetScalingStrategy"] as (keyof ClusterSettings)[];
 
 /** The settings before, or those of a new cluster, with what was sent in their place. */
-export function chooseSettings(sent: SentCluster, before: ClusterSettings = defaults): ClusterSettings {
+export function chooseSettings(
+  sent: SentCluster,
+  fault: FaultMaker<"BAD_REQUEST">,
+  before: ClusterSettings = defaults,
+): ClusterSettings {
+  checkTags(sent.tags ?? [], fault);
   const given = Object.fromEntries(
     names.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
   );

@@ -1,7 +1,7 @@
 // Plants the clusters of a project. They are ready at once.
 import { makeCluster, makeFlexCluster } from "../changes/clusters.ts";
-import { type ProviderName, regions } from "../contract/cluster-hardware.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
+import { regions } from "../contract/cluster-hardware.ts";
+import { requestOf } from "../domain/cluster-request.ts";
 import type { Group } from "../domain/group.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { at, type Planting } from "./planting.ts";
@@ -32,24 +32,4 @@ function flexOf({ name, backingProviderName = "AWS", ...seed }: Seed) {
     providerSettings: { backingProviderName, regionName },
     terminationProtectionEnabled: seed.terminationProtectionEnabled ?? false,
   };
-}
-
-/** What a request would ask for to get such a cluster. */
-export function requestOf({
-  providerName = "AWS",
-  backingProviderName,
-  regionName,
-  ...seed
-}: Seed): SentCluster {
-  const { instanceSize = "M10", replicationSpecs, deployment: _, ...settings } = seed;
-  if (replicationSpecs !== undefined) return { ...settings, replicationSpecs } as SentCluster;
-  const isShared = /^M[025]$/.test(instanceSize);
-  const place = (isShared && backingProviderName ? backingProviderName : providerName) as ProviderName;
-  const region = {
-    ...(isShared ? { providerName: "TENANT" as const, backingProviderName: place } : { providerName: place }),
-    regionName: regionName ?? regions[place]?.[0] ?? "",
-    priority: 7,
-    electableSpecs: { instanceSize, nodeCount: 3 },
-  };
-  return { ...settings, replicationSpecs: [{ regionConfigs: [region] }] } as SentCluster;
 }

@@ -3,7 +3,7 @@ import type { AtlasClient } from "../client/client.ts";
 import { defaultDisk } from "../contract/cluster-hardware.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type Cluster, defaultMajorVersion } from "../domain/cluster.ts";
-import { requestOf } from "../seed/clusters.ts";
+import { requestOf } from "../domain/cluster-request.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import type { DoorItem } from "./item.ts";
 import { inOrderOf, pick } from "./keep.ts";

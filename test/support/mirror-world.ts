@@ -30,6 +30,41 @@ const doorsOf = (number: number) => ({
     { entry: "198.51.100.7", deleteAfterDate: mirrored.endsAt },
     { entry: "sg-0123" },
   ],
+  clusters: [
+    {
+      name: "app",
+      providerName: "AWS" as const,
+      regionName: "EU_WEST_1",
+      instanceSize: "M30",
+      backupEnabled: true,
+      tags: [{ key: "env", value: "test" }],
+    },
+    {
+      name: "wide",
+      clusterType: "SHARDED" as const,
+      replicationSpecs: [10, 10].map((diskSizeGB) => ({
+        zoneName: "Zone 1",
+        regionConfigs: [
+          {
+            providerName: "AZURE" as const,
+            regionName: "EUROPE_WEST",
+            priority: 7,
+            electableSpecs: { instanceSize: "M10", diskSizeGB, nodeCount: 3 },
+            readOnlySpecs: { instanceSize: "M10", diskSizeGB, nodeCount: 1 },
+          },
+        ],
+      })),
+      mongoDBMajorVersion: "7.0",
+    },
+    { name: "zero", backingProviderName: "GCP" as const, regionName: "CENTRAL_US", instanceSize: "M0" },
+    {
+      name: "zest",
+      providerName: "FLEX" as const,
+      backingProviderName: "AWS" as const,
+      regionName: "US_EAST_1",
+      terminationProtectionEnabled: true,
+    },
+  ],
   customDBRoles: [
     { roleName: "writes", actions: [{ action: "INSERT" as const, resources: [{ db: "sales" }] }] },
     {

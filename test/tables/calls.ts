@@ -82,9 +82,10 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
 
   const certs = { params: { groupId, username: own.certifiedUsername } };
   const region = { providerName: "AWS", regionName: "US_EAST_1", electableSpecs: { instanceSize: "M10" } };
+  const tags = [{ key: "env", value: "test" }];
   const madeCluster = {
     ...group,
-    body: { name: own.clusterName, replicationSpecs: [{ regionConfigs: [region] }] },
+    body: { name: own.clusterName, replicationSpecs: [{ regionConfigs: [region] }], tags },
   };
   const shared = { ...region, providerName: "TENANT", backingProviderName: "AWS" };
   const freeCluster = {
@@ -99,6 +100,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     body: {
       name: own.flexName,
       providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" },
+      tags,
     },
   };
   const cluster: Call = {
@@ -156,9 +158,9 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
       body: { ...madeCluster.body, name: own.clusterName },
       before: [["createGroupCluster", freeCluster]],
     },
-    updateGroupCluster: { ...cluster, body: { backupEnabled: true } },
+    updateGroupCluster: { ...cluster, body: { backupEnabled: true, tags } },
     updateGroupClusterProcessArgs: { ...cluster, body: { javascriptEnabled: false } },
-    updateGroupFlexCluster: { ...flex, body: { terminationProtectionEnabled: true } },
+    updateGroupFlexCluster: { ...flex, body: { terminationProtectionEnabled: true, tags } },
     listGroupFlexClusters: group,
     listGroupStreamWorkspaces: group,
     createGroupIntegration: {

@@ -1,8 +1,9 @@
 // What the operations on clusters share: their paths, how a cluster is found, and what views need to know of it.
 import type { Static } from "typebox";
 import { clusters, type Resource } from "../../changes/resources.ts";
-import { type AtlasCluster, type Cluster, type ClusterState, stateOf } from "../../domain/cluster.ts";
+import { type AtlasCluster, type Cluster, stateOf } from "../../domain/cluster.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
+import type { ClusterShown } from "../../domain/cluster-views.ts";
 import { type FaultMaker, neighbourSets, type Reads, type schemas, Type } from "../declare.ts";
 
 export const path = "/api/atlas/v2/groups/{groupId}/clusters";
@@ -33,15 +34,6 @@ export const deprecatedVersions = {
   "2023-02-01": { deprecated: "2024-08-05", sunset: "2027-07-01" },
 } as const;
 export const deprecatedWrite = { deprecated: "2024-10-23", sunset: "2027-03-01" } as const;
-
-/** A cluster with what follows from the clock and from where its database is. */
-export interface ClusterShown<Document extends Cluster = AtlasCluster> {
-  readonly cluster: Resource<Document>;
-  readonly state: ClusterState;
-  readonly connection: string;
-  /** Whether it was made by this request. */
-  readonly isNew?: boolean;
-}
 
 interface Looking {
   readonly tx: Reads;

@@ -1,7 +1,7 @@
 import { makeCluster, makeClusterErrors } from "../../changes/clusters.ts";
+import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { deprecatedVersions, deprecatedWrite, ignoredHeaders, path, placed, shared } from "./common.ts";
-import { showCluster, showEarlierCluster, showLegacyCluster } from "./views.ts";
 
 export const createGroupCluster = operation(`POST ${path}`, {
   ...shared,

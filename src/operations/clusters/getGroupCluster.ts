@@ -1,3 +1,4 @@
+import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
 import {
   clusterName,
@@ -9,7 +10,6 @@ import {
   placed,
   shared,
 } from "./common.ts";
-import { showCluster, showEarlierCluster, showLegacyCluster } from "./views.ts";
 
 export const getGroupCluster = operation(`GET ${pathOfOne}`, {
   ...shared,

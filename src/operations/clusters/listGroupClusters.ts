@@ -1,4 +1,5 @@
 import { clusters } from "../../changes/resources.ts";
+import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import {
   deprecatedVersions,
@@ -8,7 +9,6 @@ import {
   placed,
   shared,
 } from "./common.ts";
-import { showCluster, showEarlierCluster, showLegacyCluster } from "./views.ts";
 
 export const listGroupClusters = operation(`GET ${path}`, {
   ...shared,

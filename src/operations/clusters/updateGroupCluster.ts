@@ -1,4 +1,5 @@
 import { changeCluster, changeClusterErrors } from "../../changes/clusters.ts";
+import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
 import {
   clusterName,
@@ -11,7 +12,6 @@ import {
   placed,
   shared,
 } from "./common.ts";
-import { showCluster, showEarlierCluster, showLegacyCluster } from "./views.ts";
 
 export const updateGroupCluster = operation(`PATCH ${pathOfOne}`, {
   ...shared,

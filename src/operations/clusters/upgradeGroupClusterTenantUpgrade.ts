@@ -1,8 +1,8 @@
 import { upgradeCluster, upgradeErrors } from "../../changes/clusters.ts";
 import { checkClusterName, nameErrors } from "../../domain/cluster-settings.ts";
+import { showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findAny, path, placed, shared } from "./common.ts";
-import { showLegacyCluster } from "./views.ts";
 
 export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUpgrade`, {
   ...shared,

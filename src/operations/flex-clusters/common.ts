@@ -1,7 +1,8 @@
 // What the operations on flex clusters share: their paths, how one is found, and how it looks.
 import type { Resource } from "../../changes/resources.ts";
 import { type Cluster, defaultMajorVersion, type FlexCluster, releaseOf } from "../../domain/cluster.ts";
-import { type ClusterShown, clusterName, findAny } from "../clusters/common.ts";
+import type { ClusterShown } from "../../domain/cluster-views.ts";
+import { clusterName, findAny } from "../clusters/common.ts";
 import { type FaultMaker, neighbourSets, type Reads, toTimestamp } from "../declare.ts";
 
 export const path = "/api/atlas/v2/groups/{groupId}/flexClusters";

@@ -1,4 +1,5 @@
 import { changeErrors, changeTo } from "../../changes/cluster-life.ts";
+import { checkTags } from "../../domain/group.ts";
 import { placed } from "../clusters/common.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findErrors, findFlexCluster, params, pathOfOne, shared, showFlexCluster } from "./common.ts";
@@ -13,10 +14,11 @@ export const updateGroupFlexCluster = operation(`PATCH ${pathOfOne}`, {
   params,
   body: schemas.FlexClusterDescriptionUpdate20241113,
   versions: { "2024-11-13": { reply: schemas.FlexClusterDescription20241113 } },
-  errors: [...findErrors, ...changeErrors],
+  errors: [...findErrors, ...changeErrors, "BAD_REQUEST"],
 }).handle(async (context) => {
   const before = await findFlexCluster(context);
   const { tags, terminationProtectionEnabled } = context.body;
+  checkTags(tags ?? [], context.fault);
   const document = {
     ...before.document,
     ...(tags && { tags }),

@@ -1,18 +1,34 @@
 // How a cluster looks in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks of its nodes.
 import {
   type AtlasCluster,
+  type Cluster,
   type ClusterState,
   type Hardware,
   isTenant,
   type RegionConfig,
   releaseOf,
   type Shard,
-} from "../../domain/cluster.ts";
-import { showLegacyHardware, showLegacySpecs, zonesOf } from "../../domain/cluster-legacy.ts";
-import { tlsOf } from "../../domain/cluster-settings.ts";
-import { sortMembers } from "../../domain/sorted-members.ts";
-import { linksOf, type Showing, toTimestamp } from "../declare.ts";
-import type { ClusterShown } from "./common.ts";
+} from "./cluster.ts";
+import { showLegacyHardware, showLegacySpecs, zonesOf } from "./cluster-legacy.ts";
+import { tlsOf } from "./cluster-settings.ts";
+import { type Instant, toTimestamp } from "./instant.ts";
+import type { Showing } from "./page.ts";
+import { sortMembers } from "./sorted-members.ts";
+
+/** A cluster with what follows from the clock and from where its database is. */
+export interface ClusterShown<Document extends Cluster = AtlasCluster> {
+  readonly cluster: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly name: string;
+    readonly document: Document;
+    readonly createdAt: Instant;
+  };
+  readonly state: ClusterState;
+  readonly connection: string;
+  /** Whether it was made by this request. */
+  readonly isNew?: boolean;
+}
 
 /** While a cluster is made, only one that shares machines has an address. */
 function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: ClusterState, connection: string) {
@@ -26,7 +42,10 @@ function showShared({ cluster, state, connection }: ClusterShown, { origin }: Sh
   const { groupId, name, document, createdAt, id } = cluster;
   const { settings, clusterType, majorVersion } = document;
   const href = `${origin}/api/atlas/v2/groups/${groupId}/clusters/${name}`;
-  const [self, ...backups] = linksOf(href, "backup/restoreJobs", "backup/snapshots");
+  const related = (name: string) => ({
+    href: `${href}/backup/${name}`,
+    rel: `https://cloud.mongodb.com/${name}`,
+  });
   const { configServerManagementMode, replicaSetScalingStrategy } = settings;
   return {
     ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
@@ -41,10 +60,7 @@ function showShared({ cluster, state, connection }: ClusterShown, { origin }: Sh
     globalClusterSelfManagedSharding: settings.globalClusterSelfManagedSharding,
     ...{ groupId, id },
     labels: [...settings.labels],
-    links: [self, ...backups].map((link) => ({
-      href: link?.href ?? "",
-      rel: (link?.rel ?? "").replace("/backup/", "/"),
-    })),
+    links: [{ href, rel: "self" }, related("restoreJobs"), related("snapshots")],
     mongoDBMajorVersion: majorVersion,
     mongoDBVersion: releaseOf(majorVersion),
     name,

@@ -1,0 +1,34 @@
+// A cluster as seeds say it, by provider, region and size, and the request that would make it.
+import { type ProviderName, regions, tenantSizes } from "../contract/cluster-hardware.ts";
+import type { SentCluster } from "../contract/schemas/clusters.ts";
+
+interface ShortCluster {
+  readonly name: string;
+  readonly deployment?: string;
+  readonly providerName?: ProviderName | "FLEX";
+  readonly backingProviderName?: ProviderName;
+  readonly regionName?: string;
+  readonly instanceSize?: string;
+  /** In place of the three before. */
+  readonly replicationSpecs?: readonly object[];
+}
+
+/** What a request would ask for to get such a cluster. */
+export function requestOf({
+  providerName = "AWS",
+  backingProviderName,
+  regionName,
+  ...seed
+}: ShortCluster): SentCluster {
+  const { instanceSize = "M10", replicationSpecs, deployment: _, ...settings } = seed;
+  if (replicationSpecs !== undefined) return { ...settings, replicationSpecs } as SentCluster;
+  const isShared = instanceSize in tenantSizes;
+  const place = (isShared && backingProviderName ? backingProviderName : providerName) as ProviderName;
+  const region = {
+    ...(isShared ? { providerName: "TENANT" as const, backingProviderName: place } : { providerName: place }),
+    regionName: regionName ?? regions[place]?.[0] ?? "",
+    priority: 7,
+    electableSpecs: { instanceSize, nodeCount: 3 },
+  };
+  return { ...settings, replicationSpecs: [{ regionConfigs: [region] }] } as SentCluster;
+}
