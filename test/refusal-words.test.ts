@@ -124,6 +124,11 @@ function* requestsOf(
 async function read({ world, calls }: Scene, id: OperationId): Promise<{ count: number; found: string[] }> {
   const found: string[] = [];
   let count = 0;
+  const prepare = async () => {
+    for (const [before, prepared] of calls[id].before ?? [])
+      await world.askAs("own", compose(before, prepared));
+  };
+  await prepare();
   for (const { name, call, isFree, ...misfit } of requestsOf(id, calls[id])) {
     const reply = await world.askAs("own", compose(id, call));
     const about = `${name}, ${misfit.keyword}`;
@@ -132,9 +137,13 @@ async function read({ world, calls }: Scene, id: OperationId): Promise<{ count: 
       found.push(...complaints(misfit, name, reply).map((complaint) => `${about}: ${complaint}`));
     } else {
       if (reply.status >= 500 || !isFree) found.push(`${about}: ${reply.status} ${reply.text}`);
-      if (operations[id].method !== "GET") await world.rewind();
+      if (operations[id].method !== "GET") {
+        await world.rewind();
+        await prepare();
+      }
     }
   }
+  await world.rewind();
   return { count, found };
 }
 

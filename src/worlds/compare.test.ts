@@ -241,6 +241,18 @@ test("alert configurations and federations are told of by what they are, whateve
   equal(JSON.stringify(one).includes("a token of theirs"), false);
 });
 
+test("clusters are told of by what they are asked to be", () => {
+  const world = (...clusters: readonly object[]) =>
+    acme({ groups: [{ name: "payments", clusters: clusters as never }] });
+  const app = { name: "app", regionName: "EU_WEST_1" };
+  const flex = { name: "zest", providerName: "FLEX", regionName: "US_EAST_1" };
+  deepEqual(texts(world(app), world({ ...app, instanceSize: "M30", paused: true }, flex)), [
+    "cluster app gained shards Zone 1: AWS EU_WEST_1 M30 3 nodes, 40 GB, lost shards Zone 1: AWS EU_WEST_1 M10 3 nodes, 10 GB, paused: false → true",
+    "cluster zest is new: shards FLEX AWS US_EAST_1",
+  ]);
+  deepEqual(texts(world(app), world({ ...app, mongoDBMajorVersion: "8.0", instanceSize: "M10" })), []);
+});
+
 test("an organization that only one world has is told with all in it", () => {
   const globex = {
     name: "Globex",

@@ -1,0 +1,47 @@
+// A cluster that is kept for a seed says no more than it must, and the seed asks for the same cluster again.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { createAnteroom } from "../embedded.ts";
+import { keepCluster, keepFlex, type SeedCluster } from "./clusters.ts";
+
+const hardware = { instanceSize: "M10", diskIOPS: 3000, diskSizeGB: 20, ebsVolumeType: "STANDARD" } as const;
+
+const seeds: readonly SeedCluster[] = [
+  { name: "one", providerName: "AWS", regionName: "EU_WEST_1", instanceSize: "M30" },
+  { name: "free", backingProviderName: "GCP", regionName: "CENTRAL_US", instanceSize: "M0" },
+  { name: "flex", providerName: "FLEX", backingProviderName: "AWS", regionName: "US_EAST_1" },
+  {
+    name: "wide",
+    clusterType: "GEOSHARDED",
+    replicationSpecs: ["EU", "US"].map((zoneName) => ({
+      zoneName,
+      regionConfigs: [
+        {
+          ...{ providerName: "AWS", regionName: "US_EAST_1", priority: 7 },
+          electableSpecs: { ...hardware, nodeCount: 3 },
+          analyticsSpecs: { ...hardware, nodeCount: 1 },
+        },
+      ],
+    })),
+    mongoDBMajorVersion: "7.0",
+    backupEnabled: true,
+    paused: true,
+    tags: [{ key: "env", value: "test" }],
+  },
+];
+
+test("what a seed plants is read back as the same seed", async () => {
+  const groups = [{ id: "b0123456789abcdef0123456", name: "payments", clusters: seeds }];
+  const apiKeys = [{ roles: ["ORG_OWNER" as const] }];
+  await using anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys, groups }] } });
+  const groupId = "b0123456789abcdef0123456";
+  const clusters = (await anteroom.atlas.listGroupClusters({ groupId })).results ?? [];
+  const flex = (await anteroom.atlas.listGroupFlexClusters({ groupId })).results ?? [];
+  const kept = [...clusters.map((each) => keepCluster(each as never)), ...flex.map(keepFlex)];
+  const byName = (list: readonly SeedCluster[]) => new Map(list.map((each) => [each.name, each]));
+  deepEqual(byName(kept), byName(seeds));
+  deepEqual(
+    clusters.map(({ stateName }) => stateName),
+    ["IDLE", "IDLE", "IDLE"],
+  );
+});
