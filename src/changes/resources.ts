@@ -14,7 +14,7 @@ import { type Instant, minute } from "../domain/instant.ts";
 import type { Integration } from "../domain/integration.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
-import type { ProviderAccess } from "../domain/provider-access.ts";
+import { accessEvent, type ProviderAccess } from "../domain/provider-access.ts";
 import { type UserCertificate, usernameOfCertificate } from "../domain/user-certificate.ts";
 import type { LdapVerification } from "../domain/user-security.ts";
 import type { Writes } from "../store/store.ts";
@@ -202,12 +202,6 @@ export const alerts = resourcesOf<Alert>({
   },
   details: (alertId) => ({ alertId }),
 });
-
-const nouns = { AWS: "AWS_IAM_ROLE", AZURE: "AZURE_SERVICE_PRINCIPAL", GCP: "GCP_SERVICE_ACCOUNT" } as const;
-const accessEvent =
-  <What extends "ADDED" | "DELETED" | "UPDATED">(what: What) =>
-  ({ providerName }: ProviderAccess) =>
-    `CLOUD_PROVIDER_ACCESS_${nouns[providerName]}_${what}` as const;
 
 export const providerAccesses = resourcesOf<ProviderAccess>({
   kind: "providerAccess",

@@ -6563,7 +6563,7 @@ export interface GroupRoleAssignmentRequest {
 
 /** Addresses by service. */
 export interface GroupService {
-  /** Always empty: there are no clusters. */
+  /** Always empty: clusters have no machines. */
   clusters: ClusterIPAddresses[];
 }
 

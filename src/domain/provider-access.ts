@@ -112,3 +112,10 @@ export function authorizeAccess(
   }
   return { ...before, authorized: { roleArn: iamAssumedRoleArn, at: now } };
 }
+
+const nouns = { AWS: "AWS_IAM_ROLE", AZURE: "AZURE_SERVICE_PRINCIPAL", GCP: "GCP_SERVICE_ACCOUNT" } as const;
+/** The type of the event about one. */
+export const accessEvent =
+  <What extends "ADDED" | "DELETED" | "UPDATED">(what: What) =>
+  ({ providerName }: ProviderAccess) =>
+    `CLOUD_PROVIDER_ACCESS_${nouns[providerName]}_${what}` as const;

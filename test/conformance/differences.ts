@@ -250,7 +250,7 @@ const members: readonly Explanation[] = [
     what: "`instanceSize` may be any text",
     differences: ["reply results.instanceSize -enum", "reply results.instanceSize -oneOf"],
     operations: ["getGroupMongoDbVersions"],
-    reason: "no clusters here",
+    reason: "rules know the sizes",
   },
   {
     what: "limits are not told apart by their `name`",

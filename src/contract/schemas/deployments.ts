@@ -1,4 +1,4 @@
-// What a project answers about its deployments. There are none here, so that only the shapes are.
+// What a project answers about its deployments: addresses, which there are none of, and versions.
 import * as Type from "typebox";
 import { always, Links, ObjectId, object, Page } from "./common.ts";
 
@@ -16,7 +16,10 @@ const GroupService = object(
   "GroupService",
   {
     clusters: always(
-      Type.Array(ClusterIPAddresses, { readOnly: true, description: "Always empty: there are no clusters." }),
+      Type.Array(ClusterIPAddresses, {
+        readOnly: true,
+        description: "Always empty: clusters have no machines.",
+      }),
     ),
   },
   { readOnly: true, description: "Addresses by service." },

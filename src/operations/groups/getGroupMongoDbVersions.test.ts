@@ -10,28 +10,45 @@ const path = `${groupPath}/mongoDBVersions`;
 
 test("getGroupMongoDbVersions", async (t) => {
   const stage = await startStage(t);
-  const assertEmpty = async (search: string, ...queries: [string, string][]) =>
-    assertSuccess(await stage.ask("groupReader", { path: `${path}${search}` }), {
+
+  await t.test("200 the versions of a size at a provider", async () => {
+    const links = (...queries: [string, string][]) =>
+      queries.map(([rel, query]) => ({ href: `${stage.url}${path}?${query}`, rel }));
+    const about = (defaultStatus: string, version: string) => ({
+      ...{ cloudProvider: "AWS", defaultStatus, instanceSize: "M10", links: [], version },
+    });
+    const query = "cloudProvider=AWS&instanceSize=M10";
+    assertSuccess(await stage.ask("groupReader", { path: `${path}?${query}` }), {
       status: 200,
       limit: 1200,
       json: {
-        links: queries.map(([rel, query]) => ({ href: `${stage.url}${path}?${query}`, rel })),
-        results: [],
-        totalCount: 0,
+        links: links(["self", `${query}&pageNum=1&itemsPerPage=100`]),
+        results: [about("NOT_DEFAULT", "7.0"), about("DEFAULT", "8.0")],
+        totalCount: 2,
       },
     });
+    const { json } = await stage.ask("groupReader", {
+      path: `${path}?cloudProvider=TENANT&defaultStatus=DEFAULT`,
+    });
+    deepEqual(
+      json.results.map(({ instanceSize, version }: Record<string, string>) => `${instanceSize} ${version}`),
+      ["M0 8.0", "M2 8.0", "M5 8.0"],
+    );
+  });
 
-  await t.test("200 answers that no cluster can be made", () =>
-    assertEmpty("", ["self", "pageNum=1&itemsPerPage=100"]),
-  );
-
-  await t.test("200 keeps filters and position in its links", () =>
-    assertEmpty(
-      "?pageNum=2&itemsPerPage=1000&instanceSize=M10&cloudProvider=AWS&defaultStatus=DEFAULT",
-      ["self", "cloudProvider=AWS&defaultStatus=DEFAULT&instanceSize=M10&pageNum=2&itemsPerPage=1000"],
-      ["previous", "cloudProvider=AWS&defaultStatus=DEFAULT&instanceSize=M10&itemsPerPage=1000&pageNum=1"],
-    ),
-  );
+  await t.test("200 keeps filters and position in its links, on a page of any size", async () => {
+    const filters = "cloudProvider=AWS&defaultStatus=DEFAULT&instanceSize=M10";
+    const sent = "?pageNum=2&itemsPerPage=1000&instanceSize=M10&cloudProvider=AWS&defaultStatus=DEFAULT";
+    const { json } = await stage.ask("groupReader", { path: path + sent });
+    deepEqual(json, {
+      links: [
+        { href: `${stage.url}${path}?${filters}&pageNum=2&itemsPerPage=1000`, rel: "self" },
+        { href: `${stage.url}${path}?${filters}&itemsPerPage=1000&pageNum=1`, rel: "previous" },
+      ],
+      results: [],
+      totalCount: 1,
+    });
+  });
 
   await t.test("400 INVALID_QUERY_PARAMETER for filters that name nothing", async () => {
     for (const search of [

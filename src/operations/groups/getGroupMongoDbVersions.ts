@@ -1,6 +1,21 @@
+import { sizes, tenantSizes } from "../../contract/cluster-hardware.ts";
 import { cloudProviders } from "../../contract/schemas/deployments.ts";
+import { defaultMajorVersion, majorVersions } from "../../domain/cluster.ts";
 import { door, operation, optional, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import { oneGroup } from "./common.ts";
+
+const sizesAt = { ...sizes, TENANT: Object.keys(tenantSizes) };
+
+const available = cloudProviders.flatMap((cloudProvider) =>
+  sizesAt[cloudProvider].flatMap((instanceSize) =>
+    majorVersions.map((version) => ({
+      cloudProvider,
+      defaultStatus: version === defaultMajorVersion ? ("DEFAULT" as const) : ("NOT_DEFAULT" as const),
+      instanceSize,
+      version,
+    })),
+  ),
+);
 
 /** Unlike that of other lists, this page has no largest size. */
 const itemsPerPage = optional(
@@ -12,7 +27,7 @@ export const getGroupMongoDbVersions = operation("GET /api/atlas/v2/groups/{grou
   ...oneGroup,
   summary: "List the MongoDB versions of a project",
   description:
-    "Answers the versions that clusters of the project can have. No cluster can be made here, so that the page is empty whatever is asked for. Needs Project Read Only.",
+    "Answers the versions that clusters of the project can have, by provider and size: everywhere the same. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: {
     cloudProvider: Type.Enum([...cloudProviders], {
@@ -29,7 +44,14 @@ export const getGroupMongoDbVersions = operation("GET /api/atlas/v2/groups/{grou
   },
   versions: { "2023-01-01": { reply: schemas.PaginatedAvailableVersionView } },
 }).handle(
-  async ({ query: { itemsPerPage, pageNum } }) =>
-    pageOf<never>([], { includeCount: true, itemsPerPage, pageNum }),
-  showPageOf((version) => version),
+  async ({ query: { itemsPerPage, pageNum, cloudProvider, instanceSize, defaultStatus } }) => {
+    const wanted = available.filter(
+      (each) =>
+        (cloudProvider ?? each.cloudProvider) === each.cloudProvider &&
+        (instanceSize ?? each.instanceSize) === each.instanceSize &&
+        (defaultStatus ?? each.defaultStatus) === each.defaultStatus,
+    );
+    return pageOf(wanted, { includeCount: true, itemsPerPage, pageNum });
+  },
+  showPageOf(({ version, ...each }) => ({ ...each, links: [], version })),
 );
