@@ -76,8 +76,7 @@ const tellingOf = <Document extends object>({ events, details, isNamed, access }
     };
     const names = isNamed && { name: { before: before ? name : "", after: after ? name : "" } };
     await record(type, {
-      groupId,
-      ...(details && { details: details(name) }),
+      ...{ groupId, ...(details && { details: details(name) }) },
       ...((changed ?? names) && { kept: { ...kept, ...names, ...(changed && { access: [changed] }) } }),
     });
   };
