@@ -53,13 +53,19 @@ export const sizes: Readonly<Record<ProviderName, readonly string[]>> = {
 };
 
 /** Sizes of clusters that share machines with others (provider TENANT), with their disks in GB. */
-export const tenantSizes: Readonly<Record<string, number>> = { M0: 0.5, M2: 2, M5: 5 };
+export const tenantSizes: ReadonlyMap<string, number> = new Map([
+  ["M0", 0.5],
+  ["M2", 2],
+  ["M5", 5],
+]);
 
-const disks: Readonly<Record<string, number>> = {
-  ...{ M10: 10, M20: 20, M30: 40, M40: 80, R40: 80, M50: 160, R50: 160, M60: 320, R60: 320 },
-  ...{ M80: 750, R80: 750, M100: 1000, M140: 1000, M200: 1500, R200: 1500, M300: 2000, R300: 2000 },
-  ...{ R400: 3000, M400: 3000, R700: 4096 },
-};
+const disks = new Map(
+  Object.entries({
+    ...{ M10: 10, M20: 20, M30: 40, M40: 80, R40: 80, M50: 160, R50: 160, M60: 320, R60: 320 },
+    ...{ M80: 750, R80: 750, M100: 1000, M140: 1000, M200: 1500, R200: 1500, M300: 2000, R300: 2000 },
+    ...{ R400: 3000, M400: 3000, R700: 4096 },
+  }),
+);
 
 /** The disk in GB of a size that is asked for without one; of NVMe and later generations as of the first. */
-export const defaultDisk = (size: string): number => disks[size.replace(/_.*/, "")] ?? 40;
+export const defaultDisk = (size: string): number => disks.get(size.replace(/_.*/, "")) ?? 40;

@@ -22,7 +22,7 @@ export function requestOf({
 }: ShortCluster): SentCluster {
   const { instanceSize = "M10", replicationSpecs, deployment: _, ...settings } = seed;
   if (replicationSpecs !== undefined) return { ...settings, replicationSpecs } as SentCluster;
-  const isShared = instanceSize in tenantSizes;
+  const isShared = tenantSizes.has(instanceSize);
   const place = (isShared && backingProviderName ? backingProviderName : providerName) as ProviderName;
   const region = {
     ...(isShared ? { providerName: "TENANT" as const, backingProviderName: place } : { providerName: place }),

@@ -65,17 +65,19 @@ export function chooseShards(sent: SentCluster, choosing: Choosing): Shard[] {
   });
 }
 
+const tooMany = (field: string, fault: Refusing) =>
+  fault(
+    "CLUSTER_NUM_SHARDS_INVALID",
+    { most: mostShards },
+    wrongField(field, `There must be 1 to ${mostShards} shards.`),
+  );
+
 type Wanted = Pick<Shard, "zoneName" | "regionConfigs">;
 
 function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault }: Choosing): Wanted[] {
   const { zoneName = "Zone 1", numShards = 1, regionConfigs = [] } = spec;
   if (regionConfigs.length === 0) throw missing(`${at}.regionConfigs`, fault);
-  if (numShards < 1 || numShards > mostShards)
-    throw fault(
-      "CLUSTER_NUM_SHARDS_INVALID",
-      { most: mostShards },
-      wrongField(`${at}.numShards`, `The value must be 1 to ${mostShards}.`),
-    );
+  if (numShards < 1 || numShards > mostShards) throw tooMany(`${at}.numShards`, fault);
   const disk = diskOf(sent, before, spec);
   const chosen = regionConfigs.map((region, index) =>
     chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault),
@@ -160,7 +162,7 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
   const { providerName, leading, disk, fault } = about;
   const { instanceSize = about.instanceSize, nodeCount = about.nodeCount } = sent ?? {};
   if (providerName === "TENANT") {
-    const size = tenantSizes[instanceSize];
+    const size = tenantSizes.get(instanceSize);
     if (size === undefined) throw wrongSize(instanceSize, at, fault);
     return { instanceSize, diskSizeGB: size, nodeCount };
   }
@@ -193,6 +195,7 @@ const scalingOf = ({ compute, diskGB }: SentScaling = {}): Scaling => ({
 function checkShape(shards: readonly Wanted[], clusterType: ClusterType, fault: Refusing): void {
   const wrong = (description: string) =>
     fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("replicationSpecs", description));
+  if (shards.length > mostShards) throw tooMany("replicationSpecs", fault);
   if (clusterType === "REPLICASET" && shards.length > 1) throw wrong("A replica set has one shard.");
   const disks = new Set<number>();
   for (const { regionConfigs } of shards) {

@@ -7,6 +7,8 @@ export const flagOf = (description: string) => Type.Optional(Type.Boolean({ desc
 export const numberOf = (description: string) => Type.Optional(Type.Number({ description }));
 export const integerOf = (description: string) =>
   Type.Optional(Type.Integer({ format: "int32", description }));
+const nodesOf = (description: string) =>
+  Type.Optional(Type.Integer({ format: "int32", minimum: 0, description }));
 export const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
   Type.Optional(Type.Enum([...names], { type: "string", description }));
 export const shown = <S extends Type.TSchema>(schema: S, description: string) =>
@@ -24,7 +26,7 @@ export const HardwareSpec = object("HardwareSpec", {
   ebsVolumeType: oneOf(volumes, "AWS: kind of the volume."),
   effectiveInstanceSize: shown(Type.String(), "TENANT: size that it really has."),
   instanceSize: text("Size, such as M10; M0 is free."),
-  nodeCount: integerOf("Number of nodes; 3 electable ones if absent."),
+  nodeCount: nodesOf("Number of nodes; 3 electable ones if absent."),
 });
 
 const ComputeAutoScaling = object("AdvancedComputeAutoScaling", {
@@ -58,10 +60,10 @@ export const CloudRegionConfig = object("CloudRegionConfig", {
 });
 
 const LegacyRegionSpec = object("RegionSpec", {
-  analyticsNodes: integerOf("Nodes for analytics."),
-  electableNodes: integerOf("Nodes that can be elected; together 3, 5 or 7."),
+  analyticsNodes: nodesOf("Nodes for analytics."),
+  electableNodes: nodesOf("Nodes that can be elected; together 3, 5 or 7."),
   priority: integerOf("Priority in elections, 7 for the first region."),
-  readOnlyNodes: integerOf("Nodes that are only read."),
+  readOnlyNodes: nodesOf("Nodes that are only read."),
 });
 export const LegacyRegions = recordOf(LegacyRegionSpec, {
   description: "Version 2023-01-01: nodes by region.",

@@ -218,6 +218,16 @@ test("clusters of a project", async (t) => {
     ],
     ["INVALID_ENUM_VALUE", { replicationSpecs: [shardOf(regionOf({ instanceSize: "M11" }))] }, ["M11"]],
     [
+      "INVALID_ENUM_VALUE",
+      { replicationSpecs: [shardOf(regionOf({ instanceSize: "constructor" }))] },
+      ["constructor"],
+    ],
+    [
+      "CLUSTER_NUM_SHARDS_INVALID",
+      { clusterType: "SHARDED", replicationSpecs: Array.from({ length: 51 }, () => shardOf()) },
+      [50],
+    ],
+    [
       "CLUSTER_NUM_SHARDS_INVALID",
       { clusterType: "SHARDED", replicationSpecs: [{ numShards: 51, ...shardOf() }] },
       [50],
@@ -245,7 +255,7 @@ test("clusters of a project", async (t) => {
     ["ATLAS_CLUSTER_VERSION_DEPRECATED", { mongoDBMajorVersion: "5.0" }],
     ["DB_VERSION_NOT_SUPPORTED", { mongoDBMajorVersion: "99.0" }],
   ] as const) {
-    await t.test(`400 ${code} for a new cluster and for a change`, async () => {
+    await t.test(`400 ${code} for a new cluster and for a change, ${Object.keys(wrong).join()}`, async () => {
       await ask(make());
       for (const sending of [make({ ...one, name: "two", ...wrong }), change(wrong)]) {
         const { json, status } = await ask(sending);

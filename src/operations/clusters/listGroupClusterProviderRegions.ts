@@ -30,7 +30,7 @@ export const listGroupClusterProviderRegions = operation(`GET ${path}/provider/r
 );
 
 function sizesAt(provider: (typeof providerNames)[number], tier: string | undefined) {
-  const names = [...Object.keys(tenantSizes), ...sizes[provider]];
+  const names = [...tenantSizes.keys(), ...sizes[provider]];
   const availableRegions = regions[provider].map((name, index) => ({ default: index === 0, name }));
   return names
     .filter((name) => tier === undefined || name === tier)

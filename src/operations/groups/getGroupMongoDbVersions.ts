@@ -4,7 +4,7 @@ import { defaultMajorVersion, majorVersions } from "../../domain/cluster.ts";
 import { door, operation, optional, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import { oneGroup } from "./common.ts";
 
-const sizesAt = { ...sizes, TENANT: Object.keys(tenantSizes) };
+const sizesAt = { ...sizes, TENANT: [...tenantSizes.keys()] };
 
 const available = cloudProviders.flatMap((cloudProvider) =>
   sizesAt[cloudProvider].flatMap((instanceSize) =>
