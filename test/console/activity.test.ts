@@ -249,7 +249,7 @@ test("words of events", async (t) => {
     });
 
     await t.test(`a type nobody knows is shown by its name: ${language}`, () => {
-      equal(activity.label("CLUSTER_CREATED"), describeType("CLUSTER_CREATED"));
+      equal(activity.label("CLUSTER_READY"), describeType("CLUSTER_READY"));
       match(activity.sentence("toString", facts), /^Tostring\. /);
     });
   }
