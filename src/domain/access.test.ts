@@ -130,11 +130,13 @@ test("a role is at most others if whoever holds them passes every door it opens"
   );
 });
 
-test("of project roles, Project Owner and those that open doors to the data are above Project Access Manager", () => {
+test("of project roles, Project Owner and those of clusters and of doors to the data are above Project Access Manager", () => {
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
     [
-      ...["GROUP_OWNER", "GROUP_ALERTS_MANAGER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
+      ...["GROUP_OWNER", "GROUP_ALERTS_MANAGER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_MANAGER"],
+      ...["GROUP_CLUSTER_CREATOR", "GROUP_CLUSTER_LOG_VIEWER", "GROUP_CLUSTER_RESILIENCE_TESTER"],
+      "GROUP_REPLICA_SET_MANAGER",
       ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN"],
     ],
   );
