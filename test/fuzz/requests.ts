@@ -162,7 +162,8 @@ function readerOf(id: OperationId, { json }: Reply): { id: OperationId; last?: s
     return same && { id: same };
   }
   const below = reader((each) => each.startsWith(`${path}/{`) && !each.slice(path.length + 2).includes("/"));
-  const last = json?.clientId ?? json?.id;
+  // Clusters are read by their names.
+  const last = json?.clientId ?? (/Cluster$/.test(id) ? json?.name : json?.id);
   return method === "POST" && below !== undefined && last !== undefined ? { id: below, last } : undefined;
 }
 
