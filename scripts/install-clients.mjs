@@ -41,6 +41,8 @@ const parts = {
     "mvn --quiet --batch-mode org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact=org.openapitools:openapi-generator-cli:7.25.0 -DoutputDirectory=.clients/openapi-generator -Dmdep.stripVersion=true",
   ],
   "openapi-typescript": packages("openapi-typescript"),
+  // A database to log in to. It compiles for minutes.
+  ferretdb: ["node test/clients/ferretdb/build.mjs"],
   rust: ["cargo fetch --quiet --locked --manifest-path test/clients/rust/Cargo.toml"],
   python: [
     "python3 -m venv .clients/python",
@@ -71,7 +73,7 @@ function firstFailure(lines) {
     const [command = "", ...args] = line.split(" ");
     const { status, error } = spawnSync(command, args, {
       stdio: ["ignore", "ignore", "inherit"],
-      timeout: 300_000,
+      timeout: 900_000,
     });
     if (status !== 0) return error?.message ?? `${command} ended with ${status}`;
   }

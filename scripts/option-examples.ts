@@ -7,6 +7,7 @@ export const examples = {
   trustProxy: 1,
   data: "./data",
   databaseUrl: "postgres://anteroom@localhost/anteroom",
+  deployment: "mongodb://admin:s3cret@127.0.0.1:27017",
   tls: true,
   seed: "world.yaml",
   now: "2027-07-01",

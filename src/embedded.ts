@@ -20,6 +20,7 @@ import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
 import { openChance } from "./server/chance.ts";
+import { type Deployments, openDeployments } from "./server/open-deployments.ts";
 import { openMail } from "./server/open-mail.ts";
 import { agreeOnSecret, openStore } from "./server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, operationIds } from "./server.ts";
@@ -85,8 +86,12 @@ async function create(options: AnteroomOptions): Promise<Anteroom> {
     await store.close();
     throw reason;
   });
+  const deployments = await openDeployments(settings, place).catch(async (reason) => {
+    await store.close();
+    throw reason;
+  });
   const listens = options.port !== undefined || options.host !== undefined || options.mailUrl !== undefined;
-  return openWorld({ settings, place, certificate, world, listens });
+  return openWorld({ settings, place, certificate, world, deployments, listens });
 }
 
 interface Opening {
@@ -94,10 +99,12 @@ interface Opening {
   readonly place: Place & { readonly clock: Clock };
   readonly certificate: Certificate | null;
   readonly world: BegunWorld;
+  readonly deployments: Deployments;
   readonly listens: boolean;
 }
 
-async function openWorld({ settings, place, certificate, world, listens }: Opening): Promise<Anteroom> {
+async function openWorld(opening: Opening): Promise<Anteroom> {
+  const { settings, place, certificate, world, deployments, listens } = opening;
   const { store, keyring, clock } = place;
   const { planted } = world;
   const credentials: PlantedCredentials = {
@@ -111,6 +118,7 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     credentials.serviceAccounts.push(...planted.serviceAccounts);
     names.add(planted.made);
     mail.due?.note();
+    deployments.provisioning.noteAll();
     return planted;
   };
   const kept = world.keep && { after: world.keep };
@@ -149,9 +157,13 @@ async function openWorld({ settings, place, certificate, world, listens }: Openi
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
     dueMail: mail.due,
+    noteChange: deployments.provisioning.noteAll,
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
-  const server = assemble({ settings, ...place, controls, mail, deprecations, certificate, sealer: null });
+  const server = assemble({
+    ...{ settings, ...place, controls, mail, deployments, deprecations, certificate },
+    sealer: null,
+  });
   const { http } = server;
   // A world that was not closed does not keep the process alive.
   http.on("connection", (socket: { unref?(): void }) => socket.unref?.());

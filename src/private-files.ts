@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 
 export const storeFile = "anteroom.sqlite";
 /** What Anteroom keeps in a data folder that others must not read; the folder may be of other things, too. */
-const ours = /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(planted|sign-in)-.*\.json)$/;
+const ours =
+  /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(planted|sign-in)-.*\.json|deployment)$/;
 const ofOthers = 0o077;
 
 /** Says whether the folder was missing. Made all at once, Node would ask for ever beneath /proc, which takes no folder. */

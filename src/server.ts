@@ -16,6 +16,7 @@ import { createLogger } from "./log.ts";
 import { operations } from "./operations/index.ts";
 import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { timesOf } from "./server/chance.ts";
+import type { Deployments } from "./server/open-deployments.ts";
 import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
@@ -29,6 +30,8 @@ import { type Certificate, followFiles } from "./tls/open.ts";
 /** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
 const drainMs = 7_000;
 const storeMs = 8_500;
+/** For steps in deployments, of which a start finds what is left. */
+const stepsMs = 2_000;
 export const endMs = 9_500;
 /** Of the API, in the order of the table. */
 export const operationIds = Object.keys(operations);
@@ -91,7 +94,8 @@ export const openExplaining = (
     admits: (value) => sameText(value, controlToken ?? "1"),
   });
 
-interface ServerParts extends Omit<PipelineParts, "keyUses" | "ending"> {
+interface ServerParts extends Omit<PipelineParts, "deployments" | "keyUses" | "ending"> {
+  readonly deployments: Deployments;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
@@ -99,7 +103,7 @@ interface ServerParts extends Omit<PipelineParts, "keyUses" | "ending"> {
 }
 
 export function assemble({ sealer, certificate, ...parts }: ServerParts) {
-  const { settings, store, clock, mail, deprecations } = parts;
+  const { settings, store, clock, mail, deployments, deprecations } = parts;
   const logger = createLogger(settings);
   const { wall } = timesOf(settings, clock);
   const aside = besideRequests(store);
@@ -107,7 +111,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
   const [leaving, ending] = [new AbortController(), new AbortController()];
   const monitoring = openMonitoring({
-    ...{ settings, store, clock, mail, records, sealer },
+    ...{ settings, store, clock, mail, deployments, records, sealer },
     isRehearsal: parts.controls !== null,
     isEnding: () => leaving.signal.aborted,
     crowd: () => web.crowd(),
@@ -139,6 +143,9 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const beside: Beside[] = [...(sealer === null ? [] : [sealer]), sweeper, deprecations, keyUses];
   function start(origin: string): void {
     mail.worker?.start(origin);
+    deployments.provisioning
+      .start()
+      .catch((err: unknown) => logger.error({ err }, "provisioning did not start"));
     for (const each of beside) each.start(logger);
     monitoring.file?.start();
   }
@@ -180,7 +187,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
       }
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
-      await end({ web, monitoring, mail, beside, store, logger }, drain);
+      await end({ web, monitoring, mail, deployments, beside, store, logger }, drain);
     },
   };
 }
@@ -190,7 +197,7 @@ interface Beside {
   close(): Promise<void>;
 }
 
-interface Ending extends Pick<ServerParts, "mail" | "store"> {
+interface Ending extends Pick<ServerParts, "mail" | "deployments" | "store"> {
   readonly web: WebServer;
   readonly monitoring: Pick<ReturnType<typeof openMonitoring>, "file" | "ownPort">;
   readonly beside: readonly Beside[];
@@ -198,11 +205,12 @@ interface Ending extends Pick<ServerParts, "mail" | "store"> {
 }
 
 async function end(
-  { web, monitoring, mail, beside, store, logger }: Ending,
+  { web, monitoring, mail, deployments, beside, store, logger }: Ending,
   drain: (() => Promise<void>) | undefined,
 ): Promise<void> {
   const ended = (async () => {
     await Promise.all([web.close(drain), mail.worker?.close(drainMs)]);
+    await deployments.close(stepsMs);
     await Promise.all([...beside, monitoring.file].map((each) => each?.close()));
     await store.close();
     await monitoring.ownPort?.close();

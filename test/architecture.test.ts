@@ -48,6 +48,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Mail, seals of events, and the pages: clients of the table.
   audit: ["contract", "domain", "looking.ts", "secrets", "type:clock.ts", "type:settings", "type:store"],
   mail: ["contract", "domain", "changes", "secrets", "clock.ts", "settings", "type:store"],
+  deployments: [
+    ...["domain", "changes", "clock.ts", "looking.ts", "settings", "private-files.ts"],
+    ...["type:http", "type:secrets", "type:store"],
+  ],
   console: [
     ...["contract", "domain", "secrets", "client", "clock.ts", "operations", "report", "http"],
     ...["type:controls", "type:settings"],
@@ -77,7 +81,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
-    ...["deprecations.ts", "key-uses.ts", "monitoring"],
+    ...["deprecations.ts", "key-uses.ts", "monitoring", "deployments"],
   ],
   "server.ts": [
     ...["domain", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],
@@ -123,8 +127,10 @@ const owners = [
     // Secrets and ids; what no seal can be; the names of requests in the log; the client's own part of a digest, and its waits.
     files: ["secrets/mint.ts", "http/respond.ts", "client/digest.ts", "client/repeating.ts"],
   },
-  { what: /\bprocess\.env\b/, files: ["main.ts"] },
+  // And what looks for programs on the PATH.
+  { what: /\bprocess\.env\b/, files: ["main.ts", "deployments/programs.ts"] },
   { what: /["'](kysely|pg|better-sqlite3)["']/, files: ["store/"] },
+  { what: /\("mongodb"\)|from "mongodb"/, files: ["deployments/mongodb.ts"] },
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));

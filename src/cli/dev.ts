@@ -21,6 +21,7 @@ import {
 import { readSeed, type SeedDocument } from "../seed/document.ts";
 import { empty, plant, plantIfEmpty } from "../seed/plant.ts";
 import { openChance, secretOf } from "../server/chance.ts";
+import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
@@ -83,6 +84,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 
   const mail = openMail(settings, { store, keyring, clock, captures: true });
   const deprecations = openDeprecations(settings, { store, clock });
+  const deployments = await openDeployments(settings, { store, keyring, clock });
   const controls = createControls({
     store,
     clock,
@@ -94,6 +96,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     explaining: openExplaining(settings, { store, clock }),
     mail: mail.captured,
     dueMail: mail.due,
+    noteChange: deployments.provisioning.noteAll,
   });
   controls.faults.set(faults);
   // Events are sealed at no certain moment, so a world that is the same at every run has no seals.
@@ -102,7 +105,9 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       ? await openSealer(settings, { store, keyring, clock, isClockSet: true })
       : null;
   const url = await listen(
-    assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate }),
+    assemble({
+      ...{ settings, store, keyring, clock, controls, mail, deployments, deprecations, sealer, certificate },
+    }),
   );
   if (isDemo && planted !== undefined) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
   welcome(rehearsal, url, planted, showsDemo);

@@ -32,13 +32,15 @@ export const settingOptions = (place: "dev" | "serve" | "store"): Option[] =>
     .filter(([, row]) => !row.hasNoFlag && placesOf(row).includes(place))
     .map(([name, row]) => settingOption(name, row));
 
-function settingOption(name: string, { takes, text, default: value, otherwise }: Setting): Option {
+function settingOption(name: string, { takes, text, default: value, otherwise, several }: Setting): Option {
   const flags = takes === undefined ? flagOf(name) : `${flagOf(name)} ${takes}`;
   const flag = option(
     flags,
     otherwise === undefined ? text : `${text} (default: ${otherwise})`,
     variableOf(name),
   );
+  if (several)
+    return flag.argParser((one: string, before?: string) => [before, one].filter(Boolean).join("\n"));
   return takes !== undefined && value !== undefined && otherwise === undefined ? flag.default(value) : flag;
 }
 

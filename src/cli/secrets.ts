@@ -144,10 +144,11 @@ export const exposingFlags = (given: GivenSettings, environment: Environment): S
   rows.flatMap(([name, { hasNoFlag, mayBeInFile }]) => {
     const value = String(given[name] ?? "");
     const isExposed = mayBeInFile && !hasNoFlag && value !== environment[variableOf(name)];
-    return isExposed && hasPassword(value) ? [name] : [];
+    return isExposed && value.split(/\s+/).some(hasPassword) ? [name] : [];
   });
 
 export const hasPassword = (given: string): boolean =>
+  /^(?:[\w-]+=)?mongodb(?:\+srv)?:\/\/[^@/?#:]*:[^@/?#]+@/.test(given) ||
   (readDatabaseUrl(given) ?? [{ url: given }]).some(
     ({ url }) => URL.canParse(url) && new URL(url).password !== "",
   );

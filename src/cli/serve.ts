@@ -10,6 +10,7 @@ import { isGuessable } from "../secrets/guessable.ts";
 import { mintedOf } from "../seed/complete.ts";
 import { readSeed } from "../seed/document.ts";
 import { plantIfEmpty } from "../seed/plant.ts";
+import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openSealer } from "../server.ts";
@@ -90,11 +91,15 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     );
   }
   const mail = openMail(settings, { store, keyring, clock, captures: false });
+  const deployments = await openDeployments(settings, { store, keyring, clock });
   const isClockSet = settings.now !== null;
   const sealer = await openSealer(settings, { store, keyring, clock, isClockSet });
   const deprecations = openDeprecations(settings, { store, clock });
   const url = await listen(
-    assemble({ settings, store, keyring, clock, controls: null, mail, deprecations, sealer, certificate }),
+    assemble({
+      ...{ settings, store, keyring, clock, mail, deployments, deprecations, sealer, certificate },
+      controls: null,
+    }),
   );
   await handOut(links, settings, settings.baseUrl ?? url);
   await judge(secret, warn);

@@ -36,12 +36,16 @@ interface ControlsDeps extends SignInDeps {
   /** Captured mail; null when mail goes to a server. */
   readonly mail: Mailbox | null;
   readonly dueMail: Pick<DueMail, "settle"> | null;
+  /** Is told that anything in the world may have changed, beside what operations do. */
+  readonly noteChange?: () => void;
   /** See src/controls/snapshots.ts. */
   readonly remember?: () => () => void;
 }
 
 export function createControls(deps: ControlsDeps) {
   const { store, clock, operationIds, explaining, deprecations, replant, mail, remember } = deps;
+  const { noteChange = () => {} } = deps;
+  const snapshots = createSnapshots({ store, clock, mail, remember });
   const { injector, ...faults } = createFaults(operationIds);
   const { clear: clearLog, ...requestLog } = createRequestLog({
     now: clock.now,
@@ -52,10 +56,18 @@ export function createControls(deps: ControlsDeps) {
   return {
     ...requestLog,
     ...createQuestions(explaining),
-    clock: { now: () => toIso(clock.now()), state: clock.state, set: settingClock(deps) },
+    clock: {
+      now: () => toIso(clock.now()),
+      state: clock.state,
+      set(setting: ClockSetting): Promise<ClockMove> {
+        const moved = settingClock(deps)(setting);
+        noteChange();
+        return moved;
+      },
+    },
     faults,
     injector,
-    snapshot: createSnapshots({ store, clock, mail, remember }),
+    snapshot: { ...snapshots, restore: (name: string) => snapshots.restore(name).then(noteChange) },
     signIn: createRehearsalSignIn(deps),
     /** A control as code, for pages that do the same. */
     snippets: writeControl,
@@ -68,6 +80,7 @@ export function createControls(deps: ControlsDeps) {
         await replant();
         mail?.putBack([]);
       });
+      noteChange();
       faults.clear();
       await deprecations.clear();
       clearLog();

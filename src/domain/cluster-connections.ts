@@ -1,14 +1,22 @@
 // Where the database of a cluster is: whoever runs the server says so, and a connection string leads there.
 
+/** What decides where a cluster leads. */
+export interface LeadingCluster {
+  readonly groupId: string;
+  readonly name: string;
+  /** The sealed URL of its own deployment, if the cluster has one. */
+  readonly sealedDeployment: string | null;
+}
+
 export interface ClusterConnections {
   /** A connection string without credentials, such as `mongodb://127.0.0.1:27017`. */
-  of(cluster: {
-    readonly groupId: string;
-    readonly name: string;
-    /** The sealed URL of its own deployment, if the cluster has one. */
-    readonly sealedDeployment: string | null;
-  }): string;
+  of(cluster: LeadingCluster): string;
+  /** Names the deployment behind a cluster: by its hosts, wherever the connection string leads; undefined for none. */
+  nameOf(cluster: LeadingCluster): string | undefined;
 }
 
 /** Says that there is none, where a client looks for it. */
-export const noDeployment: ClusterConnections = { of: () => "mongodb://no-deployment.invalid" };
+export const noDeployment: ClusterConnections = {
+  of: () => "mongodb://no-deployment.invalid",
+  nameOf: () => undefined,
+};

@@ -16,6 +16,11 @@ export interface Backlog {
   readonly mailSeconds: number;
   /** Given up in the last day. */
   readonly mailFailed: number;
+  /** Users and roles that deployments lack, or still have. */
+  readonly provisionsWaiting: number;
+  readonly provisionsSeconds: number;
+  /** Of these, those that a deployment refused, or could not be asked for. */
+  readonly provisionsFailed: number;
   readonly schemaFlaw: string | undefined;
 }
 
@@ -32,10 +37,16 @@ const secondsSince = (oldest: Instant | null | undefined, now: Instant): number 
 
 export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elapsed">): Promise<Backlog> {
   const at = wall();
-  const [[events, mail, mailFailed], schemaFlaw] = await Promise.all([
+  const [[events, mail, mailFailed, provisions, provisionsFailed], schemaFlaw] = await Promise.all([
     store.read(
       async (tx) =>
-        [await tx.backlog.events(), await tx.backlog.mail(), await tx.backlog.failedMail(at - day)] as const,
+        [
+          await tx.backlog.events(),
+          await tx.backlog.mail(),
+          await tx.backlog.failedMail(at - day),
+          await tx.backlog.provisions(),
+          await tx.backlog.failedProvisions(),
+        ] as const,
     ),
     store.schemaFlaw(),
   ]);
@@ -45,6 +56,9 @@ export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elap
     mailWaiting: mail?.count ?? 0,
     mailSeconds: secondsSince(mail?.oldest, at),
     mailFailed: mailFailed ?? 0,
+    provisionsWaiting: provisions?.count ?? 0,
+    provisionsSeconds: secondsSince(provisions?.oldest, at),
+    provisionsFailed: provisionsFailed ?? 0,
     schemaFlaw,
   };
 }

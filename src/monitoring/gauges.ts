@@ -119,6 +119,17 @@ const ofWork = (waiting: Backlog | undefined, unsent: number | undefined): Famil
   ["anteroom_mail_waiting", "Messages that wait to be sent.", waiting?.mailWaiting],
   ["anteroom_mail_oldest_seconds", "Age of the oldest message that waits to be sent.", waiting?.mailSeconds],
   ["anteroom_mail_failed", "Messages that were given up in the last 24 hours.", waiting?.mailFailed],
+  [
+    "anteroom_provisioning_waiting",
+    "Users and roles that deployments lack, or still have.",
+    waiting?.provisionsWaiting,
+  ],
+  ["anteroom_provisioning_oldest_seconds", "Age of the oldest of them.", waiting?.provisionsSeconds],
+  [
+    "anteroom_provisioning_failed",
+    "Of them, those that a deployment refused, or could not be asked for.",
+    waiting?.provisionsFailed,
+  ],
 ];
 
 const head = (name: string, help: string, type: string): string =>

@@ -12,6 +12,9 @@ const idle: Backlog = {
   mailWaiting: 0,
   mailSeconds: 0,
   mailFailed: 0,
+  provisionsWaiting: 0,
+  provisionsSeconds: 0,
+  provisionsFailed: 0,
   schemaFlaw: undefined,
 };
 
@@ -26,6 +29,7 @@ function start() {
     probed: async () => {},
     backlog: idle as Backlog | undefined,
     trouble: undefined as string | undefined,
+    away: new Map<string, string>(),
     problems: [] as string[],
     wholeAfter: Number.NEGATIVE_INFINITY,
     hurried: 0,
@@ -49,6 +53,7 @@ function start() {
     isEnding: () => state.isEnding,
     isSealing: true,
     mailTrouble: () => state.trouble,
+    deploymentTroubles: () => state.away,
     elapsed: () => state.at,
   });
   return { state, readiness };
@@ -56,7 +61,7 @@ function start() {
 
 test("all is well while nothing is wrong, or nobody knows", async () => {
   const { state, readiness } = start();
-  const names = ["server", "store", "integrity", "room", "schema", "seals", "mail"];
+  const names = ["server", "store", "integrity", "room", "schema", "seals", "mail", "deployments"];
   deepEqual(Object.keys(await readiness()), names);
   deepEqual(new Set(pluck(Object.values(await readiness()), "status")), new Set(["ok"]));
   state.backlog = undefined;

@@ -6,7 +6,7 @@ import type { Backlog } from "./backlog.ts";
 import type { FileCheck } from "./file-check.ts";
 
 export type Parts = Readonly<
-  Record<"server" | "store" | "integrity" | "room" | "schema" | "seals" | "mail", Part>
+  Record<"server" | "store" | "integrity" | "room" | "schema" | "seals" | "mail" | "deployments", Part>
 >;
 
 const ok: Part = { status: "ok" };
@@ -16,6 +16,7 @@ const bad = (reason: string, cause?: unknown): Part => ({ status: "bad", reason,
 /** Seconds. */
 export const lateSeal = 60;
 export const lateMail = 600;
+export const lateProvision = 60;
 export const littleRoom = 512 * 1024 * 1024;
 
 interface ReadinessDeps {
@@ -29,6 +30,8 @@ interface ReadinessDeps {
   /** Whether events are sealed here, and what the mail server said when it last took no message; undefined where it did. */
   readonly isSealing: boolean;
   readonly mailTrouble: () => string | undefined;
+  /** By the names of deployments that cannot be asked, why. */
+  readonly deploymentTroubles: () => ReadonlyMap<string, string>;
   readonly elapsed: () => number;
 }
 
@@ -45,6 +48,7 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<Parts> {
       schema: waiting?.schemaFlaw === undefined ? ok : bad(`The store ${waiting.schemaFlaw}`),
       seals: deps.isSealing && waiting !== undefined ? sealsOf(waiting) : ok,
       mail: mailOf(deps.mailTrouble(), waiting),
+      deployments: deploymentsOf(deps.deploymentTroubles(), waiting),
     };
   };
 }
@@ -105,4 +109,13 @@ function mailOf(trouble: string | undefined, waiting: Backlog | undefined): Part
   const queue = `${mailWaiting} messages wait, the oldest for ${Math.round(mailSeconds)} s`;
   if (trouble !== undefined) return warn(`The mail server takes nothing (${trouble}); ${queue}`);
   return mailSeconds > lateMail ? warn(queue) : ok;
+}
+
+/** Never bad: the state is ours, and answers do not wait for deployments. */
+function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog | undefined): Part {
+  const { provisionsWaiting = 0, provisionsSeconds = 0 } = waiting ?? {};
+  const queue = `${provisionsWaiting} users and roles wait, the oldest for ${Math.round(provisionsSeconds)} s`;
+  const [away] = troubles;
+  if (away !== undefined) return warn(`The deployment ${away[0]} cannot be asked (${away[1]}); ${queue}`);
+  return provisionsSeconds > lateProvision ? warn(queue) : ok;
 }

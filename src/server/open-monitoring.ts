@@ -16,6 +16,7 @@ import type { Settings } from "../settings/settings.ts";
 import { checkFile } from "../store/check.ts";
 import type { Store } from "../store/store.ts";
 import { timesOf } from "./chance.ts";
+import type { Deployments } from "./open-deployments.ts";
 import type { Mail } from "./open-mail.ts";
 
 interface MonitoringParts {
@@ -23,6 +24,7 @@ interface MonitoringParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly mail: Mail;
+  readonly deployments: Pick<Deployments, "provisioning">;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   readonly isRehearsal: boolean;
@@ -53,6 +55,7 @@ export function openMonitoring(parts: MonitoringParts) {
     isEnding,
     isSealing,
     mailTrouble,
+    deploymentTroubles: parts.deployments.provisioning.troubles,
     elapsed,
   });
   const gather = createGauges({

@@ -2,8 +2,8 @@
 import { LRUCache } from "lru-cache";
 import { type Clock, elapsed } from "../clock.ts";
 import type { Controls } from "../controls/controls.ts";
+import { noteChanges } from "../deployments/noting.ts";
 import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
-import { type ClusterConnections, noDeployment } from "../domain/cluster-connections.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { createAuthenticate, createOutdate, createReadToken, type ProvenKey } from "../http/authenticate.ts";
 import { createMemoryLedger, createNonces } from "../http/digest.ts";
@@ -26,6 +26,7 @@ import { createPasswords } from "../secrets/passwords.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { timesOf, tokenTimeOf } from "./chance.ts";
+import type { Deployments } from "./open-deployments.ts";
 import type { Mail } from "./open-mail.ts";
 import { createSharedLedger } from "./shared-ledger.ts";
 
@@ -46,8 +47,7 @@ export interface PipelineParts {
   readonly mail: Mail;
   readonly deprecations: Deprecations;
   readonly keyUses: KeyUses;
-  /** Absent where clusters have no database. */
-  readonly connections?: ClusterConnections;
+  readonly deployments: Pick<Deployments, "connections" | "provisioning">;
   /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
 }
@@ -55,8 +55,8 @@ export interface PipelineParts {
 /** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
 export function openPipeline(parts: PipelineParts) {
   const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
-  const { connections = noDeployment } = parts;
-  const { lenientAccept, strictRoles, policy, clusterSpeed } = settings;
+  const { connections, provisioning } = parts.deployments;
+  const { lenientAccept, strictRoles, policy } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
   const { wall: now, passed } = timesOf(settings, clock);
@@ -96,6 +96,7 @@ export function openPipeline(parts: PipelineParts) {
       ...(clusterSpeed === "now" ? [settleClusters({ store, mintId: mint.id })] : []),
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
+      noteChanges(provisioning),
       ...(rehearsal ? [rehearsal.explains] : []),
     ]);
   const walk = pipeline(null);

@@ -13,6 +13,8 @@ export interface AnteroomOptions {
   readonly data?: string;
   /** Keep everything in PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE; of several HOST:PORT, with commas between them, the one that takes writes is used. */
   readonly databaseUrl?: string;
+  /** Run clusters on this deployment of MongoDB, and make their database users in it: mongodb://ADMIN:PASSWORD@HOST:PORT for all, NAME=mongodb://… for clusters of that name, `auto` for the mongod (or ferretdb) that is on the PATH. Default: clusters have no database. */
+  readonly deployment?: string | readonly string[];
   /** Speak HTTPS with a certificate for localhost, and for the host of `baseUrl`; it is kept in the folder of `data`, and without one made anew each time. Default: off. */
   readonly tls?: boolean;
   /** The world to begin with, if the store is empty, or the path of a YAML or JSON file with it. Default: the demonstration, or nothing where `data` or `databaseUrl` keeps a world. */

@@ -2,6 +2,7 @@
 import { languageCodes } from "../contract/languages.ts";
 import { clusterSpeeds } from "../domain/cluster.ts";
 import { audiences } from "../domain/policy.ts";
+import { readDeployments } from "./deployments.ts";
 import {
   checkDatabaseUrl,
   checkMailUrl,
@@ -33,6 +34,8 @@ export interface Setting {
   readonly default?: string;
   /** The default in words, where it depends on the command or is no value. */
   readonly otherwise?: string;
+  /** Whether the flag may be given several times, and the option as a list; their texts come with line breaks between them. */
+  readonly several?: true;
   /** A link, from docs. */
   readonly see?: string;
   /** `dev` and `serve` where it is left out. */
@@ -120,6 +123,19 @@ export const settings = {
     mayBeInFile: true,
     option: { type: "string" },
     read: checkDatabaseUrl,
+  },
+  deployment: {
+    takes: "<url>",
+    text: "run clusters on this deployment of MongoDB, and make their database users in it: mongodb://ADMIN:PASSWORD@HOST:PORT for all, NAME=mongodb://… for clusters of that name, @FILE in the place of a URL for a file with it; `auto` starts the mongod (or ferretdb) that is on the PATH. May be given several times",
+    otherwise: "clusters have no database",
+    see: "[deployments](guides/deployment.md)",
+    several: true,
+    mayBeInFile: true,
+    option: {
+      type: "string | readonly string[]",
+      text: "run clusters on this deployment of MongoDB, and make their database users in it: mongodb://ADMIN:PASSWORD@HOST:PORT for all, NAME=mongodb://… for clusters of that name, `auto` for the mongod (or ferretdb) that is on the PATH",
+    },
+    read: readDeployments,
   },
   tls: {
     ...toggle,
@@ -369,7 +385,7 @@ type Read<Row> = Row extends { read: (...given: never[]) => infer Value } ? Valu
 
 /** What was given, as texts; values of other types are taken for what their text says. */
 export type GivenSettings = {
-  readonly [Name in SettingName]?: string | number | boolean | undefined;
+  readonly [Name in SettingName]?: string | number | boolean | readonly string[] | undefined;
 };
 
 /** What each setting means; null where neither it nor a default was given. */
@@ -405,7 +421,8 @@ export function readValues(
     const byDefault = defaults[name] === undefined ? row.default : defaults[name];
     const value = given[name] ?? byDefault ?? null;
     if (value === null) return [name, null];
-    return [name, row.read === undefined ? String(value) : row.read(String(value), flagOf(name))];
+    const text = typeof value === "object" ? value.join("\n") : String(value);
+    return [name, row.read === undefined ? text : row.read(text, flagOf(name))];
   });
   return Object.fromEntries(values);
 }

@@ -33,4 +33,23 @@ export const reads = {
         .where("dueAt", ">=", since),
     ({ count }) => count,
   ),
+
+  /** Users and roles that deployments lack, or still have, and since when at the longest. */
+  provisions: one((db) =>
+    db
+      .selectFrom("provisions")
+      .select(({ fn }) => [fn.countAll<number>().as("count"), fn.min("waitsSince").as("oldest")])
+      .where("waitsSince", "is not", null),
+  ),
+
+  /** Of these, those that have a problem. */
+  failedProvisions: one(
+    (db) =>
+      db
+        .selectFrom("provisions")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .where("waitsSince", "is not", null)
+        .where("problem", "is not", null),
+    ({ count }) => count,
+  ),
 };

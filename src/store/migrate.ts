@@ -13,6 +13,7 @@ import { passkeys } from "./migrations/0006-passkeys.ts";
 import { resources } from "./migrations/0007-resources.ts";
 import { federation } from "./migrations/0008-federation.ts";
 import { resourcePolicies } from "./migrations/0009-resource-policies.ts";
+import { provisions } from "./migrations/0010-provisions.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   resources,
   federation,
   resourcePolicies,
+  provisions,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -30,6 +30,7 @@ export * as orgs from "./orgs.ts";
 export * as outbox from "./outbox.ts";
 export * as overview from "./overview.ts";
 export * as passkeys from "./passkeys.ts";
+export * as provisions from "./provisions.ts";
 export * as resourcePolicies from "./resource-policies.ts";
 export * as resources from "./resources.ts";
 export * as seals from "./seals.ts";

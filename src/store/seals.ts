@@ -16,9 +16,21 @@ const ofResources = many((db) =>
     .$narrowType<{ sealed: string }>(),
 );
 
+const ofProvisions = many((db) =>
+  db
+    .selectFrom("provisions")
+    .select(["id", "sealedSecret as sealed"])
+    .where("sealedSecret", "is not", null)
+    .$narrowType<{ sealed: string }>(),
+);
+
 export const reads = {
   /** Sealed texts by the id of their owner; beside them only `meta` has some. */
-  all: async (unit: Unit) => [...(await ofKeys(unit)), ...(await ofResources(unit))],
+  all: async (unit: Unit) => [
+    ...(await ofKeys(unit)),
+    ...(await ofResources(unit)),
+    ...(await ofProvisions(unit)),
+  ],
 };
 
 export const writes = {
@@ -27,5 +39,7 @@ export const writes = {
     (db, id: string, sealedHa1: string) => db.updateTable("apiKeys").set({ sealedHa1 }).where("id", "=", id),
     (db, id: string, sealedSecret: string) =>
       db.updateTable("groupResources").set({ sealedSecret }).where("id", "=", id),
+    (db, id: string, sealedSecret: string) =>
+      db.updateTable("provisions").set({ sealedSecret }).where("id", "=", id),
   ),
 };

@@ -8,6 +8,7 @@ import { passkeyTables, proofColumns } from "./migrations/0006-passkeys.ts";
 import { resourceTables } from "./migrations/0007-resources.ts";
 import { federationTables, mappedColumns } from "./migrations/0008-federation.ts";
 import { policyTables } from "./migrations/0009-resource-policies.ts";
+import { provisionTables } from "./migrations/0010-provisions.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -23,6 +24,7 @@ export const tables = {
   ...resourceTables,
   ...federationTables,
   ...policyTables,
+  ...provisionTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

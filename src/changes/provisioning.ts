@@ -1,0 +1,124 @@
+// What is to be in the deployments behind a project's clusters, and what of it is not there yet.
+import { createHash } from "node:crypto";
+import type { ClusterConnections } from "../domain/cluster-connections.ts";
+import { type KeptRole, type KeptUser, otherProof, type Wanted, wantedIn } from "../domain/provisioning.ts";
+import type { Reads } from "../store/store.ts";
+import type { Looking } from "./changing.ts";
+import { clusters, customRoles, databaseUsers } from "./resources.ts";
+
+type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
+
+export interface Need {
+  readonly deployment: string;
+  /** The sealed URL of the deployment where only a cluster knows it. */
+  readonly sealedDeployment: string | null;
+  readonly wanted: Wanted;
+  /** Tells whether what was made is still what is wanted. A password counts as another one whenever it was set. */
+  readonly fingerprint: string;
+}
+
+type Project = Pick<Looking, "tx" | "now"> & {
+  readonly connections: Pick<ClusterConnections, "nameOf">;
+  readonly groupId: string;
+};
+
+const fingerprintOf = ({ kind, name, ...rest }: Wanted): string =>
+  createHash("sha256")
+    .update(JSON.stringify([kind, name, rest]))
+    .digest("base64url");
+
+/** All that a project needs in its deployments, in the order in which it can be made. */
+export async function needsOf({ groupId, connections, ...looking }: Project): Promise<Need[]> {
+  const group = { id: groupId };
+  const leading = new Map<string, { sealedDeployment: string | null; names: Set<string> }>();
+  for (const { name, sealedSecret, endsAt } of await clusters.all(looking, group)) {
+    // One that is being deleted lets nobody in any more.
+    if (endsAt !== null) continue;
+    const deployment = connections.nameOf({ groupId, name, sealedDeployment: sealedSecret });
+    if (deployment === undefined) continue;
+    const known = leading.get(deployment) ?? { sealedDeployment: sealedSecret, names: new Set() };
+    leading.set(deployment, known);
+    known.names.add(name);
+  }
+  if (leading.size === 0) return [];
+  const users: KeptUser[] = await databaseUsers.all(looking, group);
+  const roles: KeptRole[] = await customRoles.all(looking, group);
+  return [...leading].flatMap(([deployment, { sealedDeployment, names }]) =>
+    wantedIn({ groupId, clusters: names, users, roles }).map((wanted) => ({
+      ...{ deployment, sealedDeployment, wanted },
+      fingerprint: fingerprintOf(wanted),
+    })),
+  );
+}
+
+export const keyOf = ({ deployment, kind, name }: Pick<Provision, "deployment" | "kind" | "name">): string =>
+  JSON.stringify([deployment, kind, name]);
+
+export const keyOfNeed = ({ deployment, wanted: { kind, name } }: Need): string =>
+  keyOf({ deployment, kind, name });
+
+/** What the rows of a project must say for what it needs. */
+export function compare(needs: readonly Need[], rows: readonly Provision[]) {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  const wanted = new Map(needs.map((need) => [keyOfNeed(need), need]));
+  const isSettled = (row: Provision) =>
+    row.isBegun === 0 && row.applied === (wanted.get(keyOf(row))?.fingerprint ?? null);
+  const settled = rows.filter(isSettled);
+  return {
+    missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
+    /** Not as they are to be, and nobody has noted that. */
+    differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
+    /** As they are to be, though they were noted to differ. */
+    resting: settled.filter((row) => wanted.has(keyOf(row)) && row.waitsSince !== null),
+    /** Neither wanted nor there. */
+    gone: settled.filter((row) => !wanted.has(keyOf(row))),
+    isApplied: settled.length === rows.length && needs.every((need) => byKey.has(keyOfNeed(need))),
+  };
+}
+
+/** Whether all deployments behind a project hold what they are to hold, as of this moment. */
+export async function isProvisioned(project: Project): Promise<boolean> {
+  const rows = await project.tx.provisions.ofGroup(project.groupId);
+  return compare(await needsOf(project), rows).isApplied;
+}
+
+/** How it is with a user or role in one deployment. */
+export interface ProvisionState {
+  readonly deployment: string;
+  readonly kind: Wanted["kind"];
+  /** As the deployment knows it. */
+  readonly name: string;
+  readonly state: "APPLIED" | "WAITING";
+  /** Real time; null where nothing waits. */
+  readonly waitsSince: number | null;
+  /** Why it waits: a code, with MongoDB's own after a colon perhaps; null where it is only to be done next. */
+  readonly problem: string | null;
+  /** Whether it was made without roles, as the deployment has none. */
+  readonly lacksRoles: boolean;
+}
+
+export interface Provisioning {
+  readonly provisions: readonly ProvisionState[];
+  /** Users who prove themselves otherwise than by a password, which no deployment here can check: `[name, proof]`. */
+  readonly kept: readonly (readonly [name: string, proof: string])[];
+}
+
+/** For pages and people: what deployments hold for a project, what waits and why, and which users are not made there. */
+export async function provisioningOf(
+  looking: Pick<Looking, "tx" | "now">,
+  groupId: string,
+): Promise<Provisioning> {
+  const rows = await looking.tx.provisions.ofGroup(groupId);
+  const users = await databaseUsers.all(looking, { id: groupId });
+  return {
+    provisions: rows.map(({ deployment, kind, name, waitsSince, problem, lacksRoles }) => ({
+      ...{ deployment, kind, name, waitsSince, problem },
+      state: waitsSince === null ? "APPLIED" : "WAITING",
+      lacksRoles: lacksRoles === 1,
+    })),
+    kept: users.flatMap(({ document }) => {
+      const proof = otherProof(document);
+      return proof === undefined ? [] : [[document.username, proof] as const];
+    }),
+  };
+}

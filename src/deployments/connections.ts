@@ -1,0 +1,26 @@
+// Where clusters lead, by the settings and by the URLs that clusters bring along.
+import { type ClusterConnections, type LeadingCluster, noDeployment } from "../domain/cluster-connections.ts";
+import { connectionString, deploymentOf, type NamedDeployment } from "../domain/deployment-url.ts";
+
+export function createConnections(
+  configured: readonly NamedDeployment[],
+  unseal: (sealed: string) => string,
+): ClusterConnections {
+  function find({ name, sealedDeployment }: LeadingCluster) {
+    let ownUrl: string | null = null;
+    try {
+      if (sealedDeployment !== null) ownUrl = unseal(sealedDeployment);
+    } catch {
+      // Sealed by another master secret: nobody knows any more where it leads, and the deployment of the others is not its own.
+      return undefined;
+    }
+    return deploymentOf(configured, { name, ownUrl });
+  }
+  return {
+    of(cluster) {
+      const found = find(cluster);
+      return found === undefined ? noDeployment.of(cluster) : connectionString(found.url);
+    },
+    nameOf: (cluster) => find(cluster)?.name,
+  };
+}

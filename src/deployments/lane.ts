@@ -1,0 +1,215 @@
+// What is done in one deployment, one step after the other; others go on while this one is away.
+import type { Logger } from "pino";
+import { keyOf, keyOfNeed, type Need } from "../changes/provisioning.ts";
+import { second } from "../domain/instant.ts";
+import type { Store } from "../store/store.ts";
+import { Away, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
+import { listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
+
+export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
+  readonly store: Pick<Store, "read" | "write">;
+  readonly open: OpenDeployment;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
+  readonly needsOf: (groupId: string) => Promise<readonly Need[]>;
+  /** Compares a project with what was made anew, as it may have changed while a step was under way. */
+  readonly plan: (groupId: string) => Promise<void>;
+}
+
+/** Between two tries at one that is away. */
+const pauses = [second / 4, second / 2, second, 2 * second, 5 * second];
+
+/** Users leave before anything else, and roles when nobody holds them any more. */
+const placeOf = (row: Provision, needs: readonly Need[]): number => {
+  const index = needs.findIndex((need) => keyOfNeed(need) === keyOf(row));
+  if (index >= 0) return index;
+  return row.kind === "USER" ? -1 : needs.length;
+};
+
+export class Lane {
+  readonly name: string;
+  readonly #url: string;
+  readonly #deps: LaneDeps;
+  #deployment: Deployment | undefined;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #isClosed = false;
+  #retry: NodeJS.Timeout | undefined;
+  #failures = 0;
+  #isUp = false;
+  #wantsAudit = true;
+  #hasRoles: boolean | undefined;
+  #trouble: string | undefined;
+
+  constructor(name: string, url: string, deps: LaneDeps) {
+    this.name = name;
+    this.#url = url;
+    this.#deps = deps;
+  }
+
+  /** Why the deployment cannot be asked, as a code; undefined where it can. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  isOf(url: string): boolean {
+    return url === this.#url;
+  }
+
+  /** Does what is due, unless it is being done; resolves when nothing more can be done now. */
+  wake(): Promise<void> {
+    this.#again = true;
+    if (this.#isClosed || this.#retry !== undefined) return this.#running ?? Promise.resolve();
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      if (this.#again) void this.wake();
+    });
+    return this.#running;
+  }
+
+  /** Compares what was made with what is there before anything else is done. */
+  audit(): Promise<void> {
+    this.#wantsAudit = true;
+    return this.wake();
+  }
+
+  /** Waits for the step under way; drops the connection beneath it after `patience` milliseconds. */
+  async close(patience: number): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#retry);
+    const late = setTimeout(() => void this.#deployment?.close().catch(() => {}), patience);
+    await this.#running;
+    clearTimeout(late);
+    await this.#deployment?.close().catch(() => {});
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#again && !this.#isClosed) {
+        this.#again = false;
+        await this.#raise();
+        if (this.#wantsAudit) await this.#audit();
+        while (!this.#isClosed && (await this.#settleSome())) {}
+      }
+    } catch (reason) {
+      await this.#fall(reason).catch((err: unknown) =>
+        this.#deps.log.error({ err }, "noting that a deployment is away failed"),
+      );
+    }
+  }
+
+  /** Makes sure that the deployment answers, and knows what it can do. */
+  async #raise(): Promise<void> {
+    if (this.#isUp) return;
+    this.#deployment ??= await this.#deps.open(this.#url);
+    const hadRoles = this.#hasRoles;
+    // As the administrator: a server that is up may still refuse it.
+    await this.#deployment.run({ usersInfo: { user: "anteroom", db: "admin" } });
+    this.#hasRoles = await knowsRoles(this.#deployment);
+    const { log } = this.#deps;
+    const about = { deployment: this.name };
+    if (this.#trouble !== undefined) log.info(about, "the deployment is back");
+    if (!this.#hasRoles && hadRoles !== false)
+      log.warn(
+        about,
+        "the deployment has no roles: users are made without them, and nothing limits what they do there",
+      );
+    this.#isUp = true;
+    this.#failures = 0;
+    this.#trouble = undefined;
+    // Somebody may have put another one in its place.
+    this.#wantsAudit = true;
+  }
+
+  /** Finds what is not there any more, or is somebody else's now, and what can have roles since the deployment has some. */
+  async #audit(): Promise<void> {
+    const { store, wall } = this.#deps;
+    const deployment = this.#deployment as Deployment;
+    const made = await store.read((tx) => tx.provisions.madeIn(this.name));
+    if (made.length > 0) {
+      const hasRoles = this.#hasRoles === true;
+      const users = new Map(
+        listedIn(await deployment.run({ usersInfo: 1 }), true).map(({ name, mark }) => [name, mark]),
+      );
+      const roles = new Set(
+        hasRoles ? listedIn(await deployment.run({ rolesInfo: 1 }), false).map(({ name }) => name) : [],
+      );
+      const isThere = ({ kind, name, mark, lacksRoles }: Provision) => {
+        if (kind === "ROLE") return hasRoles ? lacksRoles === 0 && roles.has(name) : lacksRoles === 1;
+        return users.has(name) && (!hasRoles || lacksRoles === 1 || users.get(name) === mark);
+      };
+      // What another process has begun is its own to settle.
+      const known = made.filter(({ isBegun, dueAt }) => isBegun === 0 || dueAt <= wall());
+      const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
+      const late = known.filter((row) => hasRoles && row.lacksRoles === 1 && isThere(row));
+      await store.write((tx) => {
+        for (const { id } of lost) tx.provisions.lose(id, wall());
+        for (const { id } of late) tx.provisions.outdate(id, wall());
+      });
+    }
+    this.#wantsAudit = false;
+  }
+
+  /** Does what is due for one project; returns whether there was something. */
+  async #settleSome(): Promise<boolean> {
+    const { store, wall, needsOf, plan, log } = this.#deps;
+    const due = await store.read((tx) => tx.provisions.groupDue(this.name, wall()));
+    if (due === undefined) return false;
+    const needs = await needsOf(due.groupId);
+    const rows = await store.read((tx) => tx.provisions.ofGroup(due.groupId));
+    const byKey = new Map(needs.map((need) => [keyOfNeed(need), need]));
+    const places = new Map(rows.map((row) => [row.id, placeOf(row, needs)]));
+    const mine = rows
+      .filter((row) => row.deployment === this.name && row.waitsSince !== null && row.dueAt <= wall())
+      .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+    const report = ({ kind, name, groupId }: Provision, problem: string, message: string) =>
+      log.warn({ deployment: this.name, groupId, kind, name, problem, message }, wordsOf(problem));
+    const deps: StepDeps = {
+      ...{ ...this.#deps, report },
+      deployment: this.#deployment as Deployment,
+      hasRoles: this.#hasRoles === true,
+    };
+    for (const row of mine) {
+      if (this.#isClosed) return false;
+      await settleOne(deps, row, byKey.get(keyOf(row)));
+    }
+    await plan(due.groupId);
+    return true;
+  }
+
+  async #fall(reason: unknown): Promise<void> {
+    const { log, store } = this.#deps;
+    if (this.#isClosed) return;
+    this.#again = false;
+    const pause = pauses[Math.min(this.#failures++, pauses.length - 1)];
+    this.#isUp = false;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.wake();
+    }, pause).unref();
+    if (!(reason instanceof Away || reason instanceof Refused))
+      return log.error({ err: reason, deployment: this.name }, "provisioning failed");
+    const trouble = reason instanceof Away ? reason.code : reason.codeName;
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    log.warn(
+      { deployment: this.name, code: trouble },
+      `the deployment cannot be asked (${reason.message}); what it lacks waits, and is tried again`,
+    );
+    await store.write((tx) => tx.provisions.noteAway(this.name, `AWAY:${trouble}`));
+  }
+}
+
+async function knowsRoles(deployment: Deployment): Promise<boolean> {
+  try {
+    await deployment.run({ rolesInfo: 1 });
+    return true;
+  } catch (reason) {
+    if (reason instanceof Refused && reason.code === codes.commandNotFound) return false;
+    throw reason;
+  }
+}
+
+const wordsOf = (problem: string): string =>
+  problem === "NAME_TAKEN"
+    ? "the deployment has a user or role of this name that is not this project's, and it stays as it is: a deployment for each project or cluster, or another name, cures it"
+    : "the deployment refuses a user or role; it is tried again";

@@ -1,0 +1,93 @@
+// Runs commands by the official driver, `mongodb`: an optional package, loaded with the first deployment.
+import { createRequire } from "node:module";
+import { second } from "../domain/instant.ts";
+import { home } from "../domain/provisioning.ts";
+import { Away, type OpenDeployment, Refused } from "./deployment.ts";
+
+/** What of the driver is used. */
+interface Driver {
+  readonly MongoClient: new (url: string, options: object) => Client;
+}
+
+interface Client {
+  db(name: string): { command(command: object): Promise<Readonly<Record<string, unknown>>> };
+  close(force?: boolean): Promise<void>;
+}
+
+interface DriverError extends Error {
+  readonly code?: number | string;
+  readonly codeName?: string;
+  readonly cause?: unknown;
+}
+
+let driver: Driver | null | undefined;
+
+function load(): Driver | null {
+  if (driver !== undefined) return driver;
+  try {
+    driver = createRequire(import.meta.url)("mongodb") as Driver;
+  } catch {
+    driver = null;
+  }
+  return driver;
+}
+
+export const hasDriver = (): boolean => load() !== null;
+
+export const driverMissing =
+  "a deployment is reached by the package mongodb, which is not installed: install it beside this one, with: npm install mongodb";
+
+/** A deployment that does not answer holds up its own steps alone, and not for longer than this. */
+const limits = {
+  serverSelectionTimeoutMS: 4 * second,
+  connectTimeoutMS: 4 * second,
+  socketTimeoutMS: 5 * second,
+  heartbeatFrequencyMS: 2 * second,
+  // One command at a time, and one that looks on.
+  maxPoolSize: 2,
+  appName: "anteroom",
+};
+
+export const openMongodb: OpenDeployment = async (url) => {
+  const loaded = load();
+  if (loaded === null) throw new Away(driverMissing, "DRIVER_MISSING");
+  let client: Client;
+  try {
+    client = new loaded.MongoClient(url, limits);
+  } catch (reason) {
+    // Its message may repeat the URL.
+    throw new Away(`the driver refuses the URL of the deployment (${(reason as Error).name})`, "URL_REFUSED");
+  }
+  return {
+    async run(command) {
+      try {
+        return await client.db(home).command(command);
+      } catch (reason) {
+        throw toFailure(reason as DriverError);
+      }
+    },
+    close: () => client.close(true),
+  };
+};
+
+/** What a server says of itself and not of the command, so that another try may do: it steps down, ends, or lets the administrator not in. */
+const ofServer: ReadonlySet<number> = new Set([
+  ...[6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001],
+  ...[10107, 11600, 11602, 13435, 13436],
+]);
+
+const networkCode = ({ code, cause, message, name }: DriverError): string => {
+  if (typeof code === "string") return code;
+  // Of several servers, the driver says what the first one said.
+  return /\bE[A-Z]{4,}\b/.exec(`${message} ${(cause as Error | undefined)?.message ?? ""}`)?.[0] ?? name;
+};
+
+/** The driver itself refuses a command that no server would take. */
+const ofDriver = /^(BSONError|BSONOffsetError|BSONRuntimeError|MongoAPIError|MongoInvalidArgumentError)$/;
+
+function toFailure(reason: DriverError): Refused | Away {
+  const { name, code, codeName = String(code), message } = reason;
+  if (ofDriver.test(name)) return new Refused(message, { code: 0, codeName: name });
+  if (name !== "MongoServerError" || typeof code !== "number") return new Away(message, networkCode(reason));
+  return ofServer.has(code) ? new Away(message, codeName) : new Refused(message, { code, codeName });
+}

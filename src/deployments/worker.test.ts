@@ -1,0 +1,363 @@
+// What becomes of database users and roles in a deployment, on both engines: with a double of MongoDB that refuses what MongoDB would.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { engines, skipReason } from "../../test/support/engines.ts";
+import { createFakeMongodb, type FakeMongodb } from "../../test/support/fake-mongodb.ts";
+import { createStorage, locationOf, type TestStorage } from "../../test/support/storage.ts";
+import { ids, seed } from "../../test/support/world.ts";
+import { changingOf } from "../changes/changing.ts";
+import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
+import { isProvisioned, provisioningOf } from "../changes/provisioning.ts";
+import { clusters, customRoles, databaseUsers } from "../changes/resources.ts";
+import type { SentRole } from "../domain/custom-role.ts";
+import type { SentUser } from "../domain/database-user.ts";
+import { minute } from "../domain/instant.ts";
+import { createKeyring } from "../secrets/keyring.ts";
+import { mintBytes, mintId } from "../secrets/mint.ts";
+import { plant } from "../seed/plant.ts";
+import { openStore } from "../server/open-store.ts";
+import { createConnections } from "./connections.ts";
+import { Away } from "./deployment.ts";
+import { createProvisioning } from "./worker.ts";
+
+const at = Date.parse("2026-08-10T03:04:53Z");
+const url = "mongodb://root:secret-of-root@db.example.com/";
+const name = "db.example.com";
+const group = { id: ids.group };
+
+/** A project with a cluster, and a worker that does something only when it is told to. */
+async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb) {
+  const store = await openStore(locationOf(storage));
+  t.after(() => store.close());
+  const keyring = createKeyring(mintBytes(32));
+  const { unseal, seal, mint } = keyring;
+  const configured = [{ cluster: null, url, name }];
+  const connections = createConnections(configured, unseal);
+  const clock = { now: () => at };
+  let wall = at;
+  const logged: string[] = [];
+  const note = (about: object, words: string) => void logged.push(`${JSON.stringify(about)} ${words}`);
+  const log = { info: note, warn: note, error: note } as never;
+  const openWorker = () => {
+    const made = createProvisioning({
+      ...{ store, clock, connections, unseal, mint, log, open: fake.open },
+      wall: () => wall,
+      ...{ configured, isAlone: true, isPassing: false },
+    });
+    t.after(() => made.close(0));
+    return made;
+  };
+  const write = <T>(work: (changing: ReturnType<typeof changingOf>) => Promise<T>) =>
+    store.write((tx) => work(changingOf({ tx, now: at, newId: () => mintId(at) }, null)));
+  return {
+    ...{ store, logged, openWorker, write, connections },
+    pass: (ms: number) => {
+      wall += ms;
+    },
+    addCluster: (of: string = ids.group) =>
+      write((changing) =>
+        clusters.add(changing, { id: of }, "main", { document: { kind: "CLUSTER", change: null } }),
+      ),
+    addUser: (sent: Partial<SentUser> & { username: string }, of: string = ids.group) =>
+      write((changing) =>
+        makeDatabaseUser(
+          { ...changing, seal },
+          { id: of },
+          {
+            ...{ password: "password-of-user", roles: [{ roleName: "read", databaseName: "sales" }] },
+            ...sent,
+          },
+        ),
+      ),
+    addRole: (sent: SentRole & { roleName: string }) =>
+      write((changing) => makeCustomRole(changing, group, sent)),
+    removeUser: (key: string, of: string = ids.group) =>
+      write(async (changing) => {
+        const user = await databaseUsers.find(changing, { id: of }, key);
+        ok(user);
+        await databaseUsers.remove(changing, user);
+      }),
+    setPassword: (key: string, password: string) =>
+      write(async (changing) => {
+        const user = await databaseUsers.find(changing, group, key);
+        ok(user);
+        await databaseUsers.replace(changing, user, {
+          document: user.document,
+          sealedSecret: seal(password),
+        });
+      }),
+    removeRole: (role: string) =>
+      write(async (changing) => {
+        const found = await customRoles.find(changing, group, role);
+        ok(found);
+        await customRoles.remove(changing, found);
+      }),
+    state: () => store.read((tx) => provisioningOf({ tx, now: at }, ids.group)),
+    isDone: () => store.read((tx) => isProvisioned({ tx, now: at, connections, groupId: ids.group })),
+  };
+}
+
+const passwordOf = (fake: FakeMongodb, user: string) => fake.users.get(user)?.pwd;
+
+for (const engine of engines) {
+  test(`provisioning on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const begin = async (t: TestContext, fake = createFakeMongodb()) => {
+      const storage = await createStorage(t, engine, { hasSchema: true });
+      const shop = await openShop(t, storage, fake);
+      await plant(seed, { store: shop.store, keyring: createKeyring(mintBytes(32)), now: at });
+      const worker = shop.openWorker();
+      await worker.start();
+      const settle = async () => {
+        worker.noteAll();
+        await worker.flush();
+      };
+      return { ...shop, fake, worker, settle };
+    };
+
+    await t.test("roles come before the users that hold them, each by a command of MongoDB", async (t) => {
+      const { addCluster, addRole, addUser, removeUser, removeRole, settle, fake, isDone, state } =
+        await begin(t);
+      await addCluster();
+      await addRole({
+        roleName: "base",
+        actions: [{ action: "FIND", resources: [{ db: "sales", collection: "" }] }],
+      });
+      await addRole({
+        roleName: "reports",
+        actions: [
+          {
+            action: "RENAME_COLLECTION_SAME_DB",
+            resources: [{ db: "sales" }, { db: "logs", collection: "a" }],
+          },
+          { action: "INSERT", resources: [{ db: "sales" }] },
+          { action: "IN_PROG", resources: [{ cluster: true }] },
+          { action: "SQL_GET_SCHEMA", resources: [{ cluster: true }] },
+        ],
+        inheritedRoles: [
+          { role: "base", db: "admin" },
+          { role: "readWrite", db: "stock" },
+          { role: "killOpSession", db: "admin" },
+        ],
+      });
+      await addUser({ username: "own", roles: [{ roleName: "reports", databaseName: "admin" }] });
+      await addUser({ username: "all", roles: [{ roleName: "atlasAdmin", databaseName: "admin" }] });
+      await addUser({
+        username: "one",
+        roles: [{ roleName: "read", databaseName: "sales", collectionName: "orders" }],
+      });
+      equal(await isDone(), false);
+      await settle();
+      equal(await isDone(), true);
+      const own = `anteroom.${ids.group}.reports`;
+      const base = `anteroom.${ids.group}.base`;
+      const one = `anteroom.${ids.group}.read@sales.orders`;
+      const made = fake.changes.map((sent) => Object.values(sent)[0]);
+      ok(made.indexOf(base) < made.indexOf(own) && made.indexOf(own) < made.indexOf("own"));
+      ok(made.indexOf(one) < made.indexOf("one"));
+      deepEqual(fake.roles.get(own), {
+        privileges: [
+          { resource: { db: "sales", collection: "" }, actions: ["renameCollectionSameDB", "insert"] },
+          { resource: { db: "logs", collection: "a" }, actions: ["renameCollectionSameDB"] },
+          { resource: { cluster: true }, actions: ["inprog"] },
+          {
+            resource: { cluster: true },
+            actions: ["inprog", "killop", "listSessions", "killAnySession"],
+          },
+        ],
+        roles: [
+          { role: base, db: "admin" },
+          { role: "readWrite", db: "stock" },
+        ],
+      });
+      deepEqual(fake.users.get("own")?.roles, [{ role: own, db: "admin" }]);
+      deepEqual(fake.users.get("one")?.roles, [{ role: one, db: "admin" }]);
+      deepEqual(
+        fake.users.get("all")?.roles.map((each) => (each as { role: string }).role),
+        ["readWriteAnyDatabase", "dbAdminAnyDatabase", "clusterMonitor", "enableSharding", "backup"],
+      );
+      match(JSON.stringify(fake.users.get("own")?.customData), new RegExp(`"groupId":"${ids.group}"`));
+
+      fake.changes.length = 0;
+      await settle();
+      deepEqual(fake.changes, [], "what is there is not sent again");
+      await removeUser("admin/own");
+      await removeRole("reports");
+      await settle();
+      deepEqual(fake.changes, [{ dropUser: "own" }, { dropRole: own }]);
+      deepEqual((await state()).provisions.map((each) => each.name).sort(), ["all", base, one, "one"].sort());
+    });
+
+    await t.test(
+      "a crash between a command and its record leaves no user too many and none too few",
+      async (t) => {
+        for (const isDoneFirst of [true, false]) {
+          const { addCluster, addUser, setPassword, removeUser, fake, worker, isDone, ...shop } =
+            await begin(t);
+          await addCluster();
+          let last = worker;
+          /** Changes something, has the server die at the command that follows, and starts another, which knows nothing but the store. */
+          const crashAt = async (change: () => Promise<unknown>) => {
+            fake.next.push((carryOut) => {
+              if (isDoneFirst) carryOut();
+              throw new Away("the connection was closed", "ECONNRESET");
+            });
+            await change();
+            last.noteAll();
+            await last.flush();
+            equal(fake.next.length, 0);
+            equal(await isDone(), false);
+            await last.close(0);
+            last = shop.openWorker();
+            await last.start();
+            await last.flush();
+            return [passwordOf(fake, "app"), await isDone()];
+          };
+          deepEqual(await crashAt(() => addUser({ username: "app" })), ["password-of-user", true]);
+          deepEqual(await crashAt(() => setPassword("admin/app", "another-password")), [
+            "another-password",
+            true,
+          ]);
+          deepEqual(await crashAt(() => removeUser("admin/app")), [undefined, true]);
+        }
+      },
+    );
+
+    await t.test("users of others are never touched, though a command may have been ours", async (t) => {
+      const shop = await begin(t);
+      const { addCluster, addUser, removeUser, settle, fake, state, worker, logged } = shop;
+      await addCluster();
+      const others = { pwd: "of others", roles: [], customData: { anteroom: "another", groupId: "x" } };
+      fake.users.set("app", { ...others });
+      await addUser({ username: "app" });
+      await settle();
+      deepEqual(
+        [(await state()).provisions[0]?.problem, passwordOf(fake, "app")],
+        ["NAME_TAKEN", "of others"],
+      );
+      match(logged.join("\n"), /"name":"app","problem":"NAME_TAKEN".* that is not this project's/);
+      await removeUser("admin/app");
+      await settle();
+      equal(passwordOf(fake, "app"), "of others");
+
+      // Made by another just before our command, of whose outcome we hear nothing.
+      fake.users.delete("app");
+      fake.next.push(() => {
+        fake.users.set("app", { ...others });
+        throw new Away("the connection was closed", "ECONNRESET");
+      });
+      await addUser({ username: "app" });
+      await settle();
+      await worker.close(0);
+      const next = shop.openWorker();
+      await next.start();
+      await next.flush();
+      deepEqual(
+        [(await state()).provisions[0]?.problem, passwordOf(fake, "app")],
+        ["NAME_TAKEN", "of others"],
+      );
+      await removeUser("admin/app");
+      next.noteAll();
+      await next.flush();
+      equal(passwordOf(fake, "app"), "of others");
+      deepEqual((await state()).provisions, []);
+    });
+
+    await t.test("what is dropped by hand is made again, and a namesake of it is not ours", async (t) => {
+      const { addCluster, addUser, settle, fake, state } = await begin(t);
+      await addCluster();
+      for (const username of ["one", "two"]) await addUser({ username });
+      await settle();
+      fake.users.delete("one");
+      fake.users.set("two", { pwd: "of others", roles: [], customData: undefined });
+      await settle();
+      deepEqual([passwordOf(fake, "one"), passwordOf(fake, "two")], ["password-of-user", "of others"]);
+      deepEqual(
+        (await state()).provisions.map(({ name, problem }) => [name, problem]),
+        [
+          ["one", null],
+          ["two", "NAME_TAKEN"],
+        ],
+      );
+    });
+
+    await t.test("a deployment without roles makes users without them, until it has some", async (t) => {
+      const without = createFakeMongodb();
+      without.hasRoles = false;
+      const { addCluster, addRole, addUser, settle, fake, state, logged, worker, ...shop } = await begin(
+        t,
+        without,
+      );
+      await addCluster();
+      await addRole({ roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales" }] }] });
+      await addUser({ username: "app", roles: [{ roleName: "base", databaseName: "admin" }] });
+      await settle();
+      deepEqual(fake.changes, [{ createUser: "app", pwd: "password-of-user", roles: [] }]);
+      ok((await state()).provisions.every(({ state, lacksRoles }) => state === "APPLIED" && lacksRoles));
+      equal(logged.filter((line) => line.includes("has no roles")).length, 1);
+      await worker.close(0);
+      fake.hasRoles = true;
+      const next = shop.openWorker();
+      await next.start();
+      await next.flush();
+      deepEqual(fake.users.get("app")?.roles, [{ role: `anteroom.${ids.group}.base`, db: "admin" }]);
+      ok((await state()).provisions.every(({ state, lacksRoles }) => state === "APPLIED" && !lacksRoles));
+    });
+
+    await t.test("what is refused is tried again later, and holds up nothing else", async (t) => {
+      const { addCluster, addUser, settle, fake, state, pass, logged } = await begin(t);
+      await addCluster();
+      const { Refused } = await import("./deployment.ts");
+      fake.next.push(() => {
+        throw new Refused("no room for password-of-user", { code: 14031, codeName: "OutOfDiskSpace" });
+      });
+      await addUser({ username: "one" });
+      await addUser({ username: "two" });
+      await settle();
+      const [refused] = (await state()).provisions.filter(({ problem }) => problem !== null);
+      equal(refused?.problem, "REFUSED:OutOfDiskSpace");
+      equal(fake.users.size, 1);
+      ok(!logged.join("\n").includes("password-of-user"));
+      await settle();
+      equal(fake.users.size, 1, "not at once");
+      pass(minute);
+      await settle();
+      equal(fake.users.size, 2);
+    });
+
+    await t.test("who proves itself otherwise is kept and not made, and that is said once", async (t) => {
+      const { addCluster, write, settle, fake, state, logged } = await begin(t);
+      await addCluster();
+      await write((changing) =>
+        makeDatabaseUser({ ...changing, seal: (secret) => secret }, group, {
+          ...{ username: "CN=app", databaseName: "$external", x509Type: "CUSTOMER" },
+          roles: [{ roleName: "read", databaseName: "sales" }],
+        }),
+      );
+      await settle();
+      await settle();
+      deepEqual([fake.changes, (await state()).kept], [[], [["CN=app", "x509Type CUSTOMER"]]]);
+      equal(logged.filter((line) => line.includes("x509Type CUSTOMER")).length, 1);
+    });
+
+    await t.test("an outage is said once, and what waits tells since when and why", async (t) => {
+      const { addCluster, addUser, settle, fake, state, worker, logged, removeUser } = await begin(t);
+      await addCluster();
+      fake.isAway = true;
+      await addUser({ username: "app" });
+      await settle();
+      await settle();
+      deepEqual([...worker.troubles()], [[name, "ECONNREFUSED"]]);
+      const { provisions } = await state();
+      deepEqual(
+        provisions.map(({ problem, waitsSince, state }) => [problem, waitsSince, state]),
+        [["AWAY:ECONNREFUSED", at, "WAITING"]],
+      );
+      equal(logged.filter((line) => line.includes("cannot be asked")).length, 1);
+      // One that came and went meanwhile was never there.
+      await removeUser("admin/app");
+      fake.isAway = false;
+      await settle();
+      deepEqual([(await state()).provisions, fake.changes], [[], []]);
+    });
+  });
+}

@@ -1,0 +1,47 @@
+// The address of a deployment of MongoDB: what of it anybody may see, and which one of several a cluster stands for.
+
+/** Credentials may be before the hosts; no database behind them, for users are made in `admin`. */
+const form = /^(mongodb(?:\+srv)?):\/\/(?:[^@/?#]*@)?([^@/?#\s]+)\/?(?:admin)?(?:\?([^#\s]*))?$/;
+
+/** What a connection string needs as well to get there, and that gives nothing away. */
+const harmless: ReadonlySet<string> = new Set(
+  ["directConnection", "loadBalanced", "replicaSet", "retryWrites", "ssl", "tls"].map((name) =>
+    name.toLowerCase(),
+  ),
+);
+
+export const isDeploymentUrl = (text: string): boolean => form.test(text);
+
+const partsOf = (url: string) => {
+  const [, scheme = "mongodb", hosts = "", options = ""] = form.exec(url) ?? [];
+  return { scheme, hosts: hosts.toLowerCase(), options };
+};
+
+/** Names a deployment in the store, in the log and on pages: its hosts. */
+export const deploymentName = (url: string): string => partsOf(url).hosts;
+
+/** A connection string without credentials. Users log in by `admin`, as Atlas's strings say, whichever database follows the hosts. */
+export function connectionString(url: string): string {
+  const { scheme, hosts, options } = partsOf(url);
+  const kept = options
+    .split("&")
+    .filter((option) => harmless.has(option.slice(0, option.indexOf("=")).toLowerCase()));
+  return `${scheme}://${hosts}/?${["authSource=admin", ...kept].join("&")}`;
+}
+
+/** One of the settings: for clusters of this name, or for all others where it is null. */
+export interface NamedDeployment {
+  readonly cluster: string | null;
+  readonly url: string;
+  /** Names it in the store. */
+  readonly name: string;
+}
+
+/** The deployment that a cluster leads to: its own, that of its name, or that of all; undefined for none. */
+export const deploymentOf = (
+  all: readonly NamedDeployment[],
+  { name, ownUrl }: { readonly name: string; readonly ownUrl: string | null },
+): Omit<NamedDeployment, "cluster"> | undefined =>
+  ownUrl === null
+    ? (all.find(({ cluster }) => cluster === name) ?? all.find(({ cluster }) => cluster === null))
+    : { url: ownUrl, name: deploymentName(ownUrl) };

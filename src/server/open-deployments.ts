@@ -1,0 +1,74 @@
+// Opens what is behind clusters: the deployments of the settings, and what keeps them as the state says.
+import { join } from "node:path";
+import { type Clock, wallClock } from "../clock.ts";
+import { createConnections } from "../deployments/connections.ts";
+import { driverMissing, hasDriver, openMongodb } from "../deployments/mongodb.ts";
+import { createProvisioning, type Provisioning } from "../deployments/worker.ts";
+import type { ClusterConnections } from "../domain/cluster-connections.ts";
+import { deploymentName, type NamedDeployment } from "../domain/deployment-url.ts";
+import { createLogger } from "../log.ts";
+import type { Keyring } from "../secrets/keyring.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Store } from "../store/store.ts";
+import { besideRequests } from "./open-store.ts";
+
+export interface Deployments {
+  readonly connections: ClusterConnections;
+  readonly provisioning: Provisioning;
+  /** Ends steps under way, and what was started, within so many milliseconds. */
+  close(patience: number): Promise<void>;
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+}
+
+export async function openDeployments(
+  settings: Settings,
+  { store, keyring, clock }: Parts,
+): Promise<Deployments> {
+  const given = settings.deployment ?? [];
+  if (given.length > 0 && !hasDriver()) throw new SettingsError(`--deployment: ${driverMissing}`);
+  const log = createLogger(settings);
+  const started = given.some(({ url }) => url === "auto") ? await startOwn(settings, keyring) : undefined;
+  const configured: NamedDeployment[] = given.map(({ cluster, url }) =>
+    url === "auto"
+      ? // Its port may be another one at the next start.
+        { cluster, url: started?.url ?? "", name: url }
+      : { cluster, url, name: deploymentName(url) },
+  );
+  const unseal = (sealed: string) => keyring.unseal(sealed);
+  const connections = createConnections(configured, unseal);
+  const mint = keyring.mint.apart("deployment");
+  const provisioning = createProvisioning({
+    ...{ store: besideRequests(store), clock, connections, unseal, mint, log },
+    // Also where the clock of the world stands: what is away comes back in real time.
+    wall: wallClock,
+    open: openMongodb,
+    configured,
+    isAlone: settings.storage.kind !== "postgres",
+    isPassing: settings.storage.kind === "memory",
+  });
+  return {
+    connections,
+    provisioning,
+    async close(patience) {
+      await provisioning.close(patience);
+      await started?.close();
+    },
+  };
+}
+
+/** Loaded where one is to be started. */
+async function startOwn({ storage, folder }: Settings, { mint }: Keyring) {
+  const { startAuto } = await import("../deployments/auto.ts");
+  const isKept = storage.kind !== "memory" && folder !== null;
+  return startAuto({
+    folder: isKept ? join(folder, "deployment") : null,
+    open: openMongodb,
+    mintPassword: mint.apart("deployment").linkToken,
+  });
+}

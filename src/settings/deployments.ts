@@ -1,0 +1,46 @@
+// Reads which deployments of MongoDB stand behind clusters. No refusal repeats what was given: it may hold a password.
+import { readFileSync } from "node:fs";
+import { isDeploymentUrl } from "../domain/deployment-url.ts";
+import { Misuse, SettingsError } from "./error.ts";
+
+export interface DeploymentSetting {
+  /** The name of the clusters that it is for; null for all others. */
+  readonly cluster: string | null;
+  /** `auto` for one that the server starts itself. */
+  readonly url: string;
+}
+
+const form = /^(?:([A-Za-z0-9][A-Za-z0-9-]{0,63})=)?((?:mongodb(?:\+srv)?:|@).*|auto)$/s;
+const expected =
+  "expected mongodb://ADMIN:PASSWORD@HOST:PORT, NAME=mongodb://… for clusters of that name, @FILE in the place of a URL, or auto";
+
+/** Several have white space between them. */
+export function readDeployments(text: string, flag: string): readonly DeploymentSetting[] {
+  const all = text
+    .split(/\s+/)
+    .filter((each) => each !== "")
+    .map((each) => readOne(each, flag));
+  for (const [index, { cluster }] of all.entries()) {
+    if (all.findIndex((each) => each.cluster === cluster) === index) continue;
+    throw new Misuse(
+      `${flag}: two deployments are for ${cluster === null ? "all clusters" : `clusters of the name ${cluster}`}`,
+    );
+  }
+  return all;
+}
+
+function readOne(text: string, flag: string): DeploymentSetting {
+  const [, cluster = null, given = ""] = form.exec(text) ?? [];
+  const url = given.startsWith("@") ? readUrlFile(given.slice(1), flag) : given;
+  if (url === "auto" || isDeploymentUrl(url)) return { cluster, url };
+  throw new Misuse(`${flag}: ${expected}`);
+}
+
+function readUrlFile(file: string, flag: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (cause) {
+    const why = cause instanceof Error && "code" in cause ? cause.code : cause;
+    throw new SettingsError(`${flag}: ${file} cannot be read (${why})`, { cause });
+  }
+}

@@ -1,0 +1,157 @@
+// What deployments hold for projects, a row for each user and role there, and what waits to be done about it. Instants are of real time.
+import type { Instant } from "../domain/instant.ts";
+import { changes, exists, many, one, posts } from "./facet.ts";
+import type { Builder } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+export type Provision = Tables["provisions"];
+
+const columns = [
+  ...(["id", "deployment", "groupId", "kind", "name", "mark", "applied", "isBegun", "lacksRoles"] as const),
+  ...(["version", "sealedSecret", "waitsSince", "dueAt", "tries", "problem"] as const),
+] as const;
+
+const all = (db: Builder) => db.selectFrom("provisions").select(columns);
+
+/** Kinds of resources that decide what is to be in deployments. */
+const kinds = ["databaseUser", "customRole", "cluster"];
+
+const row = (db: Builder, id: string) => db.updateTable("provisions").where("id", "=", id);
+
+export const reads = {
+  ofGroup: many((db, groupId: string) => all(db).where("groupId", "=", groupId).orderBy("name")),
+
+  /** One of those in which something is to be done in a deployment. */
+  groupDue: one((db, deployment: string, now: Instant) =>
+    db
+      .selectFrom("provisions")
+      .select("groupId")
+      .where("deployment", "=", deployment)
+      .where("waitsSince", "is not", null)
+      .where("dueAt", "<=", now)
+      .orderBy("dueAt")
+      .limit(1),
+  ),
+
+  /** The deployments in which something is to be done, with the sealed URL where the settings do not know it. */
+  dueDeployments: many((db, now: Instant) =>
+    db
+      .selectFrom("provisions")
+      .select(["deployment", "sealedSecret"])
+      .distinct()
+      .where("waitsSince", "is not", null)
+      .where("dueAt", "<=", now),
+  ),
+
+  deployments: many((db) => db.selectFrom("provisions").select(["deployment", "sealedSecret"]).distinct()),
+
+  /** All that was made in one, or may have been. */
+  madeIn: many((db, deployment: string) =>
+    all(db)
+      .where("deployment", "=", deployment)
+      .where(({ or, eb }) => or([eb("applied", "is not", null), eb("isBegun", "=", 1)])),
+  ),
+
+  /** All projects that have something for deployments, or left something there. */
+  groups: many(
+    (db) =>
+      db
+        .selectFrom("groupResources")
+        .select("groupId")
+        .where("kind", "in", kinds)
+        .union(db.selectFrom("provisions").select("groupId")),
+    ({ groupId }) => groupId,
+  ),
+
+  /** Whether any cluster has a deployment of its own, or one had. */
+  hasAny: exists((db) =>
+    db
+      .selectFrom("groupResources")
+      .select("id")
+      .where("kind", "=", "cluster")
+      .where("sealedSecret", "is not", null)
+      .union(db.selectFrom("provisions").select("id"))
+      .limit(1),
+  ),
+};
+
+type Added = Pick<Provision, "id" | "deployment" | "groupId" | "kind" | "name" | "mark" | "sealedSecret">;
+
+export const writes = {
+  /** Notes what is to be made. Another process may have noted it. */
+  add: posts((db, added: Added, now: Instant) =>
+    db
+      .insertInto("provisions")
+      .values({
+        id: added.id,
+        deployment: added.deployment,
+        groupId: added.groupId,
+        kind: added.kind,
+        name: added.name,
+        mark: added.mark,
+        sealedSecret: added.sealedSecret,
+        ...{ applied: null, isBegun: 0, lacksRoles: 0, version: 0, problem: null },
+        ...{ waitsSince: now, dueAt: now, tries: 0 },
+      })
+      .onConflict((on) => on.columns(["deployment", "groupId", "kind", "name"]).doNothing()),
+  ),
+
+  /** Notes that something is to be done about one that is there. */
+  wait: posts((db, id: string, now: Instant) =>
+    row(db, id).set({ waitsSince: now, dueAt: now, tries: 0, problem: null }).where("waitsSince", "is", null),
+  ),
+
+  /** Nothing is to be done any more: it is as it is to be. */
+  rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
+
+  /** Takes one for a command, until `dueAt`, as long as no other process has since it was read. */
+  begin: changes(
+    (db, { id, version }: Pick<Provision, "id" | "version">, changed: { next: number; dueAt: Instant }) =>
+      row(db, id)
+        .set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt })
+        .where("version", "=", version),
+  ),
+
+  /** It is there as `applied` tells. */
+  apply: posts((db, id: string, applied: string, lacksRoles: 0 | 1) =>
+    row(db, id).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
+  ),
+
+  /** It is not there, or is not ours, and is to be looked at again. */
+  lose: posts((db, id: string, now: Instant) =>
+    row(db, id).set({ applied: null, isBegun: 0, lacksRoles: 0, waitsSince: now, dueAt: now }),
+  ),
+
+  /** It was made without roles, and now the deployment has some. */
+  outdate: posts((db, id: string, now: Instant) =>
+    row(db, id).set({ applied: "", waitsSince: now, dueAt: now }),
+  ),
+
+  /** A try failed for sure, so that nothing was changed. `isBegun` is what it was before the try. */
+  postpone: posts(
+    (db, id: string, failed: { problem: string; tries: number; dueAt: Instant; isBegun: 0 | 1 }) =>
+      row(db, id).set({
+        problem: failed.problem,
+        tries: failed.tries,
+        dueAt: failed.dueAt,
+        isBegun: failed.isBegun,
+      }),
+  ),
+
+  /** What waits for a deployment waits for it to come back; what has a problem of its own keeps it. */
+  noteAway: posts((db, deployment: string, problem: string) =>
+    db
+      .updateTable("provisions")
+      .set({ problem })
+      .where("deployment", "=", deployment)
+      .where("waitsSince", "is not", null)
+      .where("problem", "is", null),
+  ),
+
+  /** Ends what commands under way had taken, where no other process can have sent one. */
+  release: posts((db, now: Instant) =>
+    db.updateTable("provisions").set({ dueAt: now }).where("isBegun", "=", 1).where("dueAt", ">", now),
+  ),
+
+  remove: posts((db, id: string) => db.deleteFrom("provisions").where("id", "=", id)),
+};

@@ -1,0 +1,233 @@
+// A user made by the API logs in to a real database: FerretDB, which knows users and passwords, and no roles.
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AnteroomOptions } from "../src/anteroom.ts";
+import { type Ferret, noFerret, startFerret } from "./support/ferretdb.ts";
+import { openStoreFile } from "./support/sqlite-file.ts";
+import { createFolder } from "./support/storage.ts";
+import { until } from "./support/until.ts";
+import { ids, keys, startWorld, v2023 } from "./support/world.ts";
+
+const skip = noFerret;
+/** Seconds that the deployment is away; nightly says more. */
+const outageSeconds = Number(process.env.ANTEROOM_OUTAGE_SECONDS ?? 2);
+
+const users = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}/databaseUsers`;
+const role = { roleName: "readWrite", databaseName: "sales" };
+
+async function startDeployed(
+  t: TestContext,
+  deployment: AnteroomOptions["deployment"],
+  options: AnteroomOptions = {},
+) {
+  const data = createFolder(t);
+  const world = await startWorld(t, { data, ...(deployment && { deployment }), ...options });
+  const file = openStoreFile(data);
+  t.after(() => file.close());
+  const as = (groupId: string) => (groupId === ids.otherGroup ? keys.stranger : keys.owner);
+  const ask = (method: string, path: string, body?: object) =>
+    world.as(as(path.includes(ids.otherGroup) ? ids.otherGroup : ids.group), {
+      ...{ method, path, headers: { accept: v2023, "content-type": v2023 } },
+      ...(body && { body }),
+    });
+  return {
+    ...world,
+    data,
+    ask,
+    rows: file.rows,
+    /** As the clusters of the API will be kept. */
+    addCluster(name: string, groupId: string = ids.group, sealedSecret: string | null = null) {
+      const secret = sealedSecret === null ? "null" : `'${sealedSecret}'`;
+      file.exec(
+        `insert into group_resources (id, group_id, kind, name, document, sealed_secret, created_at, ends_at)
+         values ('${randomBytes(12).toString("hex")}', '${groupId}', 'cluster', '${name}', '{"kind":"CLUSTER","change":null}', ${secret}, 1, null)`,
+      );
+    },
+    async addUser(username: string, password: string, more: object = {}, groupId: string = ids.group) {
+      const body = { username, password, databaseName: "admin", roles: [role], ...more };
+      const reply = await ask("POST", users(groupId), body);
+      equal(reply.status, 201, reply.text);
+    },
+    waiting: () =>
+      file.rows("select name, problem from provisions where waits_since is not null order by name"),
+  };
+}
+
+const lets = (ferret: Ferret, username: string, password: string, isIn: boolean) =>
+  until(async () => (await ferret.letsIn(username, password)) === isIn);
+
+test("a user logs in at once, with a new password, and not after it ended or was removed", {
+  skip,
+}, async (t) => {
+  const ferret = await startFerret(t);
+  const world = await startDeployed(t, ferret.url);
+  world.addCluster("main");
+  await world.addUser("app", "first-password");
+  await lets(ferret, "app", "first-password", true);
+  equal(await ferret.letsIn("app", "another-password"), false);
+
+  const changed = await world.ask("PATCH", `${users()}/admin/app`, { password: "second-password" });
+  equal(changed.status, 200);
+  await lets(ferret, "app", "second-password", true);
+  equal(await ferret.letsIn("app", "first-password"), false);
+
+  const now = Date.parse((await world.clock.set({ advance: "PT0S" })).now);
+  await world.addUser("guest", "guest-password", {
+    deleteAfterDate: new Date(now + 3_600_000).toISOString(),
+  });
+  await lets(ferret, "guest", "guest-password", true);
+  await world.clock.advance("PT2H");
+  await lets(ferret, "guest", "guest-password", false);
+
+  equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await lets(ferret, "app", "second-password", false);
+  deepEqual(await ferret.users(), []);
+  deepEqual(world.rows("select * from provisions"), []);
+});
+
+test("a user is wanted where its scopes and the clusters of its project say", { skip }, async (t) => {
+  const [ferret, other] = await Promise.all([startFerret(t), startFerret(t)]);
+  const world = await startDeployed(t, [ferret.url, `east=${other.url}`]);
+  await world.addUser("all", "password-of-all");
+  await world.addUser("scoped", "password-of-one", { scopes: [{ name: "east", type: "CLUSTER" }] });
+  await world.addUser("lake", "password-of-lake", { scopes: [{ name: "east", type: "DATA_LAKE" }] });
+  await sleep(100);
+  deepEqual([await ferret.users(), await other.users()], [[], []]);
+  world.addCluster("west");
+  world.addCluster("east");
+  await world.clock.set({ advance: "PT0S" });
+  await lets(other, "scoped", "password-of-one", true);
+  await lets(ferret, "all", "password-of-all", true);
+  deepEqual([await ferret.users(), await other.users()], [["all"], ["all", "scoped"]]);
+});
+
+test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
+  const ferret = await startFerret(t);
+  const world = await startDeployed(t, ferret.url);
+  world.addCluster("main");
+  await world.addUser("stays", "password-before");
+  await world.addUser("goes", "password-before");
+  await lets(ferret, "goes", "password-before", true);
+  await lets(ferret, "stays", "password-before", true);
+
+  await ferret.stop();
+  const begun = performance.now();
+  await world.addUser("comes", "password-meanwhile");
+  equal((await world.ask("PATCH", `${users()}/admin/stays`, { password: "password-after" })).status, 200);
+  equal((await world.ask("DELETE", `${users()}/admin/goes`)).status, 204);
+  ok(performance.now() - begun < 5_000);
+  await until(() => world.waiting().length === 3 && world.waiting().every(({ problem }) => problem !== null));
+  match(String(world.waiting()[0]?.problem), /^AWAY:ECONNREFUSED$/);
+  const ready = await world.send({ path: "/readyz" });
+  equal(ready.status, 200);
+  match(
+    ready.json.parts.deployments.reason,
+    /^The deployment 127\.0\.0\.1:\d+ cannot be asked \(ECONNREFUSED\); 3 users/,
+  );
+  const metrics = await world.send({ path: "/metrics" });
+  match(metrics.text, /^anteroom_provisioning_waiting 3$/m);
+  match(metrics.text, /^anteroom_provisioning_failed 3$/m);
+  doesNotMatch(metrics.text + ready.text, new RegExp(ferret.password));
+  await sleep(outageSeconds * 1000);
+
+  await ferret.start();
+  await lets(ferret, "comes", "password-meanwhile", true);
+  await lets(ferret, "stays", "password-after", true);
+  await until(async () => String(await ferret.users()) === "comes,stays");
+  deepEqual(world.waiting(), []);
+});
+
+test("who was there before stays as it is, and of two projects the first has the name", {
+  skip,
+}, async (t) => {
+  const ferret = await startFerret(t);
+  await ferret.command({ createUser: "older", pwd: "password-of-old", roles: [] });
+  const world = await startDeployed(t, ferret.url);
+  world.addCluster("main");
+  world.addCluster("main", ids.otherGroup);
+  await world.addUser("older", "password-of-new");
+  await world.addUser("app", "password-of-one");
+  await lets(ferret, "app", "password-of-one", true);
+  await world.addUser("app", "password-of-two", {}, ids.otherGroup);
+  await until(() => world.waiting().filter(({ problem }) => problem === "NAME_TAKEN").length === 2);
+  deepEqual(
+    [await ferret.letsIn("older", "password-of-old"), await ferret.letsIn("older", "password-of-new")],
+    [true, false],
+  );
+  equal(await ferret.letsIn("app", "password-of-two"), false);
+
+  // Neither is touched when its namesake goes; and the name is free for the other then.
+  equal((await world.ask("DELETE", `${users()}/admin/older`)).status, 204);
+  equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await lets(ferret, "app", "password-of-two", true);
+  equal(await ferret.letsIn("older", "password-of-old"), true);
+});
+
+test("two Anterooms on one deployment leave each other's users alone", { skip }, async (t) => {
+  const ferret = await startFerret(t);
+  const [one, two] = [await startDeployed(t, ferret.url), await startDeployed(t, ferret.url)];
+  for (const world of [one, two]) world.addCluster("main");
+  await one.addUser("app", "password-of-one");
+  await lets(ferret, "app", "password-of-one", true);
+  await two.addUser("app", "password-of-two");
+  await two.addUser("own", "password-of-two");
+  await lets(ferret, "own", "password-of-two", true);
+  await until(() => two.waiting().some(({ problem }) => problem === "NAME_TAKEN"));
+  equal((await two.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await until(() => two.waiting().length === 0);
+  equal(await ferret.letsIn("app", "password-of-one"), true);
+  equal((await one.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await lets(ferret, "app", "password-of-one", false);
+  equal(await ferret.letsIn("own", "password-of-two"), true);
+});
+
+test("a project that is deleted takes its users along, and a snapshot brings them back", {
+  skip,
+}, async (t) => {
+  const ferret = await startFerret(t);
+  const world = await startDeployed(t, ferret.url);
+  world.addCluster("main");
+  await world.addUser("app", "password-of-app");
+  await lets(ferret, "app", "password-of-app", true);
+  await world.snapshot.take("before");
+  await world.addUser("more", "password-of-app");
+  await lets(ferret, "more", "password-of-app", true);
+  await world.snapshot.restore("before");
+  await lets(ferret, "more", "password-of-app", false);
+  equal((await world.ask("DELETE", `/api/atlas/v2/groups/${ids.group}`)).status, 202);
+  await lets(ferret, "app", "password-of-app", false);
+  deepEqual(await ferret.users(), []);
+  await world.snapshot.restore("before");
+  await lets(ferret, "app", "password-of-app", true);
+});
+
+test("an administrator that is refused, and a deployment that is replaced", { skip }, async (t) => {
+  const ferret = await startFerret(t);
+  const logged: string[] = [];
+  t.mock.method(process.stdout, "write", (line: string) => logged.push(String(line)) > 0);
+  const wrong = await startDeployed(t, ferret.url.replace(ferret.password, "wrong-password"), {
+    logLevel: "warn",
+  });
+  wrong.addCluster("main");
+  await wrong.addUser("app", "password-of-app");
+  await until(() => wrong.waiting()[0]?.problem === "AWAY:AuthenticationFailed");
+  const [{ json: ready }] = [await wrong.send({ path: "/readyz" })];
+  match(ready.parts.deployments.reason, /cannot be asked \(AuthenticationFailed\)/);
+  doesNotMatch(JSON.stringify(wrong.rows("select * from provisions")), /wrong-password|password-of-app/);
+  await wrong.close();
+
+  const world = await startDeployed(t, ferret.url);
+  world.addCluster("main");
+  await world.addUser("app", "password-of-app");
+  await lets(ferret, "app", "password-of-app", true);
+  // As a new and empty one in its place: it is compared when it is back.
+  await ferret.command({ dropUser: "app" });
+  await ferret.stop();
+  await world.addUser("other", "password-of-app");
+  await until(() => world.waiting()[0]?.problem === "AWAY:ECONNREFUSED");
+  await ferret.start();
+  await lets(ferret, "other", "password-of-app", true);
+  await lets(ferret, "app", "password-of-app", true);
+});
