@@ -41,6 +41,7 @@ const suites = {
     "test/copy.test.ts",
     "test/crash.test.ts",
     "test/dependencies.test.ts",
+    "test/deployment-kills.test.ts",
     "test/deployments.test.ts",
     "test/docs-facts.test.ts",
     "test/failover.test.ts",
