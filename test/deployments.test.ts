@@ -7,6 +7,7 @@ import type { AnteroomOptions } from "../src/anteroom.ts";
 import { type Ferret, noFerret, startFerret } from "./support/ferretdb.ts";
 import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
+import { startProxy } from "./support/tcp-proxy.ts";
 import { until } from "./support/until.ts";
 import { ids, keys, startWorld, v2023 } from "./support/world.ts";
 
@@ -230,4 +231,47 @@ test("an administrator that is refused, and a deployment that is replaced", { sk
   await ferret.start();
   await lets(ferret, "other", "password-of-app", true);
   await lets(ferret, "app", "password-of-app", true);
+});
+
+test("a deployment that does not answer holds up no request, and no other deployment", {
+  skip,
+}, async (t) => {
+  const [ferret, slow] = [await startFerret(t), await startProxy(t, (await startFerret(t)).url)];
+  const world = await startDeployed(t, [ferret.url, `slow=${slow.url}`]);
+  await world.addCluster("slow");
+  await world.addCluster("main");
+  await world.addUser("before", "password-before");
+  await lets(ferret, "before", "password-before", true);
+  await until(() => letsIn(slow.url, "before", "password-before"));
+  slow.swallow(true);
+  const begun = performance.now();
+  await world.addUser("app", "password-of-app");
+  await lets(ferret, "app", "password-of-app", true);
+  ok(performance.now() - begun < 3_000);
+  await until(() => /^AWAY:/.test(String(world.waiting()[0]?.problem)));
+  slow.swallow(false);
+  slow.cut();
+  await until(() => letsIn(slow.url, "app", "password-of-app"));
+});
+
+/** How many users are made, one after the other; nightly says more. */
+const loginUsers = Number(process.env.ANTEROOM_LOGIN_USERS ?? 10);
+
+test("from a user's creation to its login it takes less than a second", { skip }, async (t) => {
+  const ferret = await startFerret(t);
+  const world = await startDeployed(t, ferret.url);
+  await world.addCluster("main");
+  const times: number[] = [];
+  for (let count = 0; count < loginUsers; count++) {
+    const begun = performance.now();
+    await world.addUser(`user-${count}`, `password-${count}`);
+    await until(() => ferret.letsIn(`user-${count}`, `password-${count}`), 2);
+    times.push(performance.now() - begun);
+  }
+  times.sort((one, other) => one - other);
+  const [p50 = 0, p99 = 0] = [0.5, 0.99].map((share) => times[Math.floor((times.length - 1) * share)]);
+  t.diagnostic(
+    `${loginUsers} users, from the request to a login: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`,
+  );
+  ok(p50 < 1_000);
 });

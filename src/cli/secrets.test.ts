@@ -53,6 +53,9 @@ test("a flag with a password in it is told, a variable or a flag without one is 
   deepEqual(exposingFlags({ databaseUrl, mailUrl }, {}), ["databaseUrl", "mailUrl"]);
   deepEqual(exposingFlags({ databaseUrl, mailUrl }, { ANTEROOM_MAIL_URL: mailUrl }), ["databaseUrl"]);
   deepEqual(exposingFlags({ databaseUrl: "postgres://anteroom@db/anteroom", mailUrl: "no URL" }, {}), []);
+  const deployment = "mongodb://one:27017,two:27017\neast=mongodb://root:secret@one:27017,two:27017";
+  deepEqual(exposingFlags({ deployment }, {}), ["deployment"]);
+  deepEqual(exposingFlags({ deployment: "@/run/url\neast=auto" }, {}), []);
   const replicated = "postgres://anteroom:password@one:5432,two:5433/anteroom";
   deepEqual(exposingFlags({ databaseUrl: replicated }, {}), ["databaseUrl"]);
 });

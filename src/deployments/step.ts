@@ -43,12 +43,12 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   const { store, deployment, hasRoles, wall } = deps;
   if (row.kind === "ROLE" && !hasRoles) {
     return store.write((tx) =>
-      need === undefined ? tx.provisions.remove(row.id) : tx.provisions.apply(row.id, need.fingerprint, 1),
+      need === undefined ? tx.provisions.remove(row) : tx.provisions.apply(row.id, need.fingerprint, 1),
     );
   }
   const found = await find(deployment, row);
   const isOurs = found !== undefined && isOwn(row, found, hasRoles);
-  if (need === undefined && !isOurs) return store.write((tx) => tx.provisions.remove(row.id));
+  if (need === undefined && !isOurs) return store.write((tx) => tx.provisions.remove(row));
   if (found !== undefined && !isOurs) return giveWay(deps, row);
   const command = need === undefined ? dropCommand(row.kind, row.name) : commandOf(deps, row, need, isOurs);
   if (command === undefined)
@@ -68,7 +68,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   }
   await store.write((tx) =>
     need === undefined
-      ? tx.provisions.remove(row.id)
+      ? tx.provisions.remove({ id: row.id, version: taken.next })
       : tx.provisions.apply(row.id, need.fingerprint, hasRoles ? 0 : 1),
   );
 }
@@ -147,7 +147,8 @@ async function settleRefusal(
   const { code, codeName } = reason;
   const isGone =
     isOurs && (code === codes.userNotFound || (row.kind === "ROLE" && code === codes.roleNotFound));
-  if (isGone && need === undefined) return store.write((tx) => tx.provisions.remove(row.id));
+  if (isGone && need === undefined)
+    return store.write((tx) => tx.provisions.remove({ id: row.id, version: row.version + 1 }));
   if (isGone && code === codes.userNotFound) return store.write((tx) => tx.provisions.lose(row.id, wall()));
   if (code === codes.userExists || code === codes.roleExists) return giveWay(deps, row);
   // A server may repeat what it refuses.

@@ -222,6 +222,22 @@ for (const engine of engines) {
       },
     );
 
+    await t.test("what a command was begun for meanwhile is not forgotten", async (t) => {
+      const { addCluster, addUser, settle, fake, store } = await begin(t);
+      await addCluster();
+      fake.isAway = true;
+      await addUser({ username: "app" });
+      await settle();
+      const rows = () => store.read((tx) => tx.provisions.ofGroup(ids.group));
+      const [seen] = await rows();
+      ok(seen);
+      // One compares the project, another begins: the first would forget what the second makes.
+      await store.write((tx) => tx.provisions.begin(seen, { next: seen.version + 1, dueAt: at }));
+      await store.write((tx) => tx.provisions.remove(seen));
+      equal((await rows()).length, 1);
+      equal(await store.write((tx) => tx.provisions.begin(seen, { next: 9, dueAt: at })), false);
+    });
+
     await t.test("users of others are never touched, though a command may have been ours", async (t) => {
       const shop = await begin(t);
       const { addCluster, addUser, removeUser, settle, fake, state, worker, logged } = shop;

@@ -121,7 +121,7 @@ export function createProvisioning(deps: ProvisioningDeps) {
       }
       for (const { id } of differing) tx.provisions.wait(id, at);
       for (const { id } of resting) tx.provisions.rest(id);
-      for (const { id } of gone) tx.provisions.remove(id);
+      for (const row of gone) tx.provisions.remove(row);
       for (const { name, trouble } of lanes.values())
         if (trouble !== undefined) tx.provisions.noteAway(name, `AWAY:${trouble}`);
     });

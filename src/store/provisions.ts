@@ -75,6 +75,7 @@ export const reads = {
   ),
 };
 
+type Seen = Pick<Provision, "id" | "version">;
 type Added = Pick<Provision, "id" | "deployment" | "groupId" | "kind" | "name" | "mark" | "sealedSecret">;
 
 export const writes = {
@@ -105,11 +106,10 @@ export const writes = {
   rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
 
   /** Takes one for a command, until `dueAt`, as long as no other process has since it was read. */
-  begin: changes(
-    (db, { id, version }: Pick<Provision, "id" | "version">, changed: { next: number; dueAt: Instant }) =>
-      row(db, id)
-        .set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt })
-        .where("version", "=", version),
+  begin: changes((db, { id, version }: Seen, changed: { next: number; dueAt: Instant }) =>
+    row(db, id)
+      .set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt })
+      .where("version", "=", version),
   ),
 
   /** It is there as `applied` tells. */
@@ -153,5 +153,8 @@ export const writes = {
     db.updateTable("provisions").set({ dueAt: now }).where("isBegun", "=", 1).where("dueAt", ">", now),
   ),
 
-  remove: posts((db, id: string) => db.deleteFrom("provisions").where("id", "=", id)),
+  /** Forgets one, unless a command has been begun since it was read: what that makes must stay known. */
+  remove: posts((db, { id, version }: Seen) =>
+    db.deleteFrom("provisions").where("id", "=", id).where("version", "=", version),
+  ),
 };

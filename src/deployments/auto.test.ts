@@ -1,0 +1,30 @@
+// The administrator of a new mongod, which lets whoever is on its machine make the first user.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { createFakeMongodb } from "../../test/support/fake-mongodb.ts";
+import { makeAdmin } from "./auto.ts";
+
+test("it is made without credentials, once, and while mongod is not up yet it is no error", async () => {
+  const fake = createFakeMongodb();
+  const opened: string[] = [];
+  const open: typeof fake.open = (url) => {
+    opened.push(url);
+    return fake.open(url);
+  };
+  const making = { open, port: 27_117, password: "password-of-admin" };
+  fake.isAway = true;
+  await makeAdmin(making);
+  fake.isAway = false;
+  await makeAdmin(making);
+  await makeAdmin({ ...making, password: "another-password" });
+  deepEqual(new Set(opened), new Set(["mongodb://127.0.0.1:27117/?directConnection=true"]));
+  deepEqual(
+    [...fake.users],
+    [
+      [
+        "anteroom",
+        { pwd: "password-of-admin", roles: [{ role: "root", db: "admin" }], customData: undefined },
+      ],
+    ],
+  );
+});
