@@ -1,12 +1,12 @@
-// What projects' users and roles become in a deployment; that MongoDB takes the commands is proven in src/deployments/worker.test.ts.
+// What projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { actions as known } from "../../test/support/fake-mongodb.ts";
 import { actionNames } from "../contract/database-actions.ts";
-import { builtInRoles } from "./database-role.ts";
-import type { DatabaseUser } from "./database-user.ts";
-import { onCollection, privilegesOfRole, toAction, toPrivileges } from "./privileges.ts";
-import { otherProof, type WantedRole, type WantedUser, wantedIn } from "./provisioning.ts";
+import { builtInRoles } from "../domain/database-role.ts";
+import type { DatabaseUser } from "../domain/database-user.ts";
+import { onCollection, privilegesOfRole, toAction, toPrivileges } from "../domain/privileges.ts";
+import { otherProof, type WantedRole, type WantedUser, wantedIn } from "../domain/provisioning.ts";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "NONE" } as const;
