@@ -157,7 +157,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
     dueMail: mail.due,
-    noteChange: deployments.provisioning.noteAll,
+    noteChange: () => deployments.provisioning.noteAll(),
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
   const server = assemble({

@@ -70,6 +70,11 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
     /** As they are to be, though they were noted to differ. */
     resting: settled.filter((row) => wanted.has(keyOf(row)) && row.waitsSince !== null),
+    /** Of a deployment that a cluster gives by another URL now. */
+    moved: rows.flatMap((row) => {
+      const { sealedDeployment = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
+      return sealedDeployment === row.sealedSecret ? [] : [{ id: row.id, sealedDeployment }];
+    }),
     /** Neither wanted nor there. */
     gone: settled.filter((row) => !wanted.has(keyOf(row))),
     isApplied: settled.length === rows.length && needs.every((need) => byKey.has(keyOfNeed(need))),

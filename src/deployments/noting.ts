@@ -2,14 +2,12 @@
 import type { PipelineWrapper } from "../http/pipeline-request.ts";
 import type { Provisioning } from "./worker.ts";
 
-export const noteChanges = ({
-  isActive,
-  note,
-}: Pick<Provisioning, "isActive" | "note">): PipelineWrapper => ({
+export const noteChanges = (provisioning: Pick<Provisioning, "isActive" | "note">): PipelineWrapper => ({
   perform: (next) => async (request) => {
     const answer = await next(request);
+    if (!provisioning.isActive || request.operation.method === "GET") return answer;
     const { groupId } = request.received.params;
-    if (isActive() && groupId !== undefined && request.operation.method !== "GET") note(groupId);
+    if (groupId !== undefined) provisioning.note(groupId);
     return answer;
   },
 });

@@ -18,7 +18,7 @@ import { plant } from "../seed/plant.ts";
 import { openStore } from "../server/open-store.ts";
 import { createConnections } from "./connections.ts";
 import { Away } from "./deployment.ts";
-import { createProvisioning } from "./worker.ts";
+import { Provisioning } from "./worker.ts";
 
 const at = Date.parse("2026-08-10T03:04:53Z");
 const url = "mongodb://root:secret-of-root@db.example.com/";
@@ -38,11 +38,11 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
   const logged: string[] = [];
   const note = (about: object, words: string) => void logged.push(`${JSON.stringify(about)} ${words}`);
   const log = { info: note, warn: note, error: note } as never;
-  const openWorker = () => {
-    const made = createProvisioning({
+  const openWorker = ({ isAlone = true } = {}) => {
+    const made = new Provisioning({
       ...{ store, clock, connections, unseal, mint, log, open: fake.open },
       wall: () => wall,
-      ...{ configured, isAlone: true, isPassing: false },
+      ...{ configured, isAlone, isPassing: false },
     });
     t.after(() => made.close(0));
     return made;
@@ -108,7 +108,7 @@ for (const engine of engines) {
       const worker = shop.openWorker();
       await worker.start();
       const settle = async () => {
-        worker.noteAll();
+        await worker.compareAll();
         await worker.flush();
       };
       return { ...shop, fake, worker, settle };
@@ -202,7 +202,7 @@ for (const engine of engines) {
               throw new Away("the connection was closed", "ECONNRESET");
             });
             await change();
-            last.noteAll();
+            await last.compareAll();
             await last.flush();
             equal(fake.next.length, 0);
             equal(await isDone(), false);
@@ -236,6 +236,22 @@ for (const engine of engines) {
       await store.write((tx) => tx.provisions.remove(seen));
       equal((await rows()).length, 1);
       equal(await store.write((tx) => tx.provisions.begin(seen, { next: 9, dueAt: at })), false);
+    });
+
+    await t.test("two processes of one store send each command once", async (t) => {
+      const { addCluster, addUser, fake, isDone, worker, openWorker } = await begin(t);
+      await addCluster();
+      const other = openWorker({ isAlone: false });
+      await other.start();
+      for (let count = 0; count < 12; count++) await addUser({ username: `user-${count}` });
+      const settle = async (each: Provisioning) => {
+        await each.compareAll();
+        await each.flush();
+      };
+      await Promise.all([settle(worker), settle(other)]);
+      await settle(worker);
+      deepEqual(fake.changes.map((sent) => sent.createUser).sort(), [...fake.users.keys()].sort());
+      deepEqual([fake.users.size, await isDone()], [12, true]);
     });
 
     await t.test("users of others are never touched, though a command may have been ours", async (t) => {
@@ -272,7 +288,7 @@ for (const engine of engines) {
         ["NAME_TAKEN", "of others"],
       );
       await removeUser("admin/app");
-      next.noteAll();
+      await next.compareAll();
       await next.flush();
       equal(passwordOf(fake, "app"), "of others");
       deepEqual((await state()).provisions, []);

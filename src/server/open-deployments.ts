@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Clock, wallClock } from "../clock.ts";
 import { createConnections } from "../deployments/connections.ts";
 import { driverMissing, hasDriver, openMongodb } from "../deployments/mongodb.ts";
-import { createProvisioning, type Provisioning } from "../deployments/worker.ts";
+import { Provisioning } from "../deployments/worker.ts";
 import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import { deploymentName, type NamedDeployment } from "../domain/deployment-url.ts";
 import { createLogger } from "../log.ts";
@@ -43,7 +43,7 @@ export async function openDeployments(
   const unseal = (sealed: string) => keyring.unseal(sealed);
   const connections = createConnections(configured, unseal);
   const mint = keyring.mint.apart("deployment");
-  const provisioning = createProvisioning({
+  const provisioning = new Provisioning({
     ...{ store: besideRequests(store), clock, connections, unseal, mint, log },
     // Also where the clock of the world stands: what is away comes back in real time.
     wall: wallClock,
@@ -52,6 +52,7 @@ export async function openDeployments(
     isAlone: settings.storage.kind !== "postgres",
     isPassing: settings.storage.kind === "memory",
   });
+  await provisioning.activate();
   return {
     connections,
     provisioning,

@@ -55,7 +55,7 @@ export function openMonitoring(parts: MonitoringParts) {
     isEnding,
     isSealing,
     mailTrouble,
-    deploymentTroubles: parts.deployments.provisioning.troubles,
+    deploymentTroubles: () => parts.deployments.provisioning.troubles(),
     elapsed,
   });
   const gather = createGauges({

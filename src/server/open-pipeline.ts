@@ -96,7 +96,8 @@ export function openPipeline(parts: PipelineParts) {
       ...(clusterSpeed === "now" ? [settleClusters({ store, mintId: mint.id })] : []),
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
-      noteChanges(provisioning),
+      // A rehearsal may get a cluster with a deployment of its own later.
+      ...(rehearsal || provisioning.isActive ? [noteChanges(provisioning)] : []),
       ...(rehearsal ? [rehearsal.explains] : []),
     ]);
   const walk = pipeline(null);

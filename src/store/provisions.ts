@@ -105,6 +105,9 @@ export const writes = {
   /** Nothing is to be done any more: it is as it is to be. */
   rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
 
+  /** Keeps by which URL its deployment is reached now; null where the settings know it. */
+  reseal: posts((db, id: string, sealedSecret: string | null) => row(db, id).set({ sealedSecret })),
+
   /** Takes one for a command, until `dueAt`, as long as no other process has since it was read. */
   begin: changes((db, { id, version }: Seen, changed: { next: number; dueAt: Instant }) =>
     row(db, id)
