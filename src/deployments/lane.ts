@@ -142,8 +142,8 @@ export class Lane {
       const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
       const late = known.filter((row) => hasRoles && row.lacksRoles === 1 && isThere(row));
       await store.write((tx) => {
-        for (const { id } of lost) tx.provisions.lose(id, wall());
-        for (const { id } of late) tx.provisions.outdate(id, wall());
+        for (const row of lost) tx.provisions.lose(row, wall());
+        for (const row of late) tx.provisions.outdate(row, wall());
       });
     }
     this.#wantsAudit = false;

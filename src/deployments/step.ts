@@ -43,7 +43,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   const { store, deployment, hasRoles, wall } = deps;
   if (row.kind === "ROLE" && !hasRoles) {
     return store.write((tx) =>
-      need === undefined ? tx.provisions.remove(row) : tx.provisions.apply(row.id, need.fingerprint, 1),
+      need === undefined ? tx.provisions.remove(row) : tx.provisions.apply(row, need.fingerprint, 1),
     );
   }
   const found = await find(deployment, row);
@@ -53,23 +53,24 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   const command = need === undefined ? dropCommand(row.kind, row.name) : commandOf(deps, row, need, isOurs);
   if (command === undefined)
     return fail(deps, row, "UNREADABLE", "its password was sealed by another master secret");
-  const taken = { next: row.version + 1, dueAt: wall() + lease };
+  const begun = { ...row, version: row.version + 1 };
+  const taken = { next: begun.version, dueAt: wall() + lease };
   if (!(await store.write((tx) => tx.provisions.begin(row, taken)))) return;
   try {
     await deployment.run(command);
   } catch (reason) {
-    if (reason instanceof Refused) return settleRefusal(deps, { row, need, isOurs, command }, reason);
+    if (reason instanceof Refused) return settleRefusal(deps, { row: begun, need, isOurs, command }, reason);
     // It is tried again as soon as the deployment is back, and then looked at first.
     const problem = reason instanceof Away ? reason.code : "UNEXPECTED";
     await store.write((tx) =>
-      tx.provisions.postpone(row.id, { problem, tries: row.tries, dueAt: wall(), isBegun: 1 }),
+      tx.provisions.postpone(begun, { problem, tries: row.tries, dueAt: wall(), isBegun: 1 }),
     );
     throw reason;
   }
   await store.write((tx) =>
     need === undefined
-      ? tx.provisions.remove({ id: row.id, version: taken.next })
-      : tx.provisions.apply(row.id, need.fingerprint, hasRoles ? 0 : 1),
+      ? tx.provisions.remove(begun)
+      : tx.provisions.apply(begun, need.fingerprint, hasRoles ? 0 : 1),
   );
 }
 
@@ -125,8 +126,8 @@ function commandOf(
 async function giveWay(deps: StepDeps, row: Provision): Promise<void> {
   const { store, wall } = deps;
   await store.write((tx) => {
-    tx.provisions.lose(row.id, wall());
-    tx.provisions.postpone(row.id, failed(deps, row, "NAME_TAKEN", 0));
+    tx.provisions.lose(row, wall());
+    tx.provisions.postpone(row, failed(deps, row, "NAME_TAKEN", 0));
   });
   if (row.problem !== "NAME_TAKEN") deps.report(row, "NAME_TAKEN", "");
 }
@@ -147,9 +148,8 @@ async function settleRefusal(
   const { code, codeName } = reason;
   const isGone =
     isOurs && (code === codes.userNotFound || (row.kind === "ROLE" && code === codes.roleNotFound));
-  if (isGone && need === undefined)
-    return store.write((tx) => tx.provisions.remove({ id: row.id, version: row.version + 1 }));
-  if (isGone && code === codes.userNotFound) return store.write((tx) => tx.provisions.lose(row.id, wall()));
+  if (isGone && need === undefined) return store.write((tx) => tx.provisions.remove(row));
+  if (isGone && code === codes.userNotFound) return store.write((tx) => tx.provisions.lose(row, wall()));
   if (code === codes.userExists || code === codes.roleExists) return giveWay(deps, row);
   // A server may repeat what it refuses.
   const { pwd = "" } = command;
@@ -164,7 +164,7 @@ async function fail(
   message: string,
   isBegun = row.isBegun,
 ): Promise<void> {
-  await deps.store.write((tx) => tx.provisions.postpone(row.id, failed(deps, row, problem, isBegun)));
+  await deps.store.write((tx) => tx.provisions.postpone(row, failed(deps, row, problem, isBegun)));
   if (row.problem !== problem) deps.report(row, problem, message);
 }
 

@@ -18,6 +18,9 @@ const kinds = ["databaseUser", "customRole", "cluster"];
 
 const row = (db: Builder, id: string) => db.updateTable("provisions").where("id", "=", id);
 
+/** Unless another process has begun a command since it was read. */
+const unchanged = (db: Builder, { id, version }: Seen) => row(db, id).where("version", "=", version);
+
 export const reads = {
   ofGroup: many((db, groupId: string) => all(db).where("groupId", "=", groupId).orderBy("name")),
 
@@ -109,31 +112,29 @@ export const writes = {
   reseal: posts((db, id: string, sealedSecret: string | null) => row(db, id).set({ sealedSecret })),
 
   /** Takes one for a command, until `dueAt`, as long as no other process has since it was read. */
-  begin: changes((db, { id, version }: Seen, changed: { next: number; dueAt: Instant }) =>
-    row(db, id)
-      .set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt })
-      .where("version", "=", version),
+  begin: changes((db, seen: Seen, changed: { next: number; dueAt: Instant }) =>
+    unchanged(db, seen).set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt }),
   ),
 
   /** It is there as `applied` tells. */
-  apply: posts((db, id: string, applied: string, lacksRoles: 0 | 1) =>
-    row(db, id).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
+  apply: posts((db, seen: Seen, applied: string, lacksRoles: 0 | 1) =>
+    unchanged(db, seen).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
   ),
 
   /** It is not there, or is not ours, and is to be looked at again. */
-  lose: posts((db, id: string, now: Instant) =>
-    row(db, id).set({ applied: null, isBegun: 0, lacksRoles: 0, waitsSince: now, dueAt: now }),
+  lose: posts((db, seen: Seen, now: Instant) =>
+    unchanged(db, seen).set({ applied: null, isBegun: 0, lacksRoles: 0, waitsSince: now, dueAt: now }),
   ),
 
   /** It was made without roles, and now the deployment has some. */
-  outdate: posts((db, id: string, now: Instant) =>
-    row(db, id).set({ applied: "", waitsSince: now, dueAt: now }),
+  outdate: posts((db, seen: Seen, now: Instant) =>
+    unchanged(db, seen).set({ applied: "", waitsSince: now, dueAt: now }),
   ),
 
   /** A try failed for sure, so that nothing was changed. `isBegun` is what it was before the try. */
   postpone: posts(
-    (db, id: string, failed: { problem: string; tries: number; dueAt: Instant; isBegun: 0 | 1 }) =>
-      row(db, id).set({
+    (db, seen: Seen, failed: { problem: string; tries: number; dueAt: Instant; isBegun: 0 | 1 }) =>
+      unchanged(db, seen).set({
         problem: failed.problem,
         tries: failed.tries,
         dueAt: failed.dueAt,
