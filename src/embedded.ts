@@ -5,7 +5,6 @@ import { type Clock, systemClock, wallClock } from "./clock.ts";
 import { ControlError } from "./controls/control-error.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
-import type { Mailbox } from "./controls/snapshots.ts";
 import { isLoopbackName } from "./domain/loopback.ts";
 import { createInMemory, remoteAddress } from "./http/in-memory.ts";
 import { listenAtOnce } from "./http/listen-at-once.ts";
@@ -20,6 +19,7 @@ import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
 import { openChance } from "./server/chance.ts";
+import { leadingTo } from "./server/leading-mail.ts";
 import { type Deployments, openDeployments } from "./server/open-deployments.ts";
 import { openMail } from "./server/open-mail.ts";
 import { agreeOnSecret, openStore } from "./server/open-store.ts";
@@ -232,16 +232,6 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
       return value;
     },
   }) as Anteroom;
-}
-
-/** Links are written when nobody may have asked yet where this server is. */
-function leadingTo(captured: Mailbox, ownOrigin: string, listening: () => string): Mailbox {
-  const lead = (text: string) => text.replaceAll(ownOrigin, () => listening());
-  return {
-    ...captured,
-    list: async () =>
-      (await captured.list()).map((each) => ({ ...each, text: lead(each.text), html: lead(each.html) })),
-  };
 }
 
 function ownerOf(document: CompleteDocument) {

@@ -1,10 +1,10 @@
 // A user made by the API logs in to a real database: FerretDB, which knows users and passwords, and no roles.
-import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
-import { randomBytes } from "node:crypto";
+import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AnteroomOptions } from "../src/anteroom.ts";
-import { type Ferret, noFerret, startFerret } from "./support/ferretdb.ts";
+import { createAnteroom } from "../src/embedded.ts";
+import { type Ferret, letsIn, noFerret, startFerret } from "./support/ferretdb.ts";
 import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
@@ -102,6 +102,61 @@ test("a user is wanted where its scopes and the clusters of its project say", { 
   await lets(other, "scoped", "password-of-one", true);
   await lets(ferret, "all", "password-of-all", true);
   deepEqual([await ferret.users(), await other.users()], [["all"], ["all", "scoped"]]);
+});
+
+test("connection strings lead there without credentials, and a cluster of a seed may have its own", {
+  skip,
+}, async (t) => {
+  const [ferret, own] = await Promise.all([startFerret(t), startFerret(t)]);
+  const world = await startDeployed(t, `${ferret.url}?tls=false&appName=secret`);
+  await world.addCluster("main");
+  await world.addUser("app", "password-of-app");
+  await world.insert({
+    orgs: [
+      { name: "Acme", groups: [{ name: "payments", clusters: [{ name: "own", deployment: own.url }] }] },
+    ],
+  });
+  const clusters = `/api/atlas/v2/groups/${ids.group}/clusters`;
+  const read = async (name: string) => (await world.ask("GET", `${clusters}/${name}`, undefined, v2024)).json;
+  await until(async () => (await read("main")).stateName === "IDLE");
+  const strings = [await read("main"), await read("own")].map(
+    ({ connectionStrings }) => connectionStrings.standard,
+  );
+  deepEqual(strings, [
+    `mongodb://${ferret.host}/?authSource=admin&tls=false`,
+    `mongodb://${own.host}/?authSource=admin`,
+  ]);
+  for (const string of strings) await until(() => letsIn(string, "app", "password-of-app"));
+  const status = async () => (await world.ask("GET", `${clusters}/own/status`)).json.changeStatus;
+  equal(await status(), "APPLIED");
+
+  await own.stop();
+  await world.addUser("other", "password-of-other");
+  equal(await status(), "PENDING");
+  await own.start();
+  await until(async () => (await status()) === "APPLIED");
+  equal(await own.letsIn("other", "password-of-other"), true);
+
+  // Its URL goes with it; what is in it is still known.
+  equal((await world.ask("DELETE", `${clusters}/own`, undefined, v2024)).status, 202);
+  await until(async () => (await own.users()).length === 0);
+  deepEqual(await ferret.users(), ["app", "other"]);
+  const shown = JSON.stringify([
+    await read("main"),
+    world.rows("select * from group_resources"),
+    world.rows("select * from provisions"),
+  ]);
+  doesNotMatch(shown, new RegExp(own.password));
+});
+
+test("a seed whose deployment is none is refused, and its text is not repeated", async () => {
+  const clusters = [{ name: "own", deployment: "postgres://root:secret@db" }];
+  const seed = { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };
+  await rejects(createAnteroom({ seed }), (reason: Error) => {
+    match(reason.message, /groups\.0\.clusters\.0\.deployment: it is no URL such as mongodb:/);
+    doesNotMatch(reason.message, /secret/);
+    return true;
+  });
 });
 
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {

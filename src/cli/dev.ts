@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { wallClock } from "../clock.ts";
 import { ControlError } from "../controls/control-error.ts";
-import { createControls } from "../controls/controls.ts";
+import { type Controls, createControls } from "../controls/controls.ts";
 import { checkFaultRules } from "../controls/fault-rules.ts";
 import type { FaultRule } from "../controls/seen.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
@@ -28,7 +28,7 @@ import { assemble, openDeprecations, openExplaining, openSealer, operationIds } 
 import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { GivenSettings } from "../settings/table.ts";
-import type { Writes } from "../store/store.ts";
+import type { Store, Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { addCommand, settingOptions, settingsOf } from "./options.ts";
@@ -117,7 +117,21 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     );
   }
   await printWorld(store, rehearsal.world);
-  const wanted = showsDemo ? rehearsal.demo.owner.username : (ownerIn(rehearsal.world) ?? "");
+  await printWays(
+    { settings, store, controls, url },
+    showsDemo ? rehearsal.demo.owner.username : ownerIn(rehearsal.world),
+  );
+}
+
+interface Running {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly controls: Controls;
+  readonly url: string;
+}
+
+/** Where people go from here. */
+async function printWays({ settings, store, controls, url }: Running, wanted = ""): Promise<void> {
   // Undefined where the store is of another world.
   const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;
   const link = controls.signIn.link(owner);

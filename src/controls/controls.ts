@@ -43,9 +43,7 @@ interface ControlsDeps extends SignInDeps {
 }
 
 export function createControls(deps: ControlsDeps) {
-  const { store, clock, operationIds, explaining, deprecations, replant, mail, remember } = deps;
-  const { noteChange = () => {} } = deps;
-  const snapshots = createSnapshots({ store, clock, mail, remember });
+  const { store, clock, operationIds, explaining, deprecations, replant, mail, remember, noteChange } = deps;
   const { injector, ...faults } = createFaults(operationIds);
   const { clear: clearLog, ...requestLog } = createRequestLog({
     now: clock.now,
@@ -56,18 +54,10 @@ export function createControls(deps: ControlsDeps) {
   return {
     ...requestLog,
     ...createQuestions(explaining),
-    clock: {
-      now: () => toIso(clock.now()),
-      state: clock.state,
-      set(setting: ClockSetting): Promise<ClockMove> {
-        const moved = settingClock(deps)(setting);
-        noteChange();
-        return moved;
-      },
-    },
+    clock: { now: () => toIso(clock.now()), state: clock.state, set: settingClock(deps) },
     faults,
     injector,
-    snapshot: { ...snapshots, restore: (name: string) => snapshots.restore(name).then(noteChange) },
+    snapshot: createSnapshots({ store, clock, mail, remember, noteChange }),
     signIn: createRehearsalSignIn(deps),
     /** A control as code, for pages that do the same. */
     snippets: writeControl,
@@ -80,7 +70,7 @@ export function createControls(deps: ControlsDeps) {
         await replant();
         mail?.putBack([]);
       });
-      noteChange();
+      noteChange?.();
       faults.clear();
       await deprecations.clear();
       clearLog();
@@ -103,7 +93,7 @@ export function createControls(deps: ControlsDeps) {
 
 /** Moves at once; what waits is captured as of the instant before, as it would have been on the way. */
 const settingClock =
-  ({ store, clock, dueMail }: ControlsDeps) =>
+  ({ store, clock, dueMail, noteChange }: ControlsDeps) =>
   (setting: ClockSetting): Promise<ClockMove> => {
     const before = clock.now();
     try {
@@ -112,6 +102,7 @@ const settingClock =
       return Promise.reject(reason);
     }
     const now = clock.now();
+    noteChange?.();
     const moved = (async () => {
       await dueMail?.settle(before);
       const lapsed = await store.read((tx) => tx.invites.lapsing(before, now));

@@ -18,6 +18,8 @@ interface Deps extends Pick<SignInDeps, "store" | "clock"> {
   readonly mail: Mailbox | null;
   /** Keeps what is known of the state beside the store, and answers what puts it back. */
   readonly remember?: (() => () => void) | undefined;
+  /** Is told that the state is another one. */
+  readonly noteChange?: (() => void) | undefined;
 }
 
 interface Snapshot {
@@ -32,7 +34,7 @@ interface Snapshot {
 export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
   mail?.pause(work) ?? work();
 
-export function createSnapshots({ store, clock, mail, remember = () => () => {} }: Deps) {
+export function createSnapshots({ store, clock, mail, remember = () => () => {}, noteChange }: Deps) {
   const snapshots = new Map<string, Snapshot>();
   return {
     async take(name: string): Promise<void> {
@@ -63,6 +65,7 @@ export function createSnapshots({ store, clock, mail, remember = () => () => {} 
         mail?.putBack(snapshot.messages);
         snapshot.putBack();
       });
+      noteChange?.();
     },
     /** Those taken since the start, the newest last. */
     list: () => [...snapshots].map(([name, { takenAt }]) => ({ name, takenAt: toIso(takenAt) })),

@@ -54,9 +54,8 @@ export interface PipelineParts {
 
 /** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
 export function openPipeline(parts: PipelineParts) {
-  const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
-  const { connections, provisioning } = parts.deployments;
-  const { lenientAccept, strictRoles, policy } = settings;
+  const { settings, store, keyring, clock, controls, deprecations, deployments, keyUses, ending } = parts;
+  const { lenientAccept, strictRoles, policy, clusterSpeed } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
   const { wall: now, passed } = timesOf(settings, clock);
@@ -77,7 +76,7 @@ export function openPipeline(parts: PipelineParts) {
     spend,
     lenientAccept,
     strictRoles,
-    ...{ policy, connections, clusterSpeed },
+    ...{ policy, connections: deployments.connections, clusterSpeed },
     issue,
     endpointSets,
     report,
@@ -97,7 +96,7 @@ export function openPipeline(parts: PipelineParts) {
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
       // A rehearsal may get a cluster with a deployment of its own later.
-      ...(rehearsal || provisioning.isActive ? [noteChanges(provisioning)] : []),
+      ...(rehearsal || deployments.provisioning.isActive ? [noteChanges(deployments.provisioning)] : []),
       ...(rehearsal ? [rehearsal.explains] : []),
     ]);
   const walk = pipeline(null);
