@@ -322,6 +322,8 @@ test("from a user's creation to its login it takes less than a second", { skip }
     await world.addUser(`user-${count}`, `password-${count}`);
     await until(() => ferret.letsIn(`user-${count}`, `password-${count}`), 2);
     times.push(performance.now() - begun);
+    // A project has a hundred users at most.
+    equal((await world.ask("DELETE", `${users()}/admin/user-${count}`)).status, 204);
   }
   times.sort((one, other) => one - other);
   const [p50 = 0, p99 = 0] = [0.5, 0.99].map((share) => times[Math.floor((times.length - 1) * share)]);
