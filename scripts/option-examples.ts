@@ -18,6 +18,7 @@ export const examples = {
   mailUrl: "smtp://127.0.0.1:1025",
   mailFrom: "Anteroom <no-reply@example.com>",
   mailLanguage: "ko",
+  gate: "127.0.0.1",
   oidcIssuer: "https://login.example.com",
   oidcClientId: "anteroom",
   oidcClientSecret: "a secret of the provider",

@@ -68,6 +68,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "looking.ts": [],
   "sweeper.ts": ["domain", "changes", "looking.ts", "type:clock.ts", "type:store"],
 
+  // What stands before the databases of projects.
+  gate: ["changes", "domain", "http", "looking.ts", "type:clock.ts", "type:store"],
+
   // What counts calls of what is to be removed.
   "deprecations.ts": ["domain", "http", "looking.ts", "type:store"],
 
@@ -81,11 +84,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
-    ...["deprecations.ts", "key-uses.ts", "monitoring", "deployments"],
+    ...["deprecations.ts", "key-uses.ts", "monitoring", "gate"],
   ],
   "server.ts": [
     ...["domain", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],
-    ...["sweeper.ts", "deprecations.ts", "key-uses.ts", "server", "type:settings", "type:store"],
+    ...["sweeper.ts", "deprecations.ts", "key-uses.ts", "server", "type:gate", "type:settings", "type:store"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "settings", "log.ts", "changes", "operations", "client"],

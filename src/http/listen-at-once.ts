@@ -1,31 +1,39 @@
 // Opens the socket of a server within a call, for callers that need its port at once.
 import dns from "node:dns";
-import type { Server } from "node:http";
+import { isIPv6, type Server } from "node:net";
 
 type Found = (error: null, found: string | readonly object[], family?: number) => void;
 
-/** Listens on a free port of 127.0.0.1. Node looks even an address up, later; so that is answered at once. Throws where it may not. */
-export function listenAtOnce(server: Server): number {
+/** Listens at an address of this machine, at port 0 on any free one. Without a port there is perhaps a reason: most come later. */
+export function tryToListen(server: Server, port: number, at: string) {
   const { lookup } = dns;
-  let reason: unknown;
-  const note = (error: unknown) => {
+  const family = isIPv6(at) ? 6 : 4;
+  let reason: Error | undefined;
+  const note = (error: Error) => {
     reason = error;
   };
   server.once("error", note);
-  // Newer versions of Node ask for all addresses.
+  // Node looks even an address up, later; so that is answered at once. Newer versions ask for all addresses.
   dns.lookup = ((address: string, ...[options, answer]: [object, Found] | [Found]) =>
-    answer ? answer(null, [{ address, family: 4 }]) : (options as Found)(null, address, 4)) as typeof lookup;
+    answer
+      ? answer(null, [{ address, family }])
+      : (options as Found)(null, address, family)) as typeof lookup;
   try {
-    server.listen(0, "127.0.0.1");
+    server.listen(port, at);
   } finally {
     dns.lookup = lookup;
   }
   const address = server.address();
-  if (address !== null && typeof address === "object") {
-    server.off("error", note);
-    return address.port;
-  }
+  if (address === null || typeof address !== "object") return { port: null, reason };
+  server.off("error", note);
+  return { port: address.port, reason };
+}
+
+/** Listens on a free port of 127.0.0.1. Throws where it may not. */
+export function listenAtOnce(server: Server): number {
+  const { port, reason: cause } = tryToListen(server, 0, "127.0.0.1");
+  if (port !== null) return port;
   const message =
     "no socket could be opened at once; give createAnteroom a port, 0 for any, and it opens one itself";
-  throw new Error(message, { cause: reason });
+  throw new Error(message, { cause });
 }

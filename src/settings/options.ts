@@ -35,6 +35,8 @@ export interface AnteroomOptions {
   readonly mailFrom?: string;
   /** Language of mail: en or ko. Default: en. */
   readonly mailLanguage?: string;
+  /** Open a TCP port at this address for each project, before the deployment of its clusters, which lets in the addresses of the project's IP access list alone; HOST:PORT gives the first port that may be taken. Default: connection strings lead to the deployment itself. */
+  readonly gate?: string;
   /** Let people sign in with this OpenID Connect provider; needs `oidcClientId` and `oidcClientSecret`. */
   readonly oidcIssuer?: string;
   /** Client id of this server at the provider. */

@@ -22,6 +22,17 @@ export function readPort(text: string, flag: string): number {
   throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
 }
 
+/** `10.0.0.5`, `10.0.0.5:27100`, `[::1]:27100`; the port is null where the text has none. */
+export function readGate(text: string, flag: string) {
+  const [, version6, name = version6 ?? "", port] =
+    /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d+))?$/i.exec(text) ?? [];
+  if (name !== "" && (port === undefined || (isPort(port) && Number(port) > 0)))
+    return { host: name, port: port === undefined ? null : Number(port) };
+  throw new Misuse(
+    `${flag} ${text}: expected an address of this machine, such as 127.0.0.1, or with the first port that doors may have, such as 0.0.0.0:27100`,
+  );
+}
+
 /** `9464`, `10.0.0.5:9464` or `[::1]:9464`; the host is null where the text has none. */
 export function readMetricsPort(text: string, flag: string) {
   if (text === "public") return text;

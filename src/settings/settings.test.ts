@@ -162,3 +162,18 @@ test("metrics have a port of their own, with a host or without", () => {
     throws(() => read(text), { message: "--metrics-port 8080: choose another port than that of --port" });
   equal(read("0", { port: "0" }) === "public", false);
 });
+
+test("the gate has an address of this machine, and perhaps a first port", () => {
+  const read = (gate: string) => readSettings({ gate }).gate;
+  for (const [text, host, port] of [
+    ["127.0.0.1", "127.0.0.1", null],
+    ["0.0.0.0:27100", "0.0.0.0", 27_100],
+    ["[::1]", "::1", null],
+    ["[::1]:27100", "::1", 27_100],
+    ["localhost:65535", "localhost", 65_535],
+  ] as const)
+    deepEqual(read(text), { host, port });
+  equal(readSettings({}).gate, null);
+  for (const text of ["", ":27100", "127.0.0.1:", "127.0.0.1:0", "h:65536", "::1", "a b", "mongodb://h"])
+    throws(() => read(text), /--gate .*: expected an address of this machine/, text);
+});

@@ -12,6 +12,7 @@ import {
   readDays,
   readDomains,
   readFolder,
+  readGate,
   readHeadsPlace,
   readInstant,
   readMetricsPort,
@@ -237,6 +238,14 @@ export const settings = {
     default: "en",
     option: { type: "string" },
     read: oneOf(...languageCodes),
+  },
+  gate: {
+    takes: "<address>",
+    text: "open a TCP port at this address for each project, before the deployment of its clusters, which lets in the addresses of the project's IP access list alone; HOST:PORT gives the first port that may be taken",
+    otherwise: "connection strings lead to the deployment itself",
+    see: "[connect](guides/connect.md#the-ip-access-list)",
+    option: { type: "string" },
+    read: readGate,
   },
   oidcIssuer: {
     takes: "<url>",

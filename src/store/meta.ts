@@ -2,7 +2,9 @@
 import { one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
-type Key = "audit-key" | "audit-looked" | `audit-sent-${string}` | "demo" | "probed-at" | "seal" | "world";
+type Key =
+  | ("audit-key" | "audit-looked" | "demo" | "gate" | "probed-at" | "seal" | "world")
+  | `audit-sent-${string}`;
 const insert = (db: Builder, key: Key, value: string) => db.insertInto("meta").values({ key, value });
 const keep = posts(insertion("meta", { ignore: true }));
 

@@ -88,6 +88,7 @@ const settingsOf = (raw: GivenSettings) => {
 };
 const rawTexts = {
   port: textLike("8080", "0"),
+  gate: textLike("127.0.0.1", "[::1]:27100", "localhost:27100"),
   metricsPort: textLike("9090", "[::1]:9090", "localhost:0"),
   databaseUrl: textLike("postgres://user:secret@db.example:5432/anteroom"),
   now: dates,

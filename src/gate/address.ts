@@ -1,0 +1,45 @@
+// What a connection string says of where a database is, and the same string with the address of a door in its place.
+
+/** Where a door leads: addresses that are tried in turn, or the name that a DNS record is asked for. */
+export type Target =
+  | { readonly kind: "hosts"; readonly hosts: readonly { readonly host: string; readonly port: number }[] }
+  | { readonly kind: "record"; readonly name: string };
+
+interface Read {
+  readonly target: Target;
+  /** Names the target among others. */
+  readonly key: string;
+  readonly options: URLSearchParams;
+}
+
+const usualPort = 27_017;
+
+function readHost(text: string) {
+  const [, version6, name = version6 ?? "", port] = /^(?:\[([^\]]+)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
+  return { host: name, port: Number(port ?? usualPort) };
+}
+
+/** Undefined for a text that leads nowhere. */
+export function readConnection(text: string): Read | undefined {
+  const [, record, hosts = "", query = ""] =
+    /^mongodb(\+srv)?:\/\/(?:[^@/?]*@)?([^/?]+)(?:\/[^?]*)?(?:\?(.*))?$/.exec(text) ?? [];
+  const options = new URLSearchParams(query);
+  if (hosts === "" || hosts.endsWith(".invalid")) return undefined;
+  if (record === undefined) {
+    const target = { kind: "hosts", hosts: hosts.split(",").map(readHost) } as const;
+    return { target, key: hosts, options };
+  }
+  // What such a string means besides.
+  if (!options.has("tls") && !options.has("ssl")) options.set("tls", "true");
+  return { target: { kind: "record", name: hosts }, key: `srv ${hosts}`, options };
+}
+
+/** What has a driver look for other members than the one that it was given. */
+const lookingFurther = ["replicaSet", "loadBalanced", "directConnection", "srvServiceName", "srvMaxHosts"];
+
+/** A member of a replica set names the addresses of all: a driver must not follow them past the door. */
+export function connectionThrough(host: string, port: number, options: URLSearchParams): string {
+  const kept = [...options].filter(([name]) => !lookingFurther.includes(name));
+  const query = new URLSearchParams([["directConnection", "true"], ...kept]);
+  return `mongodb://${host.includes(":") ? `[${host}]` : host}:${port}/?${query}`;
+}

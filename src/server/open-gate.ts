@@ -1,0 +1,73 @@
+// Opens the gate of a server, where the settings have one.
+import { lookup } from "node:dns/promises";
+import { createServer } from "node:net";
+import { type Clock, elapsed } from "../clock.ts";
+import { type ClusterConnections, noDeployment } from "../domain/cluster-connections.ts";
+import type { Gate } from "../gate/gate.ts";
+import { createLogger } from "../log.ts";
+import { SettingsError } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Store } from "../store/store.ts";
+import { besideRequests } from "./open-store.ts";
+
+/** The same store, which tells of each change that it was asked for. */
+export const telling = (store: Store, note: () => void): Store => ({
+  ...store,
+  async write(work, asker) {
+    const result = await store.write(work, asker);
+    note();
+    return result;
+  },
+});
+
+/** Says at the start why no door could be opened. */
+async function addressOf(host: string): Promise<string> {
+  const probe = createServer();
+  try {
+    const { address } = await lookup(host);
+    await new Promise<void>((resolve, reject) => {
+      probe.once("error", reject);
+      probe.listen(0, address, resolve);
+    });
+    await new Promise<void>((resolve) => void probe.close(() => resolve()));
+    return address;
+  } catch (cause) {
+    const message = `--gate ${host}: this machine cannot listen there (${(cause as Error).message}); give one of its own addresses, or 0.0.0.0 for all of them`;
+    throw new SettingsError(message, { cause });
+  }
+}
+
+const isAnywhere = (address: string): boolean => /^[0:.]+$/.test(address);
+
+/** What clients call this machine: they reach it where they reach the API. */
+function shownHostOf(host: string, address: string, baseUrl: string | null): string {
+  if (!isAnywhere(address)) return host;
+  return baseUrl === null ? "127.0.0.1" : new URL(baseUrl).hostname.replace(/^\[|\]$/g, "");
+}
+
+interface GateParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly connections?: ClusterConnections;
+}
+
+/** Null without --gate. */
+export async function openGateOf(
+  settings: Settings,
+  { store, clock, connections = noDeployment }: GateParts,
+): Promise<Gate | null> {
+  const { gate, baseUrl, host, port } = settings;
+  if (gate === null) return null;
+  const { openGate } = await import("../gate/gate.ts");
+  const address = await addressOf(gate.host);
+  return openGate({
+    at: { host: address, port: gate.port },
+    shownHost: shownHostOf(gate.host, address, baseUrl),
+    behind: connections,
+    store: besideRequests(store),
+    clock,
+    elapsed,
+    log: createLogger(settings),
+    origin: () => baseUrl ?? `http://${host}:${port}`,
+  });
+}
