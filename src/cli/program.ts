@@ -1,6 +1,7 @@
 // The commands of the program, from which --help, the completion of shells and docs/cli.md follow.
 import { Command } from "commander";
 import { version } from "../contract/release.ts";
+import { addAccessList } from "./commands/firewalls.ts";
 import { addDoctor, addEnv } from "./commands/pointing.ts";
 import { addExplain, addRecord, addReport, addWhoCan } from "./commands/requests.ts";
 import { addApi, addCompletion, addInit } from "./commands/shell.ts";
@@ -36,7 +37,7 @@ const commands = [
     addRecord,
     addApi,
   ],
-  ...[addEnv, addDoctor],
+  ...[addEnv, addDoctor, addAccessList],
   ...[addSnapshot, addDiff, addConvertInvites, addCompletion],
 ];
 
