@@ -84,6 +84,36 @@ test("against a rehearsal", async (t) => {
     equal(holders.length, 5);
   });
 
+  await t.test("who can log in to databases, and from where", async () => {
+    const path = `/api/atlas/v2/groups/${ids.group}`;
+    const post = async (at: string, body: unknown) =>
+      equal((await world.as(keys.owner, { method: "POST", path: `${path}/${at}`, body })).status, 201);
+    const about = ["who-can", "logIn", "--group", ids.group, ...at];
+    equal((await anteroom(about)).stdout, "logIn: 0 database users, from no address: the list is empty.\n");
+    const roles = [{ roleName: "readWrite", databaseName: "sales" }];
+    const scopes = [{ name: "Main", type: "CLUSTER" }];
+    await post("databaseUsers", { username: "app", databaseName: "admin", password: "a passphrase", roles });
+    const external = { databaseName: "$external", x509Type: "CUSTOMER" };
+    await post("databaseUsers", { username: "CN=reporter", ...external, roles, scopes });
+    await post("accessList", [{ cidrBlock: "192.0.2.0/24", comment: "the office" }]);
+    const { code, stdout } = await anteroom(about);
+    deepEqual(
+      [code, ...stdout.split("\n")],
+      [
+        0,
+        "logIn: 2 database users, from 1 entry.",
+        "CN=reporter  X.509, issued elsewhere  readWrite@sales; in Main",
+        "app          password                 readWrite@sales; everywhere",
+        "from  192.0.2.0/24  the office",
+        "",
+      ],
+    );
+    const json = JSON.parse((await anteroom([...about, "--json"])).stdout);
+    deepEqual([json.holders.length, json.logins.users.length], [0, 2]);
+    const nowhere = await anteroom([...about, "--cluster", "Elsewhere"]);
+    deepEqual([nowhere.code, nowhere.stderr], [2, "anteroom: the project has no cluster 'Elsewhere'\n"]);
+  });
+
   await t.test("2 for a question without an answer, 1 for a server without one", async () => {
     const { code, stderr } = await anteroom(["who-can", "updateGroupInvites", ...at]);
     deepEqual([code, stderr], [2, "anteroom: updateGroupInvites is decided in one project: give groupId\n"]);

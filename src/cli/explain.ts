@@ -10,6 +10,8 @@ import {
   QuestionError,
   roleInWords,
 } from "../domain/explanation.ts";
+import { type Logins, logIn } from "../domain/login.ts";
+import type { Proof } from "../domain/user-proof.ts";
 import { openExplaining } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -95,7 +97,8 @@ export async function explain(question: ExplainQuestion, { source, json }: Askin
 export async function whoCan(question: DoorQuestion, { source, json }: Asking): Promise<void> {
   const found = await ask(source, (answering) => answering.whoCan(question));
   if (json) return print(JSON.stringify(found, null, 2));
-  const { operationId, holders, databaseUsers, leastRole } = found;
+  const { operationId, holders, databaseUsers, leastRole, logins } = found;
+  if (logins !== undefined) return printLogins(logins);
   const reaching = databaseUsers.length === 0 ? "" : ` and ${count(databaseUsers.length, "database user")}`;
   print(
     `${operationId} ${needInWords(found)}${leastRole === null ? "." : `: ${count(holders.length, "holder")}${reaching}.`}`,
@@ -108,9 +111,48 @@ export async function whoCan(question: DoorQuestion, { source, json }: Asking): 
     ]),
     ...databaseUsers.map((user) => ["database user", onOneLine(user.name), onOneLine(waysInWords(user))]),
   ];
+  printRows(rows);
+}
+
+/** In columns; the last is as wide as it is. */
+function printRows(rows: readonly string[][]): void {
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  const widths = [widthOf(0), widthOf(1), 0];
-  for (const row of rows) print(row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  "));
+  const widths = rows[0]?.map((_, column, { length }) => (column === length - 1 ? 0 : widthOf(column)));
+  for (const row of rows) print(row.map((cell, index) => cell.padEnd(widths?.[index] ?? 0)).join("  "));
+}
+
+const proofsInWords: Readonly<Record<Proof, string>> = {
+  password: "password",
+  x509Managed: "X.509, issued by the project",
+  x509Customer: "X.509, issued elsewhere",
+  awsRole: "AWS IAM role",
+  awsUser: "AWS IAM user",
+  ldapUser: "LDAP user",
+  ldapGroup: "LDAP group",
+  oidcGroup: "OIDC group",
+  oidcUser: "OIDC user",
+};
+
+const until = (endsAt: string | null): string => (endsAt === null ? "" : `until ${endsAt}`);
+
+function printLogins({ users, addresses }: Logins): void {
+  const from =
+    addresses.length === 0 ? "no address: the list is empty" : count(addresses.length, "entry", "entries");
+  print(`${logIn}: ${count(users.length, "database user")}, from ${from}.`);
+  printRows(
+    users.map(({ name, proof, roles, scopes, endsAt }) => {
+      const where = scopes.length === 0 ? "everywhere" : `in ${scopes.join(", ")}`;
+      const more = [roles.join(", ") || "no role", where, until(endsAt)].filter(Boolean).join("; ");
+      return [onOneLine(name), proofsInWords[proof], onOneLine(more)];
+    }),
+  );
+  printRows(
+    addresses.map(({ from, comment, endsAt }) => [
+      "from",
+      onOneLine(from),
+      onOneLine([comment, until(endsAt)].filter(Boolean).join("; ")),
+    ]),
+  );
 }
 
 function waysInWords({ ways, scopes, endsAt }: DataUser): string {

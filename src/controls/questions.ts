@@ -10,6 +10,7 @@ import type { Explaining } from "../http/explain.ts";
 import { ControlError } from "./control-error.ts";
 
 const doorMembers = ["operation", "method", "path", "groupId", "orgId"];
+const whoCanMembers = [...doorMembers, "cluster"];
 const explainMembers = [...doorMembers, "caller", "version", "address"];
 
 /** Of who asks within the process. */
@@ -24,7 +25,7 @@ export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" 
     return explain({ address: ownAddress, ...question }).catch(refuse);
   },
   async whoCan(question: DoorQuestion): Promise<WhoCan> {
-    checkMembers(question, doorMembers);
+    checkMembers(question, whoCanMembers);
     return whoCan(question).catch(refuse);
   },
 });

@@ -1,5 +1,6 @@
 // What each control takes, answers and refuses; the OpenAPI document of the controls and docs/controls.md are made from it.
 import * as Type from "typebox";
+import { proofKeys } from "../domain/user-proof.ts";
 import { AlertOpeningSchema } from "./alerts.ts";
 import { FaultRuleSchema } from "./fault-rules.ts";
 import type { ControlName } from "./list.ts";
@@ -56,10 +57,22 @@ const DataUser = Type.Object({
   scopes: Type.Array(Text),
   endsAt: Nullable(Instant),
 });
+const ends = { endsAt: Nullable(Instant) };
+const Logins = Type.Object({
+  users: Type.Array(
+    Type.Object({
+      ...texts("name", "databaseName"),
+      proof: Type.String({ enum: [...proofKeys] }),
+      ...{ roles: Type.Array(Text), scopes: Type.Array(Text), ...ends },
+    }),
+  ),
+  addresses: Type.Array(Type.Object({ ...texts("from", "comment"), ...ends })),
+});
 const WhoCan = Type.Object({
   ...door,
   holders: Type.Array(Type.Object({ ...principal, label: Text, by: Type.Array(SourcedRole) })),
   databaseUsers: Type.Array(DataUser),
+  logins: Type.Optional(Logins),
 });
 const about = {
   operation: Said("Id of an operation, such as updateGroupInvites."),
@@ -77,7 +90,10 @@ const ExplainQuestion = Type.Object(
   },
   closed,
 );
-const DoorQuestion = Type.Object(about, closed);
+const DoorQuestion = Type.Object(
+  { ...about, cluster: Said("Name of the cluster that logIn is asked about.") },
+  closed,
+);
 const SeenRequest = Type.Object({
   at: Instant,
   operationId: Nullable(Text),

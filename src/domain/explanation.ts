@@ -2,6 +2,7 @@
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Door, door, permit } from "./access.ts";
 import type { DataUser } from "./data-user.ts";
+import type { Logins } from "./login.ts";
 
 /** Where a role was given: in the project itself, in its organization, or to a team in the project. */
 export interface GrantSource {
@@ -95,11 +96,13 @@ export interface WhoCan extends AboutDoor {
   readonly holders: readonly Holder[];
   /** Of `readData` and `writeData`: database users that may, and where; empty for operations. */
   readonly databaseUsers: readonly DataUser[];
+  /** Of `logIn` alone: who may log in to the databases, and from where. */
+  readonly logins?: Logins;
 }
 
 /** The operation that is asked about, and where. */
 export interface DoorQuestion {
-  /** Its id, or its short name on the command line. `who-can` takes `readData` and `writeData` too: the data of a project. */
+  /** Its id, or its short name on the command line. `who-can` takes `readData` and `writeData` too, the data of a project, and `logIn`, its databases. */
   readonly operation?: string;
   /** With `path`, a request in place of the operation. */
   readonly method?: string;
@@ -108,6 +111,8 @@ export interface DoorQuestion {
   readonly groupId?: string;
   /** Id of the organization, where the path names none. */
   readonly orgId?: string;
+  /** Name of the cluster that `logIn` is asked about; all of the project if absent. */
+  readonly cluster?: string;
 }
 
 /** A question about a caller. */

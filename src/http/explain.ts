@@ -1,5 +1,7 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
 import { dataUsersOf, findMeant, holdersOf, placeOf } from "../changes/explaining.ts";
+import { loginsTo } from "../changes/login.ts";
+import { clusters } from "../changes/resources.ts";
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
@@ -15,6 +17,7 @@ import {
   QuestionError,
   type WhoCan,
 } from "../domain/explanation.ts";
+import { logIn } from "../domain/login.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store } from "../store/store.ts";
 import {
@@ -129,6 +132,8 @@ function theOnly<Found extends Asker>(name: string, [found, ...others]: readonly
 
 /** Who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
 async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
+  if (question.operation === logIn) return whoCanLogIn(deps, question);
+  if (question.cluster !== undefined) throw new QuestionError(`a cluster is named for ${logIn} alone`);
   if (isDataDeed(question.operation)) return whoCanReach(deps, question.operation, question);
   const { operation, params } = await operationOf(deps, question);
   const { id: operationId, method, path, door } = operation;
@@ -158,6 +163,24 @@ async function whoCanReach(
       ...{ operationId: deed, method: "", path: "", door: "group", leastRole: openedBy[0], openedBy },
       holders: place === undefined ? [] : await holdersOf(tx, place, openedBy),
       databaseUsers: place?.group === undefined ? [] : await dataUsersOf(reading, place.group, deed),
+    };
+  });
+}
+
+/** Who may log in to the databases of a project, or to that of one cluster. */
+async function whoCanLogIn(
+  { store, clock }: ExplainingDeps,
+  { groupId, cluster }: DoorQuestion,
+): Promise<WhoCan> {
+  return store.read(async (tx) => {
+    const place = await requirePlace(tx, { id: logIn, door: door.group("GROUP_OWNER") }, { groupId });
+    const group = { id: place?.group?.id ?? "" };
+    const reading = { tx, now: clock.now() };
+    if (cluster !== undefined && (await clusters.find(reading, group, cluster)) === undefined)
+      throw new QuestionError(`the project has no cluster '${cluster}'`);
+    return {
+      ...{ operationId: logIn, method: "", path: "", door: "group", leastRole: null, openedBy: [] },
+      ...{ holders: [], databaseUsers: [], logins: await loginsTo(reading, group, cluster) },
     };
   });
 }

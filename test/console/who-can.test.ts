@@ -72,6 +72,51 @@ test("pages of who can do what", async (t) => {
     match(streams.text, /It needs Project Database Access Admin or Project Stream Processing Owner/);
   });
 
+  await t.test(
+    "who may log in: database users with roles and proofs, and the addresses of the list",
+    async () => {
+      const of = `/api/atlas/v2/groups/${ids.group}`;
+      const user = async (username: string, roleName: string, more: object) => {
+        const roles = [{ roleName, databaseName: "admin" }];
+        const body = { username, databaseName: "admin", password: "a passphrase", roles, ...more };
+        equal((await stage.ask("owner", { method: "POST", path: `${of}/databaseUsers`, body })).status, 201);
+      };
+      await user("writer", "readWriteAnyDatabase", { scopes: [{ name: "main", type: "CLUSTER" }] });
+      await user("watcher", "clusterMonitor", { deleteAfterDate: "2026-08-11T00:00:00Z" });
+      const { text } = await owner().open(`${ofGroup}?operation=logIn`);
+      match(text, /watcher Password clusterMonitor@admin everywhere in 20 hours/);
+      match(text, /writer Password readWriteAnyDatabase@admin main/);
+      match(text, /From nowhere: the IP access list is empty\./);
+      const body = [{ cidrBlock: "192.0.2.0/24", comment: "office" }];
+      const path = `/api/atlas/v2/groups/${ids.group}/accessList`;
+      equal((await stage.ask("owner", { method: "POST", path, body })).status, 201);
+      const other = await owner().open(`${ofGroup}?operation=logIn&cluster=other`);
+      ok(!other.text.includes("writer") && other.text.includes("watcher"));
+      match(other.text, /192\.0\.2\.0\/24 office/);
+      const ask = (more: object) =>
+        stage.send({ method: "POST", path: "/_anteroom/v1/who-can", body: { groupId: ids.group, ...more } });
+      const { json } = await ask({ operation: "logIn" });
+      deepEqual(json.holders, []);
+      deepEqual(
+        json.logins.users.map(({ name, proof }: { name: string; proof: string }) => [name, proof]),
+        [
+          ["watcher", "password"],
+          ["writer", "password"],
+        ],
+      );
+      deepEqual(json.logins.addresses, [{ from: "192.0.2.0/24", comment: "office", endsAt: null }]);
+      for (const [asked, sentence] of [
+        [{ operation: "logIn", cluster: "nowhere" }, "the project has no cluster 'nowhere'"],
+        [{ operation: "readData", cluster: "main" }, "a cluster is named for logIn alone"],
+        [{ operation: "logIn", groupId: ids.org }, `there is no project with the id ${ids.org}`],
+      ] as const) {
+        const refused = await ask(asked);
+        equal(refused.status, 400, sentence);
+        ok(refused.text.includes(sentence), refused.text);
+      }
+    },
+  );
+
   await t.test("each question in words has an answer, those on data too", async () => {
     for (const page of [ofGroup, ofOrg]) {
       const { html } = await owner().open(page);
@@ -80,7 +125,8 @@ test("pages of who can do what", async (t) => {
       ok(questions.length >= 10);
       for (const question of questions) {
         const asked = await owner().open(`${page}?operation=${question}`);
-        match(asked.text, /It needs \w+ .*: \d+ holder/, question);
+        const answer = question === "logIn" ? /From nowhere/ : /It needs \w+ .*: \d+ holder/;
+        match(asked.text, answer, question);
         match(asked.html, new RegExp(`<option value="${question}" selected`));
       }
     }

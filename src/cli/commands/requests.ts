@@ -15,6 +15,7 @@ interface ExplainFlags extends SourceFlags {
   readonly as?: string;
   readonly version?: string;
   readonly from?: string;
+  readonly cluster?: string;
 }
 
 const sharedOptions = () => [
@@ -94,20 +95,28 @@ export function addWhoCan(program: Command, environment: Environment): void {
     name: "who-can",
     text: "list who may perform an operation in a project or an organization, and by which role",
     args: { "<operation...>": operation },
-    options: [...sharedOptions(), new Option("--json", "write JSON")],
+    options: [
+      ...sharedOptions(),
+      new Option("--cluster <name>", "with logIn: who may log in to this cluster (default: to any)"),
+      new Option("--json", "write JSON"),
+    ],
     help: `Examples:
   anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8
   anteroom who-can createOrgInvite --org a0123456789abcdef012345a --json
   anteroom who-can readData --group 32b6e34b3d91647abb20e7b8
+  anteroom who-can logIn --cluster Main --group 32b6e34b3d91647abb20e7b8
   anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8 --database-url postgres://anteroom@db/anteroom
 
 Asks the controls of \`anteroom dev\` (ANTEROOM_CONTROL_TOKEN, if it has one), or the store, which servers may use meanwhile. The
 console shows the same to owners. readData and writeData are the data of a project: roles of people and programs, and database users
-with the roles and actions that let them, where they may log in, and until when.`,
+with the roles and actions that let them, where they may log in, and until when. logIn is the databases themselves: each database
+user with its roles and how it proves who it is, and the addresses of the IP access list, from which alone it may.`,
   }).action(async function (this: Command, words: string[], flags: ExplainFlags) {
     const explaining = await import("../explain.ts");
     const asking = askingOf(this, flags, environment);
-    await explaining.whoCan({ ...explaining.questionIn(words), ...idsOf(flags) }, asking);
+    const { cluster } = flags;
+    const question = { ...explaining.questionIn(words), ...idsOf(flags), ...(cluster && { cluster }) };
+    await explaining.whoCan(question, asking);
   });
 }
 

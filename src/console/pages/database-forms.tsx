@@ -1,12 +1,13 @@
 // The forms of database users and of a project's own roles: what they ask, and what they send.
 import { readActions, readInherited, readRole, readScope } from "../../domain/database-notation.ts";
 import { rolesOnAdmin } from "../../domain/database-role.ts";
+import { type Proof, proofKeys, proofs } from "../../domain/user-proof.ts";
 import { Area, Checks, Choice, Field } from "../kit/fields.tsx";
 import { EditCard } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Sent, Visit } from "../page.ts";
 import { linesIn } from "./access-list.tsx";
-import { type Proof, proofKeys, proofs, type RoleRow, type UserRow } from "./database-rows.ts";
+import type { RoleRow, UserRow } from "./database-rows.ts";
 import { EndChoice, endOf } from "./ending.tsx";
 
 const lines = (form: Sent, name: string) => linesIn(form.text(name), /\n/);

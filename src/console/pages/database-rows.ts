@@ -2,25 +2,9 @@
 import type { CloudDatabaseUser } from "../../client/api.ts";
 import { decodePercent } from "../../contract/http-syntax.ts";
 import { actionTexts, inheritedText, roleText, scopeText } from "../../domain/database-notation.ts";
-import { proofNames } from "../../domain/database-user.ts";
+import { type Proof, proofOf } from "../../domain/user-proof.ts";
 import type { Visit } from "../page.ts";
 import { wholeList } from "./access-list.tsx";
-
-/** How a user proves who it is, and which database knows it, as a form asks for them together. */
-export const proofs = {
-  password: { databaseName: "admin" },
-  x509Managed: { databaseName: "$external", x509Type: "MANAGED" },
-  x509Customer: { databaseName: "$external", x509Type: "CUSTOMER" },
-  awsRole: { databaseName: "$external", awsIAMType: "ROLE" },
-  awsUser: { databaseName: "$external", awsIAMType: "USER" },
-  ldapUser: { databaseName: "$external", ldapAuthType: "USER" },
-  ldapGroup: { databaseName: "admin", ldapAuthType: "GROUP" },
-  oidcGroup: { databaseName: "admin", oidcAuthType: "IDP_GROUP" },
-  oidcUser: { databaseName: "$external", oidcAuthType: "USER" },
-} as const;
-
-export type Proof = keyof typeof proofs;
-export const proofKeys = Object.keys(proofs) as Proof[];
 
 export interface UserRow {
   /** The path of the user below `/databaseUsers`, encoded because the id of an element must have no space. */
@@ -54,14 +38,6 @@ export function pathOf(id: string): Named {
 }
 
 export const nameIn = (id: string): string => pathOf(id).username;
-
-type Answered = Partial<Readonly<Record<(typeof proofNames)[number], string>>>;
-
-const proofOf = (user: Answered): Proof =>
-  proofKeys.find((each) => {
-    const wanted = proofs[each] as Answered;
-    return proofNames.every((name) => (user[name] ?? "NONE") === (wanted[name] ?? "NONE"));
-  }) ?? "password";
 
 export async function listUsers({ api, params }: GroupVisit): Promise<UserRow[]> {
   const users = await wholeList<CloudDatabaseUser>((at) =>

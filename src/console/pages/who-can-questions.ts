@@ -2,6 +2,7 @@
 import type { RoleName } from "../../client/api.ts";
 import { rolesNamedBy } from "../../domain/access.ts";
 import { dataRoles } from "../../domain/data-access.ts";
+import { logIn } from "../../domain/login.ts";
 import { operations } from "../../operations/index.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Visit } from "../page.ts";
@@ -43,6 +44,7 @@ export const questions = {
     team: "addGroupTeams",
     keys: "createGroupApiKey",
     ...dataRoles,
+    [logIn]: [],
     rename: "updateGroup",
     settings: "updateGroupSettings",
     audit: "listGroupEvents",

@@ -2,13 +2,15 @@
 import { isDataDeed } from "../../domain/data-access.ts";
 import type { DataUser } from "../../domain/data-user.ts";
 import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
+import { logIn } from "../../domain/login.ts";
 import { headed } from "../kit/card.tsx";
 import { Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Here, pageIn, scopedPages } from "../scope.ts";
-import { type Chosen, chosenIn, guarded, type Question, questions } from "./who-can-questions.ts";
+import { Choosing, showLogins } from "./who-can-log-in.tsx";
+import { chosenIn } from "./who-can-questions.ts";
 
 const perPage = 50;
 
@@ -18,6 +20,7 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
     const { words, query, perform } = visit;
     const text = words.whoCan;
     const chosen = chosenIn(visit, here);
+    if (here.kind === "group" && chosen.value === logIn) return showLogins(visit, here, chosen);
     const [role = "ORG_OWNER", ...also] = chosen.roles;
     const { results, total } = await perform(here.pick("listOrgHolders", "listGroupHolders"), {
       ...here.at,
@@ -51,33 +54,6 @@ export const [orgWhoCan, groupWhoCan] = scopedPages("/who-can", {
     );
   },
 });
-
-function Choosing({ here: { kind }, chosen: { value } }: { here: Here; chosen: Chosen }) {
-  const { whoCan: text, layout } = useVisit().words;
-  return (
-    <form method="get" class="tools">
-      <select name="operation" aria-label={text.operation} data-now>
-        <optgroup label={text.inWords}>
-          {(Object.keys(questions[kind]) as Question[]).map((name) => (
-            <option key={name} value={name} selected={name === value}>
-              {text.questions[name]}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={text.asOperations}>
-          {guarded[kind].map(({ id }) => (
-            <option key={id} value={id} selected={id === value}>
-              {id}
-            </option>
-          ))}
-        </optgroup>
-      </select>
-      <button type="submit" class="button">
-        {layout.show}
-      </button>
-    </form>
-  );
-}
 
 function Holders({ here, holders }: { readonly here: Here; readonly holders: readonly Holder[] }) {
   const { title, who, kind, kinds, by, nobody } = useVisit().words.whoCan;

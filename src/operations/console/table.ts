@@ -30,6 +30,7 @@ export * from "./listGroupEventsOf.ts";
 export * from "./listGroupHolders.ts";
 export * from "./listGroupInvitationsBy.ts";
 export * from "./listGroupKeyUses.ts";
+export * from "./listGroupLogins.ts";
 export * from "./listGroupRolesToGive.ts";
 export * from "./listGroupUserRoles.ts";
 export * from "./listHome.ts";

@@ -1,0 +1,120 @@
+// Who may log in to the databases of a project: its users with their roles, and the addresses from which they may.
+import type { ComponentChildren } from "preact";
+import type { Login, LoginAddress } from "../../domain/login.ts";
+import { headed } from "../kit/card.tsx";
+import { Table } from "../kit/kit.tsx";
+import { When } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
+import type { Visit } from "../page.ts";
+import type { Here } from "../scope.ts";
+import { type Chosen, guarded, type Question, questions } from "./who-can-questions.ts";
+
+interface ChoosingProps {
+  readonly here: Here;
+  readonly chosen: Chosen;
+  /** What the answer depends on besides. */
+  readonly children?: ComponentChildren;
+}
+
+export function Choosing({ here: { kind }, chosen: { value }, children }: ChoosingProps) {
+  const { whoCan: text, layout } = useVisit().words;
+  return (
+    <form method="get" class="tools">
+      <select name="operation" aria-label={text.operation} data-now>
+        <optgroup label={text.inWords}>
+          {(Object.keys(questions[kind]) as Question[]).map((name) => (
+            <option key={name} value={name} selected={name === value}>
+              {text.questions[name]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={text.asOperations}>
+          {guarded[kind].map(({ id }) => (
+            <option key={id} value={id} selected={id === value}>
+              {id}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      {children}
+      <button type="submit" class="button">
+        {layout.show}
+      </button>
+    </form>
+  );
+}
+
+export async function showLogins(visit: Visit, here: Here, chosen: Chosen) {
+  const { words, query, perform } = visit;
+  const text = words.whoCan;
+  const cluster = query.get("cluster") ?? "";
+  const { users, addresses } = await perform("listGroupLogins", { ...here.at, ...(cluster && { cluster }) });
+  return headed(
+    `${text.title} · ${here.name}`,
+    <>
+      <Choosing here={here} chosen={chosen}>
+        <input name="cluster" value={cluster} placeholder={text.anyCluster} aria-label={text.cluster} />
+      </Choosing>
+      <p class="hint">{text.logInHint}</p>
+      <Users root={here.root} users={users} />
+      <Addresses root={here.root} addresses={addresses} />
+    </>,
+    { heading: text.title, lead: text.lead, places: here.places },
+  );
+}
+
+function Users({ root, users }: { readonly root: string; readonly users: readonly Login[] }) {
+  const { databaseAccess, doors, whoCan: text } = useVisit().words;
+  return (
+    <Table
+      caption={text.databaseUsers}
+      heads={[
+        databaseAccess.user,
+        databaseAccess.method,
+        databaseAccess.held,
+        databaseAccess.scopes,
+        doors.ends,
+      ]}
+      rows={users.map(({ name, databaseName, proof, roles, scopes, endsAt }) => ({
+        key: `${databaseName}/${name}`,
+        cells: [
+          <a href={`${root}/database-access?${new URLSearchParams({ q: name })}`}>{name}</a>,
+          databaseAccess.proofs[proof],
+          roles.map((role) => (
+            <div key={role}>
+              <code>{role}</code>
+            </div>
+          )),
+          scopes.join(", ") || databaseAccess.everywhere,
+          endsAt && <When at={endsAt} />,
+        ],
+      }))}
+      empty={text.noDatabaseUsers}
+    />
+  );
+}
+
+function Addresses({
+  root,
+  addresses,
+}: {
+  readonly root: string;
+  readonly addresses: readonly LoginAddress[];
+}) {
+  const { doors, networkAccess, whoCan: text } = useVisit().words;
+  return (
+    <Table
+      caption={text.addresses}
+      heads={[networkAccess.entry, networkAccess.comment, doors.ends]}
+      rows={addresses.map(({ from, comment, endsAt }) => ({
+        key: from,
+        cells: [
+          <a href={`${root}/network-access?${new URLSearchParams({ q: from })}`}>{from}</a>,
+          comment,
+          endsAt && <When at={endsAt} />,
+        ],
+      }))}
+      empty={text.noAddresses}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+// How a database user proves who it is, as one word for what four members say together.
+import { proofNames } from "./database-user.ts";
+
+/** With the database that knows the user. */
+export const proofs = {
+  password: { databaseName: "admin" },
+  x509Managed: { databaseName: "$external", x509Type: "MANAGED" },
+  x509Customer: { databaseName: "$external", x509Type: "CUSTOMER" },
+  awsRole: { databaseName: "$external", awsIAMType: "ROLE" },
+  awsUser: { databaseName: "$external", awsIAMType: "USER" },
+  ldapUser: { databaseName: "$external", ldapAuthType: "USER" },
+  ldapGroup: { databaseName: "admin", ldapAuthType: "GROUP" },
+  oidcGroup: { databaseName: "admin", oidcAuthType: "IDP_GROUP" },
+  oidcUser: { databaseName: "$external", oidcAuthType: "USER" },
+} as const;
+
+export type Proof = keyof typeof proofs;
+export const proofKeys = Object.keys(proofs) as Proof[];
+
+type Answered = Partial<Readonly<Record<(typeof proofNames)[number], string>>>;
+
+export const proofOf = (user: Answered): Proof =>
+  proofKeys.find((each) => {
+    const wanted = proofs[each] as Answered;
+    return proofNames.every((name) => (user[name] ?? "NONE") === (wanted[name] ?? "NONE"));
+  }) ?? "password";

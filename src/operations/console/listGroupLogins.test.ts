@@ -1,0 +1,64 @@
+// Proves listGroupLogins: who may log in to the databases of a project, and from where, on both engines.
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import { outside, owner, refusedToOthers, startConsole } from "../../../test/support/console-operations.ts";
+import { engines, skipReason } from "../../../test/support/engines.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const { group: groupId } = ids;
+
+for (const engine of engines) {
+  test(`listGroupLogins on ${engine}`, { skip: skipReason(engine) }, async (t) => {
+    const stage = await startConsole(t, { engine });
+
+    await t.test(
+      "200 with users whose scopes allow it and that have not ended, and the access list",
+      async () => {
+        const kept = { groupId, sealedSecret: null, createdAt: 1 };
+        const user = {
+          databaseName: "admin",
+          roles: [{ roleName: "read", databaseName: "sales" }],
+          scopes: [],
+        };
+        const keep = (kind: string, name: string, document: object, endsAt: number | null = null) =>
+          stage.store.write((tx) => {
+            const id = `${kind}${name}`.replace(/\W/g, "").slice(-24).padStart(24, "0");
+            tx.resources.add({ ...kept, kind, id, name, endsAt, document });
+          });
+        const keepUser = (username: string, more: object = {}, endsAt: number | null = null) =>
+          keep("databaseUser", `admin/${username}`, { ...user, username, ...more }, endsAt);
+        await keepUser("b");
+        await keepUser("a", { scopes: [{ name: "main", type: "CLUSTER" }] });
+        await keepUser("lake", { scopes: [{ name: "main", type: "DATA_LAKE" }] });
+        await keepUser("ended", {}, 1);
+        await keepUser("group", { oidcAuthType: "IDP_GROUP", roles: [] });
+        await keep("networkEntry", "192.0.2.7/32", { cidr: "192.0.2.7/32", comment: "office" });
+        await keep("networkEntry", "198.51.100.7/32", { cidr: "198.51.100.7/32" }, 1);
+        const session = await stage.session(owner);
+        const list = async (cluster?: string) =>
+          (await stage.perform("listGroupLogins", { groupId, ...(cluster && { cluster }) }, { session }))
+            .json;
+        const shown = (name: string, more: object = {}) => ({
+          ...{
+            name,
+            databaseName: "admin",
+            proof: "password",
+            roles: ["read@sales"],
+            scopes: [],
+            endsAt: null,
+          },
+          ...more,
+        });
+        const group = shown("group", { proof: "oidcGroup", roles: [] });
+        const a = shown("a", { scopes: ["main"] });
+        const lake = shown("lake", { scopes: ["main:DATA_LAKE"] });
+        const addresses = [{ from: "192.0.2.7/32", comment: "office", endsAt: null }];
+        deepEqual(await list(), { users: [a, shown("b"), group, lake], addresses });
+        deepEqual(await list("main"), { users: [a, shown("b"), group], addresses });
+        deepEqual((await list("other")).users, [shown("b"), group]);
+      },
+    );
+
+    await refusedToOthers(t, stage, "listGroupLogins", async () => ({ groupId }), outside.group);
+  });
+}
