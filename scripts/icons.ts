@@ -17,6 +17,7 @@ const glyphs = {
   calendar: "Calendar",
   caret: "CaretDown",
   clock: "Clock",
+  cluster: "ShardedCluster",
   copy: "Copy",
   database: "Database",
   download: "Download",

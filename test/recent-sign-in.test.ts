@@ -102,6 +102,7 @@ const others = [
     (form) => `/projects/:groupId/database-access ${form}`,
   ),
   ...["add", "edit", "remove"].map((form) => `/projects/:groupId/network-access ${form}`),
+  ...["/projects/:groupId/clusters add", "/projects/:groupId/clusters delete"],
   ...["removeMapping", "removeProvider", "disconnect"].map((form) => `/orgs/:orgId/federation ${form}`),
 ];
 

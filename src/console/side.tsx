@@ -53,7 +53,7 @@ const Section = ({ visit, title, root, name, links, children }: SectionProps) =>
 
 /** Pages of an organization or a project that the visitor may open. */
 export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Links {
-  const { accessReview, databaseAccess, layout, networkAccess, whoCan, rehearsal } = words;
+  const { accessReview, clusters, databaseAccess, layout, networkAccess, whoCan, rehearsal } = words;
   const isOrg = kind === "org";
   const isOwner = may(isOrg ? door.org("ORG_OWNER") : door.group("GROUP_OWNER"));
   return {
@@ -62,6 +62,7 @@ export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Link
     "/teams": ["people", layout.teams],
     "/keys": ["key", layout.keys],
     ...(!isOrg && {
+      "/clusters": ["cluster", clusters.title],
       "/database-access": ["database", databaseAccess.title],
       "/network-access": ["network", networkAccess.title],
     }),

@@ -4,6 +4,7 @@ export { account } from "./account.tsx";
 export { groupActivity, orgActivity } from "./activity.tsx";
 export { groupActivityCsv, groupActivityJson, orgActivityCsv, orgActivityJson } from "./activity-export.ts";
 export { authorize } from "./authorize.tsx";
+export { clusters } from "./clusters.tsx";
 export { commandLine } from "./connect.tsx";
 export { apiKey, serviceAccount } from "./credential.tsx";
 export { databaseAccess } from "./database-access.tsx";

@@ -49,11 +49,19 @@ export async function showLogins(visit: Visit, here: Here, chosen: Chosen) {
   const text = words.whoCan;
   const cluster = query.get("cluster") ?? "";
   const { users, addresses } = await perform("listGroupLogins", { ...here.at, ...(cluster && { cluster }) });
+  const { deployments } = await perform("listGroupProvisions", here.at);
   return headed(
     `${text.title} · ${here.name}`,
     <>
       <Choosing here={here} chosen={chosen}>
-        <input name="cluster" value={cluster} placeholder={text.anyCluster} aria-label={text.cluster} />
+        <select name="cluster" aria-label={text.cluster} data-now>
+          <option value="">{text.anyCluster}</option>
+          {Object.keys(deployments).map((name) => (
+            <option key={name} value={name} selected={name === cluster}>
+              {name}
+            </option>
+          ))}
+        </select>
       </Choosing>
       <p class="hint">{text.logInHint}</p>
       <Users root={here.root} users={users} />

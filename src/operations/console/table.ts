@@ -31,6 +31,7 @@ export * from "./listGroupHolders.ts";
 export * from "./listGroupInvitationsBy.ts";
 export * from "./listGroupKeyUses.ts";
 export * from "./listGroupLogins.ts";
+export * from "./listGroupProvisions.ts";
 export * from "./listGroupRolesToGive.ts";
 export * from "./listGroupUserRoles.ts";
 export * from "./listHome.ts";

@@ -1,0 +1,90 @@
+// The clusters of a project, as its page lists them: those of both APIs.
+import type { ClusterDescription20240805, FlexClusterDescription20241113 } from "../../client/api.ts";
+import type { Visit } from "../page.ts";
+import { wholeList } from "./access-list.tsx";
+
+export type Kind = "flex" | "free" | "replicaSet" | "sharded";
+
+export interface ClusterRow {
+  /** Says by which API it is deleted. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly state: string;
+  readonly size: string;
+  readonly place: string;
+  /** Undefined while there is none. */
+  readonly connection: string | undefined;
+}
+
+const placeOf = ({ backingProviderName, providerName, regionName }: Readonly<Record<string, unknown>>) =>
+  [backingProviderName ?? providerName, regionName].filter(Boolean).join(" ");
+
+function fromCluster(cluster: ClusterDescription20240805): ClusterRow {
+  const {
+    name = "",
+    clusterType,
+    stateName: state = "CREATING",
+    replicationSpecs = [],
+    connectionStrings,
+  } = cluster;
+  const [region] = replicationSpecs[0]?.regionConfigs ?? [];
+  const { instanceSize = "" } =
+    (region as { electableSpecs?: { instanceSize?: string } })?.electableSpecs ?? {};
+  const kind = instanceSize === "M0" ? "free" : clusterType === "REPLICASET" ? "replicaSet" : "sharded";
+  return {
+    ...{ id: `clusters.${name}`, name, kind, state, size: instanceSize },
+    place: placeOf({ ...region }),
+    connection: connectionStrings?.standard,
+  };
+}
+
+const fromFlex = ({
+  name = "",
+  stateName: state = "CREATING",
+  providerSettings,
+  connectionStrings,
+}: FlexClusterDescription20241113): ClusterRow => ({
+  ...{ id: `flexClusters.${name}`, name, kind: "flex", state, size: "Flex" },
+  place: placeOf({ ...providerSettings }),
+  connection: connectionStrings?.standard,
+});
+
+/** Undefined where the visitor may not see them. */
+export async function listClusters({
+  api,
+  params,
+}: Pick<Visit<"groupId">, "api" | "params">): Promise<ClusterRow[] | undefined> {
+  const [clusters, flex] = await Promise.all([
+    wholeList<ClusterDescription20240805>((at) => api("listGroupClusters", { ...params, ...at })),
+    wholeList<FlexClusterDescription20241113>((at) => api("listGroupFlexClusters", { ...params, ...at })),
+  ]);
+  if (clusters === undefined || flex === undefined) return undefined;
+  return [...clusters.map(fromCluster), ...flex.map(fromFlex)];
+}
+
+/** What `ClusterRow.id` says. */
+export function fromId(id: string): { readonly isFlex: boolean; readonly name: string } {
+  const [kind, name = ""] = id.split(".");
+  return { isFlex: kind === "flexClusters", name };
+}
+
+const sizes = { M0: "TENANT", M10: "AWS" } as const;
+export const sizeNames = ["M0", "Flex", "M10"] as const;
+
+const region = "US_EAST_1";
+
+/** The body of what is made, for the API of clusters. */
+export function clusterBody(name: string, size: keyof typeof sizes) {
+  const providerName = sizes[size];
+  const electableSpecs = { instanceSize: size, ...(size !== "M0" && { nodeCount: 3 }) };
+  const backing = size === "M0" ? { backingProviderName: "AWS" as const } : {};
+  const regionConfigs = [{ ...backing, electableSpecs, priority: 7, providerName, regionName: region }];
+  return { name, clusterType: "REPLICASET" as const, replicationSpecs: [{ regionConfigs }] };
+}
+
+/** The same for the API of flex clusters. */
+export const flexBody = (name: string) => ({
+  name,
+  providerSettings: { backingProviderName: "AWS" as const, regionName: region },
+});

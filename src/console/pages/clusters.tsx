@@ -1,0 +1,218 @@
+// The clusters of a project: where each leads, in which state it is, and what its database does not hold yet.
+import type { ComponentChildren } from "preact";
+import { door } from "../../domain/access.ts";
+import { doneHere } from "../done.ts";
+import { takeEach } from "../each.tsx";
+import { Choice, Field } from "../kit/fields.tsx";
+import { CopyButton, LinkButton, Notice, Table } from "../kit/kit.tsx";
+import { collection } from "../kit/listing.tsx";
+import type { Column } from "../kit/row-table.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
+import { When } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
+import { page } from "../page.ts";
+import { groupScope, type Here, read } from "../scope.ts";
+import type { Words } from "../words/words.ts";
+import { type ClusterRow, clusterBody, flexBody, fromId, listClusters, sizeNames } from "./cluster-rows.ts";
+
+interface Provision {
+  readonly deployment: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly state: string;
+  readonly waitsSince: number | null;
+  readonly problem: string | null;
+  readonly lacksRoles: boolean;
+}
+
+/** What deployments hold for the project. */
+interface Held {
+  readonly provisions: readonly Provision[];
+  readonly kept: readonly (readonly [name: string, proof: string])[];
+  readonly deployments: Readonly<Record<string, string | null>>;
+}
+
+const stateOf = ({ clusters: said }: Words, state: string): string =>
+  (said.states as Readonly<Record<string, string>>)[state] ?? state;
+
+function columnsOf(words: Words): readonly Column<ClusterRow>[] {
+  const { clusters: said, layout } = words;
+  return [
+    {
+      head: said.name,
+      by: "name",
+      value: ({ name }) => name,
+      cell: ({ name, connection }) => (
+        <span class="copy">
+          {name}{" "}
+          {connection && (
+            <CopyButton text={connection} label={layout.copyOf(`${said.connection}: ${name}`)} />
+          )}
+        </span>
+      ),
+    },
+    {
+      head: said.state,
+      by: "state",
+      value: ({ state }) => stateOf(words, state),
+      class: "c-num",
+      cell: ({ state }) => stateOf(words, state),
+    },
+    {
+      head: said.kind,
+      by: "kind",
+      value: ({ kind }) => said.kinds[kind],
+      class: "c-time wide-only",
+      cell: ({ kind, size }) => (
+        <>
+          {said.kinds[kind]}
+          {kind !== "flex" && ` · ${size}`}
+        </>
+      ),
+    },
+    { head: said.place, class: "c-time wide-only", cell: ({ place }) => place },
+    {
+      head: said.connection,
+      class: "c-some wide-only",
+      cell: ({ connection }) =>
+        connection === undefined ? said.noConnection : <span class="code">{connection}</span>,
+    },
+  ];
+}
+
+export const clusters = page({
+  path: "/projects/:groupId/clusters",
+  performs: ["createGroupCluster", "createGroupFlexCluster", "deleteGroupCluster", "deleteGroupFlexCluster"],
+  async show(visit) {
+    const { params, words, perform } = visit;
+    const said = words.clusters;
+    const here = await read(visit, groupScope(params.groupId));
+    const all = await listClusters(visit);
+    const held: Held | undefined = all && (await perform("listGroupProvisions", here.at));
+    const sizes = sizeNames.filter((size) =>
+      here.may(size === "Flex" ? "createGroupFlexCluster" : "createGroupCluster"),
+    );
+    const mayDelete = here.may("deleteGroupCluster");
+    return collection<ClusterRow>(here, {
+      heading: said.title,
+      lead: said.lead,
+      create: sizes.length > 0 && (
+        <SheetForm name="add" title={said.add} isPrimary>
+          <Field name="name" label={said.name} hint={said.nameHint} maxLength={64} required />
+          <Choice
+            name="size"
+            label={said.size}
+            value="M0"
+            options={sizes.map((value) => ({ value, label: said.sizes[value] }))}
+          />
+        </SheetForm>
+      ),
+      done: said.done,
+      above: held && <Above here={here} rows={all ?? []} held={held} />,
+      all,
+      idOf: ({ id }) => id,
+      nameOf: ({ name }) => name,
+      texts: ({ name, size, place, connection }) => [name, size, place, connection ?? ""],
+      columns: columnsOf(words),
+      actions: [
+        here.may(door.group("GROUP_OWNER")) && {
+          label: said.whoMay,
+          href: ({ name }) =>
+            `${here.root}/who-can?${new URLSearchParams({ operation: "logIn", cluster: name })}`,
+          says: ({ name }) => said.whoMayOf(name),
+        },
+        mayDelete && {
+          label: words.layout.delete,
+          form: "delete",
+          when: ({ state }) => state !== "DELETING",
+          confirm: ({ name }) => said.deleteConfirm(name),
+          says: ({ name }) => said.deleteOf(name),
+          several: said.deleteSelected,
+        },
+      ],
+      empty: said.none,
+      total: said.total,
+    });
+  },
+  forms: {
+    async add(visit, form) {
+      const name = form.text("name");
+      const size = form.text("size");
+      if (size === "Flex")
+        await visit.api("createGroupFlexCluster", { ...visit.params, body: flexBody(name) });
+      else
+        await visit.api("createGroupCluster", {
+          ...visit.params,
+          body: clusterBody(name, size === "M10" ? "M10" : "M0"),
+        });
+      return doneHere(visit, "added");
+    },
+    delete: (visit, form) =>
+      takeEach(visit, form, {
+        scope: groupScope(visit.params.groupId),
+        rows: form.all("id").map((id) => ({ id, name: fromId(id).name })),
+        async take(id) {
+          const { isFlex, name } = fromId(id);
+          if (isFlex) await visit.api("deleteGroupFlexCluster", { ...visit.params, name });
+          else await visit.api("deleteGroupCluster", { ...visit.params, clusterName: name });
+        },
+        done: "deleted",
+      }),
+  },
+});
+
+/** Why a user or role is not yet in a database, in words where there are some. */
+function whyOf({ clusters: said }: Words, { problem, deployment }: Provision): string {
+  if (problem === null) return said.next;
+  const [code = "", more] = problem.split(":");
+  const words = (said.problems as Readonly<Record<string, string>>)[code];
+  return words === undefined ? `${said.refused} (${problem})` : `${words} (${more ?? deployment})`;
+}
+
+function Above({ here, rows, held }: { here: Here; rows: readonly ClusterRow[]; held: Held }) {
+  const { words, target } = useVisit();
+  const said = words.clusters;
+  const { provisions, kept, deployments } = held;
+  const waiting = provisions.filter(({ state }) => state === "WAITING");
+  const hasNone = rows.length > 0 && Object.values(deployments).every((each) => each === null);
+  const lines: (ComponentChildren | false)[] = [
+    rows.some(({ state }) => state !== "IDLE") && (
+      <>
+        {said.underWay} <LinkButton href={target}>{said.refresh}</LinkButton>
+      </>
+    ),
+    hasNone && said.noDeployment,
+    provisions.some(({ lacksRoles }) => lacksRoles) && said.lacksRoles,
+    kept.length > 0 && !hasNone && rows.length > 0 && said.kept(kept.map(([name]) => name).join(", ")),
+  ];
+  return (
+    <>
+      {lines.map(
+        (line, index) =>
+          line && (
+            <Notice kind="info" key={index.toString()}>
+              {line}
+            </Notice>
+          ),
+      )}
+      {waiting.length > 0 && (
+        <Table
+          caption={said.waiting}
+          heads={[words.databaseAccess.user, said.database, said.since, said.why]}
+          rows={waiting.map((each) => ({
+            key: `${each.deployment} ${each.kind} ${each.name}`,
+            cells: [
+              <a href={`${here.root}/database-access?${new URLSearchParams({ q: each.name })}`}>
+                {each.name}
+              </a>,
+              each.deployment,
+              each.waitsSince && <When at={new Date(each.waitsSince).toISOString()} />,
+              whyOf(words, each),
+            ],
+          }))}
+          empty=""
+        />
+      )}
+    </>
+  );
+}

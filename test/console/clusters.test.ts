@@ -1,0 +1,65 @@
+// The page of a project's clusters, as a person without script uses it.
+import { equal, match, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { browse } from "../support/console.ts";
+import { startStage } from "../support/stage.ts";
+import { ids } from "../support/world.ts";
+
+const page = `/projects/${ids.group}/clusters`;
+
+test("the page of clusters", async (t) => {
+  const stage = await startStage(t);
+  const api = `/api/atlas/v2/groups/${ids.group}`;
+  const owner = () => browse(stage, "owner@example.com");
+  const made = { M0: "Free · M0", Flex: "Flex", M10: "Replica set · M10" };
+
+  await t.test("it makes clusters of each size, shows what there is of them, and deletes them", async () => {
+    const browser = owner();
+    match((await browser.open(page)).text, /The project has no cluster yet\./);
+    for (const size of Object.keys(made)) {
+      const { text } = await browser.send(page, "add", { name: `Of-${size}`, size });
+      match(text, /The cluster is being made\./, size);
+    }
+    const { text, html } = await browser.open(page);
+    for (const [size, kind] of Object.entries(made))
+      match(text, new RegExp(`Of-${size} (being made|ready) ${kind} AWS US[_ ]EAST_1`), size);
+    match(text, /No database is behind these clusters/);
+    match(text, /Clusters are being made, changed or deleted\. Refresh/);
+    match(html, /href="\/projects\/\w+\/who-can\?operation=logIn&amp;cluster=Of-M10"/);
+    await stage.clock.advance("PT30M");
+    const ready = await browser.open(page);
+    match(ready.text, /Of-M10 ready/);
+    ok(!ready.text.includes("Refresh"));
+    match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
+    for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"])
+      match((await browser.send(page, "delete", { id })).text, /The cluster is being deleted\.|Deleting/, id);
+    const { json } = await stage.ask("owner", { path: `${api}/clusters` });
+    equal(json.results.find(({ name }: { name: string }) => name === "Of-M0").stateName, "DELETING");
+    await stage.clock.advance("PT30M");
+    const left = await browser.open(page);
+    ok(left.text.includes("Of-M10") && !left.text.includes("Of-M0") && !left.text.includes("Of-Flex"));
+  });
+
+  await t.test("a refusal is said beside the form, and what was typed stays", async () => {
+    const browser = owner();
+    await browser.send(page, "add", { name: "Main", size: "M10" });
+    const { text, html } = await browser.send(page, "add", { name: "Main", size: "M10" });
+    match(text, /Main/);
+    match(html, /role="alert"|aria-invalid/);
+    match(html, /value="Main"/);
+    const long = await browser.send(page, "add", { name: "not a name!", size: "M0" });
+    match(long.html, /role="alert"|aria-invalid/);
+  });
+
+  await t.test("who only reads sees them, and is offered nothing", async () => {
+    await owner().send(page, "add", { name: "Main", size: "M10" });
+    const accept = "application/vnd.atlas.2025-02-19+json";
+    const body = { username: "member@example.com", roles: ["GROUP_READ_ONLY"] };
+    const headers = { accept, "content-type": accept };
+    equal((await stage.ask("owner", { method: "POST", path: `${api}/users`, body, headers })).status, 201);
+    const { status, text, html } = await browse(stage, "member@example.com").open(page);
+    equal(status, 200);
+    match(text, /Main/);
+    ok(!html.includes("Create a cluster") && !html.includes('name="_form" value="delete"'));
+  });
+});
