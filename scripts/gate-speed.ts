@@ -44,7 +44,6 @@ const gate = await openGate({
   clock: { now: Date.now },
   elapsed,
   log: { error: console.error, warn: console.error, info: () => {} } as never,
-  origin: () => "",
 });
 const text = gate.of({ groupId, name: "c", sealedDeployment: null });
 const through = Number(/:(\d+)\//.exec(text)?.[1]);

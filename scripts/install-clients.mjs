@@ -43,6 +43,12 @@ const parts = {
   "openapi-typescript": packages("openapi-typescript"),
   // A database to log in to. It compiles for minutes.
   ferretdb: ["node test/clients/ferretdb/build.mjs"],
+  // MongoDB's own drivers in other languages.
+  drivers: [
+    "python3 -m venv .clients/drivers/python",
+    ".clients/drivers/python/bin/pip install --quiet --disable-pip-version-check pymongo==4.13.2",
+    "go -C test/clients/drivers mod download",
+  ],
   rust: ["cargo fetch --quiet --locked --manifest-path test/clients/rust/Cargo.toml"],
   python: [
     "python3 -m venv .clients/python",

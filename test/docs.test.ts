@@ -39,7 +39,12 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 /** Programs that blocks need and a machine may lack. */
 const tools = ["curl", "openssl", "pg_dump"];
 
-const documents = (await readDocuments()).filter(({ blocks }) => blocks.length > 0);
+/** They need a database, with which a test of their own follows them. */
+const ofOthers = ["docs/guides/connect.md"];
+
+const documents = (await readDocuments()).filter(
+  ({ path, blocks }) => blocks.length > 0 && !ofOthers.includes(path),
+);
 let newcomer: Newcomer;
 
 /** Output of the last `sh` block; null if it was skipped, undefined if there is none. */

@@ -37,6 +37,7 @@ const suites = {
     "test/fuzz.test.ts",
     "test/tls.test.ts",
     "test/backup.test.ts",
+    "test/connect.test.ts",
     "test/container.test.ts",
     "test/copy.test.ts",
     "test/crash.test.ts",

@@ -82,10 +82,10 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
     clock,
     elapsed,
     log: { error: note("error"), warn: note("warn"), info: note("info") } as never,
-    origin: () => "http://127.0.0.1:8080",
     ...(limits && { limits }),
   });
   t.after(() => gate.close(0));
+  gate.tellOrigin("http://127.0.0.1:8080");
   gate.start();
   const change = async (work: (changing: ReturnType<typeof changingOf>) => Promise<unknown>) => {
     await store.write((tx) => work(changingOf({ tx, now: clock.now(), newId: () => mintId(start) }, null)));

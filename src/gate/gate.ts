@@ -11,7 +11,7 @@ import { Doors, type GatePlace, nameOf } from "./doors.ts";
 import { Keeper, type KeeperDeps } from "./keeper.ts";
 import { createLists } from "./lists.ts";
 
-interface GateDeps extends Omit<KeeperDeps, "complaints" | "lists" | "store"> {
+interface GateDeps extends Omit<KeeperDeps, "complaints" | "lists" | "origin" | "store"> {
   readonly at: GatePlace;
   /** What clients call this machine. */
   readonly shownHost: string;
@@ -50,6 +50,7 @@ export class Gate implements ClusterConnections {
   /** When doors were last asked for. */
   readonly #askedAt = new Map<string, number>();
   #kept: string;
+  #origin = "";
   #noted: NodeJS.Timeout | undefined;
 
   constructor(deps: GateDeps, kept: string) {
@@ -57,7 +58,8 @@ export class Gate implements ClusterConnections {
     this.#lists = createLists(deps);
     const complaints = createComplaints(deps.elapsed);
     this.#complaints = complaints;
-    this.#keeper = new Keeper({ ...deps, lists: this.#lists, complaints });
+    const origin = () => this.#origin;
+    this.#keeper = new Keeper({ ...deps, lists: this.#lists, complaints, origin });
     this.#doors = new Doors({ ...deps, keeper: this.#keeper, complaints, kept: JSON.parse(kept) });
     this.#kept = kept;
   }
@@ -66,6 +68,15 @@ export class Gate implements ClusterConnections {
     const { text, door } = this.#lead(cluster);
     if (door !== undefined) this.#askedAt.set(door, this.#deps.elapsed());
     return text;
+  }
+
+  nameOf(cluster: Asked): string | undefined {
+    return this.#deps.behind.nameOf(cluster);
+  }
+
+  /** Scheme and authority of the console. */
+  tellOrigin(origin: string): void {
+    this.#origin = origin;
   }
 
   start(): void {

@@ -52,11 +52,9 @@ interface GateParts {
 }
 
 /** Null without --gate. */
-export async function openGateOf(
-  settings: Settings,
-  { store, clock, connections = noDeployment }: GateParts,
-): Promise<Gate | null> {
-  const { gate, baseUrl, host, port } = settings;
+export async function openGateOf(settings: Settings, parts: GateParts): Promise<Gate | null> {
+  const { store, clock, connections } = parts;
+  const { gate, baseUrl } = settings;
   if (gate === null) return null;
   const { openGate } = await import("../gate/gate.ts");
   const address = await addressOf(gate.host);
@@ -68,6 +66,5 @@ export async function openGateOf(
     clock,
     elapsed,
     log: createLogger(settings),
-    origin: () => baseUrl ?? `http://${host}:${port}`,
   });
 }
