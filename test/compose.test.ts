@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { readDockerfile, stepsOf, variablesOf } from "../scripts/dockerfile.mjs";
 import { AtlasClient } from "../src/client/client.ts";
+import { readSettings } from "../src/settings/settings.ts";
 import { root, run } from "./support/command.ts";
 import { readCompose } from "./support/compose.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
@@ -42,6 +43,23 @@ test("compose.yaml", async (t) => {
       ["postgres", POSTGRES_USER, POSTGRES_PASSWORD, `/${POSTGRES_DB}`],
     );
     equal(new URL(anteroom.environment.ANTEROOM_MAIL_URL ?? "").hostname, "mailpit");
+  });
+
+  await t.test("has a database behind clusters in a profile, which the others do without", () => {
+    const { mongo } = readCompose({ ...variables, MONGO_PASSWORD: "one" }).services;
+    deepEqual(mongo?.profiles, ["database"]);
+    const { MONGO_INITDB_ROOT_USERNAME: user, MONGO_INITDB_ROOT_PASSWORD: password } =
+      mongo?.environment ?? {};
+    deepEqual([user, password], ["anteroom", "one"]);
+    ok(mongo?.healthcheck?.test.length);
+    for (const [name, { profiles }] of Object.entries(file.services))
+      equal(profiles === undefined, name !== "mongo");
+    equal(readSettings({ deployment: anteroom.environment.ANTEROOM_DEPLOYMENT }).deployment, null);
+    const written = /ANTEROOM_DEPLOYMENT=(\S+)/.exec(
+      readFileSync(join(root, "docs/guides/containers.md"), "utf8"),
+    )?.[1];
+    const [given] = readSettings({ deployment: (written ?? "").replace("%s", "one") }).deployment ?? [];
+    equal(given?.url, `mongodb://${user}:one@mongo:27017`);
   });
 
   await t.test("publishes nothing beyond this machine, and keeps what is to be kept", () => {

@@ -120,5 +120,5 @@ test(`${path} can be followed`, { skip: noFerret, timeout: 600_000 }, async (t) 
 
 test(`${path} has the same in Terraform and for the atlas CLI`, (t) => {
   assertHcl(t, blockOf("hcl"));
-  for (const line of atlas.split("\n")) match(line, /^atlas [a-zA-Z]+ [a-zA-Z]+/);
+  for (const line of atlas.split("\n")) match(line, /^(atlas [a-zA-Z]+|export [A-Z_]+=)/);
 });

@@ -6,6 +6,7 @@ import { root } from "./command.ts";
 
 export interface Service {
   readonly image: string;
+  readonly profiles?: readonly string[];
   readonly command?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
