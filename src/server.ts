@@ -149,7 +149,7 @@ export function assemble({ sealer, certificate, gate, ...parts }: ServerParts) {
   const beside: Beside[] = [...(sealer === null ? [] : [sealer]), sweeper, deprecations, keyUses];
   function start(origin: string): void {
     mail.worker?.start(origin);
-    deployments.tellOrigin(origin);
+    deployments.gate?.start(origin);
     deployments.provisioning
       .start()
       .catch((err: unknown) => logger.error({ err }, "provisioning did not start"));

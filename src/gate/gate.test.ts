@@ -85,8 +85,7 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
     ...(limits && { limits }),
   });
   t.after(() => gate.close(0));
-  gate.tellOrigin("http://127.0.0.1:8080");
-  gate.start();
+  gate.start("http://127.0.0.1:8080");
   const change = async (work: (changing: ReturnType<typeof changingOf>) => Promise<unknown>) => {
     await store.write((tx) => work(changingOf({ tx, now: clock.now(), newId: () => mintId(start) }, null)));
     gate.note();

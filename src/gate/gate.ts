@@ -74,12 +74,9 @@ export class Gate implements ClusterConnections {
     return this.#deps.behind.nameOf(cluster);
   }
 
-  /** Scheme and authority of the console. */
-  tellOrigin(origin: string): void {
+  /** `origin` is scheme and authority of the console. */
+  start(origin: string): void {
     this.#origin = origin;
-  }
-
-  start(): void {
     this.#looking.start();
   }
 

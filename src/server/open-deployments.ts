@@ -16,8 +16,8 @@ import { besideRequests } from "./open-store.ts";
 export interface Deployments {
   readonly connections: ClusterConnections;
   readonly provisioning: Provisioning;
-  /** Where the console is, for what the gate tells. */
-  tellOrigin(origin: string): void;
+  /** Null without one. */
+  readonly gate: Gate | null;
   /** Ends steps under way, and what was started, within so many milliseconds. */
   close(patience: number): Promise<void>;
 }
@@ -57,8 +57,8 @@ export async function openDeployments(
   await provisioning.activate();
   return {
     connections: gate ?? connections,
-    provisioning: gate === null ? provisioning : withGate(provisioning, gate),
-    tellOrigin: (origin) => gate?.tellOrigin(origin),
+    provisioning,
+    gate,
     async close(patience) {
       await provisioning.close(patience);
       await started?.close();

@@ -5,6 +5,7 @@ import type { Controls } from "../controls/controls.ts";
 import { noteChanges } from "../deployments/noting.ts";
 import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
+import { noteToGate } from "../gate/noting.ts";
 import { createAuthenticate, createOutdate, createReadToken, type ProvenKey } from "../http/authenticate.ts";
 import { createMemoryLedger, createNonces } from "../http/digest.ts";
 import { createGuess, createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
@@ -47,14 +48,15 @@ export interface PipelineParts {
   readonly mail: Mail;
   readonly deprecations: Deprecations;
   readonly keyUses: KeyUses;
-  readonly deployments: Pick<Deployments, "connections" | "provisioning">;
+  readonly deployments: Pick<Deployments, "connections" | "gate" | "provisioning">;
   /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
 }
 
 /** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
 export function openPipeline(parts: PipelineParts) {
-  const { settings, store, keyring, clock, controls, deprecations, deployments, keyUses, ending } = parts;
+  const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
+  const { connections, gate, provisioning } = parts.deployments;
   const { lenientAccept, strictRoles, policy, clusterSpeed } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
@@ -96,7 +98,8 @@ export function openPipeline(parts: PipelineParts) {
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
       // A rehearsal may get a cluster with a deployment of its own later.
-      ...(rehearsal || deployments.provisioning.isActive ? [noteChanges(deployments.provisioning)] : []),
+      ...(rehearsal || provisioning.isActive ? [noteChanges(provisioning)] : []),
+      ...(gate ? [noteToGate(gate)] : []),
       ...(rehearsal ? [rehearsal.explains] : []),
     ]);
   const walk = pipeline(null);
