@@ -93,6 +93,7 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "project-key-made": ["/projects/:groupId/keys", makeKey],
   "project-database-access": ["/projects/:groupId/database-access"],
   "project-database-roles": ["/projects/:groupId/database-access?kind=roles"],
+  "project-clusters": ["/projects/:groupId/clusters"],
   "project-network-access": ["/projects/:groupId/network-access"],
   "project-activity": ["/projects/:groupId/activity"],
   "project-who-can": ["/projects/:groupId/who-can"],

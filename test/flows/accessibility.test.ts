@@ -377,8 +377,13 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
   const people = `${group}/people`;
   const lists = [
     ...[people, `${group}/teams`, `${group}/keys`, `${group}/who-can`],
-    ...[`${org}/federation`, `${group}/network-access`],
-    ...[`${group}/database-access`, `${group}/database-access?kind=roles`],
+    ...[
+      `${org}/federation`,
+      `${group}/database-access`,
+      `${group}/database-access?kind=roles`,
+      `${group}/clusters`,
+      `${group}/network-access`,
+    ],
     ...[
       org,
       `${org}/people`,

@@ -391,6 +391,7 @@ function addressesOf(
       ...byAll(`${group}/database-access`),
       [`${group}/database-access?kind=roles`, "owner"],
     ],
+    "/projects/:groupId/clusters": byAll(`${group}/clusters`),
     "/projects/:groupId/network-access": byAll(`${group}/network-access`),
     "/projects/:groupId/teams/:teamId": byAll(`${group}/teams/${ids.team}`),
     "/orgs/:orgId/keys": [...byAll(`${org}/keys`), [`${org}/keys?done=deleted`, "owner"]],

@@ -83,6 +83,7 @@ function columnsOf(words: Words): readonly Column<ClusterRow>[] {
 export const clusters = page({
   path: "/projects/:groupId/clusters",
   performs: ["createGroupCluster", "createGroupFlexCluster", "deleteGroupCluster", "deleteGroupFlexCluster"],
+  controls: ["clusters.settle"],
   async show(visit) {
     const { params, words, perform } = visit;
     const said = words.clusters;
