@@ -97,19 +97,10 @@ export const clusters = page({
     return collection<ClusterRow>(here, {
       heading: said.title,
       lead: said.lead,
-      create: sizes.length > 0 && (
-        <SheetForm name="add" title={said.add} isPrimary>
-          <Field name="name" label={said.name} hint={said.nameHint} maxLength={64} required />
-          <Choice
-            name="size"
-            label={said.size}
-            value="M0"
-            options={sizes.map((value) => ({ value, label: said.sizes[value] }))}
-          />
-        </SheetForm>
-      ),
+      create: sizes.length > 0 && <Creating sizes={sizes} />,
       done: said.done,
-      above: held && <Above here={here} rows={all ?? []} held={held} />,
+      above: held && <UnderWay rows={all ?? []} held={held} />,
+      below: held && <Below here={here} rows={all ?? []} held={held} />,
       all,
       idOf: ({ id }) => id,
       nameOf: ({ name }) => name,
@@ -170,32 +161,73 @@ function whyOf({ clusters: said }: Words, { problem, deployment }: Provision): s
   return words === undefined ? `${said.refused} (${problem})` : `${words} (${more ?? deployment})`;
 }
 
-function Above({ here, rows, held }: { here: Here; rows: readonly ClusterRow[]; held: Held }) {
+function Creating({ sizes }: { readonly sizes: readonly (typeof sizeNames)[number][] }) {
+  const said = useVisit().words.clusters;
+  return (
+    <SheetForm name="add" title={said.add} isPrimary>
+      <Field name="name" label={said.name} hint={said.nameHint} maxLength={64} required />
+      <Choice
+        name="size"
+        label={said.size}
+        value="M0"
+        options={sizes.map((value) => ({ value, label: said.sizes[value] }))}
+      />
+    </SheetForm>
+  );
+}
+
+const waitingIn = ({ provisions }: Held) => provisions.filter(({ state }) => state === "WAITING");
+
+/** One line above the list; what it is about is below. */
+function UnderWay({ rows, held }: { readonly rows: readonly ClusterRow[]; readonly held: Held }) {
   const { words, target } = useVisit();
   const said = words.clusters;
-  const { provisions, kept, deployments } = held;
-  const waiting = provisions.filter(({ state }) => state === "WAITING");
-  const hasNone = rows.length > 0 && Object.values(deployments).every((each) => each === null);
+  const waiting = waitingIn(held).length;
   const lines: (ComponentChildren | false)[] = [
     rows.some(({ state }) => state !== "IDLE") && (
       <>
         {said.underWay} <LinkButton href={target}>{said.refresh}</LinkButton>
       </>
     ),
+    waiting > 0 && <a href="#waiting">{`${said.waiting}: ${waiting}`}</a>,
+  ];
+  return <Notices lines={lines} />;
+}
+
+const Notices = ({ lines }: { readonly lines: readonly (ComponentChildren | false)[] }) => (
+  <>
+    {lines.map(
+      (line, index) =>
+        line && (
+          <Notice kind="info" key={index.toString()}>
+            {line}
+          </Notice>
+        ),
+    )}
+  </>
+);
+
+interface BelowProps {
+  readonly here: Here;
+  readonly rows: readonly ClusterRow[];
+  readonly held: Held;
+}
+
+/** What databases do not hold, and why. */
+function Below({ here, rows, held }: BelowProps) {
+  const { words } = useVisit();
+  const said = words.clusters;
+  const { provisions, kept, deployments } = held;
+  const waiting = waitingIn(held);
+  const hasNone = rows.length > 0 && Object.values(deployments).every((each) => each === null);
+  const lines = [
     hasNone && said.noDeployment,
     provisions.some(({ lacksRoles }) => lacksRoles) && said.lacksRoles,
     kept.length > 0 && !hasNone && rows.length > 0 && said.kept(kept.map(([name]) => name).join(", ")),
   ];
   return (
-    <>
-      {lines.map(
-        (line, index) =>
-          line && (
-            <Notice kind="info" key={index.toString()}>
-              {line}
-            </Notice>
-          ),
-      )}
+    <div id="waiting">
+      <Notices lines={lines} />
       {waiting.length > 0 && (
         <Table
           caption={said.waiting}
@@ -214,6 +246,6 @@ function Above({ here, rows, held }: { here: Here; rows: readonly ClusterRow[]; 
           empty=""
         />
       )}
-    </>
+    </div>
   );
 }
