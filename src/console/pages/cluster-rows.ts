@@ -17,6 +17,23 @@ export interface ClusterRow {
   readonly connection: string | undefined;
 }
 
+export interface Provision {
+  readonly deployment: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly state: string;
+  readonly waitsSince: number | null;
+  readonly problem: string | null;
+  readonly lacksRoles: boolean;
+}
+
+/** What deployments hold for the project. */
+export interface Held {
+  readonly provisions: readonly Provision[];
+  readonly kept: readonly (readonly [name: string, proof: string])[];
+  readonly deployments: Readonly<Record<string, string | null>>;
+}
+
 const placeOf = ({ backingProviderName, providerName, regionName }: Readonly<Record<string, unknown>>) =>
   [backingProviderName ?? providerName, regionName].filter(Boolean).join(" ");
 

@@ -13,24 +13,16 @@ import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
 import { groupScope, type Here, read } from "../scope.ts";
 import type { Words } from "../words/words.ts";
-import { type ClusterRow, clusterBody, flexBody, fromId, listClusters, sizeNames } from "./cluster-rows.ts";
-
-interface Provision {
-  readonly deployment: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly state: string;
-  readonly waitsSince: number | null;
-  readonly problem: string | null;
-  readonly lacksRoles: boolean;
-}
-
-/** What deployments hold for the project. */
-interface Held {
-  readonly provisions: readonly Provision[];
-  readonly kept: readonly (readonly [name: string, proof: string])[];
-  readonly deployments: Readonly<Record<string, string | null>>;
-}
+import {
+  type ClusterRow,
+  clusterBody,
+  flexBody,
+  fromId,
+  type Held,
+  listClusters,
+  type Provision,
+  sizeNames,
+} from "./cluster-rows.ts";
 
 const stateOf = ({ clusters: said }: Words, state: string): string =>
   (said.states as Readonly<Record<string, string>>)[state] ?? state;
