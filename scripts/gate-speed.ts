@@ -39,7 +39,7 @@ const tx = {
 const gate = await openGate({
   at: { host: "127.0.0.1", port: null },
   shownHost: "127.0.0.1",
-  behind: { of: () => `mongodb://127.0.0.1:${direct}` },
+  behind: { of: () => `mongodb://127.0.0.1:${direct}`, nameOf: () => undefined },
   store: { look: async (work: (tx: never) => unknown) => work(tx as never), write: async () => {} } as never,
   clock: { now: Date.now },
   elapsed,

@@ -19,7 +19,8 @@ import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
 import { openChance } from "./server/chance.ts";
-import { openGateOf } from "./server/open-gate.ts";
+import { leadingTo } from "./server/leading-mail.ts";
+import { type Deployments, openDeployments } from "./server/open-deployments.ts";
 import { openMail } from "./server/open-mail.ts";
 import { agreeOnSecret, openStore } from "./server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, operationIds } from "./server.ts";
@@ -159,9 +160,10 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     noteChange: () => deployments.provisioning.noteAll(),
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
-  const gate = await openGateOf(settings, place);
-  const beside = { controls, mail, deprecations, certificate, gate, sealer: null };
-  const server = assemble({ settings, ...place, ...beside });
+  const server = assemble({
+    ...{ settings, ...place, controls, mail, deployments, deprecations, certificate },
+    sealer: null,
+  });
   const { http } = server;
   // A world that was not closed does not keep the process alive.
   http.on("connection", (socket: { unref?(): void }) => socket.unref?.());

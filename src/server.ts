@@ -7,7 +7,6 @@ import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { isTrusted } from "./domain/proxies.ts";
-import type { Gate } from "./gate/gate.ts";
 import { createExplaining, type Explaining } from "./http/explain.ts";
 import { logAnswers } from "./http/metrics.ts";
 import { createNodeServer } from "./http/node-adapter.ts";
@@ -17,7 +16,7 @@ import { createLogger } from "./log.ts";
 import { operations } from "./operations/index.ts";
 import { type Keyring, sameText } from "./secrets/keyring.ts";
 import { timesOf } from "./server/chance.ts";
-import { telling } from "./server/open-gate.ts";
+import type { Deployments } from "./server/open-deployments.ts";
 import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
@@ -31,8 +30,8 @@ import { type Certificate, followFiles } from "./tls/open.ts";
 /** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
 const drainMs = 7_000;
 const storeMs = 8_500;
-/** How long databases may take to answer what was asked through the gate. */
-const gateMs = 3_000;
+/** For steps in deployments, of which a start finds what is left. */
+const stepsMs = 2_000;
 export const endMs = 9_500;
 /** Of the API, in the order of the table. */
 export const operationIds = Object.keys(operations);
@@ -101,13 +100,10 @@ interface ServerParts extends Omit<PipelineParts, "deployments" | "keyUses" | "e
   readonly sealer: Sealer | null;
   /** Null for plain HTTP. */
   readonly certificate: Certificate | null;
-  /** Null without one. */
-  readonly gate: Gate | null;
 }
 
-export function assemble({ sealer, certificate, gate, ...parts }: ServerParts) {
-  const { settings, clock, mail, deprecations } = parts;
-  const store = gate === null ? parts.store : telling(parts.store, () => gate.note());
+export function assemble({ sealer, certificate, ...parts }: ServerParts) {
+  const { settings, store, clock, mail, deployments, deprecations } = parts;
   const logger = createLogger(settings);
   const { wall } = timesOf(settings, clock);
   const aside = besideRequests(store);
@@ -122,8 +118,6 @@ export function assemble({ sealer, certificate, gate, ...parts }: ServerParts) {
   });
   const { inProcess, overSocket, ofAddress } = openRespond({
     ...parts,
-    ...(gate && { connections: gate }),
-    store,
     keyUses,
     records,
     ending: ending.signal,
@@ -154,7 +148,6 @@ export function assemble({ sealer, certificate, gate, ...parts }: ServerParts) {
       .start()
       .catch((err: unknown) => logger.error({ err }, "provisioning did not start"));
     for (const each of beside) each.start(logger);
-    gate?.start();
     monitoring.file?.start();
   }
   return {
@@ -195,7 +188,7 @@ export function assemble({ sealer, certificate, gate, ...parts }: ServerParts) {
       }
       logger.info("ending: requests and mail under way are finished first");
       unfollow();
-      await end({ web, monitoring, mail, gate, beside, store, logger }, drain);
+      await end({ web, monitoring, mail, deployments, beside, store, logger }, drain);
     },
   };
 }
@@ -205,7 +198,7 @@ interface Beside {
   close(): Promise<void>;
 }
 
-interface Ending extends Pick<ServerParts, "gate" | "mail" | "store"> {
+interface Ending extends Pick<ServerParts, "mail" | "deployments" | "store"> {
   readonly web: WebServer;
   readonly monitoring: Pick<ReturnType<typeof openMonitoring>, "file" | "ownPort">;
   readonly beside: readonly Beside[];
@@ -213,11 +206,12 @@ interface Ending extends Pick<ServerParts, "gate" | "mail" | "store"> {
 }
 
 async function end(
-  { web, monitoring, mail, gate, beside, store, logger }: Ending,
+  { web, monitoring, mail, deployments, beside, store, logger }: Ending,
   drain: (() => Promise<void>) | undefined,
 ): Promise<void> {
   const ended = (async () => {
-    await Promise.all([web.close(drain), mail.worker?.close(drainMs), gate?.close(gateMs)]);
+    await Promise.all([web.close(drain), mail.worker?.close(drainMs)]);
+    await deployments.close(stepsMs);
     await Promise.all([...beside, monitoring.file].map((each) => each?.close()));
     await store.close();
     await monitoring.ownPort?.close();

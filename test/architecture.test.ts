@@ -84,11 +84,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
-    ...["deprecations.ts", "key-uses.ts", "monitoring", "gate"],
+    ...["deprecations.ts", "key-uses.ts", "monitoring", "deployments", "gate"],
   ],
   "server.ts": [
     ...["domain", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],
-    ...["sweeper.ts", "deprecations.ts", "key-uses.ts", "server", "type:gate", "type:settings", "type:store"],
+    ...["sweeper.ts", "deprecations.ts", "key-uses.ts", "server", "type:settings", "type:store"],
   ],
   cli: [
     ...["contract", "domain", "secrets", "clock.ts", "settings", "log.ts", "changes", "operations", "client"],

@@ -55,7 +55,7 @@ test("compose.yaml", async (t) => {
     for (const [name, { profiles }] of Object.entries(file.services))
       equal(profiles === undefined, name !== "mongo");
     equal(readSettings({ deployment: anteroom.environment.ANTEROOM_DEPLOYMENT }).deployment, null);
-    const written = /ANTEROOM_DEPLOYMENT=(\S+)/.exec(
+    const written = /ANTEROOM_DEPLOYMENT=([^\s\\]+)/.exec(
       readFileSync(join(root, "docs/guides/containers.md"), "utf8"),
     )?.[1];
     const [given] = readSettings({ deployment: (written ?? "").replace("%s", "one") }).deployment ?? [];

@@ -33,10 +33,11 @@ test("killed between state and deployment", { skip: noFerret }, async (t) => {
   let server = await start();
   const store = openStoreFile(data);
   t.after(() => store.close());
-  store.exec(
-    `insert into group_resources (id, group_id, kind, name, document, sealed_secret, created_at, ends_at)
-     values ('${randomBytes(12).toString("hex")}', '${ids.group}', 'cluster', 'main', '{"kind":"CLUSTER","change":null}', null, 1, null)`,
-  );
+  const admin = new AtlasClient({ baseUrl: server.url, ...keys.owner });
+  await admin.createGroupFlexCluster({
+    groupId: ids.group,
+    body: { name: "main", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
+  });
 
   let [round, compared, logins, slowest] = [0, 0, 0, 0];
 

@@ -16,6 +16,11 @@ const skip = noFerret;
 const outageSeconds = Number(process.env.ANTEROOM_OUTAGE_SECONDS ?? 2);
 
 const users = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}/databaseUsers`;
+const v2024 = "application/vnd.atlas.2024-10-23+json";
+const region = {
+  ...{ providerName: "AWS", regionName: "US_EAST_1", priority: 7 },
+  electableSpecs: { instanceSize: "M10", nodeCount: 3 },
+};
 const role = { roleName: "readWrite", databaseName: "sales" };
 
 async function startDeployed(
@@ -28,9 +33,9 @@ async function startDeployed(
   const file = openStoreFile(data);
   t.after(() => file.close());
   const as = (groupId: string) => (groupId === ids.otherGroup ? keys.stranger : keys.owner);
-  const ask = (method: string, path: string, body?: object) =>
+  const ask = (method: string, path: string, body?: object, type = v2023) =>
     world.as(as(path.includes(ids.otherGroup) ? ids.otherGroup : ids.group), {
-      ...{ method, path, headers: { accept: v2023, "content-type": v2023 } },
+      ...{ method, path, headers: { accept: type, "content-type": type } },
       ...(body && { body }),
     });
   return {
@@ -38,13 +43,10 @@ async function startDeployed(
     data,
     ask,
     rows: file.rows,
-    /** As the clusters of the API will be kept. */
-    addCluster(name: string, groupId: string = ids.group, sealedSecret: string | null = null) {
-      const secret = sealedSecret === null ? "null" : `'${sealedSecret}'`;
-      file.exec(
-        `insert into group_resources (id, group_id, kind, name, document, sealed_secret, created_at, ends_at)
-         values ('${randomBytes(12).toString("hex")}', '${groupId}', 'cluster', '${name}', '{"kind":"CLUSTER","change":null}', ${secret}, 1, null)`,
-      );
+    async addCluster(name: string, groupId: string = ids.group) {
+      const body = { name, clusterType: "REPLICASET", replicationSpecs: [{ regionConfigs: [region] }] };
+      const reply = await ask("POST", `/api/atlas/v2/groups/${groupId}/clusters`, body, v2024);
+      equal(reply.status, 201, reply.text);
     },
     async addUser(username: string, password: string, more: object = {}, groupId: string = ids.group) {
       const body = { username, password, databaseName: "admin", roles: [role], ...more };
@@ -64,7 +66,7 @@ test("a user logs in at once, with a new password, and not after it ended or was
 }, async (t) => {
   const ferret = await startFerret(t);
   const world = await startDeployed(t, ferret.url);
-  world.addCluster("main");
+  await world.addCluster("main");
   await world.addUser("app", "first-password");
   await lets(ferret, "app", "first-password", true);
   equal(await ferret.letsIn("app", "another-password"), false);
@@ -96,8 +98,8 @@ test("a user is wanted where its scopes and the clusters of its project say", { 
   await world.addUser("lake", "password-of-lake", { scopes: [{ name: "east", type: "DATA_LAKE" }] });
   await sleep(100);
   deepEqual([await ferret.users(), await other.users()], [[], []]);
-  world.addCluster("west");
-  world.addCluster("east");
+  await world.addCluster("west");
+  await world.addCluster("east");
   await world.clock.set({ advance: "PT0S" });
   await lets(other, "scoped", "password-of-one", true);
   await lets(ferret, "all", "password-of-all", true);
@@ -162,7 +164,7 @@ test("a seed whose deployment is none is refused, and its text is not repeated",
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
   const ferret = await startFerret(t);
   const world = await startDeployed(t, ferret.url);
-  world.addCluster("main");
+  await world.addCluster("main");
   await world.addUser("stays", "password-before");
   await world.addUser("goes", "password-before");
   await lets(ferret, "goes", "password-before", true);
@@ -201,8 +203,8 @@ test("who was there before stays as it is, and of two projects the first has the
   const ferret = await startFerret(t);
   await ferret.command({ createUser: "older", pwd: "password-of-old", roles: [] });
   const world = await startDeployed(t, ferret.url);
-  world.addCluster("main");
-  world.addCluster("main", ids.otherGroup);
+  await world.addCluster("main");
+  await world.addCluster("main", ids.otherGroup);
   await world.addUser("older", "password-of-new");
   await world.addUser("app", "password-of-one");
   await lets(ferret, "app", "password-of-one", true);
@@ -224,7 +226,7 @@ test("who was there before stays as it is, and of two projects the first has the
 test("two Anterooms on one deployment leave each other's users alone", { skip }, async (t) => {
   const ferret = await startFerret(t);
   const [one, two] = [await startDeployed(t, ferret.url), await startDeployed(t, ferret.url)];
-  for (const world of [one, two]) world.addCluster("main");
+  for (const world of [one, two]) await world.addCluster("main");
   await one.addUser("app", "password-of-one");
   await lets(ferret, "app", "password-of-one", true);
   await two.addUser("app", "password-of-two");
@@ -239,12 +241,12 @@ test("two Anterooms on one deployment leave each other's users alone", { skip },
   equal(await ferret.letsIn("own", "password-of-two"), true);
 });
 
-test("a project that is deleted takes its users along, and a snapshot brings them back", {
+test("a project that is deleted with its cluster takes its users along, and a snapshot brings them back", {
   skip,
 }, async (t) => {
   const ferret = await startFerret(t);
   const world = await startDeployed(t, ferret.url);
-  world.addCluster("main");
+  await world.addCluster("main");
   await world.addUser("app", "password-of-app");
   await lets(ferret, "app", "password-of-app", true);
   await world.snapshot.take("before");
@@ -252,6 +254,9 @@ test("a project that is deleted takes its users along, and a snapshot brings the
   await lets(ferret, "more", "password-of-app", true);
   await world.snapshot.restore("before");
   await lets(ferret, "more", "password-of-app", false);
+  const cluster = `/api/atlas/v2/groups/${ids.group}/clusters/main`;
+  equal((await world.ask("DELETE", cluster, undefined, v2024)).status, 202);
+  await world.clusters.settle(ids.group, "main");
   equal((await world.ask("DELETE", `/api/atlas/v2/groups/${ids.group}`)).status, 202);
   await lets(ferret, "app", "password-of-app", false);
   deepEqual(await ferret.users(), []);
@@ -266,7 +271,7 @@ test("an administrator that is refused, and a deployment that is replaced", { sk
   const wrong = await startDeployed(t, ferret.url.replace(ferret.password, "wrong-password"), {
     logLevel: "warn",
   });
-  wrong.addCluster("main");
+  await wrong.addCluster("main");
   await wrong.addUser("app", "password-of-app");
   await until(() => wrong.waiting()[0]?.problem === "AWAY:AuthenticationFailed");
   const [{ json: ready }] = [await wrong.send({ path: "/readyz" })];
@@ -275,7 +280,7 @@ test("an administrator that is refused, and a deployment that is replaced", { sk
   await wrong.close();
 
   const world = await startDeployed(t, ferret.url);
-  world.addCluster("main");
+  await world.addCluster("main");
   await world.addUser("app", "password-of-app");
   await lets(ferret, "app", "password-of-app", true);
   // As a new and empty one in its place: it is compared when it is back.

@@ -49,6 +49,7 @@ const suites = {
     "test/invariants.test.ts",
     "test/live-migration.test.ts",
     "test/mirror.test.ts",
+    "test/own-deployment.test.ts",
     "test/proxies.test.ts",
     "test/real-proxies.test.ts",
     "test/run-modes.test.ts",

@@ -21,7 +21,7 @@ import {
 import { readSeed, type SeedDocument } from "../seed/document.ts";
 import { empty, plant, plantIfEmpty } from "../seed/plant.ts";
 import { openChance, secretOf } from "../server/chance.ts";
-import { openGateOf } from "../server/open-gate.ts";
+import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
@@ -104,9 +104,10 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     settings.deterministic === null
       ? await openSealer(settings, { store, keyring, clock, isClockSet: true })
       : null;
-  const gate = await openGateOf(settings, { store, clock });
   const url = await listen(
-    assemble({ settings, store, keyring, clock, controls, mail, deprecations, sealer, certificate, gate }),
+    assemble({
+      ...{ settings, store, keyring, clock, controls, mail, deployments, deprecations, sealer, certificate },
+    }),
   );
   if (isDemo && planted !== undefined) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
   welcome(rehearsal, url, planted, showsDemo);

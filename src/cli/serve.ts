@@ -10,7 +10,7 @@ import { isGuessable } from "../secrets/guessable.ts";
 import { mintedOf } from "../seed/complete.ts";
 import { readSeed } from "../seed/document.ts";
 import { plantIfEmpty } from "../seed/plant.ts";
-import { openGateOf } from "../server/open-gate.ts";
+import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openSealer } from "../server.ts";
@@ -95,9 +95,12 @@ export async function serve(settings: Settings, { current, previous }: Masters):
   const isClockSet = settings.now !== null;
   const sealer = await openSealer(settings, { store, keyring, clock, isClockSet });
   const deprecations = openDeprecations(settings, { store, clock });
-  const gate = await openGateOf(settings, { store, clock });
-  const shared = { settings, store, keyring, clock, mail, deprecations, sealer, certificate, gate };
-  const url = await listen(assemble({ ...shared, controls: null }));
+  const url = await listen(
+    assemble({
+      ...{ settings, store, keyring, clock, mail, deployments, deprecations, sealer, certificate },
+      controls: null,
+    }),
+  );
   await handOut(links, settings, settings.baseUrl ?? url);
   await judge(secret, warn);
 }

@@ -1,6 +1,6 @@
 // Finds programs of databases on the PATH, and processes of theirs that a server before this one left behind.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export const programs = ["mongod", "ferretdb"] as const;
@@ -14,7 +14,7 @@ export interface Program {
 const isRunnable = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -9,6 +9,7 @@ import { changingOf } from "../changes/changing.ts";
 import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
 import { isProvisioned, provisioningOf } from "../changes/provisioning.ts";
 import { clusters, customRoles, databaseUsers } from "../changes/resources.ts";
+import type { Cluster } from "../domain/cluster.ts";
 import type { SentRole } from "../domain/custom-role.ts";
 import type { SentUser } from "../domain/database-user.ts";
 import { minute } from "../domain/instant.ts";
@@ -56,7 +57,9 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
     },
     addCluster: (of: string = ids.group) =>
       write((changing) =>
-        clusters.add(changing, { id: of }, "main", { document: { kind: "CLUSTER", change: null } }),
+        clusters.add(changing, { id: of }, "main", {
+          document: { kind: "CLUSTER", change: null } as Cluster,
+        }),
       ),
     addUser: (sent: Partial<SentUser> & { username: string }, of: string = ids.group) =>
       write((changing) =>

@@ -77,7 +77,7 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
   const gate = await openGate({
     at: { host: "127.0.0.1", port: null, ...at },
     shownHost: "127.0.0.1",
-    behind: { of: () => url },
+    behind: { of: () => url, nameOf: () => "the database" },
     store,
     clock,
     elapsed,

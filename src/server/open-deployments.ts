@@ -6,14 +6,17 @@ import { driverMissing, hasDriver, openMongodb } from "../deployments/mongodb.ts
 import { Provisioning } from "../deployments/worker.ts";
 import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import { deploymentName, type NamedDeployment } from "../domain/deployment-url.ts";
+import type { Gate } from "../gate/gate.ts";
 import { createLogger } from "../log.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
+import { openGateOf } from "./open-gate.ts";
 import { besideRequests } from "./open-store.ts";
 
 export interface Deployments {
+  /** To deployments, or to the gate before them. */
   readonly connections: ClusterConnections;
   readonly provisioning: Provisioning;
   /** Null without one. */
@@ -44,6 +47,10 @@ export async function openDeployments(
   );
   const unseal = (sealed: string) => keyring.unseal(sealed);
   const connections = createConnections(configured, unseal);
+  const gate = await openGateOf(settings, { store, clock, connections }).catch(async (reason) => {
+    await started?.close();
+    throw reason;
+  });
   const mint = keyring.mint.apart("deployment");
   const provisioning = new Provisioning({
     ...{ store: besideRequests(store), clock, connections, unseal, mint, log },
@@ -60,7 +67,7 @@ export async function openDeployments(
     provisioning,
     gate,
     async close(patience) {
-      await provisioning.close(patience);
+      await Promise.all([gate?.close(patience), provisioning.close(patience)]);
       await started?.close();
     },
   };

@@ -2,23 +2,22 @@
 import { lookup } from "node:dns/promises";
 import { createServer } from "node:net";
 import { type Clock, elapsed } from "../clock.ts";
-import { type ClusterConnections, noDeployment } from "../domain/cluster-connections.ts";
+import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import type { Gate } from "../gate/gate.ts";
 import { createLogger } from "../log.ts";
-import { SettingsError } from "../settings/error.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { besideRequests } from "./open-store.ts";
 
-/** The same store, which tells of each change that it was asked for. */
-export const telling = (store: Store, note: () => void): Store => ({
-  ...store,
-  async write(work, asker) {
-    const result = await store.write(work, asker);
-    note();
-    return result;
-  },
-});
+/** Without a database behind any cluster nothing could be reached through it. */
+async function requireDeployment({ deployment }: Settings, { store, clock }: GateParts): Promise<void> {
+  if ((deployment ?? []).length > 0) return;
+  const now = clock.now();
+  const clusters = await store.look((tx) => tx.resources.named("cluster", now));
+  if (clusters.some(({ sealedSecret }) => sealedSecret !== null)) return;
+  throw new Misuse("--gate needs --deployment as well: the database that it stands before");
+}
 
 /** Says at the start why no door could be opened. */
 async function addressOf(host: string): Promise<string> {
@@ -48,7 +47,7 @@ function shownHostOf(host: string, address: string, baseUrl: string | null): str
 interface GateParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly connections?: ClusterConnections;
+  readonly connections: ClusterConnections;
 }
 
 /** Null without --gate. */
@@ -56,6 +55,7 @@ export async function openGateOf(settings: Settings, parts: GateParts): Promise<
   const { store, clock, connections } = parts;
   const { gate, baseUrl } = settings;
   if (gate === null) return null;
+  await requireDeployment(settings, parts);
   const { openGate } = await import("../gate/gate.ts");
   const address = await addressOf(gate.host);
   return openGate({

@@ -78,7 +78,7 @@ export function openPipeline(parts: PipelineParts) {
     spend,
     lenientAccept,
     strictRoles,
-    ...{ policy, connections: deployments.connections, clusterSpeed },
+    ...{ policy, connections, clusterSpeed },
     issue,
     endpointSets,
     report,

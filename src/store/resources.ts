@@ -103,6 +103,12 @@ export const reads = {
       .where("kind", "=", kind)
       .where(({ or, eb }) => or([eb("endsAt", "is", null), eb("endsAt", ">", now)])),
   ),
+  /** Which projects have some of a kind, each once for each. */
+  among: manyAmong((db, groupIds, kind: string, now: Instant) =>
+    anywhere(db, kind, now).clearSelect().select("groupId").where("groupId", "in", groupIds),
+  ),
+  /** Of all projects that a principal may see, with their names. */
+  visible: many(visible, withDocument),
   ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), withDocument),
   /** Some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
   databaseUsersOf: many(

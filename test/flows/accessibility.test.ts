@@ -377,13 +377,8 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
   const people = `${group}/people`;
   const lists = [
     ...[people, `${group}/teams`, `${group}/keys`, `${group}/who-can`],
-    ...[
-      `${org}/federation`,
-      `${group}/database-access`,
-      `${group}/database-access?kind=roles`,
-      `${group}/clusters`,
-      `${group}/network-access`,
-    ],
+    ...[`${org}/federation`, `${group}/network-access`, `${group}/clusters`],
+    ...[`${group}/database-access`, `${group}/database-access?kind=roles`],
     ...[
       org,
       `${org}/people`,

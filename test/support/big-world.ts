@@ -172,8 +172,8 @@ const doors = {
     ],
     inheritedRoles: number % 3 === 0 ? [{ db: "hr", role: "read" }] : [],
   })),
-  clusters: list(25, (number) => ({ name: `service-${number}` })),
-  databaseUsers: list(big.counts.databaseUsers, (number) => ({
+  clusters: many(25, (number) => ({ name: `service-${number}` })),
+  databaseUsers: many(big.counts.databaseUsers, (number) => ({
     username:
       number % 9 === 4
         ? `arn:aws:iam::123456789012:role/${number}-of-the-batch-that-runs-at-night`
