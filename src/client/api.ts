@@ -4389,13 +4389,18 @@ export interface AddUserToTeam {
   id: string;
 }
 
+/** Auto-scaling settings. */
 export interface AdvancedAutoScalingSettings {
+  /** Scaling of the size. */
   compute?: AdvancedComputeAutoScaling;
+  /** Scaling of the disk. */
   diskGB?: DiskGBAutoScaling;
 }
 
 export interface AdvancedAutoScalingSettingsRequest {
+  /** Scaling of the size. */
   compute?: AdvancedComputeAutoScalingRequest | undefined;
+  /** Scaling of the disk. */
   diskGB?: DiskGBAutoScalingRequest | undefined;
 }
 
@@ -4404,9 +4409,11 @@ export interface AdvancedClusterDescription {
   name?: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string;
+  /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
   /** Whether backups are wanted; there are none here. */
   backupEnabled?: boolean;
+  /** BI connector. */
   biConnector?: BiConnector;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
@@ -4462,6 +4469,7 @@ export interface AdvancedClusterDescription {
   stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
 }
 
+/** Scaling of the size. */
 export interface AdvancedComputeAutoScaling {
   /** Whether sizes would change by themselves. */
   enabled?: boolean;
@@ -4727,6 +4735,7 @@ export interface AlertsToggle {
   enabled: boolean;
 }
 
+/** TLS settings. */
 export interface ApiAtlasClusterAdvancedConfigurationView {
   /** Ciphers of TLS 1.2; by default any. */
   customOpensslCipherConfigTls12?: string[];
@@ -4908,6 +4917,7 @@ export interface AzureKeyVault {
 /** Never answered: there are no peering connections. */
 export type BaseNetworkPeeringConnectionSettings = Record<string, never>;
 
+/** BI connector. */
 export interface BiConnector {
   /** Whether the connector is wanted; there is none here. */
   enabled?: boolean;
@@ -5142,14 +5152,18 @@ export interface CloudProviderAccessRoles {
   gcpServiceAccounts?: CloudProviderAccessRole[];
 }
 
+/** Auto-scaling settings. */
 export interface CloudProviderAutoScaling {
+  /** Sizes that scaling stays between. */
   compute?: CloudProviderComputeAutoScaling;
 }
 
 export interface CloudProviderAutoScalingRequest {
+  /** Sizes that scaling stays between. */
   compute?: CloudProviderComputeAutoScalingRequest | undefined;
 }
 
+/** Sizes that scaling stays between. */
 export interface CloudProviderComputeAutoScaling {
   /** Largest size. */
   maxInstanceSize?: string;
@@ -5196,8 +5210,11 @@ export interface CloudProviderRegions {
 }
 
 export interface CloudRegionConfig {
+  /** Auto-scaling settings. */
   analyticsAutoScaling?: AdvancedAutoScalingSettings;
+  /** Nodes of one kind in a region. */
   analyticsSpecs?: HardwareSpec;
+  /** Auto-scaling settings. */
   autoScaling?: AdvancedAutoScalingSettings;
   /** What it really has: what was asked for, as nothing scales here. */
   effectiveAnalyticsSpecs?: HardwareSpec;
@@ -5205,6 +5222,7 @@ export interface CloudRegionConfig {
   effectiveElectableSpecs?: HardwareSpec;
   /** What it really has: what was asked for, as nothing scales here. */
   effectiveReadOnlySpecs?: HardwareSpec;
+  /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpec;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP";
@@ -5212,15 +5230,20 @@ export interface CloudRegionConfig {
   priority?: number;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
+  /** Nodes of one kind in a region. */
   readOnlySpecs?: HardwareSpec;
   /** Region in the words of Atlas, such as US_EAST_1. */
   regionName?: string;
 }
 
 export interface CloudRegionConfigRequest {
+  /** Auto-scaling settings. */
   analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  /** Nodes of one kind in a region. */
   analyticsSpecs?: HardwareSpecRequest | undefined;
+  /** Auto-scaling settings. */
   autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpecRequest | undefined;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
@@ -5228,23 +5251,28 @@ export interface CloudRegionConfigRequest {
   priority?: number | undefined;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  /** Nodes of one kind in a region. */
   readOnlySpecs?: HardwareSpecRequest | undefined;
   /** Region in the words of Atlas, such as US_EAST_1. */
   regionName?: string | undefined;
 }
 
+/** Auto-scaling settings. */
 export interface ClusterAutoScalingSettings {
+  /** Scaling of the size. */
   compute?: ClusterComputeAutoScaling;
   /** Whether disks would grow by themselves. */
   diskGBEnabled?: boolean;
 }
 
 export interface ClusterAutoScalingSettingsRequest {
+  /** Scaling of the size. */
   compute?: ClusterComputeAutoScalingRequest | undefined;
   /** Whether disks would grow by themselves. */
   diskGBEnabled?: boolean | undefined;
 }
 
+/** Scaling of the size. */
 export interface ClusterComputeAutoScaling {
   /** Whether sizes would change by themselves. */
   enabled?: boolean;
@@ -5261,7 +5289,9 @@ export interface ClusterComputeAutoScalingRequest {
 
 /** Where the database is; empty while a cluster is made. */
 export interface ClusterConnectionStrings {
+  /** Strings through private endpoints: none. */
   awsPrivateLinkSrv?: Record<string, string>;
+  /** Private endpoints: none. */
   privateEndpoint?: unknown[];
   /** Address of the database. It says when there is none. */
   standard?: string;
@@ -5274,9 +5304,11 @@ export interface ClusterDescription20240805 {
   name?: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string;
+  /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
   /** Whether backups are wanted; there are none here. */
   backupEnabled?: boolean;
+  /** BI connector. */
   biConnector?: BiConnector;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
@@ -5475,7 +5507,9 @@ export interface ClusterIPAddresses {
   outbound: string[];
 }
 
+/** Version 2023-01-01: where it is, and its hardware. */
 export interface ClusterProviderSettings {
+  /** Auto-scaling settings. */
   autoScaling?: CloudProviderAutoScaling;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP";
@@ -5498,6 +5532,7 @@ export interface ClusterProviderSettings {
 }
 
 export interface ClusterProviderSettingsRequest {
+  /** Auto-scaling settings. */
   autoScaling?: CloudProviderAutoScalingRequest | undefined;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
@@ -5522,9 +5557,11 @@ export interface ClusterRequest {
   name: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
   /** Whether backups are wanted; there are none here. */
   backupEnabled?: boolean | undefined;
+  /** BI connector. */
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
@@ -5566,6 +5603,7 @@ export interface ClusterRequest {
   retainBackups?: boolean | undefined;
   /** Kept as it is sent. */
   useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
+  /** Auto-scaling settings. */
   autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
   /** Taken, and without effect here. */
   deleteAfterCreationHours?: number | undefined;
@@ -5573,6 +5611,7 @@ export interface ClusterRequest {
   numShards?: number | undefined;
   /** Whether backups are wanted; there are none here. */
   providerBackupEnabled?: boolean | undefined;
+  /** Version 2023-01-01: where it is, and its hardware. */
   providerSettings?: ClusterProviderSettingsRequest | undefined;
   /** Number of nodes: 3, 5 or 7. */
   replicationFactor?: number | undefined;
@@ -5590,9 +5629,11 @@ export interface ClusterUpdate {
   name?: string | undefined;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
   /** Whether backups are wanted; there are none here. */
   backupEnabled?: boolean | undefined;
+  /** BI connector. */
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
@@ -5634,6 +5675,7 @@ export interface ClusterUpdate {
   retainBackups?: boolean | undefined;
   /** Kept as it is sent. */
   useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
+  /** Auto-scaling settings. */
   autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
   /** Taken, and without effect here. */
   deleteAfterCreationHours?: number | undefined;
@@ -5641,6 +5683,7 @@ export interface ClusterUpdate {
   numShards?: number | undefined;
   /** Whether backups are wanted; there are none here. */
   providerBackupEnabled?: boolean | undefined;
+  /** Version 2023-01-01: where it is, and its hardware. */
   providerSettings?: ClusterProviderSettingsRequest | undefined;
   /** Number of nodes: 3, 5 or 7. */
   replicationFactor?: number | undefined;
@@ -5975,6 +6018,7 @@ export interface DeprecatedCalls {
   example: DeprecatedCallExample;
 }
 
+/** Scaling of the disk. */
 export interface DiskGBAutoScaling {
   /** Whether disks would grow by themselves. */
   enabled?: boolean;
@@ -6246,11 +6290,14 @@ export interface FederationOidcIdentityProviderUpdate {
   protocol: "SAML" | "OIDC";
 }
 
+/** Backups. */
 export interface FlexBackupSettings20241113 {
+  /** Whether backups are made, as flex clusters say. */
   enabled: boolean;
 }
 
 export interface FlexClusterDescription20241113 {
+  /** Backups. */
   backupSettings: FlexBackupSettings20241113;
   /** REPLICASET. */
   clusterType: string;
@@ -6266,6 +6313,7 @@ export interface FlexClusterDescription20241113 {
   mongoDBVersion: string;
   /** Name of the cluster. */
   name: string;
+  /** Where it is. */
   providerSettings: FlexProviderSettings20241113;
   /** State; REPAIRING never here. */
   stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
@@ -6280,6 +6328,7 @@ export interface FlexClusterDescription20241113 {
 export interface FlexClusterDescriptionCreate20241113 {
   /** Name of the cluster: letters, digits and hyphens, at most 64. */
   name: string;
+  /** Where it is. */
   providerSettings: FlexProviderSettingsCreate20241113;
   /** Tags. */
   tags?: readonly ResourceTag[] | undefined;
@@ -6294,6 +6343,7 @@ export interface FlexClusterDescriptionUpdate20241113 {
   terminationProtectionEnabled?: boolean | undefined;
 }
 
+/** Where it is. */
 export interface FlexProviderSettings20241113 {
   /** Provider. */
   backingProviderName?: string;
@@ -6305,6 +6355,7 @@ export interface FlexProviderSettings20241113 {
   regionName?: string;
 }
 
+/** Where it is. */
 export interface FlexProviderSettingsCreate20241113 {
   /** Provider. */
   backingProviderName: "AWS" | "AZURE" | "GCP";
@@ -6683,6 +6734,7 @@ export interface GroupUserRequest {
 
 export type GroupUserResponse = GroupPendingUserResponse | GroupActiveUserResponse;
 
+/** Nodes of one kind in a region. */
 export interface HardwareSpec {
   /** Operations of the disk in a second. */
   diskIOPS?: number;
@@ -6838,9 +6890,11 @@ export interface LegacyAtlasCluster {
   name?: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string;
+  /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
   /** Whether backups are wanted; there are none here. */
   backupEnabled?: boolean;
+  /** BI connector. */
   biConnector?: BiConnector;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
@@ -6874,6 +6928,7 @@ export interface LegacyAtlasCluster {
   versionReleaseSystem?: "LTS" | "CONTINUOUS";
   /** Disk in GB, before version 2024-08-05. */
   diskSizeGB?: number;
+  /** Auto-scaling settings. */
   autoScaling?: ClusterAutoScalingSettings;
   /** Taken, and without effect here. */
   deleteAfterCreationHours?: number;
@@ -6881,6 +6936,7 @@ export interface LegacyAtlasCluster {
   numShards?: number;
   /** Whether backups are wanted; there are none here. */
   providerBackupEnabled?: boolean;
+  /** Version 2023-01-01: where it is, and its hardware. */
   providerSettings?: ClusterProviderSettings;
   /** Number of nodes: 3, 5 or 7. */
   replicationFactor?: number;

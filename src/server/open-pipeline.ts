@@ -72,13 +72,8 @@ export function openPipeline(parts: PipelineParts) {
   const noteSecurity = createSecurityLog(logger);
   const report = createReport(logger, elapsed);
   const deps = {
-    store,
-    clock,
-    limits,
-    spend,
-    lenientAccept,
-    strictRoles,
-    ...{ policy, connections, clusterSpeed },
+    ...{ store, clock, limits, spend },
+    ...{ lenientAccept, strictRoles, policy, connections, clusterSpeed },
     issue,
     endpointSets,
     report,

@@ -19,28 +19,42 @@ export const backingProviders = ["AWS", "AZURE", "GCP"] as const;
 
 const volumes = ["STANDARD", "PROVISIONED", "HIGH_PERFORMANCE"] as const;
 
-export const HardwareSpec = object("HardwareSpec", {
-  diskIOPS: integerOf("Operations of the disk in a second."),
-  diskSizeGB: numberOf("Disk in GB, from version 2024-08-05 on; before, it is one of the cluster."),
-  diskThroughput: shown(Type.Integer(), "Throughput of the disk: never shown here."),
-  ebsVolumeType: oneOf(volumes, "AWS: kind of the volume."),
-  effectiveInstanceSize: shown(Type.String(), "TENANT: size that it really has."),
-  instanceSize: text("Size, such as M10; M0 is free."),
-  nodeCount: nodesOf("Number of nodes; 3 electable ones if absent."),
-});
+export const HardwareSpec = object(
+  "HardwareSpec",
+  {
+    diskIOPS: integerOf("Operations of the disk in a second."),
+    diskSizeGB: numberOf("Disk in GB, from version 2024-08-05 on; before, it is one of the cluster."),
+    diskThroughput: shown(Type.Integer(), "Throughput of the disk: never shown here."),
+    ebsVolumeType: oneOf(volumes, "AWS: kind of the volume."),
+    effectiveInstanceSize: shown(Type.String(), "TENANT: size that it really has."),
+    instanceSize: text("Size, such as M10; M0 is free."),
+    nodeCount: nodesOf("Number of nodes; 3 electable ones if absent."),
+  },
+  { description: "Nodes of one kind in a region." },
+);
 
-const ComputeAutoScaling = object("AdvancedComputeAutoScaling", {
-  enabled: flagOf("Whether sizes would change by themselves."),
-  maxInstanceSize: text("Largest size."),
-  minInstanceSize: text("Smallest size."),
-  scaleDownEnabled: flagOf("Whether they would become smaller."),
-});
-const AutoScaling = object("AdvancedAutoScalingSettings", {
-  compute: Type.Optional(ComputeAutoScaling),
-  diskGB: Type.Optional(
-    object("DiskGBAutoScaling", { enabled: flagOf("Whether disks would grow by themselves.") }),
-  ),
-});
+const ofSize = { description: "Scaling of the size." };
+const ofNodes = { description: "Auto-scaling settings." };
+const ComputeAutoScaling = object(
+  "AdvancedComputeAutoScaling",
+  {
+    enabled: flagOf("Whether sizes would change by themselves."),
+    maxInstanceSize: text("Largest size."),
+    minInstanceSize: text("Smallest size."),
+    scaleDownEnabled: flagOf("Whether they would become smaller."),
+  },
+  ofSize,
+);
+const DiskAutoScaling = object(
+  "DiskGBAutoScaling",
+  { enabled: flagOf("Whether disks would grow by themselves.") },
+  { description: "Scaling of the disk." },
+);
+const AutoScaling = object(
+  "AdvancedAutoScalingSettings",
+  { compute: Type.Optional(ComputeAutoScaling), diskGB: Type.Optional(DiskAutoScaling) },
+  ofNodes,
+);
 
 const effective = shown(HardwareSpec, "What it really has: what was asked for, as nothing scales here.");
 
@@ -80,24 +94,37 @@ export const ReplicationSpec = object("ReplicationSpec", {
   zoneName: text("Name of the zone; shards of a zone have the same."),
 });
 
-const LegacyCompute = object("ClusterComputeAutoScaling", {
-  enabled: flagOf("Whether sizes would change by themselves."),
-  scaleDownEnabled: flagOf("Whether they would become smaller."),
-});
-export const LegacyAutoScaling = object("ClusterAutoScalingSettings", {
-  compute: Type.Optional(LegacyCompute),
-  diskGBEnabled: flagOf("Whether disks would grow by themselves."),
-});
+const LegacyCompute = object(
+  "ClusterComputeAutoScaling",
+  {
+    enabled: flagOf("Whether sizes would change by themselves."),
+    scaleDownEnabled: flagOf("Whether they would become smaller."),
+  },
+  ofSize,
+);
+export const LegacyAutoScaling = object(
+  "ClusterAutoScalingSettings",
+  {
+    compute: Type.Optional(LegacyCompute),
+    diskGBEnabled: flagOf("Whether disks would grow by themselves."),
+  },
+  ofNodes,
+);
 
-const LegacyBounds = object("CloudProviderAutoScaling", {
-  compute: Type.Optional(
-    object("CloudProviderComputeAutoScaling", {
-      maxInstanceSize: text("Largest size."),
-      minInstanceSize: text("Smallest size."),
-    }),
-  ),
-});
-export const LegacyProviderSettings = object("ClusterProviderSettings", {
+const LegacyBounds = object(
+  "CloudProviderAutoScaling",
+  {
+    compute: Type.Optional(
+      object(
+        "CloudProviderComputeAutoScaling",
+        { maxInstanceSize: text("Largest size."), minInstanceSize: text("Smallest size.") },
+        { description: "Sizes that scaling stays between." },
+      ),
+    ),
+  },
+  ofNodes,
+);
+const legacyProviderSettings = {
   autoScaling: Type.Optional(LegacyBounds),
   backingProviderName: oneOf(backingProviders, "TENANT: where it is."),
   diskIOPS: integerOf("Operations of the disk in a second."),
@@ -108,4 +135,7 @@ export const LegacyProviderSettings = object("ClusterProviderSettings", {
   providerName: oneOf(providers, "Where it is."),
   regionName: text("Region; absent where there are several."),
   volumeType: oneOf(volumes, "AWS: kind of the volume."),
+};
+export const LegacyProviderSettings = object("ClusterProviderSettings", legacyProviderSettings, {
+  description: "Version 2023-01-01: where it is, and its hardware.",
 });

@@ -100,12 +100,19 @@ const tags = Type.Optional(Type.Array(Tag, { description: "Tags." }));
 const terminationProtectionEnabled = Type.Optional(
   Type.Boolean({ default: false, description: "Whether it is protected from deletion." }),
 );
+const whereFlex = { description: "Where it is." };
 const flexProvider = {
   diskSizeGB: shown(Type.Number(), "Disk in GB: 5."),
   providerName: shown(Type.String(), "FLEX."),
 };
 export const FlexClusterDescription20241113 = object("FlexClusterDescription20241113", {
-  backupSettings: always(object("FlexBackupSettings20241113", { enabled: always(Type.Boolean()) })),
+  backupSettings: always(
+    object(
+      "FlexBackupSettings20241113",
+      { enabled: always(Type.Boolean({ description: "Whether backups are made, as flex clusters say." })) },
+      { description: "Backups." },
+    ),
+  ),
   clusterType: always(Type.String({ readOnly: true, description: "REPLICASET." })),
   connectionStrings: always(ConnectionStrings),
   createDate: always({ ...Timestamp, readOnly: true, description: "When it was made." }),
@@ -113,11 +120,15 @@ export const FlexClusterDescription20241113 = object("FlexClusterDescription2024
   id: always({ ...ObjectId, readOnly: true, description: "Id of the cluster." }),
   mongoDBVersion: always(Type.String({ readOnly: true, description: "Version of MongoDB." })),
   name: always(Type.String({ readOnly: true, description: "Name of the cluster." })),
-  providerSettings: object("FlexProviderSettings20241113", {
-    backingProviderName: shown(Type.String(), "Provider."),
-    ...flexProvider,
-    regionName: shown(Type.String(), "Region."),
-  }),
+  providerSettings: object(
+    "FlexProviderSettings20241113",
+    {
+      backingProviderName: shown(Type.String(), "Provider."),
+      ...flexProvider,
+      regionName: shown(Type.String(), "Region."),
+    },
+    whereFlex,
+  ),
   stateName,
   tags,
   terminationProtectionEnabled,
@@ -130,11 +141,15 @@ export const PaginatedFlexClusters20241113 = Page(
 export const FlexClusterDescriptionCreate20241113 = object("FlexClusterDescriptionCreate20241113", {
   links: Type.Optional(Links),
   name: Type.String({ description: "Name of the cluster: letters, digits and hyphens, at most 64." }),
-  providerSettings: object("FlexProviderSettingsCreate20241113", {
-    backingProviderName: Type.Enum(["AWS", "AZURE", "GCP"], { type: "string", description: "Provider." }),
-    ...flexProvider,
-    regionName: Type.String({ description: "Region, such as US_EAST_1." }),
-  }),
+  providerSettings: object(
+    "FlexProviderSettingsCreate20241113",
+    {
+      backingProviderName: Type.Enum(["AWS", "AZURE", "GCP"], { type: "string", description: "Provider." }),
+      ...flexProvider,
+      regionName: Type.String({ description: "Region, such as US_EAST_1." }),
+    },
+    whereFlex,
+  ),
   tags,
   terminationProtectionEnabled,
 });

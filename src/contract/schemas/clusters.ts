@@ -33,8 +33,10 @@ const Label = object("ComponentLabel", { key: text("Name."), value: text("Value.
 export const ConnectionStrings = object(
   "ClusterConnectionStrings",
   {
-    awsPrivateLinkSrv: Type.Optional(recordOf(Type.String())),
-    privateEndpoint: Type.Optional(Type.Array(Type.Unknown())),
+    awsPrivateLinkSrv: Type.Optional(
+      recordOf(Type.String(), { description: "Strings through private endpoints: none." }),
+    ),
+    privateEndpoint: Type.Optional(Type.Array(Type.Unknown(), { description: "Private endpoints: none." })),
     standard: text("Address of the database. It says when there is none."),
     standardSrv: text("The same: no name that stands for several leads to this machine."),
   },
@@ -44,13 +46,19 @@ export const ConnectionStrings = object(
 /** What may be sent and is answered, in every version. */
 const settings = {
   acceptDataRisksAndForceReplicaSetReconfig: text("Taken, and without effect here."),
-  advancedConfiguration: Type.Optional(object("ApiAtlasClusterAdvancedConfigurationView", tlsMembers)),
+  advancedConfiguration: Type.Optional(
+    object("ApiAtlasClusterAdvancedConfigurationView", tlsMembers, { description: "TLS settings." }),
+  ),
   backupEnabled: flagOf("Whether backups are wanted; there are none here."),
   biConnector: Type.Optional(
-    object("BiConnector", {
-      enabled: flagOf("Whether the connector is wanted; there is none here."),
-      readPreference: text("Nodes it would read from."),
-    }),
+    object(
+      "BiConnector",
+      {
+        enabled: flagOf("Whether the connector is wanted; there is none here."),
+        readPreference: text("Nodes it would read from."),
+      },
+      { description: "BI connector." },
+    ),
   ),
   clusterType: oneOf(clusterTypes, "Shape of the cluster."),
   configServerManagementMode: oneOf(
