@@ -87,7 +87,7 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("501 that names the newer path, for what is of version 1.0", async () => {
-    for (const at of [`/api/atlas/v1.0/groups/${ids.group}/clusters`, "/api/public/v1.0/clusters"]) {
+    for (const at of [`/api/atlas/v1.0/groups/${ids.group}/peers`, "/api/public/v1.0/clusters"]) {
       const expected = refusal("OPERATION_OF_VERSION_1", ["POST", at]);
       const reply = await stage.ask("owner", { method: "POST", path: at, body: {} });
       assertRefusal(reply, { ...expected, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM" });
@@ -157,10 +157,10 @@ test("an operation that is not there", async (t) => {
     equal((await stage.send({ method: "PUT", path: "/api/atlas/v2/clusters" })).status, 405);
   });
 
-  await t.test("501 for making a cluster, although there is a list of clusters", async () => {
-    const at = `/api/atlas/v2/groups/${ids.group}/clusters`;
+  await t.test("501 for making a stream workspace, although there is a list of them", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/streams`;
     const making = { method: "POST", path: at, body: { name: "a" } };
-    assertRefusal(await stage.ask("owner", making), lacking("createGroupCluster", "POST", at));
+    assertRefusal(await stage.ask("owner", making), lacking("createGroupStreamWorkspace", "POST", at));
     equal((await stage.send({ method: "OPTIONS", path: at })).headers.allow, "GET,OPTIONS");
   });
 });

@@ -25,7 +25,7 @@ const operations = [
   operation("getThing", "GET", "/api/things/{id}"),
   operation("changeThing", "PATCH", "/api/things/{id}"),
   operation("startThing", "POST", "/api/things/{id}:start"),
-  operation("listClusters", "GET", "/api/atlas/v2/groups/{groupId}/clusters"),
+  operation("listStreams", "GET", "/api/atlas/v2/groups/{groupId}/streams"),
 ];
 
 const page = (body: string): Answer => ({ status: 200, headers: { "content-type": "text/html" }, body });
@@ -216,8 +216,8 @@ test("each path leads to what is offered there", async () => {
     ["POST", "/page", 405, "GET,HEAD,OPTIONS"],
     ["OPTIONS", "/page", 200, "GET,HEAD,OPTIONS"],
     ["OPTIONS", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
-    ["DELETE", "/api/atlas/v2/groups/1/clusters", 405, "GET,OPTIONS"],
-    ["POST", "/api/atlas/v2/groups/1/clusters", 200, "createGroupCluster"],
+    ["DELETE", "/api/atlas/v2/groups/1/streams", 405, "GET,OPTIONS"],
+    ["POST", "/api/atlas/v2/groups/1/streams", 200, "createGroupStreamWorkspace"],
   ] as const)
     deepEqual(await answers(path, method), expected, `${method} ${path}`);
 });
@@ -517,7 +517,7 @@ test("an answer says nosniff where Atlas's recorded ones do not have headers of 
     ["/elsewhere?next=/api/atlas/", "nosniff"],
     ["/nowhere", "nosniff"],
     ["/api/things/1", "nosniff"],
-    ["/api/atlas/v2/groups/1/clusters", undefined],
+    ["/api/atlas/v2/groups/1/streams", undefined],
   ] as const)
     equal((await ask(target)).headers["x-content-type-options"], expected, target);
 });

@@ -116,6 +116,8 @@ const nameOf = (path: string) => path.replaceAll(/[0-9a-f]{24}/g, "…");
 const aboveManager = new Set<string>([
   ...["GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
   ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN", "GROUP_ALERTS_MANAGER"],
+  ...["GROUP_CLUSTER_MANAGER", "GROUP_CLUSTER_CREATOR", "GROUP_CLUSTER_RESILIENCE_TESTER"],
+  "GROUP_REPLICA_SET_MANAGER",
 ]);
 
 const isOfGroup = (path: string, form: string) => path.startsWith("/projects/") || form === "saveGroup";

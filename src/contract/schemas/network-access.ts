@@ -2,8 +2,9 @@
 import * as Type from "typebox";
 import { Links, ObjectId, object, Page, Timestamp } from "./common.ts";
 
+/** The published one has IPv6 without a prefix length, which answers have. */
 const pattern =
-  "^([0-9]{1,3}\\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}:){1,6}:(%2[fF][0-9]{1,3})?$";
+  "^([0-9]{1,3}\\.){3}[0-9]{1,3}((/|%2[fF])[0-9]{1,3})?$|^([0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}((/|%2[fF])[0-9]{1,3})?$";
 
 export const NetworkPermissionEntry = object("NetworkPermissionEntry", {
   awsSecurityGroup: Type.Optional(

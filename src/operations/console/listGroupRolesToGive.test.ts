@@ -9,6 +9,8 @@ import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
 const ofTheData = new Set<string>([
   ...["GROUP_NETWORK_ACCESS_MANAGER", "GROUP_CLUSTER_LOG_VIEWER"],
   ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN", "GROUP_ALERTS_MANAGER"],
+  ...["GROUP_CLUSTER_MANAGER", "GROUP_CLUSTER_CREATOR", "GROUP_CLUSTER_RESILIENCE_TESTER"],
+  "GROUP_REPLICA_SET_MANAGER",
 ]);
 const all = [...orgRoleNames, ...groupRoleNames];
 
