@@ -63,9 +63,24 @@ const disks = new Map(
   Object.entries({
     ...{ M10: 10, M20: 20, M30: 40, M40: 80, R40: 80, M50: 160, R50: 160, M60: 320, R60: 320 },
     ...{ M80: 750, R80: 750, M100: 1000, M140: 1000, M200: 1500, R200: 1500, M300: 2000, R300: 2000 },
-    ...{ R400: 3000, M400: 3000, R700: 4096 },
+    ...{ R400: 3000, M400: 3000, R700: 4096, M40_NVME: 380 },
   }),
 );
 
-/** The disk in GB of a size that is asked for without one; of NVMe and later generations as of the first. */
-export const defaultDisk = (size: string): number => disks.get(size.replace(/_.*/, "")) ?? 40;
+/** The disk in GB of a size that is asked for without one; of later generations as of the first. */
+export const defaultDisk = (size: string): number =>
+  disks.get(size) ?? disks.get(size.replace(/_.*/, "")) ?? 40;
+
+interface Volume {
+  readonly diskIOPS?: number;
+  readonly ebsVolumeType?: string;
+}
+
+/** What the disk of a size is where nobody asks for another; Google Cloud says nothing of it. */
+export function defaultVolume(provider: ProviderName, size: string): Volume {
+  if (provider === "AZURE") return { diskIOPS: 3500 };
+  if (provider === "GCP") return {};
+  return size.includes("_NVME")
+    ? { diskIOPS: 135_125, ebsVolumeType: "PROVISIONED" }
+    : { diskIOPS: 3000, ebsVolumeType: "STANDARD" };
+}

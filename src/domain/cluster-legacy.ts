@@ -1,6 +1,6 @@
 // Clusters as version 2023-01-01 and version 1.0 have them: one size for all nodes, and how many of them in which region.
 import type { SentCluster } from "../contract/schemas/clusters.ts";
-import type { AtlasCluster, RegionConfig, Shard } from "./cluster.ts";
+import type { AtlasCluster, RegionConfig, Scaling, Shard } from "./cluster.ts";
 import { grouped } from "./grouped.ts";
 import { sortMembers } from "./sorted-members.ts";
 
@@ -105,6 +105,10 @@ export const showLegacySpecs = (cluster: AtlasCluster) =>
     zoneName: shard.zoneName,
   }));
 
+function boundsOf({ maxInstanceSize, minInstanceSize }: Partial<Scaling["compute"]> = {}) {
+  return { ...(maxInstanceSize && { maxInstanceSize }), ...(minInstanceSize && { minInstanceSize }) };
+}
+
 /** What version 2023-01-01 says in place of the regions of shards. */
 export function showLegacyHardware(cluster: AtlasCluster) {
   const [shard] = cluster.shards;
@@ -115,15 +119,15 @@ export function showLegacyHardware(cluster: AtlasCluster) {
   const factor = (shard?.regionConfigs ?? []).reduce((sum, each) => sum + each.electableSpecs.nodeCount, 0);
   const { compute, diskGB } = region?.autoScaling ?? {};
   return {
-    ...(!isTenant && {
-      autoScaling: {
-        compute: { enabled: compute?.enabled ?? false, scaleDownEnabled: compute?.scaleDownEnabled ?? false },
-        diskGBEnabled: diskGB?.enabled ?? false,
-      },
-    }),
+    // Clients of version 1.0 read both members without looking whether they are there, of M0 too.
+    autoScaling: {
+      compute: { enabled: compute?.enabled ?? false, scaleDownEnabled: compute?.scaleDownEnabled ?? false },
+      diskGBEnabled: diskGB?.enabled ?? false,
+    },
     numShards: spec?.numShards ?? 1,
     providerBackupEnabled: cluster.settings.backupEnabled,
     providerSettings: sortMembers({
+      autoScaling: { compute: boundsOf(compute) },
       providerName: region?.providerName as "AWS",
       ...(isTenant && {
         backingProviderName: region?.backingProviderName as "AWS",

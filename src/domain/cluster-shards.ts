@@ -1,6 +1,7 @@
 // The shards of a cluster: read from any of the forms in which versions of the API send them, and checked.
 import {
   defaultDisk,
+  defaultVolume,
   type ProviderName,
   providerNames,
   regions,
@@ -10,6 +11,7 @@ import {
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import type { ClusterType, Hardware, RegionConfig, Scaling, Shard } from "./cluster.ts";
+import { sortMembers } from "./sorted-members.ts";
 
 export const shardErrors = [
   "CLUSTER_DISK_SIZE_INVALID",
@@ -176,19 +178,20 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
       wrongField(`${at}.diskSizeGB`, `The value must be ${leastDisk} to ${mostDisk}.`),
     );
   const isAws = providerName === "AWS";
-  const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? (isAws ? 3000 : undefined);
-  const ebsVolumeType = sent?.ebsVolumeType ?? leading.ebsVolumeType ?? "STANDARD";
+  const own = defaultVolume(known, instanceSize);
+  const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? own.diskIOPS;
+  const ebsVolumeType = sent?.ebsVolumeType ?? leading.ebsVolumeType ?? own.ebsVolumeType;
   return {
     instanceSize,
     ...(diskIOPS !== undefined && { diskIOPS }),
     diskSizeGB,
-    ...(isAws && { ebsVolumeType }),
+    ...(isAws && ebsVolumeType && { ebsVolumeType }),
     nodeCount,
   };
 }
 
 const scalingOf = ({ compute, diskGB }: SentScaling = {}): Scaling => ({
-  compute: { enabled: false, scaleDownEnabled: false, ...compute },
+  compute: sortMembers({ enabled: false, scaleDownEnabled: false, ...compute }),
   diskGB: { enabled: false, ...diskGB },
 });
 

@@ -144,6 +144,7 @@ test("clusters of a project", async (t) => {
     equal(new Set(all).size, 3);
     deepEqual([made.diskSizeGB, earlier.diskSizeGB, legacy.diskSizeGB], [undefined, 10, 10]);
     deepEqual(legacy.providerSettings, {
+      autoScaling: { compute: {} },
       ...{ providerName: "AWS", diskIOPS: 3000, instanceSizeName: "M10", regionName: "US_EAST_1" },
       volumeType: "STANDARD",
     });
@@ -156,6 +157,47 @@ test("clusters of a project", async (t) => {
     const grown = (await ask(at())).json.replicationSpecs;
     deepEqual(grown.slice(0, 2), made.replicationSpecs);
     equal(grown.length, 3);
+  });
+
+  await t.test("the oldest version says of each how it scales, and within which sizes", async () => {
+    const compute = { enabled: true, maxInstanceSize: "M40", minInstanceSize: "M20", scaleDownEnabled: true };
+    const autoScaling = { compute, diskGB: { enabled: true } };
+    await ask(
+      make({ ...one, replicationSpecs: [shardOf(regionOf({ instanceSize: "M20" }, { autoScaling }))] }),
+    );
+    await ask(make(free));
+    const shown = async (name: string) => {
+      const { json } = await ask({ path: `${path}/${name}`, headers: accept("2023-01-01") });
+      return [json.autoScaling, json.providerSettings.autoScaling];
+    };
+    deepEqual(await shown("one"), [
+      { compute: { enabled: true, scaleDownEnabled: true }, diskGBEnabled: true },
+      { compute: { maxInstanceSize: "M40", minInstanceSize: "M20" } },
+    ]);
+    deepEqual(await shown("free"), [
+      { compute: { enabled: false, scaleDownEnabled: false }, diskGBEnabled: false },
+      { compute: {} },
+    ]);
+  });
+
+  await t.test("a disk that is not described is what its provider and size begin with", async () => {
+    const wanted = [
+      regionOf({ instanceSize: "M40_NVME" }),
+      { ...regionOf({ instanceSize: "M10" }), providerName: "AZURE", regionName: "US_EAST_2" },
+      { ...regionOf({ instanceSize: "M10" }), providerName: "GCP", regionName: "CENTRAL_US" },
+    ];
+    const disks: unknown[] = [];
+    for (const [index, region] of wanted.entries()) {
+      const body = { ...one, name: `n${index}`, replicationSpecs: [shardOf(region)] };
+      const [shard] = (await ask(make(body))).json.replicationSpecs;
+      const { diskIOPS, diskSizeGB, ebsVolumeType } = shard.regionConfigs[0].electableSpecs;
+      disks.push([diskIOPS, diskSizeGB, ebsVolumeType]);
+    }
+    deepEqual(disks, [
+      [135_125, 380, "PROVISIONED"],
+      [3500, 10, undefined],
+      [undefined, 10, undefined],
+    ]);
   });
 
   await t.test("the oldest version makes and resizes one by provider, region and size", async () => {
