@@ -5,9 +5,12 @@ import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } fr
 import { fromLegacy } from "../domain/cluster-legacy.ts";
 import {
   checkClusterName,
+  checkSnapshotCopies,
   chooseSettings,
   chooseVersion,
   nameErrors,
+  pauseErrors,
+  pauseOrResume,
   versionErrors,
 } from "../domain/cluster-settings.ts";
 import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
@@ -23,6 +26,7 @@ export const makeClusterErrors = [
   ...additionErrors,
   ...shardErrors,
   ...versionErrors,
+  "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
   "BAD_REQUEST",
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
@@ -33,7 +37,8 @@ export const changeClusterErrors = [
   ...shardErrors,
   ...versionErrors,
   "BAD_REQUEST",
-  "CANNOT_UPDATE_PAUSED_CLUSTER",
+  ...pauseErrors,
+  "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
   "CLUSTER_CANNOT_CHANGE_NAME",
   "CLUSTER_UPGRADE_INVALID",
   "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET",
@@ -98,6 +103,7 @@ export async function makeCluster(
       shards.length > 1 && (sent.replicationSpecs ?? []).every(({ numShards }) => numShards === undefined),
     processArgs: { ...advancedConfiguration },
   };
+  checkSnapshotCopies(document, fault);
   if (isFree(document)) await refuseSecondFree(changing, group);
   return addCluster(changing, group, name, document, origin);
 }
@@ -141,7 +147,7 @@ export async function changeCluster(
   before: Resource<AtlasCluster>,
   body: SentCluster,
 ): Promise<Resource<AtlasCluster>> {
-  const { newId, fault } = changing;
+  const { newId, now, fault } = changing;
   const { document, name } = before;
   if (before.endsAt === null && isTenant(document)) throw fault("TENANT_CLUSTER_UPDATE_UNSUPPORTED", {});
   if (body.name !== undefined && body.name !== name) throw fault("CLUSTER_CANNOT_CHANGE_NAME", {});
@@ -160,16 +166,14 @@ export async function changeCluster(
       )
     : document.shards;
   const settings = chooseSettings(sent, fault, document.settings);
-  const isPaused = document.settings.paused && settings.paused;
   const isSharded =
     replicationSpecs === undefined
       ? document.isSharded
       : shards.length > 1 && replicationSpecs.every(({ numShards }) => numShards === undefined);
   const processArgs = { ...document.processArgs, ...advancedConfiguration };
   const after = { ...document, clusterType, majorVersion, settings, shards, isSharded, processArgs };
-  if (isPaused && JSON.stringify(after) !== JSON.stringify(document))
-    throw fault("CANNOT_UPDATE_PAUSED_CLUSTER", { name });
-  return changeTo(changing, before, after);
+  checkSnapshotCopies(after, fault);
+  return changeTo(changing, before, pauseOrResume(document, after, { name, now, fault }));
 }
 
 export const upgradeErrors = [

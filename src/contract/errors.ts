@@ -17,9 +17,13 @@ export const catalogue = {
   ...answered(400, {
     ATLAS_CLUSTER_VERSION_DEPRECATED: "MongoDB version is deprecated in Atlas.",
     ATLAS_GENERAL_ERROR: "Reason: {reason}.",
+    AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES:
+      "Snapshots are copied by time where all nodes are in AWS, and none in {providerName}.",
     CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API:
       "Cannot create a cluster with instance size M0 via the public api: {reason}.",
     CANNOT_CREATE_PAUSED_CLUSTER: "Cluster {name} cannot be created in a paused state.",
+    CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER:
+      "Cluster {name} was resumed less than an hour ago and cannot be paused yet.",
     CANNOT_UPDATE_PAUSED_CLUSTER:
       "Cluster {name} is paused: resume it, and change nothing else in that request.",
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API: "Flex cluster {name} cannot be used in the Cluster API.",

@@ -3,6 +3,7 @@ import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type ClusterSettings, defaultMajorVersion, majorVersions } from "./cluster.ts";
 import { checkTags } from "./group.ts";
+import { hour, type Instant } from "./instant.ts";
 
 const longestName = 64;
 
@@ -62,6 +63,35 @@ export function chooseSettings(
   );
   const merged: ClusterSettings = { ...before, ...given };
   return { ...merged, biConnector: { ...before.biConnector, ...sent.biConnector } };
+}
+
+export const pauseErrors = ["CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", "CANNOT_UPDATE_PAUSED_CLUSTER"] as const;
+const leastRun = hour;
+
+/** Pauses a cluster, or goes on with it. One that is paused takes no other change, and one that went on runs for a while. */
+export function pauseOrResume(
+  before: AtlasCluster,
+  after: AtlasCluster,
+  { name, now, fault }: { name: string; now: Instant; fault: FaultMaker<(typeof pauseErrors)[number]> },
+): AtlasCluster {
+  const [was, is] = [before.settings.paused, after.settings.paused];
+  if (was && is && JSON.stringify(after) !== JSON.stringify(before))
+    throw fault("CANNOT_UPDATE_PAUSED_CLUSTER", { name });
+  if (!was && is && before.resumedAt !== undefined && now < before.resumedAt + leastRun)
+    throw fault("CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", { name });
+  return was && !is ? { ...after, resumedAt: now } : after;
+}
+
+/** Snapshots that are copied by time are a feature of AWS. */
+export function checkSnapshotCopies(
+  { settings, shards }: Pick<AtlasCluster, "settings" | "shards">,
+  fault: FaultMaker<"AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES">,
+): void {
+  const elsewhere = shards
+    .flatMap(({ regionConfigs }) => regionConfigs)
+    .find(({ providerName }) => providerName !== "AWS");
+  if (settings.useAwsTimeBasedSnapshotCopyForFastInitialSync && elsewhere !== undefined)
+    throw fault("AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES", { providerName: elsewhere.providerName });
 }
 
 export const versionErrors = ["ATLAS_CLUSTER_VERSION_DEPRECATED", "DB_VERSION_NOT_SUPPORTED"] as const;

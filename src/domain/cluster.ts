@@ -84,6 +84,8 @@ export interface AtlasCluster extends Life {
   readonly shards: readonly Shard[];
   /** Whether shards were sent as specs of their own, and would scale so. */
   readonly isSharded: boolean;
+  /** When it went on after a pause, the last time. */
+  readonly resumedAt?: Instant;
   /** What differs from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
 }

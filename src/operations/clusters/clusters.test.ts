@@ -44,6 +44,7 @@ const free = {
     }),
   ],
 };
+const outside = [shardOf({ ...regionOf(), providerName: "GCP", regionName: "CENTRAL_US" })] as const;
 const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const address = "mongodb://no-deployment.invalid";
 
@@ -315,6 +316,14 @@ test("clusters of a project", async (t) => {
       [{ ...one, name: long }, "CLUSTER_NAME_TOO_LONG", [long, 64]],
       [one, "DUPLICATE_CLUSTER_NAME", ["cluster or serverless instance", "one", ids.group]],
       [{ ...one, name: "two", paused: true }, "CANNOT_CREATE_PAUSED_CLUSTER", ["two"]],
+      [
+        {
+          ...{ ...one, name: "two", replicationSpecs: outside },
+          useAwsTimeBasedSnapshotCopyForFastInitialSync: true,
+        },
+        "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
+        ["GCP"],
+      ],
     ] as const) {
       const { json } = await ask(make(body));
       deepEqual([json.error, json.errorCode, json.parameters], [400, ...expected]);
@@ -366,6 +375,23 @@ test("clusters of a project", async (t) => {
       refusal("CANNOT_UPDATE_PAUSED_CLUSTER", ["one"]),
     );
     equal((await ask(change({ paused: false, backupEnabled: true }))).json.paused, false);
+    assertRefusal(
+      await ask(change({ useAwsTimeBasedSnapshotCopyForFastInitialSync: true, replicationSpecs: outside })),
+      refusal("AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES", ["GCP"]),
+    );
+  });
+
+  await t.test("400 for a pause within an hour after the last", async () => {
+    await ask(make());
+    const pause = (paused: boolean) => ask(change({ paused }));
+    equal((await pause(true)).status, 200);
+    stage.clock.set(later(10));
+    equal((await pause(false)).status, 200);
+    stage.clock.set(later(3609));
+    assertRefusal(await pause(true), refusal("CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", ["one"]));
+    equal((await ask(change({ paused: false, backupEnabled: true }))).status, 200);
+    stage.clock.set(later(3610));
+    equal((await pause(true)).json.paused, true);
   });
 
   await t.test("400 for what is protected, or deleted already", async () => {
