@@ -6742,7 +6742,7 @@ export interface HardwareSpec {
   diskIOPS?: number;
   /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
   diskSizeGB?: number;
-  /** Throughput of the disk: never shown here. */
+  /** AWS: throughput in MB a second of a standard disk of the second generation. */
   diskThroughput?: number;
   /** AWS: kind of the volume. */
   ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";

@@ -84,3 +84,15 @@ export function defaultVolume(provider: ProviderName, size: string): Volume {
     ? { diskIOPS: 135_125, ebsVolumeType: "PROVISIONED" }
     : { diskIOPS: 3000, ebsVolumeType: "STANDARD" };
 }
+
+const isLater = (size: string): boolean => size.includes("_GEN_2");
+
+/** The fewest operations in a second that may be asked of a disk in AWS. */
+export function leastOperations(size: string, ebsVolumeType: string | undefined): number {
+  if (ebsVolumeType === "STANDARD") return isLater(size) ? 3000 : 0;
+  return 100;
+}
+
+/** In MB a second, of the standard disks of the second generation alone: what they begin with. */
+export const throughputOf = (size: string, ebsVolumeType: string | undefined): number | undefined =>
+  isLater(size) && ebsVolumeType === "STANDARD" ? 125 : undefined;

@@ -2,6 +2,7 @@
 import {
   defaultDisk,
   defaultVolume,
+  leastOperations,
   type ProviderName,
   providerNames,
   regions,
@@ -181,6 +182,13 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
   const own = defaultVolume(known, instanceSize);
   const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? own.diskIOPS;
   const ebsVolumeType = sent?.ebsVolumeType ?? leading.ebsVolumeType ?? own.ebsVolumeType;
+  const least = leastOperations(instanceSize, ebsVolumeType);
+  if (isAws && sent?.diskIOPS !== undefined && sent.diskIOPS < least)
+    throw fault(
+      "INVALID_ATTRIBUTE",
+      { attribute: "diskIOPS" },
+      wrongField(`${at}.diskIOPS`, `The value must be at least ${least}.`),
+    );
   return {
     instanceSize,
     ...(diskIOPS !== undefined && { diskIOPS }),

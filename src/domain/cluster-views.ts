@@ -1,4 +1,5 @@
 // How a cluster looks in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks of its nodes.
+import { throughputOf } from "../contract/cluster-hardware.ts";
 import {
   type AtlasCluster,
   type Cluster,
@@ -79,10 +80,12 @@ const diskOf = ({ shards }: AtlasCluster) => shards[0]?.regionConfigs[0]?.electa
 
 function showHardware({ instanceSize, diskSizeGB, ...more }: Hardware, hasDisk: boolean) {
   const { diskIOPS, ebsVolumeType, nodeCount } = more;
+  const diskThroughput = throughputOf(instanceSize, ebsVolumeType);
   return {
     instanceSize,
     ...(diskIOPS !== undefined && { diskIOPS }),
     ...(hasDisk && { diskSizeGB }),
+    ...(diskThroughput !== undefined && { diskThroughput }),
     ...(ebsVolumeType !== undefined && { ebsVolumeType: ebsVolumeType as "STANDARD" }),
     nodeCount,
   };

@@ -24,7 +24,10 @@ export const HardwareSpec = object(
   {
     diskIOPS: integerOf("Operations of the disk in a second."),
     diskSizeGB: numberOf("Disk in GB, from version 2024-08-05 on; before, it is one of the cluster."),
-    diskThroughput: shown(Type.Integer(), "Throughput of the disk: never shown here."),
+    diskThroughput: shown(
+      Type.Integer(),
+      "AWS: throughput in MB a second of a standard disk of the second generation.",
+    ),
     ebsVolumeType: oneOf(volumes, "AWS: kind of the volume."),
     effectiveInstanceSize: shown(Type.String(), "TENANT: size that it really has."),
     instanceSize: text("Size, such as M10; M0 is free."),

@@ -201,6 +201,35 @@ test("clusters of a project", async (t) => {
     ]);
   });
 
+  await t.test("a disk has as many operations as are asked for, if it can", async () => {
+    const sized = (instanceSize: string, ebsVolumeType: string, diskIOPS: number) => ({
+      ...one,
+      replicationSpecs: [shardOf(regionOf({ instanceSize, ebsVolumeType, diskIOPS }))],
+    });
+    const shown = async (body: object) => {
+      const { electableSpecs } = (await ask(make(body))).json.replicationSpecs[0].regionConfigs[0];
+      return [electableSpecs.diskIOPS, electableSpecs.diskThroughput];
+    };
+    deepEqual(await shown(sized("M30_GEN_2", "STANDARD", 3200)), [3200, 125]);
+    deepEqual(await shown({ ...sized("M30_GEN_2", "HIGH_PERFORMANCE", 100), name: "b" }), [100, undefined]);
+    deepEqual(await shown({ ...sized("M30", "STANDARD", 100), name: "c" }), [100, undefined]);
+    for (const [size, volume, least] of [
+      ["M30_GEN_2", "STANDARD", 3000],
+      ["M30_GEN_2", "HIGH_PERFORMANCE", 100],
+      ["M30", "PROVISIONED", 100],
+      ["M30", "STANDARD", 0],
+    ] as const) {
+      const { json } = await ask(change(sized(size, volume, least - 1)));
+      deepEqual([json.error, json.errorCode, json.parameters], [400, "INVALID_ATTRIBUTE", ["diskIOPS"]]);
+      deepEqual(json.badRequestDetail.fields, [
+        {
+          description: `The value must be at least ${least}.`,
+          field: "replicationSpecs.0.regionConfigs.0.electableSpecs.diskIOPS",
+        },
+      ]);
+    }
+  });
+
   await t.test("the oldest version makes and resizes one by provider, region and size", async () => {
     const providerSettings = { providerName: "GCP", regionName: "WESTERN_EUROPE", instanceSizeName: "M30" };
     const reply = await ask(
