@@ -5,12 +5,13 @@ import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } fr
 import { fromLegacy } from "../domain/cluster-legacy.ts";
 import {
   checkClusterName,
-  checkSnapshotCopies,
+  checkFit,
   chooseSettings,
   chooseVersion,
   nameErrors,
   pauseErrors,
   pauseOrResume,
+  settingErrors,
   versionErrors,
 } from "../domain/cluster-settings.ts";
 import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
@@ -26,7 +27,7 @@ export const makeClusterErrors = [
   ...additionErrors,
   ...shardErrors,
   ...versionErrors,
-  "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
+  ...settingErrors,
   "BAD_REQUEST",
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
@@ -38,7 +39,8 @@ export const changeClusterErrors = [
   ...versionErrors,
   "BAD_REQUEST",
   ...pauseErrors,
-  "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
+  ...settingErrors,
+  "CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING",
   "CLUSTER_CANNOT_CHANGE_NAME",
   "CLUSTER_UPGRADE_INVALID",
   "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET",
@@ -103,7 +105,7 @@ export async function makeCluster(
       shards.length > 1 && (sent.replicationSpecs ?? []).every(({ numShards }) => numShards === undefined),
     processArgs: { ...advancedConfiguration },
   };
-  checkSnapshotCopies(document, fault);
+  checkFit(document, fault);
   if (isFree(document)) await refuseSecondFree(changing, group);
   return addCluster(changing, group, name, document, origin);
 }
@@ -141,6 +143,8 @@ export async function makeFlexCluster(
   return addCluster(changing, group, name, document, origin);
 }
 
+const managesShards = ({ settings }: AtlasCluster) => settings.globalClusterSelfManagedSharding;
+
 /** What a request changes in a cluster. */
 export async function changeCluster(
   changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
@@ -172,7 +176,9 @@ export async function changeCluster(
       : shards.length > 1 && replicationSpecs.every(({ numShards }) => numShards === undefined);
   const processArgs = { ...document.processArgs, ...advancedConfiguration };
   const after = { ...document, clusterType, majorVersion, settings, shards, isSharded, processArgs };
-  checkSnapshotCopies(after, fault);
+  checkFit(after, fault);
+  if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document))
+    throw fault("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING", {});
   return changeTo(changing, before, pauseOrResume(document, after, { name, now, fault }));
 }
 

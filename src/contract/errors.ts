@@ -22,8 +22,12 @@ export const catalogue = {
     CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API:
       "Cannot create a cluster with instance size M0 via the public api: {reason}.",
     CANNOT_CREATE_PAUSED_CLUSTER: "Cluster {name} cannot be created in a paused state.",
+    CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING:
+      "Whether the shard keys of a global cluster are its owner's is said when it is made, and not changed.",
     CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER:
       "Cluster {name} was resumed less than an hour ago and cannot be paused yet.",
+    CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER:
+      "Only a global cluster can leave its shard keys to its owner.",
     CANNOT_UPDATE_PAUSED_CLUSTER:
       "Cluster {name} is paused: resume it, and change nothing else in that request.",
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API: "Flex cluster {name} cannot be used in the Cluster API.",

@@ -82,16 +82,23 @@ export function pauseOrResume(
   return was && !is ? { ...after, resumedAt: now } : after;
 }
 
-/** Snapshots that are copied by time are a feature of AWS. */
-export function checkSnapshotCopies(
-  { settings, shards }: Pick<AtlasCluster, "settings" | "shards">,
-  fault: FaultMaker<"AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES">,
+export const settingErrors = [
+  "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
+  "CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER",
+] as const;
+
+/** What only fits some shapes of clusters: snapshots are copied by time in AWS, and global ones alone leave shard keys to their owner. */
+export function checkFit(
+  { settings, shards, clusterType }: Pick<AtlasCluster, "settings" | "shards" | "clusterType">,
+  fault: FaultMaker<(typeof settingErrors)[number]>,
 ): void {
   const elsewhere = shards
     .flatMap(({ regionConfigs }) => regionConfigs)
     .find(({ providerName }) => providerName !== "AWS");
   if (settings.useAwsTimeBasedSnapshotCopyForFastInitialSync && elsewhere !== undefined)
     throw fault("AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES", { providerName: elsewhere.providerName });
+  if (settings.globalClusterSelfManagedSharding && clusterType !== "GEOSHARDED")
+    throw fault("CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER", {});
 }
 
 export const versionErrors = ["ATLAS_CLUSTER_VERSION_DEPRECATED", "DB_VERSION_NOT_SUPPORTED"] as const;

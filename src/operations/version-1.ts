@@ -30,7 +30,7 @@ const atSamePath: readonly OperationId[] = [
   ...(["listGroupIntegrations", "createGroupIntegration", "getGroupIntegration"] as const),
   ...(["updateGroupIntegration", "deleteGroupIntegration"] as const),
   ...(["listGroupClusters", "createGroupCluster", "getGroupCluster", "updateGroupCluster"] as const),
-  ...(["deleteGroupCluster", "upgradeGroupClusterTenantUpgrade"] as const),
+  ...(["deleteGroupCluster", "upgradeGroupClusterTenantUpgrade", "listGroupContainers"] as const),
 ];
 
 /** Where the path has an older name as well. */

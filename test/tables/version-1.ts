@@ -54,6 +54,7 @@ export const version1Calls: readonly Row[] = [
   ["PATCH /groups/{groupId}/clusters/{clusterName}", "updateGroupCluster", 200],
   ["DELETE /groups/{groupId}/clusters/{clusterName}", "deleteGroupCluster", 202],
   ["POST /groups/{groupId}/clusters/tenantUpgrade", "upgradeGroupClusterTenantUpgrade", 200],
+  ["GET /groups/{groupId}/containers", "listGroupContainers", 200],
   ["GET /orgs", "listOrgs", 200],
   ["POST /orgs", "createOrg", 201],
   ["GET /orgs/{orgId}", "getOrg", 200],

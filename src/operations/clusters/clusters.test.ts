@@ -410,6 +410,19 @@ test("clusters of a project", async (t) => {
     );
   });
 
+  await t.test("400 for shard keys of an owner where they cannot be, or not any more", async () => {
+    const keys = { globalClusterSelfManagedSharding: true };
+    const misfit = refusal("CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER");
+    assertRefusal(await ask(make({ ...one, ...keys })), misfit);
+    await ask(make());
+    assertRefusal(await ask(change(keys)), misfit);
+    equal((await ask(change({ ...keys, clusterType: "GEOSHARDED" }))).status, 200);
+    assertRefusal(
+      await ask(change({ globalClusterSelfManagedSharding: false })),
+      refusal("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING"),
+    );
+  });
+
   await t.test("400 for a pause within an hour after the last", async () => {
     await ask(make());
     const pause = (paused: boolean) => ask(change({ paused }));
