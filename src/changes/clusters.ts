@@ -3,6 +3,7 @@ import { wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
+import { asRunning, keepScaled } from "../domain/cluster-scaling.ts";
 import {
   checkClusterName,
   checkFit,
@@ -145,30 +146,34 @@ export async function makeFlexCluster(
 
 const managesShards = ({ settings }: AtlasCluster) => settings.globalClusterSelfManagedSharding;
 
-/** What a request changes in a cluster. */
+/** What a request changes in a cluster. Sizes that are left to auto-scaling change where that is off. */
 export async function changeCluster(
   changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
   before: Resource<AtlasCluster>,
   body: SentCluster,
+  leavesSizes = false,
 ): Promise<Resource<AtlasCluster>> {
   const { newId, now, fault } = changing;
   const { document, name } = before;
   if (before.endsAt === null && isTenant(document)) throw fault("TENANT_CLUSTER_UPDATE_UNSUPPORTED", {});
   if (body.name !== undefined && body.name !== name) throw fault("CLUSTER_CANNOT_CHANGE_NAME", {});
-  const sent = fromLegacy(body, document);
+  const running = asRunning(document);
+  const sent = fromLegacy(body, running);
   const { clusterType = document.clusterType, advancedConfiguration, replicationSpecs } = sent;
   if (clusterType === "REPLICASET" && document.clusterType !== "REPLICASET")
     throw fault("SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET", {});
   const majorVersion = chooseVersion(sent.mongoDBMajorVersion, document.majorVersion, fault);
   if (Number(majorVersion) < Number(document.majorVersion)) throw fault("CLUSTER_UPGRADE_INVALID", {});
   const isResized = replicationSpecs !== undefined || sent.diskSizeGB !== undefined;
-  const specs = replicationSpecs ?? specsOf(document, sent.diskSizeGB);
-  const shards = isResized
+  const specs = replicationSpecs ?? specsOf(running, sent.diskSizeGB);
+  const asked = isResized
     ? chooseShards(
         { ...sent, replicationSpecs: specs },
         { clusterType, before: document.shards, newId, fault },
       )
     : document.shards;
+  const keeps = leavesSizes && isResized && asked.length === 1;
+  const shards = keeps ? keepScaled(asked, document.shards) : asked;
   const settings = chooseSettings(sent, fault, document.settings);
   const isSharded =
     replicationSpecs === undefined

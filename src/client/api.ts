@@ -5220,11 +5220,11 @@ export interface CloudRegionConfig {
   analyticsSpecs?: HardwareSpec;
   /** Auto-scaling settings. */
   autoScaling?: AdvancedAutoScalingSettings;
-  /** What it really has: what was asked for, as nothing scales here. */
+  /** What it really has, where auto-scaling keeps it from what was asked for. */
   effectiveAnalyticsSpecs?: HardwareSpec;
-  /** What it really has: what was asked for, as nothing scales here. */
+  /** What it really has, where auto-scaling keeps it from what was asked for. */
   effectiveElectableSpecs?: HardwareSpec;
-  /** What it really has: what was asked for, as nothing scales here. */
+  /** What it really has, where auto-scaling keeps it from what was asked for. */
   effectiveReadOnlySpecs?: HardwareSpec;
   /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpec;

@@ -11,6 +11,7 @@ import {
   type Shard,
 } from "./cluster.ts";
 import { showLegacyHardware, showLegacySpecs, zonesOf } from "./cluster-legacy.ts";
+import { asRunning } from "./cluster-scaling.ts";
 import { tlsOf } from "./cluster-settings.ts";
 import { type Instant, toTimestamp } from "./instant.ts";
 import type { Showing } from "./page.ts";
@@ -27,6 +28,8 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   };
   readonly state: ClusterState;
   readonly connection: string;
+  /** Whether its one shard is shown as it was asked for, in place of as it is. */
+  readonly isAsAsked?: boolean;
   /** Whether it was made by this request. */
   readonly isNew?: boolean;
 }
@@ -111,14 +114,15 @@ function showRegion(region: RegionConfig, { hasDisk, isEffective }: Form) {
   const analyticsSpecs = showHardware(region.analyticsSpecs, hasDisk);
   const electableSpecs = showHardware(region.electableSpecs, hasDisk);
   const readOnlySpecs = showHardware(region.readOnlySpecs, hasDisk);
+  const running = region.running ?? region;
   return {
     ...(analyticsAutoScaling && { analyticsAutoScaling }),
     analyticsSpecs,
     autoScaling: region.autoScaling,
     ...(isEffective && {
-      effectiveAnalyticsSpecs: analyticsSpecs,
-      effectiveElectableSpecs: electableSpecs,
-      effectiveReadOnlySpecs: readOnlySpecs,
+      effectiveAnalyticsSpecs: showHardware(running.analyticsSpecs, hasDisk),
+      effectiveElectableSpecs: showHardware(running.electableSpecs, hasDisk),
+      effectiveReadOnlySpecs: showHardware(running.readOnlySpecs, hasDisk),
     }),
     electableSpecs,
     ...{ priority, providerName, readOnlySpecs, regionName },
@@ -135,7 +139,9 @@ const showShard = ({ id, zoneId, zoneName, regionConfigs }: Shard, isEffective: 
 /** From version 2024-08-05 on. */
 export function showCluster(shown: ClusterShown, showing: Showing) {
   const { document } = shown.cluster;
-  const { settings, majorVersion, shards } = document;
+  const { settings, majorVersion } = document;
+  const { shards } = asRunning(document);
+  const shownShards = shown.isAsAsked && shards.length === 1 ? document.shards : shards;
   return sortMembers({
     adaptiveCapacity: settings.adaptiveCapacity,
     ...showShared(shown, showing),
@@ -144,7 +150,7 @@ export function showCluster(shown: ClusterShown, showing: Showing) {
     featureCompatibilityVersion: majorVersion,
     internalClusterRole: "NONE",
     redactClientLogData: settings.redactClientLogData,
-    replicationSpecs: shards.map((each) => showShard(each, true)),
+    replicationSpecs: shownShards.map((each) => showShard(each, true)),
     retainBackups: settings.retainBackups,
     useAwsTimeBasedSnapshotCopyForFastInitialSync: settings.useAwsTimeBasedSnapshotCopyForFastInitialSync,
   });
@@ -154,12 +160,12 @@ export function showCluster(shown: ClusterShown, showing: Showing) {
 function showEarlierShared(shown: ClusterShown, showing: Showing) {
   const { tags, ...all } = showShared(shown, showing);
   const isLeftOut = shown.isNew === true && tags.length === 0;
-  return { ...all, ...(!isLeftOut && { tags }), diskSizeGB: diskOf(shown.cluster.document) };
+  return { ...all, ...(!isLeftOut && { tags }), diskSizeGB: diskOf(asRunning(shown.cluster.document)) };
 }
 
 /** Version 2023-02-01. */
 export function showEarlierCluster(shown: ClusterShown, showing: Showing) {
-  const { document } = shown.cluster;
+  const document = asRunning(shown.cluster.document);
   return sortMembers({
     ...showEarlierShared(shown, showing),
     replicationSpecs: zonesOf(document).map(([shard, numShards]) => ({
@@ -177,16 +183,17 @@ export function showEarlierCluster(shown: ClusterShown, showing: Showing) {
 /** Version 2023-01-01. */
 export function showLegacyCluster(shown: ClusterShown, showing: Showing) {
   const { cluster, state, connection } = shown;
+  const document = asRunning(cluster.document);
   const isMade = state !== "CREATING";
   return sortMembers({
     ...showEarlierShared(shown, showing),
-    ...showLegacyHardware(cluster.document),
+    ...showLegacyHardware(document),
     ...(isMade && {
       mongoURI: connection,
       mongoURIUpdated: toTimestamp(cluster.createdAt),
       mongoURIWithOptions: connection,
       srvAddress: connection,
     }),
-    replicationSpecs: showLegacySpecs(cluster.document),
+    replicationSpecs: showLegacySpecs(document),
   });
 }

@@ -31,12 +31,18 @@ export interface Scaling {
   readonly diskGB: { readonly enabled: boolean };
 }
 
-export interface RegionConfig {
-  readonly analyticsAutoScaling?: Scaling;
-  readonly autoScaling: Scaling;
+export interface Specs {
   readonly analyticsSpecs: Hardware;
   readonly electableSpecs: Hardware;
   readonly readOnlySpecs: Hardware;
+}
+
+/** With the hardware that was asked for. */
+export interface RegionConfig extends Specs {
+  readonly analyticsAutoScaling?: Scaling;
+  readonly autoScaling: Scaling;
+  /** What it has instead, where auto-scaling keeps it from what was asked for. */
+  readonly running?: Specs;
   /** Of TENANT. */
   readonly backingProviderName?: string;
   readonly priority: number;

@@ -174,7 +174,7 @@ function describeOperation(operation: Operation, place: Place): Json {
     parameters: [
       ...parametersIn("path", operation.params),
       ...parametersIn("query", operation.query),
-      ...parametersIn("header", operation.ignoredHeaders ?? {}),
+      ...parametersIn("header", operation.flags ?? {}),
     ],
     ...(body !== undefined && {
       requestBody: {

@@ -81,8 +81,8 @@ interface Definition {
   readonly params?: Schemas;
   /** Beside `envelope` and `pretty`, which come before the others in the document unless they are written here. */
   readonly query?: Schemas;
-  /** Headers that are taken and change nothing. */
-  readonly ignoredHeaders?: Schemas;
+  /** Flags in headers, beside those of every request; see `asksFor`. */
+  readonly flags?: Schemas;
   /** What real Atlas does not have here, though nearly everywhere else. */
   readonly without?: readonly (keyof typeof format)[];
   readonly body?: TSchema;
@@ -166,6 +166,10 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly policy: Policy;
   readonly connections: ClusterConnections;
   readonly clusterSpeed: ClusterSpeed;
+  /** Whether the header of that name is sent, and is true. */
+  readonly asksFor: (
+    flag: D extends { readonly flags: infer Flags } ? keyof Flags & string : never,
+  ) => boolean;
   /** Whether messages leave this server, or are captured. */
   readonly sendsMail: boolean;
   readonly issue: Issue;

@@ -59,7 +59,10 @@ const AutoScaling = object(
   ofNodes,
 );
 
-const effective = shown(HardwareSpec, "What it really has: what was asked for, as nothing scales here.");
+const effective = shown(
+  HardwareSpec,
+  "What it really has, where auto-scaling keeps it from what was asked for.",
+);
 
 export const CloudRegionConfig = object("CloudRegionConfig", {
   analyticsAutoScaling: Type.Optional(AutoScaling),

@@ -68,6 +68,7 @@ function contextOf(
     policy,
     connections,
     clusterSpeed,
+    asksFor: (flag: string) => received.headers[flag.toLowerCase()] === "true",
     sendsMail: mail !== null,
     fault,
     held: strictRoles ? (roles ?? null) : null,

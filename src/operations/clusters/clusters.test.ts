@@ -230,6 +230,38 @@ test("clusters of a project", async (t) => {
     }
   });
 
+  await t.test("sizes that are left to auto-scaling stay, and are shown as they were asked for", async () => {
+    const flag = { "use-effective-instance-fields": "true" };
+    const compute = { enabled: true, maxInstanceSize: "M40" };
+    const region = (instanceSize: string, more: object = {}) =>
+      regionOf({ instanceSize, diskSizeGB: instanceSize === "M10" ? 10 : 20 }, more);
+    const resize = (sent: object, isLeft = true) => {
+      const sending = change({ replicationSpecs: [shardOf(sent)] });
+      return ask({ ...sending, headers: { ...headers, ...(isLeft && flag) } });
+    };
+    const shown = async (sent: object = {}, date = "2024-10-23") => {
+      const reply = await ask({ ...at(), headers: { ...accept(date), ...sent } });
+      const [shard] = reply.json.replicationSpecs;
+      const { electableSpecs: asked, effectiveElectableSpecs: is } = shard.regionConfigs[0];
+      return [asked.instanceSize, is?.instanceSize, is?.diskSizeGB ?? reply.json.diskSizeGB];
+    };
+    await ask(make({ ...one, replicationSpecs: [shardOf(region("M10"))] }));
+    for (const scaling of [{ compute }, { diskGB: { enabled: true } }]) {
+      await resize(region("M20", { autoScaling: scaling }));
+      deepEqual(await shown(flag), ["M20", "M10", 10]);
+      deepEqual(await shown(), ["M10", "M10", 10]);
+      deepEqual(await shown({}, "2023-02-01"), ["M10", undefined, 10]);
+    }
+    await resize(region("M20", { analyticsAutoScaling: { compute } }));
+    deepEqual(await shown(flag), ["M20", "M20", 20]);
+    await resize(region("M30", { autoScaling: { compute } }));
+    deepEqual(await shown(flag), ["M30", "M20", 20]);
+    await resize(region("M30", { autoScaling: { compute } }), false);
+    deepEqual(await shown(flag), ["M30", "M30", 20]);
+    const listed = (await ask({ path, headers: { ...headers, ...flag } })).json.results;
+    equal(listed[0].replicationSpecs[0].regionConfigs[0].electableSpecs.instanceSize, "M30");
+  });
+
   await t.test("the oldest version makes and resizes one by provider, region and size", async () => {
     const providerSettings = { providerName: "GCP", regionName: "WESTERN_EUROPE", instanceSizeName: "M30" };
     const reply = await ask(

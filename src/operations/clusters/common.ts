@@ -17,16 +17,20 @@ export const clusterName = Type.String({
 });
 
 const effective = (description: string) => Type.Boolean({ default: false, description });
+const asAsked = "Use-Effective-Instance-Fields";
 const listed = {
-  "Use-Effective-Instance-Fields": effective(
-    "Whether hardware is answered as it was sent. Nothing scales here, so that both are the same.",
+  [asAsked]: effective(
+    "Whether the hardware of a cluster of one shard is answered as it was asked for; else as it is. In a change, whether it stays as it is where auto-scaling is on.",
   ),
 };
-export const ignoredHeadersOfList = listed;
-export const ignoredHeaders = {
+export const flagsOfList = listed;
+export const flags = {
   ...listed,
-  "Use-Effective-Fields-Replication-Specs": effective("The same of the shards."),
+  "Use-Effective-Fields-Replication-Specs": effective("The same of the shards; changes nothing here."),
 };
+/** Whether sizes are left to auto-scaling, and shown as they were asked for. */
+export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsked) => boolean }): boolean =>
+  asksFor(asAsked);
 
 /** Versions of answers about clusters, of which the newest write two. */
 export const deprecatedVersions = {
@@ -45,10 +49,12 @@ type Placing = Pick<Looking, "now"> & { readonly connections: ClusterConnections
 export function placed<Document extends Cluster>(
   { now, connections }: Placing,
   cluster: Resource<Document>,
+  isAsAsked = false,
 ): ClusterShown<Document> {
   const { groupId, name, sealedSecret: sealedDeployment } = cluster;
   return {
     cluster,
+    isAsAsked,
     state: stateOf(cluster, now),
     connection: connections.of({ groupId, name, sealedDeployment }),
   };

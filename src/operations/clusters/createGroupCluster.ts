@@ -1,7 +1,7 @@
 import { makeCluster, makeClusterErrors } from "../../changes/clusters.ts";
 import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { deprecatedVersions, deprecatedWrite, ignoredHeaders, path, placed, shared } from "./common.ts";
+import { deprecatedVersions, deprecatedWrite, flags, leavesSizes, path, placed, shared } from "./common.ts";
 
 export const createGroupCluster = operation(`POST ${path}`, {
   ...shared,
@@ -13,7 +13,7 @@ export const createGroupCluster = operation(`POST ${path}`, {
   holds: "group",
   status: 201,
   body: schemas.ClusterRequest,
-  ignoredHeaders,
+  flags,
   versions: {
     "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
     "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
@@ -23,7 +23,7 @@ export const createGroupCluster = operation(`POST ${path}`, {
   errors: [...makeClusterErrors],
 }).handle(
   async (context) => ({
-    ...placed(context, await makeCluster(context, context.group, context.body)),
+    ...placed(context, await makeCluster(context, context.group, context.body), leavesSizes(context)),
     isNew: true,
   }),
   {

@@ -5,7 +5,8 @@ import {
   deprecatedVersions,
   findCluster,
   findErrors,
-  ignoredHeaders,
+  flags,
+  leavesSizes,
   pathOfOne,
   placed,
   shared,
@@ -19,14 +20,14 @@ export const getGroupCluster = operation(`GET ${pathOfOne}`, {
   successor: "getGroupCluster in version 2024-08-05",
   door: door.group("GROUP_READ_ONLY"),
   params: { clusterName },
-  ignoredHeaders,
+  flags,
   versions: {
     "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
     "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
     "2024-08-05": { reply: schemas.ClusterDescription20240805 },
   },
   errors: [...findErrors],
-}).handle(async (context) => placed(context, await findCluster(context)), {
+}).handle(async (context) => placed(context, await findCluster(context), leavesSizes(context)), {
   "2023-01-01": showLegacyCluster,
   "2023-02-01": showEarlierCluster,
   "2024-08-05": showCluster,

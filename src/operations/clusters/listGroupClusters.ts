@@ -3,8 +3,9 @@ import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain
 import { door, operation, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import {
   deprecatedVersions,
-  ignoredHeadersOfList as ignoredHeaders,
+  flagsOfList as flags,
   isAtlasCluster,
+  leavesSizes,
   path,
   placed,
   shared,
@@ -23,7 +24,7 @@ export const listGroupClusters = operation(`GET ${path}`, {
       description: "Whether deleted clusters are listed of which backups are kept; there are none here.",
     }),
   },
-  ignoredHeaders,
+  flags,
   versions: {
     "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.PaginatedLegacyClusterView },
     "2023-02-01": {
@@ -36,7 +37,7 @@ export const listGroupClusters = operation(`GET ${path}`, {
   async (context) => {
     const all = (await clusters.all(context, context.group)).filter(isAtlasCluster);
     return pageOf(
-      all.map((each) => placed(context, each)),
+      all.map((each) => placed(context, each, leavesSizes(context))),
       context.query,
     );
   },

@@ -7,7 +7,8 @@ import {
   deprecatedWrite,
   findCluster,
   findErrors,
-  ignoredHeaders,
+  flags,
+  leavesSizes,
   pathOfOne,
   placed,
   shared,
@@ -27,7 +28,7 @@ export const updateGroupCluster = operation(`PATCH ${pathOfOne}`, {
   holds: "group",
   params: { clusterName },
   body: schemas.ClusterUpdate,
-  ignoredHeaders,
+  flags,
   versions: {
     "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
     "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
@@ -36,7 +37,11 @@ export const updateGroupCluster = operation(`PATCH ${pathOfOne}`, {
   },
   errors: [...findErrors, ...changeClusterErrors],
 }).handle(
-  async (context) => placed(context, await changeCluster(context, await findCluster(context), context.body)),
+  async (context) => {
+    const isLeft = leavesSizes(context);
+    const changed = await changeCluster(context, await findCluster(context), context.body, isLeft);
+    return placed(context, changed, isLeft);
+  },
   {
     "2023-01-01": showLegacyCluster,
     "2023-02-01": showEarlierCluster,

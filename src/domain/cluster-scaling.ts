@@ -1,0 +1,50 @@
+// Auto-scaling: no size changes by itself here, and none by a request that leaves sizes to auto-scaling.
+import type { AtlasCluster, Hardware, RegionConfig, Scaling, Shard } from "./cluster.ts";
+
+const names = ["analyticsSpecs", "electableSpecs", "readOnlySpecs"] as const;
+
+const isOn = (scaling: Scaling | undefined): boolean =>
+  scaling !== undefined && (scaling.compute.enabled || scaling.diskGB.enabled);
+
+/** Nodes that were there keep what they have; how many they are is what was asked for. */
+function keptIn(scaling: Scaling | undefined, asked: Hardware, has: Hardware): Hardware {
+  return isOn(scaling) && has.nodeCount > 0 ? { ...has, nodeCount: asked.nodeCount } : asked;
+}
+
+function keepRegion(asked: RegionConfig, before: RegionConfig | undefined): RegionConfig {
+  if (before === undefined) return asked;
+  const has = before.running ?? before;
+  const { autoScaling, analyticsAutoScaling } = asked;
+  const running = {
+    analyticsSpecs: keptIn(analyticsAutoScaling, asked.analyticsSpecs, has.analyticsSpecs),
+    electableSpecs: keptIn(autoScaling, asked.electableSpecs, has.electableSpecs),
+    readOnlySpecs: keptIn(autoScaling, asked.readOnlySpecs, has.readOnlySpecs),
+  };
+  return names.some((name) => running[name] !== asked[name]) ? { ...asked, running } : asked;
+}
+
+/** What one shard is asked to have, beside what it has where auto-scaling is on. */
+export function keepScaled(asked: readonly Shard[], before: readonly Shard[]): readonly Shard[] {
+  const regions = before.flatMap(({ regionConfigs }) => regionConfigs);
+  return asked.map((shard) => ({
+    ...shard,
+    regionConfigs: shard.regionConfigs.map((region) =>
+      keepRegion(
+        region,
+        regions.find(
+          ({ providerName, regionName }) =>
+            providerName === region.providerName && regionName === region.regionName,
+        ),
+      ),
+    ),
+  }));
+}
+
+/** The cluster with the hardware that it has. */
+export const asRunning = (cluster: AtlasCluster): AtlasCluster => ({
+  ...cluster,
+  shards: cluster.shards.map((shard) => ({
+    ...shard,
+    regionConfigs: shard.regionConfigs.map((region) => ({ ...region, ...region.running })),
+  })),
+});
