@@ -45,6 +45,20 @@ const free = {
   ],
 };
 const outside = [shardOf({ ...regionOf(), providerName: "GCP", regionName: "CENTRAL_US" })] as const;
+const upgrade = (body: object = {}) => ({
+  method: "POST",
+  path: `${path}/tenantUpgrade`,
+  body: { ...one, name: "free", ...body },
+  headers: accept("2023-01-01"),
+});
+const flexHeaders = accept("2024-11-13");
+const makeFlex = {
+  method: "POST",
+  path: `${groupPath}/flexClusters`,
+  body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
+  headers: flexHeaders,
+};
+const deleting = refusal("ATLAS_GENERAL_ERROR", ["This cluster is currently being deleted, cannot update"]);
 const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const address = "mongodb://no-deployment.invalid";
 
@@ -52,6 +66,10 @@ test("clusters of a project", async (t) => {
   const stage = await startStage(t);
   const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
   const state = async () => (await ask(at())).json.stateName;
+  const sizeOf = async (name: string) => {
+    const { replicationSpecs } = (await ask({ path: `${path}/${name}`, headers })).json;
+    return replicationSpecs[0].regionConfigs[0].electableSpecs.instanceSize;
+  };
   const event = (type: string) => eventBy("groupOwner", type, { groupId: ids.group });
 
   await t.test("201 makes one that is ready by the clock, with an address then", async () => {
@@ -359,15 +377,52 @@ test("clusters of a project", async (t) => {
     ["ATLAS_CLUSTER_VERSION_DEPRECATED", { mongoDBMajorVersion: "5.0" }],
     ["DB_VERSION_NOT_SUPPORTED", { mongoDBMajorVersion: "99.0" }],
   ] as const) {
-    await t.test(`400 ${code} for a new cluster and for a change, ${Object.keys(wrong).join()}`, async () => {
-      await ask(make());
-      for (const sending of [make({ ...one, name: "two", ...wrong }), change(wrong)]) {
-        const { json, status } = await ask(sending);
-        deepEqual([status, json.errorCode, json.parameters], [400, code, [...parameters]]);
-      }
-      equal((await ask({ path, headers })).json.totalCount, 1);
-    });
+    await t.test(
+      `400 ${code} for a new cluster, a change and an upgrade, ${Object.keys(wrong).join()}`,
+      async () => {
+        await ask(make());
+        await ask(make(free));
+        for (const sending of [make({ ...one, name: "two", ...wrong }), change(wrong), upgrade(wrong)]) {
+          const { json, status } = await ask(sending);
+          deepEqual([status, json.errorCode, json.parameters], [400, code, [...parameters]]);
+        }
+        const { results } = (await ask({ path, headers })).json;
+        deepEqual(
+          results.map(({ name }: { name: string }) => name),
+          ["one", "free"],
+        );
+        equal(await sizeOf("free"), "M0");
+      },
+    );
   }
+
+  await t.test("200 an upgrade gives a free and a flex cluster machines of their own", async () => {
+    await ask(make(free));
+    await ask(makeFlex);
+    stage.clock.set(later(2));
+    for (const name of ["free", "flex"]) {
+      const { json, status } = await ask(upgrade({ name }));
+      deepEqual([status, json.name, json.stateName], [200, name, "UPDATING"]);
+      equal(await sizeOf(name), "M10");
+    }
+    equal((await ask({ path: `${groupPath}/flexClusters`, headers: flexHeaders })).json.totalCount, 0);
+  });
+
+  await t.test("400 for an upgrade of what is named wrongly, dedicated or being deleted", async () => {
+    const long = "x".repeat(65);
+    await ask(make());
+    await ask(make(free));
+    for (const [name, ...expected] of [
+      ["a_b", "CLUSTER_NAME_INVALID", ["a_b"]],
+      [long, "CLUSTER_NAME_TOO_LONG", [long, 64]],
+      ["one", "INVALID_CLUSTER_CONFIGURATION", []],
+    ] as const) {
+      const { json } = await ask(upgrade({ name }));
+      deepEqual([json.error, json.errorCode, json.parameters], [400, ...expected]);
+    }
+    await ask({ method: "DELETE", path: `${path}/free`, headers });
+    assertRefusal(await ask(upgrade()), deleting);
+  });
 
   await t.test("400 for a new cluster that cannot be", async () => {
     const long = "x".repeat(65);
@@ -478,9 +533,6 @@ test("clusters of a project", async (t) => {
     await ask(change({ terminationProtectionEnabled: false }));
     await ask(at("", "DELETE"));
     assertRefusal(await ask(at("", "DELETE")), refusal("CLUSTER_ALREADY_REQUESTED_DELETION", ["one"]));
-    const deleting = refusal("ATLAS_GENERAL_ERROR", [
-      "This cluster is currently being deleted, cannot update",
-    ]);
     assertRefusal(await ask(change({ backupEnabled: true })), deleting);
     assertRefusal(await ask({ ...at("/processArgs", "PATCH"), body: { noTableScan: true } }), deleting);
     const group = { method: "DELETE", path: groupPath };
@@ -490,14 +542,7 @@ test("clusters of a project", async (t) => {
   });
 
   await t.test("404, and 400 for a flex cluster, wherever a cluster is named", async () => {
-    const providerSettings = { backingProviderName: "AWS", regionName: "US_EAST_1" };
-    const flex = { name: "flex", providerSettings };
-    await ask({
-      method: "POST",
-      path: `${groupPath}/flexClusters`,
-      body: flex,
-      headers: accept("2024-11-13"),
-    });
+    await ask(makeFlex);
     for (const [method, rest, body] of [
       ["GET", ""],
       ["PATCH", "", {}],
