@@ -34,9 +34,8 @@ const refused: Readonly<Record<string, number>> = {
   deleteOrg: 409,
   // The project has the integration already.
   createGroupIntegration: 409,
-  // There are no clusters.
-  getGroupCluster: 404,
-  getGroupClusterStatus: 404,
+  // It still has clusters.
+  deleteGroup: 409,
   // The project has no maintenance window.
   deferGroupMaintenanceWindow: 400,
   toggleGroupMaintenanceWindowAutoDefer: 400,
@@ -46,12 +45,19 @@ const refused: Readonly<Record<string, number>> = {
   removeOrgTeamUserFromTeam: 400,
 };
 
-/** Another organization's key and its secret, the name of a cluster, the id of a verification that was answered once: no page knows them. */
-const filledIn = ["getGroupFlexCluster", "getGroupUserSecurityLdapVerify", "migrateGroup"];
+/** Another organization's key and its secret, the id of a verification that was answered once: no page knows them. */
+const filledIn = ["getGroupUserSecurityLdapVerify", "migrateGroup"];
+
+/** One of each kind, so that each operation finds one it can be about. */
+const clusters = [
+  { name: "dedicated" },
+  { name: "free", instanceSize: "M0" },
+  { name: "flexible", providerName: "FLEX" as const },
+];
 
 async function startOwnWorld(t: TestContext) {
   const org = { apiKeys: [{ ...key, desc: "deployments", roles: ["ORG_OWNER" as const] }] };
-  const world = await startNestedWorld(t, { newcomers: { org } });
+  const world = await startNestedWorld(t, { newcomers: { org, group: { clusters } } });
   const browser = openBrowser(world);
   await browser.send("/rehearsal/sign-in", "as", { username: world.things.own.ownerName });
   await world.settle();

@@ -108,15 +108,24 @@ const doorsOf = (list: List): Sources => {
       const users = await list("listGroupDatabaseUsers", known);
       return users.filter(({ x509Type }) => x509Type === "MANAGED").map(({ username }) => username);
     },
+    clusterName: each("listGroupClusters", "name"),
     databaseName: each("listGroupDatabaseUsers", "databaseName"),
     databaseUsername: each("listGroupDatabaseUsers", "username"),
     entryValue: each("listGroupAccessListEntries", "cidrBlock", "awsSecurityGroup"),
+    flexName: each("listGroupFlexClusters", "name"),
     resourcePolicyId: each("listOrgResourcePolicies", "id"),
     async roleId(known) {
       const byProvider = await list("listGroupCloudProviderAccess", known);
       return byProvider.flatMap(({ awsIamRoles }) => (awsIamRoles as Row[]).map(({ roleId }) => roleId));
     },
     roleName: each("listGroupCustomDbRoleRoles", "roleName"),
+    /** Of one that shares machines. */
+    async tenantClusterName(known) {
+      const shared = (await list("listGroupClusters", known)).filter((row) =>
+        JSON.stringify(row.replicationSpecs).includes('"TENANT"'),
+      );
+      return [...shared, ...(await list("listGroupFlexClusters", known))].map(({ name }) => name);
+    },
   };
 };
 

@@ -31,6 +31,22 @@ const policy: Row = {
   body: { name: "no wide access", policies: [{ body: "forbid (principal, action, resource);" }] },
 };
 const databaseUser: Row = { as: { username: "databaseUsername" } };
+const ofFlex: Row = { as: { name: "flexName" } };
+const machines = {
+  clusterType: "REPLICASET",
+  replicationSpecs: [
+    {
+      regionConfigs: [
+        {
+          providerName: "AWS",
+          regionName: "US_EAST_1",
+          priority: 7,
+          electableSpecs: { instanceSize: "M10", nodeCount: 3 },
+        },
+      ],
+    },
+  ],
+};
 const inMapping = { id: "mappingId" };
 const mapping: Row = {
   as: inMapping,
@@ -60,6 +76,7 @@ const rows: Partial<Record<OperationId, Row>> = {
     },
   },
   createGroupAccessListEntry: { body: [{ ipAddress: "203.0.113.20", comment: "office" }] },
+  createGroupCluster: { body: { name: "example", ...machines } },
   createGroupCustomDbRoleRole: {
     body: { roleName: "reader", actions: [{ action: "FIND", resources: [{ db: "sales", collection: "" }] }] },
   },
@@ -70,6 +87,9 @@ const rows: Partial<Record<OperationId, Row>> = {
       password: "correct horse battery staple",
       roles: [{ databaseName: "sales", roleName: "readWrite" }],
     },
+  },
+  createGroupFlexCluster: {
+    body: { name: "example", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
   },
   createGroupServiceAccount: { body: { ...account, roles: ["GROUP_READ_ONLY"] } },
   createGroupServiceAccountAccessList: entries,
@@ -101,9 +121,11 @@ const rows: Partial<Record<OperationId, Row>> = {
   validateOrgResourcePolicies: policy,
   verifyGroupUserSecurityLdap: { body: directory },
   deleteGroupDatabaseUser: databaseUser,
+  deleteGroupFlexCluster: ofFlex,
   getFederationSettingConnectedOrgConfigRoleMapping: { as: inMapping },
   getFederationSettingIdentityProviderMetadata: { as: { identityProviderId: "samlProviderId" } },
   getGroupDatabaseUser: databaseUser,
+  getGroupFlexCluster: ofFlex,
   getRateLimit: { query: ["orgId"] },
   getUserByName: { as: { userName: "username" } },
   inviteGroupServiceAccount: { as: { clientId: "spareClientId" } },
@@ -127,11 +149,14 @@ const rows: Partial<Record<OperationId, Row>> = {
   updateGroup: { body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
   updateGroupAlertConfig: alertConfig,
   updateGroupAuditLog: { body: { enabled: true, auditFilter: '{"atype": "authenticate"}' } },
+  updateGroupCluster: { body: { backupEnabled: true } },
+  updateGroupClusterProcessArgs: { body: { javascriptEnabled: false } },
   updateGroupCustomDbRoleRole: { body: { inheritedRoles: [{ db: "sales", role: "read" }] } },
   updateGroupDatabaseUser: {
     ...databaseUser,
     body: { roles: [{ databaseName: "sales", roleName: "read" }] },
   },
+  updateGroupFlexCluster: { ...ofFlex, body: { terminationProtectionEnabled: true } },
   updateGroupInvites: { as: { username: "invited" } },
   updateGroupServiceAccount: renamed,
   updateGroupSettings: { body: { isDataExplorerEnabled: false } },
@@ -140,6 +165,9 @@ const rows: Partial<Record<OperationId, Row>> = {
   updateOrgResourcePolicy: renamed,
   updateOrgServiceAccount: renamed,
   updateOrgSettings: { body: { genAIFeaturesEnabled: false } },
+  upgradeGroupClusterTenantUpgrade: {
+    body: (need) => ({ name: need("tenantClusterName"), ...machines }),
+  },
 };
 
 /** The same for everybody. */
@@ -149,7 +177,6 @@ const fixed: Readonly<Record<string, string>> = {
   endpointSetId: "org_organization",
   cloudProvider: "AWS",
   integrationType: "WEBHOOK",
-  clusterName: "Cluster0",
   hostname: "cluster0-shard-00-00.example.net",
 };
 

@@ -95,7 +95,7 @@ type Group = NonNullable<Org["groups"]>[number];
 /** Credentials and people that a test adds to the world, by where they hold their roles. */
 export interface Newcomers {
   readonly org?: Pick<Org, "apiKeys" | "serviceAccounts" | "users">;
-  readonly group?: Pick<Group, "apiKeys" | "serviceAccounts" | "users">;
+  readonly group?: Pick<Group, "apiKeys" | "clusters" | "serviceAccounts" | "users">;
   /** Addresses of people of the organization who are in the team that has a role in the project. */
   readonly groupTeam?: readonly string[];
   readonly siblingGroup?: Pick<Group, "apiKeys">;
@@ -132,6 +132,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       ...(newcomers.serviceAccounts ?? []),
     ],
     teams: [{ teamId: named.groupTeamId, roleNames: ["GROUP_READ_ONLY"] }],
+    clusters: newcomers.clusters ?? [],
     invites: [{ id: named.groupInviteId, username: named.groupInvited, roles: ["GROUP_READ_ONLY"] }],
     accessList: [{ entry: named.entryValue }],
     integrations: [{ type: "WEBHOOK", url: `https://example.net/${named.groupId}` }],
