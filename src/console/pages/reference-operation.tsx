@@ -1,10 +1,8 @@
 // The page of one operation: what it does, the role it needs, a request in each language, an answer, and a form to try it.
 import type { OperationId } from "../../client/types.ts";
-import { type Attribute, attributesOf } from "../../contract/attributes.ts";
 import { catalogue } from "../../contract/errors.ts";
 import { codesOf } from "../../contract/pipeline-codes.ts";
 import { roleTitles } from "../../contract/role-titles-en.ts";
-import { type Schema, typeOf } from "../../contract/schema-words.ts";
 import { mediaType, versionsInOrder } from "../../contract/versions.ts";
 import type { Door } from "../../domain/access.ts";
 import { operations } from "../../operations/index.ts";
@@ -17,8 +15,9 @@ import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";
 import { useVisit, VisitContext } from "../kit/visit.ts";
 import { mineOf } from "../mine.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
-import { Contents, isDeprecated, Method, newestOf, ReferenceSearch } from "./reference.tsx";
+import { Contents, isDeprecated, Method, ReferenceSearch } from "./reference.tsx";
 import { Answer, answerOf, namedIn } from "./reference-answer.tsx";
+import { Parts } from "./reference-parts.tsx";
 import { attempt, Try } from "./reference-try.tsx";
 
 type OperationVisit = Visit<"operationId">;
@@ -101,62 +100,6 @@ const snippetsOf = ({ origin }: Visit, call: Call, publicKey: string | undefined
 
 interface Part {
   readonly operation: Operation;
-}
-
-/** What a table says of a parameter or an attribute. */
-type Row = Pick<Attribute, "path" | "type" | "description" | "required"> & { readonly default?: unknown };
-
-const parametersOf = (params: Operation["params"] | Operation["query"], required: boolean): Row[] =>
-  Object.entries(params).map(([path, schema]) => {
-    const { description = "", default: initial } = schema as Schema;
-    return { path, type: typeOf(schema), description, required, default: initial };
-  });
-
-/** What is sent, and what is answered. */
-function Parts({ operation }: Part) {
-  const { path, params, query, body, status } = operation;
-  const words = useVisit().words.reference;
-  const place = { operationPath: path };
-  const { reply } = newestOf(operation);
-  return (
-    <>
-      <h2>{words.request}</h2>
-      <Fields caption={words.path} fields={parametersOf(params, true)} />
-      <Fields caption={words.query} fields={parametersOf(query, false)} />
-      {body && <Fields caption={words.body} fields={attributesOf(body, { ...place, sent: true })} />}
-      {reply && (
-        <Fields caption={words.answer(status)} fields={attributesOf(reply, { ...place, sent: false })} />
-      )}
-    </>
-  );
-}
-
-function Fields({ caption, fields }: { caption: string; fields: readonly Row[] }) {
-  const { reference: words, layout } = useVisit().words;
-  if (fields.length === 0) return null;
-  return (
-    <div class="operation" lang="en">
-      <Table
-        fits
-        caption={caption}
-        heads={[layout.name, words.type, words.meaning]}
-        rows={fields.map(({ path, type, description, required, default: initial }) => ({
-          key: path,
-          cells: [
-            <>
-              <code>{path}</code>
-              {required && <small>{words.required}</small>}
-            </>,
-            <>
-              {type}
-              {initial !== undefined && <small>= {JSON.stringify(initial)}</small>}
-            </>,
-            description,
-          ],
-        }))}
-      />
-    </div>
-  );
 }
 
 /** Newest first; deprecated ones with their dates and what to call instead. */
