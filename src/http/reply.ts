@@ -39,13 +39,15 @@ function headersOf(operation: Operation, version: VersionName): FixedHeaders[Ver
     ...securityHeaders,
     ...lifetimeHeaders(operation, version),
     ...(operation.showsSecret && { "cache-control": "no-store" }),
-    ...(!operation.isBare && {
-      "content-type":
-        operation.versions[version]?.type ??
-        `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
-    }),
+    ...(!operation.isBare && typeOf(operation, version)),
   });
 }
+
+const typeOf = (operation: Operation, version: VersionName) => ({
+  "content-type":
+    operation.versions[version]?.type ??
+    `${mediaType(version)}${version === "unversioned" ? "" : ";charset=utf-8"}`,
+});
 
 function lifetimeHeaders(operation: Operation, version: VersionName): Record<string, string> {
   const { deprecated, sunset } = operation.versions[version] ?? {};
@@ -106,9 +108,10 @@ export function succeed(success: Success): ApiAnswer {
   // A status without a body cannot carry an envelope; the envelope says so instead.
   const answered = value === undefined && !operation.isBare ? 204 : operation.status;
   const status = format.envelope && value === undefined ? 200 : answered;
+  const type = operation.isBare && format.envelope ? typeOf(operation, version) : undefined;
   return {
     status,
-    headers: Object.assign({}, headersOf(operation, version), announce(allowance), headers),
+    headers: Object.assign({}, headersOf(operation, version), type, announce(allowance), headers),
     body: bodyOf(answered, value, format),
     who,
   };

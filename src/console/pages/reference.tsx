@@ -45,7 +45,7 @@ export const reference = page({
               <h2 id={anchorOf(tag)}>{tag}</h2>
               <ul class="operations">
                 {tagged.map((operation) => (
-                  <li key={operation.id} id={operation.id}>
+                  <li key={operation.id}>
                     <Method operation={operation} />
                     <a href={`/docs/${operation.id}`}>{operation.id}</a>
                     {isDeprecated(operation) && <Badge tone="gray">{words.reference.deprecated}</Badge>}

@@ -86,6 +86,12 @@ test("settings of a project for its databases", async (t) => {
   };
   const none = { autoDeferOnceEnabled: false, numberOfDeferrals: 0, startASAP: false, timeZoneId: "UTC" };
 
+  await t.test("an answer in an envelope says its type, though one without is bare", async () => {
+    const reply = await stage.ask("groupOwner", change("DELETE", `${path}?envelope=true`));
+    deepEqual([reply.status, reply.json], [200, { content: {}, status: 204 }]);
+    equal(steadyHeaders(reply)["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");
+  });
+
   await t.test("a maintenance window: none, set, changed, deferred twice, reset", async () => {
     deepEqual(await window(), none);
     await bare(change("PATCH", path, { dayOfWeek: 1, hourOfDay: 1 }), 200);
