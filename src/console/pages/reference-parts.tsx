@@ -1,11 +1,11 @@
 // The tables of a page of the reference: what a request takes, and what its answer has.
 import { type Attribute, attributesOf } from "../../contract/attributes.ts";
-import { type Written, writeOnce } from "../../contract/repeated-attributes.ts";
 import { type Schema, typeOf } from "../../contract/schema-words.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { Table } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { newestOf } from "./reference.tsx";
+import { type Written, writeOnce } from "./repeated-attributes.ts";
 
 /** What a table says of a parameter or an attribute. */
 type Row = Attribute & {

@@ -1,11 +1,11 @@
 // Proves that nothing of a body is lost where its parts refer to each other.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { type Attribute, attributesOf } from "./attributes.ts";
+import { type Attribute, attributesOf } from "../../contract/attributes.ts";
+import { versionsInOrder } from "../../contract/versions.ts";
+import { operations } from "../../operations/index.ts";
+import type { Operation } from "../../operations/operation.ts";
 import { type Referring, writeOnce } from "./repeated-attributes.ts";
-import { versionsInOrder } from "./versions.ts";
 
 const row = (path: string, description = ""): Attribute => ({
   path,
