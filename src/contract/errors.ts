@@ -240,6 +240,7 @@ export const catalogue = {
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
   }),
   ...answered(404, {
+    BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterName} in group {groupId}.",
     ALERT_CONFIG_NOT_FOUND: "No alert configuration with ID {alertConfigId} exists in group {groupId}.",
     ALERT_NOT_FOUND: "No alert with ID {alertId} exists in group {groupId}.",
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",

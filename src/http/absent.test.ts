@@ -15,6 +15,7 @@ const path = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
 /** The refusal of what Atlas has under this id. */
 const lacking = (operationId: string, method: string, at: string): Refusal =>
   refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
+const noBackups = refusal("BACKUP_CONFIG_NOT_FOUND", ["some", ids.group]);
 const listBuckets = lacking("listGroupBackupExportBuckets", "GET", path);
 
 test("no gap is an operation that is here", () => {
@@ -48,7 +49,7 @@ test("an operation that is not there", async (t) => {
       const reply = await (isOpen
         ? stage.send({ method, path: at })
         : stage.ask("owner", { method, path: at }));
-      assertRefusal(reply, lacking(id, method, at));
+      assertRefusal(reply, id === "getGroupClusterBackupSchedule" ? noBackups : lacking(id, method, at));
     }
   });
 
@@ -94,6 +95,16 @@ test("an operation that is not there", async (t) => {
     }
     const at = "/api/atlas/v1.00/groups";
     assertRefusal(await stage.ask("owner", { path: at }), notOffered("GET", at));
+  });
+
+  await t.test("404 for the schedule of backups of a cluster, in version 1.0 too", async () => {
+    const schedule = `groups/${ids.group}/clusters/some/backup/schedule`;
+    for (const at of [`/api/atlas/v2/${schedule}`, `/api/atlas/v1.0/${schedule}`])
+      assertRefusal(await stage.ask("owner", { path: at }), noBackups);
+    const at = `/api/atlas/v1.0/${schedule}`;
+    const expected = refusal("OPERATION_OF_VERSION_1", ["PATCH", at]);
+    const reply = await stage.ask("owner", { method: "PATCH", path: at, body: {} });
+    assertRefusal(reply, { ...expected, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM" });
   });
 
   await t.test("404 without credentials where the path says that it needs none", async () => {
@@ -157,10 +168,10 @@ test("an operation that is not there", async (t) => {
     equal((await stage.send({ method: "PUT", path: "/api/atlas/v2/clusters" })).status, 405);
   });
 
-  await t.test("501 for making a stream workspace, although there is a list of them", async () => {
-    const at = `/api/atlas/v2/groups/${ids.group}/streams`;
-    const making = { method: "POST", path: at, body: { name: "a" } };
-    assertRefusal(await stage.ask("owner", making), lacking("createGroupStreamWorkspace", "POST", at));
+  await t.test("501 for a change of what can be read", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/backupCompliancePolicy`;
+    const sending = { method: "PUT", path: at, body: {} };
+    assertRefusal(await stage.ask("owner", sending), lacking("updateGroupBackupCompliancePolicy", "PUT", at));
     equal((await stage.send({ method: "OPTIONS", path: at })).headers.allow, "GET,OPTIONS");
   });
 });

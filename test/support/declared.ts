@@ -186,6 +186,7 @@ const unrouted: readonly ErrorCode[] = [
   ...(["group", "org"] as const).flatMap((kind) =>
     codesOf({ errors: [], door: { kind }, params: { groupId: 0, orgId: 0 }, query: {}, versions: {} }),
   ),
+  "BACKUP_CONFIG_NOT_FOUND",
   "NOT_IMPLEMENTED_BY_ANTEROOM",
   "RESOURCE_NOT_FOUND",
   "REQUEST_TOO_LARGE",
