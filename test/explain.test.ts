@@ -2,13 +2,16 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import type { SeedDocument } from "../src/anteroom.ts";
 import { mediaType, versionsInOrder } from "../src/contract/versions.ts";
 import { AnteroomControls } from "../src/controls/client.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
-import { account, ids, keys, type Reply, seedWith, send, startWorld } from "./support/world.ts";
+import { account, ids, keys, type Reply, seed, send, startWorld } from "./support/world.ts";
+
+type Org = SeedDocument["orgs"][number];
 
 const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
 const asks = { "x-anteroom-explain": "1" };
@@ -121,8 +124,9 @@ test("strict roles and limits are named", async (t) => {
 });
 
 test("beforehand: the same verdict as the request itself gets", async (t) => {
+  const [acme, ...others] = seed.orgs as [Org, ...Org[]];
   const federation = { id: "f".repeat(24) };
-  const world = await startWorld(t, { seed: seedWith({ federation }) });
+  const world = await startWorld(t, { seed: { ...seed, orgs: [{ ...acme, federation }, ...others] } });
   const callers = [keys.owner, keys.member, keys.reader, keys.creator, keys.groupOwner, keys.groupReader];
   const all = [...callers, keys.stranger];
   const reading = Object.values<Operation>(operations).filter(({ method, path, door }) => {
@@ -229,7 +233,7 @@ test("the controls explain, and say who can", async (t) => {
       { method: "GET", path: gap, caller },
       /Atlas has list\w+, GET .*; Anteroom does not implement/,
     );
-    const gone = `/api/atlas/v1.0/groups/${ids.group}/peers/x`;
+    const gone = `/api/atlas/v1.0/groups/${ids.group}/peers`;
     await refused({ method: "GET", path: gone, caller }, /version 1\.0 .* does not implement GET/);
     await refused({ method: "PUT", path: invites, caller }, /no operation at PUT/);
     await refused({ operation: "getGroup", caller }, /decided in one project: give groupId/);

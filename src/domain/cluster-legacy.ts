@@ -21,7 +21,8 @@ const isLegacy = (sent: SentCluster): boolean =>
 export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): SentCluster {
   if (!isLegacy(sent)) return sent;
   const { providerBackupEnabled, clusterType = before?.clusterType ?? "REPLICASET", ...rest } = sent;
-  const backupEnabled = sent.backupEnabled ?? providerBackupEnabled;
+  // Clients of version 1.0 send both; the other one is of a kind of backups that has ended.
+  const backupEnabled = providerBackupEnabled ?? sent.backupEnabled;
   const specs = specsOf(sent, before);
   return {
     ...rest,
@@ -124,6 +125,7 @@ export function showLegacyHardware(cluster: AtlasCluster) {
       compute: { enabled: compute?.enabled ?? false, scaleDownEnabled: compute?.scaleDownEnabled ?? false },
       diskGBEnabled: diskGB?.enabled ?? false,
     },
+    backupEnabled: false,
     numShards: spec?.numShards ?? 1,
     providerBackupEnabled: cluster.settings.backupEnabled,
     providerSettings: sortMembers({

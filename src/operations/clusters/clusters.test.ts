@@ -283,10 +283,15 @@ test("clusters of a project", async (t) => {
   await t.test("the oldest version makes and resizes one by provider, region and size", async () => {
     const providerSettings = { providerName: "GCP", regionName: "WESTERN_EUROPE", instanceSizeName: "M30" };
     const reply = await ask(
-      make({ name: "one", diskSizeGB: 80, providerSettings, providerBackupEnabled: true }, "2023-01-01"),
+      make(
+        { name: "one", diskSizeGB: 80, providerSettings, backupEnabled: false, providerBackupEnabled: true },
+        "2023-01-01",
+      ),
     );
     equal(reply.status, 201);
-    deepEqual([reply.json.backupEnabled, reply.json.diskSizeGB], [true, 80]);
+    const { backupEnabled, providerBackupEnabled, diskSizeGB } = reply.json;
+    deepEqual([backupEnabled, providerBackupEnabled, diskSizeGB], [false, true, 80]);
+    equal((await ask(at())).json.backupEnabled, true);
     stage.clock.set(later(2));
     await ask(change({ providerSettings: { providerName: "GCP", instanceSizeName: "M40" } }, "2023-01-01"));
     const [{ regionConfigs }] = (await ask(at())).json.replicationSpecs;
