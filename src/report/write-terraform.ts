@@ -229,7 +229,8 @@ export function writeTerraform({ steps }: Successor): string {
     if (step.kind === "roles") return blockOf(step.add, step.wanted) ?? [];
     return partsOfPerson(step.call).flatMap((call) => blockOf(call) ?? []);
   });
-  if (written.length === 0) return "# Terraform's provider has no resource for it.";
+  if (written.length === 0)
+    return "# Nothing is written for Terraform here: look for it in the provider's documentation.";
   return written
     .map((block, index) => (index === 0 ? block : block.replace('"this"', `"this_${index + 1}"`)))
     .join("\n\n");
