@@ -16,9 +16,12 @@ export const getGroupByName = operation("GET /api/atlas/v2/groups/byName/{groupN
 }).handle(async ({ tx, now, params, caller, fault }) => {
   for (const org of await tx.orgs.around(caller)) {
     const group = await tx.groups.named(org.id, params.groupName);
-    if (group !== undefined && (await holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY"))) {
-      return countedOne({ tx, now }, group);
-    }
+    if (group === undefined) continue;
+    const [isReader, counted] = await Promise.all([
+      holdsInGroup(tx, group.id, caller, "GROUP_READ_ONLY"),
+      countedOne({ tx, now }, group),
+    ]);
+    if (isReader) return counted;
   }
   throw fault("NOT_IN_GROUP", {});
 }, showGroup);
