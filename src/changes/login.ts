@@ -1,18 +1,12 @@
 // Reads who may log in to the databases of a project: its database users, and the addresses of its access list.
 import { roleText, scopeText } from "../domain/database-notation.ts";
-import type { DatabaseUser } from "../domain/database-user.ts";
+import { reachesCluster } from "../domain/database-user.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
 import type { Logins } from "../domain/login.ts";
 import { proofOf } from "../domain/user-proof.ts";
 import type { Looking } from "./changing.ts";
 import { databaseUsers, networkEntries } from "./resources.ts";
-
-/** Whether the scopes of a user allow a cluster; without a name, whichever there is. */
-const allows = ({ scopes }: DatabaseUser, cluster: string | undefined): boolean =>
-  cluster === undefined ||
-  scopes.length === 0 ||
-  scopes.some(({ name, type }) => type === "CLUSTER" && name === cluster);
 
 export async function loginsTo(
   reading: Pick<Looking, "tx" | "now">,
@@ -23,7 +17,7 @@ export async function loginsTo(
   const entries = await networkEntries.all(reading, group);
   return {
     users: users
-      .filter(({ document }) => allows(document, cluster))
+      .filter(({ document }) => cluster === undefined || reachesCluster(document, (name) => name === cluster))
       .map(({ document: { username: name, databaseName, roles, scopes, ...user }, endsAt }) => ({
         ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
         ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },

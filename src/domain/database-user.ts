@@ -65,6 +65,12 @@ export const proofErrors = [
 type Own = Pick<ReadonlyMap<string, unknown>, "has">;
 type Refusing = FaultMaker<(typeof userRoleErrors)[number]>;
 
+/** Whether its scopes let a user into a cluster that `isNamed` knows. */
+export const reachesCluster = (
+  { scopes }: Pick<DatabaseUser, "scopes">,
+  isNamed: (cluster: string) => boolean,
+): boolean => scopes.length === 0 || scopes.some(({ name, type }) => type === "CLUSTER" && isNamed(name));
+
 /** Its kinds of proof, such as `x509Type MANAGED`; none for a password. */
 export const proofsOf = (user: Partial<Proofs>): string[] =>
   proofNames.flatMap((name) => ((user[name] ?? "NONE") === "NONE" ? [] : [`${name} ${user[name]}`]));

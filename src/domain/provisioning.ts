@@ -1,6 +1,6 @@
 // What a project's database users and own roles become in a deployment of MongoDB: users and roles there, and the commands that make them.
 import type { CustomRole } from "./custom-role.ts";
-import { type DatabaseUser, type DatabaseUserRole, proofNames } from "./database-user.ts";
+import { type DatabaseUser, type DatabaseUserRole, proofsOf, reachesCluster } from "./database-user.ts";
 import type { Instant } from "./instant.ts";
 import { onCollection, type Privilege, privilegesOfRole, toPrivileges } from "./privileges.ts";
 
@@ -42,14 +42,7 @@ export interface KeptRole {
 }
 
 /** How a user proves who it is where that is no password, such as `x509Type MANAGED`: it is kept, and not made in a deployment. */
-export function otherProof(user: DatabaseUser): string | undefined {
-  const name = proofNames.find((each) => user[each] !== "NONE");
-  return name === undefined ? undefined : `${name} ${user[name]}`;
-}
-
-/** Whether a user may log in to one of these clusters. */
-const reaches = ({ scopes }: DatabaseUser, clusters: ReadonlySet<string>): boolean =>
-  scopes.length === 0 || scopes.some(({ name, type }) => type === "CLUSTER" && clusters.has(name));
+export const otherProof = (user: DatabaseUser): string | undefined => proofsOf(user)[0];
 
 interface Project {
   readonly groupId: string;
@@ -65,8 +58,9 @@ export function wantedIn({ groupId, clusters, users, roles }: Project): Wanted[]
   const own = new Map(roles.map(({ name, document }) => [name, document]));
   const made = new Map<string, WantedRole>();
   for (const name of own.keys()) addRole(name, { groupId, own, made });
+  const isTheirs = (name: string) => clusters.has(name);
   const wantedUsers = users.flatMap(({ document, sealedSecret }): WantedUser[] => {
-    if (sealedSecret === null || otherProof(document) !== undefined || !reaches(document, clusters))
+    if (sealedSecret === null || otherProof(document) !== undefined || !reachesCluster(document, isTheirs))
       return [];
     for (const role of document.roles) addCollectionRole(role, groupId, made);
     const held = document.roles.flatMap((role) => heldBy(role, groupId, own));
