@@ -4,7 +4,7 @@ import { clusters, type Resource } from "../../changes/resources.ts";
 import { type AtlasCluster, type Cluster, stateOf } from "../../domain/cluster.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
 import type { ClusterShown } from "../../domain/cluster-views.ts";
-import { type FaultMaker, neighbourSets, type Reads, type schemas, Type } from "../declare.ts";
+import { type FaultMaker, neighbourSets, type Reads, schemas, Type } from "../declare.ts";
 
 export const path = "/api/atlas/v2/groups/{groupId}/clusters";
 export const pathOfOne = `${path}/{clusterName}` as const;
@@ -36,6 +36,11 @@ export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsk
 export const deprecatedVersions = {
   "2023-01-01": { deprecated: "2023-02-01", sunset: "2027-07-01" },
   "2023-02-01": { deprecated: "2024-08-05", sunset: "2027-07-01" },
+} as const;
+/** How those answer one cluster. */
+export const earlierReplies = {
+  "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
+  "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
 } as const;
 export const deprecatedWrite = { deprecated: "2024-10-23", sunset: "2027-03-01" } as const;
 
@@ -87,9 +92,21 @@ export async function findCluster(
   throw looking.fault("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", { name });
 }
 
+/** Versions of answers about the advanced configuration. */
+export const argsVersions = {
+  "2023-01-01": {
+    deprecated: "2024-08-05",
+    sunset: "2027-07-01",
+    reply: schemas.ClusterDescriptionProcessArgs,
+  },
+  "2024-08-05": { reply: schemas.ClusterDescriptionProcessArgs20240805 },
+} as const;
+
 type Args = Readonly<Record<string, unknown>>;
 
-export const showEarlierArgs = (all: Args) => all as Static<typeof schemas.ClusterDescriptionProcessArgs>;
-/** Version 2024-08-05 has two fewer. */
-export const showArgs = ({ defaultReadConcern: _, failIndexKeyTooLong: __, ...all }: Args) =>
-  all as Static<typeof schemas.ClusterDescriptionProcessArgs20240805>;
+export const argsViews = {
+  "2023-01-01": (all: Args) => all as Static<typeof schemas.ClusterDescriptionProcessArgs>,
+  /** It has two fewer. */
+  "2024-08-05": ({ defaultReadConcern: _, failIndexKeyTooLong: __, ...all }: Args) =>
+    all as Static<typeof schemas.ClusterDescriptionProcessArgs20240805>,
+};

@@ -1,7 +1,7 @@
 import { makeCluster, makeClusterErrors } from "../../changes/clusters.ts";
 import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { deprecatedVersions, deprecatedWrite, flags, leavesSizes, path, placed, shared } from "./common.ts";
+import { deprecatedWrite, earlierReplies, flags, leavesSizes, path, placed, shared } from "./common.ts";
 
 export const createGroupCluster = operation(`POST ${path}`, {
   ...shared,
@@ -15,8 +15,7 @@ export const createGroupCluster = operation(`POST ${path}`, {
   body: schemas.ClusterRequest,
   flags,
   versions: {
-    "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
-    "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
+    ...earlierReplies,
     "2024-08-05": { ...deprecatedWrite, reply: schemas.ClusterDescription20240805 },
     "2024-10-23": { reply: schemas.ClusterDescription20240805 },
   },

@@ -2,7 +2,7 @@ import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain
 import { door, operation, schemas } from "../declare.ts";
 import {
   clusterName,
-  deprecatedVersions,
+  earlierReplies,
   findCluster,
   findErrors,
   flags,
@@ -22,8 +22,7 @@ export const getGroupCluster = operation(`GET ${pathOfOne}`, {
   params: { clusterName },
   flags,
   versions: {
-    "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
-    "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
+    ...earlierReplies,
     "2024-08-05": { reply: schemas.ClusterDescription20240805 },
   },
   errors: [...findErrors],

@@ -1,13 +1,13 @@
 import { processArgsOf } from "../../domain/cluster-settings.ts";
-import { door, operation, schemas } from "../declare.ts";
+import { door, operation } from "../declare.ts";
 import {
+  argsVersions,
+  argsViews,
   clusterName,
   findCluster,
   findErrors,
   pathOfOne,
   shared,
-  showArgs,
-  showEarlierArgs,
 } from "./common.ts";
 
 export const getGroupClusterProcessArgs = operation(`GET ${pathOfOne}/processArgs`, {
@@ -18,16 +18,6 @@ export const getGroupClusterProcessArgs = operation(`GET ${pathOfOne}/processArg
   successor: "getGroupClusterProcessArgs in version 2024-08-05",
   door: door.group("GROUP_READ_ONLY"),
   params: { clusterName },
-  versions: {
-    "2023-01-01": {
-      deprecated: "2024-08-05",
-      sunset: "2027-07-01",
-      reply: schemas.ClusterDescriptionProcessArgs,
-    },
-    "2024-08-05": { reply: schemas.ClusterDescriptionProcessArgs20240805 },
-  },
+  versions: argsVersions,
   errors: [...findErrors],
-}).handle(async (context) => processArgsOf((await findCluster(context)).document), {
-  "2023-01-01": showEarlierArgs,
-  "2024-08-05": showArgs,
-});
+}).handle(async (context) => processArgsOf((await findCluster(context)).document), argsViews);

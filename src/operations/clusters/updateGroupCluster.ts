@@ -3,8 +3,8 @@ import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain
 import { door, operation, schemas } from "../declare.ts";
 import {
   clusterName,
-  deprecatedVersions,
   deprecatedWrite,
+  earlierReplies,
   findCluster,
   findErrors,
   flags,
@@ -30,8 +30,7 @@ export const updateGroupCluster = operation(`PATCH ${pathOfOne}`, {
   body: schemas.ClusterUpdate,
   flags,
   versions: {
-    "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
-    "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
+    ...earlierReplies,
     "2024-08-05": { ...deprecatedWrite, reply: schemas.ClusterDescription20240805 },
     "2024-10-23": { reply: schemas.ClusterDescription20240805 },
   },

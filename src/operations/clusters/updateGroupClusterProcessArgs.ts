@@ -3,13 +3,13 @@ import { isTenant } from "../../domain/cluster.ts";
 import { processArgsOf } from "../../domain/cluster-settings.ts";
 import { door, operation, schemas } from "../declare.ts";
 import {
+  argsVersions,
+  argsViews,
   clusterName,
   findCluster,
   findErrors,
   pathOfOne,
   shared,
-  showArgs,
-  showEarlierArgs,
 } from "./common.ts";
 
 export const updateGroupClusterProcessArgs = operation(`PATCH ${pathOfOne}/processArgs`, {
@@ -22,23 +22,13 @@ export const updateGroupClusterProcessArgs = operation(`PATCH ${pathOfOne}/proce
   holds: "group",
   params: { clusterName },
   body: schemas.ClusterDescriptionProcessArgs,
-  versions: {
-    "2023-01-01": {
-      deprecated: "2024-08-05",
-      sunset: "2027-07-01",
-      reply: schemas.ClusterDescriptionProcessArgs,
-    },
-    "2024-08-05": { reply: schemas.ClusterDescriptionProcessArgs20240805 },
-  },
+  versions: argsVersions,
   errors: [...findErrors, ...changeErrors, "TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED"],
-}).handle(
-  async (context) => {
-    const before = await findCluster(context);
-    const { document } = before;
-    if (isTenant(document)) throw context.fault("TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED", {});
-    const processArgs = { ...document.processArgs, ...context.body };
-    const type = "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED";
-    return processArgsOf((await changeTo(context, before, { ...document, processArgs }, type)).document);
-  },
-  { "2023-01-01": showEarlierArgs, "2024-08-05": showArgs },
-);
+}).handle(async (context) => {
+  const before = await findCluster(context);
+  const { document } = before;
+  if (isTenant(document)) throw context.fault("TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED", {});
+  const processArgs = { ...document.processArgs, ...context.body };
+  const type = "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED";
+  return processArgsOf((await changeTo(context, before, { ...document, processArgs }, type)).document);
+}, argsViews);
