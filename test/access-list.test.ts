@@ -181,7 +181,7 @@ test("the command finds a project by id, by name, or as the only one", async (t)
     anteroom(["access-list", "--from", url, ...args], { env });
   const empty = await ask(["--projectId", "payments"]);
   deepEqual([empty.code, empty.stdout], [0, ""]);
-  match(empty.stderr, /the list is empty: it lets nobody in/);
+  match(empty.stderr, /the access list is empty: no address can connect/);
   const deleteAfterDate = new Date(Date.now() + day).toISOString();
   const body = [
     { ipAddress: "203.0.113.7", comment: "office" },

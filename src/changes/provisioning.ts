@@ -32,7 +32,7 @@ export async function needsOf({ groupId, connections, ...looking }: Project): Pr
   const group = { id: groupId };
   const leading = new Map<string, { sealedDeployment: string | null; names: Set<string> }>();
   for (const { name, sealedSecret, endsAt } of await clusters.all(looking, group)) {
-    // One that is being deleted lets nobody in any more.
+    // Nobody logs in to a cluster that is being deleted.
     if (endsAt !== null) continue;
     const deployment = connections.nameOf({ groupId, name, sealedDeployment: sealedSecret });
     if (deployment === undefined) continue;
@@ -66,9 +66,9 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
   const settled = rows.filter(isSettled);
   return {
     missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
-    /** Not as they are to be, and nobody has noted that. */
+    /** Different from what is needed, and not yet marked as waiting. */
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
-    /** As they are to be, though they were noted to differ. */
+    /** As needed, but still marked as waiting. */
     resting: settled.filter((row) => wanted.has(keyOf(row)) && row.waitsSince !== null),
     /** Of a deployment that a cluster gives by another URL now. */
     moved: rows.flatMap((row) => {

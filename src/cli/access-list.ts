@@ -51,5 +51,5 @@ export async function accessList(flags: AccessListFlags, environment: Environmen
   const listed = await inWords(asked, data);
   const text = writeFirewall(listed, { format, ports, securityGroup });
   if (text !== "") print(text);
-  if (listed.entries.length === 0) say("anteroom: the list is empty: it lets nobody in");
+  if (listed.entries.length === 0) say("anteroom: the access list is empty: no address can connect");
 }

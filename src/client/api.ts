@@ -5719,7 +5719,7 @@ export interface ConnectedOrgConfig {
   domainRestrictionEnabled: boolean;
   /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
   identityProviderId: string | null;
-  /** Whether signing in adds nobody to the organization. */
+  /** Whether signing in does not add people to the organization. */
   instantUserProvisioningDisabled: boolean | null;
   /** Id of the organization. */
   orgId: string;
@@ -5740,7 +5740,7 @@ export interface ConnectedOrgConfigRequest {
   domainRestrictionEnabled?: boolean | undefined;
   /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
   identityProviderId?: string | null | undefined;
-  /** Whether signing in adds nobody to the organization. */
+  /** Whether signing in does not add people to the organization. */
   instantUserProvisioningDisabled?: boolean | null | undefined;
   /** Roles in the organization for people who sign in and get none from a mapping. */
   postAuthRoleGrants?: readonly OrgRoleName[] | undefined;

@@ -76,7 +76,7 @@ interface Volume {
   readonly ebsVolumeType?: string;
 }
 
-/** What the disk of a size is where nobody asks for another; Google Cloud says nothing of it. */
+/** Default disk of each size. Google Cloud reports none. */
 export function defaultVolume(provider: ProviderName, size: string): Volume {
   if (provider === "AZURE") return { diskIOPS: 3500 };
   if (provider === "GCP") return {};

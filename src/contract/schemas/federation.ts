@@ -64,7 +64,7 @@ export const ConnectedOrgConfig = object("ConnectedOrgConfig", {
     nullableText(`SAML provider of the organization, by its ${older}; disconnected if it is not sent.`),
   ),
   instantUserProvisioningDisabled: always(
-    nullable(Type.Boolean(), "Whether signing in adds nobody to the organization."),
+    nullable(Type.Boolean(), "Whether signing in does not add people to the organization."),
   ),
   orgId: known(ObjectId, "Id of the organization."),
   postAuthRoleGrants: always(
