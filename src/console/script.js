@@ -374,8 +374,8 @@ if (/Mac|iP/.test(navigator.platform)) for (const each of all("#palette kbd")) e
 const anew = one("[data-anew]")?.id;
 if (anew)
   setInterval(async () => {
-    const now = one(`#${anew}`);
-    if (mustStay(now)) return;
+    const now = one(`#${anew}[data-anew]`);
+    if (!now || mustStay(now)) return;
     const fresh = await read(location.href).then(
       (page) => one(`#${anew}`, page),
       () => undefined,

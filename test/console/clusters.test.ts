@@ -11,25 +11,27 @@ test("the page of clusters", async (t) => {
   const stage = await startStage(t);
   const api = `/api/atlas/v2/groups/${ids.group}`;
   const owner = () => browse(stage, "owner@example.com");
+  const place = "AWS EU_WEST_1";
   const made = { M0: "Free · M0", Flex: "Flex", M10: "Replica set · M10" };
 
   await t.test("it makes clusters of each size, shows what there is of them, and deletes them", async () => {
     const browser = owner();
     match((await browser.open(page)).text, /The project has no cluster yet\./);
     for (const size of Object.keys(made)) {
-      const { text } = await browser.send(page, "add", { name: `Of-${size}`, size });
+      const { text } = await browser.send(page, "add", { name: `Of-${size}`, size, place });
       match(text, /The cluster is being made\./, size);
     }
     const { text, html } = await browser.open(page);
     for (const [size, kind] of Object.entries(made))
-      match(text, new RegExp(`Of-${size} (being made|ready) ${kind} AWS US[_ ]EAST_1`), size);
+      match(text, new RegExp(`Of-${size} (being made|ready) ${kind} AWS EU_WEST_1`), size);
     match(text, /No database is behind these clusters/);
     match(text, /Clusters are being made, changed or deleted\. Refresh/);
+    match(html, /<div id="moving" data-anew="true"/);
     match(html, /href="\/projects\/\w+\/who-can\?operation=logIn&amp;cluster=Of-M10"/);
     await stage.clock.advance("PT30M");
     const ready = await browser.open(page);
     match(ready.text, /Of-M10 ready/);
-    ok(!ready.text.includes("Refresh"));
+    ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
     match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
     for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"])
       match((await browser.send(page, "delete", { id })).text, /The cluster is being deleted\.|Deleting/, id);
@@ -42,17 +44,19 @@ test("the page of clusters", async (t) => {
 
   await t.test("a refusal is said beside the form, and what was typed stays", async () => {
     const browser = owner();
-    await browser.send(page, "add", { name: "Main", size: "M10" });
-    const { text, html } = await browser.send(page, "add", { name: "Main", size: "M10" });
+    await browser.send(page, "add", { name: "Main", size: "M10", place });
+    const { text, html } = await browser.send(page, "add", { name: "Main", size: "M10", place });
     match(text, /Main/);
     match(html, /role="alert"|aria-invalid/);
     match(html, /value="Main"/);
-    const long = await browser.send(page, "add", { name: "not a name!", size: "M0" });
+    const long = await browser.send(page, "add", { name: "not a name!", size: "M0", place });
     match(long.html, /role="alert"|aria-invalid/);
+    const nowhere = await browser.send(page, "add", { name: "Other", size: "M10", place: "AWS MARS_1" });
+    match(nowhere.text, /MARS_1/);
   });
 
   await t.test("who only reads sees them, and is offered nothing", async () => {
-    await owner().send(page, "add", { name: "Main", size: "M10" });
+    await owner().send(page, "add", { name: "Main", size: "M10", place });
     const accept = "application/vnd.atlas.2025-02-19+json";
     const body = { username: "member@example.com", roles: ["GROUP_READ_ONLY"] };
     const headers = { accept, "content-type": accept };

@@ -9,7 +9,7 @@ import { ids } from "../support/world.ts";
 const root = `/projects/${ids.group}`;
 const api = `/api/atlas/v2/groups/${ids.group}`;
 
-test("a database user and an address, in a browser", {
+test("a database user, an address and a cluster, in a browser", {
   skip: browserSkipReason,
   timeout: 240_000,
 }, async (t) => {
@@ -52,4 +52,16 @@ test("a database user and an address, in a browser", {
   await page.getByText(en.networkAccess.done.removed("192.0.2.10", 1)).waitFor();
   const list = await stage.ask("owner", { path: `${api}/accessList` });
   equal(list.json.totalCount, 1);
+
+  await page.getByRole("link", { name: en.clusters.title, exact: true }).click();
+  await page.getByRole("link", { name: en.clusters.add }).click();
+  const making = page.getByRole("dialog", { name: en.clusters.add });
+  await making.getByLabel(en.clusters.name).fill("Main");
+  await making.getByLabel(en.clusters.place).selectOption("GCP CENTRAL_US");
+  await making.getByRole("button", { name: en.clusters.add }).click();
+  await page.getByRole("cell", { name: en.clusters.states.CREATING }).waitFor();
+  await stage.clock.advance("PT30M");
+  // The page, which nobody touches, reads itself again.
+  await page.getByRole("cell", { name: en.clusters.states.IDLE }).waitFor();
+  equal(await page.getByText(en.clusters.underWay).count(), 0);
 });

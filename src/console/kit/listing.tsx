@@ -202,19 +202,23 @@ interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
   /** Between the heading and the list, and under it. */
   readonly above?: ComponentChildren;
   readonly below?: ComponentChildren;
+  /** Whether it changes by itself: the script then reads it again until it says that it does not. */
+  readonly isMoving?: boolean | undefined;
 }
 
 export function collection<Row>(
   { places, name }: Pick<Here, "places" | "name">,
-  { heading, title, caption, lead, create, done, above, below, ...list }: Collection<Row>,
+  { heading, title, caption, lead, create, done, above, below, isMoving, ...list }: Collection<Row>,
 ): View {
   return headed(
     title ?? `${heading} · ${name}`,
     <>
       <Done sentences={done} />
-      {above}
-      <Listing caption={caption ?? heading} {...list} />
-      {below}
+      <div id="moving" data-anew={isMoving || undefined}>
+        {above}
+        <Listing caption={caption ?? heading} {...list} />
+        {below}
+      </div>
     </>,
     { heading, lead, actions: create, places, list: "rows" },
   );

@@ -1,5 +1,6 @@
 // The clusters of a project, as its page lists them: those of both APIs.
 import type { ClusterDescription20240805, FlexClusterDescription20241113 } from "../../client/api.ts";
+import { providerNames, regions } from "../../contract/cluster-hardware.ts";
 import type { Visit } from "../page.ts";
 import { wholeList } from "./access-list.tsx";
 
@@ -86,22 +87,30 @@ export function fromId(id: string): { readonly isFlex: boolean; readonly name: s
   return { isFlex: kind === "flexClusters", name };
 }
 
-const sizes = { M0: "TENANT", M10: "AWS" } as const;
 export const sizeNames = ["M0", "Flex", "M10"] as const;
 
-const region = "US_EAST_1";
+/** Where a cluster can be; the name is `AWS US_EAST_1`. */
+export const places = providerNames.flatMap((provider) =>
+  regions[provider].map((regionName) => ({ provider, regionName, name: `${provider} ${regionName}` })),
+);
+
+const placed = (chosen: string) =>
+  places.find(({ name }) => name === chosen) ?? { provider: "AWS" as const, regionName: chosen };
 
 /** The body of what is made, for the API of clusters. */
-export function clusterBody(name: string, size: keyof typeof sizes) {
-  const providerName = sizes[size];
+export function clusterBody(name: string, size: "M0" | "M10", place: string) {
+  const { provider, regionName } = placed(place);
+  const on =
+    size === "M0"
+      ? { providerName: "TENANT" as const, backingProviderName: provider }
+      : { providerName: provider };
   const electableSpecs = { instanceSize: size, ...(size !== "M0" && { nodeCount: 3 }) };
-  const backing = size === "M0" ? { backingProviderName: "AWS" as const } : {};
-  const regionConfigs = [{ ...backing, electableSpecs, priority: 7, providerName, regionName: region }];
+  const regionConfigs = [{ ...on, electableSpecs, priority: 7, regionName }];
   return { name, clusterType: "REPLICASET" as const, replicationSpecs: [{ regionConfigs }] };
 }
 
 /** The same for the API of flex clusters. */
-export const flexBody = (name: string) => ({
-  name,
-  providerSettings: { backingProviderName: "AWS" as const, regionName: region },
-});
+export function flexBody(name: string, place: string) {
+  const { provider, regionName } = placed(place);
+  return { name, providerSettings: { backingProviderName: provider, regionName } };
+}

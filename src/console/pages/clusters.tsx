@@ -21,6 +21,7 @@ import {
   type Held,
   listClusters,
   type Provision,
+  places,
   sizeNames,
 } from "./cluster-rows.ts";
 
@@ -91,6 +92,7 @@ export const clusters = page({
       lead: said.lead,
       create: sizes.length > 0 && <Creating sizes={sizes} />,
       done: said.done,
+      isMoving: all?.some(({ state }) => state !== "IDLE") || (held && waitingIn(held).length > 0),
       above: held && <UnderWay rows={all ?? []} held={held} />,
       below: held && <Below here={here} rows={all ?? []} held={held} />,
       all,
@@ -122,12 +124,13 @@ export const clusters = page({
     async add(visit, form) {
       const name = form.text("name");
       const size = form.text("size");
+      const place = form.text("place");
       if (size === "Flex")
-        await visit.api("createGroupFlexCluster", { ...visit.params, body: flexBody(name) });
+        await visit.api("createGroupFlexCluster", { ...visit.params, body: flexBody(name, place) });
       else
         await visit.api("createGroupCluster", {
           ...visit.params,
-          body: clusterBody(name, size === "M10" ? "M10" : "M0"),
+          body: clusterBody(name, size === "M10" ? "M10" : "M0", place),
         });
       return doneHere(visit, "added");
     },
@@ -163,6 +166,11 @@ function Creating({ sizes }: { readonly sizes: readonly (typeof sizeNames)[numbe
         label={said.size}
         value="M0"
         options={sizes.map((value) => ({ value, label: said.sizes[value] }))}
+      />
+      <Choice
+        name="place"
+        label={said.place}
+        options={places.map(({ name }) => ({ value: name, label: name }))}
       />
     </SheetForm>
   );
