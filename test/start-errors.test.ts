@@ -35,10 +35,11 @@ test("of a command line that is wrong as it is written, with the exit code of a 
     "--tls-cert=cert.pem": /^anteroom: --tls-cert needs --tls-key/,
     "--mail-url=smtp://127.0.0.1": /^anteroom: --mail-url needs --mail-from/,
     "--sign-in=provider": /^anteroom: --sign-in provider needs a provider/,
+    "--gate --now=tomorrow": /^error: option '--gate <address>' .*: <address> is missing\./,
     "--trust-proxy=some": /^anteroom: --trust-proxy some: expected a number of hops/,
   };
   for (const [flag, sentence] of Object.entries(wrong)) {
-    await t.test(flag, async () => match(await refusalOf([flag], 2), sentence));
+    await t.test(flag, async () => match(await refusalOf(flag.split(" "), 2), sentence));
   }
 });
 

@@ -39,9 +39,12 @@ function settingOption(name: string, { takes, text, default: value, otherwise, s
     otherwise === undefined ? text : `${text} (default: ${otherwise})`,
     variableOf(name),
   );
-  if (several)
-    return flag.argParser((one: string, before?: string) => [before, one].filter(Boolean).join("\n"));
-  return takes !== undefined && value !== undefined && otherwise === undefined ? flag.default(value) : flag;
+  if (takes === undefined) return flag;
+  flag.argParser((one: string, before?: string) => {
+    if (one.startsWith("--")) throw new InvalidArgumentError(`It is the next flag: ${takes} is missing.`);
+    return several ? [before, one].filter(Boolean).join("\n") : one;
+  });
+  return value !== undefined && otherwise === undefined ? flag.default(value) : flag;
 }
 
 /** Commander takes a variable of a switch for yes, whatever it says. */
