@@ -35,6 +35,7 @@ const byAnother = new Set([
   "updateGroupIntegration url",
   // Or the form of older versions.
   "createGroupCluster replicationSpecs",
+  "tenantGroupFlexClusterUpgrade replicationSpecs",
   "upgradeGroupClusterTenantUpgrade replicationSpecs",
 ]);
 /** What was set once may be left out. */

@@ -1,5 +1,4 @@
 // Clusters of a project: made and changed within its limits and by its rules.
-import { wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
@@ -185,44 +184,6 @@ export async function changeCluster(
   if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document))
     throw fault("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING", {});
   return changeTo(changing, before, pauseOrResume(document, after, { name, now, fault }));
-}
-
-export const upgradeErrors = [
-  ...changeErrors,
-  ...shardErrors,
-  ...versionErrors,
-  "BAD_REQUEST",
-  "CLUSTER_NOT_FOUND",
-] as const;
-
-/** Gives a cluster that shares machines, a flex cluster too, machines of its own, under its name and address. */
-export async function upgradeCluster(
-  changing: Changing<Codes<typeof upgradeErrors>> & Paced,
-  before: Resource<Cluster>,
-  body: SentCluster,
-): Promise<Resource<AtlasCluster>> {
-  const { newId, fault } = changing;
-  const { document, name } = before;
-  if (document.kind === "CLUSTER" && !isTenant(document))
-    throw fault(
-      "INVALID_CLUSTER_CONFIGURATION",
-      {},
-      wrongField("name", `Cluster ${name} shares no machines.`),
-    );
-  const sent = fromLegacy(body, null);
-  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
-  const there = document.kind === "CLUSTER" ? document.majorVersion : null;
-  const after: AtlasCluster = {
-    kind: "CLUSTER",
-    change: document.change,
-    clusterType,
-    majorVersion: chooseVersion(sent.mongoDBMajorVersion, there, fault),
-    settings: chooseSettings(sent, fault, document.kind === "CLUSTER" ? document.settings : undefined),
-    shards: chooseShards(sent, { clusterType, before: [], newId, fault }),
-    isSharded: false,
-    processArgs: { ...advancedConfiguration },
-  };
-  return (await changeTo<Cluster>(changing, before, after)) as Resource<AtlasCluster>;
 }
 
 /** The shards as a request would say them, with another disk. */

@@ -1018,6 +1018,11 @@ export interface AtlasApi {
     request: SetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Give a flex cluster machines of its own. */
+  tenantGroupFlexClusterUpgrade(
+    request: TenantGroupFlexClusterUpgradeRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexClusterDescription20241113>;
   /** Turn an alert configuration of a project on or off. */
   toggleGroupAlertConfig(
     request: ToggleGroupAlertConfigRequest,
@@ -1231,7 +1236,7 @@ export interface AtlasApi {
     request: UpdateOrgUserRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UpdateOrgRolesForUser>;
-  /** Give a cluster that shares machines machines of its own. */
+  /** Give a cluster that shares machines its own, or make a free one flex. */
   upgradeGroupClusterTenantUpgrade(
     request: UpgradeGroupClusterTenantUpgradeRequest,
     options?: CallOptions<"2023-01-01">,
@@ -3898,6 +3903,16 @@ export interface SetGroupLimitRequest {
   body: GroupLimitUpdate;
 }
 
+/** What {@link AtlasApi.tenantGroupFlexClusterUpgrade} takes. */
+export interface TenantGroupFlexClusterUpgradeRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ClusterRequest;
+}
+
 /** What {@link AtlasApi.toggleGroupAlertConfig} takes. */
 export interface ToggleGroupAlertConfigRequest {
   /** Id of the project. */
@@ -5528,8 +5543,8 @@ export interface ClusterProviderSettings {
   encryptEBSVolume?: boolean;
   /** Size, such as M10. */
   instanceSizeName?: string;
-  /** Where it is. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
+  /** Where it is; FLEX in an upgrade to a flex cluster. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX";
   /** Region; absent where there are several. */
   regionName?: string;
   /** AWS: kind of the volume. */
@@ -5549,8 +5564,8 @@ export interface ClusterProviderSettingsRequest {
   encryptEBSVolume?: boolean | undefined;
   /** Size, such as M10. */
   instanceSizeName?: string | undefined;
-  /** Where it is. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  /** Where it is; FLEX in an upgrade to a flex cluster. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX" | undefined;
   /** Region; absent where there are several. */
   regionName?: string | undefined;
   /** AWS: kind of the volume. */

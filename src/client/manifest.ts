@@ -1297,6 +1297,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  tenantGroupFlexClusterUpgrade: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/flexClusters:tenantUpgrade",
+    version: "2024-11-13",
+    query: ["pretty"],
+    body: true,
+  },
   toggleGroupAlertConfig: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",

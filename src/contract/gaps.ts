@@ -92,7 +92,6 @@ export const gaps = `
 /groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId} GET getGroupFlexClusterBackupRestoreJob
 /groups/{groupId}/flexClusters/{name}/backup/snapshots GET listGroupFlexClusterBackupSnapshots
 /groups/{groupId}/flexClusters/{name}/backup/snapshots/{snapshotId} GET getGroupFlexClusterBackupSnapshot
-/groups/{groupId}/flexClusters:tenantUpgrade POST tenantGroupFlexClusterUpgrade
 /groups/{groupId}/hosts/{processId}/fts/metrics GET listGroupHostFtsMetrics
 /groups/{groupId}/hosts/{processId}/fts/metrics/indexes/{databaseName}/{collectionName}/measurements GET listGroupHostFtsMetricIndexMeasurements
 /groups/{groupId}/hosts/{processId}/fts/metrics/indexes/{databaseName}/{collectionName}/{indexName}/measurements GET getGroupHostFtsMetricIndexMeasurements

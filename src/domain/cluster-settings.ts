@@ -55,9 +55,10 @@ const names = [...Object.keys(defaults), "replicaSetScalingStrategy"] as (keyof 
 export function chooseSettings(
   sent: SentCluster,
   fault: FaultMaker<"BAD_REQUEST">,
-  before: ClusterSettings = defaults,
+  known: Partial<ClusterSettings> = {},
 ): ClusterSettings {
   checkTags(sent.tags ?? [], fault);
+  const before = { ...defaults, ...known };
   const given = Object.fromEntries(
     names.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
   );

@@ -84,6 +84,7 @@ export * from "./flex-clusters/createGroupFlexCluster.ts";
 export * from "./flex-clusters/deleteGroupFlexCluster.ts";
 export * from "./flex-clusters/getGroupFlexCluster.ts";
 export * from "./flex-clusters/listGroupFlexClusters.ts";
+export * from "./flex-clusters/tenantGroupFlexClusterUpgrade.ts";
 export * from "./flex-clusters/updateGroupFlexCluster.ts";
 export * from "./groups/createGroup.ts";
 export * from "./groups/deleteGroup.ts";

@@ -141,6 +141,7 @@ const rows: Partial<Record<OperationId, Row>> = {
   removeOrgTeamUser: { as: { id: "userId" } },
   removeOrgUserRole: { as: { orgRole: "heldOrgRole" } },
   setGroupLimit: { body: { value: 3 } },
+  tenantGroupFlexClusterUpgrade: { body: (need) => ({ name: need("flexName"), ...machines }) },
   updateFederationSettingConnectedOrgConfig: {
     body: { domainAllowList: ["example.com"], domainRestrictionEnabled: true },
   },

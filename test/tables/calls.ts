@@ -153,6 +153,11 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getGroupClusterProcessArgs: cluster,
     getGroupFlexCluster: flex,
     listGroupClusterProviderRegions: { ...group, query: { providers: "AWS", tier: "M10" } },
+    tenantGroupFlexClusterUpgrade: {
+      ...group,
+      body: { ...madeCluster.body, name: own.flexName },
+      before: [["createGroupFlexCluster", madeFlex]],
+    },
     upgradeGroupClusterTenantUpgrade: {
       ...group,
       body: { ...madeCluster.body, name: own.clusterName },

@@ -69,6 +69,7 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   updateGroupCluster: "Project Cluster Manager, Resilience Tester or Replica Set Manager",
   upgradeGroupClusterTenantUpgrade: "Project Cluster Manager",
   updateGroupClusterProcessArgs: "Project Cluster Manager",
+  tenantGroupFlexClusterUpgrade: "Project Cluster Manager",
   updateGroupFlexCluster: "Project Owner",
   listGroupFlexClusters: "Project Read Only",
   listGroupStreamWorkspaces: "Project Read Only",

@@ -138,7 +138,7 @@ const legacyProviderSettings = {
   effectiveInstanceSizeName: shown(Type.String(), "TENANT: size that it really has."),
   encryptEBSVolume: flagOf("AWS: whether the volume is encrypted: always."),
   instanceSizeName: text("Size, such as M10."),
-  providerName: oneOf(providers, "Where it is."),
+  providerName: oneOf([...providers, "FLEX"], "Where it is; FLEX in an upgrade to a flex cluster."),
   regionName: text("Region; absent where there are several."),
   volumeType: oneOf(volumes, "AWS: kind of the volume."),
 };

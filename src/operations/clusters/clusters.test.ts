@@ -413,6 +413,21 @@ test("clusters of a project", async (t) => {
     equal((await ask({ path: `${groupPath}/flexClusters`, headers: flexHeaders })).json.totalCount, 0);
   });
 
+  await t.test("200 for an upgrade of a free cluster to a flex one, where it is", async () => {
+    await ask(make(free));
+    stage.clock.set(later(2));
+    const toFlex = (name = "free") =>
+      upgrade({ name, providerSettings: { providerName: "FLEX", instanceSizeName: "FLEX" } });
+    const { json, status } = await ask(toFlex());
+    deepEqual([status, json.name, json.stateName], [200, "free", "UPDATING"]);
+    const flex = () => ask({ path: `${groupPath}/flexClusters/free`, headers: flexHeaders });
+    const { providerSettings, stateName } = (await flex()).json;
+    deepEqual([stateName, providerSettings.regionName], ["UPDATING", "US_EAST_1"]);
+    stage.clock.set(later(4));
+    equal((await flex()).json.stateName, "IDLE");
+    deepEqual((await ask(toFlex())).json.errorCode, "INVALID_CLUSTER_CONFIGURATION");
+  });
+
   await t.test("400 for an upgrade of what is named wrongly, dedicated or being deleted", async () => {
     const long = "x".repeat(65);
     await ask(make());

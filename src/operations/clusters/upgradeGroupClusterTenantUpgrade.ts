@@ -1,4 +1,6 @@
-import { upgradeCluster, upgradeErrors } from "../../changes/clusters.ts";
+import { upgradeCluster, upgradeErrors, upgrading } from "../../changes/cluster-upgrade.ts";
+import type { Resource } from "../../changes/resources.ts";
+import type { AtlasCluster } from "../../domain/cluster.ts";
 import { checkClusterName, nameErrors } from "../../domain/cluster-settings.ts";
 import { showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
@@ -6,9 +8,9 @@ import { findAny, path, placed, shared } from "./common.ts";
 
 export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUpgrade`, {
   ...shared,
-  summary: "Give a cluster that shares machines machines of its own",
+  summary: "Give a cluster that shares machines its own, or make a free one flex",
   description:
-    "The cluster of the name in the body becomes what is asked for, and is UPDATING for a while. Needs Project Cluster Manager.",
+    "The cluster of the name in the body becomes what is asked for, a flex cluster with the provider FLEX, and is UPDATING for a while. Needs Project Cluster Manager.",
   door: door.group("GROUP_CLUSTER_MANAGER"),
   holds: "group",
   body: schemas.ClusterRequest,
@@ -16,5 +18,7 @@ export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUp
   errors: [...nameErrors, ...upgradeErrors],
 }).handle(async (context) => {
   const before = await findAny(context, checkClusterName(context.body.name, context.fault));
-  return placed(context, await upgradeCluster(context, before, context.body));
+  const after = await upgradeCluster(context, before, context.body);
+  const { kind } = after.document;
+  return placed(context, (kind === "FLEX" ? upgrading(before, after) : after) as Resource<AtlasCluster>);
 }, showLegacyCluster);

@@ -16,7 +16,7 @@ import { ids } from "../../../test/support/world.ts";
 const path = `${groupPath}/flexClusters`;
 const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
 const one = { name: "one", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
-const make = (body: object = one) => ({ method: "POST", path, body, headers });
+const make = (body: object = one, to = path) => ({ method: "POST", path: to, body, headers });
 const at = (method = "GET", body?: object) => ({
   method,
   path: `${path}/one`,
@@ -70,6 +70,27 @@ test("flex clusters of a project", async (t) => {
     stage.clock.set(later(4));
     assertRefusal(await ask(at()), refusal("CLUSTER_NOT_FOUND", ["one", ids.group]));
   });
+
+  await t.test(
+    "200 for an upgrade to machines of its own, answered as the flex cluster that it was",
+    async () => {
+      await ask(make());
+      stage.clock.set(later(2));
+      const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
+      const region = { providerName: "AWS", regionName: "EU_WEST_1", priority: 7, electableSpecs };
+      const body = { name: "one", replicationSpecs: [{ regionConfigs: [region] }] };
+      const { json, status } = await ask(make(body, `${path}:tenantUpgrade`));
+      deepEqual([status, json.stateName, json.providerSettings.providerName], [200, "UPDATING", "FLEX"]);
+      assertRefusal(await ask(at()), refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["one"]));
+      const cluster = { path: `${groupPath}/clusters/one`, headers };
+      const { replicationSpecs, stateName } = (await ask(cluster)).json;
+      deepEqual([stateName, replicationSpecs[0].regionConfigs[0].regionName], ["UPDATING", "EU_WEST_1"]);
+      assertRefusal(
+        await ask(make({ ...body, name: "none" }, `${path}:tenantUpgrade`)),
+        refusal("CLUSTER_NOT_FOUND", ["none", ids.group]),
+      );
+    },
+  );
 
   await t.test("400 for one that cannot be", async () => {
     await ask(make());

@@ -1,0 +1,76 @@
+// A cluster that shares machines becomes another kind, under its name and address.
+import { wrongField } from "../contract/errors.ts";
+import type { SentCluster } from "../contract/schemas/clusters.ts";
+import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "../domain/cluster.ts";
+import { fromLegacy } from "../domain/cluster-legacy.ts";
+import { chooseSettings, chooseVersion, versionErrors } from "../domain/cluster-settings.ts";
+import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
+import type { Changing } from "./changing.ts";
+import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
+import type { Resource } from "./resources.ts";
+
+export const upgradeErrors = [
+  ...changeErrors,
+  ...shardErrors,
+  ...versionErrors,
+  "BAD_REQUEST",
+  "CLUSTER_NOT_FOUND",
+] as const;
+type Upgrading = Changing<Codes<typeof upgradeErrors>> & Paced;
+
+/** A cluster that becomes another kind, as it was, but UPDATING. */
+export const upgrading = <Document extends Cluster>(
+  { document }: Resource<Document>,
+  after: Resource<Cluster>,
+): Resource<Document> => ({ ...after, document: { ...document, change: after.document.change } });
+
+/** Gives a free cluster, or a flex one, machines of its own, or makes a free one flex. */
+export async function upgradeCluster(
+  changing: Upgrading,
+  before: Resource<Cluster>,
+  body: SentCluster,
+): Promise<Resource<Cluster>> {
+  const { newId, fault } = changing;
+  const { document, name } = before;
+  const refused = (why: string) =>
+    fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("name", `Cluster ${name} ${why}.`));
+  if (document.kind === "CLUSTER" && !isTenant(document)) throw refused("shares no machines");
+  if (body.providerSettings?.providerName === "FLEX") {
+    if (document.kind === "FLEX") throw refused("is a flex cluster already");
+    return changeTo<Cluster>(changing, before, flexOf(document, body.providerSettings, fault));
+  }
+  const sent = fromLegacy(body, null);
+  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
+  const there = document.kind === "CLUSTER" ? document.majorVersion : null;
+  const after: AtlasCluster = {
+    kind: "CLUSTER",
+    change: document.change,
+    clusterType,
+    majorVersion: chooseVersion(sent.mongoDBMajorVersion, there, fault),
+    settings: chooseSettings(sent, fault, settingsOf(document)),
+    shards: chooseShards(sent, { clusterType, before: [], newId, fault }),
+    isSharded: false,
+    processArgs: { ...advancedConfiguration },
+  };
+  return changeTo<Cluster>(changing, before, after);
+}
+
+const settingsOf = (cluster: Cluster) => {
+  if (cluster.kind === "CLUSTER") return cluster.settings;
+  const { tags, terminationProtectionEnabled } = cluster;
+  return { tags, terminationProtectionEnabled };
+};
+
+/** What a free cluster becomes; where it is, if nothing else is said. */
+function flexOf(
+  { change, settings, shards }: AtlasCluster,
+  sent: NonNullable<SentCluster["providerSettings"]>,
+  fault: Upgrading["fault"],
+): FlexCluster {
+  const there = shards[0]?.regionConfigs[0];
+  const { backingProviderName = there?.backingProviderName ?? "AWS", regionName = there?.regionName ?? "" } =
+    sent;
+  checkRegion(backingProviderName, regionName, "providerSettings.regionName", fault);
+  const { tags, terminationProtectionEnabled } = settings;
+  return { kind: "FLEX", change, backingProviderName, regionName, tags, terminationProtectionEnabled };
+}
