@@ -4425,7 +4425,7 @@ export interface AdvancedClusterDescription {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
   /** How disks would be warmed. */
-  diskWarmingMode?: string;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -4743,9 +4743,17 @@ export interface AlertsToggle {
 /** TLS settings. */
 export interface ApiAtlasClusterAdvancedConfigurationView {
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: string[];
+  customOpensslCipherConfigTls12?: (
+    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  )[];
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: string[];
+  customOpensslCipherConfigTls13?: (
+    | "TLS_AES_256_GCM_SHA384"
+    | "TLS_CHACHA20_POLY1305_SHA256"
+    | "TLS_AES_128_GCM_SHA256"
+    | "TLS_AES_128_CCM_SHA256"
+  )[];
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether the ciphers are those named here. */
@@ -4754,9 +4762,18 @@ export interface ApiAtlasClusterAdvancedConfigurationView {
 
 export interface ApiAtlasClusterAdvancedConfigurationViewRequest {
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: readonly string[] | undefined;
+  customOpensslCipherConfigTls12?:
+    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
+    | undefined;
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: readonly string[] | undefined;
+  customOpensslCipherConfigTls13?:
+    | readonly (
+        | "TLS_AES_256_GCM_SHA384"
+        | "TLS_CHACHA20_POLY1305_SHA256"
+        | "TLS_AES_128_GCM_SHA256"
+        | "TLS_AES_128_CCM_SHA256"
+      )[]
+    | undefined;
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
   /** Whether the ciphers are those named here. */
@@ -5320,7 +5337,7 @@ export interface ClusterDescription20240805 {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
   /** How disks would be warmed. */
-  diskWarmingMode?: string;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -5387,14 +5404,22 @@ export interface ClusterDescriptionAutoScalingModeConfiguration {
 }
 
 export interface ClusterDescriptionProcessArgs {
-  /** Seconds that images are kept. */
+  /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null;
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: string[];
+  customOpensslCipherConfigTls12?: (
+    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  )[];
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: string[];
+  customOpensslCipherConfigTls13?: (
+    | "TLS_AES_256_GCM_SHA384"
+    | "TLS_CHACHA20_POLY1305_SHA256"
+    | "TLS_AES_128_GCM_SHA256"
+    | "TLS_AES_128_CCM_SHA256"
+  )[];
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether the ciphers are those named here. */
@@ -5420,20 +5445,28 @@ export interface ClusterDescriptionProcessArgs {
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null;
   /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: string | null;
+  defaultReadConcern?: "local" | "available" | null;
   /** Whether long keys are refused, before version 2024-08-05. */
   failIndexKeyTooLong?: boolean | null;
 }
 
 export interface ClusterDescriptionProcessArgs20240805 {
-  /** Seconds that images are kept. */
+  /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null;
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: string[];
+  customOpensslCipherConfigTls12?: (
+    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  )[];
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: string[];
+  customOpensslCipherConfigTls13?: (
+    | "TLS_AES_256_GCM_SHA384"
+    | "TLS_CHACHA20_POLY1305_SHA256"
+    | "TLS_AES_128_GCM_SHA256"
+    | "TLS_AES_128_CCM_SHA256"
+  )[];
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether the ciphers are those named here. */
@@ -5461,14 +5494,23 @@ export interface ClusterDescriptionProcessArgs20240805 {
 }
 
 export interface ClusterDescriptionProcessArgsRequest {
-  /** Seconds that images are kept. */
+  /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null | undefined;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null | undefined;
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: readonly string[] | undefined;
+  customOpensslCipherConfigTls12?:
+    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
+    | undefined;
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: readonly string[] | undefined;
+  customOpensslCipherConfigTls13?:
+    | readonly (
+        | "TLS_AES_256_GCM_SHA384"
+        | "TLS_CHACHA20_POLY1305_SHA256"
+        | "TLS_AES_128_GCM_SHA256"
+        | "TLS_AES_128_CCM_SHA256"
+      )[]
+    | undefined;
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
   /** Whether the ciphers are those named here. */
@@ -5494,7 +5536,7 @@ export interface ClusterDescriptionProcessArgsRequest {
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null | undefined;
   /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: string | null | undefined;
+  defaultReadConcern?: "local" | "available" | null | undefined;
   /** Whether long keys are refused, before version 2024-08-05. */
   failIndexKeyTooLong?: boolean | null | undefined;
 }
@@ -5573,7 +5615,7 @@ export interface ClusterRequest {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** How disks would be warmed. */
-  diskWarmingMode?: string | undefined;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -5645,7 +5687,7 @@ export interface ClusterUpdate {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** How disks would be warmed. */
-  diskWarmingMode?: string | undefined;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -6906,7 +6948,7 @@ export interface LegacyAtlasCluster {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
   /** How disks would be warmed. */
-  diskWarmingMode?: string;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Of a global cluster: whether its shard keys are its owner's. */

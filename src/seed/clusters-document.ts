@@ -75,7 +75,7 @@ export const Cluster = closed({
     Type.Enum(["AWS", "AZURE", "GCP"]),
     "Where a flex cluster or a free one is; AWS if absent.",
   ),
-  regionName: Text("Region in the words of Atlas, such as EU_WEST_1; the first of the provider if absent."),
+  regionName: Text("Region in the words of Atlas, such as EU_WEST_1; the default of the provider if absent."),
   instanceSize: Text("Size; M10 if absent. M0 is free."),
   clusterType: optional(Type.Enum([...clusterTypes]), "Shape; REPLICASET if absent."),
   replicationSpecs: list(

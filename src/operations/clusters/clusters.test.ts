@@ -321,6 +321,63 @@ test("clusters of a project", async (t) => {
     equal((await ask(at())).json.advancedConfiguration.minimumEnabledTlsProtocol, "TLS1_3");
   });
 
+  await t.test("400 for an argument or a priority outside what the document allows", async () => {
+    await ask(make());
+    const args = { ...at("/processArgs", "PATCH"), headers: accept("2023-01-01") };
+    for (const body of [
+      { changeStreamOptionsPreAndPostImagesExpireAfterSeconds: -2 },
+      { customOpensslCipherConfigTls12: ["TLS_NONE"] },
+      { defaultMaxTimeMS: -1 },
+      { defaultReadConcern: "linearizable" },
+      { oplogMinRetentionHours: -0.5 },
+      { oplogSizeMB: -3 },
+      { sampleSizeBIConnector: -1 },
+      { transactionLifetimeLimitSeconds: 0 },
+    ]) {
+      const { json, status } = await ask({ ...args, body });
+      const [member = ""] = Object.keys(body);
+      deepEqual([status, json.badRequestDetail.fields[0].field.split(".")[0]], [400, member]);
+    }
+    equal((await ask({ ...args, method: "GET", body: undefined })).json.oplogSizeMB, null);
+    for (const priority of [-1, 8]) {
+      const replicationSpecs = [shardOf(regionOf(undefined, { priority }))];
+      for (const sending of [change({ replicationSpecs }), make({ ...one, name: "two", replicationSpecs })]) {
+        const { json, status } = await ask(sending);
+        const field = "replicationSpecs.0.regionConfigs.0.priority";
+        deepEqual([status, json.badRequestDetail.fields[0].field], [400, field]);
+      }
+    }
+  });
+
+  await t.test("201 regions of a shard by priority, and then backwards by name", async () => {
+    const region = (regionName: string, priority: number, nodeCount: number) =>
+      regionOf({ instanceSize: "M10", nodeCount }, { regionName, priority });
+    const sent = [region("EU_WEST_1", 0, 0), region("US_EAST_1", 6, 1), region("EU_WEST_2", 0, 0)];
+    const replicationSpecs = [shardOf(...sent, region("US_EAST_2", 7, 2))];
+    const [{ regionConfigs }] = (await ask(make({ ...one, replicationSpecs }))).json.replicationSpecs;
+    deepEqual(
+      regionConfigs.map(({ regionName }: { regionName: string }) => regionName),
+      ["US_EAST_2", "US_EAST_1", "EU_WEST_2", "EU_WEST_1"],
+    );
+  });
+
+  await t.test("400 names the member that was sent, of sizes and of disks", async () => {
+    const fieldOf = async (body: object, date = "2024-10-23") =>
+      (await ask(make({ ...one, ...body }, date))).json.badRequestDetail.fields[0].field;
+    const specs = (...names: readonly string[]) => ({
+      replicationSpecs: [
+        shardOf(regionOf(undefined, Object.fromEntries(names.map((name) => [name, wrong])))),
+      ],
+    });
+    let wrong: object = { instanceSize: "M11" };
+    const at = "replicationSpecs.0.regionConfigs.0";
+    equal(await fieldOf(specs("electableSpecs")), `${at}.electableSpecs.instanceSize`);
+    wrong = { diskSizeGB: 5000, instanceSize: "M10" };
+    equal(await fieldOf(specs("electableSpecs")), `${at}.electableSpecs.diskSizeGB`);
+    equal(await fieldOf(specs("readOnlySpecs")), `${at}.readOnlySpecs.diskSizeGB`);
+    equal(await fieldOf({ diskSizeGB: 5000 }, "2023-02-01"), "diskSizeGB");
+  });
+
   await t.test("lists: of the project, of all projects, and the regions to choose from", async () => {
     await ask(make());
     for (const date of ["2023-01-01", "2023-02-01", "2024-08-05"]) {
@@ -333,7 +390,7 @@ test("clusters of a project", async (t) => {
     deepEqual((await stage.ask("stranger", details)).json.results, []);
     const regions = (await ask({ path: `${path}/provider/regions?providers=AZURE&tier=M10`, headers })).json;
     deepEqual([regions.totalCount, regions.results[0].provider], [1, "AZURE"]);
-    deepEqual(regions.results[0].instanceSizes[0].availableRegions[0], { default: true, name: "US_CENTRAL" });
+    deepEqual(regions.results[0].instanceSizes[0].availableRegions[0], { default: true, name: "US_EAST_2" });
   });
 
   for (const [code, wrong, parameters = []] of [
