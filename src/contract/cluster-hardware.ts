@@ -72,6 +72,18 @@ const disks = new Map(
 export const defaultDisk = (size: string): number =>
   disks.get(size) ?? disks.get(size.replace(/_.*/, "")) ?? 40;
 
+/** The disks of Azure by the names that versions before 2023-02-01 have for them, in GB. */
+export const azureDisks: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ P2: 8, P3: 16, P4: 32, P6: 64, P10: 128, P15: 256 },
+    ...{ P20: 512, P30: 1024, P40: 2048, P50: 4096 },
+  }),
+);
+
+/** The smallest that is as large as a size. */
+export const azureDiskOf = (diskSizeGB: number): string =>
+  [...azureDisks].find(([, size]) => size >= diskSizeGB)?.[0] ?? "P50";
+
 interface Volume {
   readonly diskIOPS?: number;
   readonly ebsVolumeType?: string;

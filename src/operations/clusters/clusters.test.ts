@@ -309,6 +309,46 @@ test("clusters of a project", async (t) => {
     deepEqual(Object.keys(wide.json.replicationSpec), ["EU_WEST_1", "EU_WEST_2"]);
   });
 
+  await t.test(
+    "a change in the oldest version keeps the scaling and the disk that it does not name",
+    async () => {
+      const sent = (body: object) => ({ name: "one", ...body });
+      const older = "2023-01-01";
+      const aws = { providerName: "AWS", instanceSizeName: "M30", regionName: "EU_WEST_1", diskIOPS: 1200 };
+      const compute = { enabled: true, scaleDownEnabled: false };
+      const autoScaling = { compute, diskGBEnabled: true };
+      await ask(make(sent({ providerSettings: aws, autoScaling }), older));
+      const bounds = { compute: { maxInstanceSize: "M50" } };
+      await ask(change({ providerSettings: { autoScaling: bounds } }, older));
+      await ask(change({ autoScaling: { compute: { scaleDownEnabled: true } } }, older));
+      const { json } = await ask({ ...at(), headers: accept(older) });
+      deepEqual(json.autoScaling, { ...autoScaling, compute: { ...compute, scaleDownEnabled: true } });
+      deepEqual([json.providerSettings.autoScaling, json.providerSettings.diskIOPS], [bounds, 1200]);
+      const { providerSettings } = (
+        await ask(change({ providerSettings: { instanceSizeName: "M40" } }, older))
+      ).json;
+      equal(providerSettings.diskIOPS, 3000);
+    },
+  );
+
+  await t.test(
+    "the oldest version names disks of Azure, and counts no shards of a global cluster",
+    async () => {
+      const azure = {
+        providerName: "AZURE",
+        instanceSizeName: "M10",
+        regionName: "US_EAST_2",
+        diskTypeName: "P6",
+      };
+      const { json } = await ask(make({ name: "one", providerSettings: azure }, "2023-01-01"));
+      deepEqual([json.providerSettings.diskTypeName, json.diskSizeGB, json.numShards], ["P6", 64, 1]);
+      const zones = ["EU", "US"].map((zoneName) => ({ zoneName, ...shardOf() }));
+      await ask(make({ name: "two", clusterType: "GEOSHARDED", replicationSpecs: zones }));
+      const global = await ask({ path: `${path}/two`, headers: accept("2023-01-01") });
+      equal("numShards" in global.json, false);
+    },
+  );
+
   await t.test("200 the advanced configuration, which a change keeps", async () => {
     await ask(make());
     const args = { ...at("/processArgs"), headers: accept("2024-08-05") };
