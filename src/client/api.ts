@@ -5248,7 +5248,7 @@ export interface CloudRegionConfig {
   electableSpecs?: HardwareSpec;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP";
-  /** Priority in elections, 7 for the first region; 7 if absent. */
+  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
   priority?: number;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
@@ -5269,7 +5269,7 @@ export interface CloudRegionConfigRequest {
   electableSpecs?: HardwareSpecRequest | undefined;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
-  /** Priority in elections, 7 for the first region; 7 if absent. */
+  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
   priority?: number | undefined;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;

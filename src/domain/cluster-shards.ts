@@ -86,7 +86,14 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   if (numShards < 1 || numShards > mostShards) throw tooMany(`${at}.numShards`, fault);
   const disk = diskOf(sent, before, spec);
   const chosen = regionConfigs
-    .map((region, index) => chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault))
+    .map((region, index) =>
+      chooseRegion(
+        { priority: Math.max(7 - index, 0), ...region },
+        `${at}.regionConfigs.${index}`,
+        disk,
+        fault,
+      ),
+    )
     .sort((a, b) => b.priority - a.priority || (a.regionName < b.regionName ? 1 : -1));
   return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
 }
@@ -123,7 +130,7 @@ const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
   );
 
 function chooseRegion(sent: SentRegion, at: string, disk: number, fault: Refusing): RegionConfig {
-  const { providerName, regionName, priority = 7, electableSpecs } = sent;
+  const { providerName, regionName, priority = 0, electableSpecs } = sent;
   if (providerName === undefined) throw missing(`${at}.providerName`, fault);
   if (regionName === undefined) throw missing(`${at}.regionName`, fault);
   const place = providerName === "TENANT" ? sent.backingProviderName : providerName;

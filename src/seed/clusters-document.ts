@@ -26,7 +26,10 @@ const Region = closed({
   }),
   backingProviderName: optional(Type.Enum(["AWS", "AZURE", "GCP"]), "TENANT: where it is."),
   regionName: Type.String({ description: "Region in the words of Atlas." }),
-  priority: optional(Type.Integer(), "Priority in elections, 7 for the first region; 7 if absent."),
+  priority: optional(
+    Type.Integer({ minimum: 0, maximum: 7 }),
+    "Priority in elections; if absent 7 for the first region, and one less for each that follows.",
+  ),
   electableSpecs: Hardware("Nodes that can be elected; 3, 5 or 7 in all regions."),
   readOnlySpecs: Hardware("Nodes that are only read."),
   analyticsSpecs: Hardware("Nodes for analytics."),

@@ -305,7 +305,7 @@ export interface SeedGroup {
         backingProviderName?: "AWS" | "AZURE" | "GCP";
         /** Region in the words of Atlas. */
         regionName: string;
-        /** Priority in elections, 7 for the first region; 7 if absent. */
+        /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
         priority?: number;
         /** Nodes that can be elected; 3, 5 or 7 in all regions. */
         electableSpecs?: {

@@ -75,7 +75,9 @@ export const CloudRegionConfig = object("CloudRegionConfig", {
   effectiveReadOnlySpecs: effective,
   electableSpecs: Type.Optional(HardwareSpec),
   backingProviderName: oneOf(backingProviders, "TENANT: where it is."),
-  priority: priorityOf("Priority in elections, 7 for the first region; 7 if absent."),
+  priority: priorityOf(
+    "Priority in elections; if absent 7 for the first region, and one less for each that follows.",
+  ),
   providerName: oneOf(providers, "Where it is; TENANT shares machines with other clusters."),
   readOnlySpecs: Type.Optional(HardwareSpec),
   regionName: text("Region in the words of Atlas, such as US_EAST_1."),

@@ -399,6 +399,17 @@ test("clusters of a project", async (t) => {
       regionConfigs.map(({ regionName }: { regionName: string }) => regionName),
       ["US_EAST_2", "US_EAST_1", "EU_WEST_2", "EU_WEST_1"],
     );
+    const plain = ["AP_EAST_1", "US_EAST_1"].map((regionName, index) =>
+      regionOf({ instanceSize: "M10", nodeCount: 2 - index }, { regionName }),
+    );
+    const [shard] = (await ask(change({ replicationSpecs: [shardOf(...plain)] }))).json.replicationSpecs;
+    deepEqual(
+      shard.regionConfigs.map(({ priority, regionName }: Record<string, unknown>) => [regionName, priority]),
+      [
+        ["AP_EAST_1", 7],
+        ["US_EAST_1", 6],
+      ],
+    );
   });
 
   await t.test("400 names the member that was sent, of sizes and of disks", async () => {
