@@ -86,14 +86,8 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   if (numShards < 1 || numShards > mostShards) throw tooMany(`${at}.numShards`, fault);
   const disk = diskOf(sent, before, spec);
   const chosen = regionConfigs
-    .map((region, index) =>
-      chooseRegion(
-        { priority: Math.max(7 - index, 0), ...region },
-        `${at}.regionConfigs.${index}`,
-        disk,
-        fault,
-      ),
-    )
+    .map((region, index) => ({ priority: Math.max(7 - index, 0), ...region }))
+    .map((region, index) => chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault))
     .sort((a, b) => b.priority - a.priority || (a.regionName < b.regionName ? 1 : -1));
   return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
 }
