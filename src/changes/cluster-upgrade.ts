@@ -3,19 +3,13 @@ import { wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
-import { chooseSettings, chooseVersion, versionErrors } from "../domain/cluster-settings.ts";
-import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
+import { checkRegion } from "../domain/cluster-shards.ts";
 import type { Changing } from "./changing.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
+import { makeErrors, newCluster } from "./clusters.ts";
 import type { Resource } from "./resources.ts";
 
-export const upgradeErrors = [
-  ...changeErrors,
-  ...shardErrors,
-  ...versionErrors,
-  "BAD_REQUEST",
-  "CLUSTER_NOT_FOUND",
-] as const;
+export const upgradeErrors = [...changeErrors, ...makeErrors, "CLUSTER_NOT_FOUND"] as const;
 type Upgrading = Changing<Codes<typeof upgradeErrors>> & Paced;
 
 /** A cluster that becomes another kind, as it was, but UPDATING. */
@@ -30,7 +24,7 @@ export async function upgradeCluster(
   before: Resource<Cluster>,
   body: SentCluster,
 ): Promise<Resource<Cluster>> {
-  const { newId, fault } = changing;
+  const { fault } = changing;
   const { document, name } = before;
   const refused = (why: string) =>
     fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("name", `Cluster ${name} ${why}.`));
@@ -39,19 +33,8 @@ export async function upgradeCluster(
     if (document.kind === "FLEX") throw refused("is a flex cluster already");
     return changeTo<Cluster>(changing, before, flexOf(document, body.providerSettings, fault));
   }
-  const sent = fromLegacy(body, null);
-  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
   const there = document.kind === "CLUSTER" ? document.majorVersion : null;
-  const after: AtlasCluster = {
-    kind: "CLUSTER",
-    change: document.change,
-    clusterType,
-    majorVersion: chooseVersion(sent.mongoDBMajorVersion, there, fault),
-    settings: chooseSettings(sent, fault, settingsOf(document)),
-    shards: chooseShards(sent, { clusterType, before: [], newId, fault }),
-    isSharded: false,
-    processArgs: { ...advancedConfiguration },
-  };
+  const after = newCluster(changing, fromLegacy(body, null), there, settingsOf(document));
   return changeTo<Cluster>(changing, before, after);
 }
 

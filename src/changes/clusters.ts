@@ -23,12 +23,11 @@ import { clusters, limitIn, type Resource } from "./resources.ts";
 type Group = Pick<EnteredGroup, "id">;
 
 const additionErrors = [...nameErrors, "DUPLICATE_CLUSTER_NAME", "MAX_CLUSTERS_PER_GROUP_EXCEEDED"] as const;
+export const makeErrors = [...shardErrors, ...versionErrors, "BAD_REQUEST"] as const;
 export const makeClusterErrors = [
   ...additionErrors,
-  ...shardErrors,
-  ...versionErrors,
+  ...makeErrors,
   ...settingErrors,
-  "BAD_REQUEST",
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
 ] as const;
@@ -79,32 +78,41 @@ async function addCluster<Document extends Cluster>(
   return made as Resource<Document>;
 }
 
+/** Whether shards were sent as specs of their own. */
+const areSpecs = (specs: SentCluster["replicationSpecs"] = [], { length }: AtlasCluster["shards"]): boolean =>
+  length > 1 && specs.every(({ numShards }) => numShards === undefined);
+
+/** As a request wants it that makes or upgrades one. */
+export function newCluster(
+  { newId, fault }: Pick<Changing<Codes<typeof makeErrors>>, "newId" | "fault">,
+  sent: SentCluster,
+  versionBefore: string | null,
+  settingsBefore?: Partial<AtlasCluster["settings"]>,
+): AtlasCluster {
+  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
+  const majorVersion = chooseVersion(sent.mongoDBMajorVersion, versionBefore, fault);
+  const shards = chooseShards(sent, { clusterType, before: [], newId, fault });
+  return {
+    ...{ kind: "CLUSTER", change: null, clusterType, majorVersion, shards },
+    settings: chooseSettings(sent, fault, settingsBefore),
+    isSharded: areSpecs(sent.replicationSpecs, shards),
+    processArgs: { ...advancedConfiguration },
+  };
+}
+
 export async function makeCluster(
   changing: Making,
   group: Group,
   body: SentCluster,
   origin: Origin = {},
 ): Promise<Resource<AtlasCluster>> {
-  const { newId, fault } = changing;
+  const { fault } = changing;
   const name = checkClusterName(body.name, fault);
   const sent = fromLegacy(body, null);
-  const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
   if (sent.paused === true && !origin.isReady) throw fault("CANNOT_CREATE_PAUSED_CLUSTER", { name });
   // One that is there already may be of a version that no new one gets.
   const there = (origin.isReady && sent.mongoDBMajorVersion) || null;
-  const majorVersion = chooseVersion(sent.mongoDBMajorVersion, there, fault);
-  const shards = chooseShards(sent, { clusterType, before: [], newId, fault });
-  const document: AtlasCluster = {
-    kind: "CLUSTER",
-    change: null,
-    clusterType,
-    majorVersion,
-    settings: chooseSettings(sent, fault),
-    shards,
-    isSharded:
-      shards.length > 1 && (sent.replicationSpecs ?? []).every(({ numShards }) => numShards === undefined),
-    processArgs: { ...advancedConfiguration },
-  };
+  const document = newCluster(changing, sent, there);
   checkFit(document, fault);
   if (isFree(document)) await refuseSecondFree(changing, group);
   return addCluster(changing, group, name, document, origin);
@@ -174,10 +182,7 @@ export async function changeCluster(
   const keeps = leavesSizes && isResized && asked.length === 1;
   const shards = keeps ? keepScaled(asked, document.shards) : asked;
   const settings = chooseSettings(sent, fault, document.settings);
-  const isSharded =
-    replicationSpecs === undefined
-      ? document.isSharded
-      : shards.length > 1 && replicationSpecs.every(({ numShards }) => numShards === undefined);
+  const isSharded = replicationSpecs === undefined ? document.isSharded : areSpecs(replicationSpecs, shards);
   const processArgs = { ...document.processArgs, ...advancedConfiguration };
   const after = { ...document, clusterType, majorVersion, settings, shards, isSharded, processArgs };
   checkFit(after, fault);

@@ -4440,7 +4440,7 @@ export interface AdvancedClusterDescription {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
   /** How disks would be warmed. */
-  diskWarmingMode?: string;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -4758,9 +4758,17 @@ export interface AlertsToggle {
 /** TLS settings. */
 export interface ApiAtlasClusterAdvancedConfigurationView {
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: string[];
+  customOpensslCipherConfigTls12?: (
+    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  )[];
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: string[];
+  customOpensslCipherConfigTls13?: (
+    | "TLS_AES_256_GCM_SHA384"
+    | "TLS_CHACHA20_POLY1305_SHA256"
+    | "TLS_AES_128_GCM_SHA256"
+    | "TLS_AES_128_CCM_SHA256"
+  )[];
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether the ciphers are those named here. */
@@ -4769,9 +4777,18 @@ export interface ApiAtlasClusterAdvancedConfigurationView {
 
 export interface ApiAtlasClusterAdvancedConfigurationViewRequest {
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: readonly string[] | undefined;
+  customOpensslCipherConfigTls12?:
+    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
+    | undefined;
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: readonly string[] | undefined;
+  customOpensslCipherConfigTls13?:
+    | readonly (
+        | "TLS_AES_256_GCM_SHA384"
+        | "TLS_CHACHA20_POLY1305_SHA256"
+        | "TLS_AES_128_GCM_SHA256"
+        | "TLS_AES_128_CCM_SHA256"
+      )[]
+    | undefined;
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
   /** Whether the ciphers are those named here. */
@@ -5246,7 +5263,7 @@ export interface CloudRegionConfig {
   electableSpecs?: HardwareSpec;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP";
-  /** Priority in elections, 7 for the first region; 7 if absent. */
+  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
   priority?: number;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
@@ -5267,7 +5284,7 @@ export interface CloudRegionConfigRequest {
   electableSpecs?: HardwareSpecRequest | undefined;
   /** TENANT: where it is. */
   backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
-  /** Priority in elections, 7 for the first region; 7 if absent. */
+  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
   priority?: number | undefined;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
@@ -5335,7 +5352,7 @@ export interface ClusterDescription20240805 {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
   /** How disks would be warmed. */
-  diskWarmingMode?: string;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -5402,14 +5419,22 @@ export interface ClusterDescriptionAutoScalingModeConfiguration {
 }
 
 export interface ClusterDescriptionProcessArgs {
-  /** Seconds that images are kept. */
+  /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null;
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: string[];
+  customOpensslCipherConfigTls12?: (
+    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  )[];
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: string[];
+  customOpensslCipherConfigTls13?: (
+    | "TLS_AES_256_GCM_SHA384"
+    | "TLS_CHACHA20_POLY1305_SHA256"
+    | "TLS_AES_128_GCM_SHA256"
+    | "TLS_AES_128_CCM_SHA256"
+  )[];
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether the ciphers are those named here. */
@@ -5435,20 +5460,28 @@ export interface ClusterDescriptionProcessArgs {
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null;
   /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: string | null;
+  defaultReadConcern?: "local" | "available" | null;
   /** Whether long keys are refused, before version 2024-08-05. */
   failIndexKeyTooLong?: boolean | null;
 }
 
 export interface ClusterDescriptionProcessArgs20240805 {
-  /** Seconds that images are kept. */
+  /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null;
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: string[];
+  customOpensslCipherConfigTls12?: (
+    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+  )[];
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: string[];
+  customOpensslCipherConfigTls13?: (
+    | "TLS_AES_256_GCM_SHA384"
+    | "TLS_CHACHA20_POLY1305_SHA256"
+    | "TLS_AES_128_GCM_SHA256"
+    | "TLS_AES_128_CCM_SHA256"
+  )[];
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether the ciphers are those named here. */
@@ -5476,14 +5509,23 @@ export interface ClusterDescriptionProcessArgs20240805 {
 }
 
 export interface ClusterDescriptionProcessArgsRequest {
-  /** Seconds that images are kept. */
+  /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null | undefined;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null | undefined;
   /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: readonly string[] | undefined;
+  customOpensslCipherConfigTls12?:
+    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
+    | undefined;
   /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: readonly string[] | undefined;
+  customOpensslCipherConfigTls13?:
+    | readonly (
+        | "TLS_AES_256_GCM_SHA384"
+        | "TLS_CHACHA20_POLY1305_SHA256"
+        | "TLS_AES_128_GCM_SHA256"
+        | "TLS_AES_128_CCM_SHA256"
+      )[]
+    | undefined;
   /** Oldest version of TLS. */
   minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
   /** Whether the ciphers are those named here. */
@@ -5509,7 +5551,7 @@ export interface ClusterDescriptionProcessArgsRequest {
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null | undefined;
   /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: string | null | undefined;
+  defaultReadConcern?: "local" | "available" | null | undefined;
   /** Whether long keys are refused, before version 2024-08-05. */
   failIndexKeyTooLong?: boolean | null | undefined;
 }
@@ -5588,7 +5630,7 @@ export interface ClusterRequest {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** How disks would be warmed. */
-  diskWarmingMode?: string | undefined;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -5660,7 +5702,7 @@ export interface ClusterUpdate {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** How disks would be warmed. */
-  diskWarmingMode?: string | undefined;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
   /** Of a global cluster: whether its shard keys are its owner's. */
@@ -6921,7 +6963,7 @@ export interface LegacyAtlasCluster {
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
   /** How disks would be warmed. */
-  diskWarmingMode?: string;
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Of a global cluster: whether its shard keys are its owner's. */

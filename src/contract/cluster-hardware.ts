@@ -5,6 +5,7 @@ export type ProviderName = (typeof providerNames)[number];
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
+/** The first of each is the default. */
 export const regions: Readonly<Record<ProviderName, readonly string[]>> = {
   AWS: words(`
     US_EAST_1 US_EAST_2 US_WEST_1 US_WEST_2 CA_CENTRAL_1 EU_NORTH_1
@@ -14,7 +15,7 @@ export const regions: Readonly<Record<ProviderName, readonly string[]>> = {
     CN_NORTHWEST_1 ME_SOUTH_1 ME_CENTRAL_1 AF_SOUTH_1 EU_SOUTH_1 EU_SOUTH_2 IL_CENTRAL_1 CA_WEST_1
     MX_CENTRAL_1 US_GOV_WEST_1 US_GOV_EAST_1`),
   AZURE: words(`
-    US_CENTRAL US_EAST US_EAST_2 US_NORTH_CENTRAL US_WEST US_SOUTH_CENTRAL EUROPE_NORTH EUROPE_WEST
+    US_EAST_2 US_CENTRAL US_EAST US_NORTH_CENTRAL US_WEST US_SOUTH_CENTRAL EUROPE_NORTH EUROPE_WEST
     US_WEST_CENTRAL US_WEST_2 US_WEST_3 CANADA_EAST CANADA_CENTRAL BRAZIL_SOUTH BRAZIL_SOUTHEAST
     AUSTRALIA_CENTRAL AUSTRALIA_CENTRAL_2 AUSTRALIA_EAST AUSTRALIA_SOUTH_EAST GERMANY_WEST_CENTRAL
     GERMANY_NORTH SWEDEN_CENTRAL SWEDEN_SOUTH SWITZERLAND_NORTH SWITZERLAND_WEST UK_SOUTH UK_WEST
@@ -24,8 +25,8 @@ export const regions: Readonly<Record<ProviderName, readonly string[]>> = {
     ISRAEL_CENTRAL ITALY_NORTH SPAIN_CENTRAL MEXICO_CENTRAL NEW_ZEALAND_NORTH US_GOV_VIRGINIA
     US_GOV_ARIZONA US_GOV_TEXAS`),
   GCP: words(`
-    EASTERN_US EASTERN_US_AW US_EAST_4 US_EAST_4_AW US_EAST_5 US_EAST_5_AW US_WEST_2 US_WEST_2_AW
-    US_WEST_3 US_WEST_3_AW US_WEST_4 US_WEST_4_AW US_SOUTH_1 US_SOUTH_1_AW CENTRAL_US CENTRAL_US_AW
+    CENTRAL_US EASTERN_US EASTERN_US_AW US_EAST_4 US_EAST_4_AW US_EAST_5 US_EAST_5_AW US_WEST_2 US_WEST_2_AW
+    US_WEST_3 US_WEST_3_AW US_WEST_4 US_WEST_4_AW US_SOUTH_1 US_SOUTH_1_AW CENTRAL_US_AW
     WESTERN_US WESTERN_US_AW NORTH_AMERICA_NORTHEAST_1 NORTH_AMERICA_NORTHEAST_2 NORTH_AMERICA_SOUTH_1
     SOUTH_AMERICA_EAST_1 SOUTH_AMERICA_WEST_1 WESTERN_EUROPE EUROPE_NORTH_1 EUROPE_WEST_2 EUROPE_WEST_3
     EUROPE_WEST_4 EUROPE_WEST_6 EUROPE_WEST_8 EUROPE_WEST_9 EUROPE_WEST_10 EUROPE_WEST_12
@@ -70,6 +71,18 @@ const disks = new Map(
 /** The disk in GB of a size that is asked for without one; of later generations as of the first. */
 export const defaultDisk = (size: string): number =>
   disks.get(size) ?? disks.get(size.replace(/_.*/, "")) ?? 40;
+
+/** The disks of Azure by the names that versions before 2023-02-01 have for them, in GB. */
+export const azureDisks: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ P2: 8, P3: 16, P4: 32, P6: 64, P10: 128, P15: 256 },
+    ...{ P20: 512, P30: 1024, P40: 2048, P50: 4096 },
+  }),
+);
+
+/** The smallest that is as large as a size. */
+export const azureDiskOf = (diskSizeGB: number): string =>
+  [...azureDisks].find(([, size]) => size >= diskSizeGB)?.[0] ?? "P50";
 
 interface Volume {
   readonly diskIOPS?: number;

@@ -1,4 +1,5 @@
 // Clusters as version 2023-01-01 and version 1.0 have them: one size for all nodes, and how many of them in which region.
+import { azureDiskOf, azureDisks } from "../contract/cluster-hardware.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import type { AtlasCluster, RegionConfig, Scaling, Shard } from "./cluster.ts";
 import { grouped } from "./grouped.ts";
@@ -24,9 +25,11 @@ export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): Sent
   // Clients of version 1.0 send both; the other one is of a kind of backups that has ended.
   const backupEnabled = providerBackupEnabled ?? sent.backupEnabled;
   const specs = specsOf(sent, before);
+  const diskSizeGB = sent.diskSizeGB ?? azureDisks.get(sent.providerSettings?.diskTypeName ?? "");
   return {
     ...rest,
     clusterType,
+    ...(diskSizeGB !== undefined && { diskSizeGB }),
     ...(backupEnabled !== undefined && { backupEnabled }),
     replicationSpecs: specs.map(({ regionsConfig = {}, numShards = sent.numShards ?? 1, ...spec }) => ({
       ...(spec.zoneName !== undefined && { zoneName: spec.zoneName }),
@@ -59,10 +62,14 @@ function regionOf(
   before: AtlasCluster | null,
 ): SentRegion {
   const there = before?.shards[0]?.regionConfigs[0];
+  const has = there?.electableSpecs;
+  const instanceSize = providerSettings.instanceSizeName ?? has?.instanceSize;
+  // Another size begins with a disk of its own.
+  const disk = instanceSize === has?.instanceSize ? has : undefined;
   const hardware = {
-    instanceSize: providerSettings.instanceSizeName ?? there?.electableSpecs.instanceSize,
-    diskIOPS: providerSettings.diskIOPS,
-    ebsVolumeType: providerSettings.volumeType,
+    instanceSize,
+    diskIOPS: providerSettings.diskIOPS ?? disk?.diskIOPS,
+    ebsVolumeType: providerSettings.volumeType ?? disk?.ebsVolumeType,
   };
   const backingProviderName = providerSettings.backingProviderName ?? there?.backingProviderName;
   return {
@@ -71,12 +78,14 @@ function regionOf(
     electableSpecs: definedIn({ ...hardware, nodeCount: electableNodes }),
     readOnlySpecs: definedIn({ ...hardware, nodeCount: readOnlyNodes }),
     analyticsSpecs: definedIn({ ...hardware, nodeCount: analyticsNodes }),
-    autoScaling: autoScaling
-      ? {
-          compute: definedIn({ ...autoScaling.compute, ...providerSettings.autoScaling?.compute }),
-          diskGB: definedIn({ enabled: autoScaling.diskGBEnabled }),
-        }
-      : there?.autoScaling,
+    autoScaling: {
+      compute: definedIn({
+        ...there?.autoScaling.compute,
+        ...autoScaling?.compute,
+        ...providerSettings.autoScaling?.compute,
+      }),
+      diskGB: definedIn({ enabled: autoScaling?.diskGBEnabled ?? there?.autoScaling.diskGB.enabled }),
+    },
   } as SentRegion;
 }
 
@@ -114,7 +123,7 @@ function boundsOf({ maxInstanceSize, minInstanceSize }: Partial<Scaling["compute
 export function showLegacyHardware(cluster: AtlasCluster) {
   const [shard] = cluster.shards;
   const region = shard?.regionConfigs[0];
-  const { instanceSize = "", diskIOPS, ebsVolumeType } = region?.electableSpecs ?? {};
+  const { instanceSize = "", diskIOPS, diskSizeGB = 0, ebsVolumeType } = region?.electableSpecs ?? {};
   const isTenant = region?.providerName === "TENANT";
   const [spec] = showLegacySpecs(cluster);
   const factor = (shard?.regionConfigs ?? []).reduce((sum, each) => sum + each.electableSpecs.nodeCount, 0);
@@ -126,7 +135,8 @@ export function showLegacyHardware(cluster: AtlasCluster) {
       diskGBEnabled: diskGB?.enabled ?? false,
     },
     backupEnabled: false,
-    numShards: spec?.numShards ?? 1,
+    // The Terraform provider says that global clusters have none.
+    ...(cluster.clusterType !== "GEOSHARDED" && { numShards: spec?.numShards ?? 1 }),
     providerBackupEnabled: cluster.settings.backupEnabled,
     providerSettings: sortMembers({
       autoScaling: { compute: boundsOf(compute) },
@@ -136,6 +146,7 @@ export function showLegacyHardware(cluster: AtlasCluster) {
         effectiveInstanceSizeName: instanceSize === "M0" ? "M0" : "FLEX",
       }),
       ...(diskIOPS !== undefined && { diskIOPS }),
+      ...(region?.providerName === "AZURE" && { diskTypeName: azureDiskOf(diskSizeGB) }),
       instanceSizeName: instanceSize,
       ...(shard?.regionConfigs.length === 1 && { regionName: region?.regionName ?? "" }),
       ...(ebsVolumeType !== undefined && { volumeType: ebsVolumeType as "STANDARD" }),

@@ -32,6 +32,7 @@ type SentRegion = NonNullable<SentSpec["regionConfigs"]>[number];
 type SentHardware = NonNullable<SentRegion["electableSpecs"]>;
 type SentScaling = NonNullable<SentRegion["autoScaling"]>;
 
+const specNames = ["electableSpecs", "readOnlySpecs", "analyticsSpecs"] as const;
 const mostShards = 50;
 const [leastDisk, mostDisk] = [10, 4096];
 
@@ -54,6 +55,8 @@ export function chooseShards(sent: SentCluster, choosing: Choosing): Shard[] {
   const { clusterType, before, newId, fault } = choosing;
   const specs = sent.replicationSpecs ?? [];
   if (specs.length === 0) throw missing("replicationSpecs", fault);
+  // Less than the least counts as not sent.
+  checkDisk(Math.max(sent.diskSizeGB ?? leastDisk, leastDisk), "diskSizeGB", fault);
   const wanted = specs.flatMap((spec, index) => shardsOf(spec, `replicationSpecs.${index}`, sent, choosing));
   checkShape(wanted, clusterType, fault);
   const zones = new Map(before.map((shard) => [shard.zoneName, shard]));
@@ -82,9 +85,10 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   if (regionConfigs.length === 0) throw missing(`${at}.regionConfigs`, fault);
   if (numShards < 1 || numShards > mostShards) throw tooMany(`${at}.numShards`, fault);
   const disk = diskOf(sent, before, spec);
-  const chosen = regionConfigs.map((region, index) =>
-    chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault),
-  );
+  const chosen = regionConfigs
+    .map((region, index) => ({ priority: Math.max(7 - index, 0), ...region }))
+    .map((region, index) => chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault))
+    .sort((a, b) => b.priority - a.priority || (a.regionName < b.regionName ? 1 : -1));
   return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
 }
 
@@ -106,6 +110,12 @@ function diskOf(
   return given ?? Math.max(there, ...nodes.map(({ instanceSize = "" }) => defaultDisk(instanceSize)));
 }
 
+function checkDisk(size: number, field: string, fault: Refusing): void {
+  if (size >= leastDisk && size <= mostDisk) return;
+  const description = `The value must be ${leastDisk} to ${mostDisk}.`;
+  throw fault("CLUSTER_DISK_SIZE_INVALID", { size }, wrongField(field, description));
+}
+
 const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
   fault(
     "INVALID_ENUM_VALUE",
@@ -114,18 +124,19 @@ const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
   );
 
 function chooseRegion(sent: SentRegion, at: string, disk: number, fault: Refusing): RegionConfig {
-  const { providerName, regionName, priority = 7, electableSpecs, readOnlySpecs, analyticsSpecs } = sent;
+  const { providerName, regionName, priority = 0, electableSpecs } = sent;
   if (providerName === undefined) throw missing(`${at}.providerName`, fault);
   if (regionName === undefined) throw missing(`${at}.regionName`, fault);
   const place = providerName === "TENANT" ? sent.backingProviderName : providerName;
   if (place === undefined) throw missing(`${at}.backingProviderName`, fault);
   checkRegion(place, regionName, `${at}.regionName`, fault);
-  const leading = electableSpecs ?? readOnlySpecs ?? analyticsSpecs;
-  if (leading === undefined) throw missing(`${at}.electableSpecs`, fault);
+  const first = specNames.find((name) => sent[name] !== undefined) ?? "electableSpecs";
+  const leading = sent[first];
+  if (leading === undefined) throw missing(`${at}.${first}`, fault);
   const { instanceSize } = leading;
-  if (instanceSize === undefined) throw missing(`${at}.electableSpecs.instanceSize`, fault);
-  const hardware = (name: "electableSpecs" | "readOnlySpecs" | "analyticsSpecs") =>
-    chooseHardware(sent[name], `${at}.${name}`, {
+  if (instanceSize === undefined) throw missing(`${at}.${first}.instanceSize`, fault);
+  const hardware = (name: (typeof specNames)[number]) =>
+    chooseHardware(sent[name], `${at}.${sent[name] === undefined ? first : name}`, {
       ...{ providerName, instanceSize, disk, fault },
       leading,
       nodeCount: name === "electableSpecs" && electableSpecs !== undefined ? 3 : 0,
@@ -172,12 +183,7 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
   const known = providerNames.find((each) => each === providerName);
   if (known === undefined || !sizes[known].includes(instanceSize)) throw wrongSize(instanceSize, at, fault);
   const diskSizeGB = sent?.diskSizeGB ?? disk;
-  if (diskSizeGB < leastDisk || diskSizeGB > mostDisk)
-    throw fault(
-      "CLUSTER_DISK_SIZE_INVALID",
-      { size: diskSizeGB },
-      wrongField(`${at}.diskSizeGB`, `The value must be ${leastDisk} to ${mostDisk}.`),
-    );
+  checkDisk(sent?.diskSizeGB ?? leastDisk, `${at}.diskSizeGB`, fault);
   const isAws = providerName === "AWS";
   const own = defaultVolume(known, instanceSize);
   const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? own.diskIOPS;

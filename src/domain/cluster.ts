@@ -65,7 +65,7 @@ export interface ClusterSettings {
   readonly backupEnabled: boolean;
   readonly biConnector: { readonly enabled: boolean; readonly readPreference: string };
   readonly configServerManagementMode: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  readonly diskWarmingMode: string;
+  readonly diskWarmingMode: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   readonly encryptionAtRestProvider: "NONE" | "AWS" | "AZURE" | "GCP";
   readonly globalClusterSelfManagedSharding: boolean;
   readonly labels: readonly Partial<Tag>[];

@@ -26,7 +26,10 @@ const Region = closed({
   }),
   backingProviderName: optional(Type.Enum(["AWS", "AZURE", "GCP"]), "TENANT: where it is."),
   regionName: Type.String({ description: "Region in the words of Atlas." }),
-  priority: optional(Type.Integer(), "Priority in elections, 7 for the first region; 7 if absent."),
+  priority: optional(
+    Type.Integer({ minimum: 0, maximum: 7 }),
+    "Priority in elections; if absent 7 for the first region, and one less for each that follows.",
+  ),
   electableSpecs: Hardware("Nodes that can be elected; 3, 5 or 7 in all regions."),
   readOnlySpecs: Hardware("Nodes that are only read."),
   analyticsSpecs: Hardware("Nodes for analytics."),
@@ -75,7 +78,7 @@ export const Cluster = closed({
     Type.Enum(["AWS", "AZURE", "GCP"]),
     "Where a flex cluster or a free one is; AWS if absent.",
   ),
-  regionName: Text("Region in the words of Atlas, such as EU_WEST_1; the first of the provider if absent."),
+  regionName: Text("Region in the words of Atlas, such as EU_WEST_1; the default of the provider if absent."),
   instanceSize: Text("Size; M10 if absent. M0 is free."),
   clusterType: optional(Type.Enum([...clusterTypes]), "Shape; REPLICASET if absent."),
   replicationSpecs: list(

@@ -287,7 +287,7 @@ export interface SeedGroup {
     providerName?: "AWS" | "AZURE" | "GCP" | "FLEX";
     /** Where a flex cluster or a free one is; AWS if absent. */
     backingProviderName?: "AWS" | "AZURE" | "GCP";
-    /** Region in the words of Atlas, such as EU_WEST_1; the first of the provider if absent. */
+    /** Region in the words of Atlas, such as EU_WEST_1; the default of the provider if absent. */
     regionName?: string;
     /** Size; M10 if absent. M0 is free. */
     instanceSize?: string;
@@ -305,7 +305,7 @@ export interface SeedGroup {
         backingProviderName?: "AWS" | "AZURE" | "GCP";
         /** Region in the words of Atlas. */
         regionName: string;
-        /** Priority in elections, 7 for the first region; 7 if absent. */
+        /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
         priority?: number;
         /** Nodes that can be elected; 3, 5 or 7 in all regions. */
         electableSpecs?: {

@@ -45,3 +45,17 @@ test("what a seed plants is read back as the same seed", async () => {
     ["IDLE", "IDLE", "IDLE"],
   );
 });
+
+test("a cluster that names no region is in the default one of its provider", async () => {
+  const providers = [{}, { providerName: "AZURE" }, { providerName: "GCP" }] as const;
+  const seeded = providers.map((more, index) => ({ name: `c${index}`, ...more }));
+  const apiKeys = [{ roles: ["ORG_OWNER" as const] }];
+  const groups = [{ name: "payments", clusters: seeded }];
+  await using anteroom = await createAnteroom({ seed: { orgs: [{ name: "Acme", apiKeys, groups }] } });
+  const groupId = anteroom.world.groups.payments?.id ?? "";
+  const { results = [] } = await anteroom.atlas.listGroupClusters({ groupId });
+  deepEqual(
+    results.map(({ replicationSpecs }) => replicationSpecs?.[0]?.regionConfigs?.[0]?.regionName),
+    ["US_EAST_1", "US_EAST_2", "CENTRAL_US"],
+  );
+});

@@ -9,6 +9,8 @@ export const integerOf = (description: string) =>
   Type.Optional(Type.Integer({ format: "int32", description }));
 const nodesOf = (description: string) =>
   Type.Optional(Type.Integer({ format: "int32", minimum: 0, description }));
+const priorityOf = (description: string) =>
+  Type.Optional(Type.Integer({ format: "int32", minimum: 0, maximum: 7, description }));
 export const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
   Type.Optional(Type.Enum([...names], { type: "string", description }));
 export const shown = <S extends Type.TSchema>(schema: S, description: string) =>
@@ -73,7 +75,9 @@ export const CloudRegionConfig = object("CloudRegionConfig", {
   effectiveReadOnlySpecs: effective,
   electableSpecs: Type.Optional(HardwareSpec),
   backingProviderName: oneOf(backingProviders, "TENANT: where it is."),
-  priority: integerOf("Priority in elections, 7 for the first region; 7 if absent."),
+  priority: priorityOf(
+    "Priority in elections; if absent 7 for the first region, and one less for each that follows.",
+  ),
   providerName: oneOf(providers, "Where it is; TENANT shares machines with other clusters."),
   readOnlySpecs: Type.Optional(HardwareSpec),
   regionName: text("Region in the words of Atlas, such as US_EAST_1."),
@@ -82,7 +86,7 @@ export const CloudRegionConfig = object("CloudRegionConfig", {
 const LegacyRegionSpec = object("RegionSpec", {
   analyticsNodes: nodesOf("Nodes for analytics."),
   electableNodes: nodesOf("Nodes that can be elected; together 3, 5 or 7."),
-  priority: integerOf("Priority in elections, 7 for the first region."),
+  priority: priorityOf("Priority in elections, 7 for the first region."),
   readOnlyNodes: nodesOf("Nodes that are only read."),
 });
 export const LegacyRegions = recordOf(LegacyRegionSpec, {

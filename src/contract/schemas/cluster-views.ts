@@ -6,25 +6,32 @@ import { always, Links, ObjectId, object, Page, Tag, Timestamp } from "./common.
 
 const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
   Type.Optional(Type.Union([schema, Type.Null()], { description }));
-const integerOrNull = (description: string) => orNull(Type.Integer(), description);
+const integerOrNull = (minimum: number, description: string) =>
+  orNull(Type.Integer({ format: "int32", minimum }), description);
 
 const processArgs = {
-  changeStreamOptionsPreAndPostImagesExpireAfterSeconds: integerOrNull("Seconds that images are kept."),
-  chunkMigrationConcurrency: integerOrNull("Chunks that move at once."),
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds: integerOrNull(
+    -1,
+    "Seconds that images are kept; -1 for ever.",
+  ),
+  chunkMigrationConcurrency: integerOrNull(0, "Chunks that move at once."),
   ...tlsMembers,
-  defaultMaxTimeMS: integerOrNull("Longest time of an operation."),
+  defaultMaxTimeMS: integerOrNull(0, "Longest time of an operation."),
   defaultWriteConcern: orNull(Type.String(), "Default write concern."),
   javascriptEnabled: orNull(Type.Boolean(), "Whether JavaScript runs on the server."),
   noTableScan: orNull(Type.Boolean(), "Whether scans of collections are refused."),
-  oplogMinRetentionHours: orNull(Type.Number(), "Hours that the oplog is kept."),
-  oplogSizeMB: integerOrNull("Size of the oplog."),
-  queryStatsLogVerbosity: integerOrNull("How much is logged of queries."),
-  sampleRefreshIntervalBIConnector: integerOrNull("Seconds between two samples."),
-  sampleSizeBIConnector: integerOrNull("Documents of a sample."),
-  transactionLifetimeLimitSeconds: integerOrNull("Longest time of a transaction."),
+  oplogMinRetentionHours: orNull(Type.Number({ minimum: 0 }), "Hours that the oplog is kept."),
+  oplogSizeMB: integerOrNull(1, "Size of the oplog."),
+  queryStatsLogVerbosity: integerOrNull(0, "How much is logged of queries."),
+  sampleRefreshIntervalBIConnector: integerOrNull(0, "Seconds between two samples."),
+  sampleSizeBIConnector: integerOrNull(0, "Documents of a sample."),
+  transactionLifetimeLimitSeconds: integerOrNull(1, "Longest time of a transaction."),
 };
 const earlierArgs = {
-  defaultReadConcern: orNull(Type.String(), "Default read concern, before version 2024-08-05."),
+  defaultReadConcern: orNull(
+    Type.Enum(["local", "available"]),
+    "Default read concern, before version 2024-08-05.",
+  ),
   failIndexKeyTooLong: orNull(Type.Boolean(), "Whether long keys are refused, before version 2024-08-05."),
 };
 export const ClusterDescriptionProcessArgs = object("ClusterDescriptionProcessArgs", {

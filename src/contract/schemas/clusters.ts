@@ -19,11 +19,17 @@ const states = ["IDLE", "CREATING", "UPDATING", "DELETING", "REPAIRING"] as cons
 export const stateName = always(
   Type.Enum([...states], { type: "string", readOnly: true, description: "State; REPAIRING never here." }),
 );
-const strings = (description: string) => Type.Optional(Type.Array(Type.String(), { description }));
+const listOf = (names: readonly string[], description: string) =>
+  Type.Optional(Type.Array(Type.Enum([...names], { type: "string" }), { description }));
 
+const tls12 = ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"] as const;
+const tls13 = [
+  ...(["TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"] as const),
+  "TLS_AES_128_CCM_SHA256",
+] as const;
 export const tlsMembers = {
-  customOpensslCipherConfigTls12: strings("Ciphers of TLS 1.2; by default any."),
-  customOpensslCipherConfigTls13: strings("Ciphers of TLS 1.3; by default any."),
+  customOpensslCipherConfigTls12: listOf(tls12, "Ciphers of TLS 1.2; by default any."),
+  customOpensslCipherConfigTls13: listOf(tls13, "Ciphers of TLS 1.3; by default any."),
   minimumEnabledTlsProtocol: oneOf(["TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3"], "Oldest version of TLS."),
   tlsCipherConfigMode: oneOf(["CUSTOM", "DEFAULT"], "Whether the ciphers are those named here."),
 };
@@ -65,7 +71,10 @@ const settings = {
     ["ATLAS_MANAGED", "FIXED_TO_DEDICATED"],
     "Of a sharded cluster: where its config servers would be.",
   ),
-  diskWarmingMode: text("How disks would be warmed."),
+  diskWarmingMode: oneOf(
+    ["FULLY_WARMED", "VISIBLE_EARLIER", "ENHANCED_FULLY_WARMED"],
+    "How disks would be warmed.",
+  ),
   encryptionAtRestProvider: oneOf(["NONE", "AWS", "AZURE", "GCP"], "Whose keys would encrypt disks."),
   globalClusterSelfManagedSharding: flagOf("Of a global cluster: whether its shard keys are its owner's."),
   labels: Type.Optional(Type.Array(Label, { description: "Labels." })),

@@ -309,6 +309,46 @@ test("clusters of a project", async (t) => {
     deepEqual(Object.keys(wide.json.replicationSpec), ["EU_WEST_1", "EU_WEST_2"]);
   });
 
+  await t.test(
+    "a change in the oldest version keeps the scaling and the disk that it does not name",
+    async () => {
+      const sent = (body: object) => ({ name: "one", ...body });
+      const older = "2023-01-01";
+      const aws = { providerName: "AWS", instanceSizeName: "M30", regionName: "EU_WEST_1", diskIOPS: 1200 };
+      const compute = { enabled: true, scaleDownEnabled: false };
+      const autoScaling = { compute, diskGBEnabled: true };
+      await ask(make(sent({ providerSettings: aws, autoScaling }), older));
+      const bounds = { compute: { maxInstanceSize: "M50" } };
+      await ask(change({ providerSettings: { autoScaling: bounds } }, older));
+      await ask(change({ autoScaling: { compute: { scaleDownEnabled: true } } }, older));
+      const { json } = await ask({ ...at(), headers: accept(older) });
+      deepEqual(json.autoScaling, { ...autoScaling, compute: { ...compute, scaleDownEnabled: true } });
+      deepEqual([json.providerSettings.autoScaling, json.providerSettings.diskIOPS], [bounds, 1200]);
+      const { providerSettings } = (
+        await ask(change({ providerSettings: { instanceSizeName: "M40" } }, older))
+      ).json;
+      equal(providerSettings.diskIOPS, 3000);
+    },
+  );
+
+  await t.test(
+    "the oldest version names disks of Azure, and counts no shards of a global cluster",
+    async () => {
+      const azure = {
+        providerName: "AZURE",
+        instanceSizeName: "M10",
+        regionName: "US_EAST_2",
+        diskTypeName: "P6",
+      };
+      const { json } = await ask(make({ name: "one", providerSettings: azure }, "2023-01-01"));
+      deepEqual([json.providerSettings.diskTypeName, json.diskSizeGB, json.numShards], ["P6", 64, 1]);
+      const zones = ["EU", "US"].map((zoneName) => ({ zoneName, ...shardOf() }));
+      await ask(make({ name: "two", clusterType: "GEOSHARDED", replicationSpecs: zones }));
+      const global = await ask({ path: `${path}/two`, headers: accept("2023-01-01") });
+      equal("numShards" in global.json, false);
+    },
+  );
+
   await t.test("200 the advanced configuration, which a change keeps", async () => {
     await ask(make());
     const args = { ...at("/processArgs"), headers: accept("2024-08-05") };
@@ -319,6 +359,74 @@ test("clusters of a project", async (t) => {
     equal("defaultReadConcern" in changed, false);
     equal((await ask({ ...args, headers: accept("2023-01-01") })).json.defaultReadConcern, null);
     equal((await ask(at())).json.advancedConfiguration.minimumEnabledTlsProtocol, "TLS1_3");
+  });
+
+  await t.test("400 for an argument or a priority outside what the document allows", async () => {
+    await ask(make());
+    const args = { ...at("/processArgs", "PATCH"), headers: accept("2023-01-01") };
+    for (const body of [
+      { changeStreamOptionsPreAndPostImagesExpireAfterSeconds: -2 },
+      { customOpensslCipherConfigTls12: ["TLS_NONE"] },
+      { defaultMaxTimeMS: -1 },
+      { defaultReadConcern: "linearizable" },
+      { oplogMinRetentionHours: -0.5 },
+      { oplogSizeMB: -3 },
+      { sampleSizeBIConnector: -1 },
+      { transactionLifetimeLimitSeconds: 0 },
+    ]) {
+      const { json, status } = await ask({ ...args, body });
+      const [member = ""] = Object.keys(body);
+      deepEqual([status, json.badRequestDetail.fields[0].field.split(".")[0]], [400, member]);
+    }
+    equal((await ask({ ...args, method: "GET", body: undefined })).json.oplogSizeMB, null);
+    for (const priority of [-1, 8]) {
+      const replicationSpecs = [shardOf(regionOf(undefined, { priority }))];
+      for (const sending of [change({ replicationSpecs }), make({ ...one, name: "two", replicationSpecs })]) {
+        const { json, status } = await ask(sending);
+        const field = "replicationSpecs.0.regionConfigs.0.priority";
+        deepEqual([status, json.badRequestDetail.fields[0].field], [400, field]);
+      }
+    }
+  });
+
+  await t.test("201 regions of a shard by priority, and then backwards by name", async () => {
+    const region = (regionName: string, priority: number, nodeCount: number) =>
+      regionOf({ instanceSize: "M10", nodeCount }, { regionName, priority });
+    const sent = [region("EU_WEST_1", 0, 0), region("US_EAST_1", 6, 1), region("EU_WEST_2", 0, 0)];
+    const replicationSpecs = [shardOf(...sent, region("US_EAST_2", 7, 2))];
+    const [{ regionConfigs }] = (await ask(make({ ...one, replicationSpecs }))).json.replicationSpecs;
+    deepEqual(
+      regionConfigs.map(({ regionName }: { regionName: string }) => regionName),
+      ["US_EAST_2", "US_EAST_1", "EU_WEST_2", "EU_WEST_1"],
+    );
+    const plain = ["AP_EAST_1", "US_EAST_1"].map((regionName, index) =>
+      regionOf({ instanceSize: "M10", nodeCount: 2 - index }, { regionName }),
+    );
+    const [shard] = (await ask(change({ replicationSpecs: [shardOf(...plain)] }))).json.replicationSpecs;
+    deepEqual(
+      shard.regionConfigs.map(({ priority, regionName }: Record<string, unknown>) => [regionName, priority]),
+      [
+        ["AP_EAST_1", 7],
+        ["US_EAST_1", 6],
+      ],
+    );
+  });
+
+  await t.test("400 names the member that was sent, of sizes and of disks", async () => {
+    const fieldOf = async (body: object, date = "2024-10-23") =>
+      (await ask(make({ ...one, ...body }, date))).json.badRequestDetail.fields[0].field;
+    const specs = (...names: readonly string[]) => ({
+      replicationSpecs: [
+        shardOf(regionOf(undefined, Object.fromEntries(names.map((name) => [name, wrong])))),
+      ],
+    });
+    let wrong: object = { instanceSize: "M11" };
+    const at = "replicationSpecs.0.regionConfigs.0";
+    equal(await fieldOf(specs("electableSpecs")), `${at}.electableSpecs.instanceSize`);
+    wrong = { diskSizeGB: 5000, instanceSize: "M10" };
+    equal(await fieldOf(specs("electableSpecs")), `${at}.electableSpecs.diskSizeGB`);
+    equal(await fieldOf(specs("readOnlySpecs")), `${at}.readOnlySpecs.diskSizeGB`);
+    equal(await fieldOf({ diskSizeGB: 5000 }, "2023-02-01"), "diskSizeGB");
   });
 
   await t.test("lists: of the project, of all projects, and the regions to choose from", async () => {
@@ -333,7 +441,7 @@ test("clusters of a project", async (t) => {
     deepEqual((await stage.ask("stranger", details)).json.results, []);
     const regions = (await ask({ path: `${path}/provider/regions?providers=AZURE&tier=M10`, headers })).json;
     deepEqual([regions.totalCount, regions.results[0].provider], [1, "AZURE"]);
-    deepEqual(regions.results[0].instanceSizes[0].availableRegions[0], { default: true, name: "US_CENTRAL" });
+    deepEqual(regions.results[0].instanceSizes[0].availableRegions[0], { default: true, name: "US_EAST_2" });
   });
 
   for (const [code, wrong, parameters = []] of [
