@@ -16,11 +16,18 @@ export const endErrors = [
 ] as const;
 
 /** Writes what a cluster is changed to, and begins the change. */
+type ChangeEvent =
+  | "CLUSTER_FCV_EXPIRATION_DATE_UPDATED"
+  | "CLUSTER_FCV_FIXED"
+  | "CLUSTER_FCV_UNFIXED"
+  | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED"
+  | "CLUSTER_UPDATE_SUBMITTED";
+
 export async function changeTo<Document extends Cluster>(
   changing: Changing<Codes<typeof changeErrors>> & Paced,
   before: Resource<Document>,
   document: Document,
-  type: "CLUSTER_UPDATE_SUBMITTED" | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED" = "CLUSTER_UPDATE_SUBMITTED",
+  type: ChangeEvent = "CLUSTER_UPDATE_SUBMITTED",
 ): Promise<Resource<Document>> {
   const { now, record, fault } = changing;
   const { groupId, name } = before;

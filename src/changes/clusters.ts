@@ -2,6 +2,7 @@
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
+import { pinOf } from "../domain/cluster-pin.ts";
 import { asRunning, keepScaled } from "../domain/cluster-scaling.ts";
 import {
   checkClusterName,
@@ -170,7 +171,9 @@ export async function changeCluster(
   if (clusterType === "REPLICASET" && document.clusterType !== "REPLICASET")
     throw fault("SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET", {});
   const majorVersion = chooseVersion(sent.mongoDBMajorVersion, document.majorVersion, fault);
-  if (Number(majorVersion) < Number(document.majorVersion)) throw fault("CLUSTER_UPGRADE_INVALID", {});
+  const isBack = majorVersion === pinOf(document, now)?.version;
+  if (Number(majorVersion) < Number(document.majorVersion) && !isBack)
+    throw fault("CLUSTER_UPGRADE_INVALID", {});
   const isResized = replicationSpecs !== undefined || sent.diskSizeGB !== undefined;
   const specs = replicationSpecs ?? specsOf(running, sent.diskSizeGB);
   const asked = isResized

@@ -950,6 +950,11 @@ export interface AtlasApi {
   ): ListCall<PaginatedRateLimitEndpointSets, RateLimitEndpointSetResponse>;
   /** Move a project to another organization. */
   migrateGroup(request: MigrateGroupRequest, options?: CallOptions<"2024-05-30">): Call<Group>;
+  /** Pin the feature compatibility version of a cluster. */
+  pinGroupClusterFeatureCompatibilityVersion(
+    request: PinGroupClusterFeatureCompatibilityVersionRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
   /** Disconnect an organization from its federation. */
   removeFederationSettingConnectedOrgConfig(
     request: RemoveFederationSettingConnectedOrgConfigRequest,
@@ -1043,6 +1048,11 @@ export interface AtlasApi {
     request: ToggleGroupPrivateEndpointRegionalModeRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ProjectSettingItemView>;
+  /** Unpin the feature compatibility version of a cluster. */
+  unpinGroupClusterFeatureCompatibilityVersion(
+    request: UnpinGroupClusterFeatureCompatibilityVersionRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
   /** Update how an organization is connected to its federation. */
   updateFederationSettingConnectedOrgConfig(
     request: UpdateFederationSettingConnectedOrgConfigRequest,
@@ -3750,6 +3760,18 @@ export interface MigrateGroupRequest {
   body: GroupMigrationRequest;
 }
 
+/** What {@link AtlasApi.pinGroupClusterFeatureCompatibilityVersion} takes. */
+export interface PinGroupClusterFeatureCompatibilityVersionRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: PinFCV;
+}
+
 /** What {@link AtlasApi.removeFederationSettingConnectedOrgConfig} takes. */
 export interface RemoveFederationSettingConnectedOrgConfigRequest {
   /** Id of the organization. */
@@ -3949,6 +3971,16 @@ export interface ToggleGroupPrivateEndpointRegionalModeRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: ProjectSettingItemView;
+}
+
+/** What {@link AtlasApi.unpinGroupClusterFeatureCompatibilityVersion} takes. */
+export interface UnpinGroupClusterFeatureCompatibilityVersionRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.updateFederationSettingConnectedOrgConfig} takes. */
@@ -4475,6 +4507,8 @@ export interface AdvancedClusterDescription {
   createDate: string;
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
+  /** Until when that is pinned. */
+  featureCompatibilityVersionExpirationDate?: string;
   /** Id of the project. */
   groupId: string;
   /** Id of the cluster. */
@@ -5393,6 +5427,8 @@ export interface ClusterDescription20240805 {
   createDate: string;
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
+  /** Until when that is pinned. */
+  featureCompatibilityVersionExpirationDate?: string;
   /** Id of the project. */
   groupId: string;
   /** Id of the cluster. */
@@ -7012,6 +7048,8 @@ export interface LegacyAtlasCluster {
   createDate: string;
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
+  /** Until when that is pinned. */
+  featureCompatibilityVersionExpirationDate?: string;
   /** Id of the project. */
   groupId: string;
   /** Id of the cluster. */
@@ -7748,6 +7786,11 @@ export interface PemFileInfoUpdate {
   certificates?: readonly X509CertificateUpdate[] | undefined;
   /** Name of their file. */
   fileName?: string | undefined;
+}
+
+export interface PinFCV {
+  /** Until when; four weeks after the pin if absent. */
+  expirationDate?: string | undefined;
 }
 
 export interface ProjectSettingItemView {

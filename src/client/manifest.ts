@@ -1196,6 +1196,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: [],
     body: true,
   },
+  pinGroupClusterFeatureCompatibilityVersion: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion",
+    version: "2024-05-30",
+    query: ["pretty"],
+    body: true,
+  },
   removeFederationSettingConnectedOrgConfig: {
     method: "DELETE",
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
@@ -1330,6 +1337,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["pretty"],
     body: true,
+  },
+  unpinGroupClusterFeatureCompatibilityVersion: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:unpinFeatureCompatibilityVersion",
+    version: "2024-05-30",
+    query: ["pretty"],
   },
   updateFederationSettingConnectedOrgConfig: {
     method: "PATCH",

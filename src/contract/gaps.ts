@@ -72,9 +72,7 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}/{clusterView}/collStats/namespaces GET getGroupClusterCollStatNamespaces
 /groups/{groupId}/clusters/{clusterName}/{clusterView}/{databaseName}/{collectionName}/collStats/measurements GET listGroupClusterCollStatMeasurements
 /groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess POST grantGroupClusterMongoDbEmployeeAccess
-/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion POST pinGroupClusterFeatureCompatibilityVersion
 /groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess POST revokeGroupClusterMongoDbEmployeeAccess
-/groups/{groupId}/clusters/{clusterName}:unpinFeatureCompatibilityVersion POST unpinGroupClusterFeatureCompatibilityVersion
 /groups/{groupId}/clusters/{hostName}/logs/{logName}.gz GET downloadGroupClusterLog
 /groups/{groupId}/collStats/metrics GET listGroupCollStatMetrics
 /groups/{groupId}/containers POST createGroupContainer

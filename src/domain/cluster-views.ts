@@ -11,6 +11,7 @@ import {
   type Shard,
 } from "./cluster.ts";
 import { showLegacyHardware, showLegacySpecs, zonesOf } from "./cluster-legacy.ts";
+import { pinOf } from "./cluster-pin.ts";
 import { asRunning } from "./cluster-scaling.ts";
 import { tlsOf } from "./cluster-settings.ts";
 import { type Instant, toTimestamp } from "./instant.ts";
@@ -26,6 +27,7 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
     readonly document: Document;
     readonly createdAt: Instant;
   };
+  readonly now: Instant;
   readonly state: ClusterState;
   readonly connection: string;
   /** Whether its one shard is shown as it was asked for, in place of as it is. */
@@ -140,6 +142,7 @@ const showShard = ({ id, zoneId, zoneName, regionConfigs }: Shard, isEffective: 
 export function showCluster(shown: ClusterShown, showing: Showing) {
   const { document } = shown.cluster;
   const { settings, majorVersion } = document;
+  const pin = pinOf(document, shown.now);
   const { shards } = asRunning(document);
   const shownShards = shown.isAsAsked && shards.length === 1 ? document.shards : shards;
   return sortMembers({
@@ -147,7 +150,8 @@ export function showCluster(shown: ClusterShown, showing: Showing) {
     ...showShared(shown, showing),
     effectiveDatabaseEdition: "CORE",
     effectiveReplicationSpecs: shards.map((each) => showShard(each, false)),
-    featureCompatibilityVersion: majorVersion,
+    featureCompatibilityVersion: pin?.version ?? majorVersion,
+    ...(pin && { featureCompatibilityVersionExpirationDate: toTimestamp(pin.until) }),
     internalClusterRole: "NONE",
     redactClientLogData: settings.redactClientLogData,
     replicationSpecs: shownShards.map((each) => showShard(each, true)),

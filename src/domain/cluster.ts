@@ -92,6 +92,8 @@ export interface AtlasCluster extends Life {
   readonly isSharded: boolean;
   /** When it went on after a pause, the last time. */
   readonly resumedAt?: Instant;
+  /** The version to which features are pinned. */
+  readonly pin?: { readonly version: string; readonly since: Instant; readonly until: Instant };
   /** What differs from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
 }

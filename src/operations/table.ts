@@ -42,6 +42,8 @@ export * from "./clusters/getGroupClusterStatus.ts";
 export * from "./clusters/listClusterDetails.ts";
 export * from "./clusters/listGroupClusterProviderRegions.ts";
 export * from "./clusters/listGroupClusters.ts";
+export * from "./clusters/pinGroupClusterFeatureCompatibilityVersion.ts";
+export * from "./clusters/unpinGroupClusterFeatureCompatibilityVersion.ts";
 export * from "./clusters/updateGroupCluster.ts";
 export * from "./clusters/updateGroupClusterProcessArgs.ts";
 export * from "./clusters/upgradeGroupClusterTenantUpgrade.ts";

@@ -163,6 +163,8 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
       body: { ...madeCluster.body, name: own.clusterName },
       before: [["createGroupCluster", freeCluster]],
     },
+    pinGroupClusterFeatureCompatibilityVersion: { ...cluster, body: {} },
+    unpinGroupClusterFeatureCompatibilityVersion: cluster,
     updateGroupCluster: { ...cluster, body: { backupEnabled: true, tags } },
     updateGroupClusterProcessArgs: { ...cluster, body: { javascriptEnabled: false } },
     updateGroupFlexCluster: { ...flex, body: { terminationProtectionEnabled: true, tags } },

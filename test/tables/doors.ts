@@ -68,6 +68,8 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   listGroupClusterProviderRegions: "Project Read Only",
   updateGroupCluster: "Project Cluster Manager, Resilience Tester or Replica Set Manager",
   upgradeGroupClusterTenantUpgrade: "Project Cluster Manager",
+  pinGroupClusterFeatureCompatibilityVersion: "Project Cluster Manager",
+  unpinGroupClusterFeatureCompatibilityVersion: "Project Cluster Manager",
   updateGroupClusterProcessArgs: "Project Cluster Manager",
   tenantGroupFlexClusterUpgrade: "Project Cluster Manager",
   updateGroupFlexCluster: "Project Owner",

@@ -120,6 +120,7 @@ const answered = {
   connectionStrings: always(ConnectionStrings),
   createDate: always({ ...Timestamp, readOnly: true, description: "When it was made." }),
   featureCompatibilityVersion: shown(Type.String(), "Version of MongoDB whose features it has."),
+  featureCompatibilityVersionExpirationDate: shown(Timestamp, "Until when that is pinned."),
   groupId: always({ ...ObjectId, readOnly: true, description: "Id of the project." }),
   id: always({ ...ObjectId, readOnly: true, description: "Id of the cluster." }),
   links: always(Links),
@@ -154,6 +155,13 @@ const sendable = {
   ...{ ...settings, ...disk, ...later, ...legacy, ...answered, ...answeredLater, ...answeredLegacy },
 };
 export const ClusterRequest = object("ClusterRequest", { name: demanded(name), ...sendable });
+export const PinFCV = object("PinFCV", {
+  expirationDate: Type.Optional({
+    ...Timestamp,
+    description: "Until when; four weeks after the pin if absent.",
+  }),
+  links: Type.Optional(Links),
+});
 export const ClusterUpdate = object("ClusterUpdate", { name, ...sendable });
 export type SentCluster = Partial<Type.Static<typeof ClusterUpdate>>;
 

@@ -536,6 +536,55 @@ test("clusters of a project", async (t) => {
     deepEqual((await ask(toFlex())).json.errorCode, "INVALID_CLUSTER_CONFIGURATION");
   });
 
+  await t.test("200 for a pin, with which the version goes up and back, until it ends", async () => {
+    const newest = accept("2024-10-23");
+    const see = async () => (await ask({ path: `${path}/one`, headers: newest })).json;
+    const versions = ({ mongoDBMajorVersion, featureCompatibilityVersion }: Record<string, unknown>) => [
+      mongoDBMajorVersion,
+      featureCompatibilityVersion,
+    ];
+    const call = (verb: string, body?: object) =>
+      ask({
+        method: "POST",
+        path: `${path}/one:${verb}`,
+        headers: accept("2024-05-30"),
+        ...(body && { body }),
+      });
+    const change = (body: object) => ask({ method: "PATCH", path: `${path}/one`, headers: newest, body });
+    const pin = (body: object = {}) => call("pinFeatureCompatibilityVersion", body);
+    await ask(make({ ...one, mongoDBMajorVersion: "7.0" }));
+    stage.clock.set(later(2));
+    const weeks = 28 * 24 * 3600;
+    for (const seconds of [1, weeks + 60]) {
+      const { json } = await pin({ expirationDate: later(seconds).now });
+      deepEqual(
+        [json.error, json.errorCode, json.parameters],
+        [400, "INVALID_ATTRIBUTE", ["expirationDate"]],
+      );
+    }
+    deepEqual([(await pin()).status, (await see()).stateName], [200, "UPDATING"]);
+    await event("CLUSTER_FCV_FIXED");
+    equal((await see()).featureCompatibilityVersionExpirationDate, later(2 + weeks).now.replace(".000", ""));
+    stage.clock.set(later(4));
+    deepEqual(versions((await change({ mongoDBMajorVersion: "8.0" })).json), ["8.0", "7.0"]);
+    equal((await pin({ expirationDate: later(1000).now })).status, 200);
+    await event("CLUSTER_FCV_EXPIRATION_DATE_UPDATED");
+    deepEqual(versions(await see()), ["8.0", "7.0"]);
+    deepEqual(versions((await change({ mongoDBMajorVersion: "7.0" })).json), ["7.0", "7.0"]);
+    await change({ mongoDBMajorVersion: "8.0" });
+    stage.clock.set(later(1000));
+    deepEqual(versions(await see()), ["8.0", "8.0"]);
+    equal((await change({ mongoDBMajorVersion: "7.0" })).json.errorCode, "CLUSTER_UPGRADE_INVALID");
+    await pin();
+    equal((await call("unpinFeatureCompatibilityVersion")).status, 200);
+    await event("CLUSTER_FCV_UNFIXED");
+    equal("featureCompatibilityVersionExpirationDate" in (await see()), false);
+    await ask(make(free));
+    const ofFree = { method: "POST", path: `${path}/free:pinFeatureCompatibilityVersion`, body: {} };
+    const refused = await ask({ ...ofFree, headers: accept("2024-05-30") });
+    assertRefusal(refused, refusal("TENANT_CLUSTER_UPDATE_UNSUPPORTED", []));
+  });
+
   await t.test("400 for an upgrade of what is named wrongly, dedicated or being deleted", async () => {
     const long = "x".repeat(65);
     await ask(make());

@@ -59,7 +59,7 @@ export function placed<Document extends Cluster>(
   const { groupId, name, sealedSecret: sealedDeployment } = cluster;
   return {
     cluster,
-    isAsAsked,
+    ...{ isAsAsked, now },
     state: stateOf(cluster, now),
     connection: connections.of({ groupId, name, sealedDeployment }),
   };

@@ -1,0 +1,23 @@
+import { changeErrors, changeTo } from "../../changes/cluster-life.ts";
+import { door, operation } from "../declare.ts";
+import { clusterName, findCluster, findErrors, pathOfOne, shared } from "./common.ts";
+
+export const unpinGroupClusterFeatureCompatibilityVersion = operation(
+  `POST ${pathOfOne}:unpinFeatureCompatibilityVersion`,
+  {
+    ...shared,
+    summary: "Unpin the feature compatibility version of a cluster",
+    description: "It is that of the cluster's version of MongoDB then. Needs Project Cluster Manager.",
+    door: door.group("GROUP_CLUSTER_MANAGER"),
+    holds: "group",
+    status: 200,
+    isBare: true,
+    params: { clusterName },
+    versions: { "2024-05-30": {} },
+    errors: [...findErrors, ...changeErrors],
+  },
+).handle(async (context) => {
+  const before = await findCluster(context);
+  const { pin: _, ...document } = before.document;
+  await changeTo(context, before, document, "CLUSTER_FCV_UNFIXED");
+});
