@@ -41,18 +41,21 @@ export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): Sent
   };
 }
 
-/** What is sent of regions; else what is there; else one region. */
+/** What is sent of regions; else what is there; else one region, which keeps the nodes and the zone of the first that is there. */
 function specsOf(sent: SentCluster, before: AtlasCluster | null): readonly SentSpec[] {
   if (sent.replicationSpecs !== undefined) return sent.replicationSpecs;
-  const { regionName } = sent.providerSettings ?? {};
-  if (sent.replicationSpec !== undefined) return [{ regionsConfig: sent.replicationSpec }];
-  if (regionName === undefined && before !== null)
-    return showLegacySpecs(before).map(({ numShards, ...spec }) => ({
-      ...spec,
-      numShards: sent.numShards ?? numShards,
-    }));
-  const nodes = { electableNodes: sent.replicationFactor ?? 3, priority: 7 };
-  return [{ regionsConfig: regionName === undefined ? {} : { [regionName]: nodes } }];
+  const there = before === null ? [] : showLegacySpecs(before);
+  const [{ zoneName = undefined, numShards = 1, regionsConfig = {} } = {}] = there;
+  const shape = { ...(zoneName !== undefined && { zoneName }), numShards: sent.numShards ?? numShards };
+  if (sent.replicationSpec !== undefined) return [{ ...shape, regionsConfig: sent.replicationSpec }];
+  const [[first, nodes] = [], second] = Object.entries(regionsConfig);
+  const { regionName = first } = sent.providerSettings ?? {};
+  const isResized = sent.replicationFactor !== undefined && there.length === 1 && second === undefined;
+  if (regionName !== undefined && Object.hasOwn(regionsConfig, regionName) && !isResized)
+    return there.map((spec) => ({ ...spec, numShards: sent.numShards ?? spec.numShards }));
+  const electableNodes = sent.replicationFactor ?? nodes?.electableNodes ?? 3;
+  const moved = { priority: 7, ...nodes, electableNodes };
+  return [{ ...shape, regionsConfig: regionName === undefined ? {} : { [regionName]: moved } }];
 }
 
 function regionOf(

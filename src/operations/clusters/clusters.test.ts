@@ -309,45 +309,53 @@ test("clusters of a project", async (t) => {
     deepEqual(Object.keys(wide.json.replicationSpec), ["EU_WEST_1", "EU_WEST_2"]);
   });
 
-  await t.test(
-    "a change in the oldest version keeps the scaling and the disk that it does not name",
-    async () => {
-      const sent = (body: object) => ({ name: "one", ...body });
-      const older = "2023-01-01";
-      const aws = { providerName: "AWS", instanceSizeName: "M30", regionName: "EU_WEST_1", diskIOPS: 1200 };
-      const compute = { enabled: true, scaleDownEnabled: false };
-      const autoScaling = { compute, diskGBEnabled: true };
-      await ask(make(sent({ providerSettings: aws, autoScaling }), older));
-      const bounds = { compute: { maxInstanceSize: "M50" } };
-      await ask(change({ providerSettings: { autoScaling: bounds } }, older));
-      await ask(change({ autoScaling: { compute: { scaleDownEnabled: true } } }, older));
-      const { json } = await ask({ ...at(), headers: accept(older) });
-      deepEqual(json.autoScaling, { ...autoScaling, compute: { ...compute, scaleDownEnabled: true } });
-      deepEqual([json.providerSettings.autoScaling, json.providerSettings.diskIOPS], [bounds, 1200]);
-      const { providerSettings } = (
-        await ask(change({ providerSettings: { instanceSizeName: "M40" } }, older))
-      ).json;
-      equal(providerSettings.diskIOPS, 3000);
-    },
-  );
+  await t.test("the oldest version keeps scaling and disk that a change does not name", async () => {
+    const older = "2023-01-01";
+    const aws = { providerName: "AWS", instanceSizeName: "M30", regionName: "EU_WEST_1", diskIOPS: 1200 };
+    const compute = { enabled: true, scaleDownEnabled: false };
+    await ask(
+      make({ name: "one", providerSettings: aws, autoScaling: { compute, diskGBEnabled: true } }, older),
+    );
+    const bounds = { compute: { maxInstanceSize: "M50" } };
+    await ask(change({ providerSettings: { autoScaling: bounds } }, older));
+    const { json } = await ask(change({ autoScaling: { compute: { scaleDownEnabled: true } } }, older));
+    deepEqual(json.autoScaling, { compute: { ...compute, scaleDownEnabled: true }, diskGBEnabled: true });
+    deepEqual([json.providerSettings.autoScaling, json.providerSettings.diskIOPS], [bounds, 1200]);
+    const larger = await ask(change({ providerSettings: { instanceSizeName: "M40" } }, older));
+    equal(larger.json.providerSettings.diskIOPS, 3000);
+  });
 
-  await t.test(
-    "the oldest version names disks of Azure, and counts no shards of a global cluster",
-    async () => {
-      const azure = {
-        providerName: "AZURE",
-        instanceSizeName: "M10",
-        regionName: "US_EAST_2",
-        diskTypeName: "P6",
-      };
-      const { json } = await ask(make({ name: "one", providerSettings: azure }, "2023-01-01"));
-      deepEqual([json.providerSettings.diskTypeName, json.diskSizeGB, json.numShards], ["P6", 64, 1]);
-      const zones = ["EU", "US"].map((zoneName) => ({ zoneName, ...shardOf() }));
-      await ask(make({ name: "two", clusterType: "GEOSHARDED", replicationSpecs: zones }));
-      const global = await ask({ path: `${path}/two`, headers: accept("2023-01-01") });
-      equal("numShards" in global.json, false);
-    },
-  );
+  await t.test("the oldest version keeps zone, nodes and shards that a change does not name", async () => {
+    const older = "2023-01-01";
+    const aws = { providerName: "AWS", instanceSizeName: "M10" };
+    const nodes = { analyticsNodes: 0, electableNodes: 3, priority: 7, readOnlyNodes: 1 };
+    const spec = (region: string, more: object = {}) => ({
+      ...{ zoneName: "Here", numShards: 2 },
+      regionsConfig: { [region]: { ...nodes, ...more } },
+    });
+    const shape = { clusterType: "SHARDED", replicationSpecs: [spec("EU_WEST_1")] };
+    await ask(make({ name: "one", providerSettings: aws, ...shape }, older));
+    const changed = async (sent: object) => {
+      const [{ id: _, ...zone }] = (await ask(change(sent, older))).json.replicationSpecs;
+      return zone;
+    };
+    const to = (regionName: string) => ({ providerSettings: { ...aws, regionName } });
+    deepEqual(await changed(to("EU_WEST_1")), spec("EU_WEST_1"));
+    deepEqual(await changed(to("EU_WEST_2")), spec("EU_WEST_2"));
+    deepEqual(await changed({ replicationFactor: 5 }), spec("EU_WEST_2", { electableNodes: 5 }));
+    equal((await ask(change(to("constructor"), older))).json.errorCode, "INVALID_ATTRIBUTE");
+  });
+
+  await t.test("the oldest version names disks of Azure, but no number of shards of all zones", async () => {
+    const azure = { providerName: "AZURE", instanceSizeName: "M10", regionName: "US_EAST_2" };
+    const providerSettings = { ...azure, diskTypeName: "P6" };
+    const { json } = await ask(make({ name: "one", providerSettings }, "2023-01-01"));
+    deepEqual([json.providerSettings.diskTypeName, json.diskSizeGB, json.numShards], ["P6", 64, 1]);
+    const zones = ["EU", "US"].map((zoneName) => ({ zoneName, ...shardOf() }));
+    await ask(make({ name: "two", clusterType: "GEOSHARDED", replicationSpecs: zones }));
+    const global = await ask({ path: `${path}/two`, headers: accept("2023-01-01") });
+    equal("numShards" in global.json, false);
+  });
 
   await t.test("200 the advanced configuration, which a change keeps", async () => {
     await ask(make());
