@@ -95,9 +95,7 @@ export class Gate implements ClusterConnections {
     const { store, clock, elapsed } = this.#deps;
     const [before, now] = [elapsed() - youth, clock.now()];
     const clusters = await store.look((tx) => tx.resources.named("cluster", now));
-    const wanted = new Set(
-      clusters.map((each) => this.#lead({ ...each, sealedDeployment: each.sealedSecret }).door),
-    );
+    const wanted = new Set(clusters.map((each) => this.#lead(each).door));
     for (const [name, instant] of this.#askedAt) if (instant < before) this.#askedAt.delete(name);
     this.#doors.closeOthers((name) => wanted.has(name) || this.#askedAt.has(name));
     const ports = JSON.stringify(this.#doors.ports());
