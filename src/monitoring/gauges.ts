@@ -1,7 +1,7 @@
 // What an operator watches of a server beside its answers, in the words of Prometheus: gathered when somebody asks for it.
 import { version } from "../contract/release.ts";
 import type { Store } from "../store/store.ts";
-import type { Backlog } from "./backlog.ts";
+import { type Backlog, sum } from "./backlog.ts";
 import type { Parts } from "./readiness.ts";
 
 export interface Crowd {
@@ -128,7 +128,7 @@ const ofWork = (waiting: Backlog | undefined, unsent: number | undefined): Famil
   [
     "anteroom_provisioning_failed",
     "Of them, those that a deployment refused, or could not be asked for.",
-    waiting?.provisionsFailed,
+    waiting && sum(waiting.provisionProblems.values()),
   ],
 ];
 
