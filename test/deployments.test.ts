@@ -152,13 +152,24 @@ test("connection strings lead there without credentials, and a cluster of a seed
 });
 
 test("a seed whose deployment is none is refused, and its text is not repeated", async () => {
-  const clusters = [{ name: "own", deployment: "postgres://root:secret@db" }];
-  const seed = { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };
-  await rejects(createAnteroom({ seed }), (reason: Error) => {
-    match(reason.message, /groups\.0\.clusters\.0\.deployment: it is no URL such as mongodb:/);
-    doesNotMatch(reason.message, /secret/);
-    return true;
-  });
+  for (const [deployment, flaw] of [
+    ["postgres://root:secret@db", "expected mongodb:"],
+    ["mongodb://secret@db", "the URL has no user and password: write mongodb:"],
+  ] as const) {
+    const clusters = [{ name: "own", deployment }];
+    const seed = { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };
+    await rejects(createAnteroom({ seed }), (reason: Error) => {
+      match(reason.message, new RegExp(`groups\\.0\\.clusters\\.0\\.deployment: ${flaw}`));
+      doesNotMatch(reason.message, /secret/);
+      return true;
+    });
+  }
+  for (const [deployment, flaw] of [
+    ["mongodb://localhost:27017", /^--deployment: the URL has no user and password/],
+    ["mongodb://u:secret@db/?nonsense=1", /^--deployment: the driver refuses the URL: option nonsense/],
+    ["mongodb://u:secret%zz@db", /^--deployment: the driver refuses the URL: (?!.*secret)/],
+  ] as const)
+    await rejects(createAnteroom({ deployment }), { message: flaw });
 });
 
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {

@@ -56,8 +56,10 @@ export const openMongodb: OpenDeployment = async (url) => {
   try {
     client = new loaded.MongoClient(url, limits);
   } catch (reason) {
-    // Its message may repeat the URL.
-    throw new Away(`the driver refuses the URL of the deployment (${(reason as Error).name})`, "URL_REFUSED");
+    const { name, message } = reason as Error;
+    // Some messages repeat the URL.
+    const why = message.includes("://") ? name : message;
+    throw new Away(`the driver refuses the URL: ${why}`, "URL_REFUSED");
   }
   return {
     async run(command) {

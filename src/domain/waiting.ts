@@ -14,6 +14,7 @@ const away: Readonly<Record<string, string>> = {
   ENETUNREACH: "its host is out of reach",
   AuthenticationFailed: "wrong user or password of its administrator",
   Unauthorized: "its administrator may not manage users: give it the role userAdminAnyDatabase",
+  ENOENT: "a file that its URL names is not there",
   DRIVER_MISSING: "the package mongodb is not installed",
   URL_REFUSED: "its URL is none that the driver takes",
 };

@@ -9,7 +9,7 @@ import { deploymentName, type NamedDeployment } from "../domain/deployment-url.t
 import type { Gate } from "../gate/gate.ts";
 import { createLogger } from "../log.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { SettingsError } from "../settings/error.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { openGateOf } from "./open-gate.ts";
@@ -37,6 +37,7 @@ export async function openDeployments(
 ): Promise<Deployments> {
   const given = settings.deployment ?? [];
   if (given.length > 0 && !hasDriver()) throw new SettingsError(`--deployment: ${driverMissing}`);
+  for (const { url } of given) if (url !== "auto") await requireUrl(url);
   const log = createLogger(settings);
   const started = given.some(({ url }) => url === "auto") ? await startOwn(settings, keyring) : undefined;
   const configured: NamedDeployment[] = given.map(({ cluster, url }) =>
@@ -71,6 +72,14 @@ export async function openDeployments(
       await started?.close();
     },
   };
+}
+
+async function requireUrl(url: string): Promise<void> {
+  try {
+    await (await openMongodb(url)).close();
+  } catch (reason) {
+    throw new Misuse(`--deployment: ${(reason as Error).message}`);
+  }
 }
 
 /** Loaded where one is to be started. */

@@ -48,6 +48,13 @@ test("what is none is refused, and no password is repeated", (t) => {
     match(refusal(text), /^--deployment: expected mongodb:\/\/ADMIN:PASSWORD@HOST:PORT/);
     doesNotMatch(refusal(text), /secret-of-root/);
   }
+  for (const text of ["mongodb://127.0.0.1:27017", "east=mongodb://root@db", `@${file}`]) {
+    writeFileSync(file, "mongodb://db");
+    match(
+      refusal(text),
+      /^--deployment: the URL has no user and password: write mongodb:\/\/ADMIN:PASSWORD@/,
+    );
+  }
   match(refusal("@/nowhere/url"), /^--deployment: \/nowhere\/url cannot be read \(ENOENT\)$/);
   match(refusal(`${url}\nauto`), /^--deployment: two deployments are for all clusters$/);
   match(
