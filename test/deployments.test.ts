@@ -236,6 +236,15 @@ test("who was there before stays as it is, and of two projects the first has the
   );
   equal((await told())[0], 200);
 
+  const waits = async (groupId: string) =>
+    (await world.whoCan({ operation: "logIn", groupId, cluster: "main" })).logins?.users.map((user) => [
+      user.name,
+      ...user.waits.map(({ deployment, canLogIn, problem }) => [deployment, canLogIn, problem]),
+    ]);
+  const taken = [ferret.host, false, "NAME_TAKEN"];
+  deepEqual(await waits(ids.group), [["app"], ["older", taken]]);
+  deepEqual(await waits(ids.otherGroup), [["app", taken]]);
+
   // Neither is touched when its namesake goes; and the name is free for the other then.
   equal((await world.ask("DELETE", `${users()}/admin/older`)).status, 204);
   equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);

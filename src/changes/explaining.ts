@@ -2,10 +2,18 @@
 import { isClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Door } from "../domain/access.ts";
+import { findByName, isId, type Named } from "../domain/choosing.ts";
 import { type DataDeed, dataWaysOf } from "../domain/data-access.ts";
 import type { DataUser } from "../domain/data-user.ts";
 import { scopeText } from "../domain/database-notation.ts";
-import type { GrantSource, Holder, Principal, SourcedRole } from "../domain/explanation.ts";
+import {
+  type DoorQuestion,
+  type GrantSource,
+  type Holder,
+  type Principal,
+  QuestionError,
+  type SourcedRole,
+} from "../domain/explanation.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
@@ -108,6 +116,21 @@ export async function placeOf(
   }
   const group = door.kind === "group" ? await tx.groups.find(groupId ?? "") : undefined;
   return group && { org: await orgOf(tx, group), group };
+}
+
+/** The question with ids in the place of names of an organization and a project. */
+export async function withIds<Question extends DoorQuestion>(tx: Reads, asked: Question): Promise<Question> {
+  const read = async (param: "orgId" | "groupId", singular: string, all: () => Promise<readonly Named[]>) => {
+    const given = asked[param];
+    if (given === undefined || isId(given)) return given;
+    const found = findByName(await all(), given, { singular, plural: `${singular}s`, seen: "there are" });
+    if ("id" in found) return found.id;
+    throw new QuestionError(`${param} ${given}: ${found.flaw}`);
+  };
+  const orgId = await read("orgId", "organization", () => tx.orgs.names());
+  const groups = () => (orgId === undefined ? tx.groups.names() : tx.groups.inOrg(orgId));
+  const groupId = await read("groupId", "project", groups);
+  return { ...asked, ...(orgId !== undefined && { orgId }), ...(groupId !== undefined && { groupId }) };
 }
 
 /** All that somebody may mean who names a caller: also keys by their description and service accounts by their name, those of an organization first. */

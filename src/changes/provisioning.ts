@@ -17,7 +17,7 @@ export interface Need {
   readonly fingerprint: string;
 }
 
-type Project = Pick<Looking, "tx" | "now"> & {
+export type Project = Pick<Looking, "tx" | "now"> & {
   readonly connections: Pick<ClusterConnections, "nameOf">;
   readonly groupId: string;
 };

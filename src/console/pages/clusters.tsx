@@ -146,7 +146,10 @@ export const clusters = page({
 });
 
 /** Why a user or role is not yet in a database, in words where there are some. */
-function whyOf({ clusters: said }: Words, { problem, deployment }: Provision): string {
+export function whyOf(
+  { clusters: said }: Words,
+  { problem, deployment }: Pick<Provision, "problem" | "deployment">,
+): string {
   if (problem === null) return said.next;
   const [code = "", more] = problem.split(":");
   const words = (said.problems as Readonly<Record<string, string>>)[code];
