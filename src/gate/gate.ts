@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 import { connectionThrough, readConnection } from "./address.ts";
 import { createComplaints } from "./complaints.ts";
 import { Doors, type GatePlace, nameOf } from "./doors.ts";
-import { Keeper, type KeeperDeps } from "./keeper.ts";
+import { type GateFigures, Keeper, type KeeperDeps } from "./keeper.ts";
 import { createLists } from "./lists.ts";
 
 interface GateDeps extends Omit<KeeperDeps, "complaints" | "lists" | "origin" | "store"> {
@@ -72,6 +72,10 @@ export class Gate implements ClusterConnections {
 
   nameOf(cluster: Asked): string | undefined {
     return this.#deps.behind.nameOf(cluster);
+  }
+
+  get figures(): GateFigures {
+    return this.#keeper.figures;
   }
 
   /** `origin` is scheme and authority of the console. */

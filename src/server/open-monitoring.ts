@@ -24,7 +24,7 @@ interface MonitoringParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly mail: Mail;
-  readonly deployments: Pick<Deployments, "provisioning">;
+  readonly deployments: Pick<Deployments, "gate" | "provisioning">;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   readonly isRehearsal: boolean;
@@ -63,6 +63,7 @@ export function openMonitoring(parts: MonitoringParts) {
     backlog,
     readiness,
     crowd,
+    gate: () => parts.deployments.gate?.figures,
     droppedLines,
     unsentHeads: sealer?.unsentHeads ?? null,
   });
