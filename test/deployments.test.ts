@@ -153,8 +153,8 @@ test("connection strings lead there without credentials, and a cluster of a seed
 
 test("a seed whose deployment is none is refused, and its text is not repeated", async () => {
   for (const [deployment, flaw] of [
-    ["postgres://root:secret@db", "expected mongodb:"],
-    ["mongodb://secret@db", "the URL has no user and password: write mongodb:"],
+    ["postgres://root:secret@db", "it is no URL of a deployment: write mongodb:"],
+    ["mongodb://secret@db", "the URL has no user and password of an administrator: write mongodb:"],
   ] as const) {
     const clusters = [{ name: "own", deployment }];
     const seed = { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };

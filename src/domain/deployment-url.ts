@@ -12,10 +12,10 @@ const harmless: ReadonlySet<string> = new Set(
 
 /** What is wrong with a text that is to be the address of a deployment, and what to write; undefined where nothing is. Repeats nothing of it. */
 export function deploymentUrlFlaw(text: string): string | undefined {
-  const expected = "mongodb://ADMIN:PASSWORD@HOST:PORT";
-  if (!form.test(text)) return `expected ${expected}`;
+  const expected = "write mongodb://ADMIN:PASSWORD@HOST:PORT (an @ in a password is %40)";
+  if (!form.test(text)) return `it is no URL of a deployment: ${expected}`;
   if (/^[^/]*\/\/[^@/?#:]+:[^@/?#]+@/.test(text)) return undefined;
-  return `the URL has no user and password: write ${expected}, as users are made by an administrator`;
+  return `the URL has no user and password of an administrator: ${expected}`;
 }
 
 const partsOf = (url: string) => {

@@ -33,7 +33,7 @@ function readOne(text: string, flag: string): DeploymentSetting {
   const url = given.startsWith("@") ? readUrlFile(given.slice(1), flag) : given;
   const flaw = url === "auto" ? undefined : deploymentUrlFlaw(url);
   if (flaw === undefined) return { cluster, url };
-  throw new Misuse(`${flag}: ${flaw}; ${others}`);
+  throw new Misuse(`${flag}: ${flaw}, ${others}`);
 }
 
 function readUrlFile(file: string, flag: string): string {
