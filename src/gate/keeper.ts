@@ -10,16 +10,7 @@ import type { createLists } from "./lists.ts";
 /** Connections: each has two sockets. */
 const usualLimits = { ofProject: 1_500, ofAll: 6_000 };
 
-/** Why a connection was refused or ended. */
-const reasons = ["not listed", "no longer listed", "no place left", "list unread", "database away"] as const;
-type Reason = (typeof reasons)[number];
-
-/** What metrics tell of a gate since it was opened. */
-export interface GateFigures {
-  open: number;
-  letIn: number;
-  readonly turnedAway: Map<Reason, number>;
-}
+export type GateFigures = Keeper["figures"];
 
 export interface KeeperDeps {
   readonly store: Pick<Store, "look">;
@@ -34,11 +25,8 @@ export interface KeeperDeps {
 export class Keeper {
   readonly #deps: KeeperDeps;
   readonly #counts = new Map<string, number>();
-  readonly figures: GateFigures = {
-    open: 0,
-    letIn: 0,
-    turnedAway: new Map(reasons.map((reason) => [reason, 0])),
-  };
+  /** What metrics tell; of connections that were refused or ended, by reason. */
+  readonly figures = { open: 0, letIn: 0, turnedAway: new Map<string, number>() };
 
   constructor(deps: KeeperDeps) {
     this.#deps = deps;
@@ -102,7 +90,7 @@ export class Keeper {
     complaints.note(`away ${leadsTo}`, (count) => log.error({ err, groupId, leadsTo, count }, sentence));
   }
 
-  #count(reason: Reason): void {
+  #count(reason: string): void {
     this.figures.turnedAway.set(reason, (this.figures.turnedAway.get(reason) ?? 0) + 1);
   }
 
