@@ -2,7 +2,7 @@
 import { isClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Door } from "../domain/access.ts";
-import { findByName, isId, type Named } from "../domain/choosing.ts";
+import { findByName, isId } from "../domain/choosing.ts";
 import { type DataDeed, dataWaysOf } from "../domain/data-access.ts";
 import type { DataUser } from "../domain/data-user.ts";
 import { scopeText } from "../domain/database-notation.ts";
@@ -120,17 +120,18 @@ export async function placeOf(
 
 /** The question with ids in the place of names of an organization and a project. */
 export async function withIds<Question extends DoorQuestion>(tx: Reads, asked: Question): Promise<Question> {
-  const read = async (param: "orgId" | "groupId", singular: string, all: () => Promise<readonly Named[]>) => {
+  const ids: { orgId?: string; groupId?: string } = {};
+  for (const [param, singular, all] of [
+    ["orgId", "organization", () => tx.orgs.names()],
+    ["groupId", "project", () => tx.groups.names()],
+  ] as const) {
     const given = asked[param];
-    if (given === undefined || isId(given)) return given;
+    if (given === undefined || isId(given)) continue;
     const found = findByName(await all(), given, { singular, plural: `${singular}s`, seen: "there are" });
-    if ("id" in found) return found.id;
-    throw new QuestionError(`${param} ${given}: ${found.flaw}`);
-  };
-  const orgId = await read("orgId", "organization", () => tx.orgs.names());
-  const groups = () => (orgId === undefined ? tx.groups.names() : tx.groups.inOrg(orgId));
-  const groupId = await read("groupId", "project", groups);
-  return { ...asked, ...(orgId !== undefined && { orgId }), ...(groupId !== undefined && { groupId }) };
+    if ("flaw" in found) throw new QuestionError(`${param} ${given}: ${found.flaw}`);
+    ids[param] = found.id;
+  }
+  return { ...asked, ...ids };
 }
 
 /** All that somebody may mean who names a caller: also keys by their description and service accounts by their name, those of an organization first. */

@@ -146,10 +146,8 @@ test("against a rehearsal", async (t) => {
     const about = (...ids: string[]) => anteroom(["who-can", "getGroup", ...ids, ...at]);
     equal((await about("--group", "payments")).code, 0);
     const { code, stderr } = await about("--group", "Payments", "--org", "Acme");
-    deepEqual(
-      [code, stderr],
-      [2, `anteroom: groupId Payments: no project has this name or id; there are payments (${ids.group})\n`],
-    );
+    const sentence = "groupId Payments: no project has this name or id; there are ";
+    deepEqual([code, stderr.includes(sentence), stderr.includes(`payments (${ids.group})`)], [2, true, true]);
     match(
       (await about("--org", "nobody")).stderr,
       /orgId nobody: no organization has this name or id; there are /,

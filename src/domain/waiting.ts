@@ -9,12 +9,8 @@ const away: Readonly<Record<string, string>> = {
   ECONNRESET: "it broke the connection",
   ETIMEDOUT: `no answer within ${answerPatience / second} s`,
   ENOTFOUND: "its host name has no address",
-  EAI_AGAIN: "its host name cannot be looked up",
-  EHOSTUNREACH: "its host is out of reach",
-  ENETUNREACH: "its host is out of reach",
   AuthenticationFailed: "wrong user or password of its administrator",
   Unauthorized: "its administrator may not manage users: give it the role userAdminAnyDatabase",
-  ENOENT: "a file that its URL names is not there",
   DRIVER_MISSING: "the package mongodb is not installed",
   URL_REFUSED: "its URL is none that the driver takes",
 };

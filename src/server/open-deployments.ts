@@ -37,7 +37,8 @@ export async function openDeployments(
 ): Promise<Deployments> {
   const given = settings.deployment ?? [];
   if (given.length > 0 && !hasDriver()) throw new SettingsError(`--deployment: ${driverMissing}`);
-  for (const { url } of given) if (url !== "auto") await requireUrl(url);
+  const refuse = ({ message }: Error) => Promise.reject(new Misuse(`--deployment: ${message}`));
+  for (const { url } of given) if (url !== "auto") await (await openMongodb(url).catch(refuse)).close();
   const log = createLogger(settings);
   const started = given.some(({ url }) => url === "auto") ? await startOwn(settings, keyring) : undefined;
   const configured: NamedDeployment[] = given.map(({ cluster, url }) =>
@@ -72,14 +73,6 @@ export async function openDeployments(
       await started?.close();
     },
   };
-}
-
-async function requireUrl(url: string): Promise<void> {
-  try {
-    await (await openMongodb(url)).close();
-  } catch (reason) {
-    throw new Misuse(`--deployment: ${(reason as Error).message}`);
-  }
 }
 
 /** Loaded where one is to be started. */
