@@ -45,7 +45,7 @@ const gate = await openGate({
   elapsed,
   log: { error: console.error, warn: console.error, info: () => {} } as never,
 });
-const text = gate.of({ groupId, name: "c", sealedDeployment: null });
+const text = gate.of({ groupId, name: "c", sealedSecret: null });
 const through = Number(/:(\d+)\//.exec(text)?.[1]);
 
 async function pour(port: number): Promise<string> {

@@ -153,7 +153,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
       names.begin(made);
     },
     remember: names.remember,
-    explaining: openExplaining(settings, place),
+    explaining: openExplaining(settings, { ...place, connections: deployments.connections }),
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
     dueMail: mail.due,

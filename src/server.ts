@@ -7,7 +7,7 @@ import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { isTrusted } from "./domain/proxies.ts";
-import { createExplaining, type Explaining } from "./http/explain.ts";
+import { createExplaining, type Explaining, type ExplainingDeps } from "./http/explain.ts";
 import { logAnswers } from "./http/metrics.ts";
 import { createNodeServer } from "./http/node-adapter.ts";
 import type { WebServer } from "./http/web-server.ts";
@@ -85,12 +85,11 @@ export const openDeprecations = (
 /** Says who is let in, and why. Where the controls want a token, requests that ask for an explanation show it. */
 export const openExplaining = (
   { controlToken }: Pick<Settings, "controlToken">,
-  { store, clock }: { store: Pick<Store, "read">; clock: Pick<Clock, "now"> },
+  parts: Pick<ExplainingDeps, "store" | "clock" | "connections">,
 ): Explaining =>
   createExplaining({
     operations: Object.values(operations),
-    store,
-    clock,
+    ...parts,
     admits: (value) => sameText(value, controlToken ?? "1"),
   });
 

@@ -152,13 +152,24 @@ test("connection strings lead there without credentials, and a cluster of a seed
 });
 
 test("a seed whose deployment is none is refused, and its text is not repeated", async () => {
-  const clusters = [{ name: "own", deployment: "postgres://root:secret@db" }];
-  const seed = { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };
-  await rejects(createAnteroom({ seed }), (reason: Error) => {
-    match(reason.message, /groups\.0\.clusters\.0\.deployment: it is no URL such as mongodb:/);
-    doesNotMatch(reason.message, /secret/);
-    return true;
-  });
+  for (const [deployment, flaw] of [
+    ["postgres://root:secret@db", "it is no URL of a deployment: write mongodb:"],
+    ["mongodb://secret@db", "the URL has no user and password of an administrator: write mongodb:"],
+  ] as const) {
+    const clusters = [{ name: "own", deployment }];
+    const seed = { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };
+    await rejects(createAnteroom({ seed }), (reason: Error) => {
+      match(reason.message, new RegExp(`groups\\.0\\.clusters\\.0\\.deployment: ${flaw}`));
+      doesNotMatch(reason.message, /secret/);
+      return true;
+    });
+  }
+  for (const [deployment, flaw] of [
+    ["mongodb://localhost:27017", /^--deployment: the URL has no user and password/],
+    ["mongodb://u:secret@db/?nonsense=1", /^--deployment: the driver refuses the URL: option nonsense/],
+    ["mongodb://u:secret%zz@db", /^--deployment: the driver refuses the URL: (?!.*secret)/],
+  ] as const)
+    await rejects(createAnteroom({ deployment }), { message: flaw });
 });
 
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
@@ -176,13 +187,13 @@ test("what changed during an outage is made up for, and no answer waits for it",
   equal((await world.ask("PATCH", `${users()}/admin/stays`, { password: "password-after" })).status, 200);
   equal((await world.ask("DELETE", `${users()}/admin/goes`)).status, 204);
   ok(performance.now() - begun < 5_000);
-  await until(() => world.waiting().length === 3 && world.waiting().every(({ problem }) => problem !== null));
-  match(String(world.waiting()[0]?.problem), /^AWAY:ECONNREFUSED$/);
+  const areRefused = () => world.waiting().filter(({ problem }) => problem === "AWAY:ECONNREFUSED");
+  await until(() => areRefused().length === 3);
   const ready = await world.send({ path: "/readyz" });
   equal(ready.status, 200);
   match(
     ready.json.parts.deployments.reason,
-    /^The deployment 127\.0\.0\.1:\d+ cannot be asked \(ECONNREFUSED\); 3 users/,
+    /^The deployment 127\.0\.0\.1:\d+ cannot be asked: it refuses connections; 3 users/,
   );
   const metrics = await world.send({ path: "/metrics" });
   match(metrics.text, /^anteroom_provisioning_waiting 3$/m);
@@ -215,6 +226,24 @@ test("who was there before stays as it is, and of two projects the first has the
     [true, false],
   );
   equal(await ferret.letsIn("app", "password-of-two"), false);
+
+  const told = async () => {
+    const { status, json } = await world.send({ path: "/readyz" });
+    return [status, json.parts.deployments.reason];
+  };
+  await until(async () =>
+    /^2 users .*; 2 of them: the name is there already/.test(String((await told())[1])),
+  );
+  equal((await told())[0], 200);
+
+  const waits = async (groupId: string) =>
+    (await world.whoCan({ operation: "logIn", groupId, cluster: "main" })).logins?.users.map((user) => [
+      user.name,
+      ...user.waits.map(({ deployment, canLogIn, problem }) => [deployment, canLogIn, problem]),
+    ]);
+  const taken = [ferret.host, false, "NAME_TAKEN"];
+  deepEqual(await waits(ids.group), [["app"], ["older", taken]]);
+  deepEqual(await waits(ids.otherGroup), [["app", taken]]);
 
   // Neither is touched when its namesake goes; and the name is free for the other then.
   equal((await world.ask("DELETE", `${users()}/admin/older`)).status, 204);
@@ -275,7 +304,7 @@ test("an administrator that is refused, and a deployment that is replaced", { sk
   await wrong.addUser("app", "password-of-app");
   await until(() => wrong.waiting()[0]?.problem === "AWAY:AuthenticationFailed");
   const [{ json: ready }] = [await wrong.send({ path: "/readyz" })];
-  match(ready.parts.deployments.reason, /cannot be asked \(AuthenticationFailed\)/);
+  match(ready.parts.deployments.reason, /cannot be asked: wrong user or password of its administrator/);
   doesNotMatch(JSON.stringify(wrong.rows("select * from provisions")), /wrong-password|password-of-app/);
   await wrong.close();
 
@@ -291,6 +320,32 @@ test("an administrator that is refused, and a deployment that is replaced", { sk
   await ferret.start();
   await lets(ferret, "other", "password-of-app", true);
   await lets(ferret, "app", "password-of-app", true);
+});
+
+test("one that is away at the start is used when it comes, and both are logged once, in plain words", {
+  skip,
+}, async (t) => {
+  const ferret = await startFerret(t);
+  await ferret.stop();
+  const logged: string[] = [];
+  t.mock.method(process.stdout, "write", (line: string) => logged.push(String(line)) > 0);
+  const world = await startDeployed(t, ferret.url, { logLevel: "info" });
+  await world.addCluster("main");
+  await world.addUser("app", "password-of-app");
+  await until(() => logged.some((line) => line.includes("cannot be asked")));
+  // Longer than the driver looks for a server, so that it is tried again.
+  await sleep(6_000);
+  await ferret.start();
+  await lets(ferret, "app", "password-of-app", true);
+  await until(() => world.waiting().length === 0);
+  const lines = logged.filter((line) => /"deployment":"127/.test(line) && !line.includes("has no roles"));
+  deepEqual(
+    lines.map((line) => JSON.parse(line).msg),
+    [
+      "the deployment cannot be asked: it refuses connections; what it lacks waits, and is tried again",
+      "the deployment is back",
+    ],
+  );
 });
 
 test("a deployment that does not answer holds up no request, and no other deployment", {

@@ -97,6 +97,10 @@ test("an entry of the API lets in, its removal and its end put out", async (t) =
   await ask("POST", `${of()}/accessList`, [{ cidrBlock: "127.0.0.0/8", deleteAfterDate }]);
   const guest = await enter(t, port);
   equal(guest?.destroyed, false);
+  const { text: metrics } = await world.send({ path: "/metrics" });
+  match(metrics, /^# TYPE anteroom_gate_connections gauge\nanteroom_gate_connections 1$/m);
+  match(metrics, /^# TYPE anteroom_gate_let_in_total counter\nanteroom_gate_let_in_total 2$/m);
+  match(metrics, /^anteroom_gate_turned_away_total\{reason="not listed"\} 2$/m);
   await world.clock.advance("PT2H");
   equal(await enter(t, port), undefined);
   await until(() => guest?.destroyed === true || guest?.readableEnded === true);

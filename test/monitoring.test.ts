@@ -101,11 +101,12 @@ test("every number that the board and the alerts ask for is told, by names that 
   const { inside } = await serve(t, "--data", createFolder(t));
   const { text } = await send(inside, { path: "/metrics" });
   const told = new Set([...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name));
-  // Of PostgreSQL, which the test above asks, and where heads of seals are sent.
+  // Of PostgreSQL, which the test above asks, where heads of seals are sent, and of a gate.
   const others = [
     "anteroom_postgres_connections",
     "anteroom_postgres_waiting",
     "anteroom_audit_heads_unsent",
+    ...["connections", "let_in_total", "turned_away_total"].map((name) => `anteroom_gate_${name}`),
   ];
   for (const name of others) told.add(name);
   const { panels }: Board = JSON.parse(read("grafana.json"));

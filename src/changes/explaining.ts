@@ -2,10 +2,18 @@
 import { isClientId } from "../contract/client-id.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Door } from "../domain/access.ts";
+import { findByName, isId } from "../domain/choosing.ts";
 import { type DataDeed, dataWaysOf } from "../domain/data-access.ts";
 import type { DataUser } from "../domain/data-user.ts";
 import { scopeText } from "../domain/database-notation.ts";
-import type { GrantSource, Holder, Principal, SourcedRole } from "../domain/explanation.ts";
+import {
+  type DoorQuestion,
+  type GrantSource,
+  type Holder,
+  type Principal,
+  QuestionError,
+  type SourcedRole,
+} from "../domain/explanation.ts";
 import { type EnteredGroup, mostGroupsPerOrg } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
 import type { Org } from "../domain/org.ts";
@@ -108,6 +116,22 @@ export async function placeOf(
   }
   const group = door.kind === "group" ? await tx.groups.find(groupId ?? "") : undefined;
   return group && { org: await orgOf(tx, group), group };
+}
+
+/** The question with ids in the place of names of an organization and a project. */
+export async function withIds<Question extends DoorQuestion>(tx: Reads, asked: Question): Promise<Question> {
+  const ids: { orgId?: string; groupId?: string } = {};
+  for (const [param, singular, all] of [
+    ["orgId", "organization", () => tx.orgs.names()],
+    ["groupId", "project", () => tx.groups.names()],
+  ] as const) {
+    const given = asked[param];
+    if (given === undefined || isId(given)) continue;
+    const found = findByName(await all(), given, { singular, plural: `${singular}s`, seen: "there are" });
+    if ("flaw" in found) throw new QuestionError(`${param} ${given}: ${found.flaw}`);
+    ids[param] = found.id;
+  }
+  return { ...asked, ...ids };
 }
 
 /** All that somebody may mean who names a caller: also keys by their description and service accounts by their name, those of an organization first. */

@@ -3,28 +3,67 @@ import { roleText, scopeText } from "../domain/database-notation.ts";
 import { reachesCluster } from "../domain/database-user.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
-import type { Logins } from "../domain/login.ts";
+import type { Logins, LoginWait } from "../domain/login.ts";
+import { type KeptUser, otherProof } from "../domain/provisioning.ts";
 import { proofOf } from "../domain/user-proof.ts";
-import type { Looking } from "./changing.ts";
-import { databaseUsers, networkEntries } from "./resources.ts";
+import { waitInWords } from "../domain/waiting.ts";
+import { compare, type Project, readNeeds } from "./provisioning.ts";
+import { networkEntries } from "./resources.ts";
 
 export async function loginsTo(
-  reading: Pick<Looking, "tx" | "now">,
+  reading: Pick<Project, "tx" | "now" | "connections">,
   group: Pick<EnteredGroup, "id">,
   cluster?: string,
 ): Promise<Logins> {
-  const users = await databaseUsers.all(reading, group);
+  const { users, ...project } = await readNeeds({ ...reading, groupId: group.id });
+  const rows = await reading.tx.provisions.ofGroup(group.id);
   const entries = await networkEntries.all(reading, group);
+  const [there] = [...project.leading].find(([, { names }]) => names.has(cluster ?? "")) ?? [];
   return {
     users: users
       .filter(({ document }) => cluster === undefined || reachesCluster(document, (name) => name === cluster))
-      .map(({ document: { username: name, databaseName, roles, scopes, ...user }, endsAt }) => ({
-        ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
-        ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
-      }))
+      .map(({ document, endsAt }) => {
+        const { username: name, databaseName, roles, scopes, ...user } = document;
+        const waits = waitsOf(document, { ...project, rows });
+        return {
+          ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
+          ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
+          waits: waits.filter(({ deployment }) => deployment === (there ?? deployment)),
+        };
+      })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     addresses: entries.map(({ name, document: { comment = "" }, endsAt }) => ({
       ...{ from: name, comment, endsAt: timestampOf(endsAt) },
     })),
   };
+}
+
+type Held = Omit<Awaited<ReturnType<typeof readNeeds>>, "users"> & {
+  readonly rows: Parameters<typeof compare>[1];
+};
+
+/** By what was noted in the store, and where it is known where clusters lead, by what nobody has noted yet. */
+function waitsOf(user: KeptUser["document"], { leading, needs, rows }: Held): LoginWait[] {
+  const wait = (
+    deployment: string,
+    problem: string | null,
+    since: number | null = null,
+    canLogIn = false,
+  ) => ({
+    ...{ deployment, canLogIn, since: timestampOf(since), problem, why: waitInWords(problem) },
+  });
+  if (otherProof(user) !== undefined)
+    return [...leading]
+      .filter(([, { names }]) => reachesCluster(user, (name) => names.has(name)))
+      .map(([deployment]) => wait(deployment, "NO_PASSWORD"));
+  const isTheirs = ({ kind, name }: { readonly kind: string; readonly name: string }) =>
+    kind === "USER" && name === user.username;
+  return [
+    ...rows
+      .filter((row) => isTheirs(row) && row.waitsSince !== null)
+      .map((row) => wait(row.deployment, row.problem, row.waitsSince, row.applied !== null)),
+    ...compare(needs, rows)
+      .missing.filter(({ wanted }) => isTheirs(wanted))
+      .map(({ deployment }) => wait(deployment, null)),
+  ];
 }

@@ -1,7 +1,7 @@
 // What is to be in the deployments behind a project's clusters, and what of it is not there yet.
 import { createHash } from "node:crypto";
 import type { ClusterConnections } from "../domain/cluster-connections.ts";
-import { type KeptRole, type KeptUser, otherProof, type Wanted, wantedIn } from "../domain/provisioning.ts";
+import { type KeptUser, otherProof, type Wanted, wantedIn } from "../domain/provisioning.ts";
 import type { Reads } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
 import { clusters, customRoles, databaseUsers } from "./resources.ts";
@@ -11,13 +11,13 @@ type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
 export interface Need {
   readonly deployment: string;
   /** The sealed URL of the deployment where only a cluster knows it. */
-  readonly sealedDeployment: string | null;
+  readonly sealedSecret: string | null;
   readonly wanted: Wanted;
   /** Tells whether what was made is still what is wanted. A password counts as another one whenever it was set. */
   readonly fingerprint: string;
 }
 
-type Project = Pick<Looking, "tx" | "now"> & {
+export type Project = Pick<Looking, "tx" | "now"> & {
   readonly connections: Pick<ClusterConnections, "nameOf">;
   readonly groupId: string;
 };
@@ -27,28 +27,32 @@ const fingerprintOf = ({ kind, name, ...rest }: Wanted): string =>
     .update(JSON.stringify([kind, name, rest]))
     .digest("base64url");
 
-/** All that a project needs in its deployments, in the order in which it can be made. */
-export async function needsOf({ groupId, connections, ...looking }: Project): Promise<Need[]> {
-  const group = { id: groupId };
-  const leading = new Map<string, { sealedDeployment: string | null; names: Set<string> }>();
-  for (const { name, sealedSecret, endsAt } of await clusters.all(looking, group)) {
+/** The deployments that clusters of a project lead to, with the names of those clusters. */
+async function leadingOf({ groupId, connections, ...looking }: Project) {
+  const leading = new Map<string, { sealedSecret: string | null; names: Set<string> }>();
+  for (const cluster of await clusters.all(looking, { id: groupId })) {
     // Nobody logs in to a cluster that is being deleted.
-    if (endsAt !== null) continue;
-    const deployment = connections.nameOf({ groupId, name, sealedDeployment: sealedSecret });
+    const deployment = cluster.endsAt === null ? connections.nameOf(cluster) : undefined;
     if (deployment === undefined) continue;
-    const known = leading.get(deployment) ?? { sealedDeployment: sealedSecret, names: new Set() };
+    const known = leading.get(deployment) ?? { sealedSecret: cluster.sealedSecret, names: new Set() };
     leading.set(deployment, known);
-    known.names.add(name);
+    known.names.add(cluster.name);
   }
-  if (leading.size === 0) return [];
-  const users: KeptUser[] = await databaseUsers.all(looking, group);
-  const roles: KeptRole[] = await customRoles.all(looking, group);
-  return [...leading].flatMap(([deployment, { sealedDeployment, names }]) =>
-    wantedIn({ groupId, clusters: names, users, roles }).map((wanted) => ({
-      ...{ deployment, sealedDeployment, wanted },
-      fingerprint: fingerprintOf(wanted),
-    })),
+  return leading;
+}
+
+/** The users of a project, where its clusters lead, and all that it needs there, in the order in which it can be made. */
+export async function readNeeds({ groupId, connections, ...looking }: Project) {
+  const group = { id: groupId };
+  const leading = await leadingOf({ ...looking, groupId, connections });
+  const users = await databaseUsers.all(looking, group);
+  const roles = leading.size === 0 ? [] : await customRoles.all(looking, group);
+  const needs = [...leading].flatMap(([deployment, { sealedSecret, names }]) =>
+    wantedIn({ groupId, clusters: names, users, roles }).map(
+      (wanted): Need => ({ deployment, sealedSecret, wanted, fingerprint: fingerprintOf(wanted) }),
+    ),
   );
+  return { users, leading, needs };
 }
 
 export const keyOf = ({ deployment, kind, name }: Pick<Provision, "deployment" | "kind" | "name">): string =>
@@ -72,8 +76,8 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
     resting: settled.filter((row) => wanted.has(keyOf(row)) && row.waitsSince !== null),
     /** Of a deployment that a cluster gives by another URL now. */
     moved: rows.flatMap((row) => {
-      const { sealedDeployment = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
-      return sealedDeployment === row.sealedSecret ? [] : [{ id: row.id, sealedDeployment }];
+      const { sealedSecret = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
+      return sealedSecret === row.sealedSecret ? [] : [{ id: row.id, sealedSecret }];
     }),
     /** Neither wanted nor there. */
     gone: settled.filter((row) => !wanted.has(keyOf(row))),
@@ -84,7 +88,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
 /** Whether all deployments behind a project hold what they are to hold, as of this moment. */
 export async function isProvisioned(project: Project): Promise<boolean> {
   const rows = await project.tx.provisions.ofGroup(project.groupId);
-  return compare(await needsOf(project), rows).isApplied;
+  return compare((await readNeeds(project)).needs, rows).isApplied;
 }
 
 /** How it is with a user or role in one deployment. */
@@ -114,16 +118,18 @@ export async function provisioningOf(
   groupId: string,
 ): Promise<Provisioning> {
   const rows = await looking.tx.provisions.ofGroup(groupId);
-  const users = await databaseUsers.all(looking, { id: groupId });
   return {
     provisions: rows.map(({ deployment, kind, name, waitsSince, problem, lacksRoles }) => ({
       ...{ deployment, kind, name, waitsSince, problem },
       state: waitsSince === null ? "APPLIED" : "WAITING",
       lacksRoles: lacksRoles === 1,
     })),
-    kept: users.flatMap(({ document }) => {
-      const proof = otherProof(document);
-      return proof === undefined ? [] : [[document.username, proof] as const];
-    }),
+    kept: keptOf(await databaseUsers.all(looking, { id: groupId })),
   };
 }
+
+export const keptOf = (users: readonly Pick<KeptUser, "document">[]): Provisioning["kept"] =>
+  users.flatMap(({ document }) => {
+    const proof = otherProof(document);
+    return proof === undefined ? [] : [[document.username, proof] as const];
+  });

@@ -1,10 +1,10 @@
 // Prints the IP access list of a project for a firewall.
 import type { AtlasClient } from "../client/client.ts";
+import { isId } from "../domain/choosing.ts";
 import { type ListedEntry, type Ports, writeFirewall } from "../report/firewalls.ts";
 import { Misuse } from "../settings/error.ts";
 import { readBaseUrl } from "../settings/readers.ts";
 import { type Environment, findCaller } from "./caller.ts";
-import { isId } from "./flags.ts";
 import { choose } from "./named-ids.ts";
 import { count, print, say } from "./output.ts";
 import { inWords, openClient } from "./worlds.ts";

@@ -93,7 +93,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     operationIds,
     deprecations,
     replant: replanting(rehearsal, isDemo || planted !== undefined),
-    explaining: openExplaining(settings, { store, clock }),
+    explaining: openExplaining(settings, { store, clock, connections: deployments.connections }),
     mail: mail.captured,
     dueMail: mail.due,
     noteChange: () => deployments.provisioning.noteAll(),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
+import { until } from "../../test/support/until.ts";
 import { account, ids, keys, seed, startWorld } from "../../test/support/world.ts";
 import { storeFile } from "../private-files.ts";
 import { Misuse } from "../settings/error.ts";
@@ -112,6 +113,45 @@ test("against a rehearsal", async (t) => {
     deepEqual([json.holders.length, json.logins.users.length], [0, 2]);
     const nowhere = await anteroom([...about, "--cluster", "Elsewhere"]);
     deepEqual([nowhere.code, nowhere.stderr], [2, "anteroom: the project has no cluster 'Elsewhere'\n"]);
+  });
+
+  await t.test("who cannot log in yet, where and why", async () => {
+    const path = `/api/atlas/v2/groups/${ids.group}/databaseUsers`;
+    const clusters = [{ name: "Away", deployment: "mongodb://root:secret@127.0.0.1:1" }];
+    await world.insert({ orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] });
+    const body = { password: "a passphrase", databaseName: "admin", username: "late" };
+    const roles = [{ roleName: "readWrite", databaseName: "sales" }];
+    equal((await world.as(keys.owner, { method: "POST", path, body: { ...body, roles } })).status, 201);
+    const about = ["who-can", "logIn", "--group", "payments", "--org", "Acme", "--cluster", "Away", ...at];
+    const external = { username: "CN=other", databaseName: "$external", x509Type: "CUSTOMER", roles };
+    equal((await world.as(keys.owner, { method: "POST", path, body: external })).status, 201);
+    const refuses =
+      /^late .*; cannot log in at 127\.0\.0\.1:1: the deployment cannot be asked: it refuses connections$/m;
+    await until(async () => refuses.test((await anteroom(about)).stdout), 500);
+    const { stdout } = await anteroom(about);
+    match(stdout, /^logIn: 3 database users, 3 of whom cannot yet, from 1 entry\.$/m);
+    const { users } = JSON.parse((await anteroom([...about, "--json"])).stdout).logins;
+    const late = users.find(({ name }: { name: string }) => name === "late");
+    const [{ since, why, ...wait }] = late.waits;
+    deepEqual(wait, { deployment: "127.0.0.1:1", canLogIn: false, problem: "AWAY:ECONNREFUSED" });
+    match(`${since} ${why}`, /^20.*Z the deployment cannot be asked: it refuses connections$/);
+    match(stdout, /^app .*; cannot log in at .*: it refuses connections$/m);
+    match(
+      stdout,
+      /^CN=other .*; cannot log in at .*: it proves itself otherwise than by a password, and is not made/m,
+    );
+  });
+
+  await t.test("names in the place of ids", async () => {
+    const about = (...ids: string[]) => anteroom(["who-can", "getGroup", ...ids, ...at]);
+    equal((await about("--group", "payments")).code, 0);
+    const { code, stderr } = await about("--group", "Payments", "--org", "Acme");
+    const sentence = "groupId Payments: no project has this name or id; there are ";
+    deepEqual([code, stderr.includes(sentence), stderr.includes(`payments (${ids.group})`)], [2, true, true]);
+    match(
+      (await about("--org", "nobody")).stderr,
+      /orgId nobody: no organization has this name or id; there are /,
+    );
   });
 
   await t.test("2 for a question without an answer, 1 for a server without one", async () => {

@@ -138,11 +138,19 @@ const until = (endsAt: string | null): string => (endsAt === null ? "" : `until 
 function printLogins({ users, addresses }: Logins): void {
   const from =
     addresses.length === 0 ? "no address: the list is empty" : count(addresses.length, "entry", "entries");
-  print(`${logIn}: ${count(users.length, "database user")}, from ${from}.`);
+  const late = users.filter(({ waits }) => waits.some(({ canLogIn }) => !canLogIn)).length;
+  const notYet = late === 0 ? "" : `, ${late} of whom cannot yet`;
+  print(`${logIn}: ${count(users.length, "database user")}${notYet}, from ${from}.`);
   printRows(
-    users.map(({ name, proof, roles, scopes, endsAt }) => {
+    users.map(({ name, proof, roles, scopes, endsAt, waits }) => {
+      const waiting = waits.map(
+        ({ deployment, canLogIn, why }) =>
+          `${canLogIn ? "only as before a change" : "cannot log in"} at ${deployment}: ${why}`,
+      );
       const where = scopes.length === 0 ? "everywhere" : `in ${scopes.join(", ")}`;
-      const more = [roles.join(", ") || "no role", where, until(endsAt)].filter(Boolean).join("; ");
+      const more = [roles.join(", ") || "no role", where, until(endsAt), ...waiting]
+        .filter(Boolean)
+        .join("; ");
       return [onOneLine(name), proofsInWords[proof], onOneLine(more)];
     }),
   );

@@ -5,6 +5,7 @@ import { describeValue } from "../contract/attributes.ts";
 import { flagAliases, idVariables } from "../contract/command-names.ts";
 import { typeOf } from "../contract/schema-words.ts";
 import { isVersionName, versionsInOrder } from "../contract/versions.ts";
+import { isId } from "../domain/choosing.ts";
 import type { Operation } from "../operations/operation.ts";
 import { readBaseUrl } from "../settings/readers.ts";
 import type { Environment } from "./caller.ts";
@@ -21,8 +22,6 @@ export interface Flags extends Readonly<Record<string, unknown>> {
 
 /** Parameters that take a name in the place of an id; those that others are looked up in come first. */
 export const namedParams = ["orgId", "groupId", "teamId", "userId"] as const;
-
-export const isId = (value: unknown): boolean => /^[0-9a-f]{24}$/i.test(String(value));
 
 export const hasNames = ({ params }: Operation, flags: Flags): boolean =>
   namedParams.some((param) => param in params && !isId(flags[param]));

@@ -1,16 +1,11 @@
 // Ids in a path that are given by name, such as `--groupId payments`: looked up through the API, as whoever asks.
 import type { AtlasClient } from "../client/client.ts";
+import { findByName, isId, type Named } from "../domain/choosing.ts";
 import type { Operation } from "../operations/operation.ts";
 import { Misuse } from "../settings/error.ts";
 import type { AskedAs } from "./caller.ts";
-import { type Flags, isId, type namedParams } from "./flags.ts";
-import { count } from "./output.ts";
+import type { Flags, namedParams } from "./flags.ts";
 import { inWords, openClient } from "./worlds.ts";
-
-interface Named {
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
-}
 
 type Ids = Readonly<Record<string, unknown>>;
 
@@ -62,8 +57,6 @@ export async function withIds({ params }: Operation, flags: Flags, { credentials
   return { ...flags, ...ids };
 }
 
-const mostShown = 10;
-
 interface Wanted {
   readonly param: string;
   readonly name: unknown;
@@ -71,18 +64,8 @@ interface Wanted {
   readonly plural: string;
 }
 
-export function choose(all: readonly Named[], { param, name: wanted, singular, plural }: Wanted): string {
-  const [first, ...others] = all.filter(({ name }) => name === wanted);
-  if (first?.id !== undefined && others.length === 0) return first.id;
-  const given = `--${param} ${wanted}`;
-  if (first !== undefined) {
-    const found = [first, ...others].map(({ id }) => id).join(", ");
-    throw new Misuse(
-      `${given}: ${count(others.length + 1, singular, plural)} have this name: give one of the ids ${found}`,
-    );
-  }
-  const names = all.map(({ id, name }) => `${name} (${id})`).sort();
-  const shown = names.slice(0, mostShown).join(", ") || "none";
-  const more = names.length > mostShown ? `, and ${names.length - mostShown} more` : "";
-  throw new Misuse(`${given}: no ${singular} has this name or id; the credential sees ${shown}${more}`);
+export function choose(all: readonly Named[], { param, name, ...kind }: Wanted): string {
+  const found = findByName(all, name, { ...kind, seen: "the credential sees" });
+  if ("id" in found) return found.id;
+  throw new Misuse(`--${param} ${name}: ${found.flaw}`);
 }

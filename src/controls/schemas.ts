@@ -58,12 +58,18 @@ const DataUser = Type.Object({
   endsAt: Nullable(Instant),
 });
 const ends = { endsAt: Nullable(Instant) };
+const LoginWait = Type.Object({
+  ...texts("deployment", "why"),
+  canLogIn: Type.Boolean({ description: "Whether it can log in there as it was before a change." }),
+  ...{ since: Nullable(Instant), problem: Nullable(Text) },
+});
 const Logins = Type.Object({
   users: Type.Array(
     Type.Object({
       ...texts("name", "databaseName"),
       proof: Type.String({ enum: [...proofKeys] }),
       ...{ roles: Type.Array(Text), scopes: Type.Array(Text), ...ends },
+      waits: Type.Array(LoginWait, { description: "Where it cannot log in yet, or not as it is now." }),
     }),
   ),
   addresses: Type.Array(Type.Object({ ...texts("from", "comment"), ...ends })),
@@ -78,8 +84,8 @@ const about = {
   operation: Said("Id of an operation, such as updateGroupInvites."),
   method: Said("With `path`, a request in the place of the operation."),
   path: Type.Optional(Text),
-  groupId: Type.Optional(Text),
-  orgId: Type.Optional(Text),
+  groupId: Said("Id or name of the project."),
+  orgId: Said("Id or name of the organization."),
 };
 const ExplainQuestion = Type.Object(
   {

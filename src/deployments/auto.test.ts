@@ -1,8 +1,11 @@
-// The administrator of a new mongod, which lets whoever is on its machine make the first user.
-import { deepEqual } from "node:assert/strict";
+// The administrator of a database of our own: a new mongod lets whoever is on its machine make the first user.
+import { deepEqual, rejects } from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { createFakeMongodb } from "../../test/support/fake-mongodb.ts";
-import { makeAdmin } from "./auto.ts";
+import { createFolder } from "../../test/support/storage.ts";
+import { makeAdmin, startAuto } from "./auto.ts";
 
 test("it is made without credentials, once, and while mongod is not up yet it is no error", async () => {
   const fake = createFakeMongodb();
@@ -27,4 +30,13 @@ test("it is made without credentials, once, and while mongod is not up yet it is
       ],
     ],
   );
+});
+
+test("a database whose password is lost is not waited for", async (t) => {
+  const folder = createFolder(t);
+  mkdirSync(join(folder, "data"));
+  writeFileSync(join(folder, "data", "admin.sqlite"), "");
+  const program = { name: "ferretdb", path: "/nowhere" } as const;
+  const parts = { folder, open: createFakeMongodb().open, mintPassword: () => "secret", program };
+  await rejects(startAuto(parts), { message: /server\.json has the password .* put it back, or delete/ });
 });

@@ -57,6 +57,10 @@ export async function startAuto({
   const place = folder ?? (await mkdtemp(join(tmpdir(), temporary)));
   await makePrivateFolder(join(place, "data"));
   const kept = await readKept(place);
+  if (kept === undefined && (await readdir(join(place, "data"))).length > 0)
+    throw new SettingsError(
+      `--deployment auto: ${join(place, file)} has the password of the database beside it, and cannot be read: put it back, or delete that folder to begin with an empty one`,
+    );
   const isLeft = kept !== undefined && worksIn(kept.pid, place);
   if (isLeft && (await answers(open, urlOf(kept)))) {
     await keep(place, { ...kept, owner: process.pid });

@@ -6,10 +6,10 @@ export function createConnections(
   configured: readonly NamedDeployment[],
   unseal: (sealed: string) => string,
 ): ClusterConnections {
-  function find({ name, sealedDeployment }: LeadingCluster) {
+  function find({ name, sealedSecret }: LeadingCluster) {
     let ownUrl: string | null = null;
     try {
-      if (sealedDeployment !== null) ownUrl = unseal(sealedDeployment);
+      if (sealedSecret !== null) ownUrl = unseal(sealedSecret);
     } catch {
       // Sealed by another master secret: nobody knows any more where it leads, and the deployment of the others is not its own.
       return undefined;

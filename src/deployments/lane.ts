@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import { keyOf, keyOfNeed, type Need } from "../changes/provisioning.ts";
 import { second } from "../domain/instant.ts";
+import { awayInWords, isShutOut, waitInWords } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
 import { Away, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
 import { listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
@@ -161,8 +162,12 @@ export class Lane {
     const mine = rows
       .filter((row) => row.deployment === this.name && row.waitsSince !== null && row.dueAt <= wall())
       .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+    const said = "the deployment does not hold a user or role";
     const report = ({ kind, name, groupId }: Provision, problem: string, message: string) =>
-      log.warn({ deployment: this.name, groupId, kind, name, problem, message }, wordsOf(problem));
+      log.warn(
+        { deployment: this.name, groupId, kind, name, problem, message },
+        `${said}: ${waitInWords(problem)}; it is tried again`,
+      );
     const deps: StepDeps = {
       ...{ ...this.#deps, report },
       deployment: this.#deployment as Deployment,
@@ -172,6 +177,8 @@ export class Lane {
       if (this.#isClosed) return false;
       await settleOne(deps, row, byKey.get(keyOf(row)));
     }
+    const dropped = mine.filter((row) => !byKey.has(keyOf(row))).map(({ name }) => name);
+    if (dropped.length > 0) await store.write((tx) => tx.provisions.freeNames(dropped, this.name, wall()));
     await plan(due.groupId);
     return true;
   }
@@ -182,19 +189,25 @@ export class Lane {
     this.#again = false;
     const pause = pauses[Math.min(this.#failures++, pauses.length - 1)];
     this.#isUp = false;
+    // A driver that once failed to connect never does again.
+    await this.#deployment?.close().catch(() => {});
+    this.#deployment = undefined;
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       void this.wake();
     }, pause).unref();
     if (!(reason instanceof Away || reason instanceof Refused))
       return log.error({ err: reason, deployment: this.name }, "provisioning failed");
+    const before = this.#trouble;
     const trouble = reason instanceof Away ? reason.code : reason.codeName;
-    if (trouble === this.#trouble) return;
+    if (trouble === before) return;
     this.#trouble = trouble;
-    log.warn(
-      { deployment: this.name, code: trouble },
-      `the deployment cannot be asked (${reason.message}); what it lacks waits, and is tried again`,
-    );
+    // One outage has several reasons after one another; but one that comes back and lets nobody in is news.
+    if (before === undefined || isShutOut(before) !== isShutOut(trouble))
+      log.warn(
+        { deployment: this.name, code: trouble, message: reason.message },
+        `the deployment cannot be asked: ${awayInWords(trouble)}; what it lacks waits, and is tried again`,
+      );
     await store.write((tx) => tx.provisions.noteAway(this.name, `AWAY:${trouble}`));
   }
 }
@@ -208,8 +221,3 @@ async function knowsRoles(deployment: Deployment): Promise<boolean> {
     throw reason;
   }
 }
-
-const wordsOf = (problem: string): string =>
-  problem === "NAME_TAKEN"
-    ? "the deployment has a user or role of this name that is not this project's, and it stays as it is: a deployment for each project or cluster, or another name, cures it"
-    : "the deployment refuses a user or role; it is tried again";

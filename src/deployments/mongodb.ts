@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { second } from "../domain/instant.ts";
 import { home } from "../domain/provisioning.ts";
+import { answerPatience } from "../domain/waiting.ts";
 import { Away, type OpenDeployment, Refused } from "./deployment.ts";
 
 /** What of the driver is used. */
@@ -41,7 +42,7 @@ export const driverMissing =
 const limits = {
   serverSelectionTimeoutMS: 4 * second,
   connectTimeoutMS: 4 * second,
-  socketTimeoutMS: 5 * second,
+  socketTimeoutMS: answerPatience,
   heartbeatFrequencyMS: 2 * second,
   // One command at a time, and one that looks on.
   maxPoolSize: 2,
@@ -55,8 +56,10 @@ export const openMongodb: OpenDeployment = async (url) => {
   try {
     client = new loaded.MongoClient(url, limits);
   } catch (reason) {
-    // Its message may repeat the URL.
-    throw new Away(`the driver refuses the URL of the deployment (${(reason as Error).name})`, "URL_REFUSED");
+    const { name, message } = reason as Error;
+    // Some messages repeat the URL.
+    const why = message.includes("://") ? name : message;
+    throw new Away(`the driver refuses the URL: ${why}`, "URL_REFUSED");
   }
   return {
     async run(command) {
@@ -76,10 +79,12 @@ const ofServer: ReadonlySet<number> = new Set([
   ...[10107, 11600, 11602, 13435, 13436],
 ]);
 
+/** As Node names it; what the driver alone has words for is an answer that did not come, or a connection that broke. */
 const networkCode = ({ code, cause, message, name }: DriverError): string => {
   if (typeof code === "string") return code;
   // Of several servers, the driver says what the first one said.
-  return /\bE[A-Z]{4,}\b/.exec(`${message} ${(cause as Error | undefined)?.message ?? ""}`)?.[0] ?? name;
+  const said = /\bE[A-Z]{4,}\b/.exec(`${message} ${(cause as Error | undefined)?.message ?? ""}`)?.[0];
+  return said ?? (/Timeout|timed out/.test(`${name} ${message}`) ? "ETIMEDOUT" : "ECONNRESET");
 };
 
 /** The driver itself refuses a command that no server would take. */

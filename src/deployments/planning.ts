@@ -1,10 +1,8 @@
 // Compares what a project needs in its deployments with what was made there, and notes what differs.
-import { compare, type Need, needsOf } from "../changes/provisioning.ts";
-import { clusters, databaseUsers } from "../changes/resources.ts";
+import { compare, keptOf, type Need, readNeeds } from "../changes/provisioning.ts";
 import type { Clock } from "../clock.ts";
 import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import type { Instant } from "../domain/instant.ts";
-import { otherProof } from "../domain/provisioning.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 
@@ -41,16 +39,18 @@ export class Planning {
     return [...this.#ends].flatMap(([groupId, endsAt]) => (endsAt <= now ? [groupId] : []));
   }
 
-  needs(groupId: string): Promise<Need[]> {
-    return this.#deps.store.read((tx) => this.#needsIn(tx, groupId));
+  async needs(groupId: string): Promise<readonly Need[]> {
+    return this.#isLeaving ? [] : (await this.#deps.store.read((tx) => this.#read(tx, groupId))).needs;
   }
 
   async plan(groupId: string): Promise<void> {
     const { store, troubles } = this.#deps;
-    await this.#lookAhead(groupId);
-    const found = await store.read(async (tx) =>
-      compare(await this.#needsIn(tx, groupId), await tx.provisions.ofGroup(groupId)),
-    );
+    const { project, rows } = await store.read(async (tx) => ({
+      project: await this.#read(tx, groupId),
+      rows: await tx.provisions.ofGroup(groupId),
+    }));
+    this.#lookAhead(groupId, project);
+    const found = compare(this.#isLeaving ? [] : project.needs, rows);
     const { missing, differing, resting, gone, moved } = found;
     if ([missing, differing, resting, gone, moved].every(({ length }) => length === 0)) return;
     const away = [...troubles()];
@@ -60,6 +60,11 @@ export class Planning {
     });
   }
 
+  #read(tx: Reads, groupId: string) {
+    const { clock, connections } = this.#deps;
+    return readNeeds({ tx, now: clock.now(), connections, groupId });
+  }
+
   #note(
     { provisions }: Writes,
     groupId: string,
@@ -67,7 +72,7 @@ export class Planning {
   ): void {
     const { wall, mint, clock } = this.#deps;
     const at = wall();
-    for (const { deployment, sealedDeployment: sealedSecret, wanted } of missing) {
+    for (const { deployment, sealedSecret, wanted } of missing) {
       const { kind, name } = wanted;
       const id = mint.id(clock.now());
       provisions.add({ id, deployment, groupId, kind, name, mark: mint.linkToken(), sealedSecret }, at);
@@ -75,38 +80,20 @@ export class Planning {
     for (const { id } of differing) provisions.wait(id, at);
     for (const { id } of resting) provisions.rest(id);
     for (const row of gone) provisions.remove(row);
-    for (const { id, sealedDeployment } of moved) provisions.reseal(id, sealedDeployment);
-  }
-
-  async #needsIn(tx: Reads, groupId: string): Promise<Need[]> {
-    const { clock, connections } = this.#deps;
-    return this.#isLeaving ? [] : needsOf({ tx, now: clock.now(), connections, groupId });
+    for (const { id, sealedSecret } of moved) provisions.reseal(id, sealedSecret);
   }
 
   /** Learns when a user ends, and tells of those that are not made. */
-  async #lookAhead(groupId: string): Promise<void> {
-    const { store, clock, connections, tell } = this.#deps;
-    const now = clock.now();
-    const { users, leads } = await store.read(async (tx) => ({
-      users: await databaseUsers.all({ tx, now }, { id: groupId }),
-      leads: (await clusters.all({ tx, now }, { id: groupId })).some(
-        ({ name, sealedSecret: sealedDeployment }) =>
-          connections.nameOf({ groupId, name, sealedDeployment }) !== undefined,
-      ),
-    }));
+  #lookAhead(groupId: string, { users, leading }: Awaited<ReturnType<typeof readNeeds>>): void {
     const soonest = Math.min(...users.map(({ endsAt }) => endsAt ?? Number.POSITIVE_INFINITY));
     if (soonest === Number.POSITIVE_INFINITY) this.#ends.delete(groupId);
     else this.#ends.set(groupId, soonest);
-    if (!leads) return;
-    for (const { document } of users) {
-      const proof = otherProof(document);
-      if (proof === undefined) continue;
-      const { username } = document;
-      tell(
+    if (leading.size === 0) return;
+    for (const [username, proof] of keptOf(users))
+      this.#deps.tell(
         `kept ${groupId} ${username}`,
         { groupId, username, proof },
         "a user who proves itself otherwise than by a password is kept, and not made in the deployment",
       );
-    }
   }
 }

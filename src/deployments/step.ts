@@ -61,7 +61,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   } catch (reason) {
     if (reason instanceof Refused) return settleRefusal(deps, { row: begun, need, isOurs, command }, reason);
     // It is tried again as soon as the deployment is back, and then looked at first.
-    const problem = reason instanceof Away ? reason.code : "UNEXPECTED";
+    const problem = reason instanceof Away ? `AWAY:${reason.code}` : "UNEXPECTED";
     await store.write((tx) =>
       tx.provisions.postpone(begun, { problem, tries: row.tries, dueAt: wall(), isBegun: 1 }),
     );

@@ -4,6 +4,7 @@ import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { createFakeMongodb, type FakeMongodb } from "../../test/support/fake-mongodb.ts";
 import { createStorage, locationOf, type TestStorage } from "../../test/support/storage.ts";
+import { until } from "../../test/support/until.ts";
 import { ids, seed } from "../../test/support/world.ts";
 import { changingOf } from "../changes/changing.ts";
 import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
@@ -269,7 +270,7 @@ for (const engine of engines) {
         [(await state()).provisions[0]?.problem, passwordOf(fake, "app")],
         ["NAME_TAKEN", "of others"],
       );
-      match(logged.join("\n"), /"name":"app","problem":"NAME_TAKEN".* that is not this project's/);
+      match(logged.join("\n"), /"name":"app","problem":"NAME_TAKEN".* is not this project's/);
       await removeUser("admin/app");
       await settle();
       equal(passwordOf(fake, "app"), "of others");
@@ -387,12 +388,38 @@ for (const engine of engines) {
         provisions.map(({ problem, waitsSince, state }) => [problem, waitsSince, state]),
         [["AWAY:ECONNREFUSED", at, "WAITING"]],
       );
-      equal(logged.filter((line) => line.includes("cannot be asked")).length, 1);
+      const said = () => logged.filter((line) => /cannot be asked|is back/.test(line));
+      match(said().join("\n"), /^.*: it refuses connections; what it lacks waits, and is tried again$/);
+      // Further reasons of one outage are no other outage, and the newest one is told where somebody asks.
+      fake.awayCode = "ETIMEDOUT";
+      await until(async () => (await state()).provisions[0]?.problem === "AWAY:ETIMEDOUT");
+      fake.awayCode = "AuthenticationFailed";
+      await until(() => said().length > 1);
+      match(said()[1] ?? "", /wrong user or password of its administrator/);
       // One that came and went meanwhile was never there.
       await removeUser("admin/app");
       fake.isAway = false;
       await settle();
+      await until(() => worker.troubles().size === 0);
+      await settle();
       deepEqual([(await state()).provisions, fake.changes], [[], []]);
+      match(said()[2] ?? "", /the deployment is back$/);
+      equal(said().length, 3);
+    });
+
+    await t.test("a name that another project gives back is taken at once", async (t) => {
+      const { addCluster, addUser, removeUser, settle, fake, worker, logged } = await begin(t);
+      for (const of of [ids.group, ids.otherGroup]) await addCluster(of);
+      await addUser({ username: "app", password: "password-of-one" });
+      await settle();
+      await addUser({ username: "app", password: "password-of-two" }, ids.otherGroup);
+      await settle();
+      equal(passwordOf(fake, "app"), "password-of-one");
+      match(logged.join("\n"), /NAME_TAKEN.* the name is there already and is not this project's/);
+      await removeUser("admin/app");
+      worker.note(ids.group);
+      await worker.flush();
+      equal(passwordOf(fake, "app"), "password-of-two");
     });
   });
 }

@@ -1,11 +1,11 @@
 // Where the database of a cluster is: whoever runs the server says so, and a connection string leads there.
 
-/** What decides where a cluster leads. */
+/** What decides where a cluster leads, as its row has it. */
 export interface LeadingCluster {
   readonly groupId: string;
   readonly name: string;
   /** The sealed URL of its own deployment, if the cluster has one. */
-  readonly sealedDeployment: string | null;
+  readonly sealedSecret: string | null;
 }
 
 export interface ClusterConnections {

@@ -108,7 +108,8 @@ export function checkProof(
     throw fault(isExternal ? "DATABASE_NAME_INVALID_EXTERNAL" : "DATABASE_NAME_INVALID_ADMIN", {});
   }
   const form = names[proof ?? ""] ?? /./;
-  if (!form.test(user.username)) throw fault("ATLAS_INVALID_USERNAME", { username: user.username });
+  if (!form.test(user.username) || user.username.includes("\0"))
+    throw fault("ATLAS_INVALID_USERNAME", { username: user.username });
   if (proof?.startsWith("x509Type") === true && endsAt !== null)
     throw fault("ATLAS_X509_USER_CANNOT_BE_TEMPORARY", {});
   if (password !== undefined) checkPassword(user, password, fault);

@@ -1,16 +1,15 @@
 // Addresses of deployments: which they are, what of them is shown, and which one a cluster leads to.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { connectionString, deploymentName, deploymentOf, isDeploymentUrl } from "./deployment-url.ts";
+import { connectionString, deploymentName, deploymentOf, deploymentUrlFlaw } from "./deployment-url.ts";
 
-test("a deployment has hosts, and credentials and options perhaps, but no database", () => {
+test("a deployment has credentials and hosts, and options perhaps, but no database", () => {
   for (const url of [
-    "mongodb://db.example.com",
     "mongodb://root:s%40cret@db.example.com:27017/",
     "mongodb://root:s@[::1]:27017,two:27018/?replicaSet=rs0",
     "mongodb+srv://root:s@cluster.example.com/admin?tls=true",
   ])
-    equal(isDeploymentUrl(url), true, url);
+    equal(deploymentUrlFlaw(url), undefined, url);
   for (const url of [
     "",
     "postgres://db",
@@ -19,7 +18,19 @@ test("a deployment has hosts, and credentials and options perhaps, but no databa
     "mongodb://a b",
     "mongodb://u:p@",
   ])
-    equal(isDeploymentUrl(url), false, url);
+    match(deploymentUrlFlaw(url) ?? "", /^it is no URL of a deployment: write mongodb:/, url);
+  for (const url of [
+    "mongodb://db.example.com",
+    "mongodb://root@db.example.com:27017/",
+    "mongodb://root:@db",
+    "mongodb://:secret@db",
+    "mongodb+srv://@db?retryWrites=true",
+  ])
+    match(
+      deploymentUrlFlaw(url) ?? "",
+      /no user and password of an administrator: write mongodb:\/\/ADMIN:PASSWORD@HOST:PORT/,
+      url,
+    );
 });
 
 test("a connection string has hosts and what leads there, and nothing that is secret", () => {

@@ -10,7 +10,13 @@ const harmless: ReadonlySet<string> = new Set(
   ),
 );
 
-export const isDeploymentUrl = (text: string): boolean => form.test(text);
+/** What is wrong with a text that is to be the address of a deployment, and what to write; undefined where nothing is. Repeats nothing of it. */
+export function deploymentUrlFlaw(text: string): string | undefined {
+  const expected = "write mongodb://ADMIN:PASSWORD@HOST:PORT (an @ in a password is %40)";
+  if (!form.test(text)) return `it is no URL of a deployment: ${expected}`;
+  if (/^[^/]*\/\/[^@/?#:]+:[^@/?#]+@/.test(text)) return undefined;
+  return `the URL has no user and password of an administrator: ${expected}`;
+}
 
 const partsOf = (url: string) => {
   const [, scheme = "mongodb", hosts = "", options = ""] = form.exec(url) ?? [];

@@ -107,9 +107,9 @@ export interface DoorQuestion {
   /** With `path`, a request in place of the operation. */
   readonly method?: string;
   readonly path?: string;
-  /** Id of the project, where the path names none. */
+  /** Id or name of the project, where the path names none. */
   readonly groupId?: string;
-  /** Id of the organization, where the path names none. */
+  /** Id or name of the organization, where the path names none. */
   readonly orgId?: string;
   /** Name of the cluster that `logIn` is asked about; all of the project if absent. */
   readonly cluster?: string;

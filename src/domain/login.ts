@@ -4,6 +4,20 @@ import type { Proof } from "./user-proof.ts";
 /** What `who-can` calls it. */
 export const logIn = "logIn";
 
+/** A deployment that does not hold a user as it is now. */
+export interface LoginWait {
+  /** By its hosts. */
+  readonly deployment: string;
+  /** Whether the user can log in there meanwhile, as it was before a change. */
+  readonly canLogIn: boolean;
+  /** ISO 8601; null where nothing has been tried yet, or nothing will be. */
+  readonly since: string | null;
+  /** A code such as `NAME_TAKEN`; null where it is only to be done next. */
+  readonly problem: string | null;
+  /** The same in words. */
+  readonly why: string;
+}
+
 /** A database user that may log in. */
 export interface Login {
   readonly name: string;
@@ -16,6 +30,8 @@ export interface Login {
   readonly scopes: readonly string[];
   /** ISO 8601; null for one that does not end. */
   readonly endsAt: string | null;
+  /** Where it cannot log in yet, or not as it is now. */
+  readonly waits: readonly LoginWait[];
 }
 
 /** An entry of the IP access list. */

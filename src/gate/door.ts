@@ -17,6 +17,7 @@ interface DoorDeps {
   readonly take: (ip: string) => (() => void) | undefined;
   /** Whether an address is on the list of the project; false has been said to the operator. */
   readonly admits: (ip: string) => Promise<boolean>;
+  readonly reportIn: () => void;
   readonly reportAway: (reason: unknown) => void;
 }
 
@@ -28,7 +29,7 @@ export interface Door {
   readonly inside: ReadonlySet<Inside>;
 }
 
-export function createDoor({ target, take, admits, reportAway }: DoorDeps): Door {
+export function createDoor({ target, take, admits, reportIn, reportAway }: DoorDeps): Door {
   const inside = new Set<Inside>();
 
   async function receive(socket: Socket): Promise<void> {
@@ -52,8 +53,9 @@ export function createDoor({ target, take, admits, reportAway }: DoorDeps): Door
     try {
       const database = await reach(target);
       // The list may have lost its address meanwhile.
-      if (socket.destroyed) database.destroy();
-      else one.passage = openPassage(socket, database);
+      if (socket.destroyed) return void database.destroy();
+      one.passage = openPassage(socket, database);
+      reportIn();
     } catch (reason) {
       reportAway(reason);
       socket.destroy();

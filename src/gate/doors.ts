@@ -22,7 +22,7 @@ export interface GatePlace {
 
 interface DoorsDeps {
   readonly at: GatePlace;
-  readonly keeper: Pick<Keeper, "admits" | "reportAway" | "take">;
+  readonly keeper: Pick<Keeper, "admits" | "figures" | "reportAway" | "take">;
   readonly complaints: Complaints;
   readonly log: Pick<Logger, "error" | "info" | "warn">;
   /** Ports by the names of doors: those of an earlier start, and then also of this one. */
@@ -100,6 +100,7 @@ export class Doors {
         target,
         take: (ip) => keeper.take(groupId, ip),
         admits: (ip) => keeper.admits(groupId, ip),
+        reportIn: () => void keeper.figures.letIn++,
         reportAway: (reason) => keeper.reportAway(groupId, key, reason),
       });
       const { port } = tryToListen(door.server, wanted, at.host);

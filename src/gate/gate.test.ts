@@ -97,7 +97,7 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
       const found = await networkEntries.find(changing, group, cidr);
       if (found !== undefined) await networkEntries.remove(changing, found);
     });
-  const text = (groupId: string = ids.group) => gate.of({ groupId, name: "Main", sealedDeployment: null });
+  const text = (groupId: string = ids.group) => gate.of({ groupId, name: "Main", sealedSecret: null });
   const port = Number(/:(\d+)\//.exec(text())?.[1]);
   return { gate, store, clock, lines, allow, withdraw, text, port };
 }
@@ -121,7 +121,8 @@ const warnings = (lines: readonly Line[]) => lines.filter(({ level }) => level =
 
 test("an address is let in while it is on the list: this machine's own as well", async (t) => {
   const { url, sockets } = await startEcho(t);
-  const { port, allow, withdraw, lines } = await open(t, { url });
+  const { port, allow, withdraw, lines, gate } = await open(t, { url });
+  const figures = () => [gate.figures.open, gate.figures.letIn, Object.fromEntries(gate.figures.turnedAway)];
   equal((await tryDoor(t, port)).answer, undefined);
   await until(() => warnings(lines).length === 1);
   const [refused] = warnings(lines);
@@ -135,11 +136,13 @@ test("an address is let in while it is on the list: this machine's own as well",
   await allow("127.0.0.1/32");
   const inside = await tryDoor(t, port);
   equal(inside.answer, "hello");
+  deepEqual(figures(), [1, 1, { "not listed": 1 }]);
 
   await withdraw("127.0.0.1/32");
   equal((await tryDoor(t, port)).answer, undefined);
   await isClosed(inside.socket);
   await until(() => sockets.size === 0);
+  deepEqual(figures(), [0, 1, { "not listed": 2, "no longer listed": 1 }]);
   match(
     warnings(lines).at(-1)?.text ?? "",
     /^a connection to a database was closed: its address is no longer/,
@@ -229,7 +232,7 @@ test("a flood of refused connections is one line, and later one with their numbe
 
 test("no more connections than there is room for", async (t) => {
   const { url } = await startEcho(t);
-  const { port, allow, lines } = await open(t, { url, limits: { ofProject: 3, ofAll: 10 } });
+  const { port, allow, lines, gate } = await open(t, { url, limits: { ofProject: 3, ofAll: 10 } });
   await allow("127.0.0.1/32");
   const three = [await tryDoor(t, port), await tryDoor(t, port), await tryDoor(t, port)];
   deepEqual(
@@ -239,6 +242,7 @@ test("no more connections than there is room for", async (t) => {
   equal((await tryDoor(t, port)).answer, undefined);
   await until(() => warnings(lines).length === 1);
   match(warnings(lines)[0]?.text ?? "", /refused: there are already the 3 of its project$/);
+  equal(gate.figures.turnedAway.get("no place left"), 1);
   three[0]?.socket.destroy();
   await until(async () => (await tryDoor(t, port)).answer === "hello");
 });
@@ -330,12 +334,13 @@ test("a client that reads nothing holds the database back, and costs no memory",
 
 test("a database that is away closes the connection, with a line that says so", async (t) => {
   const { url, server } = await startEcho(t);
-  const { port, allow, lines } = await open(t, { url });
+  const { port, allow, lines, gate } = await open(t, { url });
   await allow("127.0.0.1/32");
   server.close();
   await once(server, "close");
   equal((await tryDoor(t, port)).answer, undefined);
   match(lines.at(-1)?.text ?? "", /^the gate does not reach the database/);
+  deepEqual([gate.figures.letIn, gate.figures.turnedAway.get("database away")], [0, 1]);
 });
 
 test("nobody is let in while the list cannot be read", async (t) => {
@@ -356,6 +361,7 @@ test("nobody is let in while the list cannot be read", async (t) => {
   gate.note();
   equal((await tryDoor(t, port)).answer, undefined);
   ok(lines.some(({ text }) => /nobody is let in$/.test(text)));
+  equal(gate.figures.turnedAway.get("list unread"), 1);
   inside.socket.write("still here");
   equal(String((await once(inside.socket, "data"))[0]), "still here");
   state.isAway = false;

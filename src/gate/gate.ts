@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 import { connectionThrough, readConnection } from "./address.ts";
 import { createComplaints } from "./complaints.ts";
 import { Doors, type GatePlace, nameOf } from "./doors.ts";
-import { Keeper, type KeeperDeps } from "./keeper.ts";
+import { type GateFigures, Keeper, type KeeperDeps } from "./keeper.ts";
 import { createLists } from "./lists.ts";
 
 interface GateDeps extends Omit<KeeperDeps, "complaints" | "lists" | "origin" | "store"> {
@@ -74,6 +74,10 @@ export class Gate implements ClusterConnections {
     return this.#deps.behind.nameOf(cluster);
   }
 
+  get figures(): GateFigures {
+    return this.#keeper.figures;
+  }
+
   /** `origin` is scheme and authority of the console. */
   start(origin: string): void {
     this.#origin = origin;
@@ -95,9 +99,7 @@ export class Gate implements ClusterConnections {
     const { store, clock, elapsed } = this.#deps;
     const [before, now] = [elapsed() - youth, clock.now()];
     const clusters = await store.look((tx) => tx.resources.named("cluster", now));
-    const wanted = new Set(
-      clusters.map((each) => this.#lead({ ...each, sealedDeployment: each.sealedSecret }).door),
-    );
+    const wanted = new Set(clusters.map((each) => this.#lead(each).door));
     for (const [name, instant] of this.#askedAt) if (instant < before) this.#askedAt.delete(name);
     this.#doors.closeOthers((name) => wanted.has(name) || this.#askedAt.has(name));
     const ports = JSON.stringify(this.#doors.ports());

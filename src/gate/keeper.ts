@@ -10,6 +10,8 @@ import type { createLists } from "./lists.ts";
 /** Connections: each has two sockets. */
 const usualLimits = { ofProject: 1_500, ofAll: 6_000 };
 
+export type GateFigures = Keeper["figures"];
+
 export interface KeeperDeps {
   readonly store: Pick<Store, "look">;
   readonly lists: ReturnType<typeof createLists>;
@@ -23,7 +25,8 @@ export interface KeeperDeps {
 export class Keeper {
   readonly #deps: KeeperDeps;
   readonly #counts = new Map<string, number>();
-  #all = 0;
+  /** What metrics tell; of connections that were refused or ended, by reason. */
+  readonly figures = { open: 0, letIn: 0, turnedAway: new Map<string, number>() };
 
   constructor(deps: KeeperDeps) {
     this.#deps = deps;
@@ -33,15 +36,16 @@ export class Keeper {
   take(groupId: string, ip: string): (() => void) | undefined {
     const { ofProject, ofAll } = this.#deps.limits ?? usualLimits;
     const count = this.#counts.get(groupId) ?? 0;
-    if (count >= ofProject || this.#all >= ofAll) {
+    if (count >= ofProject || this.figures.open >= ofAll) {
       const most = count >= ofProject ? `${ofProject} of its project` : `${ofAll} of the gate`;
+      this.#count("no place left");
       this.#complain(groupId, ip, `refused: there are already the ${most}`);
       return undefined;
     }
     this.#counts.set(groupId, count + 1);
-    this.#all++;
+    this.figures.open++;
     return () => {
-      this.#all--;
+      this.figures.open--;
       const left = (this.#counts.get(groupId) ?? 1) - 1;
       if (left > 0) this.#counts.set(groupId, left);
       else this.#counts.delete(groupId);
@@ -53,10 +57,12 @@ export class Keeper {
     const { lists, complaints, log } = this.#deps;
     try {
       if ((await lists.judge(groupId))(ip)) return true;
+      this.#count("not listed");
       const why = "refused: its address is not on the project's IP access list";
       this.#complain(groupId, ip, `${why}; ${this.#cureFor(groupId, ip)}`);
     } catch (err) {
       // What cannot be read lets nobody in.
+      this.#count("list unread");
       const sentence = "the gate could not read an IP access list: nobody is let in";
       complaints.note("unread", (count) => log.error({ err, count }, sentence));
     }
@@ -70,6 +76,7 @@ export class Keeper {
       for (const [, { ip, socket }] of some) {
         if (isOn(ip)) continue;
         socket.destroy();
+        this.#count("no longer listed");
         const why = "closed: its address is no longer on the project's IP access list";
         this.#complain(groupId, ip, `${why}; ${this.#cureFor(groupId, ip)}`);
       }
@@ -77,9 +84,14 @@ export class Keeper {
   }
 
   reportAway(groupId: string, leadsTo: string, err: unknown): void {
+    this.#count("database away");
     const { complaints, log } = this.#deps;
     const sentence = "the gate does not reach the database of a project";
     complaints.note(`away ${leadsTo}`, (count) => log.error({ err, groupId, leadsTo, count }, sentence));
+  }
+
+  #count(reason: string): void {
+    this.figures.turnedAway.set(reason, (this.figures.turnedAway.get(reason) ?? 0) + 1);
   }
 
   #complain(groupId: string, address: string, what: string): void {

@@ -4,7 +4,6 @@ import type { Socket } from "node:net";
 export interface Passage {
   /** Whether the database owes the client an answer. */
   isAnswering(): boolean;
-  close(): void;
 }
 
 /** Cuts one off with the other, unless that has said and heard everything: then this one may still be taking the last of it. */
@@ -28,11 +27,5 @@ export function openPassage(client: Socket, database: Socket): Passage {
   follow(database, client);
   client.pipe(database);
   database.pipe(client);
-  return {
-    isAnswering: () => isAnswering,
-    close() {
-      client.destroy();
-      database.destroy();
-    },
-  };
+  return { isAnswering: () => isAnswering };
 }

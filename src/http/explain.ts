@@ -1,5 +1,5 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
-import { dataUsersOf, findMeant, holdersOf, placeOf } from "../changes/explaining.ts";
+import { dataUsersOf, findMeant, holdersOf, placeOf, withIds } from "../changes/explaining.ts";
 import { loginsTo } from "../changes/login.ts";
 import { clusters } from "../changes/resources.ts";
 import type { Clock } from "../clock.ts";
@@ -7,6 +7,7 @@ import { commandName } from "../contract/command-names.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../contract/versions.ts";
 import { door } from "../domain/access.ts";
+import { type ClusterConnections, noDeployment } from "../domain/cluster-connections.ts";
 import { type DataDeed, dataRoles, isDataDeed } from "../domain/data-access.ts";
 import {
   type DoorQuestion,
@@ -44,15 +45,20 @@ const answering = "x-anteroom-explanation";
 
 export type Explaining = ReturnType<typeof createExplaining>;
 
-interface ExplainingDeps {
+export interface ExplainingDeps {
   readonly operations: readonly Operation[];
   readonly store: Pick<Store, "read">;
   readonly clock: Pick<Clock, "now">;
   readonly admits: (value: string) => boolean;
+  /** None where a store is asked that no server has: what waits is then known by its notes alone. */
+  readonly connections?: ClusterConnections;
 }
 
 export function createExplaining(deps: ExplainingDeps) {
   const seen = new WeakMap<PipelineRequest, Pick<Decided, "asker" | "held">>();
+
+  const named = <Question extends DoorQuestion>(question: Question): Promise<Question> =>
+    deps.store.read((tx) => withIds(tx, question));
 
   function isAsked({ received }: PipelineRequest): boolean {
     const value = received.headers[asking];
@@ -78,13 +84,13 @@ export function createExplaining(deps: ExplainingDeps) {
   };
   return {
     wrapper,
-    explain: (question: ExplainQuestion) => explain(deps, question),
+    explain: async (question: ExplainQuestion) => explain(deps, await named(question)),
     /** Why a request was refused, whether it asked or not, and with which credential it came. */
     async afterwards(request: Answered, answer: ApiAnswer) {
       const { claim, ...found } = await lookAfterwards(deps.store, request, answer);
       return { claim, explanation: answer.explanation ?? decide(request, answer, found) };
     },
-    whoCan: (question: DoorQuestion) => whoCan(deps, question),
+    whoCan: async (question: DoorQuestion) => whoCan(deps, await named(question)),
   };
 }
 
@@ -169,13 +175,13 @@ async function whoCanReach(
 
 /** Who may log in to the databases of a project, or to that of one cluster. */
 async function whoCanLogIn(
-  { store, clock }: ExplainingDeps,
+  { store, clock, connections = noDeployment }: ExplainingDeps,
   { groupId, cluster }: DoorQuestion,
 ): Promise<WhoCan> {
   return store.read(async (tx) => {
     const place = await requirePlace(tx, { id: logIn, door: door.group("GROUP_OWNER") }, { groupId });
     const group = { id: place?.group?.id ?? "" };
-    const reading = { tx, now: clock.now() };
+    const reading = { tx, now: clock.now(), connections };
     if (cluster !== undefined && (await clusters.find(reading, group, cluster)) === undefined)
       throw new QuestionError(`the project has no cluster '${cluster}'`);
     return {

@@ -19,8 +19,8 @@ export interface Backlog {
   /** Users and roles that deployments lack, or still have. */
   readonly provisionsWaiting: number;
   readonly provisionsSeconds: number;
-  /** Of these, those that a deployment refused, or could not be asked for. */
-  readonly provisionsFailed: number;
+  /** How many of these wait because of a problem, by its code. */
+  readonly provisionProblems: ReadonlyMap<string, number>;
   readonly schemaFlaw: string | undefined;
 }
 
@@ -35,9 +35,11 @@ interface BacklogDeps {
 const secondsSince = (oldest: Instant | null | undefined, now: Instant): number =>
   oldest === null || oldest === undefined ? 0 : Math.max(0, now - oldest) / 1000;
 
+export const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, each) => all + each, 0);
+
 export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elapsed">): Promise<Backlog> {
   const at = wall();
-  const [[events, mail, mailFailed, provisions, provisionsFailed], schemaFlaw] = await Promise.all([
+  const [[events, mail, mailFailed, provisions], schemaFlaw] = await Promise.all([
     store.read(
       async (tx) =>
         [
@@ -45,7 +47,6 @@ export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elap
           await tx.backlog.mail(),
           await tx.backlog.failedMail(at - day),
           await tx.backlog.provisions(),
-          await tx.backlog.failedProvisions(),
         ] as const,
     ),
     store.schemaFlaw(),
@@ -56,9 +57,11 @@ export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elap
     mailWaiting: mail?.count ?? 0,
     mailSeconds: secondsSince(mail?.oldest, at),
     mailFailed: mailFailed ?? 0,
-    provisionsWaiting: provisions?.count ?? 0,
-    provisionsSeconds: secondsSince(provisions?.oldest, at),
-    provisionsFailed: provisionsFailed ?? 0,
+    provisionsWaiting: sum(provisions.map(({ count }) => count)),
+    provisionsSeconds: Math.max(0, ...provisions.map(({ oldest }) => secondsSince(oldest, at))),
+    provisionProblems: new Map(
+      provisions.flatMap(({ problem, count }) => (problem === null ? [] : [[problem, count]])),
+    ),
     schemaFlaw,
   };
 }

@@ -1,7 +1,8 @@
 // What an operator watches of a server beside its answers, in the words of Prometheus: gathered when somebody asks for it.
 import { version } from "../contract/release.ts";
+import type { GateFigures } from "../gate/keeper.ts";
 import type { Store } from "../store/store.ts";
-import type { Backlog } from "./backlog.ts";
+import { type Backlog, sum } from "./backlog.ts";
 import type { Parts } from "./readiness.ts";
 
 export interface Crowd {
@@ -19,6 +20,8 @@ interface GaugeDeps {
   readonly crowd: () => Crowd;
   /** Null where heads of seals go nowhere. */
   readonly unsentHeads: (() => number) | null;
+  /** Undefined without one. */
+  readonly gate: () => GateFigures | undefined;
   /** Of the log. */
   readonly droppedLines: () => number;
 }
@@ -30,12 +33,13 @@ type Family = readonly [name: string, help: string, values: Values, label?: stri
 const levels = { ok: 0, warn: 1, bad: 2 };
 
 export const createGauges = (deps: GaugeDeps) => async (): Promise<string> => {
-  const { store, backlog, readiness, crowd, droppedLines, unsentHeads } = deps;
+  const { store, backlog, readiness, crowd, droppedLines, unsentHeads, gate } = deps;
   const [waiting, parts] = await Promise.all([backlog(), readiness()]);
   const families = [
     ...ofServer(parts, crowd(), droppedLines()),
     ...ofStore(store.vitals),
     ...ofWork(waiting, unsentHeads?.()),
+    ...ofGate(gate()),
   ];
   return [...families.map(written), histogramOf(store.vitals.lockWaits)].join("");
 };
@@ -128,7 +132,18 @@ const ofWork = (waiting: Backlog | undefined, unsent: number | undefined): Famil
   [
     "anteroom_provisioning_failed",
     "Of them, those that a deployment refused, or could not be asked for.",
-    waiting?.provisionsFailed,
+    waiting && sum(waiting.provisionProblems.values()),
+  ],
+];
+
+const ofGate = (figures: GateFigures | undefined): Family[] => [
+  ["anteroom_gate_connections", "Connections of the gate that are open.", figures?.open],
+  ["anteroom_gate_let_in_total", "Connections that the gate led to a database.", figures?.letIn],
+  [
+    "anteroom_gate_turned_away_total",
+    "Connections that the gate refused or ended, by reason.",
+    figures && [...figures.turnedAway],
+    "reason",
   ],
 ];
 

@@ -14,7 +14,7 @@ const idle: Backlog = {
   mailFailed: 0,
   provisionsWaiting: 0,
   provisionsSeconds: 0,
-  provisionsFailed: 0,
+  provisionProblems: new Map(),
   schemaFlaw: undefined,
 };
 
@@ -147,4 +147,31 @@ test("what will be trouble is a warning", async () => {
   deepEqual((await readiness()).mail, warn("2 messages wait, the oldest for 601 s"));
   state.backlog = { ...idle, mailWaiting: 2, mailSeconds: 600, unsealedSeconds: 60 };
   deepEqual(pluck([(await readiness()).mail, (await readiness()).seals], "status"), ["ok", "ok"]);
+});
+
+test("users and roles that wait are a warning once one has a problem, which says how many and why", async () => {
+  const { state, readiness } = start();
+  const waits = { ...idle, provisionsWaiting: 3, provisionsSeconds: 4.4 };
+  const told = async () => (await readiness()).deployments;
+  state.backlog = waits;
+  deepEqual(await told(), { status: "ok" });
+  const queue = "3 users and roles wait, the oldest for 4 s";
+  state.backlog = {
+    ...waits,
+    provisionProblems: new Map([
+      ["AWAY:ECONNRESET", 1],
+      ["REFUSED:OutOfDiskSpace", 1],
+    ]),
+  };
+  const refused = "1 of them: the deployment refuses it (OutOfDiskSpace)";
+  deepEqual(await told(), {
+    status: "warn",
+    reason: `${queue}; 1 of them: the deployment cannot be asked: it broke the connection; ${refused}`,
+  });
+  // Those that are away now tell why by themselves.
+  state.away.set("db:27017", "ETIMEDOUT");
+  deepEqual(await told(), {
+    status: "warn",
+    reason: `The deployment db:27017 cannot be asked: no answer within 5 s; ${queue}; ${refused}`,
+  });
 });

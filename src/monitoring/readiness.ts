@@ -1,5 +1,6 @@
 // Whether a server is to be asked, part by part: what keeps it from its work, and what will if nobody looks after it.
 import { Fault } from "../contract/errors.ts";
+import { awayInWords, waitInWords } from "../domain/waiting.ts";
 import type { Part } from "../http/monitoring.ts";
 import type { Store } from "../store/store.ts";
 import type { Backlog } from "./backlog.ts";
@@ -113,9 +114,13 @@ function mailOf(trouble: string | undefined, waiting: Backlog | undefined): Part
 
 /** Never bad: the state is ours, and answers do not wait for deployments. */
 function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog | undefined): Part {
-  const { provisionsWaiting = 0, provisionsSeconds = 0 } = waiting ?? {};
+  const { provisionsWaiting = 0, provisionsSeconds = 0, provisionProblems = new Map() } = waiting ?? {};
+  const away = [...troubles].map(
+    ([name, code]) => `The deployment ${name} cannot be asked: ${awayInWords(code)}; `,
+  );
+  const problems = [...provisionProblems].filter(([code]) => away.length === 0 || !code.startsWith("AWAY:"));
+  if (away.length + problems.length === 0 && provisionsSeconds <= lateProvision) return ok;
   const queue = `${provisionsWaiting} users and roles wait, the oldest for ${Math.round(provisionsSeconds)} s`;
-  const [away] = troubles;
-  if (away !== undefined) return warn(`The deployment ${away[0]} cannot be asked (${away[1]}); ${queue}`);
-  return provisionsSeconds > lateProvision ? warn(queue) : ok;
+  const why = problems.map(([code, count]) => `; ${count} of them: ${waitInWords(code)}`);
+  return warn([...away, queue, ...why].join(""));
 }

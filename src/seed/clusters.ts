@@ -2,7 +2,7 @@
 import { makeCluster, makeFlexCluster } from "../changes/clusters.ts";
 import { regions } from "../contract/cluster-hardware.ts";
 import { requestOf } from "../domain/cluster-request.ts";
-import { isDeploymentUrl } from "../domain/deployment-url.ts";
+import { deploymentUrlFlaw } from "../domain/deployment-url.ts";
 import type { Group } from "../domain/group.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { at, type Planting, problem } from "./planting.ts";
@@ -17,11 +17,8 @@ export async function plantClusters(
 ): Promise<void> {
   const making = { ...planting, clusterSpeed: "fast" } as const;
   for (const [index, { deployment, ...seed }] of seeds.entries()) {
-    if (deployment !== undefined && !isDeploymentUrl(deployment))
-      throw problem(
-        `${place}.clusters.${index}.deployment`,
-        "it is no URL such as mongodb://ADMIN:PASSWORD@HOST:PORT",
-      );
+    const flaw = deployment === undefined ? undefined : deploymentUrlFlaw(deployment);
+    if (flaw !== undefined) throw problem(`${place}.clusters.${index}.deployment`, flaw);
     const sealedSecret = deployment === undefined ? null : planting.keyring.seal(deployment);
     const origin = { isReady: true, sealedSecret };
     await at(`${place}.clusters.${index}`, async () => {

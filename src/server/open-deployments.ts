@@ -9,7 +9,7 @@ import { deploymentName, type NamedDeployment } from "../domain/deployment-url.t
 import type { Gate } from "../gate/gate.ts";
 import { createLogger } from "../log.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { SettingsError } from "../settings/error.ts";
+import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { openGateOf } from "./open-gate.ts";
@@ -37,6 +37,8 @@ export async function openDeployments(
 ): Promise<Deployments> {
   const given = settings.deployment ?? [];
   if (given.length > 0 && !hasDriver()) throw new SettingsError(`--deployment: ${driverMissing}`);
+  const refuse = ({ message }: Error) => Promise.reject(new Misuse(`--deployment: ${message}`));
+  for (const { url } of given) if (url !== "auto") await (await openMongodb(url).catch(refuse)).close();
   const log = createLogger(settings);
   const started = given.some(({ url }) => url === "auto") ? await startOwn(settings, keyring) : undefined;
   const configured: NamedDeployment[] = given.map(({ cluster, url }) =>

@@ -24,7 +24,7 @@ interface MonitoringParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly mail: Mail;
-  readonly deployments: Pick<Deployments, "provisioning">;
+  readonly deployments: Pick<Deployments, "gate" | "provisioning">;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   readonly isRehearsal: boolean;
@@ -48,21 +48,13 @@ export function openMonitoring(parts: MonitoringParts) {
   const mailTrouble = () => mail.worker?.trouble;
   const isSealing = sealer !== null;
   const readiness = createReadiness({
-    store,
-    probe,
-    backlog,
-    file,
-    isEnding,
-    isSealing,
-    mailTrouble,
+    ...{ store, probe, backlog, file, isEnding, isSealing, mailTrouble },
     deploymentTroubles: () => parts.deployments.provisioning.troubles(),
     elapsed,
   });
   const gather = createGauges({
-    store,
-    backlog,
-    readiness,
-    crowd,
+    ...{ store, backlog, readiness, crowd },
+    gate: () => parts.deployments.gate?.figures,
     droppedLines,
     unsentHeads: sealer?.unsentHeads ?? null,
   });

@@ -45,8 +45,18 @@ test("what is none is refused, and no password is repeated", (t) => {
     `no_name=${url}`,
     "secret-of-root",
   ]) {
-    match(refusal(text), /^--deployment: expected mongodb:\/\/ADMIN:PASSWORD@HOST:PORT/);
+    match(
+      refusal(text),
+      /^--deployment: it is no URL of a deployment: write mongodb:\/\/ADMIN:PASSWORD@HOST:PORT/,
+    );
     doesNotMatch(refusal(text), /secret-of-root/);
+  }
+  for (const text of ["mongodb://127.0.0.1:27017", "east=mongodb://root@db", `@${file}`]) {
+    writeFileSync(file, "mongodb://db");
+    match(
+      refusal(text),
+      /^--deployment: the URL has no user and password of an administrator: write mongodb:/,
+    );
   }
   match(refusal("@/nowhere/url"), /^--deployment: \/nowhere\/url cannot be read \(ENOENT\)$/);
   match(refusal(`${url}\nauto`), /^--deployment: two deployments are for all clusters$/);

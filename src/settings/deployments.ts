@@ -1,6 +1,6 @@
 // Reads which deployments of MongoDB stand behind clusters. No refusal repeats what was given: it may hold a password.
 import { readFileSync } from "node:fs";
-import { isDeploymentUrl } from "../domain/deployment-url.ts";
+import { deploymentUrlFlaw } from "../domain/deployment-url.ts";
 import { Misuse, SettingsError } from "./error.ts";
 
 export interface DeploymentSetting {
@@ -11,8 +11,7 @@ export interface DeploymentSetting {
 }
 
 const form = /^(?:([A-Za-z0-9][A-Za-z0-9-]{0,63})=)?((?:mongodb(?:\+srv)?:|@).*|auto)$/s;
-const expected =
-  "expected mongodb://ADMIN:PASSWORD@HOST:PORT, NAME=mongodb://… for clusters of that name, @FILE in the place of a URL, or auto";
+const others = "NAME=mongodb://… for clusters of that name, @FILE in the place of a URL, or auto";
 
 /** Several have white space between them. */
 export function readDeployments(text: string, flag: string): readonly DeploymentSetting[] {
@@ -32,8 +31,9 @@ export function readDeployments(text: string, flag: string): readonly Deployment
 function readOne(text: string, flag: string): DeploymentSetting {
   const [, cluster = null, given = ""] = form.exec(text) ?? [];
   const url = given.startsWith("@") ? readUrlFile(given.slice(1), flag) : given;
-  if (url === "auto" || isDeploymentUrl(url)) return { cluster, url };
-  throw new Misuse(`${flag}: ${expected}`);
+  const flaw = url === "auto" ? undefined : deploymentUrlFlaw(url);
+  if (flaw === undefined) return { cluster, url };
+  throw new Misuse(`${flag}: ${flaw}, ${others}`);
 }
 
 function readUrlFile(file: string, flag: string): string {

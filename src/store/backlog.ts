@@ -1,7 +1,7 @@
 // What waits to be done beside requests: events to be sealed, mail to be sent.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
-import { one } from "./facet.ts";
+import { many, one } from "./facet.ts";
 
 const isWaiting = sql.lit("WAITING" as const);
 
@@ -34,22 +34,14 @@ export const reads = {
     ({ count }) => count,
   ),
 
-  /** Users and roles that deployments lack, or still have, and since when at the longest. */
-  provisions: one((db) =>
+  /** Users and roles that deployments lack, or still have, by why, and since when at the longest. */
+  provisions: many((db) =>
     db
       .selectFrom("provisions")
+      .select("problem")
       .select(({ fn }) => [fn.countAll<number>().as("count"), fn.min("waitsSince").as("oldest")])
-      .where("waitsSince", "is not", null),
-  ),
-
-  /** Of these, those that have a problem. */
-  failedProvisions: one(
-    (db) =>
-      db
-        .selectFrom("provisions")
-        .select(({ fn }) => fn.countAll<number>().as("count"))
-        .where("waitsSince", "is not", null)
-        .where("problem", "is not", null),
-    ({ count }) => count,
+      .where("waitsSince", "is not", null)
+      .groupBy("problem")
+      .orderBy("problem"),
   ),
 };

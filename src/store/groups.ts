@@ -161,6 +161,9 @@ export const reads = {
     db.selectFrom("groups").select(["id", "name"]).where("orgId", "=", orgId).orderBy("name"),
   ),
 
+  /** Of all organizations, by name. */
+  names: many((db) => db.selectFrom("groups").select(["id", "name"]).orderBy("name")),
+
   tags: tagsOf,
   /** Settings that were written down, as they were written; undefined when none were. */
   document: documents.find,

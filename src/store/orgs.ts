@@ -51,6 +51,8 @@ export const reads = {
   /** Several may have one name. */
   named: many((db, name: string) => orgs(db).where("name", "=", name).orderBy("id"), toOrg),
 
+  names: many((db) => db.selectFrom("orgs").select(["id", "name"]).orderBy("name")),
+
   /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
   async around(unit: Unit, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {
     if (orgId === null) return around(unit, id);

@@ -1,7 +1,7 @@
 // What deployments hold for projects, a row for each user and role there, and what waits to be done about it. Instants are of real time.
 import type { Instant } from "../domain/instant.ts";
 import { changes, exists, many, one, posts } from "./facet.ts";
-import type { Builder } from "./query.ts";
+import { type Builder, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 export type Provision = Tables["provisions"];
@@ -108,6 +108,20 @@ export const writes = {
   /** Nothing is to be done any more: it is as it is to be. */
   rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
 
+  /** Names may be free in a deployment: whoever waits for one tries again at once. */
+  freeNames: posts(
+    queryAmong((db, names, deployment: string, now: Instant) =>
+      db
+        .updateTable("provisions")
+        .set({ dueAt: now })
+        .where("deployment", "=", deployment)
+        .where("waitsSince", "is not", null)
+        .where("name", "in", names)
+        .where("problem", "=", "NAME_TAKEN")
+        .where("isBegun", "=", 0),
+    ),
+  ),
+
   /** Keeps by which URL its deployment is reached now; null where the settings know it. */
   reseal: posts((db, id: string, sealedSecret: string | null) => row(db, id).set({ sealedSecret })),
 
@@ -149,7 +163,7 @@ export const writes = {
       .set({ problem })
       .where("deployment", "=", deployment)
       .where("waitsSince", "is not", null)
-      .where("problem", "is", null),
+      .where(({ or, eb }) => or([eb("problem", "is", null), eb("problem", "like", "AWAY:%")])),
   ),
 
   /** Ends what commands under way had taken, where no other process can have sent one. */

@@ -93,6 +93,12 @@ test("pages of who can do what", async (t) => {
       const other = await owner().open(`${ofGroup}?operation=logIn&cluster=other`);
       ok(!other.text.includes("writer") && other.text.includes("watcher"));
       match(other.text, /192\.0\.2\.0\/24 office/);
+      stage.execute(
+        `insert into provisions (id, deployment, group_id, kind, name, mark, is_begun, lacks_roles, version, waits_since, due_at, tries, problem)
+         values ('${"1".repeat(24)}', 'db:1', '${ids.group}', 'USER', 'watcher', 'm', 0, 0, 0, 1, 1, 1, 'NAME_TAKEN')`,
+      );
+      const late = await owner().open(`${ofGroup}?operation=logIn`);
+      match(late.text, /watcher Not yet in the database: The database has another user .* Password cluster/);
       const ask = (more: object) =>
         stage.send({ method: "POST", path: "/_anteroom/v1/who-can", body: { groupId: ids.group, ...more } });
       const { json } = await ask({ operation: "logIn" });

@@ -53,6 +53,8 @@ export interface FakeMongodb {
   /** What the next command that changes something does instead, given what it would do. */
   readonly next: ((carryOut: () => Sent) => Sent | Promise<Sent>)[];
   isAway: boolean;
+  /** Why it is away. */
+  awayCode: string;
   /** As FerretDB 1 has none. */
   hasRoles: boolean;
 }
@@ -60,7 +62,16 @@ export interface FakeMongodb {
 export function createFakeMongodb(): FakeMongodb {
   const users = new Map<string, User>();
   const roles = new Map<string, Role>();
-  const fake: FakeMongodb = { open, users, roles, changes: [], next: [], isAway: false, hasRoles: true };
+  const fake: FakeMongodb = {
+    open,
+    users,
+    roles,
+    changes: [],
+    next: [],
+    isAway: false,
+    awayCode: "ECONNREFUSED",
+    hasRoles: true,
+  };
 
   function checkHeld(held: unknown): readonly unknown[] {
     if (!Array.isArray(held)) throw badValue('"roles" must be an array');
@@ -150,7 +161,7 @@ export function createFakeMongodb(): FakeMongodb {
   };
 
   async function run(sent: Sent): Promise<Sent> {
-    if (fake.isAway) throw new Away("connect ECONNREFUSED", "ECONNREFUSED");
+    if (fake.isAway) throw new Away(`connect ${fake.awayCode}`, fake.awayCode);
     const [name = ""] = Object.keys(sent);
     if (!fake.hasRoles && /Role$|^rolesInfo$/.test(name))
       throw new Refused("no such command", { code: 59, codeName: "CommandNotFound" });

@@ -19,9 +19,9 @@ interface ExplainFlags extends SourceFlags {
 }
 
 const sharedOptions = () => [
-  new Option("--group, --groupId <id>", "the project"),
+  new Option("--group, --groupId <id>", "the project, by its id or name"),
   option("--projectId <id>", "the same, as the atlas CLI has it", "MONGODB_ATLAS_PROJECT_ID"),
-  option("--org, --orgId <id>", "the organization", "MONGODB_ATLAS_ORG_ID"),
+  option("--org, --orgId <id>", "the organization, by its id or name", "MONGODB_ATLAS_ORG_ID"),
   ...sourceOptions(
     "ask the controls of the server at this address",
     "ask the store of this folder, without a server",
@@ -104,13 +104,14 @@ export function addWhoCan(program: Command, environment: Environment): void {
   anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8
   anteroom who-can createOrgInvite --org a0123456789abcdef012345a --json
   anteroom who-can readData --group 32b6e34b3d91647abb20e7b8
-  anteroom who-can logIn --cluster Main --group 32b6e34b3d91647abb20e7b8
+  anteroom who-can logIn --cluster Main --group payments
   anteroom who-can updateGroupInvites --group 32b6e34b3d91647abb20e7b8 --database-url postgres://anteroom@db/anteroom
 
 Asks the controls of \`anteroom dev\` (ANTEROOM_CONTROL_TOKEN, if it has one), or the store, which servers may use meanwhile. The
 console shows the same to owners. readData and writeData are the data of a project: roles of people and programs, and database users
 with the roles and actions that let them, where they may log in, and until when. logIn is the databases themselves: each database
-user with its roles and how it proves who it is, and the addresses of the IP access list, from which alone it may.`,
+user with its roles and how it proves who it is, where and why it cannot log in yet, and the addresses of the IP access list, from
+which alone it may.`,
   }).action(async function (this: Command, words: string[], flags: ExplainFlags) {
     const explaining = await import("../explain.ts");
     const asking = askingOf(this, flags, environment);

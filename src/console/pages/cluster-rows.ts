@@ -2,6 +2,7 @@
 import type { ClusterDescription20240805, FlexClusterDescription20241113 } from "../../client/api.ts";
 import { providerNames, regions } from "../../contract/cluster-hardware.ts";
 import type { Visit } from "../page.ts";
+import type { Words } from "../words/words.ts";
 import { wholeList } from "./access-list.tsx";
 
 export type Kind = "flex" | "free" | "replicaSet" | "sharded";
@@ -33,6 +34,17 @@ export interface Held {
   readonly provisions: readonly Provision[];
   readonly kept: readonly (readonly [name: string, proof: string])[];
   readonly deployments: Readonly<Record<string, string | null>>;
+}
+
+/** Why a user or role is not yet in a database, in words where there are some. */
+export function whyOf(
+  { clusters: said }: Words,
+  { problem, deployment }: Pick<Provision, "problem" | "deployment">,
+): string {
+  if (problem === null) return said.next;
+  const [code = "", more] = problem.split(":");
+  const words = (said.problems as Readonly<Record<string, string>>)[code];
+  return words === undefined ? `${said.refused} (${problem})` : `${words} (${more ?? deployment})`;
 }
 
 const placeOf = ({ backingProviderName, providerName, regionName }: Readonly<Record<string, unknown>>) =>

@@ -20,9 +20,9 @@ import {
   fromId,
   type Held,
   listClusters,
-  type Provision,
   places,
   sizeNames,
+  whyOf,
 } from "./cluster-rows.ts";
 
 const stateOf = ({ clusters: said }: Words, state: string): string =>
@@ -147,14 +147,6 @@ export const clusters = page({
       }),
   },
 });
-
-/** Why a user or role is not yet in a database, in words where there are some. */
-function whyOf({ clusters: said }: Words, { problem, deployment }: Provision): string {
-  if (problem === null) return said.next;
-  const [code = "", more] = problem.split(":");
-  const words = (said.problems as Readonly<Record<string, string>>)[code];
-  return words === undefined ? `${said.refused} (${problem})` : `${words} (${more ?? deployment})`;
-}
 
 function Creating({ sizes }: { readonly sizes: readonly (typeof sizeNames)[number][] }) {
   const said = useVisit().words.clusters;

@@ -7,6 +7,7 @@ import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
+import { whyOf } from "./cluster-rows.ts";
 import { type Chosen, guarded, type Question, questions } from "./who-can-questions.ts";
 
 interface ChoosingProps {
@@ -72,7 +73,8 @@ export async function showLogins(visit: Visit, here: Here, chosen: Chosen) {
 }
 
 function Users({ root, users }: { readonly root: string; readonly users: readonly Login[] }) {
-  const { databaseAccess, doors, whoCan: text } = useVisit().words;
+  const { words } = useVisit();
+  const { clusters, databaseAccess, doors, whoCan: text } = words;
   return (
     <Table
       caption={text.databaseUsers}
@@ -83,10 +85,17 @@ function Users({ root, users }: { readonly root: string; readonly users: readonl
         databaseAccess.scopes,
         doors.ends,
       ]}
-      rows={users.map(({ name, databaseName, proof, roles, scopes, endsAt }) => ({
+      rows={users.map(({ name, databaseName, proof, roles, scopes, endsAt, waits }) => ({
         key: `${databaseName}/${name}`,
         cells: [
-          <a href={`${root}/database-access?${new URLSearchParams({ q: name })}`}>{name}</a>,
+          <>
+            <a href={`${root}/database-access?${new URLSearchParams({ q: name })}`}>{name}</a>
+            {waits.map((each) => (
+              <div class="hint" key={each.deployment}>
+                {`${each.canLogIn ? clusters.changeWaits : clusters.waiting}: ${whyOf(words, each)}`}
+              </div>
+            ))}
+          </>,
           databaseAccess.proofs[proof],
           roles.map((role) => (
             <div key={role}>

@@ -56,13 +56,7 @@ export function placed<Document extends Cluster>(
   cluster: Resource<Document>,
   isAsAsked = false,
 ): ClusterShown<Document> {
-  const { groupId, name, sealedSecret: sealedDeployment } = cluster;
-  return {
-    cluster,
-    ...{ isAsAsked, now },
-    state: stateOf(cluster, now),
-    connection: connections.of({ groupId, name, sealedDeployment }),
-  };
+  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection: connections.of(cluster) };
 }
 
 export const isAtlasCluster = (cluster: Resource<Cluster>): cluster is Resource<AtlasCluster> =>

@@ -46,6 +46,7 @@ for (const engine of engines) {
             roles: ["read@sales"],
             scopes: [],
             endsAt: null,
+            waits: [],
           },
           ...more,
         });
@@ -56,6 +57,37 @@ for (const engine of engines) {
         deepEqual(await list(), { users: [a, shown("b"), group, lake], addresses });
         deepEqual(await list("main"), { users: [a, shown("b"), group], addresses });
         deepEqual((await list("other")).users, [shown("b"), group]);
+
+        // What a deployment was made to hold for them.
+        const noted = { groupId, kind: "USER", mark: "m", sealedSecret: null } as const;
+        await stage.store.write((tx) => {
+          for (const [id, name, deployment] of [
+            ["1", "a", "db:1"],
+            ["2", "b", "db:1"],
+            ["3", "b", "db:2"],
+          ] as const)
+            tx.provisions.add(
+              { ...noted, id: id.repeat(24), name, deployment },
+              Date.parse("2026-08-10T03:04:53Z"),
+            );
+          const seen = (id: string) => ({ id: id.repeat(24), version: 0 });
+          tx.provisions.apply(seen("1"), "made", 0);
+          tx.provisions.apply(seen("3"), "made", 0);
+          tx.provisions.wait("3".repeat(24), Date.parse("2026-08-11T03:04:53Z"));
+          const failed = { problem: "REFUSED:OutOfDiskSpace", tries: 1, dueAt: 0, isBegun: 0 } as const;
+          tx.provisions.postpone(seen("2"), failed);
+        });
+        const waits = [
+          {
+            ...{ deployment: "db:1", canLogIn: false, since: "2026-08-10T03:04:53Z" },
+            ...{ problem: "REFUSED:OutOfDiskSpace", why: "the deployment refuses it (OutOfDiskSpace)" },
+          },
+          {
+            ...{ deployment: "db:2", canLogIn: true, since: "2026-08-11T03:04:53Z" },
+            ...{ problem: null, why: "it is about to be done" },
+          },
+        ];
+        deepEqual((await list()).users, [a, shown("b", { waits }), group, lake]);
       },
     );
 

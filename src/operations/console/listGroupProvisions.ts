@@ -13,10 +13,7 @@ export const listGroupProvisions = operation("GET /console/groups/{groupId}/prov
   return {
     ...(await provisioningOf(reading, group.id)),
     deployments: Object.fromEntries(
-      all.map(({ groupId, name, sealedSecret: sealedDeployment }) => [
-        name,
-        connections.nameOf({ groupId, name, sealedDeployment }) ?? null,
-      ]),
+      all.map((cluster) => [cluster.name, connections.nameOf(cluster) ?? null]),
     ),
   };
 }, asIs);

@@ -215,6 +215,7 @@ test("database users of a project", async (t) => {
       { databaseName: "$external", awsIAMType: "USER", password: undefined },
       refusal("ATLAS_INVALID_USERNAME", ["app"]),
     ],
+    ["a name with NUL", { username: "a\0b" }, refusal("ATLAS_INVALID_USERNAME", ["a\0b"])],
     [
       "a certificate for a time",
       { databaseName: "$external", x509Type: "MANAGED", password: undefined, deleteAfterDate: tomorrow },

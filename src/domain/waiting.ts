@@ -1,0 +1,38 @@
+// Why a user or role is not yet in its deployment: codes that the store keeps, in plain words for people.
+import { second } from "./instant.ts";
+
+/** The longest that a deployment may take for an answer. */
+export const answerPatience = 5 * second;
+
+const away: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "it refuses connections",
+  ECONNRESET: "it broke the connection",
+  ETIMEDOUT: `no answer within ${answerPatience / second} s`,
+  ENOTFOUND: "its host name has no address",
+  AuthenticationFailed: "wrong user or password of its administrator",
+  Unauthorized: "its administrator may not manage users: give it the role userAdminAnyDatabase",
+  DRIVER_MISSING: "the package mongodb is not installed",
+  URL_REFUSED: "its URL is none that the driver takes",
+};
+
+/** Why a deployment cannot be asked, by its code; one without words stands for itself. */
+export const awayInWords = (code: string): string => away[code] ?? code;
+
+/** Of a deployment that is there, and does not let its administrator in. */
+export const isShutOut = (code: string): boolean => /^(AuthenticationFailed|Unauthorized)$/.test(code);
+
+const problems: Readonly<Record<string, (more: string) => string>> = {
+  AWAY: (code) => `the deployment cannot be asked: ${awayInWords(code)}`,
+  NAME_TAKEN: () =>
+    "the name is there already and is not this project's: another name, or a deployment for each project or cluster, cures it",
+  NO_PASSWORD: () => "it proves itself otherwise than by a password, and is not made there",
+  REFUSED: (code) => `the deployment refuses it (${code})`,
+  UNREADABLE: () => "its password was sealed by another master secret: set a new one",
+};
+
+/** `problem` is null where nothing has gone wrong yet. */
+export function waitInWords(problem: string | null): string {
+  if (problem === null) return "it is about to be done";
+  const [code = "", ...more] = problem.split(":");
+  return problems[code]?.(more.join(":")) ?? problem;
+}
