@@ -461,6 +461,11 @@ export interface AtlasApi {
     request: GetGroupClusterRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescription20240805>;
+  /** Get the managed namespaces and own zones of a cluster. */
+  getGroupClusterGlobalWrites(
+    request: GetGroupClusterGlobalWritesRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GeoSharding20240805>;
   /**
    * Get the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupClusterProcessArgs in version 2024-08-05 instead.
@@ -474,6 +479,11 @@ export interface AtlasApi {
     request: GetGroupClusterProcessArgsRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescriptionProcessArgs20240805>;
+  /** Get the search nodes of a cluster. */
+  getGroupClusterSearchDeployment(
+    request: GetGroupClusterSearchDeploymentRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ApiSearchDeploymentResponse>;
   /** Get whether changes have reached a cluster. */
   getGroupClusterStatus(
     request: GetGroupClusterStatusRequest,
@@ -2604,8 +2614,28 @@ export interface GetGroupClusterRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.getGroupClusterGlobalWrites} takes. */
+export interface GetGroupClusterGlobalWritesRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.getGroupClusterProcessArgs} takes. */
 export interface GetGroupClusterProcessArgsRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupClusterSearchDeployment} takes. */
+export interface GetGroupClusterSearchDeploymentRequest {
   /** Id of the project. */
   groupId: string;
   /** Name of the cluster. */
@@ -4909,6 +4939,9 @@ export interface ApiKeyUserDetails {
   roles: CloudAccessRoleAssignment[];
 }
 
+/** Empty, as there are no search nodes. */
+export type ApiSearchDeploymentResponse = Record<string, never>;
+
 /** An organization. */
 export interface AtlasOrganization {
   /** Id of the organization. */
@@ -6474,6 +6507,15 @@ export interface GatewayIpAddresses {
   inbound: InboundControlPlaneCloudProviderIPAddresses;
   /** From where it calls. */
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
+}
+
+export interface GeoSharding20240805 {
+  /** Zones of places; none here. */
+  customZoneMapping: Record<string, never>;
+  /** Sharded collections; none here. */
+  managedNamespaces: Record<string, never>[];
+  /** Whether shard keys are its owner's. */
+  selfManagedSharding: boolean;
 }
 
 /** Keys of one provider. */

@@ -580,10 +580,22 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2024-08-05",
     query: ["pretty"],
   },
+  getGroupClusterGlobalWrites: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/globalWrites",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
   getGroupClusterProcessArgs: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/processArgs",
     version: "2024-08-05",
+    query: ["pretty"],
+  },
+  getGroupClusterSearchDeployment: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+    version: "2025-03-12",
     query: ["pretty"],
   },
   getGroupClusterStatus: {

@@ -40,7 +40,6 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}/fts/indexes POST createGroupClusterFtsIndex
 /groups/{groupId}/clusters/{clusterName}/fts/indexes/{databaseName}/{collectionName} GET listGroupClusterFtsIndex
 /groups/{groupId}/clusters/{clusterName}/fts/indexes/{indexId} GET getGroupClusterFtsIndex PATCH updateGroupClusterFtsIndex DELETE deleteGroupClusterFtsIndex
-/groups/{groupId}/clusters/{clusterName}/globalWrites GET getGroupClusterGlobalWrites
 /groups/{groupId}/clusters/{clusterName}/globalWrites/customZoneMapping POST createGroupClusterGlobalWriteCustomZoneMapping DELETE deleteGroupClusterGlobalWriteCustomZoneMapping
 /groups/{groupId}/clusters/{clusterName}/globalWrites/managedNamespaces POST createGroupClusterGlobalWriteManagedNamespace DELETE deleteGroupClusterGlobalWriteManagedNamespaces
 /groups/{groupId}/clusters/{clusterName}/index POST createGroupClusterIndexRollingIndex
@@ -60,7 +59,7 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}/restartPrimaries POST restartGroupClusterPrimaries
 /groups/{groupId}/clusters/{clusterName}/restoreJobs GET listGroupClusterRestoreJobs POST createGroupClusterRestoreJob
 /groups/{groupId}/clusters/{clusterName}/restoreJobs/{jobId} GET getGroupClusterRestoreJob
-/groups/{groupId}/clusters/{clusterName}/search/deployment GET getGroupClusterSearchDeployment POST createGroupClusterSearchDeployment PATCH updateGroupClusterSearchDeployment DELETE deleteGroupClusterSearchDeployment
+/groups/{groupId}/clusters/{clusterName}/search/deployment POST createGroupClusterSearchDeployment PATCH updateGroupClusterSearchDeployment DELETE deleteGroupClusterSearchDeployment
 /groups/{groupId}/clusters/{clusterName}/search/indexes GET listGroupClusterSearchIndexes POST createGroupClusterSearchIndex
 /groups/{groupId}/clusters/{clusterName}/search/indexes/{databaseName}/{collectionName} GET listGroupClusterSearchIndex
 /groups/{groupId}/clusters/{clusterName}/search/indexes/{databaseName}/{collectionName}/{indexName} GET getGroupClusterSearchIndexByName PATCH updateGroupClusterSearchIndexByName DELETE deleteGroupClusterSearchIndexByName

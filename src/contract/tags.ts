@@ -7,6 +7,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
   "Alert Configurations": "Alert configurations of a project: stored, but notifications are never sent.",
   Alerts: "Alerts of a project, which a test control opens and closes, and their acknowledgement.",
+  "Atlas Search": "Search nodes of clusters: there are none here.",
   Auditing:
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups": "The policy that backups comply with: there is none here.",
@@ -20,6 +21,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Federated Authentication":
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
   "Flex Clusters": "Flex clusters and the states they go through. No machine is started.",
+  "Global Clusters": "Zones and sharded collections of global clusters: there are none here.",
   "LDAP Configuration":
     "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",

@@ -42,9 +42,8 @@ const securityGroup = /^([0-9]*\/)?sg-[0-9a-f]*$/;
 /** What names an entry in a path: its network, or its security group, whether it exists or not. */
 export const entryNamed = (text: string): string => toCidr(text) ?? text;
 
-/** The entries a request asks for: at least one, none twice. */
+/** The entries a request asks for, none twice. */
 export function chooseNetworkEntries(sent: readonly SentEntry[], now: Instant, fault: Refusing) {
-  if (sent.length === 0) throw missing(fault);
   const chosen = new Map<string, ChosenEntry>();
   for (const each of sent) {
     const entry = chooseEntry(each, now, fault);
@@ -53,9 +52,6 @@ export function chooseNetworkEntries(sent: readonly SentEntry[], now: Instant, f
   }
   return [...chosen.values()];
 }
-
-const missing = (fault: Refusing) =>
-  fault("MISSING_ONE_OF_ATTRIBUTES", { attributes: "ipAddress, cidrBlock, awsSecurityGroup" });
 
 const shownName = (name: string) => singleAddress(name) ?? name;
 
@@ -88,7 +84,8 @@ function nameIn({ awsSecurityGroup, cidrBlock, ipAddress }: SentEntry, fault: Re
     throw fault("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", { entry: awsSecurityGroup });
   const names = new Set([...networks, ...(awsSecurityGroup === undefined ? [] : [awsSecurityGroup])]);
   const [name, ...more] = names;
-  if (name === undefined) throw missing(fault);
+  if (name === undefined)
+    throw fault("MISSING_ONE_OF_ATTRIBUTES", { attributes: "ipAddress, cidrBlock, awsSecurityGroup" });
   if (more.length > 0) throw fault("MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY", {});
   return name;
 }

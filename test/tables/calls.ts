@@ -144,6 +144,8 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
     getDefaultMongoDbMajorVersion: {},
     getGroupCluster: cluster,
+    getGroupClusterGlobalWrites: cluster,
+    getGroupClusterSearchDeployment: cluster,
     getGroupClusterStatus: cluster,
     autoGroupClusterScalingConfiguration: cluster,
     createGroupCluster: { ...group, body: { ...madeCluster.body, name: "made" } },

@@ -57,6 +57,8 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   updateFederationSettingIdentityProvider: "Organization Owner",
   getDefaultMongoDbMajorVersion: "no credentials",
   getGroupCluster: "Project Read Only",
+  getGroupClusterGlobalWrites: "Project Read Only",
+  getGroupClusterSearchDeployment: "Project Read Only",
   getGroupClusterStatus: "Project Read Only",
   getGroupFlexCluster: "Project Read Only",
   autoGroupClusterScalingConfiguration: "Project Read Only",

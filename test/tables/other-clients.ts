@@ -109,6 +109,8 @@ export const operator: readonly Call[] = [
     keeps: { made: "id" },
   },
   { ask: `GET ${groups}/byName/operated`, gets: 200, reads: ["id", "tags.0.key"] },
+  // An access list that is another resource's: it adds nothing, each time.
+  { ask: `POST ${groups}/{made}/accessList`, body: [], gets: 201 },
   { ask: `GET ${groups}/{made}/settings`, gets: 200, reads: ["isDataExplorerEnabled"] },
   { ask: `PATCH ${groups}/{made}/settings`, body: { isDataExplorerEnabled: false }, gets: 200 },
   { ask: `PATCH ${groups}/{made}`, body: { tags: [{ key: "env", value: "prod" }] }, gets: 200 },

@@ -49,6 +49,18 @@ export const ClusterStatus = object("ClusterStatus", {
   ),
 });
 
+export const GeoSharding20240805 = object("GeoSharding20240805", {
+  customZoneMapping: always(Type.Object({}, { description: "Zones of places; none here." })),
+  managedNamespaces: always(Type.Array(Type.Object({}), { description: "Sharded collections; none here." })),
+  selfManagedSharding: always(Type.Boolean({ description: "Whether shard keys are its owner's." })),
+});
+
+export const ApiSearchDeploymentResponse = object(
+  "ApiSearchDeploymentResponse",
+  {},
+  { description: "Empty, as there are no search nodes." },
+);
+
 export const ClusterDescriptionAutoScalingModeConfiguration = object(
   "ClusterDescriptionAutoScalingModeConfiguration",
   {

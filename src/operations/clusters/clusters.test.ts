@@ -52,6 +52,11 @@ const upgrade = (body: object = {}) => ({
   headers: accept("2023-01-01"),
 });
 const flexHeaders = accept("2024-11-13");
+const upgradeFlex = (body: object = {}) => ({
+  ...upgrade({ name: "flex", ...body }),
+  path: `${groupPath}/flexClusters:tenantUpgrade`,
+  headers: flexHeaders,
+});
 const makeFlex = {
   method: "POST",
   path: `${groupPath}/flexClusters`,
@@ -437,6 +442,17 @@ test("clusters of a project", async (t) => {
     equal(await fieldOf({ diskSizeGB: 5000 }, "2023-02-01"), "diskSizeGB");
   });
 
+  await t.test("200 that it has no search nodes, own zones or managed namespaces", async () => {
+    await ask(make());
+    const newest = accept("2025-03-12");
+    deepEqual((await ask({ ...at("/search/deployment"), headers: newest })).json, {});
+    deepEqual((await ask({ ...at("/globalWrites"), headers: newest })).json, {
+      customZoneMapping: {},
+      managedNamespaces: [],
+      selfManagedSharding: false,
+    });
+  });
+
   await t.test("lists: of the project, of all projects, and the regions to choose from", async () => {
     await ask(make());
     for (const date of ["2023-01-01", "2023-02-01", "2024-08-05"]) {
@@ -503,7 +519,12 @@ test("clusters of a project", async (t) => {
       async () => {
         await ask(make());
         await ask(make(free));
-        for (const sending of [make({ ...one, name: "two", ...wrong }), change(wrong), upgrade(wrong)]) {
+        await ask(makeFlex);
+        for (const sending of [
+          make({ ...one, name: "two", ...wrong }),
+          change(wrong),
+          ...[upgrade(wrong), upgradeFlex(wrong)],
+        ]) {
           const { json, status } = await ask(sending);
           deepEqual([status, json.errorCode, json.parameters], [400, code, [...parameters]]);
         }
@@ -593,6 +614,23 @@ test("clusters of a project", async (t) => {
     assertRefusal(refused, refusal("TENANT_CLUSTER_UPDATE_UNSUPPORTED", []));
   });
 
+  await t.test("200 the upgrade of flex clusters answers the flex cluster; it takes no other", async () => {
+    await ask(makeFlex);
+    await ask(make());
+    stage.clock.set(later(2));
+    const { json, status } = await ask(upgradeFlex());
+    deepEqual([status, json.providerSettings.providerName, json.stateName], [200, "FLEX", "UPDATING"]);
+    equal(await sizeOf("flex"), "M10");
+    assertRefusal(
+      await ask(upgradeFlex({ name: "one" })),
+      refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["one"]),
+    );
+    assertRefusal(
+      await ask(upgradeFlex({ name: "none" })),
+      refusal("CLUSTER_NOT_FOUND", ["none", ids.group]),
+    );
+  });
+
   await t.test("400 for an upgrade of what is named wrongly, dedicated or being deleted", async () => {
     const long = "x".repeat(65);
     await ask(make());
@@ -602,11 +640,16 @@ test("clusters of a project", async (t) => {
       [long, "CLUSTER_NAME_TOO_LONG", [long, 64]],
       ["one", "INVALID_CLUSTER_CONFIGURATION", []],
     ] as const) {
-      const { json } = await ask(upgrade({ name }));
-      deepEqual([json.error, json.errorCode, json.parameters], [400, ...expected]);
+      for (const sending of name === "one" ? [upgrade] : [upgrade, upgradeFlex]) {
+        const { json } = await ask(sending({ name }));
+        deepEqual([json.error, json.errorCode, json.parameters], [400, ...expected]);
+      }
     }
     await ask({ method: "DELETE", path: `${path}/free`, headers });
     assertRefusal(await ask(upgrade()), deleting);
+    await ask(makeFlex);
+    await ask({ method: "DELETE", path: `${groupPath}/flexClusters/flex`, headers: flexHeaders });
+    assertRefusal(await ask(upgradeFlex()), deleting);
   });
 
   await t.test("400 for a new cluster that cannot be", async () => {
@@ -735,11 +778,13 @@ test("clusters of a project", async (t) => {
       ["GET", "/processArgs"],
       ["PATCH", "/processArgs", {}],
       ["GET", "/autoScalingConfiguration"],
+      ["GET", "/globalWrites"],
+      ["GET", "/search/deployment"],
     ] as const) {
       const about = (name: string) => ({
         method,
         path: `${path}/${name}${rest}`,
-        headers,
+        headers: accept("2025-03-12"),
         ...(body && { body }),
       });
       assertRefusal(await ask(about("flex")), refusal("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", ["flex"]));
