@@ -19,6 +19,8 @@ export async function loginsTo(
   const rows = await reading.tx.provisions.ofGroup(group.id);
   const entries = await networkEntries.all(reading, group);
   const [there] = [...project.leading].find(([, { names }]) => names.has(cluster ?? "")) ?? [];
+  const isThere = ({ deployment }: { readonly deployment: string }) => deployment === (there ?? deployment);
+  const held = rows.filter((row) => isThere(row) && row.kind === "USER" && mayBeThere(row));
   return {
     users: users
       .filter(({ document }) => cluster === undefined || reachesCluster(document, (name) => name === cluster))
@@ -28,15 +30,27 @@ export async function loginsTo(
         return {
           ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
           ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
-          waits: waits.filter(({ deployment }) => deployment === (there ?? deployment)),
+          waits: waits.filter(isThere),
+          unlimited: held
+            .filter((row) => row.name === name && row.lacksRoles)
+            .map(({ deployment }) => deployment),
         };
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    left: held
+      .filter(({ name }) => !users.some(({ document }) => document.username === name))
+      .map(({ name, deployment, waitsSince, problem }) => ({
+        ...{ name, deployment, problem, since: timestampOf(waitsSince), why: waitInWords(problem) },
+      })),
     addresses: entries.map(({ name, document: { comment = "" }, endsAt }) => ({
       ...{ from: name, comment, endsAt: timestampOf(endsAt) },
     })),
   };
 }
+
+/** Whether a deployment has it, or may have it after a command that nobody saw answered. */
+const mayBeThere = ({ applied, isBegun }: Parameters<typeof compare>[1][number]): boolean =>
+  applied !== null || isBegun === 1;
 
 type Held = Omit<Awaited<ReturnType<typeof readNeeds>>, "users"> & {
   readonly rows: Parameters<typeof compare>[1];

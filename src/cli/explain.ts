@@ -135,24 +135,31 @@ const proofsInWords: Readonly<Record<Proof, string>> = {
 
 const until = (endsAt: string | null): string => (endsAt === null ? "" : `until ${endsAt}`);
 
-function printLogins({ users, addresses }: Logins): void {
+function printLogins({ users, left, addresses }: Logins): void {
   const from =
     addresses.length === 0 ? "no address: the list is empty" : count(addresses.length, "entry", "entries");
   const late = users.filter(({ waits }) => waits.some(({ canLogIn }) => !canLogIn)).length;
   const notYet = late === 0 ? "" : `, ${late} of whom cannot yet`;
   print(`${logIn}: ${count(users.length, "database user")}${notYet}, from ${from}.`);
   printRows(
-    users.map(({ name, proof, roles, scopes, endsAt, waits }) => {
+    users.map(({ name, proof, roles, scopes, endsAt, waits, unlimited }) => {
       const waiting = waits.map(
         ({ deployment, canLogIn, why }) =>
           `${canLogIn ? "only as before a change" : "cannot log in"} at ${deployment}: ${why}`,
       );
+      const limitless = unlimited.map((deployment) => `not limited at ${deployment}, which has no roles`);
       const where = scopes.length === 0 ? "everywhere" : `in ${scopes.join(", ")}`;
-      const more = [roles.join(", ") || "no role", where, until(endsAt), ...waiting]
+      const more = [roles.join(", ") || "no role", where, until(endsAt), ...limitless, ...waiting]
         .filter(Boolean)
         .join("; ");
       return [onOneLine(name), proofsInWords[proof], onOneLine(more)];
     }),
+  );
+  printRows(
+    left.map(({ name, deployment, why }) => [
+      onOneLine(name),
+      `deleted here, and can log in at ${deployment} until it is dropped there: ${why}`,
+    ]),
   );
   printRows(
     addresses.map(({ from, comment, endsAt }) => [

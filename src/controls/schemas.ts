@@ -58,10 +58,10 @@ const DataUser = Type.Object({
   endsAt: Nullable(Instant),
 });
 const ends = { endsAt: Nullable(Instant) };
+const wait = { ...texts("deployment", "why"), since: Nullable(Instant), problem: Nullable(Text) };
 const LoginWait = Type.Object({
-  ...texts("deployment", "why"),
+  ...wait,
   canLogIn: Type.Boolean({ description: "Whether it can log in there as it was before a change." }),
-  ...{ since: Nullable(Instant), problem: Nullable(Text) },
 });
 const Logins = Type.Object({
   users: Type.Array(
@@ -70,8 +70,12 @@ const Logins = Type.Object({
       proof: Type.String({ enum: [...proofKeys] }),
       ...{ roles: Type.Array(Text), scopes: Type.Array(Text), ...ends },
       waits: Type.Array(LoginWait, { description: "Where it cannot log in yet, or not as it is now." }),
+      unlimited: Type.Array(Text, { description: "Deployments without roles, where nothing limits it." }),
     }),
   ),
+  left: Type.Array(Type.Object({ ...texts("name"), ...wait }), {
+    description: "Deleted users whom a deployment may have still.",
+  }),
   addresses: Type.Array(Type.Object({ ...texts("from", "comment"), ...ends })),
 });
 const WhoCan = Type.Object({

@@ -32,6 +32,13 @@ export interface Login {
   readonly endsAt: string | null;
   /** Where it cannot log in yet, or not as it is now. */
   readonly waits: readonly LoginWait[];
+  /** Deployments that know no roles, where nothing limits it. */
+  readonly unlimited: readonly string[];
+}
+
+/** A user that was deleted and may be in its deployment still, until it is dropped there. */
+export interface LeftLogin extends Omit<LoginWait, "canLogIn"> {
+  readonly name: string;
 }
 
 /** An entry of the IP access list. */
@@ -43,8 +50,9 @@ export interface LoginAddress {
   readonly endsAt: string | null;
 }
 
-/** Users, by name, and the addresses from which they may: whoever lacks one of both may not. */
+/** Users, by name, those whom a deployment has still, and the addresses from which they may: whoever lacks one of both may not. */
 export interface Logins {
   readonly users: readonly Login[];
+  readonly left: readonly LeftLogin[];
   readonly addresses: readonly LoginAddress[];
 }

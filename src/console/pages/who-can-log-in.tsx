@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Login, LoginAddress } from "../../domain/login.ts";
 import { headed } from "../kit/card.tsx";
-import { Table } from "../kit/kit.tsx";
+import { Notice, Table } from "../kit/kit.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
@@ -49,7 +49,10 @@ export async function showLogins(visit: Visit, here: Here, chosen: Chosen) {
   const { words, query, perform } = visit;
   const text = words.whoCan;
   const cluster = query.get("cluster") ?? "";
-  const { users, addresses } = await perform("listGroupLogins", { ...here.at, ...(cluster && { cluster }) });
+  const { users, left, addresses } = await perform("listGroupLogins", {
+    ...here.at,
+    ...(cluster && { cluster }),
+  });
   const { deployments } = await perform("listGroupProvisions", here.at);
   return headed(
     `${text.title} · ${here.name}`,
@@ -66,6 +69,11 @@ export async function showLogins(visit: Visit, here: Here, chosen: Chosen) {
       </Choosing>
       <p class="hint">{text.logInHint}</p>
       <Users root={here.root} users={users} />
+      {left.map((each) => (
+        <Notice kind="info" key={`${each.deployment} ${each.name}`}>
+          {`${text.left(each.name, each.deployment)} ${whyOf(words, each)}`}
+        </Notice>
+      ))}
       <Addresses root={here.root} addresses={addresses} />
     </>,
     { heading: text.title, lead: text.lead, places: here.places },
@@ -85,11 +93,12 @@ function Users({ root, users }: { readonly root: string; readonly users: readonl
         databaseAccess.scopes,
         doors.ends,
       ]}
-      rows={users.map(({ name, databaseName, proof, roles, scopes, endsAt, waits }) => ({
+      rows={users.map(({ name, databaseName, proof, roles, scopes, endsAt, waits, unlimited }) => ({
         key: `${databaseName}/${name}`,
         cells: [
           <>
             <a href={`${root}/database-access?${new URLSearchParams({ q: name })}`}>{name}</a>
+            {unlimited.length > 0 && <div class="hint">{clusters.lacksRoles}</div>}
             {waits.map((each) => (
               <div class="hint" key={each.deployment}>
                 {`${each.canLogIn ? clusters.changeWaits : clusters.waiting}: ${whyOf(words, each)}`}

@@ -47,6 +47,7 @@ for (const engine of engines) {
             scopes: [],
             endsAt: null,
             waits: [],
+            unlimited: [],
           },
           ...more,
         });
@@ -54,8 +55,8 @@ for (const engine of engines) {
         const a = shown("a", { scopes: ["main"] });
         const lake = shown("lake", { scopes: ["main:DATA_LAKE"] });
         const addresses = [{ from: "192.0.2.7/32", comment: "office", endsAt: null }];
-        deepEqual(await list(), { users: [a, shown("b"), group, lake], addresses });
-        deepEqual(await list("main"), { users: [a, shown("b"), group], addresses });
+        deepEqual(await list(), { users: [a, shown("b"), group, lake], left: [], addresses });
+        deepEqual(await list("main"), { users: [a, shown("b"), group], left: [], addresses });
         deepEqual((await list("other")).users, [shown("b"), group]);
 
         // What a deployment was made to hold for them.
@@ -88,6 +89,19 @@ for (const engine of engines) {
           },
         ];
         deepEqual((await list()).users, [a, shown("b", { waits }), group, lake]);
+
+        // One that was made without roles, and one that is deleted, and not dropped yet.
+        await stage.store.write((tx) => {
+          const at = Date.parse("2026-08-12T03:04:53Z");
+          tx.provisions.add({ ...noted, id: "4".repeat(24), name: "old", deployment: "db:1" }, at);
+          tx.provisions.apply({ id: "4".repeat(24), version: 0 }, "made", 0);
+          tx.provisions.wait("4".repeat(24), at);
+          tx.provisions.apply({ id: "1".repeat(24), version: 0 }, "made", 1);
+        });
+        const { users, left } = await list();
+        deepEqual(users[0], { ...a, unlimited: ["db:1"] });
+        const old = { deployment: "db:1", name: "old", since: "2026-08-12T03:04:53Z", problem: null };
+        deepEqual(left, [{ ...old, why: "it is about to be done" }]);
       },
     );
 
