@@ -108,7 +108,7 @@ export class Lane {
     this.#hasRoles = await knowsRoles(this.#deployment);
     const { log } = this.#deps;
     const about = { deployment: this.name };
-    if (this.#trouble !== undefined) log.info(about, "the deployment is back");
+    if (this.#trouble !== undefined) log.warn(about, "the deployment is back");
     if (!this.#hasRoles && hadRoles !== false)
       log.warn(
         about,

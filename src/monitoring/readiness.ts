@@ -120,7 +120,8 @@ function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog |
   );
   const problems = [...provisionProblems].filter(([code]) => away.length === 0 || !code.startsWith("AWAY:"));
   if (away.length + problems.length === 0 && provisionsSeconds <= lateProvision) return ok;
-  const queue = `${provisionsWaiting} users and roles wait, the oldest for ${Math.round(provisionsSeconds)} s`;
+  const many = provisionsWaiting === 1 ? "1 user or role waits" : `${provisionsWaiting} users and roles wait`;
+  const queue = `${many}, the oldest for ${Math.round(provisionsSeconds)} s`;
   const why = problems.map(([code, count]) => `; ${count} of them: ${waitInWords(code)}`);
   return warn([...away, queue, ...why].join(""));
 }
