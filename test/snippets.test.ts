@@ -97,7 +97,7 @@ test("each operation's curl runs in bash as its page has it", { skip: without("b
       continue;
     }
     const said = await run(curl);
-    const status = Number(/\d{3}$/m.exec(said.replace(/curl: .*\n?/, "").trimEnd())?.[0]);
+    const status = Number(/\d{3}$/.exec(said.replace(/curl: .*\n?/, "").trimEnd())?.[0]);
     if (status !== (refused[id] ?? operations[id].status)) wrong.push(`${id}: ${said}\n${curl}`);
   }
   deepEqual(wrong, []);

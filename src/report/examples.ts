@@ -137,6 +137,8 @@ const rows: Partial<Record<OperationId, Row>> = {
       destinationOrgPrivateApiKey: "destinationOrgPrivateApiKey",
     },
   },
+  // Its end would be at most four weeks away.
+  pinGroupClusterFeatureCompatibilityVersion: { body: {} },
   removeGroupUserRole: { as: { groupRole: "heldGroupRole" } },
   removeOrgTeamUser: { as: { id: "userId" } },
   removeOrgUserRole: { as: { orgRole: "heldOrgRole" } },

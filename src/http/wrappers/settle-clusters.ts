@@ -40,7 +40,7 @@ export const settleClusters = ({ store, mintId }: SettlingDeps): PipelineWrapper
     if (!(operation.id in showing) || answer.status !== 200) return answer;
     if ((await store.read((tx) => unsettled(request, tx))).length === 0) return answer;
     await store.write(async (tx) => {
-      tx.locks.group(received.params.groupId ?? "", "");
+      tx.locks.group(received.params.groupId ?? "", request.caller?.id ?? "");
       const changing = changingOf({ tx, now, newId: () => mintId(now) }, null);
       for (const each of await unsettled(request, tx)) await settleCluster(changing, each);
     });
