@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 import { connectionThrough, readConnection } from "./address.ts";
 import { createComplaints } from "./complaints.ts";
 import { Doors, type GatePlace, nameOf } from "./doors.ts";
-import { type GateFigures, Keeper, type KeeperDeps } from "./keeper.ts";
+import { Keeper, type KeeperDeps } from "./keeper.ts";
 import { createLists } from "./lists.ts";
 
 interface GateDeps extends Omit<KeeperDeps, "complaints" | "lists" | "origin" | "store"> {
@@ -74,7 +74,7 @@ export class Gate implements ClusterConnections {
     return this.#deps.behind.nameOf(cluster);
   }
 
-  get figures(): GateFigures {
+  get figures() {
     return this.#keeper.figures;
   }
 

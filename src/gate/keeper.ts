@@ -10,8 +10,6 @@ import type { createLists } from "./lists.ts";
 /** Connections: each has two sockets. */
 const usualLimits = { ofProject: 1_500, ofAll: 6_000 };
 
-export type GateFigures = Keeper["figures"];
-
 export interface KeeperDeps {
   readonly store: Pick<Store, "look">;
   readonly lists: ReturnType<typeof createLists>;

@@ -1,6 +1,5 @@
 // What an operator watches of a server beside its answers, in the words of Prometheus: gathered when somebody asks for it.
 import { version } from "../contract/release.ts";
-import type { GateFigures } from "../gate/keeper.ts";
 import type { Store } from "../store/store.ts";
 import { type Backlog, sum } from "./backlog.ts";
 import type { Parts } from "./readiness.ts";
@@ -11,6 +10,13 @@ export interface Crowd {
   readonly left: number;
   /** Connections that came when hardly a file descriptor was left. */
   readonly short: number;
+}
+
+/** Connections of the gate: how many are open, and since the start how many it let in and, by reason, turned away. */
+interface GateFigures {
+  readonly open: number;
+  readonly letIn: number;
+  readonly turnedAway: Iterable<[string, number]>;
 }
 
 interface GaugeDeps {

@@ -763,6 +763,10 @@ test("clusters of a project", async (t) => {
     assertRefusal(await ask(at("", "DELETE")), refusal("CLUSTER_ALREADY_REQUESTED_DELETION", ["one"]));
     assertRefusal(await ask(change({ backupEnabled: true })), deleting);
     assertRefusal(await ask({ ...at("/processArgs", "PATCH"), body: { noTableScan: true } }), deleting);
+    for (const verb of ["pin", "unpin"]) {
+      const sending = at(`:${verb}FeatureCompatibilityVersion`, "POST");
+      assertRefusal(await ask({ ...sending, ...(verb === "pin" && { body: {} }) }), deleting);
+    }
     const group = { method: "DELETE", path: groupPath };
     assertRefusal(await ask(group), refusal("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"));
     stage.clock.set(later(2));
@@ -779,6 +783,8 @@ test("clusters of a project", async (t) => {
       ["PATCH", "/processArgs", {}],
       ["GET", "/autoScalingConfiguration"],
       ["GET", "/globalWrites"],
+      ["POST", ":pinFeatureCompatibilityVersion", {}],
+      ["POST", ":unpinFeatureCompatibilityVersion"],
       ["GET", "/search/deployment"],
     ] as const) {
       const about = (name: string) => ({
