@@ -20,7 +20,7 @@ import { parse } from "yaml";
 import { checkFixtures } from "./check-fixtures.mjs";
 import { say, sayOf } from "./say.mjs";
 
-const most = { tarballKB: 1060, packages: 65, installedMB: 50, clientKB: 11.4, declarationsKB: 490 };
+const most = { tarballKB: 1080, packages: 65, installedMB: 50, clientKB: 11.4, declarationsKB: 500 };
 
 const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
 process.on("exit", () => rmSync(place, { recursive: true, force: true }));
