@@ -262,7 +262,7 @@ for (const engine of engines) {
           const reply = await ask(id, calls[id]);
           ok(reply.status < 300, reply.text);
           // Clusters take a while.
-          if (/Cluster$/.test(id)) world.clock.advance("PT3S");
+          if (/Cluster$/.test(id)) world.clock.advance("PT3M");
           await world.snapshot.take("deleted");
           const wrong: string[] = [];
           for (const each of everyId.filter(reaches)) {

@@ -89,6 +89,10 @@ export const catalogue = {
     INVALID_INTEGRATION_SETTINGS: "These settings are not valid for an integration of type {type}.",
     INVALID_PAGER_DUTY_SERVICE_KEY: "A PagerDuty service key has 32 hexadecimal digits.",
     LDAP_HOSTNAME_NOT_ALLOWED: "The LDAP hostname {hostname} is not allowed.",
+    LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS:
+      "No clusters available to perform LDAP connectivity verification for groupId: {groupId}.  At least one active cluster running MongoDB version 3.6 or greater is required.",
+    LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES:
+      "No cluster nodes are available to perform LDAP connectivity verification for groupId: {groupId}.",
     USER_NOT_MANAGED_X509: "The x509Type of the database user {username} is not MANAGED.",
     CANNOT_DELETE_GROUP_INVITATION:
       "Invitation {invitationId} invites to a project and cannot be deleted through an organization.",

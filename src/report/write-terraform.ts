@@ -1,142 +1,52 @@
 // Writes a call as a block of the Terraform provider: the resource or data source for it.
 import { quoteProgram } from "../domain/quoting.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
+import { argumentOf, dataSources, hints, ofOnePerson, removals, resources } from "./terraform-blocks.ts";
 import { endingNote } from "./terraform-endings.ts";
-
-const account = "name description roles secretExpiresAfterHours";
-const entry = "ipAddress cidrBlock";
-
-/**
- * By operation its resource and the members of the body that this takes, each with its argument where that is another word.
- * `-name` is a parameter that the resource has no argument for, `+name` an argument that it cannot do without.
- */
-const resources: Readonly<Record<string, string>> = {
-  addGroupUsers: "cloud_user_project_assignment username roles",
-  addGroupUserRole: "cloud_user_project_assignment -userId +username +roles",
-  createOrgUser: "cloud_user_org_assignment username roles",
-  updateOrgUser: "cloud_user_org_assignment -userId +username roles",
-  addOrgTeamUser: "cloud_user_team_assignment -userId id=user_id",
-
-  createGroup: "project name orgId",
-  updateGroup: "project -groupId +org_id name",
-  updateGroupSettings:
-    "project -groupId +org_id +name isClusterAiAssistantEnabled isCollectDatabaseSpecificsStatisticsEnabled isDataExplorerEnabled isDataExplorerGenAIFeaturesEnabled isDataExplorerGenAISampleDocumentPassingEnabled isExtendedStorageSizesEnabled isNativeRerankingEnabled isPerformanceAdvisorEnabled isRealtimePerformancePanelEnabled isSchemaAdvisorEnabled",
-  createOrg: "organization name orgOwnerId",
-  updateOrg: "organization -orgId name",
-  updateOrgSettings:
-    "organization -orgId +name apiAccessListRequired multiFactorAuthRequired restrictEmployeeAccess genAIFeaturesEnabled securityContact",
-
-  createOrgTeam: "team name usernames",
-  renameOrgTeam: "team -teamId name",
-  addGroupTeams: "team_project_assignment teamId roleNames",
-  updateGroupTeam: "team_project_assignment roleNames",
-
-  createOrgApiKey: "api_key desc=description roles=role_names",
-  updateOrgApiKey: "api_key -apiUserId desc=description roles=role_names +description +role_names",
-  addGroupApiKey: "api_key_project_assignment roles",
-  updateGroupApiKeyRoles: "api_key_project_assignment roles",
-  createOrgApiKeyAccessListEntry: `access_list_api_key ${entry}`,
-
-  createOrgServiceAccount: `service_account ${account}`,
-  updateOrgServiceAccount: `service_account -clientId ${account} +name +description +roles`,
-  createOrgServiceAccountSecret: "service_account_secret secretExpiresAfterHours",
-  createOrgServiceAccountAccessList: `service_account_access_list_entry ${entry}`,
-  inviteGroupServiceAccount: "service_account_project_assignment roles",
-  createGroupServiceAccount: `project_service_account ${account}`,
-  updateGroupServiceAccount: `project_service_account -clientId ${account} +name +description +roles`,
-  createGroupServiceAccountSecret: "project_service_account_secret secretExpiresAfterHours",
-  createGroupServiceAccountAccessList: `project_service_account_access_list_entry ${entry}`,
-};
-
-const dataSources: Readonly<Record<string, string>> = {
-  getGroupUser: "cloud_user_project_assignment",
-  listGroupUsers: "project",
-  getOrgUser: "cloud_user_org_assignment",
-  listOrgUsers: "organization",
-  listOrgTeamUsers: "organization -teamId",
-  getGroup: "project",
-  getGroupByName: "project",
-  listGroups: "projects",
-  getOrg: "organization",
-  getOrgSettings: "organization",
-  listOrgs: "organizations",
-  getOrgTeam: "team",
-  getOrgTeamByName: "team",
-  getGroupTeam: "team_project_assignment",
-  getOrgApiKey: "api_key",
-  listOrgApiKeys: "api_keys",
-  listGroupApiKeys: "project_api_keys",
-  getOrgApiKeyAccessListEntry: "access_list_api_key",
-  listOrgApiKeyAccessListEntries: "access_list_api_keys",
-  getOrgServiceAccount: "service_account",
-  listOrgServiceAccounts: "service_accounts",
-  listOrgServiceAccountAccessList: "service_account_access_list_entries",
-  getGroupServiceAccount: "project_service_account",
-  listGroupServiceAccounts: "project_service_accounts",
-  listGroupServiceAccountAccessList: "project_service_account_access_list_entries",
-};
-
-/** How to find in its attributes what the list has. */
-const hints: Readonly<Record<string, string>> = {
-  listGroupUsers: "# Its attribute users has the people.",
-  listOrgUsers: "# Its attribute users has the people.",
-  listOrgTeamUsers:
-    "# Its attribute users has the people; those of the team have its id among their team_ids.",
-};
-
-/** A list by an address is the data source of one person; without one it has everybody in its attribute users. */
-const ofOnePerson: Readonly<Record<string, string>> = {
-  listGroupUsers: "cloud_user_project_assignment",
-  listOrgUsers: "cloud_user_org_assignment",
-};
-
-/** Ended by removing the block. */
-const removals: Readonly<Record<string, string>> = {
-  removeGroupUser: "cloud_user_project_assignment",
-  removeOrgUser: "cloud_user_org_assignment",
-  removeOrgTeamUser: "cloud_user_team_assignment",
-  deleteGroup: "project",
-  deleteOrg: "organization",
-  deleteOrgTeam: "team",
-  removeGroupTeam: "team_project_assignment",
-  deleteOrgApiKey: "api_key",
-  removeGroupApiKey: "api_key_project_assignment",
-  deleteOrgApiKeyAccessListEntry: "access_list_api_key",
-  deleteOrgServiceAccount: "service_account",
-  deleteOrgServiceAccountSecret: "service_account_secret",
-  deleteOrgServiceAccountAccessListEntry: "service_account_access_list_entry",
-  deleteGroupServiceAccount: "service_account_project_assignment",
-  deleteGroupServiceAccountSecret: "project_service_account_secret",
-  deleteGroupServiceAccountAccessListEntry: "project_service_account_access_list_entry",
-};
-
-/** What the provider calls otherwise than the API. */
-const renamed: Readonly<Record<string, string>> = {
-  groupId: "project_id",
-  groupName: "name",
-  limitName: "name",
-  teamName: "name",
-  apiUserId: "api_key_id",
-};
-
-/** `orgId` → `org_id`. */
-const argumentOf = (name: string): string =>
-  renamed[name] ?? name.replace("AI", "Ai").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A text of HCL: `${` and `%{` would begin an expression. */
 export const quoteHcl = (text: string): string => quoteProgram(text).replace(/[$%](?=\{)/g, "$&$&");
 
 const variable = (blank: string): string => `var.${blank.toLowerCase()}`;
 
-function write(value: Body | undefined): string {
+type Members = Readonly<Record<string, Body>>;
+
+const isObject = (value: Body | undefined): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isBlank(value);
+
+function write(value: Body | undefined, indent = "  "): string {
   if (typeof value === "string") return quoteHcl(value);
   if (isBlank(value)) return variable(value.blank);
-  if (Array.isArray(value)) return `[${value.map(write).join(", ")}]`;
-  // The one object that a body has: roles in an organization.
-  return typeof value === "object" && value !== null
-    ? `{\n    org_roles = ${write((value as Record<string, Body>).orgRoles ?? [])}\n  }`
-    : String(value);
+  if (isObject(value)) return `{\n${writeMembers(value, `${indent}  `)}\n${indent}}`;
+  if (!Array.isArray(value)) return String(value);
+  const tags = value.filter((each) => isObject(each) && "key" in each && "value" in each);
+  if (tags.length === 0) return `[${value.map((each) => write(each, indent)).join(", ")}]`;
+  const all = tags.map((each) => [quoteHcl(each.key), write(each.value)]);
+  return `{\n${writeArguments(Object.fromEntries(all), `${indent}  `)}\n${indent}}`;
 }
+
+/** What is in an object, or in a block, where lists of objects are blocks too. */
+function writeMembers(members: Members, indent: string, isBlock = false): string {
+  const args: Record<string, string> = {};
+  const blocks: string[] = [];
+  for (const [name, value] of Object.entries(members)) {
+    const argument = argumentOf(name);
+    if (isBlock && Array.isArray(value) && value.some(isObject))
+      blocks.push(writeBlocks(argument, value, indent));
+    // What scales is told flatly there: `compute.enabled` is `compute_enabled`.
+    else if (isObject(value) && /^(compute|diskGB)$/.test(name))
+      for (const [inner, held] of Object.entries(value))
+        args[`${argument}_${argumentOf(inner)}`] = write(held);
+    else args[argument] = write(value, indent);
+  }
+  return [writeArguments(args, indent), ...blocks].filter(Boolean).join("\n\n");
+}
+
+/** A block, or one for each of a list. */
+const writeBlocks = (name: string, value: Body, indent = "  "): string =>
+  ((Array.isArray(value) ? value : [value]) as Members[])
+    .map((each) => `${indent}${name} {\n${writeMembers(each, `${indent}  `, true)}\n${indent}}`)
+    .join("\n\n");
 
 /** Arguments as `terraform fmt` has them: what spans several lines is aligned with nothing, so it comes last. */
 export function writeArguments(given: Readonly<Record<string, string>>, indent = "  "): string {
@@ -167,44 +77,53 @@ function blockOf(call: Call, roles?: readonly Value[]): string | undefined {
   const [ofAll = "", ...members] = block.split(" ");
   const ofOne = query?.username === undefined ? undefined : ofOnePerson[operationId];
   const type = `mongodbatlas_${ofOne ?? ofAll}`;
-  const args = argumentsOf(call, members, ofOne !== undefined);
+  const { args, blocks } = argumentsOf(call, members, ofOne !== undefined);
   if (roles !== undefined) args.roles = write(roles);
   // The provider finds people by their address, without an id from a look-up.
   if (!isResource && /_cloud_user_/.test(type) && !("user_id" in args))
     args.username ??= variable("USERNAME");
   const hint = ofOne === undefined ? (hints[operationId] ?? "") : "";
-  const inside = Object.keys(args).length === 0 ? "" : `\n${writeArguments(args)}\n`;
+  const inside = [writeArguments(args), ...blocks].filter(Boolean).join("\n\n");
   const note = endingNote(isResource ? type : `data.${type}`);
-  return above(note, hint, `${isResource ? "resource" : "data"} "${type}" "this" {${inside}}`);
+  return above(
+    note,
+    hint,
+    `${isResource ? "resource" : "data"} "${type}" "this" {${inside && `\n${inside}\n`}}`,
+  );
 }
 
 function argumentsOf({ params, query, body }: Call, members: readonly string[], isOfOne: boolean) {
   const args: Record<string, string> = {};
+  const blocks: string[] = [];
+  const words = Object.fromEntries(members.map((member) => member.replace("{}", "").split("=")));
   for (const [name, value] of Object.entries({ ...params, ...(isOfOne && { username: query?.username }) })) {
     const isLookedUp = isBlank(value) && value.blank === userId.blank;
-    if (!isLookedUp && !members.includes(`-${name}`)) args[argumentOf(name)] = write(value);
+    // What an entry of an access list is, its value tells.
+    const entry = String(value).includes("/") ? "cidr_block" : "ip_address";
+    const argument = name === "entryValue" ? entry : (words[name] ?? argumentOf(name));
+    if (!isLookedUp && !members.includes(`-${name}`)) args[argument] = write(value);
   }
   // A list becomes a resource for each; one shows how.
   const first = ((Array.isArray(body) ? body[0] : body) ?? {}) as Record<string, Body>;
+  const sent = isObject(first.ldap) ? first.ldap : first;
   for (const member of members) {
-    const [name = "", argument = argumentOf(name)] = member.split("=");
+    const [name = "", argument = argumentOf(name)] = member.replace("{}", "").split("=");
+    const value = sent[name];
     if (name.startsWith("+")) args[name.slice(1)] ??= variable(name.slice(1));
-    else if (first[name] !== undefined) args[argument] = write(first[name]);
+    else if (value !== undefined && member.endsWith("{}")) blocks.push(writeBlocks(argument, value));
+    else if (value !== undefined) args[argument] = write(value);
   }
-  return args;
+  return { args, blocks };
 }
 
 /** The resource of a person in an organization takes neither roles in projects nor teams: those are resources of their own. */
 function partsOfPerson(call: Call): Call[] {
-  const {
-    roles = {},
-    teamIds = [],
-    username = { blank: "USERNAME" },
-  } = (call.body ?? {}) as Record<string, Body>;
-  const { groupRoleAssignments = [] } = roles as Record<string, Body>;
+  const body = (call.body ?? {}) as Record<string, Body>;
+  const { roles = {}, teamIds = [], username = { blank: "USERNAME" } } = body;
+  const { groupRoleAssignments = [], ...own } = roles as Record<string, Body>;
   if (!/^(create|update)OrgUser$/.test(call.operationId)) return [call];
   return [
-    call,
+    { ...call, body: { ...body, ...("roles" in body && { roles: { orgRoles: [], ...own } }) } },
     ...(groupRoleAssignments as Record<"groupId" | "groupRoles", Value>[]).map(
       ({ groupId, groupRoles }): Call => ({
         operationId: "addGroupUsers",

@@ -5,6 +5,7 @@ import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { operations } from "../../src/operations/index.ts";
+import { clusterOf } from "./clusters.ts";
 import { requestToken } from "./oauth.ts";
 import { now } from "./stage.ts";
 import type { TestStorage } from "./storage.ts";
@@ -302,7 +303,13 @@ export async function startNestedWorld(
     strictRoles = false,
   }: { storage?: TestStorage; newcomers?: Newcomers; strictRoles?: boolean } = {},
 ): Promise<NestedWorld> {
-  const world = await startWorld(t, { ...storage?.options, strictRoles, trustProxy: 1, seed: { orgs: [] } });
+  const world = await startWorld(t, {
+    ...storage?.options,
+    strictRoles,
+    trustProxy: 1,
+    clusterSpeed: "now",
+    seed: { orgs: [] },
+  });
   world.clock.set({ now });
   await world.seed(describeWorld(newcomers));
   const tokens = {
@@ -332,7 +339,7 @@ async function mintThings(
   ask: (sending: Sending) => Promise<Reply>,
   named: ReturnType<typeof nameThings>,
 ): Promise<Minted> {
-  const { orgId, groupId, groupName, teamId, teamName, clientId } = named;
+  const { orgId, groupId, groupName, teamId, teamName, clientId, clusterName } = named;
   const done = async (operationId: keyof typeof operations, call: Call) => {
     const reply = await ask(compose(operationId, call));
     assert.ok(reply.status < 300, `${operationId}: ${reply.text}`);
@@ -350,9 +357,15 @@ async function mintThings(
   }
   const orgEventId = await latest("listOrgEvents", { orgId });
   const account = await done("getOrgServiceAccount", { params: { orgId, clientId } });
+  // A directory is tried from a cluster, which is gone afterwards: a project that has one cannot be deleted.
+  const cluster = { params: { groupId, clusterName } };
+  await done("createGroupCluster", { ...cluster, body: clusterOf(clusterName) });
+  await done("getGroupCluster", cluster);
   const { requestId } = await done("verifyGroupUserSecurityLdap", {
     params: { groupId },
     body: { hostname: "ldap.example.net", port: 636, bindUsername: "CN=admin", bindPassword: "unused" },
   });
+  await done("deleteGroupCluster", cluster);
+  await done("getGroupCluster", cluster);
   return { groupEventId, orgEventId, secretId: account.secrets[0].id, ldapRequestId: requestId };
 }

@@ -1,5 +1,6 @@
 // A sample of each operation that succeeds for an Organization Owner of the nested world, as it was prepared.
 import type { OperationId } from "../../src/operations/index.ts";
+import { clusterOf, free } from "../support/clusters.ts";
 import { type Call, destinationKey, type Line, type Things } from "../support/nested.ts";
 
 /** By operation: one without a sample does not compile. */
@@ -81,20 +82,9 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   };
 
   const certs = { params: { groupId, username: own.certifiedUsername } };
-  const region = { providerName: "AWS", regionName: "US_EAST_1", electableSpecs: { instanceSize: "M10" } };
   const tags = [{ key: "env", value: "test" }];
-  const madeCluster = {
-    ...group,
-    body: { name: own.clusterName, replicationSpecs: [{ regionConfigs: [region] }], tags },
-  };
-  const shared = { ...region, providerName: "TENANT", backingProviderName: "AWS" };
-  const freeCluster = {
-    ...group,
-    body: {
-      name: own.clusterName,
-      replicationSpecs: [{ regionConfigs: [{ ...shared, electableSpecs: { instanceSize: "M0" } }] }],
-    },
-  };
+  const madeCluster = { ...group, body: { ...clusterOf(own.clusterName), tags } };
+  const freeCluster = { ...group, body: clusterOf(own.clusterName, free) };
   const madeFlex = {
     ...group,
     body: {
@@ -103,9 +93,14 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
       tags,
     },
   };
+  const named = { params: { groupId, clusterName: own.clusterName } };
+  /** Once it was shown, it is ready. */
   const cluster: Call = {
-    params: { groupId, clusterName: own.clusterName },
-    before: [["createGroupCluster", madeCluster]],
+    ...named,
+    before: [
+      ["createGroupCluster", madeCluster],
+      ["getGroupCluster", named],
+    ],
   };
   const flex: Call = {
     params: { groupId, name: own.flexName },
@@ -188,7 +183,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     listGroupDatabaseUserCerts: certs,
     updateGroupUserSecurity: { ...group, body: { ldap: { hostname: "ldap.example.net" } } },
     verifyGroupUserSecurityLdap: {
-      ...group,
+      ...cluster,
       body: { ...directory, hostname: "ldap.example.net", port: 636 },
     },
     deferGroupMaintenanceWindow: { ...group, before: [["updateGroupMaintenanceWindow", window]] },

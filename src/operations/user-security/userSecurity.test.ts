@@ -1,6 +1,7 @@
 // How the databases of a project know users beside passwords, answer by answer.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { clusterOf, free } from "../../../test/support/clusters.ts";
 import { groupOwners, groupPath } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
@@ -33,9 +34,9 @@ const remove = (what: string) => ({ method: "DELETE", path: `${path}/${what}` })
 const success = { status: 200, limit: 1200 };
 
 test("how the databases of a project know users", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startStage(t, { clusterSpeed: "now" });
   const untouched = { customerX509: {}, ldap: { authenticationEnabled: false, authorizationEnabled: false } };
-  const secrets = () => stage.rows("select sealed_secret from group_resources");
+  const secrets = () => stage.rows("select sealed_secret from group_resources where kind <> 'cluster'");
 
   await t.test("a directory: recorded answers, and its password in no answer and no row", async () => {
     assertSuccess(await stage.ask("groupOwner", { path }), { ...success, json: untouched });
@@ -155,6 +156,42 @@ test("how the databases of a project know users", async (t) => {
 
   const asked = { bindUsername: recorded.bindUsername, hostname: recorded.hostname, port: recorded.port };
   const verify = { method: "POST", path: `${path}/ldap/verify`, body: { ...asked, bindPassword } };
+
+  const clusterPath = `${groupPath}/clusters`;
+  const make = (body: object) => stage.ask("groupOwner", { method: "POST", path: clusterPath, body });
+  /** Until a cluster was shown, it is being created. */
+  const show = async () => equal((await stage.ask("groupOwner", { path: clusterPath })).status, 200);
+
+  await t.test(
+    "400 LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS, as recorded, with a free one too",
+    async () => {
+      const refused = refusal("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS", [ids.group]);
+      assertRefusal(await stage.ask("groupOwner", verify), refused);
+      equal((await make(clusterOf("free", free))).status, 201);
+      await show();
+      assertRefusal(await stage.ask("groupOwner", verify), refused);
+      for (const change of [{ method: "PATCH", body: { paused: true } }, { method: "DELETE" }]) {
+        await stage.rewind();
+        equal((await make(clusterOf("wide"))).status, 201);
+        await show();
+        const { status } = await stage.ask("groupOwner", { ...change, path: `${clusterPath}/wide` });
+        equal(status, change.method === "PATCH" ? 200 : 202);
+        assertRefusal(await stage.ask("groupOwner", verify), refused);
+      }
+    },
+  );
+
+  await t.test(
+    "400 LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES until the only cluster is ready, as recorded",
+    async () => {
+      equal((await make(clusterOf("wide"))).status, 201);
+      const refused = refusal("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES", [ids.group]);
+      assertRefusal(await stage.ask("groupOwner", verify), refused);
+      await show();
+      // What the cases below find.
+      await stage.snapshot.take("seed");
+    },
+  );
 
   await t.test("a test is PENDING, and FAILED after seven seconds, as recorded", async () => {
     const begun = await stage.ask("groupOwner", verify);

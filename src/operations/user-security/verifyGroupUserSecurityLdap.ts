@@ -1,4 +1,5 @@
-import { ldapVerifications } from "../../changes/resources.ts";
+import { clusters, ldapVerifications } from "../../changes/resources.ts";
+import { isTenant, stateOf } from "../../domain/cluster.ts";
 import { day } from "../../domain/instant.ts";
 import { checkHost } from "../../domain/user-security.ts";
 import { operation, schemas } from "../declare.ts";
@@ -8,16 +9,28 @@ export const verifyGroupUserSecurityLdap = operation(`POST ${verifyPath}`, {
   ...shared,
   summary: "Try the connection to a directory",
   description:
-    "Answers PENDING, and seven seconds later FAILED: no directory is asked here. The password is not kept. Needs Project Owner.",
+    "Answers PENDING, and seven seconds later FAILED: no directory is asked here. The password is not kept. The project needs a dedicated cluster that is ready and not paused. Needs Project Owner.",
   holds: "group",
   status: 200,
   body: schemas.LdapVerifyConnectivityJobRequestParams,
   versions: { "2023-01-01": { reply: schemas.LdapVerifyConnectivityJobRequest } },
-  errors: ["LDAP_HOSTNAME_NOT_ALLOWED"],
+  errors: [
+    "LDAP_HOSTNAME_NOT_ALLOWED",
+    "LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS",
+    "LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES",
+  ],
 }).handle(async (context) => {
   const { group, body, now, newId, fault } = context;
   const { authzQueryTemplate = "", bindUsername, hostname, port } = body;
   checkHost(hostname, fault);
+  const states = (await clusters.all(context, group))
+    .filter(({ document: each }) => each.kind === "CLUSTER" && !isTenant(each) && !each.settings.paused)
+    .map((each) => stateOf(each, now))
+    .filter((state) => state !== "DELETING");
+  const groupId = group.id;
+  if (states.length === 0) throw fault("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS", { groupId });
+  if (states.every((state) => state === "CREATING"))
+    throw fault("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES", { groupId });
   const document = { authzQueryTemplate, bindUsername, hostname, port };
   const endsAt = now + day;
   return { resource: await ldapVerifications.add(context, group, newId(), { document, endsAt }), now };
