@@ -7,7 +7,10 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY LICENSE ./
 COPY scripts ./scripts
 COPY src ./src
+# The driver that deployments of clusters need, which the package leaves to its users, stays.
 RUN npm run --silent build \
+ && npm pkg set "dependencies.mongodb=$(node -p 'require("./package.json").devDependencies.mongodb')" \
+ && npm pkg delete devDependencies.mongodb \
  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
  && rm -f dist/*.map node_modules/.package-lock.json \
  && mkdir -m 700 data

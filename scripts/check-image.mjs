@@ -106,6 +106,7 @@ say(
     /anteroom\/(src|scripts|test|data)\/|\.map$|\.env$/.test(file.replace(/node_modules.*/, "")),
   ),
 );
+say("the driver of deployments is in it", program.includes("opt/anteroom/node_modules/mongodb/package.json"));
 say(
   "code that was compiled for its Node is in it",
   program.some((file) => /dist\/program-v\d+.*\.code$/.test(file)),
