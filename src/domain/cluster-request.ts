@@ -13,6 +13,10 @@ interface ShortCluster {
   readonly replicationSpecs?: readonly object[];
 }
 
+/** The first of a provider, where none is named. */
+export const regionOf = (place: ProviderName, named: string | undefined): string =>
+  named ?? regions[place]?.[0] ?? "";
+
 /** What a request would ask for to get such a cluster. */
 export function requestOf({
   providerName = "AWS",
@@ -26,7 +30,7 @@ export function requestOf({
   const place = (isShared && backingProviderName ? backingProviderName : providerName) as ProviderName;
   const region = {
     ...(isShared ? { providerName: "TENANT" as const, backingProviderName: place } : { providerName: place }),
-    regionName: regionName ?? regions[place]?.[0] ?? "",
+    regionName: regionOf(place, regionName),
     priority: 7,
     electableSpecs: { instanceSize, nodeCount: 3 },
   };

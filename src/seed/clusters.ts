@@ -1,7 +1,6 @@
 // Plants the clusters of a project. They are ready at once.
 import { makeCluster, makeFlexCluster } from "../changes/clusters.ts";
-import { regions } from "../contract/cluster-hardware.ts";
-import { requestOf } from "../domain/cluster-request.ts";
+import { regionOf, requestOf } from "../domain/cluster-request.ts";
 import { deploymentUrlFlaw } from "../domain/deployment-url.ts";
 import type { Group } from "../domain/group.ts";
 import type { CompleteGroup } from "./complete.ts";
@@ -29,7 +28,8 @@ export async function plantClusters(
 }
 
 function flexOf({ name, backingProviderName = "AWS", ...seed }: Seed) {
-  const { regionName = regions[backingProviderName][0] ?? "", tags = [] } = seed;
+  const regionName = regionOf(backingProviderName, seed.regionName);
+  const { tags = [] } = seed;
   return {
     ...{ name, tags },
     providerSettings: { backingProviderName, regionName },

@@ -3,7 +3,7 @@ import type { AtlasClient } from "../client/client.ts";
 import { defaultDisk } from "../contract/cluster-hardware.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type Cluster, defaultMajorVersion } from "../domain/cluster.ts";
-import { requestOf } from "../domain/cluster-request.ts";
+import { regionOf, requestOf } from "../domain/cluster-request.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import type { DoorItem } from "./item.ts";
 import { inOrderOf, pick } from "./keep.ts";
@@ -151,7 +151,7 @@ export const clusterItems = ({ id = "", clusters = [] }: SeedGroup): DoorItem[] 
       lists: {
         shards: request
           ? specTexts(request.replicationSpecs ?? []).sort()
-          : [`FLEX ${backingProviderName} ${cluster.regionName ?? ""}`],
+          : [`FLEX ${backingProviderName} ${regionOf(backingProviderName, cluster.regionName)}`],
         tags: tags.map(({ key, value }) => `${key}=${value}`).sort(),
       },
       values: {

@@ -250,6 +250,7 @@ test("clusters are told of by what they are asked to be", () => {
     "cluster app gained shards Zone 1: AWS EU_WEST_1 M30 3 nodes, 40 GB, lost shards Zone 1: AWS EU_WEST_1 M10 3 nodes, 10 GB, paused: false → true",
     "cluster zest is new: shards FLEX AWS US_EAST_1",
   ]);
+  deepEqual(texts(world({ name: "zest", providerName: "FLEX" }), world(flex)), []);
   deepEqual(texts(world(app), world({ ...app, mongoDBMajorVersion: "8.0", instanceSize: "M10" })), []);
 });
 
