@@ -65,12 +65,14 @@ function argumentRow(argument: Argument): string[] {
   return [code(argument.required ? `<${word}>` : `[${word}]`), "", shown(defaultValue), meaning];
 }
 
-function optionRow({ flags, envVar, defaultValue, description, argChoices, mandatory }: Option): string[] {
+function optionRow(option: Option): string[] {
+  const { flags, envVar, description, argChoices, mandatory } = option;
+  const { defaultValue, defaultValueDescription = defaultValue } = option;
   // In --help the default is part of the text where it is no value.
   const [, text = description, inWords] = /^(.*) \(default: (.*)\)$/s.exec(description) ?? [];
   const choices = argChoices === undefined ? "" : ` One of ${argChoices.map(code).join(", ")}.`;
   const meaning = `${sentence(text)}${text.includes(argChoices?.[0] ?? "\0") ? "" : choices}${mandatory ? " Must be given." : ""}`;
-  return [code(flags), shown(envVar), inWords ?? shown(defaultValue), meaning];
+  return [code(flags), shown(envVar), inWords ?? shown(defaultValueDescription), meaning];
 }
 
 const head = ["Argument or flag", "Variable", "Default", "Meaning"];

@@ -172,6 +172,13 @@ test("a seed whose deployment is none is refused, and its text is not repeated",
     await rejects(createAnteroom({ deployment }), { message: flaw });
 });
 
+test("a world does not wait for a deployment that is not there to close", async () => {
+  const world = await createAnteroom({ deployment: "mongodb://root:secret@127.0.0.1:1" });
+  const begun = performance.now();
+  await world.close();
+  ok(performance.now() - begun < 2_000);
+});
+
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
   const ferret = await startFerret(t);
   const world = await startDeployed(t, ferret.url);

@@ -1,11 +1,18 @@
-// The administrator of a database of our own: a new mongod lets whoever is on its machine make the first user.
-import { deepEqual, rejects } from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// A database of our own: its start, its administrator, and what becomes of it when it ends by itself.
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { createFakeMongodb } from "../../test/support/fake-mongodb.ts";
+import { ferretdb, noFerret } from "../../test/support/ferretdb.ts";
 import { createFolder } from "../../test/support/storage.ts";
+import { until } from "../../test/support/until.ts";
 import { makeAdmin, startAuto } from "./auto.ts";
+import { openMongodb } from "./mongodb.ts";
+import { findProgram, isAlive } from "./programs.ts";
+
+const quiet = { warn() {} };
+const pidIn = (folder: string): number => JSON.parse(readFileSync(join(folder, "server.json"), "utf8")).pid;
 
 test("it is made without credentials, once, and while mongod is not up yet it is no error", async () => {
   const fake = createFakeMongodb();
@@ -37,6 +44,67 @@ test("a database whose password is lost is not waited for", async (t) => {
   mkdirSync(join(folder, "data"));
   writeFileSync(join(folder, "data", "admin.sqlite"), "");
   const program = { name: "ferretdb", path: "/nowhere" } as const;
-  const parts = { folder, open: createFakeMongodb().open, mintPassword: () => "secret", program };
+  const parts = { folder, open: createFakeMongodb().open, mintPassword: () => "secret", program, log: quiet };
   await rejects(startAuto(parts), { message: /server\.json has the password .* put it back, or delete/ });
+});
+
+test("a program that ends at once or never answers is told of, with its log, and does not stay", async (t) => {
+  const fake = createFakeMongodb();
+  fake.isAway = true;
+  for (const [script, flaw] of [
+    ["#!/bin/sh\nexit 3\n", "it ended \\(exit code 3\\)"],
+    ["#!/bin/sh\nkill -9 $$\n", "it ended \\(SIGKILL\\)"],
+    ["#!/bin/sh\nwhile :; do sleep 0.1; done\n", "it does not answer within 1 s"],
+    ["#!/nowhere\n", "it ended \\(spawn .* ENOENT\\)"],
+  ] as const) {
+    const folder = createFolder(t);
+    const path = join(createFolder(t), "mongod");
+    writeFileSync(path, script, { mode: 0o755 });
+    const parts = { folder, open: fake.open, mintPassword: () => "secret", log: quiet, patience: 1_000 };
+    const begun = performance.now();
+    await rejects(startAuto({ ...parts, program: { name: "mongod", path } }), {
+      message: new RegExp(`auto: ${path} did not start: ${flaw}; its log is ${join(folder, "mongod.log")}$`),
+    });
+    ok(performance.now() - begun < 3_000);
+    const pid = pidIn(folder);
+    ok(pid === 0 || !isAlive(pid));
+  }
+});
+
+test("a folder of a relative PATH is found from anywhere", (t) => {
+  const folder = createFolder(t);
+  const path = join(folder, "ferretdb");
+  writeFileSync(path, "", { mode: 0o755 });
+  deepEqual(findProgram(relative(process.cwd(), folder)), { name: "ferretdb", path });
+});
+
+test("one that is killed is started again with what it held, in a folder of any name", {
+  skip: noFerret,
+}, async (t) => {
+  const folder = join(createFolder(t), "a#b?c%25d [e");
+  const told: string[] = [];
+  const log = { warn: (_: object, words?: string) => void told.push(String(words)) };
+  const program = { name: "ferretdb", path: ferretdb } as const;
+  const parts = { folder, open: openMongodb, mintPassword: () => "secret", program, log, restartEvery: 300 };
+  const start = async () => {
+    const own = await startAuto(parts);
+    t.after(() => own.close());
+    return own;
+  };
+  const run = async (url: string, command: object) => {
+    const deployment = await openMongodb(url);
+    return deployment.run(command as never).finally(() => deployment.close());
+  };
+  const own = await start();
+  await run(own.url, { createUser: "app", pwd: "password-of-app", roles: [] });
+  const first = pidIn(folder);
+  process.kill(first, "SIGKILL");
+  await until(() => pidIn(folder) !== first);
+  match(JSON.stringify(await run(own.url, { usersInfo: "app" })), /"user":"app"/);
+  deepEqual(told, ["the database of auto ended (SIGKILL); it is started again"]);
+  await own.close();
+  equal(isAlive(pidIn(folder)), false);
+  ok(readdirSync(join(folder, "data")).includes("admin.sqlite"));
+  match(JSON.stringify(await run((await start()).url, { usersInfo: "app" })), /"user":"app"/);
+  equal(told.length, 1);
 });

@@ -1,16 +1,27 @@
 // Starts a database of its own on loopback, with access control, and ends it with the server; one that was left behind is taken over.
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
 import { home } from "../domain/provisioning.ts";
+import { createLooking } from "../looking.ts";
 import { makePrivateFolder, writePrivateFile } from "../private-files.ts";
 import { SettingsError } from "../settings/error.ts";
 import { Away, type OpenDeployment, Refused } from "./deployment.ts";
-import { endProcess, findProgram, isAlive, type Program, programs, worksIn } from "./programs.ts";
+import {
+  admin,
+  type Child,
+  endProcess,
+  findProgram,
+  isAlive,
+  logOf,
+  type Program,
+  programs,
+  start,
+  worksIn,
+} from "./programs.ts";
 
 /** What is kept beside the data, for the next start. */
 interface Kept {
@@ -21,34 +32,30 @@ interface Kept {
   readonly owner: number;
 }
 
-interface AutoParts {
+export interface AutoParts {
   /** Null for a world in memory: then a temporary folder, which goes with it. */
   readonly folder: string | null;
   readonly open: OpenDeployment;
   readonly mintPassword: () => string;
   /** Of PATH where it is another one. */
   readonly program?: Program | undefined;
+  readonly log: Pick<Logger, "warn">;
+  /** Milliseconds that it has to let the administrator in. */
+  readonly patience?: number;
+  /** Milliseconds between two starts of one that ends by itself, at least. */
+  readonly restartEvery?: number;
 }
 
 export interface OwnDeployment {
   readonly url: string;
-  readonly pid: number;
   close(): Promise<void>;
 }
 
-const admin = "anteroom";
 const temporary = "anteroom-deployment-";
 const file = "server.json";
-/** Milliseconds. */
-const startPatience = 30_000;
-const endPatience = 4_000;
 
-export async function startAuto({
-  folder,
-  open,
-  mintPassword,
-  program = findProgram(),
-}: AutoParts): Promise<OwnDeployment> {
+export async function startAuto(parts: AutoParts): Promise<OwnDeployment> {
+  const { folder, program = findProgram(), open, mintPassword } = parts;
   if (program === undefined)
     throw new SettingsError(
       `--deployment auto: none of ${programs.join(", ")} is on the PATH; install one, or give the URL of a deployment`,
@@ -64,23 +71,29 @@ export async function startAuto({
   const isLeft = kept !== undefined && worksIn(kept.pid, place);
   if (isLeft && (await answers(open, urlOf(kept)))) {
     await keep(place, { ...kept, owner: process.pid });
-    return running(place, kept, folder === null);
+    const isOn = () => worksIn(kept.pid, place);
+    const child = { pid: kept.pid, isOn, ending: Promise.resolve("nobody knows how") };
+    return running(kept, place, child, { ...parts, program });
   }
-  if (isLeft) await endProcess(kept.pid, endPatience, sleep);
+  if (isLeft) await endProcess(kept.pid);
   const port = kept !== undefined && (await isFree(kept.port)) ? kept.port : await freePort();
   const password = kept?.password ?? mintPassword();
   await keep(place, { port, password, pid: 0, owner: process.pid });
-  const child = start(program, place, { port, password });
-  const now = { port, password, pid: child.pid ?? 0, owner: process.pid };
-  const own = running(place, now, folder === null);
+  const child = start(program, place, port, password);
+  const now = { port, password, pid: child.pid, owner: process.pid };
+  const own = running(now, place, child, { ...parts, program });
   try {
     await keep(place, now);
-    await ready(child, program, { open, ...now });
+    await ready(child, program, { open, patience: parts.patience ?? 30_000, ...now });
   } catch (reason) {
+    // A temporary folder stays for its log; a later start sweeps it away.
     await own.close();
-    throw reason;
+    const why = `${(reason as Error).message}; its log is ${logOf(place, program.name)}`;
+    throw new SettingsError(`--deployment auto: ${program.path} did not start: ${why}`);
   }
-  return own;
+  if (folder !== null) return own;
+  const remove = () => rm(place, { recursive: true, force: true, maxRetries: 5 });
+  return { ...own, close: () => own.close().then(remove) };
 }
 
 const urlOf = ({ port, password }: Pick<Kept, "port" | "password">): string =>
@@ -104,86 +117,72 @@ async function sweepTemporary(): Promise<void> {
     const place = join(tmpdir(), name);
     const kept = await readKept(place);
     if (kept === undefined || isAlive(kept.owner)) continue;
-    if (worksIn(kept.pid, place)) await endProcess(kept.pid, endPatience, sleep);
+    if (worksIn(kept.pid, place)) await endProcess(kept.pid);
     await rm(place, { recursive: true, force: true });
   }
 }
 
-function running(place: string, { pid, ...kept }: Kept, isTemporary: boolean): OwnDeployment {
+/** Looks after a database until it is closed: one that ends by itself is started again. */
+function running(
+  kept: Kept,
+  place: string,
+  first: Child,
+  { program, log, restartEvery = 10_000 }: AutoParts & { readonly program: Program },
+): OwnDeployment {
+  let child = first;
   /** Whatever ends this process, but for a signal that nobody can catch. */
   const atExit = () => {
-    if (worksIn(pid, place)) process.kill(pid, "SIGTERM");
+    if (child.isOn()) process.kill(child.pid, "SIGTERM");
   };
   process.once("exit", atExit);
+  const looking = createLooking(restartEvery, async () => {
+    if (child.isOn()) return;
+    const end = await child.ending;
+    log.warn({ log: logOf(place, program.name) }, `the database of auto ended (${end}); it is started again`);
+    try {
+      child = start(program, place, kept.port, kept.password);
+      await keep(place, { ...kept, pid: child.pid, owner: process.pid });
+    } catch (err) {
+      log.warn({ err }, "starting the database of auto again failed");
+    }
+  });
+  looking.start();
   let closing: Promise<void> | undefined;
   async function close(): Promise<void> {
+    await looking.close();
     process.removeListener("exit", atExit);
-    if (worksIn(pid, place)) await endProcess(pid, endPatience, sleep);
-    if (isTemporary) await rm(place, { recursive: true, force: true, maxRetries: 5 });
+    if (child.isOn()) await endProcess(child.pid);
   }
-  return { url: urlOf(kept), pid, close: () => (closing ??= close()) };
-}
-
-function start(
-  { name, path }: Program,
-  place: string,
-  { port, password }: Pick<Kept, "port" | "password">,
-): ChildProcess {
-  const data = join(place, "data");
-  const log = openSync(join(place, `${name}.log`), "a", 0o600);
-  const args = {
-    mongod: ["--dbpath", data, "--bind_ip", "127.0.0.1", "--port", String(port), "--auth", "--nounixsocket"],
-    ferretdb: [
-      ...["--handler=sqlite", `--sqlite-url=file:${data}/`, `--state-dir=${place}`],
-      ...[`--listen-addr=127.0.0.1:${port}`, "--debug-addr=-", "--telemetry=disable"],
-      ...["--test-enable-new-auth", "--log-level=WARN"],
-    ],
-  };
-  // In the environment, which other users cannot read, as they can arguments.
-  const secrets = {
-    mongod: {},
-    ferretdb: {
-      FERRETDB_SETUP_USERNAME: admin,
-      FERRETDB_SETUP_PASSWORD: password,
-      FERRETDB_SETUP_DATABASE: home,
-    },
-  };
-  // Of a group of its own: Ctrl-C in a terminal is for the server, which ends the database when it needs it no more.
-  const child = spawn(path, args[name], {
-    cwd: place,
-    detached: true,
-    env: secrets[name],
-    stdio: ["ignore", log, log],
-  });
-  child.unref();
-  closeSync(log);
-  return child;
+  return { url: urlOf(kept), close: () => (closing ??= close()) };
 }
 
 interface Starting extends Kept {
   readonly open: OpenDeployment;
+  readonly patience: number;
 }
 
 /** Waits until the administrator is let in; in a new mongod, makes it first. */
-async function ready(child: ChildProcess, { name, path }: Program, starting: Starting): Promise<void> {
-  let failure: string | undefined;
-  child.once("error", (reason) => (failure = reason.message));
-  child.once("exit", (code, signal) => (failure = `it ended with ${signal ?? code}`));
-  for (let waited = 0; waited < startPatience && failure === undefined; waited += 100) {
-    if (await answers(starting.open, urlOf(starting))) return;
-    if (name === "mongod") await makeAdmin(starting);
-    await sleep(100);
+async function ready({ ending }: Child, { name }: Program, starting: Starting): Promise<void> {
+  const words = `it does not answer within ${starting.patience / 1000} s`;
+  const late = sleep(starting.patience, words, { ref: false });
+  const over = Promise.race([ending.then((end) => `it ended (${end})`), late]);
+  let isOver = false;
+  async function comeUp(): Promise<undefined> {
+    while (!isOver && !(await answers(starting.open, urlOf(starting), over))) {
+      if (name === "mongod" && !isOver) await makeAdmin(starting);
+      await sleep(100);
+    }
   }
-  throw new SettingsError(
-    `--deployment auto: ${path} did not start (${failure ?? "it does not answer"}); its log is ${name}.log in the folder deployment of the data folder`,
-  );
+  const failure = await Promise.race([over, comeUp()]).finally(() => (isOver = true));
+  if (failure !== undefined) throw new Error(failure);
 }
 
-async function answers(open: OpenDeployment, url: string): Promise<boolean> {
+/** False, too, when `over` comes before an answer. */
+async function answers(open: OpenDeployment, url: string, over?: Promise<unknown>): Promise<boolean> {
   const deployment = await open(url);
   try {
-    await deployment.run({ usersInfo: 1 });
-    return true;
+    const asked = deployment.run({ usersInfo: 1 }).then(() => true);
+    return await (over === undefined ? asked : Promise.race([asked, over.then(() => false)]));
   } catch {
     return false;
   } finally {
@@ -192,11 +191,8 @@ async function answers(open: OpenDeployment, url: string): Promise<boolean> {
 }
 
 /** A mongod without users lets whoever is on its machine make the first one, without credentials. */
-export async function makeAdmin({
-  open,
-  port,
-  password,
-}: Pick<Starting, "open" | "port" | "password">): Promise<void> {
+export async function makeAdmin(made: Pick<Starting, "open" | "port" | "password">): Promise<void> {
+  const { open, port, password } = made;
   const deployment = await open(`mongodb://127.0.0.1:${port}/?directConnection=true`);
   try {
     await deployment.run({ createUser: admin, pwd: password, roles: [{ role: "root", db: home }] });

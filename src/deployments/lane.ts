@@ -73,11 +73,11 @@ export class Lane {
     return this.wake();
   }
 
-  /** Waits for the step under way; drops the connection beneath it after `patience` milliseconds. */
+  /** Waits for the step under way, but for no connecting; drops the connection beneath it after `patience` milliseconds. */
   async close(patience: number): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#retry);
-    const late = setTimeout(() => void this.#deployment?.close().catch(() => {}), patience);
+    const late = setTimeout(() => void this.#deployment?.close().catch(() => {}), this.#isUp ? patience : 0);
     await this.#running;
     clearTimeout(late);
     await this.#deployment?.close().catch(() => {});

@@ -108,7 +108,11 @@ export class Provisioning {
     await this.#running;
     if (this.#deps.isPassing && this.isActive) {
       this.#planning.leave();
-      const left = this.compareAll().then(() => this.flush());
+      const left = this.compareAll().then(async () => {
+        // Only what something was made in is waited for.
+        const used = await this.#deps.store.read((tx) => tx.provisions.deployments());
+        await Promise.all(used.map(({ deployment }) => this.#lanes.get(deployment)?.wake()));
+      });
       await Promise.race([left, sleep(patience, undefined, { ref: false })]);
     }
     this.#isClosed = true;

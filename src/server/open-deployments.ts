@@ -76,12 +76,13 @@ export async function openDeployments(
 }
 
 /** Loaded where one is to be started. */
-async function startOwn({ storage, folder }: Settings, { mint }: Keyring) {
+async function startOwn(settings: Settings, { mint }: Keyring) {
   const { startAuto } = await import("../deployments/auto.ts");
+  const { storage, folder } = settings;
   const isKept = storage.kind !== "memory" && folder !== null;
   return startAuto({
     folder: isKept ? join(folder, "deployment") : null,
-    open: openMongodb,
+    ...{ open: openMongodb, log: createLogger(settings) },
     mintPassword: mint.apart("deployment").linkToken,
   });
 }
