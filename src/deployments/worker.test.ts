@@ -266,10 +266,14 @@ for (const engine of engines) {
       fake.users.set("app", { ...others });
       await addUser({ username: "app" });
       await settle();
+      shop.pass(minute);
+      await settle();
       deepEqual(
-        [(await state()).provisions[0]?.problem, passwordOf(fake, "app")],
-        ["NAME_TAKEN", "of others"],
+        (await state()).provisions.map(({ problem, waitsSince }) => [problem, waitsSince]),
+        [["NAME_TAKEN", at]],
+        "since the first try",
       );
+      equal(passwordOf(fake, "app"), "of others");
       match(logged.join("\n"), /"name":"app","problem":"NAME_TAKEN".* is not this project's/);
       await removeUser("admin/app");
       await settle();

@@ -135,9 +135,12 @@ export const writes = {
     unchanged(db, seen).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
   ),
 
-  /** It is not there, or is not ours, and is to be looked at again. */
+  /** It is not there, or is not ours, and is to be looked at again. What waits has waited since it began to. */
   lose: posts((db, seen: Seen, now: Instant) =>
-    unchanged(db, seen).set({ applied: null, isBegun: 0, lacksRoles: 0, waitsSince: now, dueAt: now }),
+    unchanged(db, seen).set(({ fn, val }) => ({
+      ...{ applied: null, isBegun: 0, lacksRoles: 0, dueAt: now },
+      waitsSince: fn.coalesce("waitsSince", val(now)),
+    })),
   ),
 
   /** It was made without roles, and now the deployment has some. */
