@@ -5,6 +5,7 @@ import {
   type Command,
   dropCommand,
   home,
+  isOwnRole,
   type Mark,
   roleCommand,
   userCommand,
@@ -19,7 +20,7 @@ const lease = 15 * second;
 const longestPause = minute;
 
 export interface StepDeps {
-  readonly store: Pick<Store, "write">;
+  readonly store: Pick<Store, "read" | "write">;
   readonly deployment: Deployment;
   /** FerretDB 1 has neither roles nor a place for marks. */
   readonly hasRoles: boolean;
@@ -50,6 +51,8 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   const isOurs = found !== undefined && isOwn(row, found, hasRoles);
   if (need === undefined && !isOurs) return store.write((tx) => tx.provisions.remove(row));
   if (found !== undefined && !isOurs) return giveWay(deps, row);
+  const missing = hasRoles && need !== undefined ? await missingRole(deps, row, need) : undefined;
+  if (missing !== undefined) return fail(deps, row, "ROLE_MISSING", missing);
   const command = need === undefined ? dropCommand(row.kind, row.name) : commandOf(deps, row, need, isOurs);
   if (command === undefined)
     return fail(deps, row, "UNREADABLE", "its password was sealed by another master secret");
@@ -67,11 +70,25 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
     );
     throw reason;
   }
-  await store.write((tx) =>
-    need === undefined
-      ? tx.provisions.remove(begun)
-      : tx.provisions.apply(begun, need.fingerprint, hasRoles ? 0 : 1),
-  );
+  await store.write((tx) => {
+    if (need === undefined) return tx.provisions.remove(begun);
+    tx.provisions.apply(begun, need.fingerprint, hasRoles ? 0 : 1);
+    if (row.kind === "ROLE") tx.provisions.foundRole(row, wall());
+  });
+}
+
+/** A role of ours that is to be held and was not made by us: who has its name instead may allow anything. */
+async function missingRole(
+  { store }: StepDeps,
+  { deployment, groupId }: Provision,
+  { wanted }: Need,
+): Promise<string | undefined> {
+  const held = wanted.roles.filter(isOwnRole).map(({ role }) => role);
+  if (held.length === 0) return undefined;
+  const rows = await store.read((tx) => tx.provisions.ofGroup(groupId));
+  const made = rows.filter((row) => row.deployment === deployment && row.kind === "ROLE");
+  const isMade = new Set(made.filter((row) => row.applied !== null).map(({ name }) => name));
+  return held.find((role) => !isMade.has(role));
 }
 
 /** Ours by its row; and by its mark, where it was made in a deployment that keeps marks. */

@@ -302,6 +302,36 @@ for (const engine of engines) {
       deepEqual((await state()).provisions, []);
     });
 
+    await t.test("nobody gets a role that another Anteroom made, until it is ours", async (t) => {
+      const { addCluster, addRole, addUser, settle, fake, state, pass } = await begin(t);
+      await addCluster();
+      const [base, top] = ["base", "top"].map((each) => `anteroom.${ids.group}.${each}`) as [string, string];
+      const one = `anteroom.${ids.group}.read@sales.orders`;
+      for (const name of [base, one]) fake.roles.set(name, { privileges: [], roles: [] });
+      await addRole({ roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales" }] }] });
+      await addRole({ roleName: "top", inheritedRoles: [{ role: "base", db: "admin" }] } as never);
+      await addUser({ username: "heir", roles: [{ roleName: "top", databaseName: "admin" }] });
+      const collectionName = "orders";
+      await addUser({
+        username: "own",
+        roles: [{ roleName: "read", databaseName: "sales", collectionName }],
+      });
+      await settle();
+      const problems = async () =>
+        Object.fromEntries((await state()).provisions.map((each) => [each.name, each.problem]));
+      deepEqual(await problems(), {
+        ...{ [base]: "NAME_TAKEN", [one]: "NAME_TAKEN" },
+        ...{ [top]: "ROLE_MISSING", heir: "ROLE_MISSING", own: "ROLE_MISSING" },
+      });
+      deepEqual([fake.users.size, fake.roles.size], [0, 2]);
+      for (const name of [base, one]) fake.roles.delete(name);
+      pass(minute);
+      await settle();
+      await settle();
+      deepEqual(Object.values(await problems()), [null, null, null, null, null]);
+      deepEqual(fake.users.get("heir")?.roles, [{ role: top, db: "admin" }]);
+    });
+
     await t.test("what is dropped by hand is made again, and a namesake of it is not ours", async (t) => {
       const { addCluster, addUser, settle, fake, state } = await begin(t);
       await addCluster();

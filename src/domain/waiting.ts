@@ -27,6 +27,7 @@ const problems: Readonly<Record<string, (more: string) => string>> = {
     "the name is there already and is not this project's: another name, or a deployment for each project or cluster, cures it",
   NO_PASSWORD: () => "it proves itself otherwise than by a password, and is not made there",
   REFUSED: (code) => `the deployment refuses it (${code})`,
+  ROLE_MISSING: () => "a role that it needs is not made there yet",
   UNREADABLE: () => "its password was sealed by another master secret: set a new one",
 };
 

@@ -122,6 +122,17 @@ export const writes = {
     ),
   ),
 
+  /** A role is there: who waits for one tries again at once. */
+  foundRole: posts((db, { deployment, groupId }: Pick<Provision, "deployment" | "groupId">, now: Instant) =>
+    db
+      .updateTable("provisions")
+      .set({ dueAt: now })
+      .where("deployment", "=", deployment)
+      .where("groupId", "=", groupId)
+      .where("problem", "=", "ROLE_MISSING")
+      .where("isBegun", "=", 0),
+  ),
+
   /** Keeps by which URL its deployment is reached now; null where the settings know it. */
   reseal: posts((db, id: string, sealedSecret: string | null) => row(db, id).set({ sealedSecret })),
 
