@@ -5,7 +5,7 @@ import { second } from "../domain/instant.ts";
 import { awayInWords, isShutOut, waitInWords } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
 import { Away, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
-import { listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
+import { isMade, knowsId, listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
 
 export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
   readonly store: Pick<Store, "read" | "write">;
@@ -128,20 +128,24 @@ export class Lane {
     const made = await store.read((tx) => tx.provisions.madeIn(this.name));
     if (made.length > 0) {
       const hasRoles = this.#hasRoles === true;
-      const users = new Map(
-        listedIn(await deployment.run({ usersInfo: 1 }), true).map(({ name, mark }) => [name, mark]),
-      );
+      const listed = listedIn(await deployment.run({ usersInfo: 1 }), true);
+      const users = new Map(listed.map((user) => [user.name, user]));
       const roles = new Set(
         hasRoles ? listedIn(await deployment.run({ rolesInfo: 1 }), false).map(({ name }) => name) : [],
       );
-      const isThere = ({ kind, name, mark, lacksRoles }: Provision) => {
+      const isThere = (row: Provision) => {
+        const { kind, name, mark, lacksRoles } = row;
         if (kind === "ROLE") return hasRoles ? lacksRoles === 0 && roles.has(name) : lacksRoles === 1;
-        return users.has(name) && (!hasRoles || lacksRoles === 1 || users.get(name) === mark);
+        const user = users.get(name);
+        if (user === undefined || !hasRoles) return user !== undefined && isMade(row, user);
+        return lacksRoles === 1 || user.mark === mark;
       };
       // What another process has begun is its own to settle.
       const known = made.filter(({ isBegun, dueAt }) => isBegun === 0 || dueAt <= wall());
       const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
-      const late = known.filter((row) => hasRoles && row.lacksRoles === 1 && isThere(row));
+      const isLate = (row: Provision) =>
+        hasRoles ? row.lacksRoles === 1 : row.applied !== null && !knowsId(row) && users.get(row.name)?.id;
+      const late = known.filter((row) => isLate(row) && isThere(row));
       await store.write((tx) => {
         for (const row of lost) tx.provisions.lose(row, wall());
         for (const row of late) tx.provisions.outdate(row, wall());

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { createFakeMongodb, type FakeMongodb } from "../../test/support/fake-mongodb.ts";
+import { noFerret, startFerret } from "../../test/support/ferretdb.ts";
 import { createStorage, locationOf, type TestStorage } from "../../test/support/storage.ts";
 import { until } from "../../test/support/until.ts";
 import { ids, seed } from "../../test/support/world.ts";
@@ -14,12 +15,14 @@ import type { Cluster } from "../domain/cluster.ts";
 import type { SentRole } from "../domain/custom-role.ts";
 import type { SentUser } from "../domain/database-user.ts";
 import { minute } from "../domain/instant.ts";
+import type { Command } from "../domain/provisioning.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import { plant } from "../seed/plant.ts";
 import { openStore } from "../server/open-store.ts";
 import { createConnections } from "./connections.ts";
 import { Away } from "./deployment.ts";
+import { openMongodb } from "./mongodb.ts";
 import { Provisioning } from "./worker.ts";
 
 const at = Date.parse("2026-08-10T03:04:53Z");
@@ -348,6 +351,77 @@ for (const engine of engines) {
           ["two", "NAME_TAKEN"],
         ],
       );
+    });
+
+    await t.test("without marks, a user is ours by its id or its password", { skip: noFerret }, async (t) => {
+      const ferret = await startFerret(t);
+      const real = await openMongodb(ferret.url);
+      t.after(() => real.close());
+      let before = async () => {};
+      const run = async (sent: Command) => {
+        if ("createUser" in sent) await before();
+        return real.run(sent);
+      };
+      const open = async () => ({ run, close: async () => {} });
+      const shop = await begin(t, { ...createFakeMongodb(), open });
+      const { addCluster, addUser, removeUser, setPassword, settle, state, store } = shop;
+      const rows = () => store.read((tx) => tx.provisions.ofGroup(ids.group));
+      const isSettled = async (name: string, problem: string | null = null) => {
+        await settle();
+        await until(async () => {
+          const found = (await state()).provisions.find((each) => each.name === name);
+          return found?.problem === problem && (found.state === "APPLIED") === (problem === null);
+        });
+      };
+      const make = (createUser: string, pwd = "password-of-others") =>
+        ferret.command({ createUser, pwd, roles: [] });
+      const lets = (name: string, password = "password-of-others") => ferret.letsIn(name, password);
+      await addCluster();
+
+      // Rows of before ids were kept learn theirs; a password that changes makes nobody another one.
+      await addUser({ username: "app" });
+      await isSettled("app");
+      const [row] = await rows();
+      ok(row && /^id:[0-9a-f-]{36}$/.test(row.mark));
+      await store.write((tx) => tx.provisions.identify(row, "of before"));
+      await settle();
+      await until(async () => (await rows())[0]?.mark === row.mark);
+      await setPassword("admin/app", "another-password");
+      await isSettled("app");
+      equal(await lets("app", "another-password"), true);
+
+      // Dropped there, and made by others.
+      await ferret.command({ dropUser: "app" });
+      await make("app");
+      await setPassword("admin/app", "next-password");
+      await isSettled("app", "NAME_TAKEN");
+      await addUser({ username: "one" });
+      await isSettled("one");
+      await ferret.command({ dropUser: "one" });
+      await make("one");
+      for (const name of ["app", "one"]) {
+        await removeUser(`admin/${name}`);
+        await settle();
+        equal(await lets(name), true);
+      }
+
+      // A connection breaks at a command: others made the name meanwhile, or it was carried out.
+      for (const [name, password, problem] of [
+        ["dup", "password-of-others", "NAME_TAKEN"],
+        ["own", "password-of-user", null],
+      ] as const) {
+        before = async () => {
+          before = async () => {};
+          await make(name, password);
+          throw new Away("the connection was closed", "ECONNRESET");
+        };
+        await addUser({ username: name });
+        await isSettled(name, problem);
+        equal(await lets(name, password), true);
+        await removeUser(`admin/${name}`);
+        await settle();
+        equal((await ferret.users()).includes(name), problem !== null);
+      }
     });
 
     await t.test("a deployment without roles makes users without them, until it has some", async (t) => {

@@ -146,6 +146,9 @@ export const writes = {
     unchanged(db, seen).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
   ),
 
+  /** Keeps by what it is known there. */
+  identify: posts((db, seen: Seen, mark: string) => unchanged(db, seen).set({ mark })),
+
   /** It is not there, or is not ours, and is to be looked at again. What waits has waited since it began to. */
   lose: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set(({ fn, val }) => ({
