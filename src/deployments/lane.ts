@@ -28,7 +28,8 @@ const placeOf = (row: Provision, needs: readonly Need[]): number => {
 
 export class Lane {
   readonly name: string;
-  readonly #url: string;
+  /** By which clusters reach it, the next one first: each is tried after the one before has failed. */
+  readonly #urls: string[];
   readonly #deps: LaneDeps;
   #deployment: Deployment | undefined;
   #running: Promise<void> | null = null;
@@ -43,7 +44,7 @@ export class Lane {
 
   constructor(name: string, url: string, deps: LaneDeps) {
     this.name = name;
-    this.#url = url;
+    this.#urls = [url];
     this.#deps = deps;
   }
 
@@ -52,8 +53,9 @@ export class Lane {
     return this.#trouble;
   }
 
-  isOf(url: string): boolean {
-    return url === this.#url;
+  /** Clusters may give one deployment by two URLs: that which does is used. */
+  offer(url: string): void {
+    if (!this.#urls.includes(url)) this.#urls.unshift(url);
   }
 
   /** Does what is due, unless it is being done; resolves when nothing more can be done now. */
@@ -101,7 +103,11 @@ export class Lane {
   /** Makes sure that the deployment answers, and knows what it can do. */
   async #raise(): Promise<void> {
     if (this.#isUp) return;
-    this.#deployment ??= await this.#deps.open(this.#url);
+    if (this.#deployment === undefined) {
+      const url = this.#urls.shift() as string;
+      this.#urls.push(url);
+      this.#deployment = await this.#deps.open(url);
+    }
     const hadRoles = this.#hasRoles;
     // As the administrator: a server that is up may still refuse it.
     await this.#deployment.run({ usersInfo: { user: "anteroom", db: "admin" } });

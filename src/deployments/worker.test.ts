@@ -59,10 +59,11 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
     pass: (ms: number) => {
       wall += ms;
     },
-    addCluster: (of: string = ids.group) =>
+    addCluster: (of: string = ids.group, at?: string) =>
       write((changing) =>
         clusters.add(changing, { id: of }, "main", {
           document: { kind: "CLUSTER", change: null } as Cluster,
+          ...(at !== undefined && { sealedSecret: seal(at) }),
         }),
       ),
     addUser: (sent: Partial<SentUser> & { username: string }, of: string = ids.group) =>
@@ -513,6 +514,33 @@ for (const engine of engines) {
       deepEqual([(await state()).provisions, fake.changes], [[], []]);
       match(said()[2] ?? "", /the deployment is back$/);
       equal(said().length, 3);
+    });
+
+    await t.test("of two URLs of one deployment each is tried in turn, and an outage is one", async (t) => {
+      const fake = createFakeMongodb();
+      const opened: string[] = [];
+      let good = "";
+      const open = async (at: string) => {
+        opened.push(new URL(at).password);
+        if (!at.includes(`:${good}@`)) throw new Away("connect", "ECONNREFUSED");
+        return fake.open(at);
+      };
+      const { addCluster, addUser, settle, worker, logged } = await begin(t, { ...fake, open });
+      good = "none";
+      await addCluster(ids.group, "mongodb://root:a@two.example.com/");
+      await addCluster(ids.otherGroup, "mongodb://root:b@two.example.com/");
+      await addUser({ username: "one" });
+      await addUser({ username: "two" }, ids.otherGroup);
+      for (let count = 0; count < 20; count++) await settle();
+      const said = () => logged.filter((line) => /two.example.com.*cannot be asked/.test(line)).length;
+      const tries = () => opened.filter((each) => /^[ab]$/.test(each)).join("");
+      await until(() => tries().length > 2);
+      equal(worker.troubles().get("two.example.com"), "ECONNREFUSED");
+      match(tries(), /^a?(ba)+b?$|^b?(ab)+a?$/);
+      ok(tries().length < 8, tries());
+      good = "b";
+      await until(() => fake.users.size === 2);
+      equal(said(), 1);
     });
 
     await t.test("a name that another project gives back is taken at once", async (t) => {
