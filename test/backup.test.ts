@@ -159,6 +159,29 @@ test("a backup of a restored store is restored again", async (t) => {
   equal(countIn(storeOf(other), "orgs"), 2);
 });
 
+test("what deployments were made to hold before a restore is made there anew", async (t) => {
+  const { data, file } = await createBackup(t);
+  const [columns, values] = ["is_begun, lacks_roles, version, due_at, tries", "0, 0, 0, 1, 0"];
+  alter(
+    storeOf(data),
+    `insert into provisions (id, deployment, group_id, kind, name, mark, applied, ${columns})
+     values ('${"1".repeat(24)}', 'db:1', 'g', 'USER', 'app', 'm', 'made', ${values}),
+            ('${"2".repeat(24)}', 'db:1', 'g', 'USER', 'other', 'm', null, ${values})`,
+  );
+  await backup(settingsOf(data), file, { force: true });
+  await restoreBackup(settingsOf(data), masters, file);
+  const database = openFile(storeOf(data));
+  t.after(() => database.close());
+  const rows = database.prepare("select name, applied from provisions order by name").all([]);
+  deepEqual(
+    rows.map((row) => ({ ...(row as object) })),
+    [
+      { name: "app", applied: "" },
+      { name: "other", applied: null },
+    ],
+  );
+});
+
 test("a backup of an older schema is restored, and brought up to date by the next start", async (t) => {
   const { data, file } = await createBackup(t);
   const database = openFile(storeOf(data));

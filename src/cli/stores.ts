@@ -77,6 +77,7 @@ export async function restoreBackup(settings: Settings, masters: Masters, path: 
     return restore(file, { store, aside, approve, report: createReport() });
   });
   print(`Restored ${describe(restored)} from ${file} to ${store}.`);
+  print("Database users made since that backup, if any, stay in their deployments: drop them there.");
   if (restored.replaced) print(`What was there before is kept in ${aside}; delete it when all is well.`);
 }
 

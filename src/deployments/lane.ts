@@ -5,7 +5,7 @@ import { second } from "../domain/instant.ts";
 import { awayInWords, isShutOut, waitInWords } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
 import { Away, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
-import { listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
+import { isMade, knowsId, listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
 
 export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
   readonly store: Pick<Store, "read" | "write">;
@@ -28,7 +28,8 @@ const placeOf = (row: Provision, needs: readonly Need[]): number => {
 
 export class Lane {
   readonly name: string;
-  readonly #url: string;
+  /** By which clusters reach it, the next one first: each is tried after the one before has failed. */
+  readonly #urls: string[];
   readonly #deps: LaneDeps;
   #deployment: Deployment | undefined;
   #running: Promise<void> | null = null;
@@ -43,7 +44,7 @@ export class Lane {
 
   constructor(name: string, url: string, deps: LaneDeps) {
     this.name = name;
-    this.#url = url;
+    this.#urls = [url];
     this.#deps = deps;
   }
 
@@ -52,8 +53,9 @@ export class Lane {
     return this.#trouble;
   }
 
-  isOf(url: string): boolean {
-    return url === this.#url;
+  /** Clusters may give one deployment by two URLs: that which does is used. */
+  offer(url: string): void {
+    if (!this.#urls.includes(url)) this.#urls.unshift(url);
   }
 
   /** Does what is due, unless it is being done; resolves when nothing more can be done now. */
@@ -101,7 +103,11 @@ export class Lane {
   /** Makes sure that the deployment answers, and knows what it can do. */
   async #raise(): Promise<void> {
     if (this.#isUp) return;
-    this.#deployment ??= await this.#deps.open(this.#url);
+    if (this.#deployment === undefined) {
+      const url = this.#urls.shift() as string;
+      this.#urls.push(url);
+      this.#deployment = await this.#deps.open(url);
+    }
     const hadRoles = this.#hasRoles;
     // As the administrator: a server that is up may still refuse it.
     await this.#deployment.run({ usersInfo: { user: "anteroom", db: "admin" } });
@@ -128,20 +134,24 @@ export class Lane {
     const made = await store.read((tx) => tx.provisions.madeIn(this.name));
     if (made.length > 0) {
       const hasRoles = this.#hasRoles === true;
-      const users = new Map(
-        listedIn(await deployment.run({ usersInfo: 1 }), true).map(({ name, mark }) => [name, mark]),
-      );
+      const listed = listedIn(await deployment.run({ usersInfo: 1 }), true);
+      const users = new Map(listed.map((user) => [user.name, user]));
       const roles = new Set(
         hasRoles ? listedIn(await deployment.run({ rolesInfo: 1 }), false).map(({ name }) => name) : [],
       );
-      const isThere = ({ kind, name, mark, lacksRoles }: Provision) => {
+      const isThere = (row: Provision) => {
+        const { kind, name, mark, lacksRoles } = row;
         if (kind === "ROLE") return hasRoles ? lacksRoles === 0 && roles.has(name) : lacksRoles === 1;
-        return users.has(name) && (!hasRoles || lacksRoles === 1 || users.get(name) === mark);
+        const user = users.get(name);
+        if (user === undefined || !hasRoles) return user !== undefined && isMade(row, user);
+        return lacksRoles === 1 || user.mark === mark;
       };
       // What another process has begun is its own to settle.
       const known = made.filter(({ isBegun, dueAt }) => isBegun === 0 || dueAt <= wall());
       const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
-      const late = known.filter((row) => hasRoles && row.lacksRoles === 1 && isThere(row));
+      const isLate = (row: Provision) =>
+        hasRoles ? row.lacksRoles === 1 : row.applied !== null && !knowsId(row) && users.get(row.name)?.id;
+      const late = known.filter((row) => isLate(row) && isThere(row));
       await store.write((tx) => {
         for (const row of lost) tx.provisions.lose(row, wall());
         for (const row of late) tx.provisions.outdate(row, wall());

@@ -1,10 +1,12 @@
 // One step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves nothing unknown.
+import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
 import type { Need } from "../changes/provisioning.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import {
   type Command,
   dropCommand,
   home,
+  isOwnRole,
   type Mark,
   roleCommand,
   userCommand,
@@ -19,7 +21,7 @@ const lease = 15 * second;
 const longestPause = minute;
 
 export interface StepDeps {
-  readonly store: Pick<Store, "write">;
+  readonly store: Pick<Store, "read" | "write">;
   readonly deployment: Deployment;
   /** FerretDB 1 has neither roles nor a place for marks. */
   readonly hasRoles: boolean;
@@ -30,10 +32,7 @@ export interface StepDeps {
   readonly report: (row: Provision, problem: string, message: string) => void;
 }
 
-interface Found {
-  /** Undefined of a role, or of a user who has none. */
-  readonly mark: string | undefined;
-}
+type Found = ReturnType<typeof listedIn>[number];
 
 /**
  * Brings one row's user or role to what is needed; undefined drops it. What is there and is not known as ours stays as it is. Rejects with
@@ -46,18 +45,22 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
       need === undefined ? tx.provisions.remove(row) : tx.provisions.apply(row, need.fingerprint, 1),
     );
   }
-  const found = await find(deployment, row);
-  const isOurs = found !== undefined && isOwn(row, found, hasRoles);
+  const found = await find(deps, row);
+  const isOurs = found !== undefined && isOwn(deps, row, found, need);
   if (need === undefined && !isOurs) return store.write((tx) => tx.provisions.remove(row));
   if (found !== undefined && !isOurs) return giveWay(deps, row);
+  const missing = hasRoles && need !== undefined ? await missingRole(deps, row, need) : undefined;
+  if (missing !== undefined) return fail(deps, row, "ROLE_MISSING", missing);
   const command = need === undefined ? dropCommand(row.kind, row.name) : commandOf(deps, row, need, isOurs);
   if (command === undefined)
     return fail(deps, row, "UNREADABLE", "its password was sealed by another master secret");
   const begun = { ...row, version: row.version + 1 };
   const taken = { next: begun.version, dueAt: wall() + lease };
   if (!(await store.write((tx) => tx.provisions.begin(row, taken)))) return;
+  let id: string | undefined;
   try {
     await deployment.run(command);
+    if (need !== undefined && !hasRoles) id = (await find(deps, row))?.id;
   } catch (reason) {
     if (reason instanceof Refused) return settleRefusal(deps, { row: begun, need, isOurs, command }, reason);
     // It is tried again as soon as the deployment is back, and then looked at first.
@@ -67,29 +70,67 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
     );
     throw reason;
   }
-  await store.write((tx) =>
-    need === undefined
-      ? tx.provisions.remove(begun)
-      : tx.provisions.apply(begun, need.fingerprint, hasRoles ? 0 : 1),
-  );
+  await store.write((tx) => {
+    if (need === undefined) return tx.provisions.remove(begun);
+    tx.provisions.apply(begun, need.fingerprint, hasRoles ? 0 : 1);
+    if (id !== undefined) tx.provisions.identify(begun, id);
+    if (row.kind === "ROLE") tx.provisions.foundRole(row, wall());
+  });
 }
 
-/** Ours by its row; and by its mark, where it was made in a deployment that keeps marks. */
-function isOwn(
-  { applied, isBegun, kind, mark, lacksRoles }: Provision,
-  found: Found,
-  hasMarks: boolean,
-): boolean {
+/** A role of ours that is to be held and was not made by us: who has its name instead may allow anything. */
+async function missingRole(
+  { store }: StepDeps,
+  { deployment, groupId }: Provision,
+  { wanted }: Need,
+): Promise<string | undefined> {
+  const held = wanted.roles.filter(isOwnRole).map(({ role }) => role);
+  if (held.length === 0) return undefined;
+  const rows = await store.read((tx) => tx.provisions.ofGroup(groupId));
+  const made = rows.filter((row) => row.deployment === deployment && row.kind === "ROLE");
+  const isMade = new Set(made.filter((row) => row.applied !== null).map(({ name }) => name));
+  return held.find((role) => !isMade.has(role));
+}
+
+/** Ours by its row; and by its mark, or else by the deployment's own id, or by the password that we may have sent before we heard of an id. */
+function isOwn(deps: StepDeps, row: Provision, found: Found, need: Need | undefined): boolean {
+  const { applied, isBegun, kind, mark, lacksRoles } = row;
   if (applied === null && isBegun === 0) return false;
-  return kind === "ROLE" || !hasMarks || found.mark === (lacksRoles === 1 ? undefined : mark);
+  if (kind === "ROLE") return true;
+  if (deps.hasRoles) return found.mark === (lacksRoles === 1 ? undefined : mark);
+  if (applied !== null) return isMade(row, found);
+  return need === undefined || isPassword(passwordOf(deps, need), found);
+}
+
+/** Whether it is the one that was made. Rows of before ids were kept know none. */
+export const isMade = ({ mark }: Provision, { id }: Found): boolean =>
+  !knowsId({ mark }) || id === undefined || id === mark;
+
+export const knowsId = ({ mark }: Pick<Provision, "mark">): boolean => mark.startsWith("id:");
+
+/** By what SCRAM-SHA-1 keeps of a password; anything passes where a deployment does not show that. */
+function isPassword(password: string | undefined, { name, scram }: Found): boolean {
+  if (scram === undefined || password === undefined) return true;
+  const { salt, iterationCount, storedKey } = scram;
+  const digest = createHash("md5").update(`${name}:mongo:${password}`).digest("hex");
+  const salted = pbkdf2Sync(digest, Buffer.from(salt, "base64"), iterationCount, 20, "sha1");
+  const key = createHmac("sha1", salted).update("Client Key").digest();
+  return createHash("sha1").update(key).digest("base64") === storedKey;
 }
 
 /** As a row says it, and not who has a name like it. */
-async function find(deployment: Deployment, { kind, name }: Provision): Promise<Found | undefined> {
+async function find({ deployment, hasRoles }: StepDeps, { kind, name }: Provision) {
   const isUser = kind === "USER";
-  const asked = isUser ? { usersInfo: { user: name, db: home } } : { rolesInfo: { role: name, db: home } };
-  const [found] = listedIn(await deployment.run(asked), isUser);
-  return found && { mark: found.mark };
+  const asked = isUser
+    ? { usersInfo: { user: name, db: home }, ...(!hasRoles && { showCredentials: true }) }
+    : { rolesInfo: { role: name, db: home } };
+  return listedIn(await deployment.run(asked), isUser)[0];
+}
+
+interface Scram {
+  readonly salt: string;
+  readonly iterationCount: number;
+  readonly storedKey: string;
 }
 
 /** The users or roles that an answer lists. */
@@ -98,28 +139,38 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
     readonly user?: string;
     readonly role?: string;
     readonly customData?: Partial<Mark>;
+    readonly userId?: unknown;
+    readonly credentials?: Readonly<Record<string, Scram>>;
   }[];
-  return listed.map(({ user, role, customData }) => ({
+  return listed.map(({ user, role, customData, userId, credentials }) => ({
     name: user ?? role ?? "",
     mark: customData?.anteroom,
+    /** Of a user, another one each time that one is made. */
+    id: userId === undefined ? undefined : `id:${userId}`,
+    scram: credentials?.["SCRAM-SHA-1"],
   }));
 }
 
-function commandOf(
-  { unseal, hasRoles }: StepDeps,
-  { mark, groupId }: Provision,
-  { wanted }: Need,
-  isThere: boolean,
-): Command | undefined {
-  if (wanted.kind === "ROLE") return roleCommand(wanted, !isThere);
-  const form = { isNew: !isThere, mark: hasRoles ? { anteroom: mark, groupId } : null };
-  let password: string;
+/** Undefined of one that another master secret sealed. */
+function passwordOf({ unseal }: StepDeps, { wanted }: Need): string | undefined {
   try {
-    password = unseal(wanted.sealedSecret);
+    return wanted.kind === "USER" ? unseal(wanted.sealedSecret) : undefined;
   } catch {
     return undefined;
   }
-  return userCommand(wanted, password, form);
+}
+
+function commandOf(
+  deps: StepDeps,
+  { mark, groupId }: Provision,
+  need: Need,
+  isThere: boolean,
+): Command | undefined {
+  const { wanted } = need;
+  if (wanted.kind === "ROLE") return roleCommand(wanted, !isThere);
+  const form = { isNew: !isThere, mark: deps.hasRoles ? { anteroom: mark, groupId } : null };
+  const password = passwordOf(deps, need);
+  return password === undefined ? undefined : userCommand(wanted, password, form);
 }
 
 /** Somebody else has the name: another project, another Anteroom, or who made users before us. */

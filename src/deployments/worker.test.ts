@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { createFakeMongodb, type FakeMongodb } from "../../test/support/fake-mongodb.ts";
+import { noFerret, startFerret } from "../../test/support/ferretdb.ts";
 import { createStorage, locationOf, type TestStorage } from "../../test/support/storage.ts";
 import { until } from "../../test/support/until.ts";
 import { ids, seed } from "../../test/support/world.ts";
@@ -14,12 +15,14 @@ import type { Cluster } from "../domain/cluster.ts";
 import type { SentRole } from "../domain/custom-role.ts";
 import type { SentUser } from "../domain/database-user.ts";
 import { minute } from "../domain/instant.ts";
+import type { Command } from "../domain/provisioning.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import { plant } from "../seed/plant.ts";
 import { openStore } from "../server/open-store.ts";
 import { createConnections } from "./connections.ts";
 import { Away } from "./deployment.ts";
+import { openMongodb } from "./mongodb.ts";
 import { Provisioning } from "./worker.ts";
 
 const at = Date.parse("2026-08-10T03:04:53Z");
@@ -56,10 +59,11 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
     pass: (ms: number) => {
       wall += ms;
     },
-    addCluster: (of: string = ids.group) =>
+    addCluster: (of: string = ids.group, at?: string) =>
       write((changing) =>
         clusters.add(changing, { id: of }, "main", {
           document: { kind: "CLUSTER", change: null } as Cluster,
+          ...(at !== undefined && { sealedSecret: seal(at) }),
         }),
       ),
     addUser: (sent: Partial<SentUser> & { username: string }, of: string = ids.group) =>
@@ -266,11 +270,18 @@ for (const engine of engines) {
       fake.users.set("app", { ...others });
       await addUser({ username: "app" });
       await settle();
+      shop.pass(minute);
+      await settle();
       deepEqual(
-        [(await state()).provisions[0]?.problem, passwordOf(fake, "app")],
-        ["NAME_TAKEN", "of others"],
+        (await state()).provisions.map(({ problem, waitsSince }) => [problem, waitsSince]),
+        [["NAME_TAKEN", at]],
+        "since the first try",
       );
-      match(logged.join("\n"), /"name":"app","problem":"NAME_TAKEN".* is not this project's/);
+      equal(passwordOf(fake, "app"), "of others");
+      match(
+        logged.join("\n"),
+        /"name":"app","problem":"NAME_TAKEN".*, made by somebody else or by this server under another address/,
+      );
       await removeUser("admin/app");
       await settle();
       equal(passwordOf(fake, "app"), "of others");
@@ -298,6 +309,36 @@ for (const engine of engines) {
       deepEqual((await state()).provisions, []);
     });
 
+    await t.test("nobody gets a role that another Anteroom made, until it is ours", async (t) => {
+      const { addCluster, addRole, addUser, settle, fake, state, pass } = await begin(t);
+      await addCluster();
+      const [base, top] = ["base", "top"].map((each) => `anteroom.${ids.group}.${each}`) as [string, string];
+      const one = `anteroom.${ids.group}.read@sales.orders`;
+      for (const name of [base, one]) fake.roles.set(name, { privileges: [], roles: [] });
+      await addRole({ roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales" }] }] });
+      await addRole({ roleName: "top", inheritedRoles: [{ role: "base", db: "admin" }] } as never);
+      await addUser({ username: "heir", roles: [{ roleName: "top", databaseName: "admin" }] });
+      const collectionName = "orders";
+      await addUser({
+        username: "own",
+        roles: [{ roleName: "read", databaseName: "sales", collectionName }],
+      });
+      await settle();
+      const problems = async () =>
+        Object.fromEntries((await state()).provisions.map((each) => [each.name, each.problem]));
+      deepEqual(await problems(), {
+        ...{ [base]: "NAME_TAKEN", [one]: "NAME_TAKEN" },
+        ...{ [top]: "ROLE_MISSING", heir: "ROLE_MISSING", own: "ROLE_MISSING" },
+      });
+      deepEqual([fake.users.size, fake.roles.size], [0, 2]);
+      for (const name of [base, one]) fake.roles.delete(name);
+      pass(minute);
+      await settle();
+      await settle();
+      deepEqual(Object.values(await problems()), [null, null, null, null, null]);
+      deepEqual(fake.users.get("heir")?.roles, [{ role: top, db: "admin" }]);
+    });
+
     await t.test("what is dropped by hand is made again, and a namesake of it is not ours", async (t) => {
       const { addCluster, addUser, settle, fake, state } = await begin(t);
       await addCluster();
@@ -314,6 +355,77 @@ for (const engine of engines) {
           ["two", "NAME_TAKEN"],
         ],
       );
+    });
+
+    await t.test("without marks, a user is ours by its id or its password", { skip: noFerret }, async (t) => {
+      const ferret = await startFerret(t);
+      const real = await openMongodb(ferret.url);
+      t.after(() => real.close());
+      let before = async () => {};
+      const run = async (sent: Command) => {
+        if ("createUser" in sent) await before();
+        return real.run(sent);
+      };
+      const open = async () => ({ run, close: async () => {} });
+      const shop = await begin(t, { ...createFakeMongodb(), open });
+      const { addCluster, addUser, removeUser, setPassword, settle, state, store } = shop;
+      const rows = () => store.read((tx) => tx.provisions.ofGroup(ids.group));
+      const isSettled = async (name: string, problem: string | null = null) => {
+        await settle();
+        await until(async () => {
+          const found = (await state()).provisions.find((each) => each.name === name);
+          return found?.problem === problem && (found.state === "APPLIED") === (problem === null);
+        });
+      };
+      const make = (createUser: string, pwd = "password-of-others") =>
+        ferret.command({ createUser, pwd, roles: [] });
+      const lets = (name: string, password = "password-of-others") => ferret.letsIn(name, password);
+      await addCluster();
+
+      // Rows of before ids were kept learn theirs; a password that changes makes nobody another one.
+      await addUser({ username: "app" });
+      await isSettled("app");
+      const [row] = await rows();
+      ok(row && /^id:[0-9a-f-]{36}$/.test(row.mark));
+      await store.write((tx) => tx.provisions.identify(row, "of before"));
+      await settle();
+      await until(async () => (await rows())[0]?.mark === row.mark);
+      await setPassword("admin/app", "another-password");
+      await isSettled("app");
+      equal(await lets("app", "another-password"), true);
+
+      // Dropped there, and made by others.
+      await ferret.command({ dropUser: "app" });
+      await make("app");
+      await setPassword("admin/app", "next-password");
+      await isSettled("app", "NAME_TAKEN");
+      await addUser({ username: "one" });
+      await isSettled("one");
+      await ferret.command({ dropUser: "one" });
+      await make("one");
+      for (const name of ["app", "one"]) {
+        await removeUser(`admin/${name}`);
+        await settle();
+        equal(await lets(name), true);
+      }
+
+      // A connection breaks at a command: others made the name meanwhile, or it was carried out.
+      for (const [name, password, problem] of [
+        ["dup", "password-of-others", "NAME_TAKEN"],
+        ["own", "password-of-user", null],
+      ] as const) {
+        before = async () => {
+          before = async () => {};
+          await make(name, password);
+          throw new Away("the connection was closed", "ECONNRESET");
+        };
+        await addUser({ username: name });
+        await isSettled(name, problem);
+        equal(await lets(name, password), true);
+        await removeUser(`admin/${name}`);
+        await settle();
+        equal((await ferret.users()).includes(name), problem !== null);
+      }
     });
 
     await t.test("a deployment without roles makes users without them, until it has some", async (t) => {
@@ -407,6 +519,33 @@ for (const engine of engines) {
       equal(said().length, 3);
     });
 
+    await t.test("of two URLs of one deployment each is tried in turn, and an outage is one", async (t) => {
+      const fake = createFakeMongodb();
+      const opened: string[] = [];
+      let good = "";
+      const open = async (at: string) => {
+        opened.push(new URL(at).password);
+        if (!at.includes(`:${good}@`)) throw new Away("connect", "ECONNREFUSED");
+        return fake.open(at);
+      };
+      const { addCluster, addUser, settle, worker, logged } = await begin(t, { ...fake, open });
+      good = "none";
+      await addCluster(ids.group, "mongodb://root:a@two.example.com/");
+      await addCluster(ids.otherGroup, "mongodb://root:b@two.example.com/");
+      await addUser({ username: "one" });
+      await addUser({ username: "two" }, ids.otherGroup);
+      for (let count = 0; count < 20; count++) await settle();
+      const said = () => logged.filter((line) => /two.example.com.*cannot be asked/.test(line)).length;
+      const tries = () => opened.filter((each) => /^[ab]$/.test(each)).join("");
+      await until(() => tries().length > 2);
+      equal(worker.troubles().get("two.example.com"), "ECONNREFUSED");
+      match(tries(), /^a?(ba)+b?$|^b?(ab)+a?$/);
+      ok(tries().length < 8, tries());
+      good = "b";
+      await until(() => fake.users.size === 2);
+      equal(said(), 1);
+    });
+
     await t.test("a name that another project gives back is taken at once", async (t) => {
       const { addCluster, addUser, removeUser, settle, fake, worker, logged } = await begin(t);
       for (const of of [ids.group, ids.otherGroup]) await addCluster(of);
@@ -415,7 +554,7 @@ for (const engine of engines) {
       await addUser({ username: "app", password: "password-of-two" }, ids.otherGroup);
       await settle();
       equal(passwordOf(fake, "app"), "password-of-one");
-      match(logged.join("\n"), /NAME_TAKEN.* the name is there already and is not this project's/);
+      match(logged.join("\n"), /NAME_TAKEN.* the name is there already/);
       await removeUser("admin/app");
       worker.note(ids.group);
       await worker.flush();

@@ -161,9 +161,8 @@ export class Provisioning {
       if (before === undefined) this.#tell(`gone ${name}`, { deployment: name }, words);
       return before;
     }
-    // Clusters may give one deployment by two URLs: that which does is used.
-    if (before !== undefined && (before.trouble === undefined || before.isOf(url))) return before;
-    void before?.close(0);
+    before?.offer(url);
+    if (before !== undefined) return before;
     const planning = this.#planning;
     const lane = new Lane(name, url, {
       ...{ ...this.#deps, jitter: mint.jitter },

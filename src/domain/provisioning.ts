@@ -78,6 +78,8 @@ interface Making {
 /** Two projects may have roles of one name: its project is in the name. No other name of ours begins so. */
 const ownName = (groupId: string, name: string): string => `anteroom.${groupId}.${name}`;
 
+export const isOwnRole = ({ role, db }: HeldRole): boolean => db === home && role.startsWith("anteroom.");
+
 /** A custom role has neither `@` nor a dot in its name. */
 const collectionName = (groupId: string, { roleName, databaseName, collectionName: on }: DatabaseUserRole) =>
   ownName(groupId, `${roleName}@${databaseName}.${on}`);

@@ -24,9 +24,10 @@ export const isShutOut = (code: string): boolean => /^(AuthenticationFailed|Unau
 const problems: Readonly<Record<string, (more: string) => string>> = {
   AWAY: (code) => `the deployment cannot be asked: ${awayInWords(code)}`,
   NAME_TAKEN: () =>
-    "the name is there already and is not this project's: another name, or a deployment for each project or cluster, cures it",
+    "the name is there already, made by somebody else or by this server under another address of the deployment: another name, or a deployment for each project or cluster, cures it",
   NO_PASSWORD: () => "it proves itself otherwise than by a password, and is not made there",
   REFUSED: (code) => `the deployment refuses it (${code})`,
+  ROLE_MISSING: () => "a role that it needs is not made there yet",
   UNREADABLE: () => "its password was sealed by another master secret: set a new one",
 };
 

@@ -122,6 +122,17 @@ export const writes = {
     ),
   ),
 
+  /** A role is there: who waits for one tries again at once. */
+  foundRole: posts((db, { deployment, groupId }: Pick<Provision, "deployment" | "groupId">, now: Instant) =>
+    db
+      .updateTable("provisions")
+      .set({ dueAt: now })
+      .where("deployment", "=", deployment)
+      .where("groupId", "=", groupId)
+      .where("problem", "=", "ROLE_MISSING")
+      .where("isBegun", "=", 0),
+  ),
+
   /** Keeps by which URL its deployment is reached now; null where the settings know it. */
   reseal: posts((db, id: string, sealedSecret: string | null) => row(db, id).set({ sealedSecret })),
 
@@ -135,9 +146,15 @@ export const writes = {
     unchanged(db, seen).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
   ),
 
-  /** It is not there, or is not ours, and is to be looked at again. */
+  /** Keeps by what it is known there. */
+  identify: posts((db, seen: Seen, mark: string) => unchanged(db, seen).set({ mark })),
+
+  /** It is not there, or is not ours, and is to be looked at again. What waits has waited since it began to. */
   lose: posts((db, seen: Seen, now: Instant) =>
-    unchanged(db, seen).set({ applied: null, isBegun: 0, lacksRoles: 0, waitsSince: now, dueAt: now }),
+    unchanged(db, seen).set(({ fn, val }) => ({
+      ...{ applied: null, isBegun: 0, lacksRoles: 0, dueAt: now },
+      waitsSince: fn.coalesce("waitsSince", val(now)),
+    })),
   ),
 
   /** It was made without roles, and now the deployment has some. */

@@ -43,6 +43,7 @@ export async function restore(from: string, { store, aside, approve, report }: R
     const expected = await readChecksum(from);
     if (expected !== checksum) throw unfinished(from, expected);
     approve(contents);
+    outdateProvisions(partial);
     const old = await takeOver(store);
     try {
       const replaced = await setAside(store, aside);
@@ -53,6 +54,17 @@ export async function restore(from: string, { store, aside, approve, report }: R
       old?.close();
     }
   });
+}
+
+/** What deployments were made to hold since then is not known: all is made there anew. Backups of long ago know of none. */
+function outdateProvisions(partial: string): void {
+  const database = openFile(partial);
+  try {
+    const [known] = database.prepare("select 1 from sqlite_schema where name = 'provisions'").all([]);
+    if (known !== undefined) database.exec("update provisions set applied = '' where applied is not null");
+  } finally {
+    database.close();
+  }
 }
 
 /** Copies a backup beside the store, without the checksum that a living store has no use for; gives the checksum of what was read. */
