@@ -127,12 +127,6 @@ async function find({ deployment, hasRoles }: StepDeps, { kind, name }: Provisio
   return listedIn(await deployment.run(asked), isUser)[0];
 }
 
-interface Scram {
-  readonly salt: string;
-  readonly iterationCount: number;
-  readonly storedKey: string;
-}
-
 /** The users or roles that an answer lists. */
 export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: boolean) {
   const listed = (answer[isUser ? "users" : "roles"] ?? []) as readonly {
@@ -140,7 +134,9 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
     readonly role?: string;
     readonly customData?: Partial<Mark>;
     readonly userId?: unknown;
-    readonly credentials?: Readonly<Record<string, Scram>>;
+    readonly credentials?: Readonly<
+      Record<string, { salt: string; iterationCount: number; storedKey: string }>
+    >;
   }[];
   return listed.map(({ user, role, customData, userId, credentials }) => ({
     name: user ?? role ?? "",
