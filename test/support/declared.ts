@@ -211,7 +211,8 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   if (found === undefined) return ["a body that is not JSON"];
   const shown = asksForEnvelope(target) ? unwrapped(found.value as Json) : { status, value: found.value };
   // An envelope has the status 204 that it replaces, or that of an operation that answers no body.
-  const isBare = JSON.stringify(found.value) === `{"content":{},"status":${operation.isBare ? operation.status : 204}}`;
+  const isBare =
+    JSON.stringify(found.value) === `{"content":{},"status":${operation.isBare ? operation.status : 204}}`;
   if (shown.status === 204 || (operation.isBare && isBare)) return isBare ? [] : [`envelope ${body}`];
   return [
     ...(shown.status === status ? [] : [`status ${String(shown.status)} in the body`]),
