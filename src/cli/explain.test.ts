@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
 import { until } from "../../test/support/until.ts";
 import { account, ids, keys, seed, startWorld } from "../../test/support/world.ts";
+import { AnteroomControls } from "../controls/client.ts";
 import { storeFile } from "../private-files.ts";
 import { Misuse } from "../settings/error.ts";
 import { migrations } from "../store/migrate.ts";
@@ -127,8 +128,12 @@ test("against a rehearsal", async (t) => {
     equal((await world.as(keys.owner, { method: "POST", path, body: external })).status, 201);
     const refuses =
       /^late .*; cannot log in at 127\.0\.0\.1:1: the deployment cannot be asked: it refuses connections$/m;
-    await until(async () => refuses.test((await anteroom(about)).stdout), 500);
+    const controls = new AnteroomControls(world.url);
+    const asked = { operation: "logIn", groupId: ids.group, cluster: "Away" };
+    const refusals = async () => JSON.stringify(await controls.whoCan(asked)).match(/AWAY:ECONNREFUSED/g);
+    await until(async () => (await refusals())?.length === 2);
     const { stdout } = await anteroom(about);
+    match(stdout, refuses);
     match(stdout, /^logIn: 3 database users, 3 of whom cannot yet, from 1 entry\.$/m);
     const { users } = JSON.parse((await anteroom([...about, "--json"])).stdout).logins;
     const late = users.find(({ name }: { name: string }) => name === "late");

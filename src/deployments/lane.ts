@@ -210,7 +210,6 @@ export class Lane {
       return log.error({ err: reason, deployment: this.name }, "provisioning failed");
     const before = this.#trouble;
     const trouble = reason instanceof Away ? reason.code : reason.codeName;
-    if (trouble === before) return;
     this.#trouble = trouble;
     // One outage has several reasons after one another; but one that comes back and lets nobody in is news.
     if (before === undefined || isShutOut(before) !== isShutOut(trouble))

@@ -93,7 +93,7 @@ export function openPipeline(parts: PipelineParts) {
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
       // A rehearsal may get a cluster with a deployment of its own later.
-      ...(rehearsal || provisioning.isActive ? [noteChanges(provisioning)] : []),
+      ...(isRehearsal || provisioning.isActive ? [noteChanges(provisioning)] : []),
       ...(gate ? [noteToGate(gate)] : []),
       ...(rehearsal ? [rehearsal.explains] : []),
     ]);
