@@ -1,5 +1,4 @@
 // One step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves nothing unknown.
-import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
 import type { Need } from "../changes/provisioning.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import {
@@ -46,7 +45,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
     );
   }
   const found = await find(deps, row);
-  const isOurs = found !== undefined && isOwn(deps, row, found, need);
+  const isOurs = found !== undefined && isOwn(deps, row, found);
   if (need === undefined && !isOurs) return store.write((tx) => tx.provisions.remove(row));
   if (found !== undefined && !isOurs) return giveWay(deps, row);
   const missing = hasRoles && need !== undefined ? await missingRole(deps, row, need) : undefined;
@@ -92,14 +91,14 @@ async function missingRole(
   return held.find((role) => !isMade.has(role));
 }
 
-/** Ours by its row; and by its mark, or else by the deployment's own id, or by the password that we may have sent before we heard of an id. */
-function isOwn(deps: StepDeps, row: Provision, found: Found, need: Need | undefined): boolean {
+/** Ours by its row; and by its mark, or else by the deployment's own id, once we have heard of that. */
+function isOwn({ hasRoles }: StepDeps, row: Provision, found: Found): boolean {
   const { applied, isBegun, kind, mark, lacksRoles } = row;
   if (applied === null && isBegun === 0) return false;
   if (kind === "ROLE") return true;
-  if (deps.hasRoles) return found.mark === (lacksRoles === 1 ? undefined : mark);
-  if (applied !== null) return isMade(row, found);
-  return need === undefined || isPassword(passwordOf(deps, need), found);
+  if (hasRoles) return found.mark === (lacksRoles === 1 ? undefined : mark);
+  // A command that nobody saw answered may have made it, with a password that has changed since.
+  return applied === null || isMade(row, found);
 }
 
 /** Whether it is the one that was made. Rows of before ids were kept know none. */
@@ -108,22 +107,10 @@ export const isMade = ({ mark }: Provision, { id }: Found): boolean =>
 
 export const knowsId = ({ mark }: Pick<Provision, "mark">): boolean => mark.startsWith("id:");
 
-/** By what SCRAM-SHA-1 keeps of a password; anything passes where a deployment does not show that. */
-function isPassword(password: string | undefined, { name, scram }: Found): boolean {
-  if (scram === undefined || password === undefined) return true;
-  const { salt, iterationCount, storedKey } = scram;
-  const digest = createHash("md5").update(`${name}:mongo:${password}`).digest("hex");
-  const salted = pbkdf2Sync(digest, Buffer.from(salt, "base64"), iterationCount, 20, "sha1");
-  const key = createHmac("sha1", salted).update("Client Key").digest();
-  return createHash("sha1").update(key).digest("base64") === storedKey;
-}
-
 /** As a row says it, and not who has a name like it. */
-async function find({ deployment, hasRoles }: StepDeps, { kind, name }: Provision) {
+async function find({ deployment }: StepDeps, { kind, name }: Provision) {
   const isUser = kind === "USER";
-  const asked = isUser
-    ? { usersInfo: { user: name, db: home }, ...(!hasRoles && { showCredentials: true }) }
-    : { rolesInfo: { role: name, db: home } };
+  const asked = isUser ? { usersInfo: { user: name, db: home } } : { rolesInfo: { role: name, db: home } };
   return listedIn(await deployment.run(asked), isUser)[0];
 }
 
@@ -134,16 +121,12 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
     readonly role?: string;
     readonly customData?: Partial<Mark>;
     readonly userId?: unknown;
-    readonly credentials?: Readonly<
-      Record<string, { salt: string; iterationCount: number; storedKey: string }>
-    >;
   }[];
-  return listed.map(({ user, role, customData, userId, credentials }) => ({
+  return listed.map(({ user, role, customData, userId }) => ({
     name: user ?? role ?? "",
     mark: customData?.anteroom,
     /** Of a user, another one each time that one is made. */
     id: userId === undefined ? undefined : `id:${userId}`,
-    scram: credentials?.["SCRAM-SHA-1"],
   }));
 }
 

@@ -353,7 +353,7 @@ for (const engine of engines) {
       );
     });
 
-    await t.test("without marks, a user is ours by its id or its password", { skip: noFerret }, async (t) => {
+    await t.test("without marks, a user is ours by its id", { skip: noFerret }, async (t) => {
       const ferret = await startFerret(t);
       const real = await openMongodb(ferret.url);
       t.after(() => real.close());
@@ -399,23 +399,19 @@ for (const engine of engines) {
         equal(await ferret.letsIn(name, "password-of-others"), true);
       }
 
-      // A connection breaks at a command: others made the name meanwhile, or it was carried out.
-      for (const [name, password, problem] of [
-        ["dup", "password-of-others", "NAME_TAKEN"],
-        ["own", "password-of-user", null],
-      ] as const) {
-        before = async () => {
-          before = () => null;
-          await make(name, password);
-          throw new Away("the connection was closed", "ECONNRESET");
-        };
-        await addUser({ username: name });
-        await isSettled(name, problem);
-        equal(await ferret.letsIn(name, password), true);
-        await removeUser(`admin/${name}`);
-        await settle();
-        equal((await ferret.users()).includes(name), problem !== null);
-      }
+      // A connection breaks after the command was carried out.
+      before = async () => {
+        before = () => null;
+        await make("own", "password-of-user");
+        throw new Away("the connection was closed", "ECONNRESET");
+      };
+      await addUser({ username: "own" });
+      await setPassword("admin/own", "another-password");
+      await isSettled("own");
+      equal(await ferret.letsIn("own", "another-password"), true);
+      await removeUser("admin/own");
+      await settle();
+      equal((await ferret.users()).includes("own"), false);
     });
 
     await t.test("a deployment without roles makes users without them, until it has some", async (t) => {
