@@ -30,6 +30,8 @@ function writeMembers(members: Members, indent: string, isBlock = false): string
   const args: Record<string, string> = {};
   const blocks: string[] = [];
   for (const [name, value] of Object.entries(members)) {
+    // Whatever else was sent is no argument.
+    if (!/^[a-z]\w*$/i.test(name)) continue;
     const argument = argumentOf(name);
     if (isBlock && Array.isArray(value) && value.some(isObject))
       blocks.push(writeBlocks(argument, value, indent));
