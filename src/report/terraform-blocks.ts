@@ -138,19 +138,21 @@ for (const [noun, row] of Object.entries(things)) {
 }
 
 /** What the provider calls otherwise than the API. */
-const renamed: Readonly<Record<string, string>> = {
-  groupId: "project_id",
-  groupName: "name",
-  limitName: "name",
-  teamName: "name",
-  apiUserId: "api_key_id",
-  alertConfigId: "alert_configuration_id",
-  integrationType: "type",
-  db: "database_name",
-  collection: "collection_name",
-  role: "role_name",
-};
+const renamed = new Map(
+  Object.entries({
+    groupId: "project_id",
+    groupName: "name",
+    limitName: "name",
+    teamName: "name",
+    apiUserId: "api_key_id",
+    alertConfigId: "alert_configuration_id",
+    integrationType: "type",
+    db: "database_name",
+    collection: "collection_name",
+    role: "role_name",
+  }),
+);
 
 /** `orgId` → `org_id`. */
 export const argumentOf = (name: string): string =>
-  renamed[name] ?? name.replace(/AI|DB|GB|IOPS|[A-Z]/g, (capitals) => `_${capitals.toLowerCase()}`);
+  renamed.get(name) ?? name.replace(/AI|DB|GB|IOPS|[A-Z]/g, (capitals) => `_${capitals.toLowerCase()}`);
