@@ -22,7 +22,9 @@ const row = (db: Builder, id: string) => db.updateTable("provisions").where("id"
 const unchanged = (db: Builder, { id, version }: Seen) => row(db, id).where("version", "=", version);
 
 export const reads = {
-  ofGroup: many((db, groupId: string) => all(db).where("groupId", "=", groupId).orderBy("name")),
+  ofGroup: many((db, groupId: string) =>
+    all(db).where("groupId", "=", groupId).orderBy("name").orderBy("deployment"),
+  ),
 
   /** One of those in which something is to be done in a deployment. */
   groupDue: one((db, deployment: string, now: Instant) =>
