@@ -7,7 +7,7 @@ import type { Logins, LoginWait } from "../domain/login.ts";
 import { type KeptUser, otherProof } from "../domain/provisioning.ts";
 import { proofOf } from "../domain/user-proof.ts";
 import { waitInWords } from "../domain/waiting.ts";
-import { compare, type Project, readNeeds } from "./provisioning.ts";
+import { compare, type Need, type Project, type Provision, readNeeds } from "./provisioning.ts";
 import { networkEntries } from "./resources.ts";
 
 export async function loginsTo(
@@ -15,18 +15,20 @@ export async function loginsTo(
   group: Pick<EnteredGroup, "id">,
   cluster?: string,
 ): Promise<Logins> {
-  const { users, ...project } = await readNeeds({ ...reading, groupId: group.id });
+  const { users, leading, needs } = await readNeeds({ ...reading, groupId: group.id });
   const rows = await reading.tx.provisions.ofGroup(group.id);
   const entries = await networkEntries.all(reading, group);
-  const [there] = [...project.leading].find(([, { names }]) => names.has(cluster ?? "")) ?? [];
+  const [there] = [...leading].find(([, { names }]) => names.has(cluster ?? "")) ?? [];
   const isThere = ({ deployment }: { readonly deployment: string }) => deployment === (there ?? deployment);
+  const { missing } = compare(needs, rows);
+  const names = new Set(users.map(({ document }) => document.username));
   const held = rows.filter((row) => isThere(row) && row.kind === "USER" && mayBeThere(row));
   return {
     users: users
       .filter(({ document }) => cluster === undefined || reachesCluster(document, (name) => name === cluster))
       .map(({ document, endsAt }) => {
         const { username: name, databaseName, roles, scopes, ...user } = document;
-        const waits = waitsOf(document, { ...project, rows });
+        const waits = waitsOf(document, { leading, missing, rows });
         return {
           ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
           ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
@@ -38,7 +40,7 @@ export async function loginsTo(
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     left: held
-      .filter(({ name }) => !users.some(({ document }) => document.username === name))
+      .filter(({ name }) => !names.has(name))
       .map(({ name, deployment, waitsSince, problem }) => ({
         ...{ name, deployment, problem, since: timestampOf(waitsSince), why: waitInWords(problem) },
       })),
@@ -48,16 +50,17 @@ export async function loginsTo(
   };
 }
 
-/** Whether a deployment has it, or may have it after a command that nobody saw answered. */
-const mayBeThere = ({ applied, isBegun }: Parameters<typeof compare>[1][number]): boolean =>
-  applied !== null || isBegun === 1;
+/** Whether a deployment has it, or may have it because a command went unanswered. */
+const mayBeThere = ({ applied, isBegun }: Provision): boolean => applied !== null || isBegun === 1;
 
-type Held = Omit<Awaited<ReturnType<typeof readNeeds>>, "users"> & {
-  readonly rows: Parameters<typeof compare>[1];
-};
+interface Held extends Pick<Awaited<ReturnType<typeof readNeeds>>, "leading"> {
+  readonly rows: readonly Provision[];
+  /** What is needed and has no row yet. */
+  readonly missing: readonly Need[];
+}
 
-/** By what was noted in the store, and where it is known where clusters lead, by what nobody has noted yet. */
-function waitsOf(user: KeptUser["document"], { leading, needs, rows }: Held): LoginWait[] {
+/** From the rows of the store and, where it is known where clusters lead, from what has no row yet. */
+function waitsOf(user: KeptUser["document"], { leading, missing, rows }: Held): LoginWait[] {
   const wait = (
     deployment: string,
     problem: string | null,
@@ -76,8 +79,6 @@ function waitsOf(user: KeptUser["document"], { leading, needs, rows }: Held): Lo
     ...rows
       .filter((row) => isTheirs(row) && row.waitsSince !== null)
       .map((row) => wait(row.deployment, row.problem, row.waitsSince, row.applied !== null)),
-    ...compare(needs, rows)
-      .missing.filter(({ wanted }) => isTheirs(wanted))
-      .map(({ deployment }) => wait(deployment, null)),
+    ...missing.filter(({ wanted }) => isTheirs(wanted)).map(({ deployment }) => wait(deployment, null)),
   ];
 }

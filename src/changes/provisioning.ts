@@ -6,7 +6,7 @@ import type { Reads } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
 import { clusters, customRoles, databaseUsers } from "./resources.ts";
 
-type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
+export type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
 
 export interface Need {
   readonly deployment: string;
@@ -128,6 +128,7 @@ export async function provisioningOf(
   };
 }
 
+/** The users who are not made, as they have no password. */
 export const keptOf = (users: readonly Pick<KeptUser, "document">[]): Provisioning["kept"] =>
   users.flatMap(({ document }) => {
     const proof = otherProof(document);
