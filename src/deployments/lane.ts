@@ -1,11 +1,11 @@
 // What is done in one deployment, one step after the other; others go on while this one is away.
 import type { Logger } from "pino";
-import { keyOf, keyOfNeed, type Need } from "../changes/provisioning.ts";
+import { keyOf, keyOfNeed, type Need, type Provision } from "../changes/provisioning.ts";
 import { second } from "../domain/instant.ts";
 import { awayInWords, isShutOut, waitInWords } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
 import { Away, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
-import { isMade, knowsId, listedIn, type Provision, type StepDeps, settleOne } from "./step.ts";
+import { isMade, knowsId, listedIn, type StepDeps, settleOne } from "./step.ts";
 
 export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
   readonly store: Pick<Store, "read" | "write">;
@@ -75,7 +75,7 @@ export class Lane {
     return this.wake();
   }
 
-  /** Waits for the step under way, but for no connecting; drops the connection beneath it after `patience` milliseconds. */
+  /** Waits for the step under way, not for an attempt to connect; drops the connection beneath it after `patience` milliseconds. */
   async close(patience: number): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#retry);
@@ -210,8 +210,9 @@ export class Lane {
       return log.error({ err: reason, deployment: this.name }, "provisioning failed");
     const before = this.#trouble;
     const trouble = reason instanceof Away ? reason.code : reason.codeName;
+    if (trouble === before) return;
     this.#trouble = trouble;
-    // One outage has several reasons after one another; but one that comes back and lets nobody in is news.
+    // The reason may change during one outage. Only a deployment that is back and refuses the administrator is news.
     if (before === undefined || isShutOut(before) !== isShutOut(trouble))
       log.warn(
         { deployment: this.name, code: trouble, message: reason.message },
