@@ -15,7 +15,6 @@ export const endErrors = [
   "CLUSTER_ALREADY_REQUESTED_DELETION",
 ] as const;
 
-/** Writes what a cluster is changed to, and begins the change. */
 type ChangeEvent =
   | "CLUSTER_FCV_EXPIRATION_DATE_UPDATED"
   | "CLUSTER_FCV_FIXED"
@@ -23,6 +22,7 @@ type ChangeEvent =
   | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED"
   | "CLUSTER_UPDATE_SUBMITTED";
 
+/** Writes what a cluster is changed to, and begins the change. */
 export async function changeTo<Document extends Cluster>(
   changing: Changing<Codes<typeof changeErrors>> & Paced,
   before: Resource<Document>,

@@ -72,7 +72,7 @@ export async function startAuto(parts: AutoParts): Promise<OwnDeployment> {
   if (isLeft && (await answers(open, urlOf(kept)))) {
     await keep(place, { ...kept, owner: process.pid });
     const isOn = () => worksIn(kept.pid, place);
-    const child = { pid: kept.pid, isOn, ending: Promise.resolve("nobody knows how") };
+    const child = { pid: kept.pid, isOn, ending: Promise.resolve("exit code unknown") };
     return running(kept, place, child, { ...parts, program });
   }
   if (isLeft) await endProcess(kept.pid);

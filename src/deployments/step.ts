@@ -1,5 +1,5 @@
 // One step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves nothing unknown.
-import type { Need } from "../changes/provisioning.ts";
+import type { Need, Provision } from "../changes/provisioning.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import {
   type Command,
@@ -10,10 +10,8 @@ import {
   roleCommand,
   userCommand,
 } from "../domain/provisioning.ts";
-import type { Reads, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { Away, codes, type Deployment, Refused } from "./deployment.ts";
-
-export type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
 
 /** Longer than any command may take: nobody else takes a row meanwhile. */
 const lease = 15 * second;
@@ -97,7 +95,7 @@ function isOwn({ hasRoles }: StepDeps, row: Provision, found: Found): boolean {
   if (applied === null && isBegun === 0) return false;
   if (kind === "ROLE") return true;
   if (hasRoles) return found.mark === (lacksRoles === 1 ? undefined : mark);
-  // A command that nobody saw answered may have made it, with a password that has changed since.
+  // The command that made it may have gone unanswered, and its password may have changed since.
   return applied === null || isMade(row, found);
 }
 
@@ -130,26 +128,21 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
   }));
 }
 
-/** Undefined of one that another master secret sealed. */
-function passwordOf({ unseal }: StepDeps, { wanted }: Need): string | undefined {
+function commandOf(
+  { unseal, hasRoles }: StepDeps,
+  { mark, groupId }: Provision,
+  { wanted }: Need,
+  isThere: boolean,
+): Command | undefined {
+  if (wanted.kind === "ROLE") return roleCommand(wanted, !isThere);
+  const form = { isNew: !isThere, mark: hasRoles ? { anteroom: mark, groupId } : null };
+  let password: string;
   try {
-    return wanted.kind === "USER" ? unseal(wanted.sealedSecret) : undefined;
+    password = unseal(wanted.sealedSecret);
   } catch {
     return undefined;
   }
-}
-
-function commandOf(
-  deps: StepDeps,
-  { mark, groupId }: Provision,
-  need: Need,
-  isThere: boolean,
-): Command | undefined {
-  const { wanted } = need;
-  if (wanted.kind === "ROLE") return roleCommand(wanted, !isThere);
-  const form = { isNew: !isThere, mark: deps.hasRoles ? { anteroom: mark, groupId } : null };
-  const password = passwordOf(deps, need);
-  return password === undefined ? undefined : userCommand(wanted, password, form);
+  return userCommand(wanted, password, form);
 }
 
 /** Somebody else has the name: another project, another Anteroom, or who made users before us. */

@@ -83,6 +83,16 @@ export const reads = {
 type Seen = Pick<Provision, "id" | "version">;
 type Added = Pick<Provision, "id" | "deployment" | "groupId" | "kind" | "name" | "mark" | "sealedSecret">;
 
+/** Those that wait in a deployment for one reason alone try again at once. */
+const retried = (db: Builder, deployment: string, problem: string, now: Instant) =>
+  db
+    .updateTable("provisions")
+    .set({ dueAt: now })
+    .where("deployment", "=", deployment)
+    .where("waitsSince", "is not", null)
+    .where("problem", "=", problem)
+    .where("isBegun", "=", 0);
+
 export const writes = {
   /** Notes what is to be made. Another process may have noted it. */
   add: posts((db, added: Added, now: Instant) =>
@@ -110,29 +120,16 @@ export const writes = {
   /** Nothing is to be done any more: it is as it is to be. */
   rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
 
-  /** Names may be free in a deployment: whoever waits for one tries again at once. */
+  /** Names may be free in a deployment. */
   freeNames: posts(
     queryAmong((db, names, deployment: string, now: Instant) =>
-      db
-        .updateTable("provisions")
-        .set({ dueAt: now })
-        .where("deployment", "=", deployment)
-        .where("waitsSince", "is not", null)
-        .where("name", "in", names)
-        .where("problem", "=", "NAME_TAKEN")
-        .where("isBegun", "=", 0),
+      retried(db, deployment, "NAME_TAKEN", now).where("name", "in", names),
     ),
   ),
 
-  /** A role is there: who waits for one tries again at once. */
+  /** A role of a project is there. */
   foundRole: posts((db, { deployment, groupId }: Pick<Provision, "deployment" | "groupId">, now: Instant) =>
-    db
-      .updateTable("provisions")
-      .set({ dueAt: now })
-      .where("deployment", "=", deployment)
-      .where("groupId", "=", groupId)
-      .where("problem", "=", "ROLE_MISSING")
-      .where("isBegun", "=", 0),
+    retried(db, deployment, "ROLE_MISSING", now).where("groupId", "=", groupId),
   ),
 
   /** Keeps by which URL its deployment is reached now; null where the settings know it. */
