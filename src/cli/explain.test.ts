@@ -134,7 +134,7 @@ test("against a rehearsal", async (t) => {
     await until(async () => (await refusals())?.length === 2);
     const { stdout } = await anteroom(about);
     match(stdout, refuses);
-    match(stdout, /^logIn: 3 database users, 3 of whom cannot yet, from 1 entry\.$/m);
+    match(stdout, /^logIn: 3 database users, 3 of whom cannot log in yet, from 1 entry\.$/m);
     const { users } = JSON.parse((await anteroom([...about, "--json"])).stdout).logins;
     const late = users.find(({ name }: { name: string }) => name === "late");
     const [{ since, why, ...wait }] = late.waits;

@@ -139,7 +139,7 @@ function printLogins({ users, left, addresses }: Logins): void {
   const from =
     addresses.length === 0 ? "no address: the list is empty" : count(addresses.length, "entry", "entries");
   const late = users.filter(({ waits }) => waits.some(({ canLogIn }) => !canLogIn)).length;
-  const notYet = late === 0 ? "" : `, ${late} of whom cannot yet`;
+  const notYet = late === 0 ? "" : `, ${late} of whom cannot log in yet`;
   print(`${logIn}: ${count(users.length, "database user")}${notYet}, from ${from}.`);
   printRows(
     users.map(({ name, proof, roles, scopes, endsAt, waits, unlimited }) => {

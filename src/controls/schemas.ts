@@ -74,7 +74,7 @@ const Logins = Type.Object({
     }),
   ),
   left: Type.Array(Type.Object({ ...texts("name"), ...wait }), {
-    description: "Deleted users whom a deployment may have still.",
+    description: "Deleted users that a deployment may still have.",
   }),
   addresses: Type.Array(Type.Object({ ...texts("from", "comment"), ...ends })),
 });
