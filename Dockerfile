@@ -17,7 +17,7 @@ RUN npm run --silent build \
 
 FROM gcr.io/distroless/cc-debian13:nonroot@sha256:e792ab3d241a468a4fd7519ddbbebe66b49b5f365771716ea688ad40b6c6f1c2
 LABEL org.opencontainers.image.title="Anteroom" \
-      org.opencontainers.image.description="The access plane of the MongoDB Atlas Administration API, self-hosted" \
+      org.opencontainers.image.description="A local MongoDB Atlas: its Administration API, with clusters and databases" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.source="https://github.com/anteroom-dev/anteroom" \
       org.opencontainers.image.documentation="https://github.com/anteroom-dev/anteroom/blob/main/docs/guides/containers.md"

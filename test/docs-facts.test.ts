@@ -125,6 +125,22 @@ for (const [name, value] of Object.entries(examples)) {
   });
 }
 
+test("the READMEs and package.json begin with what it is, and name clusters and databases", async () => {
+  const { description } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const [english = "", korean = ""] = ["README.md", "README.ko.md"].map((path) =>
+    textOf(path).slice(0, textOf(path).indexOf("![")),
+  );
+  assert.match(english, /^# Anteroom\n\n.*\n\nAnteroom is a local MongoDB Atlas: /);
+  assert.match(korean, /^# Anteroom\n\n.*\n\nAnteroom은 내 컴퓨터에서 실행하는 MongoDB Atlas입니다\. /);
+  assert.match(description, /^A local MongoDB Atlas /);
+  for (const text of [english, description]) {
+    assert.match(text, /clusters/);
+    assert.match(text, /database/);
+  }
+  assert.match(korean, /클러스터/);
+  assert.match(korean, /데이터베이스/);
+});
+
 test("both READMEs are one screen, with the same commands and the same links", () => {
   const [english, korean] = ["README.md", "README.ko.md"].map((path) =>
     documents.find((each) => each.path === path),

@@ -43,7 +43,9 @@ const commands = [
 
 export function createProgram(environment: Environment): Command {
   const program = endingWithCode(new Command("anteroom"))
-    .description("The access plane of the MongoDB Atlas Administration API, on your own machine.")
+    .description(
+      "A local MongoDB Atlas: its Administration API, with clusters and databases, on your own machine.",
+    )
     .version(version)
     // Options of the program come before the command, so that `api` can have a --version of its own.
     .enablePositionalOptions()

@@ -203,7 +203,7 @@ export function describeApi(operations: readonly Operation[], serverUrl: string)
   return {
     openapi: "3.0.1",
     info: {
-      title: "Anteroom: the access plane of the MongoDB Atlas Administration API",
+      title: "Anteroom: a local MongoDB Atlas Administration API",
       version,
       description: about,
       contact: { name: "The operator of this server", url: `${serverUrl}/docs` },
