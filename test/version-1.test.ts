@@ -144,6 +144,25 @@ test("what version 1.0 has of its own", async (t) => {
     equal((await stage.ask("owner", { path: `${base}${path}` })).status, 200);
   });
 
+  await t.test("a target in absolute form is answered as one in origin form", async () => {
+    const ask = (path: string) => stage.ask("owner", { path });
+    for (const path of [
+      `${base}/orgs`,
+      "/api/public/v1.0/orgs",
+      "/api/atlas/v2/orgs",
+      `${base}/orgs/${ids.org}/none`,
+    ]) {
+      const [origin, absolute] = [await ask(path), await ask(`${stage.url}${path}`)];
+      deepEqual(
+        [absolute.status, absolute.json, absolute.headers["x-content-type-options"]],
+        [origin.status, origin.json, origin.headers["x-content-type-options"]],
+      );
+    }
+    const named = stage.url.replace("127.0.0.1", "localhost");
+    const [link] = (await ask(`${named}${base}/orgs`)).json.links;
+    equal(link.href, `${named}${base}/orgs?pageNum=1&itemsPerPage=100`);
+  });
+
   await t.test("501 for a method that it had at a path that is translated", async () => {
     const path = `${base}/users/${ids.missing}`;
     const expected = refusal("OPERATION_OF_VERSION_1", ["PATCH", path]);

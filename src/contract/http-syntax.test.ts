@@ -2,7 +2,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { quoteAuthParam, readAuthParams, splitTarget } from "./http-syntax.ts";
+import { authorityOf, quoteAuthParam, readAuthParams, splitTarget } from "./http-syntax.ts";
 
 test("the target is taken apart at its first question mark", () => {
   const parts = (target: string) => {
@@ -12,6 +12,23 @@ test("the target is taken apart at its first question mark", () => {
   deepEqual(parts("/a/b?c=d?e"), ["/a/b", "c=d?e"]);
   deepEqual(parts("/a%2Fb"), ["/a%2Fb", ""]);
   deepEqual(parts(""), ["", ""]);
+});
+
+test("a target in absolute form has the path and query of one in origin form", () => {
+  for (const [target, path, search, authority] of [
+    [
+      "http://localhost:8080/api/atlas/v1.0/orgs?pretty=true",
+      "/api/atlas/v1.0/orgs",
+      "pretty=true",
+      "localhost:8080",
+    ],
+    ["HTTPS://cloud.mongodb.com/a?b=http://c/d", "/a", "b=http://c/d", "cloud.mongodb.com"],
+    ["http://host", "/", "", "host"],
+    ["http://host?a=b", "/", "a=b", "host"],
+    ["/http://host/a", "/http://host/a", "", undefined],
+  ] as const) {
+    deepEqual({ ...splitTarget(target), authority: authorityOf(target) }, { path, search, authority });
+  }
 });
 
 test("reads what is quoted and what is not, with any space around it", () => {

@@ -1,11 +1,21 @@
 // Parts of HTTP as they are written: the target of a request, percent-encoded text, the parameters of Authorization and
 // WWW-Authenticate (RFC 9110), and the media type of forms.
 
-/** What follows the first question mark is the query, further ones included. */
+const absoluteForm = /^https?:\/\/([^/?#]*)/i;
+
+/** The authority of a target in absolute form, as clients behind a proxy send it; undefined for any other target. */
+export const authorityOf = (target: string): string | undefined =>
+  target.startsWith("/") ? undefined : absoluteForm.exec(target)?.[1];
+
+/** What follows the first question mark is the query, further ones included. A target in absolute form has its path after the authority. */
 export function splitTarget(target: string): { path: string; search: string } {
   const at = target.indexOf("?");
-  return at < 0 ? { path: target, search: "" } : { path: target.slice(0, at), search: target.slice(at + 1) };
+  const path = at < 0 ? target : target.slice(0, at);
+  return { path: pathIn(path), search: at < 0 ? "" : target.slice(at + 1) };
 }
+
+const pathIn = (target: string): string =>
+  authorityOf(target) === undefined ? target : target.replace(absoluteForm, "") || "/";
 
 /** Text as it was before it was percent-encoded; text with a wrong encoding stays as it is. */
 export function decodePercent(text: string): string {

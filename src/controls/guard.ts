@@ -23,14 +23,10 @@ export function guarded({ host: listening, baseUrl }: Place, respond: Respond): 
     const isOfOther = isOfOtherPage(received);
     const refusal = isOldHealthCheck(received)
       ? undefined
-      : refusalOf(hostOf(received), isOfOther, received.method);
+      : refusalOf(received.headers.host ?? "", isOfOther, received.method);
     return respond(Object.assign(received, { refusal, isForeign: isOfOther || refusal !== undefined }));
   };
 }
-
-/** The authority of an absolute target counts, not Host (RFC 9112, section 3.2.2). */
-const hostOf = ({ target, headers: { host = "" } }: ReceivedRequest): string =>
-  /^https?:\/\/([^/?#]*)/i.exec(target)?.[1] ?? host;
 
 /** Old balancers ask in HTTP/1.0 without Host, as no browser does. */
 const isOldHealthCheck = ({ path, headers }: ReceivedRequest): boolean =>
@@ -40,12 +36,12 @@ const isOldHealthCheck = ({ path, headers }: ReceivedRequest): boolean =>
 const nameIn = (host: string): string => host.replace(/:\d+$/, "");
 
 /** Pages of the console have forms, whose Origin is null because of their Referrer-Policy. */
-const hasForms = (target: string) => !/^\/(_anteroom|api)\//.test(target);
+const hasForms = (path: string) => !/^\/(_anteroom|api)\//.test(path);
 
 /** Reads pass: CORS shows no answer to another site, and links must work. Browsers without Sec-Fetch-Site send Origin. */
 function isOfOtherPage(request: ReceivedRequest): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;
   if (site !== undefined) return site !== "same-origin" && site !== "none";
-  if (origin === "null") return !hasForms(request.target);
+  if (origin === "null") return !hasForms(request.path);
   return origin !== undefined && origin !== request.origin;
 }

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
-import { splitTarget } from "../contract/http-syntax.ts";
+import { authorityOf, splitTarget } from "../contract/http-syntax.ts";
 import type { Instant } from "../domain/instant.ts";
 import { createTurns, mostConnections, watchCrowd } from "./crowd.ts";
 import { watchDescriptors } from "./descriptors.ts";
@@ -158,6 +158,9 @@ function received(
   // Go sends the header with nothing in it where there is no body.
   if (headers["content-type"]?.trim() === "") delete headers["content-type"];
   const { path, search } = splitTarget(target);
+  // The authority of an absolute target counts, not Host (RFC 9112, section 3.2.2).
+  const authority = authorityOf(target);
+  if (authority !== undefined) headers.host = authority;
   let isCut = false;
   return {
     method,

@@ -185,7 +185,7 @@ export const methodNotAllowed = (allowed: readonly string[]): ApiAnswer => ({
 const noSniff = "x-content-type-options";
 
 /** Says nosniff, whatever has answered. Atlas's own answers have the headers that were recorded: where it is among them, they bring it. */
-export const withNoSniff = (target: string, answer: Answer): Answer =>
-  target.startsWith("/api/atlas/") || noSniff in answer.headers
+export const withNoSniff = (path: string, answer: Answer): Answer =>
+  path.startsWith("/api/atlas/") || noSniff in answer.headers
     ? answer
     : { ...answer, headers: { [noSniff]: "nosniff", ...answer.headers } };

@@ -141,9 +141,9 @@ export function createRespond(deps: RespondDeps): Respond {
     try {
       const refusal = request.flaw ?? request.refusal ?? refuseUnavailable(request);
       if (refusal !== undefined) throw refusal;
-      return withNoSniff(request.target, await dispatch(request));
+      return withNoSniff(request.path, await dispatch(request));
     } catch (reason) {
-      return withNoSniff(request.target, refuse(request, reason));
+      return withNoSniff(request.path, refuse(request, reason));
     }
   };
 }
