@@ -384,7 +384,8 @@ export const catalogue = {
   OPERATION_NOT_FOUND: {
     status: 404,
     sentAs: "RESOURCE_NOT_FOUND",
-    detail: "Neither Atlas's published API nor Anteroom has an operation at {method} {path}.",
+    detail:
+      "Neither the Atlas API as published in August 2026 nor Anteroom has an operation at {method} {path}.",
   },
   OPERATION_OF_VERSION_1: {
     status: 501,

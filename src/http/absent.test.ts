@@ -1,10 +1,12 @@
 // What is asked for and not there: credentials and scope first, then 501 for what Atlas has, 404 for what it has not, and a list of
 // what is lacking.
 import { deepEqual, equal, match } from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { invitesPath, notOffered } from "../../test/support/invites.ts";
 import { assertRefusal, errorBody, type Refusal, refusal, startStage } from "../../test/support/stage.ts";
 import { ids, keys } from "../../test/support/world.ts";
+import { catalogue } from "../contract/errors.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { gapRows } from "./absent.ts";
@@ -25,6 +27,12 @@ test("no gap is an operation that is here", () => {
   );
   deepEqual(filled, [], "run scripts/gaps.ts again, or delete these from src/contract/gaps.ts");
   equal(new Set(gapRows.map(({ id }) => id)).size, gapRows.length);
+});
+
+test("the refusal names the month of the document that the gaps are from", () => {
+  const source = readFileSync(new URL("../contract/gaps.ts", import.meta.url), "utf8");
+  const [, month = ""] = /official document of \d+ (\w+ \d{4})/.exec(source) ?? [];
+  match(catalogue.OPERATION_NOT_FOUND.detail, new RegExp(`API as published in ${month} nor`));
 });
 
 test("an operation that is not there", async (t) => {
