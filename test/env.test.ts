@@ -79,6 +79,7 @@ suite("anteroom env", () => {
       XDG_CONFIG_HOME: home,
       MONGODB_ATLAS_TELEMETRY_ENABLED: "false",
       MONGODB_ATLAS_SKIP_UPDATE_CHECK: "true",
+      MONGODB_ATLAS_SILENCE_STORAGE_WARNING: "true",
       ...shut,
     });
     equal(

@@ -114,6 +114,8 @@ export const tools = {
       XDG_CONFIG_HOME: target.configHome,
       MONGODB_ATLAS_TELEMETRY_ENABLED: "false",
       MONGODB_ATLAS_SKIP_UPDATE_CHECK: "true",
+      // Credentials come from variables; without a keyring each command would warn that it stores them unsealed.
+      MONGODB_ATLAS_SILENCE_STORAGE_WARNING: "true",
       ...trusting(target, "SSL_CERT_FILE"),
     }),
   },
