@@ -29,11 +29,6 @@ const reachingOut: Readonly<Partial<Record<OperationId, string>>> = {
   updateGroupApiKeyRoles: "gives a key of the organization its roles in the project, first ones included",
 };
 
-/** Refusals that show more of another tenant's object than of a missing one, and what. */
-const revealing: Readonly<Partial<Record<OperationId, string>>> = {
-  createOrgTeam: "USER_NOT_IN_ORG shows that somebody uses the address, as signing up with it would",
-};
-
 /** Parameters whose values are words of Atlas, or name what never is here: not objects of anybody. */
 const words = [
   ...["limitName", "endpointSetId", "cloudProvider", "clusterName", "hostname", "integrationType"],
@@ -132,7 +127,6 @@ function smuggle(scene: Scene): Attempt[] {
         const about = `${part}${at}, ${name} of another tenant`;
         const attempt = { id, about, call: { ...call, [part]: changed } as Call };
         if (scopes.includes(name) && namingScopes.includes(id)) return attempt;
-        if (revealing[id] !== undefined) return attempt;
         const other = { ...call, [part]: missing[index]?.changed } as Call;
         return { ...attempt, instead: { call: other, named, missing: nobody } };
       });

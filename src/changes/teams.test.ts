@@ -38,9 +38,9 @@ test("a person is put into a team who is in the organization; who is only invite
     [
       ada,
       [member("u", { status: "INVITATION_EXPIRED" })],
-      { code: "USER_NOT_IN_ORG", parameters: [username, "o"] },
+      { code: "USERNAME_NOT_FOUND", parameters: [username] },
     ],
-    [ada, [member("x", { status: "PENDING", username: "x@example.com" })], { code: "USER_NOT_IN_ORG" }],
+    [ada, [member("x", { status: "PENDING", username: "x@example.com" })], { code: "USERNAME_NOT_FOUND" }],
     [undefined, [], { code: "USERNAME_NOT_FOUND", parameters: [username] }],
   ] as const) {
     const { changing } = tellChange({

@@ -21,8 +21,9 @@ import { type Changing, checkRoles, type Looking } from "./changing.ts";
 import { keepTeam } from "./keeping.ts";
 import { changeMember } from "./membership.ts";
 
-type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND" | "USER_NOT_IN_ORG";
+type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND";
 
+/** A stranger is refused like an unknown address: an owner must not learn who has an account in another organization. */
 export async function memberNamed({ tx, now, fault }: Looking<NotMember>, org: Org, username: string) {
   const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
   if (user !== undefined && (await tx.users.isInOrg(user.id, org.id))) return user;
@@ -30,8 +31,7 @@ export async function memberNamed({ tx, now, fault }: Looking<NotMember>, org: O
   if (members.filter(ofAddress(username)).some(({ status }) => status === "PENDING")) {
     throw fault("CANNOT_ADD_PENDING_USER", { username });
   }
-  if (user === undefined) throw fault("USERNAME_NOT_FOUND", { username });
-  throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
+  throw fault("USERNAME_NOT_FOUND", { username });
 }
 
 async function checkTeamsOf(

@@ -5,7 +5,6 @@ import {
   current,
   isMember,
   isOrgInvite,
-  isSame,
   learn,
   type Member,
   type Model,
@@ -28,9 +27,7 @@ function named(model: Model, org: Org, usernames: readonly string[]): Member[] |
   const found = new Set<Member>();
   for (const username of usernames) {
     const person = current(model, org, username);
-    if (person === undefined) {
-      return model.accounts.some(isSame(username)) ? "USER_NOT_IN_ORG" : "USERNAME_NOT_FOUND";
-    }
+    if (person === undefined) return "USERNAME_NOT_FOUND";
     if (!isMember(person)) return "CANNOT_ADD_PENDING_USER";
     found.add(person);
   }

@@ -104,21 +104,22 @@ test("createOrgTeam", async (t) => {
     deepEqual([status, json.errorCode], [400, "MAX_USERS_PER_TEAM_EXCEEDED"]);
   });
 
-  await t.test("404 USERNAME_NOT_FOUND for a person without an account", async () => {
-    for (const username of ["nobody@example.com", "no address", "a\u0000@example.com"]) {
-      assertRefusal(
-        await stage.ask("owner", post({ usernames: [username] })),
-        refusal("USERNAME_NOT_FOUND", [username]),
-      );
-    }
-  });
-
-  await t.test("404 USER_NOT_IN_ORG for a person of another organization", async () => {
-    assertRefusal(
-      await stage.ask("owner", post({ usernames: ["other@example.com"] })),
-      refusal("USER_NOT_IN_ORG", ["other@example.com", ids.org]),
-    );
-  });
+  await t.test(
+    "404 USERNAME_NOT_FOUND for a person without an account, and alike for one of another organization",
+    async () => {
+      for (const username of [
+        "nobody@example.com",
+        "no address",
+        "a\u0000@example.com",
+        "other@example.com",
+      ]) {
+        assertRefusal(
+          await stage.ask("owner", post({ usernames: [username] })),
+          refusal("USERNAME_NOT_FOUND", [username]),
+        );
+      }
+    },
+  );
 
   await t.test("404 CANNOT_ADD_PENDING_USER for a person who is still invited", async () => {
     assertRefusal(

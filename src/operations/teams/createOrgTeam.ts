@@ -19,7 +19,6 @@ export const createOrgTeam = operation(`POST ${orgPath}`, {
     "MAX_USERS_PER_TEAM_EXCEEDED",
     "TEAM_NAME_NOT_AVAILABLE",
     "USERNAME_NOT_FOUND",
-    "USER_NOT_IN_ORG",
   ],
 }).handle(
   async (context) => {
