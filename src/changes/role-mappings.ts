@@ -7,6 +7,7 @@ import {
   type SentMapping,
 } from "../domain/federation.ts";
 import type { Org } from "../domain/org.ts";
+import { withoutRepeats } from "../domain/repeats.ts";
 import type { Reads } from "../store/store.ts";
 import { type Changing, checkRoles } from "./changing.ts";
 import { addPart, type Connection, type Mapping, mappingsOf, replacePart } from "./federations.ts";
@@ -60,9 +61,11 @@ export async function setMappings(
 ): Promise<void> {
   const left = await mappingsOf(changing, connection.orgId);
   const place = await mappingPlace(changing.tx, { id: connection.orgId });
-  for (const [index, each] of sent.entries()) {
-    const document = chooseMapping(each, { ...place, at: `roleMappings.${index}.` }, changing.fault);
-    const known = left.findIndex((other) => other.document.externalGroupName === each.externalGroupName);
+  const documents = sent.map((each, index) =>
+    chooseMapping(each, { ...place, at: `roleMappings.${index}.` }, changing.fault),
+  );
+  for (const document of withoutRepeats(documents)) {
+    const known = left.findIndex((other) => other.document.externalGroupName === document.externalGroupName);
     const [before] = known < 0 ? [] : left.splice(known, 1);
     if (before === undefined) await addMapping(changing, connection, document);
     else if (JSON.stringify(before.document) !== JSON.stringify(document))

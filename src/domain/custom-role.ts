@@ -2,6 +2,7 @@
 import type { ActionName } from "../contract/database-actions.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { builtInRoles, isOn, isOnAdmin } from "./database-role.ts";
+import { withoutRepeats } from "./repeats.ts";
 
 export type Resource = { readonly cluster: true } | { readonly collection?: string; readonly db: string };
 
@@ -54,7 +55,9 @@ export function checkRoleName(name: string, fault: FaultMaker<(typeof roleNameEr
 export function chooseCustomRole(name: string, sent: SentRole, roles: Roles, fault: Refusing): CustomRole {
   const before = roles.get(name);
   const actions = chooseActions(sent.actions, fault) ?? before?.actions ?? [];
-  const inheritedRoles = [...(sent.inheritedRoles ?? before?.inheritedRoles ?? [])];
+  const inheritedRoles = withoutRepeats(
+    (sent.inheritedRoles ?? before?.inheritedRoles ?? []).map(({ db, role }) => ({ db, role })),
+  );
   if (actions.length + inheritedRoles.length === 0) throw fault("ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS", {});
   for (const { db, role } of inheritedRoles) checkInherited(name, { db, role }, roles, fault);
   return { actions, inheritedRoles };

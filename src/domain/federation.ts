@@ -11,6 +11,7 @@ import {
 import type { IdentityProvider } from "./identity-provider.ts";
 import { type GroupRoleGift, sortGifts } from "./invite.ts";
 import { isOfDomain } from "./policy.ts";
+import { withoutRepeats } from "./repeats.ts";
 
 export interface RoleAssignment {
   /** Either of the two. */
@@ -82,7 +83,7 @@ export function chooseConnection(
   }
   const refuse = (field: string, id: string) =>
     fault("CONNECTED_ORG_CONFIG_IDP_NOT_IN_FEDERATION", { id }, wrongField(field, "Unknown provider."));
-  const ids = [...new Set(sent.dataAccessIdentityProviderIds ?? [])];
+  const ids = withoutRepeats(sent.dataAccessIdentityProviderIds ?? []);
   const unknown = ids.find(
     (id) => !providers.some(({ id: known, document }) => known === id && document.protocol === "OIDC"),
   );
@@ -95,7 +96,7 @@ export function chooseConnection(
   if (identityProviderId !== null && !isKnown) throw refuse("identityProviderId", identityProviderId);
   return {
     dataAccessIdentityProviderIds: ids,
-    domainAllowList: [...(sent.domainAllowList ?? before.domainAllowList)],
+    domainAllowList: withoutRepeats(sent.domainAllowList ?? before.domainAllowList),
     domainRestrictionEnabled: sent.domainRestrictionEnabled ?? false,
     identityProviderId,
     instantUserProvisioningDisabled:
@@ -142,7 +143,7 @@ export function chooseMapping(
   });
   if (!chosen.some((each) => each.orgId !== undefined))
     throw refuse("roleAssignments", "At least one role in the organization must be specified.");
-  return { externalGroupName, roleAssignments: chosen };
+  return { externalGroupName, roleAssignments: withoutRepeats(chosen) };
 }
 
 /** What a sign-in gives in an organization. */

@@ -1,5 +1,6 @@
 // Identity providers of a federation: what a request may make of one, and change of it.
 import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
+import { withoutRepeats } from "./repeats.ts";
 
 export const protocols = ["SAML", "OIDC"] as const;
 export const idpTypes = ["WORKFORCE", "WORKLOAD"] as const;
@@ -146,7 +147,7 @@ function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): Oi
     userClaim: sent.userClaim ?? before.userClaim,
     updatedAt: before.updatedAt,
     ...(before.idpType === "WORKFORCE" && {
-      associatedDomains: [...(sent.associatedDomains ?? before.associatedDomains ?? [])],
+      associatedDomains: withoutRepeats(sent.associatedDomains ?? before.associatedDomains ?? []),
       clientId: sent.clientId ?? before.clientId ?? null,
       requestedScopes: [...(sent.requestedScopes ?? before.requestedScopes ?? [])],
     }),
@@ -185,7 +186,7 @@ function changeSaml(
     displayName: sent.displayName ?? before.displayName,
     description: sent.description ?? before.description,
     issuerUri: sent.issuerUri ?? before.issuerUri,
-    associatedDomains: [...(sent.associatedDomains ?? before.associatedDomains)],
+    associatedDomains: withoutRepeats(sent.associatedDomains ?? before.associatedDomains),
     pemFileInfo: sent.pemFileInfo ? chooseCertificates(sent.pemFileInfo, read, fault) : before.pemFileInfo,
     requestBinding: sent.requestBinding ?? before.requestBinding,
     responseSignatureAlgorithm: sent.responseSignatureAlgorithm ?? before.responseSignatureAlgorithm,

@@ -11,6 +11,7 @@ import { fault } from "../contract/errors.ts";
 import { chooseConnection, chooseMapping } from "../domain/federation.ts";
 import { chooseProvider, type IdentityProvider, seededProvider } from "../domain/identity-provider.ts";
 import type { Org } from "../domain/org.ts";
+import { withoutRepeats } from "../domain/repeats.ts";
 import type { CompleteOrg } from "./complete.ts";
 import { assignmentsOf } from "./invites.ts";
 import { at, type Planting, plantEach, problem, reserve } from "./planting.ts";
@@ -29,7 +30,7 @@ function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: P
   return {
     ...{ protocol, idpType: "WORKFORCE", displayName, issuerUri, description, oktaIdpId, ssoUrl, status },
     acsUrl: `${samlService}/${oktaIdpId}`,
-    associatedDomains: [...associatedDomains],
+    associatedDomains: withoutRepeats(associatedDomains),
     audienceUri: `${samlService}/audience/${oktaIdpId}`,
     pemFileInfo: { certificates: [], fileName: null },
     requestBinding: "HTTP-POST",
