@@ -1,5 +1,5 @@
 // Runs tests. `npm test` runs the suite for every change, `--suite=slow` and `--suite=nightly` what test/suites.mjs lists,
-// `--suite=postgres` what `npm test` can run on that engine. With words, `npm test -- invites crash` runs every file whose path
+// `--suite=postgres` what `npm test` can run on that engine, `--suite=random` what has random cases. With words, `npm test -- invites crash` runs every file whose path
 // contains one. Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`. `npm test -- --prove`
 // records which tests prove the declared refusals. Files share a few processes: loading the code takes longer than most files run.
 import { spawn, spawnSync } from "node:child_process";
@@ -20,8 +20,10 @@ const suite = given.find((word) => word.startsWith("--suite="))?.slice("--suite=
 /** @param {string} path */
 const isChosen = (path) => {
   if (!isWhole) return words.length === 0 || words.some((word) => path.includes(word));
-  if (suite !== "postgres") return suiteOf(path) === suite;
-  return suiteOf(path) === "fast" && readFileSync(path, "utf8").includes("skipReason");
+  if (suite !== "postgres" && suite !== "random") return suiteOf(path) === suite;
+  const text = readFileSync(path, "utf8");
+  if (suite === "random") return /from "fast-check"|fuzz\(/.test(text);
+  return suiteOf(path) === "fast" && text.includes("skipReason");
 };
 const files = ["src", "test", "bench"]
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
@@ -42,13 +44,24 @@ const choosing =
     ? []
     : [`(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
+const seeding = pathToFileURL(resolve("test/support/random-seed.ts")).href;
+
 /** Code that calls a function of last-tests.ts. @param {string} name @param {readonly unknown[]} values */
 const calling = (name, ...values) =>
   `await (await import(${urlOf("test/support/last-tests.ts")})).${name}(${values.map((value) => JSON.stringify(value)).join(", ")});`;
 
 /** Runs code in a process of its own: its exit code, and what it wrote to standard output. @param {readonly string[]} lines @param {(text: string) => void} [read] Is given all that it writes. @returns {Promise<{ code: number, report: string }>} */
 function run(lines, read) {
-  const options = ["--import", "tsx", "--test-reporter=spec", ...flags, "--input-type=module", "--eval"];
+  const options = [
+    "--import",
+    "tsx",
+    "--import",
+    seeding,
+    "--test-reporter=spec",
+    ...flags,
+    "--input-type=module",
+    "--eval",
+  ];
   const env = process.stdout.isTTY ? { FORCE_COLOR: "1", ...process.env } : process.env;
   const child = spawn(process.execPath, [...options, [...choosing, ...lines].join("\n")], {
     env,

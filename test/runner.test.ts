@@ -45,6 +45,13 @@ test("the runner fails where a test ends its process with 0", (t) => {
   equal(run(t, { "src/domain/a.test.ts": leaving }, "domain").status, 1);
 });
 
+test("random cases begin at the seed of the repository", (t) => {
+  const asking = `import fc from "fast-check";
+    test("is seeded", () => { if (fc.readConfigureGlobal()?.seed === undefined) throw new Error("no seed"); });`;
+  deepEqual(run(t, { "src/domain/a.test.mjs": asking }, "domain"), { status: 0, stderr: "" });
+  deepEqual(run(t, { "test/a.test.mjs": asking }, "test/"), { status: 0, stderr: "" });
+});
+
 test("the runner refuses PostgreSQL's suite without PostgreSQL", (t) => {
   const { status, stderr } = run(t, { "test/a.test.ts": `// skipReason\n${passing}` }, "--suite=postgres");
   equal(status, 1);

@@ -13,6 +13,7 @@ import { createAnteroom } from "../../src/embedded.ts";
 import { operations } from "../../src/operations/index.ts";
 import { root } from "../support/command.ts";
 import { installed, notInstalled } from "../support/installed.ts";
+import { randomSeed } from "../support/random-seed.ts";
 import { account, seed } from "../support/world.ts";
 import { reasonFor, type Sent } from "./schemathesis/false-alarms.ts";
 
@@ -81,7 +82,7 @@ suite("Schemathesis", { skip }, () => {
           ...["--config-file", join(root, "test/clients/schemathesis/schemathesis.toml"), "run"],
           ...[`${anteroom.url}/api/openapi.json`, "--include-tag", tag, "--checks", "all"],
           ...headers.flatMap((each) => ["--header", each]),
-          ...["--generation-deterministic", "--max-examples", String(examples), "--no-shrink"],
+          ...["--seed", String(randomSeed), "--max-examples", String(examples), "--no-shrink"],
           // Otherwise a false alarm ends what is tried of its operation.
           "--continue-on-failure",
           ...["--report", "ndjson", "--report-ndjson-path", report],

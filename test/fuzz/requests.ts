@@ -9,6 +9,7 @@ import { type Call, compose } from "../support/nested.ts";
 import { openStoreFile } from "../support/sqlite-file.ts";
 import { type Reply, type Sending, seed as sampleSeed } from "../support/world.ts";
 import { everyId, type Scene } from "../tables/scene.ts";
+import { found } from "./found.ts";
 import { awaits, type Fuzzed } from "./running.ts";
 import { escapeText, leavesOf, namesWithin, strayValue, textLike, valueLike } from "./texts.ts";
 
@@ -234,5 +235,8 @@ export function requestProperties(t: TestContext, scene: Scene): Fuzzed[] {
       await world.rewind();
     },
   );
-  return [requests, seeds];
+  const examples = found.map(({ id, call }): [Case] => [
+    { id, sending: compose(id, { ...scene.calls[id], ...call }) },
+  ]);
+  return [{ ...requests, examples }, seeds];
 }

@@ -1,12 +1,12 @@
-// Runs properties as often as is asked for: ANTEROOM_FUZZ_CASES in all, from ANTEROOM_FUZZ_SEED. What fails is repeated by the
+// Runs properties as often as is asked for: ANTEROOM_FUZZ_CASES in all, from ANTEROOM_RANDOM_SEED. What fails is repeated by the
 // same number and seed.
 import { ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import fc from "fast-check";
+import { randomSeed } from "../support/random-seed.ts";
 
 /** Some seconds' worth where nobody says. */
 const cases = Number(process.env.ANTEROOM_FUZZ_CASES ?? 12_000);
-export const seed = Number(process.env.ANTEROOM_FUZZ_SEED ?? Date.now() % 0x7fffffff);
 
 /** More than any case takes, on whatever machine: what needs more is as good as hanging. */
 const longestSeconds = 5;
@@ -19,6 +19,8 @@ export interface Fuzzed {
   readonly about: string;
   readonly share: number;
   readonly property: fc.IRawProperty<unknown>;
+  /** Tried before the random cases. */
+  readonly examples?: readonly [unknown][];
 }
 
 /** A property of one value that is read at once. */
@@ -49,10 +51,13 @@ export const awaits = <T>(
 /** Tries all properties, each as a test of its own, and says how many cases there were. Shares count in thousandths. */
 export async function fuzz(t: TestContext, all: readonly Fuzzed[]): Promise<void> {
   let count = 0;
-  for (const { about, share, property } of all) {
+  for (const { about, share, property, examples = [] } of all) {
     const numRuns = Math.max(20, Math.ceil((cases * share) / 1000));
-    await t.test(about, () => fc.assert(property, { numRuns, seed }) as Promise<void>);
+    await t.test(
+      about,
+      () => fc.assert(property, { numRuns, seed: randomSeed, examples: [...examples] }) as Promise<void>,
+    );
     count += numRuns;
   }
-  t.diagnostic(`${count} cases; to repeat: ANTEROOM_FUZZ_SEED=${seed} ANTEROOM_FUZZ_CASES=${cases}`);
+  t.diagnostic(`${count} cases; to repeat: ANTEROOM_RANDOM_SEED=${randomSeed} ANTEROOM_FUZZ_CASES=${cases}`);
 }
