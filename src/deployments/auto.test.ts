@@ -1,8 +1,21 @@
 // A database of our own: its start, its administrator, and what becomes of it when it ends by itself.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { createFakeMongodb } from "../../test/support/fake-mongodb.ts";
 import { ferretdb, noFerret } from "../../test/support/ferretdb.ts";
 import { createFolder } from "../../test/support/storage.ts";
@@ -68,6 +81,40 @@ test("a program that ends at once or never answers is told of, with its log, and
     ok(performance.now() - begun < 3_000);
     const pid = pidIn(folder);
     ok(pid === 0 || !isAlive(pid));
+  }
+});
+
+/** A folder as a world in memory leaves it that was killed, with a process that looks like its database. */
+function leaveBehind(t: TestContext, place: string) {
+  const left = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", place], { stdio: "ignore" });
+  t.after(() => {
+    left.kill("SIGKILL");
+    rmSync(place, { recursive: true, force: true });
+  });
+  const kept = { port: 1, password: "secret", pid: left.pid, owner: 2 ** 22 + 1 };
+  writeFileSync(join(place, "server.json"), JSON.stringify(kept));
+  return left;
+}
+
+test("only what a killed world of this user left is ended and removed", {
+  skip: process.platform === "win32" && "SKIPPED: no owners of files",
+}, async (t) => {
+  const make = () => mkdtempSync(join(tmpdir(), "anteroom-deployment-"));
+  const [own, open, linked, foreign] = [make(), make(), createFolder(t), make()];
+  const link = `${own}-link`;
+  symlinkSync(linked, link);
+  t.after(() => rmSync(link, { force: true }));
+  const left = new Map([own, open, linked, foreign].map((place) => [place, leaveBehind(t, place)]));
+  chmodSync(open, 0o755);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chownSync(foreign, 65_534, 65_534);
+  const program = { name: "ferretdb", path: "/nowhere" } as const;
+  const parts = { folder: null, open: createFakeMongodb().open, mintPassword: () => "secret", log: quiet };
+  await rejects(startAuto({ ...parts, program }), { message: /did not start/ });
+  await until(() => left.get(own)?.signalCode === "SIGTERM");
+  equal(existsSync(own), false);
+  for (const place of [open, linked, ...(isRoot ? [foreign] : [])]) {
+    ok(existsSync(place) && left.get(place)?.signalCode === null && left.get(place)?.exitCode === null);
   }
 });
 

@@ -1,5 +1,5 @@
 // Starts a database of its own on loopback, with access control, and ends it with the server; one that was left behind is taken over.
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,11 +110,23 @@ async function readKept(place: string): Promise<Kept | undefined> {
   }
 }
 
+/**
+ * Whether a folder is this user's and closed to all others. The folder for temporary files is open to every user of the machine, and what
+ * is read here names a process to end.
+ */
+async function isPrivate(place: string): Promise<boolean> {
+  const found = await lstat(place).catch(() => undefined);
+  if (found === undefined || !found.isDirectory()) return false;
+  // Windows has no such ids, and a folder for temporary files per user.
+  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0);
+}
+
 /** Worlds in memory that were killed leave their folders, and a database that nobody knows. */
 async function sweepTemporary(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(temporary)) continue;
     const place = join(tmpdir(), name);
+    if (!(await isPrivate(place))) continue;
     const kept = await readKept(place);
     if (kept === undefined || isAlive(kept.owner)) continue;
     if (worksIn(kept.pid, place)) await endProcess(kept.pid);
