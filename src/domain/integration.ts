@@ -144,9 +144,15 @@ const pick = <V>(names: readonly string[], of: (name: string) => V | undefined):
 
 const shownEnd = 4;
 
-/** As recorded: stars but for the last four characters, as many as there were; of an address its host, and four. */
+const address = /^(https?:\/\/)([^/?#\\]*@)?([^/?#\\@]+\/)./i;
+
+/**
+ * Masks a secret as recorded: stars but for the last four characters, as many as there were; of an address its host, and four. A name and
+ * a password before the host are stars too.
+ */
 export function mask(secret: string): string {
   const end = secret.length > shownEnd ? secret.slice(-shownEnd) : "";
-  const [, host] = /^(https?:\/\/[^/]+\/)./i.exec(secret) ?? [];
-  return host === undefined ? end.padStart(secret.length, "*") : `${host}****${end}`;
+  const [, scheme, user, host] = address.exec(secret) ?? [];
+  if (scheme === undefined) return end.padStart(secret.length, "*");
+  return `${scheme}${user === undefined ? "" : "****@"}${host}****${end}`;
 }

@@ -109,6 +109,20 @@ test("third-party integrations of a project", async (t) => {
     deepEqual(stage.events().at(-1), event("INTEGRATION_CONFIGURED"));
   });
 
+  await t.test(
+    "200 an address with credentials, which nobody reads and the store does not hold",
+    async () => {
+      const url = "https://user:SEKRET@example.net/hook";
+      await stage.ask("groupOwner", create("WEBHOOK", { ...sent.WEBHOOK, url }));
+      const { json } = await stage.ask("groupReader", at("WEBHOOK"));
+      equal(json.url, "https://****@example.net/****hook");
+      equal(JSON.stringify(stage.rows("select * from group_resources")).includes("SEKRET"), false);
+      // It comes back as it was shown, and stays.
+      await stage.ask("groupOwner", replace("WEBHOOK", json));
+      deepEqual((await stage.ask("groupReader", at("WEBHOOK"))).json, json);
+    },
+  );
+
   await t.test("200 the other types of the document", async () => {
     const others = {
       SLACK: { apiToken: "xoxb-0123456789", channelName: "alerts", teamName: "core" },
