@@ -3,6 +3,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { clusterOf } from "../../test/support/clusters.ts";
 import { invitesPath, notOffered } from "../../test/support/invites.ts";
 import { assertRefusal, errorBody, type Refusal, refusal, startStage } from "../../test/support/stage.ts";
 import { ids, keys } from "../../test/support/world.ts";
@@ -17,6 +18,8 @@ const path = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
 /** The refusal of what Atlas has under this id. */
 const lacking = (operationId: string, method: string, at: string): Refusal =>
   refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
+const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
+const noCluster = refusal("CLUSTER_NOT_FOUND", ["some", ids.group]);
 const noBackups = refusal("BACKUP_CONFIG_NOT_FOUND", ["some", ids.group]);
 const listBuckets = lacking("listGroupBackupExportBuckets", "GET", path);
 
@@ -57,8 +60,25 @@ test("an operation that is not there", async (t) => {
       const reply = await (isOpen
         ? stage.send({ method, path: at })
         : stage.ask("owner", { method, path: at }));
-      assertRefusal(reply, id === "getGroupClusterBackupSchedule" ? noBackups : lacking(id, method, at));
+      const expected = /^(get|list)GroupFlexClusterBackup/.test(id) ? noCluster : lacking(id, method, at);
+      assertRefusal(reply, id === "getGroupClusterBackupSchedule" ? noBackups : expected);
     }
+  });
+
+  await t.test("400 for reads of flex backups of a dedicated cluster, and 501 of a flex one", async () => {
+    const at = (name: string) => `/api/atlas/v2/groups/${ids.group}/flexClusters/${name}/backup/snapshots`;
+    const make = (to: string, body: object) =>
+      stage.ask("owner", { method: "POST", path: `/api/atlas/v2/groups/${ids.group}/${to}`, body, headers });
+    await make("clusters", clusterOf("wide"));
+    const providerSettings = { backingProviderName: "AWS", regionName: "US_EAST_1" };
+    await make("flexClusters", { name: "flex", providerSettings });
+    for (const end of ["", `/${ids.missing}`]) {
+      const refused = refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["wide"]);
+      assertRefusal(await stage.ask("owner", { path: at("wide") + end }), refused);
+    }
+    const flex = lacking("listGroupFlexClusterBackupSnapshots", "GET", at("flex"));
+    assertRefusal(await stage.ask("owner", { path: at("flex") }), flex);
+    assertRefusal(await stage.ask("stranger", { path: at("wide") }), refusal("USER_CANNOT_ACCESS_GROUP"));
   });
 
   await t.test(

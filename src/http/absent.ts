@@ -6,6 +6,8 @@ import { neighbourSets } from "../contract/limits.ts";
 import { pathParams } from "../contract/schemas/common.ts";
 import { inVersion1 } from "../contract/versions.ts";
 import { type Door, door } from "../domain/access.ts";
+import { clusterName } from "../operations/clusters/common.ts";
+import { findFlexCluster } from "../operations/flex-clusters/common.ts";
 import { type Operation, operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
 import { findAmong, type Row } from "./routes.ts";
@@ -68,11 +70,30 @@ const nothing = operation("GET /api", {
 const refusing = (refused: Partial<Operation>, refuse: () => Error): Operation => ({
   ...nothing,
   query: {},
-  ...refused,
   handle: async () => {
     throw refuse();
   },
+  ...refused,
 });
+
+/** Reads of backups that clients try first of any cluster; at the refusal of one that is no flex cluster they go on. */
+const readsOfFlex: ReadonlySet<string> = new Set([
+  "getGroupFlexClusterBackupRestoreJob",
+  "getGroupFlexClusterBackupSnapshot",
+  "listGroupFlexClusterBackupRestoreJobs",
+  "listGroupFlexClusterBackupSnapshots",
+]);
+
+function standInOfGap(gap: Gap, refuse: () => Error): Operation {
+  const { id, path } = gap;
+  const { door, params } = doorOf(path);
+  if (!readsOfFlex.has(id)) return refusing({ id, door, params }, refuse);
+  const handle = async (context: Parameters<typeof findFlexCluster>[0]) => {
+    await findFlexCluster(context);
+    throw refuse();
+  };
+  return refusing({ id, door, params: { ...params, name: clusterName }, handle }, refuse);
+}
 
 /** As Atlas does, a path says by its words whether it needs credentials and which scope it is of; there any role will do. */
 function doorOf(path: string): { readonly door: Door; readonly params: Operation["params"] } {
@@ -91,7 +112,7 @@ export function standIn(method: string, path: string, here?: Offered): StandIn {
   const gap = found?.offered.get(method);
   if (found !== undefined && gap !== undefined) {
     const refuse = () => refusalOf(gap, found.params, { method, path });
-    return { operation: refusing({ id: gap.id, ...doorOf(gap.path) }, refuse), params: found.params, refuse };
+    return { operation: standInOfGap(gap, refuse), params: found.params, refuse };
   }
   const offered = here ?? found?.offered;
   if (offered !== undefined) return offered;
