@@ -49,14 +49,18 @@ function answerOf({ name, gives }: (typeof controls)[number]): string {
 }
 
 function renderControl(control: (typeof controls)[number]): string {
-  const { name, method, path, title, takes } = control;
+  const { name, method, path, title, takes, isBodyOptional } = control;
   const { note, refusals = {} } = contracts[name];
   const { text, taken = [] } = signatures[name] ?? {};
   // Editors show the comment, the server and this page the title.
   if (text !== title) throw new Error(`${name}: Controlled says "${text}", the table "${title}"`);
   const [, body = ""] = taken[namesIn(path).length] ?? [];
   const lines = [
-    ...(takes === undefined ? [] : [`* Body: ${linked(body)}, such as ${code(JSON.stringify(takes))}`]),
+    ...(takes === undefined
+      ? []
+      : [
+          `* Body${isBodyOptional ? ", which may be left out" : ""}: ${linked(body)}, such as ${code(JSON.stringify(takes))}`,
+        ]),
     `* Answer: ${answerOf(control)}`,
     ...Object.entries(refusals).map(([status, why]) => `* ${status}: ${why}`),
   ];

@@ -80,12 +80,14 @@ interface Own {
 async function write(visit: Visit, { mine, publicKey }: Own, each: PageCall) {
   const { words, origin, params, dev } = visit;
   if (each.kind === "controls") {
-    const id = params.invitationId;
+    const idOrAddress = params.invitationId;
     return {
       does: words.code.control,
       name: each.name,
       href: "/_anteroom/",
-      code: (dev?.snippets(each.name, { id }, origin) ?? {}) as Partial<Record<SnippetLanguage, string>>,
+      code: (dev?.snippets(each.name, { idOrAddress }, origin) ?? {}) as Partial<
+        Record<SnippetLanguage, string>
+      >,
     };
   }
   const isExample = typeof each.call === "string";

@@ -7,6 +7,7 @@ import type {
   ExplainQuestion,
   Explanation,
   FaultRule,
+  InvitePlace,
   SeenDeprecation,
   SeenFault,
   SeenMail,
@@ -33,14 +34,14 @@ export interface Controlled {
     /** Puts a kept state back, and the clock as it was. */
     restore(name: string): Promise<void>;
   };
-  /** Ends a pending invitation of either kind, by its id. */
+  /** Ends a pending invitation, whichever API made it. */
   readonly invites: {
-    /** Accepts a pending invitation of either kind, as its person would. */
-    accept(id: string): Promise<void>;
-    /** Declines a pending invitation. */
-    decline(id: string): Promise<void>;
-    /** Lets a pending invitation run out. */
-    expire(id: string): Promise<void>;
+    /** Accepts the pending invitation of a person, by the person's id or address or by the invitation's id. */
+    accept(idOrAddress: string, place?: InvitePlace): Promise<void>;
+    /** Declines a pending invitation, found as by accept. */
+    decline(idOrAddress: string, place?: InvitePlace): Promise<void>;
+    /** Lets a pending invitation run out, found as by accept. */
+    expire(idOrAddress: string, place?: InvitePlace): Promise<void>;
   };
   readonly clusters: {
     /** Ends at once what is under way with a cluster: it is ready, or gone if it was deleted. */

@@ -1,6 +1,4 @@
 // What a test can do to a world that no client of Atlas can: set the clock, end invitations, rewind, inject faults, and look on.
-import { accept } from "../changes/accepting.ts";
-import { changingOf } from "../changes/changing.ts";
 import type { Clock } from "../clock.ts";
 import type { DeprecatedCalls } from "../domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../domain/instant.ts";
@@ -13,14 +11,13 @@ import { createClusterControls } from "./clusters.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults } from "./faults.ts";
+import { createEndInvite } from "./invites.ts";
 import { createQuestions } from "./questions.ts";
 import { createRequestLog } from "./request-log.ts";
 import type { ClockMove, ClockSetting, SeenMail } from "./seen.ts";
 import { createRehearsalSignIn, type SignInDeps } from "./sign-in.ts";
 import { createSnapshots, type Mailbox, pausingMail } from "./snapshots.ts";
 import { writeControl } from "./snippets.ts";
-
-export type Ending = "accept" | "decline" | "expire";
 
 export type Controls = ReturnType<typeof createControls>;
 
@@ -76,7 +73,7 @@ export function createControls(deps: ControlsDeps) {
       clearLog();
     },
 
-    endInvite: endingInvites(deps),
+    endInvite: createEndInvite(deps),
     alerts: createAlertControls(deps),
     clusters: createClusterControls(deps),
 
@@ -123,23 +120,6 @@ function setClock(clock: Pick<Clock, "now" | "advance" | "freeze">, { now, advan
   if (advance !== undefined) clock.advance(advanceOf(advance, clock.now()));
   else clock.freeze(now == null ? null : toInstant(now));
 }
-
-const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
-
-const endingInvites =
-  ({ store, clock, mintId, dueMail }: ControlsDeps) =>
-  async (id: string, ending: Ending): Promise<void> => {
-    await dueMail?.settle();
-    const now = clock.now();
-    const ended = await store.write(async (tx) => {
-      tx.locks.everything();
-      const invite = await tx.invites.find(id, now);
-      if (invite === undefined) return false;
-      if (ending !== "accept") return tx.invites.end(id, statusAfter[ending], now);
-      return accept(changingOf({ tx, now, newId: () => mintId(now) }, null), invite);
-    });
-    if (!ended) throw new ControlError(404, `there is no pending invitation with the id ${id}`);
-  };
 
 function advanceOf(text: string, now: Instant): number {
   const duration = readDuration(text);

@@ -13,8 +13,9 @@ const refused = (description: string) => ({
   content: content(Type.Object({ error: Type.Integer(), detail: Text })),
 });
 
-function describeControl({ name, title, path }: (typeof controls)[number]): object {
+function describeControl({ name, title, path, isBodyOptional }: (typeof controls)[number]): object {
   const { body, reply, note, refusals = {} } = contracts[name];
+  const required = isBodyOptional !== true;
   const [noun = "", verb = ""] = name.split(".");
   return {
     operationId: noun + verb.replace(/^./, (letter) => letter.toUpperCase()),
@@ -22,7 +23,7 @@ function describeControl({ name, title, path }: (typeof controls)[number]): obje
     summary: title,
     ...(note !== undefined && { description: note }),
     parameters: namesIn(path).map((each) => ({ name: each, in: "path", required: true, schema: Text })),
-    ...(body && { requestBody: { required: true, content: content(body) } }),
+    ...(body && { requestBody: { required, content: content(body) } }),
     responses: {
       ...(reply
         ? { 200: { description: "Done.", content: content(reply) } }

@@ -5,6 +5,8 @@ type Method = "GET" | "PUT" | "POST" | "DELETE";
 interface Further {
   /** An example of the body, the last argument; absent where it takes none. */
   readonly takes?: object;
+  /** Whether the body may be left out. */
+  readonly isBodyOptional?: true;
   /** The member of the answer that has the result; absent where the answer is the result, or there is none. */
   readonly gives?: string;
 }
@@ -13,6 +15,7 @@ interface Further {
 type Row = readonly [Method, path: string, title: string, Further?];
 
 const invitation = { operation: "updateGroupInvites", groupId: "32b6e34b3d91647abb20e7b8" };
+const ofOne = { takes: { orgId: "a0123456789abcdef012345a" }, isBodyOptional: true } as const;
 const lost = { operations: ["createGroupInvite"], drop: "after", times: 1 };
 const toSet =
   "Freezes the clock at an instant, moves it by a duration, or frees it; names the invitations that lapse.";
@@ -32,11 +35,22 @@ const table = {
   "snapshot.restore": ["POST", "/snapshots/{name}", "Puts a kept state back, and the clock as it was."],
   "invites.accept": [
     "POST",
-    "/invites/{id}:accept",
-    "Accepts a pending invitation of either kind, as its person would.",
+    "/invites/{idOrAddress}:accept",
+    "Accepts the pending invitation of a person, by the person's id or address or by the invitation's id.",
+    ofOne,
   ],
-  "invites.decline": ["POST", "/invites/{id}:decline", "Declines a pending invitation."],
-  "invites.expire": ["POST", "/invites/{id}:expire", "Lets a pending invitation run out."],
+  "invites.decline": [
+    "POST",
+    "/invites/{idOrAddress}:decline",
+    "Declines a pending invitation, found as by accept.",
+    ofOne,
+  ],
+  "invites.expire": [
+    "POST",
+    "/invites/{idOrAddress}:expire",
+    "Lets a pending invitation run out, found as by accept.",
+    ofOne,
+  ],
   "alerts.open": [
     "POST",
     "/alerts",

@@ -14,9 +14,9 @@ export const membersOf = (controls: Controls): Controlled => ({
   },
   faults: controls.faults,
   invites: {
-    accept: (id) => controls.endInvite(id, "accept"),
-    decline: (id) => controls.endInvite(id, "decline"),
-    expire: (id) => controls.endInvite(id, "expire"),
+    accept: (idOrAddress, place) => controls.endInvite("accept", idOrAddress, place),
+    decline: (idOrAddress, place) => controls.endInvite("decline", idOrAddress, place),
+    expire: (idOrAddress, place) => controls.endInvite("expire", idOrAddress, place),
   },
   alerts: controls.alerts,
   clusters: controls.clusters,

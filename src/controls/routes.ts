@@ -69,13 +69,13 @@ function refusalOf(reason: Error): Answer {
 async function perform(
   readBody: ReadBody,
   members: Controlled,
-  { name, path, takes, gives }: (typeof controlRoutes)[number],
+  { name, path, takes, isBodyOptional, gives }: (typeof controlRoutes)[number],
   ...[request, params]: Parameters<Route["answer"]>
 ): Promise<Answer> {
   const given: unknown[] = namesIn(path).map((each) => params[each]);
   if (takes !== undefined) {
     const body = await decompress(await readBody(request), request.headers["content-encoding"]);
-    const sent = readJson(body);
+    const sent = isBodyOptional === true && !body?.length ? {} : readJson(body);
     // Access lists are looked at as for a request of the same client.
     given.push(name === "explain" ? { address: request.remoteAddress.ip, ...sent } : sent);
   }

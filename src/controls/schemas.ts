@@ -149,7 +149,14 @@ interface Contract {
   readonly refusals?: Readonly<Record<number, string>>;
 }
 
-const ofInvite: Contract = { refusals: { 404: "No pending invitation has this id." } };
+const ofInvite: Contract = {
+  body: Type.Object({ orgId: Said("Id of the organization that invites, or whose project does.") }, closed),
+  refusals: {
+    400: "The body has another member than `orgId`.",
+    404: "No pending invitation has this id, user's id or address; `detail` lists pending ones.",
+    409: "The person has several, which `detail` lists: give `orgId`, or the id of one.",
+  },
+};
 
 export const contracts: Readonly<Record<ControlName, Contract>> = {
   "clock.now": { reply: Now },
@@ -174,7 +181,10 @@ export const contracts: Readonly<Record<ControlName, Contract>> = {
     note: "Captured mail comes back as well; faults and the lists of calls stay as they are.",
     refusals: { 404: "No snapshot has this name." },
   },
-  "invites.accept": ofInvite,
+  "invites.accept": {
+    ...ofInvite,
+    note: "The user's id is that of `createOrgUser` and `addGroupUsers`. The person joins with the roles and teams of the invitation, also where the operation that made it has ended.",
+  },
   "invites.decline": ofInvite,
   "invites.expire": ofInvite,
   "alerts.open": {

@@ -19,6 +19,12 @@ export interface SeenMail {
   readonly at: string;
 }
 
+/** Which invitation is meant, where one person has several. */
+export interface InvitePlace {
+  /** Id of the organization that invites, or whose project does. */
+  readonly orgId?: string;
+}
+
 /** The configuration that opens an alert, and what the alert is about. */
 export interface AlertOpening {
   /** Id of the alert configuration. */

@@ -16,7 +16,9 @@ export function writeControl(
   known: Readonly<Record<string, string | undefined>>,
   baseUrl: string,
 ): ControlSnippets {
-  const { method, path, takes } = controls.find((each) => each.name === name) as (typeof controls)[number];
+  const { method, path, takes, isBodyOptional } = controls.find(
+    (each) => each.name === name,
+  ) as (typeof controls)[number];
   const written = namesIn(path).map((each) => {
     const [value, variable] = [known[each], each.toUpperCase()];
     return value === undefined
@@ -24,7 +26,7 @@ export function writeControl(
       : { each, inShell: urlPart(value), inProgram: quoteJson(value) };
   });
   const filled = written.reduce((text, { each, inShell }) => text.replace(`{${each}}`, () => inShell), path);
-  const body = takes === undefined ? [] : [JSON.stringify(takes)];
+  const body = takes === undefined || isBodyOptional ? [] : [JSON.stringify(takes)];
   const origin = baseUrl.replace(/[^\w.:/[\]-]/gu, urlPart);
   const given = [...written.map(({ inProgram }) => inProgram), ...body].join(", ");
   return {

@@ -139,6 +139,25 @@ const teamsOf = many(
   ({ teamId }) => teamId,
 );
 
+/** Of either kind in any organization, ended ones as well, with where each leads; newest first. */
+const newestAnywhere = (db: Builder) =>
+  db
+    .selectFrom("invites")
+    .innerJoin("orgs", "orgs.id", "invites.orgId")
+    .leftJoin("groups", "groups.id", "invites.groupId")
+    .select([
+      ...([
+        "invites.id",
+        "invites.username",
+        "invites.userId",
+        "invites.status",
+        "invites.expiresAt",
+      ] as const),
+      ...(["invites.orgId", "orgs.name as orgName", "groups.name as groupName"] as const),
+    ])
+    .orderBy("invites.createdAt", "desc")
+    .orderBy("invites.id", "desc");
+
 const end = (db: Builder, id: string, status: Exclude<InviteStatus, "PENDING">, now: Instant) =>
   db
     .updateTable("invites")
@@ -216,6 +235,30 @@ export const reads = {
       .where("invites.expiresAt", ">", from)
       .where("invites.expiresAt", "<=", to)
       .orderBy("invites.id"),
+  ),
+
+  /** Of either kind, by the id of an invitation, the id of a person or an address; ended ones too, newest first. */
+  designated: many((db, designation: string) =>
+    newestAnywhere(db).where((row) =>
+      row.or([
+        row("invites.id", "=", designation),
+        row("invites.userId", "=", designation),
+        row("invites.usernameKey", "=", derived(designation, foldAddress)),
+        row(
+          "invites.usernameKey",
+          "in",
+          row.selectFrom("users").select("users.usernameKey").where("users.id", "=", designation),
+        ),
+      ]),
+    ),
+  ),
+
+  /** The newest pending ones of either kind in all organizations. */
+  newestPending: many((db, now: Instant, limit: number) =>
+    newestAnywhere(db)
+      .where("invites.status", "=", isPending)
+      .where("invites.expiresAt", ">", now)
+      .limit(limit),
   ),
 
   countPending: count((db, group: Pick<Home, "id">, now: Instant) =>

@@ -46,7 +46,7 @@ export const rehearsalMail = rehearsalPage("mail", {
 async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Outcome> {
   const ending = endings.find((each) => each === form.text("ending"));
   if (ending === undefined) return { to };
-  const refused = await devOf(visit).endInvite(id, ending).catch(whyRefused);
+  const refused = await devOf(visit).endInvite(ending, id).catch(whyRefused);
   return refused === undefined ? doneAt(to, ending) : { to };
 }
 
