@@ -196,6 +196,8 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
 > & {
   readonly remoteAddress: RemoteAddress;
+  /** Whether the client has ended its connection; absent for a call of a page. */
+  readonly isGone: (() => boolean) | undefined;
   readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
   readonly passwords: Passwords;
   /** Reads the store; rows may have changed when the unit of work begins. */

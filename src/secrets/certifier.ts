@@ -1,6 +1,7 @@
 // Certificates of database users, and the authority of a project that signs them. Loaded on demand.
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
+import { fault } from "../contract/errors.ts";
 import { hour, type Instant, latestInstant } from "../domain/instant.ts";
 import {
   basicConstraints,
@@ -11,6 +12,7 @@ import {
   pemOf,
   signCertificate,
 } from "./certificates.ts";
+import { createFairQueue, type InLine } from "./fair-queue.ts";
 import type { Keyring } from "./keyring.ts";
 
 const oids = {
@@ -32,18 +34,31 @@ const namesOf = (groupId: string): Names => [
 ];
 
 const generate = promisify(generateKeyPair);
-/** Keys are made one after the other: each takes a core for a fifth of a second. */
-let line: Promise<unknown> = Promise.resolve();
 
-function makeKey(): Promise<KeyObject> {
-  const made = line.then(async () => (await generate("rsa", { modulusLength: 2048 })).privateKey);
-  line = made.catch(() => {});
-  return made;
-}
+/** A key takes a core for a fifth of a second, so that one is made at a time, and what may wait is some ten seconds of work. */
+const queued = createFairQueue({
+  atOnce: 1,
+  longest: 50,
+  patienceMs: 10_000,
+  refusal: () =>
+    fault(
+      "SERVICE_UNAVAILABLE",
+      { reason: "The server is busy with keys of other certificates" },
+      { headers: { "retry-after": "5" } },
+    ),
+});
 
-/** Makes the key of a user, which is slow. What it returns is fast enough for a unit of work to wait for. */
-export async function createCertifier({ mint, seal, unseal }: Pick<Keyring, "mint" | "seal" | "unseal">) {
-  const key = await makeKey();
+const makeKey = async (): Promise<KeyObject> => (await generate("rsa", { modulusLength: 2048 })).privateKey;
+
+/**
+ * Makes the key of a user, which is slow. What it returns is fast enough for a unit of work to wait for. Refuses with SERVICE_UNAVAILABLE
+ * while too many keys are waited for, or after ten seconds; lines take turns.
+ */
+export async function createCertifier(
+  { mint, seal, unseal }: Pick<Keyring, "mint" | "seal" | "unseal">,
+  place: InLine,
+) {
+  const key = await queued(place, makeKey);
   return {
     /** A new authority for a project, valid for as long as a certificate can say. */
     authority(groupId: string, now: Instant): Authority {

@@ -4,14 +4,18 @@ import { test } from "node:test";
 import { createFairQueue } from "./fair-queue.ts";
 
 /** A queue whose work ends when it is told to. */
-function open(atOnce: number, longest: number) {
-  const queued = createFairQueue({ atOnce, longest, refusal: () => new Error("full") });
+function open(atOnce: number, longest: number, patienceMs?: number) {
+  const patience = patienceMs === undefined ? {} : { patienceMs };
+  const queued = createFairQueue({ atOnce, longest, ...patience, refusal: () => new Error("full") });
   const begun: string[] = [];
+  const left = new Set<string>();
   const ends: (() => void)[] = [];
   return {
     begun,
+    /** The client of one ends its connection. */
+    leave: (name: string) => void left.add(name),
     add: (line: string, name: string) =>
-      queued(line, async () => {
+      queued({ line, isGone: () => left.has(name) }, async () => {
         begun.push(name);
         await new Promise<void>((resolve) => ends.push(resolve));
         return name;
@@ -42,8 +46,8 @@ test("as many are begun as may be at once, also after one that failed", async ()
   const failing = async () => {
     throw new Error("wrong");
   };
-  for (let count = 0; count < 3; count++) await rejects(queued("a", failing), { message: "wrong" });
-  equal(await queued("a", async () => "right"), "right");
+  for (let count = 0; count < 3; count++) await rejects(queued({ line: "a" }, failing), { message: "wrong" });
+  equal(await queued({ line: "a" }, async () => "right"), "right");
 });
 
 test("where too many wait, the last of the longest line is refused", async () => {
@@ -59,4 +63,34 @@ test("where too many wait, the last of the longest line is refused", async () =>
   deepEqual(outcomes.sort(), ["a2 full", "a3 full", "a4 full", "d1 full"]);
   for (let count = 0; count < 4; count++) await end();
   deepEqual(begun, ["a0", "a1", "b1", "c1"]);
+});
+
+test("nothing is begun for a client that has left, whose place is another's", async () => {
+  const { add, begun, end, leave } = open(1, 3);
+  const outcomes: string[] = [];
+  const note = (line: string, name: string) =>
+    void add(line, name).then(
+      () => outcomes.push(name),
+      ({ message }) => outcomes.push(`${name} ${message}`),
+    );
+  for (const name of ["a0", "a1", "a2", "a3"]) note("a", name);
+  for (const name of ["a1", "a2"]) leave(name);
+  for (const name of ["a4", "a5"]) note("a", name);
+  leave("a4");
+  for (let count = 0; count < 3; count++) await end();
+  deepEqual(begun, ["a0", "a3", "a5"]);
+  deepEqual(outcomes.sort(), ["a0", "a1 full", "a2 full", "a3", "a4 full", "a5"]);
+});
+
+test("waiting has an end, which leaves what is under way alone", async () => {
+  const { add, begun, end } = open(1, 9, 20);
+  const first = add("a", "a0");
+  const [second, third] = [add("a", "a1"), add("b", "b1")];
+  await Promise.all([rejects(second, { message: "full" }), rejects(third, { message: "full" })]);
+  await end();
+  equal(await first, "a0");
+  const last = add("a", "a2");
+  await end();
+  equal(await last, "a2");
+  deepEqual(begun, ["a0", "a2"]);
 });

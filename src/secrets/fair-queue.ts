@@ -3,18 +3,27 @@
 interface Waiting {
   readonly begin: () => Promise<unknown>;
   readonly refuse: () => void;
+  readonly isGone: () => boolean;
 }
 
 interface FairQueueOptions {
   readonly atOnce: number;
   /** Of all lines together. */
   readonly longest: number;
-  /** Why one is refused where too many wait. */
+  /** Milliseconds that one waits at most; absent for as long as it takes. */
+  readonly patienceMs?: number;
+  /** Why one is refused where too many wait, or where it waited too long. */
   readonly refusal: () => Error;
 }
 
+export interface InLine {
+  readonly line: string;
+  /** Whether nobody waits for the result any more: then the work is not begun. */
+  readonly isGone?: (() => boolean) | undefined;
+}
+
 /** Queues work in a line; where too many wait, refuses that which came last to the longest line. */
-export function createFairQueue({ atOnce, longest, refusal }: FairQueueOptions) {
+export function createFairQueue({ atOnce, longest, patienceMs, refusal }: FairQueueOptions) {
   /** Those with something in them, in the order of their turns. */
   const lines = new Map<string, Waiting[]>();
   let [running, waiting] = [0, 0];
@@ -22,35 +31,80 @@ export function createFairQueue({ atOnce, longest, refusal }: FairQueueOptions) 
   function begin(): void {
     for (const [name, line] of lines) {
       if (running >= atOnce) return;
-      const [next] = line.splice(0, 1);
+      const [next] = line;
+      if (next === undefined) continue;
       lines.delete(name);
-      if (line.length > 0) lines.set(name, line);
-      waiting--;
-      running++;
-      void next?.begin().finally(() => {
-        running--;
-        begin();
-      });
+      remove(name, line, next);
+      if (next.isGone()) next.refuse();
+      else start(next);
+    }
+  }
+
+  function start(next: Waiting): void {
+    running++;
+    void next.begin().finally(() => {
+      running--;
+      begin();
+    });
+  }
+
+  /** A line that still has something comes behind all others. */
+  function remove(name: string, line: Waiting[], one: Waiting): void {
+    const at = line.indexOf(one);
+    if (at < 0) return;
+    line.splice(at, 1);
+    waiting--;
+    if (line.length === 0) lines.delete(name);
+    else if (!lines.has(name)) lines.set(name, line);
+  }
+
+  function refuseGone(): void {
+    for (const [name, line] of lines) {
+      for (const each of line.filter(({ isGone }) => isGone())) {
+        remove(name, line, each);
+        each.refuse();
+      }
     }
   }
 
   /** Of the longest line, if it stays longer than one of this length. */
   function refuseLast(length: number): boolean {
-    const [most = []] = [...lines.values()].sort((one, other) => other.length - one.length);
-    if (most.length <= length + 1) return false;
-    most.pop()?.refuse();
-    waiting--;
+    const [longestLine] = [...lines].sort(([, one], [, other]) => other.length - one.length);
+    const [name = "", line = []] = longestLine ?? [];
+    const last = line.at(-1);
+    if (last === undefined || line.length <= length + 1) return false;
+    remove(name, line, last);
+    last.refuse();
     return true;
   }
 
-  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  return async <T>({ line: name, isGone = () => false }: InLine, work: () => Promise<T>): Promise<T> => {
+    if (waiting >= longest) refuseGone();
     const line = lines.get(name) ?? [];
     if (waiting >= longest && !refuseLast(line.length)) throw refusal();
     return new Promise<T>((resolve, reject) => {
-      line.push({ begin: () => work().then(resolve, reject), refuse: () => reject(refusal()) });
+      let late: NodeJS.Timeout | undefined;
+      const own: Waiting = {
+        isGone,
+        begin() {
+          clearTimeout(late);
+          return work().then(resolve, reject);
+        },
+        refuse() {
+          clearTimeout(late);
+          reject(refusal());
+        },
+      };
+      line.push(own);
       lines.set(name, line);
       waiting++;
+      if (patienceMs !== undefined) late = setTimeout(giveUp, patienceMs, name, line, own);
       begin();
     });
   };
+
+  function giveUp(name: string, line: Waiting[], own: Waiting): void {
+    remove(name, line, own);
+    own.refuse();
+  }
 }

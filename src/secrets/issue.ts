@@ -1,6 +1,7 @@
 // Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
 import { createHmac } from "node:crypto";
 import { codeLetters, foldRecoveryCode } from "../domain/second-factor.ts";
+import type { InLine } from "./fair-queue.ts";
 import { createHandedLinks } from "./handed-links.ts";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 import { createChallenges } from "./passkeys.ts";
@@ -14,8 +15,8 @@ const createSealing = (keyring: Pick<Keyring, "mint" | "seal" | "unseal">) => ({
   seal: (secret: string) => keyring.seal(secret),
   /** Opens such a secret, to change a part of it. */
   unseal: (sealed: string) => keyring.unseal(sealed),
-  /** Makes the key of a database user, and returns what signs its certificate. */
-  certifier: async () => (await import("./certifier.ts")).createCertifier(keyring),
+  /** Makes the key of a database user, when it is its turn, and returns what signs its certificate. */
+  certifier: async (place: InLine) => (await import("./certifier.ts")).createCertifier(keyring, place),
 });
 
 /** Issues credentials. A unit of work that runs again gets the same ones. */

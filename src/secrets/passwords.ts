@@ -37,13 +37,13 @@ export const createPasswords = (mint: Mint) => ({
   async hash(password: string, line = ""): Promise<string> {
     const { hash } = await import("@node-rs/argon2");
     const salt = mint.bytes(saltBytes);
-    return queued(line, () => hash(password, { ...cost, salt }));
+    return queued({ line }, () => hash(password, { ...cost, salt }));
   },
   /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
   async verify(hash: string | null, password: string, line = ""): Promise<boolean> {
     const { hash: make, verify } = await import("@node-rs/argon2");
     const decoyHash = await (decoy ??= make("nobody's password", cost));
-    const isRight = await queued(line, () => verify(hash ?? decoyHash, password, cost));
+    const isRight = await queued({ line }, () => verify(hash ?? decoyHash, password, cost));
     return isRight && hash !== null;
   },
   /** Whether a password is in lists of leaked ones, upper and lower case alike. */

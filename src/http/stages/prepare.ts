@@ -29,6 +29,7 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
       caller,
       now,
       remoteAddress,
+      isGone: request.asker.isGone,
       policy,
       issue,
       fault,

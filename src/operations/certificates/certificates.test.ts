@@ -105,6 +105,31 @@ test("certificates of database users", async (t) => {
     },
   );
 
+  await t.test("no certificate is made for clients that left while they waited for their turn", async () => {
+    const leaving = new AbortController();
+    const authorization = `Bearer ${await stage.token()}`;
+    const asked = Array.from({ length: 8 }, () =>
+      fetch(`${stage.url}${path}`, {
+        method: "POST",
+        headers: {
+          authorization,
+          accept: "application/vnd.atlas.2023-01-01+json",
+          "content-type": "application/json",
+        },
+        body: "{}",
+        signal: leaving.signal,
+      }).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    );
+    equal(await Promise.race(asked), 201);
+    leaving.abort();
+    equal((await stage.ask("groupOwner", make())).status, 201);
+    const { totalCount } = await list();
+    ok(totalCount >= 2 && totalCount <= 4, `${totalCount}`);
+  });
+
   await t.test("envelope wraps the text", async () => {
     const { json } = await stage.ask("groupOwner", { ...make(), path: `${path}?envelope=true` });
     deepEqual([json.status, typeof json.content], [201, "string"]);

@@ -23,14 +23,15 @@ export const createGroupDatabaseUserCert = operation(`POST ${path}`, {
   versions: { "2023-01-01": { reply: schemas.UserCertText } },
   errors: [...certifiableErrors, ...monthsErrors],
 })
-  .prepare(async ({ params: { groupId, username }, body, caller, now, read, issue }) => {
+  .prepare(async ({ params: { groupId, username }, body, caller, now, read, issue, isGone }) => {
     chooseValidity(body.monthsUntilExpiration, now, fault);
-    // A key takes long: only who may have one waits for it.
-    await read(async (tx) => {
-      await enterGroup({ tx, fault }, groupId, caller, owner);
-      await requireCertifiable({ tx, now, fault }, { id: groupId }, username);
+    // A key takes long: only who may have one waits for it, in the line of the organization.
+    const { orgId } = await read(async (tx) => {
+      const { group } = await enterGroup({ tx, fault }, groupId, caller, owner);
+      await requireCertifiable({ tx, now, fault }, group, username);
+      return group;
     });
-    return issue.certifier();
+    return issue.certifier({ line: orgId, isGone });
   })
   .handle(
     async (context) => {
