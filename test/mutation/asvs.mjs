@@ -289,7 +289,7 @@ export const mutants = {
   ),
   "6.2.8": mutant(
     "secrets/passwords.ts",
-    "queued(line, () => hash(password, {",
+    "queued({ line }, () => hash(password, {",
     "queued(line, () => hash(password.trim(), {",
     passwords,
   ),
