@@ -40,7 +40,7 @@ test("limits of Atlas", async (t) => {
     assertRefusal(reply, {
       status: 429,
       errorCode: "RATE_LIMITED_TOKEN_BUCKET",
-      detail: `The rate limit of api/atlas/v2/orgs is exceeded; retry after ${seconds} seconds. Its capacity is 300 requests, refilled at 100 every 60 seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit`,
+      detail: `Rate limit exceeded for api/atlas/v2/orgs. Please retry after ${seconds} seconds. Request capacity: 300. Refill rate: 100 per 60 seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit`,
       parameters: ["api/atlas/v2/orgs", seconds, 300, 100, 60],
     });
     deepEqual([reply.headers["ratelimit-limit"], reply.headers["ratelimit-remaining"]], ["300", "0"]);

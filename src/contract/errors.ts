@@ -338,7 +338,7 @@ export const catalogue = {
   }),
   ...answered(429, {
     RATE_LIMITED_TOKEN_BUCKET:
-      "The rate limit of {path} is exceeded; retry after {seconds} seconds. Its capacity is {capacity} requests, refilled at {refill} every {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
+      "Rate limit exceeded for {path}. Please retry after {seconds} seconds. Request capacity: {capacity}. Refill rate: {refill} per {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
   }),
   ...answered(431, {
     REQUEST_HEADERS_TOO_LARGE: "The request line and the headers are together larger than {limit} bytes.",

@@ -18,6 +18,8 @@ export interface LimitSet {
   readonly always?: true;
   /** Enforced only where strangers reach the server: not in a rehearsal of one machine, where people sign in over and over. */
   readonly againstStrangers?: true;
+  /** Atlas sends no headers about it, and its inspection does not show it. */
+  readonly unannounced?: true;
   /** Its buckets are in the store: all processes share them, and a restart does not fill them. */
   readonly lasting?: true;
   /** The bucket of the wide network around that of the caller, which is taken from as well. */
@@ -30,7 +32,7 @@ const limit = (
   scope: LimitScope,
   capacity: number,
   refill: number,
-  more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "lasting"> = {},
+  more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "unannounced" | "lasting"> = {},
 ): LimitSet => ({ name, title, scope, capacity, refill, ...more });
 
 /** A set of one network at a time. The wide network around it holds as much as `times` of them, so that many addresses of one customer are few. */
@@ -91,16 +93,17 @@ export const limitSets = {
   root: limit("root", "Root", "USER", 1200, 500),
 } satisfies Record<string, LimitSet>;
 
-/** Sets of what stands beside the access plane, which the inspection does not show. */
+/** Sets of what stands beside the access plane. */
 export const neighbourSets = {
   cloudBackups: limit("cloudBackups", "Cloud Backups", "GROUP", 1200, 500),
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
+  searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
   streams: limit("streams", "Streams", "GROUP", 1200, 500),
-  clusters: limit("clusters", "Clusters", "USER", 300, 100),
+  clusters: limit("clusters", "Cluster Lists", "USER", 300, 100),
   /** What is not published, and what is not there at all. */
-  unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500),
+  unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500, { unannounced: true }),
 } satisfies Record<string, LimitSet>;
 
 /** Sets of the console alone; the API does not show them. People mistype a handful of times; guessing needs thousands. */

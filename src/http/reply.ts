@@ -97,6 +97,9 @@ interface Replying<Found> {
   readonly who?: string | undefined;
 }
 
+const announced = (operation: Operation | undefined, allowance: Allowance) =>
+  operation?.limit.unannounced ? undefined : announce(allowance);
+
 interface Success extends Replying<never> {
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Undefined for an answer without a body. */
@@ -111,7 +114,7 @@ export function succeed(success: Success): ApiAnswer {
   const type = operation.isBare && format.envelope ? typeOf(operation, version) : undefined;
   return {
     status,
-    headers: Object.assign({}, headersOf(operation, version), type, announce(allowance), headers),
+    headers: Object.assign({}, headersOf(operation, version), type, announced(operation, allowance), headers),
     body: bodyOf(answered, value, format),
     who,
   };
@@ -130,7 +133,7 @@ export function refusalAnswer({ fault, operation, version, allowance, format, wh
     headers: {
       ...securityHeaders,
       ...(operation && about && lifetimeHeaders(operation, about)),
-      ...(counted && announce(counted)),
+      ...(counted && announced(operation, counted)),
       ...fault.headers,
       "content-type": "application/json",
       "x-error-code": fault.code,

@@ -32,7 +32,7 @@ import type { Mail } from "./open-mail.ts";
 import { createSharedLedger } from "./shared-ledger.ts";
 
 export const table: readonly Operation[] = Object.values(operations);
-const endpointSets = endpointSetsOf(table.filter(({ neighbour }) => !neighbour));
+const endpointSets = endpointSetsOf(table.filter(({ limit }) => !limit.unannounced));
 
 /** Whether somebody may guess at passwords here; a rehearsal that this machine alone reaches is of who tries things. */
 const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null) =>

@@ -135,8 +135,8 @@ export function steadyHeaders({ headers }: Reply): Record<string, string> {
 
 interface Success {
   readonly status: number;
-  /** Capacity the answer announces. */
-  readonly limit: number;
+  /** Capacity the answer announces; null where it announces none. */
+  readonly limit: number | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** Absent for an answer without a body. */
   readonly json?: unknown;
@@ -148,10 +148,14 @@ export function assertSuccess(reply: Reply, { status, limit, headers, json }: Su
   assert.deepEqual(steadyHeaders(reply), {
     "content-type": "application/vnd.atlas.2023-01-01+json;charset=utf-8",
     ...securityHeaders,
-    "ratelimit-limit": String(limit),
+    ...(limit !== null && { "ratelimit-limit": String(limit) }),
     ...headers,
   });
-  assert.match(reply.headers["ratelimit-remaining"] ?? "", /^\d+$/);
+  if (limit === null) {
+    assert.equal(reply.headers["ratelimit-remaining"], undefined);
+  } else {
+    assert.match(reply.headers["ratelimit-remaining"] ?? "", /^\d+$/);
+  }
   assert.deepEqual(reply.json, json);
   assert.equal(reply.text, json === undefined ? "" : JSON.stringify(json));
 }

@@ -12,7 +12,7 @@ test("getIpInfo", async (t) => {
     for (const accept of ["application/json", "*/*", "application/vnd.atlas.2025-03-12+json"]) {
       assertSuccess(await stage.ask("member", { path, headers: { accept } }), {
         status: 200,
-        limit: 1200,
+        limit: null,
         headers: { "content-type": "application/json" },
         json: { currentIpv4Address: "127.0.0.1" },
       });

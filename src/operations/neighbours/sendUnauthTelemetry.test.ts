@@ -4,7 +4,7 @@ import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 const path = "/api/private/unauth/telemetry/events";
 const events = [{ timestamp: "2026-08-21T00:00:00Z", source: "atlascli", properties: { command: "x" } }];
-const success = { status: 204, limit: 1200, headers: { "content-type": "application/json" } };
+const success = { status: 204, limit: null, headers: { "content-type": "application/json" } };
 
 test("sendUnauthTelemetry", async (t) => {
   const stage = await startStage(t);

@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { account, ids } from "../../../test/support/world.ts";
-import { limitSets } from "../../contract/limits.ts";
+import { limitSets, neighbourSets } from "../../contract/limits.ts";
 
 const path = "/api/atlas/v2/rateLimits";
 const accept = "application/vnd.atlas.2025-03-12+json";
@@ -51,11 +51,26 @@ test("listRateLimits", async (t) => {
     });
   });
 
+  await t.test("200 the sets that clusters are counted by", async () => {
+    const { results } = (await list("?name=Clusters")).json;
+    const endpoint = { method: "POST", path: "/api/atlas/v2/groups/{groupId}/clusters" };
+    deepEqual(
+      [
+        results[0].capacity,
+        results[0].endpoints.some(({ path }: { path: string }) => path === endpoint.path),
+      ],
+      [{ value: 10_000 }, true],
+    );
+    const { results: regional } = (await list(`?endpointPath=${endpoint.path}/provider/regions`)).json;
+    equal(regional[0].endpointSetName, "Clusters");
+  });
+
   await t.test("200 every set, by name, page by page", async () => {
     const all = await names("");
     deepEqual(
       all,
-      Object.values(limitSets)
+      Object.values({ ...limitSets, ...neighbourSets })
+        .filter(({ unannounced }) => !unannounced)
         .map(({ title }) => title)
         .sort(),
     );
@@ -87,7 +102,8 @@ test("listRateLimits", async (t) => {
   await t.test("200 only the set of a path", async () => {
     const search = `?endpointPath=${encodeURIComponent("/api/atlas/v2/groups/{groupId}/teams")}`;
     deepEqual(await names(search), ["Project Teams"]);
-    deepEqual(await names("?endpointPath=/api/atlas/v2/clusters"), []);
+    deepEqual(await names("?endpointPath=/api/atlas/v2/clusters"), ["Cluster Lists"]);
+    deepEqual(await names("?endpointPath=/api/private/ipinfo"), []);
   });
 
   await t.test("200 in the preview version up to its end, 410 from then on", async () => {
