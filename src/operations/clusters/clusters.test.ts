@@ -219,7 +219,7 @@ test("clusters of a project", async (t) => {
     }
     deepEqual(disks, [
       [135_125, 380, "PROVISIONED"],
-      [3500, 10, undefined],
+      [3500, 32, undefined],
       [undefined, 10, undefined],
     ]);
   });
@@ -591,12 +591,12 @@ test("clusters of a project", async (t) => {
         [400, "INVALID_ATTRIBUTE", ["expirationDate"]],
       );
     }
-    deepEqual([(await pin()).status, (await see()).stateName], [200, "UPDATING"]);
+    deepEqual([(await pin()).status, (await see()).stateName], [204, "UPDATING"]);
     await event("CLUSTER_FCV_FIXED");
     equal((await see()).featureCompatibilityVersionExpirationDate, later(2 + weeks).now.replace(".000", ""));
     stage.clock.set(later(4));
     deepEqual(versions((await change({ mongoDBMajorVersion: "8.0" })).json), ["8.0", "7.0"]);
-    equal((await pin({ expirationDate: later(1000).now })).status, 200);
+    equal((await pin({ expirationDate: later(1000).now })).status, 204);
     await event("CLUSTER_FCV_EXPIRATION_DATE_UPDATED");
     deepEqual(versions(await see()), ["8.0", "7.0"]);
     deepEqual(versions((await change({ mongoDBMajorVersion: "7.0" })).json), ["7.0", "7.0"]);
@@ -605,7 +605,7 @@ test("clusters of a project", async (t) => {
     deepEqual(versions(await see()), ["8.0", "8.0"]);
     equal((await change({ mongoDBMajorVersion: "7.0" })).json.errorCode, "CLUSTER_UPGRADE_INVALID");
     await pin();
-    equal((await call("unpinFeatureCompatibilityVersion")).status, 200);
+    equal((await call("unpinFeatureCompatibilityVersion")).status, 204);
     await event("CLUSTER_FCV_UNFIXED");
     equal("featureCompatibilityVersionExpirationDate" in (await see()), false);
     await ask(make(free));
