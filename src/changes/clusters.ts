@@ -9,6 +9,7 @@ import {
   checkFit,
   chooseSettings,
   chooseVersion,
+  dedicatesConfig,
   nameErrors,
   pauseErrors,
   pauseOrResume,
@@ -93,10 +94,11 @@ export function newCluster(
   const { clusterType = "REPLICASET", advancedConfiguration = {} } = sent;
   const majorVersion = chooseVersion(sent.mongoDBMajorVersion, versionBefore, fault);
   const shards = chooseShards(sent, { clusterType, before: [], newId, fault });
+  const settings = chooseSettings(sent, fault, settingsBefore);
   return {
-    ...{ kind: "CLUSTER", change: null, clusterType, majorVersion, shards },
-    settings: chooseSettings(sent, fault, settingsBefore),
+    ...{ kind: "CLUSTER", change: null, clusterType, majorVersion, shards, settings },
     isSharded: areSpecs(sent.replicationSpecs, shards),
+    hasDedicatedConfig: dedicatesConfig({ settings, clusterType }),
     processArgs: { ...advancedConfiguration },
   };
 }
@@ -187,7 +189,11 @@ export async function changeCluster(
   const settings = chooseSettings(sent, fault, document.settings);
   const isSharded = replicationSpecs === undefined ? document.isSharded : areSpecs(replicationSpecs, shards);
   const processArgs = { ...document.processArgs, ...advancedConfiguration };
-  const after = { ...document, clusterType, majorVersion, settings, shards, isSharded, processArgs };
+  const hasDedicatedConfig = dedicatesConfig({ settings, clusterType }, document);
+  const after = {
+    ...{ ...document, clusterType, majorVersion, settings, shards },
+    ...{ isSharded, hasDedicatedConfig, processArgs },
+  };
   checkFit(after, fault);
   if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document))
     throw fault("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING", {});

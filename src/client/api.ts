@@ -4475,6 +4475,8 @@ export interface AddUserToTeam {
 
 /** Auto-scaling settings. */
 export interface AdvancedAutoScalingSettings {
+  /** Taken, and without effect here. */
+  autoIndexing?: AutoIndexing;
   /** Scaling of the size. */
   compute?: AdvancedComputeAutoScaling;
   /** Scaling of the disk. */
@@ -4482,6 +4484,8 @@ export interface AdvancedAutoScalingSettings {
 }
 
 export interface AdvancedAutoScalingSettingsRequest {
+  /** Taken, and without effect here. */
+  autoIndexing?: AutoIndexingRequest | undefined;
   /** Scaling of the size. */
   compute?: AdvancedComputeAutoScalingRequest | undefined;
   /** Scaling of the disk. */
@@ -5005,6 +5009,17 @@ export interface AuthFederationRoleMappingRequest {
 export interface AuthenticatedUser {
   /** Address of the person. */
   username: string;
+}
+
+/** Taken, and without effect here. */
+export interface AutoIndexing {
+  /** Whether indexes would be made automatically. */
+  enabled?: boolean;
+}
+
+export interface AutoIndexingRequest {
+  /** Whether indexes would be made automatically. */
+  enabled?: boolean | undefined;
 }
 
 export interface AvailableCloudProviderRegion {

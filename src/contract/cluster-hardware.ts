@@ -9,11 +9,11 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 export const regions: Readonly<Record<ProviderName, readonly string[]>> = {
   AWS: words(`
     US_EAST_1 US_EAST_2 US_WEST_1 US_WEST_2 CA_CENTRAL_1 EU_NORTH_1
-    EU_WEST_1 EU_WEST_2 EU_WEST_3 EU_CENTRAL_1 EU_CENTRAL_2 AP_EAST_1 AP_EAST_2 AP_NORTHEAST_1
-    AP_NORTHEAST_2 AP_NORTHEAST_3 AP_SOUTHEAST_1 AP_SOUTHEAST_2 AP_SOUTHEAST_3 AP_SOUTHEAST_4
-    AP_SOUTHEAST_5 AP_SOUTHEAST_6 AP_SOUTHEAST_7 AP_SOUTH_1 AP_SOUTH_2 SA_EAST_1 CN_NORTH_1
-    CN_NORTHWEST_1 ME_SOUTH_1 ME_CENTRAL_1 AF_SOUTH_1 EU_SOUTH_1 EU_SOUTH_2 IL_CENTRAL_1 CA_WEST_1
-    MX_CENTRAL_1 US_GOV_WEST_1 US_GOV_EAST_1`),
+    EU_WEST_1 EU_WEST_2 EU_WEST_3 EU_CENTRAL_1 EU_CENTRAL_2 SA_EAST_1 AP_EAST_1 AP_EAST_2
+    AP_SOUTHEAST_2 AP_SOUTHEAST_3 AP_SOUTHEAST_4 AP_SOUTHEAST_5 AP_SOUTHEAST_6 AP_SOUTHEAST_7
+    AP_NORTHEAST_1 AP_NORTHEAST_2 AP_NORTHEAST_3 AP_SOUTHEAST_1 AP_SOUTH_1 AP_SOUTH_2 ME_CENTRAL_1
+    ME_SOUTH_1 AF_SOUTH_1 EU_SOUTH_1 EU_SOUTH_2 IL_CENTRAL_1 CA_WEST_1 MX_CENTRAL_1
+    CN_NORTH_1 CN_NORTHWEST_1 US_GOV_WEST_1 US_GOV_EAST_1`),
   AZURE: words(`
     US_EAST_2 US_CENTRAL US_EAST US_NORTH_CENTRAL US_WEST US_SOUTH_CENTRAL EUROPE_NORTH EUROPE_WEST
     US_WEST_CENTRAL US_WEST_2 US_WEST_3 CANADA_EAST CANADA_CENTRAL BRAZIL_SOUTH BRAZIL_SOUTHEAST
@@ -35,6 +35,31 @@ export const regions: Readonly<Record<ProviderName, readonly string[]>> = {
     NORTHEASTERN_ASIA_PACIFIC SOUTHEASTERN_ASIA_PACIFIC ASIA_EAST_2 ASIA_NORTHEAST_2 ASIA_NORTHEAST_3
     ASIA_SOUTH_1 ASIA_SOUTH_2 ASIA_SOUTHEAST_2`),
 };
+
+export interface OfferedRegion {
+  readonly default: boolean;
+  readonly name: string;
+}
+
+/** Those of China, of Atlas for Government, and of assured workloads, which ordinary projects are not offered. */
+const isReserved = (name: string): boolean => /^(?:CN|CHINA|US_GOV)_|_AW$/.test(name);
+
+/** Regions of AWS that are offered for clusters that share machines. */
+const tenantRegions: readonly string[] = ["US_EAST_1", "US_EAST_2"];
+/** Regions of AWS that are offered first for machines of a cluster's own. */
+const awsDefaults: readonly string[] = ["US_EAST_1", "US_WEST_2"];
+
+/** Regions that are offered for a size, in the order of Atlas. Requests may name any other region of the provider as well. */
+export function offeredRegions(provider: ProviderName, size: string): OfferedRegion[] {
+  const offered = regions[provider].filter((name) => !isReserved(name));
+  const isShared = tenantSizes.has(size);
+  if (provider !== "AWS") {
+    return offered.map((name, index) => ({ default: index === 0, name }));
+  }
+  return offered
+    .filter((name) => !isShared || tenantRegions.includes(name))
+    .map((name) => ({ default: isShared ? name === offered[0] : awsDefaults.includes(name), name }));
+}
 
 /** Sizes of machines of a cluster's own. */
 export const sizes: Readonly<Record<ProviderName, readonly string[]>> = {
@@ -68,9 +93,8 @@ const disks = new Map(
   }),
 );
 
-/** The disk in GB of a size that is asked for without one; of later generations as of the first. */
-export const defaultDisk = (size: string): number =>
-  disks.get(size) ?? disks.get(size.replace(/_.*/, "")) ?? 40;
+/** The disk in GB of a size; of later generations as of the first. */
+const diskOfSize = (size: string): number => disks.get(size) ?? disks.get(size.replace(/_.*/, "")) ?? 40;
 
 /** The disks of Azure by the names that versions before 2023-02-01 have for them, in GB. */
 export const azureDisks: ReadonlyMap<string, number> = new Map(
@@ -80,9 +104,34 @@ export const azureDisks: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+const largestAzureDisk = ["P50", 4096] as const;
+const azureDiskFor = (diskSizeGB: number) =>
+  [...azureDisks].find(([, size]) => size >= diskSizeGB) ?? largestAzureDisk;
+
 /** The smallest that is as large as a size. */
-export const azureDiskOf = (diskSizeGB: number): string =>
-  [...azureDisks].find(([, size]) => size >= diskSizeGB)?.[0] ?? "P50";
+export const azureDiskOf = (diskSizeGB: number): string => azureDiskFor(diskSizeGB)[0];
+
+interface PlacedSize {
+  readonly providerName: string;
+  readonly instanceSize: string;
+}
+
+const isInAzure = ({ providerName }: Pick<PlacedSize, "providerName">): boolean => providerName === "AZURE";
+/** In GB, as recorded of M10 in Azure alone, and of M10 and M20 in Azure and AWS. */
+const [leastInAzure, leastBesideAzure] = [32, 8];
+
+/** The disk in GB of a cluster with nodes of these sizes that is asked for without one. */
+export function defaultDisk(nodes: readonly PlacedSize[]): number {
+  const largest = Math.max(0, ...nodes.map(({ instanceSize }) => diskOfSize(instanceSize)));
+  if (!nodes.some(isInAzure)) return largest;
+  const [, size] = azureDiskFor(largest);
+  if (nodes.every(isInAzure)) return Math.max(leastInAzure, size);
+  return largest <= diskOfSize("M20") ? leastBesideAzure : size;
+}
+
+/** The smallest disk in GB that a cluster of these providers may be asked for with. */
+export const leastDisk = (nodes: readonly Pick<PlacedSize, "providerName">[]): number =>
+  nodes.some(isInAzure) ? leastBesideAzure : 10;
 
 interface Volume {
   readonly diskIOPS?: number;
@@ -106,6 +155,9 @@ export function leastOperations(size: string, ebsVolumeType: string | undefined)
   return 100;
 }
 
-/** In MB a second, of the standard disks of the second generation alone: what they begin with. */
-export const throughputOf = (size: string, ebsVolumeType: string | undefined): number | undefined =>
-  isLater(size) && ebsVolumeType === "STANDARD" ? 125 : undefined;
+/** In MB a second, of disks in Azure and of standard ones of the second generation in AWS: what they begin with. */
+export const throughputOf = (
+  { providerName, instanceSize }: PlacedSize,
+  ebsVolumeType: string | undefined,
+): number | undefined =>
+  providerName === "AZURE" || (isLater(instanceSize) && ebsVolumeType === "STANDARD") ? 125 : undefined;

@@ -102,6 +102,15 @@ export function checkFit(
     throw fault("CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER", {});
 }
 
+/** Whether config servers get machines of their own: where that is asked for, and in global clusters. They keep them, as recorded. */
+export const dedicatesConfig = (
+  { settings, clusterType }: Pick<AtlasCluster, "settings" | "clusterType">,
+  before: Pick<AtlasCluster, "hasDedicatedConfig"> = {},
+): boolean =>
+  before.hasDedicatedConfig === true ||
+  settings.configServerManagementMode === "FIXED_TO_DEDICATED" ||
+  clusterType === "GEOSHARDED";
+
 export const versionErrors = ["ATLAS_CLUSTER_VERSION_DEPRECATED", "DB_VERSION_NOT_SUPPORTED"] as const;
 
 /** Clients send `8.0` and mean it, or `8`. */

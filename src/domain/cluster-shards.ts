@@ -2,6 +2,7 @@
 import {
   defaultDisk,
   defaultVolume,
+  leastDisk,
   leastOperations,
   type ProviderName,
   providerNames,
@@ -34,7 +35,7 @@ type SentScaling = NonNullable<SentRegion["autoScaling"]>;
 
 const specNames = ["electableSpecs", "readOnlySpecs", "analyticsSpecs"] as const;
 const mostShards = 50;
-const [leastDisk, mostDisk] = [10, 4096];
+const mostDisk = 4096;
 
 interface Choosing {
   readonly clusterType: ClusterType;
@@ -55,8 +56,9 @@ export function chooseShards(sent: SentCluster, choosing: Choosing): Shard[] {
   const { clusterType, before, newId, fault } = choosing;
   const specs = sent.replicationSpecs ?? [];
   if (specs.length === 0) throw missing("replicationSpecs", fault);
+  const least = leastDisk(nodesOf(specs));
   // Less than the least counts as not sent.
-  checkDisk(Math.max(sent.diskSizeGB ?? leastDisk, leastDisk), "diskSizeGB", fault);
+  checkDisk(Math.max(sent.diskSizeGB ?? least, least), "diskSizeGB", least, fault);
   const wanted = specs.flatMap((spec, index) => shardsOf(spec, `replicationSpecs.${index}`, sent, choosing));
   checkShape(wanted, clusterType, fault);
   const zones = new Map(before.map((shard) => [shard.zoneName, shard]));
@@ -84,7 +86,10 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   const { zoneName = "Zone 1", numShards = 1, regionConfigs = [] } = spec;
   if (regionConfigs.length === 0) throw missing(`${at}.regionConfigs`, fault);
   if (numShards < 1 || numShards > mostShards) throw tooMany(`${at}.numShards`, fault);
-  const disk = diskOf(sent, before, spec);
+  const disk = {
+    size: diskOf(sent, before, spec),
+    least: leastDisk(nodesOf(sent.replicationSpecs ?? [spec])),
+  };
   const chosen = regionConfigs
     .map((region, index) => ({ priority: Math.max(7 - index, 0), ...region }))
     .map((region, index) => chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault))
@@ -92,27 +97,35 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
 }
 
+interface SentNodes extends SentHardware {
+  readonly providerName: string;
+}
+
+const nodesOf = (specs: readonly SentSpec[]): SentNodes[] =>
+  specs.flatMap(({ regionConfigs = [] }) =>
+    regionConfigs.flatMap(({ providerName = "", ...region }) =>
+      specNames.flatMap((name) => (region[name] === undefined ? [] : [{ ...region[name], providerName }])),
+    ),
+  );
+
 /** The disk that a spec, another one or the cluster is sent with; or else the one that is there, or what the largest size begins with. */
 function diskOf(
   { replicationSpecs = [], diskSizeGB }: SentCluster,
   before: readonly Shard[],
   spec: SentSpec,
 ): number {
-  const nodes = [spec, ...replicationSpecs].flatMap(({ regionConfigs = [] }) =>
-    regionConfigs.flatMap(({ electableSpecs, readOnlySpecs, analyticsSpecs }) => [
-      ...[electableSpecs ?? [], readOnlySpecs ?? [], analyticsSpecs ?? []].flat(),
-    ]),
-  );
+  const nodes = nodesOf([spec, ...replicationSpecs]);
   // The atlas CLI sends 2 where nobody said how much.
-  const ofCluster = diskSizeGB !== undefined && diskSizeGB >= leastDisk ? diskSizeGB : undefined;
+  const ofCluster = diskSizeGB !== undefined && diskSizeGB >= leastDisk(nodes) ? diskSizeGB : undefined;
   const given = nodes.find((each) => each.diskSizeGB !== undefined)?.diskSizeGB ?? ofCluster;
   const there = before[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
-  return given ?? Math.max(there, ...nodes.map(({ instanceSize = "" }) => defaultDisk(instanceSize)));
+  const sizes = nodes.map(({ providerName, instanceSize = "" }) => ({ providerName, instanceSize }));
+  return given ?? Math.max(there, defaultDisk(sizes));
 }
 
-function checkDisk(size: number, field: string, fault: Refusing): void {
-  if (size >= leastDisk && size <= mostDisk) return;
-  const description = `The value must be ${leastDisk} to ${mostDisk}.`;
+function checkDisk(size: number, field: string, least: number, fault: Refusing): void {
+  if (size >= least && size <= mostDisk) return;
+  const description = `The value must be ${least} to ${mostDisk}.`;
   throw fault("CLUSTER_DISK_SIZE_INVALID", { size }, wrongField(field, description));
 }
 
@@ -123,7 +136,13 @@ const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
     wrongField(`${at}.instanceSize`, `'${instanceSize}' is no size of this provider.`),
   );
 
-function chooseRegion(sent: SentRegion, at: string, disk: number, fault: Refusing): RegionConfig {
+/** In GB, where none is sent for nodes, and the smallest that may be. */
+interface Disk {
+  readonly size: number;
+  readonly least: number;
+}
+
+function chooseRegion(sent: SentRegion, at: string, disk: Disk, fault: Refusing): RegionConfig {
   const { providerName, regionName, priority = 0, electableSpecs } = sent;
   if (providerName === undefined) throw missing(`${at}.providerName`, fault);
   if (regionName === undefined) throw missing(`${at}.regionName`, fault);
@@ -168,7 +187,7 @@ interface AboutHardware {
   readonly instanceSize: string;
   readonly leading: SentHardware;
   readonly nodeCount: number;
-  readonly disk: number;
+  readonly disk: Disk;
   readonly fault: Refusing;
 }
 
@@ -182,8 +201,8 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
   }
   const known = providerNames.find((each) => each === providerName);
   if (known === undefined || !sizes[known].includes(instanceSize)) throw wrongSize(instanceSize, at, fault);
-  const diskSizeGB = sent?.diskSizeGB ?? disk;
-  checkDisk(sent?.diskSizeGB ?? leastDisk, `${at}.diskSizeGB`, fault);
+  const diskSizeGB = sent?.diskSizeGB ?? disk.size;
+  checkDisk(sent?.diskSizeGB ?? disk.least, `${at}.diskSizeGB`, disk.least, fault);
   const isAws = providerName === "AWS";
   const own = defaultVolume(known, instanceSize);
   const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? own.diskIOPS;

@@ -32,8 +32,8 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly connection: string;
   /** Whether its one shard is shown as it was asked for, in place of as it is. */
   readonly isAsAsked?: boolean;
-  /** Whether it was made by this request. */
-  readonly isNew?: boolean;
+  /** Whether this request made it and named no tags: its answer has none then, not even an empty list, as recorded. */
+  readonly isMadeUntagged?: boolean;
 }
 
 /** While a cluster is made, only one that shares machines has an address. */
@@ -44,7 +44,7 @@ function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: Cluster
 }
 
 /** What every version shows. */
-function showShared({ cluster, state, connection }: ClusterShown, { origin }: Showing) {
+function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown, { origin }: Showing) {
   const { groupId, name, document, createdAt, id } = cluster;
   const { settings, clusterType, majorVersion } = document;
   const href = `${origin}/api/atlas/v2/groups/${groupId}/clusters/${name}`;
@@ -53,12 +53,13 @@ function showShared({ cluster, state, connection }: ClusterShown, { origin }: Sh
     rel: `https://cloud.mongodb.com/${name}`,
   });
   const { configServerManagementMode, replicaSetScalingStrategy } = settings;
+  const configServerType = document.hasDedicatedConfig ? ("DEDICATED" as const) : ("EMBEDDED" as const);
   return {
     ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
     backupEnabled: settings.backupEnabled,
     biConnector: settings.biConnector,
     clusterType,
-    ...(clusterType !== "REPLICASET" && { configServerManagementMode, configServerType: "EMBEDDED" }),
+    ...(clusterType !== "REPLICASET" && { configServerManagementMode, configServerType }),
     connectionStrings: connectionsOf(document, state, connection),
     createDate: toTimestamp(createdAt),
     diskWarmingMode: settings.diskWarmingMode,
@@ -75,7 +76,7 @@ function showShared({ cluster, state, connection }: ClusterShown, { origin }: Sh
     ...(replicaSetScalingStrategy && { replicaSetScalingStrategy }),
     rootCertType: "ISRGROOTX1" as const,
     stateName: state,
-    tags: [...settings.tags],
+    ...(!isMadeUntagged && { tags: [...settings.tags] }),
     terminationProtectionEnabled: settings.terminationProtectionEnabled,
     versionReleaseSystem: settings.versionReleaseSystem,
   };
@@ -83,9 +84,12 @@ function showShared({ cluster, state, connection }: ClusterShown, { origin }: Sh
 
 const diskOf = ({ shards }: AtlasCluster) => shards[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
 
-function showHardware({ instanceSize, diskSizeGB, ...more }: Hardware, hasDisk: boolean) {
-  const { diskIOPS, ebsVolumeType, nodeCount } = more;
-  const diskThroughput = throughputOf(instanceSize, ebsVolumeType);
+function showHardware(
+  hardware: Hardware,
+  { hasDisk, providerName }: Form & Pick<RegionConfig, "providerName">,
+) {
+  const { instanceSize, diskSizeGB, diskIOPS, ebsVolumeType, nodeCount } = hardware;
+  const diskThroughput = throughputOf({ providerName, instanceSize }, ebsVolumeType);
   return {
     instanceSize,
     ...(diskIOPS !== undefined && { diskIOPS }),
@@ -101,7 +105,8 @@ interface Form {
   readonly isEffective: boolean;
 }
 
-function showRegion(region: RegionConfig, { hasDisk, isEffective }: Form) {
+function showRegion(region: RegionConfig, form: Form) {
+  const { hasDisk, isEffective } = form;
   const { priority, regionName, analyticsAutoScaling } = region;
   const providerName = region.providerName as "AWS";
   if (region.backingProviderName !== undefined) {
@@ -113,18 +118,19 @@ function showRegion(region: RegionConfig, { hasDisk, isEffective }: Form) {
       ...{ priority, providerName, regionName },
     };
   }
-  const analyticsSpecs = showHardware(region.analyticsSpecs, hasDisk);
-  const electableSpecs = showHardware(region.electableSpecs, hasDisk);
-  const readOnlySpecs = showHardware(region.readOnlySpecs, hasDisk);
+  const show = (hardware: Hardware) => showHardware(hardware, { ...form, providerName });
+  const analyticsSpecs = show(region.analyticsSpecs);
+  const electableSpecs = show(region.electableSpecs);
+  const readOnlySpecs = show(region.readOnlySpecs);
   const running = region.running ?? region;
   return {
     ...(analyticsAutoScaling && { analyticsAutoScaling }),
     analyticsSpecs,
     autoScaling: region.autoScaling,
     ...(isEffective && {
-      effectiveAnalyticsSpecs: showHardware(running.analyticsSpecs, hasDisk),
-      effectiveElectableSpecs: showHardware(running.electableSpecs, hasDisk),
-      effectiveReadOnlySpecs: showHardware(running.readOnlySpecs, hasDisk),
+      effectiveAnalyticsSpecs: show(running.analyticsSpecs),
+      effectiveElectableSpecs: show(running.electableSpecs),
+      effectiveReadOnlySpecs: show(running.readOnlySpecs),
     }),
     electableSpecs,
     ...{ priority, providerName, readOnlySpecs, regionName },
@@ -160,12 +166,11 @@ export function showCluster(shown: ClusterShown, showing: Showing) {
   });
 }
 
-/** Of a cluster that is made without tags, versions before 2024-08-05 show none, as recorded. */
-function showEarlierShared(shown: ClusterShown, showing: Showing) {
-  const { tags, ...all } = showShared(shown, showing);
-  const isLeftOut = shown.isNew === true && tags.length === 0;
-  return { ...all, ...(!isLeftOut && { tags }), diskSizeGB: diskOf(asRunning(shown.cluster.document)) };
-}
+/** Versions before 2024-08-05 have one disk for the whole cluster. */
+const showEarlierShared = (shown: ClusterShown, showing: Showing) => ({
+  ...showShared(shown, showing),
+  diskSizeGB: diskOf(asRunning(shown.cluster.document)),
+});
 
 /** Version 2023-02-01. */
 export function showEarlierCluster(shown: ClusterShown, showing: Showing) {

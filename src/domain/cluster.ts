@@ -90,6 +90,8 @@ export interface AtlasCluster extends Life {
   readonly shards: readonly Shard[];
   /** Whether shards were sent as specs of their own, and would scale so. */
   readonly isSharded: boolean;
+  /** Whether its config servers have machines of their own. */
+  readonly hasDedicatedConfig?: boolean;
   /** When it went on after a pause, the last time. */
   readonly resumedAt?: Instant;
   /** The version to which features are pinned. */

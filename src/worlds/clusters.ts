@@ -81,7 +81,9 @@ const specTexts = (specs: Specs): string[] =>
 
 function regionText({ providerName, backingProviderName, regionName = "", ...region }: Region): string {
   const { electableSpecs, readOnlySpecs, analyticsSpecs } = region;
-  const { instanceSize = "", diskSizeGB = defaultDisk(instanceSize) } = electableSpecs ?? {};
+  const { instanceSize = "" } = electableSpecs ?? {};
+  const diskSizeGB =
+    electableSpecs?.diskSizeGB ?? defaultDisk([{ providerName: providerName ?? "", instanceSize }]);
   if (providerName === "TENANT") return `${backingProviderName ?? ""} ${regionName} ${instanceSize}`;
   const nodes = [
     electableSpecs?.nodeCount ?? 3,

@@ -55,9 +55,19 @@ const DiskAutoScaling = object(
   { enabled: flagOf("Whether disks would grow by themselves.") },
   { description: "Scaling of the disk." },
 );
+/** Atlas has no such member in its schema, yet sends it in its examples. */
+const AutoIndexing = object(
+  "AutoIndexing",
+  { enabled: flagOf("Whether indexes would be made automatically.") },
+  { description: "Taken, and without effect here." },
+);
 const AutoScaling = object(
   "AdvancedAutoScalingSettings",
-  { compute: Type.Optional(ComputeAutoScaling), diskGB: Type.Optional(DiskAutoScaling) },
+  {
+    autoIndexing: Type.Optional(AutoIndexing),
+    compute: Type.Optional(ComputeAutoScaling),
+    diskGB: Type.Optional(DiskAutoScaling),
+  },
   ofNodes,
 );
 

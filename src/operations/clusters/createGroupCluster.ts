@@ -23,7 +23,7 @@ export const createGroupCluster = operation(`POST ${path}`, {
 }).handle(
   async (context) => ({
     ...placed(context, await makeCluster(context, context.group, context.body), leavesSizes(context)),
-    isNew: true,
+    isMadeUntagged: context.body.tags === undefined,
   }),
   {
     "2023-01-01": showLegacyCluster,

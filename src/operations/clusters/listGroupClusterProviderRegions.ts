@@ -1,4 +1,4 @@
-import { providerNames, regions, sizes, tenantSizes } from "../../contract/cluster-hardware.ts";
+import { offeredRegions, providerNames, sizes, tenantSizes } from "../../contract/cluster-hardware.ts";
 import { providers } from "../../contract/schemas/cluster-specs.ts";
 import { door, operation, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
 import { path, shared } from "./common.ts";
@@ -7,7 +7,7 @@ export const listGroupClusterProviderRegions = operation(`GET ${path}/provider/r
   ...shared,
   summary: "List the regions that clusters of a project can be in",
   description:
-    "By provider and size. Every size is to be had in every region of its provider here, M0 as well. Needs Project Read Only.",
+    "By provider and size. A cluster can be made in any region of its provider, also in one that is not listed. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
   query: {
     ...paging,
@@ -31,8 +31,7 @@ export const listGroupClusterProviderRegions = operation(`GET ${path}/provider/r
 
 function sizesAt(provider: (typeof providerNames)[number], tier: string | undefined) {
   const names = [...tenantSizes.keys(), ...sizes[provider]];
-  const availableRegions = regions[provider].map((name, index) => ({ default: index === 0, name }));
   return names
     .filter((name) => tier === undefined || name === tier)
-    .map((name) => ({ availableRegions, name }));
+    .map((name) => ({ availableRegions: offeredRegions(provider, name), name }));
 }

@@ -28,7 +28,7 @@ export async function findFlexCluster(looking: {
   throw looking.fault("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", { name });
 }
 
-export function showFlexCluster({ cluster, state, connection }: ClusterShown<FlexCluster>) {
+export function showFlexCluster({ cluster, state, connection, isMadeUntagged }: ClusterShown<FlexCluster>) {
   const { groupId, id, name, createdAt, document } = cluster;
   const { backingProviderName, regionName, tags, terminationProtectionEnabled } = document;
   return {
@@ -41,7 +41,7 @@ export function showFlexCluster({ cluster, state, connection }: ClusterShown<Fle
     name,
     providerSettings: { backingProviderName, diskSizeGB: 5, providerName: "FLEX", regionName },
     stateName: state,
-    tags: tags.map(({ key, value }) => ({ key, value })),
+    ...(!isMadeUntagged && { tags: tags.map(({ key, value }) => ({ key, value })) }),
     terminationProtectionEnabled,
     versionReleaseSystem: "LTS",
   };

@@ -15,6 +15,9 @@ export const createGroupFlexCluster = operation(`POST ${path}`, {
   versions: { "2024-11-13": { reply: schemas.FlexClusterDescription20241113 } },
   errors: [...makeFlexErrors],
 }).handle(
-  async (context) => placed(context, await makeFlexCluster(context, context.group, context.body)),
+  async (context) => ({
+    ...placed(context, await makeFlexCluster(context, context.group, context.body)),
+    isMadeUntagged: context.body.tags === undefined,
+  }),
   showFlexCluster,
 );
