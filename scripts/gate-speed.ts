@@ -34,7 +34,10 @@ const { port: direct } = server.address() as AddressInfo;
 const entry = { document: { cidr: "127.0.0.1/32" }, endsAt: null };
 const tx = {
   meta: { get: async () => undefined, set: () => {} },
-  resources: { named: async () => [{ groupId, name: "c", sealedSecret: null }], all: async () => [entry] },
+  resources: {
+    named: async () => [{ orgId: "", groupId, name: "c", sealedSecret: null }],
+    all: async () => [entry],
+  },
 };
 const gate = await openGate({
   at: { host: "127.0.0.1", port: null },
@@ -45,7 +48,7 @@ const gate = await openGate({
   elapsed,
   log: { error: console.error, warn: console.error, info: () => {} } as never,
 });
-const text = gate.of({ groupId, name: "c", sealedSecret: null });
+const text = gate.of({ orgId: "", groupId, name: "c", sealedSecret: null });
 const through = Number(/:(\d+)\//.exec(text)?.[1]);
 
 async function pour(port: number): Promise<string> {

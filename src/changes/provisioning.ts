@@ -30,9 +30,11 @@ const fingerprintOf = ({ kind, name, ...rest }: Wanted): string =>
 /** The deployments that clusters of a project lead to, with the names of those clusters. */
 async function leadingOf({ groupId, connections, ...looking }: Project) {
   const leading = new Map<string, { sealedSecret: string | null; names: Set<string> }>();
+  const orgId = await looking.tx.groups.orgIdOf(groupId);
+  if (orgId === undefined) return leading;
   for (const cluster of await clusters.all(looking, { id: groupId })) {
     // Nobody logs in to a cluster that is being deleted.
-    const deployment = cluster.endsAt === null ? connections.nameOf(cluster) : undefined;
+    const deployment = cluster.endsAt === null ? connections.nameOf({ ...cluster, orgId }) : undefined;
     if (deployment === undefined) continue;
     const known = leading.get(deployment) ?? { sealedSecret: cluster.sealedSecret, names: new Set() };
     leading.set(deployment, known);

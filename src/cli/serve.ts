@@ -91,7 +91,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
     );
   }
   const mail = openMail(settings, { store, keyring, clock, captures: false });
-  const deployments = await openDeployments(settings, { store, keyring, clock });
+  const deployments = await openDeployments(settings, { store, keyring, clock, separatesOrgs: true });
   const isClockSet = settings.now !== null;
   const sealer = await openSealer(settings, { store, keyring, clock, isClockSet });
   const deprecations = openDeprecations(settings, { store, clock });

@@ -1,12 +1,11 @@
 // Where clusters lead, by the settings and by the URLs that clusters bring along.
-import { type ClusterConnections, type LeadingCluster, noDeployment } from "../domain/cluster-connections.ts";
+import { type ClusterConnections, noDeployment, notShared } from "../domain/cluster-connections.ts";
 import { connectionString, deploymentOf, type NamedDeployment } from "../domain/deployment-url.ts";
+import type { FindDeployment, Owners } from "./owners.ts";
 
-export function createConnections(
-  configured: readonly NamedDeployment[],
-  unseal: (sealed: string) => string,
-): ClusterConnections {
-  function find({ name, sealedSecret }: LeadingCluster) {
+export const findDeployments =
+  (configured: readonly NamedDeployment[], unseal: (sealed: string) => string): FindDeployment =>
+  ({ name, sealedSecret }) => {
     let ownUrl: string | null = null;
     try {
       if (sealedSecret !== null) ownUrl = unseal(sealedSecret);
@@ -15,12 +14,21 @@ export function createConnections(
       return undefined;
     }
     return deploymentOf(configured, { name, ownUrl });
-  }
+  };
+
+export function createConnections(
+  find: FindDeployment,
+  { admits }: Pick<Owners, "admits">,
+): ClusterConnections {
   return {
     of(cluster) {
       const found = find(cluster);
-      return found === undefined ? noDeployment.of(cluster) : connectionString(found.url);
+      if (found === undefined) return noDeployment.of(cluster);
+      return admits(found.name, cluster.orgId) ? connectionString(found.url) : notShared;
     },
-    nameOf: (cluster) => find(cluster)?.name,
+    nameOf(cluster) {
+      const name = find(cluster)?.name;
+      return name !== undefined && admits(name, cluster.orgId) ? name : undefined;
+    },
   };
 }

@@ -20,9 +20,10 @@ import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import { plant } from "../seed/plant.ts";
 import { openStore } from "../server/open-store.ts";
-import { createConnections } from "./connections.ts";
+import { createConnections, findDeployments } from "./connections.ts";
 import { Away } from "./deployment.ts";
 import { openMongodb } from "./mongodb.ts";
+import { sharedByAll } from "./owners.ts";
 import { Provisioning } from "./worker.ts";
 
 const at = Date.parse("2026-08-10T03:04:53Z");
@@ -37,7 +38,7 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
   const keyring = createKeyring(mintBytes(32));
   const { unseal, seal, mint } = keyring;
   const configured = [{ cluster: null, url, name }];
-  const connections = createConnections(configured, unseal);
+  const connections = createConnections(findDeployments(configured, unseal), sharedByAll);
   const clock = { now: () => at };
   let wall = at;
   const logged: string[] = [];
@@ -45,7 +46,7 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
   const log = { info: note, warn: note, error: note } as never;
   const openWorker = ({ isAlone = true } = {}) => {
     const made = new Provisioning({
-      ...{ store, clock, connections, unseal, mint, log, open: fake.open },
+      ...{ store, clock, connections, unseal, mint, log, open: fake.open, owners: sharedByAll },
       wall: () => wall,
       ...{ configured, isAlone, isPassing: false },
     });

@@ -5,6 +5,7 @@ import type { NamedDeployment } from "../domain/deployment-url.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import { createLooking } from "../looking.ts";
 import { Lane, type LaneDeps } from "./lane.ts";
+import type { Owners } from "./owners.ts";
 import { Planning, type PlanningDeps } from "./planning.ts";
 
 const lookEvery = second;
@@ -16,6 +17,7 @@ export interface ProvisioningDeps
     Omit<PlanningDeps, "tell" | "troubles"> {
   /** Those of the settings. Without any there is work where a cluster of the store has one of its own. */
   readonly configured: readonly NamedDeployment[];
+  readonly owners: Pick<Owners, "claim">;
   /** Whether no other process has this store. */
   readonly isAlone: boolean;
   /** Whether the world ends with this process, and its users with it. */
@@ -134,8 +136,9 @@ export class Provisioning {
   }
 
   async #look(): Promise<void> {
-    const { store, wall, log } = this.#deps;
+    const { store, wall, log, owners } = this.#deps;
     try {
+      await owners.claim();
       do {
         for (const groupId of [...this.#noted]) {
           if (this.#isClosed) return;

@@ -2,6 +2,7 @@
 
 /** What decides where a cluster leads, as its row has it. */
 export interface LeadingCluster {
+  readonly orgId: string;
   readonly groupId: string;
   readonly name: string;
   /** The sealed URL of its own deployment, if the cluster has one. */
@@ -20,3 +21,6 @@ export const noDeployment: ClusterConnections = {
   of: () => "mongodb://no-deployment.invalid",
   nameOf: () => undefined,
 };
+
+/** The connection string of a cluster whose deployment belongs to another organization. */
+export const notShared = "mongodb://deployment-of-another-organization.invalid";

@@ -97,7 +97,8 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
       const found = await networkEntries.find(changing, group, cidr);
       if (found !== undefined) await networkEntries.remove(changing, found);
     });
-  const text = (groupId: string = ids.group) => gate.of({ groupId, name: "Main", sealedSecret: null });
+  const text = (groupId: string = ids.group) =>
+    gate.of({ orgId: ids.org, groupId, name: "Main", sealedSecret: null });
   const port = Number(/:(\d+)\//.exec(text())?.[1]);
   return { gate, store, clock, lines, allow, withdraw, text, port };
 }

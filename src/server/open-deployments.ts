@@ -1,8 +1,9 @@
 // Opens what is behind clusters: the deployments of the settings, and what keeps them as the state says.
 import { join } from "node:path";
 import { type Clock, wallClock } from "../clock.ts";
-import { createConnections } from "../deployments/connections.ts";
+import { createConnections, findDeployments } from "../deployments/connections.ts";
 import { driverMissing, hasDriver, openMongodb } from "../deployments/mongodb.ts";
+import { openOwners, openShared, type SharedDeployment, sharedByAll } from "../deployments/owners.ts";
 import { Provisioning } from "../deployments/worker.ts";
 import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import { deploymentName, type NamedDeployment } from "../domain/deployment-url.ts";
@@ -29,33 +30,38 @@ interface Parts {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Clock;
+  /** Refuses a deployment for several organizations, unless the settings say that they trust each other; otherwise only warns of it. */
+  readonly separatesOrgs?: boolean;
 }
 
-export async function openDeployments(
-  settings: Settings,
-  { store, keyring, clock }: Parts,
-): Promise<Deployments> {
+export async function openDeployments(settings: Settings, parts: Parts): Promise<Deployments> {
+  const { store, keyring, clock } = parts;
   const given = settings.deployment ?? [];
   if (given.length > 0 && !hasDriver()) throw new SettingsError(`--deployment: ${driverMissing}`);
   const refuse = ({ message }: Error) => Promise.reject(new Misuse(`--deployment: ${message}`));
   for (const { url } of given) if (url !== "auto") await (await openMongodb(url).catch(refuse)).close();
   const log = createLogger(settings);
-  const started = given.some(({ url }) => url === "auto") ? await startOwn(settings, keyring) : undefined;
-  const configured: NamedDeployment[] = given.map(({ cluster, url }) =>
-    url === "auto"
-      ? // Its port may be another one at the next start.
-        { cluster, url: started?.url ?? "", name: url }
-      : { cluster, url, name: deploymentName(url) },
-  );
+  const named: NamedDeployment[] = given.map(({ cluster, url }) => ({
+    cluster,
+    url,
+    // The port of one that is started may be another one at the next start.
+    name: url === "auto" ? url : deploymentName(url),
+  }));
   const unseal = (sealed: string) => keyring.unseal(sealed);
-  const connections = createConnections(configured, unseal);
+  const owners = await ownersOf(settings, parts, { configured: named, find: findDeployments(named, unseal) });
+  const started = given.some(({ url }) => url === "auto") ? await startOwn(settings, keyring) : undefined;
+  const configured = named.map(({ url, ...rest }) => ({
+    ...rest,
+    url: url === "auto" ? (started?.url ?? "") : url,
+  }));
+  const connections = createConnections(findDeployments(configured, unseal), owners);
   const gate = await openGateOf(settings, { store, clock, connections }).catch(async (reason) => {
     await started?.close();
     throw reason;
   });
   const mint = keyring.mint.apart("deployment");
   const provisioning = new Provisioning({
-    ...{ store: besideRequests(store), clock, connections, unseal, mint, log },
+    ...{ store: besideRequests(store), clock, connections, owners, unseal, mint, log },
     // Also where the clock of the world stands: what is away comes back in real time.
     wall: wallClock,
     open: openMongodb,
@@ -74,6 +80,28 @@ export async function openDeployments(
     },
   };
 }
+
+async function ownersOf(
+  settings: Settings,
+  { store, clock, separatesOrgs = false }: Parts,
+  found: Pick<Parameters<typeof openOwners>[0], "configured" | "find">,
+) {
+  const log = createLogger(settings);
+  const deps = { ...found, store: besideRequests(store), now: clock.now, log };
+  if (separatesOrgs && !settings.sharedDeployment)
+    return openOwners(deps, (shared) => new Misuse(`--deployment: ${sharingIn(shared)}`));
+  const shared = await openShared(deps);
+  if (shared.length > 0 && !settings.sharedDeployment) log.warn(`--deployment: ${sharingIn(shared)}`);
+  return sharedByAll;
+}
+
+const sharingIn = (shared: readonly SharedDeployment[]): string => {
+  const places = shared.map(({ name, orgs }) => {
+    const names = orgs.map((org) => `${org.name} (${org.id})`);
+    return `${name} would be shared by the organizations ${names.join(", ")}`;
+  });
+  return `${places.join("; ")}: database users of one can reach the databases of the others, from addresses that only the others' access lists have. Give each organization its own server, or its clusters a deployment by name (NAME=mongodb://…); or say with --shared-deployment that the organizations trust each other`;
+};
 
 /** Loaded where one is to be started. */
 async function startOwn(settings: Settings, { mint }: Keyring) {

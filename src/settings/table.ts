@@ -138,6 +138,12 @@ export const settings = {
     },
     read: readDeployments,
   },
+  sharedDeployment: {
+    ...toggle,
+    text: "let several organizations share a deployment: they trust each other, since nothing separates their databases there",
+    see: "[deployments](guides/deployment.md#several-organizations)",
+    otherwise: "off: serve refuses it, dev warns",
+  },
   tls: {
     ...toggle,
     text: "speak HTTPS with a certificate for localhost, and for the host of the base URL, that is made once and kept in the data folder",

@@ -150,6 +150,7 @@ export const reads = {
   },
 
   nameOf: async (unit: Unit, groupId: string) => (await byId(unit, groupId))?.name,
+  orgIdOf: async (unit: Unit, groupId: string) => (await byId(unit, groupId))?.orgId,
 
   async named(unit: Unit, orgId: string, name: string): Promise<Group | undefined> {
     const row = await named(unit, orgId, name);

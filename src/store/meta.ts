@@ -1,10 +1,14 @@
 // What a store remembers about itself, such as that its credentials are those of the demonstration.
-import { one, posts, type Unit } from "./facet.ts";
+import { many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
+
+/** Before the name of a deployment, where its value is the organization that it belongs to. */
+const deploymentOf = "deployment-of ";
 
 type Key =
   | ("audit-key" | "audit-looked" | "demo" | "gate" | "probed-at" | "seal" | "world")
-  | `audit-sent-${string}`;
+  | `audit-sent-${string}`
+  | `${typeof deploymentOf}${string}`;
 const insert = (db: Builder, key: Key, value: string) => db.insertInto("meta").values({ key, value });
 const keep = posts(insertion("meta", { ignore: true }));
 
@@ -12,6 +16,12 @@ export const reads = {
   get: one(
     (db, key: Key) => db.selectFrom("meta").select("value").where("key", "=", key),
     (row) => row.value,
+  ),
+
+  /** Deployments by name, each with the id of the organization that it belongs to. */
+  ofDeployments: many(
+    (db) => db.selectFrom("meta").select(["key", "value"]).where("key", "like", `${deploymentOf}%`),
+    ({ key, value }) => [key.slice(deploymentOf.length), value] as const,
   ),
 };
 
@@ -25,4 +35,6 @@ export const writes = {
   set: posts((db, key: Key, value: string) =>
     insert(db, key, value).onConflict((on) => on.column("key").doUpdateSet({ value })),
   ),
+
+  forgetDeployments: posts((db: Builder) => db.deleteFrom("meta").where("key", "like", `${deploymentOf}%`)),
 };

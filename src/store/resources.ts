@@ -95,13 +95,23 @@ export const reads = {
     (db, kind: string, name: string, now: Instant) => anywhere(db, kind, now).where("name", "=", name),
     withDocument,
   ),
-  /** Those of a kind in all projects, without what is in them. */
+  /** Those of a kind in all projects with their organizations, without what is in them, oldest first. */
   named: many((db, kind: string, now: Instant) =>
     db
       .selectFrom("groupResources")
-      .select(["groupId", "name", "sealedSecret"])
-      .where("kind", "=", kind)
-      .where(({ or, eb }) => or([eb("endsAt", "is", null), eb("endsAt", ">", now)])),
+      .innerJoin("groups", "groups.id", "groupResources.groupId")
+      .select([
+        "groupResources.groupId",
+        "groupResources.name",
+        "groupResources.sealedSecret",
+        "groups.orgId",
+      ])
+      .where("groupResources.kind", "=", kind)
+      .where(({ or, eb }) =>
+        or([eb("groupResources.endsAt", "is", null), eb("groupResources.endsAt", ">", now)]),
+      )
+      .orderBy("groupResources.createdAt")
+      .orderBy("groupResources.id"),
   ),
   /** Which projects have some of a kind, each once for each. */
   among: manyAmong((db, groupIds, kind: string, now: Instant) =>

@@ -403,12 +403,6 @@ export const mutants = {
     "test/authentication.test.ts",
     "doors",
   ),
-  "8.4.1": mutant(
-    "changes/scopes.ts",
-    `if (!permit({ kind: "org", role: "ORG_MEMBER" }, roles)) throw fault("USER_CANNOT_ACCESS_ORG", {});`,
-    "",
-    scopes,
-  ),
 
   "9.1.1": mutant(
     "secrets/person-tokens.ts",

@@ -1,6 +1,7 @@
 // The clusters of a project: where each leads, in which state it is, and what its database does not hold yet.
 import type { ComponentChildren } from "preact";
 import { door } from "../../domain/access.ts";
+import { notShared } from "../../domain/cluster-connections.ts";
 import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Choice, Field } from "../kit/fields.tsx";
@@ -213,7 +214,7 @@ function Below({ here, rows, held }: BelowProps) {
   const waiting = waitingIn(held);
   const hasNone = rows.length > 0 && Object.values(deployments).every((each) => each === null);
   const lines = [
-    hasNone && said.noDeployment,
+    hasNone && (rows.some(({ connection }) => connection === notShared) ? said.notShared : said.noDeployment),
     provisions.some(({ lacksRoles }) => lacksRoles) && said.lacksRoles,
     kept.length > 0 && !hasNone && rows.length > 0 && said.kept(kept.map(([name]) => name).join(", ")),
   ];

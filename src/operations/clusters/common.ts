@@ -49,14 +49,18 @@ interface Looking {
   readonly now: number;
   readonly group: { readonly id: string };
 }
-type Placing = Pick<Looking, "now"> & { readonly connections: ClusterConnections };
+type Placing = Pick<Looking, "now"> & {
+  readonly connections: ClusterConnections;
+  readonly group: { readonly orgId: string };
+};
 
 export function placed<Document extends Cluster>(
-  { now, connections }: Placing,
+  { now, connections, group: { orgId } }: Placing,
   cluster: Resource<Document>,
   isAsAsked = false,
 ): ClusterShown<Document> {
-  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection: connections.of(cluster) };
+  const connection = connections.of({ ...cluster, orgId });
+  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
 }
 
 export const isAtlasCluster = (cluster: Resource<Cluster>): cluster is Resource<AtlasCluster> =>

@@ -13,7 +13,7 @@ export const listGroupProvisions = operation("GET /console/groups/{groupId}/prov
   return {
     ...(await provisioningOf(reading, group.id)),
     deployments: Object.fromEntries(
-      all.map((cluster) => [cluster.name, connections.nameOf(cluster) ?? null]),
+      all.map((cluster) => [cluster.name, connections.nameOf({ ...cluster, orgId: group.orgId }) ?? null]),
     ),
   };
 }, asIs);
