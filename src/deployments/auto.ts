@@ -1,5 +1,5 @@
 // Starts a database of its own on loopback, with access control, and ends it with the server; one that was left behind is taken over.
-import { lstat, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,8 +99,12 @@ export async function startAuto(parts: AutoParts): Promise<OwnDeployment> {
 const urlOf = ({ port, password }: Pick<Kept, "port" | "password">): string =>
   `mongodb://${admin}:${encodeURIComponent(password)}@127.0.0.1:${port}/`;
 
-const keep = (place: string, kept: Kept): Promise<void> =>
-  writePrivateFile(join(place, file), `${JSON.stringify(kept)}\n`);
+/** A crash leaves what was kept before, or all of it: the database opens to nothing but this password. */
+async function keep(place: string, kept: Kept): Promise<void> {
+  const path = join(place, file);
+  await writePrivateFile(`${path}.new`, `${JSON.stringify(kept)}\n`);
+  await rename(`${path}.new`, path);
+}
 
 async function readKept(place: string): Promise<Kept | undefined> {
   try {

@@ -49,6 +49,9 @@ const limits = {
   appName: "anteroom",
 };
 
+/** An answer comes once neither a crash nor a new primary can undo the change: mongod writes its journal every 100 ms otherwise. */
+const lasting = { writeConcern: { w: "majority", j: true, wtimeout: answerPatience - second } };
+
 export const openMongodb: OpenDeployment = async (url) => {
   const loaded = load();
   if (loaded === null) throw new Away(driverMissing, "DRIVER_MISSING");
@@ -63,8 +66,9 @@ export const openMongodb: OpenDeployment = async (url) => {
   }
   return {
     async run(command) {
+      const isReading = Object.keys(command)[0]?.endsWith("Info");
       try {
-        return await client.db(home).command(command);
+        return await client.db(home).command(isReading ? command : { ...command, ...lasting });
       } catch (reason) {
         throw toFailure(reason as DriverError);
       }
@@ -93,6 +97,7 @@ const ofDriver = /^(BSONError|BSONOffsetError|BSONRuntimeError|MongoAPIError|Mon
 function toFailure(reason: DriverError): Refused | Away {
   const { name, code, codeName = String(code), message } = reason;
   if (ofDriver.test(name)) return new Refused(message, { code: 0, codeName: name });
+  if (name === "MongoWriteConcernError") return new Away(message, "WriteConcernFailed");
   if (name !== "MongoServerError" || typeof code !== "number") return new Away(message, networkCode(reason));
   return ofServer.has(code) ? new Away(message, codeName) : new Refused(message, { code, codeName });
 }

@@ -4,6 +4,8 @@ import { second } from "./instant.ts";
 /** The longest that a deployment may take for an answer. */
 export const answerPatience = 5 * second;
 
+const [noPrimary, ending] = ["it has no primary at the moment", "it is shutting down"];
+
 const away: Readonly<Record<string, string>> = {
   ECONNREFUSED: "it refuses connections",
   ECONNRESET: "it broke the connection",
@@ -11,6 +13,14 @@ const away: Readonly<Record<string, string>> = {
   ENOTFOUND: "its host name has no address",
   AuthenticationFailed: "wrong user or password of its administrator",
   Unauthorized: "its administrator may not manage users: give it the role userAdminAnyDatabase",
+  PrimarySteppedDown: noPrimary,
+  NotWritablePrimary: noPrimary,
+  NotPrimaryNoSecondaryOk: noPrimary,
+  NotPrimaryOrSecondary: noPrimary,
+  InterruptedDueToReplStateChange: noPrimary,
+  ShutdownInProgress: ending,
+  InterruptedAtShutdown: ending,
+  WriteConcernFailed: "too few of its members confirm a change",
   DRIVER_MISSING: "the package mongodb is not installed",
   URL_REFUSED: "its URL is none that the driver takes",
 };
