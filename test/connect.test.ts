@@ -1,4 +1,4 @@
-// docs/guides/connect.md, followed with FerretDB: everything but the lines of the atlas CLI and Terraform, which are read.
+// docs/guides/connect.md, followed with a mongod: everything but the lines of the atlas CLI and Terraform, which are read.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -6,8 +6,8 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { mainArguments, plainEnvironment, root } from "./support/command.ts";
+import { noDeployment, program } from "./support/deployment.ts";
 import { readDocuments } from "./support/documents.ts";
-import { ferretdb, noFerret } from "./support/ferretdb.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
 import { installed, notInstalled } from "./support/installed.ts";
 import { whenItSays } from "./support/newcomer.ts";
@@ -41,7 +41,7 @@ function welcome(t: TestContext): Reader {
   symlinkSync(join(root, "node_modules"), join(cwd, "node_modules"));
   const env = {
     ...plainEnvironment,
-    PATH: `${bin}:${dirname(ferretdb)}:${process.env.PATH}`,
+    PATH: `${bin}:${dirname(program.path)}:${process.env.PATH}`,
     ANTEROOM_PORT: "0",
   };
   return { cwd, env };
@@ -83,7 +83,7 @@ async function startServer(t: TestContext, reader: Reader) {
   return said;
 }
 
-test(`${path} can be followed`, { skip: noFerret, timeout: 600_000 }, async (t) => {
+test(`${path} can be followed`, { skip: noDeployment, timeout: 600_000 }, async (t) => {
   const reader = welcome(t);
   const said = await startServer(t, reader);
   shell(reader, make);

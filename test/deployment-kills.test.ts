@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AtlasClient } from "../src/client/client.ts";
-import { letsIn, noFerret, startFerret } from "./support/ferretdb.ts";
+import { letsIn, noDeployment, startDeployment } from "./support/deployment.ts";
 import { startProcess } from "./support/process.ts";
 import { openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder } from "./support/storage.ts";
@@ -16,13 +16,13 @@ import { ids, keys, seed } from "./support/world.ts";
 
 const kills = Number(process.env.ANTEROOM_DEPLOYMENT_KILLS ?? 4);
 
-test("killed between state and deployment", { skip: noFerret }, async (t) => {
-  const ferret = await startFerret(t);
+test("killed between state and deployment", { skip: noDeployment }, async (t) => {
+  const database = await startDeployment(t);
   const data = createFolder(t);
   const folder = createFolder(t);
   const [file, url] = [join(folder, "seed.json"), join(folder, "url")];
   writeFileSync(file, JSON.stringify(seed));
-  writeFileSync(url, `${ferret.url}\n`);
+  writeFileSync(url, `${database.url}\n`);
   const start = () =>
     startProcess(t, ["serve", "--port", "0", "--data", data, "--seed", file, "--deployment", `@${url}`], {
       ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
@@ -97,7 +97,7 @@ test("killed between state and deployment", { skip: noFerret }, async (t) => {
     await until(async () => (await status()).changeStatus === "APPLIED");
     slowest = Math.max(slowest, performance.now() - begun);
     const there = inState();
-    deepEqual(await ferret.users(), there);
+    deepEqual(await database.users(), there);
     for (const [name, passwords] of known) {
       const isThere = there.includes(name);
       equal(isThere || passwords.has(null), true, `${name} is lost`);
@@ -113,7 +113,7 @@ test("killed between state and deployment", { skip: noFerret }, async (t) => {
     // One whose password is certain, and one whose is one of two.
     for (const [name, passwords] of [...known].slice(-2)) {
       const lets = await Promise.all(
-        [...passwords].map((each) => letsIn(`mongodb://${ferret.host}/`, name, String(each))),
+        [...passwords].map((each) => letsIn(`mongodb://${database.host}/`, name, String(each))),
       );
       equal(lets.filter(Boolean).length, 1, name);
       known.set(name, new Set([[...passwords][lets.indexOf(true)] ?? null]));

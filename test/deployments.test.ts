@@ -1,116 +1,71 @@
-// A user made by the API logs in to a real database: FerretDB, which knows users and passwords, and no roles.
+// A user made by the API logs in to a real database, as long as it is to.
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AnteroomOptions } from "../src/anteroom.ts";
 import { createAnteroom } from "../src/embedded.ts";
-import { type Ferret, letsIn, noFerret, startFerret } from "./support/ferretdb.ts";
-import { openStoreFile } from "./support/sqlite-file.ts";
-import { createFolder } from "./support/storage.ts";
+import { startDeployed, users, v2024 } from "./support/deployed.ts";
+import { letsIn, noDeployment, startDeployment, type TestDeployment } from "./support/deployment.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
 import { until } from "./support/until.ts";
-import { ids, keys, startWorld, v2023 } from "./support/world.ts";
+import { ids } from "./support/world.ts";
 
-const skip = noFerret;
+const skip = noDeployment;
 /** Seconds that the deployment is away; nightly says more. */
 const outageSeconds = Number(process.env.ANTEROOM_OUTAGE_SECONDS ?? 2);
 
-const users = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}/databaseUsers`;
-const v2024 = "application/vnd.atlas.2024-10-23+json";
-const region = {
-  ...{ providerName: "AWS", regionName: "US_EAST_1", priority: 7 },
-  electableSpecs: { instanceSize: "M10", nodeCount: 3 },
-};
-const role = { roleName: "readWrite", databaseName: "sales" };
-
-async function startDeployed(
-  t: TestContext,
-  deployment: AnteroomOptions["deployment"],
-  options: AnteroomOptions = {},
-) {
-  const data = createFolder(t);
-  const world = await startWorld(t, { data, ...(deployment && { deployment }), ...options });
-  const file = openStoreFile(data);
-  t.after(() => file.close());
-  const as = (groupId: string) => (groupId === ids.otherGroup ? keys.stranger : keys.owner);
-  const ask = (method: string, path: string, body?: object, type = v2023) =>
-    world.as(as(path.includes(ids.otherGroup) ? ids.otherGroup : ids.group), {
-      ...{ method, path, headers: { accept: type, "content-type": type } },
-      ...(body && { body }),
-    });
-  return {
-    ...world,
-    data,
-    ask,
-    rows: file.rows,
-    async addCluster(name: string, groupId: string = ids.group) {
-      const body = { name, clusterType: "REPLICASET", replicationSpecs: [{ regionConfigs: [region] }] };
-      const reply = await ask("POST", `/api/atlas/v2/groups/${groupId}/clusters`, body, v2024);
-      equal(reply.status, 201, reply.text);
-    },
-    async addUser(username: string, password: string, more: object = {}, groupId: string = ids.group) {
-      const body = { username, password, databaseName: "admin", roles: [role], ...more };
-      const reply = await ask("POST", users(groupId), body);
-      equal(reply.status, 201, reply.text);
-    },
-    waiting: () =>
-      file.rows("select name, problem from provisions where waits_since is not null order by name"),
-  };
-}
-
-const lets = (ferret: Ferret, username: string, password: string, isIn: boolean) =>
-  until(async () => (await ferret.letsIn(username, password)) === isIn);
+const lets = (database: TestDeployment, username: string, password: string, isIn: boolean) =>
+  until(async () => (await database.letsIn(username, password)) === isIn);
 
 test("a user logs in at once, with a new password, and not after it ended or was removed", {
   skip,
 }, async (t) => {
-  const ferret = await startFerret(t);
-  const world = await startDeployed(t, ferret.url);
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await world.addUser("app", "first-password");
-  await lets(ferret, "app", "first-password", true);
-  equal(await ferret.letsIn("app", "another-password"), false);
+  await lets(database, "app", "first-password", true);
+  equal(await database.letsIn("app", "another-password"), false);
 
   const changed = await world.ask("PATCH", `${users()}/admin/app`, { password: "second-password" });
   equal(changed.status, 200);
-  await lets(ferret, "app", "second-password", true);
-  equal(await ferret.letsIn("app", "first-password"), false);
+  await lets(database, "app", "second-password", true);
+  equal(await database.letsIn("app", "first-password"), false);
 
   const now = Date.parse((await world.clock.set({ advance: "PT0S" })).now);
   await world.addUser("guest", "guest-password", {
     deleteAfterDate: new Date(now + 3_600_000).toISOString(),
   });
-  await lets(ferret, "guest", "guest-password", true);
+  await lets(database, "guest", "guest-password", true);
   await world.clock.advance("PT2H");
-  await lets(ferret, "guest", "guest-password", false);
+  await lets(database, "guest", "guest-password", false);
 
   equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
-  await lets(ferret, "app", "second-password", false);
-  deepEqual(await ferret.users(), []);
+  await lets(database, "app", "second-password", false);
+  deepEqual(await database.users(), []);
   deepEqual(world.rows("select * from provisions"), []);
 });
 
 test("a user is wanted where its scopes and the clusters of its project say", { skip }, async (t) => {
-  const [ferret, other] = await Promise.all([startFerret(t), startFerret(t)]);
-  const world = await startDeployed(t, [ferret.url, `east=${other.url}`]);
+  const [database, other] = await Promise.all([startDeployment(t), startDeployment(t)]);
+  const world = await startDeployed(t, [database.url, `east=${other.url}`]);
   await world.addUser("all", "password-of-all");
   await world.addUser("scoped", "password-of-one", { scopes: [{ name: "east", type: "CLUSTER" }] });
   await world.addUser("lake", "password-of-lake", { scopes: [{ name: "east", type: "DATA_LAKE" }] });
   await sleep(100);
-  deepEqual([await ferret.users(), await other.users()], [[], []]);
+  deepEqual([await database.users(), await other.users()], [[], []]);
   await world.addCluster("west");
   await world.addCluster("east");
   await world.clock.set({ advance: "PT0S" });
   await lets(other, "scoped", "password-of-one", true);
-  await lets(ferret, "all", "password-of-all", true);
-  deepEqual([await ferret.users(), await other.users()], [["all"], ["all", "scoped"]]);
+  await lets(database, "all", "password-of-all", true);
+  deepEqual([await database.users(), await other.users()], [["all"], ["all", "scoped"]]);
 });
 
 test("connection strings lead there without credentials, and a cluster of a seed may have its own", {
   skip,
 }, async (t) => {
-  const [ferret, own] = await Promise.all([startFerret(t), startFerret(t)]);
-  const world = await startDeployed(t, `${ferret.url}?tls=false&appName=secret`);
+  const [database, own] = await Promise.all([startDeployment(t), startDeployment(t)]);
+  const world = await startDeployed(t, `${database.url}?tls=false&appName=secret`);
   await world.addCluster("main");
   await world.addUser("app", "password-of-app");
   await world.insert({
@@ -125,7 +80,7 @@ test("connection strings lead there without credentials, and a cluster of a seed
     ({ connectionStrings }) => connectionStrings.standard,
   );
   deepEqual(strings, [
-    `mongodb://${ferret.host}/?authSource=admin&tls=false`,
+    `mongodb://${database.host}/?authSource=admin&tls=false`,
     `mongodb://${own.host}/?authSource=admin`,
   ]);
   for (const string of strings) await until(() => letsIn(string, "app", "password-of-app"));
@@ -142,7 +97,7 @@ test("connection strings lead there without credentials, and a cluster of a seed
   // Its URL goes with it; what is in it is still known.
   equal((await world.ask("DELETE", `${clusters}/own`, undefined, v2024)).status, 202);
   await until(async () => (await own.users()).length === 0);
-  deepEqual(await ferret.users(), ["app", "other"]);
+  deepEqual(await database.users(), ["app", "other"]);
   const shown = JSON.stringify([
     await read("main"),
     world.rows("select * from group_resources"),
@@ -180,15 +135,15 @@ test("a world does not wait for a deployment that is not there to close", async 
 });
 
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
-  const ferret = await startFerret(t);
-  const world = await startDeployed(t, ferret.url);
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await world.addUser("stays", "password-before");
   await world.addUser("goes", "password-before");
-  await lets(ferret, "goes", "password-before", true);
-  await lets(ferret, "stays", "password-before", true);
+  await lets(database, "goes", "password-before", true);
+  await lets(database, "stays", "password-before", true);
 
-  await ferret.stop();
+  await database.stop();
   const begun = performance.now();
   await world.addUser("comes", "password-meanwhile");
   equal((await world.ask("PATCH", `${users()}/admin/stays`, { password: "password-after" })).status, 200);
@@ -205,34 +160,50 @@ test("what changed during an outage is made up for, and no answer waits for it",
   const metrics = await world.send({ path: "/metrics" });
   match(metrics.text, /^anteroom_provisioning_waiting 3$/m);
   match(metrics.text, /^anteroom_provisioning_failed 3$/m);
-  doesNotMatch(metrics.text + ready.text, new RegExp(ferret.password));
+  doesNotMatch(metrics.text + ready.text, new RegExp(database.password));
   await sleep(outageSeconds * 1000);
 
-  await ferret.start();
-  await lets(ferret, "comes", "password-meanwhile", true);
-  await lets(ferret, "stays", "password-after", true);
-  await until(async () => String(await ferret.users()) === "comes,stays");
+  await database.start();
+  await lets(database, "comes", "password-meanwhile", true);
+  await lets(database, "stays", "password-after", true);
+  await until(async () => String(await database.users()) === "comes,stays");
   deepEqual(world.waiting(), []);
+});
+
+test("a password that lets in is the one after the database was killed, too", { skip }, async (t) => {
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
+  await world.addCluster("main");
+  await world.addUser("app", "password-0");
+  await lets(database, "app", "password-0", true);
+  for (const round of [1, 2, 3]) {
+    equal((await world.ask("PATCH", `${users()}/admin/app`, { password: `password-${round}` })).status, 200);
+    await lets(database, "app", `password-${round}`, true);
+    await database.stop();
+    await database.start();
+    equal(await database.letsIn("app", `password-${round}`), true, `password-${round}`);
+    equal(await database.letsIn("app", `password-${round - 1}`), false);
+  }
 });
 
 test("who was there before stays as it is, and of two projects the first has the name", {
   skip,
 }, async (t) => {
-  const ferret = await startFerret(t);
-  await ferret.command({ createUser: "older", pwd: "password-of-old", roles: [] });
-  const world = await startDeployed(t, ferret.url);
+  const database = await startDeployment(t);
+  await database.command({ createUser: "older", pwd: "password-of-old", roles: [] });
+  const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await world.addCluster("main", ids.otherGroup);
   await world.addUser("older", "password-of-new");
   await world.addUser("app", "password-of-one");
-  await lets(ferret, "app", "password-of-one", true);
+  await lets(database, "app", "password-of-one", true);
   await world.addUser("app", "password-of-two", {}, ids.otherGroup);
   await until(() => world.waiting().filter(({ problem }) => problem === "NAME_TAKEN").length === 2);
   deepEqual(
-    [await ferret.letsIn("older", "password-of-old"), await ferret.letsIn("older", "password-of-new")],
+    [await database.letsIn("older", "password-of-old"), await database.letsIn("older", "password-of-new")],
     [true, false],
   );
-  equal(await ferret.letsIn("app", "password-of-two"), false);
+  equal(await database.letsIn("app", "password-of-two"), false);
 
   const told = async () => {
     const { status, json } = await world.send({ path: "/readyz" });
@@ -248,63 +219,63 @@ test("who was there before stays as it is, and of two projects the first has the
       user.name,
       ...user.waits.map(({ deployment, canLogIn, problem }) => [deployment, canLogIn, problem]),
     ]);
-  const taken = [ferret.host, false, "NAME_TAKEN"];
+  const taken = [database.host, false, "NAME_TAKEN"];
   deepEqual(await waits(ids.group), [["app"], ["older", taken]]);
   deepEqual(await waits(ids.otherGroup), [["app", taken]]);
 
   // Neither is touched when its namesake goes; and the name is free for the other then.
   equal((await world.ask("DELETE", `${users()}/admin/older`)).status, 204);
   equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
-  await lets(ferret, "app", "password-of-two", true);
-  equal(await ferret.letsIn("older", "password-of-old"), true);
+  await lets(database, "app", "password-of-two", true);
+  equal(await database.letsIn("older", "password-of-old"), true);
 });
 
 test("two Anterooms on one deployment leave each other's users alone", { skip }, async (t) => {
-  const ferret = await startFerret(t);
-  const [one, two] = [await startDeployed(t, ferret.url), await startDeployed(t, ferret.url)];
+  const database = await startDeployment(t);
+  const [one, two] = [await startDeployed(t, database.url), await startDeployed(t, database.url)];
   for (const world of [one, two]) await world.addCluster("main");
   await one.addUser("app", "password-of-one");
-  await lets(ferret, "app", "password-of-one", true);
+  await lets(database, "app", "password-of-one", true);
   await two.addUser("app", "password-of-two");
   await two.addUser("own", "password-of-two");
-  await lets(ferret, "own", "password-of-two", true);
+  await lets(database, "own", "password-of-two", true);
   await until(() => two.waiting().some(({ problem }) => problem === "NAME_TAKEN"));
   equal((await two.ask("DELETE", `${users()}/admin/app`)).status, 204);
   await until(() => two.waiting().length === 0);
-  equal(await ferret.letsIn("app", "password-of-one"), true);
+  equal(await database.letsIn("app", "password-of-one"), true);
   equal((await one.ask("DELETE", `${users()}/admin/app`)).status, 204);
-  await lets(ferret, "app", "password-of-one", false);
-  equal(await ferret.letsIn("own", "password-of-two"), true);
+  await lets(database, "app", "password-of-one", false);
+  equal(await database.letsIn("own", "password-of-two"), true);
 });
 
 test("a project that is deleted with its cluster takes its users along, and a snapshot brings them back", {
   skip,
 }, async (t) => {
-  const ferret = await startFerret(t);
-  const world = await startDeployed(t, ferret.url);
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await world.addUser("app", "password-of-app");
-  await lets(ferret, "app", "password-of-app", true);
+  await lets(database, "app", "password-of-app", true);
   await world.snapshot.take("before");
   await world.addUser("more", "password-of-app");
-  await lets(ferret, "more", "password-of-app", true);
+  await lets(database, "more", "password-of-app", true);
   await world.snapshot.restore("before");
-  await lets(ferret, "more", "password-of-app", false);
+  await lets(database, "more", "password-of-app", false);
   const cluster = `/api/atlas/v2/groups/${ids.group}/clusters/main`;
   equal((await world.ask("DELETE", cluster, undefined, v2024)).status, 202);
   await world.clusters.settle(ids.group, "main");
   equal((await world.ask("DELETE", `/api/atlas/v2/groups/${ids.group}`)).status, 202);
-  await lets(ferret, "app", "password-of-app", false);
-  deepEqual(await ferret.users(), []);
+  await lets(database, "app", "password-of-app", false);
+  deepEqual(await database.users(), []);
   await world.snapshot.restore("before");
-  await lets(ferret, "app", "password-of-app", true);
+  await lets(database, "app", "password-of-app", true);
 });
 
 test("an administrator that is refused, and a deployment that is replaced", { skip }, async (t) => {
-  const ferret = await startFerret(t);
+  const database = await startDeployment(t);
   const logged: string[] = [];
   t.mock.method(process.stdout, "write", (line: string) => logged.push(String(line)) > 0);
-  const wrong = await startDeployed(t, ferret.url.replace(ferret.password, "wrong-password"), {
+  const wrong = await startDeployed(t, database.url.replace(database.password, "wrong-password"), {
     logLevel: "warn",
   });
   await wrong.addCluster("main");
@@ -315,35 +286,35 @@ test("an administrator that is refused, and a deployment that is replaced", { sk
   doesNotMatch(JSON.stringify(wrong.rows("select * from provisions")), /wrong-password|password-of-app/);
   await wrong.close();
 
-  const world = await startDeployed(t, ferret.url);
+  const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await world.addUser("app", "password-of-app");
-  await lets(ferret, "app", "password-of-app", true);
+  await lets(database, "app", "password-of-app", true);
   // As a new and empty one in its place: it is compared when it is back.
-  await ferret.command({ dropUser: "app" });
-  await ferret.stop();
+  await database.command({ dropUser: "app" });
+  await database.stop();
   await world.addUser("other", "password-of-app");
   await until(() => world.waiting()[0]?.problem === "AWAY:ECONNREFUSED");
-  await ferret.start();
-  await lets(ferret, "other", "password-of-app", true);
-  await lets(ferret, "app", "password-of-app", true);
+  await database.start();
+  await lets(database, "other", "password-of-app", true);
+  await lets(database, "app", "password-of-app", true);
 });
 
 test("one that is away at the start is used when it comes, and both are logged once, in plain words", {
   skip,
 }, async (t) => {
-  const ferret = await startFerret(t);
-  await ferret.stop();
+  const database = await startDeployment(t);
+  await database.stop();
   const logged: string[] = [];
   t.mock.method(process.stdout, "write", (line: string) => logged.push(String(line)) > 0);
-  const world = await startDeployed(t, ferret.url, { logLevel: "info" });
+  const world = await startDeployed(t, database.url, { logLevel: "info" });
   await world.addCluster("main");
   await world.addUser("app", "password-of-app");
   await until(() => logged.some((line) => line.includes("cannot be asked")));
   // Longer than the driver looks for a server, so that it is tried again.
   await sleep(6_000);
-  await ferret.start();
-  await lets(ferret, "app", "password-of-app", true);
+  await database.start();
+  await lets(database, "app", "password-of-app", true);
   await until(() => world.waiting().length === 0);
   const lines = logged.filter((line) => /"deployment":"127/.test(line) && !line.includes("has no roles"));
   deepEqual(
@@ -358,17 +329,17 @@ test("one that is away at the start is used when it comes, and both are logged o
 test("a deployment that does not answer holds up no request, and no other deployment", {
   skip,
 }, async (t) => {
-  const [ferret, slow] = [await startFerret(t), await startProxy(t, (await startFerret(t)).url)];
-  const world = await startDeployed(t, [ferret.url, `slow=${slow.url}`]);
+  const [database, slow] = [await startDeployment(t), await startProxy(t, (await startDeployment(t)).url)];
+  const world = await startDeployed(t, [database.url, `slow=${slow.url}`]);
   await world.addCluster("slow");
   await world.addCluster("main");
   await world.addUser("before", "password-before");
-  await lets(ferret, "before", "password-before", true);
+  await lets(database, "before", "password-before", true);
   await until(() => letsIn(slow.url, "before", "password-before"));
   slow.swallow(true);
   const begun = performance.now();
   await world.addUser("app", "password-of-app");
-  await lets(ferret, "app", "password-of-app", true);
+  await lets(database, "app", "password-of-app", true);
   ok(performance.now() - begun < 3_000);
   await until(() => /^AWAY:/.test(String(world.waiting()[0]?.problem)));
   slow.swallow(false);
@@ -380,14 +351,14 @@ test("a deployment that does not answer holds up no request, and no other deploy
 const loginUsers = Number(process.env.ANTEROOM_LOGIN_USERS ?? 10);
 
 test("from a user's creation to its login it takes less than a second", { skip }, async (t) => {
-  const ferret = await startFerret(t);
-  const world = await startDeployed(t, ferret.url);
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   const times: number[] = [];
   for (let count = 0; count < loginUsers; count++) {
     const begun = performance.now();
     await world.addUser(`user-${count}`, `password-${count}`);
-    await until(() => ferret.letsIn(`user-${count}`, `password-${count}`), 2);
+    await until(() => database.letsIn(`user-${count}`, `password-${count}`), 2);
     times.push(performance.now() - begun);
     // A project has a hundred users at most.
     equal((await world.ask("DELETE", `${users()}/admin/user-${count}`)).status, 204);

@@ -6,7 +6,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import { createAnteroom } from "../src/embedded.ts";
 import { anteroom } from "./support/command.ts";
-import { letsIn, noFerret, startFerret } from "./support/ferretdb.ts";
+import { letsIn, noDeployment, startDeployment } from "./support/deployment.ts";
 import { until } from "./support/until.ts";
 import { ids, keys, startWorld, v2023 } from "./support/world.ts";
 
@@ -141,9 +141,11 @@ test("a gate without a deployment, or where nobody can listen, is refused in a s
   deepEqual([code, stderr.trim().split("\n").length], [2, 1]);
 });
 
-test("a user logs in through the gate as soon as its address is listed", { skip: noFerret }, async (t) => {
-  const ferret = await startFerret(t);
-  const { ask, connectionOf } = await startBehind(t, ferret.url);
+test("a user logs in through the gate as soon as its address is listed", {
+  skip: noDeployment,
+}, async (t) => {
+  const database = await startDeployment(t);
+  const { ask, connectionOf } = await startBehind(t, database.url);
   await ask("POST", `${of()}/clusters`, cluster("Main"), newest);
   const user = { username: "app", password: "a passphrase", databaseName: "admin" };
   await ask("POST", `${of()}/databaseUsers`, {

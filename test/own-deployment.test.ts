@@ -7,21 +7,21 @@ import { type TestContext, test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
 import { findProgram, isAlive, worksIn } from "../src/deployments/programs.ts";
 import { demoGroupId } from "../src/seed/demo.ts";
-import { ferretdb, letsIn, noFerret } from "./support/ferretdb.ts";
+import { letsIn, noDeployment, program } from "./support/deployment.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
 
-/** A PATH with FerretDB on it. */
+/** A PATH with a database on it. */
 function pathWith(t: TestContext): string {
   const folder = createFolder(t);
-  symlinkSync(ferretdb, join(folder, "ferretdb"));
+  symlinkSync(program.path, join(folder, program.name));
   return [folder, process.env.PATH].join(delimiter);
 }
 
 const credentialsIn = (data: string) => JSON.parse(readFileSync(join(data, "credentials.json"), "utf8"));
 
-test("a server starts the database of the PATH, and ends it", { skip: noFerret }, async (t) => {
+test("a server starts the database of the PATH, and ends it", { skip: noDeployment }, async (t) => {
   const data = join(createFolder(t), "data");
   const PATH = pathWith(t);
   const start = () =>
@@ -70,7 +70,7 @@ test("a server starts the database of the PATH, and ends it", { skip: noFerret }
   await until(() => !isAlive(kept().pid));
 });
 
-test("a world in memory takes its database along", { skip: noFerret }, async (t) => {
+test("a world in memory takes its database along", { skip: noDeployment }, async (t) => {
   const PATH = pathWith(t);
   const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("anteroom-deployment-"));
   const before = folders();

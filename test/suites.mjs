@@ -43,6 +43,7 @@ const suites = {
     "test/crash.test.ts",
     "test/dependencies.test.ts",
     "test/deployment-kills.test.ts",
+    "test/deployment-roles.test.ts",
     "test/deployments.test.ts",
     "test/docs-facts.test.ts",
     "test/failover.test.ts",

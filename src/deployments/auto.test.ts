@@ -16,8 +16,8 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type TestContext, test } from "node:test";
+import { noDeployment, program } from "../../test/support/deployment.ts";
 import { createFakeMongodb } from "../../test/support/fake-mongodb.ts";
-import { ferretdb, noFerret } from "../../test/support/ferretdb.ts";
 import { createFolder } from "../../test/support/storage.ts";
 import { until } from "../../test/support/until.ts";
 import { makeAdmin, startAuto } from "./auto.ts";
@@ -126,12 +126,11 @@ test("a folder of a relative PATH is found from anywhere", (t) => {
 });
 
 test("one that is killed is started again with what it held, in a folder of any name", {
-  skip: noFerret,
+  skip: noDeployment,
 }, async (t) => {
   const folder = join(createFolder(t), "a#b?c%25d [e");
   const told: string[] = [];
   const log = { warn: (_: object, words?: string) => void told.push(String(words)) };
-  const program = { name: "ferretdb", path: ferretdb } as const;
   const parts = { folder, open: openMongodb, mintPassword: () => "secret", program, log, restartEvery: 300 };
   const start = async () => {
     const own = await startAuto(parts);
@@ -151,7 +150,7 @@ test("one that is killed is started again with what it held, in a folder of any 
   deepEqual(told, ["the database of auto ended (SIGKILL); it is started again"]);
   await own.close();
   equal(isAlive(pidIn(folder)), false);
-  ok(readdirSync(join(folder, "data")).includes("admin.sqlite"));
+  ok(readdirSync(join(folder, "data")).length > 0);
   match(JSON.stringify(await run((await start()).url, { usersInfo: "app" })), /"user":"app"/);
   equal(told.length, 1);
 });

@@ -1,9 +1,9 @@
 // What becomes of database users and roles in a deployment, on both engines: with a double of MongoDB that refuses what MongoDB would.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { noDeployment, startDeployment } from "../../test/support/deployment.ts";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { createFakeMongodb, type FakeMongodb } from "../../test/support/fake-mongodb.ts";
-import { noFerret, startFerret } from "../../test/support/ferretdb.ts";
 import { createStorage, locationOf, type TestStorage } from "../../test/support/storage.ts";
 import { until } from "../../test/support/until.ts";
 import { ids, seed } from "../../test/support/world.ts";
@@ -21,7 +21,7 @@ import { mintBytes, mintId } from "../secrets/mint.ts";
 import { plant } from "../seed/plant.ts";
 import { openStore } from "../server/open-store.ts";
 import { createConnections, findDeployments } from "./connections.ts";
-import { Away } from "./deployment.ts";
+import { Away, codes, Refused } from "./deployment.ts";
 import { openMongodb } from "./mongodb.ts";
 import { sharedByAll } from "./owners.ts";
 import { Provisioning } from "./worker.ts";
@@ -354,13 +354,21 @@ for (const engine of engines) {
       );
     });
 
-    await t.test("without marks, a user is ours by its id", { skip: noFerret }, async (t) => {
-      const ferret = await startFerret(t);
-      const real = await openMongodb(ferret.url);
+    await t.test("without marks, a user is ours by its id", { skip: noDeployment }, async (t) => {
+      const database = await startDeployment(t);
+      const real = await openMongodb(database.url);
       t.after(() => real.close());
       let before = (): Promise<never> | null => null;
       const open = async () => ({
-        run: async (sent: Command) => ("createUser" in sent ? before() : null) ?? real.run(sent),
+        async run(sent: Command) {
+          // As FerretDB 1.
+          if ("rolesInfo" in sent)
+            throw new Refused("no such command", {
+              code: codes.commandNotFound,
+              codeName: "CommandNotFound",
+            });
+          return ("createUser" in sent ? before() : null) ?? real.run(sent);
+        },
         close: async () => {},
       });
       const shop = await begin(t, { ...createFakeMongodb(), open });
@@ -373,7 +381,7 @@ for (const engine of engines) {
           return found?.problem === problem && (found.state === "APPLIED") === (problem === null);
         });
       };
-      const make = (createUser: string, pwd: string) => ferret.command({ createUser, pwd, roles: [] });
+      const make = (createUser: string, pwd: string) => database.command({ createUser, pwd, roles: [] });
       await addCluster();
 
       // Rows of before ids were kept learn theirs; a password that changes makes nobody another one.
@@ -387,17 +395,17 @@ for (const engine of engines) {
       await setPassword("admin/app", "another-password");
       await addUser({ username: "one" });
       for (const name of ["app", "one"]) await isSettled(name);
-      equal(await ferret.letsIn("app", "another-password"), true);
+      equal(await database.letsIn("app", "another-password"), true);
 
       // Dropped there, and made by others.
       for (const name of ["app", "one"]) {
-        await ferret.command({ dropUser: name });
+        await database.command({ dropUser: name });
         await make(name, "password-of-others");
         if (name === "app") await setPassword("admin/app", "next-password");
         if (name === "app") await isSettled(name, "NAME_TAKEN");
         await removeUser(`admin/${name}`);
         await settle();
-        equal(await ferret.letsIn(name, "password-of-others"), true);
+        equal(await database.letsIn(name, "password-of-others"), true);
       }
 
       // A connection breaks after the command was carried out.
@@ -409,10 +417,10 @@ for (const engine of engines) {
       await addUser({ username: "own" });
       await setPassword("admin/own", "another-password");
       await isSettled("own");
-      equal(await ferret.letsIn("own", "another-password"), true);
+      equal(await database.letsIn("own", "another-password"), true);
       await removeUser("admin/own");
       await settle();
-      equal((await ferret.users()).includes("own"), false);
+      equal((await database.users()).includes("own"), false);
     });
 
     await t.test("a deployment without roles makes users without them, until it has some", async (t) => {
@@ -441,7 +449,6 @@ for (const engine of engines) {
     await t.test("what is refused is tried again later, and holds up nothing else", async (t) => {
       const { addCluster, addUser, settle, fake, state, pass, logged } = await begin(t);
       await addCluster();
-      const { Refused } = await import("./deployment.ts");
       fake.next.push(() => {
         throw new Refused("no room for password-of-user", { code: 14031, codeName: "OutOfDiskSpace" });
       });

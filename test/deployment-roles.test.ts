@@ -1,0 +1,124 @@
+// What users of each sort may do in a real database, and that a role counts in sessions that are open.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { MongoClient } from "mongodb";
+import { startDeployed, users } from "./support/deployed.ts";
+import { noRoles, startDeployment, type TestDeployment, urlFor, withClient } from "./support/deployment.ts";
+import { until } from "./support/until.ts";
+import { ids } from "./support/world.ts";
+
+const skip = noRoles;
+const passwordOf = (username: string) => `password-of-${username}`;
+
+/** What a user was refused, of commands that each need another right. */
+async function refusedTo({ host }: TestDeployment, username: string): Promise<string[]> {
+  const tried: Readonly<Record<string, readonly [string, object]>> = {
+    "find in orders": ["sales", { find: "orders" }],
+    "find in others": ["sales", { find: "others" }],
+    "insert into orders": ["sales", { insert: "orders", documents: [{ item: "tea" }] }],
+    "insert into logs": ["logs", { insert: "lines", documents: [{ line: "a" }] }],
+    "find in logs": ["logs", { find: "lines" }],
+    "create an index": ["sales", { createIndexes: "orders", indexes: [{ key: { item: 1 }, name: "item" }] }],
+    "set the profiler": ["sales", { profile: 0 }],
+    "server status": ["admin", { serverStatus: 1 }],
+    "read users": ["admin", { usersInfo: 1 }],
+    "make a user": ["admin", { createUser: "thief", pwd: "password-of-thief", roles: ["root"] }],
+    "take a role": ["admin", { grantRolesToUser: username, roles: ["root"] }],
+    "shut down": ["admin", { shutdown: 1 }],
+  };
+  return withClient(urlFor(`mongodb://${host}/`, username, passwordOf(username)), async (client) => {
+    const refused: string[] = [];
+    for (const [what, [db, command]] of Object.entries(tried)) {
+      const isRefused = await client
+        .db(db)
+        .command(command)
+        .then(
+          () => false,
+          (reason) => {
+            // Unauthorized, and nothing else.
+            equal(reason.code, 13, `${username}: ${what}: ${reason.message}`);
+            return true;
+          },
+        );
+      if (isRefused) refused.push(what);
+    }
+    return refused;
+  });
+}
+
+const reading = ["find in orders", "find in others"];
+const onSales = [...reading, "insert into orders", "create an index"];
+const onLogs = ["insert into logs", "find in logs"];
+const administering = ["set the profiler", "server status"];
+/** What Atlas keeps to itself: no user may it. */
+const never = ["read users", "make a user", "take a role", "shut down"];
+
+test("each sort of user may what its role says, and nothing beyond it", { skip }, async (t) => {
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
+  await world.addCluster("main");
+  await database.command({ create: "nothing" });
+  const path = `/api/atlas/v2/groups/${ids.group}/customDBRoles/roles`;
+  const custom = [
+    { roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }] }] },
+    {
+      roleName: "heir",
+      actions: [{ action: "INSERT", resources: [{ db: "logs", collection: "" }] }],
+      inheritedRoles: [{ role: "base", db: "admin" }],
+    },
+  ];
+  for (const body of custom) {
+    equal((await world.ask("POST", path, body)).status, 202);
+  }
+  const all = [...onSales, ...onLogs, ...administering, ...never];
+  /** For each user, its role and what it may. */
+  const may: Readonly<Record<string, readonly [object, readonly string[]]>> = {
+    reader: [{ roleName: "read", databaseName: "sales" }, reading],
+    writer: [{ roleName: "readWrite", databaseName: "sales" }, onSales],
+    one: [
+      { roleName: "readWrite", databaseName: "sales", collectionName: "orders" },
+      ["find in orders", "insert into orders", "create an index"],
+    ],
+    dba: [{ roleName: "dbAdmin", databaseName: "sales" }, ["create an index", "set the profiler"]],
+    anywhere: [{ roleName: "readAnyDatabase", databaseName: "admin" }, [...reading, "find in logs"]],
+    everywhere: [{ roleName: "readWriteAnyDatabase", databaseName: "admin" }, [...onSales, ...onLogs]],
+    monitor: [{ roleName: "clusterMonitor", databaseName: "admin" }, ["server status"]],
+    admin: [{ roleName: "atlasAdmin", databaseName: "admin" }, [...onSales, ...onLogs, ...administering]],
+    base: [{ roleName: "base", databaseName: "admin" }, ["find in orders"]],
+    heir: [{ roleName: "heir", databaseName: "admin" }, ["find in orders", "insert into logs"]],
+  };
+  for (const [username, [role]] of Object.entries(may)) {
+    await world.addUser(username, passwordOf(username), { roles: [role] });
+  }
+  await world.settle();
+  for (const [username, [, allowed]] of Object.entries(may)) {
+    const refused = all.filter((what) => !allowed.includes(what));
+    deepEqual((await refusedTo(database, username)).sort(), refused.sort(), username);
+  }
+});
+
+test("a role that is taken away, and a removal, count in a session that is open", { skip }, async (t) => {
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
+  await world.addCluster("main");
+  await world.addUser("app", passwordOf("app"));
+  await world.settle();
+  const client = new MongoClient(urlFor(`mongodb://${database.host}/`, "app", passwordOf("app")));
+  t.after(() => client.close());
+  const codeOf = (command: object) =>
+    client
+      .db("sales")
+      .command(command)
+      .then(
+        () => 0,
+        ({ code }) => code,
+      );
+  const insert = { insert: "orders", documents: [{ item: "tea" }] };
+  equal(await codeOf(insert), 0);
+  const roles = [{ roleName: "read", databaseName: "sales" }];
+  equal((await world.ask("PATCH", `${users()}/admin/app`, { roles })).status, 200);
+  await until(async () => (await codeOf(insert)) === 13);
+  equal(await codeOf({ find: "orders" }), 0);
+  equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await until(async () => (await codeOf({ find: "orders" })) === 13);
+});
