@@ -1,18 +1,21 @@
 // What is kept of a request and of its answer, and what is shown of it: bodies up to a length, without their secrets.
+
+import type { Claim } from "../domain/claim.ts";
 import { struckOut } from "../domain/deprecated-call.ts";
+import type { Explanation, Refused } from "../domain/explanation.ts";
 import { type Instant, toIso } from "../domain/instant.ts";
 import type { KeptBody, LoggedRequest, SeenRequest } from "./seen.ts";
 
 /** Longest body that is kept, in characters. */
 export const longestBody = 4096;
 /** Longest body that is read for the secrets in it. */
-const longestRead = 65_536;
+export const longestRead = 65_536;
 
 /** Names of members that hold a secret. */
 const namesSecret = /password|secret|private_?key|token|(?:device|user)_?code|assertion/i;
 
 const noBody: KeptBody = { text: "", isCut: false };
-const unkept: KeptBody = { text: null, isCut: true };
+export const unkept: KeptBody = { text: null, isCut: true };
 
 /** A slice would keep the whole text in memory. */
 const cut = (text: string): KeptBody =>
@@ -45,34 +48,71 @@ export const keepAnswer = (body: unknown): KeptBody =>
 const keepRequest = (body: string | null): KeptBody =>
   body === "" ? noBody : body === null ? unkept : struck(body);
 
-/** A request as it was seen: what pages show of it is made when they ask. */
-export interface Entry extends Omit<LoggedRequest, "at" | "body" | "answer"> {
+/** A request as it was seen: its answer is kept by reference, and what pages show of both is formed when they ask. */
+export interface Entry {
+  readonly number: number;
   readonly at: Instant;
-  sent: string | null;
-  /** Null where it is not kept. */
-  got: string | null;
-  isCut: boolean;
   readonly endedAt: number;
+  readonly milliseconds: number;
+  /** Id of the operation or path of the endpoint; "" where there is none. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly accept: string;
+  readonly userAgent: string;
+  readonly address: string;
+  /** Header of a digest, whose nonce tells which challenge it answers. */
+  readonly digest: string | undefined;
+  readonly run: number;
+  readonly status: number;
+  readonly who: string | undefined;
+  readonly injected: string | undefined;
+  readonly explanation: Explanation | undefined;
+  readonly refusedBy: Refused | null;
+  readonly claim: Claim | undefined;
+  /** Header of an answer that challenges. */
+  readonly challenge: string | undefined;
+  /** Null where it is not kept. */
+  sent: string | null;
+  /** The body of the answer, or what is kept of one that may not be kept as it is. */
+  got: string | KeptBody;
 }
 
-export function loggedOf({ at, sent, got, isCut, endedAt: _, ...logged }: Entry): LoggedRequest {
-  const answer = got === null || isCut ? { text: got, isCut: true } : keepAnswer(got);
-  return { at: toIso(at), ...logged, body: keepRequest(sent), answer };
+/** `challenge` is the number of the challenge that the request answers. */
+export function loggedOf(entry: Entry, challenge: number | undefined): LoggedRequest {
+  const { number, run, search, accept, address, milliseconds, refusedBy, claim, sent, got } = entry;
+  return {
+    ...seenOf(entry),
+    number,
+    run,
+    search,
+    accept,
+    address,
+    milliseconds,
+    refusedBy,
+    ...(claim !== undefined && { claim }),
+    ...(challenge !== undefined && { challenge }),
+    body: keepRequest(sent),
+    answer: typeof got === "string" ? keepAnswer(got) : got,
+  };
 }
 
-export const seenOf = ({
-  at,
-  operationId,
-  method,
-  path,
-  status,
-  who,
-  userAgent,
-  injected,
-  explanation,
-}: Entry): SeenRequest => ({
-  at: toIso(at),
-  ...{ operationId, method, path, status, who, userAgent },
-  ...(injected !== undefined && { injected }),
-  ...(explanation !== undefined && { explanation }),
-});
+export function seenOf(entry: Entry): SeenRequest {
+  const { at, name, method, path, status, who = null, userAgent, injected, explanation } = entry;
+  return {
+    at: toIso(at),
+    operationId: name || null,
+    method,
+    path: pathShown(path),
+    status,
+    who,
+    userAgent,
+    ...(injected !== undefined && { injected }),
+    ...(explanation !== undefined && { explanation }),
+  };
+}
+
+/** Returns, outside of the API, the first part alone: links in mail have their secret in the second. */
+const pathShown = (path: string): string =>
+  path.startsWith("/api/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");

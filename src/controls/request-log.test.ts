@@ -28,7 +28,7 @@ function start(injector: Injector = { choose: null }) {
   const ask = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
     const answer: ApiAnswer = { ...done, ...seen };
     const received = {
-      ...{ method: "GET", path, search: "a=b", headers: {}, connection: {} },
+      ...{ method: "POST", path, search: "a=b", headers: {}, connection: {} },
       remoteAddress: { state: "own", ip: "192.0.2.1" },
       ...{ readBody: async () => Buffer.from('{"name":"sent"}'), ...changes },
     } as unknown as HttpRequest & { readBody: () => Promise<Buffer> };
@@ -51,7 +51,7 @@ function start(injector: Injector = { choose: null }) {
 }
 
 const common = {
-  ...{ at: "2026-08-10T00:00:00.000Z", method: "GET", status: 204, number: 1, run: 1, milliseconds: 12 },
+  ...{ at: "2026-08-10T00:00:00.000Z", method: "POST", status: 204, number: 1, run: 1, milliseconds: 12 },
   ...{ address: "192.0.2.1", refusedBy: null, answer: { text: "", isCut: false } },
 };
 

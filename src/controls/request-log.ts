@@ -5,13 +5,13 @@ import type { Instant } from "../domain/instant.ts";
 import { asking, type Explaining } from "../http/explain.ts";
 import type { Injector } from "../http/injection.ts";
 import type { Walk } from "../http/pipeline.ts";
+import type { OperationRequest } from "../http/pipeline-request.ts";
 import { refusalOf } from "../http/refusals.ts";
 import type { ApiAnswer } from "../http/reply.ts";
-import type { Connection } from "../http/request.ts";
 import type { SeeAnswer } from "../http/respond.ts";
-import { type Entry, keepAnswer, loggedOf, longestBody, seenOf } from "./exchange.ts";
+import { type Entry, keepAnswer, loggedOf, longestBody, longestRead, seenOf, unkept } from "./exchange.ts";
 import { createStates, type RunChanges } from "./runs.ts";
-import type { LoggedRequest, SafeCalls, SeenMissing, SeenRequest } from "./seen.ts";
+import type { KeptBody, LoggedRequest, SafeCalls, SeenMissing, SeenRequest } from "./seen.ts";
 import { createTally } from "./tally.ts";
 
 const mostRequests = 1000;
@@ -43,7 +43,6 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
   const entries = createEntries();
   const runs = createRuns();
   const states = createStates({ store, now });
-  const sending = new WeakMap<Connection, Sent>();
   const tallies = createTallies(now);
 
   return {
@@ -51,8 +50,11 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
     /** The same for pages: with both bodies, and a digest's challenge folded into what was asked after it. */
     log: (): readonly LoggedRequest[] => {
       const all = entries.newestFirst();
-      const folded = new Set(all.map(({ challenge }) => challenge));
-      return all.filter(({ number }) => !folded.has(number)).map(loggedOf);
+      const challenges = challengesOf(all);
+      const folded = new Set(challenges.values());
+      return all
+        .filter(({ number }) => !folded.has(number))
+        .map((entry) => loggedOf(entry, challenges.get(entry.number)));
     },
     /** What is different since the first call of a run of Terraform; undefined where that is not known. */
     changesOfRun: async (run: number): Promise<RunChanges | undefined> => {
@@ -64,24 +66,36 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
     /** Logs a request, unless it is for the controls. */
     see(...[request, answer, name, milliseconds]: Parameters<SeeAnswer>): void {
       const { method, path, headers, connection, remoteAddress } = request;
-      const { status, who = null, injected, explanation } = answer;
       if (path.startsWith("/_anteroom/")) return;
-      const { search, accept, body: sent, refused, run } = sending.get(connection) ?? unsent;
-      const [userAgent, address] = [headers["user-agent"] ?? "", remoteAddress.ip ?? ""];
-      const why = refused?.explanation ?? explanation;
+      const { search, accept, body: sent, refused, run } = (connection.noted as Sent | undefined) ?? unsent;
+      const { status } = answer;
+      const { authorization, "user-agent": userAgent = "" } = headers;
+      const address = remoteAddress.ip ?? "";
       const isApi = path.startsWith("/api/");
+      const why = refused?.explanation ?? answer.explanation;
       entries.add({
+        number: entries.next(),
         at: now(),
         endedAt: elapsed(),
-        ...{ operationId: name || null, method, path: pathShown(path), status, who, userAgent },
-        ...(injected !== undefined && { injected }),
-        ...(why !== undefined && { explanation: why }),
-        ...{ search, accept, address, milliseconds, sent },
-        ...(isApi ? gotIn(answer) : { got: "", isCut: false }),
-        refusedBy: why?.refusedBy ?? (isApi && status >= 400 ? refusalOf(answer, { isOpen: false }) : null),
-        ...(refused !== undefined && { claim: refused.claim }),
+        milliseconds,
+        name,
+        method,
+        path,
+        search,
+        accept,
+        userAgent,
+        address,
+        digest: isDigest(authorization) ? authorization : undefined,
         run: run ?? runs.of(userAgent, address).run,
-        ...entries.challengeOf(headers.authorization, answer.headers["www-authenticate"]),
+        status,
+        who: answer.who,
+        injected: answer.injected,
+        explanation: why,
+        refusedBy: why?.refusedBy ?? (isApi && status >= 400 ? refusalOf(answer, { isOpen: false }) : null),
+        claim: refused?.claim,
+        challenge: answer.headers["www-authenticate"],
+        sent,
+        got: isApi ? gotIn(answer) : "",
       });
     },
 
@@ -89,22 +103,15 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
     watch:
       (walk: Walk, rehearsed: Walk): Walk =>
       async (operation, request) => {
-        const { search, headers, connection, remoteAddress, readBody } = request;
+        const { method, search, headers, connection, remoteAddress } = request;
         const userAgent = headers["user-agent"] ?? "";
         const { run, isNew } = runs.of(userAgent, remoteAddress.ip ?? "");
         const sent: Sent = { search, accept: headers.accept ?? "", run, body: "" };
-        if (connection !== undefined) sending.set(connection, sent);
+        if (connection !== undefined) connection.noted = sent;
         if (isNew && isOfTerraform(userAgent)) await states.begin(run);
         const isPlain = injector.choose === null && headers[asking] === undefined;
-        const answer = await (isPlain ? walk : rehearsed)(operation, {
-          ...request,
-          async readBody() {
-            const body = await readBody();
-            const isPlain = headers["content-encoding"] === undefined && (body?.length ?? 0) <= longestBody;
-            sent.body = isPlain ? (body?.toString("utf8") ?? "") : null;
-            return body;
-          },
-        });
+        const asked = method === "GET" ? request : keepingBody(request, sent);
+        const answer = await (isPlain ? walk : rehearsed)(operation, asked);
         tallies.note(operation, request, answer);
         if (isRefused(answer, headers.authorization)) {
           sent.refused = await explaining.afterwards({ operation, received: request }, answer);
@@ -118,21 +125,31 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
   };
 }
 
+/** Returns the request with a body that is noted when it is read. */
+const keepingBody = (request: OperationRequest, sent: Sent): OperationRequest => ({
+  ...request,
+  async readBody() {
+    const body = await request.readBody();
+    const isPlain = request.headers["content-encoding"] === undefined && (body?.length ?? 0) <= longestBody;
+    sent.body = isPlain ? (body?.toString("utf8") ?? "") : null;
+    return body;
+  },
+});
+
 /** What clients did, by client. */
 function createTallies(now: () => Instant) {
-  const safe = createTally<Pick<SafeCalls, "client">>(mostRequests);
+  const safe = createTally<{ readonly userAgent: string }>(mostRequests);
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
   return {
     lists: {
-      safeCalls: (): readonly SafeCalls[] => safe.list().map(({ client, count }) => ({ client, count })),
+      safeCalls: (): readonly SafeCalls[] => byClient(safe.list()),
       missing: missing.list,
     },
     note(...[operation, request, answer]: [...Parameters<Walk>, ApiAnswer]): void {
       const { method, headers, path } = request;
       const userAgent = headers["user-agent"] ?? "";
       if (staysAfterSunset(operation, answer)) {
-        const client = nameProduct(readClient(userAgent));
-        safe.add(client, now(), () => ({ client }));
+        safe.add(userAgent, now(), () => ({ userAgent }));
       }
       if (operation.surface === "none" && isLacking(answer)) {
         const what = { method, path: withoutIds(path), operationId: operation.id || null, userAgent };
@@ -146,18 +163,30 @@ function createTallies(now: () => Instant) {
   };
 }
 
+/** Adds up the counts of User-Agents that name the same client. */
+function byClient(counted: readonly { readonly userAgent: string; readonly count: number }[]): SafeCalls[] {
+  const counts = new Map<string, number>();
+  for (const { userAgent, count } of counted) {
+    const client = nameProduct(readClient(userAgent));
+    counts.set(client, (counts.get(client) ?? 0) + count);
+  }
+  return [...counts].map(([client, count]) => ({ client, count }));
+}
+
 /** The newest entries, in a ring. */
 function createEntries() {
   const ring: Entry[] = [];
   let [count, bodies] = [0, 0];
   /** Entries before it have no bodies any more. */
   let oldest = 0;
-  const challenges = new Map<string, number>();
-  const sizeOf = ({ sent, got }: Entry) => (sent?.length ?? 0) + (got?.length ?? 0);
+  const sizeOf = ({ sent, got }: Entry) =>
+    (sent?.length ?? 0) + ((typeof got === "string" ? got : got.text)?.length ?? 0);
 
   function letGo(entry = ring[oldest++ % mostRequests]): void {
-    bodies -= entry === undefined ? 0 : sizeOf(entry);
-    if (entry !== undefined) entry.sent = entry.got = null;
+    if (entry === undefined) return;
+    bodies -= sizeOf(entry);
+    entry.sent = null;
+    entry.got = unkept;
   }
 
   return {
@@ -165,71 +194,77 @@ function createEntries() {
       const first = count % ring.length;
       return [...ring.slice(first), ...ring.slice(0, first)].reverse();
     },
-    add(entry: Omit<Entry, "number">): void {
-      const at = count % mostRequests;
-      if (oldest === count - mostRequests) letGo();
-      const added = Object.assign(entry, { number: ++count });
-      ring[at] = added;
-      bodies += sizeOf(added);
+    /** Takes a number for the entry. */
+    next: (): number => ++count,
+    add(entry: Entry): void {
+      if (oldest === entry.number - 1 - mostRequests) letGo();
+      ring[(entry.number - 1) % mostRequests] = entry;
+      bodies += sizeOf(entry);
       while (bodies > mostBodies) letGo();
-    },
-    /** The number of the challenge that a digest answers. A challenge is noted for the next request. */
-    challengeOf(authorization: string | undefined, challenge: string | undefined): { challenge?: number } {
-      const nonce = nonceIn(authorization);
-      const answered = nonce === undefined ? undefined : challenges.get(nonce);
-      if (nonce !== undefined) challenges.delete(nonce);
-      const asked = nonceIn(challenge);
-      // One that answers a wrong key is the answer.
-      if (asked !== undefined && (authorization === undefined || challenge?.endsWith("stale=true"))) {
-        if (challenges.size >= mostRequests) challenges.clear();
-        challenges.set(asked, count + 1);
-      }
-      return answered === undefined ? {} : { challenge: answered };
     },
     clear(): void {
       ring.length = 0;
       count = bodies = oldest = 0;
-      challenges.clear();
     },
   };
 }
 
+/** Returns, by the numbers of requests that answer a digest's challenge, the numbers of these challenges. */
+function challengesOf(newestFirst: readonly Entry[]): ReadonlyMap<number, number> {
+  const open = new Map<string, number>();
+  const answered = new Map<number, number>();
+  for (const { number, digest, challenge: header } of newestFirst.toReversed()) {
+    const nonce = nonceIn(digest);
+    const challenge = nonce === undefined ? undefined : open.get(nonce);
+    if (challenge !== undefined) answered.set(number, challenge);
+    if (nonce !== undefined) open.delete(nonce);
+    const asked = nonceIn(header);
+    // One that answers a wrong key is the answer.
+    if (asked !== undefined && (digest === undefined || header?.endsWith("stale=true")))
+      open.set(asked, number);
+  }
+  return answered;
+}
+
 /** Numbers the runs of clients. A client is the first product of its User-Agent, at its address. */
 function createRuns() {
-  const clients = new Map<string, { readonly run: number; at: number }>();
+  const clients = new Map<string, { run: number; at: number }>();
   let count = 0;
   return {
     of(userAgent: string, address: string): { readonly run: number; readonly isNew: boolean } {
-      const client = `${userAgent.split(" ", 1)} ${address}`;
+      const end = userAgent.indexOf(" ");
+      const client = `${end < 0 ? userAgent : userAgent.slice(0, end)} ${address}`;
+      const at = elapsed();
       const known = clients.get(client);
-      const isNew = known === undefined || elapsed() - known.at > longestGap;
-      if (isNew && clients.size >= mostRequests) clients.clear();
-      const { run } = isNew ? { run: ++count } : known;
-      clients.set(client, { run, at: elapsed() });
-      return { run, isNew };
+      if (known !== undefined && at - known.at <= longestGap) {
+        known.at = at;
+        return { run: known.run, isNew: false };
+      }
+      if (clients.size >= mostRequests) clients.clear();
+      const run = ++count;
+      clients.set(client, { run, at });
+      return { run, isNew: true };
     },
     clear: () => clients.clear(),
   };
 }
 
-const nonceIn = (header: string | undefined): string | undefined =>
-  header === undefined ? undefined : /^digest .*\bnonce="([^"]+)"/i.exec(header)?.[1];
+const isDigest = (header: string | undefined): header is string =>
+  header !== undefined && header.slice(0, 7).toLowerCase() === "digest ";
 
-/** A short answer as it is, but one that shows a secret: those forbid to keep it. */
-function gotIn({ body, headers }: ApiAnswer): Pick<Entry, "got" | "isCut"> {
-  const isPlain = typeof body === "string" && body.length <= longestBody;
-  if (isPlain && headers["cache-control"] !== "no-store") return { got: body, isCut: false };
-  const { text, isCut } = keepAnswer(body);
-  return { got: text, isCut };
+const nonceIn = (header: string | undefined): string | undefined =>
+  isDigest(header) ? /\bnonce="([^"]+)"/i.exec(header)?.[1] : undefined;
+
+/** Returns the body by reference, but without its secrets where the answer forbids to keep it. */
+function gotIn({ body, headers }: ApiAnswer): string | KeptBody {
+  const isKept =
+    typeof body === "string" && body.length <= longestRead && headers["cache-control"] !== "no-store";
+  return isKept ? body : keepAnswer(body);
 }
 
 /** Neither a challenge nor a failure: a store that has just failed is not asked for a reason. */
 const isRefused = ({ status }: ApiAnswer, authorization: string | undefined): boolean =>
   status >= 400 && status < 500 && (status !== 401 || authorization !== undefined);
-
-/** Outside of the API the first part alone: links in mail have their secret in the second. */
-const pathShown = (path: string): string =>
-  path.startsWith("/api/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");
 
 /** Whether the version that answered has no sunset. A refused caller has called nothing. */
 const staysAfterSunset = (

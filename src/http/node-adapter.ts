@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { elapsed } from "../clock.ts";
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import { authorityOf, splitTarget } from "../contract/http-syntax.ts";
-import type { Instant } from "../domain/instant.ts";
+import { type Instant, second } from "../domain/instant.ts";
 import { createTurns, mostConnections, watchCrowd } from "./crowd.ts";
 import { watchDescriptors } from "./descriptors.ts";
 import { write } from "./node-write.ts";
@@ -61,7 +61,7 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
     const fail = (err: unknown) => {
       logger.error({ err, path: raw.url }, "an answer could not be written to its end");
     };
-    const date = dateOf && { date: new Date(dateOf()).toUTCString() };
+    const date = dateOf === null ? undefined : headerDate(dateOf());
     try {
       const flaw = flawOf(raw);
       const prove = () => crowd.know(raw.socket);
@@ -69,9 +69,8 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
       // A client that kept the connection would lose what it asks on it next; Node drops what was sent behind a request to upgrade.
       const reason = unavailable ?? flaw ?? raw.headers.upgrade;
       if (reason !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
-      const dated = date && { ...answered, headers: { ...date, ...answered.headers } };
       if (!raw.complete) answeredEarly.set(raw.socket, raw);
-      write(response, dated ?? answered, ending.signal, fail);
+      write(response, answered, { ending: ending.signal, fail, date });
     } catch (reason) {
       fail(reason);
       response.destroy();
@@ -91,6 +90,15 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
       await web.close(drain);
     },
   };
+}
+
+let [dateSecond, dateText] = [Number.NaN, ""];
+
+/** Returns the text of a Date header, which is written once a second. */
+function headerDate(at: Instant): string {
+  const now = Math.floor(at / second);
+  if (now !== dateSecond) [dateSecond, dateText] = [now, new Date(at).toUTCString()];
+  return dateText;
 }
 
 /** Counts new connections and requests; `settle` waits until all that was sent already has arrived. */
@@ -188,6 +196,7 @@ function received(
         isCut = true;
         response.destroy();
       },
+      noted: undefined,
     },
   };
 }

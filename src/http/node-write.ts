@@ -4,9 +4,9 @@ import { type Duplex, pipeline } from "node:stream";
 import type { Answer } from "./answer.ts";
 import { wait } from "./wait.ts";
 
-/** Names and values of headers in turn, which Node writes as they are. */
-export function headOf({ status, headers, body }: Answer): string[] {
-  const lines: string[] = [];
+/** Names and values of headers in turn, which Node writes as they are; `date` for an answer that has none. */
+export function headOf({ status, headers, body }: Answer, date?: string): string[] {
+  const lines: string[] = date === undefined || "date" in headers ? [] : ["date", date];
   for (const name in headers) {
     const value = headers[name] as string | readonly string[];
     if (typeof value === "string") lines.push(name, value);
@@ -20,16 +20,23 @@ export function headOf({ status, headers, body }: Answer): string[] {
 
 const never = new AbortController().signal;
 
-/** Node leaves the body out where a HEAD was asked. `fail` is told why a body could not be read to its end. */
+interface Writing {
+  readonly ending?: AbortSignal;
+  /** Is told why a body could not be read to its end. */
+  readonly fail?: (reason: Error) => void;
+  /** Text of the Date header; Node's own if absent. */
+  readonly date?: string | undefined;
+}
+
+/** Node leaves the body out where a HEAD was asked. */
 export function write(
   response: ServerResponse,
   answer: Answer,
-  ending: AbortSignal = never,
-  fail: (reason: Error) => void = () => {},
+  { ending = never, fail = () => {}, date }: Writing = {},
 ): void {
   const { status, body, delivery } = answer;
-  if (delivery !== undefined) return void deliver(response, answer, ending);
-  response.writeHead(status, headOf(answer));
+  if (delivery !== undefined) return void deliver(response, answer, ending, date);
+  response.writeHead(status, headOf(answer, date));
   if (typeof body === "string" || Buffer.isBuffer(body)) return void response.end(body);
   pipeline(body, response, (reason) => {
     const hasGone = reason?.code === "ERR_STREAM_PREMATURE_CLOSE";
@@ -38,13 +45,18 @@ export function write(
 }
 
 /** Writes an answer that is not to arrive as it is: its head speaks of the whole body. */
-export async function deliver(response: ServerResponse, answer: Answer, ending: AbortSignal): Promise<void> {
+export async function deliver(
+  response: ServerResponse,
+  answer: Answer,
+  ending: AbortSignal,
+  date?: string,
+): Promise<void> {
   const { delivery } = answer;
   if (delivery === undefined || delivery === "lost") return void response.destroy();
   const { cutAfter, bytesPerSecond } = delivery;
   const whole = Buffer.from(answer.body as string);
   const body = cutAfter === null ? whole : whole.subarray(0, cutAfter);
-  response.writeHead(answer.status, headOf(answer)).flushHeaders();
+  response.writeHead(answer.status, headOf(answer, date)).flushHeaders();
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   let at = 0;

@@ -39,6 +39,8 @@ export interface Connection {
   isGone?(): boolean;
   /** Cuts it; the work that is under way goes on. */
   cut(): void;
+  /** What a rehearsal notes of the request until it is answered. */
+  noted?: unknown;
 }
 
 export interface HttpRequest extends ReceivedRequest {
