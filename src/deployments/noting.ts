@@ -3,11 +3,13 @@ import type { PipelineWrapper } from "../http/pipeline-request.ts";
 import type { Provisioning } from "./worker.ts";
 
 export const noteChanges = (provisioning: Pick<Provisioning, "isActive" | "note">): PipelineWrapper => ({
-  perform: (next) => async (request) => {
-    const answer = await next(request);
-    if (!provisioning.isActive || request.operation.method === "GET") return answer;
+  perform: (next) => (request) => {
     const { groupId } = request.received.params;
-    if (groupId !== undefined) provisioning.note(groupId);
-    return answer;
+    // A read costs nothing more.
+    if (request.operation.method === "GET" || groupId === undefined) return next(request);
+    return next(request).then((answer) => {
+      if (provisioning.isActive) provisioning.note(groupId);
+      return answer;
+    });
   },
 });

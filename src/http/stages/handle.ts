@@ -45,9 +45,10 @@ function contextOf(
 ): never {
   const { proveKey, strictRoles, mintId, issue, endpointSets, tokenTime, mail } = deps;
   const { policy, connections, clusterSpeed } = deps;
-  const { received, query, body, caller, now, prepared, isRecent } = request;
-  request.rewindMints ??= pinMints({ newId: () => mintId(now), issue });
-  const mints = request.rewindMints();
+  const { operation, received, query, body, caller, now, prepared, isRecent } = request;
+  const minting = { newId: () => mintId(now), issue };
+  // What a read mints is kept nowhere, so that it need not come out the same where the unit runs again.
+  const mints = isChange(operation) ? (request.rewindMints ??= pinMints(minting))() : minting;
   const writing = { tx: tx as Writes, now, newId: mints.newId };
   return {
     tx,

@@ -13,6 +13,7 @@ export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
   perform: (next) => async (request) => {
     const answer = await next(request);
     const { operation, received, caller, body, value, refusal } = request;
+    if (refusal === undefined && operation.securityEvent === undefined) return answer;
     const write = ({ event, who, claimed, refusedFor }: About) => {
       if (event === undefined) return;
       const { requestId, remoteAddress, params } = received;
