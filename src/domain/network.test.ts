@@ -31,7 +31,7 @@ test("a wide network is a /24 of version 4, in either form, or a /48 of version 
 });
 
 test("a text that is no address stays what it is", () => {
-  for (const text of ["", "unknown", "localhost"]) {
+  for (const text of ["", "unknown", "localhost", "255", "32b6e34b3d91647abb20e7b8"]) {
     deepEqual([networkOf(text), wideNetworkOf(text)], [text, text]);
   }
 });
