@@ -1,6 +1,6 @@
 // Brings clusters into the state that a recorded answer shows: not all steps before it were kept.
 import type { Reply } from "../support/world.ts";
-import type { Recording } from "./recorded-world.ts";
+import type { Recording } from "./recordings.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
 type Body = any;
@@ -13,12 +13,6 @@ interface World {
 
 const older = "application/vnd.atlas.2023-02-01+json";
 const newer = "application/vnd.atlas.2024-11-13+json";
-/** What a client asked for that was refused. */
-export const versionAsked = (path: string): string | undefined => {
-  if (/\/(flexClusters|autoScalingConfiguration)/.test(path)) return newer;
-  return path.includes("/clusters") ? older : undefined;
-};
-
 const flexOf = ({ name, providerSettings, tags = [], terminationProtectionEnabled = false }: Body) => ({
   ...{ name, tags, terminationProtectionEnabled },
   providerSettings: {
@@ -86,28 +80,37 @@ export async function prepareCluster(
   }
   const [, one = "", groupId = "", kind = "", name = ""] =
     /^(.*\/groups\/(\w+)\/(clusters|flexClusters)\/([^/]+))/.exec(path) ?? [];
-  if (name === "" || name === "provider" || status === 404) return;
+  if (name === "" || name === "provider") return;
+  if (status === 404) {
+    if (body?.errorCode === "CLUSTER_NOT_FOUND")
+      await world.clusters.settle(groupId, name).catch(() => undefined);
+    return;
+  }
   const isFlex = kind === "flexClusters" || body?.errorCode === "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API";
   const at = isFlex ? one.replace("/clusters/", "/flexClusters/") : one;
   const version = isFlex ? newer : older;
-  const now = new Date(headers.date ?? "").toISOString();
-  world.clock.set({ now });
+  const setClock = () => {
+    if (headers.date !== undefined) world.clock.set({ now: new Date(headers.date).toISOString() });
+  };
+  setClock();
   const stateOf = async () => (await ask("GET", at, version)).json?.stateName;
   if ((await stateOf()) === undefined) {
     const isWhole = body?.name === name;
     const begun = isFlex ? flexOf(isWhole ? body : smallestFlex) : isWhole ? body : smallest;
     if (body?.createDate) world.clock.set({ now: body.createDate });
     const isProtected = /TERMINATION_PROTECTION/.test(body?.errorCode ?? "");
-    await ask("POST", at.replace(/\/[^/]+$/, ""), isFlex ? newer : acceptOf(recording), {
+    const made = await ask("POST", at.replace(/\/[^/]+$/, ""), isFlex ? newer : acceptOf(recording), {
       ...begun,
       ...{ name, paused: undefined },
       ...(isProtected && { terminationProtectionEnabled: true }),
     });
+    if (made.status >= 400) return;
   } else if (/TERMINATION_PROTECTION/.test(body?.errorCode ?? "")) {
     await ask("PATCH", at, version, { terminationProtectionEnabled: true });
   }
+  await upgradeIfShown(one, recording, ask);
   const wanted = wantedOf(operationId, recording);
-  world.clock.set({ now });
+  setClock();
   if ((await stateOf()) === wanted) return;
   if (wanted !== "CREATING") await world.clusters.settle(groupId, name);
   if (wanted === "UPDATING") await ask("PATCH", at, version, {});
@@ -115,6 +118,18 @@ export async function prepareCluster(
     await ask("PATCH", at, version, { terminationProtectionEnabled: false });
     await ask("DELETE", at, version);
   }
+}
+
+/** The upgrade of a free cluster was asked in version 1.0. */
+async function upgradeIfShown(one: string, { path, body, method }: Recording, ask: Ask): Promise<void> {
+  const providerOf = (cluster: Body) => cluster?.replicationSpecs?.[0]?.regionConfigs?.[0]?.providerName;
+  if (method !== "GET" || path !== one || providerOf(body) === undefined || providerOf(body) === "TENANT")
+    return;
+  const there = await ask("GET", one, newer);
+  if (providerOf(there.json) !== "TENANT") return;
+  await ask("POST", one.replace(/[^/]+$/, "tenantUpgrade"), "application/vnd.atlas.2023-01-01+json", {
+    ...sentClusters.createGroupCluster?.(body, path),
+  });
 }
 
 const acceptOf = ({ headers }: Recording) =>

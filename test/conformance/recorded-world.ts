@@ -1,23 +1,13 @@
 // The world in which the answers were recorded: an organization with the key that asked, its project, and its people.
 import type { SeedDocument, SeedGroup, SeedUser } from "../../src/seed/document.ts";
+import type { Recording } from "./recordings.ts";
 
 type OrgRoles = Pick<SeedUser, "orgRoles">;
 type GroupUser = NonNullable<SeedGroup["users"]>[number];
 
-export interface Recording {
-  readonly suite: string;
-  readonly step: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
-  readonly body: any;
-}
-
 export const org = { id: "a0123456789abcdef012345a", name: "Atlas CLI E2E" };
 /** Was there before anything was recorded; other projects are made by the recorded requests. */
-const group = { id: "b0123456789abcdef012345b", name: "project" };
+const group = { id: "b0123456789abcdef012345b", name: "Atlas CLI E2E" };
 /** Answers name it as the inviter. */
 export const key = { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001" };
 
@@ -30,6 +20,7 @@ interface RecordedMember {
   readonly mobileNumber: string | null;
   readonly createdAt: string;
   readonly lastAuth: string;
+  readonly orgMembershipStatus?: string;
 }
 
 interface Page<Roles> {
@@ -74,11 +65,66 @@ const toUser = ({ mobileNumber, roles, ...known }: RecordedMember & { roles: Org
   lastAuth: known.lastAuth,
 });
 
-/** People as the lists show them, and as many more as the lists count. */
-export function recordedWorld(recordings: readonly Recording[]): SeedDocument {
-  const inOrg = fullest<OrgRoles>(recordings, `/api/atlas/v2/orgs/${org.id}/users`);
-  const inGroup = fullest<GroupUser["roles"]>(recordings, `/api/atlas/v2/groups/${group.id}/users`);
-  const users = [...inOrg.results.map(toUser), ...unseen(inOrg.totalCount - inOrg.results.length)];
+/** What was there before anything was recorded. */
+export const closedAlert = {
+  id: "5efdb59f93fc35705f337179",
+  eventTypeName: "USERS_WITHOUT_MULTI_FACTOR_AUTH",
+  notifications: [{ typeName: "GROUP", smsEnabled: true }],
+  alerts: [{ id: "5efdb5dd5b306e51e2e9b05b" }],
+} as const;
+
+/** When the projects of two suites were made, long before the others. */
+const began: Readonly<Record<string, string>> = {
+  alerts: "2020-07-02T10:24:29Z",
+  alertsettings: "2020-07-02T09:19:42Z",
+};
+const nameOf = (suite: readonly Recording[]): string => suite[0]?.suite.split(" ")[0] ?? "";
+export const beganAt = (suite: readonly Recording[]): string | undefined => began[nameOf(suite)];
+
+/** Alert configurations that a project was made with. */
+function oldConfigs(suite: readonly Recording[]) {
+  const shown = suite
+    .flatMap(({ body }) => body?.results ?? [])
+    .filter(({ created }) => created === began.alertsettings)
+    .map(({ created, updated, groupId, links, ...config }) => ({
+      ...config,
+      notifications: config.notifications.map(({ notifierId, ...each }: { notifierId: string }) => each),
+    }));
+  return [...new Map(shown.map((config) => [config.id, config])).values()];
+}
+
+/** Projects that a suite names and does not make, and that of the people. */
+function groupIdsOf(suite: readonly Recording[]): string[] {
+  const idIn = ({ path }: Recording) => /\/groups\/([a-f0-9]{24})/.exec(path)?.[1] ?? [];
+  const made = suite.filter(({ method, path }) => method === "POST" && path.endsWith("/groups"));
+  const missing = suite.filter(({ body }) => body?.errorCode === "GROUP_NOT_FOUND");
+  const others = [...made.map(({ body }) => body?.id), ...missing.flatMap(idIn)];
+  return [...new Set([group.id, ...suite.flatMap(idIn)])].filter((id) => !others.includes(id));
+}
+
+/** The key that asked: it is the inviter. */
+export const keyOf = (all: readonly Recording[]): string =>
+  all.find(({ method, path }) => method === "POST" && path.endsWith("/invites"))?.body?.inviterUsername ??
+  key.publicKey;
+
+/** Invitations that lists of people show, but those that the suite makes. */
+const pendingOf = ({ results }: Page<OrgRoles>, suite: readonly Recording[]) =>
+  results
+    .filter(isPending)
+    .filter(
+      ({ username }) =>
+        !suite.some(({ path, body }) => /\/invites$/.test(path) && body?.username === username),
+    )
+    .map(({ id, username, roles }) => ({ userId: id, username, roles: roles.orgRoles }));
+
+const isPending = ({ orgMembershipStatus }: RecordedMember): boolean => orgMembershipStatus === "PENDING";
+
+/** The people are those that lists show, and as many more as they count: of all suites, `all`. */
+export function seedOf(suite: readonly Recording[], all: readonly Recording[]): SeedDocument {
+  const inOrg = fullest<OrgRoles>(all, `/api/atlas/v2/orgs/${org.id}/users`);
+  const inGroup = fullest<GroupUser["roles"]>(all, `/api/atlas/v2/groups/${group.id}/users`);
+  const members = inOrg.results.filter((each) => !isPending(each));
+  const users = [...members.map(toUser), ...unseen(inOrg.totalCount - inOrg.results.length)];
   const others = users
     .filter((user) => !isShown(inGroup)(user))
     .slice(0, inGroup.totalCount - inGroup.results.length);
@@ -86,13 +132,27 @@ export function recordedWorld(recordings: readonly Recording[]): SeedDocument {
     ...inGroup.results.map(({ username, roles }) => ({ username, roles })),
     ...others.map(({ username }): GroupUser => ({ username, roles: ["GROUP_READ_ONLY"] })),
   ];
+  const groups = groupIdsOf(suite).map(
+    (id): SeedGroup => ({
+      id,
+      name: id === group.id ? group.name : id,
+      ...(id === group.id && { users: groupUsers }),
+      ...(nameOf(suite) === "alerts" && { alertConfigs: [closedAlert] }),
+      ...(nameOf(suite) === "alertsettings" && { alertConfigs: oldConfigs(suite) }),
+    }),
+  );
+  const federationId = suite
+    .map(({ path }) => /federationSettings\/([a-f0-9]{24})/.exec(path)?.[1])
+    .find((id) => id !== undefined);
   return {
     orgs: [
       {
         ...org,
         users,
         apiKeys: [{ ...key, roles: ["ORG_OWNER"] }],
-        groups: [{ ...group, users: groupUsers }],
+        invites: pendingOf(inOrg, suite),
+        groups,
+        ...(federationId !== undefined && { federation: { id: federationId } }),
       },
     ],
   };

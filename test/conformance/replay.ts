@@ -1,254 +1,251 @@
-// Replays recorded answers of real Atlas: sends the requests that led to them to a server seeded alike, and compares.
-// As a program: node --import tsx test/conformance/replay.ts
-import { existsSync, readFileSync } from "node:fs";
+// Replays recorded answers of real Atlas: sends the requests that led to them to servers seeded alike, and compares. Each suite
+// has a server of its own, whose clock is set to the time of each recording. As a program: npm run replay
+
 import { fileURLToPath } from "node:url";
-import type { Anteroom } from "../../src/anteroom.ts";
+import { grouped } from "../../src/domain/grouped.ts";
 import { createAnteroom } from "../../src/embedded.ts";
-import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
-import type { SeedDocument } from "../../src/seed/document.ts";
 import { digest, nonceOf, type Reply, send } from "../support/world.ts";
-import { key, type Recording, recordedWorld } from "./recorded-world.ts";
-import { bodyOf, type RecordedKey } from "./sent.ts";
-
-/** The recordings are not ours to pass on: they are named to us, or lie beside a checkout. */
-export const recordingsPath =
-  process.env.ANTEROOM_RECORDED ??
-  fileURLToPath(new URL("../../../shared/atlas/recorded.json", import.meta.url));
-
-export const haveRecordings = process.env.ANTEROOM_RECORDED !== undefined || existsSync(recordingsPath);
+import { compare, type Difference, isOfShape, Names } from "./comparing.ts";
+import { rowsOf } from "./recorded-differences.ts";
+import { prepareAlert, prepareFor, type Replaying } from "./recorded-states.ts";
+import { beganAt, key, keyOf, seedOf } from "./recorded-world.ts";
+import { operationOf, type Recording, type SourceName, sourceNames, sources } from "./recordings.ts";
+import { bodyOf } from "./sent.ts";
 
 export interface Outcome {
-  /** Such as `atlasprojectinvitations/Invite`. */
-  readonly step: string;
+  readonly source: SourceName;
+  readonly operationId: string;
+  readonly suite: string;
   readonly request: string;
-  /** Null where the operation is not offered yet. */
-  readonly operationId: string | null;
-  /** What is not as recorded; empty when the answers are equal. */
-  readonly differences: readonly string[];
-  /** What could not be compared, such as `2 of 9 items are recorded`; null where all was. */
-  readonly limit: string | null;
+  /** Empty where the answers are equal. */
+  readonly differences: readonly Difference[];
 }
 
-/** Headers of the transport, which the recordings leave out. */
-const transport = ["connection", "content-length", "date", "keep-alive"];
+type World = Awaited<ReturnType<typeof createAnteroom>>;
 
-/**
- * What remains in a bucket that other runs drew from as well says nothing about this one. The bucket of a project's
- * invitations is as young as the project, so that its count is compared.
- */
-const sharesBucket = ({ path }: Recording) => !/\/groups\/[^/]+\/invites/.test(path);
+const v2023 = "application/vnd.atlas.2023-01-01+json";
+
+const versionIn = ({ headers }: Recording): string | undefined =>
+  /^application\/vnd\.[^;]*/.exec(headers["content-type"] ?? "")?.[0];
+
+/** Which version was asked for: that of the answer or of another to the same request, or what the client of the recordings knows. */
+function acceptOf(recording: Recording, suite: readonly Recording[]): string {
+  const { sent, path, method } = recording;
+  if (sent !== undefined) return `application/vnd.atlas.${sent.version}+json`;
+  const alike = suite.findLast(
+    (each) => each.method === method && each.path === path && versionIn(each) !== undefined,
+  );
+  const version = versionIn(recording) ?? (alike && versionIn(alike));
+  if (version !== undefined) return version;
+  if (/\/(flexClusters|autoScalingConfiguration)/.test(path)) return "application/vnd.atlas.2024-11-13+json";
+  return path.includes("/clusters") ? "application/vnd.atlas.2023-02-01+json" : v2023;
+}
+
+const isChallenge = ({ status, headers }: Recording): boolean =>
+  status === 401 && headers["www-authenticate"] !== undefined;
+
+async function ask(
+  world: World,
+  method: string,
+  path: string,
+  accept: string,
+  body?: object,
+): Promise<Reply> {
+  const sending = {
+    method,
+    path,
+    ...(body && { body }),
+    headers: { accept, "content-type": "application/json" },
+  };
+  const nonce = nonceOf(await send(world.url, sending));
+  const authorization = digest(key, { method, uri: path, nonce });
+  return send(world.url, { ...sending, headers: { ...sending.headers, authorization } });
+}
+
+/** The query that a list was asked with is in its link to itself; not all of it was kept otherwise. */
+function targetOf({ path, body }: Recording): string {
+  const links = Array.isArray(body?.results)
+    ? (body.links as { rel: string; href: string }[] | undefined)
+    : undefined;
+  const self = links?.find(({ rel }) => rel === "self")?.href;
+  return self === undefined ? path : path.replace(/\?.*/, "") + new URL(self).search;
+}
+
+/** When it was asked: what the answer says that it made or changed was made then. */
+function instantOf({ method, status, headers, body }: Recording): string | undefined {
+  const made =
+    status < 400 && method !== "GET" ? (body?.updated ?? body?.createdAt ?? body?.created) : undefined;
+  const at = made ?? (method === "POST" ? body?.createDate : undefined) ?? headers.date;
+  return at === undefined ? undefined : new Date(at).toISOString();
+}
+
+/** What remains of a bucket others drew from too; the others are of the transport. */
+const uncompared = ["date", "ratelimit-remaining", "connection", "content-length", "keep-alive", "allow"];
+
+/** The provider's tests keep answers with their members in order. */
+const isKept = ({ sent }: Recording, { at }: Difference): boolean =>
+  sent === undefined || !at.endsWith("(order)");
+
+function compareHeaders(
+  names: Names,
+  { headers, sent }: Recording,
+  reply: Reply,
+  operation: Operation,
+): Difference[] {
+  if (sent !== undefined) return [];
+  return (
+    [...new Set([...Object.keys(headers), ...Object.keys(reply.headers)])]
+      .filter((name) => !uncompared.includes(name))
+      // Ours where a secret is shown: docs/fidelity.md says why.
+      .filter((name) => name !== "cache-control" || !operation.showsSecret)
+      .flatMap((name) =>
+        compare(names, `header ${name}`, headers[name] ?? "(nothing)", reply.headers[name] ?? "(nothing)"),
+      )
+  );
+}
+
+/** What is no JSON may have been kept as the number that it looks like. */
+const answerOf = (recorded: unknown, { json, text }: Reply): unknown =>
+  json ?? (typeof recorded === "number" ? Number(text) : text === "" ? null : text);
+
+async function repeat(
+  replaying: Replaying,
+  recording: Recording,
+  accept: string,
+  operation: Operation,
+  names: Names,
+): Promise<Difference[]> {
+  const { world, ask } = replaying;
+  const path = names.toOurs(targetOf(recording));
+  if (isChallenge(recording)) {
+    const reply = await send(world.url, { method: recording.method, path });
+    return [
+      ...compare(names, "status", recording.status, reply.status),
+      ...compare(names, "body", recording.body, answerOf(recording.body, reply)),
+    ];
+  }
+  await prepareFor(replaying, operation.id, { ...recording, path: names.toOurs(recording.path) });
+  const at = instantOf(recording);
+  if (at !== undefined) world.clock.set({ now: at });
+  const body = bodyOf(operation, recording);
+  const sent = body && (JSON.parse(names.toOurs(JSON.stringify(body))) as object);
+  const reply = await ask(recording.method, path, accept, sent);
+  // Of another answer, each member would be another difference.
+  if (reply.status !== recording.status) return compare(names, "status", recording.status, reply.status);
+  return [
+    ...compare(names, "body", recording.body, answerOf(recording.body, reply)),
+    ...compareHeaders(names, recording, reply, operation),
+  ].filter((each) => isKept(recording, each));
+}
+
+/** By time. Of one second, and of recordings without a time, what remained in a bucket gives the order. */
+function inOrder(suite: readonly Recording[]): Recording[] {
+  const at = ({ headers }: Recording) => Date.parse(headers.date ?? "") || 0;
+  const remaining = ({ headers }: Recording) => Number(headers["ratelimit-remaining"] ?? 0);
+  return suite[0]?.sent === undefined
+    ? suite.toSorted((a, b) => at(a) - at(b) || phaseOf(a) - phaseOf(b) || remaining(b) - remaining(a))
+    : [...suite];
+}
 
 /** A project comes first; then a person is looked up to be put into a new team, which is gone last. */
-function phaseOf({ method, path }: Recording): number {
+function phaseOf({ method, path, headers }: Recording): number {
+  if (headers.date !== undefined) return 0;
   if (method === "POST" && path.endsWith("/groups")) return 0;
   if (method === "GET" && /\/orgs\/[^/]+\/users$/.test(path)) return 1;
   if (method === "POST" && /\/orgs\/[^/]+\/teams$/.test(path)) return 2;
   return method === "DELETE" && /\/orgs\/[^/]+\/teams\/[^/]+$/.test(path) ? 4 : 3;
 }
 
-/** Steps were recorded by name; within a phase, what remained in the bucket gives their order. */
-function inTrueOrder(recordings: readonly Recording[]): Recording[] {
-  const remaining = ({ headers }: Recording) => Number(headers["ratelimit-remaining"]);
-  return recordings.toSorted((a, b) => phaseOf(a) - phaseOf(b) || remaining(b) - remaining(a));
-}
-
-const patterns = Object.values(operations as Readonly<Record<string, Operation>>)
-  .map((operation) => ({
-    operation,
-    pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/:]+")}$`),
-  }))
-  // What is spelled out goes before a parameter.
-  .sort((a, b) => a.operation.path.split("{").length - b.operation.path.split("{").length);
-
-export const operationOf = ({ method, path }: Recording): Operation | undefined =>
-  patterns.find(({ operation, pattern }) => operation.method === method && pattern.test(path))?.operation;
-
-/** Ids of the recording and of this run for the same thing, learned where it is made. */
-class Names {
-  readonly #ours = new Map<string, string>();
-  readonly #host: string;
-
-  constructor(host: string) {
-    this.#host = host;
-  }
-
-  learn(recorded: unknown, ours: unknown): void {
-    if (typeof recorded === "string" && typeof ours === "string") this.#ours.set(recorded, ours);
-  }
-
-  knows(recorded: string): boolean {
-    return this.#ours.has(recorded);
-  }
-
-  toOurs(text: string): string {
-    return [...this.#ours].reduce((mapped, [recorded, ours]) => mapped.replaceAll(recorded, ours), text);
-  }
-
-  toRecorded(text: string): string {
-    const hosted = text.replaceAll(this.#host, "http://localhost:8080");
-    return [...this.#ours].reduce((mapped, [recorded, ours]) => mapped.replaceAll(ours, recorded), hosted);
-  }
-}
-
-/** The query a list was asked with is in its link to itself. */
-function queryOf({ body }: Recording): string {
-  const self = body?.links?.find((link: { rel: string }) => link.rel === "self")?.href;
-  return self === undefined ? "" : new URL(self).search;
-}
-
-async function repeat(
-  recording: Recording,
-  operation: Operation,
-  anteroom: Anteroom,
-  names: Names,
-): Promise<Reply> {
-  const { method, body } = recording;
-  const path = names.toOurs(recording.path) + queryOf(recording);
-  // The clock is set to when the thing in the answer was made; dates then need no mapping.
-  const made = body?.created ?? body?.createdAt;
-  if (method === "POST" && made !== undefined) anteroom.clock.set({ now: made });
-  const headers = {
-    accept: recording.headers["content-type"]?.replace(/;.*/, "") ?? "",
-    "content-type": "application/json",
-  };
-  const sent = bodyOf(operation.id, body);
-  const sending = {
-    method,
-    path,
-    ...(sent !== undefined && { body: JSON.parse(names.toOurs(JSON.stringify(sent))) }),
-  };
-  const nonce = nonceOf(await send(anteroom.url, { ...sending, headers }));
-  const authorization = digest(key, { method, uri: path, nonce });
-  const reply = await send(anteroom.url, { ...sending, headers: { ...headers, authorization } });
-  if (method === "POST") {
-    names.learn(body?.id, reply.json?.id);
-    names.learn(body?.publicKey, reply.json?.publicKey);
-    names.learn(body?.privateKey, reply.json?.privateKey);
-    names.learn(body?.privateKey?.slice(-12), reply.json?.privateKey?.slice(-12));
-  }
-  return reply;
-}
-
-interface RecordedPage {
-  readonly links: readonly { readonly rel: string }[];
-  readonly results: readonly RecordedKey[];
-  readonly totalCount?: number;
-}
-
-const isPage = (body: object | null): body is RecordedPage => body !== null && "results" in body;
-
-/** The recordings were shortened: the last page of a list then has fewer items than are counted. */
-function limitOf({ body }: Recording): string | null {
-  if (!isPage(body) || body.totalCount === undefined || body.links.some(({ rel }) => rel === "next"))
-    return null;
-  const { results, totalCount } = body;
-  return results.length < totalCount ? `${results.length} of ${totalCount} items are recorded` : null;
-}
-
-/** Real Atlas lists the roles of a key, and of an account, in whatever order: they are compared as a set. */
-const withSortedRoles = <Roled extends Partial<RecordedKey>>(roled: Roled): Roled => ({
-  ...roled,
-  ...(roled.roles && { roles: roled.roles.map((role) => JSON.stringify(role)).sort() }),
-});
-
-/** The organization had keys of others, of which nothing is known: of a list, the keys of this run are compared. */
-function onlyKnown(page: RecordedPage, names: Names): RecordedPage {
-  const results = page.results.filter(({ id }) => names.knows(id)).map(withSortedRoles);
-  return { ...page, results, totalCount: results.length };
-}
-
-/** A body as far as it can be compared; as text, because the order of its members counts. */
-function comparable(text: string, recording: Recording, names: Names): string {
-  const [, noun] = /\/(apiKeys|users)(?:\/|$)/.exec(recording.path) ?? [];
-  if (noun === undefined || text === "") return text;
-  const body = JSON.parse(text) as RecordedPage | RecordedKey;
-  if (!isPage(body)) return JSON.stringify(withSortedRoles(body));
-  if (noun === "apiKeys") return JSON.stringify(onlyKnown(body, names));
-  if (limitOf(recording) === null) return text;
-  return JSON.stringify({ ...body, results: body.results.slice(0, recording.body.results.length) });
-}
-
-function compare(recording: Recording, reply: Reply, names: Names): string[] {
-  const differences: string[] = [];
-  const expect = (what: string, recorded: unknown, ours: unknown) => {
-    if (recorded !== ours) differences.push(`${what}: recorded ${recorded}, answered ${ours}`);
-  };
-  expect("status", recording.status, reply.status);
-  const ignored = new Set([...transport, ...(sharesBucket(recording) ? ["ratelimit-remaining"] : [])]);
-  for (const name of new Set([...Object.keys(recording.headers), ...Object.keys(reply.headers)])) {
-    if (ignored.has(name)) continue;
-    // Ours where a secret is shown: docs/fidelity.md says why.
-    if (name === "cache-control" && operationOf(recording)?.showsSecret) continue;
-    const ours = reply.headers[name];
-    expect(name, recording.headers[name], ours === undefined ? undefined : names.toRecorded(ours));
-  }
-  const recorded = recording.body === null ? "" : JSON.stringify(recording.body);
-  const ours = names.toRecorded(reply.text);
-  expect("body", comparable(recorded, recording, names), comparable(ours, recording, names));
-  return differences;
-}
-
-async function replaySuite(suite: readonly Recording[], seed: SeedDocument): Promise<Outcome[]> {
-  await using anteroom = await createAnteroom({ seed });
-  const names = new Names(anteroom.url);
+async function replaySuite(source: SourceName, suite: readonly Recording[], all: readonly Recording[]) {
+  const ordered = inOrder(suite);
+  const began = ordered.map(instantOf).find((at) => at !== undefined) ?? "2026-01-01T00:00:00Z";
+  await using world = await createAnteroom({
+    seed: seedOf(suite, all),
+    now: beganAt(suite) ?? began,
+    clusterSpeed: "atlas",
+  });
+  const replaying: Replaying = { world, ask: (...asked) => ask(world, ...asked) };
+  if (suite[0]?.suite.startsWith("alerts ")) await prepareAlert(replaying);
+  const names = new Names(world.url);
+  names.learn(keyOf(all), key.publicKey);
   const outcomes: Outcome[] = [];
-  for (const recording of inTrueOrder(suite)) {
-    const operation = operationOf(recording);
-    const said = {
-      step: `${recording.suite}/${recording.step.split("/")[1] ?? "(before)"}`,
-      request: `${recording.status} ${recording.method} ${recording.path}`,
-    };
-    if (operation === undefined) {
-      outcomes.push({ ...said, operationId: null, differences: [], limit: null });
-    } else {
-      const reply = await repeat(recording, operation, anteroom, names);
-      const differences = compare(recording, reply, names);
-      outcomes.push({ ...said, operationId: operation.id, differences, limit: limitOf(recording) });
+  for (const recording of ordered) {
+    const found = operationOf(recording);
+    if (found?.operation === undefined) continue;
+    const differences = await repeat(
+      replaying,
+      recording,
+      acceptOf(recording, ordered),
+      found.operation,
+      names,
+    );
+    const request = `${recording.status} ${recording.method} ${recording.path}`;
+    outcomes.push({ source, operationId: found.id, suite: recording.suite, request, differences });
+  }
+  return outcomes;
+}
+
+/** Replays what there is of a source. */
+export async function replay(source: SourceName): Promise<{ outcomes: Outcome[]; absent: number }> {
+  const all = sources[source].read?.() ?? [];
+  const outcomes: Outcome[] = [];
+  for (const suite of grouped(all, ({ suite }) => suite).values())
+    outcomes.push(...(await replaySuite(source, suite, all)));
+  return { outcomes, absent: all.length - outcomes.length };
+}
+
+/** What is not as recorded and has no row; and rows, as `source operation path`, that excuse nothing any more. */
+export function judge(source: SourceName, outcomes: readonly Outcome[]) {
+  const left = new Set(rowsOf(source));
+  const rows = new Set(left);
+  const unexcused: string[] = [];
+  for (const { operationId, request, differences } of outcomes) {
+    for (const { at, recorded, answered } of differences) {
+      const row = `${operationId} ${at}`;
+      left.delete(row);
+      if (rows.has(row)) continue;
+      const values = `recorded ${JSON.stringify(recorded)}, answered ${JSON.stringify(answered)}`;
+      unexcused.push(`${operationId} ${at}: ${values} (${request})`);
     }
   }
-  return outcomes;
+  return { unexcused, unused: [...left] };
 }
 
-/** Replays every recorded step, each suite on a server of its own. */
-export async function replay(): Promise<Outcome[]> {
-  const recordings = JSON.parse(readFileSync(recordingsPath, "utf8")) as Recording[];
-  const seed = recordedWorld(recordings);
-  const suites = new Map<string, Recording[]>();
-  for (const recording of recordings) {
-    suites.set(recording.suite, [...(suites.get(recording.suite) ?? []), recording]);
-  }
-  const outcomes: Outcome[] = [];
-  for (const suite of suites.values()) outcomes.push(...(await replaySuite(suite, seed)));
-  return outcomes;
+/** How many were sent, and how many answers were equal, in which respect. */
+export function count(outcomes: readonly Outcome[]) {
+  const without = (isDifferent: (difference: Difference) => boolean) =>
+    outcomes.filter(({ differences }) => !differences.some(isDifferent)).length;
+  return {
+    sent: outcomes.length,
+    statusEqual: without(({ at }) => at === "status"),
+    shapeEqual: without(isOfShape),
+    everyValueEqual: without(({ at }) => !at.startsWith("header ")),
+    headersEqualToo: without(() => true),
+  };
 }
 
-/** A line for each step that was replayed, its differences below it, then what is not offered, then the sum. */
-export function describe(outcomes: readonly Outcome[]): string {
-  const replayed = outcomes.filter(({ operationId }) => operationId !== null);
-  const equal = replayed.filter(({ differences }) => differences.length === 0);
-  const lines = replayed.flatMap(({ step, request, operationId, differences, limit }) => [
-    `${differences.length === 0 ? "equal     " : "DIFFERENT "} ${step.padEnd(44)} ${operationId?.padEnd(22)} ${request}`,
-    ...differences.map((difference) => `             ${difference}`),
-    ...(limit === null ? [] : [`             ${limit}; the others are not compared`]),
-  ]);
-  const others = outcomes.filter(({ operationId }) => operationId === null);
-  return [
-    ...lines,
-    ...(others.length === 0 ? [] : ["", `not offered yet (${others.length}):`]),
-    ...others.map(({ step, request }) => `            ${step.padEnd(44)} ${request}`),
-    "",
-    `${equal.length} of ${replayed.length} equal, ${others.length} not offered yet`,
-  ].join("\n");
-}
+const list = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`  ${title} (${lines.length}):`, ...lines.map((line) => `    ${line}`)];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (haveRecordings) {
-    const outcomes = await replay();
-    console.log(describe(outcomes));
-    if (outcomes.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
-  } else {
-    console.error(`There is no file ${recordingsPath}; name the recordings in ANTEROOM_RECORDED.`);
-    process.exitCode = 2;
+  for (const source of sourceNames) {
+    if (sources[source].read === undefined) {
+      console.log(`${source}: SKIPPED, name it in ${sources[source].named}`);
+      continue;
+    }
+    const { outcomes, absent } = await replay(source);
+    const { unexcused, unused } = judge(source, outcomes);
+    const counts = Object.entries(count(outcomes)).map(([what, number]) => `${what} ${number}`);
+    console.log(`${source}: ${counts.join(", ")}; of operations that are not here: ${absent}`);
+    console.log(`  rows of what is not as recorded: ${rowsOf(source).length}`);
+    const lines = [
+      ...list("without a row", unexcused),
+      ...list("rows that excuse nothing, to be taken out", unused),
+    ];
+    if (lines.length > 0) {
+      console.log(lines.join("\n"));
+      process.exitCode = 1;
+    }
   }
 }

@@ -1,70 +1,120 @@
-// What was sent to get a recorded answer: requests were not recorded, but follow from it.
+// What was sent to get a recorded answer. The CLI's requests were not recorded, but follow from the answers: by the schema of the
+// request, and by this table where an answer shows something else.
+import type { TSchema } from "typebox";
+import type { Operation } from "../../src/operations/operation.ts";
+import { sentClusters } from "./recorded-clusters.ts";
 import { org } from "./recorded-world.ts";
+import type { Recording } from "./recordings.ts";
 
-/** These members of each answer, sent as the body, are what leads to it. */
-const sentMembers: Readonly<Record<string, readonly string[]>> = {
-  createGroup: ["name", "orgId", "withDefaultAlertsSettings"],
-  createGroupInvite: ["roles", "username"],
-  updateGroupInvites: ["roles", "username"],
-  updateGroupInviteById: ["roles"],
-  createOrgTeam: ["name", "usernames"],
-  renameOrgTeam: ["name"],
-  createUser: ["country", "firstName", "lastName", "username"],
-};
-
-/** What was sent and the answer does not show: a password, and roles, which are offered and not held yet. */
-const sentUnseen: Readonly<Record<string, object>> = {
-  createUser: {
-    password: "a-password-of-our-own-4711",
-    roles: [{ orgId: org.id, roleName: "ORG_MEMBER" }],
-  },
-};
-
-/** What a change of an API key was sent follows from the roles its answer has in the scope of the path. */
-const sentKeys: Readonly<Record<string, "orgId" | "groupId">> = {
-  createOrgApiKey: "orgId",
-  updateOrgApiKey: "orgId",
-  createGroupApiKey: "groupId",
-  updateGroupApiKeyRoles: "groupId",
-};
-
-interface RecordedRole {
-  readonly orgId?: string;
-  readonly groupId?: string;
-  readonly roleName: string;
-}
-
-export interface RecordedKey {
-  readonly id: string;
-  readonly desc: string;
-  readonly roles: readonly RecordedRole[];
-}
-
-const sentKey = ({ desc, roles }: RecordedKey, scope: "orgId" | "groupId") => ({
-  desc,
-  roles: roles.filter((role) => role[scope] !== undefined).map(({ roleName }) => roleName),
-});
-
-interface RecordedTeam {
-  readonly roleNames: readonly string[];
-  readonly teamId: string;
-}
-
-/** Where a page answers a change, its items are what was sent. */
-const sentItems: Readonly<Record<string, (items: readonly RecordedTeam[]) => object>> = {
-  addGroupTeams: (items) => items.map(({ roleNames, teamId }) => ({ roleNames, teamId })),
-  updateGroupTeam: ([item]) => ({ roleNames: item?.roleNames }),
-};
-
-/** The body that leads to an answer with the body `recorded`; undefined where none is sent. */
 // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
-export function bodyOf(operationId: string, recorded: any): object | undefined {
-  const members = sentMembers[operationId];
-  if (members !== undefined) {
-    const shown = members.map((member) => [member, recorded[member]]);
-    return { ...Object.fromEntries(shown), ...sentUnseen[operationId] };
+type Body = any;
+
+/** Answers show none. */
+const password = "a-password-of-our-own-4711";
+
+const asAnswered = (body: Body) => body;
+const withoutNotifiers = ({ notifications, ...body }: Body) => ({
+  ...body,
+  notifications: notifications.map(({ notifierId: _, ...each }: Body) => each),
+});
+/** A refusal shows none: then any. */
+const anyUser = { databaseName: "admin", username: "app", roles: [], oidcAuthType: "NONE" };
+const anyDirectory = { bindUsername: "cn=admin,dc=example,dc=org", hostname: "localhost", port: 19657 };
+const user = ({ groupId: _, links: __, ...shown }: Body) => {
+  const body = shown.errorCode === undefined ? shown : anyUser;
+  return {
+    ...body,
+    ...(body.databaseName === "admin" && body.oidcAuthType === "NONE" && { password }),
+  };
+};
+
+/** A key is given the roles that its answer has in the scope of the path. */
+const keyIn =
+  (scope: "orgId" | "groupId") =>
+  ({ desc, roles }: Body) => ({
+    desc,
+    roles: roles.filter((role: Body) => role[scope] !== undefined).map(({ roleName }: Body) => roleName),
+  });
+
+const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
+  ...sentClusters,
+  addGroupTeams: ({ results }) => results.map(({ roleNames, teamId }: Body) => ({ roleNames, teamId })),
+  // Those who were in the team already come last.
+  addOrgTeamUsers: ({ results: [{ id }] }) => [{ id }],
+  createGroupApiKey: keyIn("groupId"),
+  createOrgApiKey: keyIn("orgId"),
+  createUser: ({ country, firstName, lastName, username }) => ({
+    ...{ country, firstName, lastName, username, password },
+    // They are offered and not held yet.
+    roles: [{ orgId: org.id, roleName: "ORG_MEMBER" }],
+  }),
+  updateGroupApiKeyRoles: keyIn("groupId"),
+  updateGroupTeam: ({ results: [team] }) => ({ roleNames: team?.roleNames }),
+  updateOrgApiKey: keyIn("orgId"),
+  acknowledgeGroupAlert: ({ acknowledgedUntil }) =>
+    acknowledgedUntil === undefined ? { unacknowledgeAlert: true } : { acknowledgedUntil },
+  createGroupAlertConfig: withoutNotifiers,
+  createGroupCloudProviderAccess: ({ providerName }) => ({ providerName }),
+  createGroupDatabaseUser: user,
+  createFederationSettingIdentityProvider: ({
+    associatedOrgs: _,
+    createdAt: __,
+    id: ___,
+    oktaIdpId: ____,
+    updatedAt: _____,
+    ...body
+  }) => body,
+  toggleGroupAwsCustomDns: asAnswered,
+  toggleGroupPrivateEndpointRegionalMode: asAnswered,
+  updateGroupAlertConfig: withoutNotifiers,
+  updateGroupAuditLog: asAnswered,
+  updateGroupUserSecurity: ({ ldap }) => ({ ldap: { ...ldap, bindPassword: password } }),
+  // A refusal shows none: then any.
+  verifyGroupUserSecurityLdap: ({ request = anyDirectory }) => ({ ...request, bindPassword: password }),
+  createGroupDatabaseUserCert: () => ({ monthsUntilExpiration: 3 }),
+  // Answers mask secrets: others of the same end are sent.
+  createGroupIntegration: ({ results }, path) =>
+    Object.fromEntries(
+      Object.entries(results.find(({ type }: Body) => path.endsWith(type))).map(([name, value]) => [
+        name,
+        typeof value === "string" ? value.replace(/\*+/, (stars) => "0".repeat(stars.length)) : value,
+      ]),
+    ),
+  updateGroupCustomDbRoleRole: ({ roleName: _, ...body }) => body,
+  updateGroupDatabaseUser: user,
+  updateFederationSettingConnectedOrgConfig: asAnswered,
+  // It answers nothing; what is read afterwards says this.
+  updateGroupMaintenanceWindow: () => ({ dayOfWeek: 1, hourOfDay: 1 }),
+};
+
+type Schema = TSchema & {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly readOnly?: boolean;
+};
+
+/** What a request of the schema says to get this answer. */
+function requestOf(schema: Schema, answer: Body): Body {
+  if (schema.anyOf !== undefined) {
+    const tried = schema.anyOf.map((each) => requestOf(each, answer)).filter((each) => each !== undefined);
+    return tried.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
   }
-  const scope = sentKeys[operationId];
-  if (scope !== undefined) return sentKey(recorded, scope);
-  return sentItems[operationId]?.(recorded.results);
+  if (schema.items !== undefined)
+    return Array.isArray(answer) ? answer.map((each) => requestOf(schema.items as Schema, each)) : undefined;
+  if (schema.properties === undefined) return answer === null ? undefined : answer;
+  const members = Object.entries(schema.properties)
+    .filter(([name, { readOnly }]) => readOnly !== true && answer?.[name] !== undefined)
+    .map(([name, each]) => [name, requestOf(each, answer[name])] as const);
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+}
+
+export function bodyOf(operation: Operation, { body, path, sent: recorded }: Recording): object | undefined {
+  if (recorded !== undefined) return recorded.body;
+  const known = sent[operation.id];
+  if (known !== undefined) return known(body, path);
+  if (operation.body === undefined) return undefined;
+  const schema = operation.body as Schema;
+  return requestOf(schema, schema.items !== undefined && Array.isArray(body?.results) ? body.results : body);
 }
