@@ -158,6 +158,7 @@ async function make() {
       entryPoints: [
         { in: "src/monitoring/thread.js", out: "monitoring" },
         { in: "src/store/check-thread.js", out: "check" },
+        { in: "src/cedar/thread.js", out: "cedar" },
       ],
       outdir: "dist",
     }),

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { createHeads } from "./audit/heads.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
+import { createCedar, findCedar } from "./cedar/cedar.ts";
 import { type Clock, elapsed, wallClock } from "./clock.ts";
 import { createDeprecations, type Deprecations } from "./deprecations.ts";
 import { isTrusted } from "./domain/proxies.ts";
@@ -93,7 +94,7 @@ export const openExplaining = (
     admits: (value) => sameText(value, controlToken ?? "1"),
   });
 
-interface ServerParts extends Omit<PipelineParts, "deployments" | "keyUses" | "ending"> {
+interface ServerParts extends Omit<PipelineParts, "cedar" | "deployments" | "keyUses" | "ending"> {
   readonly deployments: Deployments;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
@@ -115,8 +116,11 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     isEnding: () => leaving.signal.aborted,
     crowd: () => web.crowd(),
   });
+  const cedarPath = findCedar();
+  const cedar = cedarPath === null ? null : createCedar(cedarPath);
   const { inProcess, overSocket, ofAddress } = openRespond({
     ...parts,
+    cedar,
     keyUses,
     records,
     ending: ending.signal,
@@ -139,7 +143,13 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     newId: parts.keyring.mint.id,
     log: logger,
   });
-  const beside: Beside[] = [...(sealer === null ? [] : [sealer]), sweeper, deprecations, keyUses];
+  const beside: Beside[] = [
+    ...(sealer === null ? [] : [sealer]),
+    ...(cedar === null ? [] : [{ start() {}, close: cedar.close }]),
+    sweeper,
+    deprecations,
+    keyUses,
+  ];
   function start(origin: string): void {
     mail.worker?.start(origin);
     deployments.gate?.start(origin);

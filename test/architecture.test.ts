@@ -27,12 +27,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "private-files.ts": [],
   "real-timers.ts": [],
   settings: ["contract", "domain", "type:seed"],
+  cedar: ["contract", "domain", "secrets"],
   tls: ["domain", "secrets", "settings", "private-files.ts"],
 
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],
   operations: ["contract", "domain", "changes", "type:secrets", "type:store"],
-  http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:store"],
+  http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:cedar", "type:store"],
 
   // Interpreters of the table, and what is beside the pipeline.
   openapi: ["contract", "domain", "type:operations"],
@@ -82,12 +83,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // Where everything comes together: the one place, the command line, and how either is begun.
   server: [
-    ...["contract", "domain", "secrets", "store", "clock.ts", "settings", "log.ts", "private-files.ts"],
+    ...[
+      "contract",
+      "domain",
+      "secrets",
+      "type:cedar",
+      "store",
+      "clock.ts",
+      "settings",
+      "log.ts",
+      "private-files.ts",
+    ],
     ...["operations", "http", "openapi", "seed", "controls", "mail", "audit", "console", "tls", "sweeper.ts"],
     ...["deprecations.ts", "key-uses.ts", "monitoring", "deployments", "gate"],
   ],
   "server.ts": [
-    ...["domain", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],
+    ...["domain", "cedar", "clock.ts", "log.ts", "operations", "http", "secrets", "controls", "audit", "tls"],
     ...["sweeper.ts", "deprecations.ts", "key-uses.ts", "server", "type:settings", "type:store"],
   ],
   cli: [

@@ -14,7 +14,7 @@ import type { Changing, Looking } from "./changing.ts";
 /** Texts that are sent, and what Cedar says of each; nothing where it is not installed. */
 export interface Judged {
   readonly bodies: readonly string[];
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly (Judgement | undefined)[];
 }
 
 const nothing: Judged = { bodies: [], judgements: [] };

@@ -58,15 +58,17 @@ const isCloudProvider = /^(ResourcePolicy|cloud)::cloudProvider$/i;
 const cloudProviders: readonly string[] = ["aws", "azure", "gcp"];
 
 /** Projects that texts name, which must be those of the organization. */
-export const projectsIn = (judgements: readonly Judgement[]): string[] =>
+export const projectsIn = (judgements: readonly (Judgement | undefined)[]): string[] =>
   judgements.flatMap((each) =>
-    "entities" in each ? each.entities.filter(({ type }) => isProject.test(type)).map(({ id }) => id) : [],
+    each !== undefined && "entities" in each
+      ? each.entities.filter(({ type }) => isProject.test(type)).map(({ id }) => id)
+      : [],
   );
 
 /** What is wrong with each text; the first kind of fault is answered, of all that have it. */
 export function complaintsOf(
   bodies: readonly string[],
-  judgements: readonly Judgement[],
+  judgements: readonly (Judgement | undefined)[],
   { orgId, groupIds }: { readonly orgId: string; readonly groupIds: ReadonlySet<string> },
 ): {
   readonly errorType: PolicyFault;

@@ -73,6 +73,8 @@ export interface PipelineRequest {
   body: unknown;
   /** prepare. */
   prepared: unknown;
+  /** prepare: whether policies were left unjudged, as Cedar is not installed. */
+  isUnjudged: boolean;
   /** unit: the organization that was entered. */
   orgId: string | null;
   /** handle: what was minted in the first run of the unit comes out again in the next. */

@@ -100,6 +100,7 @@ export const beginRequest = (
   query: {},
   body: undefined,
   prepared: undefined,
+  isUnjudged: false,
   orgId: null,
   rewindMints: undefined,
   hasMail: false,

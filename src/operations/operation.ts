@@ -16,6 +16,7 @@ import type { Org } from "../domain/org.ts";
 import type { Showing } from "../domain/page.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { RemoteAddress } from "../domain/proxies.ts";
+import type { Judgement } from "../domain/resource-policy.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
@@ -200,6 +201,8 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   readonly isGone: (() => boolean) | undefined;
   readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
   readonly passwords: Passwords;
+  /** What Cedar says of texts of policies; nothing where it is not installed, which the answer then says. */
+  readonly judge: (bodies: readonly string[]) => Promise<readonly (Judgement | undefined)[]>;
   /** Reads the store; rows may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
   /** Takes one out of the bucket of a key; refuses when it is empty. */

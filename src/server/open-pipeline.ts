@@ -1,5 +1,6 @@
 // Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
 import { LRUCache } from "lru-cache";
+import type { Cedar } from "../cedar/cedar.ts";
 import { type Clock, elapsed } from "../clock.ts";
 import type { Controls } from "../controls/controls.ts";
 import { noteChanges } from "../deployments/noting.ts";
@@ -46,6 +47,8 @@ export interface PipelineParts {
   /** Test controls; null leaves them out. */
   readonly controls: Controls | null;
   readonly mail: Mail;
+  /** Null where it is not installed. */
+  readonly cedar: Cedar | null;
   readonly deprecations: Deprecations;
   readonly keyUses: KeyUses;
   readonly deployments: Pick<Deployments, "connections" | "gate" | "provisioning">;
@@ -81,6 +84,7 @@ export function openPipeline(parts: PipelineParts) {
     noteKeyUse: keyUses.note,
     proveKey: createProveKey(keyring, guess),
     mintId: mint.id,
+    cedar: parts.cedar,
     passwords: createPasswords(mint.apart("password")),
     mail: parts.mail.due,
     tokenTime: tokens.time,

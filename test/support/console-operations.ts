@@ -168,6 +168,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     spend: createSpend({ limits: followed, store, now: () => passed, hasStrangers: true }),
     strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
+    cedar: null,
     connections: noDeployment,
     clusterSpeed: "fast",
     mintId,

@@ -1,8 +1,11 @@
 // Stage: slow work of few operations that decides nothing, such as hashing a password, before the unit of work begins.
+
+import type { Cedar } from "../../cedar/cedar.ts";
 import { fault } from "../../contract/errors.ts";
 import type { LimitSet } from "../../contract/limits.ts";
 import { wideNetworkOf } from "../../domain/network.ts";
 import type { Policy } from "../../domain/policy.ts";
+import type { Judgement } from "../../domain/resource-policy.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Passwords } from "../../secrets/passwords.ts";
 import type { Reads, Store } from "../../store/store.ts";
@@ -14,11 +17,13 @@ interface PreparingDeps {
   readonly policy: Policy;
   readonly issue: Issue;
   readonly passwords: Passwords;
+  /** Null where it is not installed. */
+  readonly cedar: Pick<Cedar, "judge"> | null;
   readonly spend: Spend;
 }
 
 /** Left out where the operation has none. */
-export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDeps) =>
+export const prepare = ({ store, policy, issue, passwords, cedar, spend }: PreparingDeps) =>
   async function prepare(request: PipelineRequest): Promise<undefined> {
     const { operation, received, query, body, caller, now } = request;
     const { params, path, remoteAddress } = received;
@@ -33,6 +38,7 @@ export const prepare = ({ store, policy, issue, passwords, spend }: PreparingDep
       policy,
       issue,
       fault,
+      judge: judgeFor(request, cedar),
       passwords: inTurn(passwords, wideNetworkOf(remoteAddress.ip)),
       read: <T>(work: (tx: Reads) => Promise<T>) => store.read(work, request.asker),
       spend: (set: LimitSet, key: string) => spend(set, key, path, request.asker),
@@ -47,3 +53,13 @@ const inTurn = (passwords: Passwords, network: string): Passwords => ({
   hash: (password) => passwords.hash(password, network),
   verify: (hash, password) => passwords.verify(hash, password, network),
 });
+
+/** Texts wait in the line of their caller's organization. */
+const judgeFor =
+  (request: PipelineRequest, cedar: PreparingDeps["cedar"]) =>
+  async (bodies: readonly string[]): Promise<readonly (Judgement | undefined)[]> => {
+    const { share: line, isGone } = request.asker;
+    if (cedar !== null) return cedar.judge(bodies, { line, isGone });
+    request.isUnjudged = bodies.length > 0;
+    return [];
+  };

@@ -4,6 +4,8 @@ import type { Allowance } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";
 import { type ApiAnswer, succeed } from "../reply.ts";
 
+const unjudged = { "x-anteroom-not-judged": "policies; install @cedar-policy/cedar-wasm" };
+
 export function show(request: PipelineRequest): ApiAnswer {
   const { operation, received, query, caller } = request;
   const version = request.version as VersionName;
@@ -15,7 +17,9 @@ export function show(request: PipelineRequest): ApiAnswer {
     version,
     allowance: request.allowance as Allowance,
     who: caller?.name,
-    headers: operation.headers?.(value, showing),
+    headers: request.isUnjudged
+      ? { ...operation.headers?.(value, showing), ...unjudged }
+      : operation.headers?.(value, showing),
     value: operation.views[version]?.(value, showing),
     format: { envelope: query.envelope === true, pretty: query.pretty === true },
   });

@@ -1,6 +1,5 @@
 // What the operations on resource policies share: their paths, how one is found and looks, and how texts are judged.
 
-import { isJudging, judge } from "../../changes/cedar.ts";
 import type { Judged } from "../../changes/resource-policies.ts";
 import type { ResourcePolicy } from "../../domain/resource-policy.ts";
 import { door, type FaultMaker, limitSets, ObjectId, type Reads, toTimestamp } from "../declare.ts";
@@ -11,19 +10,17 @@ export const shared = { tag: "Resource Policies", limit: limitSets.resourcePolic
 export const mayWrite = door.org("ORG_OWNER");
 export const resourcePolicyId = { ...ObjectId, description: "Id of the resource policy." };
 
-/** Before the unit of work, as the first text loads Cedar. */
+/** Before the unit of work, as Cedar is asked in another thread. */
 export async function judgeBody({
   body: { policies = [] },
+  judge,
 }: {
   readonly body: { readonly policies?: readonly { readonly body: string }[] };
+  readonly judge: (bodies: readonly string[]) => Promise<Judged["judgements"]>;
 }): Promise<Judged> {
   const bodies = policies.map(({ body }) => body);
-  return { bodies, judgements: judge(bodies) };
+  return { bodies, judgements: await judge(bodies) };
 }
-
-/** The header of an answer whose texts were not judged. */
-export const sayIfUnjudged = (): Readonly<Record<string, string>> =>
-  isJudging() ? {} : { "x-anteroom-not-judged": "policies; install @cedar-policy/cedar-wasm" };
 
 export async function findPolicy(context: {
   readonly tx: Reads;

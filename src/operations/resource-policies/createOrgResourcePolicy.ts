@@ -1,6 +1,6 @@
 import { makeResourcePolicy } from "../../changes/resource-policies.ts";
 import { operation, schemas } from "../declare.ts";
-import { judgeBody, mayWrite, path, sayIfUnjudged, shared, showPolicy } from "./common.ts";
+import { judgeBody, mayWrite, path, shared, showPolicy } from "./common.ts";
 
 export const createOrgResourcePolicy = operation(`POST ${path}`, {
   ...shared,
@@ -17,5 +17,4 @@ export const createOrgResourcePolicy = operation(`POST ${path}`, {
   .handle(
     (context) => makeResourcePolicy(context, context.org.id, context.body, { judged: context.prepared }),
     showPolicy,
-    sayIfUnjudged,
   );

@@ -6,7 +6,6 @@ import {
   mayWrite,
   pathOfOne,
   resourcePolicyId,
-  sayIfUnjudged,
   shared,
   showPolicy,
 } from "./common.ts";
@@ -27,5 +26,4 @@ export const updateOrgResourcePolicy = operation(`PATCH ${pathOfOne}`, {
     async (context) =>
       replaceResourcePolicy(context, await findPolicy(context), context.body, context.prepared),
     showPolicy,
-    sayIfUnjudged,
   );

@@ -1,7 +1,7 @@
 import { refuseInvalid } from "../../changes/resource-policies.ts";
 import { changePolicy } from "../../domain/resource-policy.ts";
 import { operation, schemas } from "../declare.ts";
-import { judgeBody, mayWrite, path, sayIfUnjudged, shared, showPolicy } from "./common.ts";
+import { judgeBody, mayWrite, path, shared, showPolicy } from "./common.ts";
 
 export const validateOrgResourcePolicies = operation(`POST ${path}:validate`, {
   ...shared,
@@ -15,14 +15,10 @@ export const validateOrgResourcePolicies = operation(`POST ${path}:validate`, {
   errors: ["INVALID_RESOURCE_POLICY"],
 })
   .prepare(judgeBody)
-  .handle(
-    async (context) => {
-      const { org, body, caller, now, newId } = context;
-      await refuseInvalid(context, org.id, context.prepared);
-      const by = { id: caller.id, name: caller.name };
-      const document = changePolicy({ createdBy: by, policies: [] }, body, { now, by, newId });
-      return { id: newId(), orgId: org.id, name: body.name, document, createdAt: now };
-    },
-    showPolicy,
-    sayIfUnjudged,
-  );
+  .handle(async (context) => {
+    const { org, body, caller, now, newId } = context;
+    await refuseInvalid(context, org.id, context.prepared);
+    const by = { id: caller.id, name: caller.name };
+    const document = changePolicy({ createdBy: by, policies: [] }, body, { now, by, newId });
+    return { id: newId(), orgId: org.id, name: body.name, document, createdAt: now };
+  }, showPolicy);

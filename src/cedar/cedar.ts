@@ -1,0 +1,59 @@
+// Cedar, the language of resource policies, by @cedar-policy/cedar-wasm where that is installed.
+import { createRequire } from "node:module";
+import { fault } from "../contract/errors.ts";
+import type { Judgement } from "../domain/resource-policy.ts";
+import { createFairQueue, type InLine } from "../secrets/fair-queue.ts";
+import { type CallCedar, complain, judgeText } from "./judge.ts";
+import { Broken, createCedarWorker } from "./worker.ts";
+
+export interface Cedar {
+  /** What is to be said of each text; nothing of one that is too long, and of those behind one that is too complex. */
+  judge(bodies: readonly string[], place: InLine): Promise<(Judgement | undefined)[]>;
+  close(): Promise<void>;
+}
+
+/** The file of the package; null where it is not installed. */
+export function findCedar(): string | null {
+  try {
+    const require = createRequire(import.meta.url);
+    return require.resolve("@cedar-policy/cedar-wasm/nodejs");
+  } catch {
+    return null;
+  }
+}
+
+/** A thousand times what an ordinary text takes; a busy machine loads the package in seconds. */
+const limits = { loadMs: 30_000, callMs: 5_000 };
+
+/** One text after the other, in turns; a full queue is some seconds of work. */
+export function createCedar(path: string, workerLimits = limits): Cedar {
+  const worker = createCedarWorker(path, workerLimits);
+  const call = worker.call as CallCedar;
+  const queued = createFairQueue({
+    atOnce: 1,
+    longest: 200,
+    patienceMs: 20_000,
+    refusal: () =>
+      fault(
+        "SERVICE_UNAVAILABLE",
+        { reason: "The server is busy with policies of others" },
+        { headers: { "retry-after": "5" } },
+      ),
+  });
+  return {
+    async judge(bodies, place) {
+      const judgements: (Judgement | undefined)[] = [];
+      for (const body of bodies) {
+        try {
+          judgements.push(await queued(place, () => judgeText(call, body)));
+        } catch (reason) {
+          if (!(reason instanceof Broken)) throw reason;
+          judgements.push(complain("POLICY_PARSING_ERROR", "The policy is too complex to be checked."));
+          break;
+        }
+      }
+      return judgements;
+    },
+    close: () => worker.close(),
+  };
+}

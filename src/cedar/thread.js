@@ -1,0 +1,11 @@
+// Calls Cedar's functions for the server, one after the other.
+import { createRequire } from "node:module";
+import { parentPort, workerData } from "node:worker_threads";
+
+const cedar = createRequire(import.meta.url)(workerData);
+
+parentPort?.on("message", ([name, argument]) => {
+  // A text: a clone of what nests deeply would fail.
+  parentPort?.postMessage(JSON.stringify(cedar[name](argument)));
+});
+parentPort?.postMessage("loaded");

@@ -1,0 +1,77 @@
+// A thread of its own for Cedar: a text that breaks its WebAssembly, or takes too long, costs that thread and nothing else.
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+
+interface WorkerLimits {
+  /** Milliseconds for the package, which has 4 MB. */
+  readonly loadMs: number;
+  /** Milliseconds for one call. */
+  readonly callMs: number;
+}
+
+/** The thread could not answer a call, and was ended. */
+export class Broken extends Error {}
+
+/** What the thread says next; it has ended, or is to be ended, where this rejects. */
+function nextOf(worker: Worker, withinMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: unknown) => settle(() => reject(new Broken("Cedar did not answer", { cause: why })));
+    const late = setTimeout(fail, withinMs, `nothing within ${withinMs} ms`);
+    const heard = (text: string) => settle(() => resolve(text));
+    function settle(then: () => void): void {
+      clearTimeout(late);
+      worker.off("message", heard).off("error", fail).off("messageerror", fail).off("exit", fail);
+      then();
+    }
+    worker.once("message", heard).once("error", fail).once("messageerror", fail).once("exit", fail);
+  });
+}
+
+/**
+ * Starts the thread with the first call, and anew after one that broke it. Callers wait for one another: a call begins when the one before
+ * has ended.
+ */
+export function createCedarWorker(path: string, { loadMs, callMs }: WorkerLimits) {
+  let loaded: Worker | undefined;
+  let isClosed = false;
+
+  async function end(worker: Worker): Promise<void> {
+    loaded = undefined;
+    // What breaks once nobody listens any more is no news.
+    worker.on("error", () => {});
+    await worker.terminate();
+  }
+
+  async function load(): Promise<Worker> {
+    const file = import.meta.url.endsWith(".ts") ? "./thread.js" : "./cedar.js";
+    const worker = new Worker(createRequire(import.meta.url).resolve(file), {
+      workerData: path,
+      env: {},
+      // Not those of a loader of TypeScript, which it does not need.
+      execArgv: ["--no-warnings"],
+    });
+    // A process whose work is done does not stay for it.
+    worker.unref();
+    loaded = worker;
+    await nextOf(worker, loadMs);
+    return worker;
+  }
+
+  return {
+    async call(name: string, argument: unknown): Promise<unknown> {
+      if (isClosed) throw new Broken("the server is ending");
+      try {
+        const worker = loaded ?? (await load());
+        worker.postMessage([name, argument]);
+        return JSON.parse(await nextOf(worker, callMs));
+      } catch (reason) {
+        if (loaded !== undefined) await end(loaded);
+        throw reason;
+      }
+    },
+    async close(): Promise<void> {
+      isClosed = true;
+      if (loaded !== undefined) await end(loaded);
+    },
+  };
+}
