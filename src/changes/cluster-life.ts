@@ -1,6 +1,7 @@
 // The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
 import { type Cluster, type ClusterSpeed, endOf, stateOf } from "../domain/cluster.ts";
 import type { Changing } from "./changing.ts";
+import { keepContainers } from "./containers.ts";
 import { clusters, type Resource } from "./resources.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
@@ -37,6 +38,7 @@ export async function changeTo<Document extends Cluster>(
   const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
   const after = { ...document, change: { state, until } } as Document;
   await record(type, { groupId, kept: { name: { before: name, after: name } } });
+  await keepContainers(changing, { id: groupId }, after);
   return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
 }
 
@@ -54,6 +56,7 @@ export async function endCluster(
     throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
   }
   await record("CLUSTER_DELETE_SUBMITTED", { groupId, kept: { name: { before: name, after: "" } } });
+  await keepContainers(changing, { id: groupId }, document);
   await clusters.replace(changing, cluster, {
     document: { ...document, change: null },
     endsAt: endOf(document, "DELETING", changing),

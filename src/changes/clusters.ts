@@ -20,6 +20,7 @@ import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards
 import { checkTags, type EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
+import { keepContainers } from "./containers.ts";
 import { clusters, limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
@@ -77,6 +78,7 @@ async function addCluster<Document extends Cluster>(
     ? null
     : ({ state: "CREATING", until: endOf(document, "CREATING", changing) } as const);
   const made = await clusters.add(changing, group, name, { document: { ...document, change }, sealedSecret });
+  await keepContainers(changing, group, document);
   return made as Resource<Document>;
 }
 

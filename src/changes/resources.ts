@@ -4,6 +4,7 @@ import { databaseUser, placeOf } from "../domain/access-history.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
 import type { Cluster } from "../domain/cluster.ts";
+import type { Container } from "../domain/cluster-containers.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { roleText } from "../domain/database-notation.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
@@ -213,6 +214,9 @@ export const clusters = resourcesOf<Cluster>({
   events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
   isNamed: true,
 });
+
+/** By their ids. They outlast the clusters that they were made for. */
+export const containers = resourcesOf<Container>({ kind: "container", events: {} });
 
 const temporary = [networkEntries, databaseUsers, clusters];
 

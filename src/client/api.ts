@@ -5306,7 +5306,7 @@ export interface CloudProviderContainer {
   id: string;
   /** Provider whose network it is. */
   providerName: "AWS" | "AZURE" | "GCP";
-  /** Whether clusters are in it: always. No network is made. */
+  /** Whether clusters are in it. No network is made. */
   provisioned: boolean;
   /** AZURE: region that it is in. */
   region?: string;

@@ -8,6 +8,13 @@ export interface Container {
   readonly regionName?: string;
 }
 
+/** A container as it is listed. */
+export interface ContainerShown extends Container {
+  readonly atlasCidrBlock: string;
+  /** Whether a cluster is in it now. */
+  readonly provisioned: boolean;
+}
+
 /** The same for the same region of a project, as long as the project is there: FNV-1a in place of its last digits. */
 function idOf(groupId: string, place: string): string {
   let hash = 0x811c9dc5;
@@ -15,6 +22,7 @@ function idOf(groupId: string, place: string): string {
   return groupId.slice(0, -8) + hash.toString(16).padStart(8, "0");
 }
 
+/** The containers that clusters are in, each once. */
 export function containersOf(groupId: string, clusters: readonly Cluster[]): Container[] {
   const containers = new Map<string, Container>();
   for (const cluster of clusters) {
@@ -28,4 +36,23 @@ export function containersOf(groupId: string, clusters: readonly Cluster[]): Con
     }
   }
   return [...containers.values()];
+}
+
+/** Blocks of 2048 addresses, the highest of 192.168.0.0/16 first, as recorded; then those of 10.0.0.0/8. */
+const [blocksInNetwork, blockStep, highestBlock] = [32, 8, 248];
+function blockOf(nth: number): string {
+  const network = nth < blocksInNetwork ? "192.168" : `10.${Math.floor(nth / blocksInNetwork)}`;
+  return `${network}.${highestBlock - blockStep * (nth % blocksInNetwork)}.0/21`;
+}
+
+/** All containers of a project: those that were kept, and those that clusters are in. Containers of one provider share no addresses. */
+export function showContainers(kept: readonly Container[], inUse: readonly Container[]): ContainerShown[] {
+  const all = new Map([...kept, ...inUse].map((each) => [each.id, each]));
+  const used = new Set(inUse.map(({ id }) => id));
+  const counts = new Map<string, number>();
+  return [...all.values()].map((container) => {
+    const nth = counts.get(container.providerName) ?? 0;
+    counts.set(container.providerName, nth + 1);
+    return { ...container, atlasCidrBlock: blockOf(nth), provisioned: used.has(container.id) };
+  });
 }

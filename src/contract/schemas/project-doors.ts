@@ -69,7 +69,7 @@ export const ContainerPage = Page(
     provisioned: always(
       Type.Boolean({
         readOnly: true,
-        description: "Whether clusters are in it: always. No network is made.",
+        description: "Whether clusters are in it. No network is made.",
       }),
     ),
     region: inRegion("AZURE"),

@@ -1,6 +1,5 @@
 // What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
-import { clusters } from "../../changes/resources.ts";
-import { type Container, containersOf } from "../../domain/cluster-containers.ts";
+import type { ContainerShown } from "../../domain/cluster-containers.ts";
 import { limitSets, Type } from "../declare.ts";
 
 const group = "/api/atlas/v2/groups/{groupId}";
@@ -30,18 +29,11 @@ export const trackingQuery = {
   start: Type.String({ description: "From when, in milliseconds since 1970." }),
 };
 
-export const containersIn = async (
-  looking: Parameters<typeof clusters.all>[0],
-  group: { readonly id: string },
-) =>
-  containersOf(
-    group.id,
-    (await clusters.all(looking, group)).map(({ document }) => document),
-  );
-
-export const showContainer = ({ id, providerName, regionName }: Container) => ({
-  atlasCidrBlock: "192.168.240.0/21",
-  ...{ id, providerName, provisioned: true },
+export const showContainer = ({ providerName, regionName, ...container }: ContainerShown) => ({
+  atlasCidrBlock: container.atlasCidrBlock,
+  id: container.id,
+  providerName,
+  provisioned: container.provisioned,
   ...(providerName === "AZURE" && regionName && { region: regionName }),
   ...(providerName === "AWS" && regionName && { regionName }),
   ...(providerName === "GCP" && { regions: [] }),

@@ -1,11 +1,12 @@
+import { containersIn } from "../../changes/containers.ts";
 import { door, operation, pageOf, paging, schemas, showPageOf } from "../declare.ts";
-import { containersIn, peering, peeringPath, showContainer } from "./common.ts";
+import { peering, peeringPath, showContainer } from "./common.ts";
 
 export const listGroupContainerAll = operation(`GET ${peeringPath}/containers/all`, {
   ...peering,
   summary: "List all network peering containers of a project",
   description:
-    "Answers one for each region that clusters of the project are in. No network is made. Needs a role in the project.",
+    "Answers one for each region that clusters of the project are or were in. No network is made. Needs a role in the project.",
   door: door.group("GROUP_READ_ONLY"),
   query: {
     ...paging,

@@ -1,11 +1,12 @@
+import { containersIn } from "../../changes/containers.ts";
 import { door, operation, pageOf, paging, schemas, showPageOf, Type } from "../declare.ts";
-import { containersIn, peering, peeringPath, showContainer } from "./common.ts";
+import { peering, peeringPath, showContainer } from "./common.ts";
 
 export const listGroupContainers = operation(`GET ${peeringPath}/containers`, {
   ...peering,
   summary: "List the network peering containers of a cloud provider",
   description:
-    "Answers one for each region that clusters of the project are in, AWS if no provider is named. No network is made. Needs a role in the project.",
+    "Answers one for each region that clusters of the project are or were in, AWS if no provider is named. No network is made. Needs a role in the project.",
   door: door.group("GROUP_READ_ONLY"),
   query: {
     ...paging,

@@ -204,6 +204,36 @@ test("settings of a project for its databases", async (t) => {
     },
   );
 
+  await t.test("200 a container outlives its clusters, and is not provisioned then", async () => {
+    const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
+    const make = (name: string, regionName: string) => {
+      const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
+      const replicationSpecs = [{ regionConfigs: [{ providerName: "AWS", regionName, electableSpecs }] }];
+      const body = { name, replicationSpecs };
+      return stage.ask("groupOwner", { method: "POST", path: `${groupPath}/clusters`, body, headers });
+    };
+    const found = async () => {
+      const { results } = (await stage.ask("groupReader", at("containers?providerName=AWS"))).json;
+      return results as { id: string; regionName: string; provisioned: boolean; atlasCidrBlock: string }[];
+    };
+    await make("first", "EU_WEST_1");
+    await make("second", "US_EAST_1");
+    const before = await found();
+    deepEqual(
+      before.map(({ regionName, atlasCidrBlock }) => [regionName, atlasCidrBlock]),
+      [
+        ["EU_WEST_1", "192.168.248.0/21"],
+        ["US_EAST_1", "192.168.240.0/21"],
+      ],
+    );
+    await stage.ask("groupOwner", { method: "DELETE", path: `${groupPath}/clusters/first`, headers });
+    deepEqual(await found(), before);
+    await stage.clusters.settle(ids.group, "first");
+    deepEqual(await found(), [{ ...before[0], provisioned: false }, before[1]]);
+    await make("third", "EU_WEST_1");
+    deepEqual(await found(), before);
+  });
+
   await t.test("200 and an empty object for a backup policy that is not there", async () => {
     const reply = await stage.ask("groupOwner", {
       ...at("backupCompliancePolicy"),
