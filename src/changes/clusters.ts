@@ -117,7 +117,8 @@ export async function makeCluster(
   if (sent.paused === true && !origin.isReady) throw fault("CANNOT_CREATE_PAUSED_CLUSTER", { name });
   // One that is there already may be of a version that no new one gets.
   const there = (origin.isReady && sent.mongoDBMajorVersion) || null;
-  const document = newCluster(changing, sent, there);
+  const made = newCluster(changing, sent, there);
+  const document = made.settings.paused ? { ...made, pausedAt: changing.now } : made;
   checkFit(document, fault);
   if (isFree(document)) await refuseSecondFree(changing, group);
   return addCluster(changing, group, name, document, origin);

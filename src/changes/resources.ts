@@ -3,7 +3,7 @@ import { entryName } from "../domain/access-entry.ts";
 import { databaseUser, placeOf } from "../domain/access-history.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
-import type { Cluster } from "../domain/cluster.ts";
+import { type Cluster, clusterAt } from "../domain/cluster.ts";
 import type { Container } from "../domain/cluster-containers.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { roleText } from "../domain/database-notation.ts";
@@ -46,6 +46,8 @@ interface Kind<Document> {
   readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
   /** Whether an event has no member for what it is about, so that the server keeps its name beside. */
   readonly isNamed?: true;
+  /** What a kept one is at an instant, where the clock changes it. */
+  readonly at?: (document: Document, now: Instant) => Document;
   /** Of what gives access: its roles, and how reviews of access name it. */
   readonly access?: {
     readonly who: (groupId: string, name: string) => string;
@@ -87,17 +89,29 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   type Found = Resource<Document>;
   const { kind } = of;
   const tell = tellingOf(of);
+  const { at } = of;
+  const atInstant =
+    at && ((now: Instant) => (found: Found) => ({ ...found, document: at(found.document, now) }));
   return {
     kind,
-    page: ({ tx, now }: Reading, { id }: Group, at: PageRequest) =>
-      tx.resources.page(id, kind, now, at) as Promise<Paged<Found>>,
-    all: ({ tx, now }: Reading, { id }: Group) => tx.resources.all(id, kind, now) as Promise<Found[]>,
+    async page({ tx, now }: Reading, { id }: Group, request: PageRequest): Promise<Paged<Found>> {
+      const page = (await tx.resources.page(id, kind, now, request)) as Paged<Found>;
+      return atInstant ? { ...page, results: page.results.map(atInstant(now)) } : page;
+    },
+    async all({ tx, now }: Reading, { id }: Group): Promise<Found[]> {
+      const all = (await tx.resources.all(id, kind, now)) as Found[];
+      return atInstant ? all.map(atInstant(now)) : all;
+    },
     count: ({ tx, now }: Reading, { id }: Group) => tx.resources.count(id, kind, now),
-    find: ({ tx, now }: Reading, { id }: Group, name: string) =>
-      tx.resources.find(id, kind, name, now) as Promise<Found | undefined>,
+    async find({ tx, now }: Reading, { id }: Group, name: string): Promise<Found | undefined> {
+      const found = (await tx.resources.find(id, kind, name, now)) as Found | undefined;
+      return found && atInstant ? atInstant(now)(found) : found;
+    },
     /** In whichever project: of kinds whose names are ids. */
-    findAnywhere: ({ tx, now }: Reading, id: string) =>
-      tx.resources.findAnywhere(kind, id, now) as Promise<Found | undefined>,
+    async findAnywhere({ tx, now }: Reading, id: string): Promise<Found | undefined> {
+      const found = (await tx.resources.findAnywhere(kind, id, now)) as Found | undefined;
+      return found && atInstant ? atInstant(now)(found) : found;
+    },
 
     async add(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
       const { tx, now, newId } = changing;
@@ -213,6 +227,7 @@ export const clusters = resourcesOf<Cluster>({
   kind: "cluster",
   events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
   isNamed: true,
+  at: clusterAt,
 });
 
 /** By their ids. They outlast the clusters that they were made for. */

@@ -2,7 +2,7 @@
 import { toClientId } from "../contract/client-id.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
-import type { Cluster } from "../domain/cluster.ts";
+import { type Cluster, clusterAt } from "../domain/cluster.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import type { DatabaseUser } from "../domain/database-user.ts";
 import { grouped } from "../domain/grouped.ts";
@@ -43,6 +43,7 @@ function index(dump: Dump, now: Instant) {
     listsBy(rows(table), (row) => String(row[key]));
   const isPending = ({ status, expiresAt }: Row<"invites">) => status === "PENDING" && expiresAt > now;
   return {
+    now,
     orgs: rows("orgs"),
     documents: of("orgDocuments", "orgId"),
     groups: of("groups", "orgId"),
@@ -145,7 +146,7 @@ function federationOf({ federated, providers }: Rows, orgId: string): Pick<SeedO
 }
 
 /** What a project keeps for its databases, as the API would answer it. */
-function doorsOf({ resources }: Rows, groupId: string): Partial<SeedGroup> {
+function doorsOf({ resources, now }: Rows, groupId: string): Partial<SeedGroup> {
   const those = <Document, Kept>(kind: string, keep: (document: Document & Ending, name: string) => Kept) =>
     resources(`${groupId} ${kind}`).map(({ document, endsAt, name }) => {
       const end = endsAt === null ? {} : { deleteAfterDate: toTimestamp(endsAt) };
@@ -159,7 +160,7 @@ function doorsOf({ resources }: Rows, groupId: string): Partial<SeedGroup> {
     databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
     clusters: resources(`${groupId} cluster`)
       .filter(({ endsAt }) => endsAt === null)
-      .map(({ document, name }) => keepRow(JSON.parse(document) as Cluster, name)),
+      .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name)),
     userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},
     integrations: those("integration", (integration: Integration) => keepIntegration(integration)),
     alertConfigs: those("alertConfig", (config: AlertConfig, id) => keepAlertConfig({ ...config, id })),

@@ -80,7 +80,10 @@ export function pauseOrResume(
     throw fault("CANNOT_UPDATE_PAUSED_CLUSTER", { name });
   if (!was && is && before.resumedAt !== undefined && now < before.resumedAt + leastRun)
     throw fault("CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", { name });
-  return was && !is ? { ...after, resumedAt: now } : after;
+  if (!was && is) return { ...after, pausedAt: now };
+  if (!was || is) return after;
+  const { pausedAt: _, ...resumed } = after;
+  return { ...resumed, resumedAt: now };
 }
 
 export const settingErrors = [

@@ -1,5 +1,5 @@
 // A cluster: what a project asked for, and which state it is in at an instant. It stands for a cluster of Atlas and has no machines.
-import { type Instant, minute, second } from "./instant.ts";
+import { day, type Instant, minute, second } from "./instant.ts";
 
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
 
@@ -92,6 +92,8 @@ export interface AtlasCluster extends Life {
   readonly isSharded: boolean;
   /** Whether its config servers have machines of their own. */
   readonly hasDedicatedConfig?: boolean;
+  /** When it was paused, while it is. */
+  readonly pausedAt?: Instant;
   /** When it went on after a pause, the last time. */
   readonly resumedAt?: Instant;
   /** The version to which features are pinned. */
@@ -110,6 +112,17 @@ export interface FlexCluster extends Life {
 
 export type Cluster = AtlasCluster | FlexCluster;
 
+const longestPause = 30 * day;
+
+/** A cluster at an instant, as it was kept before: a pause ends by itself after 30 days. */
+export function clusterAt(cluster: Cluster, now: Instant): Cluster {
+  if (cluster.kind === "FLEX" || cluster.pausedAt === undefined) return cluster;
+  const { pausedAt, ...others } = cluster;
+  const resumedAt = pausedAt + longestPause;
+  if (now < resumedAt) return cluster;
+  return { ...others, settings: { ...cluster.settings, paused: false }, resumedAt };
+}
+
 /** The state at an instant of one that is there: what ends is DELETING until it is gone. */
 export function stateOf(
   { document, endsAt }: { readonly document: Life; readonly endsAt: Instant | null },
@@ -120,8 +133,8 @@ export function stateOf(
   return change !== null && change.until > now ? change.state : "IDLE";
 }
 
-/** How long states last: as in Atlas, for two seconds, or until they were shown. */
-export const clusterSpeeds = ["atlas", "fast", "now"] as const;
+/** How long states last: as in Atlas, for two seconds, until they were shown, or no longer than the answer to the change. */
+export const clusterSpeeds = ["atlas", "fast", "now", "instant"] as const;
 export type ClusterSpeed = (typeof clusterSpeeds)[number];
 
 /** In seconds, as recorded; an update takes as long as a creation. */
@@ -145,6 +158,7 @@ export function endOf(
   state: Exclude<ClusterState, "IDLE">,
   { now, clusterSpeed }: { readonly now: Instant; readonly clusterSpeed: ClusterSpeed },
 ): Instant {
+  if (clusterSpeed === "instant") return now;
   if (clusterSpeed === "fast") return now + 2 * second;
   if (clusterSpeed === "now") return now + 2 * minute;
   return now + atlasTimes[kindOf(cluster)][state] * second;

@@ -751,6 +751,26 @@ test("clusters of a project", async (t) => {
     equal((await pause(true)).json.paused, true);
   });
 
+  await t.test("a pause ends by itself after 30 days, and the next is refused for an hour", async () => {
+    await ask(make());
+    stage.clock.set(later(10));
+    await ask(change({ paused: true }));
+    const days = (count: number, more = 0) => later(10 + count * 24 * 3600 + more);
+    const paused = async () => (await ask(at())).json.paused;
+    stage.clock.set(days(30, -1));
+    equal(await paused(), true);
+    stage.clock.set(days(30));
+    equal(await paused(), false);
+    equal((await ask({ path, headers })).json.results[0].paused, false);
+    const pausing = await ask(change({ paused: true }));
+    assertRefusal(pausing, refusal("CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", ["one"]));
+    equal((await ask(change({ backupEnabled: true }))).status, 200);
+    stage.clock.set(days(30, 3600));
+    equal((await ask(change({ paused: true }))).json.paused, true);
+    stage.clock.set(days(60));
+    equal(await paused(), true);
+  });
+
   await t.test("400 for what is protected, or deleted already", async () => {
     await ask(make({ ...one, terminationProtectionEnabled: true }));
     const sentence = `Cannot terminate cluster one in group ${ids.group} because termination protection is enabled. Disable termination protection and try again.`;
