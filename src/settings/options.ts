@@ -25,8 +25,8 @@ export interface AnteroomOptions {
   readonly deterministic?: string;
   /** Enforce the rate limits of Atlas: off or atlas. Default: off. */
   readonly limits?: "off" | "atlas";
-  /** How long clusters are made, changed and deleted: atlas (minutes, as there), fast (2 seconds), or now (until that was shown once). Default: fast. */
-  readonly clusterSpeed?: "atlas" | "fast" | "now";
+  /** How long clusters are made, changed and deleted: atlas (minutes, as there), fast (2 seconds), now (until that was shown once), or instant (the answer to the change alone shows it). Default: fast. */
+  readonly clusterSpeed?: "atlas" | "fast" | "now" | "instant";
   /** Give the newest version to requests that ask for none, instead of 406. Default: off. */
   readonly lenientAccept?: boolean;
   /** Send mail through this server: smtp://USER:PASSWORD@HOST:587 or smtps://… Default: mail is captured. */

@@ -214,10 +214,10 @@ export const settings = {
   },
   clusterSpeed: {
     takes: "<speed>",
-    text: "how long clusters are made, changed and deleted: atlas (minutes, as there), fast (2 seconds), or now (until that was shown once)",
+    text: "how long clusters are made, changed and deleted: atlas (minutes, as there), fast (2 seconds), now (until that was shown once), or instant (the answer to the change alone shows it)",
     default: "fast",
     see: "[clusters](guides/clusters.md)",
-    option: { type: '"atlas" | "fast" | "now"' },
+    option: { type: '"atlas" | "fast" | "now" | "instant"' },
     read: oneOf(...clusterSpeeds),
   },
   lenientAccept: {

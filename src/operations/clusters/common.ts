@@ -63,6 +63,16 @@ export function placed<Document extends Cluster>(
   return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
 }
 
+/** The answer to a change shows the state that the change began, also where that has ended before anybody reads it. */
+export function placedInChange<Document extends Cluster>(
+  placing: Placing,
+  cluster: Resource<Document>,
+  isAsAsked = false,
+): ClusterShown<Document> {
+  const shown = placed(placing, cluster, isAsAsked);
+  return { ...shown, state: cluster.document.change?.state ?? shown.state };
+}
+
 export const isAtlasCluster = (cluster: Resource<Cluster>): cluster is Resource<AtlasCluster> =>
   cluster.document.kind === "CLUSTER";
 

@@ -1,7 +1,15 @@
 import { makeCluster, makeClusterErrors } from "../../changes/clusters.ts";
 import { showCluster, showEarlierCluster, showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { deprecatedWrite, earlierReplies, flags, leavesSizes, path, placed, shared } from "./common.ts";
+import {
+  deprecatedWrite,
+  earlierReplies,
+  flags,
+  leavesSizes,
+  path,
+  placedInChange,
+  shared,
+} from "./common.ts";
 
 export const createGroupCluster = operation(`POST ${path}`, {
   ...shared,
@@ -22,7 +30,7 @@ export const createGroupCluster = operation(`POST ${path}`, {
   errors: [...makeClusterErrors],
 }).handle(
   async (context) => ({
-    ...placed(context, await makeCluster(context, context.group, context.body), leavesSizes(context)),
+    ...placedInChange(context, await makeCluster(context, context.group, context.body), leavesSizes(context)),
     isMadeUntagged: context.body.tags === undefined,
   }),
   {

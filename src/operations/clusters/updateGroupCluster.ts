@@ -10,7 +10,7 @@ import {
   flags,
   leavesSizes,
   pathOfOne,
-  placed,
+  placedInChange,
   shared,
 } from "./common.ts";
 
@@ -39,7 +39,7 @@ export const updateGroupCluster = operation(`PATCH ${pathOfOne}`, {
   async (context) => {
     const isLeft = leavesSizes(context);
     const changed = await changeCluster(context, await findCluster(context), context.body, isLeft);
-    return placed(context, changed, isLeft);
+    return placedInChange(context, changed, isLeft);
   },
   {
     "2023-01-01": showLegacyCluster,

@@ -4,7 +4,7 @@ import type { AtlasCluster } from "../../domain/cluster.ts";
 import { checkClusterName, nameErrors } from "../../domain/cluster-settings.ts";
 import { showLegacyCluster } from "../../domain/cluster-views.ts";
 import { door, operation, schemas } from "../declare.ts";
-import { findAny, path, placed, shared } from "./common.ts";
+import { findAny, path, placedInChange, shared } from "./common.ts";
 
 export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUpgrade`, {
   ...shared,
@@ -20,5 +20,8 @@ export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUp
   const before = await findAny(context, checkClusterName(context.body.name, context.fault));
   const after = await upgradeCluster(context, before, context.body);
   const { kind } = after.document;
-  return placed(context, (kind === "FLEX" ? upgrading(before, after) : after) as Resource<AtlasCluster>);
+  return placedInChange(
+    context,
+    (kind === "FLEX" ? upgrading(before, after) : after) as Resource<AtlasCluster>,
+  );
 }, showLegacyCluster);

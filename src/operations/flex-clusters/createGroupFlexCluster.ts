@@ -1,5 +1,5 @@
 import { makeFlexCluster, makeFlexErrors } from "../../changes/clusters.ts";
-import { placed } from "../clusters/common.ts";
+import { placedInChange } from "../clusters/common.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { path, shared, showFlexCluster } from "./common.ts";
 
@@ -16,7 +16,7 @@ export const createGroupFlexCluster = operation(`POST ${path}`, {
   errors: [...makeFlexErrors],
 }).handle(
   async (context) => ({
-    ...placed(context, await makeFlexCluster(context, context.group, context.body)),
+    ...placedInChange(context, await makeFlexCluster(context, context.group, context.body)),
     isMadeUntagged: context.body.tags === undefined,
   }),
   showFlexCluster,

@@ -188,3 +188,36 @@ test("clusters that change until that was shown", async (t) => {
     equal((await ask(at())).json.stateName, "IDLE");
   });
 });
+
+test("clusters that change at once", async (t) => {
+  const stage = await startStage(t, { clusterSpeed: "instant" });
+  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
+  const state = async () => (await ask(at())).json.stateName;
+
+  await t.test("the answer to a change shows its state, and the first read that it is over", async () => {
+    equal((await ask(make())).json.stateName, "CREATING");
+    equal(await state(), "IDLE");
+    equal((await ask(at("PATCH", { tags: [] }))).json.stateName, "UPDATING");
+    equal(await state(), "IDLE");
+    equal((await ask(at("DELETE"))).status, 204);
+    equal((await ask(at())).status, 404);
+    equal((await ask(make())).status, 201);
+  });
+
+  await t.test("so do clusters with machines of their own", async () => {
+    const path = `${groupPath}/clusters`;
+    const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
+    const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
+    const region = { providerName: "AWS", regionName: "EU_WEST_1", electableSpecs };
+    const body = { name: "own", replicationSpecs: [{ regionConfigs: [region] }] };
+    const own = { path: `${path}/own`, headers };
+    const { json } = await ask({ method: "POST", path, headers, body });
+    deepEqual([json.stateName, json.connectionStrings], ["CREATING", {}]);
+    equal((await ask(own)).json.stateName, "IDLE");
+    const change = { ...own, method: "PATCH", body: { backupEnabled: true } };
+    equal((await ask(change)).json.stateName, "UPDATING");
+    equal((await ask({ ...own, path: `${path}/own/status` })).json.changeStatus, "APPLIED");
+    equal((await ask({ ...own, method: "DELETE" })).status, 202);
+    equal((await ask(own)).status, 404);
+  });
+});

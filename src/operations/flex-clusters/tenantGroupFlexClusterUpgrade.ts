@@ -1,6 +1,6 @@
 import { upgradeCluster, upgradeErrors, upgrading } from "../../changes/cluster-upgrade.ts";
 import { checkClusterName, nameErrors } from "../../domain/cluster-settings.ts";
-import { placed } from "../clusters/common.ts";
+import { placedInChange } from "../clusters/common.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findErrors, findFlexCluster, path, shared, showFlexCluster } from "./common.ts";
 
@@ -17,5 +17,5 @@ export const tenantGroupFlexClusterUpgrade = operation(`POST ${path}:tenantUpgra
 }).handle(async (context) => {
   const name = checkClusterName(context.body.name, context.fault);
   const before = await findFlexCluster({ ...context, params: { name } });
-  return placed(context, upgrading(before, await upgradeCluster(context, before, context.body)));
+  return placedInChange(context, upgrading(before, await upgradeCluster(context, before, context.body)));
 }, showFlexCluster);

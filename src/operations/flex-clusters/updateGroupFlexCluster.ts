@@ -1,6 +1,6 @@
 import { changeErrors, changeTo } from "../../changes/cluster-life.ts";
 import { checkTags } from "../../domain/group.ts";
-import { placed } from "../clusters/common.ts";
+import { placedInChange } from "../clusters/common.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { findErrors, findFlexCluster, params, pathOfOne, shared, showFlexCluster } from "./common.ts";
 
@@ -24,5 +24,5 @@ export const updateGroupFlexCluster = operation(`PATCH ${pathOfOne}`, {
     ...(tags && { tags }),
     ...(terminationProtectionEnabled !== undefined && { terminationProtectionEnabled }),
   };
-  return placed(context, await changeTo(context, before, document));
+  return placedInChange(context, await changeTo(context, before, document));
 }, showFlexCluster);
