@@ -8,6 +8,7 @@ import type { Container } from "../domain/cluster-containers.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { roleText } from "../domain/database-notation.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
+import { subjectOf } from "../domain/distinguished-name.ts";
 import type { EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
@@ -43,7 +44,7 @@ interface Kind<Document> {
   /** Absent where Atlas has no event. */
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
   /** What an event says of one, beside its project. */
-  readonly details?: (name: string) => NonNullable<EventSubject["details"]>;
+  readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
   /** Whether an event has no member for what it is about, so that the server keeps its name beside. */
   readonly isNamed?: true;
   /** What a kept one is at an instant, where the clock changes it. */
@@ -79,7 +80,7 @@ const tellingOf = <Document extends object>({ events, details, isNamed, access }
     };
     const names = isNamed && { name: { before: before ? name : "", after: after ? name : "" } };
     await record(type, {
-      ...{ groupId, ...(details && { details: details(name) }) },
+      ...{ groupId, ...(details && { details: details(name, is) }) },
       ...((changed ?? names) && { kept: { ...kept, ...names, ...(changed && { access: [changed] }) } }),
     });
   };
@@ -158,7 +159,10 @@ export const databaseUsers = resourcesOf<DatabaseUser>({
     replaced: "MONGODB_USER_UPDATED",
     removed: "MONGODB_USER_DELETED",
   },
-  details: (name) => ({ dbUserUsername: usernameIn(name) }),
+  details: (name, user) => {
+    const username = usernameIn(name);
+    return { dbUserUsername: user?.x509Type === "MANAGED" ? subjectOf(username) : username };
+  },
   access: { who: databaseUser, roles: ({ roles }) => roles.map(roleText) },
 });
 

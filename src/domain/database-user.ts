@@ -1,7 +1,9 @@
 // Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
+
 import { proofKinds, type scopeTypes, userDatabases } from "../contract/database-users.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { rolesOnAdmin } from "./database-role.ts";
+import { isDistinguishedName } from "./distinguished-name.ts";
 
 type ProofName = keyof typeof proofKinds;
 type Proofs = { readonly [Name in ProofName]: (typeof proofKinds)[Name][number] };
@@ -81,7 +83,8 @@ const databasesOf = (proof: string | undefined): readonly UserDatabase[] => {
   return proof.startsWith("oidc") ? userDatabases : ["$external"];
 };
 
-const names: Readonly<Record<string, RegExp>> = {
+const plainName = /^[^,+"\\<>;=#]+$/;
+const names: Readonly<Record<string, Pick<RegExp, "test">>> = {
   "awsIAMType ROLE": /^arn:aws[\w-]*:(iam|sts)::\d{12}:(role|assumed-role)\/.+$/,
   "awsIAMType USER": /^arn:aws[\w-]*:iam::\d{12}:user\/.+$/,
   "ldapAuthType GROUP": /=/,
@@ -89,7 +92,7 @@ const names: Readonly<Record<string, RegExp>> = {
   "oidcAuthType IDP_GROUP": /^[^/]+\/.+$/,
   "oidcAuthType USER": /^[^/]+\/.+$/,
   "x509Type CUSTOMER": /(^|,\s*)CN=[^,]+/i,
-  "x509Type MANAGED": /^[^,+"\\<>;=#]+$/,
+  "x509Type MANAGED": { test: (name) => plainName.test(name) || isDistinguishedName(name) },
 };
 
 const leastPassword = 8;

@@ -2,6 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import { fault } from "../contract/errors.ts";
+import { subjectNames } from "../domain/distinguished-name.ts";
 import { hour, type Instant, latestInstant } from "../domain/instant.ts";
 import {
   basicConstraints,
@@ -80,7 +81,7 @@ export async function createCertifier(
       }: { readonly username: string; readonly from: Instant; readonly until: Instant },
     ): { pem: string; serial: number } {
       const certificate = signCertificate({
-        ...{ subject: commonName(username), issuer: namesOf(groupId), serial: mint.bytes(6), ...validity },
+        ...{ subject: subjectNames(username), issuer: namesOf(groupId), serial: mint.bytes(6), ...validity },
         ...{ publicKey: createPublicKey(key), signingKey: createPrivateKey(unseal(sealedKey)) },
         extensions: [keyPurpose(oids.clientAuthentication)],
       });

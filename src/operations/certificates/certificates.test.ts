@@ -182,6 +182,36 @@ test("certificates of database users", async (t) => {
     equal((await list()).totalCount, 0);
   });
 
+  await t.test("a user may be named by a distinguished name, which the certificate says then", async () => {
+    const username = "CN=ellen@example.com, OU=users\\, all";
+    const users = `${groupPath}/databaseUsers`;
+    const create = (name: string) =>
+      stage.ask("groupOwner", { method: "POST", path: users, body: { ...managed, username: name } });
+    const { status, json: created } = await create(username);
+    deepEqual([status, created.username], [201, username]);
+    const certs = `${users}/${encodeURIComponent(username)}/certs`;
+    const { text } = await stage.ask("groupOwner", { method: "POST", path: certs, body: {} });
+    equal(new X509Certificate(text).subject, "OU=users\\, all\nCN=ellen@example.com");
+    const { results } = (await stage.ask("groupReader", { path: certs })).json;
+    equal(results[0].subject, username);
+    const [event] = stage.events();
+    equal(event?.type, "MONGODB_USER_ADDED");
+    for (const wrong of ["OU=users", "CN=,OU=users", "CN=a+OU=b", "XY=a,CN=b", "a,b", "CN=a,"]) {
+      assertRefusal(await create(wrong), refusal("ATLAS_INVALID_USERNAME", [wrong]));
+    }
+  });
+
+  await t.test("events name a plain one as the subject of its certificate, as recorded", async () => {
+    const path = `${groupPath}/databaseUsers`;
+    await stage.ask("groupOwner", { method: "POST", path, body: { ...managed, username: "user389" } });
+    await stage.ask("groupOwner", { method: "DELETE", path: `${path}/$external/user389` });
+    const { results } = (await stage.ask("groupReader", { path: `${groupPath}/events` })).json;
+    deepEqual(
+      results.map(({ dbUserUsername }: { dbUserUsername: string }) => dbUserUsername),
+      ["CN=user389", "CN=user389"],
+    );
+  });
+
   await t.test("400 USER_NOT_MANAGED_X509 for a user with a password", async () => {
     const reply = await stage.ask("groupOwner", { ...make(), path: path.replace("/app/", "/word/") });
     assertRefusal(reply, refusal("USER_NOT_MANAGED_X509", ["word"]));

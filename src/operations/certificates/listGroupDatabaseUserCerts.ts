@@ -1,5 +1,6 @@
 import { userNamed } from "../../changes/certifying.ts";
 import { type Resource, userCertificates } from "../../changes/resources.ts";
+import { subjectOf } from "../../domain/distinguished-name.ts";
 import { type UserCertificate, validFrom } from "../../domain/user-certificate.ts";
 import { door, operation, pageOf, paging, schemas, showPageOf, toTimestamp } from "../declare.ts";
 import { params, path, shared } from "./common.ts";
@@ -30,6 +31,6 @@ function showCertificate({ groupId, document, createdAt, endsAt }: Resource<User
     createdAt: toTimestamp(validFrom(createdAt)),
     groupId,
     notAfter: toTimestamp(endsAt ?? 0),
-    subject: `CN=${document.username}`,
+    subject: subjectOf(document.username),
   };
 }
