@@ -1,7 +1,11 @@
 // What users of each sort may do in a real database, and that a role counts in sessions that are open.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { MongoClient } from "mongodb";
+import { actionNames } from "../src/contract/database-actions.ts";
+import { isOn } from "../src/domain/database-role.ts";
+import { toAction } from "../src/domain/privileges.ts";
 import { startDeployed, users } from "./support/deployed.ts";
 import { noRoles, startDeployment, type TestDeployment, urlFor, withClient } from "./support/deployment.ts";
 import { until } from "./support/until.ts";
@@ -58,7 +62,6 @@ test("each sort of user may what its role says, and nothing beyond it", { skip }
   const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await database.command({ create: "nothing" });
-  const path = `/api/atlas/v2/groups/${ids.group}/customDBRoles/roles`;
   const custom = [
     { roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }] }] },
     {
@@ -68,7 +71,7 @@ test("each sort of user may what its role says, and nothing beyond it", { skip }
     },
   ];
   for (const body of custom) {
-    equal((await world.ask("POST", path, body)).status, 202);
+    equal((await world.ask("POST", rolesOf(ids.group), body)).status, 202);
   }
   const all = [...onSales, ...onLogs, ...administering, ...never];
   /** For each user, its role and what it may. */
@@ -97,13 +100,105 @@ test("each sort of user may what its role says, and nothing beyond it", { skip }
   }
 });
 
+const rolesOf = (groupId: string) => `/api/atlas/v2/groups/${groupId}/customDBRoles/roles`;
+
+test("every action of Atlas is in a role of the deployment, or is said to be missing there", {
+  skip,
+}, async (t) => {
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
+  await world.addCluster("main");
+  const actions = actionNames.map((action) => ({
+    action,
+    resources: [isOn(action, false) ? { db: "shop", collection: "" } : { cluster: true }],
+  }));
+  const reply = await world.ask("POST", rolesOf(ids.group), { roleName: "all", actions });
+  equal(reply.status, 202, reply.text);
+  await world.addUser("app", passwordOf("app"), { roles: [{ roleName: "all", databaseName: "admin" }] });
+  await world.settle();
+  equal(await database.letsIn("app", passwordOf("app")), true);
+
+  const role = `anteroom.${ids.group}.all`;
+  const privilegesOf = async () => {
+    const { roles } = await database.command({ rolesInfo: role, showPrivileges: true });
+    return (roles as { privileges: { actions: string[] }[] }[]).flatMap(({ privileges }) => privileges);
+  };
+  const made = new Set((await privilegesOf()).flatMap((each) => each.actions));
+  const [{ problem } = { problem: "" }] = world.rows(`select problem from provisions where name = '${role}'`);
+  const lacked = new Set(String(problem).replace("ACTION_MISSING:", "").split(","));
+  for (const name of actionNames) {
+    const word = toAction(name) ?? name;
+    equal(made.has(word), !lacked.has(word), name);
+  }
+  // As 6.0 does not know it.
+  ok(lacked.has("analyze") && lacked.has("OUT_TO_S3") && !lacked.has("find"));
+  const [user] =
+    (await world.whoCan({ operation: "logIn", groupId: ids.group, cluster: "main" })).logins?.users ?? [];
+  deepEqual(
+    user?.waits.map(({ canLogIn, problem }) => [canLogIn, problem]),
+    [[true, problem]],
+  );
+  match(
+    (await world.send({ path: "/readyz" })).json.parts.deployments.reason,
+    /^1 role is made without .*analyze/,
+  );
+
+  // It is as it was made: nothing is sent again.
+  const before = JSON.stringify(world.rows("select version from provisions order by id"));
+  await world.clock.advance("PT1S");
+  await sleep(200);
+  equal(JSON.stringify(world.rows("select version from provisions order by id")), before);
+});
+
+test("what is widened by hand is set right, and told once", { skip }, async (t) => {
+  const logged: string[] = [];
+  t.mock.method(process.stdout, "write", (line: string) => logged.push(String(line)) > 0);
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url, { logLevel: "warn" });
+  await world.addCluster("main");
+  const fine = [{ action: "FIND", resources: [{ db: "shop", collection: "" }] }];
+  equal((await world.ask("POST", rolesOf(ids.group), { roleName: "fine", actions: fine })).status, 202);
+  await world.addUser("one", passwordOf("one"), { roles: [{ roleName: "fine", databaseName: "admin" }] });
+  await world.addUser("two", passwordOf("two"));
+  await world.settle();
+  const role = `anteroom.${ids.group}.fine`;
+  const everything = { resource: { db: "", collection: "" }, actions: ["find", "insert", "remove"] };
+  await database.command({ updateRole: role, privileges: [everything] });
+  await database.command({ grantRolesToUser: "two", roles: ["root"] });
+  const insertAs = (username: string) =>
+    withClient(urlFor(`mongodb://${database.host}/`, username, passwordOf(username)), (client) =>
+      client
+        .db("others")
+        .command({ insert: "lines", documents: [{ by: username }] })
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
+  deepEqual([await insertAs("one"), await insertAs("two")], [true, true]);
+  // Compares, as it does each minute.
+  await world.clock.advance("PT1S");
+  await until(async () => !(await insertAs("one")) && !(await insertAs("two")));
+  await world.settle();
+  await world.clock.advance("PT1S");
+  await sleep(200);
+  const told = logged
+    .filter((line) => line.includes("and not by this server"))
+    .map((line) => JSON.parse(line));
+  deepEqual(told.map(({ name, added, removed }) => [name, added, removed]).sort(), [
+    [role, ["find on *", "insert on *", "remove on *"], ["find on shop"]],
+    ["two", ["root@admin"], []],
+  ]);
+});
+
 test("a role that is taken away, and a removal, count in a session that is open", { skip }, async (t) => {
   const database = await startDeployment(t);
   const world = await startDeployed(t, database.url);
   await world.addCluster("main");
   await world.addUser("app", passwordOf("app"));
   await world.settle();
-  const client = new MongoClient(urlFor(`mongodb://${database.host}/`, "app", passwordOf("app")));
+  const options = { serverSelectionTimeoutMS: 1_000 };
+  const client = new MongoClient(urlFor(`mongodb://${database.host}/`, "app", passwordOf("app")), options);
   t.after(() => client.close());
   const codeOf = (command: object) =>
     client

@@ -134,6 +134,19 @@ test("a world does not wait for a deployment that is not there to close", async 
   ok(performance.now() - begun < 2_000);
 });
 
+test("a world does not wait to close for a deployment that has just gone", { skip }, async (t) => {
+  const database = await startDeployment(t);
+  const world = await startDeployed(t, database.url);
+  await world.addCluster("main");
+  await world.addUser("app", "password-of-app");
+  await lets(database, "app", "password-of-app", true);
+  await database.stop();
+  await sleep(10);
+  const begun = performance.now();
+  await world.close();
+  ok(performance.now() - begun < 2_000);
+});
+
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
   const database = await startDeployment(t);
   const world = await startDeployed(t, database.url);

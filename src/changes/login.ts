@@ -4,10 +4,18 @@ import { reachesCluster } from "../domain/database-user.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
 import type { Logins, LoginWait } from "../domain/login.ts";
-import { type KeptUser, otherProof } from "../domain/provisioning.ts";
+import { isOwnRole, type KeptUser, otherProof } from "../domain/provisioning.ts";
 import { proofOf } from "../domain/user-proof.ts";
-import { waitInWords } from "../domain/waiting.ts";
-import { compare, type Need, type Project, type Provision, readNeeds } from "./provisioning.ts";
+import { lackedBy, lackOf, waitInWords } from "../domain/waiting.ts";
+import {
+  compare,
+  keyOf,
+  keyOfNeed,
+  type Need,
+  type Project,
+  type Provision,
+  readNeeds,
+} from "./provisioning.ts";
 import { networkEntries } from "./resources.ts";
 
 export async function loginsTo(
@@ -32,7 +40,7 @@ export async function loginsTo(
         return {
           ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
           ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
-          waits: waits.filter(isThere),
+          waits: [...waits, ...lacksOf(name, needs, rows)].filter(isThere),
           unlimited: held
             .filter((row) => row.name === name && row.lacksRoles)
             .map(({ deployment }) => deployment),
@@ -48,6 +56,30 @@ export async function loginsTo(
       ...{ from: name, comment, endsAt: timestampOf(endsAt) },
     })),
   };
+}
+
+/** Where a user may do less than its roles say, as the deployment does not know all of their actions. */
+function lacksOf(username: string, needs: readonly Need[], rows: readonly Provision[]): LoginWait[] {
+  const problemOf = new Map(rows.map((row) => [keyOf(row), row.problem]));
+  const byKey = new Map(needs.map((need) => [keyOfNeed(need), need]));
+  const lackedIn = ({ deployment, wanted }: Need): string[] =>
+    wanted.roles.filter(isOwnRole).flatMap(({ role }) => {
+      const key = keyOf({ deployment, kind: "ROLE", name: role });
+      const inherited = byKey.get(key);
+      return [
+        ...lackedBy(problemOf.get(key) ?? null),
+        ...(inherited === undefined ? [] : lackedIn(inherited)),
+      ];
+    });
+  return needs
+    .filter(({ wanted }) => wanted.kind === "USER" && wanted.name === username)
+    .flatMap((need) => {
+      const problem = lackOf(lackedIn(need));
+      const { deployment } = need;
+      return problem === null
+        ? []
+        : [{ deployment, canLogIn: true, since: null, problem, why: waitInWords(problem) }];
+    });
 }
 
 /** Whether a deployment has it, or may have it because a command went unanswered. */

@@ -74,8 +74,10 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
     missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
     /** Different from what is needed, and not yet marked as waiting. */
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
-    /** As needed, but still marked as waiting. */
-    resting: settled.filter((row) => wanted.has(keyOf(row)) && row.waitsSince !== null),
+    /** As needed, but still marked as waiting; a role is made again, to learn what it lacks. */
+    resting: settled.filter(
+      (row) => wanted.has(keyOf(row)) && row.waitsSince !== null && row.kind === "USER",
+    ),
     /** Of a deployment that a cluster gives by another URL now. */
     moved: rows.flatMap((row) => {
       const { sealedSecret = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
@@ -102,7 +104,7 @@ export interface ProvisionState {
   readonly state: "APPLIED" | "WAITING";
   /** Real time; null where nothing waits. */
   readonly waitsSince: number | null;
-  /** Why it waits: a code, with MongoDB's own after a colon perhaps; null where it is only to be done next. */
+  /** Why it waits: a code, with MongoDB's own after a colon perhaps; null where it is only to be done next. `ACTION_MISSING:` and names of actions where a role is made without them. */
   readonly problem: string | null;
   /** Whether it was made without roles, as the deployment has none. */
   readonly lacksRoles: boolean;

@@ -12,6 +12,7 @@ import {
 } from "../domain/explanation.ts";
 import { type Logins, logIn } from "../domain/login.ts";
 import type { Proof } from "../domain/user-proof.ts";
+import { lackedBy } from "../domain/waiting.ts";
 import { openExplaining } from "../server.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -143,10 +144,10 @@ function printLogins({ users, left, addresses }: Logins): void {
   print(`${logIn}: ${count(users.length, "database user")}${notYet}, from ${from}.`);
   printRows(
     users.map(({ name, proof, roles, scopes, endsAt, waits, unlimited }) => {
-      const waiting = waits.map(
-        ({ deployment, canLogIn, why }) =>
-          `${canLogIn ? "only as before a change" : "cannot log in"} at ${deployment}: ${why}`,
-      );
+      const waiting = waits.map(({ deployment, canLogIn, problem, why }) => {
+        const may = lackedBy(problem).length > 0 ? "less than its roles" : "only as before a change";
+        return `${canLogIn ? may : "cannot log in"} at ${deployment}: ${why}`;
+      });
       const limitless = unlimited.map((deployment) => `not limited at ${deployment}, which has no roles`);
       const where = scopes.length === 0 ? "everywhere" : `in ${scopes.join(", ")}`;
       const more = [roles.join(", ") || "no role", where, until(endsAt), ...limitless, ...waiting]

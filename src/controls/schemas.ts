@@ -61,7 +61,10 @@ const ends = { endsAt: Nullable(Instant) };
 const wait = { ...texts("deployment", "why"), since: Nullable(Instant), problem: Nullable(Text) };
 const LoginWait = Type.Object({
   ...wait,
-  canLogIn: Type.Boolean({ description: "Whether it can log in there as it was before a change." }),
+  canLogIn: Type.Boolean({
+    description:
+      "Whether it can log in there: as it was before a change, or with less than its roles where `problem` is `ACTION_MISSING:…`.",
+  }),
 });
 const Logins = Type.Object({
   users: Type.Array(

@@ -7,6 +7,9 @@ export interface Deployment {
   close(): Promise<void>;
 }
 
+/** Commands that are under way in one at the same time, at most. */
+export const atOnce = 4;
+
 /** Opens the one at a URL; nothing is sent yet. */
 export type OpenDeployment = (url: string) => Promise<Deployment>;
 

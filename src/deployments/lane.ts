@@ -2,10 +2,11 @@
 import type { Logger } from "pino";
 import { keyOf, keyOfNeed, type Need, type Provision } from "../changes/provisioning.ts";
 import { second } from "../domain/instant.ts";
-import { awayInWords, isShutOut, waitInWords } from "../domain/waiting.ts";
+import { awayInWords, isShutOut, lackedBy, waitInWords } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
-import { Away, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
-import { isMade, knowsId, listedIn, type StepDeps, settleOne } from "./step.ts";
+import { compareWithDeployment } from "./comparison.ts";
+import { Away, atOnce, codes, type Deployment, type OpenDeployment, Refused } from "./deployment.ts";
+import { type StepDeps, settleOne } from "./step.ts";
 
 export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
   readonly store: Pick<Store, "read" | "write">;
@@ -26,6 +27,38 @@ const placeOf = (row: Provision, needs: readonly Need[]): number => {
   return row.kind === "USER" ? -1 : needs.length;
 };
 
+/** Users of a project do not depend on each other; of its roles one may inherit another. */
+function batchesOf(rows: readonly Provision[], needs: ReadonlyMap<string, Need>): Provision[][] {
+  const batches: Provision[][] = [];
+  let last = "";
+  for (const row of rows) {
+    const sort = row.kind === "USER" ? `users ${needs.has(keyOf(row))}` : `role ${row.id}`;
+    if (sort === last) batches.at(-1)?.push(row);
+    else batches.push([row]);
+    last = sort;
+  }
+  return batches;
+}
+
+/** Does something with each, a few at once; after a failure it begins with no more, and rejects when those under way have ended. */
+async function inParallel<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  const left = all[Symbol.iterator]();
+  let hasFailed = false;
+  const workers = Array.from({ length: atOnce }, async () => {
+    try {
+      for (const each of left) {
+        await work(each);
+        if (hasFailed) return;
+      }
+    } catch (reason) {
+      hasFailed = true;
+      throw reason;
+    }
+  });
+  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
+}
+
 export class Lane {
   readonly name: string;
   /** By which clusters reach it, the next one first: each is tried after the one before has failed. */
@@ -39,7 +72,11 @@ export class Lane {
   #failures = 0;
   #isUp = false;
   #wantsAudit = true;
+  /** Whether it has not been compared since it was connected to. */
+  #isNew = true;
   #hasRoles: boolean | undefined;
+  /** Actions that the deployment does not know; learned anew at each connection, as it may be another release then. */
+  #unknown = new Set<string>();
   #trouble: string | undefined;
 
   constructor(name: string, url: string, deps: LaneDeps) {
@@ -112,7 +149,7 @@ export class Lane {
     // As the administrator: a server that is up may still refuse it.
     await this.#deployment.run({ usersInfo: { user: "anteroom", db: "admin" } });
     this.#hasRoles = await knowsRoles(this.#deployment);
-    const { log } = this.#deps;
+    const { log, store } = this.#deps;
     const about = { deployment: this.name };
     if (this.#trouble !== undefined) log.warn(about, "the deployment is back");
     if (!this.#hasRoles && hadRoles !== false)
@@ -123,46 +160,28 @@ export class Lane {
     this.#isUp = true;
     this.#failures = 0;
     this.#trouble = undefined;
+    this.#unknown = new Set();
+    await store.write((tx) => tx.provisions.noteBack(this.name));
     // Somebody may have put another one in its place.
     this.#wantsAudit = true;
+    this.#isNew = true;
   }
 
-  /** Finds what is not there any more, or is somebody else's now, and what can have roles since the deployment has some. */
   async #audit(): Promise<void> {
-    const { store, wall } = this.#deps;
-    const deployment = this.#deployment as Deployment;
-    const made = await store.read((tx) => tx.provisions.madeIn(this.name));
-    if (made.length > 0) {
-      const hasRoles = this.#hasRoles === true;
-      const listed = listedIn(await deployment.run({ usersInfo: 1 }), true);
-      const users = new Map(listed.map((user) => [user.name, user]));
-      const roles = new Set(
-        hasRoles ? listedIn(await deployment.run({ rolesInfo: 1 }), false).map(({ name }) => name) : [],
-      );
-      const isThere = (row: Provision) => {
-        const { kind, name, mark, lacksRoles } = row;
-        if (kind === "ROLE") return hasRoles ? lacksRoles === 0 && roles.has(name) : lacksRoles === 1;
-        const user = users.get(name);
-        if (user === undefined || !hasRoles) return user !== undefined && isMade(row, user);
-        return lacksRoles === 1 || user.mark === mark;
-      };
-      // What another process has begun is its own to settle.
-      const known = made.filter(({ isBegun, dueAt }) => isBegun === 0 || dueAt <= wall());
-      const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
-      const isLate = (row: Provision) =>
-        hasRoles ? row.lacksRoles === 1 : row.applied !== null && !knowsId(row) && users.get(row.name)?.id;
-      const late = known.filter((row) => isLate(row) && isThere(row));
-      await store.write((tx) => {
-        for (const row of lost) tx.provisions.lose(row, wall());
-        for (const row of late) tx.provisions.outdate(row, wall());
-      });
-    }
+    await compareWithDeployment({
+      ...this.#deps,
+      deployment: this.#deployment as Deployment,
+      name: this.name,
+      hasRoles: this.#hasRoles === true,
+      isNew: this.#isNew,
+    });
     this.#wantsAudit = false;
+    this.#isNew = false;
   }
 
   /** Does what is due for one project; returns whether there was something. */
   async #settleSome(): Promise<boolean> {
-    const { store, wall, needsOf, plan, log } = this.#deps;
+    const { store, wall, needsOf, plan } = this.#deps;
     const due = await store.read((tx) => tx.provisions.groupDue(this.name, wall()));
     if (due === undefined) return false;
     const needs = await needsOf(due.groupId);
@@ -172,25 +191,33 @@ export class Lane {
     const mine = rows
       .filter((row) => row.deployment === this.name && row.waitsSince !== null && row.dueAt <= wall())
       .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-    const said = "the deployment does not hold a user or role";
-    const report = ({ kind, name, groupId }: Provision, problem: string, message: string) =>
-      log.warn(
-        { deployment: this.name, groupId, kind, name, problem, message },
-        `${said}: ${waitInWords(problem)}; it is tried again`,
-      );
     const deps: StepDeps = {
-      ...{ ...this.#deps, report },
+      ...this.#deps,
       deployment: this.#deployment as Deployment,
       hasRoles: this.#hasRoles === true,
+      unknown: this.#unknown,
+      report: (...said) => this.#report(...said),
     };
-    for (const row of mine) {
+    for (const batch of batchesOf(mine, byKey)) {
       if (this.#isClosed) return false;
-      await settleOne(deps, row, byKey.get(keyOf(row)));
+      await inParallel(batch, async (row) => {
+        if (!this.#isClosed) await settleOne(deps, row, byKey.get(keyOf(row)));
+      });
     }
     const dropped = mine.filter((row) => !byKey.has(keyOf(row))).map(({ name }) => name);
     if (dropped.length > 0) await store.write((tx) => tx.provisions.freeNames(dropped, this.name, wall()));
     await plan(due.groupId);
     return true;
+  }
+
+  #report({ kind, name, groupId }: Provision, problem: string, message: string): void {
+    const about = { deployment: this.name, groupId, kind, name, problem, ...(message !== "" && { message }) };
+    const why = waitInWords(problem);
+    const words =
+      lackedBy(problem).length > 0
+        ? `a role is made without some of its actions: ${why}`
+        : `the deployment does not hold a user or role: ${why}; it is tried again`;
+    this.#deps.log.warn(about, words);
   }
 
   async #fall(reason: unknown): Promise<void> {

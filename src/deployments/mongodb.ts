@@ -1,9 +1,10 @@
 // Runs commands by the official driver, `mongodb`: an optional package, loaded with the first deployment.
 import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
 import { second } from "../domain/instant.ts";
 import { home } from "../domain/provisioning.ts";
 import { answerPatience } from "../domain/waiting.ts";
-import { Away, type OpenDeployment, Refused } from "./deployment.ts";
+import { Away, atOnce, type OpenDeployment, Refused } from "./deployment.ts";
 
 /** What of the driver is used. */
 interface Driver {
@@ -44,8 +45,8 @@ const limits = {
   connectTimeoutMS: 4 * second,
   socketTimeoutMS: answerPatience,
   heartbeatFrequencyMS: 2 * second,
-  // One command at a time, and one that looks on.
-  maxPoolSize: 2,
+  // The commands under way, and one that looks on.
+  maxPoolSize: atOnce + 1,
   appName: "anteroom",
 };
 
@@ -73,7 +74,8 @@ export const openMongodb: OpenDeployment = async (url) => {
         throw toFailure(reason as DriverError);
       }
     },
-    close: () => client.close(true),
+    // The driver first ends its sessions, for which it may look for a server that has gone.
+    close: () => Promise.race([client.close(true), sleep(second / 2, undefined, { ref: false })]),
   };
 };
 

@@ -1,15 +1,18 @@
 // One step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves nothing unknown.
 import type { Need, Provision } from "../changes/provisioning.ts";
 import { type Instant, minute, second } from "../domain/instant.ts";
+import { type Privilege, unknownActions, withoutActions } from "../domain/privileges.ts";
 import {
   type Command,
   dropCommand,
+  type HeldRole,
   home,
   isOwnRole,
   type Mark,
   roleCommand,
   userCommand,
 } from "../domain/provisioning.ts";
+import { lackOf } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
 import { Away, codes, type Deployment, Refused } from "./deployment.ts";
 
@@ -22,24 +25,28 @@ export interface StepDeps {
   readonly deployment: Deployment;
   /** FerretDB 1 has neither roles nor a place for marks. */
   readonly hasRoles: boolean;
+  /** Actions that the deployment has refused as unknown since it was connected to. */
+  readonly unknown: Set<string>;
   readonly wall: () => Instant;
   readonly unseal: (sealed: string) => string;
   readonly jitter: () => number;
-  /** Is told of what the deployment refused. */
+  /** Is told of what the deployment refused, and of what a role is made without. */
   readonly report: (row: Provision, problem: string, message: string) => void;
 }
 
-type Found = ReturnType<typeof listedIn>[number];
+export type Found = ReturnType<typeof listedIn>[number];
 
 /**
  * Brings one row's user or role to what is needed; undefined drops it. What is there and is not known as ours stays as it is. Rejects with
  * `Away` where the deployment cannot be asked: the row tells then that a command may have been carried out.
  */
 export async function settleOne(deps: StepDeps, row: Provision, need: Need | undefined): Promise<void> {
-  const { store, deployment, hasRoles, wall } = deps;
+  const { store, hasRoles, wall } = deps;
   if (row.kind === "ROLE" && !hasRoles) {
     return store.write((tx) =>
-      need === undefined ? tx.provisions.remove(row) : tx.provisions.apply(row, need.fingerprint, 1),
+      need === undefined
+        ? tx.provisions.remove(row)
+        : tx.provisions.apply(row, { applied: need.fingerprint, lacksRoles: 1, problem: null }),
     );
   }
   const found = await find(deps, row);
@@ -48,7 +55,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   if (found !== undefined && !isOurs) return giveWay(deps, row);
   const missing = hasRoles && need !== undefined ? await missingRole(deps, row, need) : undefined;
   if (missing !== undefined) return fail(deps, row, "ROLE_MISSING", missing);
-  const command = need === undefined ? dropCommand(row.kind, row.name) : commandOf(deps, row, need, isOurs);
+  const command = commandOf(deps, row, need, isOurs);
   if (command === undefined)
     return fail(deps, row, "UNREADABLE", "its password was sealed by another master secret");
   const begun = { ...row, version: row.version + 1 };
@@ -56,7 +63,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   if (!(await store.write((tx) => tx.provisions.begin(row, taken)))) return;
   let id: string | undefined;
   try {
-    await deployment.run(command);
+    await carryOut(deps, command);
     if (need !== undefined && !hasRoles) id = (await find(deps, row))?.id;
   } catch (reason) {
     if (reason instanceof Refused) return settleRefusal(deps, { row: begun, need, isOurs, command }, reason);
@@ -67,12 +74,39 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
     );
     throw reason;
   }
+  const problem = need === undefined ? null : lackOf(lackedIn(deps, need));
   await store.write((tx) => {
     if (need === undefined) return tx.provisions.remove(begun);
-    tx.provisions.apply(begun, need.fingerprint, hasRoles ? 0 : 1);
+    tx.provisions.apply(begun, { applied: need.fingerprint, lacksRoles: hasRoles ? 0 : 1, problem });
     if (id !== undefined) tx.provisions.identify(begun, id);
     if (row.kind === "ROLE") tx.provisions.foundRole(row, wall());
   });
+  if (problem !== null && problem !== row.problem) deps.report(row, problem, "");
+}
+
+/** Runs a command; of a role it leaves out what the deployment does not know, as often as that names more of it. */
+async function carryOut(deps: StepDeps, command: (unknown: ReadonlySet<string>) => Command): Promise<void> {
+  const { deployment, unknown } = deps;
+  for (;;) {
+    try {
+      await deployment.run(command(unknown));
+      return;
+    } catch (reason) {
+      const more = reason instanceof Refused ? unknownActions(reason.message) : [];
+      const news = more.filter((action) => !unknown.has(action));
+      if (news.length === 0) throw reason;
+      for (const action of news) {
+        unknown.add(action);
+      }
+    }
+  }
+}
+
+/** The actions without which a role is made. */
+function lackedIn({ unknown }: StepDeps, { wanted }: Need): string[] {
+  if (wanted.kind === "USER") return [];
+  const all = wanted.privileges.flatMap(({ actions }) => actions);
+  return [...wanted.lacks, ...all.filter((action) => unknown.has(action))];
 }
 
 /** A role of ours that is to be held and was not made by us: who has its name instead may allow anything. */
@@ -112,15 +146,20 @@ async function find({ deployment }: StepDeps, { kind, name }: Provision) {
   return listedIn(await deployment.run(asked), isUser)[0];
 }
 
+interface Listed {
+  readonly user?: string;
+  readonly role?: string;
+  readonly customData?: Partial<Mark>;
+  readonly userId?: unknown;
+  readonly roles?: readonly HeldRole[];
+  readonly privileges?: readonly Privilege[];
+}
+
 /** The users or roles that an answer lists. */
 export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: boolean) {
-  const listed = (answer[isUser ? "users" : "roles"] ?? []) as readonly {
-    readonly user?: string;
-    readonly role?: string;
-    readonly customData?: Partial<Mark>;
-    readonly userId?: unknown;
-  }[];
-  return listed.map(({ user, role, customData, userId }) => ({
+  const listed = (answer[isUser ? "users" : "roles"] ?? []) as readonly Listed[];
+  return listed.map(({ user, role, customData, userId, roles = [], privileges = [] }) => ({
+    ...{ roles, privileges },
     name: user ?? role ?? "",
     mark: customData?.anteroom,
     /** Of a user, another one each time that one is made. */
@@ -128,13 +167,18 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
   }));
 }
 
+/** The command without actions that the deployment does not know; undefined where a password cannot be read. */
 function commandOf(
   { unseal, hasRoles }: StepDeps,
-  { mark, groupId }: Provision,
-  { wanted }: Need,
+  { kind, name, mark, groupId }: Provision,
+  need: Need | undefined,
   isThere: boolean,
-): Command | undefined {
-  if (wanted.kind === "ROLE") return roleCommand(wanted, !isThere);
+): ((unknown: ReadonlySet<string>) => Command) | undefined {
+  if (need === undefined) return () => dropCommand(kind, name);
+  const { wanted } = need;
+  if (wanted.kind === "ROLE")
+    return (unknown) =>
+      roleCommand({ ...wanted, privileges: withoutActions(wanted.privileges, unknown) }, !isThere);
   const form = { isNew: !isThere, mark: hasRoles ? { anteroom: mark, groupId } : null };
   let password: string;
   try {
@@ -142,7 +186,8 @@ function commandOf(
   } catch {
     return undefined;
   }
-  return userCommand(wanted, password, form);
+  const command = userCommand(wanted, password, form);
+  return () => command;
 }
 
 /** Somebody else has the name: another project, another Anteroom, or who made users before us. */
@@ -159,7 +204,7 @@ interface Attempt {
   readonly row: Provision;
   readonly need: Need | undefined;
   readonly isOurs: boolean;
-  readonly command: Command;
+  readonly command: (unknown: ReadonlySet<string>) => Command;
 }
 
 async function settleRefusal(
@@ -175,7 +220,7 @@ async function settleRefusal(
   if (isGone && code === codes.userNotFound) return store.write((tx) => tx.provisions.lose(row, wall()));
   if (code === codes.userExists || code === codes.roleExists) return giveWay(deps, row);
   // A server may repeat what it refuses.
-  const { pwd = "" } = command;
+  const { pwd = "" } = command(deps.unknown);
   const message = pwd === "" ? reason.message : reason.message.replaceAll(String(pwd), "…");
   await fail(deps, row, `REFUSED:${codeName}`, message, isOurs ? row.isBegun : 0);
 }

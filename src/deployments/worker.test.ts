@@ -9,6 +9,7 @@ import { until } from "../../test/support/until.ts";
 import { ids, seed } from "../../test/support/world.ts";
 import { changingOf } from "../changes/changing.ts";
 import { makeCustomRole, makeDatabaseUser } from "../changes/database-access.ts";
+import { loginsTo } from "../changes/login.ts";
 import { isProvisioned, provisioningOf } from "../changes/provisioning.ts";
 import { clusters, customRoles, databaseUsers } from "../changes/resources.ts";
 import type { Cluster } from "../domain/cluster.ts";
@@ -16,6 +17,7 @@ import type { SentRole } from "../domain/custom-role.ts";
 import type { SentUser } from "../domain/database-user.ts";
 import { minute } from "../domain/instant.ts";
 import type { Command } from "../domain/provisioning.ts";
+import { countBacklog } from "../monitoring/backlog.ts";
 import { createKeyring } from "../secrets/keyring.ts";
 import { mintBytes, mintId } from "../secrets/mint.ts";
 import { plant } from "../seed/plant.ts";
@@ -102,6 +104,8 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
         await customRoles.remove(changing, found);
       }),
     state: () => store.read((tx) => provisioningOf({ tx, now: at }, ids.group)),
+    logins: () => store.read((tx) => loginsTo({ tx, now: at, connections }, group)),
+    backlog: () => countBacklog({ store, now: () => at, wall: () => wall }),
     isDone: () => store.read((tx) => isProvisioned({ tx, now: at, connections, groupId: ids.group })),
   };
 }
@@ -354,6 +358,132 @@ for (const engine of engines) {
       );
     });
 
+    await t.test("an action that the deployment does not know is left out, and named", async (t) => {
+      const shop = await begin(t);
+      const { addCluster, addRole, addUser, settle, fake, state, logged, isDone, worker } = shop;
+      await addCluster();
+      for (const name of ["analyze", "compact"]) fake.unknown.add(name);
+      const on = { resources: [{ db: "shop", collection: "" }] };
+      await addRole({
+        roleName: "mixed",
+        actions: [
+          { action: "FIND", ...on },
+          { action: "ANALYZE", ...on },
+          { action: "COMPACT", resources: [{ db: "logs" }] },
+          { action: "OUT_TO_S3", ...on },
+        ],
+      });
+      await addRole({ roleName: "heir", actions: [], inheritedRoles: [{ role: "mixed", db: "admin" }] });
+      await addUser({ username: "app", roles: [{ roleName: "heir", databaseName: "admin" }] });
+      await settle();
+      const mixed = `anteroom.${ids.group}.mixed`;
+      const onShop = (...actions: string[]) => ({ resource: { db: "shop", collection: "" }, actions });
+      deepEqual(fake.roles.get(mixed)?.privileges, [onShop("find")]);
+      deepEqual(passwordOf(fake, "app"), "password-of-user");
+      const problem = "ACTION_MISSING:OUT_TO_S3,analyze,compact";
+      const stateOf = async () =>
+        (await state()).provisions.map(({ name, state, problem }) => [name, state, problem]);
+      const heir = `anteroom.${ids.group}.heir`;
+      deepEqual(await stateOf(), [
+        [heir, "APPLIED", null],
+        [mixed, "APPLIED", problem],
+        ["app", "APPLIED", null],
+      ]);
+      equal(await isDone(), true);
+      const said = () => logged.filter((line) => line.includes("made without some of its actions"));
+      match(said().join("\n"), /: the deployment does not know these actions: OUT_TO_S3, analyze, compact$/);
+      const { users } = await shop.logins();
+      deepEqual(
+        users.map(({ name, waits }) => [name, waits.map((wait) => [wait.canLogIn, wait.problem, wait.why])]),
+        [
+          [
+            "app",
+            [[true, problem, "the deployment does not know these actions: OUT_TO_S3, analyze, compact"]],
+          ],
+        ],
+      );
+      const { lackingRoles, lackedActions, provisionsWaiting } = await shop.backlog();
+      deepEqual(
+        [lackingRoles, lackedActions, provisionsWaiting],
+        [1, ["OUT_TO_S3", "analyze", "compact"], 0],
+      );
+      fake.changes.length = 0;
+      await settle();
+      deepEqual(fake.changes, [], "nothing is asked again");
+
+      // A server that starts anew asks again: another release may know more.
+      await worker.close(0);
+      fake.unknown.delete("analyze");
+      const next = shop.openWorker();
+      await next.start();
+      await next.flush();
+      deepEqual(fake.roles.get(mixed)?.privileges, [onShop("find", "analyze")]);
+      equal((await stateOf())[1]?.[2], "ACTION_MISSING:OUT_TO_S3,compact");
+    });
+
+    await t.test("what is widened or narrowed by hand is set right, and told once", async (t) => {
+      const { addCluster, addRole, addUser, settle, fake, logged, state } = await begin(t);
+      await addCluster();
+      await addRole({ roleName: "fine", actions: [{ action: "FIND", resources: [{ db: "shop" }] }] });
+      await addUser({ username: "one", roles: [{ roleName: "fine", databaseName: "admin" }] });
+      await addUser({ username: "two" });
+      await settle();
+      const fine = `anteroom.${ids.group}.fine`;
+      const before = structuredClone([fake.users, fake.roles]);
+      const role = fake.roles.get(fine);
+      const [one, two] = [fake.users.get("one"), fake.users.get("two")];
+      ok(role && one && two);
+      role.privileges = [{ resource: { db: "", collection: "" }, actions: ["find", "insert"] }];
+      one.roles = [];
+      two.roles = [...two.roles, { role: "root", db: "admin" }];
+      fake.changes.length = 0;
+      await settle();
+      await settle();
+      deepEqual([fake.users, fake.roles], before);
+      equal(fake.changes.length, 3);
+      deepEqual(
+        (await state()).provisions.map((each) => each.state),
+        ["APPLIED", "APPLIED", "APPLIED"],
+      );
+      const told = logged.filter((line) => line.includes("and not by this server: it is set right"));
+      deepEqual(
+        told
+          .map((line) => JSON.parse(line.slice(0, line.lastIndexOf("}") + 1)))
+          .map(({ name, added, removed }) => [name, added, removed])
+          .sort(),
+        [
+          [fine, ["find on *", "insert on *"], ["find on shop"]],
+          ["one", [], [`${fine}@admin`]],
+          ["two", ["root@admin"], []],
+        ],
+      );
+    });
+
+    await t.test("users are made four at once, and a failure ends all of them", async (t) => {
+      const { addCluster, addUser, settle, fake, isDone, worker } = await begin(t);
+      await addCluster();
+      let [underWay, most] = [0, 0];
+      for (let count = 0; count < 12; count++) {
+        await addUser({ username: `user-${count}` });
+        fake.next.push(async (carryOut) => {
+          most = Math.max(most, ++underWay);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          underWay--;
+          if (count === 5) throw new Away("the connection was closed", "ECONNRESET");
+          return carryOut();
+        });
+      }
+      await settle();
+      equal(most, 4);
+      ok(fake.users.size < 12 && fake.next.length > 0);
+      equal(underWay, 0);
+      await until(async () => {
+        await worker.flush();
+        return isDone();
+      });
+      equal(fake.users.size, 12);
+    });
+
     await t.test("without marks, a user is ours by its id", { skip: noDeployment }, async (t) => {
       const database = await startDeployment(t);
       const real = await openMongodb(database.url);
@@ -511,6 +641,30 @@ for (const engine of engines) {
       deepEqual([(await state()).provisions, fake.changes], [[], []]);
       match(said()[2] ?? "", /the deployment is back$/);
       equal(said().length, 3);
+    });
+
+    await t.test("after an outage what still waits is not said to wait for the deployment", async (t) => {
+      const { addCluster, addUser, settle, fake, state } = await begin(t);
+      await addCluster();
+      fake.isAway = true;
+      for (let count = 0; count < 9; count++) await addUser({ username: `user-${count}` });
+      await settle();
+      const problems = async () => (await state()).provisions.map(({ problem }) => problem);
+      deepEqual(new Set(await problems()), new Set(["AWAY:ECONNREFUSED"]));
+      let goOn = () => {};
+      const isHeld = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      for (let count = 0; count < 4; count++)
+        fake.next.push(async (carryOut) => {
+          await isHeld;
+          return carryOut();
+        });
+      fake.isAway = false;
+      await until(() => fake.changes.length === 4);
+      deepEqual(new Set(await problems()), new Set([null]));
+      goOn();
+      await until(() => fake.users.size === 9);
     });
 
     await t.test("of two URLs of one deployment each is tried in turn, and an outage is one", async (t) => {

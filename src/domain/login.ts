@@ -4,7 +4,7 @@ import type { Proof } from "./user-proof.ts";
 /** What `who-can` calls it. */
 export const logIn = "logIn";
 
-/** A deployment that does not hold a user as it is now. */
+/** A deployment that does not hold a user, or its roles, as they are now. */
 export interface LoginWait {
   /** By its hosts. */
   readonly deployment: string;
@@ -12,7 +12,7 @@ export interface LoginWait {
   readonly canLogIn: boolean;
   /** ISO 8601; null where nothing has been tried yet, or nothing will be. */
   readonly since: string | null;
-  /** A code such as `NAME_TAKEN`; null where it is only to be done next. */
+  /** A code such as `NAME_TAKEN`, or `ACTION_MISSING:` and the actions that the deployment does not know; null where it is only to be done next. */
   readonly problem: string | null;
   /** The same in words. */
   readonly why: string;

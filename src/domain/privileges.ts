@@ -30,6 +30,10 @@ const camel = (name: string): string =>
 export const toAction = (name: ActionName): string | undefined =>
   ofAtlasAlone.test(name) ? undefined : (words[name] ?? camel(name));
 
+/** The actions of a custom role that only Atlas has. */
+export const ofAtlasOnly = (actions: CustomRole["actions"]): string[] =>
+  actions.map(({ action }) => action).filter((name) => toAction(name) === undefined);
+
 const toResource = (resource: Resource): Privilege["resource"] =>
   "cluster" in resource ? { cluster: true } : { db: resource.db, collection: resource.collection ?? "" };
 
@@ -52,6 +56,16 @@ export function toPrivileges(actions: CustomRole["actions"]): Privilege[] {
   }
   return [...byResource.values()];
 }
+
+/** MongoDB refuses a privilege without actions. */
+export const withoutActions = (all: readonly Privilege[], names: ReadonlySet<string>): Privilege[] =>
+  all
+    .map(({ resource, actions }) => ({ resource, actions: actions.filter((name) => !names.has(name)) }))
+    .filter(({ actions }) => actions.length > 0);
+
+/** The actions that a deployment says it does not know, in the message of its refusal. */
+export const unknownActions = (message: string): string[] =>
+  /^Unrecognized action[^:]*: *(.+)$/.exec(message)?.[1]?.split(/, */) ?? [];
 
 const onCluster = (...actions: string[]): Privilege => ({ resource: { cluster: true }, actions });
 

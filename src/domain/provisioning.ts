@@ -2,7 +2,7 @@
 import type { CustomRole } from "./custom-role.ts";
 import { type DatabaseUser, type DatabaseUserRole, proofsOf, reachesCluster } from "./database-user.ts";
 import type { Instant } from "./instant.ts";
-import { onCollection, type Privilege, privilegesOfRole, toPrivileges } from "./privileges.ts";
+import { ofAtlasOnly, onCollection, type Privilege, privilegesOfRole, toPrivileges } from "./privileges.ts";
 
 /** A role of the deployment. */
 export interface HeldRole {
@@ -25,6 +25,8 @@ export interface WantedRole {
   readonly name: string;
   readonly privileges: readonly Privilege[];
   readonly roles: readonly HeldRole[];
+  /** Actions that only Atlas has, and no deployment. */
+  readonly lacks: readonly string[];
 }
 
 export type Wanted = WantedUser | WantedRole;
@@ -101,6 +103,7 @@ function addRole(name: string, making: Making): void {
     roles: others.flatMap(({ role: roleName, db: databaseName }) =>
       heldBy({ roleName, databaseName }, groupId, own),
     ),
+    lacks: ofAtlasOnly(role.actions),
   });
 }
 
@@ -108,7 +111,7 @@ function addCollectionRole(role: DatabaseUserRole, groupId: string, made: Map<st
   if (role.collectionName === undefined) return;
   const name = collectionName(groupId, role);
   const privileges = onCollection(role.roleName, role.databaseName, role.collectionName);
-  made.set(name, { kind: "ROLE", name, privileges, roles: [] });
+  made.set(name, { kind: "ROLE", name, privileges, roles: [], lacks: [] });
 }
 
 /** What `atlasAdmin` may do beside these belongs to Atlas. */
@@ -152,7 +155,10 @@ export const userCommand = (
   ...(mark !== null && { customData: mark }),
 });
 
-export const roleCommand = ({ name, privileges, roles }: WantedRole, isNew: boolean): Command => ({
+export const roleCommand = (
+  { name, privileges, roles }: Pick<WantedRole, "name" | "privileges" | "roles">,
+  isNew: boolean,
+): Command => ({
   [isNew ? "createRole" : "updateRole"]: name,
   privileges,
   roles,

@@ -31,7 +31,18 @@ export const awayInWords = (code: string): string => away[code] ?? code;
 /** Of a deployment that is there, and does not let its administrator in. */
 export const isShutOut = (code: string): boolean => /^(AuthenticationFailed|Unauthorized)$/.test(code);
 
+const lacking = "ACTION_MISSING:";
+
+/** The problem of a role that is made without some of its actions; null without any. */
+export const lackOf = (actions: readonly string[]): string | null =>
+  actions.length === 0 ? null : `${lacking}${[...new Set(actions)].sort()}`;
+
+/** The actions without which a role is made. */
+export const lackedBy = (problem: string | null): readonly string[] =>
+  problem?.startsWith(lacking) ? problem.slice(lacking.length).split(",") : [];
+
 const problems: Readonly<Record<string, (more: string) => string>> = {
+  ACTION_MISSING: (names) => `the deployment does not know these actions: ${names.replaceAll(",", ", ")}`,
   AWAY: (code) => `the deployment cannot be asked: ${awayInWords(code)}`,
   NAME_TAKEN: () =>
     "the name is there already, made by somebody else or by this server under another address of the deployment: another name, or a deployment for each project or cluster, cures it",

@@ -1,5 +1,6 @@
 // What waits to be done beside requests, counted now and then: requests hardly wait for it, and frequent ones do not make the server count more often.
 import { day, type Instant } from "../domain/instant.ts";
+import { lackedBy } from "../domain/waiting.ts";
 import type { Store } from "../store/store.ts";
 import { inTime } from "./probe.ts";
 
@@ -21,6 +22,9 @@ export interface Backlog {
   readonly provisionsSeconds: number;
   /** How many of these wait because of a problem, by its code. */
   readonly provisionProblems: ReadonlyMap<string, number>;
+  /** How many roles are made without actions that their deployment does not know, and these. */
+  readonly lackingRoles: number;
+  readonly lackedActions: readonly string[];
   readonly schemaFlaw: string | undefined;
 }
 
@@ -51,17 +55,21 @@ export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elap
     ),
     store.schemaFlaw(),
   ]);
+  const waiting = provisions.filter(({ oldest }) => oldest !== null);
+  const lacking = provisions.filter(({ problem }) => lackedBy(problem).length > 0);
   return {
     unsealed: events?.count ?? 0,
     unsealedSeconds: secondsSince(events?.oldest, now()),
     mailWaiting: mail?.count ?? 0,
     mailSeconds: secondsSince(mail?.oldest, at),
     mailFailed: mailFailed ?? 0,
-    provisionsWaiting: sum(provisions.map(({ count }) => count)),
-    provisionsSeconds: Math.max(0, ...provisions.map(({ oldest }) => secondsSince(oldest, at))),
+    provisionsWaiting: sum(waiting.map(({ count }) => count)),
+    provisionsSeconds: Math.max(0, ...waiting.map(({ oldest }) => secondsSince(oldest, at))),
     provisionProblems: new Map(
-      provisions.flatMap(({ problem, count }) => (problem === null ? [] : [[problem, count]])),
+      waiting.flatMap(({ problem, count }) => (problem === null ? [] : [[problem, count]])),
     ),
+    lackingRoles: sum(lacking.map(({ count }) => count)),
+    lackedActions: [...new Set(lacking.flatMap(({ problem }) => lackedBy(problem)))].sort(),
     schemaFlaw,
   };
 }

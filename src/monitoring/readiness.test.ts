@@ -15,6 +15,8 @@ const idle: Backlog = {
   provisionsWaiting: 0,
   provisionsSeconds: 0,
   provisionProblems: new Map(),
+  lackingRoles: 0,
+  lackedActions: [],
   schemaFlaw: undefined,
 };
 
@@ -168,6 +170,17 @@ test("users and roles that wait are a warning once one has a problem, which says
     status: "warn",
     reason: `${queue}; 1 of them: the deployment cannot be asked: it broke the connection; ${refused}`,
   });
+  const lacking = { lackingRoles: 2, lackedActions: ["OUT_TO_S3", "analyze"] };
+  const lack = "2 roles are made without actions that the deployment does not know: OUT_TO_S3, analyze";
+  const before = state.backlog;
+  state.backlog = { ...idle, ...lacking };
+  deepEqual(await told(), { status: "ok", reason: lack });
+  state.backlog = { ...waits, ...lacking, provisionsSeconds: 61 };
+  deepEqual(await told(), {
+    status: "warn",
+    reason: `3 users and roles wait, the oldest for 61 s; ${lack}`,
+  });
+  state.backlog = before;
   // Those that are away now tell why by themselves.
   state.away.set("db:27017", "ETIMEDOUT");
   deepEqual(await told(), {

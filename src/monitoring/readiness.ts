@@ -115,13 +115,22 @@ function mailOf(trouble: string | undefined, waiting: Backlog | undefined): Part
 /** Never bad: the state is ours, and answers do not wait for deployments. */
 function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog | undefined): Part {
   const { provisionsWaiting = 0, provisionsSeconds = 0, provisionProblems = new Map() } = waiting ?? {};
+  const lack = lackInWords(waiting);
   const away = [...troubles].map(
     ([name, code]) => `The deployment ${name} cannot be asked: ${awayInWords(code)}; `,
   );
   const problems = [...provisionProblems].filter(([code]) => away.length === 0 || !code.startsWith("AWAY:"));
-  if (away.length + problems.length === 0 && provisionsSeconds <= lateProvision) return ok;
+  if (away.length + problems.length === 0 && provisionsSeconds <= lateProvision)
+    return lack === undefined ? ok : { ...ok, reason: lack };
   const many = provisionsWaiting === 1 ? "1 user or role waits" : `${provisionsWaiting} users and roles wait`;
   const queue = `${many}, the oldest for ${Math.round(provisionsSeconds)} s`;
   const why = problems.map(([code, count]) => `; ${count} of them: ${waitInWords(code)}`);
-  return warn([...away, queue, ...why].join(""));
+  return warn([...away, queue, ...why, ...(lack === undefined ? [] : [`; ${lack}`])].join(""));
+}
+
+/** Nothing to look after: it stays so until the role is another one, or the deployment another release. */
+function lackInWords({ lackingRoles = 0, lackedActions = [] }: Partial<Backlog> = {}): string | undefined {
+  if (lackingRoles === 0) return undefined;
+  const many = lackingRoles === 1 ? "1 role is" : `${lackingRoles} roles are`;
+  return `${many} made without actions that the deployment does not know: ${lackedActions.join(", ")}`;
 }

@@ -34,13 +34,13 @@ export const reads = {
     ({ count }) => count,
   ),
 
-  /** Users and roles that deployments lack, or still have, by why, and since when at the longest. */
+  /** Users and roles that deployments lack, or still have, by why, and since when at the longest; null of those that are made with less than they should. */
   provisions: many((db) =>
     db
       .selectFrom("provisions")
       .select("problem")
       .select(({ fn }) => [fn.countAll<number>().as("count"), fn.min("waitsSince").as("oldest")])
-      .where("waitsSince", "is not", null)
+      .where(({ or, eb }) => or([eb("waitsSince", "is not", null), eb("problem", "is not", null)]))
       .groupBy("problem")
       .orderBy("problem"),
   ),

@@ -140,9 +140,14 @@ export const writes = {
     unchanged(db, seen).set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt }),
   ),
 
-  /** It is there as `applied` tells. */
-  apply: posts((db, seen: Seen, applied: string, lacksRoles: 0 | 1) =>
-    unchanged(db, seen).set({ applied, lacksRoles, isBegun: 0, waitsSince: null, tries: 0, problem: null }),
+  /** It is there as `applied` tells. `problem` says what a role lacks. */
+  apply: posts((db, seen: Seen, made: { applied: string; lacksRoles: 0 | 1; problem: string | null }) =>
+    unchanged(db, seen).set({
+      applied: made.applied,
+      lacksRoles: made.lacksRoles,
+      problem: made.problem,
+      ...{ isBegun: 0, waitsSince: null, tries: 0 },
+    }),
   ),
 
   /** Keeps by what it is known there. */
@@ -151,12 +156,12 @@ export const writes = {
   /** It is not there, or is not ours, and is to be looked at again. What waits has waited since it began to. */
   lose: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set(({ fn, val }) => ({
-      ...{ applied: null, isBegun: 0, lacksRoles: 0, dueAt: now },
+      ...{ applied: null, isBegun: 0, lacksRoles: 0, dueAt: now, problem: null },
       waitsSince: fn.coalesce("waitsSince", val(now)),
     })),
   ),
 
-  /** It was made without roles, and now the deployment has some. */
+  /** It is there, and not as it is to be: somebody has changed it, or the deployment may know now what it did not. */
   outdate: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set({ applied: "", waitsSince: now, dueAt: now }),
   ),
@@ -170,6 +175,16 @@ export const writes = {
         dueAt: failed.dueAt,
         isBegun: failed.isBegun,
       }),
+  ),
+
+  /** A deployment is back: what waits is about to be done. */
+  noteBack: posts((db, deployment: string) =>
+    db
+      .updateTable("provisions")
+      .set({ problem: null })
+      .where("deployment", "=", deployment)
+      .where("waitsSince", "is not", null)
+      .where("problem", "like", "AWAY:%"),
   ),
 
   /** What waits for a deployment waits for it to come back; what has a problem of its own keeps it. */

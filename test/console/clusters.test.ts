@@ -55,6 +55,16 @@ test("the page of clusters", async (t) => {
     match(nowhere.text, /MARS_1/);
   });
 
+  await t.test("a role that is made without some of its actions names them", async () => {
+    stage.execute(
+      `insert into provisions (id, deployment, group_id, kind, name, mark, applied, is_begun, lacks_roles, version, due_at, tries, problem)
+       values ('${"1".repeat(24)}', 'db:1', '${ids.group}', 'ROLE', 'anteroom.${ids.group}.reports', 'm', 'x', 0, 0, 1, 1, 0, 'ACTION_MISSING:OUT_TO_S3,analyze')`,
+    );
+    const { text } = await owner().open(page);
+    match(text, /The role reports is made without actions that db:1 does not know: OUT_TO_S3, analyze\./);
+    ok(!text.includes("Not yet in the database"));
+  });
+
   await t.test("who only reads sees them, and is offered nothing", async () => {
     await owner().send(page, "add", { name: "Main", size: "M10", place });
     const accept = "application/vnd.atlas.2025-02-19+json";

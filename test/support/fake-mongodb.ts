@@ -55,6 +55,8 @@ export interface FakeMongodb {
   isAway: boolean;
   /** Why it is away. */
   awayCode: string;
+  /** Actions that it does not know, as a release of before them. */
+  readonly unknown: Set<string>;
   /** As FerretDB 1 has none. */
   hasRoles: boolean;
 }
@@ -70,6 +72,7 @@ export function createFakeMongodb(): FakeMongodb {
     next: [],
     isAway: false,
     awayCode: "ECONNREFUSED",
+    unknown: new Set(),
     hasRoles: true,
   };
 
@@ -92,8 +95,11 @@ export function createFakeMongodb(): FakeMongodb {
       const isCluster = resource.cluster === true && Object.keys(resource).length === 1;
       const isOfData = typeof resource.db === "string" && typeof resource.collection === "string";
       if (!isCluster && !isOfData) throw badValue("a resource is { cluster: true } or { db, collection }");
-      const unknown = allowed.find((action: string) => !actions.has(action));
-      if (unknown !== undefined) throw badValue(`Unrecognized action privilege strings: ${unknown}`);
+      if (allowed.length === 0) throw badValue("missing actions field");
+      const unknown = allowed.filter((action: string) => !actions.has(action) || fake.unknown.has(action));
+      // As mongod 6.0 says it.
+      const message = `Unrecognized action${unknown.length === 1 ? "" : "s"}: ${unknown.join(", ")}`;
+      if (unknown.length > 0) throw new Refused(message, { code: 2, codeName: "BadValue" });
     }
     return privileges;
   }
@@ -151,12 +157,21 @@ export function createFakeMongodb(): FakeMongodb {
     usersInfo({ usersInfo: asked }) {
       const named = (asked as { user?: string }).user;
       const found = [...users].filter(([name]) => named === undefined || name === named);
-      return { users: found.map(([user, { customData }]) => ({ user, db: "admin", customData })), ok: 1 };
+      return {
+        users: found.map(([user, { customData, roles }]) => ({ user, db: "admin", customData, roles })),
+        ok: 1,
+      };
     },
-    rolesInfo({ rolesInfo: asked }) {
+    rolesInfo({ rolesInfo: asked, showPrivileges = false }) {
       const named = (asked as { role?: string }).role;
-      const found = [...roles.keys()].filter((name) => named === undefined || name === named);
-      return { roles: found.map((role) => ({ role, db: "admin" })), ok: 1 };
+      const found = [...roles].filter(([name]) => named === undefined || name === named);
+      return {
+        roles: found.map(([role, { privileges, ...held }]) => ({
+          ...{ role, db: "admin", ...held },
+          ...(showPrivileges === true && { privileges }),
+        })),
+        ok: 1,
+      };
     },
   };
 

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { door } from "../../domain/access.ts";
 import { notShared } from "../../domain/cluster-connections.ts";
+import { lackedBy } from "../../domain/waiting.ts";
 import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Choice, Field } from "../kit/fields.tsx";
@@ -206,6 +207,9 @@ interface BelowProps {
   readonly held: Held;
 }
 
+/** Roles are `anteroom.PROJECT.NAME` in a database. */
+const shownName = (name: string): string => name.replace(/^anteroom\.[0-9a-f]{24}\./, "");
+
 /** What databases do not hold, and why. */
 function Below({ here, rows, held }: BelowProps) {
   const { words } = useVisit();
@@ -216,6 +220,11 @@ function Below({ here, rows, held }: BelowProps) {
   const lines = [
     hasNone && (rows.some(({ connection }) => connection === notShared) ? said.notShared : said.noDeployment),
     provisions.some(({ lacksRoles }) => lacksRoles) && said.lacksRoles,
+    ...provisions
+      .filter(({ problem }) => lackedBy(problem).length > 0)
+      .map(({ name, deployment, problem }) =>
+        said.lacks(shownName(name), deployment, lackedBy(problem).join(", ")),
+      ),
     kept.length > 0 && !hasNone && rows.length > 0 && said.kept(kept.map(([name]) => name).join(", ")),
   ];
   return (

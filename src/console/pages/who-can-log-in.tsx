@@ -1,12 +1,14 @@
 // Who may log in to the databases of a project: its users with their roles, and the addresses from which they may.
 import type { ComponentChildren } from "preact";
-import type { Login, LoginAddress } from "../../domain/login.ts";
+import type { Login, LoginAddress, LoginWait } from "../../domain/login.ts";
+import { lackedBy } from "../../domain/waiting.ts";
 import { headed } from "../kit/card.tsx";
 import { Notice, Table } from "../kit/kit.tsx";
 import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
+import type { Words } from "../words/words.ts";
 import { whyOf } from "./cluster-rows.ts";
 import { type Chosen, guarded, type Question, questions } from "./who-can-questions.ts";
 
@@ -80,6 +82,13 @@ export async function showLogins(visit: Visit, here: Here, chosen: Chosen) {
   );
 }
 
+function waitInPage(words: Words, wait: LoginWait): string {
+  const { clusters } = words;
+  const lacked = lackedBy(wait.problem);
+  if (lacked.length > 0) return `${clusters.lacksActions}: ${lacked.join(", ")} (${wait.deployment})`;
+  return `${wait.canLogIn ? clusters.changeWaits : clusters.waiting}: ${whyOf(words, wait)}`;
+}
+
 function Users({ root, users }: { readonly root: string; readonly users: readonly Login[] }) {
   const { words } = useVisit();
   const { clusters, databaseAccess, doors, whoCan: text } = words;
@@ -101,7 +110,7 @@ function Users({ root, users }: { readonly root: string; readonly users: readonl
             {unlimited.length > 0 && <div class="hint">{clusters.lacksRoles}</div>}
             {waits.map((each) => (
               <div class="hint" key={each.deployment}>
-                {`${each.canLogIn ? clusters.changeWaits : clusters.waiting}: ${whyOf(words, each)}`}
+                {waitInPage(words, each)}
               </div>
             ))}
           </>,

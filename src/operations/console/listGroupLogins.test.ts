@@ -72,8 +72,8 @@ for (const engine of engines) {
               Date.parse("2026-08-10T03:04:53Z"),
             );
           const seen = (id: string) => ({ id: id.repeat(24), version: 0 });
-          tx.provisions.apply(seen("1"), "made", 0);
-          tx.provisions.apply(seen("3"), "made", 0);
+          tx.provisions.apply(seen("1"), { applied: "made", lacksRoles: 0, problem: null });
+          tx.provisions.apply(seen("3"), { applied: "made", lacksRoles: 0, problem: null });
           tx.provisions.wait("3".repeat(24), Date.parse("2026-08-11T03:04:53Z"));
           const failed = { problem: "REFUSED:OutOfDiskSpace", tries: 1, dueAt: 0, isBegun: 0 } as const;
           tx.provisions.postpone(seen("2"), failed);
@@ -94,9 +94,15 @@ for (const engine of engines) {
         await stage.store.write((tx) => {
           const at = Date.parse("2026-08-12T03:04:53Z");
           tx.provisions.add({ ...noted, id: "4".repeat(24), name: "old", deployment: "db:1" }, at);
-          tx.provisions.apply({ id: "4".repeat(24), version: 0 }, "made", 0);
+          tx.provisions.apply(
+            { id: "4".repeat(24), version: 0 },
+            { applied: "made", lacksRoles: 0, problem: null },
+          );
           tx.provisions.wait("4".repeat(24), at);
-          tx.provisions.apply({ id: "1".repeat(24), version: 0 }, "made", 1);
+          tx.provisions.apply(
+            { id: "1".repeat(24), version: 0 },
+            { applied: "made", lacksRoles: 1, problem: null },
+          );
         });
         const { users, left } = await list();
         deepEqual(users[0], { ...a, unlimited: ["db:1"] });

@@ -27,7 +27,10 @@ for (const engine of engines) {
         const row = { groupId, deployment: "db:27017", kind: "USER" as const, mark: "m", sealedSecret: null };
         tx.provisions.add({ ...row, id: "c".repeat(24), name: "app" }, 5);
         tx.provisions.add({ ...row, id: "d".repeat(24), name: "done" }, 5);
-        tx.provisions.apply({ id: "d".repeat(24), version: 0 }, "x", 1);
+        tx.provisions.apply(
+          { id: "d".repeat(24), version: 0 },
+          { applied: "x", lacksRoles: 1, problem: null },
+        );
         tx.provisions.noteAway("db:27017", "AWAY:ECONNREFUSED");
       });
       const session = await stage.session(owner);
