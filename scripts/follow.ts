@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { gapRows } from "../src/http/absent.ts";
 import { operations } from "../src/operations/index.ts";
-import { compareWith, plane, sortOut } from "../test/conformance/document.ts";
+import { compared, compareWith, sortOut } from "../test/conformance/document.ts";
 import { operationsOf } from "../test/conformance/structure.ts";
 
 interface Official {
@@ -37,26 +37,20 @@ const kinds: readonly (readonly [title: string, words: RegExp])[] = [
 ];
 const kindOf = (difference: string): string => kinds.find(([, words]) => words.test(difference))?.[0] ?? "";
 
-const tags = new Set(plane.map(({ tag }) => tag));
 const here = new Set<string>(Object.keys(operations));
 const gaps = new Set(gapRows.map(({ id }) => id));
 
 function newOperations(published: ReadonlyMap<string, Published>): News[] {
-  const all = [...published].map(([id, call]) => ({ id, ...call, tag: call.tags?.[0] ?? "" }));
-  const list = (those: typeof all) =>
-    those.map(({ id, method, path, tag }) => `${id}  ${method.toUpperCase()} ${path} (${tag})`);
-  const unknown = all.filter(({ id }) => !here.has(id));
-  const isNew = ({ id, tag }: (typeof all)[number]) => !gaps.has(id) && !tags.has(tag);
+  const unknown = [...published].filter(([id]) => !here.has(id) && !gaps.has(id));
+  const known = [...compared.map(({ id }) => id), ...gaps];
   return [
-    { title: "Operations of the plane", lines: list(unknown.filter(({ tag }) => tags.has(tag))) },
     {
-      title: "Operations of the plane that are no longer there",
-      lines: plane.filter(({ id }) => !published.has(id)).map(({ id }) => id),
+      title: "Operations (scripts/gaps.ts writes them)",
+      lines: unknown.map(
+        ([id, { method, path, tags = [] }]) => `${id}  ${method.toUpperCase()} ${path} (${tags[0]})`,
+      ),
     },
-    {
-      title: "Operations outside of the plane (scripts/gaps.ts writes them)",
-      lines: list(unknown.filter(isNew)),
-    },
+    { title: "Operations that are no longer there", lines: known.filter((id) => !published.has(id)) },
   ];
 }
 

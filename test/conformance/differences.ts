@@ -1,6 +1,7 @@
 // Where the derived OpenAPI document differs from the official one on purpose, and why: each reason once.
 import type { OperationId } from "../../src/operations/index.ts";
 import { ofAlerts } from "./differences-of-alerts.ts";
+import { ofClusters } from "./differences-of-clusters.ts";
 import { ofDoors } from "./differences-of-doors.ts";
 
 /** Explains some differences of some operations; all that it lists must be met, or it is out of date. */
@@ -386,6 +387,7 @@ export const explanations: readonly Explanation[] = [
   ...members,
   ...ofEvents,
   ...ofOctober,
+  ...ofClusters,
   ...ofDoors,
   ...ofAlerts,
 ];

@@ -1,7 +1,6 @@
 // Holds the derived OpenAPI document against the official one: every difference has its reason, and every reason its difference.
 // As a program: node --import tsx test/conformance/document.ts [--write] [OFFICIAL.json]; with --write it writes the reasons into docs/fidelity.md.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeApi } from "../../src/openapi/document.ts";
 import { operations } from "../../src/operations/index.ts";
@@ -12,10 +11,7 @@ import { compareDocuments } from "./structure.ts";
 /** The official document is not ours to pass on: it is named to us, or lies beside a checkout. */
 export const officialPath =
   process.env.ANTEROOM_OFFICIAL ??
-  fileURLToPath(new URL("../../../shared/atlas/access-plane.openapi.json", import.meta.url));
-
-/** Beside it lies that of the doors to the data. */
-const doorsPath = (path: string): string => join(dirname(path), "doors.openapi.json");
+  fileURLToPath(new URL("../../../shared/atlas/atlas.openapi.json", import.meta.url));
 
 export const haveOfficial = process.env.ANTEROOM_OFFICIAL !== undefined || existsSync(officialPath);
 
@@ -72,46 +68,25 @@ export function sortOut(found: ReadonlyMap<string, readonly string[]>): Comparis
   };
 }
 
-/** The official documents that are compared with have no neighbours. */
-const isOfThePlane = ({ neighbour }: Operation): boolean => neighbour !== true;
+/** Operations of the public API: the private ones are in no official document. */
+const isPublic = ({ neighbour, path }: Operation): boolean =>
+  neighbour !== true || path.startsWith("/api/atlas/v2/");
 
-export const plane = Object.values<Operation>(operations).filter(isOfThePlane);
+export const compared = Object.values<Operation>(operations).filter(isPublic);
 
-/** How the plane differs from an official document. */
+/** How they differ from an official document. */
 export const compareWith = (theirs: unknown): ReturnType<typeof compareDocuments> =>
   compareDocuments({
-    ours: JSON.parse(JSON.stringify(describeApi(plane, "https://cloud.mongodb.com"))),
+    ours: JSON.parse(JSON.stringify(describeApi(compared, "https://cloud.mongodb.com"))),
     theirs,
   });
 
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId?: string }>>>>;
-  readonly components: Readonly<Record<string, object>>;
+/** Compares with the official document at `path`: of its operations, those that are here. docs/coverage.md lists the others. */
+export function compareWithOfficial(path: string): Comparison {
+  const here = new Set(compared.map(({ id }) => id));
+  const found = compareWith(JSON.parse(readFileSync(path, "utf8")));
+  return sortOut(new Map([...found].filter(([id]) => here.has(id))));
 }
-
-const read = (path: string): Document => JSON.parse(readFileSync(path, "utf8")) as Document;
-
-/** Both as one, of the doors those that are here: docs/coverage.md lists the others. */
-function withDoors(access: Document, doors: Document): Document {
-  const here = new Set(plane.map(({ id }) => id));
-  const paths = Object.entries(doors.paths).flatMap(([path, methods]) => {
-    const kept = Object.entries(methods).filter(([, { operationId = "" }]) => here.has(operationId));
-    return kept.length === 0 ? [] : [[path, { ...access.paths[path], ...Object.fromEntries(kept) }]];
-  });
-  const kinds = Object.entries(doors.components).map(([kind, named]) => [
-    kind,
-    { ...named, ...access.components[kind] },
-  ]);
-  return {
-    ...access,
-    paths: { ...access.paths, ...Object.fromEntries(paths) },
-    components: { ...access.components, ...Object.fromEntries(kinds) },
-  };
-}
-
-/** Compares with the official document at `path`, and that of the doors beside it. */
-export const compareWithOfficial = (path: string): Comparison =>
-  sortOut(compareWith(withDoors(read(path), read(doorsPath(path)))));
 
 function describe({ explained, unexplained, outdated, operations: total, equal }: Comparison): string {
   const list = (title: string, lines: readonly string[]) =>
