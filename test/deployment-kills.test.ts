@@ -24,10 +24,25 @@ test("killed between state and deployment", { skip: noDeployment }, async (t) =>
   writeFileSync(file, JSON.stringify(seed));
   writeFileSync(url, `${database.url}\n`);
   const start = () =>
-    startProcess(t, ["serve", "--port", "0", "--data", data, "--seed", file, "--deployment", `@${url}`], {
-      ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
-      ANTEROOM_LOG_LEVEL: "warn",
-    });
+    startProcess(
+      t,
+      [
+        "serve",
+        "--port",
+        "0",
+        "--data",
+        data,
+        "--seed",
+        file,
+        "--deployment",
+        `@${url}`,
+        "--shared-deployment",
+      ],
+      {
+        ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
+        ANTEROOM_LOG_LEVEL: "warn",
+      },
+    );
   /** The password that each user of the state has, as far as an answer said so; several where none came. */
   const known = new Map<string, Set<string | null>>();
   let server = await start();
