@@ -42,6 +42,8 @@ const leadOn = [
   "/orgs/:orgId/sunset/:format",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
+  // Without an offer to answer.
+  "/joining",
   // Without a passkey just made.
   "/account/recovery-codes",
 ];

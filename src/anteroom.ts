@@ -4,6 +4,7 @@
 import type { AtlasClient } from "./client/client.ts";
 import type { Controlled } from "./controls/controlled.ts";
 import { isAddress } from "./domain/address.ts";
+import { isId } from "./domain/choosing.ts";
 import { audiences, openPolicy, type Policy } from "./domain/policy.ts";
 import type { PlantedCredentials } from "./seed/planted.ts";
 import type { SeedDocument } from "./seed/types.ts";
@@ -116,6 +117,10 @@ function whatTakes(name: keyof Policy, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (name === "signUp" || name === "createOrgs") {
     return audiences.some((each) => each === value) ? undefined : `one of ${audiences.join(", ")}`;
+  }
+  if (name === "federatedOrgs") {
+    const isList = value === null || (Array.isArray(value) && value.every(isId));
+    return isList ? undefined : "null, or a list of ids of organizations";
   }
   if (name !== "mailDomains") return typeof value === "boolean" ? undefined : "true or false";
   const isDomain = (each: unknown) =>

@@ -536,8 +536,29 @@ test("the groups that the provider says of a person give the roles of role mappi
       "select role, mapped from grants join users on users.id = principal_id where username = 'nina@example.com'",
     );
   provider.people.set("1", { ...nina, teams: ["operators"] });
-  equal((await signIn(provider, openBrowser(stage))).to, "/");
+  const asked = `/joining?next=${encodeURIComponent("/account?from=mail")}`;
+  const later = openBrowser(stage);
+  equal((await signIn(provider, later, `?next=${encodeURIComponent("/account?from=mail")}`)).to, asked);
+  const page = await later.open(asked);
+  match(
+    page.text,
+    /Join Acme\? Acme wants to add you, because Example Login says that you are in the group operators\./,
+  );
+  match(page.text, /You would be Organization Read Only/);
+  deepEqual(held(), []);
+  equal((await later.send(asked, "later", { orgId: ids.org })).to, "/account?from=mail");
+  deepEqual(held(), []);
+
+  const browser = openBrowser(stage);
+  equal((await signIn(provider, browser)).to, "/");
+  match(
+    (await browser.open("/account")).text,
+    /Organizations that want to add you .*Acme Organization Read Only/,
+  );
+  const again = `/joining?next=%2F&org=${ids.org}`;
+  match((await browser.send(again, "join", { orgId: ids.org })).text, /You have joined Acme\. Welcome\./);
   deepEqual(held(), [{ role: "ORG_READ_ONLY", mapped: 1 }]);
+  equal((await signIn(provider, openBrowser(stage))).to, "/");
   provider.people.set("1", { ...nina, teams: [] });
   await signIn(provider, openBrowser(stage));
   deepEqual(held(), []);

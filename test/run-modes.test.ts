@@ -397,6 +397,24 @@ test("serve refuses one deployment for several organizations, unless they trust 
   assert.doesNotMatch(`${quiet.said.out}${quiet.said.err}`, sentence);
 });
 
+test("serve names organizations whose federation has the provider's issuer, and counts only those of --oidc-orgs", async (t) => {
+  const issuer = "http://127.0.0.1:9";
+  const id = "a0123456789abcdef012345a";
+  const provider = { id: "b".repeat(24), displayName: "Login", issuerUri: issuer };
+  const federation = { identityProviders: [provider], dataAccessIdentityProviderIds: [provider.id] };
+  const seed = join(await folder(t), "seed.json");
+  await writeFile(seed, JSON.stringify({ orgs: [{ id, name: "Acme", federation }] }));
+  const args = ["serve", "--memory", "--port", "0", "--seed", seed, "--base-url", "http://127.0.0.1:9"];
+  const secrets = { ANTEROOM_SECRET: secret, ANTEROOM_OIDC_CLIENT_SECRET: "secret" };
+  const withProvider = [...args, "--oidc-issuer", issuer, "--oidc-client-id", "anteroom"];
+  const said = async (...more: string[]) => (await start(t, [...withProvider, ...more], secrets)).said.out;
+  const sentence = new RegExp(`the federations of Acme \\(${id}\\) name the provider of this server`);
+  assert.match(await said(), sentence);
+  assert.doesNotMatch(await said("--oidc-orgs", id), sentence);
+  const refused = await start(t, [...withProvider, "--oidc-orgs", "Acme"], secrets);
+  assert.deepEqual([refused.code, /--oidc-orgs Acme: expected ids/.test(refused.said.err)], [2, true]);
+});
+
 test("in serve, clusters of an organization made later have no database, and the log says why", async (t) => {
   const seed = await seedOf(t, "Acme");
   const data = await folder(t);

@@ -2,6 +2,7 @@
 import { sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
+import { unnamedOrgs } from "../changes/mapping.ts";
 import { createClock, wallClock } from "../clock.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
 import type { Proxies } from "../domain/proxies.ts";
@@ -45,6 +46,7 @@ export const serveDefaults = {
   strictRoles: true,
   signUp: "invited",
   createOrgs: "invited",
+  oidcOrgs: "none",
 } as const;
 const policy = { boundsNewOrgs: true, provesMailboxes: true, asksAgain: true };
 
@@ -90,6 +92,7 @@ export async function serve(settings: Settings, { current, previous }: Masters):
       "ANTEROOM_SECRET_PREVIOUS is believed as well: take it away once `anteroom rotate-secret` has run and tokens from before have ended",
     );
   }
+  await warnOfUnnamed(store, settings, warn);
   const mail = openMail(settings, { store, keyring, clock, captures: false });
   const deployments = await openDeployments(settings, { store, keyring, clock, separatesOrgs: true });
   const isClockSet = settings.now !== null;
@@ -110,6 +113,21 @@ async function refuseDemo(store: Store, settings: Settings): Promise<void> {
   await store.close();
   throw new SettingsError(
     `the store in ${describeStorage(settings)} holds the credentials of the demonstration; serve another one with --data or --database-url`,
+  );
+}
+
+/** Their owners may believe that their role mappings count. */
+async function warnOfUnnamed(
+  store: Store,
+  { oidc, policy }: Settings,
+  warn: (sentence: string) => void,
+): Promise<void> {
+  if (oidc === null) return;
+  const orgs = await store.look((tx) => unnamedOrgs(tx, oidc.issuer, policy));
+  if (orgs.length === 0) return;
+  const names = orgs.map(({ id, name }) => `${name} (${id})`).join(", ");
+  warn(
+    `the federations of ${names} name the provider of this server, and do not count: name them with --oidc-orgs to let their role mappings add people`,
   );
 }
 

@@ -268,6 +268,7 @@ export const catalogue = {
     INVALID_TEAM_ID: "An invalid team ID {teamId} was specified.",
     INVALID_USER_ID: "An invalid user ID {userId} was specified.",
     INVITATION_LINK_NOT_FOUND: "The link leads to no invitation, or not any more.",
+    FEDERATION_OFFER_NOT_FOUND: "The organization does not offer to add you, or not any more.",
     PASSKEY_NOT_FOUND: "There is no such passkey.",
     PASSWORD_LINK_NOT_FOUND:
       "The link to set a new password was used already, has run out, or never existed.",

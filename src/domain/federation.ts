@@ -152,6 +152,10 @@ export interface MappedRoles {
   readonly groupRoles: readonly GroupRoleGift[];
 }
 
+/** Those of these groups that a mapping names. */
+export const namedBy = (mappings: readonly RoleMapping[], groups: readonly string[]): string[] =>
+  groups.filter((group) => mappings.some(({ externalGroupName }) => externalGroupName === group));
+
 /** The roles of all mappings whose group is among these. */
 export function rolesOfGroups(mappings: readonly RoleMapping[], groups: readonly string[]): MappedRoles {
   const given = mappings

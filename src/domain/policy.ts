@@ -13,6 +13,8 @@ export interface Policy {
   readonly boundsNewOrgs: boolean;
   /** The only domains whose addresses may sign up, in lower case; null for any. */
   readonly mailDomains: readonly string[] | null;
+  /** Ids of the organizations whose federation counts when people sign in with the provider of this server; null for any. */
+  readonly federatedOrgs: readonly string[] | null;
   /** Whether a password set by another person works only after its owner followed a mailed link. */
   readonly provesMailboxes: boolean;
   /** Whether people sign in by password; if not, the provider is the only way. */
@@ -27,6 +29,7 @@ export const openPolicy: Policy = {
   createOrgs: "everybody",
   boundsNewOrgs: false,
   mailDomains: null,
+  federatedOrgs: null,
   provesMailboxes: false,
   takesPasswords: true,
   asksAgain: false,
@@ -34,6 +37,10 @@ export const openPolicy: Policy = {
 
 export const isIn = (audience: Audience, isInvited: boolean): boolean =>
   audience === "everybody" || (audience === "invited" && isInvited);
+
+/** Whether an organization may take in people who sign in with the provider of this server. */
+export const maySignIn = ({ federatedOrgs }: Pick<Policy, "federatedOrgs">, orgId: string): boolean =>
+  federatedOrgs === null || federatedOrgs.includes(orgId);
 
 export const isOfDomain = ({ mailDomains }: Pick<Policy, "mailDomains">, address: string): boolean =>
   mailDomains === null || mailDomains.includes(address.slice(address.lastIndexOf("@") + 1).toLowerCase());

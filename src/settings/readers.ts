@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { isCalendarDate } from "../contract/versions.ts";
 import { isAddress } from "../domain/address.ts";
+import { isId } from "../domain/choosing.ts";
 import { readDatabaseUrl, wantedServer } from "../domain/database-url.ts";
 import { type Instant, latestInstant } from "../domain/instant.ts";
 import { isLoopback } from "../domain/loopback.ts";
@@ -96,6 +97,17 @@ export function readDomains(text: string, flag: string): readonly string[] {
   const names = text.split(",").map((name) => name.trim().toLowerCase());
   if (names.every((name) => isAddress(`somebody@${name}`))) return names;
   throw new Misuse(`${flag} ${text}: expected domains such as example.com,example.org`);
+}
+
+/** Ids of organizations, or "all". */
+export function readOrgs(text: string, flag: string): readonly string[] | "all" {
+  if (text === "all") return text;
+  if (text === "none") return [];
+  const ids = text.split(",").map((id) => id.trim().toLowerCase());
+  if (ids.every(isId)) return ids;
+  throw new Misuse(
+    `${flag} ${text}: expected ids of organizations, such as a0123456789abcdef012345a,b0123456789abcdef012345b, none or all`,
+  );
 }
 
 /** A number of hops or networks; the bare flag, or a variable that is only switched on, means one hop. */

@@ -71,6 +71,7 @@ export function readSettings(
       signUp: values.signUp,
       createOrgs: values.createOrgs,
       mailDomains: values.mailDomains,
+      federatedOrgs: values.oidcOrgs === "all" ? null : values.oidcOrgs,
       takesPasswords: values.signIn === "both",
       ...Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined)),
     },

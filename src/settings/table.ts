@@ -16,6 +16,7 @@ import {
   readHeadsPlace,
   readInstant,
   readMetricsPort,
+  readOrgs,
   readPort,
   readSeconds,
   readSeedText,
@@ -285,6 +286,14 @@ export const settings = {
     otherwise: "none",
     option: { type: "string" },
     read: readDomains,
+  },
+  oidcOrgs: {
+    takes: "<ids>",
+    text: "organizations that may use the provider in their federation, so that its people are offered to join them and role mappings count: ids with commas between them, none or all",
+    default: "all",
+    otherwise: "all in dev, none in serve",
+    see: "[production](guides/production.md#organizations-of-the-provider)",
+    read: readOrgs,
   },
   strictRoles: {
     takes: "[choice]",

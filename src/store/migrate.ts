@@ -14,6 +14,7 @@ import { resources } from "./migrations/0007-resources.ts";
 import { federation } from "./migrations/0008-federation.ts";
 import { resourcePolicies } from "./migrations/0009-resource-policies.ts";
 import { provisions } from "./migrations/0010-provisions.ts";
+import { federationOffers } from "./migrations/0011-federation-offers.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   federation,
   resourcePolicies,
   provisions,
+  federationOffers,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -12,6 +12,7 @@ export * as directory from "./directory.ts";
 export * as dump from "./dump.ts";
 export * as eventSeals from "./event-seals.ts";
 export * as events from "./events.ts";
+export * as federationOffers from "./federation-offers.ts";
 export * as federations from "./federations.ts";
 export * as figures from "./figures.ts";
 export * as finder from "./finder.ts";

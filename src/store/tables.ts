@@ -9,6 +9,7 @@ import { resourceTables } from "./migrations/0007-resources.ts";
 import { federationTables, mappedColumns } from "./migrations/0008-federation.ts";
 import { policyTables } from "./migrations/0009-resource-policies.ts";
 import { provisionTables } from "./migrations/0010-provisions.ts";
+import { offerTables } from "./migrations/0011-federation-offers.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -25,6 +26,7 @@ export const tables = {
   ...federationTables,
   ...policyTables,
   ...provisionTables,
+  ...offerTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

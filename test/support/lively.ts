@@ -19,7 +19,9 @@ const spare = {
   member: "12b6e34b3d91647abb20e7b8",
   leaver: "12b6e34b3d91647abb20e7b9",
   provider: "d2b6e34b3d91647abb20e7b8",
+  otherProvider: "d2b6e34b3d91647abb20e7b9",
 };
+const issuer = "https://login.example.com";
 
 export type PersonName = "owner" | "member" | "stranger" | "nobody";
 
@@ -103,7 +105,7 @@ function describe(mark: string): SeedDocument {
             {
               id: spare.provider,
               displayName: "Login",
-              issuerUri: "https://login.example.com",
+              issuerUri: issuer,
               clientId: "web",
             },
             { displayName: "Older", protocol: "SAML", issuerUri: "urn:example" },
@@ -146,6 +148,17 @@ function describe(mark: string): SeedDocument {
           { username: stranger, orgRoles: ["ORG_OWNER"], password },
           { username: nobody, orgRoles: ["ORG_MEMBER"], password },
         ],
+        federation: {
+          identityProviders: [{ id: spare.otherProvider, displayName: "Globex", issuerUri: issuer }],
+          dataAccessIdentityProviderIds: [spare.otherProvider],
+          roleMappings: [
+            {
+              externalGroupName: `mates${mark}`,
+              roles: ["ORG_MEMBER"],
+              groupRoleAssignments: [{ group: "shipping", roles: ["GROUP_OWNER"] }],
+            },
+          ],
+        },
         groups: [{ id: ids.otherGroup, name: "shipping" }],
       },
     ],
@@ -195,6 +208,12 @@ export async function startLively(
   });
   const [{ id: mailId } = { id: "" }] = await stage.mail.list();
   stage.execute("delete from sessions");
+  // A sign-in with the provider left the question whether the owner joins the other organization.
+  stage.execute(
+    `insert into federation_offers (user_id, org_id, issuer, group_names, offered_at)
+     select id, '${ids.otherOrg}', '${issuer}', json_array('mates' || ${quoted}), ${Date.parse(stage.clock.now())}
+     from users where username = '${usernames.owner.replaceAll("'", "''")}'`,
+  );
   await stage.snapshot.take("seed");
 
   const addresses = addressesOf({
@@ -285,6 +304,10 @@ function addressesOf(
     ],
     "/account/recovery-codes": [["/account/recovery-codes", "owner"]],
     "/second-factor": [["/second-factor", "owner"]],
+    "/joining": [
+      ["/joining?next=%2Faccount", "owner"],
+      ["/joining", "member"],
+    ],
     "/account/connect": [
       ["/account/connect", "owner"],
       ["/account/connect?connected", "member"],

@@ -5,13 +5,14 @@ import { doneHere } from "../done.ts";
 import { welcome } from "../entering.ts";
 import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
-import { Button, Notice, Table } from "../kit/kit.tsx";
+import { Button, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { ButtonForm, Done } from "../kit/people.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { page } from "../page.ts";
 import type { Words } from "../words/words.ts";
+import { joiningAt } from "./joining.tsx";
 import { AddPasskey, addPasskey, showCodes } from "./second-factor.tsx";
 import { NewPassword } from "./sign-in.tsx";
 
@@ -28,6 +29,7 @@ export const account = page({
         {query.has("out") && <Notice kind="good">{commandLines.signedOut}</Notice>}
         {query.has("ended") && <Notice kind="good">{sessions.signedOut}</Notice>}
         <Done sentences={words.passkeys.done} />
+        <Offers offers={await visit.perform("listOffers")} />
         <Passkeys found={await visit.perform("listPasskeys")} />
         <CommandLines lines={await visit.perform("listCommandLines")} />
         <Sessions sessions={await visit.perform("listSessions")} />
@@ -73,6 +75,34 @@ export const account = page({
     },
   },
 });
+
+/** Organizations that the person may join by the groups of the provider. */
+function Offers({ offers }: { readonly offers: ConsoleValue<"listOffers"> }) {
+  const { words } = useVisit();
+  const said = words.joining;
+  if (offers.length === 0) return null;
+  return (
+    <section class="titled" aria-labelledby="offers">
+      <h2 id="offers">{said.waiting}</h2>
+      <p>{said.waitingLead}</p>
+      <Table
+        caption={said.waiting}
+        heads={[words.layout.name, said.as, words.layout.actions]}
+        rows={offers.map(({ orgId, orgName, roles }) => ({
+          key: orgId,
+          cells: [
+            orgName,
+            roles.map(words.role).join(", "),
+            <LinkButton key="answer" href={joiningAt("/account", orgId)} label={`${said.answer}: ${orgName}`}>
+              {said.answer}
+            </LinkButton>,
+          ],
+        }))}
+        empty=""
+      />
+    </section>
+  );
+}
 
 function Passkeys({ found }: { readonly found: ConsoleValue<"listPasskeys"> }) {
   const { words } = useVisit();

@@ -5,6 +5,7 @@ import { nextOf, placeOf, welcome } from "../entering.ts";
 import { beginLifetimeMinutes, callbackPath } from "../oidc.ts";
 import type { ProviderProblem } from "../oidc-failures.ts";
 import { type Outcome, page } from "../page.ts";
+import { joiningAt } from "./joining.tsx";
 import { notFound } from "./not-found.tsx";
 
 /** A longer one would not fit into the cookie that keeps it. */
@@ -55,7 +56,7 @@ export const finishWithProvider = page({
     }
     try {
       const signed = await perform("signInWithProvider", { ...finished.identity });
-      return { to: next, cookies: [over, ...welcome(signed)] };
+      return { to: signed.isAsked ? joiningAt(next) : next, cookies: [over, ...welcome(signed)] };
     } catch (reason) {
       const problem = reason instanceof Refusal ? refusals.get(reason.code ?? "") : undefined;
       if (problem === undefined) throw reason;

@@ -13,6 +13,7 @@ export { home } from "./home.tsx";
 export { invitation } from "./invitation.tsx";
 export { groupInvitation, orgInvitation } from "./invitation-details.tsx";
 export { groupInviter, orgInviter } from "./inviter.tsx";
+export { joining } from "./joining.tsx";
 export { groupKeys, orgKeys } from "./keys.tsx";
 export { groupMade, orgMade } from "./made.tsx";
 export { networkAccess } from "./network-access.tsx";

@@ -1,10 +1,12 @@
 // What signing in with a provider gives and takes in the organizations that use it: role mappings, default roles, domains.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, startConsole } from "../../../test/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
+import { refusal } from "../../../test/support/stage.ts";
 import { ids, seedWith } from "../../../test/support/world.ts";
 import type { SeedDocument } from "../../anteroom.ts";
+import type { Policy } from "../../domain/policy.ts";
 
 const issuer = "https://login.example.com";
 const provider = "b".repeat(24);
@@ -32,18 +34,36 @@ function federated(changes: Partial<Federation>, ofProvider: object = {}): SeedD
   return seedWith({ federation });
 }
 
-async function start(t: TestContext, changes: Partial<Federation> = {}, ofProvider: object = {}) {
-  const stage = await startConsole(t, { seed: federated(changes, ofProvider) });
-  const signIn = async (groups: unknown, { email, subject } = nina, of = issuer) => {
+async function start(
+  t: TestContext,
+  changes: Partial<Federation> = {},
+  ofProvider: object = {},
+  policy: Partial<Policy> = {},
+) {
+  const stage = await startConsole(t, { seed: federated(changes, ofProvider), policy });
+  const comeIn = async (groups: unknown, { email, subject } = nina, of = issuer) => {
     const names = { firstName: "Nina", lastName: "New" };
     const claims = { groups };
     const body = { issuer: of, subject, email, emailVerified: true, ...names, claims };
-    equal((await stage.perform("signInWithProvider", body)).status, 200);
+    const { status, json } = await stage.perform("signInWithProvider", body);
+    equal(status, 200);
+    return { session: String(json.token), isAsked: Boolean(json.isAsked) };
+  };
+  const rolesOf = async ({ email } = nina) => {
     const held = await stage.grants(email);
     return held.map((each) => each.replace(`${ids.org} `, "").replace(ids.group, "payments")).sort();
   };
+  const answer = (session: string, isJoining: boolean) =>
+    stage.perform("answerOffer", { orgId: ids.org, isJoining }, { session });
+  const offers = async (session: string) => (await stage.perform("listOffers", {}, { session })).json;
+  /** Signs in, and joins where an organization asks. */
+  const signIn = async (groups: unknown, who = nina, of = issuer) => {
+    const { session, isAsked } = await comeIn(groups, who, of);
+    if (isAsked) equal((await answer(session, true)).status, 200);
+    return rolesOf(who);
+  };
   const types = async () => pluck(await stage.events(), "type");
-  return { ...stage, signIn, types };
+  return { ...stage, answer, comeIn, offers, rolesOf, signIn, types };
 }
 
 const operator = ["ORG_READ_ONLY", "payments GROUP_OWNER"];
@@ -51,14 +71,45 @@ const operator = ["ORG_READ_ONLY", "payments GROUP_OWNER"];
 test("role mappings at sign-in", async (t) => {
   const { signIn, types, ...stage } = await start(t);
 
-  await t.test(
-    "a new person of a group joins with its roles; the events have nobody as their actor",
-    async () => {
-      deepEqual(await signIn(["operators", "others"]), operator);
-      deepEqual(await types(), ["JOINED_ORG", "JOINED_GROUP"]);
-      equal((await stage.events())[0]?.actor_name, null);
-    },
-  );
+  await t.test("a new person of a group joins with its roles, and is asked first", async () => {
+    const { session, isAsked } = await stage.comeIn(["operators", "others"]);
+    deepEqual([isAsked, await stage.rolesOf(), await types()], [true, [], []]);
+    deepEqual(await stage.offers(session), [
+      {
+        ...{ orgId: ids.org, orgName: "Acme", groups: ["operators"], isDeclined: false },
+        roles: ["ORG_READ_ONLY"],
+        groupRoles: [{ groupName: "payments", role: "GROUP_OWNER" }],
+      },
+    ]);
+    equal((await stage.answer(session, true)).status, 200);
+    deepEqual([await stage.rolesOf(), await stage.offers(session)], [operator, []]);
+    deepEqual(await types(), ["JOINED_ORG", "JOINED_GROUP"]);
+    equal((await stage.events())[0]?.actor_name, nina.email);
+    equal((await stage.comeIn(["operators"])).isAsked, false);
+  });
+
+  await t.test("not now is remembered: nobody asks again, and joining stays possible", async () => {
+    const first = await stage.comeIn(["operators"]);
+    equal((await stage.answer(first.session, false)).status, 200);
+    const { session, isAsked } = await stage.comeIn(["operators", "owners"]);
+    deepEqual([isAsked, await stage.rolesOf()], [false, []]);
+    const [offer] = await stage.offers(session);
+    deepEqual([offer.isDeclined, offer.groups], [true, ["operators", "owners"]]);
+    equal((await stage.answer(session, true)).status, 200);
+    deepEqual(await stage.rolesOf(), ["ORG_OWNER", ...operator]);
+  });
+
+  await t.test("an offer ends with the group, and only its person can answer it", async () => {
+    const { session } = await stage.comeIn(["operators"]);
+    const member = await stage.session("member@example.com");
+    assertRefused(await stage.answer(member, true), refusal("FEDERATION_OFFER_NOT_FOUND"));
+    await stage.comeIn(["others"]);
+    assertRefused(await stage.answer(session, true), refusal("FEDERATION_OFFER_NOT_FOUND"));
+    const again = await stage.comeIn(["operators"]);
+    stage.execute("delete from federation_parts where kind = 'roleMapping'");
+    assertRefused(await stage.answer(again.session, true), refusal("FEDERATION_OFFER_NOT_FOUND"));
+    deepEqual(await stage.rolesOf(), []);
+  });
 
   await t.test(
     "the roles of several groups add up, and nothing happens at the next sign-in with the same",
@@ -149,3 +200,16 @@ for (const [what, changes, ofProvider, expected] of [
     deepEqual([await signIn([]), await signIn(["operators"])], expected);
   });
 }
+
+test("only organizations that the operator names use the provider of the server", async (t) => {
+  await t.test("another offers nothing, whatever its federation says", async (t) => {
+    const { comeIn, offers, rolesOf } = await start(t, {}, {}, { federatedOrgs: [ids.otherOrg] });
+    const { session, isAsked } = await comeIn(["operators"]);
+    deepEqual([isAsked, await offers(session), await rolesOf()], [false, [], []]);
+  });
+
+  await t.test("one that is named does", async (t) => {
+    const { signIn } = await start(t, {}, {}, { federatedOrgs: [ids.org] });
+    deepEqual(await signIn(["operators"]), operator);
+  });
+});

@@ -28,7 +28,12 @@ test("signInWithProvider", async (t) => {
   await t.test("200 at the first time: an account without password, roles or events", async () => {
     const { status, json } = await perform("signInWithProvider", claims);
     equal(status, 200);
-    deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
+    deepEqual(json, {
+      isAsked: false,
+      token: json.token,
+      device: json.device,
+      expiresAt: "2026-08-10T15:04:53Z",
+    });
     const id = await stage.userId(claims.email);
     const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: claims.email, firstName: "Nina", lastName: "New" });

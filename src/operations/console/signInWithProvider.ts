@@ -11,7 +11,7 @@ export const signInWithProvider = operation("POST /console", {
   securityEvent: "provider-sign-in",
   summary: "Sign in with an account of another provider",
   description:
-    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it and has identified nobody else as that person; an account without a password is made where there is none. Role mappings of organizations that use the provider take effect.",
+    "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it and has identified nobody else as that person; an account without a password is made where there is none. Role mappings of organizations that use the provider change what their members hold; whoever is no member is offered to join. `isAsked` says whether an offer waits for an answer.",
   door: door.open,
   holds: "itself",
   body: Type.Object({
@@ -29,10 +29,12 @@ export const signInWithProvider = operation("POST /console", {
   const { issuer, subject, email, emailVerified, isMultiFactor: hasSecondFactor = false, claims = {} } = body;
   const known = await tx.sessions.identified(issuer, subject);
   if (known === undefined && !(emailVerified && isAddress(email))) throw fault("SIGN_IN_REFUSED", {});
-  const federated = await holdFederated({ tx }, issuer, known ?? (await tx.users.byAddress(email)));
+  const federated = await holdFederated({ tx, policy }, issuer, known ?? (await tx.users.byAddress(email)));
   const begin = async (user: User) => {
-    await mapRoles({ tx, now, newId }, user, { issuer, claims }, federated);
-    return beginSession({ tx, now, newId, issue, browser }, user.id, { hasSecondFactor });
+    await mapRoles({ tx, now, newId, policy }, user, { issuer, claims }, federated);
+    const session = await beginSession({ tx, now, newId, issue, browser }, user.id, { hasSecondFactor });
+    const offers = await tx.federationOffers.of(user.id);
+    return { ...session, isAsked: offers.some(({ declinedAt }) => declinedAt === null) };
   };
   if (known !== undefined) return begin(known);
 
