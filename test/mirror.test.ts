@@ -276,6 +276,17 @@ const changes: readonly Change[] = [
     [`${acme}: project project 0 ldap.hostname: ldap.example.com → ldap.example.net`],
   ],
   [
+    (client) =>
+      client.updateGroupEncryptionAtRest({
+        ...first,
+        body: { awsKms: { region: "EU_WEST_1" }, azureKeyVault: { enabled: false } },
+      }),
+    [
+      "project project 0: encryption at rest AWS region: US_EAST_1 → EU_WEST_1",
+      "project project 0: encryption at rest AZURE is gone",
+    ],
+  ],
+  [
     (client) => client.disableGroupUserSecurityCustomerX509({ groupId: group(4) }),
     [`${acme}: project project 4 customerX509: sha256:0cb397858ac7c2bb → none`],
   ],

@@ -1,4 +1,5 @@
 // Settings of a project that only its databases would follow: kept as documents, one of a kind.
+import { type EncryptionAtRest, noEncryption } from "../domain/encryption-at-rest.ts";
 import type { EventType } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import {
@@ -16,7 +17,7 @@ interface Kind<Document> {
   readonly kind: string;
   /** What it is until it is set. */
   readonly initial: Document;
-  readonly events: (before: Document, after: Document) => readonly EventType[];
+  readonly events: (before: Document, after: Document, hasNewSecret: boolean) => readonly EventType[];
 }
 
 type Group = Pick<EnteredGroup, "id">;
@@ -48,7 +49,7 @@ const settingOf = <Document extends object>({ kind, initial, events }: Kind<Docu
       const row = { id: newId(), groupId, kind, name: only, document };
       tx.resources.add({ ...row, sealedSecret, createdAt: now, endsAt: null });
     }
-    for (const type of events(before, document)) await record(type, { groupId });
+    for (const type of events(before, document, secret !== undefined)) await record(type, { groupId });
     return document;
   },
 });
@@ -59,6 +60,14 @@ export const auditLogs = settingOf<AuditLog>({
   kind: "auditLog",
   initial: noAuditLog,
   events: (before, after) => (isSame(before, after) ? [] : ["AUDIT_LOG_CONFIGURATION_UPDATED"]),
+});
+
+/** The secrets of the keys are its secret. */
+export const encryptions = settingOf<EncryptionAtRest>({
+  kind: "encryptionAtRest",
+  initial: noEncryption,
+  events: (before, after, hasNewSecret) =>
+    isSame(before, after) && !hasNewSecret ? [] : ["ENCRYPTION_AT_REST_CONFIGURATION_UPDATED"],
 });
 
 /** Atlas has no event for it. */

@@ -1139,6 +1139,11 @@ export interface AtlasApi {
     request: UpdateGroupDatabaseUserRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudDatabaseUser>;
+  /** Set the keys of a project for encryption at rest. */
+  updateGroupEncryptionAtRest(
+    request: UpdateGroupEncryptionAtRestRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EncryptionAtRest>;
   /** Update a flex cluster of a project. */
   updateGroupFlexCluster(
     request: UpdateGroupFlexClusterRequest,
@@ -1350,6 +1355,7 @@ export type ErrorCode =
   | "LAST_ORG_OF_FEDERATION"
   | "POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES"
   | "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH"
+  | "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED"
   | "COMMON_PASSWORD"
   | "DATABASE_NAME_INVALID_ADMIN"
   | "DATABASE_NAME_INVALID_EXTERNAL"
@@ -1489,6 +1495,7 @@ export type ErrorCode =
   | "USER_NOT_IN_ORG"
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
+  | "CANNOT_DISABLE_ENCRYPTION_AT_REST"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"
   | "ADDRESS_ALREADY_IN_ACCESS_LIST"
   | "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES"
@@ -4148,6 +4155,16 @@ export interface UpdateGroupDatabaseUserRequest {
   body: DatabaseUserUpdate;
 }
 
+/** What {@link AtlasApi.updateGroupEncryptionAtRest} takes. */
+export interface UpdateGroupEncryptionAtRestRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: EncryptionAtRestRequest;
+}
+
 /** What {@link AtlasApi.updateGroupFlexCluster} takes. */
 export interface UpdateGroupFlexClusterRequest {
   /** Id of the project. */
@@ -4432,10 +4449,120 @@ export interface AWSCustomDNSEnabledView {
   enabled: boolean;
 }
 
-/** Keys of one provider. */
+/** Key of AWS KMS. */
 export interface AWSKMSConfiguration {
-  /** Whether the keys are used: never here. */
-  enabled?: boolean;
+  /** Access key, in place of a role. */
+  accessKeyID?: string;
+  /** Key that encrypts, by id or ARN. */
+  customerMasterKeyID?: string;
+  /** Whether clusters may be encrypted with the key. */
+  enabled: boolean;
+  /** Region of the key. */
+  region?:
+    | "US_EAST_1"
+    | "US_EAST_2"
+    | "US_WEST_1"
+    | "US_WEST_2"
+    | "CA_CENTRAL_1"
+    | "EU_NORTH_1"
+    | "EU_WEST_1"
+    | "EU_WEST_2"
+    | "EU_WEST_3"
+    | "EU_CENTRAL_1"
+    | "EU_CENTRAL_2"
+    | "SA_EAST_1"
+    | "AP_EAST_1"
+    | "AP_EAST_2"
+    | "AP_SOUTHEAST_2"
+    | "AP_SOUTHEAST_3"
+    | "AP_SOUTHEAST_4"
+    | "AP_SOUTHEAST_5"
+    | "AP_SOUTHEAST_6"
+    | "AP_SOUTHEAST_7"
+    | "AP_NORTHEAST_1"
+    | "AP_NORTHEAST_2"
+    | "AP_NORTHEAST_3"
+    | "AP_SOUTHEAST_1"
+    | "AP_SOUTH_1"
+    | "AP_SOUTH_2"
+    | "ME_CENTRAL_1"
+    | "ME_SOUTH_1"
+    | "AF_SOUTH_1"
+    | "EU_SOUTH_1"
+    | "EU_SOUTH_2"
+    | "IL_CENTRAL_1"
+    | "CA_WEST_1"
+    | "MX_CENTRAL_1"
+    | "CN_NORTH_1"
+    | "CN_NORTHWEST_1"
+    | "US_GOV_WEST_1"
+    | "US_GOV_EAST_1"
+    | "GLOBAL";
+  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+  requirePrivateNetworking?: boolean;
+  /** Cloud provider access that may use the key. */
+  roleId?: string;
+  /** Secret of the access key. Kept sealed, never answered. */
+  secretAccessKey?: string;
+  /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
+  valid?: boolean;
+}
+
+export interface AWSKMSConfigurationRequest {
+  /** Access key, in place of a role. */
+  accessKeyID?: string | undefined;
+  /** Key that encrypts, by id or ARN. */
+  customerMasterKeyID?: string | undefined;
+  /** Whether clusters may be encrypted with the key. */
+  enabled?: boolean | undefined;
+  /** Region of the key. */
+  region?:
+    | "US_EAST_1"
+    | "US_EAST_2"
+    | "US_WEST_1"
+    | "US_WEST_2"
+    | "CA_CENTRAL_1"
+    | "EU_NORTH_1"
+    | "EU_WEST_1"
+    | "EU_WEST_2"
+    | "EU_WEST_3"
+    | "EU_CENTRAL_1"
+    | "EU_CENTRAL_2"
+    | "SA_EAST_1"
+    | "AP_EAST_1"
+    | "AP_EAST_2"
+    | "AP_SOUTHEAST_2"
+    | "AP_SOUTHEAST_3"
+    | "AP_SOUTHEAST_4"
+    | "AP_SOUTHEAST_5"
+    | "AP_SOUTHEAST_6"
+    | "AP_SOUTHEAST_7"
+    | "AP_NORTHEAST_1"
+    | "AP_NORTHEAST_2"
+    | "AP_NORTHEAST_3"
+    | "AP_SOUTHEAST_1"
+    | "AP_SOUTH_1"
+    | "AP_SOUTH_2"
+    | "ME_CENTRAL_1"
+    | "ME_SOUTH_1"
+    | "AF_SOUTH_1"
+    | "EU_SOUTH_1"
+    | "EU_SOUTH_2"
+    | "IL_CENTRAL_1"
+    | "CA_WEST_1"
+    | "MX_CENTRAL_1"
+    | "CN_NORTH_1"
+    | "CN_NORTHWEST_1"
+    | "US_GOV_WEST_1"
+    | "US_GOV_EAST_1"
+    | "GLOBAL"
+    | undefined;
+  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+  requirePrivateNetworking?: boolean | undefined;
+  /** Cloud provider access that may use the key. */
+  roleId?: string | undefined;
+  /** Secret of the access key. Kept sealed, never answered. */
+  secretAccessKey?: string | undefined;
 }
 
 export interface AcknowledgeAlert {
@@ -5030,10 +5157,57 @@ export interface AvailableCloudProviderRegion {
   name: string;
 }
 
-/** Keys of one provider. */
+/** Key of Azure Key Vault. */
 export interface AzureKeyVault {
-  /** Whether the keys are used: never here. */
-  enabled?: boolean;
+  /** Cloud of the account. */
+  azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT";
+  /** Application that may use the key. */
+  clientID?: string;
+  /** Whether clusters may be encrypted with the key. */
+  enabled: boolean;
+  /** Address of the key. */
+  keyIdentifier?: string;
+  /** Name of the vault. */
+  keyVaultName?: string;
+  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+  requirePrivateNetworking?: boolean;
+  /** Resource group of the vault. */
+  resourceGroupName?: string;
+  /** Cloud provider access that may use the key, in place of a secret. */
+  roleId?: string;
+  /** Secret of the application. Kept sealed, never answered. */
+  secret?: string;
+  /** Subscription of the account. */
+  subscriptionID?: string;
+  /** Tenant of the account. */
+  tenantID?: string;
+  /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
+  valid?: boolean;
+}
+
+export interface AzureKeyVaultRequest {
+  /** Cloud of the account. */
+  azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT" | undefined;
+  /** Application that may use the key. */
+  clientID?: string | undefined;
+  /** Whether clusters may be encrypted with the key. */
+  enabled?: boolean | undefined;
+  /** Address of the key. */
+  keyIdentifier?: string | undefined;
+  /** Name of the vault. */
+  keyVaultName?: string | undefined;
+  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+  requirePrivateNetworking?: boolean | undefined;
+  /** Resource group of the vault. */
+  resourceGroupName?: string | undefined;
+  /** Cloud provider access that may use the key, in place of a secret. */
+  roleId?: string | undefined;
+  /** Secret of the application. Kept sealed, never answered. */
+  secret?: string | undefined;
+  /** Subscription of the account. */
+  subscriptionID?: string | undefined;
+  /** Tenant of the account. */
+  tenantID?: string | undefined;
 }
 
 /** Never answered: there are no peering connections. */
@@ -6179,14 +6353,25 @@ export interface DiskGBAutoScalingRequest {
 }
 
 export interface EncryptionAtRest {
-  /** Keys of one provider. */
-  awsKms?: AWSKMSConfiguration;
-  /** Keys of one provider. */
-  azureKeyVault?: AzureKeyVault;
-  /** Whether search nodes use them: never here. */
-  enabledForSearchNodes?: boolean;
-  /** Keys of one provider. */
-  googleCloudKms?: GoogleCloudKMS;
+  /** Key of AWS KMS. */
+  awsKms: AWSKMSConfiguration;
+  /** Key of Azure Key Vault. */
+  azureKeyVault: AzureKeyVault;
+  /** Whether search nodes are encrypted too. */
+  enabledForSearchNodes: boolean;
+  /** Key of Google Cloud KMS. */
+  googleCloudKms: GoogleCloudKMS;
+}
+
+export interface EncryptionAtRestRequest {
+  /** Key of AWS KMS. */
+  awsKms?: AWSKMSConfigurationRequest | undefined;
+  /** Key of Azure Key Vault. */
+  azureKeyVault?: AzureKeyVaultRequest | undefined;
+  /** Whether search nodes are encrypted too. */
+  enabledForSearchNodes?: boolean | undefined;
+  /** Key of Google Cloud KMS. */
+  googleCloudKms?: GoogleCloudKMSRequest | undefined;
 }
 
 /** Never answered: there are no endpoint services. */
@@ -6536,10 +6721,29 @@ export interface GeoSharding20240805 {
   selfManagedSharding: boolean;
 }
 
-/** Keys of one provider. */
+/** Key of Google Cloud KMS. */
 export interface GoogleCloudKMS {
-  /** Whether the keys are used: never here. */
-  enabled?: boolean;
+  /** Whether clusters may be encrypted with the key. */
+  enabled: boolean;
+  /** Resource name of the version of the key. */
+  keyVersionResourceID?: string;
+  /** Cloud provider access that may use the key, in place of a service account's key. */
+  roleId?: string;
+  /** Key of the service account, as JSON. Kept sealed, never answered. */
+  serviceAccountKey?: string;
+  /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
+  valid?: boolean;
+}
+
+export interface GoogleCloudKMSRequest {
+  /** Whether clusters may be encrypted with the key. */
+  enabled?: boolean | undefined;
+  /** Resource name of the version of the key. */
+  keyVersionResourceID?: string | undefined;
+  /** Cloud provider access that may use the key, in place of a service account's key. */
+  roleId?: string | undefined;
+  /** Key of the service account, as JSON. Kept sealed, never answered. */
+  serviceAccountKey?: string | undefined;
 }
 
 export interface Group {

@@ -1433,6 +1433,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  updateGroupEncryptionAtRest: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/encryptionAtRest",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   updateGroupFlexCluster: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",

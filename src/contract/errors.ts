@@ -113,6 +113,8 @@ export const catalogue = {
     POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES:
       "Only roles in the organization may be in postAuthRoleGrants.",
     CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH: "The access is not to {providerName}.",
+    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED:
+      "The specified Cloud Provider Access role ({roleId}) has not been authorized.",
     COMMON_PASSWORD: "The password is one of the most common ones; choose another.",
     DATABASE_NAME_INVALID_ADMIN: "Such a database user belongs to the database $external.",
     DATABASE_NAME_INVALID_EXTERNAL: "Such a database user belongs to the database admin.",
@@ -291,6 +293,8 @@ export const catalogue = {
     INVALID_VERSION_DATE: "Invalid accept header or version date.",
   }),
   ...answered(409, {
+    CANNOT_DISABLE_ENCRYPTION_AT_REST:
+      "Encryption at rest of group {groupId} stays enabled: cluster {name} uses it.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS:
       "Cannot close group while it has active clusters; please terminate all clusters.",
     ADDRESS_ALREADY_IN_ACCESS_LIST: "The address {entry} is on the access list already.",

@@ -81,7 +81,6 @@ export const gaps = `
 /groups/{groupId}/dataFederation/{tenantName}/limits GET listGroupDataFederationLimits
 /groups/{groupId}/dataFederation/{tenantName}/limits/{limitName} GET getGroupDataFederationLimit PATCH setGroupDataFederationLimit DELETE deleteGroupDataFederationLimit
 /groups/{groupId}/dataFederation/{tenantName}/queryLogs.gz GET downloadGroupDataFederationQueryLogs
-/groups/{groupId}/encryptionAtRest PATCH updateGroupEncryptionAtRest
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints GET listGroupEncryptionAtRestPrivateEndpoints POST createGroupEncryptionAtRestPrivateEndpoint
 /groups/{groupId}/encryptionAtRest/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupEncryptionAtRestPrivateEndpoint DELETE requestGroupEncryptionAtRestPrivateEndpointDeletion
 /groups/{groupId}/flexClusters/{name}/backup/download POST downloadGroupFlexClusterBackup

@@ -16,7 +16,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
   "Encryption at Rest using Customer Key Management":
-    "Keys of one's own for encryption at rest: there are none here.",
+    "Keys of one's own for encryption at rest: remembered, and without effect here.",
   Events: "What happened in an organization or a project, and who did it.",
   "Federated Authentication":
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",

@@ -5,6 +5,7 @@ import type { AlertConfig } from "../domain/alert-config.ts";
 import { type Cluster, clusterAt } from "../domain/cluster.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import type { DatabaseUser } from "../domain/database-user.ts";
+import type { EncryptionAtRest } from "../domain/encryption-at-rest.ts";
 import { grouped } from "../domain/grouped.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
 import type { Integration } from "../domain/integration.ts";
@@ -19,6 +20,7 @@ import { keepEntry, keepRole, keepUser } from "../worlds/doors.ts";
 import { keepFederation } from "../worlds/federation.ts";
 import { keepAccess, keepAlertConfig, keepIntegration, keepUserSecurity } from "../worlds/group-settings.ts";
 import { keepPolicy } from "../worlds/keep.ts";
+import { keepEncryption } from "../worlds/kept-settings.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
@@ -162,6 +164,10 @@ function doorsOf({ resources, now }: Rows, groupId: string): Partial<SeedGroup> 
       .filter(({ endsAt }) => endsAt === null)
       .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name)),
     userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},
+    ...those("encryptionAtRest", (encryption: EncryptionAtRest) => {
+      const encryptionAtRest = keepEncryption(encryption as Parameters<typeof keepEncryption>[0]);
+      return encryptionAtRest === null ? {} : { encryptionAtRest };
+    })[0],
     integrations: those("integration", (integration: Integration) => keepIntegration(integration)),
     alertConfigs: those("alertConfig", (config: AlertConfig, id) => keepAlertConfig({ ...config, id })),
     cloudProviderAccess: those("providerAccess", (access: ProviderAccess, roleId) =>

@@ -12,7 +12,8 @@ export const longestBody = 4096;
 export const longestRead = 65_536;
 
 /** Names of members that hold a secret. */
-const namesSecret = /password|secret|private_?key|token|(?:device|user)_?code|assertion/i;
+const namesSecret =
+  /password|secret|(?:private|service_?account)_?key|token|(?:device|user)_?code|assertion/i;
 
 const noBody: KeptBody = { text: "", isCut: false };
 export const unkept: KeptBody = { text: null, isCut: true };

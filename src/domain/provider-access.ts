@@ -45,7 +45,7 @@ export const azureMembers = ["atlasAzureAppId", "servicePrincipalId", "tenantId"
 /** Nothing checks it, so that ids are random enough. */
 const toUuid = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function checkUuids(sent: SentAccess, fault: FaultMaker<"INVALID_ATTRIBUTE">): void {
   const wrong = azureMembers.find((name) => sent[name] !== undefined && !uuid.test(sent[name]));

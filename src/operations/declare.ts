@@ -8,6 +8,7 @@ import * as controlPlane from "../contract/schemas/control-plane.ts";
 import * as databaseAccess from "../contract/schemas/database-access.ts";
 import * as deployments from "../contract/schemas/deployments.ts";
 import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
+import * as encryption from "../contract/schemas/encryption.ts";
 import * as events from "../contract/schemas/events.ts";
 import * as federation from "../contract/schemas/federation.ts";
 import * as groups from "../contract/schemas/groups.ts";
@@ -67,6 +68,7 @@ export const schemas = {
   ...databaseAccess,
   ...deployments,
   ...deprecatedCalls,
+  ...encryption,
   ...events,
   ...federation,
   ...groups,

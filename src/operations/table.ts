@@ -162,6 +162,7 @@ export * from "./project-doors/toggleGroupAwsCustomDns.ts";
 export * from "./project-doors/toggleGroupMaintenanceWindowAutoDefer.ts";
 export * from "./project-doors/toggleGroupPrivateEndpointRegionalMode.ts";
 export * from "./project-doors/updateGroupAuditLog.ts";
+export * from "./project-doors/updateGroupEncryptionAtRest.ts";
 export * from "./project-doors/updateGroupMaintenanceWindow.ts";
 export * from "./provider-access/authorizeGroupCloudProviderAccessRole.ts";
 export * from "./provider-access/createGroupCloudProviderAccess.ts";

@@ -159,6 +159,16 @@ const rows: Partial<Record<OperationId, Row>> = {
     ...databaseUser,
     body: { roles: [{ databaseName: "sales", roleName: "read" }] },
   },
+  updateGroupEncryptionAtRest: {
+    body: {
+      googleCloudKms: {
+        enabled: true,
+        keyVersionResourceID:
+          "projects/acme/locations/global/keyRings/atlas/cryptoKeys/data/cryptoKeyVersions/1",
+        serviceAccountKey: "{}",
+      },
+    },
+  },
   updateGroupFlexCluster: { ...ofFlex, body: { terminationProtectionEnabled: true } },
   updateGroupInvites: { as: { username: "invited" } },
   updateGroupServiceAccount: renamed,

@@ -66,6 +66,8 @@ export const resources: Record<string, string> = {
   updateGroupUserSecurity: `ldap_configuration authenticationEnabled authorizationEnabled ${directory} userToDNMapping=user_to_dn_mapping{} +authentication_enabled +hostname +bind_username +bind_password`,
   verifyGroupUserSecurityLdap: `ldap_verify ${directory}`,
   updateGroupAuditLog: "auditing enabled auditFilter auditAuthorizationSuccess",
+  updateGroupEncryptionAtRest:
+    "encryption_at_rest awsKms=aws_kms_config{} azureKeyVault=azure_key_vault_config{} googleCloudKms=google_cloud_kms_config{} enabledForSearchNodes",
   updateGroupMaintenanceWindow:
     "maintenance_window dayOfWeek hourOfDay autoDeferOnceEnabled protectedHours{}",
   createGroupCloudProviderAccess: "cloud_provider_access_setup providerName",
@@ -91,6 +93,7 @@ export const dataSources: Record<string, string> = {
   getGroupUserSecurity: "ldap_configuration",
   getGroupUserSecurityLdapVerify: "ldap_verify",
   getGroupAuditLog: "auditing",
+  getGroupEncryptionAtRest: "encryption_at_rest",
   getGroupMaintenanceWindow: "maintenance_window",
   getGroupCloudProviderAccess: "cloud_provider_access_setup +provider_name",
 };

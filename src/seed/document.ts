@@ -21,6 +21,7 @@ import {
   UserSecurity,
 } from "./doors-document.ts";
 import { Federation, GroupRoleAssignment } from "./federation-document.ts";
+import { EncryptionAtRest } from "./kept-document.ts";
 import {
   Address,
   array,
@@ -145,6 +146,10 @@ const Group = closed(
     clusters: list(
       Cluster,
       "Clusters of the project, ready at once. They stand for such, and no machine is started.",
+    ),
+    encryptionAtRest: optional(
+      EncryptionAtRest,
+      "Keys for encryption at rest of the providers that are used. Nothing is encrypted.",
     ),
     userSecurity: optional(UserSecurity, "LDAP and X.509 settings of the databases."),
     integrations: list(

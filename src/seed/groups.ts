@@ -8,6 +8,7 @@ import type { CompleteGroup } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import { plantDoors } from "./doors.ts";
 import { plantGroupInvites } from "./invites.ts";
+import { plantKept } from "./kept.ts";
 import { findId, team } from "./names.ts";
 import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
 
@@ -41,6 +42,7 @@ export async function plantGroup(
   }
   await plantGroupInvites(planting, seed, group, place);
   await plantDoors(planting, seed, group, place);
+  await plantKept(planting, seed, group, place);
 }
 
 async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org, place: string) {

@@ -387,6 +387,64 @@ export interface SeedGroup {
       value: string;
     }[];
   }[];
+  /** Keys for encryption at rest of the providers that are used. Nothing is encrypted. */
+  encryptionAtRest?: {
+    /** Key of AWS KMS. */
+    awsKms?: {
+      /** Access key, in place of a role. */
+      accessKeyID?: string;
+      /** Key that encrypts, by id or ARN. */
+      customerMasterKeyID?: string;
+      /** Whether the key is used; true if absent. */
+      enabled?: boolean;
+      /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+      requirePrivateNetworking?: boolean;
+      /** Cloud provider access that may use the key. */
+      roleId?: string;
+      /** Region of the key, such as US_EAST_1. */
+      region?: string;
+      /** Secret of the access key; minted if absent and there is no `roleId`. Kept sealed, never shown. */
+      secretAccessKey?: string;
+    };
+    /** Key of Azure Key Vault. */
+    azureKeyVault?: {
+      /** Cloud of the account. */
+      azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT";
+      /** Whether the key is used; true if absent. */
+      enabled?: boolean;
+      /** Address of the key. */
+      keyIdentifier?: string;
+      /** Name of the vault. */
+      keyVaultName?: string;
+      /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+      requirePrivateNetworking?: boolean;
+      /** Resource group of the vault. */
+      resourceGroupName?: string;
+      /** Cloud provider access that may use the key, in place of a secret. */
+      roleId?: string;
+      /** UUID of the application that may use the key. */
+      clientID?: string;
+      /** Secret of the application; minted if absent and there is no `roleId`. Kept sealed, never shown. */
+      secret?: string;
+      /** UUID of the subscription of the account. */
+      subscriptionID?: string;
+      /** UUID of the tenant of the account. */
+      tenantID?: string;
+    };
+    /** Whether search nodes are encrypted too. */
+    enabledForSearchNodes?: boolean;
+    /** Key of Google Cloud KMS. */
+    googleCloudKms?: {
+      /** Whether the key is used; true if absent. */
+      enabled?: boolean;
+      /** Resource name of the version of the key. */
+      keyVersionResourceID?: string;
+      /** Cloud provider access that may use the key, in place of a service account's key. */
+      roleId?: string;
+      /** Key of the service account; minted if absent and there is no `roleId`. Kept sealed, never shown. */
+      serviceAccountKey?: string;
+    };
+  };
   /** LDAP and X.509 settings of the databases. */
   userSecurity?: {
     /** The customer's own certificate authorities. */

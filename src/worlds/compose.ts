@@ -16,6 +16,7 @@ import {
   type ReadUser,
   type SeedPolicy,
 } from "./keep.ts";
+import type { KeptSettings } from "./kept-settings.ts";
 
 /** What was read; lists are empty where the credential could not read them. */
 export interface ReadOrg {
@@ -43,6 +44,7 @@ interface ReadGroupContent {
   readonly doors: ReadDoors;
   readonly clusters: readonly SeedCluster[];
   readonly settings: ReadSettings;
+  readonly kept: KeptSettings;
 }
 
 /** The seed; projects with roles in them that the credential does not see; and public keys without a role in what it sees. */
@@ -114,6 +116,7 @@ function composeGroup(
     doors,
     clusters = [],
     settings,
+    kept,
   } = read.inGroups.get(id) ?? {};
   const inside = new Set(members.map(({ username }) => foldAddress(username)));
   return {
@@ -132,6 +135,7 @@ function composeGroup(
     ...(doors && composeDoors(doors)),
     ...composeClusters(clusters),
     ...(settings && composeGroupSettings(settings)),
+    ...kept,
   };
 }
 

@@ -9,6 +9,7 @@ import { type Assignments, federationItems } from "./federation.ts";
 import { securityValues, settingItems } from "./group-settings.ts";
 import type { DoorItem, Item, Noun, Place } from "./item.ts";
 import { ordered, policyItems, withoutNull } from "./keep.ts";
+import { keptItems } from "./kept-settings.ts";
 import { parts } from "./parts.ts";
 
 export interface Named {
@@ -242,7 +243,12 @@ function addGroup(context: Context, group: SeedGroup): void {
     addInside(["invite", foldAddress(username)], "invitation", username, parts.groupInvites(id), roles);
   }
   const settings = settingItems(group, (team) => teams.get(team)?.name ?? team);
-  addItems(context, place, ["group", groupKey], [...doorItems(group), ...clusterItems(group), ...settings]);
+  addItems(
+    context,
+    place,
+    ["group", groupKey],
+    [...doorItems(group), ...clusterItems(group), ...settings, ...keptItems(group)],
+  );
 }
 
 /** The role in the organization of a credential that was made in a project. */

@@ -21,6 +21,7 @@ export type Noun =
   | "integration"
   | "alert configuration"
   | "cloud provider access"
+  | "encryption at rest"
   | "cluster"
   | "resource policy"
   | "federation"

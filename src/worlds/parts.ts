@@ -39,6 +39,7 @@ export const parts = {
   groupAlertConfigs: (groupId: string) => `groups.${groupId}.alertConfigs`,
   groupClusters: (groupId: string) => `groups.${groupId}.clusters`,
   groupFlexClusters: (groupId: string) => `groups.${groupId}.flexClusters`,
+  groupEncryption: (groupId: string) => `groups.${groupId}.encryptionAtRest`,
   groupProviderAccess: (groupId: string) => `groups.${groupId}.cloudProviderAccess`,
 } as const;
 

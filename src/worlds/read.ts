@@ -22,6 +22,7 @@ import {
   type ReadGroup,
   type ReadKey,
 } from "./keep.ts";
+import { readKeptSettings } from "./kept-settings.ts";
 import { forgetful, inParallel, isUnread, type Journal, PartsReader, parts, type Unread } from "./parts.ts";
 
 export interface Mirror {
@@ -56,7 +57,7 @@ export async function readWorld({
   const source = { reader, client, orgId };
   const ofOrg = await readOrg(source);
   const { groups, keys, accounts } = ofOrg;
-  reader.expect(groups.length * 10 + keys.length + accounts.length);
+  reader.expect(groups.length * 11 + keys.length + accounts.length);
   const read = {
     ...ofOrg,
     keyAddresses: new Map(await inParallel(keys, parallel, (key) => readKeyAddresses(source, key))),
@@ -162,5 +163,6 @@ async function readGroup({ reader, client }: Source, { id: groupId }: ReadGroup)
   const doors = await readDoors(reader, client, groupId);
   const clusters = await readClusters(reader, client, groupId);
   const settings = await readGroupSettings(reader, client, groupId);
-  return [groupId, { teams, invites: invites ?? [], accounts, doors, clusters, settings }] as const;
+  const kept = await readKeptSettings(reader, client, groupId);
+  return [groupId, { teams, invites: invites ?? [], accounts, doors, clusters, settings, kept }] as const;
 }

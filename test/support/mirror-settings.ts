@@ -23,6 +23,24 @@ export const settingsOf = (number: number, teamId: string) =>
         ],
       },
     },
+    encryptionAtRest: {
+      awsKms: {
+        customerMasterKeyID: "11111111-2222-4333-8444-555555555555",
+        region: "US_EAST_1",
+        roleId: idOf("e1", number),
+      },
+      azureKeyVault: {
+        azureEnvironment: "AZURE",
+        clientID: "11111111-2222-4333-8444-555555555555",
+        keyIdentifier: "https://vault.example.net/keys/data/1",
+        keyVaultName: "vault",
+        resourceGroupName: "group",
+        secret,
+        subscriptionID: "21111111-2222-4333-8444-555555555555",
+        tenantID: "31111111-2222-4333-8444-555555555555",
+      },
+      enabledForSearchNodes: true,
+    },
     integrations: [
       { type: "PAGER_DUTY", serviceKey: key },
       { type: "WEBHOOK", url: `https://hooks.example.com/${secret}`, bodyTemplate: "x: # y" },

@@ -59,6 +59,12 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     notifications: [{ typeName: "GROUP", emailEnabled: true }],
   };
 
+  const googleCloudKms = {
+    enabled: true,
+    keyVersionResourceID: "projects/acme/locations/global/keyRings/atlas/cryptoKeys/data/cryptoKeyVersions/1",
+    serviceAccountKey: '{"made": "by a test"}',
+  };
+
   const window = { ...group, body: { dayOfWeek: 1, startASAP: true } };
 
   const federation = { params: { federationSettingsId: own.federationId } };
@@ -204,6 +210,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     toggleGroupMaintenanceWindowAutoDefer: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
     toggleGroupPrivateEndpointRegionalMode: { ...group, body: { enabled: true } },
     updateGroupAuditLog: { ...group, body: { enabled: true } },
+    updateGroupEncryptionAtRest: { ...group, body: { googleCloudKms } },
     updateGroupMaintenanceWindow: { ...group, body: { dayOfWeek: 1, hourOfDay: 2 } },
     acknowledgeGroupAlert: { ...alert, body: { acknowledgedUntil: "2126-09-11T03:03:06Z" } },
     authorizeGroupCloudProviderAccessRole: {

@@ -108,6 +108,7 @@ export const demands: Readonly<Record<OperationId, Demand>> = {
   toggleGroupMaintenanceWindowAutoDefer: "Project Owner",
   toggleGroupPrivateEndpointRegionalMode: "Project Owner",
   updateGroupAuditLog: "Project Owner",
+  updateGroupEncryptionAtRest: "Project Owner",
   updateGroupMaintenanceWindow: "Project Owner",
   acknowledgeGroupAlert: "Project Alerts Manager",
   authorizeGroupCloudProviderAccessRole: "Project Owner",

@@ -91,20 +91,6 @@ export const EndpointServices = Type.Array(nothing("EndpointService", "endpoint 
   description: "Endpoint services: none.",
 });
 
-const keyService = (id: string) =>
-  object(
-    id,
-    { enabled: Type.Optional(on("Whether the keys are used: never here.")) },
-    { description: "Keys of one provider." },
-  );
-
-export const EncryptionAtRest = object("EncryptionAtRest", {
-  awsKms: Type.Optional(keyService("AWSKMSConfiguration")),
-  azureKeyVault: Type.Optional(keyService("AzureKeyVault")),
-  enabledForSearchNodes: Type.Optional(on("Whether search nodes use them: never here.")),
-  googleCloudKms: Type.Optional(keyService("GoogleCloudKMS")),
-});
-
 export const DataProtectionSettings = object(
   "DataProtectionSettings",
   {},

@@ -1,6 +1,8 @@
 // What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
+import type { Static } from "typebox";
 import type { ContainerShown } from "../../domain/cluster-containers.ts";
-import { limitSets, Type } from "../declare.ts";
+import { type EncryptionAtRest, showService } from "../../domain/encryption-at-rest.ts";
+import { limitSets, type schemas, Type } from "../declare.ts";
 
 const group = "/api/atlas/v2/groups/{groupId}";
 
@@ -9,6 +11,20 @@ export const auditPath = `${group}/auditLog` as const;
 
 export const dns = { tag: "AWS Clusters DNS", limit: limitSets.awsCustomDns } as const;
 export const dnsPath = `${group}/awsCustomDNS` as const;
+
+export const encryption = {
+  tag: "Encryption at Rest using Customer Key Management",
+  limit: limitSets.encryptionAtRest,
+} as const;
+export const encryptionPath = `${group}/encryptionAtRest` as const;
+
+export const showEncryption = ({ enabledForSearchNodes, ...services }: EncryptionAtRest) =>
+  ({
+    awsKms: showService(services.awsKms),
+    azureKeyVault: showService(services.azureKeyVault),
+    enabledForSearchNodes,
+    googleCloudKms: showService(services.googleCloudKms),
+  }) as Static<typeof schemas.EncryptionAtRest>;
 
 export const maintenance = { tag: "Maintenance Windows", limit: limitSets.maintenance } as const;
 export const maintenancePath = `${group}/maintenanceWindow` as const;

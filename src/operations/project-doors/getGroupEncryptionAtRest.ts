@@ -1,16 +1,11 @@
-import { door, limitSets, operation, schemas } from "../declare.ts";
-import { asIs } from "./common.ts";
+import { encryptions } from "../../changes/project-doors.ts";
+import { door, operation, schemas } from "../declare.ts";
+import { encryption, encryptionPath, showEncryption } from "./common.ts";
 
-const off = { enabled: false };
-
-export const getGroupEncryptionAtRest = operation("GET /api/atlas/v2/groups/{groupId}/encryptionAtRest", {
-  tag: "Encryption at Rest using Customer Key Management",
-  limit: limitSets.encryptionAtRest,
+export const getGroupEncryptionAtRest = operation(`GET ${encryptionPath}`, {
+  ...encryption,
   summary: "Get the keys of a project for encryption at rest",
-  description: "Answers that none are used. Needs a role in the project.",
+  description: "Answers those of each provider without their secrets. Needs a role in the project.",
   door: door.group("GROUP_READ_ONLY"),
   versions: { "2023-01-01": { reply: schemas.EncryptionAtRest } },
-}).handle(
-  async () => ({ awsKms: off, azureKeyVault: off, enabledForSearchNodes: false, googleCloudKms: off }),
-  asIs,
-);
+}).handle(({ group, ...reading }) => encryptions.read(reading, group), showEncryption);
