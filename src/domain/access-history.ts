@@ -17,6 +17,9 @@ export const inOrg = "org";
 /** The place of a role: a project, or the organization itself where there is no id. */
 export const placeOf = (groupId: string | null): string => (groupId === null ? inOrg : group(groupId));
 
+/** The id of the project that is a place. */
+export const idOfPlace = (place: string): string => place.slice(group("").length);
+
 /** What somebody holds in a team. */
 export const memberOf = ["member"];
 

@@ -6,6 +6,7 @@ import { startStage } from "../support/stage.ts";
 import { until } from "../support/until.ts";
 import { ids } from "../support/world.ts";
 
+const v2024 = { accept: "application/vnd.atlas.2024-10-23+json" };
 const page = `/projects/${ids.group}/clusters`;
 
 test("the page of clusters", async (t) => {
@@ -32,6 +33,10 @@ test("the page of clusters", async (t) => {
     await stage.clock.advance("PT30M");
     const ready = await browser.open(page);
     match(ready.text, /Of-M10 ready/);
+    const pause = { method: "PATCH", path: `${api}/clusters/Of-M10`, body: { paused: true } };
+    equal((await stage.ask("owner", { ...pause, headers: v2024 })).status, 200);
+    await stage.clock.advance("PT30M");
+    match((await browser.open(page)).text, /Of-M10 paused/);
     ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
     match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
     for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"])

@@ -96,7 +96,10 @@ test("pages of network access and database access", async (t) => {
       ...{ roles: "readWrite@sales\nread@hr.people", scopes: "main\nlake:data_lake" },
       ...{ description: "the shop", end: "6" },
     });
-    match(added.text, /Added app\. .*app Password readAnyDatabase@admin readWrite@sales \+1/);
+    match(
+      added.text,
+      /Added app\. .*app Password readAnyDatabase@admin readWrite@sales read@hr\.people main /,
+    );
     ok(!added.html.includes(password.trim()));
     const { links: _, ...user } = await ask("databaseUsers/admin/app");
     deepEqual(user, {

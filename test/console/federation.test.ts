@@ -44,11 +44,29 @@ test("the federation of an organization", async (t) => {
   await t.test("shows mappings and providers, and is among an owner's pages", async () => {
     const { status, text, html } = await browse(stage, owner).open(federation);
     equal(status, 200);
-    match(text, /^Federation .* operators Read Only .*1 role mapping Identity providers /);
+    match(text, /^Federation .* operators Organization Read Only .*1 role mapping Identity providers /);
     match(text, /Login OIDC https:\/\/login\.example\.com Not connected Connect Delete/);
     match(text, /Older login SAML urn:idp:default Not connected Delete/);
     match(html, new RegExp(`href="${federation}"`));
   });
+
+  await t.test(
+    "a role in a project is told with the project, apart from the same role in the organization",
+    async () => {
+      const { id: federationId } = (await api(`/api/atlas/v2/orgs/${ids.org}/federationSettings`)).json;
+      const mappings = `/api/atlas/v2/federationSettings/${federationId}/connectedOrgConfigs/${ids.org}/roleMappings`;
+      const roleAssignments = [
+        { orgId: ids.org, role: "ORG_READ_ONLY" },
+        { groupId: ids.group, role: "GROUP_READ_ONLY" },
+      ];
+      const body = { externalGroupName: "readers", roleAssignments };
+      const { status, json } = await stage.ask("owner", { method: "POST", path: mappings, body });
+      equal(status, 200);
+      const { text } = await browse(stage, owner).open(federation);
+      match(text, /readers Organization Read Only Project Read Only in payments /);
+      await stage.ask("owner", { method: "DELETE", path: `${mappings}/${json.id}` });
+    },
+  );
 
   await t.test("a mapping is added with roles in the organization, and deleted", async () => {
     const fields = { externalGroupName: "auditors", roles: ["ORG_READ_ONLY", "ORG_BILLING_READ_ONLY"] };

@@ -29,13 +29,31 @@ test("pages of API keys and service accounts", async (t) => {
   await t.test("the keys of an organization lead to each of them", async () => {
     const { status, text, html } = await owner().open(orgKeys);
     equal(status, 200);
-    match(text, /seeded orgowner [0-9a-f]{24} Owner Never Not known now Open Delete/);
+    match(text, /seeded orgowner [0-9a-f]{24} Organization Owner Never Not known now Open Delete/);
     const { id } = await keyOf(keys.owner.publicKey);
     ok(html.includes(`href="${orgKeys}/${id}"`));
     const accounts = await owner().open(`${orgKeys}?kind=accounts`);
-    match(accounts.text, /ci seeded mdb_sa_id_0123456789abcdef01234567 Owner/);
+    match(accounts.text, /ci seeded mdb_sa_id_0123456789abcdef01234567 Organization Owner/);
     ok(accounts.html.includes(`href="/orgs/${ids.org}/service-accounts/${account.clientId}"`));
   });
+
+  await t.test(
+    "a key and an account that own a project say so, beside their roles in the organization",
+    async () => {
+      const { text } = await owner().open(orgKeys);
+      match(text, /projownr [0-9a-f]{24} Organization Member Project Owner in payments Never/);
+      match(text, /projread [0-9a-f]{24} Organization Member Project Read Only in payments Never/);
+      const path = `${groupApi}/serviceAccounts/${account.clientId}:invite`;
+      const invited = { method: "POST", path, headers: v2024, body: { roles: ["GROUP_OWNER"] } };
+      equal((await stage.ask("owner", invited)).status, 200);
+      const accounts = await owner().open(`${orgKeys}?kind=accounts`);
+      match(accounts.text, /Organization Owner Project Owner in payments /);
+      await stage.ask("owner", {
+        ...{ method: "DELETE", headers: v2024 },
+        path: `${groupApi}/serviceAccounts/${account.clientId}`,
+      });
+    },
+  );
 
   await t.test("a member is shown the keys, and a note that accounts are not for the role", async () => {
     const { status, text } = await browse(stage, "member@example.com").open(orgKeys);

@@ -86,7 +86,7 @@ test("the people of an organization", async (t) => {
     match(text, /^People [0-9a-f]{24} CSV Invite people /);
     match(
       text,
-      / Active and invited 3 Active 2 Invited 1 Expired 0 Declined 0 Revoked 0 All 3 People Person Status Roles Last active /,
+      / Active and invited 3 Active 2 Invited 1 Expired 0 Declined 0 Revoked 0 All 3 People Person Status Roles in the organization Last active /,
     );
     match(text, /3 people$/);
     match(html, /<time dateTime="2026-09-09T03:04:53Z" title="2026-09-09 03:04 UTC">in 30 days<\/time>/i);
@@ -644,7 +644,7 @@ test("the people of a project", async (t) => {
     const { html } = await browser.open(groupPeople);
     deepEqual(rowsIn(html).slice(1), [
       `hello@example.com project invitation · ${by} · expires in 30 days Invited Read Only`,
-      "member@example.com Active via core never",
+      "member@example.com Active Read Only (via core) never",
     ]);
     const asked = await browser.open(`${groupPeople}/change?act=end&who=${member}`);
     match(asked.text, /^Nothing can be done here for the people you chose Cancel$/);

@@ -23,9 +23,37 @@ test("the teams of an organization", async (t) => {
     equal(status, 200);
     match(
       text,
-      /^Teams of the organization Search Teams of the organization Team People Projects ID Actions core 1 0 .* Open 1 team$/,
+      /^Teams of the organization Search Teams of the organization Team People Roles in projects ID Actions core 1 82b6e34b3d91647abb20e7b8 .*Open 1 team$/,
     );
   });
+
+  await t.test(
+    "name the roles that each gives in projects; so do its page and the form that adds people",
+    async () => {
+      const given = "Project Data Access Read Only in payments";
+      const roleNames = ["GROUP_DATA_ACCESS_READ_ONLY"];
+      const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
+      const added = await stage.ask("owner", {
+        method: "POST",
+        path: teams,
+        body: [{ teamId: ids.team, roleNames }],
+      });
+      equal(added.status, 200);
+      const asOwner = browse(stage, owner);
+      match((await asOwner.open(orgTeams)).text, new RegExp(`core 1 ${given} `));
+      const page = await asOwner.open(`${orgTeams}/${ids.team}`);
+      match(page.text, new RegExp(`Its people have these roles in projects: ${given} `));
+      match(page.text, /Roles in projects Project Roles payments Project Data Access Read Only GROUP_DATA/);
+      match(page.html, new RegExp(`href="/projects/${ids.group}/teams"`));
+      match((await asOwner.open(`${orgTeams}/${ids.team}/add`)).text, new RegExp(given));
+      const asMember = await browse(stage, member).open(orgTeams);
+      match(asMember.text, /core 1 1 project you cannot see /);
+      equal(asMember.text.includes("payments"), false);
+      equal((await stage.ask("owner", { method: "DELETE", path: `${teams}/${ids.team}` })).status, 204);
+      const without = await asOwner.open(`${orgTeams}/${ids.team}`);
+      match(without.text, /It has no role in a project that you can see\./);
+    },
+  );
 
   await t.test("gain one with its people", async () => {
     const shown = await browse(stage, owner).send(orgTeams, "create", {

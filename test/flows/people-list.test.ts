@@ -60,22 +60,6 @@ test("lists of people", { skip: browserSkipReason, timeout: 180_000 }, async (t)
     deepEqual(top, 0);
   });
 
-  await t.test("show one role and how many more in a narrow window", async (t) => {
-    const page = await open(t, 1024);
-    await page.goto(lists[0] ?? "");
-    const several = page.locator(".chips:has([data-more])").first();
-    const shown = await several.evaluate((chips) =>
-      [...chips.querySelectorAll(".chip")]
-        .filter((each) => each.checkVisibility())
-        .map((each) => {
-          const { fontSize } = getComputedStyle(each);
-          return fontSize === "0px" ? each.getAttribute("data-more") : each.textContent;
-        }),
-    );
-    deepEqual(shown.length, 2);
-    ok(/^\+\d+$/.test(shown[1] ?? ""), String(shown));
-  });
-
   await t.test("keep what is picked over a search, pages and an order, and all can be picked", async (t) => {
     const page = await open(t, 1280);
     const said = () => page.locator("[data-picked]").textContent();

@@ -212,20 +212,24 @@ export function Under({ total, label, next, previous }: UnderProps) {
   );
 }
 
-/** Two of some and how many more, in a narrow window one; titles and screen readers have all. */
-export function Chips({ labels }: { readonly labels: readonly string[] }) {
-  const [first, second, ...others] = labels;
-  if (first === undefined) return null;
+interface ChipsProps {
+  readonly labels: readonly string[];
+  /** How many are shown before the number of the others; all if absent, as roles are. */
+  readonly most?: number;
+}
+
+/** Labels in a cell, each whole: a line that is full goes on below. Titles and screen readers have those that are left out. */
+export function Chips({ labels, most = labels.length }: ChipsProps) {
+  const others = labels.slice(most);
   return (
     <span class="chips">
-      <span class="chip">{first}</span>
-      {second !== undefined && (
-        <span class="chip" title={labels.slice(1).join(", ")} data-more={`+${labels.length - 1}`}>
-          {second}
+      {labels.slice(0, most).map((label) => (
+        <span class="chip" key={label}>
+          {label}
         </span>
-      )}
+      ))}
       {others.length > 0 && (
-        <span class="chip desk-only" title={others.join(", ")}>
+        <span class="chip" title={others.join(", ")}>
           +{others.length}
           <span class="unseen"> {others.join(", ")}</span>
         </span>

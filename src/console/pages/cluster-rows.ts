@@ -13,6 +13,7 @@ export interface ClusterRow {
   readonly name: string;
   readonly kind: Kind;
   readonly state: string;
+  readonly isPaused: boolean;
   readonly size: string;
   readonly place: string;
   /** Undefined while there is none. */
@@ -55,6 +56,7 @@ function fromCluster(cluster: ClusterDescription20240805): ClusterRow {
     name = "",
     clusterType,
     stateName: state = "CREATING",
+    paused: isPaused = false,
     replicationSpecs = [],
     connectionStrings,
   } = cluster;
@@ -63,7 +65,7 @@ function fromCluster(cluster: ClusterDescription20240805): ClusterRow {
     (region as { electableSpecs?: { instanceSize?: string } })?.electableSpecs ?? {};
   const kind = instanceSize === "M0" ? "free" : clusterType === "REPLICASET" ? "replicaSet" : "sharded";
   return {
-    ...{ id: `clusters.${name}`, name, kind, state, size: instanceSize },
+    ...{ id: `clusters.${name}`, name, kind, state, isPaused, size: instanceSize },
     place: placeOf({ ...region }),
     connection: connectionStrings?.standard,
   };
@@ -75,7 +77,7 @@ const fromFlex = ({
   providerSettings,
   connectionStrings,
 }: FlexClusterDescription20241113): ClusterRow => ({
-  ...{ id: `flexClusters.${name}`, name, kind: "flex", state, size: "Flex" },
+  ...{ id: `flexClusters.${name}`, name, kind: "flex", state, isPaused: false, size: "Flex" },
   place: placeOf({ ...providerSettings }),
   connection: connectionStrings?.standard,
 });

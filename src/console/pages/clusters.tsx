@@ -6,7 +6,7 @@ import { lackedBy } from "../../domain/waiting.ts";
 import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Choice, Field } from "../kit/fields.tsx";
-import { CopyButton, LinkButton, Notice, Table } from "../kit/kit.tsx";
+import { Badge, CopyButton, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -27,8 +27,15 @@ import {
   whyOf,
 } from "./cluster-rows.ts";
 
-const stateOf = ({ clusters: said }: Words, state: string): string =>
-  (said.states as Readonly<Record<string, string>>)[state] ?? state;
+/** In the API a paused cluster is IDLE. */
+const stateOf = ({ state, isPaused }: ClusterRow): string =>
+  isPaused && state === "IDLE" ? "PAUSED" : state;
+
+const stateText = ({ clusters: said }: Words, row: ClusterRow): string =>
+  (said.states as Readonly<Record<string, string>>)[stateOf(row)] ?? stateOf(row);
+
+/** Of states in which nothing is under way. */
+const tones: Readonly<Record<string, "green" | "gray">> = { IDLE: "green", PAUSED: "gray" };
 
 function columnsOf(words: Words): readonly Column<ClusterRow>[] {
   const { clusters: said, layout } = words;
@@ -49,9 +56,9 @@ function columnsOf(words: Words): readonly Column<ClusterRow>[] {
     {
       head: said.state,
       by: "state",
-      value: ({ state }) => stateOf(words, state),
-      class: "c-num",
-      cell: ({ state }) => stateOf(words, state),
+      value: (row) => stateText(words, row),
+      class: "c-badge",
+      cell: (row) => <Badge tone={tones[stateOf(row)] ?? "yellow"}>{stateText(words, row)}</Badge>,
     },
     {
       head: said.kind,

@@ -79,14 +79,14 @@ export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): 
     },
     {
       head: said.of[kind].code,
-      class: isKeys ? "c-key wide-only" : "c-client wide-only",
+      class: isKeys ? "c-key wide-only" : "c-client desk-only",
       cell: ({ code }) => <Copy text={code} label={words.layout.copyOf(code)} />,
     },
     ...(isKeys ? [idColumn<CredentialRow>("c-code roomy-only")] : []),
     {
       head: words.layout.roles,
-      class: "c-few",
-      cell: ({ roles }) => <Chips labels={roles.map(words.shortRole)} />,
+      class: "c-held",
+      cell: ({ roleTexts = [] }) => <Chips labels={roleTexts} />,
     },
     {
       ...timeColumn<CredentialRow>(words.layout.lastUsed, "used", ({ lastUsedAt }) => lastUsedAt),
@@ -98,7 +98,7 @@ export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): 
         said.madeBy,
         "created",
         ({ createdAt }) => createdAt,
-        isKeys ? "c-time wide-only" : "c-time roomy-only",
+        isKeys ? "c-time desk-only" : "c-time roomy-only",
       ),
       cell: ({ maker, createdAt }) => (
         <>

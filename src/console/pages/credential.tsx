@@ -26,6 +26,7 @@ import {
 } from "./credential-kinds.ts";
 import { LastUse, MadeBy, nameOf } from "./credential-table.tsx";
 import { afterRemoval } from "./inviter.tsx";
+import { groupNames } from "./project-roles.ts";
 
 export const apiKey = credentialPage("keys", []);
 export const serviceAccount = credentialPage("accounts", [
@@ -150,12 +151,6 @@ function CredentialFacts({ kind, found, makers }: FactsProps) {
       ]}
     />
   );
-}
-
-/** Names of the projects of the organization that the visitor can see. */
-async function groupNames({ api }: Visit, orgId: string): Promise<ReadonlyMap<string, string>> {
-  const { results = [] } = await api("getOrgGroups", { orgId, itemsPerPage: 500 });
-  return new Map(results.map(({ id = "", name }) => [id, name]));
 }
 
 interface GroupsProps {

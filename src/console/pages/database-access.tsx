@@ -119,7 +119,7 @@ function userColumns({ databaseAccess: said, doors }: Words): readonly Column<Us
     {
       head: said.scopes,
       class: "c-num wide-only",
-      cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} />),
+      cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} most={2} />),
     },
     timeColumn(doors.ends, "ends", ({ endsAt }) => endsAt),
   ];
@@ -187,8 +187,12 @@ function rolesView(visit: GroupVisit, here: Here, rows: Rows): View {
     texts: ({ name, actions, inherits }) => [name, ...actions, ...inherits],
     columns: [
       { head: said.roleName, by: "name", value: ({ name }) => name, cell: ({ name }) => name },
-      { head: said.actions, class: "c-some", cell: ({ actions }) => <Chips labels={actions} /> },
-      { head: said.inherits, class: "c-time wide-only", cell: ({ inherits }) => <Chips labels={inherits} /> },
+      { head: said.actions, class: "c-some", cell: ({ actions }) => <Chips labels={actions} most={2} /> },
+      {
+        head: said.inherits,
+        class: "c-time wide-only",
+        cell: ({ inherits }) => <Chips labels={inherits} most={2} />,
+      },
       countColumn(said.users, "users", ({ users }) => users),
     ],
     actions: [

@@ -13,6 +13,7 @@ import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { orgScope, read } from "../scope.ts";
+import { groupNames, textsOf } from "./project-roles.ts";
 
 /** How the organization is connected to its federation; refused with `RESOURCE_NOT_FOUND` where it has none. */
 async function connectionOf({ api, params: { orgId } }: OrgVisit) {
@@ -44,17 +45,26 @@ const isUsed = ({ id, oktaIdpId }: Provider, connection: Connection): boolean =>
   connection.dataAccessIdentityProviderIds.includes(id) ||
   (oktaIdpId !== null && oktaIdpId === connection.identityProviderId);
 
-const columnsOf = ({ federation: text, shortRole }: Visit["words"]): readonly Column<Mapping>[] => [
+/** The roles of a mapping in words: those in the organization, and those in each project by its name. */
+function heldBy(words: Visit["words"], { roleAssignments }: Mapping, names: ReadonlyMap<string, string>) {
+  const inOrg = roleAssignments.filter(({ groupId }) => groupId == null);
+  const inProjects = roleAssignments.flatMap(({ groupId, role = "" }) =>
+    groupId == null ? [] : [{ groupId, groupName: names.get(groupId) ?? null, roles: [role] }],
+  );
+  return [...inOrg.map(({ role = "" }) => words.role(role)), ...textsOf(words, inProjects)];
+}
+
+const columnsOf = (words: Visit["words"], names: ReadonlyMap<string, string>): readonly Column<Mapping>[] => [
   {
-    head: text.group,
+    head: words.federation.group,
     by: "group",
     value: ({ externalGroupName }) => externalGroupName,
     cell: ({ externalGroupName }) => <span>{externalGroupName}</span>,
   },
   {
-    head: text.roles,
+    head: words.federation.roles,
     class: "c-half",
-    cell: ({ roleAssignments }) => <Chips labels={roleAssignments.map(({ role = "" }) => shortRole(role))} />,
+    cell: (mapping) => <Chips labels={heldBy(words, mapping, names)} />,
   },
 ];
 
@@ -90,7 +100,7 @@ export const federation = page({
       idOf: ({ id }) => id,
       nameOf: ({ externalGroupName }) => externalGroupName,
       texts: ({ externalGroupName }) => [externalGroupName],
-      columns: columnsOf(words),
+      columns: columnsOf(words, await groupNames(visit, params.orgId)),
       actions: [
         {
           label: words.layout.delete,

@@ -1,4 +1,5 @@
 // API keys and service accounts of an organization or a project, one kind at a time behind a tab.
+import { account, key } from "../../domain/access-history.ts";
 import { fullName } from "../../domain/full-name.ts";
 import { takeEach } from "../each.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
@@ -21,6 +22,7 @@ import {
 import { columnsOf, nameOf } from "./credential-table.tsx";
 import { afterRemovals } from "./inviter.tsx";
 import { showOnce } from "./made.tsx";
+import { projectRolesIn, textsOf } from "./project-roles.ts";
 
 const bothKinds = ["keys", "accounts"] as const;
 
@@ -41,6 +43,12 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
     };
     const offered = await offeredIn(visit, here.at);
     const makers = await makersIn(visit, here.places.org?.id);
+    const heldBy = here.kind === "org" ? await projectRolesIn(visit, here.id) : undefined;
+    const holder = kind === "keys" ? key : account;
+    const roleTexts = ({ code, roles }: CredentialRow) =>
+      heldBy === undefined
+        ? roles.map(words.shortRole)
+        : [...roles.map(words.role), ...textsOf(words, heldBy.get(holder(code)) ?? [])];
     const useOf = kind === "keys" && rows.keys ? await keyUses(visit, here) : undefined;
     const said = words.credentials;
     const { title, hidden, none, total } = said.of[kind];
@@ -51,7 +59,12 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       create: await creations(visit, here, offered, kind, rows),
       done: said.done,
       above: here.kind === "group" && <EditRoles rows={rows} offered={offered} />,
-      all: rows[kind]?.map((row) => ({ ...row, ...useOf?.(row.id), maker: makers.get(row.code) })),
+      all: rows[kind]?.map((row) => ({
+        ...row,
+        ...useOf?.(row.id),
+        maker: makers.get(row.code),
+        roleTexts: roleTexts(row),
+      })),
       hidden,
       idOf: ({ id }) => id,
       nameOf,

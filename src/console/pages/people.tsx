@@ -180,8 +180,8 @@ function columnsOf(words: Words, here: Here, { order }: Directory): readonly Col
       cell: ({ state }) => <Badge tone={tones[state]}>{list.states[state]}</Badge>,
     },
     {
-      head: words.layout.roles,
-      class: "c-roles wide-only",
+      head: here.pick(words.credentials.rolesHere, words.credentials.rolesInGroup),
+      class: "c-roles",
       cell: (person) => <Held here={here} person={person} />,
     },
     {
@@ -194,15 +194,21 @@ function columnsOf(words: Words, here: Here, { order }: Directory): readonly Col
   ];
 }
 
-/** Roles, and the teams: in a project those that give roles in it. */
+/** Roles; in a project those that teams give as well, in an organization the teams. */
 function Held({ here, person: { roles, teams } }: { readonly here: Here; readonly person: Person }) {
   const { words } = useVisit();
-  const { list } = words.people;
+  const given = teams.flatMap((team) =>
+    team.roles.map((role) => words.people.leave.via(words.shortRole(role), team.name)),
+  );
   const names = teams.map(({ name }) => name).join(", ");
   return (
     <>
-      <Chips labels={roles.map(words.shortRole)} />
-      {names !== "" && <small title={names}>{here.pick(list.inTeams, list.via)(names)}</small>}
+      <Chips labels={[...roles.map(words.shortRole), ...given]} />
+      {here.kind === "org" && names !== "" && (
+        <small class="whole" title={names}>
+          {words.people.list.inTeams(names)}
+        </small>
+      )}
     </>
   );
 }

@@ -152,7 +152,7 @@ function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
       cell: ({ place, from }) => (
         <>
           {place.kind === "ORG" ? <span>{place.name}</span> : <a href={pageOf(visit, place)}>{place.name}</a>}
-          <small>{access.short[from.kind](from.name)}</small>
+          <small class="whole">{access.short[from.kind](from.name)}</small>
         </>
       ),
     },
@@ -160,12 +160,12 @@ function columnsOf(visit: Visit<"userId">): readonly Column<HeldRole>[] {
       head: words.layout.roles,
       by: "role",
       value: ({ role }) => role,
-      class: "c-some",
+      class: "c-some whole",
       cell: ({ role }) => <RoleWithCode role={role} />,
     },
     {
       head: access.without,
-      class: "c-some wide-only",
+      class: "c-some wide-only whole",
       cell: ({ remaining, place }) => {
         if (remaining === undefined) return null;
         const named = remaining.map(words.role).join(", ");

@@ -13,6 +13,7 @@ import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type View, type Visit } from "../page.ts";
 import { type OrgScope, orgScope, read } from "../scope.ts";
 import { isCurrent, type Person, readNamed, readPeople } from "./people-powers.ts";
+import { Gives, heldByTeam } from "./team.tsx";
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
@@ -82,6 +83,7 @@ async function view(visit: TeamVisit, added?: Added): Promise<View> {
   return headed(
     title,
     <>
+      <Gives held={await heldByTeam(visit, here.id)} />
       {added && <Told added={added} place={here.name} />}
       <Form name="add" class="card">
         <div data-suggest>

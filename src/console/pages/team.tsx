@@ -1,18 +1,22 @@
 // One team: of an organization, its members and its name; of a project, its roles.
+import { team as holderOf } from "../../domain/access-history.ts";
 import { fullName } from "../../domain/full-name.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
-import { Badge, CopyId, LinkButton } from "../kit/kit.tsx";
+import { Badge, CopyId, Fold, LinkButton, Table } from "../kit/kit.tsx";
+import { Chips } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
-import { ButtonForm } from "../kit/people.tsx";
+import { ButtonForm, RoleList } from "../kit/people.tsx";
 import type { Column } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
 import { When } from "../kit/time.tsx";
+import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type GroupScope, type Here, type OrgScope, scopedPages } from "../scope.ts";
+import { type ProjectRoles, projectRolesIn, textsOf } from "./project-roles.ts";
 import { nameIn, nameOfTeam, teamsOf } from "./teams.tsx";
 
 type TeamVisit = Visit<"teamId">;
@@ -71,6 +75,7 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
   const { may, at, root } = here;
   const { teams, layout } = words;
   const { name = "" } = await api("getOrgTeam", { ...at, teamId: params.teamId });
+  const held = await heldByTeam(visit, here.id);
   return collection<Member>(here, {
     heading: name,
     caption: teams.members,
@@ -95,6 +100,8 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
       </>
     ),
     done: teams.done,
+    above: <Gives held={held} />,
+    below: <InProjects held={held} />,
     all: await findMembers(visit, here.id),
     idOf: ({ id }) => id,
     nameOf: ({ username }) => username,
@@ -113,6 +120,56 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
     empty: teams.noMembers,
     total: words.lists.total,
   });
+}
+
+/** The roles of a team in the projects that the visitor may see, by the names of these. */
+export async function heldByTeam(visit: TeamVisit, orgId: string): Promise<readonly ProjectRoles[]> {
+  const held = (await projectRolesIn(visit, orgId)).get(holderOf(visit.params.teamId)) ?? [];
+  const nameIn = ({ groupName, groupId }: ProjectRoles) => groupName ?? groupId;
+  return [...held].sort((a, b) => nameIn(a).localeCompare(nameIn(b)));
+}
+
+interface HeldProps {
+  readonly held: readonly ProjectRoles[];
+}
+
+/** What joining the team gives, in a line; the table below the people has each project. */
+export function Gives({ held }: HeldProps) {
+  const { words } = useVisit();
+  const { gives, givesNothing } = words.teams;
+  return (
+    <div class="gives">
+      {held.length === 0 ? (
+        givesNothing
+      ) : (
+        <Fold title={gives}>
+          <p>{gives}:</p>
+          <Chips labels={textsOf(words, held)} />
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function InProjects({ held }: HeldProps) {
+  const { credentials, layout } = useVisit().words;
+  return (
+    held.length > 0 && (
+      <Table
+        caption={credentials.otherRoles}
+        heads={[layout.inGroup, layout.roles]}
+        rows={held.map(({ groupId, groupName, roles }) => ({
+          key: groupId,
+          cells: [
+            <a href={`/projects/${groupId}/teams`} key="project">
+              {groupName ?? groupId}
+            </a>,
+            <RoleList roles={roles} key="roles" />,
+          ],
+        }))}
+      />
+    )
+  );
 }
 
 function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member>[] {

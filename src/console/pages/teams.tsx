@@ -1,4 +1,5 @@
 // The teams of an organization, and those with roles in a project.
+import { team as holderOf } from "../../domain/access-history.ts";
 import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";
@@ -13,6 +14,7 @@ import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, read, type Scope, scopedPages } from "../scope.ts";
 import type { Words } from "../words/words.ts";
+import { type ProjectRoles, projectRolesIn, textsOf } from "./project-roles.ts";
 
 /** Its name is its id for people who belong to the project only, and cannot read names of teams. */
 interface Team extends Named {
@@ -20,6 +22,8 @@ interface Team extends Named {
   /** How many it has, in an organization. */
   readonly people: number;
   readonly groups: number;
+  /** In an organization, those in projects that the visitor may see. */
+  readonly held: readonly ProjectRoles[];
 }
 
 type Calls = Pick<Visit, "api" | "perform">;
@@ -35,10 +39,16 @@ export async function teamsOf({ api }: Calls, orgId: string | undefined): Promis
 
 /** The teams that the page of a scope lists; a project has a hundred at most. */
 async function listTeams({ api, perform }: Calls, scope: Scope, named: readonly Named[]): Promise<Team[]> {
-  const none = { roles: [], people: 0, groups: 0 };
+  const none = { roles: [], people: 0, groups: 0, held: [] };
   if (scope.kind === "org") {
     const counts = await perform("listOrgTeamCounts", scope.at);
-    return named.map((team) => ({ ...none, ...team, ...counts.find(({ id }) => id === team.id) }));
+    const heldBy = await projectRolesIn({ perform }, scope.id);
+    return named.map((team) => ({
+      ...none,
+      ...team,
+      ...counts.find(({ id }) => id === team.id),
+      held: heldBy.get(holderOf(team.id)) ?? [],
+    }));
   }
   const { results = [] } = await api("listGroupTeams", { ...scope.at, itemsPerPage: 100 });
   return results.map(({ teamId: id, roleNames: roles }) => ({ ...none, id, name: nameIn(named, id), roles }));
@@ -121,9 +131,21 @@ function columnsOf(words: Words, { kind, places: { org } }: Here): readonly Colu
   return [
     name,
     countColumn(layout.people, "people", (team) => team.people, "c-num"),
-    countColumn(layout.projects, "projects", (team) => team.groups),
+    {
+      head: words.credentials.otherRoles,
+      by: "projects",
+      value: ({ groups }) => groups,
+      class: "c-held",
+      cell: ({ groups, held }) => <Chips labels={givenTexts(words, groups, held)} />,
+    },
     idColumn("c-code wide-only"),
   ];
+}
+
+/** What a team gives in projects, in words; of projects that the visitor may not see, their number. */
+function givenTexts(words: Words, groups: number, held: readonly ProjectRoles[]): string[] {
+  const unseen = groups - held.length;
+  return [...textsOf(words, held), ...(unseen > 0 ? [words.teams.unseen(unseen)] : [])];
 }
 
 function actionsOf({ words }: Visit, { kind, root, may }: Here, offered: Offered): Actions<Team> {

@@ -50,6 +50,7 @@ export * from "./listOrgHolders.ts";
 export * from "./listOrgInvitationsBy.ts";
 export * from "./listOrgKeyUses.ts";
 export * from "./listOrgMakers.ts";
+export * from "./listOrgProjectRoles.ts";
 export * from "./listOrgRolesToGive.ts";
 export * from "./listOrgTeamCounts.ts";
 export * from "./listOrgUserRoles.ts";
