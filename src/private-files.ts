@@ -41,6 +41,25 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** By the code of the operating system, why nothing can be written in a folder. */
+const unwritable: Readonly<Record<string, string>> = {
+  EROFS: "it is on a file system that is mounted read-only",
+  EACCES: "this user may not write in it",
+  EPERM: "this user may not write in it",
+};
+
+/** Does something in a data folder; where that may not be written, the error says what to do. */
+export async function inDataFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    const why = unwritable[(reason as NodeJS.ErrnoException).code ?? ""];
+    if (why === undefined) throw reason;
+    const message = `nothing can be kept in the data folder ${folder}: ${why}; let this user write in it, or name another folder with --data`;
+    throw Object.assign(reason as Error, { message });
+  }
+}
+
 /** Makes a folder, and those above it, if it is missing; one that is there keeps its mode. */
 export async function makePrivateFolder(path: string): Promise<void> {
   if (await makeFolder(path, 0o700)) await chmod(path, 0o700);
@@ -50,7 +69,7 @@ export async function makePrivateFolder(path: string): Promise<void> {
 export async function hideFromGit(folder: string): Promise<void> {
   await makePrivateFolder(folder);
   if (!(await readdir(folder)).every((name) => ours.test(name))) return;
-  await writeFile(join(folder, ".gitignore"), "*\n", { mode: 0o600 });
+  await inDataFolder(folder, () => writeFile(join(folder, ".gitignore"), "*\n", { mode: 0o600 }));
 }
 
 /** Makes an empty file if there is none; SQLite gives its log the mode of its file. */

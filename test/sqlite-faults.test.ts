@@ -163,6 +163,26 @@ test("a full disk: 503 for what writes, reads go on, and writes again as soon as
   equal((await world.send({ path: "/readyz" })).json.status, "ready");
 });
 
+test("a data folder in which nothing can be written is refused in a sentence, by any command", async (t) => {
+  const check = async (command: string, folder: string, why: string) => {
+    const cure = "let this user write in it, or name another folder with --data";
+    const words = new RegExp(`nothing can be kept in the data folder ${folder}: ${why}; ${cure}\\n?$`);
+    await rejects(startProcess(t, [command, "--data", folder, "--port", "0"], secret), words);
+    await rejects(createAnteroom({ data: folder }), { message: words });
+  };
+  const isReadOnly = "it is on a file system that is mounted read-only";
+  // Even root may not write in the folder of the system's values.
+  await check("serve", "/sys", `(${isReadOnly}|this user may not write in it)`);
+  const data = createFolder(t);
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "ro", "tmpfs", data], { encoding: "utf8" });
+  if (mounted.status !== 0) return t.diagnostic(`nothing can be mounted: ${mounted.stderr}`);
+  try {
+    await check("dev", data, isReadOnly);
+  } finally {
+    spawnSync("umount", [data]);
+  }
+});
+
 test("a second server on one folder is refused by the name of the first, until that has ended, however it did", async (t) => {
   const data = createFolder(t);
   const start = () => startProcess(t, ["serve", "--data", data, "--port", "0"], secret);

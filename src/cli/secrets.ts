@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { wallClock } from "../clock.ts";
 import { readDatabaseUrl } from "../domain/database-url.ts";
-import { makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
+import { inDataFolder, makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
 import type { Mint } from "../secrets/mint.ts";
 import type { DemoCredentials } from "../seed/demo.ts";
@@ -39,7 +39,7 @@ export async function readCredentials(settings: Settings): Promise<DevCredential
 }
 
 export const writeCredentials = (file: string, credentials: DevCredentials): Promise<void> =>
-  writePrivateFile(file, `${JSON.stringify(credentials, null, 2)}\n`);
+  inDataFolder(dirname(file), () => writePrivateFile(file, `${JSON.stringify(credentials, null, 2)}\n`));
 
 /**
  * Keeps a text in a new file of the data folder, or of a temporary one where there is none, and returns the file. It is there

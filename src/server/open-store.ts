@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { elapsed, wallClock } from "../clock.ts";
 import { Fault } from "../contract/errors.ts";
 import { toTimestamp } from "../domain/instant.ts";
-import { closeToOthers, makePrivateFile, makePrivateFolder, storeFile } from "../private-files.ts";
+import {
+  closeToOthers,
+  inDataFolder,
+  makePrivateFile,
+  makePrivateFolder,
+  storeFile,
+} from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { jitter } from "../secrets/mint.ts";
 import { SettingsError } from "../settings/error.ts";
@@ -48,7 +54,10 @@ export const openPatiently = async (storage: Storage, opening?: Opening): Promis
     ? openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
     : openDatabase(storage, opening);
 
-async function openFolder(path: string, { warn, tellNew, isServer }: Opening): Promise<Database> {
+const openFolder = (path: string, opening: Opening): Promise<Database> =>
+  inDataFolder(path, () => openIn(path, opening));
+
+async function openIn(path: string, { warn, tellNew, isServer }: Opening): Promise<Database> {
   await makePrivateFolder(path);
   const file = join(path, storeFile);
   const isNew = requireWholeStore(file);
