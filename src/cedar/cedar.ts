@@ -1,16 +1,23 @@
 // Cedar, the language of resource policies, by @cedar-policy/cedar-wasm where that is installed.
 import { createRequire } from "node:module";
 import { fault } from "../contract/errors.ts";
+import type { PolicyQuestion } from "../domain/policy-facts.ts";
 import type { Judgement } from "../domain/resource-policy.ts";
 import { createFairQueue, type InLine } from "../secrets/fair-queue.ts";
+import { type AskCedar, forbiddingIn } from "./forbidding.ts";
 import { type CallCedar, complain, judgeText } from "./judge.ts";
 import { Broken, createCedarWorker } from "./worker.ts";
 
 export interface Cedar {
   /** What is to be said of each text; nothing of one that is too long, and of those behind one that is too complex. */
   judge(bodies: readonly string[], place: InLine): Promise<(Judgement | undefined)[]>;
+  /** The ids of the texts that forbid what each question is about. */
+  forbidding(questions: readonly PolicyQuestion[], place: InLine): Promise<(readonly string[])[]>;
   close(): Promise<void>;
 }
+
+const unavailable = (reason: string) =>
+  fault("SERVICE_UNAVAILABLE", { reason }, { headers: { "retry-after": "5" } });
 
 /** The file of the package; null where it is not installed. */
 export function findCedar(): string | null {
@@ -33,12 +40,7 @@ export function createCedar(path: string, workerLimits = limits): Cedar {
     atOnce: 1,
     longest: 200,
     patienceMs: 20_000,
-    refusal: () =>
-      fault(
-        "SERVICE_UNAVAILABLE",
-        { reason: "The server is busy with policies of others" },
-        { headers: { "retry-after": "5" } },
-      ),
+    refusal: () => unavailable("The server is busy with policies of others"),
   });
   return {
     async judge(bodies, place) {
@@ -53,6 +55,18 @@ export function createCedar(path: string, workerLimits = limits): Cedar {
         }
       }
       return judgements;
+    },
+    async forbidding(questions, place) {
+      const found: (readonly string[])[] = [];
+      try {
+        for (const question of questions) {
+          found.push(await queued(place, () => forbiddingIn(worker.call as AskCedar, question)));
+        }
+        return found;
+      } catch (reason) {
+        if (!(reason instanceof Broken)) throw reason;
+        throw unavailable("The resource policies of the organization cannot be evaluated");
+      }
     },
     close: () => worker.close(),
   };

@@ -2,15 +2,16 @@
 import { type Cluster, type ClusterSpeed, endOf, stateOf } from "../domain/cluster.ts";
 import type { Changing } from "./changing.ts";
 import { keepContainers } from "./containers.ts";
+import { type Governed, obeyPolicies, policyErrors } from "./obeying.ts";
 import { clusters, type Resource } from "./resources.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
-/** How long states last. */
-export interface Paced {
+/** How long states last, and what policies forbid. */
+export interface Paced extends Governed {
   readonly clusterSpeed: ClusterSpeed;
 }
 
-export const changeErrors = ["ATLAS_GENERAL_ERROR"] as const;
+export const changeErrors = ["ATLAS_GENERAL_ERROR", ...policyErrors] as const;
 export const endErrors = [
   "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
   "CLUSTER_ALREADY_REQUESTED_DELETION",
@@ -34,6 +35,7 @@ export async function changeTo<Document extends Cluster>(
   const { groupId, name } = before;
   if (before.endsAt !== null)
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
+  await obeyPolicies(changing, { groupId, document, before });
   const state = stateOf(before, now) === "CREATING" ? "CREATING" : "UPDATING";
   const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
   const after = { ...document, change: { state, until } } as Document;

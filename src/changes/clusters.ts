@@ -21,11 +21,17 @@ import { checkTags, type EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { keepContainers } from "./containers.ts";
+import { obeyPolicies, policyErrors } from "./obeying.ts";
 import { clusters, limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 
-const additionErrors = [...nameErrors, "DUPLICATE_CLUSTER_NAME", "MAX_CLUSTERS_PER_GROUP_EXCEEDED"] as const;
+const additionErrors = [
+  ...nameErrors,
+  "DUPLICATE_CLUSTER_NAME",
+  "MAX_CLUSTERS_PER_GROUP_EXCEEDED",
+  ...policyErrors,
+] as const;
 export const makeErrors = [...shardErrors, ...versionErrors, "BAD_REQUEST"] as const;
 export const makeClusterErrors = [
   ...additionErrors,
@@ -74,6 +80,7 @@ async function addCluster<Document extends Cluster>(
   const limit = await limitIn(changing, group, "atlas.project.deployment.clusters");
   if ((await clusters.count(changing, group)) >= limit)
     throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
+  if (!isReady) await obeyPolicies(changing, { groupId: group.id, document });
   const change = isReady
     ? null
     : ({ state: "CREATING", until: endOf(document, "CREATING", changing) } as const);

@@ -26,6 +26,7 @@ type Group = Pick<EnteredGroup, "id">;
 const only = "";
 
 const settingOf = <Document extends object>({ kind, initial, events }: Kind<Document>) => ({
+  kind,
   /** What seals its secret, if one is kept. */
   secret: async ({ tx, now }: Pick<Looking, "tx" | "now">, { id }: Group) =>
     (await tx.resources.find(id, kind, only, now))?.sealedSecret ?? null,

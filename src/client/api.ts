@@ -1434,6 +1434,7 @@ export type ErrorCode =
   | "USER_CANNOT_ACCESS_ORG"
   | "USER_UNAUTHORIZED"
   | "CONTROL_TOKEN_REQUIRED"
+  | "ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"
   | "ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED"
   | "CANNOT_DELETE_LAST_ADMIN"
   | "CANNOT_DEMOTE_LAST_ORG_OWNER"
@@ -4993,12 +4994,27 @@ export interface ApiAtlasClusterAdvancedConfigurationViewRequest {
   tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
 }
 
-/** Never answered: nothing is held against policies. */
-export type ApiAtlasNonCompliantResourceView = Record<string, never>;
+export interface ApiAtlasNonCompliantResourceView {
+  /** Organization of the resource. */
+  orgId?: string;
+  /** Id of the resource. */
+  resourceId?: string;
+  /** Name of the resource. */
+  resourceName?: string;
+  /** Resource policies that forbid it. */
+  resourcePoliciesCausingNonCompliance?: ApiAtlasResourcePolicyMetadataView[];
+  /** Type of the resource; here always CLUSTER. */
+  resourceType?: "CLUSTER" | "PROJECT" | "DEPRECATED_CLUSTER" | "DEPRECATED_PROJECT";
+}
 
 export interface ApiAtlasPolicyCreateView {
   /** Text of the policy in Cedar. */
   body: string;
+}
+
+export interface ApiAtlasPolicyMetadataView {
+  /** Id of a text that forbids it. */
+  policyId?: string;
 }
 
 export interface ApiAtlasPolicyView {
@@ -5024,6 +5040,15 @@ export interface ApiAtlasResourcePolicyEditView {
   name?: string | undefined;
   /** Texts of it; a sent list replaces the old one. */
   policies?: readonly ApiAtlasPolicyCreateView[] | undefined;
+}
+
+export interface ApiAtlasResourcePolicyMetadataView {
+  /** Texts of it that forbid the resource. */
+  policiesCausingNonCompliance?: ApiAtlasPolicyMetadataView[];
+  /** Id of the resource policy. */
+  resourcePolicyId?: string;
+  /** Name of the resource policy. */
+  resourcePolicyName?: string;
 }
 
 export interface ApiAtlasResourcePolicyView {

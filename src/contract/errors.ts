@@ -217,6 +217,8 @@ export const catalogue = {
       "The controls of this rehearsal want its token, ANTEROOM_CONTROL_TOKEN: send it as a bearer token, or as a password.",
   }),
   ...answered(403, {
+    ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED:
+      "Invalid Configuration. Contains selections that are unavailable due to your organization's resource policies.",
     ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED:
       "Group {groupId} can have at most {limit} entries on its access list.",
     CANNOT_DELETE_LAST_ADMIN: "The last owner of organization {orgId} cannot be removed.",

@@ -1,4 +1,5 @@
 // The value that walks the pipeline: a request for an operation, and what each stage has found out about it.
+import type { Answers } from "../changes/obeying.ts";
 import type { Fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { VersionName } from "../contract/versions.ts";
@@ -73,8 +74,10 @@ export interface PipelineRequest {
   body: unknown;
   /** prepare. */
   prepared: unknown;
-  /** prepare: whether policies were left unjudged, as Cedar is not installed. */
+  /** prepare, handle: whether policies were left unasked, as Cedar is not installed. */
   isUnjudged: boolean;
+  /** unit: what Cedar was asked, with its answers. */
+  readonly answers: Answers;
   /** unit: the organization that was entered. */
   orgId: string | null;
   /** handle: what was minted in the first run of the unit comes out again in the next. */

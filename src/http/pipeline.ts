@@ -101,6 +101,7 @@ export const beginRequest = (
   body: undefined,
   prepared: undefined,
   isUnjudged: false,
+  answers: new Map(),
   orgId: null,
   rewindMints: undefined,
   hasMail: false,

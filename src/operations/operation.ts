@@ -1,6 +1,7 @@
 // Defines `operation`: one declaration of an API operation, and the types that its handler and views get from it.
 import type { Static, TSchema } from "typebox";
 import type { Changing } from "../changes/changing.ts";
+import type { Forbidding } from "../changes/obeying.ts";
 import type { SessionProof } from "../changes/second-factor.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
@@ -167,6 +168,7 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly policy: Policy;
   readonly connections: ClusterConnections;
   readonly clusterSpeed: ClusterSpeed;
+  readonly forbidding: Forbidding;
   /** Whether the header of that name is sent, and is true. */
   readonly asksFor: (
     flag: D extends { readonly flags: infer Flags } ? keyof Flags & string : never,

@@ -28,7 +28,14 @@ const alertConfig: Row = {
   body: { eventTypeName: "NO_PRIMARY", notifications: [{ typeName: "GROUP", emailEnabled: true }] },
 };
 const policy: Row = {
-  body: { name: "no wide access", policies: [{ body: "forbid (principal, action, resource);" }] },
+  body: {
+    name: "no wide access",
+    policies: [
+      {
+        body: 'forbid (principal, action == ResourcePolicy::Action::"project.ipAccessList.modify", resource) when { context.project.ipAccessList.contains(ip("0.0.0.0/0")) };',
+      },
+    ],
+  },
 };
 const databaseUser: Row = { as: { username: "databaseUsername" } };
 const ofFlex: Row = { as: { name: "flexName" } };

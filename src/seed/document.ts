@@ -266,7 +266,10 @@ const Org = closed(
         description: Text("What the policy is for."),
         policies: array(
           closed({ body: Type.String({ minLength: 1, description: "Text of the policy in Cedar." }) }),
-          { description: "Cedar policies. They are not validated." },
+          {
+            description:
+              "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
+          },
         ),
       }),
       "Resource policies of the organization.",

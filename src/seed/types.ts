@@ -821,7 +821,7 @@ export interface SeedOrg {
     name: string;
     /** What the policy is for. */
     description?: string;
-    /** Cedar policies. They are not validated. */
+    /** Cedar policies. They are not validated; one that Cedar cannot read forbids nothing. */
     policies: readonly {
       /** Text of the policy in Cedar. */
       body: string;

@@ -10,6 +10,17 @@ const policiesOf = (db: Builder, orgId: string) =>
 
 export const reads = {
   all: many((db, orgId: string) => policiesOf(db, orgId).orderBy("createdAt").orderBy("id"), withDocument),
+  /** Those of the organization of a project. */
+  ofGroup: many(
+    (db, groupId: string) =>
+      db
+        .selectFrom("resourcePolicies")
+        .select(columns)
+        .where("orgId", "=", db.selectFrom("groups").select("groups.orgId").where("groups.id", "=", groupId))
+        .orderBy("createdAt")
+        .orderBy("id"),
+    withDocument,
+  ),
   find: one((db, orgId: string, id: string) => policiesOf(db, orgId).where("id", "=", id), withDocument),
 };
 

@@ -117,6 +117,15 @@ export const reads = {
   among: manyAmong((db, groupIds, kind: string, now: Instant) =>
     anywhere(db, kind, now).clearSelect().select("groupId").where("groupId", "in", groupIds),
   ),
+  /** Of all projects of an organization, oldest first. */
+  inOrg: many(
+    (db, orgId: string, kind: string, now: Instant) =>
+      anywhere(db, kind, now)
+        .where("groupId", "in", db.selectFrom("groups").select("groups.id").where("orgId", "=", orgId))
+        .orderBy("createdAt")
+        .orderBy("id"),
+    withDocument,
+  ),
   /** Of all projects that a principal may see, with their names. */
   visible: many(visible, withDocument),
   ended: many((db, now: Instant, most: number) => over(db, now).orderBy("endsAt").limit(most), withDocument),

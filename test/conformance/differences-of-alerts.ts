@@ -105,12 +105,6 @@ export const ofAlerts: readonly Explanation[] = [
     reason: "a role already named is replaced",
   },
   {
-    what: "nothing is not compliant",
-    differences: ["reply member -*"],
-    operations: ["getOrgNonCompliantResources"],
-    reason: "policies forbid nothing here",
-  },
-  {
     what: "an invalid resource policy is refused as every error is",
     differences: ["error version -application/vnd.atlas.2024-08-05+json", "error version +application/json"],
     operations: ["createOrgResourcePolicy", "updateOrgResourcePolicy", "validateOrgResourcePolicies"],

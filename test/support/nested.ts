@@ -197,7 +197,11 @@ function describeOrg(
     resourcePolicies: here.map((line) => ({
       id: things[line].resourcePolicyId,
       name: `${things[line].groupName} policy`,
-      policies: [{ body: "forbid (principal, action, resource);" }],
+      policies: [
+        {
+          body: 'forbid (principal, action == ResourcePolicy::Action::"project.vpcPeering.modify", resource);',
+        },
+      ],
     })),
     teams: here.flatMap((line) => [
       { id: things[line].teamId, name: things[line].teamName, usernames: [things[line].username] },

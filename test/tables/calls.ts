@@ -51,7 +51,14 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
   const alert = { params: { groupId, alertId: own.alertId } };
   const access = { params: { groupId, roleId: own.roleId } };
   const orgPolicy = { params: { orgId, resourcePolicyId: own.resourcePolicyId } };
-  const policy = { name: "made", policies: [{ body: "forbid (principal, action, resource);" }] };
+  const policy = {
+    name: "made",
+    policies: [
+      {
+        body: 'forbid (principal, action == ResourcePolicy::Action::"project.vpcPeering.modify", resource);',
+      },
+    ],
+  };
   const watched = {
     eventTypeName: "OUTSIDE_METRIC_THRESHOLD",
     matchers: [{ fieldName: "HOSTNAME", operator: "EQUALS", value: "host.example.com" }],

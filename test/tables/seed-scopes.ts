@@ -25,7 +25,15 @@ const id = "f".repeat(24);
 const notifications = [{ typeName: "GROUP", emailEnabled: true }];
 const alertConfigs = [{ eventTypeName: "NO_PRIMARY", notifications, alerts: [{ id }] }];
 const resourcePolicies = [
-  { id, name: "none", policies: [{ body: "forbid (principal, action, resource);" }] },
+  {
+    id,
+    name: "none",
+    policies: [
+      {
+        body: 'forbid (principal, action == ResourcePolicy::Action::"project.vpcPeering.modify", resource);',
+      },
+    ],
+  },
 ];
 
 export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {

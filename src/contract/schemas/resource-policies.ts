@@ -54,13 +54,39 @@ export const ResourcePolicyEdit = object("ApiAtlasResourcePolicyEditView", {
   policies: Type.Optional(policies),
 });
 
+const PolicyMetadata = object("ApiAtlasPolicyMetadataView", {
+  policyId: id("Id of a text that forbids it."),
+});
+
 export const NonCompliantResources = Type.Array(
-  object(
-    "ApiAtlasNonCompliantResourceView",
-    {},
-    { description: "Never answered: nothing is held against policies." },
-  ),
-  { description: "Resources that policies forbid: none." },
+  object("ApiAtlasNonCompliantResourceView", {
+    orgId: id("Organization of the resource."),
+    resourceId: id("Id of the resource."),
+    resourceName: readable("Name of the resource."),
+    resourcePoliciesCausingNonCompliance: Type.Optional(
+      Type.Array(
+        object("ApiAtlasResourcePolicyMetadataView", {
+          policiesCausingNonCompliance: Type.Optional(
+            Type.Array(PolicyMetadata, {
+              readOnly: true,
+              description: "Texts of it that forbid the resource.",
+            }),
+          ),
+          resourcePolicyId: id("Id of the resource policy."),
+          resourcePolicyName: readable("Name of the resource policy."),
+        }),
+        { readOnly: true, description: "Resource policies that forbid it." },
+      ),
+    ),
+    resourceType: Type.Optional(
+      Type.Enum(["CLUSTER", "PROJECT", "DEPRECATED_CLUSTER", "DEPRECATED_PROJECT"], {
+        type: "string",
+        readOnly: true,
+        description: "Type of the resource; here always CLUSTER.",
+      }),
+    ),
+  }),
+  { description: "Resources that policies forbid." },
 );
 
 export const DeletedResourcePolicy = Type.Object({});

@@ -1,5 +1,6 @@
 // In the unit of work, then: the operation's own work, with all that a handler may use.
 import { mailOf, recordOf } from "../../changes/changing.ts";
+import { type Forbidding, forbiddingBy } from "../../changes/obeying.ts";
 import { fault } from "../../contract/errors.ts";
 import type { ClusterSpeed } from "../../domain/cluster.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
@@ -20,6 +21,8 @@ interface HandlerDeps {
   readonly policy: Policy;
   readonly connections: ClusterConnections;
   readonly clusterSpeed: ClusterSpeed;
+  /** Null where it is not installed. */
+  readonly cedar: object | null;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly endpointSets: readonly EndpointSet[];
@@ -44,7 +47,7 @@ function contextOf(
   { group, org, roles }: Entered,
 ): never {
   const { proveKey, strictRoles, mintId, issue, endpointSets, tokenTime, mail } = deps;
-  const { policy, connections, clusterSpeed } = deps;
+  const { policy, connections, clusterSpeed, cedar } = deps;
   const { operation, received, query, body, caller, now, prepared, isRecent } = request;
   const minting = { newId: () => mintId(now), issue };
   // What a read mints is kept nowhere, so that it need not come out the same where the unit runs again.
@@ -69,6 +72,7 @@ function contextOf(
     policy,
     connections,
     clusterSpeed,
+    forbidding: forbiddingFor(request, cedar),
     asksFor: (flag: string) => received.headers[flag.toLowerCase()] === "true",
     sendsMail: mail !== null,
     fault,
@@ -85,6 +89,15 @@ function contextOf(
       return mailOf(writing)(about);
     },
   } as never;
+}
+
+/** Without Cedar policies forbid nothing, and the answer says so. */
+function forbiddingFor(request: PipelineRequest, cedar: HandlerDeps["cedar"]): Forbidding {
+  if (cedar !== null) return forbiddingBy(request.answers);
+  return (questions) => {
+    request.isUnjudged = questions.length > 0;
+    return questions.map(() => []);
+  };
 }
 
 /** Begins anew, for each run of the unit, with what was minted first: ids and secrets come out the same, in the same order. */

@@ -1,7 +1,9 @@
 // Stage: opens the unit of work, in which the door is tried with the roles of this moment, and then the operation's own work is done
 // (handle.ts).
+import type { Cedar } from "../../cedar/cedar.ts";
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterFederation } from "../../changes/federations.ts";
+import { keyOf, Unanswered } from "../../changes/obeying.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { requireSecondFactor } from "../../changes/second-factor.ts";
 import { Fault, fault } from "../../contract/errors.ts";
@@ -28,6 +30,8 @@ export interface DueMail {
 
 interface UnitDeps {
   readonly store: Store;
+  /** Null where it is not installed. */
+  readonly cedar: Pick<Cedar, "forbidding"> | null;
   readonly limits: Limits;
   /** Null where none is sent. */
   readonly mail: DueMail | null;
@@ -47,7 +51,7 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
     const run = isChange(operation) ? deps.store.write : deps.store.read;
     try {
-      request.value = await run(work, request.asker);
+      request.value = await runAnswered(deps, request, () => run(work, request.asker));
     } catch (refusal) {
       if (!(await isRepeated(deps, request, refusal))) throw refusal;
     }
@@ -55,6 +59,29 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     charge(deps, request, caller?.id ?? bucketOf(request));
     if (request.hasMail) await deps.mail?.send();
   };
+
+/** Others change what is asked while Cedar answers; they do not do so for ever. */
+const mostAsked = 5;
+
+/** Runs a unit of work, and again with the answers that it could not wait for. */
+async function runAnswered(
+  { cedar }: UnitDeps,
+  { answers, asker: { share: line, isGone } }: PipelineRequest,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
+  for (let asked = 0; asked < mostAsked; asked++) {
+    try {
+      return await run();
+    } catch (reason) {
+      if (!(reason instanceof Unanswered) || cedar === null) throw reason;
+      const { questions } = reason;
+      const found = await cedar.forbidding(questions, { line, isGone });
+      for (const [index, each] of questions.entries()) answers.set(keyOf(each), found[index] ?? []);
+    }
+  }
+  const reason = "The resource policies or the clusters of the organization change all the time";
+  throw fault("SERVICE_UNAVAILABLE", { reason }, { headers: { "retry-after": "1" } });
+}
 
 /** Asked of what was not there behind its lock: a request that came first has ended by then. */
 async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal: unknown): Promise<boolean> {

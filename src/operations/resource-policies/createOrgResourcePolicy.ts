@@ -6,7 +6,7 @@ export const createOrgResourcePolicy = operation(`POST ${path}`, {
   ...shared,
   summary: "Create a resource policy of an organization",
   description:
-    "Texts are judged by @cedar-policy/cedar-wasm, if it is installed; else the header X-Anteroom-Not-Judged says so. They forbid nothing here. Needs Organization Owner.",
+    "Texts are judged by @cedar-policy/cedar-wasm, if it is installed; else the header X-Anteroom-Not-Judged says so. From then on new clusters and changes of clusters must obey it. Needs Organization Owner.",
   door: mayWrite,
   status: 201,
   body: schemas.ResourcePolicyCreate,

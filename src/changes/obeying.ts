@@ -1,0 +1,160 @@
+// What resource policies forbid: changes of clusters, and clusters that were there before.
+import type { Cluster } from "../domain/cluster.ts";
+import type { NetworkEntry } from "../domain/network-entry.ts";
+import { factsOf, type PolicyQuestion, type ProjectFacts } from "../domain/policy-facts.ts";
+import type { AuditLog, MaintenanceWindow } from "../domain/project-doors.ts";
+import type { ResourcePolicy } from "../domain/resource-policy.ts";
+import type { Looking } from "./changing.ts";
+import { auditLogs, maintenanceWindows } from "./project-doors.ts";
+import { clusters, networkEntries, type Resource } from "./resources.ts";
+
+/** The ids of the texts that forbid what each question is about. */
+export type Forbidding = (questions: readonly PolicyQuestion[]) => readonly (readonly string[])[];
+
+/** Of a change that may be forbidden. */
+export interface Governed {
+  /** Absent where nothing is forbidden: what a seed brings is there already. */
+  readonly forbidding?: Forbidding | undefined;
+}
+
+/** Leaves a unit of work, which may not wait for Cedar. It runs again once these are answered. */
+export class Unanswered extends Error {
+  readonly questions: readonly PolicyQuestion[];
+
+  constructor(questions: readonly PolicyQuestion[]) {
+    super("policies are to be asked");
+    this.questions = questions;
+  }
+}
+
+export type Answers = Map<string, readonly string[]>;
+
+export const keyOf = (question: PolicyQuestion): string => JSON.stringify(question);
+
+export const forbiddingBy =
+  (answers: Answers): Forbidding =>
+  (questions) => {
+    const open = questions.filter((each) => !answers.has(keyOf(each)));
+    if (open.length > 0) throw new Unanswered(open);
+    return questions.map((each) => answers.get(keyOf(each)) ?? []);
+  };
+
+export const policyErrors = ["ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"] as const;
+
+interface Changed {
+  readonly groupId: string;
+  readonly document: Cluster;
+  /** Absent of a new one. */
+  readonly before?: Resource<Cluster>;
+}
+
+/** No policy can name a cluster that is not there yet. */
+const idOfNew = "new";
+
+/**
+ * Refuses a cluster that a policy of its organization forbids. The lock of the project holds the organization, too: no policy comes or goes
+ * until the change is written.
+ */
+export async function obeyPolicies(
+  looking: Looking<(typeof policyErrors)[number]> & Governed,
+  { groupId, document, before }: Changed,
+): Promise<void> {
+  const { tx, forbidding, fault } = looking;
+  if (forbidding === undefined) return;
+  const policies = (await tx.resourcePolicies.ofGroup(groupId)) as ResourcePolicy[];
+  const [{ orgId } = { orgId: "" }] = policies;
+  const texts = textsOf(policies);
+  if (texts.length === 0) return;
+  const now = await projectFacts(looking, groupId);
+  const project = { ...now, clustersInProject: now.clustersInProject + (before === undefined ? 1 : 0) };
+  const cluster = factsOf(document, before?.document);
+  const clusterId = before?.id ?? idOfNew;
+  const [found = []] = forbidding([{ policies: texts, orgId, groupId, clusterId, cluster, project }]);
+  if (found.length > 0) throw fault("ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED", {});
+}
+
+const textsOf = (policies: readonly ResourcePolicy[]) =>
+  policies.flatMap(({ document }) => document.policies);
+
+async function projectFacts(looking: Pick<Looking, "tx" | "now">, groupId: string): Promise<ProjectFacts> {
+  const group = { id: groupId };
+  const [clustersInProject, audit, window, entries] = await Promise.all([
+    clusters.count(looking, group),
+    auditLogs.read(looking, group),
+    maintenanceWindows.read(looking, group),
+    networkEntries.all(looking, group),
+  ]);
+  return { clustersInProject, ...settingFacts({ audit, window, entries }) };
+}
+
+const anyAddress = "0.0.0.0/0";
+
+function settingFacts({
+  audit,
+  window,
+  entries,
+}: {
+  readonly audit: AuditLog | undefined;
+  readonly window: MaintenanceWindow | undefined;
+  readonly entries: readonly { readonly document: NetworkEntry }[];
+}): Omit<ProjectFacts, "clustersInProject"> {
+  return {
+    hasDatabaseAuditing: audit?.enabled ?? false,
+    hasDefinedMaintenanceWindow: window?.dayOfWeek !== undefined,
+    // Any network of IPv4 without a prefix is all of it, as Atlas says.
+    ipAccessList: entries.flatMap(({ document: { cidr } }) =>
+      cidr === undefined ? [] : [/^[\d.]+\/0$/.test(cidr) ? anyAddress : cidr],
+    ),
+  };
+}
+
+export interface NonCompliant {
+  readonly orgId: string;
+  readonly cluster: Resource<Cluster>;
+  readonly policies: readonly { readonly policy: ResourcePolicy; readonly textIds: readonly string[] }[];
+}
+
+/** Clusters of an organization that its policies forbid as they are, but those that are being deleted. */
+export async function findNonCompliant(
+  { tx, now, forbidding }: Pick<Looking, "tx" | "now"> & Governed,
+  orgId: string,
+): Promise<NonCompliant[]> {
+  const policies = (await tx.resourcePolicies.all(orgId)) as ResourcePolicy[];
+  const texts = textsOf(policies);
+  if (texts.length === 0 || forbidding === undefined) return [];
+  const factsIn = await factsByProject({ tx, now }, orgId);
+  const all = (await tx.resources.inOrg(orgId, clusters.kind, now)) as Resource<Cluster>[];
+  const there = all.filter(({ endsAt }) => endsAt === null);
+  const questions = there.map(({ id, groupId, document }) => ({
+    ...{ policies: texts, orgId, groupId, clusterId: id, cluster: factsOf(document) },
+    project: factsIn(groupId, all.filter((each) => each.groupId === groupId).length),
+  }));
+  const answers = forbidding(questions);
+  return there.flatMap((cluster, index) => {
+    const ids = new Set(answers[index]);
+    const causing = policies.flatMap((policy) => {
+      const textIds = policy.document.policies.map(({ id }) => id).filter((id) => ids.has(id));
+      return textIds.length === 0 ? [] : [{ policy, textIds }];
+    });
+    return causing.length === 0 ? [] : [{ orgId, cluster, policies: causing }];
+  });
+}
+
+async function factsByProject({ tx, now }: Pick<Looking, "tx" | "now">, orgId: string) {
+  const [audits, windows, entries] = await Promise.all([
+    tx.resources.inOrg(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
+    tx.resources.inOrg(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,
+    tx.resources.inOrg(orgId, networkEntries.kind, now) as Promise<Resource<NetworkEntry>[]>,
+  ]);
+  return (groupId: string, clustersInProject: number): ProjectFacts => {
+    const isHere = (each: Resource<unknown>) => each.groupId === groupId;
+    return {
+      clustersInProject,
+      ...settingFacts({
+        audit: audits.find(isHere)?.document,
+        window: windows.find(isHere)?.document,
+        entries: entries.filter(isHere),
+      }),
+    };
+  };
+}
