@@ -106,7 +106,7 @@ const orgAround = (
   store.read((tx) => openDoor(operation, received.params, caller, tx)).then(orgIdOf, () => null);
 
 function callOf(
-  { operation, received, body, now: at }: PipelineRequest,
+  { operation, version, received, body, now: at }: PipelineRequest,
   { kind, id, name }: Caller,
   orgId: string | null,
   isGone: boolean,
@@ -114,7 +114,8 @@ function callOf(
   const { params, search, headers } = received;
   const credential = { kind, id, name: kind === "USER" ? "" : name };
   const userAgent = headers["user-agent"] ?? "";
-  const example = () => maskExample({ params, search, body }, Object.keys(operation.query));
+  const asked = operation.version1 === undefined ? version : undefined;
+  const example = () => maskExample({ params, search, body, version: asked }, Object.keys(operation.query));
   const operationId = operation.version1 ?? operation.id;
   return { operationId, orgId, userAgent, credential, at, isGone, example };
 }

@@ -122,7 +122,7 @@ test("the test controls", async (t) => {
       successor: "listGroupUsers",
       count: 2,
       gone: 0,
-      example: { params: { groupId: ids.group }, query: {} },
+      example: { params: { groupId: ids.group }, query: {}, version: "2023-01-01" },
       request: `GET ${invites}`,
     });
     assert.deepEqual([credential.kind, credential.name], ["API_KEY", keys.owner.publicKey]);

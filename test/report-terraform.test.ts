@@ -96,7 +96,7 @@ test("a state, in each form of report", async (t) => {
   match(piped.stdout, /^1 address of 1 type that end\. From the state\.\n/);
   match(
     piped.stdout,
-    /^mongodbatlas_team: Only a newer provider helps\..*\n {2}the state mongodbatlas_team\.core\["a\|b"\]$/m,
+    /^mongodbatlas_team ends on 2027-07-01\. Only a newer provider helps\..*\n {2}the state mongodbatlas_team\.core\["a\|b"\]$/m,
   );
   const folder = await write(t, {
     "terraform.tfstate": state,

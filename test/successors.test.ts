@@ -67,13 +67,14 @@ const namesIn = (answer: unknown): string[] =>
     .map(([, name = ""]) => name)
     .sort();
 
-test("each operation that ends has a sample", () => {
+test("each operation that ends and is here has a sample", () => {
   const none = {} as Scene;
   deepEqual(
     Object.keys(composeSamples(none)).sort(),
     [...new Set(endings.map(({ operation }) => operation.id))]
+      .filter((id) => id in operations)
       // What is asked of a cluster in one version and in the next, src/operations/clusters/clusters.test.ts compares.
-      .filter((id) => id === "listGroupClusters" || !/Cluster/.test(id))
+      .filter((id) => id === "listGroupClusters" || !/Cluster|IdentityProvider/.test(id))
       .sort(),
   );
 });

@@ -4,7 +4,7 @@ import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { wallClock } from "../clock.ts";
 import { type ShownCalls, showCalls } from "../domain/deprecated-call.ts";
-import { figures, figuresInWords } from "../report/endings.ts";
+import { calendar, figures, figuresInWords } from "../report/endings.ts";
 import type { EndingType, Place } from "../report/terraform-endings.ts";
 import { remarksOnVersion1 } from "../report/version-1.ts";
 import { typesIn } from "../report/write-endings.ts";
@@ -71,7 +71,7 @@ const writers = {
       {
         ...made,
         terraform: typesIn(made.findings, made.places),
-        endings: { ...figures, inWords: figuresInWords },
+        endings: { ...figures, inWords: figuresInWords, calendar },
       },
       null,
       2,

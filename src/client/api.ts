@@ -6332,6 +6332,8 @@ export interface DeprecatedCallExample {
   params: Record<string, string>;
   /** Values of the query. */
   query: Record<string, string>;
+  /** The version that was asked for; absent in version 1.0. */
+  version?: string;
   /** The body, if there was one. */
   body?: unknown;
 }

@@ -11,10 +11,14 @@ export const newestVersion: VersionDate = "2025-03-12";
 export const isVersionName = (name: string): name is VersionName =>
   /^(\d{4}-\d\d-\d\d|preview|unversioned)$/.test(name);
 
-/** The versions of an operation, newest last. One that is tried out is the newest only where there is no other. */
+const withoutDate = ["unversioned", "preview"];
+
+/** The versions of an operation, newest last. One without a date is the newest only where there is no other. */
 export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): VersionName[] =>
   (Object.keys(versions) as VersionName[]).sort((a, b) => {
-    if (a === "preview" || b === "preview") return a === "preview" ? -1 : 1;
+    for (const name of withoutDate) {
+      if (a === name || b === name) return a === name ? -1 : 1;
+    }
     return a < b ? -1 : 1;
   });
 

@@ -21,6 +21,8 @@ export interface Example {
   /** Values of the path; what is neither an id nor a plain word is struck out. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** The version that was asked for; undefined in version 1.0, and of calls counted before it was kept. */
+  readonly version?: string;
   /** Undefined where there was none, or where it was not seen. */
   readonly body?: unknown;
 }
@@ -101,7 +103,10 @@ const isPlain = (text: string): boolean => /^(true|false|\d{1,9}|[A-Z_]{1,20})$/
 
 /** What may be shown of a request: `known` are the names that its operation has in a query. */
 export function maskExample(
-  request: { readonly params: Example["params"]; readonly search: string; readonly body?: unknown },
+  request: Pick<Example, "params" | "body"> & {
+    readonly search: string;
+    readonly version?: string | undefined;
+  },
   known: readonly string[],
 ): Example {
   const params = Object.entries(request.params).map(([name, value]) => [
@@ -114,6 +119,7 @@ export function maskExample(
   return {
     params: Object.fromEntries(params),
     query: Object.fromEntries(query),
+    ...(request.version !== undefined && { version: request.version }),
     ...(request.body !== undefined && { body: maskValue(request.body) }),
   };
 }

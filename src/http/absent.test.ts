@@ -54,12 +54,14 @@ test("an operation that is not there", async (t) => {
 
   await t.test("501 for every gap, once its project or organization is known", async () => {
     const known = { groupId: ids.group, orgId: ids.org } as Record<string, string>;
+    // Some have ended in all their versions.
+    const unversioned = { accept: "*/*" };
     for (const { id, method, path: published } of gapRows) {
       const at = published.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? "some");
       const isOpen = at.includes("/unauth/");
       const reply = await (isOpen
         ? stage.send({ method, path: at })
-        : stage.ask("owner", { method, path: at }));
+        : stage.ask("owner", { method, path: at, headers: unversioned }));
       const expected = /^(get|list)GroupFlexClusterBackup/.test(id) ? noCluster : lacking(id, method, at);
       assertRefusal(reply, id === "getGroupClusterBackupSchedule" ? noBackups : expected);
     }
@@ -92,6 +94,42 @@ test("an operation that is not there", async (t) => {
       assertRefusal(await stage.ask("owner", { path: alerts }), refusal("ORG_NOT_FOUND", [ids.missing]));
     },
   );
+
+  await t.test(
+    "410 in a version that has ended, with the successor; calls count before and after",
+    async () => {
+      const at = `${path}/${ids.missing}`;
+      const ask = (date: string) =>
+        stage.ask("owner", { path: at, headers: { accept: `application/vnd.atlas.${date}+json` } });
+      const getBucket = lacking("getGroupBackupExportBucket", "GET", at);
+      assertRefusal(await ask("2023-01-01"), getBucket);
+      stage.clock.set({ now: "2027-07-02" });
+      const instead = "getGroupBackupExportBucket in version 2024-05-30";
+      // Any date until the next version asks for this one.
+      for (const date of ["2023-01-01", "2024-05-29"]) {
+        assertRefusal(await ask(date), refusal("VERSION_GONE", ["2023-01-01", "2027-07-01", instead]));
+      }
+      for (const date of ["2024-05-30", "2025-03-12"]) {
+        assertRefusal(await ask(date), getBucket);
+      }
+      const counted = (await stage.deprecations.list()).find(({ request }) => request === `GET ${at}`);
+      deepEqual([counted?.count, counted?.gone, counted?.sunset], [3, 2, "2027-07-01"]);
+      equal(counted?.successor, instead);
+      deepEqual(counted?.example, {
+        params: { groupId: ids.group, exportBucketId: ids.missing },
+        query: {},
+        version: "2023-01-01",
+      });
+      equal(counted?.instead.curl, `# Call ${instead}. Anteroom does not have it.`);
+    },
+  );
+
+  await t.test("410 for what was removed altogether", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/serverless/some/backup/snapshots`;
+    const reply = await stage.ask("owner", { path: at });
+    const instead = "listGroupFlexClusterBackupSnapshots";
+    assertRefusal(reply, refusal("VERSION_GONE", ["2023-01-01", "2026-01-22", instead]));
+  });
 
   await t.test("405 for a method that Atlas has not there either", async () => {
     const { status, headers } = await stage.ask("owner", { method: "PUT", path });

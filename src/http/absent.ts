@@ -1,5 +1,6 @@
 // Stands in for the operation of a request that has none here, so that it is walked like one: credentials and scope come before the
 // refusal. Loaded when the first such request comes.
+import { endingRowOf } from "../contract/ending-rows.ts";
 import { type Fault, fault } from "../contract/errors.ts";
 import { gaps } from "../contract/gaps.ts";
 import { neighbourSets } from "../contract/limits.ts";
@@ -87,7 +88,7 @@ const readsOfFlex: ReadonlySet<string> = new Set([
 function standInOfGap(gap: Gap, refuse: () => Error): Operation {
   const { id, path } = gap;
   const { door, params } = doorOf(path);
-  if (!readsOfFlex.has(id)) return refusing({ id, door, params }, refuse);
+  if (!readsOfFlex.has(id)) return refusing({ id, door, params, ...lifetimesOf(id) }, refuse);
   const handle = async (context: Parameters<typeof findFlexCluster>[0]) => {
     await findFlexCluster(context);
     throw refuse();
@@ -102,6 +103,15 @@ function doorOf(path: string): { readonly door: Door; readonly params: Operation
   if (path.includes("{groupId}")) return { door: door.group("GROUP_READ_ONLY"), params: { groupId } };
   if (path.includes("{orgId}")) return { door: door.org("ORG_MEMBER"), params: { orgId } };
   return { door: door.signedIn, params: {} };
+}
+
+/** Versions that end are told apart, so that they are counted, and gone in time; all others are one. */
+function lifetimesOf(id: string): Pick<Operation, "versions" | "successor"> | undefined {
+  const row = endingRowOf(id);
+  if (row === undefined) {
+    return undefined;
+  }
+  return { versions: { ...row.versions, unversioned: {} }, successor: row.successor };
 }
 
 /** `here` are the methods that the path has. A query is not looked at. */

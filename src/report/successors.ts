@@ -204,9 +204,14 @@ const sameAgain =
     }),
   ];
 
-/** What replaces a request. Undefined for an operation of which nothing ends. */
-export const successorOf = (replaced: Replaced): Successor | undefined =>
-  endingOf(replaced.operationId) && movedTo(replaced);
+/** What replaces a request. Undefined for an operation of which nothing ends; without steps for one that is not here. */
+export function successorOf(replaced: Replaced): Successor | undefined {
+  const ending = endingOf(replaced.operationId);
+  if (ending === undefined || Object.hasOwn(operations, replaced.operationId)) {
+    return ending && movedTo(replaced);
+  }
+  return { steps: [], blanks: [], note: `Call ${ending.operation.successor}. Anteroom does not have it.` };
+}
 
 /** The same for one in version 1.0, also where nothing of its operation ends in version 2. */
 export function movedTo(replaced: Replaced): Successor {

@@ -1,5 +1,6 @@
-// What is said of Terraform, held to what the real provider did: a plan of 40 data blocks and 19 resources on 2027-07-02, and its schema.
-import { deepEqual, equal, ok } from "node:assert/strict";
+// What is said of Terraform, held to what the real provider did: plans of 74 data blocks and 39 resources on 2027-07-02, its source and its
+// schema.
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { everyId } from "../../test/tables/scene.ts";
@@ -18,18 +19,35 @@ const provider: {
   readonly arguments: Readonly<Record<string, string>>;
   readonly read: readonly string[];
   readonly failed: readonly string[];
+  readonly unmade: readonly string[];
 } = JSON.parse(readFileSync(new URL("../../test/clients/terraform/provider.json", import.meta.url), "utf8"));
 
 const typeOf = (address: string): string => address.replace(/\.\w+$/, "");
 const typesOf = (addresses: readonly string[]): string[] => [...new Set(addresses.map(typeOf))].sort();
 
-test("what ends is what the provider could not plan, no more and no less", () => {
-  deepEqual(endingTypes.toSorted(), typesOf(provider.failed));
+test("what ends is what the provider could not plan, and what it could not make here, no more and no less", () => {
+  deepEqual(endingTypes.toSorted(), [...typesOf(provider.failed), ...provider.unmade].sort());
   const both = [...provider.read, ...provider.failed];
-  equal(both.filter((each) => each.startsWith("data.")).length, 40);
+  const data = both.filter((each) => each.startsWith("data."));
+  deepEqual([data.length, both.length - data.length], [74, 39]);
   const places = both.map((address) => ({ address, type: typeOf(address), file: "main.tf", line: 1 }));
   const found = endingTypesOf([], places).flatMap(({ places }) => places.map(({ address }) => address));
   deepEqual(found.toSorted(), provider.failed.toSorted());
+});
+
+test("each type says its day, and one that Atlas has removed already that it has ended", () => {
+  const dayOf = (type: string) => /^# \S+ (.+?)\. /.exec(endingNote(type))?.[1];
+  equal(dayOf("mongodbatlas_cluster"), "ends on 2027-07-01");
+  equal(dayOf("mongodbatlas_push_based_log_export"), "ends on 2027-02-04");
+  equal(dayOf("data.mongodbatlas_serverless_instances"), "ends on 2027-01-18");
+  match(
+    endingNote("data.mongodbatlas_shared_tier_snapshot"),
+    /has ended: Atlas has removed what it calls\. /,
+  );
+  const days = new Set(endings.map(({ sunset }) => sunset));
+  for (const { type, sunset } of endingTypesOf(endingTypes.map((type) => ({ type, count: 1, gone: 0 })))) {
+    ok(sunset === null || days.has(sunset), type);
+  }
 });
 
 test("what is advised exists and does not end itself", () => {
@@ -93,7 +111,7 @@ test("every block fits the provider's schema; one that ends says so", async (t) 
         [],
         `${id}: inside ${type}`,
       );
-      equal(text.includes(`# ${type} ends on 2027-07-01.`), endingTypes.includes(type), `${id}: ${type}`);
+      equal(text.includes(`# ${type} ends on `), endingTypes.includes(type), `${id}: ${type}`);
     }
   }
   t.diagnostic(`${blocks} blocks`);
@@ -125,11 +143,11 @@ test("a report has one line for each type, whatever it calls, and no block for a
   const lines = writeTable(report).split("\n");
   const told = lines
     .filter((line) => /^(data\.)?mongodbatlas_\w+ \(/.test(line))
-    .map((line) => line.replace(/:.*/, ""));
+    .map((line) => line.replace(/(?<=\d{4}-\d\d-\d\d)\..*/, ""));
   deepEqual(told, [
-    "data.mongodbatlas_team (2 calls)",
-    "mongodbatlas_project (2 calls)",
-    "mongodbatlas_project_invitation (4 calls, 1 answered 410)",
+    "data.mongodbatlas_team (2 calls) ends on 2027-07-01",
+    "mongodbatlas_project (2 calls) ends on 2027-07-01",
+    "mongodbatlas_project_invitation (4 calls, 1 answered 410) ends on 2027-07-01",
   ]);
   ok(!lines.some((line) => line.startsWith("instead")));
   const rows = writeMarkdown(report)

@@ -1,8 +1,10 @@
-// What of Terraform's provider ends on 1 July 2027, by type: found by planning every data source and resource of the access plane with
-// the clock at the day after. A type is named as in a plan: `data.` before it says that it is a data source.
+// What ends of Terraform's provider, by type: every type whose calls are for a version that ends, by the provider's source, and held to what
+// it did with the clock at the day after. A type is named as in a plan: `data.` before it says that it is a data source.
 import { lastDay } from "./endings.ts";
 
 export interface TerraformEnding {
+  /** The first day on which it fails; null where Atlas has already removed what it calls and names no day. */
+  readonly sunset: string | null;
   readonly todo: string;
   /** The part of the provider's migration guide that has it. */
   readonly guide: string;
@@ -10,23 +12,38 @@ export interface TerraformEnding {
   readonly needsNewerProvider: boolean;
 }
 
-const guide =
-  "https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/atlas-user-management";
+const guides = "https://registry.terraform.io/providers/mongodb/mongodbatlas/latest/docs/guides/";
+const ofUsers = `${guides}atlas-user-management`;
+const ofClusters = `${guides}cluster-to-advanced-cluster-migration-guide`;
+const ofLogs = `${guides}push-based-log-export-to-log-integration-migration-guide`;
+const ofServerless = `${guides}serverless-shared-migration-guide`;
 const written = "`anteroom convert-invites --terraform --state FILE` writes the blocks";
 
-const row = (todo: string, part: string, needsNewerProvider = false): TerraformEnding => ({
+type Rest = Partial<Pick<TerraformEnding, "sunset" | "needsNewerProvider">>;
+
+const row = (todo: string, guide: string, rest: Rest = {}): TerraformEnding => ({
+  sunset: lastDay,
   todo,
-  guide: `${guide}#${part}`,
-  needsNewerProvider,
+  guide,
+  needsNewerProvider: false,
+  ...rest,
 });
 const parts = {
-  org: "org-invitation-to-cloud-user-org-assignment",
-  group: "project-invitation-to-cloud-user-project-assignment",
-  team: "team-usernames-to-cloud-user-team-assignment",
-  users: "atlas-userusers-data-sources",
+  org: `${ofUsers}#org-invitation-to-cloud-user-org-assignment`,
+  group: `${ofUsers}#project-invitation-to-cloud-user-project-assignment`,
+  team: `${ofUsers}#team-usernames-to-cloud-user-team-assignment`,
+  users: `${ofUsers}#atlas-userusers-data-sources`,
 };
 
+const logs = { sunset: "2027-02-04" };
+const serverless = { sunset: "2026-01-22" };
+const gone = { sunset: null };
+
 const endings: Readonly<Record<string, TerraformEnding>> = {
+  mongodbatlas_cluster: row(
+    "Replace it by mongodbatlas_advanced_cluster, with a moved block: the cluster itself is not touched.",
+    ofClusters,
+  ),
   mongodbatlas_org_invitation: row(
     `Replace it by mongodbatlas_cloud_user_org_assignment, and take it out of the state with a removed block: destroying it withdraws the invitation; ${written}.`,
     parts.org,
@@ -35,10 +52,16 @@ const endings: Readonly<Record<string, TerraformEnding>> = {
     `Replace it by mongodbatlas_cloud_user_project_assignment, and let it be destroyed: that withdraws the older invitation; ${written}.`,
     parts.group,
   ),
+  mongodbatlas_push_based_log_export: row("Replace it by mongodbatlas_log_integration.", ofLogs, logs),
+  mongodbatlas_serverless_instance: row(
+    "Serverless instances have become Flex clusters: import it as mongodbatlas_flex_cluster.",
+    ofServerless,
+    serverless,
+  ),
   mongodbatlas_team: row(
     "Only a newer provider helps. Move its usernames to mongodbatlas_cloud_user_team_assignment; until there is such a provider, plan with -refresh=false from that day on.",
     parts.team,
-    true,
+    { needsNewerProvider: true },
   ),
   "data.mongodbatlas_atlas_user": row(
     "Read data.mongodbatlas_cloud_user_org_assignment, with org_id.",
@@ -48,25 +71,56 @@ const endings: Readonly<Record<string, TerraformEnding>> = {
     "Read the attribute users of data.mongodbatlas_organization or data.mongodbatlas_project; of a team, those users of the organization whose team_ids have its id.",
     parts.users,
   ),
+  "data.mongodbatlas_cluster": row("Read data.mongodbatlas_advanced_cluster.", ofClusters),
+  "data.mongodbatlas_clusters": row("Read data.mongodbatlas_advanced_clusters.", ofClusters),
   "data.mongodbatlas_org_invitation": row("Read data.mongodbatlas_cloud_user_org_assignment.", parts.org),
   "data.mongodbatlas_project_invitation": row(
     "Read data.mongodbatlas_cloud_user_project_assignment, once the invitation has moved.",
     parts.group,
   ),
+  "data.mongodbatlas_push_based_log_export": row("Read data.mongodbatlas_log_integrations.", ofLogs, logs),
+  "data.mongodbatlas_serverless_instance": row(
+    "Read data.mongodbatlas_flex_cluster.",
+    ofServerless,
+    serverless,
+  ),
+  "data.mongodbatlas_serverless_instances": row("Read data.mongodbatlas_flex_clusters.", ofServerless, {
+    sunset: "2027-01-18",
+  }),
+  "data.mongodbatlas_shared_tier_restore_job": row(
+    "Read data.mongodbatlas_flex_restore_job.",
+    ofServerless,
+    gone,
+  ),
+  "data.mongodbatlas_shared_tier_restore_jobs": row(
+    "Read data.mongodbatlas_flex_restore_jobs.",
+    ofServerless,
+    gone,
+  ),
+  "data.mongodbatlas_shared_tier_snapshot": row("Read data.mongodbatlas_flex_snapshot.", ofServerless, gone),
+  "data.mongodbatlas_shared_tier_snapshots": row(
+    "Read data.mongodbatlas_flex_snapshots.",
+    ofServerless,
+    gone,
+  ),
   "data.mongodbatlas_team": row(
     "Only a newer provider helps. Until there is one, write the team's id down, and read its people from data.mongodbatlas_organization: its users whose team_ids have the id.",
     parts.users,
-    true,
+    { needsNewerProvider: true },
   ),
 };
 
 export const endingTypes = Object.keys(endings);
 
+/** Says in words when it ends: `ends on 2027-07-01`. */
+export const endOf = ({ sunset }: Pick<TerraformEnding, "sunset">): string =>
+  sunset === null ? "has ended: Atlas has removed what it calls" : `ends on ${sunset}`;
+
 /** Says in a comment that a type ends and what to do; empty for one that stays. */
 export function endingNote(type: string): string {
   const ending = endings[type];
   if (ending === undefined) return "";
-  return `# ${type} ends on ${lastDay}. ${ending.todo}\n# ${ending.guide}`;
+  return `# ${type} ${endOf(ending)}. ${ending.todo}\n# ${ending.guide}`;
 }
 
 /** A block of a configuration, or an object of a state. */
@@ -89,25 +143,29 @@ export interface EndingType extends TerraformEnding {
 }
 
 /** Older providers call more of what ends. */
-const unknownType: TerraformEnding = {
-  todo: "The provider of August 2026 calls nothing that ends for it: take a newer one.",
-  guide,
-  needsNewerProvider: true,
-};
+const unknownType = row(
+  "The provider of August 2026 calls nothing that ends for it, by its source: take that or a newer one.",
+  guides.replace("guides/", ""),
+  { needsNewerProvider: true },
+);
 
 interface Seen {
   readonly type: string;
   readonly count: number;
   readonly gone: number;
+  /** Of the version that was called. */
+  readonly sunset?: string | undefined;
 }
 
 export function endingTypesOf(calls: readonly Seen[], places: readonly Place[] = []): EndingType[] {
-  const ending = places.filter(({ type }) => type in endings);
-  const types = new Set([...calls, ...ending].map(({ type }) => type));
+  const found = places.filter(({ type }) => type in endings);
+  const types = new Set([...calls, ...found].map(({ type }) => type));
   return [...types].sort().map((type) => {
     const of = calls.filter((each) => each.type === type);
     const sum = (name: "count" | "gone") => of.reduce((all, each) => all + each[name], 0);
-    const seen = ending.filter((each) => each.type === type).map(({ type: _, ...place }) => place);
-    return { type, ...(endings[type] ?? unknownType), calls: sum("count"), gone: sum("gone"), places: seen };
+    const seen = found.filter((each) => each.type === type).map(({ type: _, ...place }) => place);
+    const [sunset = null] = of.flatMap((each) => each.sunset ?? []).sort();
+    const ending = endings[type] ?? { ...unknownType, sunset };
+    return { type, ...ending, calls: sum("count"), gone: sum("gone"), places: seen };
   });
 }

@@ -1,14 +1,16 @@
 // What ends for Terraform, a line or row for each type: what to do, and where it was seen.
 import { terraformTypeOf } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
-import { type EndingType, endingTypesOf, type Place } from "./terraform-endings.ts";
+import { endingOf } from "./endings.ts";
+import { type EndingType, endingTypesOf, endOf, type Place } from "./terraform-endings.ts";
 
 /** The types in calls that name them, and in a configuration or state. */
 export const typesIn = (calls: readonly ShownCalls[], places: readonly Place[] = []): EndingType[] =>
   endingTypesOf(
-    calls.flatMap(({ client, count, gone }) => {
+    calls.flatMap(({ client, count, gone, operationId, example }) => {
       const type = terraformTypeOf(client);
-      return type === "" ? [] : [{ type, count, gone }];
+      const sunset = endingOf(operationId, example.version)?.sunset;
+      return type === "" ? [] : [{ type, count, gone, sunset }];
     }),
     places,
   );
@@ -22,7 +24,7 @@ const callsOf = ({ calls, gone }: EndingType): string =>
 export const writeTypes = (types: readonly EndingType[]): string =>
   types
     .flatMap((each) => [
-      `${each.type}${each.calls === 0 ? "" : ` (${callsOf(each)})`}: ${each.todo} ${each.guide}`,
+      `${each.type}${each.calls === 0 ? "" : ` (${callsOf(each)})`} ${endOf(each)}. ${each.todo} ${each.guide}`,
       ...linesOf(each).map((line) => `  ${line}`),
     ])
     .join("\n");
@@ -32,11 +34,12 @@ export const rowsOf = (types: readonly EndingType[]): string[][] =>
   types.map((each) => [
     each.type,
     [callsOf(each), ...linesOf(each)].filter(Boolean).join(", "),
+    each.sunset ?? "has ended",
     each.todo,
     each.guide,
   ]);
 
-export const heads = ["Type of Terraform", "Seen", "What to do", "Guide"];
+export const heads = ["Type of Terraform", "Seen", "Ends", "What to do", "Guide"];
 
 export function summaryOfPlaces(places: readonly Place[]): string {
   const types = typesIn([], places);

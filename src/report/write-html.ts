@@ -1,7 +1,7 @@
 // A report as one HTML file, with nothing to load from elsewhere: bars by client and day, and each finding with its successors.
 import { nameClient } from "../domain/client.ts";
 import { dateOfDay, dayOf } from "../domain/instant.ts";
-import { figuresInWords } from "./endings.ts";
+import { calendar, figuresInWords } from "./endings.ts";
 import { heads as endingHeads, rowsOf, typesIn } from "./write-endings.ts";
 import {
   barsOf,
@@ -89,6 +89,7 @@ ${types.length === 0 ? "" : tableOf("What to do in Terraform", endingHeads, type
 ${findings.length === 0 ? "" : tableOf("All calls", Object.keys(heads), findings.map(cellsOf))}
 ${findings.length === 0 ? "" : "<h2>What to call instead</h2>"}
 ${findings.map(detail).join("\n")}
+${tableOf("Calendar of all that ends", calendarHeads, calendarRows)}
 </body>
 </html>`;
 }
@@ -104,6 +105,11 @@ const heads = {
   Ends: "sunset",
   Instead: "instead",
 } as const;
+
+const calendarHeads = ["Day", "Versions that end", "Operations", "Removed altogether"];
+const calendarRows = calendar.map(({ date, versions, operations, removed }) =>
+  [date, versions, operations, removed].map(String),
+);
 
 const cellsOf = (finding: Finding): string[] =>
   Object.values(heads).map((column) => columns[column](finding));

@@ -2,7 +2,7 @@
 import { nameClient, terraformTypeOf } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
 import { toLine } from "../domain/quoting.ts";
-import { type Ending, endingOf, figuresInWords } from "./endings.ts";
+import { type CalledOperation, calendarInWords, endingOf, figuresInWords } from "./endings.ts";
 import type { Successor } from "./steps.ts";
 import { successorOf } from "./successors.ts";
 import { endingNote, type Place } from "./terraform-endings.ts";
@@ -43,7 +43,7 @@ export interface Finding extends ShownCalls {
 }
 
 export function requestOf(
-  { operation }: Pick<Ending, "operation">,
+  { operation }: { readonly operation: CalledOperation },
   { params, query }: ShownCalls["example"],
 ): string {
   const path = operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
@@ -51,19 +51,27 @@ export function requestOf(
   return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
 }
 
+/** What is told of an operation that is not here, in place of steps. */
+const commentIn = (language: string, { note }: Successor): string =>
+  `${language === "go" || language === "typescript" ? "//" : "#"} ${note}`;
+
 /** A call that a resource or data source of Terraform makes is not replaced alone. */
 export function insteadOf({ client }: Pick<ShownCalls, "client">, successor: Successor): Instead {
-  const written = Object.entries(writers).map(([language, write]) => [language, write(successor)]);
+  const hasSteps = successor.steps.length > 0;
+  const written = Object.entries(writers).map(([language, write]) => [
+    language,
+    hasSteps ? write(successor) : commentIn(language, successor),
+  ]);
   const advice = endingNote(terraformTypeOf(client));
-  const own = advice === "" ? { note: successor.note } : { terraform: advice, note: "" };
+  const own = advice === "" ? { note: hasSteps ? successor.note : "" } : { terraform: advice, note: "" };
   return { ...Object.fromEntries(written), ...own };
 }
 
 /** Leaves out calls of operations that do not end. */
 export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
   return counted.flatMap((calls) => {
-    const ending = endingOf(calls.operationId);
     const { operationId, orgId, example } = calls;
+    const ending = endingOf(operationId, example.version);
     const successor = successorOf({ operationId, orgId, ...example });
     if (ending === undefined || successor === undefined) return [];
     const { sunset, operation } = ending;
@@ -183,6 +191,7 @@ export function writeTable(report: Report): string {
   return [
     `${summaryOf(report)} From ${toLine(source)}.`,
     figuresInWords,
+    calendarInWords,
     ...remarks.map(toLine),
     ...(rows.length === 0 ? [] : ["", line(heads), ...rows.map(line)]),
     ...(types.length === 0 ? [] : ["", writeTypes(types)]),
@@ -226,7 +235,7 @@ export function writeMarkdown(report: Report): string {
   return [
     "## What ends on 1 July 2027",
     "",
-    `**${summaryOf(report)}** From ${cell(source)}. ${figuresInWords}`,
+    `**${summaryOf(report)}** From ${cell(source)}. ${figuresInWords} ${calendarInWords}`,
     "",
     ...remarks.flatMap((remark) => [cell(remark), ""]),
     ...(rows.length === 0
@@ -239,7 +248,12 @@ export function writeMarkdown(report: Report): string {
         ]),
     ...(types.length === 0
       ? []
-      : [`| ${endingHeads.join(" | ")} |`, "|---|---|---|---|", ...types.map(markdownRow), ""]),
+      : [
+          `| ${endingHeads.join(" | ")} |`,
+          `|${"---|".repeat(endingHeads.length)}`,
+          ...types.map(markdownRow),
+          "",
+        ]),
     ...details,
   ]
     .join("\n")

@@ -29,7 +29,7 @@ export function createGathering() {
       const matched = match(call);
       if (matched === undefined && isOfVersion1(call.target)) beyond.add(lineOf(call));
       if (matched === undefined) return;
-      const { operation, params, search, isUnclear } = matched;
+      const { operation, version, params, search, isUnclear } = matched;
       if (isUnclear) {
         unclear[operation.id] = (unclear[operation.id] ?? 0) + 1;
         return;
@@ -41,7 +41,7 @@ export function createGathering() {
         credential,
         at,
         isGone: status === 410,
-        example: () => maskExample({ params, search, body }, Object.keys(operation.query)),
+        example: () => maskExample({ params, search, body, version }, Object.keys(operation.query)),
       });
     },
     unreadable(): void {

@@ -101,7 +101,7 @@ test("pages of a rehearsal", async (t) => {
     await stage.ask("owner", { path: group, headers: { "user-agent": "atlascli/2" } });
     const { html, text } = await browser().open("/rehearsal/sunset");
     match(text, /325 days until 1 July 2027/);
-    match(text, /20 operations end, 6 more lose an old version/);
+    match(text, /25 operations end, 34 more lose an old version/);
     const [, breaks = "", safe = ""] =
       /Will break Safe terraform\/1 (\d+) (\d+) .*atlascli\/2 0 \d+ /.exec(text) ?? [];
     ok(Number(breaks) >= 2 && Number(safe) >= 1, text);
@@ -264,7 +264,7 @@ test("pages of a rehearsal", async (t) => {
   await t.test("they speak Korean", async () => {
     await invite("korean@example.com");
     const { text } = await browser("ko").open("/rehearsal/sunset");
-    match(text, /작업 20개가 종료되고, 6개는 이전 버전이 종료됩니다/);
+    match(text, /작업 25개가 종료되고, 34개는 이전 버전이 종료됩니다/);
     match((await browser("ko").open("/rehearsal/mail")).text, /캡처된 메일/);
   });
 

@@ -185,7 +185,7 @@ export const spoiledCalls = (): Call[] => {
 
 /** Findings of a report that somebody else wrote, with values of the dictionary in all that is not looked up. */
 export function spoiledFindings(): ReturnType<typeof findingsOf> {
-  const ids = [...new Set(endings.map(({ operation }) => operation.id))];
+  const ids = [...new Set(endings.map(({ operation }) => operation.id))].filter((id) => id in operations);
   const calls = hostile.flatMap((value, index): ShownCalls[] => {
     const operationId = ids[index % ids.length] as OperationId;
     const { params = {}, query = {}, body } = spoiledCall(operationId);

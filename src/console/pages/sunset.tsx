@@ -4,7 +4,8 @@ import { nameProduct, terraformTypeOf } from "../../domain/client.ts";
 import type { ShownCalls } from "../../domain/deprecated-call.ts";
 import { grouped } from "../../domain/grouped.ts";
 import { day } from "../../domain/instant.ts";
-import { figures, figuresInWords, lastDay } from "../../report/endings.ts";
+import { operations } from "../../operations/index.ts";
+import { calendar, figures, figuresInWords, lastDay } from "../../report/endings.ts";
 import { writeCsv } from "../../report/write-csv.ts";
 import { drawBars } from "../../report/write-html.ts";
 import {
@@ -40,7 +41,11 @@ export function reportFile(visit: Visit<"format">, all: readonly Finding[], page
   const report = { findings, source: visit.origin, remarks: [] };
   const write: Readonly<Record<Format, () => Document>> = {
     json: () => ({
-      document: JSON.stringify({ ...report, endings: { ...figures, inWords: figuresInWords } }, null, 2),
+      document: JSON.stringify(
+        { ...report, endings: { ...figures, inWords: figuresInWords, calendar } },
+        null,
+        2,
+      ),
       type: "application/json",
       name: "sunset.json",
     }),
@@ -178,7 +183,7 @@ function Today({ finding }: { finding: Finding }) {
     <div>
       <h4>{rehearsal.sunset.today}</h4>
       <p>
-        <a href={`/docs/${operationId}`}>{operationId}</a>
+        <OperationLink id={operationId} />
       </p>
       <code>{request}</code>
       <p class="hint">
@@ -208,17 +213,15 @@ function Instead({ finding: { client, instead, successor }, id }: { finding: Fin
   );
 }
 
+/** Leads to the reference, which has only the operations that are here. */
+const OperationLink = ({ id }: { id: string }) =>
+  Object.hasOwn(operations, id) ? <a href={`/docs/${id}`}>{id}</a> : id;
+
 /** What to call instead, in words, in which the names of operations lead to the reference. */
 const Successors = ({ words }: { words: string }) => (
   <>
-    {words.split(/\b([a-z]+(?:[A-Z][a-z]+)+)\b/).map((part, index) =>
-      index % 2 === 1 ? (
-        <a href={`/docs/${part}`} key={String(index)}>
-          {part}
-        </a>
-      ) : (
-        part
-      ),
-    )}
+    {words
+      .split(/\b([a-z]+(?:[A-Z][a-z]+)+)\b/)
+      .map((part, index) => (index % 2 === 1 ? <OperationLink id={part} key={String(index)} /> : part))}
   </>
 );

@@ -36,6 +36,7 @@ const Example = object(
   {
     params: texts("Values of the path."),
     query: texts("Values of the query."),
+    version: Type.Optional(text("The version that was asked for; absent in version 1.0.")),
     body: Type.Optional(Type.Unsafe<unknown>({ description: "The body, if there was one." })),
   },
   { description: "One of the requests, with everything struck out that is secret or personal." },

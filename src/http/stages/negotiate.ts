@@ -49,11 +49,11 @@ function choose(operation: Operation, accept: string, lenient: boolean): Version
   const exact = namedVersions(operation).get(accept);
   if (exact !== undefined) return exact;
   const newestFirst = versionsInOrder(operation.versions).reverse();
-  if (newestFirst[0] === "unversioned") return "unversioned";
   for (const date of versionsAsked(accept)) {
     const version = versionOn(newestFirst, date);
     if (version !== undefined) return version;
   }
+  if (newestFirst.at(-1) === "unversioned") return "unversioned";
   const unversioned = accept === "" || /(^|[\s,])(\*\/\*|application\/(\*|json))($|[\s,;])/i.test(accept);
   return lenient && unversioned ? newestFirst[0] : undefined;
 }
