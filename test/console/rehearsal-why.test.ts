@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { limitSets } from "../../src/contract/limits.ts";
 import { browse, decode, openBrowser } from "../support/console.ts";
 import { now, type Stage, startStage } from "../support/stage.ts";
-import { ids } from "../support/world.ts";
+import { v2025 } from "../support/users.ts";
+import { ids, keys } from "../support/world.ts";
 import { group, invites, refusals } from "../tables/refusal-kinds.ts";
 
 /** The newest request as its page shows it. */
@@ -24,7 +25,7 @@ test("each kind of refusal is explained by the answer that was given", async (t)
       const { status, text } = await newest(stage);
       equal(status, 200);
       match(text, sentence);
-      doesNotMatch(text, /Let in|Asked again now, it would be let in/);
+      doesNotMatch(text, /Let in|The same request would succeed now/);
       const { "x-error-code": code } = reply.headers;
       match(text, new RegExp(`Status ${reply.status} ${code === undefined ? "" : `Code ${code} `}`));
       if (reply.json?.detail !== undefined) ok(text.includes(reply.json.detail), reply.json.detail);
@@ -93,7 +94,7 @@ test("what refused a request is cured by the button, and by lines of Terraform",
     const cured = await owner().send(path, "cure");
     match(
       cured.text,
-      /Refused by the access list of .* 127\.0\.0\.1 is not in 192\.0\.2\.0\/24, 2001:db8::1\. Asked again now, it would be let in\./,
+      /Added 127\.0\.0\.1 to the access list of API key seeded \(elsewher\)\. The same request would succeed now\. Undo .*Refused by the access list/,
     );
     doesNotMatch(cured.text, /Add 127/);
     equal((await stage.ask("elsewhere", { path: group })).status, 200);
@@ -125,10 +126,44 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       const { text } = await owner().open(page);
       match(text, new RegExp(label));
       match(text, terraform);
-      match((await owner().send(page, "cure")).text, /Asked again now, it would be let in\./);
+      match((await owner().send(page, "cure")).text, /The same request would succeed now\./);
       equal((await stage.ask(caller, { path })).status, 200);
     }
   });
+
+  await t.test(
+    "it asks first, names caller and place, offers the least role that does, and is undone",
+    async () => {
+      const rolesOf = async () => {
+        const { json } = await stage.ask("owner", { path: `${group}/apiKeys` });
+        const found = json.results.find(
+          ({ publicKey }: { publicKey: string }) => publicKey === keys.groupReader.publicKey,
+        );
+        return found.roles
+          .filter(({ groupId }: { groupId?: string }) => groupId === ids.group)
+          .map(({ roleName }: { roleName: string }) => roleName)
+          .sort();
+      };
+      const users = { method: "POST", path: `${group}/users`, headers: { accept: v2025 } };
+      const body = { username: "friend@example.com", roles: ["GROUP_READ_ONLY"] };
+      ok((await stage.ask("groupReader", { ...users, body })).status >= 400);
+      const { path: page } = await newest(stage);
+      const { text, html } = await owner().open(page);
+      match(text, /Give Project Access Manager… Give API key seeded \(projread\) a role in payments\? Role /);
+      const offered = [...html.matchAll(/<option value="(GROUP_\w+)"( selected)?/g)].map(([, role]) => role);
+      deepEqual(offered, ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"]);
+      deepEqual(await rolesOf(), ["GROUP_READ_ONLY"]);
+
+      const browser = owner();
+      const given = await browser.send(page, "cure", { role: "GROUP_ACCESS_MANAGER" });
+      match(given.text, /Granted Project Access Manager in payments to API key seeded \(projread\)\. /);
+      equal(given.text.match(/The same request would succeed now/g)?.length, 1);
+      deepEqual(await rolesOf(), ["GROUP_ACCESS_MANAGER", "GROUP_READ_ONLY"]);
+      match((await browser.send(page, "undo", { role: "GROUP_ACCESS_MANAGER" })).text, /Undone\./);
+      deepEqual(await rolesOf(), ["GROUP_READ_ONLY"]);
+      ok((await stage.ask("groupReader", { ...users, body })).status >= 400);
+    },
+  );
 
   await t.test("nobody who may not is offered it, and a key of another organization gets none", async () => {
     await stage.ask("elsewhere", { path: group });

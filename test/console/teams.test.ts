@@ -116,7 +116,7 @@ test("one team", async (t) => {
       const shown = await browser.send(`${team}/add`, "add", { who });
       match(
         shown.text,
-        /new@example\.com Added Ada Example Was in the team already Grace Hopper Added nobody@example\.com Nobody in Acme is called so, or has this address Bea Kim Several people are called so: choose below/,
+        /new@example\.com Added Ada Example Was in the team already Grace Hopper Added nobody@example\.com No member of Acme matches this name or address Bea Kim Several people are called so: choose below/,
       );
       match(shown.html, /<textarea[^>]*>nobody@example\.com\nBea Kim<\/textarea>/);
       match(shown.text, /Which Bea Kim\? Bea Kim bea\.1@example\.com Bea Kim bea\.2@example\.com Cancel Add/);

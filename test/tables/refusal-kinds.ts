@@ -140,7 +140,7 @@ export const refusals: readonly Row[] = [
   [
     "another scheme",
     (stage) => stage.send({ path: group, headers: { ...accept, authorization: "Basic eDp5" } }),
-    /Refused by the credential: this is no basic that is taken here\./,
+    /Refused by the credential: the authentication scheme basic is not supported\./,
   ],
   [
     "nothing there",

@@ -3,7 +3,6 @@ import type { OperationId } from "../../client/types.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
 import { type Door, door } from "../../domain/access.ts";
 import { readClient } from "../../domain/client.ts";
-import type { SourcedRole } from "../../domain/explanation.ts";
 import { writeSnippets } from "../../report/snippets.ts";
 import type { Body, Call } from "../../report/steps.ts";
 import { successorOf } from "../../report/successors.ts";
@@ -12,14 +11,22 @@ import type { LoggedRequest } from "../dev.ts";
 import { mayIn } from "../kit/may.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
-import { endingIn, isFaulted, placeIn } from "./rehearsal-why.ts";
+import { callerOf, endingIn, isFaulted, placeIn } from "./rehearsal-why.ts";
 
 /** A call that cures, as the visitor makes it; `same` is what Terraform has for it, where that is another one. */
 export interface CuringCall {
   readonly kind: "call";
   readonly label: string;
+  /** The question before it, which names the caller and the place. */
+  readonly question: string;
+  /** What it did, once it is done. */
+  readonly said: string;
+  /** Roles that would do, the least first; none where it gives no role. */
+  readonly roles: readonly RoleName[];
   readonly call: Call;
   readonly same: Call;
+  /** Takes it back; undefined where nothing would be left of what the caller holds there. */
+  readonly undo: Call | undefined;
   readonly mayCall: boolean;
 }
 
@@ -33,14 +40,14 @@ type Scope = { readonly orgId: string } | { readonly groupId: string };
 
 const none: Cure = { kind: "none" };
 
-const call = (operationId: OperationId, params: Call["params"], body: Body): Call => ({
+const call = (operationId: OperationId, params: Call["params"], body?: Body): Call => ({
   operationId,
   params,
-  body,
+  ...(body !== undefined && { body }),
 });
 
-/** What cures a refusal, as far as anything here does. */
-export async function cureOf(visit: Visit, request: LoggedRequest): Promise<Cure> {
+/** What cures a refusal, as far as anything here does. The least role is given unless another is chosen that does. */
+export async function cureOf(visit: Visit, request: LoggedRequest, chosen = ""): Promise<Cure> {
   const { refusedBy, address } = request;
   const { cures } = visit.words.rehearsal.requests;
   if (isFaulted(request)) {
@@ -50,60 +57,108 @@ export async function cureOf(visit: Visit, request: LoggedRequest): Promise<Cure
     return { kind: "control", label: cures.clock, action: "/rehearsal/clock", form: "free" };
   }
   if (refusedBy?.rule === "access list" && address !== "") return listing(visit, request);
-  if (refusedBy?.rule === "door") return giving(visit, request);
+  if (refusedBy?.rule === "door") return giving(visit, request, chosen);
   return none;
 }
 
-interface Offer {
-  readonly label: string;
+interface Offer extends Pick<CuringCall, "label" | "question" | "said" | "undo"> {
   readonly made: Call;
   readonly same?: Call | undefined;
+  readonly roles?: readonly RoleName[];
   /** Where the door of the call lets in more than may make it of others. */
   readonly needs?: Door;
 }
 
-async function offer(visit: Visit, at: Scope, { label, made, same = made, needs }: Offer): Promise<Cure> {
+async function offer(visit: Visit, at: Scope, { made, same = made, needs, roles = [], ...said }: Offer) {
   const may =
     visit.person &&
     (await mayIn(visit, at).catch(
       unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED"),
     ));
-  return { kind: "call", label, call: made, same, mayCall: may?.(needs ?? made.operationId) === true };
+  const mayCall = may?.(needs ?? made.operationId) === true;
+  return { kind: "call", ...said, roles, call: made, same, mayCall } as const;
 }
 
-async function listing(visit: Visit, { address, claim }: LoggedRequest): Promise<Cure> {
+async function listing(visit: Visit, request: LoggedRequest): Promise<Cure> {
+  const { address, claim } = request;
   const { principal } = claim ?? {};
   if (!principal?.orgId) return none;
   const { orgId, kind, id, name } = principal;
-  const label = visit.words.rehearsal.requests.cures.address(address);
+  const { cures } = visit.words.rehearsal.requests;
+  const who = callerOf(request, visit.words);
   const entries = [{ ipAddress: address }];
-  const made =
+  const [made, undo] =
     kind === "API_KEY"
-      ? call("createOrgApiKeyAccessListEntry", { orgId, apiUserId: id }, entries)
-      : call("createOrgServiceAccountAccessList", { orgId, clientId: name }, entries);
-  return offer(visit, { orgId }, { label, made, needs: door.org("ORG_OWNER") });
+      ? [
+          call("createOrgApiKeyAccessListEntry", { orgId, apiUserId: id }, entries),
+          call("deleteOrgApiKeyAccessListEntry", { orgId, apiUserId: id, ipAddress: address }),
+        ]
+      : [
+          call("createOrgServiceAccountAccessList", { orgId, clientId: name }, entries),
+          call("deleteOrgServiceAccountAccessListEntry", { orgId, clientId: name, ipAddress: address }),
+        ];
+  return offer(
+    visit,
+    { orgId },
+    {
+      label: cures.address(address),
+      question: cures.askAddress(who, address),
+      said: cures.addedAddress(who, address),
+      ...{ made, undo, needs: door.org("ORG_OWNER") },
+    },
+  );
 }
 
-/** Gives the least role that lets in, beside those that are held. A credential of another organization can be given none. */
-async function giving(visit: Visit, request: LoggedRequest): Promise<Cure> {
+/** Gives a role beside those that are held. A credential of another organization can be given none. */
+async function giving(visit: Visit, request: LoggedRequest, chosen: string): Promise<Cure> {
   const { path, explanation, claim } = request;
-  const role = explanation?.leastRole;
+  const least = explanation?.leastRole;
   const { principal } = claim ?? {};
-  if (!role || !principal) return none;
+  if (!least || !principal) return none;
   const groupId = placeIn(path, "groups");
   const ofOrg = explanation.held.find(({ from }) => from.kind === "ORG")?.from.id;
   const inOrg = placeIn(path, "orgs") ?? ofOrg ?? (groupId && (await orgOfGroup(visit, groupId)));
   if (inOrg === undefined || inOrg === "" || (principal.orgId ?? inOrg) !== inOrg) return none;
-  const direct = (kind: SourcedRole["from"]["kind"]) =>
-    explanation.held.filter(({ from }) => from.kind === kind).map((each) => each.role);
-  const label = visit.words.rehearsal.requests.cures.role(visit.words.role(role));
-  if (isGroupRole(role) && groupId !== undefined) {
-    const [made, same] = inGroup[principal.kind]({ at: groupId, principal, held: direct("GROUP"), role });
-    return offer(visit, { groupId }, { label, made, same });
-  }
-  if (!isOrgRole(role)) return none;
-  const [made, same] = inOrganization[principal.kind]({ at: inOrg, principal, held: direct("ORG"), role });
-  return offer(visit, { orgId: inOrg }, { label, made, same });
+  const isInGroup = isGroupRole(least) && groupId !== undefined;
+  if (!isInGroup && !isOrgRole(least)) return none;
+  const isOfKind = isInGroup ? isGroupRole : isOrgRole;
+  const others = explanation.openedBy.filter((each) => each !== least && isOfKind(each)).reverse();
+  const roles = [least, ...others];
+  const role = roles.find((each) => each === chosen) ?? least;
+  const held = explanation.held
+    .filter(({ from }) => from.kind === (isInGroup ? "GROUP" : "ORG"))
+    .map((each) => each.role)
+    .filter((each) => each !== role);
+  const scope = isInGroup ? { groupId } : { orgId: inOrg };
+  const at = isInGroup ? groupId : inOrg;
+  const [made, undo, same] = (isInGroup ? inGroup : inOrganization)[principal.kind]({
+    ...{ at, principal, held, role },
+  });
+  const { words } = visit;
+  const { cures } = words.rehearsal.requests;
+  const [who, place] = [callerOf(request, words), await nameOf(visit, scope)];
+  return offer(visit, scope, {
+    label: cures.role(words.role(least)),
+    question: cures.askRole(who, place),
+    said: cures.gaveRole(who, words.role(role), place),
+    ...{ made, undo, same, roles },
+  });
+}
+
+/** The name of a place that the visitor may read, else its id. */
+async function nameOf({ api, person }: Visit, at: Scope): Promise<string> {
+  const id = "orgId" in at ? at.orgId : at.groupId;
+  if (person === undefined) return id;
+  const read = "orgId" in at ? api("getOrg", at) : api("getGroup", at);
+  const found = await read.catch(
+    unlessRefused(
+      "USER_CANNOT_ACCESS_GROUP",
+      "USER_CANNOT_ACCESS_ORG",
+      "USER_UNAUTHORIZED",
+      "GROUP_NOT_FOUND",
+    ),
+  );
+  return found?.name ?? id;
 }
 
 /** A visitor who may not read the project could not give a role there either. */
@@ -122,38 +177,67 @@ interface Giving {
   readonly role: RoleName;
 }
 
-type Kinds = Readonly<
-  Record<"API_KEY" | "SERVICE_ACCOUNT" | "USER", (giving: Giving) => readonly [Call, Call?]>
->;
+/** The call that gives the role, the one that takes it back, and what Terraform has for the first, where that is another. */
+type Calls = readonly [made: Call, undo: Call | undefined, same?: Call];
+
+type Kinds = Readonly<Record<"API_KEY" | "SERVICE_ACCOUNT" | "USER", (giving: Giving) => Calls>>;
 
 const inGroup: Kinds = {
-  API_KEY: ({ at, principal, held, role }) => [
-    call("updateGroupApiKeyRoles", { groupId: at, apiUserId: principal.id }, { roles: [...held, role] }),
-  ],
+  API_KEY: ({ at, principal, held, role }) => {
+    const params = { groupId: at, apiUserId: principal.id };
+    const undo =
+      held.length === 0
+        ? call("removeGroupApiKey", params)
+        : call("updateGroupApiKeyRoles", params, { roles: held });
+    return [call("updateGroupApiKeyRoles", params, { roles: [...held, role] }), undo];
+  },
   SERVICE_ACCOUNT: ({ at, principal, held, role }) => {
-    const id = held.length === 0 ? "inviteGroupServiceAccount" : "updateGroupServiceAccount";
-    return [call(id, { groupId: at, clientId: principal.name }, { roles: [...held, role] })];
+    const params = { groupId: at, clientId: principal.name };
+    const body = { roles: [...held, role] };
+    return held.length === 0
+      ? [call("inviteGroupServiceAccount", params, body), call("deleteGroupServiceAccount", params)]
+      : [
+          call("updateGroupServiceAccount", params, body),
+          call("updateGroupServiceAccount", params, { roles: held }),
+        ];
   },
   USER: ({ at, principal, held, role }) => {
-    const roles = [...held, role];
-    const added = call("addGroupUsers", { groupId: at }, { username: principal.name, roles });
-    if (held.length === 0) return [added];
-    return [call("addGroupUserRole", { groupId: at, userId: principal.id }, { groupRole: role }), added];
+    const params = { groupId: at, userId: principal.id };
+    const added = call(
+      "addGroupUsers",
+      { groupId: at },
+      { username: principal.name, roles: [...held, role] },
+    );
+    if (held.length === 0) return [added, call("removeGroupUser", params)];
+    return [
+      call("addGroupUserRole", params, { groupRole: role }),
+      call("removeGroupUserRole", params, { groupRole: role }),
+      added,
+    ];
   },
 };
 
 const inOrganization: Kinds = {
-  API_KEY: ({ at, principal, held, role }) => [
-    call("updateOrgApiKey", { orgId: at, apiUserId: principal.id }, { roles: [...held, role] }),
-  ],
-  SERVICE_ACCOUNT: ({ at, principal, held, role }) => [
-    call("updateOrgServiceAccount", { orgId: at, clientId: principal.name }, { roles: [...held, role] }),
-  ],
+  API_KEY: ({ at, principal, held, role }) => {
+    const params = { orgId: at, apiUserId: principal.id };
+    const undo = held.length === 0 ? undefined : call("updateOrgApiKey", params, { roles: held });
+    return [call("updateOrgApiKey", params, { roles: [...held, role] }), undo];
+  },
+  SERVICE_ACCOUNT: ({ at, principal, held, role }) => {
+    const params = { orgId: at, clientId: principal.name };
+    const undo = held.length === 0 ? undefined : call("updateOrgServiceAccount", params, { roles: held });
+    return [call("updateOrgServiceAccount", params, { roles: [...held, role] }), undo];
+  },
   USER: ({ at, principal, held, role }) => {
     const body = { username: principal.name, roles: { orgRoles: [...held, role] } };
     const made = call("createOrgUser", { orgId: at }, body);
-    if (held.length === 0) return [made];
-    return [call("addOrgUserRole", { orgId: at, userId: principal.id }, { orgRole: role }), made];
+    if (held.length === 0) return [made, undefined];
+    const params = { orgId: at, userId: principal.id };
+    return [
+      call("addOrgUserRole", params, { orgRole: role }),
+      call("removeOrgUserRole", params, { orgRole: role }),
+      made,
+    ];
   },
 };
 

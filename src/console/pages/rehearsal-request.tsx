@@ -1,17 +1,20 @@
 // One request that a rehearsal answered, beside its answer: why it was refused, what cures it, and a command that sends it again.
+import type { RoleName } from "../../contract/roles.ts";
 import { versionsAsked } from "../../contract/versions.ts";
+import type { Explanation } from "../../domain/explanation.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { headed } from "../kit/card.tsx";
 import { CopyBlock, inLines } from "../kit/code.tsx";
-import { Form } from "../kit/fields.tsx";
+import { Choice, Form } from "../kit/fields.tsx";
 import { Button, Facts, LinkButton, Notice } from "../kit/kit.tsx";
 import { Done } from "../kit/people.tsx";
+import { SheetForm } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
 import { groupScope, orgScope } from "../scope.ts";
 import { devOf, whyRefused as refusedControl } from "./rehearsal.tsx";
-import { type Cure, cureOf, terraformOf } from "./rehearsal-cure.ts";
+import { type Cure, type CuringCall, cureOf, terraformOf } from "./rehearsal-cure.ts";
 import { clientOf, Moment, resourceOf, StatusBadge } from "./rehearsal-log.tsx";
 import { callerOf, errorIn, placeIn, quotes, replayOf, targetOf, whyRefused } from "./rehearsal-why.ts";
 import { HeldRoles } from "./who-can.tsx";
@@ -31,13 +34,15 @@ export const rehearsalRequest = page({
     const request = requestIn(visit);
     if (request === undefined) return headed(text.title, null, { lead: text.gone, status: 404 });
     const title = `${request.method} ${request.operationId ?? request.path}`;
-    const cure = await cureOf(visit, request);
+    const now = await explainNow(visit, request);
+    const cure = await cureOf(visit, withRolesOf(request, now));
     const terraform = terraformOf(request, cure, visit.origin);
     return headed(
       title,
       <>
-        <Done sentences={text.done} />
-        <Verdict request={request} cure={cure} isCured={await isLetInNow(visit, request)} />
+        <Cured />
+        <Done sentences={{ undone: text.done.undone }} />
+        <Verdict request={request} cure={cure} isCured={now?.refusedBy === null} />
         <div class="columns exchange">
           <Asked request={request} />
           <Answered request={request} />
@@ -65,29 +70,63 @@ export const rehearsalRequest = page({
     );
   },
   forms: {
-    async cure(visit): Promise<Outcome> {
+    async cure(visit, form): Promise<Outcome> {
       const request = requestIn(visit);
       if (request === undefined) return { to: "/rehearsal/requests" };
       const here = `/rehearsal/requests/${request.number}`;
-      const cure = await cureOf(visit, request);
-      if (cure.kind !== "call") return { to: here };
-      const { operationId, params, body } = cure.call;
-      await visit.api(operationId, { ...params, body } as never);
-      return doneAt(here, "cured");
+      const now = await explainNow(visit, request);
+      const cure = await cureOf(visit, withRolesOf(request, now), form.text("role"));
+      if (cure.kind !== "call" || now?.refusedBy === null) return { to: here };
+      await perform(visit, cure.call);
+      return doneAt(here, "cured", cure.said, form.text("role"));
+    },
+    async undo(visit, form): Promise<Outcome> {
+      const request = requestIn(visit);
+      if (request === undefined) return { to: "/rehearsal/requests" };
+      const now = await explainNow(visit, request);
+      const cure = await cureOf(visit, withRolesOf(request, now), form.text("role"));
+      if (cure.kind === "call" && cure.undo !== undefined) await perform(visit, cure.undo);
+      return doneAt(`/rehearsal/requests/${request.number}`, "undone");
     },
   },
 });
 
-/** Whether the same would be let in by now: since it was cured, or the clock was moved. */
-async function isLetInNow(visit: Visit, request: LoggedRequest): Promise<boolean> {
+const perform = ({ api }: Visit, { operationId, params, body }: CuringCall["call"]) =>
+  api(operationId, { ...params, ...(body !== undefined && { body }) } as never);
+
+/** The request as if it came now: decided by the roles that its caller holds by now. */
+const withRolesOf = (request: LoggedRequest, now: Explanation | undefined): LoggedRequest =>
+  request.explanation === undefined || now === undefined
+    ? request
+    : { ...request, explanation: { ...request.explanation, held: now.held } };
+
+/** Whether the same would be let in by now, since it was cured or the clock was moved; undefined where nothing cures it. */
+async function explainNow(visit: Visit, request: LoggedRequest): Promise<Explanation | undefined> {
   const { method, path, who, address, accept, refusedBy } = request;
-  if (who === null || !["access list", "door", "sunset"].includes(refusedBy?.rule ?? "")) return false;
+  if (who === null || !["access list", "door", "sunset"].includes(refusedBy?.rule ?? "")) return undefined;
   const [version] = versionsAsked(accept);
   const from = { ...(address !== "" && { address }), ...(version !== undefined && { version }) };
   const explained = await devOf(visit)
     .explain({ method, path, caller: who, ...from })
     .catch(refusedControl);
-  return typeof explained !== "string" && explained.refusedBy === null;
+  return typeof explained === "string" ? undefined : explained;
+}
+
+/** Names what was just given, with the button that takes it back. */
+function Cured() {
+  const { done, words } = useVisit();
+  if (done?.what !== "cured") return null;
+  const [said, role = ""] = done.names;
+  const { now, undo } = words.rehearsal.requests;
+  return (
+    <Notice kind="done good">
+      {said} {now}
+      <Form name="undo">
+        <input type="hidden" name="role" value={role} />
+        <Button>{undo}</Button>
+      </Form>
+    </Notice>
+  );
 }
 
 interface VerdictProps {
@@ -98,7 +137,7 @@ interface VerdictProps {
 
 /** Why it was refused, and the button that cures it, unless that was done. */
 function Verdict({ request, cure, isCured }: VerdictProps) {
-  const { words } = useVisit();
+  const { words, done } = useVisit();
   const why = whyRefused(request, words);
   if (why === undefined) return null;
   return (
@@ -107,13 +146,13 @@ function Verdict({ request, cure, isCured }: VerdictProps) {
         <p>{why.split(quotes).map((part, nth) => (nth % 2 === 0 ? part : <span lang="en">{part}</span>))}</p>
         {!isCured && <CureButton cure={cure} number={request.number} />}
       </div>
-      {isCured && <Notice kind="good">{words.rehearsal.requests.now}</Notice>}
+      {isCured && done?.what !== "cured" && <Notice kind="good">{words.rehearsal.requests.now}</Notice>}
     </>
   );
 }
 
 function CureButton({ cure, number }: { cure: Cure; number: number }) {
-  const { signIn } = useVisit().words.rehearsal.requests;
+  const { signIn, give } = useVisit().words.rehearsal.requests;
   const here = `/rehearsal/requests/${number}`;
   if (cure.kind === "none") return null;
   if (cure.kind === "control") {
@@ -130,9 +169,31 @@ function CureButton({ cure, number }: { cure: Cure; number: number }) {
     );
   }
   return (
-    <Form name="cure">
-      <Button kind="primary">{cure.label}</Button>
-    </Form>
+    <SheetForm
+      name="cure"
+      title={`${cure.label}…`}
+      heading={cure.question}
+      submit={cure.roles.length === 0 ? cure.label : give}
+    >
+      <Roles roles={cure.roles} />
+    </SheetForm>
+  );
+}
+
+/** The roles that would do, of which the least is chosen. */
+function Roles({ roles }: Pick<CuringCall, "roles">) {
+  const { words } = useVisit();
+  const { role, least } = words.rehearsal.requests;
+  if (roles.length === 0) return null;
+  const options = roles.map((each) => ({ value: each, label: words.role(each) }));
+  return (
+    <>
+      <Choice label={role} name="role" options={options} />
+      <p class="hint">
+        {roles.length > 1 ? `${least} ` : ""}
+        {words.roleHelp[roles[0] as RoleName]}
+      </p>
+    </>
   );
 }
 
