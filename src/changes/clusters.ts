@@ -1,4 +1,5 @@
 // Clusters of a project: made and changed within its limits and by its rules.
+import { wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
@@ -22,6 +23,7 @@ import type { Changing, Looking } from "./changing.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { keepContainers } from "./containers.ts";
 import { obeyPolicies, policyErrors } from "./obeying.ts";
+import { regionalModes } from "./project-doors.ts";
 import { clusters, limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
@@ -40,7 +42,12 @@ export const makeClusterErrors = [
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
 ] as const;
-export const makeFlexErrors = [...additionErrors, "BAD_REQUEST", "INVALID_ATTRIBUTE"] as const;
+export const makeFlexErrors = [
+  ...additionErrors,
+  "BAD_REQUEST",
+  "INVALID_ATTRIBUTE",
+  "INVALID_CLUSTER_CONFIGURATION",
+] as const;
 export const changeClusterErrors = [
   ...changeErrors,
   ...shardErrors,
@@ -127,8 +134,38 @@ export async function makeCluster(
   const made = newCluster(changing, sent, there);
   const document = made.settings.paused ? { ...made, pausedAt: changing.now } : made;
   checkFit(document, fault);
+  if (!origin.isReady) await refuseReplicaSet(changing, group, document);
   if (isFree(document)) await refuseSecondFree(changing, group);
   return addCluster(changing, group, name, document, origin);
+}
+
+const isReplicaSet = (cluster: Cluster): boolean =>
+  cluster.kind === "FLEX" || cluster.clusterType === "REPLICASET";
+
+/** A project with regional private endpoints takes no new replica sets. */
+async function refuseReplicaSet(
+  changing: Looking<"INVALID_CLUSTER_CONFIGURATION">,
+  group: Group,
+  cluster: Cluster,
+): Promise<void> {
+  if (!isReplicaSet(cluster) || !(await regionalModes.read(changing, group)).enabled) return;
+  const description = "Private endpoints of this project are regional, which only sharded clusters can use.";
+  throw changing.fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("clusterType", description));
+}
+
+/** Private endpoints are regional in projects whose clusters are all sharded. */
+export async function setRegionalMode(
+  changing: Changing<"INVALID_CLUSTER_CONFIGURATION">,
+  group: Group,
+  enabled: boolean,
+) {
+  const sets = (await clusters.all(changing, group)).filter(({ document }) => isReplicaSet(document));
+  const [first] = sets;
+  if (enabled && first !== undefined) {
+    const description = `The cluster ${first.name} is a replica set.`;
+    throw changing.fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("enabled", description));
+  }
+  return regionalModes.write(changing, group, { enabled });
 }
 
 const isFree = (cluster: Cluster): boolean =>
@@ -161,6 +198,7 @@ export async function makeFlexCluster(
   checkTags(tags, changing.fault);
   const settings = { backingProviderName, regionName, tags, terminationProtectionEnabled };
   const document: FlexCluster = { kind: "FLEX", change: null, ...settings };
+  if (!origin.isReady) await refuseReplicaSet(changing, group, document);
   return addCluster(changing, group, name, document, origin);
 }
 

@@ -9,6 +9,7 @@ const limitName = "atlas.project.security.networkAccess.entries";
 export const addNetworkErrors = [
   ...networkEntryErrors,
   "ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED",
+  "CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION",
   "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY",
 ] as const;
 
@@ -16,10 +17,14 @@ export async function addNetworkEntries(
   changing: Changing<(typeof addNetworkErrors)[number]>,
   group: Pick<EnteredGroup, "id">,
   sent: readonly SentEntry[],
+  { isOfSeed = false }: { readonly isOfSeed?: boolean } = {},
 ): Promise<void> {
   const { now, fault } = changing;
   for (const { name, document, endsAt } of chooseNetworkEntries(sent, now, fault)) {
     const there = await networkEntries.find(changing, group, name);
+    // A seed may come from a project with a peering connection; none can be made here.
+    if (there === undefined && document.cidr === undefined && !isOfSeed)
+      throw fault("CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION", { groupId: group.id });
     if (there === undefined) await networkEntries.add(changing, group, name, { document, endsAt });
     else if (there.endsAt === null && endsAt !== null)
       throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name });

@@ -1307,6 +1307,7 @@ export type ErrorCode =
   | "MAX_CLUSTERS_PER_GROUP_EXCEEDED"
   | "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET"
   | "SHARDING_NOT_SUPPORTED"
+  | "TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED"
   | "TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED"
   | "TENANT_CLUSTER_UPDATE_UNSUPPORTED"
   | "ACKNOWLEDGEMENT_COMMENT_TOO_LONG"
@@ -1334,6 +1335,7 @@ export type ErrorCode =
   | "BAD_ACCESS_LIST_ADD_REQUEST"
   | "BAD_REQUEST"
   | "CANNOT_GENERATE_CERT_IF_ADVANCED_X509"
+  | "CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION"
   | "CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS"
   | "INVALID_DATADOG_API_KEY"
   | "INVALID_INTEGRATION_SETTINGS"
@@ -1417,6 +1419,7 @@ export type ErrorCode =
   | "MISSING_ONE_OF_ATTRIBUTES"
   | "MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY"
   | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"
+  | "NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED"
   | "NOTIFICATION_INTERVAL_OUT_OF_RANGE"
   | "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY"
   | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED"
@@ -2691,19 +2694,19 @@ export interface GetGroupDatabaseUserRequest {
 export interface GetGroupDbAccessHistoryClusterRequest {
   /** Id of the project. */
   groupId: string;
-  /** Name of the cluster; it need not exist. */
+  /** Name of the cluster. */
   clusterName: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** Whether only logins that succeeded, or failed, are listed. */
   authResult?: boolean | undefined;
-  /** Until when, in milliseconds since 1970. */
+  /** Until when, in milliseconds since 1970; needs `start`. */
   end?: string | undefined;
   /** Address that the login came from. */
   ipAddress?: string | undefined;
   /** How many are listed at most. */
   nLogs?: number | undefined;
-  /** From when, in milliseconds since 1970. */
+  /** From when, in milliseconds since 1970; needs `end`. */
   start?: string | undefined;
 }
 
@@ -2717,13 +2720,13 @@ export interface GetGroupDbAccessHistoryProcessRequest {
   pretty?: boolean | undefined;
   /** Whether only logins that succeeded, or failed, are listed. */
   authResult?: boolean | undefined;
-  /** Until when, in milliseconds since 1970. */
+  /** Until when, in milliseconds since 1970; needs `start`. */
   end?: string | undefined;
   /** Address that the login came from. */
   ipAddress?: string | undefined;
   /** How many are listed at most. */
   nLogs?: number | undefined;
-  /** From when, in milliseconds since 1970. */
+  /** From when, in milliseconds since 1970; needs `end`. */
   start?: string | undefined;
 }
 

@@ -52,6 +52,7 @@ export const catalogue = {
       "Maximum number of clusters per group ({limit}) in {groupId} exceeded while trying to add a cluster.",
     SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET: "A sharded cluster cannot become a replica set.",
     SHARDING_NOT_SUPPORTED: "Sharding is not supported for the selected instance size {instanceSize}.",
+    TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED: "Tenant clusters have no access history.",
     TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED: "Cannot set custom process args for tenant clusters.",
     TENANT_CLUSTER_UPDATE_UNSUPPORTED: "Cannot update a M0/M2/M5 cluster through the public API.",
     ACKNOWLEDGEMENT_COMMENT_TOO_LONG: "An acknowledgement comment has at most {limit} characters.",
@@ -84,6 +85,8 @@ export const catalogue = {
     BAD_REQUEST: "The request content produced validation errors.",
     CANNOT_GENERATE_CERT_IF_ADVANCED_X509:
       "Group {groupId} uses the customer's own certificate authority; certificates cannot be made here.",
+    CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION:
+      "Group {groupId} has no VPC peering connection, which an AWS security group needs.",
     CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS: "A certificate is valid for at most {limit} months.",
     INVALID_DATADOG_API_KEY: "A Datadog API key has 32 hexadecimal digits.",
     INVALID_INTEGRATION_SETTINGS: "These settings are not valid for an integration of type {type}.",
@@ -193,6 +196,7 @@ export const catalogue = {
     MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY:
       "An entry names one of ipAddress, cidrBlock and awsSecurityGroup.",
     MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: "Only one of the query parameters {parameters} may be specified.",
+    NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED: "The security group {entry} cannot be a temporary entry.",
     NOTIFICATION_INTERVAL_OUT_OF_RANGE: "Messages about one alert are at least {least} minutes apart.",
     PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY: "What is permanent cannot be made temporary: {name}.",
     SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED:

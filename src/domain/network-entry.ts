@@ -32,6 +32,7 @@ export const networkEntryErrors = [
   "INVALID_NETWORK_PERMISSION_COMMENT",
   "MISSING_ONE_OF_ATTRIBUTES",
   "MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY",
+  "NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED",
 ] as const;
 type Refusing = FaultMaker<(typeof networkEntryErrors)[number]>;
 
@@ -64,6 +65,9 @@ function chooseEntry({ comment = "", deleteAfterDate, ...sent }: SentEntry, now:
       { limit: longestComment },
       wrongField("comment", description),
     );
+  }
+  if (sent.awsSecurityGroup !== undefined && deleteAfterDate !== undefined) {
+    throw fault("NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED", { entry: name });
   }
   const document = {
     ...(sent.awsSecurityGroup === undefined && { cidr: name }),

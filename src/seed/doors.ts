@@ -42,7 +42,7 @@ export async function plantDoors(
     end === undefined || Date.parse(end) > now;
   await plantEach(planting, accessList, `${place}.accessList`, async ({ entry, ...more }) => {
     const sent = toCidr(entry) === undefined ? { awsSecurityGroup: entry } : { cidrBlock: entry };
-    if (isThere(more)) await addNetworkEntries(planting, group, [{ ...sent, ...more }]);
+    if (isThere(more)) await addNetworkEntries(planting, group, [{ ...sent, ...more }], { isOfSeed: true });
   });
   await plantEach(planting, customDBRoles, `${place}.customDBRoles`, (role) =>
     makeCustomRole(planting, group, role),

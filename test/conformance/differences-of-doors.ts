@@ -26,7 +26,7 @@ export const ofDoors: readonly Explanation[] = [
     what: "no 409 for a custom role, nor for the mode of private endpoints",
     differences: ["status -409"],
     operations: ["toggleGroupPrivateEndpointRegionalMode", "updateGroupCustomDbRoleRole"],
-    reason: "nothing that they could conflict with is here",
+    reason: "a role conflicts with nothing here; replica sets refuse the mode with 400",
   },
   {
     what: "`cluster`, `collection` and `db` of a resource are optional",

@@ -40,16 +40,22 @@ export async function prepareFor(
   if (/^(get|update)GroupDatabaseUser$/.test(operationId))
     await makeUser(path.replace(/(databaseUsers).*/, "$1"), body);
   if (operationId === "listGroupDatabaseUsers") for (const each of body.results) await makeUser(path, each);
-  if (operationId === "verifyGroupUserSecurityLdap") {
-    const cluster = path.replace(/userSecurity.*/, "clusters/Cluster0");
-    await prepareCluster(
-      world,
-      "getGroupCluster",
-      { ...recording, method: "GET", path: cluster, body: null },
-      ask,
-    );
+  const cluster = clusterBehind(operationId, path);
+  if (cluster !== undefined) {
+    const reading = { ...recording, method: "GET", path: cluster, body: null };
+    await prepareCluster(world, "getGroupCluster", reading, ask);
   }
   if (operationId === "createGroupAccessListEntry") await removeEntries(replaying, recording);
+}
+
+/** The cluster that an answer about something else needs. */
+function clusterBehind(operationId: string, path: string): string | undefined {
+  if (operationId === "verifyGroupUserSecurityLdap") {
+    return path.replace(/userSecurity.*/, "clusters/Cluster0");
+  }
+  return operationId === "getGroupDbAccessHistoryCluster"
+    ? path.replace("/dbAccessHistory/clusters/", "/clusters/")
+    : undefined;
 }
 
 interface Entry {

@@ -203,7 +203,7 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getGroupAuditLog: group,
     getGroupAwsCustomDns: group,
     getGroupBackupCompliancePolicy: group,
-    getGroupDbAccessHistoryCluster: { params: { groupId, clusterName: "Cluster0" } },
+    getGroupDbAccessHistoryCluster: cluster,
     getGroupDbAccessHistoryProcess: { params: { groupId, hostname: "host.example.net" } },
     getGroupEncryptionAtRest: group,
     getGroupMaintenanceWindow: group,

@@ -13,7 +13,7 @@ import {
   refusal,
   startStage,
 } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { ids, seedWith } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/accessList`;
 const add = (...body: readonly object[]) => ({ method: "POST", path, body });
@@ -54,30 +54,22 @@ test("the access list of a project", async (t) => {
       ({ details }) => JSON.parse(details).whitelistEntry,
     );
 
-  await t.test(
-    "201 adds an address, a network and a security group, and answers the whole list",
-    async () => {
-      const body = [
-        { ipAddress: "192.0.2.7", comment: "office", groupId: ids.group },
-        { cidrBlock: "198.51.100.0/24", comment: "" },
-        { awsSecurityGroup: "sg-0123456789abcdef0" },
-      ];
-      const json = page(
-        address("192.0.2.7", { comment: "office" }),
-        { cidrBlock: "198.51.100.0/24", groupId: ids.group, links: self("198.51.100.0/24") },
-        {
-          awsSecurityGroup: "sg-0123456789abcdef0",
-          groupId: ids.group,
-          links: self("sg-0123456789abcdef0"),
-        },
-      );
-      assertSuccess(await stage.ask("groupOwner", add(...body)), { status: 201, limit: 1200, json });
-      assertSuccess(await stage.ask("groupOwner", add()), { status: 201, limit: 1200, json });
-      assertSuccess(await stage.ask("groupReader", { path }), { status: 200, limit: 1200, json });
-      deepEqual(stage.events(), [event("ADDED"), event("ADDED"), event("ADDED")]);
-      deepEqual(entriesOfEvents(), ["192.0.2.7", "198.51.100.0/24", "sg-0123456789abcdef0"]);
-    },
-  );
+  await t.test("201 adds an address and a network, and answers the whole list", async () => {
+    const body = [
+      { ipAddress: "192.0.2.7", comment: "office", groupId: ids.group },
+      { cidrBlock: "198.51.100.0/24", comment: "" },
+    ];
+    const json = page(address("192.0.2.7", { comment: "office" }), {
+      cidrBlock: "198.51.100.0/24",
+      groupId: ids.group,
+      links: self("198.51.100.0/24"),
+    });
+    assertSuccess(await stage.ask("groupOwner", add(...body)), { status: 201, limit: 1200, json });
+    assertSuccess(await stage.ask("groupOwner", add()), { status: 201, limit: 1200, json });
+    assertSuccess(await stage.ask("groupReader", { path }), { status: 200, limit: 1200, json });
+    deepEqual(stage.events(), [event("ADDED"), event("ADDED")]);
+    deepEqual(entriesOfEvents(), ["192.0.2.7", "198.51.100.0/24"]);
+  });
 
   await t.test("an entry ends by the clock, and leaves an event", async () => {
     await stage.ask("groupOwner", add({ ipAddress: "192.0.2.7", deleteAfterDate: tomorrow }));
@@ -140,6 +132,16 @@ test("the access list of a project", async (t) => {
       "what is no security group",
       [{ awsSecurityGroup: "office" }],
       refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["office"]),
+    ],
+    [
+      "a new security group",
+      [{ ipAddress: "192.0.2.7" }, { awsSecurityGroup: "sg-0123456789abcdef0" }],
+      refusal("CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION", [ids.group]),
+    ],
+    [
+      "a security group for a time",
+      [{ awsSecurityGroup: "sg-1", deleteAfterDate: tomorrow }],
+      refusal("NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED", ["sg-1"]),
     ],
     [
       "two at once",
@@ -209,5 +211,21 @@ test("the access list of a project", async (t) => {
   await t.test("readers may read, network access managers write", async () => {
     await assertCallers(stage, { path }, groupReaders);
     await assertCallers(stage, add({ ipAddress: "192.0.2.7" }), managers);
+  });
+});
+
+test("a security group that a seed brings", async (t) => {
+  const seed = seedWith({}, { accessList: [{ entry: "sg-0123456789abcdef0" }] });
+  const stage = await startStage(t, { seed });
+  const shown = async () => {
+    const { results } = (await stage.ask("groupReader", { path })).json;
+    return results.map((each: Record<string, string>) => [each.awsSecurityGroup, each.comment]);
+  };
+
+  await t.test("is listed, and may be sent again with another comment", async () => {
+    deepEqual(await shown(), [["sg-0123456789abcdef0", undefined]]);
+    const sent = { awsSecurityGroup: "sg-0123456789abcdef0", comment: "peered" };
+    equal((await stage.ask("groupOwner", add(sent))).status, 201);
+    deepEqual(await shown(), [["sg-0123456789abcdef0", "peered"]]);
   });
 });

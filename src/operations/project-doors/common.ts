@@ -1,8 +1,9 @@
 // What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
+import { isIP } from "node:net";
 import type { Static } from "typebox";
 import type { ContainerShown } from "../../domain/cluster-containers.ts";
 import { type EncryptionAtRest, showService } from "../../domain/encryption-at-rest.ts";
-import { limitSets, type schemas, Type } from "../declare.ts";
+import { type FaultMaker, limitSets, type schemas, Type } from "../declare.ts";
 
 const group = "/api/atlas/v2/groups/{groupId}";
 
@@ -39,11 +40,29 @@ export const tracking = { tag: "Access Tracking", limit: limitSets.accessTrackin
 export const trackingPath = `${group}/dbAccessHistory` as const;
 export const trackingQuery = {
   authResult: Type.Boolean({ description: "Whether only logins that succeeded, or failed, are listed." }),
-  end: Type.String({ description: "Until when, in milliseconds since 1970." }),
+  end: Type.String({ description: "Until when, in milliseconds since 1970; needs `start`." }),
   ipAddress: Type.String({ description: "Address that the login came from." }),
   nLogs: Type.Integer({ minimum: 0, maximum: 20_000, description: "How many are listed at most." }),
-  start: Type.String({ description: "From when, in milliseconds since 1970." }),
+  start: Type.String({ description: "From when, in milliseconds since 1970; needs `end`." }),
 };
+
+/** Atlas reads no logins before 2008. */
+const earliestLogin = Date.UTC(2008, 0, 1);
+const isInstant = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= earliestLogin;
+
+/** Refuses a period with one end, and what is no instant or no address. */
+export function checkTracking(
+  { start, end, ipAddress }: Readonly<Partial<Record<"start" | "end" | "ipAddress", string | undefined>>>,
+  fault: FaultMaker<"INVALID_QUERY_PARAMETER">,
+): void {
+  const wrong =
+    (start !== undefined && !isInstant(start) && "start") ||
+    (end !== undefined && !isInstant(end) && "end") ||
+    (ipAddress !== undefined && isIP(ipAddress) === 0 && "ipAddress") ||
+    (start === undefined && end !== undefined && "start") ||
+    (end === undefined && start !== undefined && "end");
+  if (wrong) throw fault("INVALID_QUERY_PARAMETER", { parameter: wrong });
+}
 
 export const showContainer = ({ providerName, regionName, ...container }: ContainerShown) => ({
   atlasCidrBlock: container.atlasCidrBlock,

@@ -1,5 +1,5 @@
 import { door, operation, schemas, Type } from "../declare.ts";
-import { asIs, tracking, trackingPath, trackingQuery } from "./common.ts";
+import { checkTracking, tracking, trackingPath, trackingQuery } from "./common.ts";
 
 export const getGroupDbAccessHistoryProcess = operation(`GET ${trackingPath}/processes/{hostname}`, {
   ...tracking,
@@ -10,4 +10,8 @@ export const getGroupDbAccessHistoryProcess = operation(`GET ${trackingPath}/pro
   params: { hostname: Type.String({ description: "Name of the host; it need not exist." }) },
   query: trackingQuery,
   versions: { "2023-01-01": { reply: schemas.MongoDBAccessLogsList } },
-}).handle(async () => ({ accessLogs: [] }), asIs);
+  errors: ["INVALID_QUERY_PARAMETER"],
+}).handle(
+  async ({ query, fault }) => checkTracking(query, fault),
+  () => ({ accessLogs: [] }),
+);

@@ -156,9 +156,72 @@ test("settings of a project for its databases", async (t) => {
       2000,
       { awsKms: off, azureKeyVault: off, enabledForSearchNodes: false, googleCloudKms: off },
     ],
-    ["dbAccessHistory/clusters/Cluster0?nLogs=5", 1200, { accessLogs: [] }],
     ["dbAccessHistory/processes/host.example.net", 1200, { accessLogs: [] }],
   ];
+  const clusterPath = `${groupPath}/clusters`;
+  const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
+  const makeCluster = (name: string, region: object = {}, more: object = {}) => {
+    const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
+    const config = { providerName: "AWS", regionName: "US_EAST_1", electableSpecs, ...region };
+    const body = { name, replicationSpecs: [{ regionConfigs: [config] }], ...more };
+    return stage.ask("groupOwner", { method: "POST", path: clusterPath, body, headers });
+  };
+
+  await t.test("the access history is empty of a dedicated cluster, and refused of others", async () => {
+    const history = (rest: string) => stage.ask("groupOwner", at(`dbAccessHistory/${rest}`));
+    await makeCluster("own");
+    await makeCluster("free", {
+      ...{ providerName: "TENANT", backingProviderName: "AWS" },
+      electableSpecs: { instanceSize: "M0" },
+    });
+    const json = { accessLogs: [] };
+    const period = "start=1767225600000&end=1767312000000&ipAddress=2001:db8::7";
+    for (const query of ["", "?nLogs=5", `?${period}`]) {
+      assertSuccess(await history(`clusters/own${query}`), { status: 200, limit: 1200, json });
+    }
+    const tenant = refusal("TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED");
+    assertRefusal(await history("clusters/free"), tenant);
+    assertRefusal(await history("clusters/none"), refusal("CLUSTER_NOT_FOUND", ["none", ids.group]));
+    for (const [query, parameter] of [
+      ["start=1767225600000", "end"],
+      ["end=1767225600000", "start"],
+      ["start=5&end=1767225600000", "start"],
+      ["start=1767225600000&end=soon", "end"],
+      ["ipAddress=garbage", "ipAddress"],
+    ] as const) {
+      for (const of of ["clusters/own", "processes/host.example.net"]) {
+        assertRefusal(await history(`${of}?${query}`), refusal("INVALID_QUERY_PARAMETER", [parameter]));
+      }
+    }
+  });
+
+  await t.test("regional private endpoints and replica sets exclude each other", async () => {
+    const set = (enabled: boolean) =>
+      stage.ask("groupOwner", change("PATCH", "privateEndpoint/regionalMode", { enabled }));
+    const codeOf = async (reply: ReturnType<typeof makeCluster>) => {
+      const { status, json } = await reply;
+      return [status, json.errorCode, json.badRequestDetail?.fields[0].field];
+    };
+    const sharded = { clusterType: "SHARDED" };
+    await makeCluster("set");
+    await makeCluster("shards", {}, sharded);
+    deepEqual(await codeOf(set(true)), [400, "INVALID_CLUSTER_CONFIGURATION", "enabled"]);
+    equal((await set(false)).status, 202);
+    await stage.ask("groupOwner", { method: "DELETE", path: `${clusterPath}/set`, headers });
+    await stage.clusters.settle(ids.group, "set");
+    equal((await set(true)).status, 202);
+    deepEqual(await codeOf(makeCluster("more")), [400, "INVALID_CLUSTER_CONFIGURATION", "clusterType"]);
+    const flex = {
+      ...{ method: "POST", path: `${groupPath}/flexClusters` },
+      headers: { accept: "application/vnd.atlas.2024-11-13+json" },
+      body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
+    };
+    equal((await stage.ask("groupOwner", flex)).json.errorCode, "INVALID_CLUSTER_CONFIGURATION");
+    equal((await makeCluster("more", {}, sharded)).status, 201);
+    equal((await set(false)).status, 202);
+    equal((await makeCluster("set")).status, 201);
+  });
+
   for (const [path, limit, json] of nothing) {
     await t.test(`200 that nothing is there at ${path}`, async () => {
       assertSuccess(await stage.ask("groupOwner", at(path)), { status: 200, limit, json });
