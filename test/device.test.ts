@@ -26,7 +26,7 @@ import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { movesTime, startFrozen } from "./support/frozen.ts";
 import { ownHeaders, requestToken } from "./support/oauth.ts";
 import { pluck } from "./support/pluck.ts";
-import { badRequest, errorBody, refusal } from "./support/stage.ts";
+import { badRequest, errorBody, refusal, startStage } from "./support/stage.ts";
 import { account, ids, type Reply, type World } from "./support/world.ts";
 
 const owner = "owner@example.com";
@@ -500,4 +500,38 @@ test("what the endpoints of command lines refuse", async (t) => {
     const reply = await world.send({ path: `${base}/registration` });
     deepEqual([reply.status, reply.json], [200, { registrationUrl: `${world.url}${connect}` }]);
   });
+});
+
+test("a command line that was confirmed without a second factor sees nothing of an organization that demands one", async (t) => {
+  const seed = {
+    ...peopledSeed,
+    orgs: peopledSeed.orgs.map((org) =>
+      org.id === ids.otherOrg
+        ? {
+            ...org,
+            settings: { multiFactorAuthRequired: true },
+            users: [...(org.users ?? []), { username: owner, orgRoles: ["ORG_OWNER" as const] }],
+          }
+        : org,
+    ),
+  };
+  const stage = await startStage(t, { seed, trustProxy: 1 });
+  const { access_token: token } = await logIn(stage, await signedIn(stage, owner, password));
+  const ask = (path: string, method = "GET", body?: object) =>
+    stage.bearing(token, { method, path: `/api/atlas/v2${path}`, ...(body && { body }) });
+  const idsOf = async (path: string) => pluck((await ask(path)).json.results, "id");
+  deepEqual([await idsOf("/orgs"), await idsOf("/groups")], [[ids.org], [ids.group]]);
+  for (const path of [
+    `/orgs/${ids.otherOrg}`,
+    `/groups/${ids.otherGroup}`,
+    `/groups/${ids.otherGroup}/clusters`,
+  ])
+    assertRefused(await ask(path), refusal("SECOND_FACTOR_REQUIRED"));
+  assertRefused(
+    await ask("/groups", "POST", { name: "new", orgId: ids.otherOrg }),
+    refusal("USER_CANNOT_ACCESS_ORG"),
+  );
+  equal((await ask(`/orgs/${ids.org}`)).status, 200);
+  stage.execute("update command_lines set lacks_factor = 0");
+  deepEqual(await idsOf("/orgs"), [ids.org, ids.otherOrg]);
 });

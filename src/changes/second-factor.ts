@@ -2,29 +2,34 @@
 import { fault } from "../contract/errors.ts";
 import type { Caller } from "../domain/access.ts";
 import type { Instant } from "../domain/instant.ts";
-import { challengeIn, demands, type Passkey, type PasskeyAnswer, ruleIn } from "../domain/second-factor.ts";
+import { challengeIn, type Passkey, type PasskeyAnswer } from "../domain/second-factor.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { ChallengeAim } from "../secrets/passkeys.ts";
 import type { Reads } from "../store/store.ts";
 import { type Changing, type Looking, requireRecentSignIn } from "./changing.ts";
 import { notify } from "./sessions.ts";
+import { orgsDemanding } from "./withholding.ts";
 
 /** What a session of the console has proven; undefined for other callers, of whom none is demanded. */
 export type SessionProof = { readonly id: string; readonly hasSecondFactor: boolean } | undefined;
 
-/** Refuses a session without a second factor where the organization, or without one any of the person's, demands it. */
-export async function requireSecondFactor(
+/**
+ * The organizations that demand a second factor of a session that has none, to be hidden from it. Refuses where one of them is entered, or
+ * where the person has no other.
+ */
+export async function withheldOrgs(
   { tx }: Pick<Looking, "tx">,
-  caller: Pick<Caller, "id">,
+  caller: Caller,
   orgId: string | null,
-): Promise<void> {
-  for (const { orgId: id, settings } of await tx.orgs.settingsAround(caller.id)) {
-    if (orgId !== null && id !== orgId) continue;
-    const rule = ruleIn(settings);
-    if (rule !== "nobody" && demands(rule, await tx.orgs.rolesOf(id, caller.id))) {
-      throw fault("SECOND_FACTOR_REQUIRED", {});
-    }
-  }
+): Promise<readonly string[]> {
+  const demanding = await orgsDemanding(tx, caller);
+  if (demanding.length === 0) return demanding;
+  const isAsked =
+    orgId === null
+      ? (await tx.orgs.around(caller)).every(({ id }) => demanding.includes(id))
+      : demanding.includes(orgId);
+  if (isAsked) throw fault("SECOND_FACTOR_REQUIRED", {});
+  return demanding;
 }
 
 /** Refuses to change the second factor to a browser that was left open, or that never proved the one that is there. */

@@ -107,6 +107,7 @@ test("a code begins a command line once its person is held, and a second use end
     redirectUri: proof.redirectUri,
     challenge: "c",
     lineId: null,
+    lacksFactor: 1,
     user,
   };
   const redeem = async (found: readonly unknown[], isGood: boolean, changes: Partial<typeof proof> = {}) => {
@@ -118,7 +119,7 @@ test("a code begins a command line once its person is held, and a second use end
   };
   const tokenTime = now - 400 * hour;
   const times = { createdAt: tokenTime, renewedAt: tokenTime, expiresAt: tokenTime + 4 * hour };
-  const begun = { ...claims, id: "l", generation: 0, ...times };
+  const begun = { ...claims, lacksFactor: 1, id: "l", generation: 0, ...times };
   const { given, calls } = await redeem([code], true);
   deepEqual(given, { ...begun, username: user.username });
   deepEqual(calls, [

@@ -101,7 +101,7 @@ export async function redeemCode(
   if (await tx.authorizationCodes.use(codeHash, now, id, tokenTime + sessionLifetime)) {
     return begin(
       { tx, now, tokenTime, id },
-      { claims: { clientId, userAgent, remoteAddress }, user: code.user },
+      { claims: { clientId, userAgent, remoteAddress, lacksFactor: code.lacksFactor }, user: code.user },
     );
   }
   const first = (await tx.authorizationCodes.find(codeHash))?.lineId;
@@ -135,7 +135,8 @@ export async function adoptCommandLine(
   const isLive = expiresAt > tokenTime && line.expiresAt > tokenTime;
   if (user === undefined || !isLive || (await tx.commandLines.wasEnded(id))) return undefined;
   const userAgent = userAgentOf(headers);
-  tx.commandLines.adopt(foldAddress(username), { ...line, clientId, userAgent, remoteAddress });
+  const claims = { clientId, userAgent, remoteAddress, lacksFactor: 0 } as const;
+  tx.commandLines.adopt(foldAddress(username), { ...line, ...claims });
   return user;
 }
 

@@ -33,6 +33,8 @@ export interface Identified {
   /** When the person last proved who they are, for a session of the console. */
   readonly signedInAt?: Instant;
   readonly session?: SessionProof;
+  /** Of a session without a second factor, and of a command line that one confirmed. */
+  readonly lacksFactor?: boolean;
   /** Looks in a unit of work whether what identified the caller is still there, and refuses otherwise. Gives the credential as it is then. */
   readonly revalidate: (tx: Reads) => Promise<Credential | undefined>;
 }
@@ -152,16 +154,15 @@ async function byPersonToken(
   if (claims.expiresAt <= tokenTime) throw expiredToken(claims.expiresAt, claims.id);
   const look = (tx: Reads) => tx.commandLines.person(claims.id, tokenTime);
   const adopt = (tx: Writes) => adoptCommandLine({ tx, tokenTime }, claims, claim);
-  const find = async (looking: Promise<User | undefined>) => {
-    const user = await looking;
-    if (user !== undefined) return user;
+  const found = <Known>(known: Known | undefined): Known => {
+    if (known !== undefined) return known;
     throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
   };
   const known = await store.look(look, stranger);
-  const user = await find(
-    known === undefined && tokens.adopts ? store.write(adopt, stranger) : Promise.resolve(known),
-  );
-  return person(user, claim, (tx) => find(look(tx)));
+  if (known === undefined && tokens.adopts)
+    return person(found(await store.write(adopt, stranger)), claim, async (tx) => found(await look(tx)));
+  const { user, lacksFactor } = found(known);
+  return { ...person(user, claim, async (tx) => found(await look(tx))), lacksFactor };
 }
 
 async function bySession(
@@ -181,7 +182,8 @@ async function bySession(
       share: user.id,
     });
   }
-  return { ...person(user, claim, find), signedInAt: session.provenAt, session };
+  const lacksFactor = !session.hasSecondFactor;
+  return { ...person(user, claim, find), signedInAt: session.provenAt, session, lacksFactor };
 }
 
 /** What the token of a service account says under our signature, and what finds out whether it still holds. */

@@ -78,6 +78,8 @@ export interface PipelineRequest {
   isUnjudged: boolean;
   /** unit: what Cedar was asked, with its answers. */
   readonly answers: Answers;
+  /** unit: organizations that the sign-in may not see, as it had no second factor. */
+  withheld: readonly string[];
   /** unit: the organization that was entered. */
   orgId: string | null;
   /** handle: what was minted in the first run of the unit comes out again in the next. */

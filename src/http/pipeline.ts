@@ -102,6 +102,7 @@ export const beginRequest = (
   prepared: undefined,
   isUnjudged: false,
   answers: new Map(),
+  withheld: [],
   orgId: null,
   rewindMints: undefined,
   hasMail: false,

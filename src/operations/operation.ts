@@ -165,6 +165,8 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
   readonly session: SessionProof;
+  /** Organizations that are hidden from a sign-in without a second factor, by their ids. */
+  readonly withheld: readonly string[];
   readonly policy: Policy;
   readonly connections: ClusterConnections;
   readonly clusterSpeed: ClusterSpeed;

@@ -1,7 +1,7 @@
 // Codes of programs that led a browser here: those that wait to be exchanged, and those that were, with the session that each gave.
 import type { Instant } from "../domain/instant.ts";
 import { changes, one, posts, type Unit } from "./facet.ts";
-import { insertion } from "./query.ts";
+import { insertion, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
@@ -15,18 +15,23 @@ export const reads = {
         .selectFrom("authorizationCodes")
         .innerJoin("users", "users.usernameKey", "authorizationCodes.usernameKey")
         .select(userColumns)
-        .select(["clientId", "redirectUri", "challenge", "lineId"])
+        .select(["clientId", "redirectUri", "challenge", "lineId", "lacksFactor"])
         .where("codeHash", "=", codeHash),
-    ({ clientId, redirectUri, challenge, lineId, ...user }) => ({
-      ...{ clientId, redirectUri, challenge, lineId },
+    ({ clientId, redirectUri, challenge, lineId, lacksFactor, ...user }) => ({
+      ...{ clientId, redirectUri, challenge, lineId, lacksFactor },
       user,
     }),
   ),
 };
 
 export const writes = {
-  add: (unit: Unit, code: Omit<Tables["authorizationCodes"], "lineId">) =>
-    insert(unit, { ...code, lineId: null }),
+  add: (
+    unit: Unit,
+    {
+      lacksFactor,
+      ...code
+    }: Omit<Tables["authorizationCodes"], "lineId" | "lacksFactor"> & { lacksFactor: boolean },
+  ) => insert(unit, { ...code, lineId: null, lacksFactor: toBit(lacksFactor) }),
 
   /** Takes a code for a session; returns whether it was good until now. It is known as used for as long as the session can last. */
   use: changes((db, codeHash: string, now: Instant, lineId: string, expiresAt: Instant) =>

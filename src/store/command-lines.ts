@@ -2,13 +2,13 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { changes, exists, many, one, posts, type Unit } from "./facet.ts";
-import { type Builder, insertion } from "./query.ts";
+import { type Builder, derived, insertion, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
 type CommandLine = Omit<Tables["commandLines"], "usernameKey">;
 /** A command line that waits for a person's answer. */
-type DeviceGrant = Omit<Tables["deviceGrants"], "status" | "usernameKey">;
+type DeviceGrant = Omit<Tables["deviceGrants"], "status" | "usernameKey" | "lacksFactor">;
 
 const lineColumns = [
   ...(["commandLines.id", "commandLines.clientId", "commandLines.userAgent"] as const),
@@ -39,10 +39,11 @@ const confirmed = one(
       .innerJoin("users", "users.usernameKey", "deviceGrants.usernameKey")
       .select(userColumns)
       .select(claimColumns)
+      .select("lacksFactor")
       .where("deviceHash", "=", deviceHash)
       .where("expiresAt", ">", now),
-  ({ clientId, userAgent, remoteAddress, ...user }) => ({
-    claims: { clientId, userAgent, remoteAddress },
+  ({ clientId, userAgent, remoteAddress, lacksFactor, ...user }) => ({
+    claims: { clientId, userAgent, remoteAddress, lacksFactor },
     user,
   }),
 );
@@ -87,8 +88,10 @@ export const reads = {
   ),
 
   /** The person of a command line, while it is signed in and the person has an account. */
-  person: one((db, id: string, now: Instant) =>
-    lines(db, now).select(userColumns).where("commandLines.id", "=", id),
+  person: one(
+    (db, id: string, now: Instant) =>
+      lines(db, now).select(userColumns).select("commandLines.lacksFactor").where("commandLines.id", "=", id),
+    ({ lacksFactor, ...user }) => ({ user, lacksFactor: lacksFactor === 1 }),
   ),
 
   find: one((db, id: string, now: Instant) =>
@@ -106,13 +109,17 @@ export const reads = {
 
 export const writes = {
   ask: (unit: Unit, grant: DeviceGrant) =>
-    insertGrant(unit, { ...grant, status: "PENDING", usernameKey: null }),
+    insertGrant(unit, { ...grant, status: "PENDING", usernameKey: null, lacksFactor: 0 }),
 
   /** A person confirms the request that waits under a code; returns whether there was one. */
-  confirm: changes((db, codeHash: string, userId: string, now: Instant) =>
+  confirm: changes((db, codeHash: string, userId: string, now: Instant, lacksFactor: boolean) =>
     db
       .updateTable("deviceGrants")
-      .set({ status: "CONFIRMED", usernameKey: addressOf(db, userId) })
+      .set({
+        status: "CONFIRMED",
+        usernameKey: addressOf(db, userId),
+        lacksFactor: derived(lacksFactor, toBit),
+      })
       .where(isWaiting(codeHash, now)),
   ),
 

@@ -15,6 +15,7 @@ import { federation } from "./migrations/0008-federation.ts";
 import { resourcePolicies } from "./migrations/0009-resource-policies.ts";
 import { provisions } from "./migrations/0010-provisions.ts";
 import { federationOffers } from "./migrations/0011-federation-offers.ts";
+import { linesWithoutFactor } from "./migrations/0012-lines-without-factor.ts";
 import { codeOf, StoreError } from "./outages.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   resourcePolicies,
   provisions,
   federationOffers,
+  linesWithoutFactor,
 ];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */

@@ -10,6 +10,7 @@ import { federationTables, mappedColumns } from "./migrations/0008-federation.ts
 import { policyTables } from "./migrations/0009-resource-policies.ts";
 import { provisionTables } from "./migrations/0010-provisions.ts";
 import { offerTables } from "./migrations/0011-federation-offers.ts";
+import { lacksFactorColumns } from "./migrations/0012-lines-without-factor.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
@@ -19,6 +20,9 @@ export const tables = {
   invite_group_roles: { columns: { ...accessTables.invite_group_roles.columns, ...listedColumns } },
   ...recordTables,
   ...codeTables,
+  authorization_codes: { columns: { ...codeTables.authorization_codes.columns, ...lacksFactorColumns } },
+  device_grants: { columns: { ...recordTables.device_grants.columns, ...lacksFactorColumns } },
+  command_lines: { columns: { ...recordTables.command_lines.columns, ...lacksFactorColumns } },
   outbox: { columns: { ...recordTables.outbox.columns, ...noticeColumns } },
   sessions: { columns: { ...recordTables.sessions.columns, ...proofColumns } },
   ...passkeyTables,

@@ -258,8 +258,8 @@ export const mutants = {
   ),
   "6.3.3": mutant(
     "changes/second-factor.ts",
-    "if (orgId !== null && id !== orgId) continue;",
-    "if (orgId !== null) continue;",
+    `if (isAsked) throw fault("SECOND_FACTOR_REQUIRED", {});`,
+    "",
     "src/operations/console/setFactorRule.test.ts",
   ),
   "6.2.1": mutant("domain/user.ts", "least: 8,", "least: 7,", profile),

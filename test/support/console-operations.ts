@@ -263,7 +263,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       const { deviceHash } = await stage.waiting(code);
       const [at, userId] = [clock.now(), await stage.userId(username)];
       const line = await store.write(async (tx) => {
-        await tx.commandLines.confirm(issue.hashOfCode(code), userId, at);
+        await tx.commandLines.confirm(issue.hashOfCode(code), userId, at, false);
         return beginCommandLine({ tx, now: at, tokenTime: at, id: mintId(at) }, deviceHash);
       });
       return line?.id ?? "none";

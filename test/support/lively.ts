@@ -192,6 +192,7 @@ export async function startLively(
     const now = Date.parse(stage.clock.now());
     stage.execute(
       `insert or replace into command_lines
+         (id, username_key, client_id, user_agent, remote_address, generation, created_at, renewed_at, expires_at)
        select '${"c".repeat(24)}', username_key, 'cli' || ${quoted}, 'cli' || ${quoted}, '192.0.2.7', 0, ${now}, ${now}, ${now + 3_600_000}
        from users where username = '${usernames.owner.replaceAll("'", "''")}'`,
     );

@@ -1,7 +1,7 @@
 // The first page after signing in: what needs attention, and the organizations and projects of the person.
 import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
-import { CopyId, Fold, LinkButton } from "../kit/kit.tsx";
+import { CopyId, Fold, LinkButton, Notice } from "../kit/kit.tsx";
 import { addressOf, Tools } from "../kit/list.tsx";
 import { type Column, idColumn, RowTable } from "../kit/row-table.tsx";
 import { SheetForm } from "../kit/sheet.tsx";
@@ -26,7 +26,7 @@ export const home = page({
   async show(visit) {
     const { words, query } = visit;
     const found = await read(visit);
-    const { orgs, orgCount, groupCount } = found;
+    const { orgs, orgCount, groupCount, withheld } = found;
     const { title, noOrgs, create, more } = words.home;
     const isSearched = (query.get("q") ?? "").trim() !== "";
     const groups = orgs.flatMap((org) => org.groups);
@@ -39,6 +39,12 @@ export const home = page({
           <Fold title={words.layout.rehearsal}>
             <Tiles {...tiles} />
           </Fold>
+        )}
+        {withheld.length > 0 && (
+          <Notice kind="info">
+            {words.home.withheld(words.lists.several(withheld, withheld.length), withheld.length)}{" "}
+            <LinkButton href="/second-factor?next=%2F">{words.home.secondFactor}</LinkButton>
+          </Notice>
         )}
         {orgCount > 0 && <Attention all={await visit.perform("listAttention")} />}
         {(hasMany || isSearched) && <Tools filters={[]} />}

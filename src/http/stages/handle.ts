@@ -69,6 +69,7 @@ function contextOf(
     issue: mints.issue,
     isRecent,
     session: request.identified?.session,
+    withheld: request.withheld,
     policy,
     connections,
     clusterSpeed,

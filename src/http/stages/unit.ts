@@ -5,7 +5,8 @@ import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterFederation } from "../../changes/federations.ts";
 import { keyOf, Unanswered } from "../../changes/obeying.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
-import { requireSecondFactor } from "../../changes/second-factor.ts";
+import { withheldOrgs } from "../../changes/second-factor.ts";
+import { hideOrgs } from "../../changes/withholding.ts";
 import { Fault, fault } from "../../contract/errors.ts";
 import type { Caller } from "../../domain/access.ts";
 import type { Instant } from "../../domain/instant.ts";
@@ -46,7 +47,7 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
       request.orgId = orgIdOf(entered);
       charge(deps, request);
       if (operation.securityEvent === "credential-creation") requireRecentSignIn(request);
-      return handle(request, tx, entered);
+      return handle(request, caller ? hideOrgs(tx, caller, request.withheld) : tx, entered);
     };
     if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
     const run = isChange(operation) ? deps.store.write : deps.store.read;
@@ -104,9 +105,9 @@ export async function enter(request: PipelineRequest, tx: Reads | Writes): Promi
   const isStill = isChanging && operation.holds !== "itself" ? revalidate(request, tx) : undefined;
   const opening = openDoor(operation, params, caller, tx);
   const entered = isStill === undefined ? await opening : (await Promise.all([isStill, opening]))[1];
-  // Beyond the own account, a session of the console may be asked for a second factor.
-  if (caller && request.identified?.session?.hasSecondFactor === false && !operation.isBeforeFactor) {
-    await requireSecondFactor({ tx }, caller, orgIdOf(entered));
+  // Beyond the own account, a person may be asked for a second factor.
+  if (caller && request.identified?.lacksFactor && !operation.isBeforeFactor) {
+    request.withheld = await withheldOrgs({ tx }, caller, orgIdOf(entered));
   }
   return entered;
 }

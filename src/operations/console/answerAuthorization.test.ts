@@ -18,7 +18,7 @@ test("answerAuthorization", async (t) => {
     equal(status, 200);
     match(json.code, /^[\w-]{43}$/);
     const { user, ...code } = (await find(json.code)) ?? {};
-    deepEqual([code, user?.username], [{ ...asked, lineId: null }, owner]);
+    deepEqual([code, user?.username], [{ ...asked, lineId: null, lacksFactor: 0 }, owner]);
     notEqual((await answer(true)).json.code, json.code);
     deepEqual(await stage.events(), []);
   });

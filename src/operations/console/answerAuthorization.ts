@@ -19,12 +19,20 @@ export const answerAuthorization = operation("POST /console", {
     challenge: Type.String(),
     isConfirmed: Type.Boolean(),
   }),
-}).handle(async ({ tx, body, caller, now, isRecent, issue }): Promise<{ readonly code?: string }> => {
-  const { isConfirmed, ...asked } = body;
-  if (!isConfirmed) return {};
-  requireRecentSignIn({ isRecent });
-  const { token: code, hash: codeHash } = issue.token();
-  const usernameKey = foldAddress(caller.name);
-  await tx.authorizationCodes.add({ ...asked, codeHash, usernameKey, expiresAt: now + codeLifetime });
-  return { code };
-}, asIs);
+}).handle(
+  async ({ tx, body, caller, now, isRecent, issue, withheld }): Promise<{ readonly code?: string }> => {
+    const { isConfirmed, ...asked } = body;
+    if (!isConfirmed) return {};
+    requireRecentSignIn({ isRecent });
+    const { token: code, hash: codeHash } = issue.token();
+    const usernameKey = foldAddress(caller.name);
+    const lacksFactor = withheld.length > 0;
+    await tx.authorizationCodes.add({
+      ...asked,
+      ...{ codeHash, usernameKey, lacksFactor },
+      expiresAt: now + codeLifetime,
+    });
+    return { code };
+  },
+  asIs,
+);

@@ -14,11 +14,11 @@ export const answerCommandLine = operation("POST /console", {
   errors: ["DEVICE_CODE_NOT_FOUND"],
 })
   .prepare(async ({ body, ...context }) => takeCode(context, body.code))
-  .handle(async ({ tx, prepared: codeHash, body, caller, now, isRecent, fault }) => {
+  .handle(async ({ tx, prepared: codeHash, body, caller, now, isRecent, withheld, fault }) => {
     // Otherwise a command line would be the way around it: nothing asks one to sign in again.
     if (body.isConfirmed) requireRecentSignIn({ isRecent });
     const isAnswered = body.isConfirmed
-      ? await tx.commandLines.confirm(codeHash, caller.id, now)
+      ? await tx.commandLines.confirm(codeHash, caller.id, now, withheld.length > 0)
       : await tx.commandLines.deny(codeHash, now);
     if (!isAnswered) throw fault("DEVICE_CODE_NOT_FOUND", {});
     return {};

@@ -35,6 +35,7 @@ for (const engine of engines) {
       const payments = { id: group, name: "payments", people: 2, activeAt: "2026-08-10T03:01:53Z" };
       const acme = { id: orgId, name: "Acme", isMember: true, groupCount: 1, foundCount: 1 };
       deepEqual(await read(owner), {
+        withheld: [],
         orgCount: 1,
         groupCount: 1,
         orgs: [
@@ -49,6 +50,7 @@ for (const engine of engines) {
       });
       // Through the team; of invitations only what comes with the organization.
       deepEqual(await read(member), {
+        withheld: [],
         orgCount: 1,
         groupCount: 1,
         orgs: [{ ...acme, isOwner: false, mayCreateGroups: false, groups: [{ ...payments, waiting: 1 }] }],

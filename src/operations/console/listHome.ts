@@ -18,7 +18,7 @@ export const listHome = operation("GET /console/home", {
     "Those with the newest events first, with how many people are in each and invited to it: to the project alone only for its owners. People are counted up to 1001.",
   door: door.signedIn,
   query: { search: optional(Type.String({ maxLength: 254 }), "") },
-}).handle(async ({ tx, caller, query, now }) => {
+}).handle(async ({ tx, caller, query, now, withheld }) => {
   const words = wordsOf(query.search);
   const orgs = await tx.orgs.around(caller);
   const { results: groups, total } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
@@ -44,7 +44,10 @@ export const listHome = operation("GET /console/home", {
     ownIds: owned.map(({ id }) => id),
     now,
   });
+  const hidden = await Promise.all(withheld.map((id) => tx.orgs.find(id)));
   return {
+    /** Names of organizations that are hidden, because they demand a second factor of this sign-in. */
+    withheld: hidden.flatMap((org) => org?.name ?? []),
     orgCount: orgs.length,
     groupCount: total,
     orgs: shownOrgs.map(({ id, name }) => ({

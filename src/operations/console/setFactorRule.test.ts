@@ -68,6 +68,38 @@ for (const engine of engines) {
       equal((await codes(await stage.session(owner)))[2], "200");
     });
 
+    await t.test("a rule hides its organization, and holds up nothing in another one", async () => {
+      const at = stage.clock.now();
+      const id = await stage.userId(owner);
+      const inOther = { orgId: ids.otherOrg, groupId: null };
+      await stage.store.write(async (tx) => {
+        await tx.grants.give(id, inOther, "ORG_MEMBER", at);
+        await tx.orgs.writeDocument(ids.otherOrg, "settings", { multiFactorAuthRequired: true });
+      });
+      const session = await stage.session(owner);
+      const ask = async (name: Parameters<typeof stage.perform>[0], input: object, of = session) =>
+        (await stage.perform(name, { ...input }, { session: of })).json;
+      const home = async (of = session) => {
+        const { orgs, orgCount, groupCount, withheld } = await ask("listHome", {}, of);
+        return [orgs.map((org: { name: string }) => org.name), orgCount, groupCount, withheld];
+      };
+      deepEqual(await home(), [["Acme"], 1, 1, ["Globex"]]);
+      deepEqual(await ask("searchEverything", { text: "Globex" }), []);
+      equal((await ask("listMyOrgRoles", { orgId: ids.otherOrg })).errorCode, demanded);
+      equal((await ask("listMyOrgRoles", { orgId: ids.org })).errorCode, undefined);
+      const { code, deviceHash } = await stage.waiting("BCDFGHJK");
+      deepEqual(await ask("answerCommandLine", { code, isConfirmed: true }), {});
+      const line = await stage.store.write((tx) => tx.commandLines.redeem(deviceHash, at));
+      equal(line?.claims.lacksFactor, 1);
+
+      const proven = await stage.session(owner, { hasSecondFactor: true });
+      deepEqual(await home(proven), [["Acme", "Globex"], 2, 1, []]);
+      const second = await stage.waiting("CDFGHJKL");
+      deepEqual(await ask("answerCommandLine", { code: second.code, isConfirmed: true }, proven), {});
+      const other = await stage.store.write((tx) => tx.commandLines.redeem(second.deviceHash, at));
+      equal(other?.claims.lacksFactor, 0);
+    });
+
     await t.test("401 for members, 400 for another rule", async () => {
       const session = await stage.session(member);
       const by = (rule: string, at = session) =>
