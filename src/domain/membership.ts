@@ -34,6 +34,17 @@ export interface InvitedMember extends Belonging {
 
 export type Member = ActiveMember | InvitedMember;
 
+/** Active members first, each part by address. */
+export function inListOrder(members: readonly Member[]): Member[] {
+  const keyed = members.map((member) => ({
+    member,
+    isInvited: Number(member.status !== "ACTIVE"),
+    key: foldAddress(member.username),
+  }));
+  keyed.sort((a, b) => a.isInvited - b.isInvited || (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return keyed.map(({ member }) => member);
+}
+
 const statusOf: Readonly<Record<InviteStatus, InvitedMember["status"]>> = {
   PENDING: "PENDING",
   EXPIRED: "INVITATION_EXPIRED",

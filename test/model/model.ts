@@ -117,13 +117,15 @@ export const statusOf = (model: Model, person: Person) =>
 
 export const isCurrent = (model: Model, person: Person) => isMember(person) || isPending(model, person);
 
-const byAge = (a: Member, b: Member) =>
-  a.account.createdAt - b.account.createdAt || (String(a.account.id) < String(b.account.id) ? -1 : 1);
+const byAddress = (a: Person, b: Person) => (fold(usernameOf(a)) < fold(usernameOf(b)) ? -1 : 1);
 
 /** Members, then those whose invitation is pending, ran out or was declined, in the order of every list. */
 export const people = (model: Model, org: Org): Person[] => [
-  ...[...org.members].sort(byAge),
-  ...org.invites.filter(isOrgInvite).filter((invite) => statusOf(model, invite) !== undefined),
+  ...[...org.members].sort(byAddress),
+  ...org.invites
+    .filter(isOrgInvite)
+    .filter((invite) => statusOf(model, invite) !== undefined)
+    .sort(byAddress),
 ];
 
 export const orgInvites = (model: Model, org: Org): OrgInvite[] =>

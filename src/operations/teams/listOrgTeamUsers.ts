@@ -1,6 +1,6 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { chooseStatuses } from "../../domain/membership.ts";
+import { chooseStatuses, inListOrder } from "../../domain/membership.ts";
 import {
   door,
   ObjectId,
@@ -50,7 +50,7 @@ export const listOrgTeamUsers = operation(`GET ${orgPathById}/users`, {
         (username === undefined || ofAddress(username)(member)) &&
         (userId === undefined || member.id === userId),
     );
-    return pageOf(people, { ...query, includeCount: true });
+    return pageOf(inListOrder(people), { ...query, includeCount: true });
   },
   {
     "2023-01-01": showOlderList,

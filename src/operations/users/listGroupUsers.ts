@@ -1,7 +1,7 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgOf } from "../../changes/scopes.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { chooseStatuses, rolesSeen } from "../../domain/membership.ts";
+import { chooseStatuses, inListOrder, rolesSeen } from "../../domain/membership.ts";
 import { door, flag, ofAddress, operation, Page, pageOf, paging, schemas, showPageOf } from "../declare.ts";
 import { groupPath, groupSide, olderList, showGroupUser, showOlderList } from "./common.ts";
 
@@ -36,7 +36,7 @@ export const listGroupUsers = operation(`GET ${groupPath}`, {
   async ({ tx, group, query, now, fault }) => {
     const statuses = chooseStatuses(query, fault);
     const teams = query.flattenTeams ? await tx.teams.inGroup(group.id) : [];
-    const seen = (await membersOf(tx, await orgOf(tx, group), now, statuses))
+    const seen = inListOrder(await membersOf(tx, await orgOf(tx, group), now, statuses))
       .filter(({ status }) => statuses.includes(status))
       .map((member) => ({
         member,

@@ -1,6 +1,6 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
-import { chooseStatuses } from "../../domain/membership.ts";
+import { chooseStatuses, inListOrder } from "../../domain/membership.ts";
 import { door, ofAddress, operation, Page, pageOf, paging, schemas, showPageOf } from "../declare.ts";
 import { olderList, orgPath, orgSide, showOlderList, showOrgUser } from "./common.ts";
 
@@ -21,7 +21,7 @@ export const listOrgUsers = operation(`GET ${orgPath}`, {
   async ({ tx, org, query, now, fault }) => {
     const statuses = chooseStatuses(query, fault);
     const members = await membersOf(tx, org, now, statuses);
-    const asked = members.filter(({ status }) => statuses.includes(status));
+    const asked = inListOrder(members.filter(({ status }) => statuses.includes(status)));
     // An empty filter is what clients send that always name the parameter.
     return pageOf(query.username ? asked.filter(ofAddress(query.username)) : asked, query);
   },
