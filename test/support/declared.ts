@@ -110,12 +110,18 @@ function violations(schema: Json, value: unknown): string[] {
 /** Recorded in another order: hardware of clusters and its regions, which have what they are first. */
 const otherwiseOrdered = /\/(analytics|electable|readOnly|effective\w+)Specs$|\/regionConfigs\/\d+$/;
 
+/** A webhook has its type last. */
+const isWebhook = (value: object): boolean => "type" in value && value.type === "WEBHOOK";
+
 /** Names of objects whose members are not in alphabetical order, at whatever depth. */
 function disorder(value: unknown, at = ""): string[] {
   if (typeof value !== "object" || value === null) return [];
   const names = Object.keys(value);
   const here =
-    Array.isArray(value) || otherwiseOrdered.test(at) || names.join() === [...names].sort().join()
+    Array.isArray(value) ||
+    otherwiseOrdered.test(at) ||
+    isWebhook(value) ||
+    names.join() === [...names].sort().join()
       ? []
       : [`members not in alphabetical order at ${at || "/"}: ${names.join()}`];
   return [...here, ...Object.entries(value).flatMap(([name, each]) => disorder(each, `${at}/${name}`))];

@@ -26,7 +26,13 @@ export async function findIntegration({
   return found;
 }
 
-export const showIntegration = ({ id, document }: Resource<Integration>) => sortMembers({ ...document, id });
+/** A webhook has its type last (recorded). */
+export function showIntegration({ id, document }: Resource<Integration>) {
+  const shown = sortMembers({ ...document, id });
+  if (shown.type !== "WEBHOOK") return shown;
+  const { type, ...others } = shown;
+  return { ...others, type };
+}
 
 /** HIP_CHAT is a documented type that is no longer supported. */
 export function typeOf(

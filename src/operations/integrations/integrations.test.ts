@@ -54,8 +54,8 @@ const recorded = [
     headersTemplate: null,
     id: "",
     secret: "**************************2101",
-    type: "WEBHOOK",
     url: "https://example.com/****2101",
+    type: "WEBHOOK",
   },
 ];
 
