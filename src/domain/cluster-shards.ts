@@ -92,9 +92,21 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   };
   const chosen = regionConfigs
     .map((region, index) => ({ priority: Math.max(7 - index, 0), ...region }))
-    .map((region, index) => chooseRegion(region, `${at}.regionConfigs.${index}`, disk, fault))
+    .map((region, index) =>
+      chooseRegion(withAnalyticsSize(region, regionConfigs), `${at}.regionConfigs.${index}`, disk, fault),
+    )
     .sort((a, b) => b.priority - a.priority || (a.regionName < b.regionName ? 1 : -1));
   return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
+}
+
+/** Analytics nodes of a shard have one size: a region without any shows that of another at its provider (recorded). */
+function withAnalyticsSize(region: SentRegion, regions: readonly SentRegion[]): SentRegion {
+  if (region.analyticsSpecs !== undefined || region.electableSpecs === undefined) return region;
+  const sizes = regions
+    .filter(({ providerName }) => providerName === region.providerName)
+    .flatMap(({ analyticsSpecs }) => analyticsSpecs?.instanceSize ?? []);
+  const [instanceSize] = sizes;
+  return instanceSize === undefined ? region : { ...region, analyticsSpecs: { instanceSize, nodeCount: 0 } };
 }
 
 interface SentNodes extends SentHardware {

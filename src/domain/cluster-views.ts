@@ -56,7 +56,8 @@ function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown
   const configServerType = document.hasDedicatedConfig ? ("DEDICATED" as const) : ("EMBEDDED" as const);
   return {
     ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
-    backupEnabled: settings.backupEnabled,
+    // One that is being deleted has none any more (recorded).
+    backupEnabled: settings.backupEnabled && state !== "DELETING",
     biConnector: settings.biConnector,
     clusterType,
     ...(clusterType !== "REPLICASET" && { configServerManagementMode, configServerType }),
@@ -113,7 +114,7 @@ function showRegion(region: RegionConfig, form: Form) {
     const { instanceSize, diskSizeGB } = region.electableSpecs;
     const effectiveInstanceSize = instanceSize === "M0" ? "M0" : "FLEX";
     return {
-      electableSpecs: { ...(hasDisk && { diskSizeGB }), effectiveInstanceSize, instanceSize },
+      electableSpecs: { effectiveInstanceSize, instanceSize, ...(hasDisk && { diskSizeGB }) },
       backingProviderName: region.backingProviderName as "AWS",
       ...{ priority, providerName, regionName },
     };

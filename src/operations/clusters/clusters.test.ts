@@ -122,6 +122,45 @@ test("clusters of a project", async (t) => {
     );
   });
 
+  await t.test("202 a deletion takes the backups away at once", async () => {
+    await ask(make({ ...one, backupEnabled: true }));
+    stage.clock.set(later(2));
+    equal((await ask(at())).json.backupEnabled, true);
+    await ask({ ...at("", "DELETE"), headers: accept("2023-02-01") });
+    const { stateName, backupEnabled } = (await ask(at())).json;
+    deepEqual([stateName, backupEnabled], ["DELETING", false]);
+  });
+
+  await t.test("201 analytics nodes of a shard have one size, where a region has none too", async () => {
+    const analyticsSpecs = { instanceSize: "M20", nodeCount: 1 };
+    const electableSpecs = { instanceSize: "M10", nodeCount: 2 };
+    const regions = [
+      regionOf({ instanceSize: "M10", nodeCount: 3 }, { analyticsSpecs }),
+      regionOf(electableSpecs, { regionName: "US_WEST_2" }),
+    ];
+    const { json } = await ask(make({ ...one, replicationSpecs: [shardOf(...regions)] }));
+    type Shown = { readonly analyticsSpecs: typeof analyticsSpecs };
+    deepEqual(
+      json.replicationSpecs[0].regionConfigs.map(({ analyticsSpecs: shown }: Shown) => [
+        shown.instanceSize,
+        shown.nodeCount,
+      ]),
+      [
+        ["M20", 1],
+        ["M20", 0],
+      ],
+    );
+  });
+
+  await t.test("201 the specification of a free cluster has its size before its disk", async () => {
+    const { json } = await ask(make(free));
+    deepEqual(Object.keys(json.replicationSpecs[0].regionConfigs[0].electableSpecs), [
+      "effectiveInstanceSize",
+      "instanceSize",
+      "diskSizeGB",
+    ]);
+  });
+
   await t.test("events are found by the name of their cluster", async () => {
     await ask(make());
     await ask(make({ ...one, name: "two" }));
