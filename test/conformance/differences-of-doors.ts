@@ -71,7 +71,6 @@ export const ofDoors: readonly Explanation[] = [
     operations: [
       "getGroupDbAccessHistoryCluster",
       "getGroupDbAccessHistoryProcess",
-      "getGroupEncryptionAtRest",
       "listGroupContainerAll",
       "listGroupContainers",
       "listGroupPeers",
