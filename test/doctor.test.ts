@@ -240,3 +240,42 @@ test("the command examines all tools, or those that are named", async (t) => {
     [3, "terraform  CLOUD  https://cloud.mongodb.com as whom its provider block names"],
   );
 });
+
+/** As Terraform's provider was seen to choose: credentials and address come both from the block or both from the variables. */
+test("provider blocks of a folder are examined: 3 where one leads to the cloud in spite of the variables", async (t) => {
+  const world = await createAnteroom({ port: 0 });
+  t.after(world.close);
+  const folder = createFolder(t);
+  const variables = { MONGODB_ATLAS_BASE_URL: world.url, MONGODB_ATLAS_PUBLIC_API_KEY: "abcdefgh" };
+  const keys = 'public_key = var.public\n  private_key = "secret"';
+  async function examineBlock(inside: string, env: Environment = variables) {
+    writeFileSync(join(folder, "main.tf"), `# by variables\nprovider "mongodbatlas" {\n  ${inside}\n}\n`);
+    const { code, stdout, stderr } = await anteroom(["doctor", "--terraform", folder], { env });
+    equal(stderr, "");
+    ok(!stdout.includes("secret"));
+    return { code, lines: stdout.split("\n") };
+  }
+  const place = `terraform, ${join(folder, "main.tf")}:2`;
+
+  const byVariables = await examineBlock("");
+  deepEqual([byVariables.code, byVariables.lines.some((line) => line.includes(place))], [0, false]);
+
+  const lost = await examineBlock(keys);
+  equal(lost.code, 3);
+  ok(lost.lines.includes(`${place}  CLOUD  ${cloud} as whom the block names`), lost.lines.join("\n"));
+  match(lost.lines.join("\n"), /! the block has credentials and no base_url: its calls go to https:/);
+  equal((await examineBlock(keys, { ...variables, ...guard })).code, 0);
+
+  equal((await examineBlock(`${keys}\n  base_url = "${world.url}/"`)).code, 0);
+  const unknown = await examineBlock(`${keys}\n  base_url = var.address`);
+  deepEqual([unknown.code, unknown.lines.some((line) => / \? +an unknown address/.test(line))], [3, true]);
+  const named = await examineBlock(`${keys}\n  base_url = "https://cloud.mongodb.com/"`);
+  deepEqual([named.code, named.lines.some((line) => line.startsWith(`${place}  CLOUD`))], [3, true]);
+
+  const ignored = await examineBlock(`base_url = "${world.url}/"`, { MONGODB_ATLAS_PUBLIC_API_KEY: "x" });
+  equal(ignored.code, 3);
+  match(ignored.lines.join("\n"), /! base_url is ignored without credentials beside it/);
+
+  const missing = await anteroom(["doctor", "--terraform", join(folder, "none")], { env: variables });
+  deepEqual([missing.code, /none cannot be read: ENOENT/.test(missing.stderr)], [2, true]);
+});

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite, type TestContext, test } from "node:test";
-import { type EnvFlags, pointing } from "../src/cli/env.ts";
+import { type EnvFlags, env, pointing } from "../src/cli/env.ts";
 import { createProgram } from "../src/cli/program.ts";
 import type { Variables } from "../src/cli/shells.ts";
 import { type ToolName, tools } from "../src/cli/tools.ts";
@@ -236,6 +236,27 @@ suite("anteroom env", () => {
       /^anteroom: Terraform: http:\/\/127\.0\.0\.1:8080 as demokeyx \(.*\); other hosts are shut\n$/,
     );
     ok(!stderr.includes(kept.apiKey.privateKey));
+  });
+
+  test("for Terraform it warns of provider blocks in the folder that lead to Atlas even so", async (t) => {
+    const folder = createFolder(t);
+    writeFileSync(join(folder, "main.tf"), 'provider "mongodbatlas" {\n  client_id = "x"\n}\n');
+    const said = t.mock.method(process.stderr, "write", () => true);
+    t.mock.method(process.stdout, "write", () => true);
+    const flags: EnvFlags = {
+      baseUrl: "http://127.0.0.1:8080",
+      data: createData(t),
+      shell: "sh",
+      credentials: true,
+    };
+    const warned = async (tool: ToolName, where: string) => {
+      said.mock.resetCalls();
+      await env([tool], flags, { environment: {}, isDataGiven: true, folder: where });
+      return said.mock.calls.filter(({ arguments: [text] }) => /no base_url/.test(String(text))).length;
+    };
+    deepEqual([await warned("terraform", folder), await warned("go", folder)], [1, 0]);
+    writeFileSync(join(folder, "main.tf"), "} what Terraform refuses itself");
+    deepEqual([await warned("terraform", folder), await warned("terraform", join(folder, "none"))], [0, 0]);
   });
 
   test("what fails makes the shell's eval fail, with all other hosts shut, and keeps its code", async (t) => {

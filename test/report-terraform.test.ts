@@ -1,5 +1,5 @@
 // `anteroom report --terraform`: each address that ends, with file and line, from a configuration or a state, without a run.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -76,6 +76,29 @@ module "near" {
     /main\.tf:11 module\.far is not read: `terraform init` brings example\/far\/mongodbatlas/,
   );
   equal(remarks.length, 3);
+});
+
+test("a provider block that leads to Atlas in spite of the variables is warned of, in every form", async (t) => {
+  const folder = await write(t, {
+    "main.tf": 'provider "mongodbatlas" {\n  public_key = var.key\n  private_key = var.secret\n}\n',
+    "fine.tf": 'provider "mongodbatlas" {\n  alias = "here"\n  client_id = "x"\n  base_url = var.url\n}\n',
+    "ignored.tf": 'provider "mongodbatlas" {\n  base_url = "http://127.0.0.1:8080"\n}\n',
+  });
+  const { remarks } = JSON.parse((await anteroom(["report", "--terraform", folder, "--json"])).stdout);
+  const [, ignored, credentials] = remarks;
+  equal(remarks.length, 3);
+  ok(
+    ignored.startsWith(
+      `${join(folder, "ignored.tf")}:1 provider "mongodbatlas": base_url is ignored without`,
+    ),
+  );
+  equal(
+    credentials,
+    `${join(folder, "main.tf")}:1 provider "mongodbatlas": the block has credentials and no base_url: its calls go to https://cloud.mongodb.com, whatever MONGODB_ATLAS_BASE_URL says. Set base_url in it, or take the credentials out.`,
+  );
+  const { code, stdout } = await anteroom(["report", "--terraform", folder, "--fail-on", "deprecated"]);
+  equal(code, 0);
+  match(stdout, /the block has credentials and no base_url/);
 });
 
 test("a state, in each form of report", async (t) => {

@@ -1,6 +1,8 @@
 // `anteroom doctor`: says of each tool where a call would go, and as whom, and warns of what leads to the cloud.
+import type { ProviderBlock } from "../terraform/configuration.ts";
 import { print } from "./output.ts";
 import { readProfiles } from "./profiles.ts";
+import { addressIn, hasCredentials, placeOf, warningOn } from "./provider-blocks.ts";
 import type { Environment } from "./secrets.ts";
 import { leadsToAtlas, type ToolName } from "./tools.ts";
 import { type Way, wayOfMcp, wayOfProgram, wayOfTerraform, waysOfAtlasCli } from "./ways.ts";
@@ -9,9 +11,16 @@ import { type Way, wayOfMcp, wayOfProgram, wayOfTerraform, waysOfAtlasCli } from
 const reachesCloud = 3;
 const isSilent = 1;
 
+interface Looking {
+  readonly environment: Environment;
+  readonly platform: NodeJS.Platform;
+  /** Provider blocks of a Terraform configuration, where one was named. */
+  readonly blocks?: readonly ProviderBlock[];
+}
+
 export async function doctor(
   names: readonly ToolName[],
-  { environment, platform }: { environment: Environment; platform: NodeJS.Platform },
+  { environment, platform, blocks = [] }: Looking,
 ): Promise<number> {
   const ways: Way[] = [];
   for (const name of names) {
@@ -21,6 +30,7 @@ export async function doctor(
     else if (name === "mcp") ways.push(wayOfMcp(environment));
     else ways.push(wayOfProgram(name, environment));
   }
+  ways.push(...blocks.flatMap((block) => wayOfBlock(block, environment) ?? []));
   const addresses = new Set(
     ways.flatMap(({ address }) => (address === null || mayBeCloud(address) ? [] : [address])),
   );
@@ -43,6 +53,18 @@ export async function doctor(
     );
   if (ways.some((way) => mayBeCloud(way.address) && !way.isShut)) return reachesCloud;
   return ways.some(({ address }) => troubles.get(address) !== undefined) ? isSilent : 0;
+}
+
+/** Undefined for a block that leaves all to the variables. */
+function wayOfBlock(block: ProviderBlock, environment: Environment): Way | undefined {
+  const ofVariables = wayOfTerraform(environment);
+  const warning = warningOn(block);
+  const warnings = warning === undefined ? [] : [warning];
+  const by = `terraform, ${placeOf(block)}`;
+  if (hasCredentials(block)) {
+    return { ...ofVariables, by, address: addressIn(block), as: "whom the block names", warnings };
+  }
+  return warning === undefined ? undefined : { ...ofVariables, by, warnings };
 }
 
 function verdictOn({ address, isShut }: Way): string {

@@ -5,9 +5,11 @@ import { hideFromGit, makePrivateFolder } from "../private-files.ts";
 import { demoGroupId } from "../seed/demo.ts";
 import { Misuse } from "../settings/error.ts";
 import { readBaseUrl } from "../settings/readers.ts";
+import { readProviders } from "../terraform/configuration.ts";
 import { mintedFiles } from "../tls/open.ts";
 import { findCaller, readDemonstration } from "./caller.ts";
 import { print, say } from "./output.ts";
+import { warningsOn } from "./provider-blocks.ts";
 import type { Environment } from "./secrets.ts";
 import { type Form, type Variables, writeVariables } from "./shells.ts";
 import {
@@ -34,6 +36,8 @@ export interface EnvFlags {
 interface Asking {
   readonly environment: Environment;
   readonly isDataGiven: boolean;
+  /** Where Terraform would run; this folder if absent. */
+  readonly folder?: string;
 }
 
 export async function env(names: readonly ToolName[], flags: EnvFlags, asking: Asking): Promise<void> {
@@ -41,10 +45,17 @@ export async function env(names: readonly ToolName[], flags: EnvFlags, asking: A
     const { variables, sentence } = await pointing(names, flags, asking);
     print(writeVariables(variables, flags.shell));
     say(`anteroom: ${sentence}`);
+    for (const each of names.includes("terraform") ? await warningsIn(asking.folder ?? ".") : [])
+      say(`anteroom: ${each}`);
   } catch (reason) {
     print(writeShutAndFail(asking.environment, flags.shell));
     throw reason;
   }
+}
+
+/** On provider blocks of the configuration in a folder; what cannot be read, Terraform refuses itself. */
+async function warningsIn(folder: string): Promise<string[]> {
+  return warningsOn(await readProviders(folder).catch(() => []));
 }
 
 /** The variables, and a sentence that says where the tools now go, and as whom. */

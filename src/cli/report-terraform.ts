@@ -8,6 +8,7 @@ import { type Configuration, readConfiguration, readConfigurationFile } from "..
 import { type Kept, readState, UnreadableState } from "../terraform/state.ts";
 import { decodeText, UnreadableText } from "../terraform/text.ts";
 import { count } from "./output.ts";
+import { warningsOn } from "./provider-blocks.ts";
 
 /** The state in a file, or at `-` on standard input. */
 export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {
@@ -38,17 +39,21 @@ export async function fromTerraform(path: string) {
 
 async function fromConfiguration(path: string, isFolder: boolean) {
   const read = isFolder ? readConfiguration(path) : readConfigurationFile(path);
-  const { declared, files, unread }: Configuration = await read.catch((cause: NodeJS.ErrnoException) => {
-    if (cause instanceof UnreadableText) throw new Misuse(`--terraform ${path}: ${cause.message}`, { cause });
-    const isOurs = cause instanceof UnreadableConfiguration || cause.code !== undefined;
-    throw isOurs ? new SettingsError(`--terraform ${path}: ${cause.message}`, { cause }) : cause;
-  });
+  const { declared, files, providers, unread }: Configuration = await read.catch(
+    (cause: NodeJS.ErrnoException) => {
+      if (cause instanceof UnreadableText)
+        throw new Misuse(`--terraform ${path}: ${cause.message}`, { cause });
+      const isOurs = cause instanceof UnreadableConfiguration || cause.code !== undefined;
+      throw isOurs ? new SettingsError(`--terraform ${path}: ${cause.message}`, { cause }) : cause;
+    },
+  );
   // Nothing read must not look like nothing found.
   if (files.length === 0)
     throw new Misuse(`--terraform ${path}: there is no .tf file in it (.tf.json is not read)`);
   const places = declared.filter(isOfAtlas);
   const remarks = [
     `${count(files.length, "file")} read, with ${count(places.length, "block")} of mongodbatlas.`,
+    ...warningsOn(providers),
     ...unread,
   ];
   return { calls: [], places, source: path, remarks, isPartial: unread.length > 0 };

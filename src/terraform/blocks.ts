@@ -7,6 +7,8 @@ export interface Block {
   readonly line: number;
   /** Arguments of the block itself that are a plain string. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Names of the arguments of the block itself, whatever their values. */
+  readonly names: readonly string[];
 }
 
 export class UnreadableConfiguration extends Error {
@@ -18,11 +20,15 @@ export class UnreadableConfiguration extends Error {
   }
 }
 
+interface OpenBlock extends Block {
+  readonly names: string[];
+}
+
 /** Every block at any depth, in order. */
 export function blocksIn(text: string): Block[] {
   const blocks: Block[] = [];
   /** What is open: a block, or any other bracket. */
-  const open: { readonly sign: string; readonly line: number; readonly block?: Block }[] = [];
+  const open: { readonly sign: string; readonly line: number; readonly block?: OpenBlock }[] = [];
   let words: string[] = [];
   let argument: string | undefined;
   for (const { kind, value, line } of tokensOf(text)) {
@@ -31,9 +37,13 @@ export function blocksIn(text: string): Block[] {
     else if (kind === "text") {
       if (argument === undefined) words.push(value);
       else Object.assign(open.at(-1)?.block?.texts ?? {}, { [argument]: value });
-    } else if (value === "=") [words, argument] = [[], words.length === 1 ? words[0] : undefined];
-    else if (closers.has(value)) {
-      const block = value === "{" && words.length > 0 ? { words, line, texts: {} } : undefined;
+    } else if (value === "=") {
+      [words, argument] = [[], words.length === 1 ? words[0] : undefined];
+      if (argument !== undefined) {
+        open.at(-1)?.block?.names.push(argument);
+      }
+    } else if (closers.has(value)) {
+      const block = value === "{" && words.length > 0 ? { words, line, texts: {}, names: [] } : undefined;
       if (block !== undefined) blocks.push(block);
       open.push({ sign: value, line, ...(block && { block }) });
       [words, argument] = [[], undefined];

@@ -13,8 +13,18 @@ export interface Declared {
   readonly line: number;
 }
 
+/** A block `provider "mongodbatlas"`. */
+export interface ProviderBlock {
+  readonly file: string;
+  readonly line: number;
+  readonly names: readonly string[];
+  /** Undefined where it is absent, or no plain text. */
+  readonly baseUrl: string | undefined;
+}
+
 export interface Configuration {
   readonly declared: readonly Declared[];
+  readonly providers: readonly ProviderBlock[];
   readonly files: readonly string[];
   /** What belongs to it and was not read, a sentence each. */
   readonly unread: readonly string[];
@@ -42,6 +52,13 @@ export async function readConfigurationFile(file: string): Promise<Configuration
   return reading;
 }
 
+/** The provider blocks of a folder and of the modules beside it that it calls. */
+export async function readProviders(folder: string): Promise<readonly ProviderBlock[]> {
+  const reading = new Reading([]);
+  await reading.folder(folder, false);
+  return reading.providers;
+}
+
 async function installedIn(folder: string): Promise<Installed[]> {
   const text = await readFile(join(folder, ".terraform/modules/modules.json"), "utf8").catch(() => "{}");
   const { Modules = [] } = JSON.parse(text) as { Modules?: Installed[] };
@@ -50,6 +67,7 @@ async function installedIn(folder: string): Promise<Installed[]> {
 
 class Reading implements Configuration {
   readonly declared: Declared[] = [];
+  readonly providers: ProviderBlock[] = [];
   readonly files: string[] = [];
   readonly unread: string[] = [];
   readonly #installed: readonly Installed[];
@@ -85,6 +103,11 @@ class Reading implements Configuration {
     for (const block of blocksOf(file, await readFile(file))) {
       const [kind, type = "", name = ""] = block.words;
       if (kind === "module") await this.#module(file, block);
+      if (kind === "provider" && type === "mongodbatlas") {
+        const { line, names, texts } = block;
+        const isExpression = /[$%]\{/.test(texts.base_url ?? "");
+        this.providers.push({ file, line, names, baseUrl: isExpression ? undefined : texts.base_url });
+      }
       if (block.words.length !== 3 || (kind !== "resource" && kind !== "data")) continue;
       const own = kind === "data" ? `data.${type}` : type;
       for (const prefix of prefixes) {

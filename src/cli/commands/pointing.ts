@@ -1,6 +1,7 @@
 // The commands that keep the tools of Atlas from the cloud: env points them elsewhere, and doctor says where they go.
 import { writeSync } from "node:fs";
 import { type Command, Option } from "commander";
+import { Misuse } from "../../settings/error.ts";
 import { addCommand, endingWithCode, option, serverOption, settingsOf } from "../options.ts";
 import type { Environment } from "../secrets.ts";
 import { forms } from "../shells.ts";
@@ -72,7 +73,8 @@ other hosts are blocked all the same.`,
 export function addDoctor(program: Command, environment: Environment): void {
   addCommand(program, {
     name: "doctor",
-    text: "show which server each tool would call, and with which credentials, from this shell's variables and the atlas CLI's profiles; or how a store does",
+    text: "show which server each tool would call, and with which credentials, from this shell's variables, the atlas CLI's profiles and Terraform's provider blocks; or how a store does",
+    args: { "[dir]": "folder of a Terraform configuration, whose provider blocks are read too" },
     options: [
       ...toolOptions("of"),
       new Option("--data <dir>", "look at the store in this folder instead"),
@@ -85,28 +87,39 @@ export function addDoctor(program: Command, environment: Environment): void {
     help: `Examples:
   anteroom doctor                               of all tools
   anteroom doctor --atlas-cli --terraform
+  anteroom doctor --terraform infra             and whether a provider block in it leads elsewhere
   anteroom doctor --data /var/lib/anteroom      room, damaged pages, log, schema, seals, mail of a store
   anteroom doctor --database-url                clock, connections, schema, seals, mail
 
-Prints no secrets. Sends a health check to each address that is not Atlas's. Does not read Terraform's provider blocks, or addresses
+Prints no secrets. Sends a health check to each address that is not Atlas's. Does not read addresses
 in the code of programs. With --data or --database-url, inspects a store without changing it, while its servers run. Each problem is printed with a suggested fix.
 
 Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.
 Of a store: 1 where a part is bad, 0 otherwise.`,
-  }).action(async ({ data, databaseUrl, json = false, ...flags }: DoctorFlags) => {
-    if (data !== undefined || databaseUrl !== undefined) {
-      const { doctorOfStore } = await import("../store-doctor.ts");
-      const { ANTEROOM_DATABASE_URL: _, ANTEROOM_DATABASE_URL_FILE: __, ...rest } = environment;
-      const settings =
-        data === undefined
-          ? settingsOf(databaseUrl === true ? {} : { databaseUrl }, environment)
-          : settingsOf({ data }, rest);
-      process.exitCode = await doctorOfStore(settings, { json });
-      return;
-    }
-    const { doctor } = await import("../doctor.ts");
-    const chosen = named(flags);
-    const names = chosen.length > 0 ? chosen : (Object.keys(tools) as ToolName[]);
-    process.exitCode = await doctor(names, { environment, platform: process.platform });
+  }).action(
+    async (folder: string | undefined, { data, databaseUrl, json = false, ...flags }: DoctorFlags) => {
+      if (data !== undefined || databaseUrl !== undefined) {
+        const { doctorOfStore } = await import("../store-doctor.ts");
+        const { ANTEROOM_DATABASE_URL: _, ANTEROOM_DATABASE_URL_FILE: __, ...rest } = environment;
+        const settings =
+          data === undefined
+            ? settingsOf(databaseUrl === true ? {} : { databaseUrl }, environment)
+            : settingsOf({ data }, rest);
+        process.exitCode = await doctorOfStore(settings, { json });
+        return;
+      }
+      const { doctor } = await import("../doctor.ts");
+      const chosen = named(flags);
+      const names = chosen.length > 0 ? chosen : (Object.keys(tools) as ToolName[]);
+      const blocks = folder === undefined ? [] : await blocksIn(folder);
+      process.exitCode = await doctor(names, { environment, platform: process.platform, blocks });
+    },
+  );
+}
+
+async function blocksIn(folder: string) {
+  const { readProviders } = await import("../../terraform/configuration.ts");
+  return readProviders(folder).catch((cause: Error) => {
+    throw new Misuse(`${folder} cannot be read: ${cause.message}`, { cause });
   });
 }
