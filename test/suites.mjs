@@ -53,6 +53,7 @@ const suites = {
     "test/own-deployment.test.ts",
     "test/proxies.test.ts",
     "test/real-proxies.test.ts",
+    "test/ready.test.ts",
     "test/run-modes.test.ts",
     "test/several-processes.test.ts",
     "test/sqlite-faults.test.ts",

@@ -32,6 +32,7 @@ import type { Store, Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { addCommand, settingOptions, settingsOf } from "./options.ts";
+import { announceReady, clearReadyFile, credentialsLine } from "./ready.ts";
 import {
   credentialsFile,
   type DevCredentials,
@@ -55,6 +56,7 @@ export function addDev(program: Command, environment: Environment): void {
   anteroom dev --tls                            HTTPS, for clients that refuse anything else
   anteroom dev --seed world.yaml --now 2027-07-02   after the removal of the deprecated operations
   anteroom dev --faults '[{"chance": 0.1, "status": 503}]'   every tenth request fails
+  anteroom dev --memory --port 0 --json         one line of JSON for programs, once it is ready
   anteroom dev --memory --deterministic 1       the same world, credentials and answers at every run
   ANTEROOM_CONTROL_TOKEN=$(openssl rand -hex 16) anteroom dev --host 0.0.0.0   in a container, for others
 
@@ -68,6 +70,7 @@ type Rehearsal = Awaited<ReturnType<typeof openRehearsal>>;
 
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
   requireLoopback(settings);
+  await clearReadyFile(settings);
   const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
   const certificate = await openCertificate(settings.tls, wallClock());
   // The key of a certificate is in a folder even where the world is in memory.
@@ -108,33 +111,32 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     assemble({
       ...{ settings, store, keyring, clock, controls, mail, deployments, deprecations, sealer, certificate },
     }),
+    { isSilent: settings.json },
   );
   if (isDemo && planted !== undefined) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
-  welcome(rehearsal, url, planted, showsDemo);
-  if (certificate?.isReplacement) {
-    print(
-      "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
-    );
+  const demo = showsDemo ? rehearsal.demo : undefined;
+  const signInLink = await linkFor(store, controls, demo?.owner.username ?? ownerIn(rehearsal.world));
+  if (!settings.json) {
+    welcome(rehearsal, url, planted, showsDemo);
+    if (certificate?.isReplacement) {
+      print(
+        "The certificate before could not be used any more, or ended soon. This one is new: have clients trust it.",
+      );
+    }
+    await printWorld(store, rehearsal.world);
+    printWays(settings, url, signInLink);
   }
-  await printWorld(store, rehearsal.world);
-  await printWays(
-    { settings, store, controls, url },
-    showsDemo ? rehearsal.demo.owner.username : ownerIn(rehearsal.world),
-  );
+  await announceReady({ settings, store, url, signInLink, world: rehearsal.world, planted, demo });
 }
 
-interface Running {
-  readonly settings: Settings;
-  readonly store: Store;
-  readonly controls: Controls;
-  readonly url: string;
+async function linkFor(store: Store, controls: Controls, wanted = ""): Promise<string> {
+  // Undefined where the store is of another world.
+  const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;
+  return controls.signIn.link(owner);
 }
 
 /** Where people go from here. */
-async function printWays({ settings, store, controls, url }: Running, wanted = ""): Promise<void> {
-  // Undefined where the store is of another world.
-  const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;
-  const link = controls.signIn.link(owner);
+function printWays(settings: Settings, url: string, link: string): void {
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
   if (settings.controlToken !== null)
     print("The browser asks for a name and a password first: any name, and the control token.");
@@ -200,7 +202,8 @@ function replanting(rehearsal: Rehearsal, wasShown: boolean): () => Promise<void
     };
     const planted = await plant(rehearsal.world, targetOf(rehearsal), { before });
     if (rehearsal.isDemo) await admitDemoOwner(targetOf(rehearsal), rehearsal.demo.owner);
-    if (!isShown) printCredentials(planted);
+    if (!isShown && rehearsal.settings.json) print(credentialsLine(planted));
+    else if (!isShown) printCredentials(planted);
     isShown = true;
   };
 }

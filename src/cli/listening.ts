@@ -24,13 +24,21 @@ export function explainListenError(reason: NodeJS.ErrnoException): Error {
   return new SettingsError(`${reason.message}; ${sentence}`, { cause: reason });
 }
 
-export async function listen(server: ReturnType<typeof assemble>): Promise<string> {
+interface Listening {
+  /** Prints nothing for people. */
+  readonly isSilent?: boolean;
+}
+
+export async function listen(
+  server: ReturnType<typeof assemble>,
+  { isSilent = false }: Listening = {},
+): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
     throw explainListenError(reason);
   });
   endOnSignals(server.close);
-  print(`anteroom ready ${url}`);
+  if (!isSilent) print(`anteroom ready ${url}`);
   // Lines are written between two turns; this one must not wait for the rest of the start.
   await immediate();
   return url;

@@ -354,6 +354,18 @@ export const settings = {
     option: { type: "string", default: "silent" },
     read: oneOf("fatal", "error", "warn", "info", "debug", "silent"),
   },
+  json: {
+    ...toggle,
+    text: "print one line of JSON once the server is ready, in place of the greeting: `url`, `controlUrl`, `signInUrl`, `pid`, `apiKeys`, `serviceAccounts`, `orgs` with their projects",
+    see: "[CI](guides/ci.md)",
+    of: ["dev"],
+  },
+  readyFile: {
+    takes: "<file>",
+    text: "write the same line to this file once the server is ready, readable for its owner alone; one of an earlier start is removed first",
+    see: "[CI](guides/ci.md)",
+    of: ["dev"],
+  },
   secret: {
     hasNoFlag: true,
     text: "the secret that seals and signs what the store keeps: give the same one at every start; for serve at least 32 characters, from a random source",

@@ -1,0 +1,93 @@
+// What `dev` says for programs once it is ready: one line of JSON, printed or in a file.
+import { access, constants, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { root as controlRoot } from "../controls/list.ts";
+import { print } from "../log.ts";
+import type { DemoCredentials } from "../seed/demo.ts";
+import type { SeedDocument } from "../seed/document.ts";
+import type { PlantedCredentials } from "../seed/planted.ts";
+import { Misuse } from "../settings/error.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Store } from "../store/store.ts";
+import { authorityOf } from "./welcome.ts";
+
+/** Removes the file of an earlier start: where it is there, the server is ready. Refuses one that cannot be written. */
+export async function clearReadyFile({ readyFile }: Pick<Settings, "readyFile">): Promise<void> {
+  if (readyFile === null) return;
+  try {
+    await access(dirname(readyFile), constants.W_OK);
+    await rm(readyFile, { force: true });
+  } catch (reason) {
+    throw new Misuse(`--ready-file ${readyFile}: cannot be written: ${(reason as Error).message}`);
+  }
+}
+
+/** Writes it as a whole, so that no reader sees a part. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, text, { mode: 0o600, flag: "wx" });
+  await rename(part, file);
+}
+
+interface Started {
+  readonly settings: Settings;
+  readonly store: Pick<Store, "read">;
+  readonly url: string;
+  /** Signs in the owner of the world, once. */
+  readonly signInLink: string;
+  readonly world: SeedDocument;
+  /** Undefined for secrets that an earlier process minted. */
+  readonly planted: PlantedCredentials | undefined;
+  /** The demonstration's, where the store is of it. */
+  readonly demo: DemoCredentials | undefined;
+}
+
+export async function announceReady(started: Started): Promise<void> {
+  const { json, readyFile } = started.settings;
+  if (!json && readyFile === null) return;
+  const line = JSON.stringify(await describeReady(started));
+  if (json) print(line);
+  if (readyFile !== null) await writeWhole(readyFile, `${line}\n`);
+}
+
+const credentialsOf = ({ apiKeys, serviceAccounts }: PlantedCredentials) => ({
+  apiKeys: apiKeys.map(({ publicKey, privateKey }) => ({ publicKey, privateKey })),
+  serviceAccounts: serviceAccounts.map(({ clientId, clientSecret }) => ({ clientId, clientSecret })),
+});
+
+/** The credentials alone, where they are first known at a reset. */
+export const credentialsLine = (planted: PlantedCredentials): string =>
+  JSON.stringify(credentialsOf(planted));
+
+/** `url` is its first member, so that a program can tell the line from those of the log. */
+async function describeReady({ settings, store, url, signInLink, world, planted, demo }: Started) {
+  const certificate = authorityOf(settings);
+  const ofDemo = demo && { apiKeys: [demo.apiKey], serviceAccounts: [demo.serviceAccount] };
+  return {
+    url,
+    controlUrl: url + controlRoot,
+    signInUrl: (settings.baseUrl ?? url) + signInLink,
+    pid: process.pid,
+    ...(certificate !== null && { certificate }),
+    ...credentialsOf(ofDemo ?? planted ?? { apiKeys: [], serviceAccounts: [] }),
+    ...(demo !== undefined && { owner: { username: demo.owner.username, password: demo.owner.password } }),
+    orgs: await placesIn(store, world),
+  };
+}
+
+/** Organizations and projects of the seed by name and id, as the store has them. */
+const placesIn = (store: Pick<Store, "read">, { orgs }: SeedDocument) =>
+  store.read(async (tx) => {
+    const places = [];
+    for (const { name, groups = [] } of orgs) {
+      const [org] = await tx.orgs.named(name);
+      if (org === undefined) continue;
+      const projects = [];
+      for (const each of groups) {
+        const group = await tx.groups.named(org.id, each.name);
+        if (group !== undefined) projects.push({ id: group.id, name: group.name });
+      }
+      places.push({ id: org.id, name: org.name, projects });
+    }
+    return places;
+  });
