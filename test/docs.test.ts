@@ -144,13 +144,23 @@ suite("the documents", () => {
     runToEnd(process.execPath, "node_modules/typescript/bin/tsc", "-p", "check.json");
   });
 
-  test("the README shows the command that `anteroom dev` prints", () => {
+  test("the README shows the commands that `anteroom dev` prints, and the sentence between them", async () => {
     const { printed, url, environment } = newcomer;
-    const command = /^curl [\s\S]*?\n(?=\n)/m.exec(printed)?.[0].trim() ?? "";
-    const shown = documents[0]?.blocks.find(({ text }) => text.startsWith("curl"))?.text ?? "";
+    const commands = [...printed.matchAll(/^curl [\s\S]*?\n(?=\n)/gm)].map(([command]) => command.trim());
+    const shown = (documents[0]?.blocks ?? []).filter(({ text }) => text.startsWith("curl"));
     const { PUBLIC_KEY = "", PRIVATE_KEY = "" } = environment;
-    const filled = shown.replace("$PUBLIC_KEY", PUBLIC_KEY).replace("$PRIVATE_KEY", PRIVATE_KEY);
-    assert.equal(filled.replace("http://127.0.0.1:8080", url), command);
+    const filled = shown.map(({ text }) =>
+      text
+        .replace("$PUBLIC_KEY", PUBLIC_KEY)
+        .replace("$PRIVATE_KEY", PRIVATE_KEY)
+        .replace("http://127.0.0.1:8080", url),
+    );
+    assert.equal(commands.length, 2);
+    assert.deepEqual(filled, commands);
+    const sentence = "It ends on 1 July 2027. What stays is addGroupUsers, which invites with roles:";
+    assert.ok(printed.includes(`\n\n${sentence}\n\n${commands[1]}`));
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    assert.ok(readme.replaceAll("`", "").includes(sentence));
   });
 });
 

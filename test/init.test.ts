@@ -1,8 +1,10 @@
 // `anteroom init`: what it writes can be used, and what was there stays.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { operations } from "../src/operations/index.ts";
+import { endingOf } from "../src/report/endings.ts";
 import { readSeed } from "../src/seed/document.ts";
 import { anteroom } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
@@ -28,6 +30,10 @@ test("init writes a seed, a .gitignore and a first test, and overwrites nothing"
     readFileSync(join(folder, "anteroom.test.mjs"), "utf8"),
     /from "vitest";\nimport \{ anteroomTest \} from "atlas-anteroom\/vitest";/,
   );
+  const written = readFileSync(join(folder, "anteroom.test.mjs"), "utf8");
+  for (const [, called = ""] of written.matchAll(/\batlas\.(\w+)/g)) {
+    ok(called in operations && endingOf(called) === undefined, called);
+  }
   const empty = createFolder(t);
   await anteroom(["init", empty]);
   // All that dev and serve write, unless they are told another folder: the store, credentials, links, and the key of a certificate.

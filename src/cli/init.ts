@@ -23,7 +23,14 @@ orgs:
           - { username: hello@example.com, roles: [GROUP_READ_ONLY] }
 `;
 
-const test = (runner: "node:test" | "vitest") => `${
+type Runner = "node:test" | "vitest";
+
+const equals = (runner: Runner, actual: string, expected: string): string =>
+  runner === "vitest"
+    ? `expect(${actual}).toEqual(${expected});`
+    : `assert.deepEqual(${actual}, ${expected});`;
+
+const test = (runner: Runner) => `${
   runner === "vitest" ? 'import { expect } from "vitest";' : 'import assert from "node:assert/strict";'
 }
 import { anteroomTest } from "${packageName}/${runner === "vitest" ? "vitest" : "node-test"}";
@@ -31,12 +38,16 @@ import { anteroomTest } from "${packageName}/${runner === "vitest" ? "vitest" : 
 // Each test has a world of its own, in which \`atlas\` is a client with the first key of the seed that has ORG_OWNER.
 const test = anteroomTest({ seed: new URL("world.yaml", import.meta.url) });
 
-test("a pending invitation gets other roles", async ({ anteroom: { atlas, world } }) => {
-  const { roles } = await atlas.updateGroupInvites({
-    groupId: world.groups.payments.id,
-    body: { username: "hello@example.com", roles: ["GROUP_OWNER"] },
+test("an invited person who accepts is a member, with the roles offered", async ({ anteroom }) => {
+  const { atlas, world } = anteroom;
+  const groupId = world.groups.payments.id;
+  const { id: userId } = await atlas.addGroupUsers({
+    groupId,
+    body: { username: "new@example.com", roles: ["GROUP_OWNER"] },
   });
-  ${runner === "vitest" ? 'expect(roles).toEqual(["GROUP_OWNER"]);' : 'assert.deepEqual(roles, ["GROUP_OWNER"]);'}
+  await anteroom.invites.accept(userId);
+  const { orgMembershipStatus, roles } = await atlas.getGroupUser({ groupId, userId });
+  ${equals(runner, "[orgMembershipStatus, roles]", '["ACTIVE", ["GROUP_OWNER"]]')}
 });
 `;
 

@@ -18,7 +18,17 @@ export function printDemo(
   { apiKey, serviceAccount, owner }: DemoCredentials,
   { file, authority }: { readonly file: string | null; readonly authority: string | null },
 ): void {
+  const groupPath = `${url}/api/atlas/v2/groups/${demoGroupId}`;
   const keptIn = file === null ? "kept nowhere: they end with this process" : `kept in ${file}`;
+  const call = (version: string, request: string, body: string): string =>
+    [
+      `curl --include --user "${apiKey.publicKey}:${apiKey.privateKey}" --digest`,
+      ...(authority === null ? [] : [`  --cacert ${shellWord(authority)}`]),
+      `  --header "Accept: application/vnd.atlas.${version}+json"`,
+      '  --header "Content-Type: application/json"',
+      `  -X ${request}`,
+      `  -d '${body}'`,
+    ].join(" \\\n");
   print(`
 Demonstration credentials, ${keptIn}
   API key          ${apiKey.publicKey}  ${apiKey.privateKey}
@@ -27,11 +37,19 @@ Demonstration credentials, ${keptIn}
 
 Change the roles of a pending project invitation (updateGroupInvites); paste this:
 
-curl --include --user "${apiKey.publicKey}:${apiKey.privateKey}" --digest \\
-${authority === null ? "" : `  --cacert ${shellWord(authority)} \\\n`}  --header "Accept: application/vnd.atlas.2023-01-01+json" \\
-  --header "Content-Type: application/json" \\
-  -X PATCH "${url}/api/atlas/v2/groups/${demoGroupId}/invites" \\
-  -d '{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}'
+${call(
+  "2023-01-01",
+  `PATCH "${groupPath}/invites"`,
+  `{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}`,
+)}
+
+It ends on 1 July 2027. What stays is addGroupUsers, which invites with roles:
+
+${call(
+  "2025-02-19",
+  `POST "${groupPath}/users"`,
+  '{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "new@example.com"}',
+)}
 `);
 }
 
