@@ -1,5 +1,5 @@
 // The sunset of an organization: its owners see who calls what ends, others do not.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { browse } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
@@ -30,6 +30,26 @@ test("the sunset of an organization", async (t) => {
     match(shown.text, /orgMembershipStatuses=PENDING/);
   });
 
+  await t.test(
+    "shows the days of all that ends, and counts a call of what is not here without a link",
+    async () => {
+      const path = `/api/atlas/v2/groups/${ids.group}/clusters/some/fts/indexes/sales/orders`;
+      const headers = { "user-agent": "older/1", accept: "application/vnd.atlas.2023-01-01+json" };
+      equal((await stage.ask("owner", { path, headers })).status, 501);
+      await stage.send({ path: "/_anteroom/v1/deprecations" });
+      const { text, html } = await open(page);
+      match(
+        text,
+        /Day Versions that end Operations Removed altogether .* 2027-02-04 4 4 4 .* 2027-07-01 69 59 25/,
+      );
+      match(
+        text,
+        /older\/1 1 call breaks .*# Call listGroupClusterSearchIndex\. Anteroom does not have it\./,
+      );
+      ok(!/\/docs\/listGroupCluster(Fts|Search)Index/.test(html));
+    },
+  );
+
   await t.test("is saved as a report", async () => {
     const json = JSON.parse((await open(`${page}/json`)).html);
     deepEqual(
@@ -37,7 +57,10 @@ test("the sunset of an organization", async (t) => {
         operationId,
         count,
       ]),
-      [["listGroupInvites", 1]],
+      [
+        ["listGroupClusterFtsIndex", 1],
+        ["listGroupInvites", 1],
+      ],
     );
     match((await open(`${page}/md?client=curl%2F8.14.1`)).html, /listGroupInvites/);
     equal((await open(`${page}/exe`)).to, page);

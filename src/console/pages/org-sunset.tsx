@@ -6,7 +6,7 @@ import { Notice } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { orgScope, read } from "../scope.ts";
-import { Clients, Countdown, rank, reportFile } from "./sunset.tsx";
+import { Calendar, Clients, Countdown, rank, reportFile } from "./sunset.tsx";
 
 const pathOf = (orgId: string) => `/orgs/${encodeURIComponent(orgId)}/sunset`;
 
@@ -23,6 +23,7 @@ export const orgSunset = page({
       <>
         <Countdown {...shown} />
         {findings === undefined ? <Notice kind="info">{text.hidden}</Notice> : <Clients {...shown} />}
+        <Calendar />
       </>,
       { heading: text.title, lead: text.lead, places },
     );

@@ -8,7 +8,7 @@ import { useVisit } from "../kit/visit.ts";
 import { page, type Visit } from "../page.ts";
 import { devOf, rehearsalPage } from "./rehearsal.tsx";
 import { Log } from "./rehearsal-log.tsx";
-import { Clients, Countdown, daysLeft, nameOf, rank, reportFile } from "./sunset.tsx";
+import { Calendar, Clients, Countdown, daysLeft, nameOf, rank, reportFile } from "./sunset.tsx";
 
 const here = "/rehearsal/sunset";
 /** Of the requests that were answered 410. */
@@ -27,6 +27,7 @@ export const rehearsalSunset = rehearsalPage("sunset", {
           <Chart findings={findings} />
           {daysLeft(visit) <= 0 && <Gone />}
           <Clients page={here} findings={findings} />
+          <Calendar />
         </>
       ),
     };

@@ -19,7 +19,7 @@ import {
   writeMarkdown,
 } from "../../report/write-report.ts";
 import { Snippets } from "../kit/code.tsx";
-import { Badge, LinkButton, Notice } from "../kit/kit.tsx";
+import { Badge, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Time } from "../kit/time.tsx";
@@ -112,6 +112,26 @@ export function Clients({ page, findings }: SunsetProps) {
       {ranked.map(([name, of], index) => (
         <ClientCard page={page} name={name} findings={of} id={`client-${index}`} key={name} />
       ))}
+    </section>
+  );
+}
+
+/** Every day on which a version ends, whether somebody calls it or not. */
+export function Calendar() {
+  const { sunset: text } = useVisit().words.rehearsal;
+  return (
+    <section class="titled" aria-labelledby="calendar">
+      <h2 id="calendar">{text.calendar}</h2>
+      <Table
+        fits
+        isTitled
+        caption={text.calendar}
+        heads={[text.day, text.endingVersions, text.operations, text.removed]}
+        rows={calendar.map(({ date, versions, operations, removed }) => ({
+          key: date,
+          cells: [date, String(versions), String(operations), String(removed)],
+        }))}
+      />
     </section>
   );
 }
