@@ -43,7 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   seed: ["contract", "domain", "secrets", "changes", "type:store"],
   controls: [
     ...["contract", "domain", "changes", "http", "settings", "report", "clock.ts", "worlds"],
-    ...["type:secrets", "type:seed", "type:store"],
+    ...["type:operations", "type:secrets", "type:seed", "type:store"],
   ],
 
   // Mail, seals of events, and the pages: clients of the table.

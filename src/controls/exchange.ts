@@ -1,19 +1,14 @@
 // What is kept of a request and of its answer, and what is shown of it: bodies up to a length, without their secrets.
-
 import type { Claim } from "../domain/claim.ts";
-import { struckOut } from "../domain/deprecated-call.ts";
 import type { Explanation, Refused } from "../domain/explanation.ts";
 import { type Instant, toIso } from "../domain/instant.ts";
 import type { KeptBody, LoggedRequest, SeenRequest } from "./seen.ts";
+import { answersSecrets, type Described, strikeAnswered, strikeQuery, strikeSent } from "./strike.ts";
 
 /** Longest body that is kept, in characters. */
 export const longestBody = 4096;
 /** Longest body that is read for the secrets in it. */
 export const longestRead = 65_536;
-
-/** Names of members that hold a secret. */
-const namesSecret =
-  /password|secret|(?:private|service_?account)_?key|token|(?:device|user)_?code|assertion/i;
 
 const noBody: KeptBody = { text: "", isCut: false };
 export const unkept: KeptBody = { text: null, isCut: true };
@@ -24,30 +19,33 @@ const cut = (text: string): KeptBody =>
     ? { text, isCut: false }
     : { text: Buffer.from(text.slice(0, longestBody)).toString(), isCut: true };
 
-/** Objects of a list are looked at one by one. */
-const holdsText = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.some((each) => typeof each === "string")
-    : typeof value === "string" || (typeof value === "object" && value !== null);
-
-function struck(text: string): KeptBody {
+/** What cannot be read as JSON may hold any secret. */
+function struck(text: string, strike: (value: unknown) => unknown): KeptBody {
   if (text.length > longestRead) return unkept;
   try {
-    const strike = (name: string, value: unknown) =>
-      namesSecret.test(name) && holdsText(value) ? struckOut : value;
-    return cut(JSON.stringify(JSON.parse(text, strike)));
+    return cut(JSON.stringify(strike(JSON.parse(text))));
   } catch {
     return unkept;
   }
 }
 
-/** Of an answer; its text as it is where it names no secret. */
-export const keepAnswer = (body: unknown): KeptBody =>
-  typeof body !== "string" ? unkept : namesSecret.test(body.slice(0, longestBody)) ? struck(body) : cut(body);
+interface Answered {
+  readonly operation: Described | undefined;
+  readonly status: number;
+}
 
-/** Of a request: one that is not JSON may hold any secret. */
-const keepRequest = (body: string | null): KeptBody =>
-  body === "" ? noBody : body === null ? unkept : struck(body);
+/** Of an answer; its text as it is where it refuses, or where its operation answers no secret. */
+export function keepAnswer(body: unknown, { operation, status }: Answered): KeptBody {
+  if (body === "") return noBody;
+  if (typeof body !== "string") return unkept;
+  const isPlain = status >= 400 || (operation !== undefined && !answersSecrets(operation));
+  return isPlain ? cut(body) : struck(body, (value) => strikeAnswered(value, operation));
+}
+
+const keepRequest = (body: string | null, operation: Described | undefined): KeptBody => {
+  if (body === "") return noBody;
+  return body === null ? unkept : struck(body, (value) => strikeSent(value, operation));
+};
 
 /** A request as it was seen: its answer is kept by reference, and what pages show of both is formed when they ask. */
 export interface Entry {
@@ -58,6 +56,8 @@ export interface Entry {
   /** Id of the operation or path of the endpoint; "" where there is none. */
   readonly name: string;
   readonly method: string;
+  /** Undefined where there is none: then nothing is known of what bodies hold. */
+  readonly operation: Described | undefined;
   readonly path: string;
   readonly search: string;
   readonly accept: string;
@@ -83,19 +83,20 @@ export interface Entry {
 /** `challenge` is the number of the challenge that the request answers. */
 export function loggedOf(entry: Entry, challenge: number | undefined): LoggedRequest {
   const { number, run, search, accept, address, milliseconds, refusedBy, claim, sent, got } = entry;
+  const { operation } = entry;
   return {
     ...seenOf(entry),
     number,
     run,
-    search,
+    search: strikeQuery(search, operation),
     accept,
     address,
     milliseconds,
     refusedBy,
     ...(claim !== undefined && { claim }),
     ...(challenge !== undefined && { challenge }),
-    body: keepRequest(sent),
-    answer: typeof got === "string" ? keepAnswer(got) : got,
+    body: keepRequest(sent, operation),
+    answer: typeof got === "string" ? keepAnswer(got, entry) : got,
   };
 }
 

@@ -1,6 +1,7 @@
 // What the list of requests shows of each, what is kept of its bodies, and which pipeline a request walks.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import * as Type from "typebox";
 import type { Injector } from "../http/injection.ts";
 import type { ApiAnswer } from "../http/reply.ts";
 import type { HttpRequest } from "../http/request.ts";
@@ -9,6 +10,24 @@ import { createRequestLog } from "./request-log.ts";
 const now = Date.UTC(2026, 7, 10);
 const done: ApiAnswer = { status: 204, headers: {}, body: "" };
 const refused = { explanation: { refusedBy: null }, claim: { scheme: "digest" } };
+
+/** An operation whose bodies are described. */
+const thing = {
+  surface: undefined,
+  query: { a: Type.String() },
+  body: Type.Object({ name: Type.String(), desc: Type.String(), password: Type.String({ isSecret: true }) }),
+  versions: {
+    "2023-01-01": {
+      reply: Type.Object({
+        a: Type.Integer(),
+        id: Type.String(),
+        privateKey: Type.String({ isSecret: true }),
+        secrets: Type.Array(Type.Object({ id: Type.String(), secret: Type.String({ isSecret: true }) })),
+        url: Type.Union([Type.String({ isSecret: true }), Type.Null()]),
+      }),
+    },
+  },
+};
 
 function start(injector: Injector = { choose: null }) {
   const explained: unknown[] = [];
@@ -43,7 +62,7 @@ function start(injector: Injector = { choose: null }) {
         return answer;
       },
     );
-    if (name !== "") await walk({ id: name, surface: undefined } as never, received as never);
+    if (name !== "") await walk({ ...thing, id: name } as never, received as never);
     log.see(received, answer, name, 12);
     return log.log()[0];
   };
@@ -87,10 +106,10 @@ test("bodies are kept up to a length, without their secrets, and only if they ca
     { text: '{"privateKey":"…","id":"1"}', isCut: false },
   ]);
   const nested = '{"secrets":[{"id":"1","secret":"hush"}],"tokens":["hush"],"secretExpiresAfterHours":8}';
-  const struck = '{"secrets":[{"id":"1","secret":"…"}],"tokens":"…","secretExpiresAfterHours":8}';
+  const struck = '{"secrets":[{"id":"1","secret":"…"}],"tokens":["…"],"secretExpiresAfterHours":"…"}';
   deepEqual(await bodies("password=hush", nested), [unkept, { text: struck, isCut: false }]);
   deepEqual((await bodies("{}", "{}", { "content-encoding": "gzip" }))[0], unkept);
-  const long = `"${"a".repeat(5000)}"`;
+  const long = `{"id":"${"a".repeat(5000)}"}`;
   deepEqual(await bodies(long, long), [unkept, { text: long.slice(0, 4096), isCut: true }]);
   deepEqual((await bodies("{}", `{"secret":"hush","more":"${"a".repeat(70_000)}"}`))[1], unkept);
 });

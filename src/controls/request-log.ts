@@ -25,6 +25,7 @@ interface Sent {
   readonly search: string;
   readonly accept: string;
   readonly run?: number;
+  readonly operation?: Parameters<Walk>[0];
   /** Null where it is not kept. */
   body: string | null;
   refused?: Awaited<ReturnType<Explaining["afterwards"]>>;
@@ -67,7 +68,14 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
     see(...[request, answer, name, milliseconds]: Parameters<SeeAnswer>): void {
       const { method, path, headers, connection, remoteAddress } = request;
       if (path.startsWith("/_anteroom/")) return;
-      const { search, accept, body: sent, refused, run } = (connection.noted as Sent | undefined) ?? unsent;
+      const {
+        search,
+        accept,
+        body: sent,
+        refused,
+        run,
+        operation,
+      } = (connection.noted as Sent | undefined) ?? unsent;
       const { status } = answer;
       const { authorization, "user-agent": userAgent = "" } = headers;
       const address = remoteAddress.ip ?? "";
@@ -80,6 +88,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         milliseconds,
         name,
         method,
+        operation,
         path,
         search,
         accept,
@@ -95,7 +104,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         claim: refused?.claim,
         challenge: answer.headers["www-authenticate"],
         sent,
-        got: isApi ? gotIn(answer) : "",
+        got: isApi ? gotIn(answer, operation) : "",
       });
     },
 
@@ -106,7 +115,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         const { method, search, headers, connection, remoteAddress } = request;
         const userAgent = headers["user-agent"] ?? "";
         const { run, isNew } = runs.of(userAgent, remoteAddress.ip ?? "");
-        const sent: Sent = { search, accept: headers.accept ?? "", run, body: "" };
+        const sent: Sent = { search, accept: headers.accept ?? "", run, operation, body: "" };
         if (connection !== undefined) connection.noted = sent;
         if (isNew && isOfTerraform(userAgent)) await states.begin(run);
         const isPlain = injector.choose === null && headers[asking] === undefined;
@@ -256,10 +265,10 @@ const nonceIn = (header: string | undefined): string | undefined =>
   isDigest(header) ? /\bnonce="([^"]+)"/i.exec(header)?.[1] : undefined;
 
 /** Returns the body by reference, but without its secrets where the answer forbids to keep it. */
-function gotIn({ body, headers }: ApiAnswer): string | KeptBody {
+function gotIn({ body, headers, status }: ApiAnswer, operation: Entry["operation"]): string | KeptBody {
   const isKept =
     typeof body === "string" && body.length <= longestRead && headers["cache-control"] !== "no-store";
-  return isKept ? body : keepAnswer(body);
+  return isKept ? body : keepAnswer(body, { operation, status });
 }
 
 /** Neither a challenge nor a failure: a store that has just failed is not asked for a reason. */

@@ -57,7 +57,7 @@ export function collector() {
   const place = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(place);
     if (typeof value !== "object" || value === null) return value;
-    const { $id, checkedByRule, always, demanded, names, ...rest } = value as Json;
+    const { $id, checkedByRule, always, demanded, isSecret, names, ...rest } = value as Json;
     if (typeof $id === "string" && $id in schemas) return refer($id);
     const placed = translate(
       Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, place(each)])),

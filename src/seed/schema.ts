@@ -17,7 +17,7 @@ export function describeSeeds(): Json {
   const write = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(write);
     if (typeof value !== "object" || value === null) return value;
-    const { $id, also, always, checkedByRule, example, "~refine": _, ...rest } = value as Json;
+    const { $id, also, always, checkedByRule, example, isSecret, "~refine": _, ...rest } = value as Json;
     const written = () =>
       Object.fromEntries(
         Object.entries({ ...rest, ...(also as Json) }).map(([key, each]) => [key, write(each)]),

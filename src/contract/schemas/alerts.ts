@@ -2,7 +2,7 @@
 import * as Type from "typebox";
 import { alertStatuses, matcherOperators, notificationTypes, severities } from "../alert-kinds.ts";
 import { always, demanded, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
-import { id, oneOf, readable, text, when } from "./members.ts";
+import { id, oneOf, readable, secretText, text, when } from "./members.ts";
 
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
 const number = (description: string) => Type.Optional(Type.Number({ description }));
@@ -43,23 +43,23 @@ export const metricMembers = {
 
 /** Members of a notification beside its type. Which are needed, the type says. */
 export const notificationMembers = {
-  apiToken: text("Token of Slack."),
+  apiToken: secretText("Token of Slack."),
   channelName: text("Channel of Slack."),
-  datadogApiKey: text("Key of Datadog."),
+  datadogApiKey: secretText("Key of Datadog."),
   datadogRegion: oneOf(["US", "EU", "US3", "US5", "AP1", "US1_FED"], "Region of Datadog."),
   delayMin: minutes("Minutes that the condition must last."),
   emailAddress: text("Address of the message."),
   emailEnabled: flag("Whether people get a message by e-mail."),
   integrationId: text("Integration whose credentials are used."),
   intervalMin: minutes("Minutes between two messages about one alert, 5 at least.", 5),
-  microsoftTeamsWebhookUrl: text("Webhook of Microsoft Teams."),
+  microsoftTeamsWebhookUrl: secretText("Webhook of Microsoft Teams."),
   mobileNumber: text("Number of the text message."),
-  notificationToken: text("Token of HipChat, which is no longer supported."),
+  notificationToken: secretText("Token of HipChat, which is no longer supported."),
   notifierId: Type.Optional({
     ...ObjectId,
     description: "Id of the notification; in a change, members that are not sent keep their values.",
   }),
-  opsGenieApiKey: text("Key of Opsgenie."),
+  opsGenieApiKey: secretText("Key of Opsgenie."),
   opsGenieRegion: oneOf(["US", "EU"], "Region of Opsgenie."),
   region: oneOf(["US", "EU"], "Region of PagerDuty."),
   roles: Type.Optional(
@@ -68,16 +68,16 @@ export const notificationMembers = {
     }),
   ),
   roomName: text("Room of HipChat."),
-  serviceKey: text("Key of PagerDuty."),
+  serviceKey: secretText("Key of PagerDuty."),
   smsEnabled: flag("Whether people get a text message."),
   teamId: Type.Optional({ ...ObjectId, description: "Team whose people get it." }),
   username: text("Person who gets it."),
-  victorOpsApiKey: text("Key of VictorOps."),
-  victorOpsRoutingKey: text("Routing key of VictorOps."),
-  webhookBodyTemplate: text("Template of the body of the webhook."),
-  webhookHeadersTemplate: text("Template of the headers of the webhook."),
-  webhookSecret: text("Secret of the webhook."),
-  webhookUrl: text("Address of the webhook."),
+  victorOpsApiKey: secretText("Key of VictorOps."),
+  victorOpsRoutingKey: secretText("Routing key of VictorOps."),
+  webhookBodyTemplate: secretText("Template of the body of the webhook."),
+  webhookHeadersTemplate: secretText("Template of the headers of the webhook."),
+  webhookSecret: secretText("Secret of the webhook."),
+  webhookUrl: secretText("Address of the webhook."),
 };
 
 const AlertsNotificationRootForGroup = object("AlertsNotificationRootForGroup", {

@@ -30,6 +30,7 @@ export const ApiKeyUserDetails = object(
     privateKey: always(
       Type.String({
         readOnly: true,
+        isSecret: true,
         description: "Private part: whole in the answer of the creation, masked ever after.",
       }),
     ),

@@ -52,6 +52,7 @@ const members = {
     Type.String({
       minLength: 8,
       writeOnly: true,
+      isSecret: true,
       checkedByRule: true,
       description: "Password of a user who has no other proof; never answered.",
     }),

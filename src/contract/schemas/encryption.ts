@@ -17,7 +17,13 @@ const valid = Type.Optional(
   }),
 );
 const secret = (description: string) =>
-  Type.Optional(Type.String({ writeOnly: true, description: `${description} Kept sealed, never answered.` }));
+  Type.Optional(
+    Type.String({
+      writeOnly: true,
+      isSecret: true,
+      description: `${description} Kept sealed, never answered.`,
+    }),
+  );
 
 export const AwsKmsConfiguration = object(
   "AWSKMSConfiguration",

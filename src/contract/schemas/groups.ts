@@ -57,7 +57,7 @@ export const GroupUpdate = object("GroupUpdate", {
 export const GroupMigrationRequest = object("GroupMigrationRequest", {
   destinationOrgId: demanded({ ...ObjectId, description: "Organization the project moves to." }),
   destinationOrgPrivateApiKey: demanded(
-    Type.String({ description: "Private part of an API key that owns the destination." }),
+    Type.String({ isSecret: true, description: "Private part of an API key that owns the destination." }),
   ),
   destinationOrgPublicApiKey: demanded(
     Type.String({

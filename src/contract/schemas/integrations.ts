@@ -1,9 +1,11 @@
 // Bodies of the operations on what tells others of a project's alerts and figures.
 import * as Type from "typebox";
 import { object, Page } from "./common.ts";
-import { oneOf, orNull, text } from "./members.ts";
+import { oneOf, orNull, secretText, text } from "./members.ts";
 
 const on = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
+/** May hold credentials. */
+const secretOrNull = (description: string) => orNull(Type.String({ isSecret: true }), description);
 const textOrNull = (description: string) => orNull(Type.String(), description);
 
 export const integrationTypeParam = Type.Enum(
@@ -16,38 +18,38 @@ export const integrationTypeParam = Type.Enum(
 
 /** One shape for all types, so that refusals name the field; rules know which members a type has. */
 export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
-  accountId: text("NEW_RELIC: id of the account."),
-  apiKey: text("DATADOG, OPS_GENIE, VICTOR_OPS: key."),
-  apiToken: text("SLACK: token."),
-  bodyTemplate: textOrNull("WEBHOOK: template of what is sent."),
+  accountId: secretText("NEW_RELIC: id of the account."),
+  apiKey: secretText("DATADOG, OPS_GENIE, VICTOR_OPS: key."),
+  apiToken: secretText("SLACK: token."),
+  bodyTemplate: secretOrNull("WEBHOOK: template of what is sent."),
   channelName: textOrNull("SLACK: channel."),
-  customEndpoint: textOrNull("DATADOG: address in place of that of the region."),
+  customEndpoint: secretOrNull("DATADOG: address in place of that of the region."),
   enabled: Type.Optional(Type.Boolean({ description: "PROMETHEUS: whether it is enabled." })),
-  headersTemplate: textOrNull("WEBHOOK: template of the headers."),
+  headersTemplate: secretOrNull("WEBHOOK: template of the headers."),
   id: textOrNull("Id of the integration."),
-  licenseKey: text("NEW_RELIC: license key."),
-  microsoftTeamsWebhookUrl: text("MICROSOFT_TEAMS: address."),
+  licenseKey: secretText("NEW_RELIC: license key."),
+  microsoftTeamsWebhookUrl: secretText("MICROSOFT_TEAMS: address."),
   password: Type.Optional(
-    Type.String({ writeOnly: true, description: "PROMETHEUS: password; never answered." }),
+    Type.String({ writeOnly: true, isSecret: true, description: "PROMETHEUS: password; never answered." }),
   ),
-  readToken: text("NEW_RELIC: token for queries."),
+  readToken: secretText("NEW_RELIC: token for queries."),
   region: oneOf(
     ["US", "EU", "US3", "US5", "AP1", "US1_FED"],
     "DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU.",
   ),
-  routingKey: text("VICTOR_OPS: routing key."),
-  secret: text("WEBHOOK: secret that signs what is sent."),
+  routingKey: secretText("VICTOR_OPS: routing key."),
+  secret: secretText("WEBHOOK: secret that signs what is sent."),
   sendCollectionLatencyMetrics: on("DATADOG: whether latencies of collections are sent."),
   sendDatabaseMetrics: on("DATADOG: whether figures of databases are sent."),
   sendQueryStatsMetrics: on("DATADOG: whether figures of queries are sent."),
   sendUserProvidedResourceTags: on("DATADOG: whether tags are sent."),
   sendUserProvidedResourceTagsEnabled: on("PROMETHEUS: whether tags are sent."),
   serviceDiscovery: oneOf(["http", "file"], "PROMETHEUS: how it finds hosts."),
-  serviceKey: text("PAGER_DUTY: key."),
+  serviceKey: secretText("PAGER_DUTY: key."),
   teamName: text("SLACK: team."),
   type: Type.Optional(integrationTypeParam),
-  url: text("WEBHOOK: address."),
+  url: secretText("WEBHOOK: address."),
   username: text("PROMETHEUS: name of the user."),
-  writeToken: text("NEW_RELIC: token for what is written."),
+  writeToken: secretText("NEW_RELIC: token for what is written."),
 });
 export const IntegrationPage = Page(ThirdPartyIntegration, "PaginatedIntegrationView");

@@ -3,6 +3,9 @@ import * as Type from "typebox";
 import { ObjectId, Timestamp } from "./common.ts";
 
 export const text = (description: string) => Type.Optional(Type.String({ description }));
+/** What nobody but its owner may see; lists of requests strike it out. */
+export const secretText = (description: string) =>
+  Type.Optional(Type.String({ isSecret: true, description }));
 export const oneOf = <Name extends string>(names: readonly Name[], description: string) =>
   Type.Optional(Type.Enum([...names], { type: "string", description }));
 export const orNull = <S extends Type.TSchema>(schema: S, description: string) =>

@@ -71,7 +71,11 @@ export const ServiceAccountSecret = object("ServiceAccountSecret", {
     Type.String({ readOnly: true, description: "The secret but for its last characters." }),
   ),
   secret: Type.Optional(
-    Type.String({ readOnly: true, description: "The secret, in the answer of its creation only." }),
+    Type.String({
+      readOnly: true,
+      isSecret: true,
+      description: "The secret, in the answer of its creation only.",
+    }),
   ),
 });
 

@@ -25,7 +25,10 @@ export const UserCert = object("UserCert", {
   subject: always(Type.String({ ...readOnly, description: "Subject of the certificate." })),
 });
 export const UserCertPage = Page(UserCert, "PaginatedUserCertView");
-export const UserCertText = Type.String({ description: "The certificate and its private key, in PEM." });
+export const UserCertText = Type.String({
+  isSecret: true,
+  description: "The certificate and its private key, in PEM.",
+});
 
 const UserToDnMapping = object("UserToDNMapping", {
   ldapQuery: text("Query that finds the distinguished name."),
@@ -43,7 +46,11 @@ const hostname = Type.String({
   checkedByRule: true,
   description: "Name or address of the directory.",
 });
-const bindPassword = Type.String({ writeOnly: true, description: "Password of that name; never answered." });
+const bindPassword = Type.String({
+  writeOnly: true,
+  isSecret: true,
+  description: "Password of that name; never answered.",
+});
 const port = Type.Integer({ format: "int32", ...ports, default: 636, description: "Port of the directory." });
 
 export const LdapSecuritySettings = object("LDAPSecuritySettings", {

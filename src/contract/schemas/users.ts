@@ -174,7 +174,7 @@ const account = {
   firstName: Type.String({ description: "First name." }),
   lastName: Type.String({ description: "Last name." }),
   mobileNumber: Type.String({ description: "Telephone number." }),
-  password: Type.String({ format: "password", minLength: 8, description: "Never answered." }),
+  password: Type.String({ format: "password", isSecret: true, minLength: 8, description: "Never answered." }),
   roles: Type.Array(RoleAssignment, { description: "Roles, each in an organization or in a project." }),
   username: Type.String({ format: "email", description: "E-mail address." }),
 };
