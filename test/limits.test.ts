@@ -3,9 +3,11 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { limitSets } from "../src/contract/limits.ts";
 import { groupNotFound, invitesPath } from "./support/invites.ts";
+import { requestToken } from "./support/oauth.ts";
 import { assertRefusal } from "./support/stage.ts";
 import { ids, keys, type Reply, type Sending, startWorld, type World } from "./support/world.ts";
 
+const v2025 = "application/vnd.atlas.2025-02-19+json";
 const path = "/api/atlas/v2/orgs";
 /** What the bucket of listOrgs holds. */
 const capacity = 300;
@@ -106,7 +108,63 @@ test("strangers spend nothing of a tenant's", async (t) => {
   });
 });
 
+test("what pipelines meet first", async (t) => {
+  const world = await startWorld(t, { limits: "atlas" });
+  const invite = (nth: number, path = invitesPath, body: object = { roles: ["GROUP_READ_ONLY"] }) =>
+    world.as(keys.owner, { method: "POST", path, body: { username: `guest${nth}@example.com`, ...body } });
+
+  await t.test("429 RATE_LIMITED for the eleventh token of a service account within a minute", async () => {
+    const statuses = [];
+    for (let nth = 0; nth < 10; nth++) statuses.push((await requestToken(world)).status);
+    deepEqual(statuses, Array(10).fill(200));
+    const refused = await requestToken(world);
+    assertRefusal(refused, {
+      status: 429,
+      errorCode: "RATE_LIMITED",
+      detail: "Resource /api/oauth/token is limited to 10 requests every 1 minutes.",
+      parameters: ["/api/oauth/token", 10, 1],
+    });
+    const seconds = Number(refused.headers["retry-after"]);
+    ok(seconds >= 1 && seconds <= 60, refused.headers["retry-after"]);
+  });
+
+  await t.test(
+    "400 INVITATIONS_RATE_LIMITED_IP for the eleventh invitation within a minute, of all kinds",
+    async () => {
+      const statuses = [];
+      for (let nth = 0; nth < 9; nth++) statuses.push((await invite(nth)).status);
+      const orgInvites = `/api/atlas/v2/orgs/${ids.org}/invites`;
+      statuses.push((await invite(9, orgInvites, { roles: ["ORG_MEMBER"] })).status);
+      deepEqual(statuses, Array(10).fill(200));
+      const refusal = {
+        status: 400,
+        errorCode: "INVITATIONS_RATE_LIMITED_IP",
+        detail: "Rate limit of 10 invitations per 1 minutes exceeded.",
+        parameters: [10, 1],
+      };
+      assertRefusal(await invite(10), refusal);
+      assertRefusal(await invite(10, orgInvites, { roles: ["ORG_MEMBER"] }), refusal);
+      const users = `/api/atlas/v2/orgs/${ids.org}/users`;
+      const headers = { accept: v2025, "content-type": v2025 };
+      const body = { username: "guest@example.com", roles: { orgRoles: ["ORG_MEMBER"] } };
+      assertRefusal(await world.as(keys.owner, { method: "POST", path: users, headers, body }), refusal);
+      equal((await world.as(keys.owner, { path: invitesPath })).status, 200);
+    },
+  );
+});
+
 test("limits off", async (t) => {
+  await t.test("no token and no invitation is one too many", async (t) => {
+    const world = await startWorld(t, { limits: "off" });
+    const statuses = new Set<number>();
+    for (let nth = 0; nth < 12; nth++) {
+      statuses.add((await requestToken(world)).status);
+      const body = { username: `guest${nth}@example.com`, roles: ["GROUP_READ_ONLY"] };
+      statuses.add((await world.as(keys.owner, { method: "POST", path: invitesPath, body })).status);
+    }
+    deepEqual([...statuses], [200]);
+  });
+
   await t.test("counted down to 0 and never refused", async (t) => {
     const world = await startWorld(t, { limits: "off" });
     const replies = await drain(world, capacity + 20);

@@ -160,6 +160,7 @@ export const catalogue = {
     INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME:
       "A secret can live for {least} to {most} hours, not for {hours}.",
     INVALID_TEAM_NAME: 'An invalid team name "{name}" was specified.',
+    INVITATIONS_RATE_LIMITED_IP: "Rate limit of {capacity} invitations per {minutes} minutes exceeded.",
     INVALID_USERNAME: "The username {username} is not an e-mail address.",
     INVALID_RESOURCE_POLICY: "The text of a policy is not valid: {errorType}.",
     LAST_NAME_EXCEEDS_MAX_LENGTH: "The last name must not be longer than {limit} characters.",
@@ -348,6 +349,7 @@ export const catalogue = {
     EXPECTATION_FAILED: "Nothing but 100-continue can be expected, not {expectation}.",
   }),
   ...answered(429, {
+    RATE_LIMITED: "Resource {path} is limited to {capacity} requests every {minutes} minutes.",
     RATE_LIMITED_TOKEN_BUCKET:
       "Rate limit exceeded for {path}. Please retry after {seconds} seconds. Request capacity: {capacity}. Refill rate: {refill} per {period} seconds. See http://dochub.mongodb.org/core/atlas-api-rate-limit",
   }),

@@ -24,6 +24,8 @@ export interface LimitSet {
   readonly lasting?: true;
   /** The bucket of the wide network around that of the caller, which is taken from as well. */
   readonly around?: LimitSet;
+  /** The code that refuses an empty bucket, where Atlas has an older one for it. */
+  readonly code?: "INVITATIONS_RATE_LIMITED_IP" | "RATE_LIMITED";
 }
 
 const limit = (
@@ -32,7 +34,7 @@ const limit = (
   scope: LimitScope,
   capacity: number,
   refill: number,
-  more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "unannounced" | "lasting"> = {},
+  more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "unannounced" | "lasting" | "code"> = {},
 ): LimitSet => ({ name, title, scope, capacity, refill, ...more });
 
 /** A set of one network at a time. The wide network around it holds as much as `times` of them, so that many addresses of one customer are few. */
@@ -135,6 +137,14 @@ export const consoleSets = {
   identityNews: limit("identityNews", "Refused identities", "USER", 3, 1, { ...guarded, period: 1200 }),
   /** Further messages about one invitation. */
   resends: limit("resends", "Repeated invitations", "USER", 3, 1, { ...guarded, period: 1200 }),
+} satisfies Record<string, LimitSet>;
+
+/** What pipelines meet first, as clients of Atlas report it. Each is counted beside the endpoint set of its operation. */
+export const olderSets = {
+  /** Access tokens of one service account, from one address. */
+  tokens: limit("tokens", "Access tokens", "IP", 10, 10, { code: "RATE_LIMITED" }),
+  /** Invitations from one address. */
+  invitations: limit("invitations", "Invitations", "IP", 10, 10, { code: "INVITATIONS_RATE_LIMITED_IP" }),
 } satisfies Record<string, LimitSet>;
 
 /** Seconds between two questions of one device. */

@@ -105,8 +105,12 @@ const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
 
 /** The refusal of an empty bucket; `wait` in milliseconds. */
 export function emptied(set: LimitSet, path: string, wait: number): Fault {
-  const { capacity, refill } = set;
+  const { capacity, refill, code } = set;
   const seconds = Math.ceil(wait / 1000);
+  const minutes = periodOf(set) / 60;
+  const retry = { headers: { "retry-after": String(seconds) } };
+  if (code === "RATE_LIMITED") return fault(code, { path, capacity, minutes }, retry);
+  if (code !== undefined) return fault(code, { capacity, minutes }, retry);
   return fault(
     "RATE_LIMITED_TOKEN_BUCKET",
     { path: path.replace(/^\//, ""), seconds, capacity, refill, period: periodOf(set) },

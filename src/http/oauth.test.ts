@@ -47,6 +47,7 @@ function start({ friends = false } = {}) {
     },
     mintId: (at: number) => `id ${at}`,
     tokens: { time: () => now },
+    spend: async () => {},
     guess: createGuess({
       limits: createLimits({ enforced: false, elapsed: () => elapsed }),
       hasStrangers: !friends,

@@ -1,14 +1,15 @@
 // Access tokens for service accounts: the client credentials grant (RFC 6749) and revocation (RFC 7009).
 import { type Clock, wallClock } from "../clock.ts";
 import { clientIdPattern, fromClientId } from "../contract/client-id.ts";
+import { olderSets } from "../contract/limits.ts";
 import { hour, second } from "../domain/instant.ts";
 import { hashSecret, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import type { TokenRules } from "./authenticate.ts";
 import { type Endpoint, type EndpointRequest, readForm, strangerOf, unstored } from "./endpoints.ts";
-import type { Guess } from "./limits.ts";
+import { type Guess, type Spend, spendFrom } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm } from "./oauth-errors.ts";
-import type { ApiAnswer } from "./reply.ts";
+import { type ApiAnswer, refuseAlone } from "./reply.ts";
 
 /** Life of an access token; there is no refresh token. */
 const tokenLifetime = 1 * hour;
@@ -20,6 +21,7 @@ interface TokenDeps {
   readonly mintId: (now: number) => string;
   readonly tokens: Pick<TokenRules, "time">;
   readonly guess: Guess;
+  readonly spend: Spend;
 }
 
 const clientIdShape = new RegExp(clientIdPattern, "i");
@@ -49,7 +51,8 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
   ).map(({ work, ...endpoint }) => ({
     ...endpoint,
     method: "POST",
-    refuse: refuseForm,
+    // As reported: the one answer here that has the form of the API.
+    refuse: (known) => (known.code === "RATE_LIMITED" ? refuseAlone(known) : refuseForm(known)),
     claimed: ({ headers }) => claimedClient(headers.authorization)?.clientId,
     answer: (request) =>
       inOAuthForm(
@@ -59,7 +62,7 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
   }));
 
 async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnswer> {
-  const { store, clock, keyring, mintId, tokens } = deps;
+  const { store, clock, keyring, mintId, tokens, spend } = deps;
   const form = await readForm(request);
   const { clientId, secretHash, orgId, asker } = await identifyClient(deps, request);
   const grant = form.get("grant_type") ?? "";
@@ -67,6 +70,8 @@ async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnsw
   if (grant !== "client_credentials") {
     throw new OAuthError(400, "unsupported_grant_type", "Only the grant client_credentials is offered.");
   }
+  const { remoteAddress, path } = request;
+  await spendFrom(spend, olderSets.tokens, { remoteAddress, about: clientId }, path, asker);
   const [now, issuedAt] = [clock.now(), tokens.time()];
   const expiresAt = issuedAt + tokenLifetime;
   const id = mintId(now);

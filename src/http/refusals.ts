@@ -10,6 +10,8 @@ const rules: Readonly<Record<string, Rule>> = {
   ORG_REQUIRES_ACCESS_LIST: "access list",
   INVALID_VERSION_DATE: "version",
   VERSION_GONE: "sunset",
+  INVITATIONS_RATE_LIMITED_IP: "limit",
+  RATE_LIMITED: "limit",
   RATE_LIMITED_TOKEN_BUCKET: "limit",
   USER_UNAUTHORIZED: "door",
   USER_CANNOT_ACCESS_GROUP: "door",

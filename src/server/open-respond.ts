@@ -83,7 +83,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     logEndpointSecurity(noteSecurity),
   ];
   const endpoints = [
-    ...createTokenEndpoints({ store, clock, keyring, tokens, guess, mintId: mint.id }),
+    ...createTokenEndpoints({ store, clock, keyring, tokens, guess, spend, mintId: mint.id }),
     ...createDeviceEndpoints({ store, clock, keyring, tokens, issue, limits, spend, mintId: mint.id }),
     ...createAuthorizationEndpoints({ store, clock, keyring, tokens, spend, mintId: mint.id }),
   ].map((endpoint) => endpointRoute(endpoint, { readForm, report }, wrappers));

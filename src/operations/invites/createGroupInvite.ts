@@ -2,6 +2,7 @@ import { inviteToGroup } from "../../changes/inviting.ts";
 import {
   chooseGroupRoles,
   chooseUsername,
+  countInvitation,
   door,
   envelope,
   groupRoleErrors,
@@ -26,12 +27,15 @@ export const createGroupInvite = operation(`POST ${path}`, {
     ...groupRoleErrors,
     "DUPLICATE_INVITATION",
     "INVALID_USERNAME",
+    "INVITATIONS_RATE_LIMITED_IP",
     "MAX_USERS_PER_GROUP_EXCEEDED",
     "USER_ALREADY_IN_GROUP",
   ],
-}).handle(async (context) => {
-  const { group, body, caller, fault } = context;
-  const username = chooseUsername(body.username, fault);
-  const roles = chooseGroupRoles(body.roles, group.id, fault);
-  return inviteToGroup(context, group, { username, roles, inviter: caller.name });
-}, showInvite);
+})
+  .prepare(countInvitation)
+  .handle(async (context) => {
+    const { group, body, caller, fault } = context;
+    const username = chooseUsername(body.username, fault);
+    const roles = chooseGroupRoles(body.roles, group.id, fault);
+    return inviteToGroup(context, group, { username, roles, inviter: caller.name });
+  }, showInvite);

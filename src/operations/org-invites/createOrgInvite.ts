@@ -1,5 +1,5 @@
 import { inviteToOrg } from "../../changes/inviting.ts";
-import { chooseUsername, door, operation, schemas } from "../declare.ts";
+import { chooseUsername, countInvitation, door, operation, schemas } from "../declare.ts";
 import { chooseAll, giftErrors, path, shared, showInvite, versions } from "./common.ts";
 
 export const createOrgInvite = operation(`POST ${path}`, {
@@ -15,12 +15,15 @@ export const createOrgInvite = operation(`POST ${path}`, {
     ...giftErrors,
     "DUPLICATE_ORG_INVITATION",
     "INVALID_USERNAME",
+    "INVITATIONS_RATE_LIMITED_IP",
     "MAX_USERS_PER_ORG_EXCEEDED",
     "USER_ALREADY_IN_ORG",
   ],
-}).handle(async (context) => {
-  const { org, body, caller, fault } = context;
-  const username = chooseUsername(body.username, fault);
-  const { roles, groupRoles = [], teamIds = [] } = await chooseAll(context, org, body);
-  return inviteToOrg(context, org, { username, inviter: caller.name, roles, groupRoles, teamIds });
-}, showInvite);
+})
+  .prepare(countInvitation)
+  .handle(async (context) => {
+    const { org, body, caller, fault } = context;
+    const username = chooseUsername(body.username, fault);
+    const { roles, groupRoles = [], teamIds = [] } = await chooseAll(context, org, body);
+    return inviteToOrg(context, org, { username, inviter: caller.name, roles, groupRoles, teamIds });
+  }, showInvite);

@@ -1,7 +1,15 @@
 import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
 import { chooseTeams } from "../../domain/invite.ts";
 import { invitedMember } from "../../domain/membership.ts";
-import { chooseOrgRoles, chooseUsername, door, operation, orgRoleErrors, schemas } from "../declare.ts";
+import {
+  chooseOrgRoles,
+  chooseUsername,
+  countInvitation,
+  door,
+  operation,
+  orgRoleErrors,
+  schemas,
+} from "../declare.ts";
 import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
 
 export const createOrgUser = operation(`POST ${orgPath}`, {
@@ -19,18 +27,21 @@ export const createOrgUser = operation(`POST ${orgPath}`, {
     "GROUP_NOT_FOUND",
     "INVALID_ROLE_FOR_GROUP",
     "INVALID_USERNAME",
+    "INVITATIONS_RATE_LIMITED_IP",
     "MAX_USERS_PER_ORG_EXCEEDED",
     "TEAM_NOT_FOUND",
     "USER_ALREADY_IN_ORG",
   ],
-}).handle(async (context) => {
-  const { org, body, caller, fault } = context;
-  const username = chooseUsername(body.username, fault);
-  const wanted = {
-    roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
-    groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
-    teamIds: chooseTeams(body.teamIds ?? [], fault),
-  };
-  await checkGifts(context, org.id, wanted);
-  return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
-}, showOrgUser);
+})
+  .prepare(countInvitation)
+  .handle(async (context) => {
+    const { org, body, caller, fault } = context;
+    const username = chooseUsername(body.username, fault);
+    const wanted = {
+      roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
+      groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
+      teamIds: chooseTeams(body.teamIds ?? [], fault),
+    };
+    await checkGifts(context, org.id, wanted);
+    return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
+  }, showOrgUser);
