@@ -7,6 +7,7 @@ import { gapRows } from "../http/absent.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { calendar, calendarInWords, endingOf, endings, figures, figuresInWords, match } from "./endings.ts";
+import { successorOf } from "./successors.ts";
 
 test("69 versions of 59 operations end on 1 July 2027, and others on nine days around it", () => {
   deepEqual(figures, { versions: 69, all: 59, removed: 25, goOn: 34 });
@@ -107,4 +108,14 @@ test("the script finds a sunset in any answer of a version, and leaves out what 
     "DELETE /a endA 2023-01-01:2027-01-18",
     "POST /b makeB 2023-01-01:2027-07-01 2024-05-30",
   ]);
+});
+
+test("an older request for a cluster is repeated in the version that stays, with what differs there", () => {
+  const example = { params: { groupId: "32b6e34b3d91647abb20e7b8" }, query: {}, body: { name: "…" } };
+  const successor = successorOf({ operationId: "createGroupCluster", ...example });
+  matches(successor?.note ?? "", /^Since version 2024-08-05 each shard has an entry of its own/);
+  deepEqual(
+    successor?.steps.map((step) => step.kind === "call" && step.call.operationId),
+    ["createGroupCluster"],
+  );
 });

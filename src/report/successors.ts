@@ -194,6 +194,15 @@ const rows: Readonly<Record<string, Row>> = {
   },
 };
 
+const otherShards =
+  "Since version 2024-08-05 each shard has an entry of its own in replicationSpecs, and diskSizeGB stands in its hardware; the cluster itself has neither numShards nor diskSizeGB.";
+
+/** How a request differs in the version that stays, where it is not the same. */
+const otherBodies: Readonly<Record<string, string>> = {
+  createGroupCluster: otherShards,
+  updateGroupCluster: otherShards,
+};
+
 /** The same request, in the version that stays. */
 const sameAgain =
   (operationId: OperationId, names: readonly string[]): Row["steps"] =>
@@ -218,7 +227,7 @@ export function movedTo(replaced: Replaced): Successor {
   const { id, params } = operations[replaced.operationId as OperationId] as Operation;
   const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId, Object.keys(params)) };
   const steps = row.steps(givenIn(replaced));
-  return { steps, blanks: blanksOf(steps, replaced), note: row.note ?? "" };
+  return { steps, blanks: blanksOf(steps, replaced), note: row.note ?? otherBodies[id] ?? "" };
 }
 
 const isKnown = (value: unknown): value is string =>
