@@ -8,6 +8,7 @@ import type { Kept } from "../terraform/state.ts";
 import { isFor, isOver, type Member, type Pending, planMoves } from "./moves.ts";
 
 const types = {
+  project: "mongodbatlas_project",
   org: "mongodbatlas_org_invitation",
   group: "mongodbatlas_project_invitation",
   team: "mongodbatlas_team",
@@ -167,8 +168,9 @@ class Migration {
     if (first !== undefined) return [comment(`${each.address}: ${username} has the block of ${first}.`)];
     this.#written.set(person, each.address);
     const address = this.#addressOf(types.groupUser, each);
+    const project = this.#projectOf(groupId);
     const given = {
-      project_id: quoteHcl(groupId),
+      project_id: project.id,
       username: quoteHcl(member?.username ?? username),
       roles: list(roles),
     };
@@ -177,9 +179,25 @@ class Migration {
       move?.meaning ?? (this.isOver ? "was invited; whether that is still pending cannot be read" : "");
     const meaning = said === "" ? [] : [comment(`${username} ${said}.`)];
     return [
-      [...meaning, resource(address, writeArguments(given))].join("\n"),
+      [...meaning, ...project.hint, resource(address, writeArguments(given))].join("\n"),
       ...(held.length === 0 ? [] : [imported(address, `${groupId}/${member?.username ?? username}`)]),
     ];
+  }
+
+  /** A project of the root module is referred to, so that what depends on it still does; one of a module only if that has an output. */
+  #projectOf(groupId: string): { readonly id: string; readonly hint: readonly string[] } {
+    const project = this.#kept.find((each) => each.type === types.project && text(each, "id") === groupId);
+    if (project === undefined) {
+      return { id: quoteHcl(groupId), hint: [] };
+    }
+    return project.block.startsWith("module.")
+      ? {
+          id: quoteHcl(groupId),
+          hint: [
+            comment(`The project is ${project.address}: give an output of its module in place of the id.`),
+          ],
+        }
+      : { id: `${project.address}.id`, hint: [] };
   }
 
   /** The people of teams that the state keeps, and of those that an invitation names. */

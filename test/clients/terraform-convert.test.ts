@@ -182,3 +182,21 @@ test("a foreign organization's resources, an odd name and a pending person witho
   ok(text.includes("Left out until they have accepted: ada@example.com."));
   await t.test("it is formatted and can be read", (t) => assertHcl(t, text.trimEnd()));
 });
+
+test("a project of the root module is referred to; the place of one in a module is told", async (t) => {
+  const { client } = await begin(t);
+  const pending = await findPending(client, org, 4);
+  const project = (address: string): Kept => ({
+    address,
+    block: address.replace(/\[.*\]$/, ""),
+    type: "mongodbatlas_project",
+    attributes: { id: group },
+  });
+  const inRoot = writeMigration(pending, [...kept, project('mongodbatlas_project.all["payments"]')]);
+  const ids = (text: string) => new Set([...text.matchAll(/project_id += (.+)$/gm)].map(([, id]) => id));
+  deepEqual(ids(inRoot), new Set(['mongodbatlas_project.all["payments"].id']));
+  assertHcl(t, inRoot.trimEnd());
+  const inModule = writeMigration(pending, [...kept, project("module.payments.mongodbatlas_project.this")]);
+  deepEqual(ids(inModule), new Set([`"${group}"`]));
+  ok(inModule.includes("# The project is module.payments.mongodbatlas_project.this: give an output"));
+});
