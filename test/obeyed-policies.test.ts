@@ -157,6 +157,41 @@ test("resource policies are obeyed", { skip }, async (t) => {
     deepEqual((await ask(nonCompliant)).json, []);
   });
 
+  await t.test("403 for what else changes a cluster: pins, flex clusters and upgrades", async () => {
+    await settle(stage, make(cluster("one")));
+    await settle(stage, flex("AWS", "US_EAST_1"));
+    const shared = { ...places.AWS, providerName: "TENANT", backingProviderName: "AWS" };
+    const free = cluster("free", [
+      { regionConfigs: [{ ...shared, electableSpecs: { instanceSize: "M0" } }] },
+    ]);
+    await settle(stage, make(free));
+    const pin = (what: string): Sending => ({
+      method: "POST",
+      path: `${path}/one:${what}FeatureCompatibilityVersion`,
+      body: {},
+      headers: accept("2024-05-30"),
+    });
+    const group = `/api/atlas/v2/groups/${ids.group}`;
+    await settle(stage, pin("pin"), 204);
+    await settle(stage, policy("no AWS", noAws));
+    await forbidden(pin("pin"));
+    await forbidden(pin("unpin"));
+    await forbidden({
+      method: "PATCH",
+      path: `${group}/flexClusters/flex`,
+      body: { tags: [{ key: "env", value: "test" }] },
+      headers: accept("2024-11-13"),
+    });
+    const upgrade = (name: string, to: string, date: string): Sending => ({
+      method: "POST",
+      path: `${group}/${to}`,
+      body: cluster(name),
+      headers: accept(date),
+    });
+    await forbidden(upgrade("free", "clusters/tenantUpgrade", "2023-01-01"));
+    await forbidden(upgrade("flex", "flexClusters:tenantUpgrade", "2024-11-13"));
+  });
+
   await t.test("a cluster that is forbidden can be deleted, and is listed no more", async () => {
     await settle(stage, make(cluster("one")));
     await settle(stage, policy("no AWS", noAws));
