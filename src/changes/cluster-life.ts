@@ -1,9 +1,9 @@
 // The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
 import { type Cluster, type ClusterSpeed, endOf, stateOf } from "../domain/cluster.ts";
-import type { Changing } from "./changing.ts";
+import { type Changing, recordOf } from "./changing.ts";
 import { keepContainers } from "./containers.ts";
 import { type Governed, obeyPolicies, policyErrors } from "./obeying.ts";
-import { clusters, type Resource } from "./resources.ts";
+import { clusterChanges, clusters, endIn, type Resource } from "./resources.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
 /** How long states last, and what policies forbid. */
@@ -36,12 +36,56 @@ export async function changeTo<Document extends Cluster>(
   if (before.endsAt !== null)
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
   await obeyPolicies(changing, { groupId, document, before });
-  const state = stateOf(before, now) === "CREATING" ? "CREATING" : "UPDATING";
+  await endIn(changing, groupId);
+  const stateBefore = stateOf(before, now);
+  const state = stateBefore === "CREATING" ? "CREATING" : "UPDATING";
   const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
   const after = { ...document, change: { state, until } } as Document;
-  await record(type, { groupId, kept: { name: { before: name, after: name } } });
+  const isRetagged = !isSame(tagsOf(document), tagsOf(before.document));
+  if (isRetagged) await recordTags(changing, before);
+  if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document)))
+    await record(type, { groupId, details: { clusterName: name } });
+  if (stateBefore === "IDLE") await recordStart(changing, before);
   await keepContainers(changing, { id: groupId }, after);
+  await expectEnd(changing, before, { state, until });
   return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
+}
+
+type About = Pick<Resource<Cluster>, "id" | "groupId" | "name">;
+
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+const tagsOf = (cluster: Cluster) => (cluster.kind === "FLEX" ? cluster.tags : cluster.settings.tags);
+const withoutTags = (cluster: Cluster): Cluster =>
+  cluster.kind === "FLEX"
+    ? { ...cluster, tags: [], change: null }
+    : { ...cluster, settings: { ...cluster.settings, tags: [] }, change: null };
+
+const recordTags = ({ record }: Pick<Changing, "record">, { id, groupId }: About) =>
+  record("CLUSTER_TAGS_MODIFIED", { groupId, details: { resourceId: id, resourceType: "cluster" } });
+
+/** By nobody, as recorded: the service begins what somebody has submitted. */
+const recordStart = (changing: Pick<Changing, "tx" | "now" | "newId">, { groupId, name }: About) =>
+  recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
+
+/** Notes with which event a change ends, and when: that is recorded once the clock has reached it. */
+async function expectEnd(
+  changing: Changing,
+  { groupId, name }: About,
+  { state, until }: NonNullable<Cluster["change"]>,
+): Promise<void> {
+  const type = state === "CREATING" ? "CLUSTER_READY" : "CLUSTER_UPDATE_COMPLETED";
+  const there = await clusterChanges.find(changing, { id: groupId }, name);
+  const kept = { document: { type }, endsAt: until } as const;
+  if (there === undefined) await clusterChanges.add(changing, { id: groupId }, name, kept);
+  else await clusterChanges.replace(changing, there, kept);
+}
+
+/** Records that a cluster was made, beside its own event, and notes when it is ready. */
+export async function beginCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
+  const { document } = cluster;
+  if (document.change === null) return;
+  if (tagsOf(document).length > 0) await recordTags(changing, cluster);
+  await expectEnd(changing, cluster, document.change);
 }
 
 /** Begins the end of a cluster; it is gone a while later. */
@@ -49,7 +93,7 @@ export async function endCluster(
   changing: Changing<Codes<typeof endErrors>> & Paced,
   cluster: Resource<Cluster>,
 ): Promise<void> {
-  const { record, fault } = changing;
+  const { now, record, fault } = changing;
   const { document, groupId, name } = cluster;
   if (cluster.endsAt !== null) throw fault("CLUSTER_ALREADY_REQUESTED_DELETION", { name });
   const settings = document.kind === "FLEX" ? document : document.settings;
@@ -57,7 +101,12 @@ export async function endCluster(
     const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
     throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
   }
-  await record("CLUSTER_DELETE_SUBMITTED", { groupId, kept: { name: { before: name, after: "" } } });
+  await endIn(changing, groupId);
+  await record("CLUSTER_DELETE_SUBMITTED", { groupId, details: { clusterName: name } });
+  if (tagsOf(document).length > 0) await recordTags(changing, cluster);
+  if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
+  const expected = await clusterChanges.find(changing, { id: groupId }, name);
+  if (expected !== undefined) clusterChanges.drop(changing, expected);
   await keepContainers(changing, { id: groupId }, document);
   await clusters.replace(changing, cluster, {
     document: { ...document, change: null },
@@ -68,5 +117,7 @@ export async function endCluster(
 /** Ends what is under way: the cluster is ready, or gone. */
 export async function settleCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
   if (cluster.endsAt !== null) return clusters.remove(changing, cluster);
+  const expected = await clusterChanges.find(changing, { id: cluster.groupId }, cluster.name);
+  if (expected !== undefined) await clusterChanges.remove(changing, expected);
   await clusters.replace(changing, cluster, { document: { ...cluster.document, change: null } });
 }

@@ -20,7 +20,7 @@ import {
 import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
 import { checkTags, type EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
+import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { keepContainers } from "./containers.ts";
 import { obeyPolicies, policyErrors } from "./obeying.ts";
 import { regionalModes } from "./project-doors.ts";
@@ -91,7 +91,13 @@ async function addCluster<Document extends Cluster>(
   const change = isReady
     ? null
     : ({ state: "CREATING", until: endOf(document, "CREATING", changing) } as const);
+  if (!isReady && document.kind === "CLUSTER" && Object.keys(document.processArgs).length > 0)
+    await changing.record("CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED", {
+      groupId: group.id,
+      details: { clusterName: name },
+    });
   const made = await clusters.add(changing, group, name, { document: { ...document, change }, sealedSecret });
+  await beginCluster(changing, made);
   await keepContainers(changing, group, document);
   return made as Resource<Document>;
 }

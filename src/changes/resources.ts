@@ -45,8 +45,6 @@ interface Kind<Document> {
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
   /** What an event says of one, beside its project. */
   readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
-  /** Whether an event has no member for what it is about, so that the server keeps its name beside. */
-  readonly isNamed?: true;
   /** What a kept one is at an instant, where the clock changes it. */
   readonly at?: (document: Document, now: Instant) => Document;
   /** Of what gives access: its roles, and how reviews of access name it. */
@@ -62,7 +60,7 @@ type Group = Pick<EnteredGroup, "id">;
 type Recording = Pick<Changing, "tx" | "record">;
 
 /** Writes the event of one, with the access that came or went with it. */
-const tellingOf = <Document extends object>({ events, details, isNamed, access }: Kind<Document>) => {
+const tellingOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
   const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
   return async (
     { record }: Recording,
@@ -78,10 +76,9 @@ const tellingOf = <Document extends object>({ events, details, isNamed, access }
       ...{ who: access.who(groupId, name), in: placeOf(groupId) },
       ...{ before: rolesOf(before), after: rolesOf(after) },
     };
-    const names = isNamed && { name: { before: before ? name : "", after: after ? name : "" } };
     await record(type, {
       ...{ groupId, ...(details && { details: details(name, is) }) },
-      ...((changed ?? names) && { kept: { ...kept, ...names, ...(changed && { access: [changed] }) } }),
+      ...((changed ?? kept.endedAt) && { kept: { ...kept, ...(changed && { access: [changed] }) } }),
     });
   };
 };
@@ -136,6 +133,9 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       changing.tx.resources.remove(resource.id);
       await tell(changing, "removed", resource, { before: resource.document });
     },
+
+    /** Without an event: what did not come about. */
+    drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.resources.remove(id),
 
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
       tell(changing, "removed", named, { before: document as Document, endedAt }),
@@ -230,14 +230,21 @@ export const providerAccesses = resourcesOf<ProviderAccess>({
 export const clusters = resourcesOf<Cluster>({
   kind: "cluster",
   events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
-  isNamed: true,
+  details: (clusterName) => ({ clusterName }),
   at: clusterAt,
 });
 
 /** By their ids. They outlast the clusters that they were made for. */
 export const containers = resourcesOf<Container>({ kind: "container", events: {} });
 
-const temporary = [networkEntries, databaseUsers, clusters];
+/** The event with which a change of a cluster ends, by the name of the cluster. */
+export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CLUSTER_UPDATE_COMPLETED" }>({
+  kind: "clusterChange",
+  events: { removed: ({ type }) => type },
+  details: (clusterName) => ({ clusterName }),
+});
+
+const temporary = [networkEntries, databaseUsers, clusters, clusterChanges];
 
 type Ended = Awaited<ReturnType<Writes["resources"]["endedIn"]>>;
 
@@ -265,6 +272,24 @@ export async function endOverdue(unit: Ending, most: number): Promise<number> {
   const ended = await unit.tx.resources.ended(unit.now, most);
   await endAll(unit, ended);
   return ended.length;
+}
+
+/** Thrown where something of a project has ended, and its events are not written: outside of the unit, which runs again. */
+export class Overdue extends Error {
+  constructor(readonly groupId: string) {
+    super("something has ended whose events are not written");
+  }
+}
+
+/** What was read of the events of a project, in which those of all that has ended are. */
+export async function withEndedEvents<Found>(
+  { tx, now }: Reading,
+  groupId: string,
+  reading: Promise<Found>,
+): Promise<Found> {
+  const [ended, found] = await Promise.all([tx.resources.endedIn(groupId, now), reading]);
+  if (ended.length > 0) throw new Overdue(groupId);
+  return found;
 }
 
 /** What of a kind a project may have at most. */

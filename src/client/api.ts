@@ -6427,6 +6427,8 @@ export interface EventViewForNdsGroup {
   apiKeyId?: string;
   /** Service account it is about. */
   clientId?: string;
+  /** Cluster it is about. */
+  clusterName?: string;
   /** When it happened. */
   created: string;
   /** Database user it is about. */
@@ -6478,6 +6480,8 @@ export interface EventViewForOrg {
   apiKeyId?: string;
   /** Service account it is about. */
   clientId?: string;
+  /** Cluster it is about. */
+  clusterName?: string;
   /** When it happened. */
   created: string;
   /** Database user it is about. */

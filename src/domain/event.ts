@@ -193,6 +193,7 @@ export interface EventSubject {
     readonly alertConfigId?: string;
     readonly issuer?: string;
     readonly subject?: string;
+    readonly clusterName?: string;
     readonly resourceId?: string;
     readonly resourceType?: string;
   };

@@ -333,8 +333,8 @@ const ofEvents: readonly Explanation[] = [
     reason: "events keep ids; `cid` is unknown",
   },
   {
-    what: "`clientId` in an event about a service account",
-    differences: ofReplies("member", ["+clientId"]),
+    what: "`clientId` in an event about a service account, `clusterName` in one about a cluster",
+    differences: ofReplies("member", ["+clientId", "+clusterName"]),
     operations: events,
     reason: "recorded",
   },

@@ -12,6 +12,7 @@ const members = (names: string) => ({
   alertId: id("Alert it is about."),
   apiKeyId: id("API key that caused it."),
   clientId: readable("Service account it is about."),
+  clusterName: readable("Cluster it is about."),
   created: { ...Timestamp, readOnly: true, description: "When it happened." },
   dbUserUsername: readable("Database user it is about."),
   eventTypeName: Type.String({ readOnly: true, description: "What happened.", names: open(names) }),

@@ -4,6 +4,7 @@ import type { Cedar } from "../../cedar/cedar.ts";
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { enterFederation } from "../../changes/federations.ts";
 import { keyOf, Unanswered } from "../../changes/obeying.ts";
+import { endIn, Overdue } from "../../changes/resources.ts";
 import { enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { withheldOrgs } from "../../changes/second-factor.ts";
 import { hideOrgs } from "../../changes/withholding.ts";
@@ -36,6 +37,7 @@ interface UnitDeps {
   readonly limits: Limits;
   /** Null where none is sent. */
   readonly mail: DueMail | null;
+  readonly mintId: (now: Instant) => string;
 }
 
 /** The work may run again where PostgreSQL found a collision. */
@@ -52,7 +54,9 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
     const run = isChange(operation) ? deps.store.write : deps.store.read;
     try {
-      request.value = await runAnswered(deps, request, () => run(work, request.asker));
+      request.value = await runAnswered(deps, request, () =>
+        runEnded(deps, request, () => run(work, request.asker)),
+      );
     } catch (refusal) {
       if (!(await isRepeated(deps, request, refusal))) throw refusal;
     }
@@ -60,6 +64,25 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     charge(deps, request, caller?.id ?? bucketOf(request));
     if (request.hasMail) await deps.mail?.send();
   };
+
+/** Runs a unit of work, and again once the events are written of what has ended by the clock. */
+async function runEnded(
+  { store, mintId }: UnitDeps,
+  { now, asker }: PipelineRequest,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await run();
+  } catch (reason) {
+    if (!(reason instanceof Overdue)) throw reason;
+    const { groupId } = reason;
+    await store.write((tx) => {
+      tx.locks.group(groupId, "");
+      return endIn({ tx, now, newId: () => mintId(now) }, groupId);
+    }, asker);
+    return run();
+  }
+}
 
 /** Others change what is asked while Cedar answers; they do not do so for ever. */
 const mostAsked = 5;

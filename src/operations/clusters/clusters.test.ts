@@ -89,7 +89,7 @@ test("clusters of a project", async (t) => {
     );
     deepEqual(stage.events(), [event("CLUSTER_CREATED")]);
     const [{ details } = { details: "" }] = stage.rows("select details from events") as { details: string }[];
-    deepEqual(JSON.parse(details), { name: { before: "", after: "one" } });
+    deepEqual(JSON.parse(details), { clusterName: "one" });
   });
 
   await t.test("a change and an end go by the clock too, and what is gone is not found", async () => {
@@ -114,8 +114,12 @@ test("clusters of a project", async (t) => {
       stage.events().map(({ type }) => type),
       [
         "CLUSTER_CREATED",
+        "CLUSTER_READY",
         "CLUSTER_UPDATE_SUBMITTED",
+        "CLUSTER_UPDATE_STARTED",
+        "CLUSTER_UPDATE_COMPLETED",
         "CLUSTER_DELETE_SUBMITTED",
+        "CLUSTER_UPDATE_STARTED",
         "CLUSTER_DELETED",
         "CLUSTER_CREATED",
       ],

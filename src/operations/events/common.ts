@@ -1,6 +1,7 @@
 // What the operations of events share: the filters of a feed, how an event and the link to a feed's page in the console look, and what
 // the activity pages read.
 
+import { withEndedEvents } from "../../changes/resources.ts";
 import { groupEventType, maxDate, minDate } from "../../contract/schemas/events.ts";
 import { foldAddress } from "../../domain/address.ts";
 import { type AuditEvent, choosePeriod, describeType } from "../../domain/event.ts";
@@ -206,7 +207,8 @@ export async function eventsOf(
   query: ActivityFilter & Omit<PageRequest, "includeCount">,
 ) {
   const { tx, now } = asking;
-  const found = await find(asking, of, await wantedBy(tx, orgId, query), query);
+  const finding = find(asking, of, await wantedBy(tx, orgId, query), query);
+  const found = await ("groupId" in of ? withEndedEvents(asking, of.groupId, finding) : finding);
   const addresses = found.events.flatMap(({ actor, targetUsername }) => [
     actor?.name ?? "",
     targetUsername ?? "",

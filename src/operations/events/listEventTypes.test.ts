@@ -38,7 +38,8 @@ test("listEventTypes", async (t) => {
     deepEqual(
       alertable.map(({ eventType }: { eventType: string }) => eventType),
       [
-        ...["GROUP_TAGS_MODIFIED", "JOINED_GROUP", "NETWORK_PERMISSION_ENTRY_ADDED"],
+        ...["CLUSTER_TAGS_MODIFIED", "GROUP_TAGS_MODIFIED", "JOINED_GROUP"],
+        "NETWORK_PERMISSION_ENTRY_ADDED",
         ...["NETWORK_PERMISSION_ENTRY_REMOVED", "NETWORK_PERMISSION_ENTRY_UPDATED", "REMOVED_FROM_GROUP"],
         ...["TAGS_MODIFIED", "USER_ROLES_CHANGED_AUDIT"],
       ],

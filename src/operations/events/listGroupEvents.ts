@@ -1,3 +1,4 @@
+import { withEndedEvents } from "../../changes/resources.ts";
 import {
   clusterNames,
   excludedEventType,
@@ -7,7 +8,7 @@ import {
   minDate,
 } from "../../contract/schemas/events.ts";
 import { ofClusters } from "../../domain/door-events.ts";
-import { choosePeriod } from "../../domain/event.ts";
+import { type AuditEvent, choosePeriod } from "../../domain/event.ts";
 import { door, operation, Page, pageOf, paging, type Reads, schemas } from "../declare.ts";
 import { groupSide, showEvents } from "./common.ts";
 
@@ -27,19 +28,26 @@ export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/eve
   },
   versions: { "2023-01-01": { reply: Page(schemas.EventViewForNdsGroup, "GroupPaginatedEventView") } },
   errors: ["INVALID_DATE_FORMAT"],
-}).handle(async ({ tx, group, query, fault }) => {
+}).handle(async ({ tx, now, group, query, fault }) => {
   const filter = {
     types: query.eventType,
     excludedTypes: query.excludedEventType,
     ...choosePeriod(query, fault),
   };
   const { clusterNames: names } = query;
-  const found =
+  const found = await withEndedEvents(
+    { tx, now },
+    group.id,
     names === undefined
-      ? await tx.events.list({ groupId: group.id }, filter, query)
-      : await listOfClusters({ tx, group, query }, filter, names);
+      ? tx.events.list({ groupId: group.id }, filter, query)
+      : listOfClusters({ tx, group, query }, filter, names),
+  );
   return { ...found, includeRaw: query.includeRaw };
 }, showEvents);
+
+/** Its name; earlier versions kept it beside the event. */
+const clusterOf = ({ details, kept }: AuditEvent): string =>
+  details?.clusterName || kept?.name?.after || kept?.name?.before || "";
 
 /** More than clusters of a project cause. */
 const all = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
@@ -58,9 +66,8 @@ async function listOfClusters(
   const types = ofClusters.filter((type) => filter.types?.includes(type) ?? true);
   if (types.length === 0) return pageOf<never>([], query);
   const { results } = await tx.events.list({ groupId: group.id }, { ...filter, types }, all);
-  const isNamed = (name = "") => names.includes(name);
   return pageOf(
-    results.filter(({ kept }) => isNamed(kept?.name?.before) || isNamed(kept?.name?.after)),
+    results.filter((event) => names.includes(clusterOf(event))),
     query,
   );
 }
