@@ -101,6 +101,9 @@ function checkService(
   if (service.roleId === undefined && !secret) throw missing(`${name}.${secretOf(name)}`, fault);
 }
 
-/** What clients read of a key beside what is kept: whether it was reached, which is believed here. */
-export const showService = (service: KeyService): KeyService =>
-  sortMembers(service.enabled ? { requirePrivateNetworking: false, ...service, valid: true } : service);
+/** What clients read of a key beside what is kept: whether it was reached, which is believed here. Google's knows no private network. */
+export function showService(name: KeyServiceName, service: KeyService): KeyService {
+  if (!service.enabled) return sortMembers(service);
+  const network = name === "googleCloudKms" ? {} : { requirePrivateNetworking: false };
+  return sortMembers({ ...network, ...service, valid: true });
+}

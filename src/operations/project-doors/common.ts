@@ -21,10 +21,10 @@ export const encryptionPath = `${group}/encryptionAtRest` as const;
 
 export const showEncryption = ({ enabledForSearchNodes, ...services }: EncryptionAtRest) =>
   ({
-    awsKms: showService(services.awsKms),
-    azureKeyVault: showService(services.azureKeyVault),
+    awsKms: showService("awsKms", services.awsKms),
+    azureKeyVault: showService("azureKeyVault", services.azureKeyVault),
     enabledForSearchNodes,
-    googleCloudKms: showService(services.googleCloudKms),
+    googleCloudKms: showService("googleCloudKms", services.googleCloudKms),
   }) as Static<typeof schemas.EncryptionAtRest>;
 
 export const maintenance = { tag: "Maintenance Windows", limit: limitSets.maintenance } as const;
