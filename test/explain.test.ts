@@ -233,7 +233,7 @@ test("the controls explain, and say who can", async (t) => {
       { method: "GET", path: gap, caller },
       /Atlas has list\w+, GET .*; Anteroom does not implement/,
     );
-    const gone = `/api/atlas/v1.0/groups/${ids.group}/peers`;
+    const gone = `/api/atlas/v1.0/groups/${ids.group}/processes`;
     await refused({ method: "GET", path: gone, caller }, /version 1\.0 .* does not implement GET/);
     await refused({ method: "PUT", path: invites, caller }, /no operation at PUT/);
     await refused({ operation: "getGroup", caller }, /decided in one project: give groupId/);
