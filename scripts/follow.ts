@@ -3,10 +3,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { endings } from "../src/contract/endings.ts";
 import { gapRows } from "../src/http/absent.ts";
 import { operations } from "../src/operations/index.ts";
 import { compared, compareWith, sortOut } from "../test/conformance/document.ts";
 import { operationsOf } from "../test/conformance/structure.ts";
+import { endingLines } from "./endings.ts";
 
 interface Official {
   readonly info?: { readonly version?: string; readonly "x-xgen-sha"?: string };
@@ -54,6 +56,16 @@ function newOperations(published: ReadonlyMap<string, Published>): News[] {
   ];
 }
 
+/** Of what is not here; the versions of other operations are compared with their declarations. */
+function newEndings(official: Official): News {
+  const known = new Set(endings.trim().split("\n"));
+  const isNew = (line: string) => !known.has(line) && !here.has(line.split(" ")[2] ?? "");
+  return {
+    title: "Versions that end, outside of the plane (scripts/endings.ts writes them)",
+    lines: endingLines(official as Parameters<typeof endingLines>[0]).filter(isNew),
+  };
+}
+
 /** Every listed value in a schema of values. */
 const valuesIn = (schema: unknown): string[] =>
   typeof schema !== "object" || schema === null
@@ -85,6 +97,7 @@ export function newsIn(official: Official): News[] {
   const all = [
     ...newOperations(operationsOf(official)),
     ...byKind,
+    newEndings(official),
     newEventTypes(official),
     { title: "Reasons of docs/fidelity.md that no longer hold", lines: outdated },
   ];

@@ -34,6 +34,18 @@ const answerOf = ({ paths }: Json): Json => paths[path].get.responses[200].conte
 
 const cases: Readonly<Record<string, [(document: Json) => void, Record<string, readonly string[]>]>> = {
   "a document without news": [() => {}, {}],
+  "a sunset of what is not here": [
+    ({ paths }) => {
+      const known = paths["/api/atlas/v2/groups/{groupId}/pushBasedLogExport"];
+      known.get.responses = { 200: { content: { [v1]: { "x-sunset": "2027-02-04" } } } };
+      known.post.responses = { 200: { content: { [v1]: { "x-sunset": "2027-09-01" } } } };
+    },
+    {
+      "Versions that end, outside of the plane (scripts/endings.ts writes them)": [
+        "POST /groups/{groupId}/pushBasedLogExport createGroupPushBasedLogExport 2023-01-01:2027-09-01",
+      ],
+    },
+  ],
   operations: [
     ({ paths }) => {
       const call = (operationId: string, tag: string) => ({
