@@ -3,7 +3,7 @@ import type { Cluster } from "../domain/cluster.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import { factsOf, type PolicyQuestion, type ProjectFacts } from "../domain/policy-facts.ts";
 import type { AuditLog, MaintenanceWindow } from "../domain/project-doors.ts";
-import type { ResourcePolicy } from "../domain/resource-policy.ts";
+import { mayForbidClusters, type ResourcePolicy } from "../domain/resource-policy.ts";
 import type { Looking } from "./changing.ts";
 import { auditLogs, maintenanceWindows } from "./project-doors.ts";
 import { clusters, networkEntries, type Resource } from "./resources.ts";
@@ -74,7 +74,7 @@ export async function obeyPolicies(
 }
 
 const textsOf = (policies: readonly ResourcePolicy[]) =>
-  policies.flatMap(({ document }) => document.policies);
+  policies.flatMap(({ document }) => document.policies).filter(({ body }) => mayForbidClusters(body));
 
 async function projectFacts(looking: Pick<Looking, "tx" | "now">, groupId: string): Promise<ProjectFacts> {
   const group = { id: groupId };

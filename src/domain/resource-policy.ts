@@ -65,6 +65,14 @@ export const projectsIn = (judgements: readonly (Judgement | undefined)[]): stri
       : [],
   );
 
+/** Of a text that names its actions; strings that are written with escapes may name any. */
+const namesActions = /^\s*forbid\s*\(\s*principal\s*,\s*action\s*(?:==|in\b)[^\\]*$/;
+const ofClusters = ["cluster.modify", "cluster.createEdit"];
+
+/** Whether a text may forbid a cluster, which Cedar is then asked: one that names other actions alone does not. */
+export const mayForbidClusters = (body: string): boolean =>
+  !namesActions.test(body) || ofClusters.some((action) => body.includes(action));
+
 /** What is wrong with each text; the first kind of fault is answered, of all that have it. */
 export function complaintsOf(
   bodies: readonly string[],
