@@ -107,6 +107,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...[
       "seed",
       "controls",
+      "deployments",
       "audit",
       "server",
       "server.ts",

@@ -1,17 +1,23 @@
 // `anteroom doctor --data …` and `--database-url …`: how a store does, part by part, and what helps; beside its servers, and without changing it.
 import { join } from "node:path";
 import { elapsed, wallClock } from "../clock.ts";
+import { Away, type Deployment, Refused } from "../deployments/deployment.ts";
+import { dropLeft, findLeft } from "../deployments/left.ts";
+import { openMongodb } from "../deployments/mongodb.ts";
+import { deploymentName } from "../domain/deployment-url.ts";
 import { second } from "../domain/instant.ts";
+import { awayInWords } from "../domain/waiting.ts";
 import { type Backlog, countBacklog } from "../monitoring/backlog.ts";
 import { lateMail, lateSeal, littleRoom } from "../monitoring/readiness.ts";
 import { storeFile } from "../private-files.ts";
 import { openDatabase } from "../server/open-store.ts";
+import { Misuse } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import { checkFile } from "../store/check.ts";
 import type { Database } from "../store/database.ts";
 import { pendingIn } from "../store/migrate.ts";
 import { sentenceOf } from "../store/outages.ts";
-import { storeOver } from "../store/store.ts";
+import { type Store, storeOver } from "../store/store.ts";
 import { print } from "./output.ts";
 import { findStore } from "./secrets.ts";
 
@@ -35,10 +41,10 @@ function judge(part: string, said: string, isBad: boolean, isWarned: boolean, cu
 /** Prints a line for each part; returns the exit code. */
 export async function doctorOfStore(
   settings: Settings,
-  { json }: { readonly json: boolean },
+  { json, dropsLeft }: { readonly json: boolean; readonly dropsLeft: boolean },
 ): Promise<number> {
   if (settings.storage.kind !== "postgres") await findStore(settings);
-  const findings = await examine(settings);
+  const findings = await examine(settings, dropsLeft);
   if (json) print(JSON.stringify(findings, null, 2));
   const width = Math.max(...findings.map(({ part }) => part.length));
   for (const { part, status, said, cure } of json ? [] : findings)
@@ -46,7 +52,7 @@ export async function doctorOfStore(
   return findings.some(({ status }) => status === "bad") ? 1 : 0;
 }
 
-async function examine({ storage }: Settings): Promise<Finding[]> {
+async function examine({ storage, deployment }: Settings, dropsLeft: boolean): Promise<Finding[]> {
   let database: Database | undefined;
   try {
     database = await openDatabase(storage);
@@ -54,7 +60,13 @@ async function examine({ storage }: Settings): Promise<Finding[]> {
     const engine =
       storage.kind === "folder" ? await ofFolder(database, storage.path) : await ofPostgres(database);
     // What is asked of tables needs them.
-    return [...engine, schema, ...(schema.status === "bad" ? [] : await ofWork(database))];
+    if (schema.status === "bad") return [...engine, schema];
+    const store = storeOver(database);
+    const left = [];
+    for (const { url } of deployment ?? []) {
+      left.push(await leftIn(url, store, dropsLeft));
+    }
+    return [...engine, schema, ...(await ofWork(database)), ...left];
   } catch (reason) {
     const said = sentenceOf(reason);
     if (said === undefined) throw reason;
@@ -169,6 +181,37 @@ async function ofWork(database: Database): Promise<Finding[]> {
     (orphans ?? 0) + (gaps ?? 0) > 0 ? brokenSeals(orphans ?? 0, gaps ?? 0) : sealsOf(backlog),
     mailOf(backlog),
   ];
+}
+
+/** What a deployment holds of projects of the store that the store knows nothing of, as after a restore. */
+async function leftIn(url: string, store: Store, dropsLeft: boolean): Promise<Finding> {
+  const part = "left";
+  if (url === "auto")
+    throw new Misuse("--deployment auto: name the URL; its server has it in deployment/server.json");
+  const name = deploymentName(url);
+  let deployment: Deployment | undefined;
+  try {
+    deployment = await openMongodb(url);
+    const left = await findLeft(deployment, store);
+    if (left.length === 0)
+      return { part, status: "ok", said: `nothing in ${name} that the store has forgotten` };
+    const names = left.map(({ kind, name, group }) => `${kind.toLowerCase()} ${name} of ${group}`).join(", ");
+    if (dropsLeft) await dropLeft(deployment, left);
+    if (dropsLeft) return { part, status: "ok", said: `dropped in ${name}: ${names}` };
+    const said = `in ${name}, and forgotten by the store: ${names}`;
+    return { part, status: "warn", said, cure: "the same command with --drop-left drops them" };
+  } catch (reason) {
+    if (!(reason instanceof Away || reason instanceof Refused)) throw reason;
+    const why = reason instanceof Away ? awayInWords(reason.code) : reason.codeName;
+    return {
+      part,
+      status: "warn",
+      said: `${name} cannot be asked: ${why}`,
+      cure: "try again when it is there",
+    };
+  } finally {
+    await deployment?.close();
+  }
 }
 
 const brokenSeals = (orphans: number, gaps: number): Finding => ({

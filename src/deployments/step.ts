@@ -162,6 +162,7 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
     ...{ roles, privileges },
     name: user ?? role ?? "",
     mark: customData?.anteroom,
+    groupId: customData?.groupId,
     /** Of a user, another one each time that one is made. */
     id: userId === undefined ? undefined : `id:${userId}`,
   }));

@@ -14,6 +14,8 @@ type DoctorFlags = ToolFlags & {
   readonly data?: string;
   readonly databaseUrl?: string | true;
   readonly json?: boolean;
+  readonly deployment?: string;
+  readonly dropLeft?: boolean;
 };
 
 const toolOptions = (text: string) =>
@@ -82,6 +84,12 @@ export function addDoctor(program: Command, environment: Environment): void {
         "--database-url [url]",
         "look at the store in PostgreSQL instead; without a value, at that of ANTEROOM_DATABASE_URL or its _FILE",
       ).conflicts("data"),
+      option(
+        "--deployment <url>",
+        "look as well for users and roles in this deployment that the store made and has forgotten, as after a restore; @FILE for a file with the URL",
+        "ANTEROOM_DEPLOYMENT",
+      ),
+      new Option("--drop-left", "drop them in the deployment"),
       new Option("--json", "print what is found of a store as JSON"),
     ],
     help: `Examples:
@@ -90,22 +98,27 @@ export function addDoctor(program: Command, environment: Environment): void {
   anteroom doctor --terraform infra             and whether a provider block in it leads elsewhere
   anteroom doctor --data /var/lib/anteroom      room, damaged pages, log, schema, seals, mail of a store
   anteroom doctor --database-url                clock, connections, schema, seals, mail
+  anteroom doctor --data DIR --deployment @url  and users that a restored store has forgotten
 
 Prints no secrets. Sends a health check to each address that is not Atlas's. Does not read addresses
-in the code of programs. With --data or --database-url, inspects a store without changing it, while its servers run. Each problem is printed with a suggested fix.
+in the code of programs. With --data or --database-url, inspects a store without changing it, while its servers run; only --drop-left changes something, in the deployment. Each problem is printed with a suggested fix.
 
 Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.
 Of a store: 1 where a part is bad, 0 otherwise.`,
   }).action(
-    async (folder: string | undefined, { data, databaseUrl, json = false, ...flags }: DoctorFlags) => {
+    async (
+      folder: string | undefined,
+      { data, databaseUrl, json = false, deployment, dropLeft, ...flags }: DoctorFlags,
+    ) => {
       if (data !== undefined || databaseUrl !== undefined) {
         const { doctorOfStore } = await import("../store-doctor.ts");
         const { ANTEROOM_DATABASE_URL: _, ANTEROOM_DATABASE_URL_FILE: __, ...rest } = environment;
+        const behind = deployment === undefined ? {} : { deployment };
         const settings =
           data === undefined
-            ? settingsOf(databaseUrl === true ? {} : { databaseUrl }, environment)
-            : settingsOf({ data }, rest);
-        process.exitCode = await doctorOfStore(settings, { json });
+            ? settingsOf({ ...(databaseUrl === true ? {} : { databaseUrl }), ...behind }, environment)
+            : settingsOf({ data, ...behind }, rest);
+        process.exitCode = await doctorOfStore(settings, { json, dropsLeft: dropLeft === true });
         return;
       }
       const { doctor } = await import("../doctor.ts");
