@@ -39,8 +39,10 @@ const pattern = (path: string, parameter: string): RegExp =>
 
 /** Id of the operation, and the operation where it is offered here; undefined where Atlas publishes none either. */
 export function operationOf({ method, path }: Pick<Recording, "method" | "path">) {
+  // Version 1.0 is answered by the operations of version 2.
+  const inVersion2 = path.replace(/\?.*/, "").replace("/api/atlas/v1.0/", "/api/atlas/v2/");
   const found = rows.find(
-    (row) => row.method === method && pattern(row.path, "[^/:]+").test(path.replace(/\?.*/, "")),
+    (row) => row.method === method && pattern(row.path, "[^/:]+").test(inVersion2),
   );
   return (
     found && {

@@ -36,6 +36,7 @@ function acceptOf(recording: Recording, suite: readonly Recording[]): string {
   const alike = suite.findLast(
     (each) => each.method === method && each.path === path && versionIn(each) !== undefined,
   );
+  if (path.startsWith("/api/atlas/v1.0/")) return "application/json";
   const version = versionIn(recording) ?? (alike && versionIn(alike));
   if (version !== undefined) return version;
   if (/\/(flexClusters|autoScalingConfiguration)/.test(path)) return "application/vnd.atlas.2024-11-13+json";
