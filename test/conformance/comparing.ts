@@ -72,7 +72,8 @@ const shown = (value: unknown): unknown => (value === absent ? "(nothing)" : val
 function isSame(names: Names, name: string, recorded: unknown, answered: unknown): boolean {
   if (typeof recorded !== "string" || typeof answered !== "string") return recorded === answered;
   // Where a database is, is said by whoever runs the server.
-  if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name)) return hostOf(recorded) !== undefined && hostOf(answered) !== undefined;
+  if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name))
+    return hostOf(recorded) !== undefined && hostOf(answered) !== undefined;
   if (isMinted(name)) names.learn(recorded, answered);
   // Afterwards its end is shown.
   if (name === "privateKey") names.learn(recorded.slice(-12), answered.slice(-12));

@@ -41,9 +41,7 @@ const pattern = (path: string, parameter: string): RegExp =>
 export function operationOf({ method, path }: Pick<Recording, "method" | "path">) {
   // Version 1.0 is answered by the operations of version 2.
   const inVersion2 = path.replace(/\?.*/, "").replace("/api/atlas/v1.0/", "/api/atlas/v2/");
-  const found = rows.find(
-    (row) => row.method === method && pattern(row.path, "[^/:]+").test(inVersion2),
-  );
+  const found = rows.find((row) => row.method === method && pattern(row.path, "[^/:]+").test(inVersion2));
   return (
     found && {
       id: found.id,
