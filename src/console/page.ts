@@ -58,6 +58,8 @@ export interface Visit<Name extends string = string> extends Calls {
   /** The provider that people can sign in with; undefined where there is none. */
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
+  /** Whether the operator lets an organization add people by its federation. */
+  readonly federates: (orgId: string) => boolean;
   /** Whether messages leave this server, or are captured. */
   readonly sendsMail: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */

@@ -31,6 +31,8 @@ export interface ConsoleParts {
   readonly refuseControl: RefuseControl;
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
+  /** Whether the operator lets an organization add people by its federation. */
+  readonly federates: (orgId: string) => boolean;
   readonly sendsMail: boolean;
   readonly report: (reason: unknown, path: string) => void;
 }

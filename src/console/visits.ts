@@ -73,6 +73,7 @@ export function visitOf(
     dev: parts.dev,
     provider: parts.provider,
     takesPasswords: parts.takesPasswords,
+    federates: parts.federates,
     sendsMail: parts.sendsMail,
     begun: cookies[providerCookie],
     noteUnsigned(refusedFor) {

@@ -5,6 +5,7 @@ import { createConsole } from "../console/register.ts";
 import { createAdmission } from "../controls/admission.ts";
 import { guarded } from "../controls/guard.ts";
 import { routeControls } from "../controls/routes.ts";
+import { maySignIn } from "../domain/policy.ts";
 import { createAuthorizationEndpoints } from "../http/authorization-server.ts";
 import { createBodies } from "../http/bodies.ts";
 import { createDeviceEndpoints } from "../http/device.ts";
@@ -65,6 +66,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     refuseControl,
     now: clock.now,
     takesPasswords: policy.takesPasswords,
+    federates: (orgId) => maySignIn(policy, orgId),
     sendsMail: parts.mail.due !== null,
     record: (...answered) => {
       for (const record of records) record(...answered);

@@ -29,6 +29,18 @@ const federated: SeedDocument = {
   ],
 };
 
+test("the page says where role mappings do not count, as the operator has not named the organization", async (t) => {
+  for (const [federatedOrgs, isSaid] of [
+    [[ids.otherOrg], true],
+    [[ids.org], false],
+    [null, false],
+  ] as const) {
+    const stage = await startStage(t, { seed: federated, policy: { federatedOrgs } });
+    const { text } = await browse(stage, owner).open(federation);
+    equal(text.includes(`must name this organization with --oidc-orgs ${ids.org}`), isSaid);
+  }
+});
+
 test("the federation of an organization", async (t) => {
   const stage = await startStage(t, { seed: federated });
   const api = (path: string) => stage.ask("owner", { path });

@@ -3,7 +3,7 @@ import { doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolePicker } from "../kit/giving.tsx";
-import { Badge, Heading, Table } from "../kit/kit.tsx";
+import { Badge, Heading, Notice, Table } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { collection } from "../kit/listing.tsx";
 import { ButtonForm } from "../kit/people.tsx";
@@ -111,6 +111,9 @@ export const federation = page({
       ],
       empty: text.noMappings,
       total: text.total,
+      above: found && !visit.federates(params.orgId) && (
+        <Notice kind="info">{text.notNamed(params.orgId)}</Notice>
+      ),
       below: found && <Providers {...found} />,
     });
   },
