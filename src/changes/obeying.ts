@@ -31,13 +31,15 @@ export type Answers = Map<string, readonly string[]>;
 
 export const keyOf = (question: PolicyQuestion): string => JSON.stringify(question);
 
-export const forbiddingBy =
-  (answers: Answers): Forbidding =>
-  (questions) => {
-    const open = questions.filter((each) => !answers.has(keyOf(each)));
-    if (open.length > 0) throw new Unanswered(open);
-    return questions.map((each) => answers.get(keyOf(each)) ?? []);
-  };
+/** Throws `Unanswered` for what has no answer yet. */
+export function forbiddingBy(
+  answers: Answers | undefined,
+  questions: readonly PolicyQuestion[],
+): readonly (readonly string[])[] {
+  const open = questions.filter((each) => answers?.has(keyOf(each)) !== true);
+  if (open.length > 0) throw new Unanswered(open);
+  return questions.map((each) => answers?.get(keyOf(each)) ?? []);
+}
 
 export const policyErrors = ["ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"] as const;
 

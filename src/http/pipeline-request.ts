@@ -76,8 +76,8 @@ export interface PipelineRequest {
   prepared: unknown;
   /** prepare, handle: whether policies were left unasked, as Cedar is not installed. */
   isUnjudged: boolean;
-  /** unit: what Cedar was asked, with its answers. */
-  readonly answers: Answers;
+  /** unit: what Cedar was asked, with its answers; most requests ask nothing. */
+  answers: Answers | undefined;
   /** unit: organizations that the sign-in may not see, as it had no second factor. */
   withheld: readonly string[];
   /** unit: the organization that was entered. */

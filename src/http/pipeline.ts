@@ -101,7 +101,7 @@ export const beginRequest = (
   body: undefined,
   prepared: undefined,
   isUnjudged: false,
-  answers: new Map(),
+  answers: undefined,
   withheld: [],
   orgId: null,
   rewindMints: undefined,

@@ -94,7 +94,7 @@ function contextOf(
 
 /** Without Cedar policies forbid nothing, and the answer says so. */
 function forbiddingFor(request: PipelineRequest, cedar: HandlerDeps["cedar"]): Forbidding {
-  if (cedar !== null) return forbiddingBy(request.answers);
+  if (cedar !== null) return (questions) => forbiddingBy(request.answers, questions);
   return (questions) => {
     request.isUnjudged = questions.length > 0;
     return questions.map(() => []);

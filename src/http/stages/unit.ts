@@ -90,7 +90,7 @@ const mostAsked = 5;
 /** Runs a unit of work, and again with the answers that it could not wait for. */
 async function runAnswered(
   { cedar }: UnitDeps,
-  { answers, asker: { share: line, isGone } }: PipelineRequest,
+  request: PipelineRequest,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   for (let asked = 0; asked < mostAsked; asked++) {
@@ -99,8 +99,10 @@ async function runAnswered(
     } catch (reason) {
       if (!(reason instanceof Unanswered) || cedar === null) throw reason;
       const { questions } = reason;
+      const { share: line, isGone } = request.asker;
       const found = await cedar.forbidding(questions, { line, isGone });
-      for (const [index, each] of questions.entries()) answers.set(keyOf(each), found[index] ?? []);
+      request.answers ??= new Map();
+      for (const [index, each] of questions.entries()) request.answers.set(keyOf(each), found[index] ?? []);
     }
   }
   const reason = "The resource policies or the clusters of the organization change all the time";
