@@ -67,7 +67,7 @@ test("TypeScript: what a report says to call instead makes calls alone", async (
 });
 
 test("TypeScript: a test control is called with what it says", async () => {
-  for (const { name, path, takes } of controls) {
+  for (const { name, path, takes, isBodyOptional } of controls) {
     for (const value of hostile) {
       const known = Object.fromEntries(namesIn(path).map((each) => [each, value]));
       const { typescript } = writeControl(name, known, `http://a/${value}`);
@@ -83,7 +83,10 @@ test("TypeScript: a test control is called with what it says", async () => {
       await new AsyncFunction("AnteroomControls", "console", withoutImports(typescript))(AnteroomControls, {
         log() {},
       });
-      const given = [...namesIn(path).map(() => wellFormed(value)), ...(takes === undefined ? [] : [takes])];
+      const given = [
+        ...namesIn(path).map(() => wellFormed(value)),
+        ...(takes === undefined || isBodyOptional ? [] : [takes]),
+      ];
       deepEqual(made, [wellFormed(`http://a/${value}`), given], typescript);
     }
   }

@@ -134,9 +134,10 @@ for (const shell of shells) {
   });
 
   test(`${shell[0]} -i: a test control is asked for what it says`, { skip }, (t) => {
-    const written = controls.flatMap(({ name, path, takes }) =>
+    const written = controls.flatMap(({ name, path, ...control }) =>
       hostile.map((value) => {
         const known = Object.fromEntries(namesIn(path).map((each) => [each, value]));
+        const takes = control.isBodyOptional ? undefined : control.takes;
         return { value, path, takes, text: writeControl(name, known, `http://a/${value}`).curl };
       }),
     );
