@@ -287,6 +287,35 @@ const changes: readonly Change[] = [
     ],
   ],
   [
+    async (client) => {
+      await client.disableGroupBackupCompliancePolicy({ groupId: group(4) });
+      const clusterName = "app";
+      await client.updateGroupClusterBackupSchedule({
+        ...first,
+        clusterName,
+        body: {
+          restoreWindowDays: 5,
+          policies: [
+            {
+              policyItems: [
+                { frequencyInterval: 1, frequencyType: "hourly", retentionUnit: "days", retentionValue: 5 },
+              ],
+            },
+          ],
+        },
+      });
+      await client.updateGroupClusterSearchDeployment({
+        ...first,
+        clusterName,
+        body: { specs: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 3 }] },
+      });
+    },
+    [
+      "project project 0: cluster app gained backups hourly 1 kept 5 days; searchNodes 3 S20_HIGHCPU_NVME, lost backups hourly 2 kept 3 days; searchNodes 2 S20_HIGHCPU_NVME, restoreWindowDays: 3 → 5",
+      "project project 4: backup compliance policy of the project is gone; had backups hourly 4 kept 2 days",
+    ],
+  ],
+  [
     (client) => client.disableGroupUserSecurityCustomerX509({ groupId: group(4) }),
     [`${acme}: project project 4 customerX509: sha256:0cb397858ac7c2bb → none`],
   ],
@@ -385,6 +414,7 @@ test("who may read only gets the rest, and is told what is missing", async () =>
   const mirror = await readWorld({ client, orgId: ids.org });
   deepEqual(pluck(mirror.unread, "part"), [
     "federation",
+    `groups.${ids.group}.backupCompliancePolicy`,
     `groups.${ids.group}.invites`,
     `groups.${ids.group}.userSecurity`,
     "invites.ids",
@@ -465,12 +495,12 @@ test("anteroom snapshot and anteroom diff, from a shell", async (t) => {
   equal(partial.code, 3, partial.stderr);
   match(
     partial.stderr,
-    /what could not be read is not in it:\n {2}federation: 401 .*\n {2}groups\.\w+\.invites: 401/,
+    /what could not be read is not in it:\n {2}federation: 401 .*\n {2}groups\.\w+\.backupCompliancePolicy: 401 .*\n {2}groups\.\w+\.invites: 401/,
   );
   const json = await anteroom(["diff", "--json", friday, server.url, "--quiet"], { env });
   equal(json.code, 3, json.stdout);
   deepEqual(JSON.parse(json.stdout).differences, []);
-  equal(JSON.parse(json.stdout).notCompared.length, 4);
+  equal(JSON.parse(json.stdout).notCompared.length, 5);
   const same = await anteroom(["diff", friday, friday], { env });
   deepEqual([same.code, same.stderr.split("\n")[0]], [3, "anteroom: no difference in what was compared"]);
   const both = await anteroom(["diff", monday, friday], { env });

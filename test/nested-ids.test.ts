@@ -141,6 +141,9 @@ const resetting: readonly string[] = [
   "disableGroupManagedSlowMs",
   "disableGroupUserSecurityCustomerX509",
   "resetGroupMaintenanceWindow",
+  "deleteGroupClusterBackupSchedule",
+  "deleteGroupClusterSearchDeployment",
+  "disableGroupBackupCompliancePolicy",
   "revokeFederationSettingIdentityProviderJwks",
 ];
 

@@ -5,6 +5,7 @@ import type { Alert } from "../domain/alert.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
 import { type Cluster, clusterAt } from "../domain/cluster.ts";
 import type { Container } from "../domain/cluster-containers.ts";
+import type { CompliancePolicy } from "../domain/compliance-policy.ts";
 import type { CustomRole } from "../domain/custom-role.ts";
 import { roleText } from "../domain/database-notation.ts";
 import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
@@ -232,6 +233,16 @@ export const clusters = resourcesOf<Cluster>({
   events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
   details: (clusterName) => ({ clusterName }),
   at: clusterAt,
+});
+
+/** A project has one at most. */
+export const compliancePolicies = resourcesOf<CompliancePolicy>({
+  kind: "compliancePolicy",
+  events: {
+    added: "CPS_DATA_PROTECTION_ENABLE_REQUESTED",
+    replaced: "CPS_DATA_PROTECTION_UPDATE_REQUESTED",
+    removed: "CPS_DATA_PROTECTION_DISABLED",
+  },
 });
 
 /** By their ids. They outlast the clusters that they were made for. */

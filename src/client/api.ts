@@ -117,6 +117,11 @@ export interface AtlasApi {
     request: CreateGroupClusterRequest,
     options?: CallOptions<"2024-08-05" | "2024-10-23">,
   ): Call<ClusterDescription20240805>;
+  /** Give a cluster search nodes. */
+  createGroupClusterSearchDeployment(
+    request: CreateGroupClusterSearchDeploymentRequest,
+    options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<ApiSearchDeploymentResponseView>;
   /** Create a role of a project for its databases. */
   createGroupCustomDbRoleRole(
     request: CreateGroupCustomDbRoleRoleRequest,
@@ -256,6 +261,24 @@ export interface AtlasApi {
     request: DeleteGroupClusterRequest,
     options?: CallOptions<"2023-01-01" | "2023-02-01">,
   ): Call<Record<string, never>>;
+  /**
+   * Empty the schedule of a cluster's backups.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use deleteGroupClusterBackupSchedule in version 2024-08-05 instead.
+   */
+  deleteGroupClusterBackupSchedule(
+    request: DeleteGroupClusterBackupScheduleRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotSchedule>;
+  /** Empty the schedule of a cluster's backups. */
+  deleteGroupClusterBackupSchedule(
+    request: DeleteGroupClusterBackupScheduleRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<DiskBackupSnapshotSchedule20240805>;
+  /** Delete the search nodes of a cluster. */
+  deleteGroupClusterSearchDeployment(
+    request: DeleteGroupClusterSearchDeploymentRequest,
+    options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<undefined>;
   /** Delete one of a project's own roles for its databases. */
   deleteGroupCustomDbRoleRole(
     request: DeleteGroupCustomDbRoleRoleRequest,
@@ -339,6 +362,11 @@ export interface AtlasApi {
   ): Call<undefined>;
   /** Delete a team. */
   deleteOrgTeam(request: DeleteOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
+  /** Take away the policy that backups of a project comply with. */
+  disableGroupBackupCompliancePolicy(
+    request: DisableGroupBackupCompliancePolicyRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<undefined>;
   /** Have the threshold of slow operations managed no longer. */
   disableGroupManagedSlowMs(
     request: DisableGroupManagedSlowMsRequest,
@@ -461,6 +489,19 @@ export interface AtlasApi {
     request: GetGroupClusterRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescription20240805>;
+  /**
+   * Get when backups of a cluster are made.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupClusterBackupSchedule in version 2024-08-05 instead.
+   */
+  getGroupClusterBackupSchedule(
+    request: GetGroupClusterBackupScheduleRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotSchedule>;
+  /** Get when backups of a cluster are made. */
+  getGroupClusterBackupSchedule(
+    request: GetGroupClusterBackupScheduleRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<DiskBackupSnapshotSchedule20240805>;
   /** Get the managed namespaces and own zones of a cluster. */
   getGroupClusterGlobalWrites(
     request: GetGroupClusterGlobalWritesRequest,
@@ -482,8 +523,8 @@ export interface AtlasApi {
   /** Get the search nodes of a cluster. */
   getGroupClusterSearchDeployment(
     request: GetGroupClusterSearchDeploymentRequest,
-    options?: CallOptions<"2025-03-12">,
-  ): Call<ApiSearchDeploymentResponse>;
+    options?: CallOptions<"2023-01-01" | "2024-05-30" | "2025-03-12">,
+  ): Call<ApiSearchDeploymentResponseView>;
   /** Get whether changes have reached a cluster. */
   getGroupClusterStatus(
     request: GetGroupClusterStatusRequest,
@@ -1096,6 +1137,19 @@ export interface AtlasApi {
     options?: CallOptions<"2023-01-01">,
   ): Call<AuditLog>;
   /**
+   * Set the policy that backups of a project comply with.
+   * @deprecated Since 2023-10-01. Removed on 2027-07-01. Use updateGroupBackupCompliancePolicy in version 2023-10-01 instead.
+   */
+  updateGroupBackupCompliancePolicy(
+    request: UpdateGroupBackupCompliancePolicyRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DataProtectionSettings>;
+  /** Set the policy that backups of a project comply with. */
+  updateGroupBackupCompliancePolicy(
+    request: UpdateGroupBackupCompliancePolicyRequest,
+    options?: CallOptions<"2023-10-01">,
+  ): Call<DataProtectionSettings20231001>;
+  /**
    * Update a cluster of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use updateGroupCluster in version 2024-10-23 instead.
    */
@@ -1117,6 +1171,19 @@ export interface AtlasApi {
     options?: CallOptions<"2024-08-05" | "2024-10-23">,
   ): Call<ClusterDescription20240805>;
   /**
+   * Set when backups of a cluster are made.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterBackupSchedule in version 2024-08-05 instead.
+   */
+  updateGroupClusterBackupSchedule(
+    request: UpdateGroupClusterBackupScheduleRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotSchedule>;
+  /** Set when backups of a cluster are made. */
+  updateGroupClusterBackupSchedule(
+    request: UpdateGroupClusterBackupScheduleRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<DiskBackupSnapshotSchedule20240805>;
+  /**
    * Update the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterProcessArgs in version 2024-08-05 instead.
    */
@@ -1129,6 +1196,11 @@ export interface AtlasApi {
     request: UpdateGroupClusterProcessArgsRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescriptionProcessArgs20240805>;
+  /** Change the search nodes of a cluster. */
+  updateGroupClusterSearchDeployment(
+    request: UpdateGroupClusterSearchDeploymentRequest,
+    options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<ApiSearchDeploymentResponseView>;
   /** Update one of a project's own roles for its databases. */
   updateGroupCustomDbRoleRole(
     request: UpdateGroupCustomDbRoleRoleRequest,
@@ -1280,6 +1352,17 @@ export interface AtlasApi {
 
 /** Codes of the errors of the API. */
 export type ErrorCode =
+  | "ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE"
+  | "BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID"
+  | "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS"
+  | "CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION"
+  | "INVALID_BACKUP_POLICY"
+  | "INVALID_FREQUENCY_TYPE_CHANGE"
+  | "INVALID_POLICY_ID"
+  | "INVALID_POLICY_ITEM_ID"
+  | "INVALID_REFERENCE_HOUR_OF_DAY"
+  | "INVALID_REFERENCE_MINUTE_OF_HOUR"
+  | "INVALID_RESTORE_WINDOW"
   | "ATLAS_CLUSTER_VERSION_DEPRECATED"
   | "ATLAS_GENERAL_ERROR"
   | "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES"
@@ -1461,6 +1544,7 @@ export type ErrorCode =
   | "PASSWORDS_OFF"
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
+  | "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"
   | "BACKUP_CONFIG_NOT_FOUND"
   | "ALERT_CONFIG_NOT_FOUND"
   | "ALERT_NOT_FOUND"
@@ -1500,6 +1584,7 @@ export type ErrorCode =
   | "USER_NOT_IN_ORG"
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
+  | "ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS"
   | "CANNOT_DISABLE_ENCRYPTION_AT_REST"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"
   | "ADDRESS_ALREADY_IN_ACCESS_LIST"
@@ -1878,6 +1963,18 @@ export interface CreateGroupClusterRequest {
   body: ClusterRequest;
 }
 
+/** What {@link AtlasApi.createGroupClusterSearchDeployment} takes. */
+export interface CreateGroupClusterSearchDeploymentRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ApiSearchDeploymentRequestView;
+}
+
 /** What {@link AtlasApi.createGroupCustomDbRoleRole} takes. */
 export interface CreateGroupCustomDbRoleRoleRequest {
   /** Id of the project. */
@@ -2209,6 +2306,24 @@ export interface DeleteGroupClusterRequest {
   retainBackups?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.deleteGroupClusterBackupSchedule} takes. */
+export interface DeleteGroupClusterBackupScheduleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+}
+
+/** What {@link AtlasApi.deleteGroupClusterSearchDeployment} takes. */
+export interface DeleteGroupClusterSearchDeploymentRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.deleteGroupCustomDbRoleRole} takes. */
 export interface DeleteGroupCustomDbRoleRoleRequest {
   /** Id of the project. */
@@ -2426,6 +2541,14 @@ export interface DeleteOrgTeamRequest {
   pretty?: boolean | undefined;
 }
 
+/** What {@link AtlasApi.disableGroupBackupCompliancePolicy} takes. */
+export interface DisableGroupBackupCompliancePolicyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
 /** What {@link AtlasApi.disableGroupManagedSlowMs} takes. */
 export interface DisableGroupManagedSlowMsRequest {
   /** Id of the project. */
@@ -2622,6 +2745,16 @@ export interface GetGroupCloudProviderAccessRequest {
 
 /** What {@link AtlasApi.getGroupCluster} takes. */
 export interface GetGroupClusterRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+}
+
+/** What {@link AtlasApi.getGroupClusterBackupSchedule} takes. */
+export interface GetGroupClusterBackupScheduleRequest {
   /** Id of the project. */
   groupId: string;
   /** Name of the cluster. */
@@ -4111,6 +4244,18 @@ export interface UpdateGroupAuditLogRequest {
   body: AuditLogRequest;
 }
 
+/** What {@link AtlasApi.updateGroupBackupCompliancePolicy} takes. */
+export interface UpdateGroupBackupCompliancePolicyRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether schedules that do not meet the policy are changed; else the request is refused. */
+  overwriteBackupPolicies?: boolean | undefined;
+  /** What is sent. */
+  body: DataProtectionRequest;
+}
+
 /** What {@link AtlasApi.updateGroupCluster} takes. */
 export interface UpdateGroupClusterRequest {
   /** Id of the project. */
@@ -4123,6 +4268,18 @@ export interface UpdateGroupClusterRequest {
   body: ClusterUpdate;
 }
 
+/** What {@link AtlasApi.updateGroupClusterBackupSchedule} takes. */
+export interface UpdateGroupClusterBackupScheduleRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: BackupScheduleUpdate;
+}
+
 /** What {@link AtlasApi.updateGroupClusterProcessArgs} takes. */
 export interface UpdateGroupClusterProcessArgsRequest {
   /** Id of the project. */
@@ -4133,6 +4290,18 @@ export interface UpdateGroupClusterProcessArgsRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: ClusterDescriptionProcessArgsRequest;
+}
+
+/** What {@link AtlasApi.updateGroupClusterSearchDeployment} takes. */
+export interface UpdateGroupClusterSearchDeploymentRequest {
+  /** Id of the project. */
+  groupId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** What is sent. */
+  body: ApiSearchDeploymentRequestView;
 }
 
 /** What {@link AtlasApi.updateGroupCustomDbRoleRole} takes. */
@@ -4716,6 +4885,21 @@ export interface AdvancedComputeAutoScalingRequest {
   scaleDownEnabled?: boolean | undefined;
 }
 
+/** How often backups are made, and how long they are kept. */
+export interface AdvancedDiskBackupSnapshotSchedulePolicy {
+  /** Id of the policy, of which a cluster has one. */
+  id?: string;
+  /** How often backups are made, and how long they are kept. */
+  policyItems: DiskBackupApiPolicyItem[];
+}
+
+export interface AdvancedDiskBackupSnapshotSchedulePolicyRequest {
+  /** Id of the policy, of which a cluster has one. */
+  id?: string | undefined;
+  /** How often backups are made, and how long they are kept. */
+  policyItems: readonly DiskBackupApiPolicyItemRequest[];
+}
+
 export interface AlertMatcher {
   /** Field that is compared; each kind of alert has its own fields. */
   fieldName: string;
@@ -5103,8 +5287,134 @@ export interface ApiKeyUserDetails {
   roles: CloudAccessRoleAssignment[];
 }
 
-/** Empty, as there are no search nodes. */
-export type ApiSearchDeploymentResponse = Record<string, never>;
+export interface ApiSearchDeploymentEffectiveSpecView {
+  /** Provider of the region. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP";
+  /** Region in the words of Atlas. */
+  regionName?: string;
+  /** Size of each node. */
+  instanceSize:
+    | "S10_HIGHCPU"
+    | "S20_HIGHCPU_NVME"
+    | "S30_HIGHCPU_NVME"
+    | "S40_HIGHCPU_NVME"
+    | "S50_HIGHCPU_NVME"
+    | "S60_HIGHCPU_NVME"
+    | "S70_HIGHCPU_NVME"
+    | "S80_HIGHCPU_NVME"
+    | "S30_LOWCPU_NVME"
+    | "S40_LOWCPU_NVME"
+    | "S50_LOWCPU_NVME"
+    | "S60_LOWCPU_NVME"
+    | "S70_LOWCPU_NVME"
+    | "S80_LOWCPU_NVME"
+    | "S90_LOWCPU_NVME"
+    | "S100_LOWCPU_NVME"
+    | "S110_LOWCPU_NVME"
+    | "S120_LOWCPU_NVME"
+    | "S130_LOWCPU_NVME"
+    | "S135_LOWCPU_NVME"
+    | "S140_LOWCPU_NVME"
+    | "S40_STORAGE_NVME"
+    | "S50_STORAGE_NVME"
+    | "S60_STORAGE_NVME"
+    | "S80_STORAGE_NVME"
+    | "S90_STORAGE_NVME";
+  /** Number of nodes. */
+  nodeCount: number;
+}
+
+export interface ApiSearchDeploymentRequestSpecView {
+  /** Provider of the region. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | null | undefined;
+  /** Size of each node. */
+  instanceSize:
+    | "S10_HIGHCPU"
+    | "S20_HIGHCPU_NVME"
+    | "S30_HIGHCPU_NVME"
+    | "S40_HIGHCPU_NVME"
+    | "S50_HIGHCPU_NVME"
+    | "S60_HIGHCPU_NVME"
+    | "S70_HIGHCPU_NVME"
+    | "S80_HIGHCPU_NVME"
+    | "S30_LOWCPU_NVME"
+    | "S40_LOWCPU_NVME"
+    | "S50_LOWCPU_NVME"
+    | "S60_LOWCPU_NVME"
+    | "S70_LOWCPU_NVME"
+    | "S80_LOWCPU_NVME"
+    | "S90_LOWCPU_NVME"
+    | "S100_LOWCPU_NVME"
+    | "S110_LOWCPU_NVME"
+    | "S120_LOWCPU_NVME"
+    | "S130_LOWCPU_NVME"
+    | "S135_LOWCPU_NVME"
+    | "S140_LOWCPU_NVME"
+    | "S40_STORAGE_NVME"
+    | "S50_STORAGE_NVME"
+    | "S60_STORAGE_NVME"
+    | "S80_STORAGE_NVME"
+    | "S90_STORAGE_NVME";
+  /** Number of nodes. */
+  nodeCount?: number | null | undefined;
+  /** Region in the words of Atlas; each of the cluster if absent. */
+  regionName?: string | null | undefined;
+}
+
+export interface ApiSearchDeploymentRequestView {
+  /** Number of nodes where a spec names none; 2 if absent. */
+  defaultNodeCount?: number | null | undefined;
+  /** Nodes; one spec, or one for each region. */
+  specs: readonly ApiSearchDeploymentRequestSpecView[];
+}
+
+export interface ApiSearchDeploymentResponseView {
+  /** Nodes of each region. */
+  effectiveSpecs?: ApiSearchDeploymentEffectiveSpecView[];
+  /** Whose key would encrypt them. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+  /** Id of the project. */
+  groupId?: string;
+  /** Id of the search nodes. */
+  id?: string;
+  /** Nodes as they were asked for. */
+  specs?: ApiSearchDeploymentSpecView[];
+  /** State, which follows from the clock; never PAUSED. */
+  stateName?: "IDLE" | "PAUSED" | "UPDATING";
+}
+
+export interface ApiSearchDeploymentSpecView {
+  /** Size of each node. */
+  instanceSize:
+    | "S10_HIGHCPU"
+    | "S20_HIGHCPU_NVME"
+    | "S30_HIGHCPU_NVME"
+    | "S40_HIGHCPU_NVME"
+    | "S50_HIGHCPU_NVME"
+    | "S60_HIGHCPU_NVME"
+    | "S70_HIGHCPU_NVME"
+    | "S80_HIGHCPU_NVME"
+    | "S30_LOWCPU_NVME"
+    | "S40_LOWCPU_NVME"
+    | "S50_LOWCPU_NVME"
+    | "S60_LOWCPU_NVME"
+    | "S70_LOWCPU_NVME"
+    | "S80_LOWCPU_NVME"
+    | "S90_LOWCPU_NVME"
+    | "S100_LOWCPU_NVME"
+    | "S110_LOWCPU_NVME"
+    | "S120_LOWCPU_NVME"
+    | "S130_LOWCPU_NVME"
+    | "S135_LOWCPU_NVME"
+    | "S140_LOWCPU_NVME"
+    | "S40_STORAGE_NVME"
+    | "S50_STORAGE_NVME"
+    | "S60_STORAGE_NVME"
+    | "S80_STORAGE_NVME"
+    | "S90_STORAGE_NVME";
+  /** Number of nodes. */
+  nodeCount: number;
+}
 
 /** An organization. */
 export interface AtlasOrganization {
@@ -5167,6 +5477,21 @@ export interface AuthFederationRoleMappingRequest {
 export interface AuthenticatedUser {
   /** Address of the person. */
   username: string;
+}
+
+/** Where backups are exported to. */
+export interface AutoExportPolicyView {
+  /** Bucket that backups are exported to. */
+  exportBucketId?: string;
+  /** Which backups are exported. */
+  frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+}
+
+export interface AutoExportPolicyViewRequest {
+  /** Bucket that backups are exported to. */
+  exportBucketId?: string | undefined;
+  /** Which backups are exported. */
+  frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly" | undefined;
 }
 
 /** Taken, and without effect here. */
@@ -5238,6 +5563,106 @@ export interface AzureKeyVaultRequest {
   subscriptionID?: string | undefined;
   /** Tenant of the account. */
   tenantID?: string | undefined;
+}
+
+export interface BackupComplianceOnDemandPolicyItem {
+  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+  frequencyInterval: number;
+  /** How often backups are made. */
+  frequencyType: "ondemand";
+  /** Id of the item. */
+  id?: string;
+  /** Unit of the retention. */
+  retentionUnit: "days" | "weeks" | "months" | "years";
+  /** How many of the unit a backup is kept. */
+  retentionValue: number;
+}
+
+export interface BackupComplianceOnDemandPolicyItemRequest {
+  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+  frequencyInterval: number;
+  /** How often backups are made. */
+  frequencyType: "ondemand";
+  /** Id of the item. */
+  id?: string | undefined;
+  /** Unit of the retention. */
+  retentionUnit: "days" | "weeks" | "months" | "years";
+  /** How many of the unit a backup is kept. */
+  retentionValue: number;
+}
+
+export interface BackupComplianceScheduledPolicyItem {
+  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+  frequencyInterval: number;
+  /** How often backups are made. */
+  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  /** Id of the item. */
+  id?: string;
+  /** Unit of the retention. */
+  retentionUnit: "days" | "weeks" | "months" | "years";
+  /** How many of the unit a backup is kept. */
+  retentionValue: number;
+}
+
+export interface BackupComplianceScheduledPolicyItemRequest {
+  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+  frequencyInterval: number;
+  /** How often backups are made. */
+  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  /** Id of the item. */
+  id?: string | undefined;
+  /** Unit of the retention. */
+  retentionUnit: "days" | "weeks" | "months" | "years";
+  /** How many of the unit a backup is kept. */
+  retentionValue: number;
+}
+
+export interface BackupCopySetting {
+  /** Provider that backups are copied to. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
+  /** Which backups are copied. */
+  frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
+  /** Region that backups are copied to. */
+  regionName?: string | undefined;
+  /** Whether the log of operations is copied too. */
+  shouldCopyOplogs?: boolean | undefined;
+  /** Spec of the zone, by the id that it has before version 2024-08-05. */
+  replicationSpecId?: string | undefined;
+  /** Zone of the cluster. */
+  zoneId?: string | undefined;
+}
+
+export interface BackupScheduleUpdate {
+  /** Whether Atlas chooses the regions of copies. */
+  autoCopySettingsEnabled?: boolean | undefined;
+  /** Whether backups are exported by themselves. */
+  autoExportEnabled?: boolean | undefined;
+  /** Whether copies are kept as long as they say, and not as backups. */
+  copyPolicyItemsEnabled?: boolean | undefined;
+  /** Where backups are exported to. */
+  export?: AutoExportPolicyViewRequest | undefined;
+  /** Which backups are kept for longer. */
+  extraRetentionSettings?: readonly ExtraRetentionSettingRequest[] | undefined;
+  /** One policy. */
+  policies?: readonly AdvancedDiskBackupSnapshotSchedulePolicyRequest[] | undefined;
+  /** Hour of the day (UTC) that backups are reckoned from. */
+  referenceHourOfDay?: number | undefined;
+  /** Minute of that hour. */
+  referenceMinuteOfHour?: number | undefined;
+  /** Days back to which a cluster can be restored at any instant. */
+  restoreWindowDays?: number | undefined;
+  /** Whether exports are named by names in place of ids. */
+  useOrgAndGroupNamesInExportPrefix?: boolean | undefined;
+  /** Whether copies are deleted with their setting. No backups are made here. */
+  deleteCopySnapshots?: boolean | undefined;
+  /** Whether backups are deleted with their policy item. No backups are made here. */
+  deleteSnapshots?: boolean | undefined;
+  /** Whether a change is applied to copies that are there. No backups are made here. */
+  updateCopySnapshots?: boolean | undefined;
+  /** Whether a change is applied to backups that are there. No backups are made here. */
+  updateSnapshots?: boolean | undefined;
+  /** Regions that backups are copied to. */
+  copySettings?: readonly BackupCopySetting[] | undefined;
 }
 
 /** Never answered: there are no peering connections. */
@@ -6209,11 +6634,92 @@ export interface DataFederationLimit {
   value: number;
 }
 
-/** Empty, as there is no policy. */
-export type DataProtectionSettings = Record<string, never>;
+export interface DataProtectionRequest {
+  /** Address of the person who may have the policy taken away. */
+  authorizedEmail: string;
+  /** First name of that person. */
+  authorizedUserFirstName: string;
+  /** Last name of that person. */
+  authorizedUserLastName: string;
+  /** Whether copies are protected too. */
+  copyProtectionEnabled?: boolean | undefined;
+  /** Whether clusters are to be encrypted with a key of one's own. */
+  encryptionAtRestEnabled?: boolean | undefined;
+  /** How long backups on demand are kept at least. */
+  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItemRequest | null | undefined;
+  /** Whether clusters are to be restored at any instant. */
+  pitEnabled?: boolean | undefined;
+  /** Id of the project. */
+  projectId?: string | undefined;
+  /** Days back to which that reaches at least. */
+  restoreWindowDays?: number | undefined;
+  /** How often backups are made at least, and how long they are kept. */
+  scheduledPolicyItems?: readonly BackupComplianceScheduledPolicyItemRequest[] | undefined;
+}
 
-/** Empty, as there is no policy. */
-export type DataProtectionSettings20231001 = Record<string, never>;
+/** The policy; empty where there is none. */
+export interface DataProtectionSettings {
+  /** Address of the person who may have the policy taken away. */
+  authorizedEmail?: string;
+  /** First name of that person. */
+  authorizedUserFirstName?: string;
+  /** Last name of that person. */
+  authorizedUserLastName?: string;
+  /** Whether copies are protected too. */
+  copyProtectionEnabled?: boolean;
+  /** Whether backups can be deleted: false. */
+  deletable?: boolean;
+  /** Whether clusters are to be encrypted with a key of one's own. */
+  encryptionAtRestEnabled?: boolean;
+  /** How long backups on demand are kept at least. */
+  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItem | null;
+  /** Whether clusters are to be restored at any instant. */
+  pitEnabled?: boolean;
+  /** Id of the project. */
+  projectId?: string;
+  /** Days back to which that reaches at least. */
+  restoreWindowDays?: number;
+  /** How often backups are made at least, and how long they are kept. */
+  scheduledPolicyItems?: BackupComplianceScheduledPolicyItem[];
+  /** State of the policy. */
+  state?: "ACTIVE" | "ENABLING" | "UPDATING" | "DISABLING";
+  /** When it was changed. */
+  updatedDate?: string;
+  /** Who changed it. */
+  updatedUser?: string;
+}
+
+/** The policy; empty where there is none. */
+export interface DataProtectionSettings20231001 {
+  /** Address of the person who may have the policy taken away. */
+  authorizedEmail?: string;
+  /** First name of that person. */
+  authorizedUserFirstName?: string;
+  /** Last name of that person. */
+  authorizedUserLastName?: string;
+  /** Whether copies are protected too. */
+  copyProtectionEnabled?: boolean;
+  /** Whether backups can be deleted: false. */
+  deletable?: boolean;
+  /** Whether clusters are to be encrypted with a key of one's own. */
+  encryptionAtRestEnabled?: boolean;
+  /** How long backups on demand are kept at least. */
+  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItem | null;
+  /** Whether clusters are to be restored at any instant. */
+  pitEnabled?: boolean;
+  /** Id of the project. */
+  projectId?: string;
+  /** Days back to which that reaches at least. */
+  restoreWindowDays?: number;
+  /** How often backups are made at least, and how long they are kept. */
+  scheduledPolicyItems?: BackupComplianceScheduledPolicyItem[];
+  /** State of the policy. */
+  state?: "ACTIVE" | "ENABLING" | "UPDATING" | "DISABLING";
+  /** When it was changed. */
+  updatedDate?: string;
+  /** Who changed it. */
+  updatedUser?: string;
+}
 
 export interface DatabaseInheritedRole {
   /** Database that it is held on: admin but for read, readWrite and dbAdmin. */
@@ -6373,6 +6879,138 @@ export interface DeprecatedCalls {
   example: DeprecatedCallExample;
 }
 
+export interface DiskBackupApiPolicyItem {
+  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+  frequencyInterval: number;
+  /** How often backups are made. */
+  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  /** Id of the item. */
+  id?: string;
+  /** Unit of the retention. */
+  retentionUnit: "days" | "weeks" | "months" | "years";
+  /** How many of the unit a backup is kept. */
+  retentionValue: number;
+}
+
+export interface DiskBackupApiPolicyItemRequest {
+  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+  frequencyInterval: number;
+  /** How often backups are made. */
+  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  /** Id of the item. */
+  id?: string | undefined;
+  /** Unit of the retention. */
+  retentionUnit: "days" | "weeks" | "months" | "years";
+  /** How many of the unit a backup is kept. */
+  retentionValue: number;
+}
+
+export interface DiskBackupCopySetting {
+  /** Provider that backups are copied to. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP";
+  /** Which backups are copied. */
+  frequencies?: ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[];
+  /** Region that backups are copied to. */
+  regionName?: string;
+  /** Whether the log of operations is copied too. */
+  shouldCopyOplogs?: boolean;
+  /** Spec of the zone, by the id that it has before version 2024-08-05. */
+  replicationSpecId?: string;
+}
+
+export interface DiskBackupCopySetting20240805 {
+  /** Provider that backups are copied to. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP";
+  /** Which backups are copied. */
+  frequencies?: ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[];
+  /** Region that backups are copied to. */
+  regionName?: string;
+  /** Whether the log of operations is copied too. */
+  shouldCopyOplogs?: boolean;
+  /** Zone of the cluster. */
+  zoneId: string;
+}
+
+export interface DiskBackupSnapshotSchedule {
+  /** Whether backups are exported by themselves. */
+  autoExportEnabled: boolean;
+  /** Whether copies are kept as long as they say, and not as backups. */
+  copyPolicyItemsEnabled: boolean;
+  /** Where backups are exported to. */
+  export?: AutoExportPolicyView;
+  /** Which backups are kept for longer. */
+  extraRetentionSettings?: ExtraRetentionSetting[];
+  /** One policy. */
+  policies: AdvancedDiskBackupSnapshotSchedulePolicy[];
+  /** Hour of the day (UTC) that backups are reckoned from. */
+  referenceHourOfDay: number;
+  /** Minute of that hour. */
+  referenceMinuteOfHour: number;
+  /** Days back to which a cluster can be restored at any instant. */
+  restoreWindowDays: number;
+  /** Whether exports are named by names in place of ids. */
+  useOrgAndGroupNamesInExportPrefix: boolean;
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** When the next backup is due. */
+  nextSnapshot?: string;
+  /** Whether copies are deleted with their setting. No backups are made here. */
+  deleteCopySnapshots?: boolean;
+  /** Whether backups are deleted with their policy item. No backups are made here. */
+  deleteSnapshots?: boolean;
+  /** Whether a change is applied to copies that are there. No backups are made here. */
+  updateCopySnapshots?: boolean;
+  /** Whether a change is applied to backups that are there. No backups are made here. */
+  updateSnapshots?: boolean;
+  /** Regions that backups are copied to. */
+  copySettings: DiskBackupCopySetting[];
+}
+
+export interface DiskBackupSnapshotSchedule20240805 {
+  /** Whether Atlas chooses the regions of copies. */
+  autoCopySettingsEnabled?: boolean;
+  /** Whether backups are exported by themselves. */
+  autoExportEnabled: boolean;
+  /** Whether copies are kept as long as they say, and not as backups. */
+  copyPolicyItemsEnabled: boolean;
+  /** Where backups are exported to. */
+  export?: AutoExportPolicyView;
+  /** Which backups are kept for longer. */
+  extraRetentionSettings?: ExtraRetentionSetting[];
+  /** One policy. */
+  policies: AdvancedDiskBackupSnapshotSchedulePolicy[];
+  /** Hour of the day (UTC) that backups are reckoned from. */
+  referenceHourOfDay: number;
+  /** Minute of that hour. */
+  referenceMinuteOfHour: number;
+  /** Days back to which a cluster can be restored at any instant. */
+  restoreWindowDays: number;
+  /** Whether exports are named by names in place of ids. */
+  useOrgAndGroupNamesInExportPrefix: boolean;
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** When the next backup is due. */
+  nextSnapshot?: string;
+  /** Whether copies are deleted with their setting. No backups are made here. */
+  deleteCopySnapshots?: boolean;
+  /** Whether backups are deleted with their policy item. No backups are made here. */
+  deleteSnapshots?: boolean;
+  /** Whether a change is applied to copies that are there. No backups are made here. */
+  updateCopySnapshots?: boolean;
+  /** Whether a change is applied to backups that are there. No backups are made here. */
+  updateSnapshots?: boolean;
+  /** Regions that backups are copied to. */
+  copySettings: DiskBackupCopySetting20240805[];
+}
+
 /** Scaling of the disk. */
 export interface DiskGBAutoScaling {
   /** Whether disks would grow by themselves. */
@@ -6522,6 +7160,20 @@ export interface EventViewForOrg {
   username?: string;
   /** Entry of the access list it is about. */
   whitelistEntry?: string;
+}
+
+export interface ExtraRetentionSetting {
+  /** Which backups are kept for longer. */
+  frequencyType?: "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND";
+  /** Days that they are kept for longer. */
+  retentionDays?: number;
+}
+
+export interface ExtraRetentionSettingRequest {
+  /** Which backups are kept for longer. */
+  frequencyType?: "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND" | undefined;
+  /** Days that they are kept for longer. */
+  retentionDays?: number | undefined;
 }
 
 export interface FederatedUser {

@@ -135,6 +135,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  createGroupClusterSearchDeployment: {
+    method: "POST",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+    version: "2024-05-30",
+    query: ["pretty"],
+    body: true,
+  },
   createGroupCustomDbRoleRole: {
     method: "POST",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
@@ -330,6 +337,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-02-01",
     query: ["pretty", "retainBackups"],
   },
+  deleteGroupClusterBackupSchedule: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/schedule",
+    version: "2024-08-05",
+    query: [],
+  },
+  deleteGroupClusterSearchDeployment: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+    version: "2024-05-30",
+    query: ["pretty"],
+  },
   deleteGroupCustomDbRoleRole: {
     method: "DELETE",
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles/{roleName}",
@@ -442,6 +461,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "DELETE",
     path: "/api/atlas/v2/orgs/{orgId}/teams/{teamId}",
     version: "2023-01-01",
+    query: ["pretty"],
+  },
+  disableGroupBackupCompliancePolicy: {
+    method: "DELETE",
+    path: "/api/atlas/v2/groups/{groupId}/backupCompliancePolicy",
+    version: "2024-11-13",
     query: ["pretty"],
   },
   disableGroupManagedSlowMs: {
@@ -577,6 +602,12 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   getGroupCluster: {
     method: "GET",
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
+  getGroupClusterBackupSchedule: {
+    method: "GET",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/schedule",
     version: "2024-08-05",
     query: ["pretty"],
   },
@@ -1405,6 +1436,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  updateGroupBackupCompliancePolicy: {
+    method: "PUT",
+    path: "/api/atlas/v2/groups/{groupId}/backupCompliancePolicy",
+    version: "2023-10-01",
+    query: ["pretty", "overwriteBackupPolicies"],
+    body: true,
+  },
   updateGroupCluster: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
@@ -1412,10 +1450,24 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  updateGroupClusterBackupSchedule: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/schedule",
+    version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
   updateGroupClusterProcessArgs: {
     method: "PATCH",
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/processArgs",
     version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
+  updateGroupClusterSearchDeployment: {
+    method: "PATCH",
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+    version: "2024-05-30",
     query: ["pretty"],
     body: true,
   },

@@ -15,6 +15,20 @@ const answered = <const Status extends number, const Details extends Record<stri
  */
 export const catalogue = {
   ...answered(400, {
+    ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified. {reason}.",
+    BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID:
+      "The settings of the backup compliance policy are wrong: {reason}.",
+    BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS:
+      "Backups would be made less often, or kept for less time, than the backup compliance policy wants.",
+    CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION:
+      "Cannot update Backup Compliance Policy settings while there is a pending action.",
+    INVALID_BACKUP_POLICY: "The backup policy is wrong: {reason}.",
+    INVALID_FREQUENCY_TYPE_CHANGE: "The frequency type of policy item {policyItemId} cannot be changed.",
+    INVALID_POLICY_ID: "The schedule has no policy {policyId}.",
+    INVALID_POLICY_ITEM_ID: "The policy has no item {policyItemId}.",
+    INVALID_REFERENCE_HOUR_OF_DAY: "The reference hour of the day is 0 to 23, not {hour}.",
+    INVALID_REFERENCE_MINUTE_OF_HOUR: "The reference minute of the hour is 0 to 59, not {minute}.",
+    INVALID_RESTORE_WINDOW: "The restore window days should be a positive number.",
     ATLAS_CLUSTER_VERSION_DEPRECATED: "MongoDB version is deprecated in Atlas.",
     ATLAS_GENERAL_ERROR: "Reason: {reason}.",
     AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES:
@@ -253,7 +267,8 @@ export const catalogue = {
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
   }),
   ...answered(404, {
-    BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterName} in group {groupId}.",
+    ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST: "Cluster {name} has no search nodes.",
+    BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterId} in group {groupId}.",
     ALERT_CONFIG_NOT_FOUND: "No alert configuration with ID {alertConfigId} exists in group {groupId}.",
     ALERT_NOT_FOUND: "No alert with ID {alertId} exists in group {groupId}.",
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
@@ -300,6 +315,7 @@ export const catalogue = {
     INVALID_VERSION_DATE: "Invalid accept header or version date.",
   }),
   ...answered(409, {
+    ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS: "Cluster {name} has search nodes already.",
     CANNOT_DISABLE_ENCRYPTION_AT_REST:
       "Encryption at rest of group {groupId} stays enabled: cluster {name} uses it.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS:

@@ -13,14 +13,12 @@ export const gaps = `
 /groups/{groupId}/backup/exportBuckets/{exportBucketId} GET getGroupBackupExportBucket PATCH updateGroupBackupExportBucket DELETE deleteGroupBackupExportBucket
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints GET listGroupBackupPrivateEndpoints POST createGroupBackupPrivateEndpoint
 /groups/{groupId}/backup/{cloudProvider}/privateEndpoints/{endpointId} GET getGroupBackupPrivateEndpoint DELETE deleteGroupBackupPrivateEndpoint
-/groups/{groupId}/backupCompliancePolicy PUT updateGroupBackupCompliancePolicy DELETE disableGroupBackupCompliancePolicy
 /groups/{groupId}/clusterConfigurations:validate POST validateGroupClusterConfigurations
 /groups/{groupId}/clusters/tenantUpgradeToServerless POST upgradeGroupClusterTenantUpgradeToServerless
 /groups/{groupId}/clusters/{clusterName}/backup/exports GET listGroupClusterBackupExports POST createGroupClusterBackupExport
 /groups/{groupId}/clusters/{clusterName}/backup/exports/{exportId} GET getGroupClusterBackupExport
 /groups/{groupId}/clusters/{clusterName}/backup/restoreJobs GET listGroupClusterBackupRestoreJobs POST createGroupClusterBackupRestoreJob
 /groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId} GET getGroupClusterBackupRestoreJob DELETE cancelGroupClusterBackupRestoreJob
-/groups/{groupId}/clusters/{clusterName}/backup/schedule GET getGroupClusterBackupSchedule PATCH updateGroupClusterBackupSchedule DELETE deleteGroupClusterBackupSchedule
 /groups/{groupId}/clusters/{clusterName}/backup/snapshots GET listGroupClusterBackupSnapshots POST takeGroupClusterBackupSnapshots
 /groups/{groupId}/clusters/{clusterName}/backup/snapshots/shardedCluster/{snapshotId} GET getGroupClusterBackupSnapshotShardedCluster DELETE deleteGroupClusterBackupSnapshotShardedCluster
 /groups/{groupId}/clusters/{clusterName}/backup/snapshots/shardedClusters GET listGroupClusterBackupSnapshotShardedClusters
@@ -59,7 +57,6 @@ export const gaps = `
 /groups/{groupId}/clusters/{clusterName}/restartPrimaries POST restartGroupClusterPrimaries
 /groups/{groupId}/clusters/{clusterName}/restoreJobs GET listGroupClusterRestoreJobs POST createGroupClusterRestoreJob
 /groups/{groupId}/clusters/{clusterName}/restoreJobs/{jobId} GET getGroupClusterRestoreJob
-/groups/{groupId}/clusters/{clusterName}/search/deployment POST createGroupClusterSearchDeployment PATCH updateGroupClusterSearchDeployment DELETE deleteGroupClusterSearchDeployment
 /groups/{groupId}/clusters/{clusterName}/search/indexes GET listGroupClusterSearchIndexes POST createGroupClusterSearchIndex
 /groups/{groupId}/clusters/{clusterName}/search/indexes/{databaseName}/{collectionName} GET listGroupClusterSearchIndex
 /groups/{groupId}/clusters/{clusterName}/search/indexes/{databaseName}/{collectionName}/{indexName} GET getGroupClusterSearchIndexByName PATCH updateGroupClusterSearchIndexByName DELETE deleteGroupClusterSearchIndexByName

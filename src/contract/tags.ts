@@ -7,10 +7,11 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Activity Feed": "The address of the page that shows what happened in an organization or a project.",
   "Alert Configurations": "Alert configurations of a project: stored, but notifications are never sent.",
   Alerts: "Alerts of a project, which a test control opens and closes, and their acknowledgement.",
-  "Atlas Search": "Search nodes of clusters: there are none here.",
+  "Atlas Search": "Search nodes of clusters and the states they go through. No machine is started.",
   Auditing:
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
-  "Cloud Backups": "The policy that backups comply with: there is none here.",
+  "Cloud Backups":
+    "When backups of clusters are made, and the policy that they comply with: remembered, and without effect here.",
   "Cloud Provider Access": "Access to accounts at cloud providers: stored, without effect here.",
   Clusters: "Clusters of a project and the states they go through. No machine is started.",
   "Custom Database Roles": "A project's own roles for users of its databases.",

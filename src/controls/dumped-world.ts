@@ -20,7 +20,7 @@ import { keepEntry, keepRole, keepUser } from "../worlds/doors.ts";
 import { keepFederation } from "../worlds/federation.ts";
 import { keepAccess, keepAlertConfig, keepIntegration, keepUserSecurity } from "../worlds/group-settings.ts";
 import { keepPolicy } from "../worlds/keep.ts";
-import { keepEncryption } from "../worlds/kept-settings.ts";
+import { keepCompliance, keepEncryption } from "../worlds/kept-settings.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
@@ -162,8 +162,12 @@ function doorsOf({ resources, now }: Rows, groupId: string): Partial<SeedGroup> 
     databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
     clusters: resources(`${groupId} cluster`)
       .filter(({ endsAt }) => endsAt === null)
-      .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name)),
+      .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name, now)),
     userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},
+    ...those("compliancePolicy", (policy: Parameters<typeof keepCompliance>[0]) => {
+      const backupCompliancePolicy = keepCompliance(policy);
+      return backupCompliancePolicy === null ? {} : { backupCompliancePolicy };
+    })[0],
     ...those("encryptionAtRest", (encryption: EncryptionAtRest) => {
       const encryptionAtRest = keepEncryption(encryption as Parameters<typeof keepEncryption>[0]);
       return encryptionAtRest === null ? {} : { encryptionAtRest };

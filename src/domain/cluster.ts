@@ -1,5 +1,7 @@
 // A cluster: what a project asked for, and which state it is in at an instant. It stands for a cluster of Atlas and has no machines.
+import type { BackupSchedule } from "./backup-schedule.ts";
 import { day, type Instant, minute, second } from "./instant.ts";
+import type { SearchDeployment } from "./search-deployment.ts";
 
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
 
@@ -98,6 +100,9 @@ export interface AtlasCluster extends Life {
   readonly resumedAt?: Instant;
   /** The version to which features are pinned. */
   readonly pin?: { readonly version: string; readonly since: Instant; readonly until: Instant };
+  /** Of backups, once it was changed. */
+  readonly backupSchedule?: BackupSchedule;
+  readonly searchDeployment?: SearchDeployment;
   /** What differs from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
 }

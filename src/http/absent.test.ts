@@ -20,7 +20,6 @@ const lacking = (operationId: string, method: string, at: string): Refusal =>
   refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
 const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
 const noCluster = refusal("CLUSTER_NOT_FOUND", ["some", ids.group]);
-const noBackups = refusal("BACKUP_CONFIG_NOT_FOUND", ["some", ids.group]);
 const listBuckets = lacking("listGroupBackupExportBuckets", "GET", path);
 
 test("no gap is an operation that is here", () => {
@@ -63,7 +62,7 @@ test("an operation that is not there", async (t) => {
         ? stage.send({ method, path: at })
         : stage.ask("owner", { method, path: at, headers: unversioned }));
       const expected = /^(get|list)GroupFlexClusterBackup/.test(id) ? noCluster : lacking(id, method, at);
-      assertRefusal(reply, id === "getGroupClusterBackupSchedule" ? noBackups : expected);
+      assertRefusal(reply, expected);
     }
   });
 
@@ -163,16 +162,6 @@ test("an operation that is not there", async (t) => {
     assertRefusal(await stage.ask("owner", { path: at }), notOffered("GET", at));
   });
 
-  await t.test("404 for the schedule of backups of a cluster, in version 1.0 too", async () => {
-    const schedule = `groups/${ids.group}/clusters/some/backup/schedule`;
-    for (const at of [`/api/atlas/v2/${schedule}`, `/api/atlas/v1.0/${schedule}`])
-      assertRefusal(await stage.ask("owner", { path: at }), noBackups);
-    const at = `/api/atlas/v1.0/${schedule}`;
-    const expected = refusal("OPERATION_OF_VERSION_1", ["PATCH", at]);
-    const reply = await stage.ask("owner", { method: "PATCH", path: at, body: {} });
-    assertRefusal(reply, { ...expected, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM" });
-  });
-
   await t.test("404 without credentials where the path says that it needs none", async () => {
     const at = "/api/private/unauth/account/reset";
     assertRefusal(await stage.send({ method: "POST", path: at, body: {} }), notOffered("POST", at));
@@ -235,9 +224,9 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("501 for a change of what can be read", async () => {
-    const at = `/api/atlas/v2/groups/${ids.group}/backupCompliancePolicy`;
-    const sending = { method: "PUT", path: at, body: {} };
-    assertRefusal(await stage.ask("owner", sending), lacking("updateGroupBackupCompliancePolicy", "PUT", at));
+    const at = `/api/atlas/v2/groups/${ids.group}/peers`;
+    const sending = { method: "POST", path: at, body: {} };
+    assertRefusal(await stage.ask("owner", sending), lacking("createGroupPeer", "POST", at));
     equal((await stage.send({ method: "OPTIONS", path: at })).headers.allow, "GET,OPTIONS");
   });
 });

@@ -45,13 +45,8 @@ export const gapRows: readonly Gap[] = gaps
     );
   });
 
-/** No cluster here has backups; clients that look for its schedule go on at 404, and end at 501. */
-const schedule = "getGroupClusterBackupSchedule";
-
-function refusalOf({ id }: Gap, { clusterName = "", groupId = "" }: Params, asked: Asked): Fault {
-  if (id === schedule) return fault("BACKUP_CONFIG_NOT_FOUND", { clusterName, groupId });
-  return fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: id, ...asked });
-}
+const refusalOf = ({ id }: Gap, asked: Asked): Fault =>
+  fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: id, ...asked });
 
 interface Asked {
   readonly method: string;
@@ -121,7 +116,7 @@ export function standIn(method: string, path: string, here?: Offered): StandIn {
   const found = findBelow(gapRows, path);
   const gap = found?.offered.get(method);
   if (found !== undefined && gap !== undefined) {
-    const refuse = () => refusalOf(gap, found.params, { method, path });
+    const refuse = () => refusalOf(gap, { method, path });
     return { operation: standInOfGap(gap, refuse), params: found.params, refuse };
   }
   const offered = here ?? found?.offered;
@@ -135,8 +130,6 @@ function standInOfVersion1(method: string, path: string, older: string): StandIn
   const found = findBelow(version1, older);
   const operation = found?.offered.get(method);
   if (found !== undefined && operation !== undefined) return { operation, params: paramsOf(found.params) };
-  const newer = older.replace("/api/atlas/v1.0", "/api/atlas/v2");
-  if (findBelow(gapRows, newer)?.offered.get(method)?.id === schedule) return standIn(method, newer);
   const [, scope = "", id = ""] = /\/(group|org)s\/([0-9a-f]{24})(?=\/|$)/.exec(path) ?? [];
   const refuse = () => fault("OPERATION_OF_VERSION_1", { method, path });
   return { operation: refusing(doorOf(`{${scope}Id}`), refuse), params: { [`${scope}Id`]: id }, refuse };

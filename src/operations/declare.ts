@@ -3,6 +3,7 @@ import * as typebox from "typebox";
 import { type LimitSet, olderSets } from "../contract/limits.ts";
 import * as alertSchemas from "../contract/schemas/alerts.ts";
 import * as apiKeys from "../contract/schemas/api-keys.ts";
+import * as backups from "../contract/schemas/backups.ts";
 import * as clusterViews from "../contract/schemas/cluster-views.ts";
 import * as clusterSchemas from "../contract/schemas/clusters.ts";
 import * as controlPlane from "../contract/schemas/control-plane.ts";
@@ -23,6 +24,7 @@ import * as projectDoors from "../contract/schemas/project-doors.ts";
 import * as providerAccess from "../contract/schemas/provider-access.ts";
 import * as rateLimits from "../contract/schemas/rate-limits.ts";
 import * as resourcePolicies from "../contract/schemas/resource-policies.ts";
+import * as searchDeployments from "../contract/schemas/search-deployments.ts";
 import * as serviceAccounts from "../contract/schemas/service-accounts.ts";
 import * as teams from "../contract/schemas/teams.ts";
 import * as userSecurity from "../contract/schemas/user-security.ts";
@@ -70,6 +72,7 @@ export const countInvitation = ({
 export const schemas = {
   ...alertSchemas,
   ...apiKeys,
+  ...backups,
   ...clusterSchemas,
   ...clusterViews,
   ...controlPlane,
@@ -90,6 +93,7 @@ export const schemas = {
   ...providerAccess,
   ...rateLimits,
   ...resourcePolicies,
+  ...searchDeployments,
   ...serviceAccounts,
   ...teams,
   ...userSecurity,

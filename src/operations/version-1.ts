@@ -89,6 +89,8 @@ const atSamePath: readonly OperationId[] = [
     "updateFederationSettingConnectedOrgConfigRoleMapping",
   ] as const),
   ...(["deleteFederationSettingConnectedOrgConfigRoleMapping"] as const),
+  ...(["getGroupClusterBackupSchedule", "updateGroupClusterBackupSchedule"] as const),
+  "deleteGroupClusterBackupSchedule",
 ];
 
 /** Where the path has an older name as well. */

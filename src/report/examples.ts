@@ -54,6 +54,8 @@ const machines = {
     },
   ],
 };
+const searchNodes: Row = { body: { specs: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }] } };
+const daily = { frequencyInterval: 1, frequencyType: "daily", retentionUnit: "days", retentionValue: 7 };
 const inMapping = { id: "mappingId" };
 const mapping: Row = {
   as: inMapping,
@@ -166,6 +168,17 @@ const rows: Partial<Record<OperationId, Row>> = {
     ...databaseUser,
     body: { roles: [{ databaseName: "sales", roleName: "read" }] },
   },
+  createGroupClusterSearchDeployment: searchNodes,
+  updateGroupBackupCompliancePolicy: {
+    body: {
+      authorizedEmail: "security@example.com",
+      authorizedUserFirstName: "Ada",
+      authorizedUserLastName: "Lovelace",
+      scheduledPolicyItems: [daily],
+    },
+  },
+  updateGroupClusterBackupSchedule: { body: { policies: [{ policyItems: [daily] }] } },
+  updateGroupClusterSearchDeployment: searchNodes,
   updateGroupEncryptionAtRest: {
     body: {
       googleCloudKms: {

@@ -1,6 +1,7 @@
 // The part of the form of seeds that is about clusters.
 import * as Type from "typebox";
 import { clusterTypes } from "../contract/schemas/clusters.ts";
+import { BackupSchedule, SearchNodes } from "./kept-document.ts";
 import { array, closed, list, optional, Text } from "./pieces.ts";
 
 const Hardware = (description: string) =>
@@ -91,8 +92,10 @@ export const Cluster = closed({
   mongoDBMajorVersion: Text("Version of MongoDB; the default of Atlas if absent."),
   versionReleaseSystem: optional(Type.Enum(["LTS", "CONTINUOUS"]), "How it is upgraded; LTS if absent."),
   backupEnabled: flag("Whether backups are wanted"),
+  backupSchedule: optional(BackupSchedule, "When backups would be made, of a cluster that has some."),
   pitEnabled: flag("Whether backups of any instant are wanted"),
   paused: flag("Whether it is paused"),
   terminationProtectionEnabled: flag("Whether it is protected from deletion"),
+  searchNodes: SearchNodes,
   tags: Tags,
 });

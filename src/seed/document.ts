@@ -21,7 +21,7 @@ import {
   UserSecurity,
 } from "./doors-document.ts";
 import { Federation, GroupRoleAssignment } from "./federation-document.ts";
-import { EncryptionAtRest } from "./kept-document.ts";
+import { CompliancePolicy, EncryptionAtRest } from "./kept-document.ts";
 import {
   Address,
   array,
@@ -146,6 +146,10 @@ const Group = closed(
     clusters: list(
       Cluster,
       "Clusters of the project, ready at once. They stand for such, and no machine is started.",
+    ),
+    backupCompliancePolicy: optional(
+      CompliancePolicy,
+      "Policy that backups comply with, and the schedules of clusters that have some.",
     ),
     encryptionAtRest: optional(
       EncryptionAtRest,

@@ -1,4 +1,5 @@
-// Plants settings that are kept for a project: its keys for encryption at rest.
+// Plants settings that are kept for a project: its keys for encryption at rest, and the policy of its backups.
+import { changePolicy } from "../changes/backups.ts";
 import { changeEncryption } from "../changes/encrypting.ts";
 import { keyServiceNames, secretOf } from "../domain/encryption-at-rest.ts";
 import type { Group } from "../domain/group.ts";
@@ -10,7 +11,7 @@ type Encryption = NonNullable<CompleteGroup["encryptionAtRest"]>;
 
 export async function plantKept(
   planting: Planting,
-  { encryptionAtRest }: CompleteGroup,
+  { encryptionAtRest, backupCompliancePolicy: policy }: CompleteGroup,
   group: Pick<Group, "id">,
   place: string,
 ): Promise<void> {
@@ -19,6 +20,10 @@ export async function plantKept(
     await at(`${place}.encryptionAtRest`, () =>
       changeEncryption({ ...planting, ...keyring }, group, withKeySecrets(encryptionAtRest, keyring.mint)),
     );
+  if (policy === undefined) return;
+  const given = { updatedUser: policy.authorizedEmail, overwrites: false };
+  const changing = { ...planting, clusterSpeed: "instant" } as const;
+  await at(`${place}.backupCompliancePolicy`, () => changePolicy(changing, group, policy, given));
 }
 
 /** Turned on, and with a secret where nothing else lets the key be used. */

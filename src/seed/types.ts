@@ -373,12 +373,78 @@ export interface SeedGroup {
     versionReleaseSystem?: "LTS" | "CONTINUOUS";
     /** Whether backups are wanted; false if absent. */
     backupEnabled?: boolean;
+    /** When backups would be made, of a cluster that has some. */
+    backupSchedule?: {
+      /** How often backups are made; as in Atlas if absent. */
+      policyItems?: readonly {
+        /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+        frequencyInterval: number;
+        /** How often backups are made. */
+        frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+        /** Unit of the retention. */
+        retentionUnit: "days" | "weeks" | "months" | "years";
+        /** How many of the unit a backup is kept. */
+        retentionValue: number;
+      }[];
+      /** Hour of the day (UTC) that backups are reckoned from. */
+      referenceHourOfDay?: number;
+      /** Minute of that hour. */
+      referenceMinuteOfHour?: number;
+      /** Days back to which the cluster can be restored at any instant; 7 if absent. */
+      restoreWindowDays?: number;
+      /** Whether Atlas chooses the regions of copies; false if absent. */
+      autoCopySettingsEnabled?: boolean;
+      /** Whether backups are exported by themselves; false if absent. */
+      autoExportEnabled?: boolean;
+      /** Whether copies are kept as long as they say; false if absent. */
+      copyPolicyItemsEnabled?: boolean;
+      /** Regions that backups are copied to. */
+      copySettings?: readonly {
+        /** Provider that backups are copied to. */
+        cloudProvider?: "AWS" | "AZURE" | "GCP";
+        /** Which backups are copied, such as DAILY. */
+        frequencies?: readonly string[];
+        /** Region that backups are copied to. */
+        regionName?: string;
+        /** Whether the log of operations is copied too; false if absent. */
+        shouldCopyOplogs?: boolean;
+        /** Zone of the cluster; the first if absent. */
+        zoneName?: string;
+      }[];
+      /** Where backups are exported to. */
+      export?: {
+        /** Bucket that backups are exported to. */
+        exportBucketId?: string;
+        /** Which backups are exported. */
+        frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+      };
+      /** Which backups are kept for longer. */
+      extraRetentionSettings?: readonly {
+        /** Which backups are kept for longer, such as DAILY. */
+        frequencyType?: string;
+        /** Days that they are kept for longer. */
+        retentionDays?: number;
+      }[];
+      /** Whether exports are named by names in place of ids; false if absent. */
+      useOrgAndGroupNamesInExportPrefix?: boolean;
+    };
     /** Whether backups of any instant are wanted; false if absent. */
     pitEnabled?: boolean;
     /** Whether it is paused; false if absent. */
     paused?: boolean;
     /** Whether it is protected from deletion; false if absent. */
     terminationProtectionEnabled?: boolean;
+    /** Search nodes of the cluster; none if absent. */
+    searchNodes?: readonly {
+      /** Size of each node, such as S20_HIGHCPU_NVME. */
+      instanceSize: string;
+      /** Number of nodes; 2 if absent. */
+      nodeCount?: number;
+      /** Provider of the region. */
+      cloudProvider?: "AWS" | "AZURE" | "GCP";
+      /** Region in the words of Atlas; each of the cluster if absent. */
+      regionName?: string;
+    }[];
     /** Tags of the cluster. */
     tags?: readonly {
       /** Name. */
@@ -387,6 +453,45 @@ export interface SeedGroup {
       value: string;
     }[];
   }[];
+  /** Policy that backups comply with, and the schedules of clusters that have some. */
+  backupCompliancePolicy?: {
+    /** E-mail address of the person. */
+    authorizedEmail: string;
+    /** First name of that person. */
+    authorizedUserFirstName: string;
+    /** Last name of that person. */
+    authorizedUserLastName: string;
+    /** Whether copies are protected too; false if absent. */
+    copyProtectionEnabled?: boolean;
+    /** Whether clusters are to be encrypted with a key of one's own; false if absent. */
+    encryptionAtRestEnabled?: boolean;
+    /** How long backups on demand are kept at least. */
+    onDemandPolicyItem?: {
+      /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+      frequencyInterval: number;
+      /** How often backups are made. */
+      frequencyType: "ondemand";
+      /** Unit of the retention. */
+      retentionUnit: "days" | "weeks" | "months" | "years";
+      /** How many of the unit a backup is kept. */
+      retentionValue: number;
+    };
+    /** Whether clusters are to be restored at any instant; false if absent. */
+    pitEnabled?: boolean;
+    /** Days back to which that reaches at least. */
+    restoreWindowDays?: number;
+    /** How often backups are made at least. */
+    scheduledPolicyItems?: readonly {
+      /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+      frequencyInterval: number;
+      /** How often backups are made. */
+      frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+      /** Unit of the retention. */
+      retentionUnit: "days" | "weeks" | "months" | "years";
+      /** How many of the unit a backup is kept. */
+      retentionValue: number;
+    }[];
+  };
   /** Keys for encryption at rest of the providers that are used. Nothing is encrypted. */
   encryptionAtRest?: {
     /** Key of AWS KMS. */

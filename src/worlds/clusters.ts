@@ -4,7 +4,9 @@ import { defaultDisk } from "../contract/cluster-hardware.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type Cluster, defaultMajorVersion } from "../domain/cluster.ts";
 import { regionOf, requestOf } from "../domain/cluster-request.ts";
+import type { Instant } from "../domain/instant.ts";
 import type { SeedGroup } from "../seed/document.ts";
+import { backupsIn, keepRowOf, keptListsOf, keptValuesOf, readKeptOf } from "./backups.ts";
 import type { DoorItem } from "./item.ts";
 import { inOrderOf, pick } from "./keep.ts";
 import { type PartsReader, parts } from "./parts.ts";
@@ -113,11 +115,11 @@ export const keepFlex = ({ name = "", providerSettings, tags = [], ...flex }: Fl
   }) as SeedCluster;
 
 /** As a row of a store has it. */
-export function keepRow(document: Cluster, name: string): SeedCluster {
+export function keepRow(document: Cluster, name: string, now: Instant): SeedCluster {
   if (document.kind === "FLEX") return keepFlex({ ...document, name, providerSettings: document });
   const { settings, clusterType, majorVersion: mongoDBMajorVersion, shards: replicationSpecs } = document;
   const kept: unknown = { ...settings, name, clusterType, mongoDBMajorVersion, replicationSpecs };
-  return keepCluster(kept as SentCluster);
+  return { ...keepCluster(kept as SentCluster), ...keepRowOf(document, now) };
 }
 
 const isLasting = ({ stateName }: { readonly stateName?: string | undefined }) => stateName !== "DELETING";
@@ -126,14 +128,21 @@ export async function readClusters(reader: PartsReader, client: AtlasClient, gro
   const clusters = await reader.list(
     parts.groupClusters(groupId),
     (page) => client.listGroupClusters({ groupId, ...page }),
-    (cluster) => (isLasting(cluster) ? keepCluster(cluster as SentCluster) : null),
+    (cluster) =>
+      isLasting(cluster) ? { read: backupsIn(cluster), cluster: keepCluster(cluster as SentCluster) } : null,
   );
+  const kept: SeedCluster[] = [];
+  for (const each of clusters) {
+    if (each === null) continue;
+    const { name } = each.cluster;
+    kept.push({ ...each.cluster, ...(await readKeptOf(reader, client, groupId, { name, ...each.read })) });
+  }
   const flex = await reader.list(
     parts.groupFlexClusters(groupId),
     (page) => client.listGroupFlexClusters({ groupId, ...page }),
     (cluster) => (isLasting(cluster) ? keepFlex(cluster) : null),
   );
-  return [...clusters, ...flex].filter((each) => each !== null);
+  return [...kept, ...flex.filter((each) => each !== null)];
 }
 
 /** In the order of a seed; nothing where there are none. */
@@ -155,8 +164,10 @@ export const clusterItems = ({ id = "", clusters = [] }: SeedGroup): DoorItem[] 
           ? specTexts(request.replicationSpecs ?? []).sort()
           : [`FLEX ${backingProviderName} ${regionOf(backingProviderName, cluster.regionName)}`],
         tags: tags.map(({ key, value }) => `${key}=${value}`).sort(),
+        ...keptListsOf(cluster),
       },
       values: {
+        ...keptValuesOf(cluster),
         clusterType: cluster.clusterType ?? "REPLICASET",
         mongoDBMajorVersion: cluster.mongoDBMajorVersion ?? defaultMajorVersion,
         versionReleaseSystem: cluster.versionReleaseSystem ?? "LTS",

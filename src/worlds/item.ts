@@ -21,6 +21,7 @@ export type Noun =
   | "integration"
   | "alert configuration"
   | "cloud provider access"
+  | "backup compliance policy"
   | "encryption at rest"
   | "cluster"
   | "resource policy"

@@ -1,7 +1,8 @@
 // Settings of a project that are kept as a whole, as they are read and compared: a row for each.
-import type { AtlasClient, EncryptionAtRest } from "../client/client.ts";
+import type { AtlasClient, DataProtectionSettings20231001, EncryptionAtRest } from "../client/client.ts";
 import { type KeyService, keyServiceNames, providerOf, secretOf } from "../domain/encryption-at-rest.ts";
 import type { SeedGroup } from "../seed/document.ts";
+import { itemText, keepItem } from "./backups.ts";
 import type { DoorItem } from "./item.ts";
 import { pick } from "./keep.ts";
 import { type PartsReader, parts } from "./parts.ts";
@@ -50,7 +51,49 @@ function encryptionItems({ enabledForSearchNodes, ...encryption }: SeedEncryptio
   return all.map((each) => ({ noun: "encryption at rest", lists: {}, ...each }));
 }
 
+type SeedPolicy = NonNullable<SeedGroup["backupCompliancePolicy"]>;
+
+const policyFlags = ["copyProtectionEnabled", "encryptionAtRestEnabled", "pitEnabled"] as const;
+
+/** Null where there is none. */
+export function keepCompliance({
+  onDemandPolicyItem,
+  restoreWindowDays = 0,
+  scheduledPolicyItems = [],
+  ...policy
+}: DataProtectionSettings20231001): SeedPolicy | null {
+  const { authorizedEmail, authorizedUserFirstName = "", authorizedUserLastName = "" } = policy;
+  if (authorizedEmail === undefined) return null;
+  const on = policyFlags.filter((flag) => policy[flag] === true);
+  return {
+    ...{ authorizedEmail, authorizedUserFirstName, authorizedUserLastName },
+    ...Object.fromEntries(on.map((flag) => [flag, true])),
+    ...(onDemandPolicyItem && { onDemandPolicyItem: keepItem(onDemandPolicyItem) }),
+    ...(restoreWindowDays > 0 && { restoreWindowDays }),
+    ...(scheduledPolicyItems.length > 0 && { scheduledPolicyItems: scheduledPolicyItems.map(keepItem) }),
+  } as SeedPolicy;
+}
+
+function complianceItems(policy: SeedPolicy): Omit<DoorItem, "part">[] {
+  const { onDemandPolicyItem, scheduledPolicyItems = [], restoreWindowDays = 0, ...values } = policy;
+  const items = [...scheduledPolicyItems, ...(onDemandPolicyItem ? [onDemandPolicyItem] : [])];
+  const flags = Object.fromEntries(policyFlags.map((flag) => [flag, policy[flag] ?? false]));
+  return [
+    {
+      noun: "backup compliance policy",
+      name: "of the project",
+      lists: { backups: items.map(itemText).sort() },
+      values: { ...values, ...flags, restoreWindowDays },
+    },
+  ];
+}
+
 const settings = {
+  backupCompliancePolicy: {
+    part: parts.groupCompliance,
+    read: async (client, groupId) => keepCompliance(await client.getGroupBackupCompliancePolicy({ groupId })),
+    items: complianceItems,
+  },
   encryptionAtRest: {
     part: parts.groupEncryption,
     read: async (client, groupId) => keepEncryption(await client.getGroupEncryptionAtRest({ groupId })),
@@ -58,7 +101,7 @@ const settings = {
   },
 } satisfies { readonly [Name in KeptName]: Kept<NonNullable<SeedGroup[Name]>> };
 
-type KeptName = "encryptionAtRest";
+type KeptName = "backupCompliancePolicy" | "encryptionAtRest";
 const names = Object.keys(settings) as KeptName[];
 
 export type KeptSettings = Pick<SeedGroup, KeptName>;
@@ -67,7 +110,7 @@ export async function readKeptSettings(reader: PartsReader, client: AtlasClient,
   const kept: [KeptName, unknown][] = [];
   for (const name of names) {
     const { part, read } = settings[name];
-    const setting = await reader.one(part(groupId), () => read(client, groupId));
+    const setting = await reader.one(part(groupId), (): Promise<object | null> => read(client, groupId));
     if (setting !== undefined && setting !== null) kept.push([name, setting]);
   }
   return Object.fromEntries(kept) as KeptSettings;
@@ -78,5 +121,5 @@ export const keptItems = (group: SeedGroup): DoorItem[] =>
     const { part, items } = settings[name];
     const setting = group[name];
     if (setting === undefined) return [];
-    return items(setting).map((item) => ({ ...item, part: part(group.id ?? "") }));
+    return items(setting as never).map((item) => ({ ...item, part: part(group.id ?? "") }));
   });

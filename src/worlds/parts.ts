@@ -38,7 +38,10 @@ export const parts = {
   groupIntegrations: (groupId: string) => `groups.${groupId}.integrations`,
   groupAlertConfigs: (groupId: string) => `groups.${groupId}.alertConfigs`,
   groupClusters: (groupId: string) => `groups.${groupId}.clusters`,
+  clusterSchedule: (groupId: string, name: string) => `groups.${groupId}.clusters.${name}.backupSchedule`,
+  clusterSearch: (groupId: string, name: string) => `groups.${groupId}.clusters.${name}.searchNodes`,
   groupFlexClusters: (groupId: string) => `groups.${groupId}.flexClusters`,
+  groupCompliance: (groupId: string) => `groups.${groupId}.backupCompliancePolicy`,
   groupEncryption: (groupId: string) => `groups.${groupId}.encryptionAtRest`,
   groupProviderAccess: (groupId: string) => `groups.${groupId}.cloudProviderAccess`,
 } as const;

@@ -57,7 +57,7 @@ export async function readWorld({
   const source = { reader, client, orgId };
   const ofOrg = await readOrg(source);
   const { groups, keys, accounts } = ofOrg;
-  reader.expect(groups.length * 11 + keys.length + accounts.length);
+  reader.expect(groups.length * 12 + keys.length + accounts.length);
   const read = {
     ...ofOrg,
     keyAddresses: new Map(await inParallel(keys, parallel, (key) => readKeyAddresses(source, key))),

@@ -23,6 +23,16 @@ export const settingsOf = (number: number, teamId: string) =>
         ],
       },
     },
+    backupCompliancePolicy: {
+      authorizedEmail: "security@example.com",
+      authorizedUserFirstName: "Ada",
+      authorizedUserLastName: "Lovelace",
+      copyProtectionEnabled: true,
+      restoreWindowDays: 2,
+      scheduledPolicyItems: [
+        { frequencyInterval: 4, frequencyType: "hourly", retentionUnit: "days", retentionValue: 2 },
+      ],
+    },
     encryptionAtRest: {
       awsKms: {
         customerMasterKeyID: "11111111-2222-4333-8444-555555555555",

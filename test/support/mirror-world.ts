@@ -37,6 +37,30 @@ const doorsOf = (number: number) => ({
       regionName: "EU_WEST_1",
       instanceSize: "M30",
       backupEnabled: true,
+      backupSchedule: {
+        policyItems: [
+          {
+            frequencyInterval: 2,
+            frequencyType: "hourly" as const,
+            retentionUnit: "days" as const,
+            retentionValue: 3,
+          },
+        ],
+        referenceHourOfDay: 3,
+        referenceMinuteOfHour: 45,
+        restoreWindowDays: 3,
+        autoExportEnabled: true,
+        copySettings: [
+          {
+            cloudProvider: "AWS" as const,
+            frequencies: ["HOURLY"],
+            regionName: "US_WEST_2",
+            shouldCopyOplogs: false,
+          },
+        ],
+        export: { exportBucketId: "0".repeat(24), frequencyType: "daily" as const },
+      },
+      searchNodes: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }],
       tags: [{ key: "env", value: "test" }],
     },
     {

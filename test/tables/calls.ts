@@ -115,6 +115,27 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
       ["getGroupCluster", named],
     ],
   };
+  const backedUp: Call = {
+    ...named,
+    before: [["createGroupCluster", { ...madeCluster, body: { ...madeCluster.body, backupEnabled: true } }]],
+  };
+  const searchNodes = { specs: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }] };
+  const searched: Call = {
+    ...cluster,
+    before: [
+      ["createGroupCluster", madeCluster],
+      ["createGroupClusterSearchDeployment", { ...named, body: searchNodes }],
+    ],
+  };
+  const daily = {
+    ...{ frequencyInterval: 1, frequencyType: "daily", retentionUnit: "days", retentionValue: 7 },
+  };
+  const compliance = {
+    authorizedEmail: "security@example.com",
+    authorizedUserFirstName: "Ada",
+    authorizedUserLastName: "Lovelace",
+    scheduledPolicyItems: [daily],
+  };
   const flex: Call = {
     params: { groupId, name: own.flexName },
     before: [["createGroupFlexCluster", madeFlex]],
@@ -153,7 +174,15 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getDefaultMongoDbMajorVersion: {},
     getGroupCluster: cluster,
     getGroupClusterGlobalWrites: cluster,
+    createGroupClusterSearchDeployment: { ...cluster, body: searchNodes },
+    deleteGroupClusterSearchDeployment: searched,
     getGroupClusterSearchDeployment: cluster,
+    updateGroupClusterSearchDeployment: { ...searched, body: searchNodes },
+    deleteGroupClusterBackupSchedule: backedUp,
+    getGroupClusterBackupSchedule: backedUp,
+    updateGroupClusterBackupSchedule: { ...backedUp, body: { policies: [{ policyItems: [daily] }] } },
+    disableGroupBackupCompliancePolicy: group,
+    updateGroupBackupCompliancePolicy: { ...group, body: compliance },
     getGroupClusterStatus: cluster,
     autoGroupClusterScalingConfiguration: cluster,
     createGroupCluster: { ...group, body: { ...madeCluster.body, name: "made" } },

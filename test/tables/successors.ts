@@ -59,6 +59,7 @@ export type EndingId = Extract<
   | "removeGroupUser"
   | "removeOrgTeamUserFromTeam"
   | "removeOrgUser"
+  | "updateGroupBackupCompliancePolicy"
   | "updateGroupInviteById"
   | "updateGroupInvites"
   | "updateGroupUserRoles"
@@ -116,6 +117,19 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     removeGroupUser: { params: { userId: insiderId }, same: "everything" },
     removeOrgTeamUserFromTeam: { params: { teamId, userId: insiderId }, same: "everything" },
     removeOrgUser: { params: { userId: insiderId }, same: "everything" },
+    updateGroupBackupCompliancePolicy: {
+      body: {
+        authorizedEmail: "security@example.com",
+        authorizedUserFirstName: "Ada",
+        authorizedUserLastName: "Lovelace",
+      },
+      blanks: {
+        AUTHORIZED_EMAIL: "security@example.com",
+        AUTHORIZED_USER_FIRST_NAME: "Ada",
+        AUTHORIZED_USER_LAST_NAME: "Lovelace",
+      },
+      same: "answer",
+    },
     updateGroupInviteById: { invited: "group", body: { roles: ["GROUP_OWNER"] }, same: "everything", blanks },
     updateGroupInvites: { invited: "group", body: { roles, username: guest }, same: "everything", blanks },
     updateGroupUserRoles: {

@@ -55,6 +55,13 @@ export const version1Calls: readonly Row[] = [
   ["DELETE /groups/{groupId}/clusters/{clusterName}", "deleteGroupCluster", 202],
   ["POST /groups/{groupId}/clusters/tenantUpgrade", "upgradeGroupClusterTenantUpgrade", 200],
   ["GET /groups/{groupId}/containers", "listGroupContainers", 200],
+  ["GET /groups/{groupId}/clusters/{clusterName}/backup/schedule", "getGroupClusterBackupSchedule", 200],
+  ["PATCH /groups/{groupId}/clusters/{clusterName}/backup/schedule", "updateGroupClusterBackupSchedule", 200],
+  [
+    "DELETE /groups/{groupId}/clusters/{clusterName}/backup/schedule",
+    "deleteGroupClusterBackupSchedule",
+    200,
+  ],
   ["GET /orgs", "listOrgs", 200],
   ["POST /orgs", "createOrg", 201],
   ["GET /orgs/{orgId}", "getOrg", 200],

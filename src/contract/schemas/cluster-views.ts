@@ -55,12 +55,6 @@ export const GeoSharding20240805 = object("GeoSharding20240805", {
   selfManagedSharding: always(Type.Boolean({ description: "Whether shard keys are its owner's." })),
 });
 
-export const ApiSearchDeploymentResponse = object(
-  "ApiSearchDeploymentResponse",
-  {},
-  { description: "Empty, as there are no search nodes." },
-);
-
 export const ClusterDescriptionAutoScalingModeConfiguration = object(
   "ClusterDescriptionAutoScalingModeConfiguration",
   {

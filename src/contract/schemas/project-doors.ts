@@ -91,17 +91,6 @@ export const EndpointServices = Type.Array(nothing("EndpointService", "endpoint 
   description: "Endpoint services: none.",
 });
 
-export const DataProtectionSettings = object(
-  "DataProtectionSettings",
-  {},
-  { description: "Empty, as there is no policy." },
-);
-export const DataProtectionSettings20231001 = object(
-  "DataProtectionSettings20231001",
-  {},
-  { description: "Empty, as there is no policy." },
-);
-
 export const MongoDBAccessLogsList = object("MongoDBAccessLogsList", {
   accessLogs: always(
     Type.Array(nothing("MongoDBAccessLogs", "logins"), { readOnly: true, description: "Logins: none." }),

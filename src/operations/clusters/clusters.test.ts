@@ -848,7 +848,6 @@ test("clusters of a project", async (t) => {
       ["GET", "/globalWrites"],
       ["POST", ":pinFeatureCompatibilityVersion", {}],
       ["POST", ":unpinFeatureCompatibilityVersion"],
-      ["GET", "/search/deployment"],
     ] as const) {
       const about = (name: string) => ({
         method,

@@ -297,18 +297,6 @@ test("settings of a project for its databases", async (t) => {
     deepEqual(await found(), before);
   });
 
-  await t.test("200 and an empty object for a backup policy that is not there", async () => {
-    const reply = await stage.ask("groupOwner", {
-      ...at("backupCompliancePolicy"),
-      headers: { accept: "application/vnd.atlas.2023-10-01+json" },
-    });
-    deepEqual([reply.status, reply.text], [200, "{}"]);
-    equal(
-      (await stage.ask("groupOwner", at("backupCompliancePolicy"))).headers.sunset,
-      "Thu, 1 Jul 2027 00:00:00 GMT",
-    );
-  });
-
   await t.test("readers may read, owners set", async () => {
     for (const path of ["awsCustomDNS", "maintenanceWindow", "encryptionAtRest", "peers", "containers/all"])
       await assertCallers(stage, at(path), groupReaders);
