@@ -5,9 +5,10 @@ import { dirname, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { lineMapOf } from "./line-map.mjs";
+import { packWords, readerOfWords } from "./packed-words.mjs";
 
 /** Folder of the CommonJS forms. npm packs files of one name side by side, so that the second compresses to nearly nothing. */
-const commonjs = "commonjs";
+export const commonjs = "commonjs";
 
 /** Files of src/fixtures that the package exports. */
 export const fixtures = ["vitest", "jest", "playwright", "node-test"];
@@ -184,15 +185,13 @@ export async function bundle() {
   const names = Object.values(metafiles[1]?.outputs ?? {}).find(({ entryPoint }) =>
     entryPoint?.endsWith("src/client/client.ts"),
   )?.exports;
+  const escaped = escapeAll(text);
   const all = {
     ...others,
-    "program.cjs": escapeAll(text),
-    "program.lines": brotliCompressSync(lineMapOf(map)),
-    "leaked.words": brotliCompressSync(await leakedWords()),
-    "leaked.cjs": `const { readFileSync } = require("node:fs");
-const { brotliDecompressSync } = require("node:zlib");
-exports.leakedWords = brotliDecompressSync(readFileSync(\`\${__dirname}/leaked.words\`)).toString("latin1");
-`,
+    "program.cjs": escaped,
+    "program.lines": brotliCompressSync(lineMapOf(map, escaped)),
+    "leaked.words": brotliCompressSync(packWords(await leakedWords())),
+    "leaked.cjs": readerOfWords,
     [`${commonjs}/package.json`]: `${JSON.stringify({ type: "commonjs" })}\n`,
     // In Node there is one class of each error and one library, whether they are imported or required.
     "client-node.js": `import client from "./${commonjs}/client.js";\nexport const { ${names?.join(", ")} } = client;\n`,

@@ -71,7 +71,7 @@ say("no source maps", !files.some((path) => path.endsWith(".map")));
 // What the checks run with, none of it known to the projects that are checked.
 const tools = project("tools");
 const wanted =
-  "node20@npm:node@20 node22@npm:node@22 node24@npm:node@24 pnpm@10 typescript@5.9 vite@7 webpack@5 webpack-cli@6 @sinonjs/fake-timers@15".split(
+  "node20@npm:node@20 node22@npm:node@22 node24@npm:node@24 pnpm@10 typescript@5.9 vite@7 webpack@5 webpack-cli@6 @sinonjs/fake-timers@15 @arethetypeswrong/cli@0.18".split(
     " ",
   );
 const quietly = "install --no-audit --no-fund --loglevel=error".split(" ");
@@ -402,6 +402,39 @@ for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, na
 mkdirSync(join(alone, "node_modules/@types"));
 for (const name of ["@types/node", "undici-types"])
   symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
+/** What a CommonJS project imports, of every entry that needs no package beside this one. */
+const required = `import { createAnteroom, type Anteroom } from "atlas-anteroom";
+import { AtlasClient, AtlasError, type GroupInvitation } from "atlas-anteroom/client";
+import { AnteroomControls } from "atlas-anteroom/controls";
+import { intercept } from "atlas-anteroom/intercept";
+import { anteroomTest as ofJest } from "atlas-anteroom/jest";
+import { anteroomTest } from "atlas-anteroom/node-test";
+export async function use(): Promise<GroupInvitation | undefined> {
+  const anteroom: Anteroom = await createAnteroom();
+  intercept(anteroom)();
+  await new AnteroomControls(anteroom.url).clock.advance("P1D");
+  const atlas = new AtlasClient({ baseUrl: anteroom.url, publicKey: "abcdefgh", privateKey: "secret" });
+  anteroomTest()("one", async ({ anteroom: each }) => void (await each.reset()));
+  ofJest()("two", async ({ anteroom: each }) => void (await each.reset()));
+  try {
+    return await atlas.updateGroupInvites({ groupId: "0", body: { roles: ["GROUP_OWNER"], username: "a@example.com" } });
+  } catch (reason) {
+    if (reason instanceof AtlasError) return undefined;
+    throw reason;
+  }
+}
+`;
+const ofCommonJs = project("commonjs", {
+  "package.json": JSON.stringify({ name: "commonjs", private: true }),
+  "use.ts": required,
+});
+symlinkSync(join(alone, "node_modules"), join(ofCommonJs, "node_modules"));
+const judged = run(place, process.execPath, [
+  join(tool("@arethetypeswrong/cli"), "dist/index.js"),
+  tarball,
+  "--no-color",
+]);
+sayOf("attw finds nothing wrong with the types of any entry", judged);
 const strict = "--noEmit --strict --skipLibCheck false --target es2022".split(" ");
 /** What a project may know of its platform. */
 const platforms = {
@@ -420,6 +453,20 @@ for (const [name, compiler] of Object.entries(compilers)) {
       const good = run(alone, process.execPath, [compiler, ...how, "good.ts"]);
       sayOf(`${name} takes the types, ${resolution}, ${platform}`, good);
     }
+  }
+  // TypeScript 7 has no node10 any more.
+  const forms = name === "TypeScript 7" ? ["node16 node16"] : ["node16 node16", "commonjs node10"];
+  for (const each of forms) {
+    const [module = "", resolution = ""] = each.split(" ");
+    const how = [...strict, "--types", "node", "--lib", "es2022", "--module", module];
+    const taken = run(ofCommonJs, process.execPath, [
+      compiler,
+      ...how,
+      "--moduleResolution",
+      resolution,
+      "use.ts",
+    ]);
+    sayOf(`${name} takes the types in a CommonJS project, ${resolution}`, taken);
   }
   const hover = [resolve("scripts/hover.mjs"), join(compiler, "../..")];
   const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;

@@ -1,13 +1,34 @@
 // Writes the declarations of the package beside what is bundled: those of the entries, and what they lead to. They must lead
-// to no package that a project which compiles against Anteroom may lack.
+// to no package that a project which compiles against Anteroom may lack. All are CommonJS, which either kind of module may import;
+// those that ECMAScript modules find hand them on.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fixtures } from "./bundle.mjs";
+import { commonjs, fixtures } from "./bundle.mjs";
 
 /** Each is for a runner, which is there where it is imported. */
 const runners = ["vitest", "@playwright/test", "node:test"];
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  mkdirSync(dirname(join("dist", file)), { recursive: true });
+  writeFileSync(join("dist", file), text);
+}
+
+/**
+ * The declarations of an entry for ECMAScript modules. A runner has types of its own for either kind of module, so its fixture is
+ * declared for both. @param {string} file @param {string} text
+ */
+function asModule(file, text) {
+  const up = file.includes("/") ? "../" : "./";
+  if (!runners.some((runner) => text.includes(`from "${runner}"`))) {
+    return `export * from "${up}${commonjs}/${file.replace(/\.d\.ts$/, ".js")}";\n`;
+  }
+  return text
+    .replace(/from "\.\.\//g, `from "../${commonjs}/`)
+    .replace(/from "\.\/(?!\.)/g, `from "../${commonjs}/${dirname(file)}/`);
+}
 
 const all = mkdtempSync(join(tmpdir(), "anteroom-types-"));
 try {
@@ -17,10 +38,11 @@ try {
     { stdio: "inherit" },
   );
   if (status !== 0) process.exit(1);
-  const reached = new Set([
+  const entries = [
     ...["library.d.ts", "client/client.d.ts", "controls/client.d.ts", "intercept/intercept.d.ts"],
     ...fixtures.map((name) => `fixtures/${name}.d.ts`),
-  ]);
+  ];
+  const reached = new Set(entries);
   for (const file of reached) {
     const text = readFileSync(join(all, file), "utf8");
     for (const [, to = ""] of text.matchAll(/(?:from|import) ?\(?"([^"]+)"/g)) {
@@ -29,8 +51,9 @@ try {
       if (!to.startsWith(".") || !existsSync(join(all, found))) throw new Error(`${file} imports ${to}`);
       reached.add(found);
     }
-    mkdirSync(dirname(join("dist", file)), { recursive: true });
-    writeFileSync(join("dist", file), text.replace(/(from ".*)\.ts"/g, '$1.js"'));
+    const written = text.replace(/(from ".*)\.ts"/g, '$1.js"');
+    write(join(commonjs, file), written);
+    if (entries.includes(file)) write(file, asModule(file, written));
   }
 } finally {
   rmSync(all, { recursive: true, force: true });

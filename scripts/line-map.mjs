@@ -1,5 +1,8 @@
-// Reduces a source map to lines: where each line of our own source begins in the bundle, without columns, names and lines of packages.
-// It is a seventh of the whole map, so that the package can have it; src/stack.ts reads it.
+// Reduces a source map to lines: where each line of our own source begins in the bundle, without names, columns of the source, and
+// files and lines of packages. It is a tenth of the whole map, so that the package can have it; src/stack.ts reads it.
+
+/** Most lines of the source begin behind one of these in the bundle; src/stack.ts has the same. */
+const boundaries = ";{},(:?&|[)>";
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -19,44 +22,73 @@ function decode(segment) {
   return numbers;
 }
 
-/** @param {number} number */
-function encode(number) {
-  let rest = number < 0 ? (-number << 1) | 1 : number << 1;
-  let text = "";
-  do {
-    text += digits[(rest & 31) | (rest > 31 ? 32 : 0)];
-    rest >>>= 5;
-  } while (rest > 0);
-  return text;
+/** The same with seven bits a byte. @param {readonly number[]} numbers */
+function pack(numbers) {
+  /** @type {number[]} */
+  const bytes = [];
+  for (const number of numbers) {
+    let rest = number < 0 ? (-number << 1) | 1 : number << 1;
+    do {
+      bytes.push((rest & 127) | (rest > 127 ? 128 : 0));
+      rest >>>= 7;
+    } while (rest > 0);
+  }
+  return Buffer.from(bytes);
 }
 
-/** @param {string} text a source map @returns {string} one that Node's `SourceMap` reads */
-export function lineMapOf(text) {
+/** A package stands for its files. @param {string} source */
+const shortened = (source) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)?.[0] ?? source;
+
+/**
+ * A line of JSON with the names of the sources and the lengths of what follows; then numbers of a kind together, which compresses
+ * better: for each line of the bundle how many segments it has, and for each segment where it begins (after so many boundaries, and so
+ * many characters on), and how far its source and its line are from those before.
+ * @param {string} text a source map @param {string} bundle what it is of
+ */
+export function lineMapOf(text, bundle) {
   /** @type {{ sources: string[], mappings: string }} */
   const { sources, mappings } = JSON.parse(text);
-  const isOurs = sources.map((source) => !source.includes("node_modules/"));
+  const names = [...new Set(sources.map(shortened))];
+  const places = sources.map((source) => ({
+    name: names.indexOf(shortened(source)),
+    isOurs: !source.includes("node_modules/"),
+  }));
+  const lines = bundle.split("\n");
   let [source, line] = [0, 0];
-  const before = { source: 0, line: 0 };
-  const lines = mappings.split(";").map((segments) => {
-    let [column, written, last] = [0, 0, ""];
-    /** @type {string[]} */
-    const kept = [];
+  const before = { name: 0, line: 0 };
+  /** @type {[counts: number[], skipped: number[], beyond: number[], names: number[], lines: number[]]} */
+  const streams = [[], [], [], [], []];
+  const [counts, skipped, beyond, toNames, toLines] = streams;
+  for (const [nth, segments] of mappings.split(";").entries()) {
+    const code = lines[nth] ?? "";
+    let [column, written, last, count] = [0, 0, "", 0];
     for (const segment of segments === "" ? [] : segments.split(",")) {
       const [columns = 0, toSource, toLine = 0] = decode(segment);
       column += columns;
       if (toSource === undefined) continue;
       source += toSource;
       line += toLine;
-      const known = isOurs[source] ? line : 0;
-      if (last === `${source}:${known}`) continue;
-      last = `${source}:${known}`;
-      kept.push(
-        `${encode(column - written)}${encode(source - before.source)}${encode(known - before.line)}A`,
-      );
+      const { name = 0, isOurs = false } = places[source] ?? {};
+      const known = isOurs ? line : 0;
+      if (last === `${name}:${known}`) continue;
+      last = `${name}:${known}`;
+      let [after, passed] = [written, 0];
+      for (let at = written; at < column; at++) {
+        if (!boundaries.includes(code[at] ?? " ")) continue;
+        after = at + 1;
+        passed++;
+      }
+      skipped.push(passed);
+      beyond.push(column - after);
+      toNames.push(name - before.name);
+      toLines.push(known - before.line);
       written = column;
-      Object.assign(before, { source, line: known });
+      Object.assign(before, { name, line: known });
+      count++;
     }
-    return kept.join(",");
-  });
-  return JSON.stringify({ version: 3, sources, names: [], mappings: lines.join(";") });
+    counts.push(count);
+  }
+  const packed = streams.map(pack);
+  const head = JSON.stringify({ sources: names, lengths: packed.map(({ length }) => length) });
+  return Buffer.concat([Buffer.from(`${head}\n`), ...packed]);
 }

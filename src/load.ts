@@ -1,16 +1,14 @@
 // Loads the bundle from code that V8 compiled before: at the build, or in an earlier process of an installed package.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { threadId } from "node:worker_threads";
-import { brotliDecompressSync } from "node:zlib";
+import { bundle, readBundle, readIfThere } from "./bundle-text.ts";
 import type * as program from "./program.ts";
 
-/** A package has it compressed, with another ending; its first process keeps the text with the compiled code. */
-const bundle = "program.cjs";
 /** Milliseconds after which a server has compiled what it needs. */
 const settlingMs = 1000;
 
@@ -18,25 +16,11 @@ const settlingMs = 1000;
 const isInMainContext = (): boolean =>
   process.versions.deno === undefined && new Script("Object").runInThisContext() === Object;
 
-function read(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The file is ASCII: as latin1 it is neither decoded nor moved by the garbage collector. */
-function readSource(folder: string): string {
-  const text = read(join(folder, bundle)) ?? read(join(folder, "code", bundle));
-  return (text ?? brotliDecompressSync(readFileSync(join(folder, `${bundle}.br`)))).toString("latin1");
-}
-
 /** Compiles with the first code that V8 accepts, or with none. */
 function compile(source: string, filename: string, codes: readonly string[]): Script {
   let script: Script | undefined;
   for (const each of codes) {
-    const cachedData = read(each);
+    const cachedData = readIfThere(each);
     if (cachedData === undefined) continue;
     script = new Script(source, { filename, cachedData });
     if (script.cachedDataRejected === false) return script;
@@ -51,7 +35,7 @@ export function load(as: "main" | "library"): typeof program {
   // Of a CommonJS module it is no URL.
   const here = import.meta.url.startsWith("file:") ? fileURLToPath(import.meta.url) : import.meta.url;
   const file = join(dirname(here), bundle);
-  const source = readSource(dirname(file));
+  const source = readBundle(dirname(file));
   const begin = isInMainContext()
     ? compiled(source, file, as).runInThisContext()
     : // Where it is called from: with the globals of the test.

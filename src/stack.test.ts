@@ -26,9 +26,10 @@ test("a stack trace of the bundle names files and lines of the source", async (t
   const entryPoints = [join(folder, "src/program.ts")];
   const { outputFiles } = await build({ ...options, entryPoints, outfile, platform: "node", format: "cjs" });
   mkdirSync(join(folder, "dist"));
-  writeFileSync(outfile, outputFiles.find(({ path }) => path === outfile)?.text ?? "");
+  const bundle = outputFiles.find(({ path }) => path === outfile)?.text ?? "";
+  writeFileSync(outfile, bundle);
   const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
-  writeFileSync(join(folder, "dist/program.lines"), brotliCompressSync(lineMapOf(map)));
+  writeFileSync(join(folder, "dist/program.lines"), brotliCompressSync(lineMapOf(map, bundle)));
   const { outer } = createRequire(import.meta.url)(outfile);
   let stack = "";
   try {

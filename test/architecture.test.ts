@@ -23,7 +23,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
   "log.ts": ["clock.ts", "stack.ts"],
-  "stack.ts": [],
+  "bundle-text.ts": [],
+  "stack.ts": ["bundle-text.ts"],
   "private-files.ts": [],
   "real-timers.ts": [],
   settings: ["contract", "domain", "type:seed"],
@@ -129,7 +130,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "program.ts": ["embedded.ts", "main.ts", "real-timers.ts"],
   "library.ts": ["load.ts", "type:anteroom.ts"],
   fixtures: ["library.ts", "type:anteroom.ts"],
-  "load.ts": ["type:program.ts"],
+  "load.ts": ["bundle-text.ts", "type:program.ts"],
   "anteroom.ts": ["domain", "settings", "type:client", "type:controls", "type:seed"],
   "bin.ts": ["load.ts"],
 };

@@ -8,6 +8,9 @@ export const proofKinds = {
   x509Type: ["NONE", "CUSTOMER", "MANAGED"],
 } as const;
 
+export type ProofName = keyof typeof proofKinds;
+export const proofNames = Object.keys(proofKinds) as ProofName[];
+
 export const userDatabases = ["admin", "$external"] as const;
 
 export const scopeTypes = ["CLUSTER", "DATA_LAKE", "STREAM"] as const;

@@ -1,13 +1,17 @@
 // Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
 
-import { proofKinds, type scopeTypes, userDatabases } from "../contract/database-users.ts";
+import {
+  type ProofName,
+  type proofKinds,
+  proofNames,
+  type scopeTypes,
+  userDatabases,
+} from "../contract/database-users.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { rolesOnAdmin } from "./database-role.ts";
 import { isDistinguishedName } from "./distinguished-name.ts";
 
-type ProofName = keyof typeof proofKinds;
 type Proofs = { readonly [Name in ProofName]: (typeof proofKinds)[Name][number] };
-export const proofNames = Object.keys(proofKinds) as ProofName[];
 
 type UserDatabase = (typeof userDatabases)[number];
 

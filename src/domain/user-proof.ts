@@ -1,5 +1,5 @@
 // How a database user proves who it is, as one word for what four members say together.
-import { proofNames } from "./database-user.ts";
+import { type ProofName, proofNames } from "../contract/database-users.ts";
 
 /** With the database that knows the user. */
 export const proofs = {
@@ -17,7 +17,7 @@ export const proofs = {
 export type Proof = keyof typeof proofs;
 export const proofKeys = Object.keys(proofs) as Proof[];
 
-type Answered = Partial<Readonly<Record<(typeof proofNames)[number], string>>>;
+type Answered = Partial<Readonly<Record<ProofName, string>>>;
 
 export const proofOf = (user: Answered): Proof =>
   proofKeys.find((each) => {

@@ -1,13 +1,13 @@
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { rolesByName } from "../../changes/database-access.ts";
 import { databaseUsers, type Resource } from "../../changes/resources.ts";
+import { proofNames } from "../../contract/database-users.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import {
   checkPassword,
   chooseUserRoles,
   type DatabaseUser,
   passwordErrors,
-  proofNames,
   userRoleErrors,
 } from "../../domain/database-user.ts";
 import { chooseEnd, endErrors } from "../../domain/ending.ts";
