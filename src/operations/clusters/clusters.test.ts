@@ -588,6 +588,7 @@ test("clusters of a project", async (t) => {
     for (const name of ["free", "flex"]) {
       const { json, status } = await ask(upgrade({ name }));
       deepEqual([status, json.name, json.stateName], [200, name, "UPDATING"]);
+      equal(json.providerSettings.instanceSizeName, name === "free" ? "M0" : "M10");
       equal(await sizeOf(name), "M10");
     }
     equal((await ask({ path: `${groupPath}/flexClusters`, headers: flexHeaders })).json.totalCount, 0);

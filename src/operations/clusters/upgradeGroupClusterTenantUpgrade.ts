@@ -19,9 +19,10 @@ export const upgradeGroupClusterTenantUpgrade = operation(`POST ${path}/tenantUp
 }).handle(async (context) => {
   const before = await findAny(context, checkClusterName(context.body.name, context.fault));
   const after = await upgradeCluster(context, before, context.body);
-  const { kind } = after.document;
+  // A free cluster is answered as it was (recorded).
+  const { kind } = before.document;
   return placedInChange(
     context,
-    (kind === "FLEX" ? upgrading(before, after) : after) as Resource<AtlasCluster>,
+    (kind === "CLUSTER" ? upgrading(before, after) : after) as Resource<AtlasCluster>,
   );
 }, showLegacyCluster);
