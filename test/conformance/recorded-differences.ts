@@ -200,6 +200,7 @@ const cli: readonly Reason[] = [
       createGroupFlexCluster: ["body.tags"],
       getGroupCluster: ["body.tags.length"],
       getGroupFlexCluster: ["body.tags.length"],
+      upgradeGroupClusterTenantUpgrade: ["body.tags.length"],
     },
   },
   {
@@ -245,7 +246,6 @@ const cli: readonly Reason[] = [
         "body.replicationSpecs.*.zoneId",
         "body.useAwsTimeBasedSnapshotCopyForFastInitialSync",
       ],
-      upgradeGroupClusterTenantUpgrade: ["body.replicationSpecs.*.id"],
     },
   },
   {
@@ -430,7 +430,6 @@ const provider: readonly Reason[] = [
         "body.retainBackups",
         "body.useAwsTimeBasedSnapshotCopyForFastInitialSync",
       ],
-      upgradeGroupClusterTenantUpgrade: ["body.advancedConfiguration"],
     },
   },
   {
@@ -520,16 +519,8 @@ const provider: readonly Reason[] = [
         "body.replicationSpecs.*.regionConfigs.*.readOnlySpecs",
       ],
       upgradeGroupClusterTenantUpgrade: [
-        "body.diskSizeGB",
-        "body.providerBackupEnabled",
         "body.providerSettings.autoScaling.compute.maxInstanceSize",
         "body.providerSettings.autoScaling.compute.minInstanceSize",
-        "body.providerSettings.backingProviderName",
-        "body.providerSettings.diskIOPS",
-        "body.providerSettings.effectiveInstanceSizeName",
-        "body.providerSettings.instanceSizeName",
-        "body.providerSettings.providerName",
-        "body.providerSettings.volumeType",
       ],
     },
   },
@@ -627,4 +618,4 @@ export const rowsOf = (source: SourceName): string[] =>
   );
 
 /** How many rows are left: lowered with each that is taken out, never raised. */
-export const rowsLeft = { selection: 92, cli: 88, provider: 143 };
+export const rowsLeft = { selection: 92, cli: 88, provider: 134 };
