@@ -8,6 +8,7 @@ import {
   type SentConfig,
 } from "../domain/alert-config.ts";
 import type { AlertNotification } from "../domain/alert-notification.ts";
+import { defaultAlerts } from "../domain/default-alerts.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Changing, Looking } from "./changing.ts";
@@ -41,6 +42,18 @@ async function withTeam(
   const team = await tx.teams.find(orgId, teamId);
   if (team === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
   return { ...notification, teamName: team.name };
+}
+
+/** Gives a new project the configurations that Atlas gives it, without an event of each, as recorded. */
+export function addDefaultAlerts({ tx, now, newId }: Changing, { id: groupId }: Pick<Group, "id">): void {
+  for (const document of defaultAlerts(newId, now)) {
+    const id = newId();
+    const { kind } = alertConfigs;
+    tx.resources.add({
+      ...{ id, groupId, kind, name: id, document },
+      ...{ sealedSecret: null, createdAt: now, endsAt: null },
+    });
+  }
 }
 
 export async function makeAlertConfig(

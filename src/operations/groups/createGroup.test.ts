@@ -106,6 +106,55 @@ test("createGroup", async (t) => {
     equal((await stage.ask("owner", post({ name: "shipping" }))).status, 201);
   });
 
+  await t.test(
+    "201 with the alert configurations of a new project, as recorded, unless they are not wanted",
+    async () => {
+      const configsOf = async (body: object) => {
+        const { json } = await stage.ask("owner", post(body));
+        const page = await stage.ask("owner", { path: `/api/atlas/v2/groups/${json.id}/alertConfigs` });
+        return page.json;
+      };
+      const { totalCount, results } = await configsOf({ name: "alerted" });
+      equal(totalCount, 30);
+      const [first, second] = results;
+      const { created: _, groupId: __, id: ___, links: ____, updated: _____, ...shown } = first;
+      const [{ notifierId, ...notification }] = shown.notifications;
+      match(notifierId, /^[0-9a-f]{24}$/);
+      deepEqual(
+        { ...shown, notifications: [notification] },
+        {
+          enabled: true,
+          eventTypeName: "REPLICATION_OPLOG_WINDOW_RUNNING_OUT",
+          matchers: [],
+          notifications: [
+            {
+              ...{ delayMin: 0, emailEnabled: true, intervalMin: 60, roles: ["GROUP_OWNER"] },
+              ...{ smsEnabled: false, typeName: "GROUP" },
+            },
+          ],
+          threshold: { operator: "LESS_THAN", threshold: 1, units: "HOURS" },
+        },
+      );
+      deepEqual([second.eventTypeName, second.notifications[0].delayMin], ["NO_PRIMARY", 15]);
+      const off = results.filter(({ enabled }: { enabled: boolean }) => !enabled);
+      deepEqual(
+        off.map(
+          ({ metricThreshold }: { metricThreshold: { metricName: string } }) => metricThreshold.metricName,
+        ),
+        ["NORMALIZED_SYSTEM_CPU_STEAL"],
+      );
+      equal((await configsOf({ name: "quiet", withDefaultAlertsSettings: false })).totalCount, 0);
+      const { results: seeded } = (
+        await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}/alertConfigs` })
+      ).json;
+      deepEqual(seeded, []);
+      deepEqual(
+        stage.events().map(({ type }) => type),
+        ["GROUP_CREATED", "GROUP_CREATED"],
+      );
+    },
+  );
+
   await t.test("the creation writes its event", async () => {
     const reply = await stage.ask("owner", post());
     const about = { orgId: ids.org, groupId: reply.json.id };

@@ -1,3 +1,4 @@
+import { addDefaultAlerts } from "../../changes/alerts.ts";
 import { makeGroup } from "../../changes/groups.ts";
 import { visitOrg } from "../../changes/scopes.ts";
 import { door, ObjectId, operation, permit, schemas } from "../declare.ts";
@@ -12,7 +13,7 @@ export const createGroup = operation("POST /api/atlas/v2/groups", {
   ...manyGroups,
   summary: "Create a project",
   description:
-    "Makes a project. The user named by projectOwnerId, or else the oldest Organization Owner, becomes its Project Owner. Needs Organization Owner or Organization Project Creator in the named organization.",
+    "Makes a project. The user named by projectOwnerId, or else the oldest Organization Owner, becomes its Project Owner. It has the alert configurations of a new project of Atlas, unless withDefaultAlertsSettings is false or its organization skips them. Needs Organization Owner or Organization Project Creator in the named organization.",
   door: door.signedIn,
   holds: "itself",
   status: 201,
@@ -34,7 +35,7 @@ export const createGroup = operation("POST /api/atlas/v2/groups", {
     const { tx, query, body, caller, fault } = context;
     const { orgId } = body;
     tx.locks.orgFor(orgId, caller.id);
-    const { roles } = await visitOrg(context, orgId, caller);
+    const { org, roles } = await visitOrg(context, orgId, caller);
     if (!permit(door.org("ORG_GROUP_CREATOR"), roles)) throw fault("NOT_ORG_GROUP_CREATOR", { orgId });
 
     const userId = query.projectOwnerId;
@@ -48,7 +49,9 @@ export const createGroup = operation("POST /api/atlas/v2/groups", {
     // A creator who does not own the organization would otherwise be locked out of the new project.
     const creator = permit(door.group("GROUP_OWNER"), roles) ? undefined : caller;
     const owners = [owner, creator].flatMap((each) => each?.id ?? []);
-    return makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags, owners });
+    const group = await makeGroup(context, { orgId, name, withDefaultAlertsSettings, tags, owners });
+    if (withDefaultAlertsSettings && !org.skipDefaultAlertsSettings) addDefaultAlerts(context, group);
+    return group;
   },
   // As recorded, the answer of the creation has no `tags` when none were sent.
   (group, showing) => {
