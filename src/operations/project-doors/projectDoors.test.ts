@@ -181,6 +181,16 @@ test("settings of a project for its databases", async (t) => {
     }
     const tenant = refusal("TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED");
     assertRefusal(await history("clusters/free"), tenant);
+    const flex = {
+      ...{ method: "POST", path: `${groupPath}/flexClusters` },
+      headers: { accept: "application/vnd.atlas.2024-11-13+json" },
+      body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
+    };
+    equal((await stage.ask("groupOwner", flex)).status, 201);
+    assertRefusal(
+      await history("clusters/flex"),
+      refusal("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", ["flex"]),
+    );
     assertRefusal(await history("clusters/none"), refusal("CLUSTER_NOT_FOUND", ["none", ids.group]));
     for (const [query, parameter] of [
       ["start=1767225600000", "end"],
