@@ -51,7 +51,9 @@ try {
       if (!to.startsWith(".") || !existsSync(join(all, found))) throw new Error(`${file} imports ${to}`);
       reached.add(found);
     }
-    const written = text.replace(/(from ".*)\.ts"/g, '$1.js"');
+    // TypeScript indents by four spaces, a sixteenth of all that it writes.
+    const indented = text.replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
+    const written = indented.replace(/(from ".*)\.ts"/g, '$1.js"');
     write(join(commonjs, file), written);
     if (entries.includes(file)) write(file, asModule(file, written));
   }
