@@ -133,6 +133,8 @@ function translate(id: OperationId, pathOf = (path: string) => path): Operation 
     ...found,
     path: pathOf(found.path).replace(base2, "/api/atlas/v1.0"),
     version1: `v1.0 ${id}`,
+    // It draws on the bucket of version 2, and does not say so (recorded).
+    limit: { ...found.limit, unannounced: true },
     versions: { unversioned: { ...(reply && { reply }), ...(query && { query }) } },
     views: {
       unversioned: view ? (value: never, showing: Showing) => relink(view(value, showing), showing) : null,
