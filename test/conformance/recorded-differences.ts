@@ -93,10 +93,15 @@ const selection: readonly Reason[] = [
         "body.projectId",
         "body.restoreWindowDays",
         "body.scheduledPolicyItems",
-        "body.state",
         "body.updatedDate",
         "body.updatedUser",
       ],
+    },
+  },
+  {
+    why: "Real Atlas was ready sooner.",
+    at: {
+      getGroupBackupCompliancePolicy: ["body.state"],
     },
   },
   {
@@ -204,6 +209,12 @@ const cli: readonly Reason[] = [
     },
   },
   {
+    why: "Real Atlas answers the deletion without a type and without dates.",
+    at: {
+      deleteGroupClusterSearchDeployment: ["header content-type", "header deprecation", "header sunset"],
+    },
+  },
+  {
     why: "Providers and grants of other runs were there.",
     at: {
       getFederationSettingConnectedOrgConfig: ["body.postAuthRoleGrants.length"],
@@ -211,24 +222,9 @@ const cli: readonly Reason[] = [
     },
   },
   {
-    why: "Set by an operation that is not here.",
+    why: "Real Atlas was ready sooner.",
     at: {
-      getGroupBackupCompliancePolicy: [
-        "body.authorizedEmail",
-        "body.authorizedUserFirstName",
-        "body.authorizedUserLastName",
-        "body.copyProtectionEnabled",
-        "body.deletable",
-        "body.encryptionAtRestEnabled",
-        "body.onDemandPolicyItem",
-        "body.pitEnabled",
-        "body.projectId",
-        "body.restoreWindowDays",
-        "body.scheduledPolicyItems",
-        "body.state",
-        "body.updatedDate",
-        "body.updatedUser",
-      ],
+      getGroupBackupCompliancePolicy: ["body.state"],
     },
   },
   {
@@ -290,25 +286,17 @@ const cli: readonly Reason[] = [
     },
   },
   {
-    why: "Version 1.0 announces no limits.",
+    why: "Real Atlas counts from the instant at which the cluster was ready.",
     at: {
-      getGroupCluster: ["header ratelimit-limit"],
-      upgradeGroupClusterTenantUpgrade: ["header ratelimit-limit"],
+      getGroupClusterBackupSchedule: ["body.nextSnapshot", "body.referenceMinuteOfHour"],
+      updateGroupClusterBackupSchedule: ["body.nextSnapshot"],
     },
   },
   {
-    why: "Made by an operation that is not here.",
+    why: "Real Atlas answers a change with the state before it.",
     at: {
-      getGroupClusterSearchDeployment: [
-        "body.effectiveSpecs",
-        "body.encryptionAtRestProvider",
-        "body.groupId",
-        "body.id",
-        "body.specs",
-        "body.stateName",
-      ],
-      listGroupPrivateEndpointEndpointService: ["body.length"],
-      listGroupStreamWorkspaces: ["body.results.length", "body.totalCount"],
+      getGroupClusterSearchDeployment: ["body.stateName"],
+      updateGroupClusterSearchDeployment: ["body.stateName"],
     },
   },
   {
@@ -350,6 +338,13 @@ const cli: readonly Reason[] = [
     },
   },
   {
+    why: "Made by an operation that is not here.",
+    at: {
+      listGroupPrivateEndpointEndpointService: ["body.length"],
+      listGroupStreamWorkspaces: ["body.results.length", "body.totalCount"],
+    },
+  },
+  {
     why: "The project is from 2020, and has clusters of other runs.",
     at: {
       listGroups: ["body.results.*.clusterCount", "body.results.*.created"],
@@ -369,6 +364,18 @@ const cli: readonly Reason[] = [
     why: "The person has roles in 32 other projects.",
     at: {
       listOrgUsers: ["body.results.*.roles.groupRoleAssignments.length"],
+    },
+  },
+  {
+    why: "Items of a policy keep their ids.",
+    at: {
+      updateGroupBackupCompliancePolicy: ["body.scheduledPolicyItems.*.id"],
+    },
+  },
+  {
+    why: "The change was made a second later.",
+    at: {
+      updateGroupBackupCompliancePolicy: ["body.updatedDate"],
     },
   },
 ];
@@ -618,4 +625,4 @@ export const rowsOf = (source: SourceName): string[] =>
   );
 
 /** How many rows are left: lowered with each that is taken out, never raised. */
-export const rowsLeft = { selection: 92, cli: 88, provider: 134 };
+export const rowsLeft = { selection: 92, cli: 77, provider: 134 };

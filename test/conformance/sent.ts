@@ -97,13 +97,14 @@ type Schema = TSchema & {
 
 /** What a request of the schema says to get this answer. */
 function requestOf(schema: Schema, answer: Body): Body {
+  if (answer === null) return undefined;
   if (schema.anyOf !== undefined) {
     const tried = schema.anyOf.map((each) => requestOf(each, answer)).filter((each) => each !== undefined);
     return tried.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
   }
   if (schema.items !== undefined)
     return Array.isArray(answer) ? answer.map((each) => requestOf(schema.items as Schema, each)) : undefined;
-  if (schema.properties === undefined) return answer === null ? undefined : answer;
+  if (schema.properties === undefined) return answer;
   const members = Object.entries(schema.properties)
     .filter(([name, { readOnly }]) => readOnly !== true && answer?.[name] !== undefined)
     .map(([name, each]) => [name, requestOf(each, answer[name])] as const);
