@@ -34,6 +34,10 @@ const refused: Readonly<Record<string, number>> = {
   deleteOrg: 409,
   // The project has the integration already.
   createGroupIntegration: 409,
+  // The cluster has search nodes already.
+  createGroupClusterSearchDeployment: 409,
+  // It has a replica set.
+  toggleGroupPrivateEndpointRegionalMode: 400,
   // It still has clusters.
   deleteGroup: 409,
   // The project has no maintenance window.
@@ -50,7 +54,11 @@ const filledIn = ["getGroupUserSecurityLdapVerify", "migrateGroup"];
 
 /** One of each kind, so that each operation finds one it can be about. */
 const clusters = [
-  { name: "dedicated" },
+  {
+    name: "dedicated",
+    backupEnabled: true,
+    searchNodes: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }],
+  },
   { name: "free", instanceSize: "M0" },
   { name: "flexible", providerName: "FLEX" as const },
 ];

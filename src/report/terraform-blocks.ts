@@ -66,14 +66,6 @@ export const resources: Record<string, string> = {
   updateGroupUserSecurity: `ldap_configuration authenticationEnabled authorizationEnabled ${directory} userToDNMapping=user_to_dn_mapping{} +authentication_enabled +hostname +bind_username +bind_password`,
   verifyGroupUserSecurityLdap: `ldap_verify ${directory}`,
   updateGroupAuditLog: "auditing enabled auditFilter auditAuthorizationSuccess",
-  createGroupClusterSearchDeployment: "search_deployment clusterName specs",
-  updateGroupClusterSearchDeployment: "search_deployment clusterName specs",
-  updateGroupClusterBackupSchedule:
-    "cloud_backup_schedule clusterName referenceHourOfDay referenceMinuteOfHour restoreWindowDays autoExportEnabled copySettings{} export{}",
-  updateGroupBackupCompliancePolicy:
-    "backup_compliance_policy authorizedEmail authorizedUserFirstName authorizedUserLastName copyProtectionEnabled encryptionAtRestEnabled pitEnabled restoreWindowDays",
-  updateGroupEncryptionAtRest:
-    "encryption_at_rest awsKms=aws_kms_config{} azureKeyVault=azure_key_vault_config{} googleCloudKms=google_cloud_kms_config{} enabledForSearchNodes",
   updateGroupMaintenanceWindow:
     "maintenance_window dayOfWeek hourOfDay autoDeferOnceEnabled protectedHours{}",
   createGroupCloudProviderAccess: "cloud_provider_access_setup providerName",
@@ -99,9 +91,6 @@ export const dataSources: Record<string, string> = {
   getGroupUserSecurity: "ldap_configuration",
   getGroupUserSecurityLdapVerify: "ldap_verify",
   getGroupAuditLog: "auditing",
-  getGroupBackupCompliancePolicy: "backup_compliance_policy",
-  getGroupClusterBackupSchedule: "cloud_backup_schedule",
-  getGroupClusterSearchDeployment: "search_deployment",
   getGroupEncryptionAtRest: "encryption_at_rest",
   getGroupMaintenanceWindow: "maintenance_window",
   getGroupCloudProviderAccess: "cloud_provider_access_setup +provider_name",
@@ -135,9 +124,6 @@ export const removals: Record<string, string> = {
   deleteGroupServiceAccount: "service_account_project_assignment",
   deleteGroupServiceAccountSecret: "project_service_account_secret",
   deleteGroupServiceAccountAccessListEntry: "project_service_account_access_list_entry",
-  deleteGroupClusterBackupSchedule: "cloud_backup_schedule",
-  deleteGroupClusterSearchDeployment: "search_deployment",
-  disableGroupBackupCompliancePolicy: "backup_compliance_policy",
   resetGroupMaintenanceWindow: "maintenance_window",
   deauthorizeGroupCloudProviderAccessRole: "cloud_provider_access_setup",
 };
