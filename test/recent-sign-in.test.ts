@@ -75,7 +75,7 @@ const others = [
   ...["preset", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
   ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
   ...["/rehearsal/mail end", "/rehearsal/mail/:id end"],
-  "/rehearsal/requests/:number cure",
+  ...["cure", "undo"].map((form) => `/rehearsal/requests/:number ${form}`),
   "/rehearsal/sign-in as",
   "/rehearsal/sign-in link",
   ...["rename", "access", "save", "delete"].map((form) => `/orgs/:orgId/settings ${form}`),
