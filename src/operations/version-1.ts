@@ -91,6 +91,7 @@ const atSamePath: readonly OperationId[] = [
   ...(["deleteFederationSettingConnectedOrgConfigRoleMapping"] as const),
   ...(["getGroupClusterBackupSchedule", "updateGroupClusterBackupSchedule"] as const),
   "deleteGroupClusterBackupSchedule",
+  "updateGroupBackupCompliancePolicy",
 ];
 
 /** Where the path has an older name as well. */

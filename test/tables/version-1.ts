@@ -225,4 +225,5 @@ export const version1Calls: readonly Row[] = [
     "deleteFederationSettingConnectedOrgConfigRoleMapping",
     204,
   ],
+  ["PUT /groups/{groupId}/backupCompliancePolicy", "updateGroupBackupCompliancePolicy", 200],
 ];
