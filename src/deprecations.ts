@@ -11,6 +11,7 @@ import { day, type Instant, second } from "./domain/instant.ts";
 import { Unidentified } from "./http/authenticate.ts";
 import type { PipelineRequest, PipelineWrapper } from "./http/pipeline-request.ts";
 import type { ApiAnswer } from "./http/reply.ts";
+import { chooseVersion } from "./http/stages/negotiate.ts";
 import { openDoor, orgIdOf } from "./http/stages/unit.ts";
 import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";
@@ -114,8 +115,12 @@ function callOf(
   const { params, search, headers } = received;
   const credential = { kind, id, name: kind === "USER" ? "" : name };
   const userAgent = headers["user-agent"] ?? "";
-  const asked = operation.version1 === undefined ? version : undefined;
-  const example = () => maskExample({ params, search, body, version: asked }, Object.keys(operation.query));
+  const example = () => {
+    // A version that has ended was refused before it was noted.
+    const asked = version ?? chooseVersion(operation, headers.accept ?? "", true);
+    const shown = { params, search, body, version: operation.version1 === undefined ? asked : undefined };
+    return maskExample(shown, Object.keys(operation.query));
+  };
   const operationId = operation.version1 ?? operation.id;
   return { operationId, orgId, userAgent, credential, at, isGone, example };
 }

@@ -809,7 +809,7 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   const call = {
     ...{ operationId: "doSomething", userAgent: "curl/8", orgId, at: now, isGone: false },
     credential: { kind: "API_KEY", id: "key", name: "abcdefgh" },
-    example: { params: { orgId, groupId }, query: {} },
+    example: { params: { orgId, groupId }, query: {}, version },
   };
   const credential = { kind: "USER", id: "key", name: "" };
   deepEqual(await counted({}), [call]);

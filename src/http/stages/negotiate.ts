@@ -23,7 +23,7 @@ export function negotiate(
   accept: string | undefined,
   { lenient, now }: { lenient: boolean; now: Instant },
 ): VersionName {
-  const version = choose(operation, accept ?? "", lenient);
+  const version = chooseVersion(operation, accept ?? "", lenient);
   if (version === undefined) throw fault("INVALID_VERSION_DATE", {});
   const sunset = operation.versions[version]?.sunset;
   if (sunset !== undefined && now >= Date.parse(`${sunset}T00:00:00Z`)) {
@@ -45,7 +45,12 @@ function namedVersions(operation: Operation): ReadonlyMap<string, VersionName> {
   return versions;
 }
 
-function choose(operation: Operation, accept: string, lenient: boolean): VersionName | undefined {
+/** Returns the version that an Accept header asks for, whether it has ended or not; undefined where it names none. */
+export function chooseVersion(
+  operation: Operation,
+  accept: string,
+  lenient: boolean,
+): VersionName | undefined {
   const exact = namedVersions(operation).get(accept);
   if (exact !== undefined) return exact;
   const newestFirst = versionsInOrder(operation.versions).reverse();
