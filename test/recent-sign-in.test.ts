@@ -60,6 +60,7 @@ const others = [
   ...["/ createOrg", "/orgs/:orgId create"],
   // A link of a mail, or a password, has just been asked for.
   ...["accept", "decline", "join", "switch"].map((form) => `/invitations/:token ${form}`),
+  ...["join", "later"].map((form) => `/joining ${form}`),
   ...["/account change", "/sign-in signIn", "/sign-in mailLink", "/forgot-password send"],
   ...["/reset-password/:token keep", "/reset-password/:token reset"],
   // To an address that is invited already.

@@ -49,7 +49,7 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
       },
     },
     commandLines: {
-      person: lookFor("line", user),
+      person: lookFor("line", { user, lacksFactor: false }),
       wasEnded: async () => changes.foreign === undefined,
       adopt: (...all: unknown[]) => void asked.push(all),
     },
@@ -279,7 +279,14 @@ test("a rehearsal takes in a command line that it does not know, unless it was e
   equal(caller.id, "u");
   const [, adopted] = world.asked;
   const times = { createdAt: tokenTime - 1, renewedAt: tokenTime, expiresAt: tokenTime + 4 * hour };
-  const told = { id: "line", generation: 0, clientId: "cli", userAgent: "AtlasCLI", remoteAddress: ip };
+  const told = {
+    id: "line",
+    generation: 0,
+    clientId: "cli",
+    userAgent: "AtlasCLI",
+    remoteAddress: ip,
+    lacksFactor: 0,
+  };
   deepEqual(adopted, ["ada@example.com", { ...told, ...times }]);
   const ended = refused("The session of the access token has ended; sign in again.", "line");
   for (const changes of [

@@ -38,7 +38,7 @@ test("listDeprecatedCalls", async (t) => {
       firstAt: new Date(now).toISOString(),
       lastAt: new Date(now).toISOString(),
       days: [{ date: "2026-08-10", count: 2, gone: 0 }],
-      example: { params: { groupId: ids.group }, query: {} },
+      example: { params: { groupId: ids.group }, query: {}, version: "2023-01-01" },
     });
   });
 
