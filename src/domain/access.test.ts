@@ -130,7 +130,7 @@ test("a role is at most others if whoever holds them passes every door it opens"
   );
 });
 
-test("of project roles, Project Owner and those of clusters and of doors to the data are above Project Access Manager", () => {
+test("of project roles, Project Owner and those of clusters, of doors to the data and of backups are above Project Access Manager", () => {
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
     [
@@ -138,6 +138,7 @@ test("of project roles, Project Owner and those of clusters and of doors to the 
       ...["GROUP_CLUSTER_CREATOR", "GROUP_CLUSTER_LOG_VIEWER", "GROUP_CLUSTER_RESILIENCE_TESTER"],
       "GROUP_REPLICA_SET_MANAGER",
       ...["GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATABASE_ACCESS_ADMIN"],
+      "GROUP_BACKUP_MANAGER",
     ],
   );
 });
