@@ -6,15 +6,20 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { transformSync } from "esbuild";
+import { buildSync } from "esbuild";
 
 /** A package of one small program, and a process that loads it as a library and says what it gave. */
 function packageIn(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), "anteroom-load-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const source = readFileSync(fileURLToPath(new URL("load.ts", import.meta.url)), "utf8");
-  const { code } = transformSync(source, { loader: "ts", format: "esm" });
-  writeFileSync(join(folder, "load.mjs"), code);
+  buildSync({
+    entryPoints: [fileURLToPath(new URL("load.ts", import.meta.url))],
+    outfile: join(folder, "load.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "warning",
+  });
   const write = (script: string, body: string) =>
     writeFileSync(join(folder, `${script}.cjs`), `(function (exports, require) { ${body} })`);
   write("program", "exports.createAnteroom = () => 'made';");
