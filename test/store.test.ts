@@ -101,6 +101,8 @@ async function plantedDatabase(
     const browser = { id: mintId(now), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };
     await tx.sessions.begin({ ...browser, hash: "session", userId, createdAt: now });
     await tx.sessions.identify({ issuer: "https://id.example.com", subject: "ada", userId, now });
+    const offered = { userId, orgId: ids.org };
+    tx.federationOffers.make(offered, "https://id.example.com", ["mates"], now);
     const passkey = { id: mintId(now), credentialId: "credential", userId, publicKey: "key", counter: 0 };
     await tx.passkeys.add({ ...passkey, name: "Laptop", createdAt: now, lastUsedAt: now });
     tx.passkeys.replaceCodes(userId, ["code"]);
