@@ -34,6 +34,7 @@ test("a rehearsal takes everybody in, by password, and asks nothing twice", () =
     createOrgs: "everybody",
     boundsNewOrgs: false,
     mailDomains: null,
+    federatedOrgs: null,
     provesMailboxes: false,
     takesPasswords: true,
     asksAgain: false,
