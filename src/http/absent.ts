@@ -8,7 +8,7 @@ import { pathParams } from "../contract/schemas/common.ts";
 import { inVersion1 } from "../contract/versions.ts";
 import { type Door, door } from "../domain/access.ts";
 import { clusterName } from "../operations/clusters/common.ts";
-import { findFlexCluster } from "../operations/flex-clusters/common.ts";
+import { findErrors, findFlexCluster } from "../operations/flex-clusters/common.ts";
 import { type Operation, operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
 import { findAmong, type Row } from "./routes.ts";
@@ -44,6 +44,8 @@ export const gapRows: readonly Gap[] = gaps
       index % 2 === 0 ? [{ method, path: `/api/atlas/v2${path}`, id: offered[index + 1] ?? "" }] : [],
     );
   });
+
+const gapErrors = ["NOT_IMPLEMENTED_BY_ANTEROOM"] as const;
 
 const refusalOf = ({ id }: Gap, asked: Asked): Fault =>
   fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: id, ...asked });
@@ -83,12 +85,15 @@ const readsOfFlex: ReadonlySet<string> = new Set([
 function standInOfGap(gap: Gap, refuse: () => Error): Operation {
   const { id, path } = gap;
   const { door, params } = doorOf(path);
-  if (!readsOfFlex.has(id)) return refusing({ id, door, params, ...lifetimesOf(id) }, refuse);
+  if (!readsOfFlex.has(id)) {
+    return refusing({ id, door, params, errors: gapErrors, ...lifetimesOf(id) }, refuse);
+  }
   const handle = async (context: Parameters<typeof findFlexCluster>[0]) => {
     await findFlexCluster(context);
     throw refuse();
   };
-  return refusing({ id, door, params: { ...params, name: clusterName }, handle }, refuse);
+  const errors = [...gapErrors, ...findErrors];
+  return refusing({ id, door, params: { ...params, name: clusterName }, errors, handle }, refuse);
 }
 
 /** As Atlas does, a path says by its words whether it needs credentials and which scope it is of; there any role will do. */

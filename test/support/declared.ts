@@ -3,6 +3,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { catalogue, type ErrorCode } from "../../src/contract/errors.ts";
 import { codesOf } from "../../src/contract/pipeline-codes.ts";
+import { standIn } from "../../src/http/absent.ts";
 import { describeApi } from "../../src/openapi/document.ts";
 import { operations } from "../../src/operations/index.ts";
 import type { Operation } from "../../src/operations/operation.ts";
@@ -166,7 +167,7 @@ function checkRefusal(answer: Witnessed, operation: Operation | undefined): stri
   const shown = inside ? unwrapped(found.value as Json) : { status, value: found.value };
   const { errorCode, error: said } = shown.value as Json;
   const code = errorCode as ErrorCode;
-  const allowed: readonly string[] = operation === undefined ? unrouted : codesOf(operation);
+  const allowed: readonly string[] = operation === undefined ? codesWithout(answer) : codesOf(operation);
   return [
     ...violations(error, shown.value),
     ...disorder(found.value),
@@ -192,12 +193,16 @@ const unrouted: readonly ErrorCode[] = [
   ...(["group", "org"] as const).flatMap((kind) =>
     codesOf({ errors: [], door: { kind }, params: { groupId: 0, orgId: 0 }, query: {}, versions: {} }),
   ),
-  "BACKUP_CONFIG_NOT_FOUND",
-  "NOT_IMPLEMENTED_BY_ANTEROOM",
   "RESOURCE_NOT_FOUND",
   "REQUEST_TOO_LARGE",
   "INVALID_JSON",
 ];
+
+/** Where there is no operation, what stands in for it declares codes as well. */
+function codesWithout({ method, target }: Witnessed): readonly string[] {
+  const found = standIn(method, target.split("?", 1)[0] ?? "");
+  return "operation" in found ? [...unrouted, ...codesOf(found.operation)] : unrouted;
+}
 
 function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   const { status, headers, body, target } = answer;
