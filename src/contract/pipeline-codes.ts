@@ -17,7 +17,11 @@ const common: readonly ErrorCode[] = [
   "SERVICE_UNAVAILABLE",
   "UNEXPECTED_ERROR",
 ];
-const withCaller: readonly ErrorCode[] = ["IP_ADDRESS_NOT_ON_ACCESS_LIST", "ORG_REQUIRES_ACCESS_LIST"];
+const withCaller: readonly ErrorCode[] = [
+  "IP_ADDRESS_NOT_ON_ACCESS_LIST",
+  "ORG_REQUIRES_ACCESS_LIST",
+  "SECOND_FACTOR_REQUIRED",
+];
 const withDoor = {
   group: ["GROUP_NOT_FOUND", "USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED", ...withCaller],
   org: ["ORG_NOT_FOUND", "USER_CANNOT_ACCESS_ORG", "USER_UNAUTHORIZED", ...withCaller],
