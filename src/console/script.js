@@ -266,9 +266,11 @@ addEventListener("click", async (event) => {
   if (target.matches?.("td.pick")) one("input", target)?.click();
   const copy = target.closest?.("[data-copy]");
   if (copy) {
-    await navigator.clipboard?.writeText(copy.dataset.text ?? one(`#${copy.dataset.copy}`).textContent);
+    const block = copy.closest(".block")?.firstElementChild;
+    const { text = (block ?? one(`#${copy.dataset.copy}`)).textContent } = copy.dataset;
+    await navigator.clipboard?.writeText(text);
     copy.classList.add("copied");
-    if (!copy.dataset.text) copy.textContent = copy.dataset.copied;
+    if (!copy.matches(".glyph")) copy.textContent = copy.dataset.copied;
     return say(copy.dataset.copied);
   }
   const closes = target.closest?.("dialog:modal [data-close]");

@@ -107,7 +107,7 @@ test("pages of a rehearsal", async (t) => {
     ok(Number(breaks) >= 2 && Number(safe) >= 1, text);
     match(text, /createGroupInvite POST \/api\/atlas\/v2\/groups\/32b6e34b3d91647abb20e7b8\/invites/);
     match(html, /href="\/docs\/addGroupUsers"/);
-    match(html, /data-text="[^"]*mongodbatlas_/);
+    match(html, /<pre class="code"[^>]*>[^<]*mongodbatlas_/);
     ok(!html.includes("<script> "));
   });
 

@@ -9,7 +9,7 @@ export const CopyBlock = ({ id, text, label }: { id: string; text: string; label
     <pre class="code" id={id} tabIndex={0}>
       {text}
     </pre>
-    <CopyButton text={text} label={label} />
+    <CopyButton label={label} />
   </div>
 );
 

@@ -60,8 +60,8 @@ interface CopyProps {
   readonly label: string;
 }
 
-/** Copies a text; it is there only with script. */
-export const CopyButton = ({ text, label }: CopyProps) => (
+/** Copies a text, or without one that of the block it is in; it is there only with script. */
+export const CopyButton = ({ text, label }: Partial<Pick<CopyProps, "text">> & Pick<CopyProps, "label">) => (
   <button
     type="button"
     class="glyph"
