@@ -35,8 +35,7 @@ export async function changeTo<Document extends Cluster>(
   const { groupId, name } = before;
   if (before.endsAt !== null)
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
-  await obeyPolicies(changing, { groupId, document, before });
-  await endIn(changing, groupId);
+  await Promise.all([obeyPolicies(changing, { groupId, document, before }), endIn(changing, groupId)]);
   const stateBefore = stateOf(before, now);
   const state = stateBefore === "CREATING" ? "CREATING" : "UPDATING";
   const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
@@ -46,8 +45,10 @@ export async function changeTo<Document extends Cluster>(
   if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document)))
     await record(type, { groupId, details: { clusterName: name } });
   if (stateBefore === "IDLE") await recordStart(changing, before);
-  await keepContainers(changing, { id: groupId }, after);
-  await expectEnd(changing, before, { state, until });
+  await Promise.all([
+    keepContainers(changing, { id: groupId }, after),
+    expectEnd(changing, before, { state, until }),
+  ]);
   return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
 }
 
@@ -105,9 +106,11 @@ export async function endCluster(
   await record("CLUSTER_DELETE_SUBMITTED", { groupId, details: { clusterName: name } });
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
   if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
-  const expected = await clusterChanges.find(changing, { id: groupId }, name);
+  const [expected] = await Promise.all([
+    clusterChanges.find(changing, { id: groupId }, name),
+    keepContainers(changing, { id: groupId }, document),
+  ]);
   if (expected !== undefined) clusterChanges.drop(changing, expected);
-  await keepContainers(changing, { id: groupId }, document);
   await clusters.replace(changing, cluster, {
     document: { ...document, change: null },
     endsAt: endOf(document, "DELETING", changing),

@@ -78,15 +78,18 @@ async function addCluster<Document extends Cluster>(
 ): Promise<Resource<Document>> {
   const { fault } = changing;
   const name = checkClusterName(sent, fault);
-  if ((await clusters.find(changing, group, name)) !== undefined)
+  const [known, limit, count] = await Promise.all([
+    clusters.find(changing, group, name),
+    limitIn(changing, group, "atlas.project.deployment.clusters"),
+    clusters.count(changing, group),
+  ]);
+  if (known !== undefined)
     throw fault("DUPLICATE_CLUSTER_NAME", {
       kind: "cluster or serverless instance",
       name,
       groupId: group.id,
     });
-  const limit = await limitIn(changing, group, "atlas.project.deployment.clusters");
-  if ((await clusters.count(changing, group)) >= limit)
-    throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
+  if (count >= limit) throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
   if (!isReady) await obeyPolicies(changing, { groupId: group.id, document });
   const change = isReady
     ? null
@@ -97,8 +100,7 @@ async function addCluster<Document extends Cluster>(
       details: { clusterName: name },
     });
   const made = await clusters.add(changing, group, name, { document: { ...document, change }, sealedSecret });
-  await beginCluster(changing, made);
-  await keepContainers(changing, group, document);
+  await Promise.all([beginCluster(changing, made), keepContainers(changing, group, document)]);
   return made as Resource<Document>;
 }
 

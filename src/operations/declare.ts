@@ -1,6 +1,7 @@
 // What declarations of operations are made of, from one place: an operation imports this, and then what is its own.
 import * as typebox from "typebox";
-import { type LimitSet, olderSets } from "../contract/limits.ts";
+
+
 import * as alertSchemas from "../contract/schemas/alerts.ts";
 import * as apiKeys from "../contract/schemas/api-keys.ts";
 import * as backups from "../contract/schemas/backups.ts";
@@ -32,7 +33,7 @@ import * as users from "../contract/schemas/users.ts";
 import { type Paged, type Showing, showPage } from "../domain/page.ts";
 
 export type { FaultMaker } from "../contract/errors.ts";
-export { consoleSets, limitSets, neighbourSets } from "../contract/limits.ts";
+export { consoleSets, limitSets, neighbourSets, olderSets } from "../contract/limits.ts";
 export {
   envelope,
   flag,
@@ -60,13 +61,6 @@ export {
 } from "../domain/role-list.ts";
 export type { Reads } from "../store/store.ts";
 export { operation } from "./operation.ts";
-
-/** Counts an invitation from the caller's address, of which Atlas takes ten a minute. */
-export const countInvitation = ({
-  spendFrom,
-}: {
-  readonly spendFrom: (set: LimitSet) => Promise<void>;
-}): Promise<void> => spendFrom(olderSets.invitations);
 
 /** Schemas of bodies and replies, by their names in the OpenAPI document, and those of query parameters. */
 export const schemas = {

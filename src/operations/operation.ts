@@ -62,6 +62,8 @@ interface Definition {
   readonly description: string;
   readonly door: Door;
   readonly limit: LimitSet;
+  /** A set that counts its requests beside `limit`, and is announced nowhere. */
+  readonly counts?: LimitSet;
   /** Whether the request, for which nothing is there any more, repeats one in progress, and is answered like that one. */
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /**

@@ -17,7 +17,12 @@ export function checkBucket({ limits }: LimitDeps, request: PipelineRequest): un
 
 /** Takes the request from a bucket, unless it was taken from one already. */
 export function charge({ limits }: LimitDeps, request: PipelineRequest, bucket = bucketOf(request)): void {
-  request.allowance ??= limits.take(request.operation.limit, bucket, request.received.path);
+  if (request.allowance !== undefined) return;
+  const { operation, received, caller } = request;
+  const { limit, counts } = operation;
+  request.allowance = limits.take(limit, bucket, received.path);
+  if (counts === undefined) return;
+  limits.take(counts, limitScope(counts, received.params, caller, received.remoteAddress), received.path);
 }
 
 export const bucketOf = ({ operation, received, caller }: PipelineRequest): string =>

@@ -2,10 +2,10 @@ import { inviteToGroup } from "../../changes/inviting.ts";
 import {
   chooseGroupRoles,
   chooseUsername,
-  countInvitation,
   door,
   envelope,
   groupRoleErrors,
+  olderSets,
   operation,
   pretty,
   schemas,
@@ -21,6 +21,7 @@ export const createGroupInvite = operation(`POST ${path}`, {
   holds: "group",
   query: { pretty, envelope },
   body: schemas.GroupInvitationRequest,
+  counts: olderSets.invitations,
   successor: "addGroupUsers",
   versions,
   errors: [
@@ -31,11 +32,9 @@ export const createGroupInvite = operation(`POST ${path}`, {
     "MAX_USERS_PER_GROUP_EXCEEDED",
     "USER_ALREADY_IN_GROUP",
   ],
-})
-  .prepare(countInvitation)
-  .handle(async (context) => {
-    const { group, body, caller, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const roles = chooseGroupRoles(body.roles, group.id, fault);
-    return inviteToGroup(context, group, { username, roles, inviter: caller.name });
-  }, showInvite);
+}).handle(async (context) => {
+  const { group, body, caller, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const roles = chooseGroupRoles(body.roles, group.id, fault);
+  return inviteToGroup(context, group, { username, roles, inviter: caller.name });
+}, showInvite);

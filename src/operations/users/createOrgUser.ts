@@ -4,8 +4,8 @@ import { invitedMember } from "../../domain/membership.ts";
 import {
   chooseOrgRoles,
   chooseUsername,
-  countInvitation,
   door,
+  olderSets,
   operation,
   orgRoleErrors,
   schemas,
@@ -20,6 +20,7 @@ export const createOrgUser = operation(`POST ${orgPath}`, {
   door: door.org("ORG_OWNER"),
   status: 201,
   body: schemas.OrgUserRequest,
+  counts: olderSets.invitations,
   versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
     ...orgRoleErrors,
@@ -32,16 +33,14 @@ export const createOrgUser = operation(`POST ${orgPath}`, {
     "TEAM_NOT_FOUND",
     "USER_ALREADY_IN_ORG",
   ],
-})
-  .prepare(countInvitation)
-  .handle(async (context) => {
-    const { org, body, caller, fault } = context;
-    const username = chooseUsername(body.username, fault);
-    const wanted = {
-      roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
-      groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
-      teamIds: chooseTeams(body.teamIds ?? [], fault),
-    };
-    await checkGifts(context, org.id, wanted);
-    return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
-  }, showOrgUser);
+}).handle(async (context) => {
+  const { org, body, caller, fault } = context;
+  const username = chooseUsername(body.username, fault);
+  const wanted = {
+    roles: chooseOrgRoles(body.roles.orgRoles, org.id, fault),
+    groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
+    teamIds: chooseTeams(body.teamIds ?? [], fault),
+  };
+  await checkGifts(context, org.id, wanted);
+  return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
+}, showOrgUser);
