@@ -23,8 +23,8 @@ const most: Partial<Record<OperationId, number>> = {
   getGroupFlexCluster: 9,
 };
 
-/** Waits allowed for all operations together; events read whose access a change was about. */
-const mostTogether = 900;
+/** Waits allowed for an operation, on average; events read whose access a change was about, and clusters which policies forbid them. */
+const mostOnAverage = 3.8;
 
 /**
  * Below a federation, its organizations are looked at before what it keeps. Elsewhere four, and one more where a busy database answers
@@ -63,6 +63,7 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   const ids = Object.keys(operations) as OperationId[];
   const least = new Map<OperationId, Heard>();
   const sum = () => [...least.values()].reduce((all, { waits }) => all + waits, 0);
+  const mostTogether = Math.floor(mostOnAverage * ids.length);
   // What a busy machine adds to one operation or another is gone in another round.
   for (let round = 0; round === 0 || (round < 4 && sum() > mostTogether); round++)
     for (const id of ids) {
@@ -79,7 +80,7 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   const together = sum();
   t.diagnostic(`${together} waits together`);
   deepEqual(tooMany, []);
-  equal(together <= mostTogether, true, `${together} waits together`);
+  equal(together <= mostTogether, true, `${together} waits together, of ${mostTogether}`);
 });
 
 const sqlOf = (statements: Heard["statements"]) => statements.map(({ sql }) => sql).join("\n");

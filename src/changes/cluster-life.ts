@@ -68,7 +68,7 @@ const recordTags = ({ record }: Pick<Changing, "record">, { id, groupId }: About
 const recordStart = (changing: Pick<Changing, "tx" | "now" | "newId">, { groupId, name }: About) =>
   recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
 
-/** Notes with which event a change ends, and when: that is recorded once the clock has reached it. */
+/** Notes with which event a change ends, and when: that is recorded once the clock has reached it. What has ended was removed before. */
 async function expectEnd(
   changing: Changing,
   { groupId, name }: About,
@@ -77,7 +77,7 @@ async function expectEnd(
   const type = state === "CREATING" ? "CLUSTER_READY" : "CLUSTER_UPDATE_COMPLETED";
   const there = await clusterChanges.find(changing, { id: groupId }, name);
   const kept = { document: { type }, endsAt: until } as const;
-  if (there === undefined) await clusterChanges.add(changing, { id: groupId }, name, kept);
+  if (there === undefined) await clusterChanges.insert(changing, { id: groupId }, name, kept);
   else await clusterChanges.replace(changing, there, kept);
 }
 

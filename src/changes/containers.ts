@@ -14,7 +14,7 @@ export async function keepContainers(changing: Changing, group: Group, cluster: 
   if (wanted.length === 0) return;
   const kept = new Set((await containers.all(changing, group)).map(({ name }) => name));
   for (const container of wanted.filter(({ id }) => !kept.has(id))) {
-    await containers.add(changing, group, container.id, { document: container });
+    await containers.insert(changing, group, container.id, { document: container });
   }
 }
 
@@ -22,7 +22,10 @@ export async function containersIn(
   looking: Pick<Looking, "tx" | "now">,
   group: Group,
 ): Promise<ContainerShown[]> {
-  const there = (await clusters.all(looking, group)).map(({ document }) => document);
-  const kept = (await containers.all(looking, group)).map(({ document }) => document);
-  return showContainers(kept, containersOf(group.id, there));
+  const [there, kept] = await Promise.all([clusters.all(looking, group), containers.all(looking, group)]);
+  const documents = there.map(({ document }) => document);
+  return showContainers(
+    kept.map(({ document }) => document),
+    containersOf(group.id, documents),
+  );
 }

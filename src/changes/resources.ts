@@ -112,10 +112,15 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       return found && atInstant ? atInstant(now)(found) : found;
     },
 
-    async add(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
-      const { tx, now, newId } = changing;
+    async add(changing: Changing, group: Group, name: string, kept: Keeping<Document>): Promise<Found> {
       // A row that has ended may still have the name, until it is swept.
-      await endIn(changing, groupId);
+      await endIn(changing, group.id);
+      return this.insert(changing, group, name, kept);
+    },
+
+    /** Adds where no row that has ended can have the name. */
+    async insert(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
+      const { tx, now, newId } = changing;
       const { document, endsAt = null, sealedSecret = null } = kept;
       const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
       tx.resources.add({ ...resource, kind });

@@ -1,7 +1,6 @@
 // What declarations of operations are made of, from one place: an operation imports this, and then what is its own.
 import * as typebox from "typebox";
 
-
 import * as alertSchemas from "../contract/schemas/alerts.ts";
 import * as apiKeys from "../contract/schemas/api-keys.ts";
 import * as backups from "../contract/schemas/backups.ts";
