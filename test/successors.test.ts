@@ -187,7 +187,8 @@ async function holdings(world: World, where: "group" | "everything") {
   const alerts = ((await atlas.listGroupAlerts({ groupId })).results ?? []).map(
     (alert) => alert.acknowledgedUntil,
   );
-  return { inGroup, inOrg, inTeam, alerts };
+  const { authorizedEmail } = await atlas.getGroupBackupCompliancePolicy({ groupId });
+  return { inGroup, inOrg, inTeam, alerts, authorizedEmail };
 }
 
 const counted = (operationId: string, example: ReturnType<typeof maskExample>) => ({

@@ -240,7 +240,7 @@ const rolesIn = (value: unknown): Value[] =>
 
 /** `groupId` → `GROUP_ID`. What a caller made up becomes no name of a program. */
 export const blankName = (name: string): string =>
-  /^[a-z]\w*$/i.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
+  /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
 /** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
 function givenIn({ params, query, body, orgId }: Replaced) {

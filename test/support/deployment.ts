@@ -102,7 +102,13 @@ const argumentsOf = {
 
 /** Makes the administrator of a new mongod, which lets anybody of its machine make the first user. */
 async function makeRoot(host: string): Promise<void> {
-  const sent = { createUser: root.name, pwd: root.password, roles: ["root"] };
+  const sent = {
+    createUser: root.name,
+    pwd: root.password,
+    roles: ["root"],
+    // Tests kill the server, which forgets what is not in its journal.
+    writeConcern: { w: "majority", j: true },
+  };
   await withClient(`mongodb://${host}/?directConnection=true`, (client) => client.db("admin").command(sent));
 }
 

@@ -128,7 +128,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
         AUTHORIZED_USER_FIRST_NAME: "Ada",
         AUTHORIZED_USER_LAST_NAME: "Lovelace",
       },
-      same: "answer",
+      same: "everything",
     },
     updateGroupInviteById: { invited: "group", body: { roles: ["GROUP_OWNER"] }, same: "everything", blanks },
     updateGroupInvites: { invited: "group", body: { roles, username: guest }, same: "everything", blanks },
