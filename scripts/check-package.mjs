@@ -402,7 +402,7 @@ for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, na
 mkdirSync(join(alone, "node_modules/@types"));
 for (const name of ["@types/node", "undici-types"])
   symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
-/** What a CommonJS project imports, of every entry that needs no package beside this one. */
+/** The imports of a CommonJS project, from every entry that needs no package beside this one. */
 const required = `import { createAnteroom, type Anteroom } from "atlas-anteroom";
 import { AtlasClient, AtlasError, type GroupInvitation } from "atlas-anteroom/client";
 import { AnteroomControls } from "atlas-anteroom/controls";

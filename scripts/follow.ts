@@ -56,7 +56,7 @@ function newOperations(published: ReadonlyMap<string, Published>): News[] {
   ];
 }
 
-/** Of what is not here; the versions of other operations are compared with their declarations. */
+/** Lists new endings of operations that are not here; versions of the others are compared with their declarations. */
 function newEndings(official: Official): News {
   const known = new Set(endings.trim().split("\n"));
   const isNew = (line: string) => !known.has(line) && !here.has(line.split(" ")[2] ?? "");

@@ -22,7 +22,7 @@ function decode(segment) {
   return numbers;
 }
 
-/** The same with seven bits a byte. @param {readonly number[]} numbers */
+/** Encodes numbers with seven bits a byte, the sign in the lowest bit. @param {readonly number[]} numbers */
 function pack(numbers) {
   /** @type {number[]} */
   const bytes = [];

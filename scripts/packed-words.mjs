@@ -1,7 +1,7 @@
 // The file of leaked passwords as the package has it, and the module that reads it.
 
 /**
- * Of sorted words, how many there are, how many letters each shares with the one before, and the rest of each: a sixth less.
+ * Packs sorted words: how many there are, how many letters each shares with the one before, and the rest of each. Saves a sixth.
  * @param {string} text a word a line
  */
 export function packWords(text) {

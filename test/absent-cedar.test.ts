@@ -1,4 +1,4 @@
-// What happens to resource policies where Cedar is not installed.
+// Tests of resource policies where Cedar is not installed.
 import { deepEqual, equal } from "node:assert/strict";
 import Module from "node:module";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { findCedar } from "../src/cedar/cedar.ts";
 import { startStage } from "./support/stage.ts";
 import { ids, type Sending } from "./support/world.ts";
 
-/** What `require.resolve` asks. */
+/** The function that `require.resolve` asks. */
 interface Resolving {
   _resolveFilename(name: string, ...more: unknown[]): string;
 }

@@ -1,4 +1,4 @@
-// What users of each sort may do in a real database, and that a role counts in sessions that are open.
+// Tests of what users of each sort may do in a real database, and that a role counts in sessions that are open.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,7 +14,7 @@ import { ids } from "./support/world.ts";
 const skip = noRoles;
 const passwordOf = (username: string) => `password-of-${username}`;
 
-/** What a user was refused, of commands that each need another right. */
+/** Lists what a user was refused, of commands that each need another right. */
 async function refusedTo({ host }: TestDeployment, username: string): Promise<string[]> {
   const tried: Readonly<Record<string, readonly [string, object]>> = {
     "find in orders": ["sales", { find: "orders" }],
@@ -54,7 +54,7 @@ const reading = ["find in orders", "find in others"];
 const onSales = [...reading, "insert into orders", "create an index"];
 const onLogs = ["insert into logs", "find in logs"];
 const administering = ["set the profiler", "server status"];
-/** What Atlas keeps to itself: no user may it. */
+/** Actions that Atlas keeps to itself: no user may do them. */
 const never = ["read users", "make a user", "take a role", "shut down"];
 
 test("each sort of user may what its role says, and nothing beyond it", { skip }, async (t) => {

@@ -1,4 +1,4 @@
-// What resource policies forbid: new clusters, changes of clusters, and clusters that were there before.
+// Tests of what resource policies forbid: new clusters, changes of clusters, and clusters that were there before.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { findCedar } from "../src/cedar/cedar.ts";

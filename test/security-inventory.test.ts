@@ -1,5 +1,5 @@
 // docs/security.md names every file of src that starts a program or a thread, opens a socket, makes or uses a key, or keeps something
-// waiting. Whoever adds one finds this test failing, and writes down what it is, who can make it work, and what bounds it.
+// waiting. A new one fails this test until the document says what it is, who can make it work, and what bounds it.
 import { deepEqual } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const sources: readonly Source[] = readdirSync(join(root, "src"), { recursive: t
     text: readFileSync(join(root, "src", path), "utf8").replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, ""),
   }));
 
-/** What a file imports of a module, types left out; `*` for a module that is imported as it runs, or whole. */
+/** Lists what a file imports of a module, types left out; `*` for a module that is imported as it runs, or whole. */
 function importsOf({ text }: Source, module: RegExp): string[] {
   const found = [...text.matchAll(/^(?:import|export)\s+(?!type\b)([^;]*?)\s+from\s+"([^"]+)"/gm)]
     .filter(([, , from = ""]) => module.test(from))
@@ -67,7 +67,7 @@ const kinds: Readonly<Record<string, (source: Source) => boolean>> = {
       ),
     ) || imports(source, /^(?:jose|@node-rs\/argon2)$/),
 
-  // What a page keeps lives as long as its answer is made.
+  // A page keeps its state only while its answer is made.
   Queues: ({ path, text }) => !path.startsWith("src/console/pages/") && isQueue(text),
 };
 

@@ -74,10 +74,10 @@ test("users that a restored store has forgotten are found in the deployment, and
   await after.addUser("later", "password-of-later", { roles: [role] });
   await after.settle();
   await after.close();
-  // As a restore does it.
+  // Puts back the copy, as a restore does.
   rmSync(data, { recursive: true });
   cpSync(copy, data, { recursive: true });
-  // Of another server.
+  // A user of another server.
   const marked = { anteroom: "x", groupId: "f".repeat(24) };
   await database.command({ createUser: "other", pwd: "password-of-other", roles: [], customData: marked });
 

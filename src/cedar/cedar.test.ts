@@ -1,4 +1,4 @@
-// What Cedar says of texts, and what becomes of it where one breaks it or takes too long.
+// Tests of Cedar's judgements of texts, and of texts that break it or take too long.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

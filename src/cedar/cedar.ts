@@ -9,7 +9,7 @@ import { type CallCedar, complain, judgeText } from "./judge.ts";
 import { Broken, createCedarWorker } from "./worker.ts";
 
 export interface Cedar {
-  /** What is to be said of each text; nothing of one that is too long, and of those behind one that is too complex. */
+  /** Judges each text; gives undefined for one that is too long, and for those after one that is too complex. */
   judge(bodies: readonly string[], place: InLine): Promise<(Judgement | undefined)[]>;
   /** The ids of the texts that forbid what each question is about. */
   forbidding(questions: readonly PolicyQuestion[], place: InLine): Promise<(readonly string[])[]>;

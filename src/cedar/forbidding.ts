@@ -1,4 +1,4 @@
-// Which policies forbid a cluster as it is, or is to be.
+// Finds the policies that forbid a cluster as it is, or as it is to be.
 import type { PolicyQuestion } from "../domain/policy-facts.ts";
 import { longestPolicy } from "../domain/resource-policy.ts";
 import { isNestedTooDeeply } from "./nesting.ts";
@@ -31,7 +31,7 @@ export async function forbiddingIn(ask: AskCedar, question: PolicyQuestion): Pro
 async function forbidding(ask: AskCedar, request: object, texts: Texts): Promise<readonly string[]> {
   const answer = await ask("isAuthorized", { ...request, policies: { staticPolicies: texts } });
   if (answer.type === "success") return answer.response.diagnostics.reason;
-  // One that cannot be read fails all.
+  // A policy that cannot be read fails the whole call, so each is asked alone.
   const each = Object.entries(texts);
   if (each.length <= 1) return [];
   const found: string[] = [];

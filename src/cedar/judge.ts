@@ -3,7 +3,7 @@ import { type Judgement, longestPolicy, type PolicyFault } from "../domain/resou
 import { isNestedTooDeeply, mostNesting } from "./nesting.ts";
 import { schema } from "./schema.ts";
 
-/** What a call of Cedar answers, as far as it is used. */
+/** The answer of a call of Cedar, as far as it is used. */
 type Called = Readonly<{
   policySetTextToParts:
     | {

@@ -1,9 +1,9 @@
 // How deeply a text nests, counted before Cedar's parser, which calls itself for each level, sees it.
 
-/** What the parser takes with room to spare: it breaks between 100 and 200. */
+/** The deepest nesting that is accepted, with room to spare: the parser breaks between 100 and 200. */
 export const mostNesting = 64;
 
-/** What is skipped, then brackets. A text that does not end counts as one to its end. */
+/** Matches strings and comments, which are skipped, and brackets. A string without an end reaches to the end. */
 const token = /"(?:[^"\\]|\\.)*"?|\/\/[^\n]*|[([{]|[)\]}]/gs;
 
 export function isNestedTooDeeply(text: string): boolean {

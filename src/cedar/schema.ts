@@ -4,7 +4,7 @@
 export interface Namespace {
   readonly name: "ResourcePolicy" | "cloud";
   readonly types: Readonly<Record<EntityType, string>>;
-  /** What is asked of a change of a cluster. */
+  /** The action that is asked about for a change of a cluster. */
   readonly clusterAction: string;
   readonly otherClusterActions: readonly string[];
   readonly projectActions: readonly string[];
@@ -47,7 +47,7 @@ export const namespaces: readonly Namespace[] = [
       "project.vpcPeering.modify",
     ],
   },
-  // Of the preview; the official document and the provider's tests still use it.
+  // The namespace of the preview; the official document and the provider's tests still use it.
   {
     name: "cloud",
     types: named((type) => type),

@@ -12,7 +12,7 @@ interface WorkerLimits {
 /** The thread could not answer a call, and was ended. */
 export class Broken extends Error {}
 
-/** What the thread says next; it has ended, or is to be ended, where this rejects. */
+/** Resolves with the next message of the thread; rejects where it has ended, or is to be ended. */
 function nextOf(worker: Worker, withinMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: unknown) => settle(() => reject(new Broken("Cedar did not answer", { cause: why })));
@@ -37,7 +37,7 @@ export function createCedarWorker(path: string, { loadMs, callMs }: WorkerLimits
 
   async function end(worker: Worker): Promise<void> {
     loaded = undefined;
-    // What breaks once nobody listens any more is no news.
+    // Without a listener, an error of the ending thread would end the process.
     worker.on("error", () => {});
     await worker.terminate();
   }

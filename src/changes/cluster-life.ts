@@ -64,7 +64,7 @@ const withoutTags = (cluster: Cluster): Cluster =>
 const recordTags = ({ record }: Pick<Changing, "record">, { id, groupId }: About) =>
   record("CLUSTER_TAGS_MODIFIED", { groupId, details: { resourceId: id, resourceType: "cluster" } });
 
-/** By nobody, as recorded: the service begins what somebody has submitted. */
+/** Records the start without an actor, as recorded of Atlas: the service begins what a user has submitted. */
 const recordStart = (changing: Pick<Changing, "tx" | "now" | "newId">, { groupId, name }: About) =>
   recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
 

@@ -58,7 +58,7 @@ export async function loginsTo(
   };
 }
 
-/** Where a user may do less than its roles say, as the deployment does not know all of their actions. */
+/** Lists where a user may do less than its roles say, as the deployment does not know all of their actions. */
 function lacksOf(username: string, needs: readonly Need[], rows: readonly Provision[]): LoginWait[] {
   const problemOf = new Map(rows.map((row) => [keyOf(row), row.problem]));
   const byKey = new Map(needs.map((need) => [keyOfNeed(need), need]));

@@ -18,7 +18,7 @@ interface Signing {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** Which organizations the operator lets use the provider that people sign in with. */
+/** The organizations that the operator lets use the provider that people sign in with. */
 type Bound = Pick<Policy, "federatedOrgs">;
 
 type Person = Pick<User, "id" | "username">;
@@ -82,7 +82,7 @@ export async function mapRoles(
   }
 }
 
-/** What a provider said of a person. */
+/** The statements of a provider about a person. */
 interface Said {
   readonly issuer: string;
   /** Undefined where the organization does not use it. */
@@ -118,7 +118,7 @@ function markMapped(
     if (!isByHand(groupId, role)) tx.mappedGrants.mark(id, { orgId, groupId }, role);
 }
 
-/** What an organization would give a person today who answers its offer; undefined where it gives nothing any more. */
+/** Reads what a person who answers an organization's offer would get today; undefined where it gives nothing any more. */
 export async function readOffer(
   { tx, policy }: { readonly tx: Reads; readonly policy: Bound },
   person: Person,
@@ -144,7 +144,7 @@ export async function takeOffer(
   const pending = await tx.orgInvites.pendingId(org.id, person.username, now);
   const invite = pending === undefined ? undefined : await tx.invites.find(pending, now);
   if (invite !== undefined) await accept(changing, invite);
-  // What the invitation gave was given by hand.
+  // Roles that the invitation gave were given by hand.
   const { byHand } = invite === undefined ? held : await heldBy(tx, person, org);
   await join(changing, person, org.id, { ...offer, teamIds: [] });
   markMapped(tx, person, org, { held: { ...held, byHand }, offer });

@@ -1,4 +1,4 @@
-// What resource policies forbid: changes of clusters, and clusters that were there before.
+// Obeys resource policies: refuses changes of clusters, and finds clusters that were there before and are forbidden.
 import type { Cluster } from "../domain/cluster.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
 import { factsOf, type PolicyQuestion, type ProjectFacts } from "../domain/policy-facts.ts";
@@ -11,7 +11,7 @@ import { clusters, networkEntries, type Resource } from "./resources.ts";
 /** The ids of the texts that forbid what each question is about. */
 export type Forbidding = (questions: readonly PolicyQuestion[]) => readonly (readonly string[])[];
 
-/** Of a change that may be forbidden. */
+/** The part of a change that policies may forbid. */
 export interface Governed {
   /** Absent where nothing is forbidden: what a seed brings is there already. */
   readonly forbidding?: Forbidding | undefined;

@@ -46,7 +46,7 @@ interface Kind<Document> {
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
   /** What an event says of one, beside its project. */
   readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
-  /** What a kept one is at an instant, where the clock changes it. */
+  /** Returns a kept document as it is at an instant, where the clock changes it. */
   readonly at?: (document: Document, now: Instant) => Document;
   /** Of what gives access: its roles, and how reviews of access name it. */
   readonly access?: {
@@ -297,7 +297,7 @@ export class Overdue extends Error {
   }
 }
 
-/** What was read of the events of a project, in which those of all that has ended are. */
+/** Returns what was read of a project's events; throws while events of what has ended are not written. */
 export async function withEndedEvents<Found>(
   { tx, now }: Reading,
   groupId: string,

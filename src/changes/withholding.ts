@@ -21,7 +21,7 @@ const over = <Facet extends object>(facet: Facet, functions: Partial<Facet>): Fa
 /** More than the projects and organizations that a person can see. */
 const everything = { pageNum: 1, itemsPerPage: 1_000_000, includeCount: false };
 
-/** The same unit of work for a person as if the person had no part in these organizations. */
+/** Returns the unit of work as if the person had no part in these organizations. */
 export function hideOrgs<Tx extends Reads | Writes>(
   tx: Tx,
   { id: personId }: Pick<Caller, "id">,

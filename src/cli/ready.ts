@@ -1,4 +1,4 @@
-// What `dev` says for programs once it is ready: one line of JSON, printed or in a file.
+// The message of `dev` for programs once it is ready: one line of JSON, printed or in a file.
 import { access, constants, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { root as controlRoot } from "../controls/list.ts";

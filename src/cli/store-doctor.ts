@@ -183,7 +183,7 @@ async function ofWork(database: Database): Promise<Finding[]> {
   ];
 }
 
-/** What a deployment holds of projects of the store that the store knows nothing of, as after a restore. */
+/** Finds users and roles in a deployment that are of the store's projects and unknown to it, as after a restore. */
 async function leftIn(url: string, store: Store, dropsLeft: boolean): Promise<Finding> {
   const part = "left";
   if (url === "auto")

@@ -41,7 +41,7 @@ export interface OfferedRegion {
   readonly name: string;
 }
 
-/** Those of China, of Atlas for Government, and of assured workloads, which ordinary projects are not offered. */
+/** Regions of China, Atlas for Government and assured workloads, which ordinary projects are not offered. */
 const isReserved = (name: string): boolean => /^(?:CN|CHINA|US_GOV)_|_AW$/.test(name);
 
 /** Regions of AWS that are offered for clusters that share machines. */

@@ -8,11 +8,11 @@ export interface EndingRow {
   readonly path: string;
   /** All of them, those that stay too. */
   readonly versions: Readonly<Partial<Record<VersionName, Lifetime>>>;
-  /** What to call instead. */
+  /** The operation to call instead. */
   readonly successor: string;
 }
 
-/** What takes the place of operations that are removed and that Anteroom does not have. Others of Serverless instances have no successor of their own. */
+/** Successors of removed operations that Anteroom does not have. Others of Serverless instances have no successor of their own. */
 const replaced: Readonly<Record<string, string>> = {
   createGroupClusterFtsIndex: "createGroupClusterSearchIndex",
   deleteGroupClusterFtsIndex: "deleteGroupClusterSearchIndex",

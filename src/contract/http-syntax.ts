@@ -7,7 +7,7 @@ const absoluteForm = /^https?:\/\/([^/?#]*)/i;
 export const authorityOf = (target: string): string | undefined =>
   target.startsWith("/") ? undefined : absoluteForm.exec(target)?.[1];
 
-/** What follows the first question mark is the query, further ones included. A target in absolute form has its path after the authority. */
+/** Splits at the first question mark; further ones are in the query. An absolute target has its path after the authority. */
 export function splitTarget(target: string): { path: string; search: string } {
   const at = target.indexOf("?");
   const path = at < 0 ? target : target.slice(0, at);

@@ -139,7 +139,7 @@ export const consoleSets = {
   resends: limit("resends", "Repeated invitations", "USER", 3, 1, { ...guarded, period: 1200 }),
 } satisfies Record<string, LimitSet>;
 
-/** What pipelines meet first, as clients of Atlas report it. Each is counted beside the endpoint set of its operation. */
+/** Limits that pipelines meet first, as clients of Atlas report them. Each is counted beside the endpoint set of its operation. */
 export const olderSets = {
   /** Access tokens of one service account, from one address. */
   tokens: limit("tokens", "Access tokens", "IP", 10, 10, { code: "RATE_LIMITED" }),

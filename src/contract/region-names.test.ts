@@ -1,4 +1,4 @@
-// What the clouds call their regions.
+// Tests of the clouds' own names of their regions.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { type ProviderName, providerNames, regions } from "./cluster-hardware.ts";

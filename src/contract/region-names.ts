@@ -1,4 +1,4 @@
-// What the clouds call their regions, which Atlas has names of its own for: policies write `aws:us-east-1`.
+// The clouds' own names of their regions, which Atlas names differently: policies write `aws:us-east-1`.
 import type { ProviderName } from "./cluster-hardware.ts";
 
 /** Azure writes these with the direction before the place. */
@@ -32,7 +32,7 @@ const numbered: Readonly<Record<string, string>> = {
   WESTERN_US: "us-west1",
 };
 
-/** Such as `NORTH_AMERICA_NORTHEAST_1`: continent, direction, number. */
+/** Matches names such as `NORTH_AMERICA_NORTHEAST_1`: continent, direction, number. */
 const composed = /^(?<place>.+)_(?<direction>[A-Z]+)_(?<number>\d+)$/;
 
 const googleName = (region: string): string => {

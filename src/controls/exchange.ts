@@ -19,7 +19,7 @@ const cut = (text: string): KeptBody =>
     ? { text, isCut: false }
     : { text: Buffer.from(text.slice(0, longestBody)).toString(), isCut: true };
 
-/** What cannot be read as JSON may hold any secret. */
+/** Strikes out secrets. Keeps no text that cannot be read as JSON, which may hold any secret. */
 function struck(text: string, strike: (value: unknown) => unknown): KeptBody {
   if (text.length > longestRead) return unkept;
   try {
@@ -34,7 +34,7 @@ interface Answered {
   readonly status: number;
 }
 
-/** Of an answer; its text as it is where it refuses, or where its operation answers no secret. */
+/** Keeps an answer; its text as it is where it refuses, or where its operation answers no secret. */
 export function keepAnswer(body: unknown, { operation, status }: Answered): KeptBody {
   if (body === "") return noBody;
   if (typeof body !== "string") return unkept;

@@ -228,7 +228,7 @@ function challengesOf(newestFirst: readonly Entry[]): ReadonlyMap<number, number
     if (challenge !== undefined) answered.set(number, challenge);
     if (nonce !== undefined) open.delete(nonce);
     const asked = nonceIn(header);
-    // One that answers a wrong key is the answer.
+    // A challenge that answers a wrong key is the final answer.
     if (asked !== undefined && (digest === undefined || header?.endsWith("stale=true")))
       open.set(asked, number);
   }

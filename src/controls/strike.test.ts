@@ -1,4 +1,4 @@
-// What of bodies and queries is struck out in the list of requests, and that schemas mark every secret.
+// Tests that secrets of bodies and queries are struck out in the list of requests, and that schemas mark them all.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";

@@ -1,9 +1,9 @@
-// What of a body or a query may be shown: members that the schemas of its operation know, and do not mark as secret.
+// Shows of a body or a query the members that the schemas of its operation know, and do not mark as secret.
 import type { TSchema } from "typebox";
 import { struckOut } from "../domain/deprecated-call.ts";
 import type { Operation } from "../operations/operation.ts";
 
-/** Of a schema, as far as it is read here. */
+/** A schema, as far as it is read here. */
 interface Shape {
   readonly type?: string;
   readonly enum?: readonly unknown[];

@@ -31,7 +31,7 @@ export async function compareWithDeployment(deps: ComparisonDeps): Promise<void>
   const made = await store.read((tx) => tx.provisions.madeIn(name));
   if (made.length === 0) return;
   const there = await listAll(deps);
-  // What another process has begun is its own to settle.
+  // Another process settles what it has begun.
   const known = made.filter(({ isBegun, dueAt }) => isBegun === 0 || dueAt <= wall());
   const isThere = (row: Provision) => isStillThere(row, there, hasRoles);
   const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
@@ -76,7 +76,7 @@ const isLate = (row: Provision, there: There, hasRoles: boolean): boolean =>
     ? row.lacksRoles === 1
     : row.applied !== null && !knowsId(row) && foundFor(row, there)?.id !== undefined;
 
-/** Those that are made as they are needed and are otherwise there; and roles that may lack less by now. */
+/** Finds rows that were made as needed but differ in the deployment, and roles that may lack less by now. */
 async function findChanged({ needsOf, isNew }: ComparisonDeps, rows: readonly Provision[], there: There) {
   const changed: { row: Provision; drift: ReturnType<typeof driftOf> }[] = [];
   for (const groupId of new Set(rows.map((row) => row.groupId))) {
@@ -84,7 +84,7 @@ async function findChanged({ needsOf, isNew }: ComparisonDeps, rows: readonly Pr
     for (const row of rows) {
       const need = needs.get(keyOf(row));
       const found = foundFor(row, there);
-      // What waits is made as it is to be anyway.
+      // A waiting row is going to be made as needed anyway.
       if (row.groupId !== groupId || row.waitsSince !== null || found === undefined) continue;
       if (need === undefined || row.applied !== need.fingerprint || row.lacksRoles === 1) continue;
       const lacked = lackedBy(row.problem);

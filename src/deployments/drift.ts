@@ -1,4 +1,4 @@
-// What of a user or role in a deployment is not as it was made: somebody has changed it there.
+// Finds what of a user or role in a deployment is not as it was made: somebody has changed it there.
 import { type Privilege, withoutActions } from "../domain/privileges.ts";
 import type { HeldRole, Wanted } from "../domain/provisioning.ts";
 

@@ -16,7 +16,10 @@ interface Marked extends Omit<LeftOne, "group"> {
   readonly mark: string | undefined;
 }
 
-/** Those of projects of the store that no row of it knows; another server has other projects. Users come first, as they hold the roles. */
+/**
+ * Finds marked users and roles of the store's projects that no row of it knows; another server has other projects. Users come first, as
+ * they hold the roles.
+ */
 export async function findLeft(deployment: Deployment, store: Pick<Store, "read">): Promise<LeftOne[]> {
   // Before the store is read: a row is there before what it stands for.
   const marked = [...(await markedUsers(deployment)), ...(await markedRoles(deployment))];

@@ -1,4 +1,4 @@
-// Which organization each deployment belongs to: refused at the start for several, kept by the first, and forgotten where all share.
+// Tests of the organization of each deployment: refused at the start for several, kept by the first, and forgotten where all share.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";

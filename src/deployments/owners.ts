@@ -5,7 +5,7 @@ import type { NamedDeployment } from "../domain/deployment-url.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 
-/** Finds where a cluster leads, whoever owns that; undefined for nowhere. */
+/** Finds where a cluster leads, whichever organization owns that; undefined for nowhere. */
 export type FindDeployment = (
   cluster: Omit<LeadingCluster, "orgId">,
 ) => Omit<NamedDeployment, "cluster"> | undefined;

@@ -21,7 +21,7 @@ export interface BackupSchedule {
   readonly referenceHourOfDay: number;
   readonly referenceMinuteOfHour: number;
   readonly restoreWindowDays: number;
-  /** What is kept as it is sent; absent members are not shown. */
+  /** Settings that are kept as they are sent; absent members are not shown. */
   readonly settings: Pick<
     SentSchedule,
     | "autoCopySettingsEnabled"
@@ -95,7 +95,7 @@ interface Choosing {
   readonly fault: Refusing;
 }
 
-/** What is sent over what was there. A policy replaces the items; one with an id is an item that was there. */
+/** Puts what is sent over what was there. A policy replaces the items; one with an id is an item that was there. */
 export function chooseSchedule(
   before: BackupSchedule,
   sent: SentSchedule,
@@ -136,7 +136,7 @@ const intervals: Readonly<Record<PolicyItem["frequencyType"], readonly number[]>
   yearly: [...Array(12).keys()].map((each) => each + 1),
 };
 
-/** What backups of a frequency can be. */
+/** Returns why an item is not valid for its frequency; undefined where it is. */
 export function flawOf({ frequencyType, frequencyInterval, retentionValue }: Omit<PolicyItem, "id">) {
   if (!intervals[frequencyType].includes(frequencyInterval))
     return `${frequencyInterval} is no interval of a ${frequencyType} policy item`;
@@ -201,7 +201,7 @@ const isMetBy = (least: Least, item: PolicyItem): boolean =>
   (item.frequencyType !== "hourly" || item.frequencyInterval <= least.frequencyInterval) &&
   retentionDays(item) >= retentionDays(least);
 
-/** Those that no item of the schedule meets. */
+/** Lists the items of `least` that no item of the schedule meets. */
 export const unmetBy = <Item extends Least>({ items }: BackupSchedule, least: readonly Item[]): Item[] =>
   least.filter((each) => !items.some((item) => isMetBy(each, item)));
 

@@ -56,7 +56,7 @@ function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown
   const configServerType = document.hasDedicatedConfig ? ("DEDICATED" as const) : ("EMBEDDED" as const);
   return {
     ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
-    // One that is being deleted has none any more (recorded).
+    // A cluster that is being deleted has no backups any more (recorded).
     backupEnabled: settings.backupEnabled && state !== "DELETING",
     biConnector: settings.biConnector,
     clusterType,

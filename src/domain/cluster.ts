@@ -100,7 +100,7 @@ export interface AtlasCluster extends Life {
   readonly resumedAt?: Instant;
   /** The version to which features are pinned. */
   readonly pin?: { readonly version: string; readonly since: Instant; readonly until: Instant };
-  /** Of backups, once it was changed. */
+  /** The schedule of backups, once it was changed. */
   readonly backupSchedule?: BackupSchedule;
   readonly searchDeployment?: SearchDeployment;
   /** What differs from the defaults. */

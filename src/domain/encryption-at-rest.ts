@@ -101,7 +101,7 @@ function checkService(
   if (service.roleId === undefined && !secret) throw missing(`${name}.${secretOf(name)}`, fault);
 }
 
-/** What clients read of a key beside what is kept: whether it was reached, which is believed here. Google's knows no private network. */
+/** Shows a key as clients read it: what is kept, and whether it was reached, which is assumed here. Google's has no private network. */
 export function showService(name: KeyServiceName, service: KeyService): KeyService {
   if (!service.enabled) return sortMembers(service);
   const network = name === "googleCloudKms" ? {} : { requirePrivateNetworking: false };

@@ -152,7 +152,7 @@ export interface MappedRoles {
   readonly groupRoles: readonly GroupRoleGift[];
 }
 
-/** Those of these groups that a mapping names. */
+/** Returns the groups among these that a mapping names. */
 export const namedBy = (mappings: readonly RoleMapping[], groups: readonly string[]): string[] =>
   groups.filter((group) => mappings.some(({ externalGroupName }) => externalGroupName === group));
 

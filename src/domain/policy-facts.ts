@@ -1,4 +1,4 @@
-// What resource policies may ask about a cluster and its project, under the names that Atlas documents.
+// Facts that resource policies may ask for about a cluster and its project, under the names that Atlas documents.
 import { type ProviderName, providerNames } from "../contract/cluster-hardware.ts";
 import { cloudRegion } from "../contract/region-names.ts";
 import { type AtlasCluster, type Cluster, isTenant, type RegionConfig } from "./cluster.ts";
@@ -16,13 +16,13 @@ export interface ClusterFacts {
   readonly cipherSuites: readonly string[];
   readonly cloudProviders: readonly string[];
   readonly clusterType: string;
-  /** Of sharded clusters alone. */
+  /** Absent unless the cluster is sharded. */
   readonly configServerManagementMode?: string;
   /** Not of clusters that share machines. */
   readonly diskSizeGB?: number;
   readonly hasCustomerManagedKey: boolean;
   readonly isConvertingToSharded: boolean;
-  /** Of sizes of the general class, and where they may scale to; 30 for M30. */
+  /** The range of sizes of the general class, with those that they may scale to; 30 for M30. */
   readonly minGeneralClassInstanceSizeValue?: number;
   readonly maxGeneralClassInstanceSizeValue?: number;
   readonly minShardCount: number;
@@ -41,7 +41,7 @@ export interface PolicyQuestion {
   readonly project: ProjectFacts;
 }
 
-/** Of a cluster as it is, or as it is to be after `before`. */
+/** Returns the facts of a cluster as it is, or as it is to be after `before`. */
 export function factsOf(cluster: Cluster, before?: Cluster): ClusterFacts {
   if (cluster.kind === "FLEX") {
     return { ...flexFacts, ...placesOf([[cluster.backingProviderName, cluster.regionName]]) };

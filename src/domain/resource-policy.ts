@@ -65,7 +65,7 @@ export const projectsIn = (judgements: readonly (Judgement | undefined)[]): stri
       : [],
   );
 
-/** Of a text that names its actions; strings that are written with escapes may name any. */
+/** Matches a text that names its actions; strings that are written with escapes may name any. */
 const namesActions = /^\s*forbid\s*\(\s*principal\s*,\s*action\s*(?:==|in\b)[^\\]*$/;
 const ofClusters = ["cluster.modify", "cluster.createEdit"];
 

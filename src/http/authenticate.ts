@@ -33,7 +33,7 @@ export interface Identified {
   /** When the person last proved who they are, for a session of the console. */
   readonly signedInAt?: Instant;
   readonly session?: SessionProof;
-  /** Of a session without a second factor, and of a command line that one confirmed. */
+  /** True for a session without a second factor, and for a command line that such a session confirmed. */
   readonly lacksFactor?: boolean;
   /** Looks in a unit of work whether what identified the caller is still there, and refuses otherwise. Gives the credential as it is then. */
   readonly revalidate: (tx: Reads) => Promise<Credential | undefined>;

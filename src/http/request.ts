@@ -39,7 +39,7 @@ export interface Connection {
   isGone?(): boolean;
   /** Cuts it; the work that is under way goes on. */
   cut(): void;
-  /** What a rehearsal notes of the request until it is answered. */
+  /** The note of a rehearsal about the request, kept until it is answered. */
   noted?: unknown;
 }
 

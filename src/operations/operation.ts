@@ -207,7 +207,7 @@ type Preparing<R extends Route, D extends Definition> = Pick<
   readonly isGone: (() => boolean) | undefined;
   readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
   readonly passwords: Passwords;
-  /** What Cedar says of texts of policies; nothing where it is not installed, which the answer then says. */
+  /** Asks Cedar about texts of policies; gives nothing where it is not installed, which the answer then says. */
   readonly judge: (bodies: readonly string[]) => Promise<readonly (Judgement | undefined)[]>;
   /** Reads the store; rows may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;

@@ -1,4 +1,4 @@
-// What ends: versions of Atlas's operations with a sunset, and whether a request of a log is for one.
+// Lists versions of Atlas's operations that have a sunset, and tells whether a request of a log is for one.
 import { type EndingRow, endingRows } from "../contract/ending-rows.ts";
 import { decodePercent } from "../contract/http-syntax.ts";
 import {

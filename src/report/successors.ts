@@ -213,7 +213,7 @@ const sameAgain =
     }),
   ];
 
-/** What replaces a request. Undefined for an operation of which nothing ends; without steps for one that is not here. */
+/** Finds what replaces a request. Undefined for an operation of which nothing ends; without steps for one that is not here. */
 export function successorOf(replaced: Replaced): Successor | undefined {
   const ending = endingOf(replaced.operationId);
   if (ending === undefined || Object.hasOwn(operations, replaced.operationId)) {

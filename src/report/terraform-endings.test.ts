@@ -1,4 +1,4 @@
-// What is said of Terraform, held to what the real provider did: plans of 74 data blocks and 39 resources on 2027-07-02, its source and its
+// Holds what is said of Terraform to what the real provider did: plans of 74 data blocks and 39 resources on 2027-07-02, its source and its
 // schema.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";

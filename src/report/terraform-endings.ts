@@ -1,4 +1,4 @@
-// What ends of Terraform's provider, by type: every type whose calls are for a version that ends, by the provider's source, and held to what
+// Types of Terraform's provider that end: every type whose calls are for a version that ends, by the provider's source, and held to what
 // it did with the clock at the day after. A type is named as in a plan: `data.` before it says that it is a data source.
 import { lastDay } from "./endings.ts";
 
@@ -153,7 +153,7 @@ interface Seen {
   readonly type: string;
   readonly count: number;
   readonly gone: number;
-  /** Of the version that was called. */
+  /** The sunset of the version that was called. */
   readonly sunset?: string | undefined;
 }
 

@@ -51,7 +51,7 @@ export function requestOf(
   return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
 }
 
-/** What is told of an operation that is not here, in place of steps. */
+/** Returns the comment that stands in place of steps for an operation that is not here. */
 const commentIn = (language: string, { note }: Successor): string =>
   `${language === "go" || language === "typescript" ? "//" : "#"} ${note}`;
 

@@ -1,4 +1,4 @@
-// Whose key is made next, and for whom none is made any more.
+// Tests of the order in which keys are made, and of clients that get none any more.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { createCertifier } from "./certifier.ts";

@@ -18,7 +18,7 @@ interface FairQueueOptions {
 
 export interface InLine {
   readonly line: string;
-  /** Whether nobody waits for the result any more: then the work is not begun. */
+  /** Whether no caller waits for the result any more: then the work is not begun. */
   readonly isGone?: (() => boolean) | undefined;
 }
 

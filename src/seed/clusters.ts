@@ -35,7 +35,7 @@ export async function plantClusters(
   }
 }
 
-/** What is kept of a cluster beside its own settings. */
+/** Plants what is kept of a cluster beside its own settings. */
 async function plantKeptOf(
   planting: Planting,
   cluster: BackedUp,
@@ -59,7 +59,7 @@ async function plantKeptOf(
   await at(nodesAt, () => makeDeployment(making, after, { specs: [...searchNodes] }));
 }
 
-/** As a request says it; zones are known by their names. */
+/** Returns the schedule as a request says it; zones are known by their names. */
 function scheduleOf(
   { policyItems, copySettings, ...schedule }: NonNullable<Seed["backupSchedule"]>,
   { document }: BackedUp,

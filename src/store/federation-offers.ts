@@ -19,7 +19,7 @@ const toOffer = ({ groupNames, ...row }: Row) => ({
 export type FederationOffer = ReturnType<typeof toOffer>;
 
 export const reads = {
-  /** Those of a person, oldest first. */
+  /** Reads the offers to a person, oldest first. */
   of: many((db, userId: string) => offersOf(db, userId).orderBy("offeredAt").orderBy("orgId"), toOffer),
   find: one((db, userId: string, orgId: string) => offersOf(db, userId).where("orgId", "=", orgId), toOffer),
 };

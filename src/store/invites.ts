@@ -139,7 +139,7 @@ const teamsOf = many(
   ({ teamId }) => teamId,
 );
 
-/** Of either kind in any organization, ended ones as well, with where each leads; newest first. */
+/** Selects invitations of either kind in any organization, ended ones as well, with where each leads; newest first. */
 const newestAnywhere = (db: Builder) =>
   db
     .selectFrom("invites")
@@ -237,7 +237,7 @@ export const reads = {
       .orderBy("invites.id"),
   ),
 
-  /** Of either kind, by the id of an invitation, the id of a person or an address; ended ones too, newest first. */
+  /** Reads invitations of either kind by their id, the id of a person or an address; ended ones too, newest first. */
   designated: many((db, designation: string) =>
     newestAnywhere(db).where((row) =>
       row.or([

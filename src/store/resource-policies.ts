@@ -10,7 +10,7 @@ const policiesOf = (db: Builder, orgId: string) =>
 
 export const reads = {
   all: many((db, orgId: string) => policiesOf(db, orgId).orderBy("createdAt").orderBy("id"), withDocument),
-  /** Those of the organization of a project. */
+  /** Reads the policies of the organization of a project. */
   ofGroup: many(
     (db, groupId: string) =>
       db

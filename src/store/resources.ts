@@ -95,7 +95,7 @@ export const reads = {
     (db, kind: string, name: string, now: Instant) => anywhere(db, kind, now).where("name", "=", name),
     withDocument,
   ),
-  /** Those of a kind in all projects with their organizations, without what is in them, oldest first. */
+  /** Reads the resources of a kind in all projects with their organizations, without their content, oldest first. */
   named: many((db, kind: string, now: Instant) =>
     db
       .selectFrom("groupResources")
@@ -117,7 +117,7 @@ export const reads = {
   among: manyAmong((db, groupIds, kind: string, now: Instant) =>
     anywhere(db, kind, now).clearSelect().select("groupId").where("groupId", "in", groupIds),
   ),
-  /** Of all projects of an organization, oldest first. */
+  /** Reads the resources of a kind in all projects of an organization, oldest first. */
   inOrg: many(
     (db, orgId: string, kind: string, now: Instant) =>
       anywhere(db, kind, now)

@@ -27,7 +27,7 @@ interface Item {
   readonly retentionValue: number;
 }
 
-/** Such as `hourly 6 kept 7 days`. */
+/** Returns a text such as `hourly 6 kept 7 days`. */
 export const itemText = ({ frequencyType, frequencyInterval, retentionValue, retentionUnit }: Item): string =>
   `${frequencyType} ${frequencyInterval} kept ${retentionValue} ${retentionUnit}`;
 
@@ -40,7 +40,7 @@ const flags = [
 const times = ["referenceHourOfDay", "referenceMinuteOfHour"] as const;
 const copyMembers = ["cloudProvider", "frequencies", "regionName", "shouldCopyOplogs"];
 
-/** What is as in a new cluster is left out, but for the time that backups are reckoned from. */
+/** Leaves out what is as in a new cluster, but for the time that backups are reckoned from. */
 export function keepSchedule(
   schedule: DiskBackupSnapshotSchedule20240805,
   zones: ReadonlyMap<string, string>,
@@ -92,14 +92,14 @@ interface Listed {
     | undefined;
 }
 
-/** What a listed cluster says of what is kept of it: whether it may have some, and the names of its zones. */
+/** Reads from a listed cluster whether it has backups, whether it is shared, and the names of its zones. */
 export const backupsIn = ({ backupEnabled = false, replicationSpecs = [] }: Listed) => ({
   hasBackups: backupEnabled,
   isShared: replicationSpecs[0]?.regionConfigs?.[0]?.providerName === "TENANT",
   zones: replicationSpecs.map(({ zoneId = "", zoneName = "" }) => [zoneId, zoneName] as const),
 });
 
-/** What is kept of a cluster beside its own settings. */
+/** Reads what is kept of a cluster beside its own settings. */
 export async function readKeptOf(
   reader: PartsReader,
   client: AtlasClient,
@@ -128,7 +128,7 @@ export async function readKeptOf(
   };
 }
 
-/** As a row of a store has it. */
+/** Returns what is kept of a cluster as a row of a store has it. */
 export function keepRowOf(
   { backupSchedule: schedule, searchDeployment, settings, shards }: AtlasCluster,
   now: Instant,
@@ -154,7 +154,7 @@ const copyText = ({ cloudProvider, regionName, frequencies = [], zoneName }: Cop
   [cloudProvider, regionName, ...frequencies, zoneName].filter((word) => word !== undefined).join(" ");
 type Copy = NonNullable<SeedSchedule["copySettings"]>[number];
 
-/** As they are compared with those of the same cluster. */
+/** Lists what is kept of a cluster as it is compared with that of the same cluster. */
 export function keptListsOf({ backupEnabled, backupSchedule = {}, searchNodes = [] }: SeedCluster) {
   const { policyItems, copySettings = [] } = backupSchedule;
   const backups = backupEnabled ? (policyItems?.map(itemText) ?? firstTexts) : [];

@@ -11,7 +11,7 @@ import { type PartsReader, parts } from "./parts.ts";
 interface Kept<Setting> {
   readonly part: (groupId: string) => string;
   read(client: AtlasClient, groupId: string): Promise<Setting | null>;
-  /** As it is compared. */
+  /** Lists the setting as it is compared. */
   items(setting: Setting): Omit<DoorItem, "part">[];
 }
 
@@ -20,7 +20,7 @@ type Services = Readonly<Partial<Record<(typeof keyServiceNames)[number], Partia
 
 const unkept = ["enabled", "requirePrivateNetworking", "valid"];
 
-/** Of keys that are used; null where there are none. */
+/** Keeps the settings of keys that are used; null where there are none. */
 export function keepEncryption({
   enabledForSearchNodes,
   ...encryption

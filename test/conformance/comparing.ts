@@ -14,7 +14,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Members with ids, and with names that real Atlas mints. */
 const isMinted = (name: string): boolean =>
   /^(_?id|.*Id|acknowledgingUsername|publicKey|privateKey|clientId|certificate|linkToken)$/.test(name);
-/** What is too short, or a word, would be replaced where it stands for something else. */
+/** Tells whether a text is replaced: a short one, or a word, would be replaced where it stands for something else. */
 const isReplaced = (text: string): boolean => /^[0-9a-f]{12,}$|\d.*-|^[a-z]{8}$/.test(text);
 
 const hostOf = (text: string): string | undefined => /\/\/[^/]*?\.([^/,?]+)/.exec(text)?.[1];
@@ -71,7 +71,7 @@ const shown = (value: unknown): unknown => (value === absent ? "(nothing)" : val
 
 function isSame(names: Names, name: string, recorded: unknown, answered: unknown): boolean {
   if (typeof recorded !== "string" || typeof answered !== "string") return recorded === answered;
-  // Where a database is, is said by whoever runs the server.
+  // The operator of the server chooses the host of a database.
   if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name))
     return hostOf(recorded) !== undefined && hostOf(answered) !== undefined;
   if (isMinted(name)) names.learn(recorded, answered);

@@ -31,7 +31,7 @@ const skip = !file
   ? "SKIPPED: name a clone of mongodb/mongodb-atlas-cli in ANTEROOM_CLI"
   : !existsSync(file) && `SKIPPED: there is no ${file}`;
 
-/** Of the operations that are here. */
+/** Reads the examples of the operations that are here. */
 function readExamples(path: string): Example[] {
   const { paths } = parse(readFileSync(path, "utf8")) as { paths: Record<string, Record<string, Published>> };
   const published = Object.values(paths).flatMap((methods) => Object.values(methods));

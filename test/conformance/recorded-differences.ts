@@ -1,4 +1,4 @@
-// What real Atlas was recorded to answer otherwise, by source, operation and path of the difference, each with a reason. Rows are only
+// Answers that real Atlas was recorded to differ in, by source, operation and path of the difference, each with a reason. Rows are only
 // taken out: one that excuses nothing fails the replay, and so does a difference without a row.
 import type { SourceName } from "./recordings.ts";
 

@@ -15,7 +15,7 @@ export interface Replaying {
 const v2023 = "application/vnd.atlas.2023-01-01+json";
 const v2024 = "application/vnd.atlas.2024-05-30+json";
 
-/** As the alert was left by what was not recorded. */
+/** Puts the alert into the state that unrecorded requests left it in. */
 export async function prepareAlert({ world, ask }: Replaying): Promise<void> {
   const [{ id }] = closedAlert.alerts;
   world.clock.set({ now: "2022-03-16T18:39:26Z" });

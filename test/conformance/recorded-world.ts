@@ -65,7 +65,7 @@ const toUser = ({ mobileNumber, roles, ...known }: RecordedMember & { roles: Org
   lastAuth: known.lastAuth,
 });
 
-/** What was there before anything was recorded. */
+/** An alert that was there before anything was recorded. */
 export const closedAlert = {
   id: "5efdb59f93fc35705f337179",
   eventTypeName: "USERS_WITHOUT_MULTI_FACTOR_AUTH",

@@ -30,7 +30,7 @@ interface Row {
 }
 
 const table: readonly Row[] = Object.values(operations as Readonly<Record<string, Operation>>);
-/** What is spelled out goes before a parameter. */
+/** Counts what a path spells out, which goes before a parameter. */
 const literal = ({ path }: Row): number => path.replace(/\{\w+\}/g, "").length;
 const rows = [...table, ...gapRows].sort((a, b) => literal(b) - literal(a));
 
@@ -63,7 +63,7 @@ const readList = (file: string): Recording[] =>
 /** Two files: suites of one recording each, and suites of which recordings of several projects were kept, over years. */
 function readSelection(): Recording[] {
   const ofYears = readList(join(dirname(selected), "doors-recorded.json"))
-    // The same as of the first file.
+    // The first file has no answers with 401 either.
     .filter(({ status }) => status !== 401)
     .map((each) => ({
       ...each,
@@ -184,7 +184,7 @@ const { ANTEROOM_CLI: cli, ANTEROOM_PROVIDER: provider } = process.env;
 export const sourceNames = ["selection", "cli", "provider"] as const;
 export type SourceName = (typeof sourceNames)[number];
 
-/** What is there of each source; and of what is not, how to name it. */
+/** Reads the recordings of each source that is there; names those that are not. */
 export const sources: Readonly<
   Record<SourceName, { readonly read?: () => Recording[]; readonly named: string }>
 > = {

@@ -29,7 +29,7 @@ const v2023 = "application/vnd.atlas.2023-01-01+json";
 const versionIn = ({ headers }: Recording): string | undefined =>
   /^application\/vnd\.[^;]*/.exec(headers["content-type"] ?? "")?.[0];
 
-/** Which version was asked for: that of the answer or of another to the same request, or what the client of the recordings knows. */
+/** Returns the version asked for: that of the answer or of another to the same request, or what the client of the recordings knows. */
 function acceptOf(recording: Recording, suite: readonly Recording[]): string {
   const { sent, path, method } = recording;
   if (sent !== undefined) return `application/vnd.atlas.${sent.version}+json`;
@@ -81,7 +81,7 @@ function instantOf({ method, status, headers, body }: Recording): string | undef
   return at === undefined ? undefined : new Date(at).toISOString();
 }
 
-/** What remains of a bucket others drew from too; the others are of the transport. */
+/** Headers that are not compared: other clients drew from the recorded bucket too, and the rest are of the transport. */
 const uncompared = ["date", "ratelimit-remaining", "connection", "content-length", "keep-alive", "allow"];
 
 /** The provider's tests keep answers with their members in order. */
@@ -106,7 +106,7 @@ function compareHeaders(
   );
 }
 
-/** What is no JSON may have been kept as the number that it looks like. */
+/** Reads an answer; a text that is no JSON may have been recorded as the number that it looks like. */
 const answerOf = (recorded: unknown, { json, text }: Reply): unknown =>
   json ?? (typeof recorded === "number" ? Number(text) : text === "" ? null : text);
 
@@ -132,7 +132,7 @@ async function repeat(
   const body = bodyOf(operation, recording);
   const sent = body && (JSON.parse(names.toOurs(JSON.stringify(body))) as object);
   const reply = await ask(recording.method, path, accept, sent);
-  // Of another answer, each member would be another difference.
+  // With another status, each member would be a difference of its own.
   if (reply.status !== recording.status) return compare(names, "status", recording.status, reply.status);
   return [
     ...compare(names, "body", recording.body, answerOf(recording.body, reply)),
@@ -196,7 +196,7 @@ export async function replay(source: SourceName): Promise<{ outcomes: Outcome[];
   return { outcomes, absent: all.length - outcomes.length };
 }
 
-/** What is not as recorded and has no row; and rows, as `source operation path`, that excuse nothing any more. */
+/** Returns differences that have no row, and rows, as `source operation path`, that excuse nothing any more. */
 export function judge(source: SourceName, outcomes: readonly Outcome[]) {
   const left = new Set(rowsOf(source));
   const rows = new Set(left);

@@ -1,4 +1,4 @@
-// What was sent to get a recorded answer. The CLI's requests were not recorded, but follow from the answers: by the schema of the
+// Requests that were sent to get a recorded answer. The CLI's requests were not recorded, but follow from the answers: by the schema of the
 // request, and by this table where an answer shows something else.
 import type { TSchema } from "typebox";
 import type { Operation } from "../../src/operations/operation.ts";
@@ -39,7 +39,7 @@ const keyIn =
 const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   ...sentClusters,
   addGroupTeams: ({ results }) => results.map(({ roleNames, teamId }: Body) => ({ roleNames, teamId })),
-  // Those who were in the team already come last.
+  // Users who were in the team already come last.
   addOrgTeamUsers: ({ results: [{ id }] }) => [{ id }],
   createGroupApiKey: keyIn("groupId"),
   createOrgApiKey: keyIn("orgId"),
@@ -95,7 +95,7 @@ type Schema = TSchema & {
   readonly readOnly?: boolean;
 };
 
-/** What a request of the schema says to get this answer. */
+/** Builds the request of the schema that gets this answer. */
 function requestOf(schema: Schema, answer: Body): Body {
   if (answer === null) return undefined;
   if (schema.anyOf !== undefined) {

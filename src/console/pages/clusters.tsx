@@ -34,7 +34,7 @@ const stateOf = ({ state, isPaused }: ClusterRow): string =>
 const stateText = ({ clusters: said }: Words, row: ClusterRow): string =>
   (said.states as Readonly<Record<string, string>>)[stateOf(row)] ?? stateOf(row);
 
-/** Of states in which nothing is under way. */
+/** The tones of states in which nothing is under way. */
 const tones: Readonly<Record<string, "green" | "gray">> = { IDLE: "green", PAUSED: "gray" };
 
 function columnsOf(words: Words): readonly Column<ClusterRow>[] {

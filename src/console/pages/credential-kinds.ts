@@ -21,7 +21,7 @@ export interface CredentialRow {
   /** What programs name it by: the public key, or the client id. */
   readonly code: string;
   readonly roles: readonly string[];
-  /** What the list shows of its roles; where they may be held in several places, each with its place. */
+  /** Its roles as the list shows them; where they may be held in several places, each with its place. */
   readonly roleTexts?: readonly string[];
   readonly createdAt?: string | undefined;
   /** Undefined where it is not known. */

@@ -20,7 +20,7 @@ export async function groupNames(
   return new Map(results.map(({ id = "", name }) => [id, name]));
 }
 
-/** What teams, API keys and service accounts hold in projects, by the names that reviews of access give them. */
+/** Reads the project roles of teams, API keys and service accounts, by the names that reviews of access give them. */
 export const projectRolesIn = async ({ perform }: Pick<Visit, "perform">, orgId: string) =>
   grouped(await perform("listOrgProjectRoles", { orgId }), ({ who }) => who);
 

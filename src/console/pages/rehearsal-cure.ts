@@ -19,7 +19,7 @@ export interface CuringCall {
   readonly label: string;
   /** The question before it, which names the caller and the place. */
   readonly question: string;
-  /** What it did, once it is done. */
+  /** The message that tells what it did, once it is done. */
   readonly said: string;
   /** Roles that would do, the least first; none where it gives no role. */
   readonly roles: readonly RoleName[];
@@ -46,7 +46,7 @@ const call = (operationId: OperationId, params: Call["params"], body?: Body): Ca
   ...(body !== undefined && { body }),
 });
 
-/** What cures a refusal, as far as anything here does. The least role is given unless another is chosen that does. */
+/** Finds what cures a refusal, as far as anything here does. Gives the least role unless another is chosen that does. */
 export async function cureOf(visit: Visit, request: LoggedRequest, chosen = ""): Promise<Cure> {
   const { refusedBy, address } = request;
   const { cures } = visit.words.rehearsal.requests;

@@ -133,7 +133,7 @@ interface HeldProps {
   readonly held: readonly ProjectRoles[];
 }
 
-/** What joining the team gives, in a line; the table below the people has each project. */
+/** Tells in a line what joining the team gives; the table below the people has each project. */
 export function Gives({ held }: HeldProps) {
   const { words } = useVisit();
   const { gives, givesNothing } = words.teams;

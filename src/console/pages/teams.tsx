@@ -142,7 +142,7 @@ function columnsOf(words: Words, { kind, places: { org } }: Here): readonly Colu
   ];
 }
 
-/** What a team gives in projects, in words; of projects that the visitor may not see, their number. */
+/** Lists in words what a team gives in projects; counts the projects that the visitor may not see. */
 function givenTexts(words: Words, groups: number, held: readonly ProjectRoles[]): string[] {
   const unseen = groups - held.length;
   return [...textsOf(words, held), ...(unseen > 0 ? [words.teams.unseen(unseen)] : [])];

@@ -111,7 +111,7 @@ export const DiskBackupSnapshotSchedule20240805 = object("DiskBackupSnapshotSche
   ...{ ...auto, ...kept, ...answered, ...sent },
   copySettings: copiesOf(object("DiskBackupCopySetting20240805", { ...copy, zoneId: zone })),
 });
-/** What each version may send. */
+/** The schedule that each version may send. */
 export const BackupScheduleUpdate = object("BackupScheduleUpdate", {
   ...{ ...auto, ...kept, ...answered, ...sent },
   copySettings: copiesOf(

@@ -3,7 +3,7 @@ import * as Type from "typebox";
 import { ObjectId, Timestamp } from "./common.ts";
 
 export const text = (description: string) => Type.Optional(Type.String({ description }));
-/** What nobody but its owner may see; lists of requests strike it out. */
+/** A text that only its owner may see; lists of requests strike it out. */
 export const secretText = (description: string) =>
   Type.Optional(Type.String({ isSecret: true, description }));
 export const oneOf = <Name extends string>(names: readonly Name[], description: string) =>

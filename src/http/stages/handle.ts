@@ -50,7 +50,7 @@ function contextOf(
   const { policy, connections, clusterSpeed, cedar } = deps;
   const { operation, received, query, body, caller, now, prepared, isRecent } = request;
   const minting = { newId: () => mintId(now), issue };
-  // What a read mints is kept nowhere, so that it need not come out the same where the unit runs again.
+  // A read keeps nothing that it mints, so that ids may differ where the unit runs again.
   const mints = isChange(operation) ? (request.rewindMints ??= pinMints(minting))() : minting;
   const writing = { tx: tx as Writes, now, newId: mints.newId };
   return {

@@ -1,4 +1,4 @@
-// What the operations on backups share: their paths, how the schedule of a cluster is found, and how it and the policy look.
+// Parts that the operations on backups share: their paths, how the schedule of a cluster is found, and how it and the policy look.
 import type { Static } from "typebox";
 import { type BackedUp, scheduleOf } from "../../changes/backups.ts";
 import type { Resource } from "../../changes/resources.ts";

@@ -1,4 +1,4 @@
-// What clusters are made of, and where they can be, as recorded of Atlas.
+// Tests of the hardware of clusters, and of where they can be, as recorded of Atlas.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";

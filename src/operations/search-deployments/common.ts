@@ -1,4 +1,4 @@
-// What the operations on search nodes of clusters share: their path, how the cluster is found, and how the nodes look.
+// Parts that the operations on search nodes of clusters share: their path, how the cluster is found, and how the nodes look.
 import type { Static } from "typebox";
 import { encryptions } from "../../changes/project-doors.ts";
 import type { Resource } from "../../changes/resources.ts";

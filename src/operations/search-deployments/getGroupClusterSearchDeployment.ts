@@ -34,7 +34,7 @@ export const getGroupClusterSearchDeployment = operation(`GET ${path}`, {
   },
 );
 
-/** As older versions answer. */
+/** Shows the nodes as older versions do, which refuse where there are none. */
 function showUnlessAbsent({
   absence,
   ...shown
