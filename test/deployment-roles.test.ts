@@ -130,7 +130,7 @@ test("every action of Atlas is in a role of the deployment, or is said to be mis
     const word = toAction(name) ?? name;
     equal(made.has(word), !lacked.has(word), name);
   }
-  // As 6.0 does not know it.
+  // MongoDB 6.0 does not know the first two.
   ok(lacked.has("analyze") && lacked.has("OUT_TO_S3") && !lacked.has("find"));
   const [user] =
     (await world.whoCan({ operation: "logIn", groupId: ids.group, cluster: "main" })).logins?.users ?? [];

@@ -241,7 +241,7 @@ test("the command examines all tools, or those that are named", async (t) => {
   );
 });
 
-/** As Terraform's provider was seen to choose: credentials and address come both from the block or both from the variables. */
+/** Terraform's provider was seen to choose so: credentials and address come both from the block or both from the variables. */
 test("provider blocks of a folder are examined: 3 where one leads to the cloud in spite of the variables", async (t) => {
   const world = await createAnteroom({ port: 0 });
   t.after(world.close);

@@ -32,7 +32,7 @@ export function findCedar(): string | null {
 /** A thousand times what an ordinary text takes; a busy machine loads the package in seconds. */
 const limits = { loadMs: 30_000, callMs: 5_000 };
 
-/** One text after the other, in turns; a full queue is some seconds of work. */
+/** Asks Cedar about one text after the other, callers in turns; a full queue is some seconds of work. */
 export function createCedar(path: string, workerLimits = limits): Cedar {
   const worker = createCedarWorker(path, workerLimits);
   const call = worker.call as CallCedar;

@@ -46,7 +46,7 @@ export const policyErrors = ["ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"]
 interface Changed {
   readonly groupId: string;
   readonly document: Cluster;
-  /** Absent of a new one. */
+  /** Absent for a new cluster. */
   readonly before?: Resource<Cluster>;
 }
 

@@ -74,7 +74,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
     missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
     /** Different from what is needed, and not yet marked as waiting. */
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
-    /** As needed, but still marked as waiting; a role is made again, to learn what it lacks. */
+    /** Rows that are as needed, but still marked as waiting; a role is made again, to learn what it lacks. */
     resting: settled.filter(
       (row) => wanted.has(keyOf(row)) && row.waitsSince !== null && row.kind === "USER",
     ),

@@ -36,7 +36,7 @@ export interface EnvFlags {
 interface Asking {
   readonly environment: Environment;
   readonly isDataGiven: boolean;
-  /** Where Terraform would run; this folder if absent. */
+  /** The folder where Terraform would run; the current one if absent. */
   readonly folder?: string;
 }
 

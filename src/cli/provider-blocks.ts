@@ -8,7 +8,7 @@ const credentials = ["access_token", "client_id", "client_secret", "private_key"
 export const hasCredentials = ({ names }: ProviderBlock): boolean =>
   names.some((name) => credentials.includes(name));
 
-/** Where calls by the block's own credentials go; null where an expression says it. */
+/** Returns where calls by the block's own credentials go; null where an expression says it. */
 export function addressIn({ names, baseUrl }: ProviderBlock): string | null {
   return names.includes("base_url") ? (baseUrl ?? null) : cloud;
 }

@@ -491,7 +491,7 @@ for (const engine of engines) {
       let before = (): Promise<never> | null => null;
       const open = async () => ({
         async run(sent: Command) {
-          // As FerretDB 1.
+          // FerretDB 1 does not know this command.
           if ("rolesInfo" in sent)
             throw new Refused("no such command", {
               code: codes.commandNotFound,

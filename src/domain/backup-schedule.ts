@@ -42,7 +42,7 @@ function idsFor(clusterId: string, count: number): string[] {
   );
 }
 
-/** As recorded of every cluster that is made with backups. */
+/** The items that were recorded of every cluster that is made with backups. */
 const firstItems = [
   ["hourly", 6, 7, "days"],
   ["daily", 1, 7, "days"],

@@ -51,7 +51,7 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
   ).map(({ work, ...endpoint }) => ({
     ...endpoint,
     method: "POST",
-    // As reported: the one answer here that has the form of the API.
+    // The one answer here that has the form of the API, as was reported of Atlas.
     refuse: (known) => (known.code === "RATE_LIMITED" ? refuseAlone(known) : refuseForm(known)),
     claimed: ({ headers }) => claimedClient(headers.authorization)?.clientId,
     answer: (request) =>

@@ -1,4 +1,4 @@
-// Where the document of clusters differs from the official one on purpose.
+// Places where the document of clusters differs from the official one on purpose.
 import type { Explanation } from "./differences.ts";
 
 type Place = "body" | "reply" | "results";

@@ -198,7 +198,7 @@ const unrouted: readonly ErrorCode[] = [
   "INVALID_JSON",
 ];
 
-/** Where there is no operation, what stands in for it declares codes as well. */
+/** Lists codes for a request without an operation: the one that stands in for it declares some as well. */
 function codesWithout({ method, target }: Witnessed): readonly string[] {
   const found = standIn(method, target.split("?", 1)[0] ?? "");
   return "operation" in found ? [...unrouted, ...codesOf(found.operation)] : unrouted;

@@ -97,7 +97,7 @@ export function createFakeMongodb(): FakeMongodb {
       if (!isCluster && !isOfData) throw badValue("a resource is { cluster: true } or { db, collection }");
       if (allowed.length === 0) throw badValue("missing actions field");
       const unknown = allowed.filter((action: string) => !actions.has(action) || fake.unknown.has(action));
-      // As mongod 6.0 says it.
+      // The message of mongod 6.0.
       const message = `Unrecognized action${unknown.length === 1 ? "" : "s"}: ${unknown.join(", ")}`;
       if (unknown.length > 0) throw new Refused(message, { code: 2, codeName: "BadValue" });
     }
