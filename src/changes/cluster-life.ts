@@ -1,9 +1,9 @@
 // The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
 import { type Cluster, type ClusterSpeed, endOf, stateOf } from "../domain/cluster.ts";
 import { type Changing, recordOf } from "./changing.ts";
-import { keepContainers } from "./containers.ts";
+import { addContainers, keepContainers, missingContainers } from "./containers.ts";
 import { type Governed, obeyPolicies, policyErrors } from "./obeying.ts";
-import { clusterChanges, clusters, endIn, type Resource } from "./resources.ts";
+import { clusterChanges, clusters, endAll, endIn, type Resource } from "./resources.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
 /** How long states last, and what policies forbid. */
@@ -31,11 +31,19 @@ export async function changeTo<Document extends Cluster>(
   document: Document,
   type: ChangeEvent = "CLUSTER_UPDATE_SUBMITTED",
 ): Promise<Resource<Document>> {
-  const { now, record, fault } = changing;
+  const { tx, now, record, fault } = changing;
   const { groupId, name } = before;
   if (before.endsAt !== null)
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
-  await Promise.all([obeyPolicies(changing, { groupId, document, before }), endIn(changing, groupId)]);
+  // Nothing is written before the policies have let the change pass.
+  const [ended, missing, expected] = await Promise.all([
+    tx.resources.endedIn(groupId, now),
+    missingContainers(changing, { id: groupId }, document),
+    clusterChanges.find(changing, { id: groupId }, name),
+    obeyPolicies(changing, { groupId, document, before }),
+  ]);
+  await endAll(changing, ended);
+  await addContainers(changing, { id: groupId }, missing);
   const stateBefore = stateOf(before, now);
   const state = stateBefore === "CREATING" ? "CREATING" : "UPDATING";
   const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
@@ -45,10 +53,7 @@ export async function changeTo<Document extends Cluster>(
   if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document)))
     await record(type, { groupId, details: { clusterName: name } });
   if (stateBefore === "IDLE") await recordStart(changing, before);
-  await Promise.all([
-    keepContainers(changing, { id: groupId }, after),
-    expectEnd(changing, before, { state, until }),
-  ]);
+  await expectEnd(changing, before, { state, until }, expected);
   return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
 }
 
@@ -73,9 +78,9 @@ async function expectEnd(
   changing: Changing,
   { groupId, name }: About,
   { state, until }: NonNullable<Cluster["change"]>,
+  there: Awaited<ReturnType<typeof clusterChanges.find>>,
 ): Promise<void> {
   const type = state === "CREATING" ? "CLUSTER_READY" : "CLUSTER_UPDATE_COMPLETED";
-  const there = await clusterChanges.find(changing, { id: groupId }, name);
   const kept = { document: { type }, endsAt: until } as const;
   if (there === undefined) await clusterChanges.insert(changing, { id: groupId }, name, kept);
   else await clusterChanges.replace(changing, there, kept);
@@ -86,7 +91,9 @@ export async function beginCluster(changing: Changing, cluster: Resource<Cluster
   const { document } = cluster;
   if (document.change === null) return;
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
-  await expectEnd(changing, cluster, document.change);
+  const { groupId, name } = cluster;
+  const there = await clusterChanges.find(changing, { id: groupId }, name);
+  await expectEnd(changing, cluster, document.change, there);
 }
 
 /** Begins the end of a cluster; it is gone a while later. */
@@ -102,14 +109,14 @@ export async function endCluster(
     const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
     throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
   }
-  await endIn(changing, groupId);
+  const [expected] = await Promise.all([
+    clusterChanges.find(changing, { id: groupId }, name),
+    endIn(changing, groupId),
+    keepContainers(changing, { id: groupId }, document),
+  ]);
   await record("CLUSTER_DELETE_SUBMITTED", { groupId, details: { clusterName: name } });
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
   if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
-  const [expected] = await Promise.all([
-    clusterChanges.find(changing, { id: groupId }, name),
-    keepContainers(changing, { id: groupId }, document),
-  ]);
   if (expected !== undefined) clusterChanges.drop(changing, expected);
   await clusters.replace(changing, cluster, {
     document: { ...document, change: null },

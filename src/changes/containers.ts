@@ -1,6 +1,11 @@
 // Network containers of a project: made with the first cluster of a region, and kept when its last one is deleted.
 import type { Cluster } from "../domain/cluster.ts";
-import { type ContainerShown, containersOf, showContainers } from "../domain/cluster-containers.ts";
+import {
+  type Container,
+  type ContainerShown,
+  containersOf,
+  showContainers,
+} from "../domain/cluster-containers.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { clusters, containers } from "./resources.ts";
 
@@ -8,15 +13,31 @@ interface Group {
   readonly id: string;
 }
 
-/** Keeps the containers that a cluster is in, unless they were kept before. */
-export async function keepContainers(changing: Changing, group: Group, cluster: Cluster): Promise<void> {
+/** Finds the containers that a cluster is in and that are not kept yet. */
+export async function missingContainers(
+  looking: Pick<Looking, "tx" | "now">,
+  group: Group,
+  cluster: Cluster,
+): Promise<Container[]> {
   const wanted = containersOf(group.id, [cluster]);
-  if (wanted.length === 0) return;
-  const kept = new Set((await containers.all(changing, group)).map(({ name }) => name));
-  for (const container of wanted.filter(({ id }) => !kept.has(id))) {
+  if (wanted.length === 0) return [];
+  const kept = new Set((await containers.all(looking, group)).map(({ name }) => name));
+  return wanted.filter(({ id }) => !kept.has(id));
+}
+
+export async function addContainers(
+  changing: Changing,
+  group: Group,
+  missing: readonly Container[],
+): Promise<void> {
+  for (const container of missing) {
     await containers.insert(changing, group, container.id, { document: container });
   }
 }
+
+/** Keeps the containers that a cluster is in, unless they were kept before. */
+export const keepContainers = async (changing: Changing, group: Group, cluster: Cluster): Promise<void> =>
+  addContainers(changing, group, await missingContainers(changing, group, cluster));
 
 export async function containersIn(
   looking: Pick<Looking, "tx" | "now">,

@@ -270,7 +270,7 @@ type Ending = Pick<Changing, "tx" | "now" | "newId">;
 const mostLate = 5 * minute;
 
 /** Removes what has ended by the clock, with an event of that instant; where that is long ago, of now. */
-async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<void> {
+export async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<void> {
   for (const { id, kind, endsAt, document, ...named } of ended) {
     const endedAt = endsAt ?? 0;
     if (!(await tx.resources.removeEnded(id, endedAt))) continue;
