@@ -119,6 +119,11 @@ test("texts that would break Cedar are refused, and the next one is judged", { s
   }
 });
 
+test("a chain of operators as long as a policy may be is taken", { skip }, async (t) => {
+  const [judgement] = await open(t)(when(`${"false||".repeat(1150)}false`));
+  deepEqual(judgement, { entities: [{ type: "ResourcePolicy::Action", id: "cluster.modify" }] });
+});
+
 test("brackets are counted outside of strings and comments", () => {
   const deep = "(".repeat(65);
   equal(isNestedTooDeeply("(".repeat(64)), false);

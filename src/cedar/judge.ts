@@ -83,10 +83,16 @@ function describe({ message, sourceLocations = [] }: CedarError, body: string): 
   return `${said} at ${at}${place.label === null ? "" : `: ${place.label}`}`;
 }
 
-/** Everything in a parsed policy that has a type and an id. */
-function entitiesIn(value: unknown): { type: string; id: string }[] {
-  if (typeof value !== "object" || value === null) return [];
-  const { type, id } = value as Readonly<Record<string, unknown>>;
-  const itself = typeof type === "string" && typeof id === "string" ? [{ type, id }] : [];
-  return [...itself, ...Object.values(value).flatMap(entitiesIn)];
+/** Everything in a parsed policy that has a type and an id. A chain of operators nests as deeply as it is long, so no call stack is used. */
+function entitiesIn(policy: unknown): { type: string; id: string }[] {
+  const found: { type: string; id: string }[] = [];
+  const left = [policy];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null) continue;
+    const { type, id } = value as Readonly<Record<string, unknown>>;
+    if (typeof type === "string" && typeof id === "string") found.push({ type, id });
+    left.push(...Object.values(value).reverse());
+  }
+  return found;
 }
