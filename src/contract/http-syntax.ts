@@ -7,6 +7,10 @@ const absoluteForm = /^https?:\/\/([^/?#]*)/i;
 export const authorityOf = (target: string): string | undefined =>
   target.startsWith("/") ? undefined : absoluteForm.exec(target)?.[1];
 
+/** A target without its scheme and authority. */
+export const originFormOf = (target: string): string =>
+  authorityOf(target) === undefined ? target : target.replace(absoluteForm, "");
+
 /** Splits at the first question mark; further ones are in the query. An absolute target has its path after the authority. */
 export function splitTarget(target: string): { path: string; search: string } {
   const at = target.indexOf("?");
@@ -14,8 +18,7 @@ export function splitTarget(target: string): { path: string; search: string } {
   return { path: pathIn(path), search: at < 0 ? "" : target.slice(at + 1) };
 }
 
-const pathIn = (target: string): string =>
-  authorityOf(target) === undefined ? target : target.replace(absoluteForm, "") || "/";
+const pathIn = (path: string): string => originFormOf(path) || "/";
 
 /** Text as it was before it was percent-encoded; text with a wrong encoding stays as it is. */
 export function decodePercent(text: string): string {

@@ -10,7 +10,7 @@ import {
 } from "../domain/explanation.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store } from "../store/store.ts";
-import { readDigest } from "./digest.ts";
+import { isFor, readDigest } from "./digest.ts";
 import type { OperationRequest, PipelineRequest } from "./pipeline-request.ts";
 import { listOf, outside, refusalOf } from "./refusals.ts";
 import type { ApiAnswer } from "./reply.ts";
@@ -67,7 +67,7 @@ function claimedIn({ headers: { authorization = "" }, target }: OperationRequest
   return {
     scheme: scheme.slice(0, 20),
     claimed: digest?.username.slice(0, 100) ?? null,
-    isForOther: digest !== undefined && digest.uri !== target,
+    isForOther: digest !== undefined && !isFor(digest, target),
   };
 }
 

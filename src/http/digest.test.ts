@@ -103,6 +103,11 @@ test("knows the answer of RFC 2617, section 3.5", () => {
     provesKey({ ...example, nc: "00000002" }, verifier, { method: "GET", target: "/dir/index.html" }),
     false,
   );
+  const absolute = (target: string) => provesKey(example, verifier, { method: "GET", target });
+  equal(absolute("http://www.nowhere.org/dir/index.html"), true);
+  equal(absolute("http://www.nowhere.org/dir/index.html?"), false);
+  equal(absolute("ftp://www.nowhere.org/dir/index.html"), false);
+  equal(absolute("//www.nowhere.org/dir/index.html"), false);
   equal(provesKey({ ...example, cnonce: "" }, verifier, { method: "GET", target: "/dir/index.html" }), false);
   equal(
     provesKey({ ...example, response: "" }, verifier, { method: "GET", target: "/dir/index.html" }),

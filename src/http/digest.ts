@@ -1,7 +1,7 @@
 // HTTP Digest as Atlas's API keys use it: MD5, qop=auth. Nonces are signed, so none need be kept; each count on one is good once.
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { readAuthParams } from "../contract/http-syntax.ts";
+import { originFormOf, readAuthParams } from "../contract/http-syntax.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import { md5, realm, sameText } from "../secrets/keyring.ts";
 import { type Mint, systemMint } from "../secrets/mint.ts";
@@ -20,14 +20,18 @@ export function readDigest(header: string) {
   return /^(?!0{8})[0-9a-f]{8}$/i.test(nc) ? { username, nonce, uri, response, nc, cnonce } : undefined;
 }
 
+/** Whether the answer is for this target. Python signs the path of a request that it sends in absolute form through a proxy. */
+export const isFor = ({ uri }: Pick<DigestAnswer, "uri">, target: string): boolean =>
+  uri === target || uri === originFormOf(target);
+
 /** Whether the answer proves knowledge of the private key behind `verifier` (HA1) for exactly this request. */
 export function provesKey(
   answer: DigestAnswer,
   verifier: string,
   { method, target }: { readonly method: string; readonly target: string },
 ): boolean {
-  if (answer.uri !== target) return false;
-  const request = md5(`${method}:${target}`);
+  if (!isFor(answer, target)) return false;
+  const request = md5(`${method}:${answer.uri}`);
   const expected = md5(`${verifier}:${answer.nonce}:${answer.nc}:${answer.cnonce}:auth:${request}`);
   return sameText(expected, answer.response.toLowerCase());
 }
