@@ -60,3 +60,6 @@ export const systemClock = (): Instant => globalThis.Date.now();
 export const elapsed = (): number => performance.now();
 /** Nanoseconds that all threads of this machine count alike. */
 export const machineTime = (): bigint => process.hrtime.bigint();
+
+/** Returns this moment as part of a file's name, where Windows takes no colon. */
+export const momentInName = (): string => new Date(wallClock()).toISOString().replaceAll(":", "-");

@@ -173,19 +173,6 @@ test("what deployments were made to hold before a restore is made there anew", a
   deepEqual(pluck(rows as never, "applied"), ["", null]);
 });
 
-test("a backup of an older schema is restored, and brought up to date by the next start", async (t) => {
-  const { data, file } = await createBackup(t);
-  const database = openFile(storeOf(data));
-  database.exec(
-    "drop table revoked_tokens; create table tokens (id text); delete from migrations where name = '0003-revoked-tokens'",
-  );
-  database.close();
-  await backup(settingsOf(data), file, { force: true });
-  await restoreBackup(settingsOf(data), masters, file);
-  await using server = await createAnteroom({ data, secret });
-  equal((await ask(server.url, { path: invitesPath })).json.length, 1);
-});
-
 /** Changes the first place of a file that holds a text. */
 function spoil(file: string, text: string): void {
   const bytes = readFileSync(file);

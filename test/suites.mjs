@@ -47,6 +47,7 @@ const suites = {
     "test/deployments.test.ts",
     "test/docs-facts.test.ts",
     "test/failover.test.ts",
+    "test/foreign-schema.test.ts",
     "test/invariants.test.ts",
     "test/live-migration.test.ts",
     "test/mirror.test.ts",

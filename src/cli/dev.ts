@@ -32,6 +32,7 @@ import type { Store, Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { addCommand, settingOptions, settingsOf } from "./options.ts";
+import { say } from "./output.ts";
 import { announceReady, clearReadyFile, credentialsLine } from "./ready.ts";
 import {
   credentialsFile,
@@ -171,7 +172,11 @@ async function openRehearsal(settings: Settings, masters: Masters) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
   const keyring = keyringOf(master, masters.previous, mint);
-  const store = await openStore(settings.storage, { warn: warning(settings), isServer: true });
+  const store = await openStore(settings.storage, {
+    warn: warning(settings),
+    tellMoved: (sentence) => say(`anteroom: ${sentence}`),
+    isServer: true,
+  });
   await agreeOnSecret(store, keyring);
   return { settings, store, keyring, clock, world, demo, isDemo };
 }

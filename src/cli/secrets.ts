@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { wallClock } from "../clock.ts";
+import { momentInName } from "../clock.ts";
 import { readDatabaseUrl } from "../domain/database-url.ts";
 import { inDataFolder, makePrivateFolder, storeFile, writePrivateFile } from "../private-files.ts";
 import { createKeyring, type Keyring } from "../secrets/keyring.ts";
@@ -100,9 +100,6 @@ export async function withStore<T>(
     await store.close();
   }
 }
-
-/** This moment as part of a file's name, where Windows takes no colon. */
-export const momentInName = (): string => new Date(wallClock()).toISOString().replaceAll(":", "-");
 
 export async function findStore({ storage }: Settings, flag = "--data"): Promise<string> {
   if (storage.kind !== "folder")

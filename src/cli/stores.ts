@@ -1,6 +1,6 @@
 // What is done to a whole store: seed, backup, restore, rotate-secret.
 import { join, resolve } from "node:path";
-import { createClock, elapsed } from "../clock.ts";
+import { createClock, elapsed, momentInName } from "../clock.ts";
 import { makePrivateFolder, storeFile } from "../private-files.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { mintedOf } from "../seed/complete.ts";
@@ -15,15 +15,7 @@ import { codeOf } from "../store/outages.ts";
 import { restore } from "../store/restore.ts";
 import type { Store } from "../store/store.ts";
 import { count, print, say } from "./output.ts";
-import {
-  findKeyring,
-  findStore,
-  keyringOf,
-  type Masters,
-  momentInName,
-  requireSecret,
-  withStore,
-} from "./secrets.ts";
+import { findKeyring, findStore, keyringOf, type Masters, requireSecret, withStore } from "./secrets.ts";
 import { printCredentials } from "./welcome.ts";
 
 export async function seed(settings: Settings, masters: Masters, path: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Opens the store of the settings: its folder or database, its schema, and the secret that it was made with.
 
 import { join } from "node:path";
-import { elapsed, wallClock } from "../clock.ts";
+import { elapsed, momentInName, wallClock } from "../clock.ts";
 import { Fault } from "../contract/errors.ts";
 import { toTimestamp } from "../domain/instant.ts";
 import {
@@ -17,14 +17,14 @@ import { SettingsError } from "../settings/error.ts";
 import type { Storage } from "../settings/settings.ts";
 import type { Database } from "../store/database.ts";
 import { openInMemory } from "../store/in-memory.ts";
-import { migrate, NotMigrated, pendingIn } from "../store/migrate.ts";
+import { hasForeignSchema, migrate, NotMigrated, pendingIn } from "../store/migrate.ts";
 import { codeOf } from "../store/outages.ts";
 import { inBackground } from "../store/places.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { patientLimits } from "../store/postgres-pool.ts";
 import { openSqlite } from "../store/sqlite.ts";
 import { type Store, storeOver } from "../store/store.ts";
-import { forgetStore, lockForServer, noteStore, requireWholeStore } from "../store/store-file.ts";
+import { forgetStore, lockForServer, moveStore, noteStore, requireWholeStore } from "../store/store-file.ts";
 
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;
@@ -33,6 +33,11 @@ interface Opening {
   readonly warn?: Warn;
   /** Is told where there was no store yet. */
   readonly tellNew?: Warn;
+  /**
+   * Is told that the file of a store with the schema of another version from before 0.1.0 was moved aside, and a new store begun;
+   * without it such a store is refused. A database of PostgreSQL always is.
+   */
+  readonly tellMoved?: Warn;
   /** Whether no other process may have the folder open in this way: for servers, which remember what is in it. */
   readonly isServer?: boolean;
 }
@@ -57,7 +62,7 @@ export const openPatiently = async (storage: Storage, opening?: Opening): Promis
 const openFolder = (path: string, opening: Opening): Promise<Database> =>
   inDataFolder(path, () => openIn(path, opening));
 
-async function openIn(path: string, { warn, tellNew, isServer }: Opening): Promise<Database> {
+async function openIn(path: string, { warn, tellNew, tellMoved, isServer }: Opening): Promise<Database> {
   await makePrivateFolder(path);
   const file = join(path, storeFile);
   const isNew = requireWholeStore(file);
@@ -65,6 +70,14 @@ async function openIn(path: string, { warn, tellNew, isServer }: Opening): Promi
   try {
     for (const sentence of await closeToOthers(path)) warn?.(sentence);
     await makePrivateFile(file);
+    if (tellMoved !== undefined && !isNew && (await isForeign(file))) {
+      const aside = `${file}.before-${momentInName()}`;
+      moveStore(file, aside);
+      await makePrivateFile(file);
+      tellMoved(
+        `the store in ${path} has the schema of another version from before 0.1.0: it is kept as ${aside}, and a new one begins`,
+      );
+    }
     const database = openSqlite(file, elapsed);
     noteStore(file);
     if (isNew) tellNew?.(`There was no store in ${path}: this is a new one, with nothing in it.`);
@@ -73,6 +86,15 @@ async function openIn(path: string, { warn, tellNew, isServer }: Opening): Promi
     unlock();
     if (isNew) forgetStore(file);
     throw reason;
+  }
+}
+
+async function isForeign(file: string): Promise<boolean> {
+  const database = openSqlite(file, elapsed);
+  try {
+    return await database.read(hasForeignSchema);
+  } finally {
+    await database.close();
   }
 }
 

@@ -2,21 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { version } from "../contract/release.ts";
 import type { Connection, Database } from "./database.ts";
-import { isFormer, lackOf, renameFormer } from "./former-migrations.ts";
 import type { Migration, Step } from "./migration.ts";
-import { access } from "./migrations/0001-access.ts";
-import { records } from "./migrations/0002-records.ts";
-import { codes } from "./migrations/0003-codes.ts";
-import { notices } from "./migrations/0004-notices.ts";
-import { listedInvites } from "./migrations/0005-listed-invites.ts";
-import { passkeys } from "./migrations/0006-passkeys.ts";
-import { resources } from "./migrations/0007-resources.ts";
-import { federation } from "./migrations/0008-federation.ts";
-import { resourcePolicies } from "./migrations/0009-resource-policies.ts";
-import { provisions } from "./migrations/0010-provisions.ts";
-import { federationOffers } from "./migrations/0011-federation-offers.ts";
-import { linesWithoutFactor } from "./migrations/0012-lines-without-factor.ts";
 import { codeOf, StoreError } from "./outages.ts";
+import { schema } from "./schema/schema.ts";
 
 const stepsIn = ({ statements, fills = [] }: Migration): readonly Step[] => [...statements, ...fills];
 
@@ -27,20 +15,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
 /** In the order in which they apply; a released one is never edited. */
-export const migrations: readonly Migration[] = [
-  access,
-  records,
-  codes,
-  notices,
-  listedInvites,
-  passkeys,
-  resources,
-  federation,
-  resourcePolicies,
-  provisions,
-  federationOffers,
-  linesWithoutFactor,
-];
+export const migrations: readonly Migration[] = [schema];
 
 /** Whether there is a table of migrations; asking needs no right to make one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {
@@ -73,25 +48,32 @@ function refuseToSkip(missing: readonly Migration[]): void {
   );
 }
 
+/** The names of migrations that are applied, or begun. */
+const namesOf = (done: Done) => new Set(done.map(({ name }) => name.replace(/#\d+$/, "")));
+
+const isForeign = (done: Done): boolean =>
+  done.length > 0 && !done.some(isCopying) && !namesOf(done).has(schema.name);
+
+/** Whether another version from before 0.1.0 made the store, whose schema no migration leads from. */
+export const hasForeignSchema = async (connection: Connection): Promise<boolean> =>
+  isForeign(await applied(connection));
+
 /** Why a store with these migrations cannot be used by this version; undefined where it can. */
 export function flawOf(done: Done, all: readonly Migration[] = migrations): string | undefined {
-  const lacking = lackOf(done);
-  if (lacking !== undefined) return lacking;
+  if (isForeign(done)) {
+    return "has the schema of another version from before 0.1.0, which cannot be upgraded: use it with the version that made it, or begin a new store, in another folder or an empty database";
+  }
   if (done.some(isCopying)) return "holds a copy that is not finished: run `anteroom copy` again";
-  const names = new Set(done.map(({ name }) => name.replace(/#\d+$/, "")));
-  const unknown = [...names].filter((name) => !all.some((migration) => migration.name === name));
+  const unknown = [...namesOf(done)].filter((name) => !all.some((migration) => migration.name === name));
   // What only adds is no hindrance.
-  if (!unknown.some(breaks) || isFormer(done)) return undefined;
+  if (!unknown.some(breaks)) return undefined;
   return `was written by a newer Anteroom (its schema is ${unknown.sort().at(-1)}, that of version ${version} is ${all.at(-1)?.name}); update Anteroom`;
 }
 
 /** Names of migrations that are not applied, or not to their end. */
 export const pendingIn = async (connection: Connection): Promise<string[]> => {
-  const { steps, isFormer } = await missingIn(connection, { all: migrations, isCopy: false });
-  const missing = new Set(steps.map(({ migration }) => migration.name));
-  // What a former store has under other names.
-  if (isFormer) for (const { name } of [access, records]) missing.delete(name);
-  return [...missing];
+  const { steps } = await missingIn(connection, { all: migrations, isCopy: false });
+  return [...new Set(steps.map(({ migration }) => migration.name))];
 };
 
 export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
@@ -101,8 +83,6 @@ interface Missing {
   readonly steps: readonly { readonly migration: Migration; readonly index: number }[];
   /** Whether the database is empty, and so not in use. */
   readonly isNew: boolean;
-  /** Whether only the names of what was applied must be replaced. */
-  readonly isFormer: boolean;
 }
 
 async function missingIn(connection: Connection, { all, isCopy }: Goal): Promise<Missing> {
@@ -116,7 +96,7 @@ async function missingIn(connection: Connection, { all, isCopy }: Goal): Promise
   const steps = missing
     .flatMap((migration) => stepsIn(migration).map((_, index) => ({ migration, index })))
     .filter(({ migration, index }) => !isDone(stepOf(migration.name, index)));
-  return { steps, isNew: done.length === 0, isFormer: isFormer(done) };
+  return { steps, isNew: done.length === 0 };
 }
 
 /** A lock of this number, which nothing else uses: one process migrates at a time. */
@@ -159,7 +139,7 @@ export async function migrate(
   const goal = { all, isCopy };
   const names: string[] = [];
   const first = await database.read((connection) => missingIn(connection, goal));
-  let isMissing = first.steps.length > 0 || first.isFormer;
+  let isMissing = first.steps.length > 0;
   for (let attempts = 1; isMissing; attempts++) {
     try {
       const { ended, isLast } = await patient.write((connection) => advance(connection, goal));
@@ -188,7 +168,6 @@ async function advance(connection: Connection, goal: Goal) {
   }
   await run("create table if not exists migrations (name text primary key)");
   await run("create table if not exists meta (key text primary key, value text not null)");
-  await renameFormer(await applied(connection), run);
   const { steps, isNew } = await missingIn(connection, goal);
   if (isNew && connection.engine === "sqlite") {
     const script = all.flatMap((migration) => [...stepsOn("sqlite", migration), noting(migration.name)]);
@@ -252,14 +231,14 @@ export const endCopy = async (connection: Connection) =>
 
 /** Refuses to copy what this version would first have to change. */
 export async function requireNewest(connection: Connection): Promise<void> {
-  const { steps, isNew, isFormer } = await missingIn(connection, { all: migrations, isCopy: false });
+  const { steps, isNew } = await missingIn(connection, { all: migrations, isCopy: false });
   const newer = (await applied(connection)).filter(
     ({ name }) => !migrations.some((each) => each.name === name),
   );
-  if (newer.length > 0 && !isFormer)
+  if (newer.length > 0)
     throw new StoreError("the store of --from has a newer schema: copy it with the version that made it");
   if (isNew) throw new StoreError("--from names a database without a store");
-  if (steps.length > 0 || isFormer) {
+  if (steps.length > 0) {
     throw new StoreError("the store of --from has an older schema: run `anteroom migrate` on it first");
   }
 }

@@ -56,12 +56,11 @@ export async function restore(from: string, { store, aside, approve, report }: R
   });
 }
 
-/** What deployments were made to hold since then is not known: all is made there anew. Backups of long ago know of none. */
+/** What deployments were made to hold since then is not known: all is made there anew. */
 function outdateProvisions(partial: string): void {
   const database = openFile(partial);
   try {
-    const [known] = database.prepare("select 1 from sqlite_schema where name = 'provisions'").all([]);
-    if (known !== undefined) database.exec("update provisions set applied = '' where applied is not null");
+    database.exec("update provisions set applied = '' where applied is not null");
   } finally {
     database.close();
   }

@@ -1,6 +1,6 @@
 // The file of a store: one server at a time serves it, one that was lost is not taken for a new one, and one that is deleted, replaced
 // or emptied while it is served is noticed, since SQLite goes on writing to what nobody can open again.
-import { readFileSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
@@ -81,6 +81,14 @@ export function requireWholeStore(file: string): boolean {
 /** From now on it is lost if it is gone. */
 export function noteStore(file: string): void {
   rmSync(beginningOf(file), { force: true });
+}
+
+/** Moves a store that nobody uses to another name, with its log. A start that is killed after this begins a new store. */
+export function moveStore(file: string, aside: string): void {
+  writeFileSync(beginningOf(file), "", { mode: 0o600 });
+  for (const end of ["-wal", "-shm", ""]) {
+    if (sizeOf(`${file}${end}`) !== undefined) renameSync(`${file}${end}`, `${aside}${end}`);
+  }
 }
 
 /** After a first start that could not make the store, on a full disk say: the next one is a first one as well. */

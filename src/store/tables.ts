@@ -1,36 +1,19 @@
-// The tables as Kysely sees them: what the migrations declare, in camelCase. What a later migration adds is added to these types.
-import { accessTables } from "./migrations/0001-access.ts";
-import { recordTables } from "./migrations/0002-records.ts";
-import { codeTables } from "./migrations/0003-codes.ts";
-import { noticeColumns } from "./migrations/0004-notices.ts";
-import { listedColumns } from "./migrations/0005-listed-invites.ts";
-import { passkeyTables, proofColumns } from "./migrations/0006-passkeys.ts";
-import { resourceTables } from "./migrations/0007-resources.ts";
-import { federationTables, mappedColumns } from "./migrations/0008-federation.ts";
-import { policyTables } from "./migrations/0009-resource-policies.ts";
-import { provisionTables } from "./migrations/0010-provisions.ts";
-import { offerTables } from "./migrations/0011-federation-offers.ts";
-import { lacksFactorColumns } from "./migrations/0012-lines-without-factor.ts";
+// The tables as Kysely sees them: what the schema declares, in camelCase. What a later migration adds is added to these types.
+import { table } from "./migration.ts";
+import { accessTables } from "./schema/access.ts";
+import { documentTables } from "./schema/documents.ts";
+import { inviteTables } from "./schema/invites.ts";
+import { peopleTables } from "./schema/people.ts";
+import { recordTables } from "./schema/records.ts";
 
 /** All tables, parents before children. `migrate` makes the first. */
 export const tables = {
-  meta: { columns: { key: "text primary key", value: "text not null" } },
+  meta: table({ key: "text primary key", value: "text not null" }),
   ...accessTables,
-  grants: { columns: { ...accessTables.grants.columns, ...mappedColumns } },
-  invite_group_roles: { columns: { ...accessTables.invite_group_roles.columns, ...listedColumns } },
+  ...inviteTables,
+  ...peopleTables,
   ...recordTables,
-  ...codeTables,
-  authorization_codes: { columns: { ...codeTables.authorization_codes.columns, ...lacksFactorColumns } },
-  device_grants: { columns: { ...recordTables.device_grants.columns, ...lacksFactorColumns } },
-  command_lines: { columns: { ...recordTables.command_lines.columns, ...lacksFactorColumns } },
-  outbox: { columns: { ...recordTables.outbox.columns, ...noticeColumns } },
-  sessions: { columns: { ...recordTables.sessions.columns, ...proofColumns } },
-  ...passkeyTables,
-  ...resourceTables,
-  ...federationTables,
-  ...policyTables,
-  ...provisionTables,
-  ...offerTables,
+  ...documentTables,
 } as const;
 
 type Camel<Name> = Name extends `${infer First}_${infer Rest}` ? `${First}${Capitalize<Camel<Rest>>}` : Name;

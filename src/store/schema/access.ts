@@ -1,5 +1,5 @@
-// The first half of the schema: organizations, projects, people, credentials, teams, roles and invitations: SQL that both SQLite and PostgreSQL take.
-import { creating, type Migration, table, tableWith } from "../migration.ts";
+// Organizations, projects, people, credentials, teams and roles: SQL that both SQLite and PostgreSQL take.
+import { type Step, table, tableWith } from "../migration.ts";
 
 /** A person's given and family name, in either order and in lower case as far as the engine knows letters. */
 const names = (of: string) =>
@@ -91,16 +91,6 @@ export const accessTables = {
     position: "integer not null",
     key: "text not null",
     value: "text not null",
-  }),
-  org_documents: tableWith(["primary key (org_id, kind)"], {
-    org_id: "text not null references orgs (id) on delete cascade",
-    kind: "text not null check (kind in ('settings', 'delegation', 'maintenance'))",
-    document: "text not null",
-  }),
-  group_documents: tableWith(["primary key (group_id, kind)"], {
-    group_id: "text not null references groups (id) on delete cascade",
-    kind: "text not null check (kind in ('settings'))",
-    document: "text not null",
   }),
   group_limits: tableWith(["primary key (group_id, name)"], {
     group_id: "text not null references groups (id) on delete cascade",
@@ -197,7 +187,7 @@ export const accessTables = {
     },
   ),
   // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
-  // project moves to another.
+  // project moves to another. `mapped`: 1 where a sign-in by a role mapping gave the role, and may take it.
   grants: tableWith(
     ["foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade"],
     {
@@ -209,107 +199,41 @@ export const accessTables = {
       username_key: "text",
       names: "text",
       last_auth_at: "bigint",
+      mapped: "integer",
     },
   ),
-  // Invitations to projects and to organizations share one id space, as real Atlas's error codes show. `roles`: names
-  // separated by blanks. `ended_at`: null while the status is PENDING.
-  invites: tableWith(
-    [
-      "foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade",
-      "check ((group_id is null) <> (user_id is null))",
-    ],
-    {
-      id: "text primary key check (length(id) = 24)",
-      org_id: "text not null references orgs (id) on delete cascade",
-      group_id: "text",
-      user_id: "text",
-      username: "text not null",
-      username_key: "text not null",
-      inviter_username: "text not null",
-      status: "text not null check (status in ('PENDING', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED'))",
-      created_at: "bigint not null",
-      expires_at: "bigint not null check (expires_at > created_at)",
-      amended_at: "bigint not null",
-      roles: "text not null default ''",
-      ended_at: "bigint",
-    },
-  ),
-  // Project roles and teams that an invitation to an organization gives.
-  invite_group_roles: tableWith(["primary key (invite_id, group_id, role)"], {
-    invite_id: "text not null references invites (id) on delete cascade",
-    group_id: "text not null references groups (id) on delete cascade",
-    role: "text not null",
-  }),
-  invite_teams: tableWith(["primary key (invite_id, team_id)"], {
-    invite_id: "text not null references invites (id) on delete cascade",
-    team_id: "text not null references teams (id) on delete cascade",
-  }),
 };
 
-export const access: Migration = {
-  name: "0001-access",
-  statements: [
-    ...creating(accessTables),
-    `create index api_keys_in_org on api_keys (org_id)`,
-    `create index service_accounts_in_org on service_accounts (org_id)`,
-    `create index service_account_secrets_of on service_account_secrets (service_account_id)`,
-    `create index revoked_tokens_by_expiry on revoked_tokens (expires_at)`,
-    `create index digest_uses_by_expiry on digest_uses (expires_at)`,
-    `create index team_members_of on team_members (user_id)`,
-    `create index people_in_team on team_members (team_id, username_key, names)`,
-    `create index team_grants_in on team_grants (group_id, org_id)`,
-    `create unique index grants_org on grants (principal_id, org_id, role) where group_id is null`,
-    `create unique index grants_group on grants (principal_id, group_id, role) where group_id is not null`,
-    `create index grants_of on grants (principal_id, org_id)`,
-    `create index grants_in_org on grants (org_id)`,
-    `create index grants_in_group on grants (group_id, org_id)`,
-    `create index org_owners on grants (org_id, principal_id)
-      where role = 'ORG_OWNER' and group_id is null`,
-    `create index people_in_org on grants (org_id, username_key, role, names)
+export const accessStatements: readonly Step[] = [
+  `create index api_keys_in_org on api_keys (org_id)`,
+  `create index service_accounts_in_org on service_accounts (org_id)`,
+  `create index service_account_secrets_of on service_account_secrets (service_account_id)`,
+  `create index revoked_tokens_by_expiry on revoked_tokens (expires_at)`,
+  `create index digest_uses_by_expiry on digest_uses (expires_at)`,
+  `create index team_members_of on team_members (user_id)`,
+  `create index people_in_team on team_members (team_id, username_key, names)`,
+  `create index team_grants_in on team_grants (group_id, org_id)`,
+  `create unique index grants_org on grants (principal_id, org_id, role) where group_id is null`,
+  `create unique index grants_group on grants (principal_id, group_id, role) where group_id is not null`,
+  `create index grants_of on grants (principal_id, org_id)`,
+  `create index grants_in_org on grants (org_id)`,
+  `create index grants_in_group on grants (group_id, org_id)`,
+  `create index org_owners on grants (org_id, principal_id)
+    where role = 'ORG_OWNER' and group_id is null`,
+  `create index people_in_org on grants (org_id, username_key, role, names)
+    where group_id is null and username_key is not null`,
+  `create index people_in_group on grants (group_id, username_key, role, names)
+    where group_id is not null and username_key is not null`,
+  `create index people_in_org_by_activity on grants (org_id, last_auth_at, username_key, role, names, group_id)
+    where group_id is null and username_key is not null`,
+  `create index people_in_group_by_activity on grants (group_id, last_auth_at, username_key, role, names)
+    where group_id is not null and username_key is not null`,
+  // With the column of its own condition: SQLite looks that up in the row otherwise.
+  {
+    sqlite: `create index people_in_org_alone on grants (org_id, username_key, role, names, group_id)
       where group_id is null and username_key is not null`,
-    `create index people_in_group on grants (group_id, username_key, role, names)
-      where group_id is not null and username_key is not null`,
-    `create index people_in_org_by_activity on grants (org_id, last_auth_at, username_key, role, names, group_id)
-      where group_id is null and username_key is not null`,
-    `create index people_in_group_by_activity on grants (group_id, last_auth_at, username_key, role, names)
-      where group_id is not null and username_key is not null`,
-    // With the column of its own condition: SQLite looks that up in the row otherwise.
-    {
-      sqlite: `create index people_in_org_alone on grants (org_id, username_key, role, names, group_id)
-        where group_id is null and username_key is not null`,
-    },
-    `create unique index invites_pending_in_group on invites (group_id, username_key)
-      where status = 'PENDING' and group_id is not null`,
-    `create unique index invites_pending_in_org on invites (org_id, username_key)
-      where status = 'PENDING' and group_id is null`,
-    `create index invites_pending_of on invites (username_key) where status = 'PENDING'`,
-    // For the deletion of a project or an organization.
-    `create index invites_in on invites (org_id, group_id)`,
-    // Null columns stand in the condition only: as a column, PostgreSQL would not use the order of the others.
-    `create index invites_pending_to_group on invites (group_id, expires_at, id)
-      where status = 'PENDING' and group_id is not null`,
-    `create index invites_pending_to_org on invites (org_id, expires_at, id)
-      where status = 'PENDING' and group_id is null`,
-    `create index invites_pending_by on invites (org_id, inviter_username, expires_at)
-      where status = 'PENDING' and group_id is not null`,
-    `create index invites_lapsed_in_org on invites (org_id, username_key)
-      where group_id is null and status in ('EXPIRED', 'DECLINED')`,
-    // For the removal of old ones. The second is not touched by changes of an invitation.
-    `create index invites_ended on invites (ended_at) where ended_at is not null`,
-    `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
-    // The newest of each address comes last.
-    `create index invites_of_address_in_org on invites (org_id, username_key, created_at, id, status, expires_at)
-      where group_id is null`,
-    `create index invites_of_address_in_group on invites (group_id, username_key, created_at, id, status, expires_at)
-      where group_id is not null`,
-    {
-      sqlite: `create index invites_to_org_alone on invites (org_id, username_key, created_at, id, status, expires_at, group_id)
-        where group_id is null`,
-    },
-    `create index invite_group_roles_in on invite_group_roles (group_id)`,
-    `create index invite_teams_of on invite_teams (team_id)`,
-    ...copying,
-    ...updating("directory", "first_name, last_name", `names = ${names("new")}`),
-    ...updating("activity", "last_auth_at", "last_auth_at = coalesce(new.last_auth_at, -1)"),
-  ],
-};
+  },
+  ...copying,
+  ...updating("directory", "first_name, last_name", `names = ${names("new")}`),
+  ...updating("activity", "last_auth_at", "last_auth_at = coalesce(new.last_auth_at, -1)"),
+];
