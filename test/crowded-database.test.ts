@@ -2,6 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import pg from "pg";
+import type { SeedDocument } from "../src/anteroom.ts";
 import { besideRequests, openStore } from "../src/server/open-store.ts";
 import { postgresLimits } from "../src/store/postgres-pool.ts";
 import { skipReason } from "./support/engines.ts";
@@ -9,10 +10,11 @@ import { times } from "./support/field.ts";
 import { invitesPath, readers } from "./support/invites.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 import { until } from "./support/until.ts";
-import { keys, type Reply, startWorld, v2023 } from "./support/world.ts";
+import { ids, keys, type Reply, seed, startWorld, v2023 } from "./support/world.ts";
 
-/** Those of one organization that hold a connection, beside those that wait, and those that may not. */
+/** Requests of one organization that hold a connection, and reads among them, beside those that wait, and those that may not. */
 const connections = 8;
+const reads = 4;
 const tooMany = 20;
 
 /** Whoever reads or changes invitations waits from now on, until the returned function is called. */
@@ -39,7 +41,7 @@ test("503 at once for whoever would be the thousand and first to wait for the da
   const isFull = new Promise<void>((resolve) => {
     tellFull = resolve;
   });
-  const replies = Array.from({ length: connections + postgresLimits.mostWaiting + tooMany }, async () => {
+  const replies = Array.from({ length: reads + postgresLimits.mostWaiting + tooMany }, async () => {
     const reply = await world.bearing(token, { path: invitesPath });
     if (reply.status === 200) return;
     refused.push(reply);
@@ -108,6 +110,35 @@ test("a crowd of one organization keeps out no other, and what its clients gave 
   );
 });
 
+test("slow reads of two organizations keep no third one waiting", {
+  skip: skipReason("postgres"),
+}, async (t) => {
+  const storage = await createStorage(t, "postgres");
+  const third = { publicKey: "thirdorg", privateKey: "00000000-0000-4000-8000-thirdorg0000" };
+  const orgs: SeedDocument["orgs"] = [
+    ...seed.orgs,
+    { name: "Initech", apiKeys: [{ ...third, roles: ["ORG_OWNER"] }] },
+  ];
+  const world = await startWorld(t, { ...storage.options, seed: { ...seed, orgs } });
+  const unlock = await lockInvites(storage.flags[1]);
+  const readSlowly = (key: typeof third, groupId: string) =>
+    times(tooMany, () => world.as(key, { path: `/api/atlas/v2/groups/${groupId}/invites` }));
+  const waiting = "select from pg_stat_activity where wait_event_type = 'Lock'";
+  const isFull = async (least: number) => (await storage.rows(waiting)).length >= least;
+  const slow = readSlowly(keys.owner, ids.group);
+  await until(() => isFull(reads));
+  slow.push(...readSlowly(keys.stranger, ids.otherGroup));
+  await until(() => isFull(2 * reads));
+  for (let count = 0; count < 5; count++) {
+    equal((await world.as(third, { path: "/api/atlas/v2/orgs" })).status, 200);
+  }
+  await unlock();
+  deepEqual(
+    (await Promise.all(slow)).map(({ status }) => status),
+    times(2 * tooMany, () => 200),
+  );
+});
+
 test("work that nobody asked for has a connection of its own", {
   skip: skipReason("postgres"),
 }, async (t) => {
@@ -127,7 +158,7 @@ test("work that nobody asked for has a connection of its own", {
       },
       { share },
     );
-  const held = [...times(connections, () => hold("a")), hold("b"), hold("b")];
+  const held = [..."abcdefghij"].map(hold);
   await until(() => begun === held.length);
   let isServed = false;
   const behind = store.look((tx) => tx.meta.get("demo")).then(() => (isServed = true));

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Asker, Places } from "./places.ts";
 
-const limits = { places: 4, mostHeld: 3, mostWaiting: 6, patienceMs: 0 };
+const limits = { places: 4, mostHeld: 3, kept: 1, mostWaiting: 6, patienceMs: 0 };
 
 function start(changes: Partial<typeof limits> = {}) {
   const places = new Places({ ...limits, ...changes });
@@ -34,7 +34,7 @@ test("one share holds no more than it may, and others find a place at once", asy
 });
 
 test("whose share holds the fewest comes first, though it came last", async () => {
-  const { enter, leave, served } = start();
+  const { enter, leave, served } = start({ kept: 0 });
   for (let count = 0; count < 3; count++) await enter("a");
   await enter("b");
   void enter("a", "a again");
@@ -44,6 +44,22 @@ test("whose share holds the fewest comes first, though it came last", async () =
   await leave("c");
   await leave("a");
   deepEqual(served.slice(4), ["c", "b again", "a again"]);
+});
+
+test("the last places are for shares that hold none, however many want more than they hold", async () => {
+  const { enter, leave, served } = start({ places: 10, mostHeld: 10, kept: 2, mostWaiting: 100 });
+  const shares = ["a", "b", "c"];
+  for (const share of shares) for (let count = 0; count < 20; count++) void enter(share);
+  // Units that last: those of the first end, and no others.
+  for (let count = 0; count < 6; count++) await leave("a");
+  const held = (share: string) => served.filter((each) => each === share).length - (share === "a" ? 6 : 0);
+  deepEqual(shares.map(held), [3, 3, 2]);
+  await enter("d");
+  await enter("e");
+  deepEqual(served.slice(-2), ["d", "e"]);
+  void enter("f");
+  await leave("b");
+  deepEqual(served.at(-1), "f");
 });
 
 test("shares that hold as much take turns, and within each the first comes first", async () => {

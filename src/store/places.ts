@@ -16,8 +16,10 @@ export const nobody: Asker = { share: "" };
 
 interface PlaceLimits {
   readonly places: number;
-  /** What one share may hold. The rest is left for others, who find a place at once. */
+  /** What one share may hold. */
   readonly mostHeld: number;
+  /** The last places, which only shares that hold none may take. */
+  readonly kept: number;
   readonly mostWaiting: number;
   /** Milliseconds to wait; 0 for as long as it takes. */
   readonly patienceMs: number;
@@ -50,7 +52,7 @@ export class Places {
 
   /** Returns when there is a place, to be left; rejects with an outage. */
   async enter(asker: Asker): Promise<void> {
-    if (this.#free > 0 && this.#heldBy(asker.share) < this.#limits.mostHeld) return this.#hold(asker.share);
+    if (this.#mayHold(asker.share)) return this.#hold(asker.share);
     if (this.#waiting >= this.#limits.mostWaiting) this.#makeRoom(asker.share);
     return new Promise<void>((begin, refuse) => {
       const { patienceMs } = this.#limits;
@@ -83,6 +85,12 @@ export class Places {
     return this.#held.get(share) ?? 0;
   }
 
+  #mayHold(share: string): boolean {
+    const held = this.#heldBy(share);
+    const { mostHeld, kept } = this.#limits;
+    return held < mostHeld && this.#free > (held === 0 ? 0 : kept);
+  }
+
   #hold(share: string): void {
     this.#held.set(share, this.#heldBy(share) + 1);
     this.#free--;
@@ -90,10 +98,10 @@ export class Places {
 
   #takeNext(): Waiting | undefined {
     let first: string | undefined;
-    let fewest = this.#limits.mostHeld;
+    let fewest = Number.POSITIVE_INFINITY;
     for (const share of this.#queues.keys()) {
       const held = this.#heldBy(share);
-      if (held < fewest) [first, fewest] = [share, held];
+      if (held < fewest && this.#mayHold(share)) [first, fewest] = [share, held];
     }
     const queue = first === undefined ? undefined : this.#queues.get(first);
     const [next] = queue ?? [];

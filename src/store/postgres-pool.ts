@@ -28,9 +28,11 @@ export const postgresLimits: PostgresLimits = {
 
 /** For what takes as long as it takes, such as a migration: only a connection must be had in time. */
 export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
-/** Connections of requests. One organization holds all but two at most, so that others are served though its units wait for locks. */
+/** Connections of requests. The last two are for organizations that hold none, so that those are served while the units of others last. */
 const places = 10;
-const mostHeld = 8;
+const kept = 2;
+/** Connections that reads of one organization may hold. They wait for no disk: more at once would only take processors from others. */
+const mostRead = 4;
 /** What all strangers together may hold: whose credential is not proven yet, and who has none. */
 const strangerPlaces = 4;
 
@@ -96,30 +98,42 @@ export function inTurn(
   connect: () => Promise<PoolClient>,
   { connectionMs: patienceMs, mostWaiting }: PostgresLimits,
 ) {
-  const ofRequests = new Places({ places, mostHeld, mostWaiting, patienceMs });
+  const ofRequests = new Places({ places, mostHeld: places, kept, mostWaiting, patienceMs });
+  const ofReads = new Places({
+    places: Number.POSITIVE_INFINITY,
+    mostHeld: mostRead,
+    kept: 0,
+    mostWaiting,
+    patienceMs,
+  });
   // Strangers of thousands of networks are one share beside each organization, and fair among themselves by network.
   const ofStrangers = new Places({
     places: strangerPlaces,
     mostHeld: strangerPlaces,
+    kept: 0,
     mostWaiting,
     patienceMs,
   });
   const endless = { mostWaiting: Number.POSITIVE_INFINITY, patienceMs: 0 };
-  const ofBackground = new Places({ places: 1, mostHeld: 1, ...endless });
-  const waysOf = (asker: Asker): readonly Way[] => {
+  const ofBackground = new Places({ places: 1, mostHeld: 1, kept: 0, ...endless });
+  const waysOf = (asker: Asker, isRead: boolean): readonly Way[] => {
     if (asker === inBackground) return [[ofBackground, asker]];
     const network = wideNetworkOf(asker.share);
-    if (network === asker.share) return [[ofRequests, asker]];
+    if (network === asker.share) {
+      const request: Way = [ofRequests, asker];
+      return isRead ? [[ofReads, asker], request] : [request];
+    }
     return [
       [ofStrangers, { ...asker, share: network }],
       [ofRequests, { ...asker, share: "strangers" }],
     ];
   };
   return {
-    waiting: () => ofRequests.waiting + ofStrangers.waiting + ofBackground.waiting,
+    waiting: () =>
+      [ofReads, ofRequests, ofStrangers, ofBackground].reduce((all, { waiting }) => all + waiting, 0),
     /** A connection in fair turns, to be released; rejects with an outage. */
-    async take(given: Asker = nobody): Promise<PoolClient> {
-      const leave = await enterAll(waysOf(given));
+    async take(given: Asker = nobody, { isRead = false } = {}): Promise<PoolClient> {
+      const leave = await enterAll(waysOf(given, isRead));
       try {
         const client = await connect();
         // The pool gives it another one each time.

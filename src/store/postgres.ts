@@ -70,10 +70,10 @@ export async function openPostgres(
   const watch = { vitals, elapsed: pace.elapsed };
   /** Those that are cut for a silence which nobody waited in: what is sent on them next is cut with them. */
   const silenced = new WeakSet<PoolClient>();
+  const begin = async (kind: Kind, asker?: Asker) =>
+    new Session(await connections.take(asker, { isRead: kind !== "write" }), watch);
   const run = <T>(kind: Kind, work: Work<T>, asker?: Asker) =>
-    persist(pace, vitals, async () =>
-      attempt(new Session(await connections.take(asker), watch), silenced, kind, work),
-    );
+    persist(pace, vitals, async () => attempt(await begin(kind, asker), silenced, kind, work));
   return {
     look: (work, asker) => run("look", work, asker),
     read: (work, asker) => run("read", work, asker),
