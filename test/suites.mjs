@@ -20,7 +20,6 @@ const suites = {
   slow: [
     "test/docs.test.ts",
     "test/flows/",
-    "test/callers.test.ts",
     "test/model/",
     "test/database-faults.test.ts",
     "test/fairness.test.ts",

@@ -165,37 +165,3 @@ export async function refusedKeys(t: TestContext, stage: Stage, asking: (id: str
     assertRefusal(await stage.ask("owner", asking("nonsense")), refusal("INVALID_KEY_ID", ["nonsense"]));
   });
 }
-
-const outsiders = {
-  stranger: "USER_CANNOT_ACCESS_ORG",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-} as const;
-
-export const orgOwnersOnly = (status: number) => ({
-  owner: status,
-  account: status,
-  reader: "USER_UNAUTHORIZED",
-  member: "USER_UNAUTHORIZED",
-  groupOwner: "USER_UNAUTHORIZED",
-  ...outsiders,
-});
-
-export const orgMembers = {
-  owner: 200,
-  account: 200,
-  reader: 200,
-  member: 200,
-  groupReader: 200,
-  ...outsiders,
-};
-
-export const groupReaders = {
-  owner: 200,
-  account: 200,
-  reader: 200,
-  groupOwner: 200,
-  groupReader: 200,
-  member: "USER_CANNOT_ACCESS_GROUP",
-  stranger: "USER_CANNOT_ACCESS_GROUP",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-} as const;

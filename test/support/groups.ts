@@ -23,35 +23,6 @@ export const groupSettings = {
   isSchemaAdvisorEnabled: true,
 };
 
-/** Callers of the seed for whom the project is out of reach, whatever is asked of it. */
-export const outsiders = {
-  member: "USER_CANNOT_ACCESS_GROUP",
-  creator: "USER_CANNOT_ACCESS_GROUP",
-  stranger: "USER_CANNOT_ACCESS_GROUP",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-} as const;
-
-/** What callers of the seed are answered when every reader of the project may. */
-export const groupReaders = {
-  owner: 200,
-  reader: 200,
-  groupOwner: 200,
-  groupReader: 200,
-  account: 200,
-  ...outsiders,
-} as const;
-
-/** What they are answered when Project Owners may, and these are answered with `status`. */
-export const groupOwners = (status: number) =>
-  ({
-    owner: status,
-    groupOwner: status,
-    account: status,
-    reader: "USER_UNAUTHORIZED",
-    groupReader: "USER_UNAUTHORIZED",
-    ...outsiders,
-  }) as const;
-
 interface Shown {
   id?: string;
   name?: string;

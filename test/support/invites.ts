@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -157,22 +156,6 @@ export async function roleChanges(t: TestContext, stage: Stage, patch: (roles?: 
     const nowhere = { ...change, path: change.path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
-  await t.test(ownersTitle, () => assertCallers(stage, change, ownersOnly(200)));
 }
-
-export const ownersTitle = "Project Owners may, in the project or through its organization";
-
-/** Project invitations are for Project Owners. */
-export const ownersOnly = (status: number) => ({
-  owner: status,
-  groupOwner: status,
-  account: status,
-  groupReader: "USER_UNAUTHORIZED",
-  reader: "USER_UNAUTHORIZED",
-  member: "USER_CANNOT_ACCESS_GROUP",
-  creator: "USER_CANNOT_ACCESS_GROUP",
-  stranger: "USER_CANNOT_ACCESS_GROUP",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-});
 
 export const groupNotFound: Refusal = refusal("GROUP_NOT_FOUND", [ids.missing]);

@@ -66,7 +66,12 @@ function nameThings(line: Line) {
   };
 }
 
-const things = { own: nameThings("own"), sibling: nameThings("sibling"), foreign: nameThings("foreign") };
+/** Everything that is named before the world is seeded. */
+export const things = {
+  own: nameThings("own"),
+  sibling: nameThings("sibling"),
+  foreign: nameThings("foreign"),
+};
 
 /** Things whose ids are minted by the server. */
 interface Minted {
@@ -244,7 +249,14 @@ function describeOrg(
   };
 }
 
-const describeWorld = ({ org, group, groupTeam, siblingGroup, foreignOrg }: Newcomers): SeedDocument => ({
+/** The seed of the world. */
+export const describeWorld = ({
+  org,
+  group,
+  groupTeam,
+  siblingGroup,
+  foreignOrg,
+}: Newcomers): SeedDocument => ({
   orgs: [
     describeOrg(
       ["own", "sibling"],

@@ -4,7 +4,6 @@ import type { TestContext } from "node:test";
 import { fill } from "./fill.ts";
 import { refusedAfterItsEnd as refusedInviteAfterItsEnd } from "./invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -43,30 +42,6 @@ export const deprecatedForOrgs = {
 };
 
 export const orgNotFound: Refusal = refusal("ORG_NOT_FOUND", [ids.missing]);
-
-/** What is for Organization Owners only. */
-export const orgOwnersOnly = (status: number) => ({
-  owner: status,
-  account: status,
-  reader: "USER_UNAUTHORIZED",
-  member: "USER_UNAUTHORIZED",
-  creator: "USER_UNAUTHORIZED",
-  groupOwner: "USER_UNAUTHORIZED",
-  stranger: "USER_CANNOT_ACCESS_ORG",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-});
-
-/** What is for every member of the organization. */
-export const orgMembers = (status: number) => ({
-  owner: status,
-  account: status,
-  reader: status,
-  member: status,
-  creator: status,
-  groupReader: status,
-  stranger: "USER_CANNOT_ACCESS_ORG",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-});
 
 /** The one team of the seed. */
 export const teamIdOf = (stage: Stage): string =>
@@ -204,5 +179,4 @@ export async function orgInviteChanges(t: TestContext, stage: Stage, patch: (bod
     const nowhere = { ...patch(), path: patch().path.replace(ids.org, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
-  await t.test("Organization Owners may", () => assertCallers(stage, patch(), orgOwnersOnly(200)));
 }

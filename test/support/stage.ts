@@ -225,21 +225,6 @@ export function assertRefusal(reply: Reply, refusal: Refusal): void {
   for (const [name, value] of Object.entries(securityHeaders)) assert.equal(reply.headers[name], value);
 }
 
-/** Sends one request as each of the callers named, from the same beginning, and compares status or error code. */
-export async function assertCallers(
-  stage: Stage,
-  sending: Sending,
-  expected: Partial<Record<CallerName, number | string>>,
-): Promise<void> {
-  const seen: Partial<Record<CallerName, number | string>> = {};
-  for (const caller of Object.keys(expected) as CallerName[]) {
-    await stage.rewind();
-    const reply = await stage.ask(caller, sending);
-    seen[caller] = reply.headers["x-error-code"] ?? reply.status;
-  }
-  assert.deepEqual(seen, expected);
-}
-
 /** That a change and its event are one: where the event cannot be written, the change is not kept either. */
 export async function assertOneUnit(stage: Stage, sending: Sending): Promise<void> {
   const state = async () => {

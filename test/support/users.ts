@@ -172,40 +172,6 @@ export async function refusedPeople(
   }
 }
 
-export const orgOwners = (status: number) => ({
-  owner: status,
-  account: status,
-  member: "USER_UNAUTHORIZED",
-  reader: "USER_UNAUTHORIZED",
-  creator: "USER_UNAUTHORIZED",
-  groupOwner: "USER_UNAUTHORIZED",
-  stranger: "USER_CANNOT_ACCESS_ORG",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-});
-
-export const orgMembers = (status: number) => ({
-  owner: status,
-  account: status,
-  member: status,
-  reader: status,
-  creator: status,
-  groupOwner: status,
-  groupReader: status,
-  stranger: "USER_CANNOT_ACCESS_ORG",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-});
-
-export const accessManagers = (status: number) => ({
-  owner: status,
-  account: status,
-  groupOwner: status,
-  groupReader: "USER_UNAUTHORIZED",
-  reader: "USER_UNAUTHORIZED",
-  member: "USER_CANNOT_ACCESS_GROUP",
-  stranger: "USER_CANNOT_ACCESS_GROUP",
-  elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-});
-
 /** Those of a project whom changes do not reach: beside the above, people of its organization without a role in it. */
 export async function refusedOutsiders(
   t: TestContext,
@@ -239,8 +205,6 @@ export const sides = {
     foreignRole: "GROUP_OWNER",
     foreignRefusal: groupRoleInOrg,
     noRoleTitle: "400 for what is no role of organizations",
-    managersTitle: "Organization Owners may",
-    managers: orgOwners,
     refused: refusedPeople,
     succeeds: (reply: Reply, status: number, json: unknown) => succeeds(reply, status, json),
     active: (stage: Stage, roles: readonly string[]): object => activeUser(stage, member, [...roles]),
@@ -263,8 +227,6 @@ export const sides = {
     foreignRole: "ORG_OWNER",
     foreignRefusal: orgRoleInGroup,
     noRoleTitle: "400 for what is no role of projects",
-    managersTitle: "Project Access Managers may",
-    managers: accessManagers,
     refused: refusedOutsiders,
     succeeds: (reply: Reply, status: number, json: unknown) => succeeds(reply, status, json, 1200),
     active: (stage: Stage, roles: readonly string[]) => groupView(ownerUser(stage), [...roles]),

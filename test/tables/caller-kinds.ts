@@ -7,10 +7,9 @@ import { requestToken } from "../support/oauth.ts";
 import { pluck } from "../support/pluck.ts";
 import { digest, nonceOf, type Reply, type Sending } from "../support/world.ts";
 
-/** Who asks: how it is known, and which roles it holds where. */
-export interface CallerKind {
+/** A caller, and which roles it holds where. */
+export interface Holder {
   readonly name: string;
-  readonly send: (sending: Sending) => Promise<Reply>;
   /** What it gets everywhere, where it is refused before any door. */
   readonly refused?: string;
   /** Roles in the organization and the project of the samples. */
@@ -18,8 +17,12 @@ export interface CallerKind {
   readonly group: readonly GroupRole[];
   /** Owns another organization. */
   readonly isForeign?: boolean;
-  /** Asks in person, with the token of a command line. */
+  /** Asks in person: with the token of a command line, or in the console. */
   readonly isPerson?: boolean;
+}
+
+export interface CallerKind extends Holder {
+  readonly send: (sending: Sending) => Promise<Reply>;
 }
 
 const nowhere = { org: [], group: [] } as const;
@@ -66,6 +69,39 @@ const people = {
   foreign: personNamed("foreign"),
 };
 
+/** People of every kind. */
+export const personKinds: readonly (Holder & { readonly username: string })[] = [
+  ...people.org.map(({ role, username }) => ({
+    name: `person ${role}`,
+    username,
+    org: [role],
+    group: [],
+    isPerson: true,
+  })),
+  ...people.group.map(({ role, username }) => ({
+    name: `person ${role}`,
+    username,
+    org: ["ORG_MEMBER" as const],
+    group: [role],
+    isPerson: true,
+  })),
+  {
+    name: "person of a team",
+    username: people.teammate.username,
+    org: ["ORG_MEMBER"],
+    group: ["GROUP_READ_ONLY"],
+    isPerson: true,
+  },
+  {
+    name: "person who owns another org",
+    username: people.foreign.username,
+    org: [],
+    group: [],
+    isForeign: true,
+    isPerson: true,
+  },
+];
+
 const distant = ["192.0.2.0/24"];
 export const newcomers: Newcomers = {
   org: {
@@ -101,6 +137,14 @@ export const newcomers: Newcomers = {
     apiKeys: [{ ...keys.foreign, roles: ["ORG_OWNER"] }],
     users: [{ ...people.foreign, orgRoles: ["ORG_OWNER"] }],
   },
+};
+
+/** People alone, without passwords: to hash them takes long. */
+export const withoutPasswords: Newcomers = {
+  org: { users: (newcomers.org?.users ?? []).map(({ password: _, ...user }) => user) },
+  group: { users: newcomers.group?.users ?? [] },
+  groupTeam: newcomers.groupTeam ?? [],
+  foreignOrg: { users: (newcomers.foreignOrg?.users ?? []).map(({ password: _, ...user }) => user) },
 };
 
 /** As the trusted proxy names the caller. */
@@ -180,29 +224,13 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
       ...nowhere,
     },
   ];
-  const persons: Omit<CallerKind, "isPerson">[] = [];
-  for (const { role, ...person } of people.org) {
-    persons.push({ name: `person ${role}`, send: await byPerson(person), org: [role], group: [] });
+  const persons: CallerKind[] = [];
+  for (const person of personKinds) {
+    persons.push({ ...person, send: await byPerson(person) });
   }
-  for (const { role, ...person } of people.group) {
-    const send = await byPerson(person);
-    persons.push({ name: `person ${role}`, send, org: ["ORG_MEMBER"], group: [role] });
-  }
-  persons.push({
-    name: "person of a team",
-    send: await byPerson(people.teammate),
-    org: ["ORG_MEMBER"],
-    group: ["GROUP_READ_ONLY"],
-  });
-  persons.push({
-    name: "person who owns another org",
-    send: await byPerson(people.foreign),
-    ...nowhere,
-    isForeign: true,
-  });
   return [
     ...refused,
-    ...persons.map((person) => ({ ...person, isPerson: true })),
+    ...persons,
     ...keys.org.map(({ role, ...key }) => ({ name: role, send: byKey(key), org: [role], group: [] })),
     // Everyone with a role in a project belongs to its organization.
     ...keys.group.map(({ role, ...key }) => ({

@@ -1,10 +1,9 @@
 // The access list of a project, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath, groupReaders, outsiders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -20,15 +19,6 @@ const add = (...body: readonly object[]) => ({ method: "POST", path, body });
 const remove = (entry: string) => ({ method: "DELETE", path: `${path}/${entry}` });
 const tomorrow = "2026-08-11T03:04:53Z";
 const notFound = (entry: string) => refusal("ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND", [entry, ids.group]);
-
-const managers = {
-  owner: 201,
-  groupOwner: 201,
-  account: 201,
-  reader: "USER_UNAUTHORIZED",
-  groupReader: "USER_UNAUTHORIZED",
-  ...outsiders,
-} as const;
 
 test("the access list of a project", async (t) => {
   const stage = await startStage(t);
@@ -206,11 +196,6 @@ test("the access list of a project", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = path.replace(ids.group, ids.missing);
     assertRefusal(await stage.ask("owner", { path: nowhere }), groupNotFound);
-  });
-
-  await t.test("readers may read, network access managers write", async () => {
-    await assertCallers(stage, { path }, groupReaders);
-    await assertCallers(stage, add({ ipAddress: "192.0.2.7" }), managers);
   });
 });
 

@@ -1,9 +1,8 @@
 // Alert configurations of a project and their alerts, answer by answer.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath, groupReaders, outsiders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -26,15 +25,6 @@ const [ok, created] = [
   { status: 200, limit: 1200 },
   { status: 201, limit: 1200 },
 ];
-
-const managers = (status: number) => ({
-  owner: status,
-  groupOwner: status,
-  account: status,
-  reader: "USER_UNAUTHORIZED",
-  groupReader: "USER_UNAUTHORIZED",
-  ...outsiders,
-});
 
 test("alert configurations and alerts of a project", async (t) => {
   const stage = await startStage(t);
@@ -562,9 +552,4 @@ test("alert configurations and alerts of a project", async (t) => {
   });
 
   await t.test("500 and nothing kept when the event cannot be written", () => assertOneUnit(stage, make()));
-
-  await t.test("readers may read, alerts managers write", async () => {
-    for (const path of [configs, alerts]) await assertCallers(stage, at(path), groupReaders);
-    await assertCallers(stage, make(), managers(201));
-  });
 });

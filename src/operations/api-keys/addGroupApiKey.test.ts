@@ -2,8 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import { ownersOnly } from "../../../test/support/invites.ts";
-import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 const post = (id: string, ...roles: string[][]) => ({
@@ -46,11 +45,4 @@ test("addGroupApiKey", async (t) => {
 
   await apiKeys.refusedKeyRoles(t, stage, "group", (roles) => post(id, roles));
   await apiKeys.refusedKeys(t, stage, (id) => post(id, ["GROUP_READ_ONLY"]));
-
-  await t.test("Project Owners may", () =>
-    assertCallers(stage, post(id, ["GROUP_READ_ONLY"]), {
-      ...ownersOnly(204),
-      member: "USER_CANNOT_ACCESS_GROUP",
-    }),
-  );
 });

@@ -2,14 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import { ownersOnly } from "../../../test/support/invites.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  startStage,
-  unkept,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, startStage, unkept } from "../../../test/support/stage.ts";
 
 const post = (body: object = {}) => ({
   method: "POST",
@@ -46,6 +39,4 @@ test("createGroupApiKey", async (t) => {
     apiKeys.fillWithKeys(stage);
     assertRefusal(await stage.ask("owner", post()), apiKeys.tooManyKeys);
   });
-
-  await t.test("Project Access Managers and owners may", () => assertCallers(stage, post(), ownersOnly(200)));
 });

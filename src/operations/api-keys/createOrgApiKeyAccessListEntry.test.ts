@@ -2,13 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  type Refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, type Refusal, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 const post = (id: string, body: object[]) => ({
@@ -132,11 +126,4 @@ test("createOrgApiKeyAccessListEntry", async (t) => {
   });
 
   await apiKeys.refusedKeys(t, stage, (id) => post(id, [{ ipAddress: "192.0.2.7" }]));
-
-  await t.test("Organization Owners and the key itself may", () =>
-    assertCallers(stage, post(id, [{ ipAddress: "192.0.2.7" }]), {
-      ...apiKeys.orgOwnersOnly(200),
-      member: 200,
-    }),
-  );
 });

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import { assertCallers, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const remove = (id: string) => ({ method: "DELETE", path: `${apiKeys.orgKeysPath}/${id}` });
@@ -31,6 +31,4 @@ test("deleteOrgApiKey", async (t) => {
   });
 
   await apiKeys.refusedKeys(t, stage, remove);
-
-  await t.test("Organization Owners may", () => assertCallers(stage, remove(id), apiKeys.orgOwnersOnly(204)));
 });

@@ -2,13 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 test("deleteOrgApiKeyAccessListEntry", async (t) => {
@@ -58,8 +52,4 @@ test("deleteOrgApiKeyAccessListEntry", async (t) => {
   });
 
   await apiKeys.refusedKeys(t, stage, (id) => remove("192.0.2.7", id));
-
-  await t.test("Organization Owners may", () =>
-    assertCallers(stage, remove("2001:db8::1"), apiKeys.orgOwnersOnly(204)),
-  );
 });

@@ -2,14 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import { ownersOnly } from "../../../test/support/invites.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 const remove = (id: string) => ({ method: "DELETE", path: `${apiKeys.groupKeysPath}/${id}` });
@@ -32,8 +25,4 @@ test("removeGroupApiKey", async (t) => {
   });
 
   await apiKeys.refusedKeys(t, stage, remove);
-
-  await t.test("Project Access Managers and owners may", () =>
-    assertCallers(stage, remove(id), ownersOnly(204)),
-  );
 });

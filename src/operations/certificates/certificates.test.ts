@@ -5,10 +5,9 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { groupOwners, groupPath, groupReaders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -233,10 +232,5 @@ test("certificates of database users", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { ...make(), path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
-
-  await t.test("readers may list, Project Owners make", async () => {
-    await assertCallers(stage, { path }, groupReaders);
-    await assertCallers(stage, make(), groupOwners(201));
   });
 });

@@ -1,9 +1,8 @@
 // A project's own roles for its databases, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath, groupReaders, outsiders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -209,13 +208,4 @@ test("custom database roles of a project", async (t) => {
   await t.test("500 and no role when the event cannot be written", () =>
     assertOneUnit(stage, make("reports")),
   );
-
-  await t.test("readers may read, database access admins write", async () => {
-    await assertCallers(stage, { path }, groupReaders);
-    await assertCallers(stage, make("reports"), {
-      ...{ owner: 202, groupOwner: 202, account: 202 },
-      ...{ reader: "USER_UNAUTHORIZED", groupReader: "USER_UNAUTHORIZED" },
-      ...outsiders,
-    });
-  });
 });

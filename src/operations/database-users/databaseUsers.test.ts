@@ -1,9 +1,8 @@
 // Users of the databases of a project, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath, groupReaders, outsiders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -305,14 +304,5 @@ test("database users of a project", async (t) => {
     await stage.ask("groupOwner", make(app));
     const reply = await stage.ask("groupOwner", make({ ...app, username: "two" }));
     assertRefusal(reply, refusal("GROUP_USERS_LIMIT_EXCEEDED", [ids.group, 1]));
-  });
-
-  await t.test("readers may read, database access admins write", async () => {
-    await assertCallers(stage, { path }, groupReaders);
-    await assertCallers(stage, make(app), {
-      ...{ owner: 201, groupOwner: 201, account: 201 },
-      ...{ reader: "USER_UNAUTHORIZED", groupReader: "USER_UNAUTHORIZED" },
-      ...outsiders,
-    });
   });
 });

@@ -4,8 +4,8 @@ import { browse } from "../../../test/support/console.ts";
 import { badDate } from "../../../test/support/events.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import { testSides } from "../../../test/support/sides.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { groupReaders, orgMembers, orgNotFound } from "../../../test/support/teams.ts";
+import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { orgNotFound } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const version = "application/vnd.atlas.2025-03-12+json";
@@ -21,8 +21,6 @@ const sides = {
     filters: "",
     scopeId: ids.org,
     scopeNotFound: orgNotFound,
-    readersTitle: "every member of the organization may",
-    readers: orgMembers,
   },
   group: {
     path: `/api/atlas/v2/groups/${ids.group}/activityFeed`,
@@ -33,8 +31,6 @@ const sides = {
     filters: "clusterNames=Cluster0&",
     scopeId: ids.group,
     scopeNotFound: groupNotFound,
-    readersTitle: "everyone who can read the project may",
-    readers: groupReaders,
   },
 } as const;
 
@@ -68,6 +64,4 @@ testSides({ org: "getOrgActivityFeed", group: "getGroupActivityFeed" }, async (t
     const nowhere = { path: path.replace(side.scopeId, ids.missing), headers };
     assertRefusal(await stage.ask("owner", nowhere), side.scopeNotFound);
   });
-
-  await t.test(side.readersTitle, () => assertCallers(stage, { path, headers }, side.readers(200)));
 });

@@ -2,14 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { causeEvents, shownAssignment, shownRenaming } from "../../../test/support/events.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
-import { groupReaders } from "../../../test/support/teams.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `/api/atlas/v2/groups/${ids.group}/events`;
@@ -33,8 +26,4 @@ test("getGroupEvent", async (t) => {
       assertRefusal(await stage.ask("owner", { path: `${path}/${id}` }), notFound(id));
     }
   });
-
-  await t.test("everyone who can read the project may look for one", () =>
-    assertCallers(stage, { path: `${path}/${ids.missing}` }, groupReaders("EVENT_NOT_FOUND")),
-  );
 });

@@ -2,15 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { causeEvents, shownRenaming } from "../../../test/support/events.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
-import { orgMembers } from "../../../test/support/teams.ts";
+import { assertRefusal, assertSuccess, now, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `/api/atlas/v2/orgs/${ids.org}/events`;
@@ -50,9 +42,5 @@ test("getOrgEvent", async (t) => {
       const elsewhere = { path: `${path.replace(ids.org, ids.otherOrg)}/${id}` };
       assertRefusal(await stage.ask("stranger", elsewhere), notFound(id, ids.otherOrg));
     },
-  );
-
-  await t.test("every member of the organization may look for one", () =>
-    assertCallers(stage, { path: `${path}/${ids.missing}` }, orgMembers("ORG_EVENT_NOT_FOUND")),
   );
 });

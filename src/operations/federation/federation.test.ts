@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { certificate } from "../../../test/support/certificate.ts";
 import { orgPath } from "../../../test/support/orgs.ts";
 import {
-  assertCallers,
   assertRefusal,
   assertSuccess,
   badRequest,
@@ -276,19 +275,6 @@ test("federation settings and connected organizations", async (t) => {
       await stage.ask("stranger", at("/api/atlas/v2/orgs", "POST", alien)),
       missing(federationId),
     );
-  });
-
-  await t.test("only owners may", async () => {
-    const refused = {
-      member: "USER_UNAUTHORIZED",
-      reader: "USER_UNAUTHORIZED",
-      groupOwner: "USER_UNAUTHORIZED",
-    };
-    const all = { owner: 200, account: 200, ...refused };
-    await assertCallers(stage, at(settings), { ...all, stranger: "USER_CANNOT_ACCESS_ORG" });
-    await assertCallers(stage, at(connection), { ...all, stranger: "USER_CANNOT_ACCESS_ORG" });
-    // Strangers do not learn that the federation exists.
-    await assertCallers(stage, at(connections), { ...all, stranger: "RESOURCE_NOT_FOUND" });
   });
 });
 

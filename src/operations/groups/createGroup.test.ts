@@ -10,7 +10,6 @@ import {
   shownGroup,
 } from "../../../test/support/groups.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -218,19 +217,5 @@ test("createGroup", async (t) => {
   await t.test("409 GROUP_ALREADY_EXISTS when the name is taken in the organization", async () => {
     assertRefusal(await stage.ask("owner", post({ name: "payments" })), nameTaken("payments"));
     deepEqual(stage.events(), []);
-  });
-
-  await t.test("Organization Owners and Project Creators may", async () => {
-    await assertCallers(stage, post(), {
-      owner: 201,
-      creator: 201,
-      account: 201,
-      member: "NOT_ORG_GROUP_CREATOR",
-      reader: "NOT_ORG_GROUP_CREATOR",
-      groupOwner: "NOT_ORG_GROUP_CREATOR",
-      groupReader: "NOT_ORG_GROUP_CREATOR",
-      stranger: "USER_CANNOT_ACCESS_ORG",
-      elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-    });
   });
 });

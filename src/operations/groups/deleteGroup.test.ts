@@ -2,9 +2,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath as path } from "../../../test/support/groups.ts";
-import { groupNotFound, ownersOnly } from "../../../test/support/invites.ts";
+import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -79,9 +78,5 @@ test("deleteGroup", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { ...remove, path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
-
-  await t.test("Project Owners may, in the project or through its organization", async () => {
-    await assertCallers(stage, remove, ownersOnly(202));
   });
 });

@@ -9,15 +9,8 @@ import {
   limitsPath,
   usualLimits,
 } from "../../../test/support/group-limits.ts";
-import { groupOwners } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const remove = (name: string) => ({ method: "DELETE", path: limitPath(name) });
@@ -66,6 +59,4 @@ test("deleteGroupLimit", async (t) => {
     const nowhere = { method, path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
-
-  await t.test("Project Owners may", () => assertCallers(stage, remove(clusters), groupOwners(204)));
 });

@@ -2,7 +2,7 @@
 import { test } from "node:test";
 import { groupPath as path, shownGroup } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getGroup", async (t) => {
@@ -26,23 +26,5 @@ test("getGroup", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
-
-  await t.test("everyone who holds a role in the project or reads the organization may", async () => {
-    await assertCallers(
-      stage,
-      { path },
-      {
-        owner: 200,
-        reader: 200,
-        groupOwner: 200,
-        groupReader: 200,
-        account: 200,
-        member: "USER_CANNOT_ACCESS_GROUP",
-        creator: "USER_CANNOT_ACCESS_GROUP",
-        stranger: "USER_CANNOT_ACCESS_GROUP",
-        elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-      },
-    );
   });
 });

@@ -2,13 +2,7 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupsPath, shownGroup } from "../../../test/support/groups.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 
 const named = (name: string) => ({ path: `${groupsPath}/byName/${name}` });
 
@@ -35,19 +29,5 @@ test("getGroupByName", async (t) => {
 
   await t.test("401 NOT_IN_GROUP for callers without a role in it", async () => {
     assertRefusal(await stage.ask("member", named("payments")), refusal("NOT_IN_GROUP"));
-  });
-
-  await t.test("everyone who holds a role in the project or reads the organization may", async () => {
-    await assertCallers(stage, named("payments"), {
-      owner: 200,
-      reader: 200,
-      groupOwner: 200,
-      groupReader: 200,
-      account: 200,
-      member: "NOT_IN_GROUP",
-      creator: "NOT_IN_GROUP",
-      stranger: "NOT_IN_GROUP",
-      elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-    });
   });
 });

@@ -8,9 +8,8 @@ import {
   limitPath,
   usualLimit,
 } from "../../../test/support/group-limits.ts";
-import { groupReaders } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertCallers, assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("getGroupLimit", async (t) => {
@@ -40,6 +39,4 @@ test("getGroupLimit", async (t) => {
     const nowhere = { path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
-
-  await t.test("everyone who can read the project may", () => assertCallers(stage, { path }, groupReaders));
 });

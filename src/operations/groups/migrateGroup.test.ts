@@ -8,7 +8,6 @@ import * as groups from "../../../test/support/groups.ts";
 import { groupNotFound, invitesPath } from "../../../test/support/invites.ts";
 import { orgNotFound } from "../../../test/support/org-invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -236,17 +235,6 @@ test("migrateGroup", async (t) => {
     assertRefusal(await stage.ask("owner", migrating()), groups.nameTaken("payments"));
     deepEqual(stage.events(), []);
   });
-
-  await t.test("Organization Owners may", () =>
-    assertCallers(stage, migrating(), {
-      owner: 200,
-      account: 200,
-      reader: "USER_UNAUTHORIZED",
-      groupOwner: "USER_UNAUTHORIZED",
-      groupReader: "USER_UNAUTHORIZED",
-      ...groups.outsiders,
-    }),
-  );
 });
 
 for (const engine of engines) {

@@ -2,10 +2,8 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import * as limits from "../../../test/support/group-limits.ts";
-import { groupOwners } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -91,8 +89,4 @@ test("setGroupLimit", async (t) => {
     const nowhere = { ...rest, path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
-
-  await t.test("Project Owners may", () =>
-    assertCallers(stage, patch(limits.clusters, { value: 1 }), groupOwners(200)),
-  );
 });

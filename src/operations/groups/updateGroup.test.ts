@@ -9,9 +9,8 @@ import {
   groupPath as path,
   shownGroup,
 } from "../../../test/support/groups.ts";
-import { groupNotFound, ownersOnly } from "../../../test/support/invites.ts";
+import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -107,9 +106,5 @@ test("updateGroup", async (t) => {
     await stage.ask("owner", { method: "POST", path: groupsPath, body: { name, orgId: ids.org } });
     assertRefusal(await stage.ask("owner", patch({ name })), nameTaken(name));
     assertSuccess(await stage.ask("owner", { path }), { ...success, json: shownGroup(stage.url) });
-  });
-
-  await t.test("Project Owners may, in the project or through its organization", async () => {
-    await assertCallers(stage, patch({ name }), ownersOnly(200));
   });
 });

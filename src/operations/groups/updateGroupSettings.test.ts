@@ -1,10 +1,9 @@
 // PATCH /groups/{groupId}/settings, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { groupOwners, groupPath, groupSettings } from "../../../test/support/groups.ts";
+import { groupPath, groupSettings } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -95,6 +94,4 @@ test("updateGroupSettings", async (t) => {
     const nowhere = { ...patch(), path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
-
-  await t.test("Project Owners may", () => assertCallers(stage, patch(), groupOwners(200)));
 });

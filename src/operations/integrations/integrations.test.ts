@@ -1,10 +1,9 @@
 // Third-party integrations of a project, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupOwners, groupPath, groupReaders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -234,10 +233,5 @@ test("third-party integrations of a project", async (t) => {
 
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     assertRefusal(await stage.ask("owner", { path: path.replace(ids.group, ids.missing) }), groupNotFound);
-  });
-
-  await t.test("readers may read, Project Owners write", async () => {
-    await assertCallers(stage, { path }, groupReaders);
-    await assertCallers(stage, create("WEBHOOK", sent.WEBHOOK), groupOwners(200));
   });
 });

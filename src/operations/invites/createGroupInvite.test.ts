@@ -5,14 +5,12 @@ import { inviteMany } from "../../../test/support/fill.ts";
 import {
   groupNotFound,
   invitePath,
-  ownersOnly,
   invitesPath as path,
   readers,
   refusedRoles,
   refusedUsernames,
 } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -160,9 +158,5 @@ test("createGroupInvite", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { ...post(username), path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
-
-  await t.test("Project Owners may, in the project or through its organization", async () => {
-    await assertCallers(stage, post(username), ownersOnly(200));
   });
 });

@@ -3,7 +3,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as invites from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -78,9 +77,5 @@ test("deleteGroupInvite", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { ...remove, path: invites.invitePath.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), invites.groupNotFound);
-  });
-
-  await t.test("Project Owners may, in the project or through its organization", async () => {
-    await assertCallers(stage, remove, invites.ownersOnly(204));
   });
 });

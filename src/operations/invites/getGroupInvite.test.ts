@@ -4,12 +4,10 @@ import {
   groupNotFound,
   invitesPath,
   notFound,
-  ownersOnly,
   invitePath as path,
   refusedAfterItsEnd,
 } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertRefusal,
   assertSuccess,
   deprecated,
@@ -41,9 +39,5 @@ test("getGroupInvite", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = { path: path.replace(ids.group, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
-
-  await t.test("Project Owners may, in the project or through its organization", async () => {
-    await assertCallers(stage, { path }, ownersOnly(200));
   });
 });

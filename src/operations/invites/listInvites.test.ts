@@ -16,8 +16,6 @@ const sides = {
     strangers: ["nobody%40example.com", "hello%40example.com", "no-address"],
     scopeId: ids.org,
     scopeNotFound: toOrg.orgNotFound,
-    ownersTitle: "Organization Owners may",
-    owners: toOrg.orgOwnersOnly,
     caller: "owner",
   },
   group: {
@@ -29,8 +27,6 @@ const sides = {
     strangers: ["nobody%40example.com", "new%40example.com", "no-address"],
     scopeId: ids.group,
     scopeNotFound: toGroup.groupNotFound,
-    ownersTitle: toGroup.ownersTitle,
-    owners: toGroup.ownersOnly,
     caller: "groupOwner",
   },
 } as const;
@@ -97,6 +93,4 @@ testSides(operations, async (t, scope) => {
     const nowhere = { path: path.replace(side.scopeId, ids.missing) };
     stages.assertRefusal(await stage.ask("owner", nowhere), side.scopeNotFound);
   });
-
-  await t.test(side.ownersTitle, () => stages.assertCallers(stage, { path }, side.owners(200)));
 });

@@ -2,8 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { orgNotFound } from "../../../test/support/org-invites.ts";
-import { assertCallers, assertRefusal, now, startStage } from "../../../test/support/stage.ts";
-import { orgOwners } from "../../../test/support/users.ts";
+import { assertRefusal, now, startStage } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const path = `/api/private/orgs/${ids.org}/deprecatedCalls`;
@@ -45,6 +44,4 @@ test("listDeprecatedCalls", async (t) => {
   await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
     assertRefusal(await stage.ask("owner", { path: path.replace(ids.org, ids.missing) }), orgNotFound);
   });
-
-  await t.test("owners of the organization may", () => assertCallers(stage, { path }, orgOwners(200)));
 });

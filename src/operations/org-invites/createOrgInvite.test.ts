@@ -9,13 +9,11 @@ import {
   orgInvited,
   orgInvitePath,
   orgNotFound,
-  orgOwnersOnly,
   orgInvitesPath as path,
   refusedGifts,
   teamIdOf,
 } from "../../../test/support/org-invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -169,6 +167,4 @@ test("createOrgInvite", async (t) => {
     const nowhere = { ...post(), path: path.replace(ids.org, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, post(), orgOwnersOnly(200)));
 });

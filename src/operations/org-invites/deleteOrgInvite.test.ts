@@ -7,12 +7,10 @@ import {
   orgInvited,
   orgInvitesPath,
   orgNotFound,
-  orgOwnersOnly,
   orgInvitePath as path,
   refusedAfterItsEnd,
 } from "../../../test/support/org-invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -81,6 +79,4 @@ test("deleteOrgInvite", async (t) => {
     const nowhere = { ...remove, path: path.replace(ids.org, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, remove, orgOwnersOnly(204)));
 });

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
 import { shownOrg } from "../../../test/support/orgs.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -189,18 +188,4 @@ test("createOrg", async (t) => {
       deepEqual(stage.events(), []);
     });
   }
-
-  await t.test("an owner of the organization of the credential may", () =>
-    // The user is looked for after the role, and is missing in the seed.
-    assertCallers(stage, post(), {
-      owner: "USER_NOT_FOUND",
-      stranger: "USER_NOT_FOUND",
-      account: "USER_NOT_FOUND",
-      reader: "NOT_ORG_OWNER",
-      member: "NOT_ORG_OWNER",
-      creator: "NOT_ORG_OWNER",
-      groupOwner: "NOT_ORG_OWNER",
-      elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-    }),
-  );
 });

@@ -2,15 +2,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import { orgNotFound, orgOwnersOnly } from "../../../test/support/org-invites.ts";
+import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { orgPath as path } from "../../../test/support/orgs.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const remove = { method: "DELETE", path };
@@ -55,8 +49,4 @@ test("deleteOrg", async (t) => {
     const nowhere = { ...remove, path: path.replace(ids.org, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
-
-  await t.test("Organization Owners may", () =>
-    assertCallers(stage, remove, { ...orgOwnersOnly(204), owner: "ORG_NOT_EMPTY", account: "ORG_NOT_EMPTY" }),
-  );
 });

@@ -1,9 +1,8 @@
 // Settings of a project that only its databases would follow, and what is not there, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupOwners, groupPath, groupReaders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -305,12 +304,5 @@ test("settings of a project for its databases", async (t) => {
     deepEqual(await found(), [{ ...before[0], provisioned: false }, before[1]]);
     await make("third", "EU_WEST_1");
     deepEqual(await found(), before);
-  });
-
-  await t.test("readers may read, owners set", async () => {
-    for (const path of ["awsCustomDNS", "maintenanceWindow", "encryptionAtRest", "peers", "containers/all"])
-      await assertCallers(stage, at(path), groupReaders);
-    await assertCallers(stage, at("auditLog"), groupOwners(200));
-    await assertCallers(stage, change("PATCH", "awsCustomDNS", { enabled: true }), groupOwners(202));
   });
 });

@@ -1,9 +1,8 @@
 // Access of a project to accounts at cloud providers, answer by answer.
 import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
-import { groupOwners, groupPath, groupReaders } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -161,9 +160,4 @@ test("access of a project to accounts at cloud providers", async (t) => {
   await t.test("500 and nothing kept when the event cannot be written", () =>
     assertOneUnit(stage, make({ providerName: "AWS" })),
   );
-
-  await t.test("readers may read, owners write", async () => {
-    await assertCallers(stage, { path }, groupReaders);
-    await assertCallers(stage, make({ providerName: "AWS" }), groupOwners(200));
-  });
 });

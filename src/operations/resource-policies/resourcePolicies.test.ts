@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertCallers,
   assertRefusal,
   assertSuccess,
   errorBody,
@@ -219,18 +218,5 @@ test("resource policies of an organization", async (t) => {
   await t.test("200 and nothing that policies forbid", async () => {
     const nonCompliant = path.replace("resourcePolicies", "nonCompliantResources");
     assertSuccess(await stage.ask("member", { path: nonCompliant, headers: accept }), { ...ok, json: [] });
-  });
-
-  await t.test("members may read, owners write", async () => {
-    const readers = { owner: 200, member: 200, groupReader: 200, stranger: "USER_CANNOT_ACCESS_ORG" };
-    await assertCallers(stage, { path, headers: accept }, readers);
-    const writers = {
-      owner: 201,
-      account: 201,
-      reader: "USER_UNAUTHORIZED",
-      groupOwner: "USER_UNAUTHORIZED",
-      stranger: "USER_CANNOT_ACCESS_ORG",
-    };
-    await assertCallers(stage, make(policy), writers);
   });
 });

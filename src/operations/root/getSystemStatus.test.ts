@@ -1,7 +1,7 @@
 // GET /api/atlas/v2, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { assertCallers, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const path = "/api/atlas/v2";
@@ -59,20 +59,5 @@ test("getSystemStatus", async (t) => {
 
   await t.test("200 with a slash at the end", async () => {
     equal((await stage.ask("owner", { path: `${path}/` })).status, 200);
-  });
-
-  await t.test("every authenticated caller may", async () => {
-    await assertCallers(
-      stage,
-      { path },
-      {
-        owner: 200,
-        member: 200,
-        groupReader: 200,
-        stranger: 200,
-        account: 200,
-        elsewhere: "IP_ADDRESS_NOT_ON_ACCESS_LIST",
-      },
-    );
   });
 });

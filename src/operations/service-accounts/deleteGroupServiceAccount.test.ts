@@ -20,8 +20,4 @@ test("deleteGroupServiceAccount", async (t) => {
   });
 
   await accounts.refusedAccounts(t, stage, "group", sending);
-
-  await t.test("Project Owners may", () =>
-    accounts.assertAccountCallers(stage, sending, accounts.owners("group", 204)),
-  );
 });

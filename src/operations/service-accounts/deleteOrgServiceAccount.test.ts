@@ -4,11 +4,9 @@ import { test } from "node:test";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import {
   account,
-  assertAccountCallers,
   assertAnswer,
   orgAccountPath,
   orgAccountsPath,
-  owners,
   refusedAccounts,
   request,
 } from "../../../test/support/service-accounts.ts";
@@ -40,6 +38,4 @@ test("deleteOrgServiceAccount", async (t) => {
   });
 
   await refusedAccounts(t, stage, "org", sending);
-
-  await t.test("Organization Owners may", () => assertAccountCallers(stage, sending, owners("org", 204)));
 });

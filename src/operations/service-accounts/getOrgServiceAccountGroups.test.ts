@@ -23,8 +23,4 @@ test("getOrgServiceAccountGroups", async (t) => {
   });
 
   await accounts.refusedAccounts(t, stage, "org", sending);
-
-  await t.test("Organization Read Only may", () =>
-    accounts.assertAccountCallers(stage, sending, accounts.readers("org")),
-  );
 });

@@ -8,7 +8,7 @@ const operations = { org: "getOrgServiceAccount", group: "getGroupServiceAccount
 
 testSides(operations, async (t, scope) => {
   const stage = await startStage(t);
-  const { accountPath, role, readersTitle, place } = accounts.accountSides[scope];
+  const { accountPath, role, place } = accounts.accountSides[scope];
   const sending = accounts.request("GET", accountPath);
 
   await t.test("200 answers the account with its secret masked", async () => {
@@ -26,6 +26,4 @@ testSides(operations, async (t, scope) => {
   });
 
   await accounts.refusedAccounts(t, stage, scope, sending);
-
-  await t.test(readersTitle, () => accounts.assertAccountCallers(stage, sending, accounts.readers(scope)));
 });

@@ -7,12 +7,11 @@ import {
   assertAnswer,
   assign,
   groupAccountPath,
-  owners,
   refusedAccounts,
   request,
   shownAccount,
 } from "../../../test/support/service-accounts.ts";
-import { assertCallers, assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
 
 test("inviteGroupServiceAccount", async (t) => {
   const stage = await startStage(t);
@@ -44,11 +43,4 @@ test("inviteGroupServiceAccount", async (t) => {
   });
 
   await refusedAccounts(t, stage, "org", post("GROUP_OWNER"));
-
-  await t.test("Organization Owners may", () =>
-    assertCallers(stage, post("GROUP_OWNER"), {
-      ...owners("group", 200),
-      groupOwner: "USER_UNAUTHORIZED",
-    }),
-  );
 });

@@ -7,7 +7,7 @@ const operations = { org: "listOrgServiceAccountAccessList", group: "listGroupSe
 
 testSides(operations, async (t, scope) => {
   const stage = await startStage(t);
-  const { accountPath, readersTitle, place } = accounts.accountSides[scope];
+  const { accountPath, place } = accounts.accountSides[scope];
   const path = `${accountPath}/accessList`;
   const sending = accounts.request("GET", path);
 
@@ -19,6 +19,4 @@ testSides(operations, async (t, scope) => {
   });
 
   await accounts.refusedAccounts(t, stage, scope, sending);
-
-  await t.test(readersTitle, () => accounts.assertAccountCallers(stage, sending, accounts.readers(scope)));
 });

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { fill, numbered } from "../../../test/support/fill.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -14,7 +13,6 @@ import {
 } from "../../../test/support/stage.ts";
 import {
   detailsOf,
-  groupManagers,
   pageAt,
   groupTeamsPath as path,
   shownGroupTeam,
@@ -129,6 +127,4 @@ test("addGroupTeams", async (t) => {
     await stage.ask("owner", post());
     assertRefusal(await stage.ask("owner", post()), isThere);
   });
-
-  await t.test("Project Access Managers may", () => assertCallers(stage, post(), groupManagers(200)));
 });

@@ -2,7 +2,6 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -11,7 +10,7 @@ import {
   startStage,
 } from "../../../test/support/stage.ts";
 import * as teamUsers from "../../../test/support/team-users.ts";
-import { orgOwnersOnly, pageAt, teamPath } from "../../../test/support/teams.ts";
+import { pageAt, teamPath } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${teamPath}/users`;
@@ -79,6 +78,4 @@ test("addOrgTeamUsers", async (t) => {
   await t.test("409 USER_ALREADY_IN_TEAM for somebody who is in it", async () => {
     assertRefusal(await stage.ask("owner", add("owner")), teamUsers.alreadyInTeam("owner@example.com"));
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, add("member"), orgOwnersOnly(200)));
 });

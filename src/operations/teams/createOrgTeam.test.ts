@@ -3,7 +3,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill, numbered } from "../../../test/support/fill.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -137,6 +136,4 @@ test("createOrgTeam", async (t) => {
     assertRefusal(await stage.ask("owner", post({ name: "core" })), teams.teamNameTaken("core"));
     deepEqual(stage.events(), []);
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, post(), teams.orgOwnersOnly(201)));
 });

@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -52,6 +51,4 @@ test("deleteOrgTeam", async (t) => {
     const nowhere = { ...remove, path: teams.teamPath.replace(ids.team, ids.missing) };
     assertRefusal(await stage.ask("owner", nowhere), teams.noTeam());
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, remove, teams.orgOwnersOnly(204)));
 });

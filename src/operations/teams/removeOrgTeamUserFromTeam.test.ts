@@ -3,7 +3,6 @@ import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -12,7 +11,7 @@ import {
   startStage,
 } from "../../../test/support/stage.ts";
 import * as teamUsers from "../../../test/support/team-users.ts";
-import { orgOwnersOnly, teamPath } from "../../../test/support/teams.ts";
+import { teamPath } from "../../../test/support/teams.ts";
 import { ids, seed } from "../../../test/support/world.ts";
 import type { SeedDocument } from "../../anteroom.ts";
 
@@ -71,6 +70,4 @@ test("removeOrgTeamUserFromTeam", async (t) => {
   await t.test("404 USER_NOT_IN_TEAM for somebody who is not in it", async () => {
     assertRefusal(await stage.ask("owner", remove("member")), teamUsers.userNotInTeam("member@example.com"));
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, remove("owner"), orgOwnersOnly(204)));
 });

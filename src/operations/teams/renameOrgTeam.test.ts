@@ -2,7 +2,6 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -57,6 +56,4 @@ test("renameOrgTeam", async (t) => {
       json: teams.shownTeam(stage.url),
     });
   });
-
-  await t.test("Organization Owners may", () => assertCallers(stage, patch(), teams.orgOwnersOnly(200)));
 });

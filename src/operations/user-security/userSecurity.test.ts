@@ -2,15 +2,9 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, free } from "../../../test/support/clusters.ts";
-import { groupOwners, groupPath } from "../../../test/support/groups.ts";
+import { groupPath } from "../../../test/support/groups.ts";
 import { groupNotFound } from "../../../test/support/invites.ts";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { mintCertificate } from "../../tls/mint.ts";
 
@@ -230,12 +224,5 @@ test("how the databases of a project know users", async (t) => {
   await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
     const nowhere = path.replace(ids.group, ids.missing);
     assertRefusal(await stage.ask("owner", { path: nowhere }), groupNotFound);
-  });
-
-  await t.test("Project Owners may, also read", async () => {
-    await assertCallers(stage, { path }, groupOwners(200));
-    await assertCallers(stage, change({}), groupOwners(202));
-    await assertCallers(stage, verify, groupOwners(200));
-    await assertCallers(stage, remove("customerX509"), groupOwners(202));
   });
 });

@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   assertSuccess,
@@ -89,8 +88,4 @@ test("addGroupAccessUser", async (t) => {
   await t.test("409 USER_ALREADY_IN_GROUP for somebody who has a role there", async () => {
     equal((await ask(users.owner)).json.errorCode, "USER_ALREADY_IN_GROUP");
   });
-
-  await t.test("Project Owners may", () =>
-    assertCallers(stage, post({ username }), users.accessManagers(200)),
-  );
 });

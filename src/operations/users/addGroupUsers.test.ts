@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   eventBy,
@@ -112,9 +111,5 @@ test("addGroupUsers", async (t) => {
     for (const address of [users.owner, "MEMBER@example.com", users.pending]) {
       assertRefusal(await ask(address), refusal("USER_ALREADY_IN_GROUP", [address, ids.group]));
     }
-  });
-
-  await t.test("Project Access Managers may", async () => {
-    await assertCallers(stage, post(username), users.accessManagers(201));
   });
 });

@@ -3,7 +3,6 @@ import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { inviteMany } from "../../../test/support/fill.ts";
 import {
-  assertCallers,
   assertOneUnit,
   assertRefusal,
   eventBy,
@@ -136,9 +135,5 @@ test("createOrgUser", async (t) => {
       refusal("DUPLICATE_ORG_INVITATION", [users.pending, ids.org]),
     );
     equal((await ask({ username: users.member })).status, 409);
-  });
-
-  await t.test("Organization Owners may", async () => {
-    await assertCallers(stage, post(), users.orgOwners(201));
   });
 });

@@ -1,7 +1,6 @@
 import { test } from "node:test";
-import { assertCallers, assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
 import {
-  accessManagers,
   asking,
   giveGroup,
   groupUsers,
@@ -14,7 +13,6 @@ import {
   pendingUser,
   refusedOutsiders,
   succeeds,
-  v2025,
 } from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -41,12 +39,4 @@ test("getGroupUser", async (t) => {
   });
 
   await refusedOutsiders(t, stage, (userId) => ({ path: `${groupUsers}/${userId}` }));
-
-  await t.test("everybody who reads the project may", async () => {
-    await assertCallers(
-      stage,
-      { path: `${groupUsers}/${idOf(stage, owner)}`, headers: { accept: v2025 } },
-      { ...accessManagers(200), groupReader: 200, reader: 200 },
-    );
-  });
 });

@@ -1,6 +1,6 @@
 // GET /orgs/{orgId}/users/{userId}, answer by answer.
 import { test } from "node:test";
-import { assertCallers, assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -27,9 +27,4 @@ test("getOrgUser", async (t) => {
   });
 
   await users.refusedPeople(t, stage, (id) => ({ path: `${users.orgUsers}/${id}` }));
-
-  await t.test("everybody in the organization may", async () => {
-    const path = `${users.orgUsers}/${users.idOf(stage, users.owner)}`;
-    await assertCallers(stage, { path, headers: { accept: users.v2025 } }, users.orgMembers(200));
-  });
 });

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
-import { assertCallers, now, startStage } from "../../../test/support/stage.ts";
+import { now, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
@@ -100,13 +100,5 @@ test("listGroupUsers", async (t) => {
       codes.push((await list(query)).json.errorCode);
     }
     deepEqual(codes, ["MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", "INVALID_QUERY_PARAMETER"]);
-  });
-
-  await t.test("everybody who reads the project may", async () => {
-    await assertCallers(
-      stage,
-      { path: users.groupUsers, headers: { accept: users.v2025 } },
-      { ...users.accessManagers(200), groupReader: 200, reader: 200 },
-    );
   });
 });

@@ -1,14 +1,7 @@
 // GET /orgs/{orgId}/users, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertCallers,
-  assertRefusal,
-  assertSuccess,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, now, refusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -122,13 +115,5 @@ test("listOrgUsers", async (t) => {
       ),
     );
     equal((await list("?orgMembershipStatuses=GONE")).json.errorCode, "INVALID_QUERY_PARAMETER");
-  });
-
-  await t.test("everybody in the organization may", async () => {
-    await assertCallers(
-      stage,
-      { path: users.orgUsers, headers: { accept: users.v2025 } },
-      users.orgMembers(200),
-    );
   });
 });

@@ -1,13 +1,7 @@
 // DELETE /groups/{groupId}/users/{userId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertCallers,
-  assertOneUnit,
-  assertRefusal,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertRefusal, eventBy, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -71,8 +65,4 @@ test("removeGroupUser", async (t) => {
   );
 
   await users.refusedOutsiders(t, stage, remove);
-
-  await t.test("Project Access Managers may", async () => {
-    await assertCallers(stage, remove(users.idOf(stage, users.owner)), users.accessManagers(204));
-  });
 });

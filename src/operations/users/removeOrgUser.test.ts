@@ -2,13 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
-import {
-  assertCallers,
-  assertOneUnit,
-  assertRefusal,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertRefusal, eventBy, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
@@ -96,8 +90,4 @@ test("removeOrgUser", async (t) => {
   });
 
   await users.refusedPeople(t, stage, remove);
-
-  await t.test("Organization Owners may", async () => {
-    await assertCallers(stage, remove(users.idOf(stage, users.member)), users.orgOwners(204));
-  });
 });

@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { fill, idsOf } from "../../../test/support/fill.ts";
 import { testSides } from "../../../test/support/sides.ts";
 import type { Stage } from "../../../test/support/stage.ts";
-import { assertCallers, assertOneUnit, assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertOneUnit, assertRefusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -86,9 +86,6 @@ testSides(operations, async (t, scope) => {
 
   await side.refused(t, stage, (userId) => remove(userId));
 
-  await t.test(side.managersTitle, () =>
-    assertCallers(stage, remove(users.idOf(stage, without)), side.managers(200)),
-  );
   if (scope === "group") return;
 
   await t.test("403 CANNOT_DEMOTE_LAST_ORG_OWNER for the last owner", async () => {

@@ -1,13 +1,7 @@
 // PATCH /orgs/{orgId}/users/{userId}, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertCallers,
-  assertOneUnit,
-  assertRefusal,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertRefusal, eventBy, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -117,8 +111,4 @@ test("updateOrgUser", async (t) => {
   });
 
   await users.refusedPeople(t, stage, (userId) => patch(userId, reader));
-
-  await t.test("Organization Owners may", async () => {
-    await assertCallers(stage, patch(users.idOf(stage, users.member), reader), users.orgOwners(200));
-  });
 });

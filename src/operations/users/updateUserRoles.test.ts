@@ -49,10 +49,6 @@ testSides(operations, async (t, scope) => {
     assertRefusal(await ask(users.pending), users.notInOrg(users.pending));
   });
 
-  await t.test(scope === "org" ? "Organization Owners may" : "Project Owners may", () =>
-    stages.assertCallers(stage, put(users.idOf(stage, someone)), side.managers(200)),
-  );
-
   if (scope === "org") {
     await t.test("403 CANNOT_DEMOTE_LAST_ORG_OWNER for the last owner", async () => {
       assertRefusal(await ask(users.owner), users.lastOwner("CANNOT_DEMOTE_LAST_ORG_OWNER"));
