@@ -44,7 +44,7 @@ function start(injector: Injector = { choose: null }) {
   });
   const walked: string[] = [];
   /** An operation is walked first, anything else is only seen. */
-  const ask = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
+  const send = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
     const answer: ApiAnswer = { ...done, ...seen };
     const received = {
       ...{ method: "POST", path, search: "a=b", headers: {}, connection: {} },
@@ -64,9 +64,12 @@ function start(injector: Injector = { choose: null }) {
     );
     if (name !== "") await walk({ ...thing, id: name } as never, received as never);
     log.see(received, answer, name, 12);
+  };
+  const ask = async (...sent: Parameters<typeof send>) => {
+    await send(...sent);
     return log.log()[0];
   };
-  return { ask, log, walked, explained };
+  return { ask, send, log, walked, explained };
 }
 
 const common = {
@@ -115,9 +118,9 @@ test("bodies are kept up to a length, without their secrets, and only if they ca
 });
 
 test("what all bodies take together is bounded, and the oldest are let go", async () => {
-  const { ask, log } = start();
+  const { send, log } = start();
   const body = `"${"a".repeat(4000)}"`;
-  for (let count = 0; count < 1100; count++) await ask("/api/things/1", {}, { body }, "getThing");
+  for (let count = 0; count < 1100; count++) await send("/api/things/1", {}, { body }, "getThing");
   const kept = log.log().filter(({ answer }) => answer.text !== null);
   equal(log.log().length, 1000);
   equal(kept.length, Math.floor(2_000_000 / (body.length + '{"name":"sent"}'.length)));
