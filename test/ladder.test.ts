@@ -32,10 +32,10 @@ const kindOf = (role: string) =>
     .join();
 const kinds = grouped(roleNames, kindOf, (role) => role);
 
-/** Whether it is a role's turn: of those that meet the same demands, at least three each time, others the next time. */
+/** Whether it is a role's turn: of those that meet the same demands, at least two each time, others the next time. */
 function hasTurn(role: string, turn: number): boolean {
   const alike = kinds.get(kindOf(role)) ?? [];
-  const step = process.env.ANTEROOM_ALL_PAIRS === "1" ? 1 : Math.max(1, Math.floor(alike.length / 3));
+  const step = process.env.ANTEROOM_ALL_PAIRS === "1" ? 1 : Math.max(1, Math.floor(alike.length / 2));
   return (alike.indexOf(role) + turn) % step === 0;
 }
 
