@@ -167,13 +167,16 @@ export async function setRegionalMode(
   group: Group,
   enabled: boolean,
 ) {
-  const sets = (await clusters.all(changing, group)).filter(({ document }) => isReplicaSet(document));
-  const [first] = sets;
+  const [there, before] = await Promise.all([
+    clusters.all(changing, group),
+    regionalModes.find(changing, group),
+  ]);
+  const first = there.find(({ document }) => isReplicaSet(document));
   if (enabled && first !== undefined) {
     const description = `The cluster ${first.name} is a replica set.`;
     throw changing.fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("enabled", description));
   }
-  return regionalModes.write(changing, group, { enabled });
+  return regionalModes.replace(changing, before, { enabled });
 }
 
 const isFree = (cluster: Cluster): boolean =>

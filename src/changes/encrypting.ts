@@ -34,14 +34,14 @@ export async function changeEncryption(
   sent: SentEncryption,
 ): Promise<EncryptionAtRest> {
   const { fault, seal, unseal } = changing;
-  const shown = await encryptions.read(changing, group);
-  const sealed = await encryptions.secret(changing, group);
-  const secrets: KeySecrets = sealed === null ? {} : JSON.parse(unseal(sealed));
+  const before = await encryptions.find(changing, group);
+  const { document: shown, sealedSecret } = before;
+  const secrets: KeySecrets = sealedSecret === null ? {} : JSON.parse(unseal(sealedSecret));
   const after = chooseEncryption({ shown, secrets }, sent, fault);
   await checkRoles(changing, group, sent);
   await checkUse(changing, group, shown, after.shown);
   const [kept, given] = [JSON.stringify(secrets), JSON.stringify(after.secrets)];
-  return encryptions.write(changing, group, after.shown, given === kept ? undefined : seal(given));
+  return encryptions.replace(changing, before, after.shown, given === kept ? undefined : seal(given));
 }
 
 /** Access to the account of a provider is authorized before a key is used by it. */

@@ -25,32 +25,43 @@ type Group = Pick<EnteredGroup, "id">;
 /** What names a document that its project has one of. */
 const only = "";
 
+interface Setting<Document> {
+  /** Null until it is set. */
+  readonly id: string | null;
+  readonly groupId: string;
+  readonly document: Document;
+  readonly sealedSecret: string | null;
+}
+
 const settingOf = <Document extends object>({ kind, initial, events }: Kind<Document>) => ({
   kind,
-  /** What seals its secret, if one is kept. */
-  secret: async ({ tx, now }: Pick<Looking, "tx" | "now">, { id }: Group) =>
-    (await tx.resources.find(id, kind, only, now))?.sealedSecret ?? null,
 
-  async read({ tx, now }: Pick<Looking, "tx" | "now">, { id }: Group): Promise<Document> {
-    return ((await tx.resources.find(id, kind, only, now))?.document as Document) ?? initial;
+  async find({ tx, now }: Pick<Looking, "tx" | "now">, { id: groupId }: Group): Promise<Setting<Document>> {
+    const found = await tx.resources.find(groupId, kind, only, now);
+    if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
+    return { id: found.id, groupId, document: found.document as Document, sealedSecret: found.sealedSecret };
   },
 
-  /** The secret stays if none is given. */
-  async write(
+  async read(looking: Pick<Looking, "tx" | "now">, group: Group): Promise<Document> {
+    return (await this.find(looking, group)).document;
+  },
+
+  /** Writes over what was found. The secret stays if none is given. */
+  async replace(
     { tx, now, newId, record }: Changing,
-    { id: groupId }: Group,
+    before: Setting<Document>,
     document: Document,
     secret?: string,
-  ) {
-    const found = await tx.resources.find(groupId, kind, only, now);
-    const before = (found?.document as Document | undefined) ?? initial;
-    const sealedSecret = secret ?? found?.sealedSecret ?? null;
-    if (found !== undefined) tx.resources.replace(found.id, document, sealedSecret, null);
+  ): Promise<Document> {
+    const { id, groupId } = before;
+    const sealedSecret = secret ?? before.sealedSecret;
+    if (id !== null) tx.resources.replace(id, document, sealedSecret, null);
     else {
       const row = { id: newId(), groupId, kind, name: only, document };
       tx.resources.add({ ...row, sealedSecret, createdAt: now, endsAt: null });
     }
-    for (const type of events(before, document, secret !== undefined)) await record(type, { groupId });
+    for (const type of events(before.document, document, secret !== undefined))
+      await record(type, { groupId });
     return document;
   },
 });

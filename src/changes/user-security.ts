@@ -19,17 +19,17 @@ export async function changeUserSecurity(
   { customerX509, ldap: { bindPassword, ...ldap } = {} }: Sent,
 ) {
   const { fault, seal } = changing;
-  const before = await userSecurities.read(changing, group);
-  const hasPassword = Boolean(bindPassword ?? (await userSecurities.secret(changing, group)));
+  const before = await userSecurities.find(changing, group);
+  const hasPassword = Boolean(bindPassword ?? before.sealedSecret);
   const after = chooseUserSecurity(
-    before,
+    before.document,
     { ...(customerX509 && { customerX509 }), ldap },
     hasPassword,
     fault,
   );
-  return userSecurities.write(
+  return userSecurities.replace(
     changing,
-    group,
+    before,
     after,
     bindPassword === undefined ? undefined : seal(bindPassword),
   );

@@ -21,12 +21,13 @@ export const deferGroupMaintenanceWindow = operation(`POST ${maintenancePath}/de
   ],
 }).handle(async (context) => {
   const { group, fault } = context;
-  const window = await maintenanceWindows.read(context, group);
+  const before = await maintenanceWindows.find(context, group);
+  const { document: window } = before;
   const about = { groupId: group.id };
   if (window.dayOfWeek === undefined) throw fault("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", about);
   if (!window.startASAP) throw fault("ATLAS_MAINTENANCE_NOT_SCHEDULED", about);
   if (window.numberOfDeferrals >= mostDeferrals)
     throw fault("ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED", { limit: mostDeferrals });
   const numberOfDeferrals = window.numberOfDeferrals + 1;
-  await maintenanceWindows.write(context, group, { ...window, numberOfDeferrals });
+  await maintenanceWindows.replace(context, before, { ...window, numberOfDeferrals });
 });

@@ -13,5 +13,6 @@ export const resetGroupMaintenanceWindow = operation(`DELETE ${maintenancePath}`
   without: ["pretty"],
   versions: { "2023-01-01": {} },
 }).handle(async (context) => {
-  await maintenanceWindows.write(context, context.group, noWindow);
+  const before = await maintenanceWindows.find(context, context.group);
+  await maintenanceWindows.replace(context, before, noWindow);
 });

@@ -12,6 +12,9 @@ export const toggleGroupAwsCustomDns = operation(`PATCH ${dnsPath}`, {
   body: schemas.AwsCustomDnsEnabledView,
   versions: { "2023-01-01": { reply: schemas.AwsCustomDnsEnabledView } },
 }).handle(
-  (context) => customDns.write(context, context.group, { enabled: context.body.enabled }),
+  async (context) => {
+    const before = await customDns.find(context, context.group);
+    return customDns.replace(context, before, { enabled: context.body.enabled });
+  },
   (kept) => kept,
 );

@@ -15,9 +15,10 @@ export const toggleGroupMaintenanceWindowAutoDefer = operation(`POST ${maintenan
   errors: ["ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED"],
 }).handle(async (context) => {
   const { group, fault } = context;
-  const window = await maintenanceWindows.read(context, group);
+  const before = await maintenanceWindows.find(context, group);
+  const { document: window } = before;
   if (window.dayOfWeek === undefined)
     throw fault("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", { groupId: group.id });
   const autoDeferOnceEnabled = !window.autoDeferOnceEnabled;
-  await maintenanceWindows.write(context, group, { ...window, autoDeferOnceEnabled });
+  await maintenanceWindows.replace(context, before, { ...window, autoDeferOnceEnabled });
 });

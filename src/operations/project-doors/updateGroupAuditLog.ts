@@ -17,8 +17,8 @@ export const updateGroupAuditLog = operation(`PATCH ${auditPath}`, {
 }).handle(
   async (context) => {
     const { group, body, fault } = context;
-    const before = await auditLogs.read(context, group);
-    return auditLogs.write(context, group, chooseAuditLog(before, body, fault));
+    const before = await auditLogs.find(context, group);
+    return auditLogs.replace(context, before, chooseAuditLog(before.document, body, fault));
   },
   (kept) => kept,
 );

@@ -18,11 +18,12 @@ export const updateGroupMaintenanceWindow = operation(`PATCH ${maintenancePath}`
   errors: ["MISSING_ATTRIBUTE"],
 }).handle(async (context) => {
   const { group, body, fault } = context;
-  const before = await maintenanceWindows.read(context, group);
+  const found = await maintenanceWindows.find(context, group);
+  const { document: before } = found;
   const { dayOfWeek = before.dayOfWeek, hourOfDay = before.hourOfDay ?? 0 } = body;
   if (dayOfWeek === undefined) throw missing("dayOfWeek", fault);
   const { protectedHours = {} } = body;
-  await maintenanceWindows.write(context, group, {
+  await maintenanceWindows.replace(context, found, {
     autoDeferOnceEnabled: body.autoDeferOnceEnabled ?? before.autoDeferOnceEnabled,
     dayOfWeek,
     hourOfDay,

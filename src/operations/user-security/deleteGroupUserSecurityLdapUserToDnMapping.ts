@@ -10,7 +10,8 @@ export const deleteGroupUserSecurityLdapUserToDnMapping = operation(`DELETE ${pa
   status: 202,
   versions: { "2023-01-01": { reply: schemas.UserSecurity } },
 }).handle(async (context) => {
-  const { ldap, ...others } = await userSecurities.read(context, context.group);
+  const before = await userSecurities.find(context, context.group);
+  const { ldap, ...others } = before.document;
   const { userToDNMapping: _removed, ...left } = ldap;
-  return userSecurities.write(context, context.group, { ...others, ldap: left });
+  return userSecurities.replace(context, before, { ...others, ldap: left });
 }, showUserSecurity);

@@ -13,6 +13,6 @@ export const disableGroupUserSecurityCustomerX509 = operation(`DELETE ${path}/cu
   without: ["pretty"],
   versions: { "2023-01-01": { reply: schemas.UserSecurity } },
 }).handle(async (context) => {
-  const before = await userSecurities.read(context, context.group);
-  return userSecurities.write(context, context.group, { ...before, customerX509: {} });
+  const before = await userSecurities.find(context, context.group);
+  return userSecurities.replace(context, before, { ...before.document, customerX509: {} });
 }, showUserSecurity);
