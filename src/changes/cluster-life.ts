@@ -1,7 +1,7 @@
 // The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
 import { type Cluster, type ClusterSpeed, endOf, stateOf } from "../domain/cluster.ts";
 import { type Changing, recordOf } from "./changing.ts";
-import { addContainers, keepContainers, missingContainers } from "./containers.ts";
+import { addContainers, missingContainers } from "./containers.ts";
 import { type Governed, obeyPolicies, policyErrors } from "./obeying.ts";
 import { clusterChanges, clusters, endAll, endIn, type Resource } from "./resources.ts";
 
@@ -73,27 +73,32 @@ const recordTags = ({ record }: Pick<Changing, "record">, { id, groupId }: About
 const recordStart = (changing: Pick<Changing, "tx" | "now" | "newId">, { groupId, name }: About) =>
   recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
 
+/** The note of the change that is under way, found before. */
+type Expected = Awaited<ReturnType<typeof clusterChanges.find>>;
+
 /** Notes with which event a change ends, and when: that is recorded once the clock has reached it. What has ended was removed before. */
 async function expectEnd(
   changing: Changing,
   { groupId, name }: About,
   { state, until }: NonNullable<Cluster["change"]>,
-  there: Awaited<ReturnType<typeof clusterChanges.find>>,
+  expected: Expected,
 ): Promise<void> {
   const type = state === "CREATING" ? "CLUSTER_READY" : "CLUSTER_UPDATE_COMPLETED";
   const kept = { document: { type }, endsAt: until } as const;
-  if (there === undefined) await clusterChanges.insert(changing, { id: groupId }, name, kept);
-  else await clusterChanges.replace(changing, there, kept);
+  if (expected === undefined) await clusterChanges.insert(changing, { id: groupId }, name, kept);
+  else await clusterChanges.replace(changing, expected, kept);
 }
 
 /** Records that a cluster was made, beside its own event, and notes when it is ready. */
-export async function beginCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
+export async function beginCluster(
+  changing: Changing,
+  cluster: Resource<Cluster>,
+  expected: Expected,
+): Promise<void> {
   const { document } = cluster;
   if (document.change === null) return;
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
-  const { groupId, name } = cluster;
-  const there = await clusterChanges.find(changing, { id: groupId }, name);
-  await expectEnd(changing, cluster, document.change, there);
+  await expectEnd(changing, cluster, document.change, expected);
 }
 
 /** Begins the end of a cluster; it is gone a while later. */
@@ -109,11 +114,12 @@ export async function endCluster(
     const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
     throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
   }
-  const [expected] = await Promise.all([
+  const [expected, missing] = await Promise.all([
     clusterChanges.find(changing, { id: groupId }, name),
+    missingContainers(changing, { id: groupId }, document),
     endIn(changing, groupId),
-    keepContainers(changing, { id: groupId }, document),
   ]);
+  await addContainers(changing, { id: groupId }, missing);
   await record("CLUSTER_DELETE_SUBMITTED", { groupId, details: { clusterName: name } });
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
   if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);

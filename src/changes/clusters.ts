@@ -21,10 +21,10 @@ import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards
 import { checkTags, type EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
-import { keepContainers } from "./containers.ts";
+import { addContainers, missingContainers } from "./containers.ts";
 import { obeyPolicies, policyErrors } from "./obeying.ts";
 import { regionalModes } from "./project-doors.ts";
-import { clusters, limitIn, type Resource } from "./resources.ts";
+import { clusterChanges, clusters, endAll, limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 
@@ -90,7 +90,14 @@ async function addCluster<Document extends Cluster>(
       groupId: group.id,
     });
   if (count >= limit) throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
-  if (!isReady) await obeyPolicies(changing, { groupId: group.id, document });
+  // Nothing is written before the policies have let it pass.
+  const [ended, missing, expected] = await Promise.all([
+    changing.tx.resources.endedIn(group.id, changing.now),
+    missingContainers(changing, group, document),
+    clusterChanges.find(changing, group, name),
+    isReady ? undefined : obeyPolicies(changing, { groupId: group.id, document }),
+  ]);
+  await endAll(changing, ended);
   const change = isReady
     ? null
     : ({ state: "CREATING", until: endOf(document, "CREATING", changing) } as const);
@@ -99,8 +106,12 @@ async function addCluster<Document extends Cluster>(
       groupId: group.id,
       details: { clusterName: name },
     });
-  const made = await clusters.add(changing, group, name, { document: { ...document, change }, sealedSecret });
-  await Promise.all([beginCluster(changing, made), keepContainers(changing, group, document)]);
+  const made = await clusters.insert(changing, group, name, {
+    document: { ...document, change },
+    sealedSecret,
+  });
+  await addContainers(changing, group, missing);
+  await beginCluster(changing, made, expected);
   return made as Resource<Document>;
 }
 

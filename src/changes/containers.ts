@@ -35,10 +35,6 @@ export async function addContainers(
   }
 }
 
-/** Keeps the containers that a cluster is in, unless they were kept before. */
-export const keepContainers = async (changing: Changing, group: Group, cluster: Cluster): Promise<void> =>
-  addContainers(changing, group, await missingContainers(changing, group, cluster));
-
 export async function containersIn(
   looking: Pick<Looking, "tx" | "now">,
   group: Group,
