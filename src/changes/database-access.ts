@@ -63,11 +63,13 @@ export async function makeDatabaseUser(
   };
   checkProof(user, { password, endsAt }, fault);
   const name = userKey(user);
-  if ((await databaseUsers.find(changing, group, name)) !== undefined)
-    throw fault("USER_ALREADY_EXISTS", { username: user.username });
-  const limit = await limitIn(changing, group, mostUsers);
-  if ((await databaseUsers.count(changing, group)) >= limit)
-    throw fault("GROUP_USERS_LIMIT_EXCEEDED", { groupId: group.id, limit });
+  const [known, limit, count] = await Promise.all([
+    databaseUsers.find(changing, group, name),
+    limitIn(changing, group, mostUsers),
+    databaseUsers.count(changing, group),
+  ]);
+  if (known !== undefined) throw fault("USER_ALREADY_EXISTS", { username: user.username });
+  if (count >= limit) throw fault("GROUP_USERS_LIMIT_EXCEEDED", { groupId: group.id, limit });
   const sealedSecret = password === undefined ? null : seal(password);
   return databaseUsers.add(changing, group, name, { document: user, endsAt, sealedSecret });
 }
@@ -86,10 +88,12 @@ export async function makeCustomRole(
 ): Promise<Resource<CustomRole>> {
   const { fault } = changing;
   const name = checkRoleName(sent.roleName, fault);
-  const roles = await rolesByName(changing, group);
+  const [roles, limit] = await Promise.all([
+    rolesByName(changing, group),
+    limitIn(changing, group, mostRoles),
+  ]);
   if (roles.has(name)) throw fault("ATLAS_CUSTOM_ROLE_NAME_ALREADY_EXISTS", { role: name });
   const document = chooseCustomRole(name, sent, roles, fault);
-  const limit = await limitIn(changing, group, mostRoles);
   if (roles.size >= limit) throw fault("CUSTOM_ROLES_LIMIT_EXCEEDED", { groupId: group.id, limit });
   return customRoles.add(changing, group, name, { document });
 }

@@ -30,9 +30,12 @@ const fingerprintOf = ({ kind, name, ...rest }: Wanted): string =>
 /** The deployments that clusters of a project lead to, with the names of those clusters. */
 async function leadingOf({ groupId, connections, ...looking }: Project) {
   const leading = new Map<string, { sealedSecret: string | null; names: Set<string> }>();
-  const orgId = await looking.tx.groups.orgIdOf(groupId);
+  const [orgId, there] = await Promise.all([
+    looking.tx.groups.orgIdOf(groupId),
+    clusters.all(looking, { id: groupId }),
+  ]);
   if (orgId === undefined) return leading;
-  for (const cluster of await clusters.all(looking, { id: groupId })) {
+  for (const cluster of there) {
     // Nobody logs in to a cluster that is being deleted.
     const deployment = cluster.endsAt === null ? connections.nameOf({ ...cluster, orgId }) : undefined;
     if (deployment === undefined) continue;
@@ -46,8 +49,10 @@ async function leadingOf({ groupId, connections, ...looking }: Project) {
 /** The users of a project, where its clusters lead, and all that it needs there, in the order in which it can be made. */
 export async function readNeeds({ groupId, connections, ...looking }: Project) {
   const group = { id: groupId };
-  const leading = await leadingOf({ ...looking, groupId, connections });
-  const users = await databaseUsers.all(looking, group);
+  const [leading, users] = await Promise.all([
+    leadingOf({ ...looking, groupId, connections }),
+    databaseUsers.all(looking, group),
+  ]);
   const roles = leading.size === 0 ? [] : await customRoles.all(looking, group);
   const needs = [...leading].flatMap(([deployment, { sealedSecret, names }]) =>
     wantedIn({ groupId, clusters: names, users, roles }).map(
@@ -91,8 +96,11 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
 
 /** Whether all deployments behind a project hold what they are to hold, as of this moment. */
 export async function isProvisioned(project: Project): Promise<boolean> {
-  const rows = await project.tx.provisions.ofGroup(project.groupId);
-  return compare((await readNeeds(project)).needs, rows).isApplied;
+  const [{ needs }, rows] = await Promise.all([
+    readNeeds(project),
+    project.tx.provisions.ofGroup(project.groupId),
+  ]);
+  return compare(needs, rows).isApplied;
 }
 
 /** How it is with a user or role in one deployment. */

@@ -140,12 +140,15 @@ export interface HeldInPlace {
 export const reads = {
   /** All that is held in a project, as reviews of access name holders. */
   async inPlace(unit: Unit, groupId: string): Promise<HeldInPlace[]> {
+    const [given, ofTeams, databaseUsers] = await Promise.all([
+      givenIn(unit, groupId),
+      teamsGivenIn(unit, groupId),
+      databaseUsersIn(unit, groupId),
+    ]);
     const held = [
-      ...(await givenIn(unit, groupId)).map((row) => ({ who: holderOf(row), role: row.role })),
-      ...(await teamsGivenIn(unit, groupId)).map(({ teamId, role }) => ({ who: team(teamId), role })),
-      ...(await databaseUsersIn(unit, groupId)).flatMap(({ who, roles }) =>
-        roles.map((role) => ({ who, role })),
-      ),
+      ...given.map((row) => ({ who: holderOf(row), role: row.role })),
+      ...ofTeams.map(({ teamId, role }) => ({ who: team(teamId), role })),
+      ...databaseUsers.flatMap(({ who, roles }) => roles.map((role) => ({ who, role }))),
     ];
     const roles = grouped(
       held,
