@@ -23,8 +23,8 @@ const most: Partial<Record<OperationId, number>> = {
   getGroupFlexCluster: 9,
 };
 
-/** Waits allowed for an operation, on average; events read whose access a change was about, and clusters which policies forbid them. */
-const mostOnAverage = 3.8;
+/** Waits allowed for an operation, on average. */
+const mostOnAverage = 3.72;
 
 /**
  * Below a federation, its organizations are looked at before what it keeps. Elsewhere four, and one more where a busy database answers
