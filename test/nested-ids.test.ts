@@ -1,11 +1,13 @@
 // Ids that name what the caller must not reach: things that were deleted, children of another parent, objects of another
 // tenant. All cases come from the table of operations and its samples.
-import { deepEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { suite, test } from "node:test";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { type Call, compose, type Line } from "./support/nested.ts";
+import { assertRefusal, refusal } from "./support/stage.ts";
+import { ids } from "./support/world.ts";
 import {
   type Attempt,
   assertRefused,
@@ -39,6 +41,13 @@ const words = [
 /** Operations whose body or query names a scope as a path does: that it exists is shown, and a role in it asked for. */
 const namingScopes: readonly OperationId[] = ["createGroup", "createUser", "getRateLimit", "listRateLimits"];
 const scopes = ["groupId", "orgId"];
+
+/** The scope that the path names, and the code for one that is not there. */
+function scopeOf(id: OperationId): { readonly name: string; readonly code: string } | undefined {
+  const { path } = operations[id];
+  if (path.includes("{groupId}")) return { name: "groupId", code: "GROUP_NOT_FOUND" };
+  return path.includes("{orgId}") ? { name: "orgId", code: "ORG_NOT_FOUND" } : undefined;
+}
 
 /** The path of a sample with parents of one line and, from the parameter at `split` on, children of another. */
 function mix(scene: Scene, id: OperationId, split: number, parents: Line, children: Line): Call {
@@ -232,6 +241,20 @@ for (const engine of engines) {
       t.diagnostic(
         `${attempts.length} checks, ${attempts.filter(({ instead }) => instead).length} of them twice`,
       );
+    });
+
+    test("404 for a project or an organization that is not there, and nothing changed", async (t) => {
+      const scene = await startScene(t, { engine });
+      const { world, calls, prepared, dump } = scene;
+      for (const id of everyId) {
+        const scope = scopeOf(id);
+        if (scope === undefined) continue;
+        await t.test(id, async () => {
+          const call = { ...calls[id], params: { ...calls[id].params, [scope.name]: ids.missing } };
+          assertRefusal(await world.askAs("own", compose(id, call)), refusal(scope.code, [ids.missing]));
+          equal(await dump(), prepared);
+        });
+      }
     });
 
     /** Answered for a while as if what it deleted were still being deleted. */

@@ -151,11 +151,6 @@ export async function roleChanges(t: TestContext, stage: Stage, patch: (roles?: 
   await t.test("500 and the old roles when its event cannot be written", () => assertOneUnit(stage, change));
 
   await refusedRoles(t, stage, patch);
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...change, path: change.path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
 }
 
 export const groupNotFound: Refusal = refusal("GROUP_NOT_FOUND", [ids.missing]);

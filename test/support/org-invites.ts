@@ -174,9 +174,4 @@ export async function orgInviteChanges(t: TestContext, stage: Stage, patch: (bod
   await t.test("500 and the old roles when its event cannot be written", () => assertOneUnit(stage, patch()));
 
   await refusedGifts(t, stage, (gifts) => patch({ roles: undefined, ...gifts }));
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...patch(), path: patch().path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
-  });
 }

@@ -70,5 +70,3 @@ export const invalidTeamName = (name: string): Refusal =>
 export const teamNameTaken = (name: string): Refusal => refusal("TEAM_NAME_NOT_AVAILABLE", [name, ids.org]);
 
 export const badTeamNames = ["", "  ", "x".repeat(65), "a\u0000b", "a\nb"];
-
-export const orgNotFound: Refusal = refusal("ORG_NOT_FOUND", [ids.missing]);

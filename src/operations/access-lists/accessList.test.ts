@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -191,11 +190,6 @@ test("the access list of a project", async (t) => {
       refusal("ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED", [ids.group, 1]),
     );
     equal((await list()).length, 1);
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = path.replace(ids.group, ids.missing);
-    assertRefusal(await stage.ask("owner", { path: nowhere }), groupNotFound);
   });
 });
 

@@ -6,7 +6,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -227,10 +226,5 @@ test("certificates of database users", async (t) => {
     const disabling = { method: "DELETE", path: `${groupPath}/userSecurity/customerX509` };
     equal((await stage.ask("groupOwner", disabling)).status, 202);
     equal((await stage.ask("groupOwner", make())).status, 201);
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...make(), path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

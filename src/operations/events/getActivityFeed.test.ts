@@ -2,10 +2,8 @@
 import { equal, match } from "node:assert/strict";
 import { browse } from "../../../test/support/console.ts";
 import { badDate } from "../../../test/support/events.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import { testSides } from "../../../test/support/sides.ts";
 import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { orgNotFound } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const version = "application/vnd.atlas.2025-03-12+json";
@@ -20,7 +18,6 @@ const sides = {
     sent: "",
     filters: "",
     scopeId: ids.org,
-    scopeNotFound: orgNotFound,
   },
   group: {
     path: `/api/atlas/v2/groups/${ids.group}/activityFeed`,
@@ -30,7 +27,6 @@ const sides = {
     sent: "&clusterName=Cluster0",
     filters: "clusterNames=Cluster0&",
     scopeId: ids.group,
-    scopeNotFound: groupNotFound,
   },
 } as const;
 
@@ -58,10 +54,5 @@ testSides({ org: "getOrgActivityFeed", group: "getGroupActivityFeed" }, async (t
   await t.test("400 INVALID_DATE_FORMAT for what is no date", async () => {
     const sending = { path: `${path}?maxDate=yesterday`, headers };
     assertRefusal(await stage.ask("owner", sending), badDate("maxDate"));
-  });
-
-  await t.test(`404 ${side.scopeNotFound.errorCode} when there is no such place`, async () => {
-    const nowhere = { path: path.replace(side.scopeId, ids.missing), headers };
-    assertRefusal(await stage.ask("owner", nowhere), side.scopeNotFound);
   });
 });

@@ -2,7 +2,6 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { badDate, causeEvents, dayLater, shownAssignment } from "../../../test/support/events.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import { assertRefusal, assertSuccess, now, startStage } from "../../../test/support/stage.ts";
 import { pageAt } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -37,10 +36,5 @@ test("listGroupEvents", async (t) => {
 
   await t.test("400 INVALID_DATE_FORMAT for what is no date", async () => {
     assertRefusal(await stage.ask("owner", { path: `${path}?minDate=yesterday` }), badDate("minDate"));
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

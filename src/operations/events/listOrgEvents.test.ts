@@ -9,7 +9,7 @@ import {
   shownRenaming,
 } from "../../../test/support/events.ts";
 import { assertRefusal, assertSuccess, now, startStage } from "../../../test/support/stage.ts";
-import { orgNotFound, pageAt } from "../../../test/support/teams.ts";
+import { pageAt } from "../../../test/support/teams.ts";
 import { account, ids } from "../../../test/support/world.ts";
 
 const path = `/api/atlas/v2/orgs/${ids.org}/events`;
@@ -67,10 +67,5 @@ test("listOrgEvents", async (t) => {
     for (const parameter of ["minDate", "maxDate"]) {
       assertRefusal(await stage.ask("owner", { path: `${path}?${parameter}=yesterday` }), badDate(parameter));
     }
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath as path } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -74,9 +73,4 @@ test("deleteGroup", async (t) => {
   await t.test("500 and a whole project when its event cannot be written", () =>
     assertOneUnit(stage, remove),
   );
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...remove, path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
 });

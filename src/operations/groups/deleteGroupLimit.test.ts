@@ -9,7 +9,6 @@ import {
   limitsPath,
   usualLimits,
 } from "../../../test/support/group-limits.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import { assertRefusal, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -52,11 +51,5 @@ test("deleteGroupLimit", async (t) => {
 
   await t.test("404 RESOURCE_NOT_FOUND for a limit that does not exist", async () => {
     assertRefusal(await stage.ask("groupOwner", remove("kings")), limitNotFound("kings"));
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const { path, method } = remove(clusters);
-    const nowhere = { method, path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

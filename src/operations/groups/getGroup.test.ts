@@ -1,9 +1,7 @@
 // GET /groups/{groupId}, answer by answer.
 import { test } from "node:test";
 import { groupPath as path, shownGroup } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 test("getGroup", async (t) => {
   const stage = await startStage(t);
@@ -21,10 +19,5 @@ test("getGroup", async (t) => {
     await stage.ask("owner", { method: "PATCH", path, body: { tags } });
     const reply = await stage.ask("groupReader", { path });
     assertSuccess(reply, { status: 200, limit: 1200, json: shownGroup(stage.url, { tags }) });
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

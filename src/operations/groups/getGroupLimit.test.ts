@@ -8,9 +8,7 @@ import {
   limitPath,
   usualLimit,
 } from "../../../test/support/group-limits.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
 
 test("getGroupLimit", async (t) => {
   const stage = await startStage(t);
@@ -33,10 +31,5 @@ test("getGroupLimit", async (t) => {
 
   await t.test("404 RESOURCE_NOT_FOUND for one that does not exist", async () => {
     assertRefusal(await stage.ask("groupReader", { path: limitPath("kings") }), limitNotFound("kings"));
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

@@ -2,9 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 const path = `${groupPath}/mongoDBVersions`;
 
@@ -63,10 +61,5 @@ test("getGroupMongoDbVersions", async (t) => {
         [400, "INVALID_QUERY_PARAMETER", [search.split("=")[0]]],
       );
     }
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

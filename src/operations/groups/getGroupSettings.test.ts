@@ -1,9 +1,7 @@
 // GET /groups/{groupId}/settings, answer by answer.
 import { test } from "node:test";
 import { groupPath, groupSettings } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 const path = `${groupPath}/settings`;
 
@@ -17,10 +15,5 @@ test("getGroupSettings", async (t) => {
       headers: { location: `${stage.url}//api/atlas/v1.0` },
       json: groupSettings,
     });
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

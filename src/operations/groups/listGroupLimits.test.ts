@@ -8,9 +8,7 @@ import {
   limitsPath as path,
   usualLimits,
 } from "../../../test/support/group-limits.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 test("listGroupLimits", async (t) => {
   const stage = await startStage(t);
@@ -29,10 +27,5 @@ test("listGroupLimits", async (t) => {
     );
     json.splice(7, 0, federationLimit(7));
     assertSuccess(await stage.ask("groupReader", { path }), { ...success, json });
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

@@ -5,7 +5,7 @@ import { engines, skipReason } from "../../../test/support/engines.ts";
 import { fill, idsOf, numbered } from "../../../test/support/fill.ts";
 import { migrating, toOther, v2024 } from "../../../test/support/group-moves.ts";
 import * as groups from "../../../test/support/groups.ts";
-import { groupNotFound, invitesPath } from "../../../test/support/invites.ts";
+import { invitesPath } from "../../../test/support/invites.ts";
 import { orgNotFound } from "../../../test/support/org-invites.ts";
 import {
   assertOneUnit,
@@ -222,12 +222,6 @@ test("migrateGroup", async (t) => {
   await t.test("404 ORG_NOT_FOUND when there is no such destination", async () => {
     const nowhere = migrating({ ...toOther, destinationOrgId: ids.missing });
     assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const { path, ...rest } = migrating();
-    const nowhere = { ...rest, path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
   await t.test("409 GROUP_ALREADY_EXISTS when the name is taken in the destination", async () => {

@@ -2,7 +2,6 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import * as limits from "../../../test/support/group-limits.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -82,11 +81,5 @@ test("setGroupLimit", async (t) => {
   await t.test("404 RESOURCE_NOT_FOUND for a limit that does not exist", async () => {
     const reply = await stage.ask("groupOwner", patch("kings", { value: 1 }));
     assertRefusal(reply, limits.limitNotFound("kings"));
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const { path, ...rest } = patch(limits.clusters, { value: 1 });
-    const nowhere = { ...rest, path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

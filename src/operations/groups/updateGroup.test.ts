@@ -9,7 +9,6 @@ import {
   groupPath as path,
   shownGroup,
 } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -95,11 +94,6 @@ test("updateGroup", async (t) => {
     for (const { tags, refusal } of badTags) {
       assertRefusal(await stage.ask("owner", patch({ tags })), refusal);
     }
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...patch({ name }), path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
   await t.test("409 GROUP_ALREADY_EXISTS when the name is taken in the organization", async () => {

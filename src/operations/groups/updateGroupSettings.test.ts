@@ -2,14 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupSettings } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/settings`;
@@ -88,10 +81,5 @@ test("updateGroupSettings", async (t) => {
       deepEqual([status, json.errorCode], [400, code]);
     }
     deepEqual(stage.rows("select * from group_documents"), []);
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...patch(), path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -229,9 +228,5 @@ test("third-party integrations of a project", async (t) => {
     await stage.ask("groupOwner", create("OPS_GENIE", sent.OPS_GENIE));
     const other = refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "routingKey", foreign);
     assertRefusal(await stage.ask("groupOwner", replace("OPS_GENIE", sent.VICTOR_OPS)), other);
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    assertRefusal(await stage.ask("owner", { path: path.replace(ids.group, ids.missing) }), groupNotFound);
   });
 });

@@ -3,7 +3,6 @@ import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { inviteMany } from "../../../test/support/fill.ts";
 import {
-  groupNotFound,
   invitePath,
   invitesPath as path,
   readers,
@@ -153,10 +152,5 @@ test("createGroupInvite", async (t) => {
   await t.test("409 USER_ALREADY_IN_GROUP when the invitation before was accepted", async () => {
     await stage.end(ids.invite, "accept");
     assertRefusal(await stage.ask("owner", post(invited)), alreadyIn(invited));
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...post(username), path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

@@ -1,7 +1,6 @@
 // GET /groups/{groupId}/invites/{invitationId}, answer by answer.
 import { test } from "node:test";
 import {
-  groupNotFound,
   invitesPath,
   notFound,
   invitePath as path,
@@ -35,9 +34,4 @@ test("getGroupInvite", async (t) => {
     }
   });
   await refusedAfterItsEnd(t, stage, { path }, notFound(ids.invite));
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
-  });
 });

@@ -15,7 +15,6 @@ const sides = {
     inAnyCase: "NEW%40example.com",
     strangers: ["nobody%40example.com", "hello%40example.com", "no-address"],
     scopeId: ids.org,
-    scopeNotFound: toOrg.orgNotFound,
     caller: "owner",
   },
   group: {
@@ -26,7 +25,6 @@ const sides = {
     inAnyCase: "HELLO%40example.com",
     strangers: ["nobody%40example.com", "new%40example.com", "no-address"],
     scopeId: ids.group,
-    scopeNotFound: toGroup.groupNotFound,
     caller: "groupOwner",
   },
 } as const;
@@ -87,10 +85,5 @@ testSides(operations, async (t, scope) => {
     await stage.ask("owner", { method: "DELETE", path: `${path}/${revoked.id}` });
     stage.clock.set({ now: stages.expiry });
     await lists("", younger);
-  });
-
-  await t.test(`404 ${side.scopeNotFound.errorCode} when there is no such place`, async () => {
-    const nowhere = { path: path.replace(side.scopeId, ids.missing) };
-    stages.assertRefusal(await stage.ask("owner", nowhere), side.scopeNotFound);
   });
 });

@@ -2,9 +2,7 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupSettings } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 const path = `${groupPath}/managedSlowMs`;
 
@@ -36,10 +34,5 @@ test("getGroupManagedSlowMs", async (t) => {
       (await stage.ask("owner", { path: `${path}?envelope=true` })).text,
       '{"content":true,"status":200}',
     );
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

@@ -8,7 +8,6 @@ import {
   orgInvitation,
   orgInvited,
   orgInvitePath,
-  orgNotFound,
   orgInvitesPath as path,
   refusedGifts,
   teamIdOf,
@@ -162,9 +161,4 @@ test("createOrgInvite", async (t) => {
 
   await refusedGifts(t, stage, (gifts) => ({ method: "POST", path, body: { username, ...gifts } }));
   await refusedUsernames(t, stage, (username) => post({ username }));
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...post(), path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
-  });
 });

@@ -6,7 +6,6 @@ import {
   deprecatedForOrgs,
   orgInvited,
   orgInvitesPath,
-  orgNotFound,
   orgInvitePath as path,
   refusedAfterItsEnd,
 } from "../../../test/support/org-invites.ts";
@@ -74,9 +73,4 @@ test("deleteOrgInvite", async (t) => {
   });
 
   await refusedAfterItsEnd(t, stage, remove, invalidId(ids.orgInvite));
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...remove, path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
-  });
 });

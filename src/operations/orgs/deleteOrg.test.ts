@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { orgPath as path } from "../../../test/support/orgs.ts";
 import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -43,10 +42,5 @@ test("deleteOrg", async (t) => {
   await t.test("409 ORG_NOT_EMPTY while it has projects", async () => {
     assertRefusal(await stage.ask("owner", remove), refusal("ORG_NOT_EMPTY", [ids.org]));
     equal((await stage.ask("owner", { path })).status, 200);
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...remove, path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -28,13 +28,6 @@ test("getOrg", async (t) => {
     assertRefusal(await stage.ask("stranger", { path }), refusal("USER_CANNOT_ACCESS_ORG"));
   });
 
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    assertRefusal(
-      await stage.ask("owner", { path: path.replace(ids.org, ids.missing) }),
-      refusal("ORG_NOT_FOUND", [ids.missing]),
-    );
-  });
-
   await t.test("404 INVALID_ORG_ID for what is no id", async () => {
     assertRefusal(
       await stage.ask("owner", { path: path.replace(ids.org, "acme") }),

@@ -1,9 +1,7 @@
 // GET /orgs/{orgId}/delegationSettings, answer by answer.
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { orgPath } from "../../../test/support/orgs.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 
 const path = `${orgPath}/delegationSettings`;
 const headers = { accept: "application/vnd.atlas.2025-03-12+json" };
@@ -24,10 +22,5 @@ test("getOrgDelegationSettings", async (t) => {
 
   await t.test("200 answers null for what was not set", async () => {
     assertSuccess(await stage.ask("member", { path, headers }), { ...success, json: unset });
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { headers, path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -2,8 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupsPath, listedGroup } from "../../../test/support/groups.ts";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `/api/atlas/v2/orgs/${ids.org}/groups`;
@@ -48,10 +47,5 @@ test("getOrgGroups", async (t) => {
       names: ["payments", "Pay-2", "Elan-é", "pay_3"],
       totalCount: 0,
     });
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -1,9 +1,7 @@
 // GET /orgs/{orgId}/maintenanceSettings, answer by answer.
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { maintenance } from "../../../test/support/orgs.ts";
 import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
 
 const { get, mapped, patch, path, success, unset } = maintenance;
 
@@ -25,10 +23,5 @@ test("getOrgMaintenanceSettings", async (t) => {
     const reset = { method: "POST", path: `${path}:reset`, headers };
     assertSuccess(await stage.ask("owner", reset), { ...stable, json: unset });
     assertRefusal(await stage.ask("member", { path }), refusal("INVALID_VERSION_DATE"));
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...get, path: get.path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

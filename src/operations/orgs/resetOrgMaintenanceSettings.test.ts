@@ -1,15 +1,8 @@
 // POST /orgs/{orgId}/maintenanceSettings:reset, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { maintenance } from "../../../test/support/orgs.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { get, headers, mapped, patch, path, success, unset } = maintenance;
@@ -36,10 +29,5 @@ test("resetOrgMaintenanceSettings", async (t) => {
   await t.test("500 and the old mode when its event cannot be written", async () => {
     await stage.ask("owner", patch());
     await assertOneUnit(stage, reset);
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...reset, path: reset.path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

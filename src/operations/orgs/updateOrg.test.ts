@@ -1,7 +1,6 @@
 // PATCH /orgs/{orgId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { orgPath as path, shownOrg } from "../../../test/support/orgs.ts";
 import {
   assertOneUnit,
@@ -64,10 +63,5 @@ test("updateOrg", async (t) => {
   await t.test("400 MISSING_ATTRIBUTE without a name", async () => {
     const reply = await stage.ask("owner", patch({}));
     deepEqual([reply.status, reply.json.errorCode], [400, "MISSING_ATTRIBUTE"]);
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...patch(), path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -1,15 +1,8 @@
 // PATCH /orgs/{orgId}/delegationSettings, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { orgPath } from "../../../test/support/orgs.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${orgPath}/delegationSettings`;
@@ -71,10 +64,5 @@ test("updateOrgDelegationSettings", async (t) => {
       deepEqual([reply.status, reply.json.errorCode], [400, "BAD_REQUEST"], reply.text);
     }
     deepEqual(stage.events(), []);
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...patch(), path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -1,15 +1,8 @@
 // PATCH /orgs/{orgId}/maintenanceSettings, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { maintenance } from "../../../test/support/orgs.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertOneUnit, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { get, mapped, patch, success } = maintenance;
@@ -36,10 +29,5 @@ test("updateOrgMaintenanceSettings", async (t) => {
   await t.test("400 BAD_REQUEST for a mode that does not exist", async () => {
     const reply = await stage.ask("owner", patch({ waveAssignmentMode: "RANDOM" }));
     deepEqual([reply.status, reply.json.errorCode], [400, "BAD_REQUEST"]);
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...patch(), path: patch().path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -1,7 +1,6 @@
 // PATCH /orgs/{orgId}/settings, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { orgNotFound } from "../../../test/support/org-invites.ts";
 import { settingsPath as path, settings } from "../../../test/support/orgs.ts";
 import {
   assertOneUnit,
@@ -125,10 +124,5 @@ test("updateOrgSettings", async (t) => {
       deepEqual([reply.status, reply.json.errorCode], [400, "BAD_REQUEST"]);
     }
     deepEqual(stage.events(), []);
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...patch(), path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill, numbered } from "../../../test/support/fill.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import {
   assertOneUnit,
   assertRefusal,
@@ -102,11 +101,6 @@ test("addGroupTeams", async (t) => {
       await stage.ask("owner", post()),
       refusal("MAX_TEAMS_PER_GROUP_EXCEEDED", [100, ids.group]),
     );
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { ...post(), path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 
   await t.test("404 TEAM_NOT_FOUND for a team that is not, and none of the others is added", async () => {

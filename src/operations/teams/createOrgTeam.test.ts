@@ -127,11 +127,6 @@ test("createOrgTeam", async (t) => {
     );
   });
 
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { ...post(), path: teams.teamsPath.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teams.orgNotFound);
-  });
-
   await t.test("409 TEAM_NAME_NOT_AVAILABLE when the name is taken in the organization", async () => {
     assertRefusal(await stage.ask("owner", post({ name: "core" })), teams.teamNameTaken("core"));
     deepEqual(stage.events(), []);

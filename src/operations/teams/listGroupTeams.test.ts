@@ -1,10 +1,8 @@
 // GET /groups/{groupId}/teams, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { groupNotFound } from "../../../test/support/invites.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
 import { assignTeam, pageAt, groupTeamsPath as path, shownGroupTeam } from "../../../test/support/teams.ts";
-import { ids } from "../../../test/support/world.ts";
 
 const both = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
 
@@ -26,10 +24,5 @@ test("listGroupTeams", async (t) => {
     await assignTeam(stage, ...both);
     const { results, totalCount } = (await stage.ask("owner", { path: `${path}?pageNum=2` })).json;
     deepEqual({ results, totalCount }, { results: [], totalCount: 1 });
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = { path: path.replace(ids.group, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), groupNotFound);
   });
 });

@@ -1,8 +1,8 @@
 // GET /orgs/{orgId}/teams, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
-import { orgNotFound, pageAt, teamsPath as path, shownTeam } from "../../../test/support/teams.ts";
+import { assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { pageAt, teamsPath as path, shownTeam } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("listOrgTeams", async (t) => {
@@ -39,10 +39,5 @@ test("listOrgTeams", async (t) => {
     const elsewhere = path.replace(ids.org, ids.otherOrg);
     const reply = await stage.ask("stranger", { path: elsewhere });
     assertSuccess(reply, { status: 200, limit: 1200, json: pageAt(stage.url, elsewhere, []) });
-  });
-
-  await t.test("404 ORG_NOT_FOUND when there is no such organization", async () => {
-    const nowhere = { path: path.replace(ids.org, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), orgNotFound);
   });
 });

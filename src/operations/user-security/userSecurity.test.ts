@@ -3,7 +3,6 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, free } from "../../../test/support/clusters.ts";
 import { groupPath } from "../../../test/support/groups.ts";
-import { groupNotFound } from "../../../test/support/invites.ts";
 import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { mintCertificate } from "../../tls/mint.ts";
@@ -219,10 +218,5 @@ test("how the databases of a project know users", async (t) => {
     const hostname = "ldap.example.net/x";
     const reply = await stage.ask("groupOwner", { ...verify, body: { ...verify.body, hostname } });
     assertRefusal(reply, refusal("LDAP_HOSTNAME_NOT_ALLOWED", [hostname]));
-  });
-
-  await t.test("404 GROUP_NOT_FOUND when there is no such project", async () => {
-    const nowhere = path.replace(ids.group, ids.missing);
-    assertRefusal(await stage.ask("owner", { path: nowhere }), groupNotFound);
   });
 });
