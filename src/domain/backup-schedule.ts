@@ -136,8 +136,21 @@ const intervals: Readonly<Record<PolicyItem["frequencyType"], readonly number[]>
   yearly: [...Array(12).keys()].map((each) => each + 1),
 };
 
-/** Returns why an item is not valid for its frequency; undefined where it is. */
-export function flawOf({ frequencyType, frequencyInterval, retentionValue }: Omit<PolicyItem, "id">) {
+/** An item that backups are made by at least, as a compliance policy has it. */
+type Least = Omit<PolicyItem, "id">;
+
+/** Interval of a policy that asks for backups of a frequency on any day. */
+const anyDay = 0;
+
+/** Returns why an item of a compliance policy is not valid for its frequency; undefined where it is. */
+export const flawOfLeast = (item: Least): string | undefined =>
+  flawOf(item.frequencyType === "hourly" ? item : onSomeDay(item));
+
+/** The item with a day of its own, the first, where any would do. */
+const onSomeDay = <Item extends Least>(item: Item): Item =>
+  item.frequencyInterval === anyDay ? { ...item, frequencyInterval: 1 } : item;
+
+function flawOf({ frequencyType, frequencyInterval, retentionValue }: Least): string | undefined {
   if (!intervals[frequencyType].includes(frequencyInterval))
     return `${frequencyInterval} is no interval of a ${frequencyType} policy item`;
   return retentionValue < 1 ? `a ${frequencyType} policy item must be kept for at least 1` : undefined;
@@ -193,9 +206,6 @@ function checkWindow(items: readonly PolicyItem[], restoreWindowDays: number, fa
   throw fault("INVALID_BACKUP_POLICY", { reason });
 }
 
-/** An item that backups are made by at least, as a compliance policy has it. */
-type Least = Omit<PolicyItem, "id">;
-
 const isMetBy = (least: Least, item: PolicyItem): boolean =>
   item.frequencyType === least.frequencyType &&
   (item.frequencyType !== "hourly" || item.frequencyInterval <= least.frequencyInterval) &&
@@ -218,7 +228,7 @@ export function meeting(
     added.some((each) => each.frequencyType === frequencyType);
   const items = [
     ...schedule.items.filter((item) => !isReplaced(item)),
-    ...added.map((each) => ({ ...each, id: newId() })),
+    ...added.map((each) => ({ ...onSomeDay(each), id: newId() })),
   ].sort((a, b) => order.indexOf(a.frequencyType) - order.indexOf(b.frequencyType));
   const window = Math.max(schedule.restoreWindowDays, restoreWindowDays);
   return { ...schedule, items, restoreWindowDays: window };

@@ -2,7 +2,7 @@
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { SentPolicy } from "../contract/schemas/backups.ts";
 import { isAddress } from "./address.ts";
-import { flawOf, type PolicyItem } from "./backup-schedule.ts";
+import { flawOfLeast, type PolicyItem } from "./backup-schedule.ts";
 import type { ClusterSpeed } from "./cluster.ts";
 import { type Instant, second } from "./instant.ts";
 
@@ -68,7 +68,7 @@ export function choosePolicy(
     );
   }
   const { scheduledPolicyItems = [], onDemandPolicyItem = null } = sent;
-  const flaw = scheduledPolicyItems.map(flawOf).find((each) => each !== undefined);
+  const flaw = scheduledPolicyItems.map(flawOfLeast).find((each) => each !== undefined);
   if (flaw !== undefined) throw fault("BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", { reason: flaw });
   return {
     ...{ authorizedEmail, authorizedUserFirstName, authorizedUserLastName },

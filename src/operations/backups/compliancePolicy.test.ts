@@ -1,5 +1,5 @@
 // The policy that backups of a project comply with, answer by answer.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../../test/support/clusters.ts";
 import { groupPath } from "../../../test/support/groups.ts";
@@ -26,6 +26,14 @@ const hourly = {
   retentionUnit: "days",
   retentionValue: 1,
 };
+interface Item {
+  readonly id: string;
+  readonly retentionUnit: string;
+  readonly retentionValue: number;
+}
+const withoutId = ({ id: _, ...item }: Item) => item;
+const isAmong = (unit: string, value: number) => (item: Omit<Item, "id">) =>
+  item.retentionUnit === unit && item.retentionValue === value;
 const put = (body: object = person, query = "") => ({ method: "PUT", path: path + query, body, headers });
 const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const unmet = refusal("BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS");
@@ -108,6 +116,28 @@ test("the policy that backups of a project comply with", async (t) => {
     for (const [method, body] of [["DELETE"], ["PATCH", { policies: [{ policyItems: [] }] }]] as const)
       assertRefusal(await ask({ method, path: schedulePath, headers, ...(body && { body }) }), unmet);
     equal((await schedule()).policies[0].policyItems.length, 5);
+  });
+
+  await t.test("an interval of 0 asks for any day, and the schedule gets the first", async () => {
+    await makeCluster();
+    const wants = ["daily", "weekly", "monthly", "yearly"].map((frequencyType) => ({
+      ...{ frequencyInterval: 0, frequencyType, retentionUnit: "years", retentionValue: 2 },
+    }));
+    const set = await ask(put({ ...person, scheduledPolicyItems: wants }));
+    deepEqual([set.status, set.json.scheduledPolicyItems.map(withoutId)], [200, wants]);
+    const { policies, nextSnapshot } = await schedule();
+    const added = policies[0].policyItems.map(withoutId).filter(isAmong("years", 2));
+    deepEqual(
+      added,
+      wants.map((each) => ({ ...each, frequencyInterval: 1 })),
+    );
+    ok(Date.parse(nextSnapshot) > Date.parse(now));
+    stage.clock.set(later(4));
+    const reason = "0 is no interval of a hourly policy item";
+    assertRefusal(
+      await ask(put({ ...person, scheduledPolicyItems: [{ ...hourly, frequencyInterval: 0 }] })),
+      refusal("BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", [reason]),
+    );
   });
 
   await t.test("400 for what no policy can be", async () => {
