@@ -105,6 +105,30 @@ test("a dialog is a dialog", { skip }, async (t) => {
   const people = `/projects/${ids.group}/people`;
   const keys = `/orgs/${ids.org}/keys`;
 
+  await t.test("it, and a menu, stand still from the first frame on, to be clicked at once", async (t) => {
+    const page = await openWindow(t, chromium, world, { as: world.usernames.owner });
+    await page.goto(keys);
+    for (const [opener, opened] of [
+      ["[popovertarget=me]", "#me [type=submit]"],
+      ["[data-sheet]", "dialog:modal [type=submit]"],
+    ] as const) {
+      const places = await page.evaluate(
+        async ([opener, opened]) => {
+          document.querySelector<HTMLElement>(opener)?.click();
+          const found = [];
+          for (let frame = 0; frame < 12; frame++) {
+            await new Promise(requestAnimationFrame);
+            found.push(document.querySelector(opened)?.getBoundingClientRect().top);
+          }
+          return found;
+        },
+        [opener, opened] as const,
+      );
+      deepEqual([...new Set(places)], [places[0]], opened);
+      ok((places[0] ?? 0) > 0, opened);
+    }
+  });
+
   await t.test("a click beside it closes it, one in it does not", async (t) => {
     const page = await openWindow(t, chromium, world, { as: world.usernames.owner });
     await page.goto(keys);
