@@ -272,6 +272,14 @@ test("provider blocks of a folder are examined: 3 where one leads to the cloud i
   const named = await examineBlock(`${keys}\n  base_url = "https://cloud.mongodb.com/"`);
   deepEqual([named.code, named.lines.some((line) => line.startsWith(`${place}  CLOUD`))], [3, true]);
 
+  const here = `base_url = "${world.url}/"`;
+  const ofAws = await examineBlock(`${here}\n  assume_role {\n    role_arn = "arn:aws:iam::1:role/x"\n  }`);
+  deepEqual([ofAws.code, ofAws.lines.some((line) => / \? +an unknown address/.test(line))], [3, true]);
+  match(ofAws.lines.join("\n"), /! assume_role takes credentials and address from AWS Secrets Manager/);
+  const ofGov = await examineBlock(`${keys}\n  ${here}\n  is_mongodbgov_cloud = true`);
+  equal(ofGov.code, 3);
+  match(ofGov.lines.join("\n"), /! is_mongodbgov_cloud leads to https:\/\/cloud\.mongodbgov\.com/);
+
   const ignored = await examineBlock(`base_url = "${world.url}/"`, { MONGODB_ATLAS_PUBLIC_API_KEY: "x" });
   equal(ignored.code, 3);
   match(ignored.lines.join("\n"), /! base_url is ignored without credentials beside it/);

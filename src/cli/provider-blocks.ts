@@ -5,11 +5,16 @@ import { cloud } from "./ways.ts";
 
 const credentials = ["access_token", "client_id", "client_secret", "private_key", "public_key"];
 
-export const hasCredentials = ({ names }: ProviderBlock): boolean =>
-  names.some((name) => credentials.includes(name));
+/** Whether a secret of AWS has the credentials and the address: it goes before all that block and variables say. */
+const asksAws = ({ names }: ProviderBlock): boolean => names.includes("assume_role");
 
-/** Returns where calls by the block's own credentials go; null where an expression says it. */
-export function addressIn({ names, baseUrl }: ProviderBlock): string | null {
+export const hasCredentials = (block: ProviderBlock): boolean =>
+  asksAws(block) || block.names.some((name) => credentials.includes(name));
+
+/** Returns where calls by the block's own credentials go; null where an expression or a secret says it. */
+export function addressIn(block: ProviderBlock): string | null {
+  const { names, baseUrl } = block;
+  if (asksAws(block) || names.includes("is_mongodbgov_cloud")) return null;
   return names.includes("base_url") ? (baseUrl ?? null) : cloud;
 }
 
@@ -18,11 +23,17 @@ export const placeOf = ({ file, line }: ProviderBlock): string => `${file}:${lin
 /** Says what a block overrides or leaves out; undefined for one that leads where it says. */
 export function warningOn(block: ProviderBlock): string | undefined {
   const { names } = block;
+  if (asksAws(block)) {
+    return "assume_role takes credentials and address from AWS Secrets Manager, whatever base_url and variables say. Take assume_role out";
+  }
   const address = addressIn(block);
   if (!hasCredentials(block)) {
     return names.includes("base_url")
       ? "base_url is ignored without credentials beside it: credentials of variables go where MONGODB_ATLAS_BASE_URL says, or to Atlas without it"
       : undefined;
+  }
+  if (names.includes("is_mongodbgov_cloud")) {
+    return "is_mongodbgov_cloud leads to https://cloud.mongodbgov.com where it is true, whatever base_url says. Take it out";
   }
   if (!names.includes("base_url")) {
     return `the block has credentials and no base_url: its calls go to ${cloud}, whatever MONGODB_ATLAS_BASE_URL says. Set base_url in it, or take the credentials out`;

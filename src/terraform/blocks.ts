@@ -7,7 +7,7 @@ export interface Block {
   readonly line: number;
   /** Arguments of the block itself that are a plain string. */
   readonly texts: Readonly<Record<string, string>>;
-  /** Names of the arguments of the block itself, whatever their values. */
+  /** Names of the arguments of the block itself, whatever their values, and types of the blocks in it. */
   readonly names: readonly string[];
 }
 
@@ -44,7 +44,10 @@ export function blocksIn(text: string): Block[] {
       }
     } else if (closers.has(value)) {
       const block = value === "{" && words.length > 0 ? { words, line, texts: {}, names: [] } : undefined;
-      if (block !== undefined) blocks.push(block);
+      if (block !== undefined) {
+        blocks.push(block);
+        open.at(-1)?.block?.names.push(words[0] ?? "");
+      }
       open.push({ sign: value, line, ...(block && { block }) });
       [words, argument] = [[], undefined];
     } else {
