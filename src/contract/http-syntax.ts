@@ -18,7 +18,7 @@ export function splitTarget(target: string): { path: string; search: string } {
   return { path: pathIn(path), search: at < 0 ? "" : target.slice(at + 1) };
 }
 
-const pathIn = (path: string): string => originFormOf(path) || "/";
+const pathIn = (path: string): string => (path === "" ? "" : originFormOf(path) || "/");
 
 /** Text as it was before it was percent-encoded; text with a wrong encoding stays as it is. */
 export function decodePercent(text: string): string {
