@@ -502,6 +502,22 @@ export interface AtlasApi {
     request: GetGroupClusterBackupScheduleRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<DiskBackupSnapshotSchedule20240805>;
+  /**
+   * Get the managed namespaces and own zones of a cluster.
+   * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use getGroupClusterGlobalWrites in version 2024-08-05 instead.
+   */
+  getGroupClusterGlobalWrites(
+    request: GetGroupClusterGlobalWritesRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<GeoSharding>;
+  /**
+   * Get the managed namespaces and own zones of a cluster.
+   * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupClusterGlobalWrites in version 2024-08-05 instead.
+   */
+  getGroupClusterGlobalWrites(
+    request: GetGroupClusterGlobalWritesRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<GeoSharding>;
   /** Get the managed namespaces and own zones of a cluster. */
   getGroupClusterGlobalWrites(
     request: GetGroupClusterGlobalWritesRequest,
@@ -7398,6 +7414,15 @@ export interface GatewayIpAddresses {
   inbound: InboundControlPlaneCloudProviderIPAddresses;
   /** From where it calls. */
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
+}
+
+export interface GeoSharding {
+  /** Zones of places; none here. */
+  customZoneMapping: Record<string, never>;
+  /** Sharded collections; none here. */
+  managedNamespaces: Record<string, never>[];
+  /** Whether shard keys are its owner's. */
+  selfManagedSharding: boolean;
 }
 
 export interface GeoSharding20240805 {

@@ -176,8 +176,6 @@ export const ofClusters: readonly Explanation[] = [
   {
     what: "own zones and stream workspaces",
     differences: [
-      "reply version -application/vnd.atlas.2023-01-01+json",
-      "reply version -application/vnd.atlas.2023-02-01+json",
       ...inAll(["reply"], "member -", "", [
         "managedNamespaces.collection",
         "managedNamespaces.customShardKey",
@@ -201,7 +199,7 @@ export const ofClusters: readonly Explanation[] = [
       ]),
     ],
     operations: ["getGroupClusterGlobalWrites", "listGroupStreamWorkspaces"],
-    reason: "there are none, in the newest version alone",
+    reason: "there are none",
   },
   {
     what: "backup schedules",

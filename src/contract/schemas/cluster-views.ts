@@ -49,11 +49,14 @@ export const ClusterStatus = object("ClusterStatus", {
   ),
 });
 
-export const GeoSharding20240805 = object("GeoSharding20240805", {
+const geoSharding = {
   customZoneMapping: always(Type.Object({}, { description: "Zones of places; none here." })),
   managedNamespaces: always(Type.Array(Type.Object({}), { description: "Sharded collections; none here." })),
   selfManagedSharding: always(Type.Boolean({ description: "Whether shard keys are its owner's." })),
-});
+};
+
+export const GeoSharding = object("GeoSharding", geoSharding);
+export const GeoSharding20240805 = object("GeoSharding20240805", geoSharding);
 
 export const ClusterDescriptionAutoScalingModeConfiguration = object(
   "ClusterDescriptionAutoScalingModeConfiguration",

@@ -488,11 +488,11 @@ test("clusters of a project", async (t) => {
     await ask(make());
     const newest = accept("2025-03-12");
     deepEqual((await ask({ ...at("/search/deployment"), headers: newest })).json, {});
-    deepEqual((await ask({ ...at("/globalWrites"), headers: newest })).json, {
-      customZoneMapping: {},
-      managedNamespaces: [],
-      selfManagedSharding: false,
-    });
+    for (const date of ["2023-01-01", "2023-02-01", "2024-08-05"]) {
+      const { json, headers } = await ask({ ...at("/globalWrites"), headers: accept(date) });
+      deepEqual(json, { customZoneMapping: {}, managedNamespaces: [], selfManagedSharding: false });
+      equal(headers.sunset, date < "2024" ? "Thu, 1 Jul 2027 00:00:00 GMT" : undefined);
+    }
   });
 
   await t.test("lists: of the project, of all projects, and the regions to choose from", async () => {

@@ -6,9 +6,14 @@ export const getGroupClusterGlobalWrites = operation(`GET ${pathOfOne}/globalWri
   tag: "Global Clusters",
   summary: "Get the managed namespaces and own zones of a cluster",
   description: "There are none here, in no cluster. Needs Project Read Only.",
+  successor: "getGroupClusterGlobalWrites in version 2024-08-05",
   door: door.group("GROUP_READ_ONLY"),
   params: { clusterName },
-  versions: { "2024-08-05": { reply: schemas.GeoSharding20240805 } },
+  versions: {
+    "2023-01-01": { deprecated: "2023-02-01", sunset: "2027-07-01", reply: schemas.GeoSharding },
+    "2023-02-01": { deprecated: "2024-08-05", sunset: "2027-07-01", reply: schemas.GeoSharding },
+    "2024-08-05": { reply: schemas.GeoSharding20240805 },
+  },
   errors: [...findErrors],
 }).handle(findCluster, ({ document: { settings } }) => ({
   customZoneMapping: {},
