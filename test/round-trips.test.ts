@@ -16,11 +16,9 @@ const most: Partial<Record<OperationId, number>> = {
   deleteGroupInvite: 3,
   createGroupInvite: 4,
   getGroupByName: 5,
-  migrateGroup: 22,
-  // There is none of the name: a rehearsal looks up afterwards why a request was refused.
-  getGroupCluster: 9,
-  getGroupClusterStatus: 9,
-  getGroupFlexCluster: 9,
+  migrateGroup: 18,
+  // After the answer, the change that it shows is ended.
+  getGroupFlexCluster: 7,
 };
 
 /** Waits allowed for an operation, on average. */
