@@ -184,3 +184,25 @@ test("what is written in Go is formatted", (t) => {
 test("what is written for Terraform is formatted, and can be read", (t) => {
   assertHcl(t, written.map(({ id, of }) => of.terraform.replace('"this"', `"${id}"`)).join("\n\n"));
 });
+
+test("the Terraform block of a project has its tags and its settings", () => {
+  const body = {
+    ...{ name: "payments", orgId: "32b6e34b3d91647abb20e7b8" },
+    ...{ tags: [{ key: "stage", value: "test" }], withDefaultAlertsSettings: false },
+  };
+  const { terraform } = writeSnippets(
+    { operationId: "createGroup", params: {}, body },
+    "http://127.0.0.1:8080",
+  );
+  equal(
+    terraform,
+    `resource "mongodbatlas_project" "this" {
+  name                         = "payments"
+  org_id                       = "32b6e34b3d91647abb20e7b8"
+  with_default_alerts_settings = false
+  tags = {
+    "stage" = "test"
+  }
+}`,
+  );
+});

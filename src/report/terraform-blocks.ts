@@ -7,7 +7,7 @@ const directory = "hostname port bindUsername bindPassword caCertificate authzQu
 
 /** What is made, changed, read, listed and deleted under one name, as `resources` has it. */
 const things = {
-  Group: "project -groupId name orgId +org_id",
+  Group: "project -groupId name orgId tags withDefaultAlertsSettings regionUsageRestrictions +org_id",
   Org: "organization -orgId name orgOwnerId",
   OrgApiKey: "api_key -apiUserId desc=description roles=role_names +description +role_names",
   OrgServiceAccount: `service_account -clientId ${account} +name +description +roles`,
