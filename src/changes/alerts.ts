@@ -50,8 +50,14 @@ export function addDefaultAlerts({ tx, now, newId }: Changing, { id: groupId }: 
     const id = newId();
     const { kind } = alertConfigs;
     tx.resources.add({
-      ...{ id, groupId, kind, name: id, document },
-      ...{ sealedSecret: null, createdAt: now, endsAt: null },
+      id,
+      groupId,
+      kind,
+      name: id,
+      document,
+      sealedSecret: null,
+      createdAt: now,
+      endsAt: null,
     });
   }
 }

@@ -261,8 +261,14 @@ export async function changeCluster(
   const processArgs = { ...document.processArgs, ...advancedConfiguration };
   const hasDedicatedConfig = dedicatesConfig({ settings, clusterType }, document);
   const after = {
-    ...{ ...document, clusterType, majorVersion, settings, shards },
-    ...{ isSharded, hasDedicatedConfig, processArgs },
+    ...document,
+    clusterType,
+    majorVersion,
+    settings,
+    shards,
+    isSharded,
+    hasDedicatedConfig,
+    processArgs,
   };
   checkFit(after, fault);
   if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document))

@@ -128,7 +128,11 @@ export async function findNonCompliant(
   const all = (await tx.resources.inOrg(orgId, clusters.kind, now)) as Resource<Cluster>[];
   const there = all.filter(({ endsAt }) => endsAt === null);
   const questions = there.map(({ id, groupId, document }) => ({
-    ...{ policies: texts, orgId, groupId, clusterId: id, cluster: factsOf(document) },
+    policies: texts,
+    orgId,
+    groupId,
+    clusterId: id,
+    cluster: factsOf(document),
     project: factsIn(groupId, all.filter((each) => each.groupId === groupId).length),
   }));
   const answers = forbidding(questions);

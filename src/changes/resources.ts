@@ -78,7 +78,8 @@ const tellingOf = <Document extends object>({ events, details, access }: Kind<Do
       ...{ before: rolesOf(before), after: rolesOf(after) },
     };
     await record(type, {
-      ...{ groupId, ...(details && { details: details(name, is) }) },
+      groupId,
+      ...(details && { details: details(name, is) }),
       ...((changed ?? kept.endedAt) && { kept: { ...kept, ...(changed && { access: [changed] }) } }),
     });
   };

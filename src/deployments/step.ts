@@ -159,7 +159,8 @@ interface Listed {
 export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: boolean) {
   const listed = (answer[isUser ? "users" : "roles"] ?? []) as readonly Listed[];
   return listed.map(({ user, role, customData, userId, roles = [], privileges = [] }) => ({
-    ...{ roles, privileges },
+    roles,
+    privileges,
     name: user ?? role ?? "",
     mark: customData?.anteroom,
     groupId: customData?.groupId,

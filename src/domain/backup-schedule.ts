@@ -58,7 +58,10 @@ export function firstSchedule({ id, createdAt }: { readonly id: string; readonly
     policyId,
     items: firstItems.map(([frequencyType, frequencyInterval, retentionValue, retentionUnit], index) => ({
       id: itemIds[index] ?? "",
-      ...{ frequencyInterval, frequencyType, retentionUnit, retentionValue },
+      frequencyInterval,
+      frequencyType,
+      retentionUnit,
+      retentionValue,
     })),
     copySettings: [],
     referenceHourOfDay: at.getUTCHours(),
@@ -121,7 +124,9 @@ export function chooseSchedule(
     policyId: before.policyId,
     items,
     copySettings: sent.copySettings?.map((each) => chooseCopy(each, choosing)) ?? before.copySettings,
-    ...{ referenceHourOfDay, referenceMinuteOfHour, restoreWindowDays },
+    referenceHourOfDay,
+    referenceMinuteOfHour,
+    restoreWindowDays,
     settings: { ...before.settings, ...pickSettings(sent) },
   };
 }

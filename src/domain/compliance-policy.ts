@@ -71,14 +71,17 @@ export function choosePolicy(
   const flaw = scheduledPolicyItems.map(flawOfLeast).find((each) => each !== undefined);
   if (flaw !== undefined) throw fault("BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", { reason: flaw });
   return {
-    ...{ authorizedEmail, authorizedUserFirstName, authorizedUserLastName },
+    authorizedEmail,
+    authorizedUserFirstName,
+    authorizedUserLastName,
     copyProtectionEnabled: sent.copyProtectionEnabled ?? false,
     encryptionAtRestEnabled: sent.encryptionAtRestEnabled ?? false,
     onDemandPolicyItem: onDemandPolicyItem && { ...onDemandPolicyItem, id: newId() },
     pitEnabled,
     restoreWindowDays: sent.restoreWindowDays || (pitEnabled ? 1 : 0),
     scheduledPolicyItems: scheduledPolicyItems.map((each) => ({ ...each, id: newId() })),
-    ...{ updatedAt: now, updatedUser },
+    updatedAt: now,
+    updatedUser,
     change: {
       state: before === undefined ? "ENABLING" : "UPDATING",
       until: now + times[clusterSpeed] * second,

@@ -81,7 +81,10 @@ export async function createCertifier(
       }: { readonly username: string; readonly from: Instant; readonly until: Instant },
     ): { pem: string; serial: number } {
       const certificate = signCertificate({
-        ...{ subject: subjectNames(username), issuer: namesOf(groupId), serial: mint.bytes(6), ...validity },
+        subject: subjectNames(username),
+        issuer: namesOf(groupId),
+        serial: mint.bytes(6),
+        ...validity,
         ...{ publicKey: createPublicKey(key), signingKey: createPrivateKey(unseal(sealedKey)) },
         extensions: [keyPurpose(oids.clientAuthentication)],
       });

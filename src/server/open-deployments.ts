@@ -61,7 +61,13 @@ export async function openDeployments(settings: Settings, parts: Parts): Promise
   });
   const mint = keyring.mint.apart("deployment");
   const provisioning = new Provisioning({
-    ...{ store: besideRequests(store), clock, connections, owners, unseal, mint, log },
+    store: besideRequests(store),
+    clock,
+    connections,
+    owners,
+    unseal,
+    mint,
+    log,
     // Also where the clock of the world stands: what is away comes back in real time.
     wall: wallClock,
     open: openMongodb,

@@ -18,7 +18,11 @@ export const reads = {
         .select(["clientId", "redirectUri", "challenge", "lineId", "lacksFactor"])
         .where("codeHash", "=", codeHash),
     ({ clientId, redirectUri, challenge, lineId, lacksFactor, ...user }) => ({
-      ...{ clientId, redirectUri, challenge, lineId, lacksFactor },
+      clientId,
+      redirectUri,
+      challenge,
+      lineId,
+      lacksFactor,
       user,
     }),
   ),

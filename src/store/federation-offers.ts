@@ -32,7 +32,11 @@ export const writes = {
     db
       .insertInto("federationOffers")
       .values({
-        ...{ userId, orgId, issuer, offeredAt, declinedAt: null },
+        userId,
+        orgId,
+        issuer,
+        offeredAt,
+        declinedAt: null,
         groupNames: derived(groups, JSON.stringify),
       })
       .onConflict((on) =>

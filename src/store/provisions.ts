@@ -146,7 +146,9 @@ export const writes = {
       applied: made.applied,
       lacksRoles: made.lacksRoles,
       problem: made.problem,
-      ...{ isBegun: 0, waitsSince: null, tries: 0 },
+      isBegun: 0,
+      waitsSince: null,
+      tries: 0,
     }),
   ),
 
@@ -156,7 +158,11 @@ export const writes = {
   /** It is not there, or is not ours, and is to be looked at again. What waits has waited since it began to. */
   lose: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set(({ fn, val }) => ({
-      ...{ applied: null, isBegun: 0, lacksRoles: 0, dueAt: now, problem: null },
+      applied: null,
+      isBegun: 0,
+      lacksRoles: 0,
+      dueAt: now,
+      problem: null,
       waitsSince: fn.coalesce("waitsSince", val(now)),
     })),
   ),

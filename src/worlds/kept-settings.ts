@@ -66,7 +66,9 @@ export function keepCompliance({
   if (authorizedEmail === undefined) return null;
   const on = policyFlags.filter((flag) => policy[flag] === true);
   return {
-    ...{ authorizedEmail, authorizedUserFirstName, authorizedUserLastName },
+    authorizedEmail,
+    authorizedUserFirstName,
+    authorizedUserLastName,
     ...Object.fromEntries(on.map((flag) => [flag, true])),
     ...(onDemandPolicyItem && { onDemandPolicyItem: keepItem(onDemandPolicyItem) }),
     ...(restoreWindowDays > 0 && { restoreWindowDays }),

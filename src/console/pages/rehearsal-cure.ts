@@ -132,7 +132,10 @@ async function giving(visit: Visit, request: LoggedRequest, chosen: string): Pro
   const scope = isInGroup ? { groupId } : { orgId: inOrg };
   const at = isInGroup ? groupId : inOrg;
   const [made, undo, same] = (isInGroup ? inGroup : inOrganization)[principal.kind]({
-    ...{ at, principal, held, role },
+    at,
+    principal,
+    held,
+    role,
   });
   const { words } = visit;
   const { cures } = words.rehearsal.requests;
@@ -141,7 +144,10 @@ async function giving(visit: Visit, request: LoggedRequest, chosen: string): Pro
     label: cures.role(words.role(least)),
     question: cures.askRole(who, place),
     said: cures.gaveRole(who, words.role(role), place),
-    ...{ made, undo, same, roles },
+    made,
+    undo,
+    same,
+    roles,
   });
 }
 

@@ -104,16 +104,24 @@ const copiesOf = <S extends Type.TSchema>(item: S) =>
   always(Type.Array(item, { description: "Regions that backups are copied to." }));
 
 export const DiskBackupSnapshotSchedule = object("DiskBackupSnapshotSchedule", {
-  ...{ ...kept, ...answered, ...sent },
+  ...kept,
+  ...answered,
+  ...sent,
   copySettings: copiesOf(object("DiskBackupCopySetting", { ...copy, replicationSpecId })),
 });
 export const DiskBackupSnapshotSchedule20240805 = object("DiskBackupSnapshotSchedule20240805", {
-  ...{ ...auto, ...kept, ...answered, ...sent },
+  ...auto,
+  ...kept,
+  ...answered,
+  ...sent,
   copySettings: copiesOf(object("DiskBackupCopySetting20240805", { ...copy, zoneId: zone })),
 });
 /** The schedule that each version may send. */
 export const BackupScheduleUpdate = object("BackupScheduleUpdate", {
-  ...{ ...auto, ...kept, ...answered, ...sent },
+  ...auto,
+  ...kept,
+  ...answered,
+  ...sent,
   copySettings: copiesOf(
     object("BackupCopySetting", { ...copy, replicationSpecId, zoneId: Type.Optional(zone) }),
   ),

@@ -78,7 +78,9 @@ function showSchedule({ cluster, now }: ScheduleSeen, { origin }: Showing, zoneI
     ],
     ...(next !== undefined && { nextSnapshot: toTimestamp(next) }),
     policies: [{ id: policyId, policyItems: items.map(sortMembers) }],
-    ...{ referenceHourOfDay, referenceMinuteOfHour, restoreWindowDays },
+    referenceHourOfDay,
+    referenceMinuteOfHour,
+    restoreWindowDays,
   });
 }
 

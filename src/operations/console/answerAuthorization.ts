@@ -29,7 +29,9 @@ export const answerAuthorization = operation("POST /console", {
     const lacksFactor = withheld.length > 0;
     await tx.authorizationCodes.add({
       ...asked,
-      ...{ codeHash, usernameKey, lacksFactor },
+      codeHash,
+      usernameKey,
+      lacksFactor,
       expiresAt: now + codeLifetime,
     });
     return { code };

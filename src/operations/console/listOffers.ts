@@ -18,7 +18,9 @@ export const listOffers = operation("GET /console/offers", {
     const { org, offer, groups } = found;
     const names = new Map((await tx.groups.inOrg(org.id)).map(({ id, name }) => [id, name]));
     offers.push({
-      ...{ orgId: org.id, orgName: org.name, groups },
+      orgId: org.id,
+      orgName: org.name,
+      groups,
       roles: offer.roles,
       groupRoles: offer.groupRoles.map(({ groupId, role }) => ({
         groupName: names.get(groupId) ?? groupId,
