@@ -1,10 +1,35 @@
 // What is to be seen in the pictures of the console: the big world, whose people, keys and invitations are busy for some days.
-import type { Anteroom } from "../src/anteroom.ts";
+import type { Anteroom, SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient, type GroupRoleName } from "../src/client/client.ts";
+import { openStore } from "../src/server/open-store.ts";
 import { big, bigNow, liveBig } from "../test/support/big-world.ts";
 
 export const picturedAt = "2026-08-18T09:30:00Z";
 export const rosa = "rosa@example.com";
+
+const provider = { id: "e50b6ee50b6ee50b6ee50b6e", issuerUri: "https://login.example.net" };
+
+/** An organization that adds people by a role mapping. */
+export const offering: SeedDocument["orgs"][number] = {
+  id: "b0123456789abcdef012345b",
+  name: "Globex",
+  users: [{ username: "lead@example.net", orgRoles: ["ORG_OWNER"] }],
+  federation: {
+    identityProviders: [{ ...provider, displayName: "Globex Login", clientId: "anteroom" }],
+    dataAccessIdentityProviderIds: [provider.id],
+    roleMappings: [{ externalGroupName: "partners", roles: ["ORG_READ_ONLY"] }],
+  },
+};
+
+/** Lets it offer a person to join, as after signing in with its provider. */
+export async function offer(data: string, userId: string): Promise<void> {
+  const store = await openStore({ kind: "folder", path: data });
+  const named = { userId, orgId: offering.id ?? "" };
+  await store.write(async (tx) =>
+    tx.federationOffers.make(named, provider.issuerUri, ["partners"], Date.parse(bigNow)),
+  );
+  await store.close();
+}
 
 const calledBy =
   (agent: string): typeof fetch =>

@@ -1,7 +1,8 @@
 // Draws every page of the console into .tmp/screenshots, and the three of the README and the guides into docs/screenshots as well.
 // Usage: node --import tsx scripts/screenshots.ts [NAME ...]
 // The clock of the pictured world is frozen, so another run draws nearly the same. Needs Chromium and a font with Korean (fonts-nanum).
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Cookie, Page as Tab } from "playwright-core";
@@ -12,7 +13,7 @@ import { logIn, printedCode, requestCode, signedIn } from "../test/support/atlas
 import { openProgram } from "../test/support/authorization.ts";
 import { big, bigNow, bigSeed } from "../test/support/big-world.ts";
 import { signIn, startChromium } from "../test/support/browser.ts";
-import { live, rosa } from "./pictured-world.ts";
+import { live, offer, offering, rosa } from "./pictured-world.ts";
 
 const folder = fileURLToPath(new URL("../.tmp/screenshots/", import.meta.url));
 const committedFolder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
@@ -42,8 +43,6 @@ const leadOn = [
   "/orgs/:orgId/sunset/:format",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
-  // Without an offer to answer.
-  "/joining",
   // Without a passkey just made.
   "/account/recovery-codes",
 ];
@@ -58,6 +57,7 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   search: ["/search?q=kim"],
   account: ["/account"],
   "second-factor": ["/second-factor"],
+  joining: ["/joining"],
   program: [openProgram({ url: "" }).path()],
   "command-line": ["/account/connect", connect],
   "org-projects": ["/orgs/:orgId"],
@@ -81,6 +81,7 @@ const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) =
   "org-access-review": ["/orgs/:orgId/access-review"],
   "org-who-can": ["/orgs/:orgId/who-can"],
   "org-sunset": ["/orgs/:orgId/sunset"],
+  "org-federation": ["/orgs/:orgId/federation"],
   "project-people": ["/projects/:groupId/people"],
   "project-people-change": ["/projects/:groupId/people/change?act=roles&who=:username&who=:both"],
   "project-people-invite": ["/projects/:groupId/people/invite"],
@@ -228,8 +229,12 @@ async function takePicture(browser: Browser, { page, look, url, cookies, first }
 
 async function takePictures(wanted: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await using anteroom = await createAnteroom({ seed: bigSeed, port, now: bigNow });
+  const data = mkdtempSync(join(tmpdir(), "anteroom-pictures-"));
+  process.on("exit", () => rmSync(data, { recursive: true, force: true }));
+  const seed = { orgs: [...bigSeed.orgs, offering] };
+  await using anteroom = await createAnteroom({ seed, port, now: bigNow, data });
   const named = await parametersOf(anteroom, await live(anteroom));
+  await offer(data, big.owner.id);
   const browser = await startChromium();
   try {
     const cookies = await signIn(browser, anteroom.url, big.owner);
