@@ -67,7 +67,11 @@ test("random cases begin at the seed of the repository", (t) => {
 });
 
 test("the runner refuses PostgreSQL's suite without PostgreSQL", (t) => {
-  const { status, stderr } = run(t, { "test/a.test.ts": `// skipReason\n${passing}` }, "--suite=postgres");
+  const { status, stderr } = run(
+    t,
+    { "test/a.test.ts": `import { skipReason } from "./support/engines.ts";\n${passing}` },
+    "--suite=postgres",
+  );
   equal(status, 1);
   match(stderr, /needs ANTEROOM_TEST_POSTGRES/);
 });
