@@ -89,13 +89,16 @@ const looks = languageCodes.map((language, index) => ({
 /** `npm run proof:looks`. */
 const isWhole = process.env.ANTEROOM_ALL_LOOKS === "1";
 
-/** What is looked at so: each page at one of its addresses in one of the looks, or all of them in all. */
-function seenIn(world: Lively, index: number): Spot[] {
+/** Each page at one of its addresses, or at all of them. */
+function pagesOf(world: Lively): Spot[] {
   const spots = spotsOf(world);
   if (isWhole) return spots;
-  const firsts = new Map(spots.toReversed().map((spot) => [spot.pattern, spot]));
-  return [...firsts.values()].filter((_, at) => at % looks.length === index);
+  return [...new Map(spots.toReversed().map((spot) => [spot.pattern, spot])).values()];
 }
+
+/** What is looked at so: each page in one of the looks, or all of them in all. */
+const seenIn = (world: Lively, index: number): Spot[] =>
+  pagesOf(world).filter((_, at) => isWhole || at % looks.length === index);
 
 test("pages break no rule of accessibility", { skip }, async (t) => {
   const world = await startLively(t);
@@ -529,7 +532,7 @@ test("pages are light", { skip }, async (t) => {
   await t.test("none weighs 100 kB, and the second asks for nothing but itself", async (t) => {
     const windowOf = await openWindows(t, chromium, world);
     const tooMuch: string[] = [];
-    for (const spot of spotsOf(world)) {
+    for (const spot of pagesOf(world)) {
       const page = windowOf(spot.as);
       const cdp = await page.context().newCDPSession(page);
       await cdp.send("Network.enable");
