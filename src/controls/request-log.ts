@@ -20,7 +20,7 @@ const mostBodies = 2_000_000;
 /** A client that was silent for longer, in milliseconds, begins another run. */
 const longestGap = 30_000;
 
-/** What the answer does not tell of a request of an operation. */
+/** The facts of a request that its answer does not tell. */
 interface Sent {
   readonly search: string;
   readonly accept: string;
@@ -48,7 +48,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
 
   return {
     requests: (): readonly SeenRequest[] => entries.newestFirst().map(seenOf),
-    /** The same for pages: with both bodies, and a digest's challenge folded into what was asked after it. */
+    /** Returns the entries for pages: with both bodies, and a digest's challenge folded into what was asked after it. */
     log: (): readonly LoggedRequest[] => {
       const all = entries.newestFirst();
       const challenges = challengesOf(all);
@@ -57,7 +57,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         .filter(({ number }) => !folded.has(number))
         .map((entry) => loggedOf(entry, challenges.get(entry.number)));
     },
-    /** What is different since the first call of a run of Terraform; undefined where that is not known. */
+    /** The changes since the first call of a run of Terraform; undefined where they are not known. */
     changesOfRun: async (run: number): Promise<RunChanges | undefined> => {
       const last = entries.newestFirst().find((each) => each.run === run);
       return last && states.changes(run, last.endedAt);

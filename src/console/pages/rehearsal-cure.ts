@@ -1,4 +1,4 @@
-// What would have let a refused request in, where one call of the API or one control does it: the button, and the same in Terraform.
+// Offers the change that would have let a refused request in, where one call of the API or one control makes it: the button, and the same in Terraform.
 import type { OperationId } from "../../client/types.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
 import { type Door, door } from "../../domain/access.ts";
