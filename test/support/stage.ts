@@ -224,37 +224,3 @@ export function assertRefusal(reply: Reply, refusal: Refusal): void {
   assert.deepEqual({ type, code }, { type: "application/json", code: refusal.errorCode });
   for (const [name, value] of Object.entries(securityHeaders)) assert.equal(reply.headers[name], value);
 }
-
-/** That a change and its event are one: where the event cannot be written, the change is not kept either. */
-export async function assertOneUnit(stage: Stage, sending: Sending): Promise<void> {
-  const state = async () => {
-    const tables = [
-      "groups",
-      "group_tags",
-      "group_documents",
-      "group_limits",
-      "org_documents",
-      "grants",
-      "invites",
-      "teams",
-      "team_members",
-      "team_grants",
-      "events",
-    ];
-    return tables.map((table) => stage.rows(`select * from ${table}`));
-  };
-  const before = await state();
-  stage.execute(
-    "create trigger no_events before insert on events begin select raise(abort, 'no events today'); end",
-  );
-  try {
-    const reply = await stage.ask("owner", sending);
-    assertRefusal(reply, refusal("UNEXPECTED_ERROR"));
-    assert.deepEqual(await state(), before);
-  } finally {
-    stage.execute("drop trigger no_events");
-  }
-  const again = await stage.ask("owner", sending);
-  assert.ok(again.status < 300, again.text);
-  assert.notDeepEqual(await state(), before);
-}

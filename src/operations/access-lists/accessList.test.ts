@@ -3,7 +3,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -98,10 +97,6 @@ test("the access list of a project", async (t) => {
     assertRefusal(await stage.ask("groupOwner", remove("198.51.100.0%2F24")), notFound(gone));
     deepEqual(stage.events().slice(2), [event("REMOVED"), event("REMOVED")]);
   });
-
-  await t.test("500 and nothing added when the event cannot be written", () =>
-    assertOneUnit(stage, add({ ipAddress: "192.0.2.7" })),
-  );
 
   const field = "deleteAfterDate";
   const past = now;

@@ -3,7 +3,6 @@ import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   deprecated,
@@ -550,6 +549,4 @@ test("alert configurations and alerts of a project", async (t) => {
     equal(status, 400);
     match(json.detail, /unknown 'color'/);
   });
-
-  await t.test("500 and nothing kept when the event cannot be written", () => assertOneUnit(stage, make()));
 });

@@ -3,14 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../../test/support/clusters.ts";
 import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, now, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/backupCompliancePolicy`;
@@ -156,6 +149,4 @@ test("the policy that backups of a project comply with", async (t) => {
       refusal("BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", [reason]),
     );
   });
-
-  await t.test("in one unit", () => assertOneUnit(stage, put()));
 });

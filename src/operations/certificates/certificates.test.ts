@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -164,8 +163,6 @@ test("certificates of database users", async (t) => {
     const unknown = { path: path.replace("/app/", "/nobody/") };
     assertRefusal(await stage.ask("groupReader", unknown), refusal("USERNAME_NOT_FOUND", ["nobody"]));
   });
-
-  await t.test("500 and no certificate when the event cannot be written", () => assertOneUnit(stage, make()));
 
   const field = "monthsUntilExpiration";
   await t.test("400 for too many months, and for none", async () => {

@@ -3,7 +3,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -865,6 +864,4 @@ test("clusters of a project", async (t) => {
     equal((await ask({ path: `${path}/flex/status`, headers })).json.changeStatus, "PENDING");
     deepEqual((await ask({ path, headers })).json.results, []);
   });
-
-  await t.test("in one unit", () => assertOneUnit(stage, make()));
 });

@@ -2,14 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/customDBRoles/roles`;
@@ -204,8 +197,4 @@ test("custom database roles of a project", async (t) => {
     const reply = await stage.ask("groupOwner", make("another"));
     assertRefusal(reply, refusal("CUSTOM_ROLES_LIMIT_EXCEEDED", [ids.group, 1]));
   });
-
-  await t.test("500 and no role when the event cannot be written", () =>
-    assertOneUnit(stage, make("reports")),
-  );
 });

@@ -3,7 +3,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -157,8 +156,6 @@ test("database users of a project", async (t) => {
     assertRefusal(await stage.ask("groupOwner", change("admin/app", { roles })), unknown);
     deepEqual(stage.events(), [event("MONGODB_USER_ADDED"), event("MONGODB_USER_DELETED")]);
   });
-
-  await t.test("500 and no user when the event cannot be written", () => assertOneUnit(stage, make(app)));
 
   const own = { databaseName: "admin", roleName: "reports" };
   const required = "The value is required.";

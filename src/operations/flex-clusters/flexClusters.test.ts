@@ -2,14 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, now, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/flexClusters`;
@@ -152,8 +145,6 @@ test("flex clusters of a project", async (t) => {
     }
     deepEqual((await ask({ path, headers })).json.results, []);
   });
-
-  await t.test("in one unit", () => assertOneUnit(stage, make()));
 });
 
 test("clusters that change until that was shown", async (t) => {

@@ -10,7 +10,6 @@ import {
   shownGroup,
 } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   badRequest,
@@ -159,8 +158,6 @@ test("createGroup", async (t) => {
     const about = { orgId: ids.org, groupId: reply.json.id };
     deepEqual(stage.events(), [eventBy("owner", "GROUP_CREATED", about)]);
   });
-
-  await t.test("500 and no project when its event cannot be written", () => assertOneUnit(stage, post()));
 
   await t.test("400 INVALID_GROUP_NAME for a name of blanks", async () => {
     assertRefusal(await stage.ask("owner", post({ name: "  " })), invalidName("  "));

@@ -2,14 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath as path } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const remove = { method: "DELETE", path };
@@ -69,8 +62,4 @@ test("deleteGroup", async (t) => {
     );
     equal(stage.events().length, 1);
   });
-
-  await t.test("500 and a whole project when its event cannot be written", () =>
-    assertOneUnit(stage, remove),
-  );
 });

@@ -2,14 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import * as limits from "../../../test/support/group-limits.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const patch = (name: string, body: object) => ({ method: "PATCH", path: limits.limitPath(name), body });
@@ -45,10 +38,6 @@ test("setGroupLimit", async (t) => {
     const json = { ...limits.usualLimit(limits.clusters), value: 4 };
     assertSuccess(await stage.ask("groupOwner", patch(limits.clusters, body)), { ...success, json });
   });
-
-  await t.test("500 and the old limit when the event cannot be written", () =>
-    assertOneUnit(stage, patch(limits.clusters, { value: 2 })),
-  );
 
   await t.test("400 BAD_REQUEST for a value beyond what the limit can be", async () => {
     for (const [name, least, most, value] of [

@@ -2,14 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${groupPath}/integrations`;
@@ -167,10 +160,6 @@ test("third-party integrations of a project", async (t) => {
     deepEqual(stage.events(), [event("INTEGRATION_CONFIGURED"), event("INTEGRATION_REMOVED")]);
     assertSuccess(await stage.ask("groupReader", { path }), { ...success, json: shown([]) });
   });
-
-  await t.test("500 and none when the event cannot be written", () =>
-    assertOneUnit(stage, create("WEBHOOK", sent.WEBHOOK)),
-  );
 
   await t.test("409 INTEGRATION_ALREADY_CONFIGURED", async () => {
     await stage.ask("groupOwner", create("WEBHOOK", sent.WEBHOOK));

@@ -10,7 +10,6 @@ import {
   refusedUsernames,
 } from "../../../test/support/invites.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   deprecated,
@@ -113,10 +112,6 @@ test("createGroupInvite", async (t) => {
     const about = { groupId: ids.group, target: "member@example.com" };
     deepEqual(stage.events(), [eventBy("groupOwner", "INVITED_TO_GROUP", about)]);
   });
-
-  await t.test("500 and no invitation when its event cannot be written", () =>
-    assertOneUnit(stage, post(username)),
-  );
 
   await refusedUsernames(t, stage, (username) => post(username));
   await refusedRoles(t, stage, (roles) => ({ ...post(username), body: { username, roles } }));

@@ -3,7 +3,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as invites from "../../../test/support/invites.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   deprecated,
@@ -38,10 +37,6 @@ test("deleteGroupInvite", async (t) => {
     const about = { groupId: ids.group, target: invited };
     deepEqual(stage.events(), [eventBy("groupOwner", "GROUP_INVITATION_DELETED", about)]);
   });
-
-  await t.test("500 and a pending invitation when its event cannot be written", () =>
-    assertOneUnit(stage, remove),
-  );
 
   await t.test("400 INVALID_INVITATION_ID for an id that is no invitation to this project", async () => {
     for (const id of [ids.missing, ids.otherInvite]) {

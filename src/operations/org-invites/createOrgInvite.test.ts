@@ -13,7 +13,6 @@ import {
   teamIdOf,
 } from "../../../test/support/org-invites.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -121,8 +120,6 @@ test("createOrgInvite", async (t) => {
     await stage.ask("owner", post());
     deepEqual(stage.events(), [eventBy("owner", "INVITED_TO_ORG", { orgId: ids.org, target: username })]);
   });
-
-  await t.test("500 and no invitation when its event cannot be written", () => assertOneUnit(stage, post()));
 
   await t.test("409 DUPLICATE_ORG_INVITATION when the address is pending, in any case", async () => {
     const username = "NEW@example.com";

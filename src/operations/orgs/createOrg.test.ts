@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
 import { shownOrg } from "../../../test/support/orgs.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   now,
@@ -106,11 +105,6 @@ test("createOrg", async (t) => {
       { type: "API_KEY_CREATED", org_id: orgId },
       { type: "SERVICE_ACCOUNT_CREATED", org_id: orgId },
     ]);
-  });
-
-  await t.test("500 and no organization when its event cannot be written", async () => {
-    addOwner();
-    await assertOneUnit(stage, post());
   });
 
   await t.test(

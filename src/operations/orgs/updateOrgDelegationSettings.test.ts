@@ -2,7 +2,7 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { orgPath } from "../../../test/support/orgs.ts";
-import { assertOneUnit, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const path = `${orgPath}/delegationSettings`;
@@ -48,10 +48,6 @@ test("updateOrgDelegationSettings", async (t) => {
     await stage.ask("owner", patch());
     deepEqual(stage.events(), [eventBy("owner", "ORG_DELEGATION_SETTINGS_UPDATED", { orgId: ids.org })]);
   });
-
-  await t.test("500 and the old settings when its event cannot be written", () =>
-    assertOneUnit(stage, patch()),
-  );
 
   await t.test("400 BAD_REQUEST for what a setting cannot be", async () => {
     for (const body of [

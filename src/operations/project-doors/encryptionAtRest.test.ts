@@ -3,14 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../../test/support/clusters.ts";
 import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
 
@@ -149,9 +142,5 @@ test("keys of a project for encryption at rest", async (t) => {
     const inUse = refusal("CANNOT_DISABLE_ENCRYPTION_AT_REST", [ids.group, "data"]);
     assertRefusal(await ask(change({ googleCloudKms: off })), inUse);
     equal((await shown()).googleCloudKms.enabled, true);
-  });
-
-  await t.test("in one unit", async () => {
-    await assertOneUnit(stage, change({ enabledForSearchNodes: true }));
   });
 });

@@ -3,7 +3,6 @@ import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath } from "../../../test/support/groups.ts";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -155,9 +154,5 @@ test("access of a project to accounts at cloud providers", async (t) => {
       const { roleId } = await made({ providerName: "AWS" });
       assertRefusal(await stage.ask("groupOwner", remove("GCP", roleId)), none(roleId));
     },
-  );
-
-  await t.test("500 and nothing kept when the event cannot be written", () =>
-    assertOneUnit(stage, make({ providerName: "AWS" })),
   );
 });

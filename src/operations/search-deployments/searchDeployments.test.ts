@@ -3,14 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, free } from "../../../test/support/clusters.ts";
 import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, now, refusal, startStage } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const headers = { accept: "application/vnd.atlas.2025-03-12+json" };
@@ -131,11 +124,6 @@ test("search nodes of a cluster", async (t) => {
     const body = { enabledForSearchNodes: true };
     await ask({ method: "PATCH", path: `${groupPath}/encryptionAtRest`, body });
     equal(await provider(), "GCP");
-  });
-
-  await t.test("in one unit", async () => {
-    await make();
-    await assertOneUnit(stage, at("POST", { specs }));
   });
 });
 

@@ -2,14 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill, numbered } from "../../../test/support/fill.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import { fillTeamsOfMember } from "../../../test/support/team-users.ts";
 import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -57,8 +50,6 @@ test("createOrgTeam", async (t) => {
     ]);
     deepEqual(teams.detailsOf(stage), [{}, {}, { teamId: id }]);
   });
-
-  await t.test("500 and no team when an event cannot be written", () => assertOneUnit(stage, post()));
 
   await t.test("201 and a team of nobody when the people are null, absent or an empty list", async () => {
     for (const nobody of [null, undefined, []]) {

@@ -1,14 +1,7 @@
 // PATCH /groups/{groupId}/teams/{teamId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertOneUnit,
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
 import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -40,8 +33,6 @@ test("updateGroupTeam", async (t) => {
     ]);
     deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
   });
-
-  await t.test("500 and the old roles when its event cannot be written", () => assertOneUnit(stage, patch()));
 
   await t.test("400 MISSING_ATTRIBUTE, BAD_REQUEST, INVALID_ROLE_FOR_GROUP", async () => {
     const codes = [];

@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assertOneUnit,
   assertRefusal,
   assertSuccess,
   eventBy,
@@ -62,10 +61,6 @@ test("addGroupAccessUser", async (t) => {
     const json = { ...shown(ids.orgInvite), inviterUsername: users.owner, username: users.pending };
     assertSuccess(await ask(users.pending), { ...success, status: 200, json });
   });
-
-  await t.test("500 and nobody let in when its event cannot be written", () =>
-    assertOneUnit(stage, post({ username })),
-  );
 
   await t.test("400 for roles and addresses that cannot be", async () => {
     assertRefusal(await ask(username, []), users.badRoles("At least one role must be specified."));

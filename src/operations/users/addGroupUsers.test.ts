@@ -1,15 +1,7 @@
 // POST /groups/{groupId}/users, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertOneUnit,
-  assertRefusal,
-  eventBy,
-  expiry,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, eventBy, expiry, now, refusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids, invited, keys } from "../../../test/support/world.ts";
 
@@ -80,10 +72,6 @@ test("addGroupUsers", async (t) => {
   await t.test("201 for somebody who is invited to the project by the older kind of invitation", async () => {
     equal((await ask(invited)).status, 201);
   });
-
-  await t.test("500 and nobody added when its event cannot be written", () =>
-    assertOneUnit(stage, post(users.member)),
-  );
 
   await t.test("400 for roles and addresses that cannot be", async () => {
     assertRefusal(await ask(username, []), users.badRoles("At least one role must be specified."));

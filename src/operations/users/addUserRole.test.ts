@@ -1,7 +1,7 @@
 // POST /{orgs|groups}/{id}/users/{userId}:addRole, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { testSides } from "../../../test/support/sides.ts";
-import { assertOneUnit, assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 
 const operations = { org: "addOrgUserRole", group: "addGroupUserRole" };
@@ -36,10 +36,6 @@ testSides(operations, async (t, scope) => {
     succeeds(await ask(someone, side.held), 200, side.active(stage, [side.held]));
     deepEqual(stage.events(), []);
   });
-
-  await t.test("500 and no role when its event cannot be written", () =>
-    assertOneUnit(stage, add(users.idOf(stage, someone))),
-  );
 
   await t.test(side.noRoleTitle, async () => {
     assertRefusal(await ask(someone, "INVALID_ROLE"), users.unknownRole("INVALID_ROLE"));

@@ -2,15 +2,7 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { inviteMany } from "../../../test/support/fill.ts";
-import {
-  assertOneUnit,
-  assertRefusal,
-  eventBy,
-  expiry,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { assertRefusal, eventBy, expiry, now, refusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
@@ -88,8 +80,6 @@ test("createOrgUser", async (t) => {
     stage.clock.set({ now: expiry });
     equal((await ask({ username: users.pending })).status, 201);
   });
-
-  await t.test("500 and no invitation when its event cannot be written", () => assertOneUnit(stage, post()));
 
   await t.test("400 for roles and addresses that cannot be", async () => {
     assertRefusal(

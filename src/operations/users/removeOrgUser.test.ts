@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";
-import { assertOneUnit, assertRefusal, eventBy, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, eventBy, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
@@ -79,10 +79,6 @@ test("removeOrgUser", async (t) => {
     deepEqual([reply.status, reply.headers.sunset], [204, "Thu, 1 Jul 2027 00:00:00 GMT"]);
     assertRefusal(await old(users.pending), users.notInOrg(users.pending));
   });
-
-  await t.test("500 and no removal when its event cannot be written", () =>
-    assertOneUnit(stage, remove(users.idOf(stage, users.member))),
-  );
 
   await t.test("403 CANNOT_DELETE_LAST_ADMIN for the last owner", async () => {
     assertRefusal(await ask(users.owner), users.lastOwner("CANNOT_DELETE_LAST_ADMIN"));

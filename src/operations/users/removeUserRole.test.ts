@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { fill, idsOf } from "../../../test/support/fill.ts";
 import { testSides } from "../../../test/support/sides.ts";
 import type { Stage } from "../../../test/support/stage.ts";
-import { assertOneUnit, assertRefusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, startStage } from "../../../test/support/stage.ts";
 import * as users from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -60,11 +60,6 @@ testSides(operations, async (t, scope) => {
   await t.test("200 and no event when the role is not held", async () => {
     succeeds(await ask(without), 200, side.active(stage, [side.held]));
     deepEqual(stage.events(), []);
-  });
-
-  await t.test("500 and the role stays when its event cannot be written", async () => {
-    give();
-    await assertOneUnit(stage, remove(users.idOf(stage, member)));
   });
 
   await t.test(side.noRoleTitle, async () => {

@@ -29,10 +29,6 @@ testSides(operations, async (t, scope) => {
     deepEqual(stage.events(), [side.changed(someone)]);
   });
 
-  await t.test("500 and no change when its event cannot be written", () =>
-    stages.assertOneUnit(stage, put(users.idOf(stage, someone))),
-  );
-
   await t.test("400 for roles that cannot be", async () => {
     assertRefusal(await ask(someone, ["INVALID_ROLE"]), users.unknownRole("INVALID_ROLE"));
     assertRefusal(await ask(someone, [side.foreignRole]), side.foreignRefusal);

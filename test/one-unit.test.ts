@@ -1,0 +1,78 @@
+// A change is one unit of work: while one of the tables that it writes to can't be written, it answers 500 and no table has
+// changed; afterwards it succeeds. Every operation that writes is tried with each table that its sample changes.
+import { deepEqual, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { type OperationId, operations } from "../src/operations/index.ts";
+import { dumpTables, type TableDump } from "./support/dump.ts";
+import { compose } from "./support/nested.ts";
+import { openStoreFile, type StoreFile } from "./support/sqlite-file.ts";
+import { assertRefusal, refusal } from "./support/stage.ts";
+import { everyId, startScene } from "./tables/scene.ts";
+
+/** They answer, and keep nothing. */
+const keepNothing: readonly OperationId[] = [
+  "sendTelemetry",
+  "sendUnauthTelemetry",
+  "validateOrgResourcePolicies",
+];
+
+/** A message is sent after the change, and its link is written then. */
+const writtenLater = ["links"];
+
+const changedTables = (before: TableDump, after: TableDump): string[] =>
+  Object.keys(after).filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
+
+const deeds = ["insert", "update", "delete"];
+
+/** Lets no row of a table be written, until the function that is returned is called. */
+function freeze(file: StoreFile, table: string): () => void {
+  for (const deed of deeds) {
+    file.exec(
+      `create trigger no_${deed} before ${deed} on ${table} begin select raise(abort, 'not today'); end`,
+    );
+  }
+  return () => {
+    for (const deed of deeds) file.exec(`drop trigger no_${deed}`);
+  };
+}
+
+test("500 while a table can't be written, and no table has changed", async (t) => {
+  const scene = await startScene(t);
+  const { world, calls, storage } = scene;
+  ok("data" in storage.options);
+  const file = openStoreFile(storage.options.data);
+  t.after(() => file.close());
+  const ask = (id: OperationId, call = calls[id]) => world.askAs("own", compose(id, call));
+  const succeed = async (id: OperationId, call = calls[id]) => {
+    const reply = await ask(id, call);
+    ok(reply.status < 300, `${id}: ${reply.text}`);
+  };
+  const take = async () => {
+    // What is still being sent would change rows between two looks.
+    await world.mail.list();
+    return dumpTables(storage);
+  };
+
+  for (const id of everyId.filter((each) => operations[each].method !== "GET")) {
+    await t.test(id, async () => {
+      for (const [first, call] of calls[id].before ?? []) await succeed(first, call);
+      await world.snapshot.take("before");
+      const before = await take();
+      await succeed(id);
+      const tables = changedTables(before, await take());
+      deepEqual(tables.length === 0, keepNothing.includes(id), "tables that the sample changes");
+      for (const table of tables.filter((name) => !writtenLater.includes(name))) {
+        await world.snapshot.restore("before");
+        const thaw = freeze(file, table);
+        try {
+          assertRefusal(await ask(id), refusal("UNEXPECTED_ERROR"));
+          deepEqual(changedTables(before, await take()), [], `${id} left rows while ${table} failed`);
+        } finally {
+          thaw();
+        }
+        await succeed(id);
+      }
+      await world.rewind();
+    });
+  }
+});
