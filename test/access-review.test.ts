@@ -79,7 +79,7 @@ function changesOf(stage: Stage, seed: number) {
   ];
   const databaseUser = () => {
     const { who, at } = pair(
-      `select name as who, group_id as at from group_resources where kind = 'databaseUser' order by 1, 2`,
+      `select name as who, group_id as at from documents where kind = 'databaseUser' order by 1, 2`,
     );
     return `/api/atlas/v2/groups/${at}/databaseUsers/${who}`;
   };

@@ -94,7 +94,7 @@ test("killed between state and deployment", { skip: noDeployment }, async (t) =>
 
   const inState = () =>
     store
-      .rows("select name from group_resources where kind = 'databaseUser' order by name")
+      .rows("select name from documents where kind = 'databaseUser' order by name")
       .map(({ name }) => String(name).replace("admin/", ""))
       .sort();
   for (; round < kills; round++) {

@@ -100,7 +100,7 @@ test("connection strings lead there without credentials, and a cluster of a seed
   deepEqual(await database.users(), ["app", "other"]);
   const shown = JSON.stringify([
     await read("main"),
-    world.rows("select * from group_resources"),
+    world.rows("select * from documents"),
     world.rows("select * from provisions"),
   ]);
   doesNotMatch(shown, new RegExp(own.password));

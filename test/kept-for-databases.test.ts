@@ -28,9 +28,7 @@ const lists = ["accessList", "databaseUsers", "customDBRoles/roles"];
 test("what a project keeps for its databases", async (t) => {
   const stage = await startStage(t, { seed: seedWithDoors });
   const rows = () =>
-    stage.rows(
-      "select kind, name, document, sealed_secret, ends_at from group_resources order by kind, name",
-    );
+    stage.rows("select kind, name, document, sealed_secret, ends_at from documents order by kind, name");
   const shown = () =>
     Promise.all(lists.map(async (list) => (await stage.ask("owner", { path: `${path}/${list}` })).json));
   const changeAll = async () => {
@@ -48,9 +46,7 @@ test("what a project keeps for its databases", async (t) => {
 
   await t.test("is planted but for what has ended, and a user without a password gets one", async () => {
     deepEqual(
-      stage.rows(
-        "select name, sealed_secret is null as bare, ends_at from group_resources order by kind, name",
-      ),
+      stage.rows("select name, sealed_secret is null as bare, ends_at from documents order by kind, name"),
       [
         { name: "reports", bare: 1, ends_at: null },
         { name: "admin/app", bare: 0, ends_at: null },

@@ -50,7 +50,7 @@ const serve = (t: TestContext, { flags }: TestStorage, env: Record<string, strin
 
 const sealed = ({ rows }: TestStorage) =>
   rows(
-    "select public_key as name, sealed_ha1 as seal from api_keys union select name, sealed_secret from group_resources union select key, value from meta where key in ('seal', 'world') order by 1",
+    "select public_key as name, sealed_ha1 as seal from api_keys union select name, sealed_secret from documents union select key, value from meta where key in ('seal', 'world') order by 1",
   );
 
 for (const engine of engines) {

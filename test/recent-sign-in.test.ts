@@ -260,7 +260,7 @@ test("a sign-in that is not recent", async (t) => {
   const program = openProgram(stage).path();
   const kept = [
     ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
-    ...["authorization_codes", "identities", "federation_parts", "group_resources"],
+    ...["authorization_codes", "identities", "documents"],
     ...["invites", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
   ];
   const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));

@@ -80,22 +80,15 @@ async function plantedDatabase(
     });
     await tx.credentials.spendDigest("nonce", 1, now + 1);
     await tx.buckets.take({ keyHash: "somebody", capacity: 5, cost: 1, now });
-    await tx.orgs.writeDocument(ids.org, "settings", {});
-    await tx.groups.writeDocument(ids.group, "settings", {});
-    const kept = { id: mintId(now), groupId: ids.group, kind: "awsCustomDns", name: "", document: {} };
-    tx.resources.add({ ...kept, sealedSecret: null, createdAt: now, endsAt: null });
-    const part = {
-      id: mintId(now),
-      federationId: mintId(now),
-      orgId: ids.org,
-      kind: "connectedOrg" as const,
-    };
-    tx.federations.add({ ...part, name: "", document: {}, createdAt: now });
+    const kept = { name: "", document: {}, createdAt: now };
+    const federationId = mintId(now);
+    tx.documents.put({ ...kept, id: mintId(now), orgId: ids.org, kind: "settings" });
+    tx.documents.put({ ...kept, id: mintId(now), groupId: ids.group, kind: "settings" });
+    tx.documents.add({ ...kept, id: mintId(now), orgId: ids.org, federationId, kind: "connectedOrg" });
+    tx.documents.add({ ...kept, id: mintId(now), federationId, kind: "identityProvider" });
     await tx.groupLimits.write(ids.group, "atlas.project.deployment.clusters", 1);
     await tx.meta.set("demo", "false");
     const person = await tx.users.byAddress("owner@example.com");
-    const policy = { id: mintId(now), orgId: ids.org, name: "policy", document: {}, createdAt: now };
-    tx.resourcePolicies.add(policy);
     const userId = person?.id ?? "";
     const about = { inviteId: ids.invite };
     const browser = { id: mintId(now), userAgent: "Firefox/146.0", remoteAddress: "127.0.0.1" };

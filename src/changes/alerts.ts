@@ -49,16 +49,7 @@ export function addDefaultAlerts({ tx, now, newId }: Changing, { id: groupId }: 
   for (const document of defaultAlerts(newId, now)) {
     const id = newId();
     const { kind } = alertConfigs;
-    tx.resources.add({
-      id,
-      groupId,
-      kind,
-      name: id,
-      document,
-      sealedSecret: null,
-      createdAt: now,
-      endsAt: null,
-    });
+    tx.documents.add({ id, groupId, kind, name: id, document, createdAt: now });
   }
 }
 

@@ -37,7 +37,7 @@ export async function changeTo<Document extends Cluster>(
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
   // Nothing is written before the policies have let the change pass.
   const [ended, missing, expected] = await Promise.all([
-    tx.resources.endedIn(groupId, now),
+    tx.documents.endedIn(groupId, now),
     missingContainers(changing, { id: groupId }, document),
     clusterChanges.find(changing, { id: groupId }, name),
     obeyPolicies(changing, { groupId, document, before }),

@@ -92,7 +92,7 @@ async function addCluster<Document extends Cluster>(
   if (count >= limit) throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
   // Nothing is written before the policies have let it pass.
   const [ended, missing, expected] = await Promise.all([
-    changing.tx.resources.endedIn(group.id, changing.now),
+    changing.tx.documents.endedIn(group.id, changing.now),
     missingContainers(changing, group, document),
     clusterChanges.find(changing, group, name),
     isReady ? undefined : obeyPolicies(changing, { groupId: group.id, document }),

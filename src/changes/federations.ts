@@ -31,18 +31,18 @@ type Recording = Pick<Changing, "tx" | "record">;
 type Admitting = Recording & Pick<Changing, "isRecent">;
 
 export const partsOf = <K extends Kind>({ tx }: Reading, federationId: string, kind: K) =>
-  tx.federations.parts(federationId, kind) as Promise<Part<Documents[K]>[]>;
+  tx.documents.ofFederation(federationId, kind) as Promise<Part<Documents[K]>[]>;
 
 export const connectionsIn = (reading: Reading, federationId: string) =>
   partsOf(reading, federationId, "connectedOrg") as Promise<Connection[]>;
 
 /** How an organization is connected to its federation; undefined where it has none. */
 export const connectionOf = async ({ tx }: Reading, orgId: string): Promise<Connection | undefined> =>
-  (await tx.federations.partsOf(orgId, "connectedOrg"))[0] as Connection | undefined;
+  (await tx.documents.ofOrg(orgId, "connectedOrg"))[0] as Connection | undefined;
 
 /** What mappings say of a project that was deleted or moved away is left out. */
 export async function mappingsOf({ tx }: Reading, orgId: string): Promise<Mapping[]> {
-  const mappings = (await tx.federations.partsOf(orgId, "roleMapping")) as Mapping[];
+  const mappings = (await tx.documents.ofOrg(orgId, "roleMapping")) as Mapping[];
   if (mappings.length === 0) return mappings;
   const groups = new Set((await tx.groups.inOrg(orgId)).map(({ id }) => id));
   return mappings.map(({ document, ...mapping }) => {
@@ -92,6 +92,12 @@ async function tellAll({ tx, record }: Recording, federationId: string, type: Ev
   for (const { orgId } of await connectionsIn({ tx }, federationId)) await record(type, { orgId });
 }
 
+/** What the store finds a part by: the issuer of a provider; empty for the one connection of an organization. */
+const nameOf = (id: string, document: Documents[Kind]): string => {
+  if ("issuerUri" in document) return document.issuerUri;
+  return "externalGroupName" in document ? id : "";
+};
+
 /** Adds a part; with an id of its own where a seed has one. */
 export function addPart<K extends Kind>(
   { tx, now, newId }: Pick<Changing, "tx" | "now" | "newId">,
@@ -100,17 +106,17 @@ export function addPart<K extends Kind>(
   document: Documents[K],
 ): Part<Documents[K]> {
   const part = { ...at, id: at.id ?? newId(), createdAt: now };
-  const name = "issuerUri" in document ? document.issuerUri : "";
-  tx.federations.add({ ...part, kind, name, document });
+  tx.documents.add({ ...part, kind, name: nameOf(part.id, document), document });
   return { ...part, document };
 }
 
-export function replacePart<Document extends object>(
+export function replacePart<Document extends Documents[Kind]>(
   { tx }: Reading & Pick<Changing, "tx">,
   before: Part<Document>,
   document: Document,
 ) {
-  tx.federations.replace(before.id, "issuerUri" in document ? String(document.issuerUri) : "", document);
+  const { id } = before;
+  tx.documents.replace({ id, name: nameOf(id, document), document, sealedSecret: null, endsAt: null });
   return { ...before, document };
 }
 
@@ -121,7 +127,7 @@ export async function connectOrg(
   orgId: string,
   document: ConnectedOrg = newConnection,
 ): Promise<Connection> {
-  const isNew = !(await changing.tx.federations.exists(federationId));
+  const isNew = !(await changing.tx.documents.federationHas(federationId, "connectedOrg"));
   const connection = addPart(changing, "connectedOrg", { federationId, orgId }, document);
   await changing.record(isNew ? "FEDERATION_SETTINGS_CREATED" : "FEDERATION_SETTINGS_UPDATED", { orgId });
   return { ...connection, orgId };
@@ -163,14 +169,14 @@ export async function changeConnection(
 }
 
 export async function disconnectOrg({ tx, record }: Recording, { orgId }: Connection): Promise<void> {
-  tx.federations.disconnect(orgId);
+  tx.documents.disconnect(orgId);
   await record("FEDERATION_SETTINGS_UPDATED", { orgId });
 }
 
 /** Removes a federation with all its parts. */
 export async function removeFederation(changing: Recording, federationId: string): Promise<void> {
   await tellAll(changing, federationId, "FEDERATION_SETTINGS_DELETED");
-  changing.tx.federations.removeAll(federationId);
+  changing.tx.documents.removeFederation(federationId);
 }
 
 export async function addProvider(
@@ -213,7 +219,7 @@ export async function removeProvider(
   );
   if (users.length > 0) throw changing.fault("IDENTITY_PROVIDER_IN_USE", { id });
   await tellAll(changing, federationId, "IDENTITY_PROVIDER_DELETED");
-  changing.tx.federations.remove(id);
+  changing.tx.documents.remove(id);
 }
 
 /** Keys are nowhere here: only the event says that they were revoked. */

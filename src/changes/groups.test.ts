@@ -68,7 +68,7 @@ test("a project moves with its people, who join where they are not active yet", 
     ...few,
     "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]],
     "groupMoves.people": [people],
-    "resources.endedIn": [[]],
+    "documents.endedIn": [[]],
   });
   await moveGroup(changing, moving, to(4));
   deepEqual(called("groupMoves.move", "record", "grants.give"), [

@@ -28,7 +28,7 @@ const none: MappedRoles = { roles: [], groupRoles: [] };
 /** Providers of people of an issuer, each with the organizations that use it and may. */
 async function providersOf(tx: Reads, issuer: string, bound: Bound) {
   const found = [];
-  for (const provider of (await tx.federations.providersNamed(issuer)) as Provider[]) {
+  for (const provider of (await tx.documents.federatedNamed("identityProvider", issuer)) as Provider[]) {
     if (provider.document.protocol !== "OIDC" || provider.document.idpType !== "WORKFORCE") continue;
     const connections = await connectionsIn({ tx }, provider.federationId);
     const users = connections.filter(

@@ -6,6 +6,7 @@ import type { AuditLog, MaintenanceWindow } from "../domain/project-doors.ts";
 import { mayForbidClusters, type ResourcePolicy } from "../domain/resource-policy.ts";
 import type { Looking } from "./changing.ts";
 import { auditLogs, maintenanceWindows } from "./project-doors.ts";
+import { policiesAround, policiesOf } from "./resource-policies.ts";
 import { clusters, networkEntries, type Resource } from "./resources.ts";
 
 /** The ids of the texts that forbid what each question is about. */
@@ -63,7 +64,7 @@ export async function obeyPolicies(
 ): Promise<void> {
   const { tx, forbidding, fault } = looking;
   if (forbidding === undefined) return;
-  const policies = (await tx.resourcePolicies.ofGroup(groupId)) as ResourcePolicy[];
+  const policies = await policiesAround({ tx }, groupId);
   const [{ orgId } = { orgId: "" }] = policies;
   const texts = textsOf(policies);
   if (texts.length === 0) return;
@@ -121,11 +122,11 @@ export async function findNonCompliant(
   { tx, now, forbidding }: Pick<Looking, "tx" | "now"> & Governed,
   orgId: string,
 ): Promise<NonCompliant[]> {
-  const policies = (await tx.resourcePolicies.all(orgId)) as ResourcePolicy[];
+  const policies = await policiesOf({ tx }, orgId);
   const texts = textsOf(policies);
   if (texts.length === 0 || forbidding === undefined) return [];
   const factsIn = await factsByProject({ tx, now }, orgId);
-  const all = (await tx.resources.inOrg(orgId, clusters.kind, now)) as Resource<Cluster>[];
+  const all = (await tx.documents.inGroupsOf(orgId, clusters.kind, now)) as Resource<Cluster>[];
   const there = all.filter(({ endsAt }) => endsAt === null);
   const questions = there.map(({ id, groupId, document }) => ({
     policies: texts,
@@ -148,9 +149,9 @@ export async function findNonCompliant(
 
 async function factsByProject({ tx, now }: Pick<Looking, "tx" | "now">, orgId: string) {
   const [audits, windows, entries] = await Promise.all([
-    tx.resources.inOrg(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
-    tx.resources.inOrg(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,
-    tx.resources.inOrg(orgId, networkEntries.kind, now) as Promise<Resource<NetworkEntry>[]>,
+    tx.documents.inGroupsOf(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
+    tx.documents.inGroupsOf(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,
+    tx.documents.inGroupsOf(orgId, networkEntries.kind, now) as Promise<Resource<NetworkEntry>[]>,
   ]);
   return (groupId: string, clustersInProject: number): ProjectFacts => {
     const isHere = (each: Resource<unknown>) => each.groupId === groupId;

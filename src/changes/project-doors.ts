@@ -37,7 +37,7 @@ const settingOf = <Document extends object>({ kind, initial, events }: Kind<Docu
   kind,
 
   async find({ tx, now }: Pick<Looking, "tx" | "now">, { id: groupId }: Group): Promise<Setting<Document>> {
-    const found = await tx.resources.find(groupId, kind, only, now);
+    const found = await tx.documents.find(groupId, kind, only, now);
     if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
     return { id: found.id, groupId, document: found.document as Document, sealedSecret: found.sealedSecret };
   },
@@ -55,11 +55,8 @@ const settingOf = <Document extends object>({ kind, initial, events }: Kind<Docu
   ): Promise<Document> {
     const { id, groupId } = before;
     const sealedSecret = secret ?? before.sealedSecret;
-    if (id !== null) tx.resources.replace(id, document, sealedSecret, null);
-    else {
-      const row = { id: newId(), groupId, kind, name: only, document };
-      tx.resources.add({ ...row, sealedSecret, createdAt: now, endsAt: null });
-    }
+    const row = { id: id ?? newId(), groupId, kind, name: only, document };
+    tx.documents.put({ ...row, sealedSecret, createdAt: now });
     for (const type of events(before.document, document, secret !== undefined))
       await record(type, { groupId });
     return document;

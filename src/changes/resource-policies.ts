@@ -42,12 +42,25 @@ export async function refuseInvalid(
   throw fault("INVALID_RESOURCE_POLICY", { errorType }, { fields, more: { errorType, invalidPolicies } });
 }
 
+const kind = "resourcePolicy";
+
+/** Reads the policies of an organization, oldest first. */
+export const policiesOf = ({ tx }: Pick<Looking, "tx">, orgId: string) =>
+  tx.documents.ofOrg(orgId, kind) as Promise<ResourcePolicy[]>;
+
+/** Reads those of the organization of a project. */
+export const policiesAround = ({ tx }: Pick<Looking, "tx">, groupId: string) =>
+  tx.documents.ofOrgAround(groupId, kind) as Promise<ResourcePolicy[]>;
+
+export const findPolicyOf = ({ tx }: Pick<Looking, "tx">, orgId: string, id: string) =>
+  tx.documents.findOfOrg(orgId, kind, id) as Promise<ResourcePolicy | undefined>;
+
 async function refuseTakenName(
   { tx, fault }: { readonly tx: Looking["tx"]; readonly fault: FaultMaker<"DUPLICATE_POLICY_NAME"> },
   orgId: string,
   name: string,
 ): Promise<void> {
-  const taken = (await tx.resourcePolicies.all(orgId)).some((each) => each.name === name);
+  const taken = (await policiesOf({ tx }, orgId)).some((each) => each.name === name);
   if (taken) throw fault("DUPLICATE_POLICY_NAME", { name });
 }
 
@@ -70,7 +83,7 @@ export async function makeResourcePolicy(
   const by = userOf(changing);
   const document = changePolicy({ createdBy: by, policies: [] }, sent, { now, by, newId });
   const policy = { id, orgId, name: sent.name, createdAt: now };
-  tx.resourcePolicies.add({ ...policy, document });
+  tx.documents.add({ ...policy, kind, document });
   await record("RESOURCE_POLICY_CREATED", { orgId, details: { resourcePolicyId: id } });
   return { ...policy, document };
 }
@@ -88,12 +101,12 @@ export async function replaceResourcePolicy(
   if (name !== before.name) await refuseTakenName(changing, orgId, name);
   const by = userOf(changing);
   const document = changePolicy(before.document, sent, { now, by, newId });
-  tx.resourcePolicies.replace(id, name, document);
+  tx.documents.replace({ id, name, document, sealedSecret: null, endsAt: null });
   await record("RESOURCE_POLICY_MODIFIED", { orgId, details: { resourcePolicyId: id } });
   return { ...before, name, document };
 }
 
 export async function removeResourcePolicy({ tx, record }: Changing, { id, orgId }: ResourcePolicy) {
-  tx.resourcePolicies.remove(id);
+  tx.documents.remove(id);
   await record("RESOURCE_POLICY_DELETED", { orgId, details: { resourcePolicyId: id } });
 }

@@ -95,21 +95,21 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   return {
     kind,
     async page({ tx, now }: Reading, { id }: Group, request: PageRequest): Promise<Paged<Found>> {
-      const page = (await tx.resources.page(id, kind, now, request)) as Paged<Found>;
+      const page = (await tx.documents.page(id, kind, now, request)) as Paged<Found>;
       return atInstant ? { ...page, results: page.results.map(atInstant(now)) } : page;
     },
     async all({ tx, now }: Reading, { id }: Group): Promise<Found[]> {
-      const all = (await tx.resources.all(id, kind, now)) as Found[];
+      const all = (await tx.documents.all(id, kind, now)) as Found[];
       return atInstant ? all.map(atInstant(now)) : all;
     },
-    count: ({ tx, now }: Reading, { id }: Group) => tx.resources.count(id, kind, now),
+    count: ({ tx, now }: Reading, { id }: Group) => tx.documents.count(id, kind, now),
     async find({ tx, now }: Reading, { id }: Group, name: string): Promise<Found | undefined> {
-      const found = (await tx.resources.find(id, kind, name, now)) as Found | undefined;
+      const found = (await tx.documents.find(id, kind, name, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
     },
     /** In whichever project: of kinds whose names are ids. */
     async findAnywhere({ tx, now }: Reading, id: string): Promise<Found | undefined> {
-      const found = (await tx.resources.findAnywhere(kind, id, now)) as Found | undefined;
+      const found = (await tx.documents.findAnywhere(kind, id, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
     },
 
@@ -124,25 +124,25 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       const { tx, now, newId } = changing;
       const { document, endsAt = null, sealedSecret = null } = kept;
       const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
-      tx.resources.add({ ...resource, kind });
+      tx.documents.add({ ...resource, kind });
       await tell(changing, "added", resource, { after: document });
       return resource;
     },
 
     async replace(changing: Recording, before: Found, kept: Keeping<Document>): Promise<Found> {
       const after = { ...before, ...kept };
-      changing.tx.resources.replace(before.id, after.document, after.sealedSecret, after.endsAt);
+      changing.tx.documents.replace(after);
       await tell(changing, "replaced", after, { before: before.document, after: after.document });
       return after;
     },
 
     async remove(changing: Recording, resource: Found): Promise<void> {
-      changing.tx.resources.remove(resource.id);
+      changing.tx.documents.remove(resource.id);
       await tell(changing, "removed", resource, { before: resource.document });
     },
 
     /** Without an event: what did not come about. */
-    drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.resources.remove(id),
+    drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.documents.remove(id),
 
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
       tell(changing, "removed", named, { before: document as Document, endedAt }),
@@ -263,7 +263,7 @@ export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CL
 
 const temporary = [networkEntries, databaseUsers, clusters, clusterChanges];
 
-type Ended = Awaited<ReturnType<Writes["resources"]["endedIn"]>>;
+type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 
 type Ending = Pick<Changing, "tx" | "now" | "newId">;
 
@@ -274,7 +274,7 @@ const mostLate = 5 * minute;
 export async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<void> {
   for (const { id, kind, endsAt, document, ...named } of ended) {
     const endedAt = endsAt ?? 0;
-    if (!(await tx.resources.removeEnded(id, endedAt))) continue;
+    if (!(await tx.documents.removeEnded(id, endedAt))) continue;
     const changing = changingOf({ tx, now: now - endedAt > mostLate ? now : endedAt, newId }, null);
     await temporary.find((each) => each.kind === kind)?.tellOfEnd(changing, named, document, endedAt);
   }
@@ -282,11 +282,11 @@ export async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<
 
 /** The same in one project. */
 export const endIn = async (unit: Ending, groupId: string): Promise<void> =>
-  endAll(unit, await unit.tx.resources.endedIn(groupId, unit.now));
+  endAll(unit, await unit.tx.documents.endedIn(groupId, unit.now));
 
 /** The same in all projects, at most so many; returns how many there were. */
 export async function endOverdue(unit: Ending, most: number): Promise<number> {
-  const ended = await unit.tx.resources.ended(unit.now, most);
+  const ended = await unit.tx.documents.ended(unit.now, most);
   await endAll(unit, ended);
   return ended.length;
 }
@@ -304,7 +304,7 @@ export async function withEndedEvents<Found>(
   groupId: string,
   reading: Promise<Found>,
 ): Promise<Found> {
-  const [ended, found] = await Promise.all([tx.resources.endedIn(groupId, now), reading]);
+  const [ended, found] = await Promise.all([tx.documents.endedIn(groupId, now), reading]);
   if (ended.length > 0) throw new Overdue(groupId);
   return found;
 }

@@ -49,7 +49,7 @@ export async function replaceMapping(
 }
 
 export async function removeMapping({ tx, record }: Recording, { id, orgId }: Mapping): Promise<void> {
-  tx.federations.remove(id);
+  tx.documents.remove(id);
   await record("ROLE_MAPPING_DELETED", orgId === null ? {} : { orgId });
 }
 

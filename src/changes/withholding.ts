@@ -28,7 +28,7 @@ export function hideOrgs<Tx extends Reads | Writes>(
   orgIds: readonly string[],
 ): Tx {
   if (orgIds.length === 0) return tx;
-  const { orgs, groups, grants, resources }: Reads = tx;
+  const { orgs, groups, grants, documents }: Reads = tx;
   const isOpen = (principalId: string, orgId: string) => principalId !== personId || !orgIds.includes(orgId);
   return over<Reads>(tx, {
     orgs: over(orgs, {
@@ -52,9 +52,9 @@ export function hideOrgs<Tx extends Reads | Writes>(
       of: async (principalId) =>
         (await grants.of(principalId)).filter(({ orgId }) => isOpen(principalId, orgId)),
     }),
-    resources: over(resources, {
+    documents: over(documents, {
       visible: async (kind, principalId, now) =>
-        (await resources.visible(kind, principalId, now)).filter(({ orgId }) => isOpen(principalId, orgId)),
+        (await documents.visible(kind, principalId, now)).filter(({ orgId }) => isOpen(principalId, orgId)),
     }),
   }) as Tx;
 }

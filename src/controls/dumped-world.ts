@@ -24,10 +24,9 @@ import { keepCompliance, keepEncryption } from "../worlds/kept-settings.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
-  ...(["orgs", "orgDocuments", "groups", "groupTags", "users", "apiKeys", "serviceAccounts"] as const),
+  ...(["orgs", "groups", "groupTags", "users", "apiKeys", "serviceAccounts"] as const),
   ...(["accessEntries", "teams", "teamMembers", "teamGrants", "grants"] as const),
-  ...(["invites", "inviteGroupRoles", "inviteTeams", "groupResources"] as const),
-  ...(["resourcePolicies", "federationParts"] as const),
+  ...(["invites", "inviteGroupRoles", "inviteTeams", "documents"] as const),
 ];
 
 type TableName = (typeof worldTables)[number];
@@ -47,7 +46,6 @@ function index(dump: Dump, now: Instant) {
   return {
     now,
     orgs: rows("orgs"),
-    documents: of("orgDocuments", "orgId"),
     groups: of("groups", "orgId"),
     tags: of("groupTags", "groupId"),
     teams: of("teams", "orgId"),
@@ -58,17 +56,11 @@ function index(dump: Dump, now: Instant) {
     invites: listsBy(rows("invites").filter(isPending), ({ orgId, groupId }) => groupId ?? orgId),
     groupRoles: of("inviteGroupRoles", "inviteId"),
     invitedTo: of("inviteTeams", "inviteId"),
-    resources: listsBy(
-      rows("groupResources").filter(({ endsAt }) => endsAt === null || endsAt > now),
-      ({ groupId, kind }) => `${groupId} ${kind}`,
+    /** By kind, of a project, an organization, or of a federation alone: its providers. */
+    documents: listsBy(
+      rows("documents").filter(({ endsAt }) => endsAt === null || endsAt > now),
+      ({ groupId, orgId, federationId, kind }) => `${groupId ?? orgId ?? federationId} ${kind}`,
     ),
-    policies: of("resourcePolicies", "orgId"),
-    providers: listsBy(
-      rows("federationParts").filter(({ kind }) => kind === "identityProvider"),
-      ({ federationId }) => federationId,
-    ),
-    /** How an organization is connected, and its role mappings. */
-    federated: listsBy(rows("federationParts"), ({ orgId, kind }) => `${orgId} ${kind}`),
     entries: of("accessEntries", "principalId"),
     users: new Map(rows("users").map((user) => [user.id, user])),
     keys: new Map(rows("apiKeys").map((key) => [key.id, key])),
@@ -109,14 +101,14 @@ function holdersIn({ grants, users, keys, accounts, entries }: Rows, placeId: st
 }
 
 function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): SeedOrg {
-  const documents = rows.documents(id).filter(({ kind }) => kind === "settings");
+  const [settings] = rows.documents(`${id} settings`);
   const usernames = (teamId: string) =>
     rows.members(teamId).flatMap(({ userId }) => rows.users.get(userId)?.username ?? []);
   return {
     id,
     name,
     settings: {
-      ...JSON.parse(documents[0]?.document ?? "{}"),
+      ...JSON.parse(settings?.document ?? "{}"),
       apiAccessListRequired: apiAccessListRequired === 1,
     },
     ...holdersIn(rows, id),
@@ -131,26 +123,26 @@ function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): Se
     teams: rows.teams(id).map((team) => ({ id: team.id, name: team.name, usernames: usernames(team.id) })),
     groups: rows.groups(id).map((group) => groupOf(rows, group)),
     resourcePolicies: rows
-      .policies(id)
+      .documents(`${id} resourcePolicy`)
       .map(({ document, ...policy }) => keepPolicy({ ...JSON.parse(document), ...policy })),
     ...federationOf(rows, id),
   };
 }
 
-function federationOf({ federated, providers }: Rows, orgId: string): Pick<SeedOrg, "federation"> {
-  const [connection] = federated(`${orgId} connectedOrg`);
+function federationOf({ documents }: Rows, orgId: string): Pick<SeedOrg, "federation"> {
+  const [connection] = documents(`${orgId} connectedOrg`);
   if (connection === undefined) return {};
   const { federationId, document } = connection;
-  const shown = (part: Row<"federationParts">) => ({ ...JSON.parse(part.document), id: part.id });
-  const roleMappings = federated(`${orgId} roleMapping`).map(shown);
-  const known = providers(federationId).map(shown);
-  return { federation: keepFederation(federationId, known, { ...JSON.parse(document), roleMappings }) };
+  const shown = (part: Row<"documents">) => ({ ...JSON.parse(part.document), id: part.id });
+  const roleMappings = documents(`${orgId} roleMapping`).map(shown);
+  const known = documents(`${federationId} identityProvider`).map(shown);
+  return { federation: keepFederation(federationId ?? "", known, { ...JSON.parse(document), roleMappings }) };
 }
 
 /** What a project keeps for its databases, as the API would answer it. */
-function doorsOf({ resources, now }: Rows, groupId: string): Partial<SeedGroup> {
+function doorsOf({ documents, now }: Rows, groupId: string): Partial<SeedGroup> {
   const those = <Document, Kept>(kind: string, keep: (document: Document & Ending, name: string) => Kept) =>
-    resources(`${groupId} ${kind}`).map(({ document, endsAt, name }) => {
+    documents(`${groupId} ${kind}`).map(({ document, endsAt, name }) => {
       const end = endsAt === null ? {} : { deleteAfterDate: toTimestamp(endsAt) };
       return keep({ ...(JSON.parse(document) as Document), ...end }, name);
     });
@@ -160,7 +152,7 @@ function doorsOf({ resources, now }: Rows, groupId: string): Partial<SeedGroup> 
     ),
     customDBRoles: those("customRole", (role: CustomRole, roleName) => keepRole({ ...role, roleName })),
     databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
-    clusters: resources(`${groupId} cluster`)
+    clusters: documents(`${groupId} cluster`)
       .filter(({ endsAt }) => endsAt === null)
       .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name, now)),
     userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},

@@ -51,7 +51,7 @@ async function organizationsAt(tx: Reads, { now, configured, find }: Omit<Owners
   const all = await tx.orgs.names();
   const at = new Map<string, Set<string>>();
   for (const { name } of configured) at.set(name, new Set());
-  for (const cluster of await tx.resources.named("cluster", now())) {
+  for (const cluster of await tx.documents.named("cluster", now())) {
     const name = find(cluster)?.name;
     if (name === undefined) continue;
     at.set(name, (at.get(name) ?? new Set()).add(cluster.orgId));

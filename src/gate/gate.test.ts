@@ -61,7 +61,7 @@ async function plantedStore(t: TestContext): Promise<Store> {
 }
 
 const addCluster = (tx: Parameters<Parameters<Store["write"]>[0]>[0], groupId: string) =>
-  tx.resources.add({
+  tx.documents.add({
     ...{ id: mintId(start), groupId, kind: "cluster", name: "Main", document: {} },
     ...{ sealedSecret: null, createdAt: start, endsAt: null },
   });
@@ -284,7 +284,7 @@ test("the door of a cluster that is gone closes, with those inside", async (t) =
   await allow("127.0.0.1/32");
   const inside = await tryDoor(t, port);
   await store.write(async (tx) => {
-    for (const { id } of await tx.resources.all(ids.group, "cluster", start)) await tx.resources.remove(id);
+    for (const { id } of await tx.documents.all(ids.group, "cluster", start)) await tx.documents.remove(id);
   });
   await isClosed(inside.socket);
   await until(async () => {

@@ -98,7 +98,7 @@ export class Gate implements ClusterConnections {
   async arrange(): Promise<void> {
     const { store, clock, elapsed } = this.#deps;
     const [before, now] = [elapsed() - youth, clock.now()];
-    const clusters = await store.look((tx) => tx.resources.named("cluster", now));
+    const clusters = await store.look((tx) => tx.documents.named("cluster", now));
     const wanted = new Set(clusters.map((each) => this.#lead(each).door));
     for (const [name, instant] of this.#askedAt) if (instant < before) this.#askedAt.delete(name);
     this.#doors.closeOthers((name) => wanted.has(name) || this.#askedAt.has(name));

@@ -2,6 +2,7 @@
 import { join } from "../changes/accepting.ts";
 import { makeOrg } from "../changes/orgs.ts";
 import { makeResourcePolicy } from "../changes/resource-policies.ts";
+import { writeSettings } from "../changes/settings.ts";
 import { makeTeam } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
 import { chooseUsername, foldAddress } from "../domain/address.ts";
@@ -170,14 +171,14 @@ function makeOrgOf(planting: Planting, { id, name, settings, limits }: CompleteO
 
 /** One setting is a column of the organization, which has it already. */
 async function plantSettings(
-  { tx }: Planting,
+  planting: Planting,
   { id }: Org,
   { apiAccessListRequired: _, ...others }: NonNullable<CompleteOrg["settings"]>,
   place: string,
 ): Promise<void> {
   if (Object.keys(others).length === 0) return;
   await at(place, () => checkSettings(others, fault));
-  await tx.orgs.writeDocument(id, "settings", others);
+  writeSettings(planting, { orgId: id }, "settings", others);
 }
 
 /** A person may be in several organizations; the first mention makes the account, and others may only say the same of it. */

@@ -14,7 +14,7 @@ import { besideRequests } from "./open-store.ts";
 async function requireDeployment({ deployment }: Settings, { store, clock }: GateParts): Promise<void> {
   if ((deployment ?? []).length > 0) return;
   const now = clock.now();
-  const clusters = await store.look((tx) => tx.resources.named("cluster", now));
+  const clusters = await store.look((tx) => tx.documents.named("cluster", now));
   if (clusters.some(({ sealedSecret }) => sealedSecret !== null)) return;
   throw new Misuse("--gate needs --deployment as well: the database that it stands before");
 }

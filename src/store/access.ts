@@ -4,11 +4,11 @@ import { account, holderOf, key, placeOf, team } from "../domain/access-history.
 import type { AuditEvent } from "../domain/event.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
+import { databaseUsersIn } from "./database-users.ts";
 import type { Feed } from "./event-counts.ts";
 import { eventColumns, feed, toEvent } from "./event-rows.ts";
 import { many, manyAmong, one, type Unit } from "./facet.ts";
 import { queryNow } from "./query.ts";
-import { databaseUsersIn } from "./resources.ts";
 
 const namesIn = many((db, orgId: string, after: string, limit: number) =>
   db

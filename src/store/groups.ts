@@ -6,7 +6,6 @@ import type { EnteredGroup, Group, Tag } from "../domain/group.ts";
 import { grouped } from "../domain/grouped.ts";
 import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
-import { documentsIn } from "./documents.ts";
 import { count, knownRoles, many, manyAmong, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
 import type { Tables } from "./tables.ts";
@@ -123,7 +122,6 @@ const visiblePageIn = paged((db, principalId: string, orgId: string) =>
 const insert = posts(insertion("groups"));
 const clearTags = posts((db, groupId: string) => db.deleteFrom("groupTags").where("groupId", "=", groupId));
 const insertTag = posts(insertion("groupTags"));
-const documents = documentsIn("groupDocuments", "groupId");
 
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
   clearTags(unit, groupId);
@@ -166,8 +164,6 @@ export const reads = {
   names: many((db) => db.selectFrom("groups").select(["id", "name"]).orderBy("name")),
 
   tags: tagsOf,
-  /** Settings that were written down, as they were written; undefined when none were. */
-  document: documents.find,
   countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("orgId", "=", orgId)),
 
   /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
@@ -205,7 +201,6 @@ export const writes = {
   ),
 
   replaceTags,
-  writeDocument: documents.write,
   /** Removes the project and everything that refers to it: roles in it, invitations to it, tags. */
   remove: posts((db, id: string) => db.deleteFrom("groups").where("id", "=", id)),
 };

@@ -2,7 +2,6 @@
 import type { Caller } from "../domain/access.ts";
 import { mostUsersPerOrg, type Org } from "../domain/org.ts";
 import type { FactorSettings } from "../domain/second-factor.ts";
-import { documentsIn } from "./documents.ts";
 import { exists, many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
@@ -44,7 +43,6 @@ const around = many(
 );
 
 const insert = posts(insertion("orgs"));
-const documents = documentsIn("orgDocuments", "orgId");
 
 export const reads = {
   find,
@@ -67,9 +65,10 @@ export const reads = {
   settingsAround: many(
     (db, userId: string) =>
       db
-        .selectFrom("orgDocuments")
+        .selectFrom("documents")
         .select(["orgId", "document"])
         .where("kind", "=", "settings")
+        .$narrowType<{ orgId: string }>()
         .where("orgId", "in", (held) =>
           held.selectFrom("grants").select("orgId").where("principalId", "=", userId),
         ),
@@ -77,8 +76,6 @@ export const reads = {
   ),
 
   rolesOf: (unit: Unit, orgId: string, principalId: string) => grants.reads.inOrg(unit, principalId, orgId),
-  /** Settings that were written down, as they were written; undefined when none were. */
-  document: documents.find,
   exist: exists((db) => db.selectFrom("orgs").select("id").limit(1)),
 };
 
@@ -104,9 +101,6 @@ export const writes = {
       .where("id", "=", org.id),
   ),
 
-  writeDocument: documents.write,
-  clearDocument: documents.clear,
-
   /** Removes the organization, its keys and service accounts, and everything that refers to it; accounts of people stay. */
   remove: posts(
     (db: Builder, id: string) =>
@@ -121,10 +115,15 @@ export const writes = {
     // Of a federation whose last organization it was.
     (db: Builder) =>
       db
-        .deleteFrom("federationParts")
+        .deleteFrom("documents")
         .where("kind", "=", "identityProvider")
+        .where("federationId", "is not", null)
         .where("federationId", "not in", (left) =>
-          left.selectFrom("federationParts").select("federationId").where("kind", "=", "connectedOrg"),
+          left
+            .selectFrom("documents")
+            .select("federationId")
+            .where("kind", "=", "connectedOrg")
+            .where("federationId", "is not", null),
         ),
   ),
 };

@@ -13,7 +13,7 @@ const columns = [
 
 const all = (db: Builder) => db.selectFrom("provisions").select(columns);
 
-/** Kinds of resources that decide what is to be in deployments. */
+/** Kinds of documents that decide what is to be in deployments. */
 const kinds = ["databaseUser", "customRole", "cluster"];
 
 const row = (db: Builder, id: string) => db.updateTable("provisions").where("id", "=", id);
@@ -61,9 +61,10 @@ export const reads = {
   groups: many(
     (db) =>
       db
-        .selectFrom("groupResources")
+        .selectFrom("documents")
         .select("groupId")
         .where("kind", "in", kinds)
+        .$narrowType<{ groupId: string }>()
         .union(db.selectFrom("provisions").select("groupId")),
     ({ groupId }) => groupId,
   ),
@@ -71,7 +72,7 @@ export const reads = {
   /** Whether any cluster has a deployment of its own, or one had. */
   hasAny: exists((db) =>
     db
-      .selectFrom("groupResources")
+      .selectFrom("documents")
       .select("id")
       .where("kind", "=", "cluster")
       .where("sealedSecret", "is not", null)

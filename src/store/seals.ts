@@ -8,9 +8,9 @@ const complete: [Exclude<Sealed, "sealedHa1" | "sealedSecret">] extends [never] 
 void complete;
 
 const ofKeys = many((db) => db.selectFrom("apiKeys").select(["id", "sealedHa1 as sealed"]));
-const ofResources = many((db) =>
+const ofDocuments = many((db) =>
   db
-    .selectFrom("groupResources")
+    .selectFrom("documents")
     .select(["id", "sealedSecret as sealed"])
     .where("sealedSecret", "is not", null)
     .$narrowType<{ sealed: string }>(),
@@ -28,7 +28,7 @@ export const reads = {
   /** Sealed texts by the id of their owner; beside them only `meta` has some. */
   all: async (unit: Unit) => [
     ...(await ofKeys(unit)),
-    ...(await ofResources(unit)),
+    ...(await ofDocuments(unit)),
     ...(await ofProvisions(unit)),
   ],
 };
@@ -38,7 +38,7 @@ export const writes = {
   replace: posts(
     (db, id: string, sealedHa1: string) => db.updateTable("apiKeys").set({ sealedHa1 }).where("id", "=", id),
     (db, id: string, sealedSecret: string) =>
-      db.updateTable("groupResources").set({ sealedSecret }).where("id", "=", id),
+      db.updateTable("documents").set({ sealedSecret }).where("id", "=", id),
     (db, id: string, sealedSecret: string) =>
       db.updateTable("provisions").set({ sealedSecret }).where("id", "=", id),
   ),

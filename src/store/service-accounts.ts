@@ -3,7 +3,7 @@ import { type ClientSecret, inReadingOrder, type ServiceAccount } from "../domai
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
-import { documentsIn } from "./documents.ts";
+import { settingOfOrg } from "./documents.ts";
 import { changes, manyAmong, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { insertion } from "./query.ts";
@@ -20,7 +20,6 @@ const secretsOf = manyAmong((db, accountIds) =>
     .orderBy("id"),
 );
 
-const orgDocuments = documentsIn("orgDocuments", "orgId");
 const insert = posts(insertion("serviceAccounts"));
 const insertSecret = posts(insertion("serviceAccountSecrets"));
 
@@ -43,7 +42,7 @@ export const reads = {
 
   /** Hours a secret may live at most by the settings of the organization; undefined where they do not say. */
   async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {
-    const settings = await orgDocuments.find(unit, orgId, "settings");
+    const settings = await settingOfOrg(unit, orgId, "settings");
     const { maxServiceAccountSecretValidityInHours: most } = (settings ?? {}) as Record<string, number>;
     return most ?? undefined;
   },

@@ -1,7 +1,9 @@
 // Proves the first page after signing in: what needs attention and where that leads, and what may be done next.
+
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { browse } from "../support/console.ts";
+import { settlingOrg } from "../support/settings.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
@@ -37,9 +39,7 @@ test("the first page", async (t) => {
     stage.execute(
       `update service_account_secrets set expires_at = ${Date.parse(stage.clock.now()) + 5 * 86_400_000}`,
     );
-    stage.execute(
-      `insert into org_documents (org_id, kind, document) values ('${ids.org}', 'settings', '{"multiFactorAuthRequired":true}')`,
-    );
+    stage.execute(settlingOrg(ids.org, { multiFactorAuthRequired: true }));
     stage.execute(`update users set password_hash = 'none' where username = '${owner}'`);
     const { html, text } = await browse(stage, owner).open("/");
     match(text, /Needs attention The invitation of new@example\.com to Acme expires in 2 days\./);

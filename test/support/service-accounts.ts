@@ -1,9 +1,11 @@
 // How service accounts look in answers, and the cases that several of their operations share.
+
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { unknownRole } from "./api-keys.ts";
 import { assertTokenRefused } from "./challenges.ts";
 import { requestToken } from "./oauth.ts";
+import { settlingOrg } from "./settings.ts";
 import type { Scope } from "./sides.ts";
 import {
   assertRefusal,
@@ -212,10 +214,7 @@ export const badLifetime = (hours: number, most = 8760): Refusal =>
 
 /** Lets secrets of the seeded organization live at most this many hours. */
 export const limitSecrets = (stage: Stage, hours: number) =>
-  stage.execute(
-    `insert into org_documents (org_id, kind, document)
-     values ('${ids.org}', 'settings', '{"maxServiceAccountSecretValidityInHours":${hours}}')`,
-  );
+  stage.execute(settlingOrg(ids.org, { maxServiceAccountSecretValidityInHours: hours }));
 
 /** Refusals of a list of addresses, each with the body that leads to it. */
 export const badEntries: { sent: object[]; refusal: Refusal }[] = [

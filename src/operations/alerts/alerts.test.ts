@@ -178,7 +178,7 @@ test("alert configurations and alerts of a project", async (t) => {
       notifications.map(({ notifierId, typeName, ...more }) => more);
     const { id, notifications } = await made({ ...noPrimary, notifications: sent });
     deepEqual(withoutIds(notifications), expected);
-    equal(JSON.stringify(stage.rows("select * from group_resources")).includes(secret), false);
+    equal(JSON.stringify(stage.rows("select * from documents")).includes(secret), false);
     // As they were answered, and by their ids alone.
     const bare = notifications.map(({ notifierId, typeName }: Record<string, string>) => ({
       notifierId,
@@ -366,7 +366,7 @@ test("alert configurations and alerts of a project", async (t) => {
 
   await t.test("400 MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED for one more than 500", async () => {
     stage.execute(`with recursive number (n) as (select 1 union all select n + 1 from number where n < 500)
-      insert into group_resources (id, group_id, kind, name, document, created_at)
+      insert into documents (id, group_id, kind, name, document, created_at)
       select printf('%024x', n), '${ids.group}', 'alertConfig', n, '{}', 0 from number`);
     const expected = refusal("MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED", [ids.group, 500]);
     assertRefusal(await stage.ask("groupOwner", make()), expected);

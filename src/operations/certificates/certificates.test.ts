@@ -33,7 +33,7 @@ test("certificates of database users", async (t) => {
   const stage = await startStage(t, { seed: withUsers });
   const authority = (): { certificate: X509Certificate; sealed: string } => {
     const [row] = stage.rows(
-      "select document, sealed_secret from group_resources where kind = 'certificateAuthority'",
+      "select document, sealed_secret from documents where kind = 'certificateAuthority'",
     ) as { document: string; sealed_secret: string }[];
     const { certificate } = JSON.parse(row?.document ?? "{}");
     return { certificate: new X509Certificate(certificate), sealed: row?.sealed_secret ?? "" };

@@ -13,7 +13,7 @@ export const listClusterDetails = operation("GET /api/atlas/v2/clusters", {
   versions: { "2023-01-01": { reply: schemas.PaginatedOrgGroupView } },
 }).handle(
   async ({ tx, now, caller, query }) => {
-    const rows = await tx.resources.visible(clusters.kind, caller.id, now);
+    const rows = await tx.documents.visible(clusters.kind, caller.id, now);
     const groups = new Map(rows.map((row) => [row.groupId, row]));
     const all = [...groups.values()].map(({ groupId, groupName, orgId, orgName }) => ({
       ...{ groupId, groupName, orgId, orgName },

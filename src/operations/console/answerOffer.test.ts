@@ -1,9 +1,11 @@
 // Proves answerOffer and what it answers, on both engines: a person joins once, not into a full organization, and without a second factor too.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { assertRefused, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { pluck } from "../../../test/support/pluck.ts";
+import { settleOrg } from "../../../test/support/settings.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, seedWith } from "../../../test/support/world.ts";
 
@@ -61,7 +63,7 @@ for (const engine of engines) {
       const person = await stage.userId(nina);
       await stage.store.write(async (tx) => {
         await tx.grants.give(person, { orgId: ids.otherOrg, groupId: null }, "ORG_MEMBER", stage.clock.now());
-        await tx.orgs.writeDocument(ids.otherOrg, "settings", { multiFactorAuthRequired: true });
+        settleOrg(tx, ids.otherOrg, { multiFactorAuthRequired: true });
       });
       equal((await stage.perform("listOffers", {}, { session })).json.length, 1);
       equal((await answer(session, true)).status, 200);

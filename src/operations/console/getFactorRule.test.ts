@@ -1,7 +1,9 @@
 // Proves getFactorRule: the rule of the console, and what the API has set.
+
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { assertRefused, member, other, startConsole } from "../../../test/support/console-operations.ts";
+import { settleOrg } from "../../../test/support/settings.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -18,7 +20,7 @@ test("getFactorRule", async (t) => {
       [{ secondFactorOfOwners: true }, "owners"],
       [{ secondFactorOfOwners: true, multiFactorAuthRequired: true }, "everybody"],
     ] as const) {
-      await stage.store.write((tx) => tx.orgs.writeDocument(ids.org, "settings", settings));
+      await stage.store.write((tx) => settleOrg(tx, ids.org, settings));
       deepEqual((await get(member)).json, { rule });
     }
   });

@@ -1,9 +1,11 @@
 // Proves listAttention: what runs out, what nobody uses and who signs in with a password alone, for those who may act, and for
 // nobody else.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { member, other, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
+import { settleOrg } from "../../../test/support/settings.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 import { operations } from "../index.ts";
 
@@ -142,9 +144,7 @@ for (const engine of engines) {
     await t.test(
       "200 with owners who need a second factor by the settings of their organization",
       async () => {
-        await stage.store.write((tx) =>
-          tx.orgs.writeDocument(orgId, "settings", { multiFactorAuthRequired: true }),
-        );
+        await stage.store.write((tx) => settleOrg(tx, orgId, { multiFactorAuthRequired: true }));
         equal((await read(owner)).owners[0].isRequired, true);
         deepEqual((await read(member)).owners, []);
       },

@@ -66,7 +66,7 @@ export const listAttention = operation("GET /console/attention", {
 async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promise<ReadonlySet<string>> {
   const strict = new Set<string>();
   for (const id of orgIds) {
-    const settings = (await tx.orgs.document(id, "settings")) as
+    const settings = (await tx.documents.settingOfOrg(id, "settings")) as
       | { multiFactorAuthRequired?: boolean }
       | undefined;
     if (settings?.multiFactorAuthRequired === true) strict.add(id);

@@ -19,7 +19,7 @@ for (const engine of engines) {
           const document = { ...user, username, roles: [{ roleName, databaseName: "sales" }] };
           const id = username.padStart(24, "0");
           const name = `admin/${username}`;
-          tx.resources.add({ ...kept, id, name, endsAt, document });
+          tx.documents.add({ ...kept, id, name, endsAt, document });
         });
       await keep("b", "readWrite", null);
       await keep("a", "read", null);

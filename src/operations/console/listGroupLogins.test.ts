@@ -23,7 +23,7 @@ for (const engine of engines) {
         const keep = (kind: string, name: string, document: object, endsAt: number | null = null) =>
           stage.store.write((tx) => {
             const id = `${kind}${name}`.replace(/\W/g, "").slice(-24).padStart(24, "0");
-            tx.resources.add({ ...kept, kind, id, name, endsAt, document });
+            tx.documents.add({ ...kept, kind, id, name, endsAt, document });
           });
         const keepUser = (username: string, more: object = {}, endsAt: number | null = null) =>
           keep("databaseUser", `admin/${username}`, { ...user, username, ...more }, endsAt);

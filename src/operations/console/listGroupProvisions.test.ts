@@ -16,14 +16,14 @@ for (const engine of engines) {
       await stage.store.write((tx) => {
         const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "CUSTOMER" };
         const document = { ...none, username: "CN=app", databaseName: "$external", roles: [], scopes: [] };
-        tx.resources.add({
+        tx.documents.add({
           ...kept,
           kind: "databaseUser",
           id: "a".repeat(24),
           name: "$external/CN=app",
           document,
         });
-        tx.resources.add({ ...kept, kind: "cluster", id: "b".repeat(24), name: "Main", document: {} });
+        tx.documents.add({ ...kept, kind: "cluster", id: "b".repeat(24), name: "Main", document: {} });
         const row = { groupId, deployment: "db:27017", kind: "USER" as const, mark: "m", sealedSecret: null };
         tx.provisions.add({ ...row, id: "c".repeat(24), name: "app" }, 5);
         tx.provisions.add({ ...row, id: "d".repeat(24), name: "done" }, 5);

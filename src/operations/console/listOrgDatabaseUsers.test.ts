@@ -21,7 +21,7 @@ for (const engine of engines) {
         const roles = [{ roleName: "readWrite", databaseName: "sales", collectionName: "orders" }];
         for (let nth = 0; nth < count; nth++) {
           const id = `${more.groupId === undefined ? "a" : "b"}${String(nth).padStart(23, "0")}`;
-          tx.resources.add({
+          tx.documents.add({
             ...{ id, groupId, kind: "databaseUser", name: `admin/app-${nth}`, sealedSecret: null },
             ...{ document: { roles, description: "the shop" }, createdAt: 1, endsAt: null },
             ...more,

@@ -13,7 +13,7 @@ export const listOrgDatabaseUsers = operation("GET /console/orgs/{orgId}/databas
   door: door.org("ORG_OWNER"),
   query: { after: Type.Optional(ObjectId) },
 }).handle(async ({ tx, org, query }) => {
-  const users = await tx.resources.databaseUsersOf(org.id, query.after ?? "", size);
+  const users = await tx.databaseUsers.ofOrg(org.id, query.after ?? "", size);
   return {
     users: users.map(({ groupId, who, title, roles, endsAt }) => ({
       ...{ who, title, in: placeOf(groupId), roles, endsAt: timestampOf(endsAt) },

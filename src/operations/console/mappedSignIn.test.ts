@@ -106,7 +106,7 @@ test("role mappings at sign-in", async (t) => {
     await stage.comeIn(["others"]);
     assertRefused(await stage.answer(session, true), refusal("FEDERATION_OFFER_NOT_FOUND"));
     const again = await stage.comeIn(["operators"]);
-    stage.execute("delete from federation_parts where kind = 'roleMapping'");
+    stage.execute("delete from documents where kind = 'roleMapping'");
     assertRefused(await stage.answer(again.session, true), refusal("FEDERATION_OFFER_NOT_FOUND"));
     deepEqual(await stage.rolesOf(), []);
   });

@@ -1,4 +1,5 @@
 // Proves setFactorRule: what an organization demands holds from the next request on, for older sessions too, and by every way to it.
+
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -10,6 +11,7 @@ import {
 } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { enroll } from "../../../test/support/passkeys.ts";
+import { settleOrg } from "../../../test/support/settings.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -74,7 +76,7 @@ for (const engine of engines) {
       const inOther = { orgId: ids.otherOrg, groupId: null };
       await stage.store.write(async (tx) => {
         await tx.grants.give(id, inOther, "ORG_MEMBER", at);
-        await tx.orgs.writeDocument(ids.otherOrg, "settings", { multiFactorAuthRequired: true });
+        settleOrg(tx, ids.otherOrg, { multiFactorAuthRequired: true });
       });
       const session = await stage.session(owner);
       const ask = async (name: Parameters<typeof stage.perform>[0], input: object, of = session) =>

@@ -63,7 +63,7 @@ test("database users of a project", async (t) => {
     const [{ details } = { details: "" }] = stage.rows("select details from events") as { details: string }[];
     const { access: _, ...said } = JSON.parse(details);
     deepEqual(said, { dbUserUsername: "app" });
-    equal(JSON.stringify(stage.rows("select * from group_resources")).includes(password), false);
+    equal(JSON.stringify(stage.rows("select * from documents")).includes(password), false);
   });
 
   const proofs: readonly (readonly [string, object, link: string])[] = [
@@ -113,12 +113,12 @@ test("database users of a project", async (t) => {
     "200 changes what is sent; what is absent stays, and what is null, but for the description",
     async () => {
       await stage.ask("groupOwner", make({ ...app, description: "nightly", deleteAfterDate: tomorrow }));
-      const before = stage.rows("select sealed_secret from group_resources");
+      const before = stage.rows("select sealed_secret from documents");
       const sent = { ...app, password: "another word of it", roles: null };
       const kept = shown({ description: "nightly", deleteAfterDate: tomorrow });
       assertSuccess(await stage.ask("groupOwner", change("admin/app", sent)), { ...success, json: kept });
       equal(
-        JSON.stringify(stage.rows("select sealed_secret from group_resources")) === JSON.stringify(before),
+        JSON.stringify(stage.rows("select sealed_secret from documents")) === JSON.stringify(before),
         false,
       );
       const others = [{ collectionName: "orders", databaseName: "sales", roleName: "read" }];

@@ -38,7 +38,7 @@ export async function findLimit(
 }
 
 export async function readSettings(tx: Reads, group: EnteredGroup): Promise<GroupSettings> {
-  return { ...defaultGroupSettings, ...(await tx.groups.document(group.id, "settings")) };
+  return { ...defaultGroupSettings, ...(await tx.documents.settingOfGroup(group.id, "settings")) };
 }
 
 /** With how many clusters each has. */
@@ -48,7 +48,7 @@ async function counted<Shown extends Group>(
 ): Promise<(Shown & { clusterCount: number })[]> {
   const ids = groups.map(({ id }) => id);
   const counts = new Map<string, number>();
-  for (const { groupId } of await tx.resources.among(ids, clusters.kind, now))
+  for (const { groupId } of await tx.documents.among(ids, clusters.kind, now))
     counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
   return groups.map((group) => ({ ...group, clusterCount: counts.get(group.id) ?? 0 }));
 }

@@ -76,6 +76,6 @@ test("updateGroupSettings", async (t) => {
       const { status, json } = await stage.ask("groupOwner", patch(body));
       deepEqual([status, json.errorCode], [400, code]);
     }
-    deepEqual(stage.rows("select * from group_documents"), []);
+    deepEqual(stage.rows("select * from documents where kind = 'settings'"), []);
   });
 });

@@ -1,3 +1,4 @@
+import { writeSettings } from "../../changes/settings.ts";
 import { eventsOfSettings } from "../../domain/group-settings.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { misplaced, oneGroup, readSettings, showSettings } from "./common.ts";
@@ -12,10 +13,10 @@ export const updateGroupSettings = operation("PATCH /api/atlas/v2/groups/{groupI
   body: schemas.GroupSettings,
   versions: { "2023-01-01": { reply: schemas.GroupSettings } },
 }).handle(
-  async ({ tx, group, body, record }) => {
+  async ({ tx, now, newId, group, body, record }) => {
     const before = await readSettings(tx, group);
     const after = { ...before, ...body };
-    await tx.groups.writeDocument(group.id, "settings", after);
+    writeSettings({ tx, now, newId }, { groupId: group.id }, "settings", after);
     for (const type of eventsOfSettings(before, after)) {
       await record(type, { orgId: group.orgId, groupId: group.id });
     }

@@ -55,9 +55,10 @@ test("third-party integrations of a project", async (t) => {
   const event = (type: string) => eventBy("groupOwner", type, { groupId: ids.group });
   const idsOf = () =>
     new Map(
-      (stage.rows("select id, name from group_resources") as { id: string; name: string }[]).map(
-        ({ id, name }) => [name, id],
-      ),
+      (stage.rows("select id, name from documents") as { id: string; name: string }[]).map(({ id, name }) => [
+        name,
+        id,
+      ]),
     );
   const shown = (which: readonly { readonly type: string }[], asked = "") => {
     const known = idsOf();
@@ -79,7 +80,7 @@ test("third-party integrations of a project", async (t) => {
     assertSuccess(await stage.ask("groupReader", { path }), { ...success, json: shown(recorded) });
     const one = shown(listed("WEBHOOK")).results[0];
     assertSuccess(await stage.ask("groupReader", at("WEBHOOK")), { ...success, json: one });
-    const rows = JSON.stringify(stage.rows("select * from group_resources"));
+    const rows = JSON.stringify(stage.rows("select * from documents"));
     for (const { apiKey = "", secret = "", serviceKey = "" } of Object.values(sent) as Record<
       string,
       string
@@ -107,7 +108,7 @@ test("third-party integrations of a project", async (t) => {
       await stage.ask("groupOwner", create("WEBHOOK", { ...sent.WEBHOOK, url }));
       const { json } = await stage.ask("groupReader", at("WEBHOOK"));
       equal(json.url, "https://****@example.net/****hook");
-      equal(JSON.stringify(stage.rows("select * from group_resources")).includes("SEKRET"), false);
+      equal(JSON.stringify(stage.rows("select * from documents")).includes("SEKRET"), false);
       // It comes back as it was shown, and stays.
       await stage.ask("groupOwner", replace("WEBHOOK", json));
       deepEqual((await stage.ask("groupReader", at("WEBHOOK"))).json, json);

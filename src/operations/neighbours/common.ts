@@ -1,6 +1,6 @@
 // What neighbours of the access plane share: paths, tags, the slow-operation threshold, and empty pages.
+import { writeSettings } from "../../changes/settings.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
-import type { Writes } from "../../store/store.ts";
 import { neighbourSets, object, Page, type Reads } from "../declare.ts";
 
 export const slowMsPath = "/api/atlas/v2/groups/{groupId}/managedSlowMs";
@@ -26,13 +26,17 @@ interface SlowMsSetting {
 
 /** Whether Atlas would choose the threshold of slow operations; it does in a new project. */
 export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolean> {
-  const kept: SlowMsSetting | undefined = await tx.groups.document(group.id, "settings");
+  const kept: SlowMsSetting | undefined = await tx.documents.settingOfGroup(group.id, "settings");
   return kept?.isManagedSlowMsEnabled ?? true;
 }
 
-export async function writeSlowMs(tx: Writes, group: EnteredGroup, isManagedSlowMsEnabled: boolean) {
-  const kept = await tx.groups.document(group.id, "settings");
-  await tx.groups.writeDocument(group.id, "settings", { ...kept, isManagedSlowMsEnabled });
+export async function writeSlowMs(
+  changing: Parameters<typeof writeSettings>[0],
+  group: EnteredGroup,
+  isManagedSlowMsEnabled: boolean,
+) {
+  const kept = await changing.tx.documents.settingOfGroup(group.id, "settings");
+  writeSettings(changing, { groupId: group.id }, "settings", { ...kept, isManagedSlowMsEnabled });
 }
 
 export const Nothing = (id: string) =>

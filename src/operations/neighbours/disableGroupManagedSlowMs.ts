@@ -8,4 +8,4 @@ export const disableGroupManagedSlowMs = operation(`DELETE ${slowMsPath}/disable
   door: door.group("GROUP_OWNER"),
   holds: "group",
   versions: { "2023-01-01": {} },
-}).handle(({ tx, group }) => writeSlowMs(tx, group, false));
+}).handle(({ tx, now, newId, group }) => writeSlowMs({ tx, now, newId }, group, false));

@@ -19,7 +19,7 @@ export const maintenanceVersions = {
 } as const;
 
 export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
-  const written = await tx.orgs.document(org.id, "settings");
+  const written = await tx.documents.settingOfOrg(org.id, "settings");
   return { ...defaultSettings, ...written, apiAccessListRequired: org.apiAccessListRequired };
 }
 
@@ -33,7 +33,7 @@ export async function readDelegation(
     delegatedPartnerAccess: null,
     idleRefreshTokenLifetime: null,
     maximumRefreshTokenLifetime: null,
-    ...(await tx.orgs.document(org.id, "delegation")),
+    ...(await tx.documents.settingOfOrg(org.id, "delegation")),
   };
 }
 
@@ -41,7 +41,7 @@ export async function readDelegation(
 export type WaveAssignmentMode = "MANUAL" | "ENV_TAG_MAPPING";
 
 export async function readMode(tx: Reads, org: Org): Promise<WaveAssignmentMode | null> {
-  const written = (await tx.orgs.document(org.id, "maintenance")) as
+  const written = (await tx.documents.settingOfOrg(org.id, "maintenance")) as
     | { waveAssignmentMode: WaveAssignmentMode }
     | undefined;
   return written?.waveAssignmentMode ?? null;

@@ -9,7 +9,7 @@ export const resetOrgMaintenanceSettings = operation(`POST ${maintenancePath}:re
   versions: maintenanceVersions,
 }).handle(async ({ tx, org, record }) => {
   if ((await readMode(tx, org)) !== null) {
-    await tx.orgs.clearDocument(org.id, "maintenance");
+    tx.documents.removeOfOrg(org.id, "maintenance");
     await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
   }
   return null;

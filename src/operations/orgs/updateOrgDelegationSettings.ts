@@ -1,3 +1,4 @@
+import { writeSettings } from "../../changes/settings.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { delegationPath, oneOrg, readDelegation } from "./common.ts";
 
@@ -10,11 +11,11 @@ export const updateOrgDelegationSettings = operation(`PATCH ${delegationPath}`, 
   body: schemas.OrgDelegationSettingsUpdateRequest,
   versions: { "2025-03-12": { reply: schemas.OrgDelegationSettingsResponse } },
 }).handle(
-  async ({ tx, org, body, record }) => {
+  async ({ tx, now, newId, org, body, record }) => {
     const before = await readDelegation(tx, org);
     const after = { ...before, ...body };
     if (JSON.stringify(after) !== JSON.stringify(before)) {
-      await tx.orgs.writeDocument(org.id, "delegation", after);
+      writeSettings({ tx, now, newId }, { orgId: org.id }, "delegation", after);
       await record("ORG_DELEGATION_SETTINGS_UPDATED", { orgId: org.id });
     }
     return after;

@@ -1,3 +1,4 @@
+import { writeSettings } from "../../changes/settings.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { maintenancePath, maintenanceVersions, oneOrg, readMode, showMode } from "./common.ts";
 
@@ -9,11 +10,11 @@ export const updateOrgMaintenanceSettings = operation(`PATCH ${maintenancePath}`
   door: door.org("ORG_OWNER"),
   body: schemas.OrganizationMaintenanceSettingsUpdateRequest,
   versions: maintenanceVersions,
-}).handle(async ({ tx, org, body, record }) => {
+}).handle(async ({ tx, now, newId, org, body, record }) => {
   const before = await readMode(tx, org);
   const { waveAssignmentMode = before } = body;
   if (waveAssignmentMode !== before) {
-    await tx.orgs.writeDocument(org.id, "maintenance", { waveAssignmentMode });
+    writeSettings({ tx, now, newId }, { orgId: org.id }, "maintenance", { waveAssignmentMode });
     await record("ORG_SETTINGS_UPDATED", { orgId: org.id });
   }
   return waveAssignmentMode;

@@ -1,3 +1,4 @@
+import { writeSettings } from "../../changes/settings.ts";
 import { amendSettings, checkSettings, eventsOfChange } from "../../domain/org-settings.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { oneOrg, orgPath, readSettings, showSettings } from "./common.ts";
@@ -11,7 +12,7 @@ export const updateOrgSettings = operation(`PATCH ${orgPath}/settings`, {
   body: schemas.OrganizationSettings,
   versions: { "2023-01-01": { reply: schemas.OrganizationSettings } },
   errors: ["BAD_REQUEST"],
-}).handle(async ({ tx, org, body, fault, record }) => {
+}).handle(async ({ tx, now, newId, org, body, fault, record }) => {
   checkSettings(body, fault);
   const before = await readSettings(tx, org);
   const after = amendSettings(before, body);
@@ -19,7 +20,7 @@ export const updateOrgSettings = operation(`PATCH ${orgPath}/settings`, {
   if (apiAccessListRequired !== org.apiAccessListRequired) {
     await tx.orgs.update({ ...org, apiAccessListRequired });
   }
-  await tx.orgs.writeDocument(org.id, "settings", rest);
+  writeSettings({ tx, now, newId }, { orgId: org.id }, "settings", rest);
   for (const type of eventsOfChange(before, after)) await record(type, { orgId: org.id });
   return after;
 }, showSettings);

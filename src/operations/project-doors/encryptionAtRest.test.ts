@@ -59,7 +59,7 @@ test("keys of a project for encryption at rest", async (t) => {
     deepEqual(await shown(), json);
     deepEqual(stage.events(), [event]);
     const rows = JSON.stringify([
-      ...stage.rows("select * from group_resources"),
+      ...stage.rows("select * from documents"),
       ...stage.rows("select * from events"),
     ]);
     ok(rows.includes("encryptionAtRest") && !rows.includes(secret));

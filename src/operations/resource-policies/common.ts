@@ -1,6 +1,6 @@
 // What the operations on resource policies share: their paths, how one is found and looks, and how texts are judged.
 
-import type { Judged } from "../../changes/resource-policies.ts";
+import { findPolicyOf, type Judged } from "../../changes/resource-policies.ts";
 import type { ResourcePolicy } from "../../domain/resource-policy.ts";
 import { door, type FaultMaker, limitSets, ObjectId, type Reads, toTimestamp } from "../declare.ts";
 
@@ -29,9 +29,9 @@ export async function findPolicy(context: {
   readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
 }): Promise<ResourcePolicy> {
   const { tx, org, params, fault } = context;
-  const found = await tx.resourcePolicies.find(org.id, params.resourcePolicyId);
+  const found = await findPolicyOf({ tx }, org.id, params.resourcePolicyId);
   if (found === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.resourcePolicyId });
-  return found as ResourcePolicy;
+  return found;
 }
 
 export const showPolicy = ({ id, orgId, name, createdAt, document }: ResourcePolicy) => ({

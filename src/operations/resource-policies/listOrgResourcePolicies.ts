@@ -1,4 +1,4 @@
-import type { ResourcePolicy } from "../../domain/resource-policy.ts";
+import { policiesOf } from "../../changes/resource-policies.ts";
 import { door, operation, schemas } from "../declare.ts";
 import { path, shared, showPolicy } from "./common.ts";
 
@@ -9,6 +9,6 @@ export const listOrgResourcePolicies = operation(`GET ${path}`, {
   door: door.org("ORG_MEMBER"),
   versions: { "2024-08-05": { reply: schemas.ResourcePolicies } },
 }).handle(
-  async ({ tx, org }) => (await tx.resourcePolicies.all(org.id)) as ResourcePolicy[],
+  ({ tx, org }) => policiesOf({ tx }, org.id),
   (policies) => policies.map(showPolicy),
 );

@@ -30,7 +30,7 @@ test("how the databases of a project know users", async (t) => {
   const stage = await startStage(t, { clusterSpeed: "now" });
   const untouched = { customerX509: {}, ldap: { authenticationEnabled: false, authorizationEnabled: false } };
   const secrets = () =>
-    stage.rows("select sealed_secret from group_resources where kind not in ('cluster', 'container')");
+    stage.rows("select sealed_secret from documents where kind not in ('cluster', 'container')");
 
   await t.test("a directory: recorded answers, and its password in no answer and no row", async () => {
     assertSuccess(await stage.ask("groupOwner", { path }), { ...success, json: untouched });
@@ -38,7 +38,7 @@ test("how the databases of a project know users", async (t) => {
     const set = await stage.ask("groupOwner", change({ ldap: { ...recorded, bindPassword } }));
     assertSuccess(set, { ...success, status: 202, json });
     assertSuccess(await stage.ask("groupOwner", { path }), { ...success, json });
-    equal(JSON.stringify(stage.rows("select * from group_resources")).includes(bindPassword), false);
+    equal(JSON.stringify(stage.rows("select * from documents")).includes(bindPassword), false);
 
     const before = secrets();
     const { userToDNMapping: _removed, ...left } = recorded;
@@ -75,7 +75,7 @@ test("how the databases of a project know users", async (t) => {
         userSecurity: { ldap: { ...ldap, authenticationEnabled: true } },
         integrations: [{ type: "OPS_GENIE", apiKey: "00000000-aaaa-2222-bbbb-333333333311" }],
       });
-      const rows = stage.rows("select document, sealed_secret from group_resources order by kind") as {
+      const rows = stage.rows("select document, sealed_secret from documents order by kind") as {
         document: string;
         sealed_secret: string;
       }[];

@@ -1,45 +1,21 @@
 // What organizations, projects and federations keep as documents, and what deployments hold for it.
-import { type Step, table, tableWith } from "../migration.ts";
+import { type Step, tableWith } from "../migration.ts";
 
 export const documentTables = {
-  org_documents: tableWith(["primary key (org_id, kind)"], {
-    org_id: "text not null references orgs (id) on delete cascade",
-    kind: "text not null check (kind in ('settings', 'delegation', 'maintenance'))",
-    document: "text not null",
-  }),
-  group_documents: tableWith(["primary key (group_id, kind)"], {
-    group_id: "text not null references groups (id) on delete cascade",
-    kind: "text not null check (kind in ('settings'))",
-    document: "text not null",
-  }),
-  // `document` is JSON. `name` is what paths name it by, among those of its kind; `sealed_secret` no answer shows. From `ends_at` on it is gone.
-  group_resources: tableWith(["unique (group_id, kind, name)"], {
+  // `document` is JSON. It is of a project, of an organization, or a part of a federation; of that a provider is of no organization, while a
+  // connection and a role mapping are of one. A federation is there while it has a connection. `name` is what paths name it by, among those of
+  // its kind: empty for one that there is one of, the issuer of a provider. `sealed_secret` no answer shows. From `ends_at` on it is gone.
+  documents: tableWith(["check ((group_id is null) <> (org_id is null and federation_id is null))"], {
     id: "text primary key check (length(id) = 24)",
-    group_id: "text not null references groups (id) on delete cascade",
+    group_id: "text references groups (id) on delete cascade",
+    org_id: "text references orgs (id) on delete cascade",
+    federation_id: "text check (length(federation_id) = 24)",
     kind: "text not null",
     name: "text not null",
     document: "text not null",
     sealed_secret: "text",
     created_at: "bigint not null",
     ends_at: "bigint",
-  }),
-  // A federation is there while it has a connected organization. `document` is JSON; `name` the issuer of a provider, or empty.
-  federation_parts: table({
-    id: "text primary key check (length(id) = 24)",
-    federation_id: "text not null check (length(federation_id) = 24)",
-    org_id: "text references orgs (id) on delete cascade",
-    kind: "text not null check (kind in ('identityProvider', 'connectedOrg', 'roleMapping'))",
-    name: "text not null",
-    document: "text not null",
-    created_at: "bigint not null",
-  }),
-  // `document` is JSON.
-  resource_policies: tableWith(["unique (org_id, name)"], {
-    id: "text primary key check (length(id) = 24)",
-    org_id: "text not null references orgs (id) on delete cascade",
-    name: "text not null",
-    document: "text not null",
-    created_at: "bigint not null",
   }),
   // `group_names` is a JSON list: those of the provider's groups that the mappings name. `declined_at` is when the person said "not now".
   federation_offers: tableWith(["primary key (user_id, org_id)"], {
@@ -72,12 +48,12 @@ export const documentTables = {
 };
 
 export const documentStatements: readonly Step[] = [
-  `create index group_resources_listed on group_resources (group_id, kind, created_at, id)`,
-  `create index group_resources_ending on group_resources (ends_at) where ends_at is not null`,
-  `create index federation_parts_listed on federation_parts (federation_id, kind, created_at, id)`,
-  `create index federation_parts_named on federation_parts (kind, name)`,
-  `create index federation_parts_of on federation_parts (org_id, kind)`,
-  `create unique index federation_of on federation_parts (org_id) where kind = 'connectedOrg'`,
+  `create unique index documents_of_group on documents (group_id, kind, name) where group_id is not null`,
+  `create unique index documents_of_org on documents (org_id, kind, name) where org_id is not null`,
+  `create index documents_listed on documents (group_id, kind, created_at, id) where group_id is not null`,
+  `create index documents_ending on documents (ends_at) where ends_at is not null`,
+  `create index documents_federated on documents (federation_id, kind, created_at, id) where federation_id is not null`,
+  `create index documents_federated_named on documents (kind, name) where federation_id is not null`,
   `create index provisions_of_group on provisions (group_id)`,
   `create index provisions_waiting on provisions (deployment, due_at) where waits_since is not null`,
 ];

@@ -1,0 +1,51 @@
+// Database users as holders of roles: of a project, and of all projects of an organization.
+import { databaseUser } from "../domain/access-history.ts";
+import { roleText } from "../domain/database-notation.ts";
+import type { DatabaseUser } from "../domain/database-user.ts";
+import { many } from "./facet.ts";
+import type { Builder } from "./query.ts";
+import type { Tables } from "./tables.ts";
+
+type Row = Tables["documents"];
+
+const usersAmong = (db: Builder) =>
+  db
+    .selectFrom("documents")
+    .select(["documents.id", "documents.groupId", "documents.name", "documents.document", "documents.endsAt"])
+    .where("documents.kind", "=", "databaseUser")
+    .$narrowType<{ groupId: string }>();
+
+const toDatabaseUser = (
+  row: Pick<Row, "id" | "name" | "document" | "endsAt"> & { readonly groupId: string },
+) => {
+  const { roles, description = "" } = JSON.parse(row.document) as DatabaseUser;
+  const { id, groupId, name, endsAt } = row;
+  return {
+    id,
+    groupId,
+    endsAt,
+    who: databaseUser(groupId, name),
+    title: description,
+    roles: roles.map(roleText),
+  };
+};
+
+/** All of a project, with the roles that they hold. */
+export const databaseUsersIn = many(
+  (db, groupId: string) => usersAmong(db).where("documents.groupId", "=", groupId),
+  toDatabaseUser,
+);
+
+export const reads = {
+  /** Reads some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
+  ofOrg: many(
+    (db, orgId: string, after: string, limit: number) =>
+      usersAmong(db)
+        .innerJoin("groups", "groups.id", "documents.groupId")
+        .where("groups.orgId", "=", orgId)
+        .where("documents.id", ">", after)
+        .orderBy("documents.id")
+        .limit(limit),
+    toDatabaseUser,
+  ),
+};
