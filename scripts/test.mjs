@@ -44,11 +44,7 @@ const choosing =
     ? []
     : [`(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
-/** Loaded before all tests. */
-const preloaded = ["untracked.ts", "random-seed.ts"].flatMap((name) => [
-  "--import",
-  pathToFileURL(resolve("test/support", name)).href,
-]);
+const seeding = pathToFileURL(resolve("test/support/random-seed.ts")).href;
 
 /** Code that calls a function of last-tests.ts. @param {string} name @param {readonly unknown[]} values */
 const calling = (name, ...values) =>
@@ -59,7 +55,8 @@ function run(lines, read) {
   const options = [
     "--import",
     "tsx",
-    ...preloaded,
+    "--import",
+    seeding,
     "--test-reporter=spec",
     ...flags,
     "--input-type=module",
@@ -77,8 +74,8 @@ function run(lines, read) {
   return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, report })));
 }
 
-/** In a report: where its failures begin, those of no test first, and its counts. */
-const failures = /^.*(failing tests:$|Error: A resource generated asynchronous activity)/m;
+/** In a report: where its failures begin, and its counts. */
+const failures = /^.*failing tests:$/m;
 const counts = /^\W*ℹ (tests|pass|fail|skipped) (\d+)/gm;
 /** In a report: the line of a test, and the last test of a file (test/support/last-tests.ts). */
 const anyTest = /^\P{L}*[▶✔✖﹣] /mu;

@@ -8,7 +8,7 @@ import { root } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 
 /** Runs files in a folder with the support of this one. */
-function report(t: TestContext, files: Readonly<Record<string, string>>, ...args: string[]) {
+function run(t: TestContext, files: Readonly<Record<string, string>>, ...args: string[]) {
   const folder = createFolder(t);
   for (const path of ["bench", "src", "test"]) mkdirSync(join(folder, path));
   for (const path of ["node_modules", "test/support"]) symlinkSync(join(root, path), join(folder, path));
@@ -19,11 +19,9 @@ function report(t: TestContext, files: Readonly<Record<string, string>>, ...args
   // A test runner in a test runner would report to the outer one.
   const { NODE_TEST_CONTEXT: _, ANTEROOM_TEST_POSTGRES: __, ...env } = process.env;
   const script = join(root, "scripts/test.mjs");
-  return spawnSync(process.execPath, [script, ...args], { cwd: folder, env, encoding: "utf8" });
-}
-
-function run(...given: Parameters<typeof report>) {
-  const { status, stderr } = report(...given);
+  const { status, stderr } = spawnSync(process.execPath, [script, ...args], {
+    ...{ cwd: folder, env, encoding: "utf8" },
+  });
   return { status, stderr };
 }
 
@@ -45,18 +43,6 @@ test("the runner fails where a test ends its process with 0", (t) => {
   match(stderr, /^✖ a process ended before its tests$/m);
   match(stderr, /^✖ test\/b\.test\.ts was not run to its end$/m);
   equal(run(t, { "src/domain/a.test.ts": leaving }, "domain").status, 1);
-});
-
-test("the runner fails where something is thrown outside of all tests, and shows it", (t) => {
-  for (const thrown of [
-    'setTimeout(() => { throw new Error("astray"); }, 1)',
-    'void Promise.reject(new Error("astray"))',
-  ]) {
-    const waiting = `test("waits", async () => { ${thrown}; await new Promise((done) => setTimeout(done, 50)); });`;
-    const { status, stdout } = report(t, { "src/domain/a.test.mjs": waiting }, "domain");
-    equal(status, 1);
-    match(stdout, /^Error: astray\n {4}at .*a\.test\.mjs/m);
-  }
 });
 
 test("random cases begin at the seed of the repository", (t) => {
